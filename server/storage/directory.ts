@@ -1,0 +1,82 @@
+import type { LinkId, Role } from '@duken/shared/access';
+import type { BoardId, Day, ParticipantId } from '@duken/shared/board';
+import type { MeetingId, Present } from '@duken/shared/meeting';
+import type { TemplateId } from '@duken/shared/template';
+
+/** All moments are milliseconds since the epoch. All hashes are SHA-256 as lower-case hex. */
+export interface BoardRow {
+  readonly id: BoardId;
+  readonly title: string;
+  readonly templateId: TemplateId;
+  readonly createdAt: number;
+}
+
+export interface LinkRow {
+  readonly id: LinkId;
+  readonly boardId: BoardId;
+  readonly role: Role;
+  readonly secretHash: string;
+  readonly createdAt: number;
+  readonly expiresAt?: number;
+  readonly withdrawnAt?: number;
+}
+
+export interface ParticipantRow {
+  readonly id: ParticipantId;
+  readonly boardId: BoardId;
+  readonly linkId: LinkId;
+  readonly name: string;
+  readonly role: Role;
+  readonly joinedAt: number;
+}
+
+export interface MeetingRow {
+  readonly id: MeetingId;
+  readonly boardId: BoardId;
+  readonly date: Day;
+  readonly present: readonly Present[];
+  readonly createdAt: number;
+  /** The version it was frozen as. */
+  readonly version?: number;
+}
+
+/** A session's place at one board: who they are there, and the link that let them in. */
+export interface Seat {
+  readonly participant: ParticipantRow;
+  readonly link: LinkRow;
+  readonly board: BoardRow;
+}
+
+/** Boards, links, participants, meetings and sessions: who may enter, and when people met. Nothing of what they wrote. */
+export interface Directory {
+  createBoard(board: BoardRow, links: readonly LinkRow[]): Promise<void>;
+  findBoard(boardId: BoardId): Promise<BoardRow | undefined>;
+
+  createLink(link: LinkRow): Promise<void>;
+  /** With how many have come in by each. */
+  listLinks(boardId: BoardId): Promise<readonly (LinkRow & { readonly joined: number })[]>;
+  findLinkBySecret(boardId: BoardId, secretHash: string): Promise<LinkRow | undefined>;
+  /** @returns false when there is no such link on this board, or it was withdrawn before */
+  withdrawLink(boardId: BoardId, linkId: LinkId, withdrawnAt: number): Promise<boolean>;
+
+  createParticipant(participant: ParticipantRow): Promise<void>;
+  renameParticipant(boardId: BoardId, participantId: ParticipantId, name: string): Promise<void>;
+  listParticipants(boardId: BoardId): Promise<readonly ParticipantRow[]>;
+
+  /** Seats a session at a board, making the session when it is new. A session has one seat per board: the newest. */
+  takeSeat(sessionHash: string, participantId: ParticipantId, boardId: BoardId, expiresAt: number): Promise<void>;
+  findSeat(sessionHash: string, boardId: BoardId, now: number): Promise<Seat | undefined>;
+  listSeats(sessionHash: string, now: number): Promise<readonly Seat[]>;
+  deleteExpiredSessions(now: number): Promise<void>;
+
+  createMeeting(meeting: MeetingRow): Promise<void>;
+  /** Changes an open meeting. @returns false when there is none such, or it is frozen */
+  changeMeeting(
+    boardId: BoardId,
+    meetingId: MeetingId,
+    change: { readonly date?: Day; readonly present?: readonly Present[] },
+  ): Promise<boolean>;
+  findMeeting(boardId: BoardId, meetingId: MeetingId): Promise<MeetingRow | undefined>;
+  /** Newest first. */
+  listMeetings(boardId: BoardId): Promise<readonly MeetingRow[]>;
+}

@@ -1,0 +1,45 @@
+import * as Y from 'yjs';
+import { failed, type Result, succeeded } from '../result.ts';
+import type { Cell } from '../template/index.ts';
+import { maxNoteLength, type NoteId, type ParticipantId, type Voice } from './board.ts';
+import type { BoardDocument } from './boardDocument.ts';
+import { hasCell, orderInCell } from './cellOrder.ts';
+
+export interface NewNote {
+  readonly id: NoteId;
+  readonly cell: Cell;
+  /** Lies just before this note; last in the cell when left out. */
+  readonly before?: NoteId;
+  readonly text: string;
+  readonly voice: Voice;
+  readonly author: ParticipantId;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+}
+
+export type AddNoteFailure =
+  | { readonly kind: 'cellUnknown'; readonly cell: Cell }
+  | { readonly kind: 'noteTooLong'; readonly maxLength: number };
+
+/**
+ * Lays a new note in a cell. It is made in the bin and taken out of it in a second transaction, so that undoing puts it
+ * back in the bin, where nothing that others wrote on it meanwhile is lost.
+ */
+export function addNote(board: BoardDocument, note: NewNote): Result<void, AddNoteFailure> {
+  if (!hasCell(board, note.cell)) return failed({ kind: 'cellUnknown', cell: note.cell });
+  if (note.text.length > maxNoteLength) return failed({ kind: 'noteTooLong', maxLength: maxNoteLength });
+  const entry = new Y.Map<unknown>();
+  board.transactQuietly(() => {
+    entry.set('column', note.cell.column);
+    entry.set('theme', note.cell.theme);
+    entry.set('order', orderInCell(board, note.cell, note.before));
+    entry.set('text', new Y.Text(note.text));
+    entry.set('voice', note.voice);
+    entry.set('author', note.author);
+    entry.set('createdAt', note.createdAt);
+    entry.set('deletedAt', note.createdAt);
+    board.notes.set(note.id, entry);
+  });
+  board.transact(() => entry.delete('deletedAt'));
+  return succeeded(undefined);
+}

@@ -1,0 +1,91 @@
+import type { Cell, TemplateId, ThemeId } from '../template/index.ts';
+
+export type BoardId = string & { readonly kind: 'BoardId' };
+export type NoteId = string & { readonly kind: 'NoteId' };
+export type StrokeId = string & { readonly kind: 'StrokeId' };
+export type ParticipantId = string & { readonly kind: 'ParticipantId' };
+
+/** A day as 'YYYY-MM-DD', or '' where none is set. */
+export type Day = string;
+
+/** Whose voice a note carries (domain.md, "People"). */
+export const voices = ['citizen', 'child', 'family', 'network', 'service'] as const;
+export type Voice = (typeof voices)[number];
+/** What people choose among: `network` shares its paper, sign and word with `family`. */
+export const voiceChoices = ['citizen', 'child', 'family', 'service'] as const satisfies readonly Voice[];
+
+export const actionStatuses = ['agreed', 'started', 'done', 'stopped'] as const;
+export type ActionStatus = (typeof actionStatuses)[number];
+
+/** A *tiltak*: who does what, by when. What is to be done is the note's own text. */
+export interface Action {
+  readonly owner: string;
+  readonly service: string;
+  readonly due: Day;
+  readonly status: ActionStatus;
+}
+
+/** A sticky note as people see it: plain data, safe to draw, compare, freeze and send. */
+export interface Note {
+  readonly id: NoteId;
+  readonly cell: Cell;
+  /** Fractional index within the cell, sorted as text; ties break on the note's id. */
+  readonly order: string;
+  readonly text: string;
+  readonly voice: Voice;
+  readonly author: ParticipantId;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  readonly action?: Action;
+}
+
+/** A note in the bin. */
+export interface BinnedNote extends Note {
+  /** Milliseconds since the epoch. */
+  readonly deletedAt: number;
+}
+
+/** Ink. Points are x, y, pressure triples in sheet units from the cell's upper left corner; pressure is 0 to 1. */
+export interface Stroke {
+  readonly id: StrokeId;
+  readonly cell: Cell;
+  readonly points: readonly number[];
+  readonly colour: InkColour;
+  /** Sheet units. */
+  readonly width: number;
+  readonly author: ParticipantId;
+}
+
+export const inkColours = ['ink', 'spruce', 'rust'] as const;
+export type InkColour = (typeof inkColours)[number];
+
+/** The four phases of the investeringsferd, from untenable to sustainable (domain.md, "The journey"). */
+export const phaseIds = ['untenable', 'exposed', 'stable', 'sustainable'] as const;
+export type PhaseId = (typeof phaseIds)[number];
+
+/** Phase as a whole and, where the people at the table wished it, per theme. */
+export interface Journey {
+  readonly overall?: PhaseId;
+  readonly themes: Readonly<Record<ThemeId, PhaseId>>;
+}
+
+/** Everything on one duk, as plain data. */
+export interface Board {
+  readonly templateId: TemplateId;
+  readonly title: string;
+  /** PLANEN TIL. */
+  readonly for: string;
+  readonly horizonShort: Day;
+  readonly horizonLong: Day;
+  /** In reading order: by cell as in the template, then by order, then by id. */
+  readonly notes: readonly Note[];
+  /** Deleted notes that carry words, newest first. */
+  readonly bin: readonly BinnedNote[];
+  readonly strokes: readonly Stroke[];
+  readonly journey: Journey;
+  /** How many entries of the document did not fit the schema and were left out. */
+  readonly leftOut: number;
+}
+
+/** Longest note, in UTF-16 units. Guards what is typed and pasted, never what is read (design.md). */
+export const maxNoteLength = 2000;

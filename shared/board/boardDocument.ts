@@ -1,0 +1,56 @@
+import * as Y from 'yjs';
+import { findTemplate, type Template } from '../template/index.ts';
+
+/** The schema this code reads and writes (design.md, "The document, schema 1"). */
+export const schemaNumber = 1;
+
+/** The one place that knows how a board lies in Yjs: four maps at the root. */
+export interface BoardDocument {
+  readonly doc: Y.Doc;
+  readonly template: Template;
+  readonly duk: Y.Map<unknown>;
+  readonly notes: Y.Map<unknown>;
+  readonly strokes: Y.Map<unknown>;
+  readonly journey: Y.Map<unknown>;
+  /** Runs a change as one transaction, marked as this person's own. */
+  readonly transact: (change: () => void) => void;
+  /** The same, but not something that *Angre* takes back. */
+  readonly transactQuietly: (change: () => void) => void;
+}
+
+/** Transactions with this origin are the person's own and can be undone. */
+export const ownChange = Symbol('own change');
+/** The person's own too, but bookkeeping that undo leaves alone. */
+export const quietChange = Symbol('quiet change');
+
+export type OpenFailure =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'schemaUnknown'; readonly schema: unknown }
+  | { readonly kind: 'templateUnknown'; readonly templateId: unknown };
+
+/** What stands in the way of showing this document, or undefined when nothing does. */
+export function openFailureOf(doc: Y.Doc): OpenFailure | undefined {
+  const duk = doc.getMap('duk');
+  const schema = duk.get('schema');
+  if (schema === undefined) return { kind: 'empty' };
+  if (schema !== schemaNumber) return { kind: 'schemaUnknown', schema };
+  if (!findTemplate(duk.get('templateId'))) return { kind: 'templateUnknown', templateId: duk.get('templateId') };
+  return undefined;
+}
+
+/** The board in a document that `openFailureOf` had nothing against; `fallback` is used until the template has arrived. */
+export function openBoardDocument(doc: Y.Doc, fallback: Template): BoardDocument {
+  const duk = doc.getMap('duk');
+  return {
+    doc,
+    get template() {
+      return findTemplate(duk.get('templateId')) ?? fallback;
+    },
+    duk,
+    notes: doc.getMap('notes'),
+    strokes: doc.getMap('strokes'),
+    journey: doc.getMap('journey'),
+    transact: (change) => doc.transact(change, ownChange),
+    transactQuietly: (change) => doc.transact(change, quietChange),
+  };
+}

@@ -1,0 +1,230 @@
+import * as Y from 'yjs';
+import { type Cell, cellKey, cellsOf, type Template, templateHas } from '../template/index.ts';
+import {
+  type Action,
+  actionStatuses,
+  type BinnedNote,
+  type Board,
+  inkColours,
+  type Journey,
+  type Note,
+  type NoteId,
+  type ParticipantId,
+  type PhaseId,
+  phaseIds,
+  type Stroke,
+  type StrokeId,
+  voices,
+} from './board.ts';
+import type { BoardDocument } from './boardDocument.ts';
+import { isDay } from './day.ts';
+
+/** Most points one stroke may have: several minutes with a pen, far below what would stall a phone. */
+export const maxStrokePoints = 8000;
+/** Ink may start in a cell and run out of it, but not leave the table, in sheet units. */
+const maxStrokeReach = 20_000;
+
+/**
+ * Reads a document as a `Board`. Whatever does not fit the schema is left out and counted, never thrown: the content
+ * may come from anybody's program. Remembers what it read of each note, so that a second reading costs only what changed.
+ */
+export class BoardReader {
+  readonly #board: BoardDocument;
+  readonly #notes = new Map<string, Note | BinnedNote | undefined>();
+  readonly #strokes = new Map<string, Stroke | undefined>();
+  #current: Board | undefined;
+
+  constructor(board: BoardDocument) {
+    this.#board = board;
+    board.notes.observeDeep(this.#forgetNotes);
+    board.strokes.observe(this.#forgetStrokes);
+    board.duk.observe(this.#forgetAll);
+    board.journey.observe(this.#forgetBoard);
+  }
+
+  /** The board now. The same value as last time when nothing changed, and the same `Note` for each note that did not. */
+  read(): Board {
+    this.#current ??= this.#readAgain();
+    return this.#current;
+  }
+
+  destroy(): void {
+    this.#board.notes.unobserveDeep(this.#forgetNotes);
+    this.#board.strokes.unobserve(this.#forgetStrokes);
+    this.#board.duk.unobserve(this.#forgetAll);
+    this.#board.journey.unobserve(this.#forgetBoard);
+  }
+
+  readonly #forgetNotes = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void => {
+    this.#current = undefined;
+    for (const event of events) {
+      const [noteId] = event.path;
+      if (typeof noteId === 'string') this.#notes.delete(noteId);
+      else for (const key of event.keys.keys()) this.#notes.delete(key);
+    }
+  };
+
+  readonly #forgetStrokes = (event: Y.YMapEvent<unknown>): void => {
+    this.#current = undefined;
+    for (const key of event.keysChanged) this.#strokes.delete(key as string);
+  };
+
+  readonly #forgetBoard = (): void => {
+    this.#current = undefined;
+  };
+
+  /** The template may have changed, and with it which cells there are. */
+  readonly #forgetAll = (): void => {
+    this.#current = undefined;
+    this.#notes.clear();
+    this.#strokes.clear();
+  };
+
+  #readAgain(): Board {
+    const { duk, template } = this.#board;
+    let leftOut = 0;
+    const notes: Note[] = [];
+    const bin: BinnedNote[] = [];
+    for (const [id, entry] of this.#board.notes.entries()) {
+      if (!this.#notes.has(id)) this.#notes.set(id, readNote(id, entry, template));
+      const note = this.#notes.get(id);
+      if (!note) leftOut += 1;
+      else if (!('deletedAt' in note)) notes.push(note);
+      else if (note.text.trim() !== '') bin.push(note);
+    }
+    const strokes: Stroke[] = [];
+    for (const [id, entry] of this.#board.strokes.entries()) {
+      if (!this.#strokes.has(id)) this.#strokes.set(id, readStroke(id, entry, template));
+      const stroke = this.#strokes.get(id);
+      if (stroke) strokes.push(stroke);
+      else leftOut += 1;
+    }
+    const { journey, leftOut: phasesLeftOut } = readJourney(this.#board.journey, template);
+    return {
+      templateId: template.id,
+      title: textOf(duk.get('title')),
+      for: textOf(duk.get('for')),
+      horizonShort: dayOf(duk.get('horizonShort')),
+      horizonLong: dayOf(duk.get('horizonLong')),
+      notes: notes.sort(readingOrder(template)),
+      bin: bin.sort((a, b) => b.deletedAt - a.deletedAt || compareText(a.id, b.id)),
+      strokes: strokes.sort((a, b) => compareText(a.id, b.id)),
+      journey,
+      leftOut: leftOut + phasesLeftOut,
+    };
+  }
+}
+
+/** Reads a document once. */
+export function readBoard(board: BoardDocument): Board {
+  const reader = new BoardReader(board);
+  const read = reader.read();
+  reader.destroy();
+  return read;
+}
+
+/** Orders text by UTF-16 unit, alike on every machine and in every language. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** By order, then by id: the order of the notes inside one cell. */
+export function compareInCell(a: Pick<Note, 'order' | 'id'>, b: Pick<Note, 'order' | 'id'>): number {
+  return compareText(a.order, b.order) || compareText(a.id, b.id);
+}
+
+function readingOrder(template: Template): (a: Note, b: Note) => number {
+  const places = new Map(cellsOf(template).map((cell, index) => [cellKey(cell), index]));
+  const placeOf = (note: Note): number => places.get(cellKey(note.cell)) ?? places.size;
+  return (a, b) => placeOf(a) - placeOf(b) || compareInCell(a, b);
+}
+
+function readNote(id: string, entry: unknown, template: Template): Note | BinnedNote | undefined {
+  if (!(entry instanceof Y.Map)) return undefined;
+  const cell = readCell(entry.get('column'), entry.get('theme'), template);
+  const text = entry.get('text');
+  const voice = memberOf(voices, entry.get('voice'));
+  const order = entry.get('order');
+  const author = entry.get('author');
+  const createdAt = entry.get('createdAt');
+  if (!cell || !(text instanceof Y.Text) || !voice) return undefined;
+  if (typeof order !== 'string' || typeof author !== 'string' || !isFiniteNumber(createdAt)) return undefined;
+  const action = readAction(entry.get('action'));
+  const deletedAt = entry.get('deletedAt');
+  const note = {
+    id: id as NoteId,
+    cell,
+    order,
+    text: plainTextOf(text),
+    voice,
+    author: author as ParticipantId,
+    createdAt,
+    ...(action ? { action } : {}),
+  };
+  return deletedAt === undefined ? note : { ...note, deletedAt: isFiniteNumber(deletedAt) ? deletedAt : 0 };
+}
+
+/** The words of a Y.Text, without embedded objects, which notes never have. */
+function plainTextOf(text: Y.Text): string {
+  return text.toString().replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+}
+
+function readAction(entry: unknown): Action | undefined {
+  if (!(entry instanceof Y.Map)) return undefined;
+  const status = memberOf(actionStatuses, entry.get('status'));
+  if (!status) return undefined;
+  return {
+    owner: textOf(entry.get('owner')),
+    service: textOf(entry.get('service')),
+    due: dayOf(entry.get('due')),
+    status,
+  };
+}
+
+function readStroke(id: string, entry: unknown, template: Template): Stroke | undefined {
+  if (typeof entry !== 'object' || entry === null || entry instanceof Y.AbstractType) return undefined;
+  const stroke = entry as Record<string, unknown>;
+  const cell = readCell(stroke['column'], stroke['theme'], template);
+  const colour = memberOf(inkColours, stroke['colour']);
+  const { points, width, author } = stroke;
+  if (!cell || !colour || !Array.isArray(points) || !isFiniteNumber(width) || typeof author !== 'string') return undefined;
+  if (points.length < 3 || points.length % 3 !== 0 || points.length > 3 * maxStrokePoints) return undefined;
+  if (width <= 0 || width > 60) return undefined;
+  if (!points.every((value) => isFiniteNumber(value) && Math.abs(value) <= maxStrokeReach)) return undefined;
+  return { id: id as StrokeId, cell, points: points as number[], colour, width, author: author as ParticipantId };
+}
+
+function readJourney(journey: Y.Map<unknown>, template: Template): { journey: Journey; leftOut: number } {
+  const themes: Record<string, PhaseId> = {};
+  let overall: PhaseId | undefined;
+  let leftOut = 0;
+  for (const [key, value] of journey.entries()) {
+    const phase = memberOf(phaseIds, value);
+    if (phase && key === 'overall') overall = phase;
+    else if (phase && template.themes.some(({ id }) => id === key)) themes[key] = phase;
+    else leftOut += 1;
+  }
+  return { journey: { ...(overall ? { overall } : {}), themes }, leftOut };
+}
+
+function readCell(column: unknown, theme: unknown, template: Template): Cell | undefined {
+  if (typeof column !== 'string' || typeof theme !== 'string') return undefined;
+  const cell = { column, theme } as Cell;
+  return templateHas(template, cell) ? cell : undefined;
+}
+
+function memberOf<Member extends string>(members: readonly Member[], value: unknown): Member | undefined {
+  return members.find((member) => member === value);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function dayOf(value: unknown): string {
+  return typeof value === 'string' && isDay(value) ? value : '';
+}
+
+function isFiniteNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}

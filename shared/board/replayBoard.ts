@@ -1,0 +1,71 @@
+import * as Y from 'yjs';
+import { type Template, type TemplateId, templates } from '../template/index.ts';
+import type { Board } from './board.ts';
+import { openBoardDocument, openFailureOf, type OpenFailure, schemaNumber } from './boardDocument.ts';
+import { readBoard } from './readBoard.ts';
+import { failed, type Result, succeeded } from '../result.ts';
+
+/** What a new board starts with. */
+export interface NewBoard {
+  readonly title: string;
+  readonly templateId: TemplateId;
+  readonly for: string;
+}
+
+/** The first update of a new board's journal. */
+export function createBoardUpdate({ title, templateId, for: forWhom }: NewBoard): Uint8Array {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    const duk = doc.getMap('duk');
+    duk.set('schema', schemaNumber);
+    duk.set('templateId', templateId);
+    duk.set('title', title);
+    duk.set('for', forWhom);
+    duk.set('horizonShort', '');
+    duk.set('horizonLong', '');
+  });
+  const update = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return update;
+}
+
+/** Plays a journal, in any order and with gaps and doubles, into a `Board`. */
+export function replayBoard(updates: readonly Uint8Array[]): Result<Board, OpenFailure> {
+  const doc = documentOf(updates);
+  const failure = openFailureOf(doc);
+  if (failure) return failed(failure);
+  const board = readBoard(openBoardDocument(doc, templates.lorenskog));
+  doc.destroy();
+  return succeeded(board);
+}
+
+/** One update that says the same as many; what still waits for a missing one is kept. */
+export function foldUpdates(updates: readonly Uint8Array[]): Uint8Array {
+  const doc = documentOf(updates);
+  const folded = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return folded;
+}
+
+/**
+ * Plays changes onto a board without a browser: what a seed, an import or a test does.
+ * @returns one update holding only what the changes added
+ */
+export function changeBoard(
+  updates: readonly Uint8Array[],
+  change: (board: ReturnType<typeof openBoardDocument>) => void,
+  fallback: Template = templates.lorenskog,
+): Uint8Array {
+  const doc = documentOf(updates);
+  const before = Y.encodeStateVector(doc);
+  change(openBoardDocument(doc, fallback));
+  const update = Y.encodeStateAsUpdate(doc, before);
+  doc.destroy();
+  return update;
+}
+
+function documentOf(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(doc, update);
+  return doc;
+}

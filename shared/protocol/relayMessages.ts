@@ -1,0 +1,42 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+
+/** First varUint of each frame: the y-websocket dialect, and `saved`, which is ours (design.md, "The relay"). */
+export const messageType = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 4 } as const;
+
+/** Second varUint of a sync frame. */
+export const syncType = { step1: 0, step2: 1, update: 2 } as const;
+
+/** Why a socket was closed. */
+export const closeCode = {
+  stopping: 1001,
+  tooLarge: 1009,
+  tooSlow: 1013,
+  notSignedIn: 4401,
+  notAllowed: 4403,
+  malformed: 4408,
+  tooOften: 4429,
+} as const;
+
+/** Largest single update, in bytes. Room for many pages of pasted text. */
+export const maxUpdateBytes = 1024 * 1024;
+/** Largest step 2, in bytes: a whole document, since a long time offline must be able to come home. */
+export const maxStep2Bytes = 20 * 1024 * 1024;
+/** Largest frame of cursors, in bytes. */
+export const maxAwarenessBytes = 16 * 1024;
+
+/** Message 4: how many of this socket's document messages are on disk. */
+export function encodeSaved(count: number): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, messageType.saved);
+  encoding.writeVarUint(encoder, count);
+  return encoding.toUint8Array(encoder);
+}
+
+/** Whether a frame that a client sends is one that message 4 counts: a sync step 2 or an update, also an empty one. */
+export function isDocumentMessage(frame: Uint8Array): boolean {
+  const decoder = decoding.createDecoder(frame);
+  if (frame.length < 2 || decoding.readVarUint(decoder) !== messageType.sync) return false;
+  const kind = decoding.readVarUint(decoder);
+  return kind === syncType.step2 || kind === syncType.update;
+}

@@ -1,0 +1,17 @@
+export {
+  type Cell,
+  type ColumnId,
+  cellKey,
+  cellsOf,
+  columnIds,
+  type SheetLanguage,
+  type SheetText,
+  sheetLanguages,
+  type Template,
+  type TemplateColumn,
+  type TemplateId,
+  type TemplateTheme,
+  type ThemeId,
+  templateHas,
+} from './template.ts';
+export { findTemplate, templates } from './templates.ts';
