@@ -49,3 +49,11 @@ export {
   problemSchema,
   versionParams,
 } from './httpSchemas.ts';
+export {
+  type PlanListReply,
+  type PlanReply,
+  planDiffReply,
+  planListReply,
+  planReply,
+  planVersionSchema,
+} from './planSchemas.ts';

@@ -1,0 +1,11 @@
+export type { InvestmentPlan, PlanAction, PlanItem, PlanParticipant, PlanPhase, PlanToday } from './investmentPlan.ts';
+export type {
+  HeaderChange,
+  HorizonChange,
+  NoteChange,
+  NoteDifference,
+  PhaseChange,
+  PlanDiff,
+  WordSegment,
+} from './planDiff.ts';
+export type { PlanVersion } from './planVersion.ts';
