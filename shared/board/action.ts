@@ -15,11 +15,7 @@ export const maxActionFieldLength = 120;
  * Makes a note a tiltak, or changes the tiltak it is: only the named fields, so that two people can fill in one each.
  * A new tiltak starts as `agreed`, without owner, service or date.
  */
-export function setAction(
-  board: BoardDocument,
-  noteId: NoteId,
-  change: Partial<Action>,
-): Result<void, ActionFailure> {
+export function setAction(board: BoardDocument, noteId: NoteId, change: Partial<Action>): Result<void, ActionFailure> {
   const note = liveNote(board, noteId);
   if (!note) return failed({ kind: 'noteGone', noteId });
   if (change.due && !isDay(change.due)) return failed({ kind: 'dayInvalid', day: change.due });

@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { findTemplate, type Template } from '../template/index.ts';
 
 /** The schema this code reads and writes (design.md, "The document, schema 1"). */

@@ -16,7 +16,9 @@ export function drawStroke(board: BoardDocument, stroke: Stroke): Result<void, D
     board.strokes.set(stroke.id, {
       column: stroke.cell.column,
       theme: stroke.cell.theme,
-      points: stroke.points.map((value, index) => Math.round(value * (index % 3 === 2 ? 100 : 10)) / (index % 3 === 2 ? 100 : 10)),
+      points: stroke.points.map(
+        (value, index) => Math.round(value * (index % 3 === 2 ? 100 : 10)) / (index % 3 === 2 ? 100 : 10),
+      ),
       colour: stroke.colour,
       width: stroke.width,
       author: stroke.author,

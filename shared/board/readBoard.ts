@@ -184,10 +184,11 @@ function readAction(entry: unknown): Action | undefined {
 function readStroke(id: string, entry: unknown, template: Template): Stroke | undefined {
   if (typeof entry !== 'object' || entry === null || entry instanceof Y.AbstractType) return undefined;
   const stroke = entry as Record<string, unknown>;
-  const cell = readCell(stroke['column'], stroke['theme'], template);
-  const colour = memberOf(inkColours, stroke['colour']);
+  const cell = readCell(stroke.column, stroke.theme, template);
+  const colour = memberOf(inkColours, stroke.colour);
   const { points, width, author } = stroke;
-  if (!cell || !colour || !Array.isArray(points) || !isFiniteNumber(width) || typeof author !== 'string') return undefined;
+  if (!cell || !colour || !Array.isArray(points) || !isFiniteNumber(width) || typeof author !== 'string')
+    return undefined;
   if (points.length < 3 || points.length % 3 !== 0 || points.length > 3 * maxStrokePoints) return undefined;
   if (width <= 0 || width > 60) return undefined;
   if (!points.every((value) => isFiniteNumber(value) && Math.abs(value) <= maxStrokeReach)) return undefined;

@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
+import { failed, type Result, succeeded } from '../result.ts';
 import { type Template, type TemplateId, templates } from '../template/index.ts';
 import type { Board } from './board.ts';
-import { openBoardDocument, openFailureOf, type OpenFailure, schemaNumber } from './boardDocument.ts';
+import { type OpenFailure, openBoardDocument, openFailureOf, schemaNumber } from './boardDocument.ts';
 import { readBoard } from './readBoard.ts';
-import { failed, type Result, succeeded } from '../result.ts';
 
 /** What a new board starts with. */
 export interface NewBoard {

@@ -22,7 +22,8 @@ export function editBetween(before: string, after: string, caret: number): TextE
   while (suffix < maxSuffix && before[before.length - 1 - suffix] === after[after.length - 1 - suffix]) suffix += 1;
   let prefix = 0;
   while (prefix < shared - suffix && before[prefix] === after[prefix]) prefix += 1;
-  while (suffix < shared - prefix && before[before.length - 1 - suffix] === after[after.length - 1 - suffix]) suffix += 1;
+  while (suffix < shared - prefix && before[before.length - 1 - suffix] === after[after.length - 1 - suffix])
+    suffix += 1;
   if (cutsPair(before, prefix) || cutsPair(after, prefix)) prefix -= 1;
   if (cutsPair(before, before.length - suffix) || cutsPair(after, after.length - suffix)) suffix -= 1;
   return {

@@ -48,7 +48,11 @@ export const lorenskog: Template = {
   themes: [
     { id: 'work', name: { nb: 'Jobb', nn: 'Jobb', en: 'Work' }, icon: icons.briefcase },
     { id: 'housing', name: { nb: 'Bosituasjon', nn: 'Busituasjon', en: 'Housing' }, icon: icons.house },
-    { id: 'physical-health', name: { nb: 'Fysisk helse', nn: 'Fysisk helse', en: 'Physical health' }, icon: icons.heart },
+    {
+      id: 'physical-health',
+      name: { nb: 'Fysisk helse', nn: 'Fysisk helse', en: 'Physical health' },
+      icon: icons.heart,
+    },
     { id: 'mental-health', name: { nb: 'Psykisk helse', nn: 'Psykisk helse', en: 'Mental health' }, icon: icons.head },
     { id: 'economy', name: { nb: 'Økonomi', nn: 'Økonomi', en: 'Economy' }, icon: icons.banknote },
     {

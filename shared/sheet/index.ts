@@ -1,0 +1,19 @@
+export { breakLines, type TextLine } from './breakLines.ts';
+export { drawNote, drawPaper, drawSheet, type Piece, strokeOutline } from './drawSheet.ts';
+export {
+  layOut,
+  type Place,
+  type PlacedCell,
+  type PlacedColumn,
+  type PlacedHeaderField,
+  type PlacedNote,
+  type PlacedRow,
+  type PlacedStroke,
+  type SheetInput,
+  type SheetLayout,
+} from './layOut.ts';
+export { paperLook, type SheetLook, voiceSigns } from './look.ts';
+export { type Font, textWidth, type Weight } from './measureText.ts';
+export { initialsOf, type NoteBox } from './noteBox.ts';
+export { longDate, type SheetWords, sheetWords, shortDate } from './sheetWords.ts';
+export { sizes } from './sizes.ts';

@@ -1,0 +1,55 @@
+import type { ActionStatus, InkColour, Voice } from '../board/index.ts';
+import type { ColumnId } from '../template/index.ts';
+
+/** The colours of the sheet (look.md, "Starting tokens"). Text on any of them keeps 7:1 where it is what people wrote. */
+export interface SheetLook {
+  readonly sheet: string;
+  readonly hem: string;
+  readonly ink: string;
+  readonly muted: string;
+  readonly accent: string;
+  readonly onAccent: string;
+  readonly theme: string;
+  readonly columns: Readonly<Record<ColumnId, string>>;
+  readonly papers: Readonly<Record<Voice, string>>;
+  /** The strip of a tiltak, over its paper. */
+  readonly strip: string;
+  readonly status: Readonly<Record<ActionStatus, { readonly fill: string; readonly text: string }>>;
+  readonly strokes: Readonly<Record<InkColour, string>>;
+}
+
+export const paperLook: SheetLook = {
+  sheet: '#fffcf5',
+  hem: '#e3c6b2',
+  ink: '#22302f',
+  muted: '#5f543f',
+  accent: '#1f5c56',
+  onAccent: '#ffffff',
+  theme: '#f4ecdc',
+  columns: {
+    works: '#eaf2e3',
+    difficult: '#f8e9e2',
+    now: '#e3eff0',
+    short: '#e6edf6',
+    long: '#e9e9f6',
+    dream: '#f1e8f4',
+  },
+  papers: { citizen: '#ffeaa6', child: '#ffd7c2', family: '#d6ecc6', network: '#d6ecc6', service: '#d3e5f6' },
+  strip: '#ffffff99',
+  status: {
+    agreed: { fill: '#ffffff', text: '#1f5c56' },
+    started: { fill: '#1f5c56', text: '#ffffff' },
+    done: { fill: '#2c6e3f', text: '#ffffff' },
+    stopped: { fill: '#6d624f', text: '#ffffff' },
+  },
+  strokes: { ink: '#2b3a55', spruce: '#1f5c56', rust: '#a8481f' },
+};
+
+/** The sign of a voice as SVG path data in a box of 10 × 10: never colour alone. */
+export const voiceSigns: Readonly<Record<Voice, string>> = {
+  citizen: 'M5 1a4 4 0 1 1 0 8a4 4 0 1 1 0-8z',
+  child: 'M5 .6l1.35 2.9 3.15.35-2.35 2.1.65 3.1L5 7.5 2.2 9.05l.65-3.1L.5 3.85l3.15-.35z',
+  family: 'M5 .5L9.5 5 5 9.5.5 5z',
+  network: 'M5 .5L9.5 5 5 9.5.5 5z',
+  service: 'M1.3 1.3h7.4v7.4H1.3z',
+};

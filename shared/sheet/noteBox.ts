@@ -1,0 +1,91 @@
+import type { ActionStatus, Note } from '../board/index.ts';
+import { breakLines, type TextLine } from './breakLines.ts';
+import { textWidth } from './measureText.ts';
+import { type SheetWords, shortDate } from './sheetWords.ts';
+import { sizes } from './sizes.ts';
+
+/** A note's inside: its broken text, who said it, and what is agreed. Measured from the note's upper left corner. */
+export interface NoteBox {
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly TextLine[];
+  /** Voice and name: «Innbygger · Eirin». */
+  readonly footer: readonly TextLine[];
+  readonly footerY: number;
+  readonly strip: NoteStrip | undefined;
+}
+
+/** The strip of a tiltak: who and which service, by when, how far. */
+export interface NoteStrip {
+  readonly y: number;
+  readonly height: number;
+  readonly initials: string;
+  readonly who: readonly TextLine[];
+  readonly due: string;
+  readonly status: ActionStatus;
+  readonly statusText: string;
+  readonly pillWidth: number;
+  /** Whether date and status stand on a line of their own, since they do not fit beside who. */
+  readonly isTall: boolean;
+}
+
+interface Remembered {
+  readonly width: number;
+  readonly author: string;
+  readonly words: SheetWords;
+  readonly box: NoteBox;
+}
+
+/** Boxes by the note they were made for. A note that did not change is the same value, and so keeps its box. */
+const remembered = new WeakMap<Note, Remembered>();
+
+/** The inside of a note of a given width, in sheet units. */
+export function noteBox(note: Note, width: number, author: string, words: SheetWords): NoteBox {
+  const known = remembered.get(note);
+  if (known && known.width === width && known.author === author && known.words === words) return known.box;
+  const box = makeBox(note, width, author, words);
+  remembered.set(note, { width, author, words, box });
+  return box;
+}
+
+function makeBox(note: Note, width: number, author: string, words: SheetWords): NoteBox {
+  const { paddingX, paddingTop, paddingBottom, lineHeight, textFont, footerFont, footerHeight, footerGap, sign } =
+    sizes.note;
+  const textRoom = width - 2 * paddingX;
+  const lines = breakLines(note.text, textRoom, textFont);
+  const spoken = author ? `${words.voice[note.voice]} · ${author}` : words.voice[note.voice];
+  const footer = breakLines(spoken, textRoom - sign - 6, footerFont);
+  const footerY = paddingTop + lines.length * lineHeight + footerGap;
+  const top = footerY + footer.length * footerHeight + paddingBottom;
+  const strip = note.action ? makeStrip(note.action, width, top, words) : undefined;
+  return { width, height: top + (strip?.height ?? 0), lines, footer, footerY, strip };
+}
+
+function makeStrip(action: NonNullable<Note['action']>, width: number, y: number, words: SheetWords): NoteStrip {
+  const { paddingX, footerFont, stripPadding, stripLine, avatar, pillFont, pillPaddingX } = sizes.note;
+  const who = [action.owner, action.service].filter((part) => part.trim() !== '').join(' · ') || words.noOwner;
+  const due = action.due ? shortDate(action.due) : words.noDate;
+  const statusText = words.status[action.status];
+  const pillWidth = textWidth(statusText, pillFont) + 2 * pillPaddingX;
+  const room = width - 2 * paddingX - avatar - 8;
+  const besides = textWidth(due, footerFont) + 8 + pillWidth;
+  const isTall = textWidth(who, footerFont) + 14 + besides > room;
+  const whoLines = breakLines(who, room, footerFont);
+  const lineCount = isTall ? whoLines.length + 1 : 1;
+  return {
+    y,
+    height: 2 * stripPadding + lineCount * stripLine,
+    initials: initialsOf(action.owner),
+    who: whoLines,
+    due,
+    status: action.status,
+    statusText,
+    pillWidth,
+    isTall,
+  };
+}
+
+/** The first two letters of a name, as on the avatars. */
+export function initialsOf(name: string): string {
+  return [...name.trim()].slice(0, 2).join('');
+}

@@ -1,0 +1,100 @@
+import type { ActionStatus, Day, Voice } from '../board/index.ts';
+import type { SheetLanguage } from '../template/index.ts';
+
+/** The sheet's own words, beside those of the template. */
+export interface SheetWords {
+  readonly language: SheetLanguage;
+  readonly planFor: string;
+  readonly date: string;
+  readonly present: string;
+  readonly situation: string;
+  readonly withoutTheme: string;
+  readonly by: string;
+  readonly noOwner: string;
+  readonly noDate: string;
+  readonly status: Readonly<Record<ActionStatus, string>>;
+  readonly voice: Readonly<Record<Voice, string>>;
+  readonly months: readonly string[];
+}
+
+const nb: SheetWords = {
+  language: 'nb',
+  planFor: 'PLANEN TIL',
+  date: 'DATO',
+  present: 'TILSTEDE',
+  situation: 'Dagens situasjon',
+  withoutTheme: 'Uten tema',
+  by: 'innen',
+  noOwner: 'Hvem gjør det?',
+  noDate: 'Når?',
+  status: { agreed: 'Avtalt', started: 'I gang', done: 'Gjort', stopped: 'Stoppet' },
+  voice: { citizen: 'Innbygger', child: 'Barn', family: 'Familie', network: 'Nettverk', service: 'Tjeneste' },
+  months: [
+    'januar',
+    'februar',
+    'mars',
+    'april',
+    'mai',
+    'juni',
+    'juli',
+    'august',
+    'september',
+    'oktober',
+    'november',
+    'desember',
+  ],
+};
+
+const nn: SheetWords = {
+  ...nb,
+  language: 'nn',
+  situation: 'Situasjonen i dag',
+  withoutTheme: 'Utan tema',
+  by: 'innan',
+  noOwner: 'Kven gjer det?',
+  status: { agreed: 'Avtalt', started: 'I gang', done: 'Gjort', stopped: 'Stoppa' },
+  voice: { citizen: 'Innbyggjar', child: 'Barn', family: 'Familie', network: 'Nettverk', service: 'Teneste' },
+};
+
+const en: SheetWords = {
+  language: 'en',
+  planFor: 'THE PLAN OF',
+  date: 'DATE',
+  present: 'PRESENT',
+  situation: 'The situation today',
+  withoutTheme: 'No theme',
+  by: 'by',
+  noOwner: 'Who does it?',
+  noDate: 'When?',
+  status: { agreed: 'Agreed', started: 'Started', done: 'Done', stopped: 'Stopped' },
+  voice: { citizen: 'Citizen', child: 'Child', family: 'Family', network: 'Network', service: 'Service' },
+  months: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+};
+
+export const sheetWords: Readonly<Record<SheetLanguage, SheetWords>> = { nb, nn, en };
+
+/** '12. november 2025'. Not by Intl: the sheet must read alike on every machine, to the byte. */
+export function longDate(day: Day, words: SheetWords): string {
+  const [year, month, date] = day.split('-').map(Number);
+  if (!year || !month || !date) return '';
+  return `${date}${words.language === 'en' ? '' : '.'} ${words.months[month - 1]} ${year}`;
+}
+
+/** '1.12.25', as people write a date on a note. */
+export function shortDate(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return year && month && date ? `${date}.${month}.${String(year % 100).padStart(2, '0')}` : '';
+}
