@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  addNote,
+  changeBoard,
+  createBoardUpdate,
+  type NoteId,
+  type ParticipantId,
+  replayBoard,
+} from '../board/index.ts';
+import { cellsOf, templates } from '../template/index.ts';
+import { derivePlan, planItemsOf } from './derivePlan.ts';
+import { someBoard } from './planArbitraries.ts';
+import { agreed, boardWith, eirin, gro, meeting, names, note, planOf } from './planBuilders.ts';
+
+const textsOf = (items: readonly { readonly text: string }[]) => items.map(({ text }) => text);
+
+describe('deriving the plan from a duk', () => {
+  it('turns a note that was made a tiltak into a line of the table, with who, service, date and status', () => {
+    const plan = planOf(
+      boardWith([note('1', { column: 'now', theme: 'housing' }, { text: 'Søke om startlån', action: agreed })]),
+    );
+    expect(plan.actions).toEqual([
+      {
+        noteId: '1',
+        column: 'now',
+        theme: 'housing',
+        text: 'Søke om startlån',
+        voice: 'citizen',
+        author: eirin,
+        authorName: 'Eirin',
+        owner: 'Mona',
+        service: 'Boligkontoret',
+        due: '2026-12-01',
+        status: 'agreed',
+      },
+    ]);
+    expect(plan.nowNotes).toEqual([]);
+  });
+
+  it('counts a tiltak as one wherever it lies', () => {
+    const plan = planOf(boardWith([note('1', { column: 'short', theme: 'work' }, { action: agreed })]));
+    expect(plan.actions.map(({ column }) => column)).toEqual(['short']);
+    expect(plan.shortGoals).toEqual([]);
+  });
+
+  it('keeps the plain notes of "Det vi skal gjøre nå"', () => {
+    const plan = planOf(boardWith([note('1', { column: 'now', theme: 'economy' }, { text: 'Åpne brevene sammen' })]));
+    expect(textsOf(plan.nowNotes)).toEqual(['Åpne brevene sammen']);
+  });
+
+  it('puts what works beside what is hard, theme by theme, and what has no theme last', () => {
+    const plan = planOf(
+      boardWith([
+        note('1', { column: 'works', theme: '' }),
+        note('2', { column: 'difficult', theme: 'network' }),
+        note('3', { column: 'difficult', theme: 'work' }),
+        note('4', { column: 'works', theme: 'work' }),
+      ]),
+    );
+    expect(plan.today.map(({ theme, works, difficult }) => [theme, textsOf(works), textsOf(difficult)])).toEqual([
+      ['work', ['Lapp 4'], ['Lapp 3']],
+      ['network', [], ['Lapp 2']],
+      ['', ['Lapp 1'], []],
+    ]);
+  });
+
+  it('reads goals and dreams in the order of the sheet, not of the clock', () => {
+    const plan = planOf(
+      boardWith([
+        note('1', { column: 'dream', theme: '' }),
+        note('2', { column: 'dream', theme: 'leisure' }, { order: 'a2' }),
+        note('3', { column: 'dream', theme: 'leisure' }, { order: 'a1' }),
+        note('4', { column: 'dream', theme: 'work' }),
+        note('5', { column: 'long', theme: 'education' }),
+        note('6', { column: 'short', theme: 'housing' }),
+      ]),
+    );
+    expect(textsOf(plan.dreams)).toEqual(['Lapp 4', 'Lapp 3', 'Lapp 2', 'Lapp 1']);
+    expect(textsOf(plan.longGoals)).toEqual(['Lapp 5']);
+    expect(textsOf(plan.shortGoals)).toEqual(['Lapp 6']);
+  });
+
+  it('takes the head of the sheet, the meeting, the journey and what was left out', () => {
+    const plan = planOf(
+      boardWith([], {
+        horizonShort: '2026-06-30',
+        horizonLong: '2028-12-31',
+        journey: { overall: 'exposed', themes: { network: 'stable', work: 'untenable' } },
+        leftOut: 3,
+      }),
+    );
+    expect(plan).toMatchObject({
+      title: 'Planen til Eirin',
+      for: 'Eirin',
+      meetingDate: '2025-11-12',
+      present: meeting.present,
+      horizonShort: '2026-06-30',
+      horizonLong: '2028-12-31',
+      journey: {
+        overall: 'exposed',
+        themes: [
+          { theme: 'work', phase: 'untenable' },
+          { theme: 'network', phase: 'stable' },
+        ],
+      },
+      leftOut: 3,
+    });
+  });
+
+  it('names those who wrote or were present, and nobody else', () => {
+    const looker = 'looker-001' as ParticipantId;
+    const plan = derivePlan({
+      board: boardWith([note('1', { column: 'works', theme: 'work' }, { author: gro })]),
+      template: templates.lorenskog,
+      meeting,
+      names: new Map([...names, [looker, 'Kikker']]),
+    });
+    expect(plan.participants).toEqual([
+      { participantId: eirin, name: 'Eirin' },
+      { participantId: gro, name: 'Gro' },
+    ]);
+  });
+
+  it('leaves the name open of an author nobody knows, also one called as a built-in property', () => {
+    const plan = planOf(
+      boardWith([note('1', { column: 'now', theme: 'work' }, { author: 'toString' as ParticipantId })]),
+    );
+    expect(plan.nowNotes[0]?.authorName).toBe('');
+  });
+
+  it('has every note of the duk exactly once', () => {
+    fc.assert(
+      fc.property(someBoard, (board) => {
+        const inPlan = planItemsOf(planOf(board));
+        const bySheet = (items: readonly { noteId: NoteId; text: string; column: string; theme: string }[]) =>
+          items.map(({ noteId, text, column, theme }) => [noteId, text, column, theme].join('\t')).sort();
+        expect(bySheet(inPlan)).toEqual(
+          bySheet(board.notes.map(({ id, text, cell }) => ({ noteId: id, text, ...cell }))),
+        );
+      }),
+    );
+  });
+
+  it('is the same whatever order the notes arrived in', () => {
+    const cells = cellsOf(templates.lorenskog);
+    const created = createBoardUpdate({ title: 'Duk', templateId: 'lorenskog', for: '' });
+    const arrivals = fc
+      .array(fc.nat({ max: cells.length - 1 }), { minLength: 2, maxLength: 8 })
+      .chain((places) =>
+        fc.tuple(fc.constant(places), fc.shuffledSubarray([...places.keys()], { minLength: places.length })),
+      );
+    fc.assert(
+      fc.property(arrivals, ([places, order]) => {
+        const updates = places.map((place, index) =>
+          changeBoard([created], (board) => {
+            const cell = cells[place];
+            if (!cell) throw new Error('no such cell');
+            addNote(board, { ...note(`note-${index}`, cell), text: `Lapp ${index}` });
+          }),
+        );
+        const planFrom = (arrived: readonly Uint8Array[]) => {
+          const board = replayBoard([created, ...arrived]);
+          if (!board.ok) throw new Error(board.failure.kind);
+          return planOf(board.value);
+        };
+        const shuffled = order.flatMap((index) => updates[index] ?? []);
+        expect(planFrom(shuffled)).toEqual(planFrom(updates));
+        expect(planItemsOf(planFrom(shuffled))).toHaveLength(places.length);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,100 @@
+import { type Board, compareText, type Note, type ParticipantId } from '../board/index.ts';
+import type { Meeting } from '../meeting/index.ts';
+import type { ColumnId, Template } from '../template/index.ts';
+import type { InvestmentPlan, PlanAction, PlanItem, PlanParticipant, PlanToday } from './investmentPlan.ts';
+
+export interface PlanSource {
+  readonly board: Board;
+  /** The board's own. */
+  readonly template: Template;
+  readonly meeting: Pick<Meeting, 'date' | 'present'>;
+  /** Everybody who has been on the board, by the names they have now. */
+  readonly names: ReadonlyMap<ParticipantId, string>;
+}
+
+/** Derives the plan from what stands on a duk. The same duk gives the same plan, whatever order its notes arrived in. */
+export function derivePlan({ board, template, meeting, names }: PlanSource): InvestmentPlan {
+  const itemOf = (note: Note): PlanItem => planItemOf(note, names);
+  const plainNotes = board.notes.filter(({ action }) => !action);
+  const plainItemsOf = (column: ColumnId): readonly PlanItem[] =>
+    plainNotes.filter(({ cell }) => cell.column === column).map(itemOf);
+  const { overall } = board.journey;
+  return {
+    title: board.title,
+    for: board.for,
+    meetingDate: meeting.date,
+    present: meeting.present,
+    horizonShort: board.horizonShort,
+    horizonLong: board.horizonLong,
+    dreams: plainItemsOf('dream'),
+    today: todayByTheme(template, plainItemsOf('works'), plainItemsOf('difficult')),
+    actions: board.notes.flatMap((note): PlanAction[] => (note.action ? [{ ...itemOf(note), ...note.action }] : [])),
+    nowNotes: plainItemsOf('now'),
+    shortGoals: plainItemsOf('short'),
+    longGoals: plainItemsOf('long'),
+    journey: {
+      ...(overall ? { overall } : {}),
+      themes: template.themes.flatMap(({ id }) => {
+        const phase = board.journey.themes[id];
+        return phase ? [{ theme: id, phase }] : [];
+      }),
+    },
+    participants: participantsOf(board, meeting, names),
+    leftOut: board.leftOut,
+  };
+}
+
+/** Every note of a plan, section by section. */
+export function planItemsOf(plan: InvestmentPlan): readonly (PlanItem | PlanAction)[] {
+  return [
+    ...plan.dreams,
+    ...plan.today.flatMap(({ works, difficult }) => [...works, ...difficult]),
+    ...plan.actions,
+    ...plan.nowNotes,
+    ...plan.shortGoals,
+    ...plan.longGoals,
+  ];
+}
+
+function planItemOf(note: Note, names: ReadonlyMap<ParticipantId, string>): PlanItem {
+  return {
+    noteId: note.id,
+    column: note.cell.column,
+    theme: note.cell.theme,
+    text: note.text,
+    voice: note.voice,
+    author: note.author,
+    authorName: names.get(note.author) ?? '',
+  };
+}
+
+function todayByTheme(
+  template: Template,
+  works: readonly PlanItem[],
+  difficult: readonly PlanItem[],
+): readonly PlanToday[] {
+  return [...template.themes.map(({ id }) => id), '']
+    .map((theme) => ({
+      theme,
+      works: works.filter((item) => item.theme === theme),
+      difficult: difficult.filter((item) => item.theme === theme),
+    }))
+    .filter((today) => today.works.length + today.difficult.length > 0);
+}
+
+/** Only those the plan speaks of: a version goes to people who need not know who else once looked at the duk. */
+function participantsOf(
+  board: Board,
+  meeting: PlanSource['meeting'],
+  names: ReadonlyMap<ParticipantId, string>,
+): readonly PlanParticipant[] {
+  const spokenOf = new Set([
+    ...board.notes.map(({ author }) => author),
+    ...board.strokes.map(({ author }) => author),
+    ...meeting.present.flatMap(({ participantId }) => participantId ?? []),
+  ]);
+  return [...names]
+    .filter(([participantId]) => spokenOf.has(participantId))
+    .map(([participantId, name]) => ({ participantId, name }))
+    .sort((a, b) => compareText(a.participantId, b.participantId));
+}

@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Board, Note } from '../board/index.ts';
+import { diffPlans } from './diffPlans.ts';
+import { someBoard } from './planArbitraries.ts';
+import { agreed, boardWith, gro, note, versionOf } from './planBuilders.ts';
+
+const now = { column: 'now', theme: 'housing' } as const;
+
+function diffOf(before: Board, after: Board) {
+  return diffPlans(versionOf(before, 1, '2025-11-12'), versionOf(after, 2, '2026-03-04'));
+}
+
+function differencesOf(before: readonly Note[], after: readonly Note[]) {
+  return diffOf(boardWith(before), boardWith(after)).notes.map(({ noteId, differences }) => [noteId, differences]);
+}
+
+describe('what changed from one meeting to the next', () => {
+  it('names the two versions and their dates', () => {
+    expect(diffOf(boardWith([]), boardWith([]))).toEqual({
+      from: { version: 1, date: '2025-11-12' },
+      to: { version: 2, date: '2026-03-04' },
+      headers: [],
+      horizons: [],
+      phases: [],
+      notes: [],
+    });
+  });
+
+  it('tells of a new note as it is, and of one that is gone as it was', () => {
+    const { notes } = diffOf(
+      boardWith([note('old', now, { text: 'Søke bolig' })]),
+      boardWith([note('new', now, { action: agreed })]),
+    );
+    expect(notes).toMatchObject([
+      { noteId: 'new', differences: [{ kind: 'new' }], after: { owner: 'Mona' } },
+      { noteId: 'old', differences: [{ kind: 'gone' }], before: { text: 'Søke bolig', authorName: 'Eirin' } },
+    ]);
+    expect(notes[0]).not.toHaveProperty('before');
+    expect(notes[1]).not.toHaveProperty('after');
+  });
+
+  it('shows the words of a note that was put otherwise', () => {
+    expect(differencesOf([note('1', now, { text: 'To dager' })], [note('1', now, { text: 'Tre dager' })])).toEqual([
+      [
+        '1',
+        [
+          {
+            kind: 'changed',
+            words: [
+              { kind: 'removed', text: 'To ' },
+              { kind: 'added', text: 'Tre ' },
+              { kind: 'same', text: 'dager' },
+            ],
+          },
+        ],
+      ],
+    ]);
+  });
+
+  it('tells where a note was moved from and to', () => {
+    expect(
+      differencesOf([note('1', { column: 'short', theme: 'work' })], [note('1', { column: 'works', theme: 'work' })]),
+    ).toEqual([
+      ['1', [{ kind: 'moved', from: { column: 'short', theme: 'work' }, to: { column: 'works', theme: 'work' } }]],
+    ]);
+  });
+
+  it('says that a tiltak is done, and what else became of it', () => {
+    const before = [note('1', now, { action: { ...agreed, status: 'started' } }), note('2', now, { action: agreed })];
+    const after = [
+      note('1', now, { action: { ...agreed, status: 'done', due: '2027-01-15' } }),
+      note('2', now, { action: { owner: 'Eirin', service: 'Innbygger', due: '2026-12-01', status: 'stopped' } }),
+    ];
+    expect(differencesOf(before, after)).toEqual([
+      [
+        '1',
+        [
+          { kind: 'done', from: 'started' },
+          { kind: 'dueChanged', from: '2026-12-01', to: '2027-01-15' },
+        ],
+      ],
+      [
+        '2',
+        [
+          { kind: 'statusChanged', from: 'agreed', to: 'stopped' },
+          { kind: 'ownerChanged', from: 'Mona', to: 'Eirin' },
+          { kind: 'serviceChanged', from: 'Boligkontoret', to: 'Innbygger' },
+        ],
+      ],
+    ]);
+  });
+
+  it('sees a note become a tiltak and a tiltak become a note', () => {
+    expect(
+      differencesOf(
+        [note('1', now), note('2', now, { action: agreed })],
+        [note('1', now, { action: agreed }), note('2', now)],
+      ),
+    ).toEqual([
+      ['1', [{ kind: 'becameAction' }]],
+      ['2', [{ kind: 'noLongerAction' }]],
+    ]);
+  });
+
+  it('sees another voice and, from a foreign program, another author', () => {
+    expect(differencesOf([note('1', now)], [note('1', now, { voice: 'child', author: gro })])).toEqual([
+      [
+        '1',
+        [
+          { kind: 'voiceChanged', from: 'citizen', to: 'child' },
+          { kind: 'authorChanged', from: 'eirin-0001', to: 'gro-000001' },
+        ],
+      ],
+    ]);
+  });
+
+  it('does not call a new place in the same cell a change', () => {
+    expect(differencesOf([note('1', now, { order: 'a0' })], [note('1', now, { order: 'a5' })])).toEqual([]);
+  });
+
+  it('tells of the head of the sheet, the horizons and the journey', () => {
+    const before = boardWith([], {
+      horizonLong: '2028-01-01',
+      journey: { themes: { work: 'untenable', network: 'stable' } },
+    });
+    const after = boardWith([], {
+      title: 'Eirins plan',
+      horizonShort: '2026-06-30',
+      journey: { overall: 'exposed', themes: { work: 'exposed' } },
+    });
+    expect(diffOf(before, after)).toMatchObject({
+      headers: [{ field: 'title', from: 'Planen til Eirin', to: 'Eirins plan' }],
+      horizons: [
+        { horizon: 'short', from: '', to: '2026-06-30' },
+        { horizon: 'long', from: '2028-01-01', to: '' },
+      ],
+      phases: [
+        { of: 'overall', to: 'exposed' },
+        { of: 'work', from: 'untenable', to: 'exposed' },
+        { of: 'network', from: 'stable' },
+      ],
+    });
+  });
+
+  it('finds nothing between a version and itself', () => {
+    fc.assert(
+      fc.property(someBoard, (board) => {
+        const { headers, horizons, phases, notes } = diffOf(board, board);
+        expect([headers, horizons, phases, notes]).toEqual([[], [], [], []]);
+      }),
+    );
+  });
+
+  it('mentions each note that differs once, and no other', () => {
+    fc.assert(
+      fc.property(someBoard, someBoard, (before, after) => {
+        const facts = ({ cell, text, voice, author, action }: Note) =>
+          JSON.stringify([cell, text, voice, author, action]);
+        const older = new Map(before.notes.map((item) => [item.id, facts(item)]));
+        const newer = new Map(after.notes.map((item) => [item.id, facts(item)]));
+        const differing = [...new Set([...older.keys(), ...newer.keys()])].filter(
+          (id) => older.get(id) !== newer.get(id),
+        );
+        const mentioned = diffOf(before, after).notes;
+        expect(mentioned.map(({ noteId }) => noteId).sort()).toEqual(differing.sort());
+        expect(mentioned.every(({ differences }) => differences.length > 0)).toBe(true);
+      }),
+    );
+  });
+
+  it('can be read backwards: what was new is gone, and every change goes the other way', () => {
+    fc.assert(
+      fc.property(someBoard, someBoard, (before, after) => {
+        const there = diffOf(before, after);
+        const back = diffOf(after, before);
+        const kindsOf = (diff: typeof there, of: 'new' | 'gone') =>
+          diff.notes
+            .filter(({ differences }) => differences[0]?.kind === of)
+            .map(({ noteId }) => noteId)
+            .sort();
+        expect(kindsOf(back, 'gone')).toEqual(kindsOf(there, 'new'));
+        expect(kindsOf(back, 'new')).toEqual(kindsOf(there, 'gone'));
+        expect(back.horizons).toEqual(there.horizons.map(({ horizon, from, to }) => ({ horizon, from: to, to: from })));
+      }),
+    );
+  });
+});

@@ -1,0 +1,105 @@
+import type { Day, NoteId } from '../board/index.ts';
+import { planItemsOf } from './derivePlan.ts';
+import { diffWords } from './diffWords.ts';
+import type { PlanAction, PlanItem } from './investmentPlan.ts';
+import type { HeaderChange, HorizonChange, NoteChange, NoteDifference, PhaseChange, PlanDiff } from './planDiff.ts';
+import type { PlanVersion } from './planVersion.ts';
+
+/** What changed on a duk between two of its versions, note by note. Takes them in either order of time. */
+export function diffPlans(from: PlanVersion, to: PlanVersion): PlanDiff {
+  return {
+    from: { version: from.version, date: from.date },
+    to: { version: to.version, date: to.date },
+    headers: headerChanges(from, to),
+    horizons: horizonChanges(from, to),
+    phases: phaseChanges(from, to),
+    notes: noteChanges(from, to),
+  };
+}
+
+function headerChanges({ plan: from }: PlanVersion, { plan: to }: PlanVersion): readonly HeaderChange[] {
+  return (['title', 'for'] as const)
+    .filter((field) => from[field] !== to[field])
+    .map((field) => ({ field, from: from[field], to: to[field] }));
+}
+
+function horizonChanges({ plan: from }: PlanVersion, { plan: to }: PlanVersion): readonly HorizonChange[] {
+  const change = (horizon: HorizonChange['horizon'], before: Day, after: Day): readonly HorizonChange[] =>
+    before === after ? [] : [{ horizon, from: before, to: after }];
+  return [...change('short', from.horizonShort, to.horizonShort), ...change('long', from.horizonLong, to.horizonLong)];
+}
+
+function phaseChanges(from: PlanVersion, to: PlanVersion): readonly PhaseChange[] {
+  const before = phasesOf(from);
+  const after = phasesOf(to);
+  const themes = new Set([...to.template.themes, ...from.template.themes].map(({ id }) => id));
+  return ['overall', ...themes].flatMap((of): PhaseChange[] => {
+    const [older, newer] = [before.get(of), after.get(of)];
+    return older === newer ? [] : [{ of, ...(older ? { from: older } : {}), ...(newer ? { to: newer } : {}) }];
+  });
+}
+
+function phasesOf({ plan }: PlanVersion) {
+  const { overall, themes } = plan.journey;
+  return new Map([
+    ...(overall ? [['overall', overall] as const] : []),
+    ...themes.map(({ theme, phase }) => [theme, phase] as const),
+  ]);
+}
+
+function noteChanges(from: PlanVersion, to: PlanVersion): readonly NoteChange[] {
+  const before = itemsById(from);
+  const after = itemsById(to);
+  const inReadingOrder = new Set([...to.sheet.notes, ...from.sheet.notes].map(({ id }) => id));
+  return [...inReadingOrder].flatMap((noteId): NoteChange[] => {
+    const [older, newer] = [before.get(noteId), after.get(noteId)];
+    const differences = noteDifferences(older, newer);
+    if (differences.length === 0) return [];
+    return [{ noteId, ...(older ? { before: older } : {}), ...(newer ? { after: newer } : {}), differences }];
+  });
+}
+
+function itemsById({ plan }: PlanVersion): ReadonlyMap<NoteId, PlanItem | PlanAction> {
+  return new Map(planItemsOf(plan).map((item) => [item.noteId, item]));
+}
+
+function noteDifferences(
+  older: PlanItem | PlanAction | undefined,
+  newer: PlanItem | PlanAction | undefined,
+): readonly NoteDifference[] {
+  if (!older) return newer ? [{ kind: 'new' }] : [];
+  if (!newer) return [{ kind: 'gone' }];
+  const differences: NoteDifference[] = [];
+  if (older.text !== newer.text) differences.push({ kind: 'changed', words: diffWords(older.text, newer.text) });
+  if (older.column !== newer.column || older.theme !== newer.theme)
+    differences.push({ kind: 'moved', from: cellOf(older), to: cellOf(newer) });
+  differences.push(...actionDifferences(older, newer));
+  if (older.voice !== newer.voice) differences.push({ kind: 'voiceChanged', from: older.voice, to: newer.voice });
+  if (older.author !== newer.author) differences.push({ kind: 'authorChanged', from: older.author, to: newer.author });
+  return differences;
+}
+
+function actionDifferences(older: PlanItem | PlanAction, newer: PlanItem | PlanAction): readonly NoteDifference[] {
+  if (!isAction(older)) return isAction(newer) ? [{ kind: 'becameAction' }] : [];
+  if (!isAction(newer)) return [{ kind: 'noLongerAction' }];
+  const differences: NoteDifference[] = [];
+  if (older.status !== newer.status)
+    differences.push(
+      newer.status === 'done'
+        ? { kind: 'done', from: older.status }
+        : { kind: 'statusChanged', from: older.status, to: newer.status },
+    );
+  if (older.owner !== newer.owner) differences.push({ kind: 'ownerChanged', from: older.owner, to: newer.owner });
+  if (older.service !== newer.service)
+    differences.push({ kind: 'serviceChanged', from: older.service, to: newer.service });
+  if (older.due !== newer.due) differences.push({ kind: 'dueChanged', from: older.due, to: newer.due });
+  return differences;
+}
+
+function isAction(item: PlanItem | PlanAction): item is PlanAction {
+  return 'status' in item;
+}
+
+function cellOf({ column, theme }: PlanItem) {
+  return { column, theme };
+}
