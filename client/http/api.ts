@@ -1,0 +1,67 @@
+import {
+  boardListReply,
+  type changeMeetingRequest,
+  type demoIds,
+  freezeReply,
+  type freezeRequest,
+  joinReply,
+  type joinRequest,
+  linksReply,
+  meetingsReply,
+  meReply,
+  newBoardReply,
+  type newBoardRequest,
+  newLinkReply,
+  type newLinkRequest,
+  newMeetingReply,
+  type newMeetingRequest,
+  participantsReply,
+} from '@duken/shared/protocol';
+import { z } from 'zod';
+import { request } from './request.ts';
+
+/** One function for each route of the API that the pages use (design.md, "Public interface"). */
+
+const board = (boardId: string) => `/api/boards/${encodeURIComponent(boardId)}`;
+const nothing = z.unknown();
+
+export const listBoards = () => request('/api/boards', { reply: boardListReply });
+
+export const createBoard = (body: z.input<typeof newBoardRequest>) =>
+  request('/api/boards', { method: 'POST', body, reply: newBoardReply });
+
+/** Makes this browser's own copy of a demo case. */
+export const createDemo = (demoId: (typeof demoIds)[number]) =>
+  request(`/api/demos/${demoId}`, { method: 'POST', body: {}, reply: newBoardReply });
+
+export const joinBoard = (boardId: string, body: z.input<typeof joinRequest>) =>
+  request(`${board(boardId)}/join`, { method: 'POST', body, reply: joinReply });
+
+/** Who this browser is on the board; the problem's status is 401 for somebody who is not in. */
+export const whoAmI = (boardId: string) => request(`${board(boardId)}/me`, { reply: meReply });
+
+export const listParticipants = (boardId: string) =>
+  request(`${board(boardId)}/participants`, { reply: participantsReply });
+
+export const listLinks = (boardId: string) => request(`${board(boardId)}/links`, { reply: linksReply });
+
+export const createLink = (boardId: string, body: z.input<typeof newLinkRequest>) =>
+  request(`${board(boardId)}/links`, { method: 'POST', body, reply: newLinkReply });
+
+export const withdrawLink = (boardId: string, linkId: string) =>
+  request(`${board(boardId)}/links/${encodeURIComponent(linkId)}`, { method: 'DELETE', reply: nothing });
+
+export const listMeetings = (boardId: string) => request(`${board(boardId)}/meetings`, { reply: meetingsReply });
+
+export const createMeeting = (boardId: string, body: z.input<typeof newMeetingRequest>) =>
+  request(`${board(boardId)}/meetings`, { method: 'POST', body, reply: newMeetingReply });
+
+export const changeMeeting = (boardId: string, meetingId: string, body: z.input<typeof changeMeetingRequest>) =>
+  request(`${board(boardId)}/meetings/${encodeURIComponent(meetingId)}`, { method: 'PATCH', body, reply: nothing });
+
+export const freezeMeeting = (boardId: string, meetingId: string) =>
+  request(`${board(boardId)}/meetings/${encodeURIComponent(meetingId)}/freeze`, {
+    method: 'POST',
+    body: {} satisfies z.input<typeof freezeRequest>,
+    reply: freezeReply,
+  });

@@ -1,0 +1,89 @@
+import type { LinkReply, MeetingReply, News, ParticipantReply } from '@duken/shared/protocol';
+import type { Result } from '@duken/shared/result';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { listLinks, listMeetings, listParticipants } from './api.ts';
+import { listenForNews } from './news.ts';
+import type { RequestFailure } from './requestFailure.ts';
+
+/** Something the server knows: on its way, failed, or here. */
+export type Remote<Value> = (
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly failure: RequestFailure }
+  | { readonly kind: 'here'; readonly value: Value }
+) & {
+  /** Asks again; what is shown stays until the answer comes. */
+  readonly reload: () => void;
+};
+
+type State<Value> = { readonly path: string; readonly result?: Result<Value, RequestFailure> };
+
+/**
+ * Asks the server when the page is shown and each time `path` changes. A later answer to an earlier question is
+ * dropped. A failed reload keeps what is already on screen: an old list is better than none.
+ *
+ * A dozen of our own lines rather than a query library: each page asks one or two questions, and the board's news
+ * say when to ask again, so there is nothing to cache or guess.
+ */
+export function useRemote<Value>(path: string, ask: () => Promise<Result<Value, RequestFailure>>): Remote<Value> {
+  const [state, setState] = useState<State<Value>>({ path });
+  const askNow = useRef(ask);
+  askNow.current = ask;
+  const question = useRef(0);
+
+  const reload = useCallback(async () => {
+    question.current += 1;
+    const mine = question.current;
+    const result = await askNow.current();
+    if (mine !== question.current) return;
+    setState((last) => (!result.ok && last.path === path && last.result?.ok ? last : { path, result }));
+  }, [path]);
+
+  useEffect(() => {
+    void reload();
+    return () => {
+      question.current += 1;
+    };
+  }, [reload]);
+
+  const result = state.path === path ? state.result : undefined;
+  const again = useCallback(() => void reload(), [reload]);
+  if (!result) return { kind: 'loading', reload: again };
+  if (!result.ok) return { kind: 'failed', failure: result.failure, reload: again };
+  return { kind: 'here', value: result.value, reload: again };
+}
+
+/** As `useRemote`, and asks again when the board's news say that these rows changed. */
+export function useBoardRows<Value>(
+  boardId: string,
+  rows: News['changed'],
+  ask: (boardId: string) => Promise<Result<Value, RequestFailure>>,
+): Remote<Value> {
+  const remote = useRemote(`${boardId}/${rows}`, () => ask(boardId));
+  const { reload } = remote;
+  useEffect(
+    () =>
+      listenForNews(boardId, (changed) => {
+        if (changed === rows || changed === 'everything') reload();
+      }),
+    [boardId, rows, reload],
+  );
+  return remote;
+}
+
+/** Everybody who has come in, with who is here now. */
+export function useParticipants(boardId: string): readonly ParticipantReply[] {
+  const remote = useBoardRows(boardId, 'participants', listParticipants);
+  return remote.kind === 'here' ? remote.value.participants : [];
+}
+
+/** The board's meetings; at most one is open, that is, without a version. */
+export function useMeetings(boardId: string): readonly MeetingReply[] {
+  const remote = useBoardRows(boardId, 'meetings', listMeetings);
+  return remote.kind === 'here' ? remote.value.meetings : [];
+}
+
+/** The board's share links; for the leader. */
+export function useLinks(boardId: string): readonly LinkReply[] {
+  const remote = useBoardRows(boardId, 'links', listLinks);
+  return remote.kind === 'here' ? remote.value.links : [];
+}

@@ -1,0 +1,34 @@
+import { type Language, languageTags } from './languages.ts';
+
+/** '2026-04-22' as '22. april 2026', or '22. april' where the year is known; '' stays ''. */
+export function dayInWords(day: string, language: Language, { year = true } = {}): string {
+  if (day === '') return '';
+  return new Intl.DateTimeFormat(languageTags[language], {
+    day: 'numeric',
+    month: 'long',
+    ...(year && { year: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** A moment, in milliseconds since the epoch, as day and time of the reader's clock. */
+export function momentInWords(moment: number, language: Language): string {
+  return new Intl.DateTimeFormat(languageTags[language], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(moment);
+}
+
+/** The day of a moment on the reader's clock, as 'YYYY-MM-DD'. */
+export function dayOf(moment: Date): string {
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
+}
+
+/** Names as a sentence has them: 'Eirin, Gro og Marit'. */
+export function namesInWords(names: readonly string[], language: Language): string {
+  return new Intl.ListFormat(languageTags[language], { type: 'conjunction' }).format(names);
+}

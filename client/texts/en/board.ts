@@ -1,0 +1,6 @@
+import type { board as nb } from '../nb/board.ts';
+import type { TextsLike } from '../textsLike.ts';
+
+export const board = {
+  title: 'The plan of {navn}',
+} as const satisfies TextsLike<typeof nb>;

@@ -1,0 +1,24 @@
+import type { common as nb } from '../nb/common.ts';
+import type { TextsLike } from '../textsLike.ts';
+
+export const common = {
+  appName: 'Duken',
+  loading: 'Loading …',
+  toFront: 'To the front page',
+  close: 'Close',
+  cancel: 'Cancel',
+  tryAgain: 'Try again',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'The browser did not let us copy. Select the text and copy it yourself.',
+  language: 'Language',
+  skipToContent: 'Skip to the content',
+  roleLeader: 'Investment leader',
+  roleEditor: 'Can write',
+  roleInterpreter: 'Interpreter',
+  roleViewer: 'Can read',
+  roleAdmin: 'Administrator',
+  views: 'Views',
+  viewBoard: 'Duk',
+  viewPlan: 'Plan',
+} as const satisfies TextsLike<typeof nb>;

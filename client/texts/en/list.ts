@@ -1,0 +1,6 @@
+import type { list as nb } from '../nb/list.ts';
+import type { TextsLike } from '../textsLike.ts';
+
+export const list = {
+  title: 'The duk as a list',
+} as const satisfies TextsLike<typeof nb>;

@@ -1,0 +1,6 @@
+import type { plan as nb } from '../nb/plan.ts';
+import type { TextsLike } from '../textsLike.ts';
+
+export const plan = {
+  versions: 'Versions',
+} as const satisfies TextsLike<typeof nb>;

@@ -1,0 +1,3 @@
+export const board = {
+  title: 'Planen til {navn}',
+} as const;

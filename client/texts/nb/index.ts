@@ -1,0 +1,14 @@
+import { board } from './board.ts';
+import { common } from './common.ts';
+import { errors } from './errors.ts';
+import { freeze } from './freeze.ts';
+import { front } from './front.ts';
+import { ink } from './ink.ts';
+import { invite } from './invite.ts';
+import { join } from './join.ts';
+import { journey } from './journey.ts';
+import { list } from './list.ts';
+import { meeting } from './meeting.ts';
+import { plan } from './plan.ts';
+
+export const nb = { board, common, errors, freeze, front, ink, invite, join, journey, list, meeting, plan };

@@ -1,0 +1,3 @@
+export const ink = {
+  pen: 'Penn',
+} as const;

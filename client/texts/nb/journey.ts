@@ -1,0 +1,7 @@
+export const journey = {
+  title: 'Investeringsferden',
+  untenable: 'Uholdbar',
+  exposed: 'Utsatt',
+  stable: 'Stabil',
+  sustainable: 'Bærekraftig',
+} as const;

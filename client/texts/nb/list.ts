@@ -1,0 +1,3 @@
+export const list = {
+  title: 'Duken som liste',
+} as const;

@@ -1,0 +1,24 @@
+import type { common as nb } from '../nb/common.ts';
+import type { TextsLike } from '../textsLike.ts';
+
+export const common = {
+  appName: 'Duken',
+  loading: 'Hentar …',
+  toFront: 'Til framsida',
+  close: 'Lukk',
+  cancel: 'Avbryt',
+  tryAgain: 'Prøv igjen',
+  copy: 'Kopier',
+  copied: 'Kopiert',
+  copyFailed: 'Nettlesaren lét oss ikkje kopiere. Merk teksten og kopier han sjølv.',
+  language: 'Språk',
+  skipToContent: 'Hopp til innhaldet',
+  roleLeader: 'Investeringsleiar',
+  roleEditor: 'Kan skrive',
+  roleInterpreter: 'Tolk',
+  roleViewer: 'Kan lese',
+  roleAdmin: 'Administrator',
+  views: 'Visningar',
+  viewBoard: 'Duk',
+  viewPlan: 'Plan',
+} as const satisfies TextsLike<typeof nb>;

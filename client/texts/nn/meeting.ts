@@ -1,0 +1,25 @@
+import type { meeting as nb } from '../nb/meeting.ts';
+import type { TextsLike } from '../textsLike.ts';
+
+export const meeting = {
+  title: 'Møtet',
+  date: 'Dato',
+  dateMissing: 'Vel datoen for møtet.',
+  present: 'Til stades',
+  presentHelp: 'Dei som er på duken no, er føreslått. Legg til dei som sit rundt bordet utan eigen skjerm.',
+  nobody: 'Ingen er lagde til enno.',
+  addName: 'Legg til namn',
+  add: 'Legg til',
+  remove: 'Fjern {navn}',
+  alsoHere: 'Er på duken no',
+  open: 'Opne møtet',
+  opening: 'Opnar møtet …',
+  openText: 'Opne møtet når de set dykk. Det du frys til slutt, blir planen frå dette møtet.',
+  isOpen: 'Møtet er ope',
+  saved: 'Endringane er lagra.',
+  earlier: 'Tidlegare møte',
+  earlierMeeting: '{dato}, versjon {versjon}',
+  presentCount_one: '{count} til stades',
+  presentCount_other: '{count} til stades',
+  none: 'Det er ikkje noko ope møte.',
+} as const satisfies TextsLike<typeof nb>;

@@ -1,0 +1,5 @@
+/** What a page gives a dialog that another feature owns; the two are joined in app/routes.tsx. */
+export interface DialogSlot {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}

@@ -1,0 +1,14 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** `vite` alone serves the pages on 5173 and sends everything that is not a page to a server on its usual port. */
+export default defineConfig({
+  plugins: [react()],
+  build: { target: 'es2022', sourcemap: true, reportCompressedSize: false },
+  server: {
+    proxy: {
+      '/api': { target: 'http://127.0.0.1:3000' },
+      '/sync': { target: 'http://127.0.0.1:3000', ws: true },
+    },
+  },
+});
