@@ -47,6 +47,12 @@ export interface Seat {
   readonly board: BoardRow;
 }
 
+/** A browser that has come in: the hash of what its cookie holds, and until when, in milliseconds since the epoch. */
+export interface SessionLife {
+  readonly hash: string;
+  readonly expiresAt: number;
+}
+
 /** Boards, links, participants, meetings and sessions: who may enter, and when people met. Nothing of what they wrote. */
 export interface Directory {
   createBoard(board: BoardRow, links: readonly LinkRow[]): Promise<void>;
@@ -59,12 +65,16 @@ export interface Directory {
   /** @returns false when there is no such link on this board, or it was withdrawn before */
   withdrawLink(boardId: BoardId, linkId: LinkId, withdrawnAt: number): Promise<boolean>;
 
-  createParticipant(participant: ParticipantRow): Promise<void>;
-  renameParticipant(boardId: BoardId, participantId: ParticipantId, name: string): Promise<void>;
   listParticipants(boardId: BoardId): Promise<readonly ParticipantRow[]>;
 
-  /** Seats a session at a board, making the session when it is new. A session has one seat per board: the newest. */
-  takeSeat(sessionHash: string, participantId: ParticipantId, boardId: BoardId, expiresAt: number): Promise<void>;
+  hasSession(sessionHash: string, now: number): Promise<boolean>;
+  /**
+   * Seats a session at a board as this participant, making the session when it is new and prolonging it when it is not.
+   * A session has one seat per board: the newest. A session that came in by the same link before is the same person
+   * again: only the name is new then.
+   * @returns the participant who now sits there
+   */
+  enter(participant: ParticipantRow, session: SessionLife): Promise<ParticipantRow>;
   findSeat(sessionHash: string, boardId: BoardId, now: number): Promise<Seat | undefined>;
   listSeats(sessionHash: string, now: number): Promise<readonly Seat[]>;
   deleteExpiredSessions(now: number): Promise<void>;

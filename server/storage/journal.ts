@@ -23,7 +23,7 @@ export interface Journal {
 
   /**
    * Puts one update in the place of all up to and including `last`, in one transaction. Positions go on from `last`.
-   * @returns false when somebody else folded meanwhile; nothing is changed then
+   * @returns false when no entry stands at `last`: somebody else folded further meanwhile; nothing is changed then
    */
   fold(boardId: BoardId, folded: Uint8Array, last: JournalPosition): Promise<boolean>;
 }

@@ -1,0 +1,234 @@
+import type { LinkId } from '@duken/shared/access';
+import type { BoardId } from '@duken/shared/board';
+import type { MeetingId } from '@duken/shared/meeting';
+import type { Insertable, Kysely, SelectQueryBuilder } from 'kysely';
+import type { BoardRow, Directory, LinkRow, MeetingRow, ParticipantRow, Seat, SessionLife } from '../directory.ts';
+import { boardOf, linkOf, meetingOf, participantOf } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+/** The directory in SQL that every database we use understands. */
+export class SqlDirectory implements Directory {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  async createBoard(board: BoardRow, links: readonly LinkRow[]): Promise<void> {
+    await this.#db.transaction().execute(async (db) => {
+      await db
+        .insertInto('boards')
+        .values({ id: board.id, title: board.title, template_id: board.templateId, created_at: board.createdAt })
+        .execute();
+      for (const link of links) await db.insertInto('links').values(linkValues(link)).execute();
+    });
+  }
+
+  async findBoard(boardId: BoardId): Promise<BoardRow | undefined> {
+    const row = await this.#db.selectFrom('boards').selectAll().where('id', '=', boardId).executeTakeFirst();
+    return row && boardOf(row);
+  }
+
+  async createLink(link: LinkRow): Promise<void> {
+    await this.#db.insertInto('links').values(linkValues(link)).execute();
+  }
+
+  async listLinks(boardId: BoardId): Promise<readonly (LinkRow & { readonly joined: number })[]> {
+    const rows = await this.#db
+      .selectFrom('links')
+      .selectAll('links')
+      .select((select) =>
+        select
+          .selectFrom('participants')
+          .whereRef('participants.link_id', '=', 'links.id')
+          .select((count) => count.fn.countAll().as('joined'))
+          .as('joined'),
+      )
+      .where('board_id', '=', boardId)
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => ({ ...linkOf(row), joined: Number(row.joined) }));
+  }
+
+  async findLinkBySecret(boardId: BoardId, secretHash: string): Promise<LinkRow | undefined> {
+    const row = await this.#db
+      .selectFrom('links')
+      .selectAll()
+      .where('board_id', '=', boardId)
+      .where('secret_hash', '=', secretHash)
+      .executeTakeFirst();
+    return row && linkOf(row);
+  }
+
+  async withdrawLink(boardId: BoardId, linkId: LinkId, withdrawnAt: number): Promise<boolean> {
+    const changed = await this.#db
+      .updateTable('links')
+      .set({ withdrawn_at: withdrawnAt })
+      .where('board_id', '=', boardId)
+      .where('id', '=', linkId)
+      .where('withdrawn_at', 'is', null)
+      .executeTakeFirst();
+    return changed.numUpdatedRows > 0n;
+  }
+
+  async listParticipants(boardId: BoardId): Promise<readonly ParticipantRow[]> {
+    const rows = await this.#db
+      .selectFrom('participants')
+      .selectAll()
+      .where('board_id', '=', boardId)
+      .orderBy('joined_at')
+      .orderBy('id')
+      .execute();
+    return rows.map(participantOf);
+  }
+
+  async hasSession(sessionHash: string, now: number): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('sessions')
+      .select('hash')
+      .where('hash', '=', sessionHash)
+      .where('expires_at', '>', now)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async enter(participant: ParticipantRow, session: SessionLife): Promise<ParticipantRow> {
+    return this.#db.transaction().execute(async (db) => {
+      await db
+        .insertInto('sessions')
+        .values({ hash: session.hash, expires_at: session.expiresAt })
+        .onConflict((conflict) => conflict.column('hash').doUpdateSet({ expires_at: session.expiresAt }))
+        .execute();
+      const row = await db
+        .insertInto('participants')
+        .values({
+          id: participant.id,
+          board_id: participant.boardId,
+          link_id: participant.linkId,
+          session_hash: session.hash,
+          name: participant.name,
+          role: participant.role,
+          joined_at: participant.joinedAt,
+        })
+        .onConflict((conflict) => conflict.columns(['link_id', 'session_hash']).doUpdateSet({ name: participant.name }))
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      await db
+        .insertInto('seats')
+        .values({ session_hash: session.hash, board_id: row.board_id, participant_id: row.id })
+        .onConflict((conflict) =>
+          conflict.columns(['session_hash', 'board_id']).doUpdateSet({ participant_id: row.id }),
+        )
+        .execute();
+      return participantOf(row);
+    });
+  }
+
+  async findSeat(sessionHash: string, boardId: BoardId, now: number): Promise<Seat | undefined> {
+    return (await this.#readSeats(this.#seatsOf(sessionHash, now).where('seats.board_id', '=', boardId)))[0];
+  }
+
+  async listSeats(sessionHash: string, now: number): Promise<readonly Seat[]> {
+    return this.#readSeats(this.#seatsOf(sessionHash, now));
+  }
+
+  #seatsOf(sessionHash: string, now: number) {
+    return this.#db
+      .selectFrom('seats')
+      .innerJoin('sessions', 'sessions.hash', 'seats.session_hash')
+      .where('sessions.hash', '=', sessionHash)
+      .where('sessions.expires_at', '>', now);
+  }
+
+  async #readSeats(seats: SelectQueryBuilder<Tables, 'seats' | 'sessions', object>): Promise<readonly Seat[]> {
+    const rows = await seats
+      .innerJoin('participants', 'participants.id', 'seats.participant_id')
+      .innerJoin('links', 'links.id', 'participants.link_id')
+      .innerJoin('boards', 'boards.id', 'seats.board_id')
+      .selectAll('participants')
+      .select(['boards.title', 'boards.template_id', 'boards.created_at as board_created_at'])
+      .select(['links.role as link_role', 'links.secret_hash', 'links.created_at as link_created_at'])
+      .select(['links.expires_at', 'links.withdrawn_at'])
+      .orderBy('boards.created_at', 'desc')
+      .orderBy('boards.id')
+      .execute();
+    return rows.map((row) => ({
+      participant: participantOf(row),
+      link: linkOf({ ...row, id: row.link_id, role: row.link_role, created_at: row.link_created_at }),
+      board: boardOf({ ...row, id: row.board_id, created_at: row.board_created_at }),
+    }));
+  }
+
+  async deleteExpiredSessions(now: number): Promise<void> {
+    await this.#db.deleteFrom('sessions').where('expires_at', '<=', now).execute();
+  }
+
+  async createMeeting(meeting: MeetingRow): Promise<void> {
+    await this.#db
+      .insertInto('meetings')
+      .values({
+        id: meeting.id,
+        board_id: meeting.boardId,
+        date: meeting.date,
+        present: JSON.stringify(meeting.present),
+        created_at: meeting.createdAt,
+        version: meeting.version ?? null,
+      })
+      .execute();
+  }
+
+  async changeMeeting(
+    boardId: BoardId,
+    meetingId: MeetingId,
+    change: Parameters<Directory['changeMeeting']>[2],
+  ): Promise<boolean> {
+    const changed = await this.#db
+      .updateTable('meetings')
+      // The board's own id first, so that an empty change is still a statement, and tells whether the meeting is open.
+      .set({
+        board_id: boardId,
+        ...(change.date === undefined ? {} : { date: change.date }),
+        ...(change.present === undefined ? {} : { present: JSON.stringify(change.present) }),
+      })
+      .where('board_id', '=', boardId)
+      .where('id', '=', meetingId)
+      .where('version', 'is', null)
+      .executeTakeFirst();
+    return changed.numUpdatedRows > 0n;
+  }
+
+  async findMeeting(boardId: BoardId, meetingId: MeetingId): Promise<MeetingRow | undefined> {
+    const row = await this.#db
+      .selectFrom('meetings')
+      .selectAll()
+      .where('board_id', '=', boardId)
+      .where('id', '=', meetingId)
+      .executeTakeFirst();
+    return row && meetingOf(row);
+  }
+
+  async listMeetings(boardId: BoardId): Promise<readonly MeetingRow[]> {
+    const rows = await this.#db
+      .selectFrom('meetings')
+      .selectAll()
+      .where('board_id', '=', boardId)
+      .orderBy('date', 'desc')
+      .orderBy('created_at', 'desc')
+      .orderBy('id')
+      .execute();
+    return rows.map(meetingOf);
+  }
+}
+
+function linkValues(link: LinkRow): Insertable<Tables['links']> {
+  return {
+    id: link.id,
+    board_id: link.boardId,
+    role: link.role,
+    secret_hash: link.secretHash,
+    created_at: link.createdAt,
+    expires_at: link.expiresAt ?? null,
+    withdrawn_at: link.withdrawnAt ?? null,
+  };
+}

@@ -1,0 +1,46 @@
+/** The tables as Kysely sees them: the same names and meanings in every database. Moments are milliseconds. */
+export interface Tables {
+  boards: { id: string; title: string; template_id: string; created_at: number };
+  links: {
+    id: string;
+    board_id: string;
+    role: string;
+    secret_hash: string;
+    created_at: number;
+    expires_at: number | null;
+    withdrawn_at: number | null;
+  };
+  participants: {
+    id: string;
+    board_id: string;
+    link_id: string;
+    /** The session that came in: the same one by the same link is the same person. */
+    session_hash: string;
+    name: string;
+    role: string;
+    joined_at: number;
+  };
+  sessions: { hash: string; expires_at: number };
+  seats: { session_hash: string; board_id: string; participant_id: string };
+  meetings: {
+    id: string;
+    board_id: string;
+    date: string;
+    /** `Present[]` as JSON. */
+    present: string;
+    created_at: number;
+    version: number | null;
+  };
+  versions: {
+    board_id: string;
+    version: number;
+    meeting_id: string;
+    position: number;
+    frozen_at: number;
+    state: Uint8Array;
+    plan_json: string;
+    picture: string;
+    sha256: string;
+    previous_sha256: string;
+  };
+}

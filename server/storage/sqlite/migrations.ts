@@ -1,0 +1,101 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/**
+ * Every change to the tables there has been, oldest first; the file's `user_version` says how many it has had.
+ * Entries are never edited once released: a change is a new entry at the end.
+ */
+const migrations: readonly string[] = [
+  `
+  create table journal (
+    board_id text not null,
+    position integer not null,
+    data blob not null
+  ) strict;
+  create unique index journal_in_order on journal (board_id, position);
+
+  create table boards (
+    id text primary key,
+    title text not null,
+    template_id text not null,
+    created_at integer not null
+  ) strict;
+
+  create table links (
+    id text primary key,
+    board_id text not null references boards (id),
+    role text not null,
+    secret_hash text not null,
+    created_at integer not null,
+    expires_at integer,
+    withdrawn_at integer
+  ) strict;
+  create unique index links_by_secret on links (board_id, secret_hash);
+
+  create table participants (
+    id text primary key,
+    board_id text not null references boards (id),
+    link_id text not null references links (id),
+    session_hash text not null,
+    name text not null,
+    role text not null,
+    joined_at integer not null
+  ) strict;
+  create index participants_of_board on participants (board_id);
+  create unique index one_person_per_link_and_session on participants (link_id, session_hash);
+
+  create table sessions (
+    hash text primary key,
+    expires_at integer not null
+  ) strict;
+
+  create table seats (
+    session_hash text not null references sessions (hash) on delete cascade,
+    board_id text not null references boards (id),
+    participant_id text not null references participants (id),
+    primary key (session_hash, board_id)
+  ) strict;
+
+  create table meetings (
+    id text primary key,
+    board_id text not null references boards (id),
+    date text not null,
+    present text not null,
+    created_at integer not null,
+    version integer
+  ) strict;
+  create index meetings_of_board on meetings (board_id);
+
+  create table versions (
+    board_id text not null references boards (id),
+    version integer not null,
+    meeting_id text not null references meetings (id),
+    position integer not null,
+    frozen_at integer not null,
+    state blob not null,
+    plan_json text not null,
+    picture text not null,
+    sha256 text not null,
+    previous_sha256 text not null,
+    primary key (board_id, version)
+  ) strict;
+  create trigger versions_are_never_changed before update on versions
+  begin
+    select raise(abort, 'a frozen version is never changed');
+  end;
+  `,
+];
+
+/** How many changes this program knows. */
+export const knownMigrations = migrations.length;
+
+/** @returns how many changes the file has had; more than `knownMigrations` when a newer program made it */
+export function migrationsIn(db: DatabaseSync): number {
+  return Number(db.prepare('pragma user_version').get()?.user_version);
+}
+
+/** Brings the tables up to date, each change in a transaction of its own. */
+export function migrate(db: DatabaseSync): void {
+  for (let done = migrationsIn(db); done < migrations.length; done++) {
+    db.exec(`begin immediate; ${migrations[done]}; pragma user_version = ${done + 1}; commit`);
+  }
+}

@@ -1,0 +1,62 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { failed, type Result, succeeded } from '@duken/shared/result';
+import { sql } from 'kysely';
+import { SqlDirectory } from '../sql/sqlDirectory.ts';
+import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
+import type { OpenStorageFailure, Storage } from '../storage.ts';
+import { kyselyOverSqlite } from './kyselyOverSqlite.ts';
+import { knownMigrations, migrate, migrationsIn } from './migrations.ts';
+import { SqliteJournal } from './sqliteJournal.ts';
+
+/** How long a statement waits for another process (a backup, `duk verify`) to let go of the file, in milliseconds. */
+const busyTimeoutMs = 5_000;
+
+/** Everything in one file, `duk.db`, in the data folder. */
+export function openSqlite(dataDir: string): Result<Storage, OpenStorageFailure> {
+  try {
+    // Only the one who runs the server may read what families have written.
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    return failed({ kind: 'folderUnwritable', folder: dataDir, reason: reasonOf(error) });
+  }
+  const file = join(dataDir, 'duk.db');
+  let db: DatabaseSync | undefined;
+  try {
+    db = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
+    // WAL with FULL: what is committed survives a power cut, and readers do not wait for writers.
+    db.exec('pragma journal_mode = wal; pragma synchronous = full');
+    const found = migrationsIn(db);
+    if (found > knownMigrations) {
+      db.close();
+      return failed({ kind: 'databaseTooNew', file, found, known: knownMigrations });
+    }
+    migrate(db);
+    return succeeded(storageOver(db));
+  } catch (error) {
+    if (db?.isOpen) db.close();
+    return failed({ kind: 'databaseUnreadable', file, reason: reasonOf(error) });
+  }
+}
+
+function storageOver(db: DatabaseSync): Storage {
+  const kysely = kyselyOverSqlite(db);
+  return {
+    journal: new SqliteJournal(db, kysely),
+    directory: new SqlDirectory(kysely),
+    archive: new SqlPlanArchive(kysely),
+    async check() {
+      await sql`select count(*) from boards`.execute(kysely);
+    },
+    async close() {
+      // Waits for its turn, so that a commit under way is finished first.
+      await kysely.connection().execute(async () => db.close());
+    },
+  };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,20 @@
+import type { Directory } from './directory.ts';
+import type { Journal } from './journal.ts';
+import type { PlanArchive } from './planArchive.ts';
+
+/** Everything that is kept, behind one door. */
+export interface Storage {
+  readonly journal: Journal;
+  readonly directory: Directory;
+  readonly archive: PlanArchive;
+  /** @throws StorageUnavailable when storage does not answer */
+  check(): Promise<void>;
+  /** Lets what is under way finish. Nothing may be asked for afterwards. */
+  close(): Promise<void>;
+}
+
+/** Why storage could not be opened. */
+export type OpenStorageFailure =
+  | { readonly kind: 'folderUnwritable'; readonly folder: string; readonly reason: string }
+  | { readonly kind: 'databaseUnreadable'; readonly file: string; readonly reason: string }
+  | { readonly kind: 'databaseTooNew'; readonly file: string; readonly found: number; readonly known: number };
