@@ -1,0 +1,18 @@
+/** What a step found. A step that counts no tests of its own is one check: passed or failed. */
+export interface StepOutcome {
+  readonly passed: number;
+  readonly failed: number;
+  /** Shown when something failed. */
+  readonly output: string;
+}
+
+/** One thing the gate looks at. */
+export interface Step {
+  readonly name: string;
+  run(): Promise<StepOutcome>;
+}
+
+/** A check without tests inside: it holds or it does not. */
+export function checked(holds: boolean, output: string): StepOutcome {
+  return holds ? { passed: 1, failed: 0, output } : { passed: 0, failed: 1, output };
+}

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { debianChromium } from './chromium.ts';
+import { repository, runCommand } from './runCommand.ts';
+import { checked, type Step, type StepOutcome } from './step.ts';
+
+/** Programs the tests call, and the Debian package each comes in. */
+const needs = [
+  { program: 'pdftotext', from: 'poppler-utils' },
+  { program: 'pdffonts', from: 'poppler-utils' },
+  { program: 'pdfinfo', from: 'poppler-utils' },
+  { program: 'qpdf', from: 'qpdf' },
+];
+
+async function isThere(program: string): Promise<boolean> {
+  const { code } = await runCommand('sh', ['-c', `command -v ${program}`]);
+  return code === 0;
+}
+
+async function missingPackages(): Promise<string[]> {
+  const there = await Promise.all(needs.map(({ program }) => isThere(program)));
+  return [...new Set(needs.filter((_, index) => !there[index]).map(({ from }) => from))];
+}
+
+/** Installs Debian packages, when this is a Debian and we may. Says nothing when it may not: what is missing is looked at after. */
+async function installPackages(packages: readonly string[]): Promise<string> {
+  if (process.getuid?.() !== 0 || !(await isThere('apt-get'))) return '';
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const update = await runCommand('apt-get', ['update'], { env });
+  const install = await runCommand('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env });
+  return install.code === 0 ? '' : update.output + install.output;
+}
+
+/** Playwright's own browser, for machines without Debian's. */
+async function installPlaywrightChromium(): Promise<StepOutcome> {
+  const playwright = join('node_modules', '.bin', 'playwright');
+  const withSystemLibraries = process.getuid?.() === 0 ? ['--with-deps'] : [];
+  const { code, output } = await runCommand(playwright, ['install', ...withSystemLibraries, 'chromium'], {
+    cwd: join(repository, 'e2e'),
+  });
+  return checked(code === 0, `Chromium could not be installed. On Debian: apt-get install -y chromium\n${output}`);
+}
+
+async function installSystemNeeds(): Promise<StepOutcome> {
+  const wanted = [...(await missingPackages()), ...(existsSync(debianChromium) ? [] : ['chromium'])];
+  const complaint = wanted.length === 0 ? '' : await installPackages(wanted);
+  const missing = await missingPackages();
+  if (missing.length > 0) {
+    return checked(false, `These packages are missing and could not be installed: ${missing.join(', ')}\n${complaint}`);
+  }
+  return existsSync(debianChromium) ? checked(true, '') : installPlaywrightChromium();
+}
+
+/** A browser, and the programs that read PDF files back. */
+export const systemNeedsStep: Step = { name: 'system needs', run: installSystemNeeds };
