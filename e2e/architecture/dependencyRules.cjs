@@ -20,7 +20,7 @@ module.exports = {
       from: { path: '^shared/', pathNot: [tests, '^shared/vitest\\.config\\.ts$'] },
       to: {
         dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-no-pkg', 'npm-unknown'],
-        pathNot: 'node_modules/(yjs|lib0|y-protocols|zod|fractional-indexing|diff)/',
+        pathNot: 'node_modules/(yjs|lib0|y-protocols|zod|fractional-indexing|diff|perfect-freehand)/',
       },
     },
     {
@@ -114,8 +114,8 @@ module.exports = {
       name: 'client-features-apart',
       severity: 'error',
       comment: 'Pages are joined in app/.',
-      from: { path: '^client/(board|meeting|plan|access)/' },
-      to: { path: '^client/(app|board|meeting|plan|access)/', pathNot: '^client/$1/' },
+      from: { path: '^client/(board|meeting|plan|access|front)/' },
+      to: { path: '^client/(app|board|meeting|plan|access|front)/', pathNot: '^client/$1/' },
     },
     {
       name: 'server-features-apart',
@@ -151,9 +151,13 @@ module.exports = {
       comment: 'Only openStorage picks a database.',
       from: {
         path: '^server/',
-        pathNot: [tests, '^server/storage/(openStorage|storageContract)', '^server/storage/(sqlite|postgres|redis)/'],
+        pathNot: [
+          tests,
+          '^server/storage/(openStorage|storageContract)',
+          '^server/storage/(sql|sqlite|postgres|redis)/',
+        ],
       },
-      to: { path: '^server/storage/(sqlite|postgres|redis)/' },
+      to: { path: '^server/storage/(sql|sqlite|postgres|redis)/' },
     },
     {
       name: 'drivers-in-adapters',

@@ -16,7 +16,8 @@ export interface CommandResult {
 
 interface CommandOptions {
   readonly cwd?: string;
-  readonly env?: Readonly<Record<string, string>>;
+  /** Added to what the gate itself was given; `undefined` takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** After this many ms the command and what it started are ended. A gate that hangs tells nobody anything. */
   readonly timeLimitMs?: number;
 }
@@ -30,7 +31,7 @@ export function runCommand(command: string, args: readonly string[], options: Co
     // A group of its own, so that browsers and servers it started end with it.
     const child = spawn(command, args, {
       cwd: options.cwd ?? repository,
-      env: { ...process.env, PATH: path, NO_COLOR: '1', FORCE_COLOR: '0', ...options.env },
+      env: { ...process.env, PATH: path, NO_COLOR: '1', FORCE_COLOR: undefined, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });

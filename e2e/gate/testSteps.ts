@@ -37,7 +37,8 @@ async function runPlaywright(): Promise<StepOutcome> {
       ['test', '--reporter=list,json'],
       {
         cwd: join(repository, 'e2e'),
-        env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+        // Playwright sets FORCE_COLOR for its workers, and Node warns in each of them when NO_COLOR is there too.
+        env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, NO_COLOR: undefined, FORCE_COLOR: '0' },
         timeLimitMs: 30 * 60_000,
       },
     );

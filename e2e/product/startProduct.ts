@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { repository } from '../gate/runCommand.ts';
+
+/** How long a start may take before we call it broken, in ms. Generous: machines that test are often busy. */
+const startLimitMs = 30_000;
+
+/** The product as an installation: one process, one data folder, one address that survives restarts. */
+export class Product {
+  readonly url: string;
+  readonly #port: number;
+  readonly #dataDir: string;
+  #process: ChildProcess | undefined;
+  #log = '';
+
+  private constructor(port: number, dataDir: string) {
+    this.#port = port;
+    this.#dataDir = dataDir;
+    this.url = `http://127.0.0.1:${port}`;
+  }
+
+  /** Starts the built product on a free port, with an empty data folder. */
+  static async start(): Promise<Product> {
+    const product = new Product(await freePort(), await mkdtemp(join(tmpdir(), 'duken-e2e-')));
+    await product.startAgain();
+    return product;
+  }
+
+  /** What the server has written so far, for those who look at a failure. */
+  get log(): string {
+    return this.#log;
+  }
+
+  /** Starts the same installation again: same port, same data. Resolves when it answers that it is ready. */
+  async startAgain(): Promise<void> {
+    const child = spawn(process.execPath, ['server/main.ts'], {
+      cwd: repository,
+      env: { ...process.env, PORT: String(this.#port), HOST: '127.0.0.1', DUK_DATA_DIR: this.#dataDir },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#process = child;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        this.#log += text;
+      });
+    }
+    const deadline = performance.now() + startLimitMs;
+    while (!(await this.#isReady())) {
+      if (child.exitCode !== null) throw new Error(`The product ended while starting:\n${this.#log}`);
+      if (performance.now() > deadline) throw new Error(`The product was not ready in time:\n${this.#log}`);
+      await pause(50);
+    }
+  }
+
+  /** What a power cut does: no goodbye, nothing flushed. */
+  async killHard(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  /** Stops the product as a service manager does. */
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+  }
+
+  /** Stops the product and throws its data away. */
+  async remove(): Promise<void> {
+    await this.stop();
+    await rm(this.#dataDir, { recursive: true, force: true });
+  }
+
+  async #isReady(): Promise<boolean> {
+    try {
+      return (await fetch(`${this.url}/readyz`)).ok;
+    } catch {
+      return false; // Not listening yet.
+    }
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#process;
+    this.#process = undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  probe.listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
+  return address.port;
+}
