@@ -38,6 +38,8 @@ export const diffParams = z.object({ boardId, a: version, b: version });
 export const newBoardRequest = z.object({
   title: oneLine(120),
   templateId: z.enum(['lorenskog', 'simple']),
+  /** What the leader is called at the table; a program that leaves it out is called by its role. */
+  name: oneLine(60).optional(),
 });
 export const newBoardReply = z.object({ boardId: z.string(), leaderUrl: z.string(), joinUrl: z.string() });
 export type NewBoardReply = z.output<typeof newBoardReply>;
