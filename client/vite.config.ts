@@ -4,7 +4,14 @@ import { defineConfig } from 'vite';
 /** `vite` alone serves the pages on 5173 and sends everything that is not a page to a server on its usual port. */
 export default defineConfig({
   plugins: [react()],
-  build: { target: 'es2022', sourcemap: true, reportCompressedSize: false },
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    // The design system's parts have no effects of being loaded; without this its old Combobox comes along to every page.
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: /designsystemet-react.dist.esm/, sideEffects: false }] },
+    },
+  },
   server: {
     proxy: {
       '/api': { target: 'http://127.0.0.1:3000' },

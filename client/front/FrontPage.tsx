@@ -1,6 +1,44 @@
+import { Button } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LanguageSwitch, TopBar, useDocumentTitle } from '../ui/index.ts';
+import { ExampleCases } from './ExampleCases.tsx';
+import './front.css';
+import { MyBoards } from './MyBoards.tsx';
+import { NewBoardDialog } from './NewBoardDialog.tsx';
+import { SheetPicture } from './SheetPicture.tsx';
 
+/** `/`: what the duk is, a new one, an example, and those this browser is in. */
 export function FrontPage() {
   const { t } = useTranslation('front');
-  return <h1>{t('title')}</h1>;
+  const [isMaking, setIsMaking] = useState(false);
+  useDocumentTitle(t('title'));
+  return (
+    <div className="front">
+      <TopBar title={<p className="front-name">{t('title')}</p>} end={<LanguageSwitch />} />
+      <main>
+        <section className="front-hero">
+          <div className="front-words">
+            <h1>{t('heading')}</h1>
+            <p className="front-lead">{t('lead')}</p>
+            <p className="front-lead">{t('text')}</p>
+            <div className="row">
+              <Button data-size="lg" onClick={() => setIsMaking(true)}>
+                {t('newBoard')}
+              </Button>
+              <Button data-size="lg" variant="tertiary" asChild>
+                <a href="#eksempel">{t('seeExample')}</a>
+              </Button>
+            </div>
+          </div>
+          <div className="cloth front-picture" aria-hidden="true">
+            <SheetPicture templateId="lorenskog" withNotes />
+          </div>
+        </section>
+        <MyBoards />
+        <ExampleCases />
+      </main>
+      <NewBoardDialog open={isMaking} onClose={() => setIsMaking(false)} />
+    </div>
+  );
 }

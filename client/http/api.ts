@@ -25,7 +25,7 @@ import { request } from './request.ts';
 const board = (boardId: string) => `/api/boards/${encodeURIComponent(boardId)}`;
 const nothing = z.unknown();
 
-export const listBoards = () => request('/api/boards', { reply: boardListReply });
+export const listBoards = () => request('/api/boards', { reply: boardListReply.transform(({ boards }) => boards) });
 
 export const createBoard = (body: z.input<typeof newBoardRequest>) =>
   request('/api/boards', { method: 'POST', body, reply: newBoardReply });
@@ -41,9 +41,10 @@ export const joinBoard = (boardId: string, body: z.input<typeof joinRequest>) =>
 export const whoAmI = (boardId: string) => request(`${board(boardId)}/me`, { reply: meReply });
 
 export const listParticipants = (boardId: string) =>
-  request(`${board(boardId)}/participants`, { reply: participantsReply });
+  request(`${board(boardId)}/participants`, { reply: participantsReply.transform(({ participants }) => participants) });
 
-export const listLinks = (boardId: string) => request(`${board(boardId)}/links`, { reply: linksReply });
+export const listLinks = (boardId: string) =>
+  request(`${board(boardId)}/links`, { reply: linksReply.transform(({ links }) => links) });
 
 export const createLink = (boardId: string, body: z.input<typeof newLinkRequest>) =>
   request(`${board(boardId)}/links`, { method: 'POST', body, reply: newLinkReply });
@@ -51,7 +52,8 @@ export const createLink = (boardId: string, body: z.input<typeof newLinkRequest>
 export const withdrawLink = (boardId: string, linkId: string) =>
   request(`${board(boardId)}/links/${encodeURIComponent(linkId)}`, { method: 'DELETE', reply: nothing });
 
-export const listMeetings = (boardId: string) => request(`${board(boardId)}/meetings`, { reply: meetingsReply });
+export const listMeetings = (boardId: string) =>
+  request(`${board(boardId)}/meetings`, { reply: meetingsReply.transform(({ meetings }) => meetings) });
 
 export const createMeeting = (boardId: string, body: z.input<typeof newMeetingRequest>) =>
   request(`${board(boardId)}/meetings`, { method: 'POST', body, reply: newMeetingReply });

@@ -2,8 +2,11 @@ import { type News, newsSchema } from '@duken/shared/protocol';
 
 type Listener = (changed: News['changed'] | 'everything') => void;
 
+/** How long to wait, in ms, before asking again after the server refused: a restart takes about as long. */
+const askAgainMs = 4000;
+
 /** One stream per board, however many listen: a browser allows six connections to a server over plain HTTP. */
-const streams = new Map<string, { readonly source: EventSource; readonly listeners: Set<Listener> }>();
+const streams = new Map<string, { readonly close: () => void; readonly listeners: Set<Listener> }>();
 
 /**
  * Tells when rows of the board have changed. After the connection was gone, `everything` may have.
@@ -12,36 +15,51 @@ const streams = new Map<string, { readonly source: EventSource; readonly listene
  */
 export function listenForNews(boardId: string, listener: Listener): () => void {
   const stream = streams.get(boardId) ?? openStream(boardId);
+  streams.set(boardId, stream);
   stream.listeners.add(listener);
   return () => {
     stream.listeners.delete(listener);
     if (stream.listeners.size > 0) return;
-    stream.source.close();
+    stream.close();
     streams.delete(boardId);
   };
 }
 
 function openStream(boardId: string) {
-  const source = new EventSource(`/api/boards/${encodeURIComponent(boardId)}/events`);
   const listeners = new Set<Listener>();
   const tell = (changed: Parameters<Listener>[0]) => {
     for (const listener of [...listeners]) listener(changed);
   };
+  let source: EventSource;
+  let askAgain: ReturnType<typeof setTimeout> | undefined;
   let wasGone = false;
-  source.onerror = () => {
-    wasGone = true;
+
+  const open = () => {
+    source = new EventSource(`/api/boards/${encodeURIComponent(boardId)}/events`);
+    source.onopen = () => {
+      if (wasGone) tell('everything');
+      wasGone = false;
+    };
+    source.onerror = () => {
+      wasGone = true;
+      if (source.readyState !== EventSource.CLOSED) return; // the browser itself connects again
+      // The server refused: access may have ended, which `me` will tell, or something stands in for it while it restarts.
+      tell('access');
+      askAgain = setTimeout(open, askAgainMs);
+    };
+    source.onmessage = ({ data }) => {
+      const news = newsSchema.safeParse(parseJson(data));
+      if (news.success) tell(news.data.changed);
+    };
   };
-  source.onopen = () => {
-    if (wasGone) tell('everything');
-    wasGone = false;
+  open();
+  return {
+    listeners,
+    close: () => {
+      clearTimeout(askAgain);
+      source.close();
+    },
   };
-  source.onmessage = ({ data }) => {
-    const news = newsSchema.safeParse(parseJson(data));
-    if (news.success) tell(news.data.changed);
-  };
-  const stream = { source, listeners };
-  streams.set(boardId, stream);
-  return stream;
 }
 
 function parseJson(text: unknown): unknown {

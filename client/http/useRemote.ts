@@ -1,4 +1,4 @@
-import type { LinkReply, MeetingReply, News, ParticipantReply } from '@duken/shared/protocol';
+import type { News } from '@duken/shared/protocol';
 import type { Result } from '@duken/shared/result';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { listLinks, listMeetings, listParticipants } from './api.ts';
@@ -19,7 +19,7 @@ type State<Value> = { readonly path: string; readonly result?: Result<Value, Req
 
 /**
  * Asks the server when the page is shown and each time `path` changes. A later answer to an earlier question is
- * dropped. A failed reload keeps what is already on screen: an old list is better than none.
+ * dropped. A reload that finds no server keeps what is already on screen: an old list is better than none.
  *
  * A dozen of our own lines rather than a query library: each page asks one or two questions, and the board's news
  * say when to ask again, so there is nothing to cache or guess.
@@ -35,7 +35,8 @@ export function useRemote<Value>(path: string, ask: () => Promise<Result<Value, 
     const mine = question.current;
     const result = await askNow.current();
     if (mine !== question.current) return;
-    setState((last) => (!result.ok && last.path === path && last.result?.ok ? last : { path, result }));
+    const isOutOfReach = !result.ok && result.failure.kind !== 'problem';
+    setState((last) => (isOutOfReach && last.path === path && last.result?.ok ? last : { path, result }));
   }, [path]);
 
   useEffect(() => {
@@ -71,19 +72,10 @@ export function useBoardRows<Value>(
 }
 
 /** Everybody who has come in, with who is here now. */
-export function useParticipants(boardId: string): readonly ParticipantReply[] {
-  const remote = useBoardRows(boardId, 'participants', listParticipants);
-  return remote.kind === 'here' ? remote.value.participants : [];
-}
+export const useParticipants = (boardId: string) => useBoardRows(boardId, 'participants', listParticipants);
 
 /** The board's meetings; at most one is open, that is, without a version. */
-export function useMeetings(boardId: string): readonly MeetingReply[] {
-  const remote = useBoardRows(boardId, 'meetings', listMeetings);
-  return remote.kind === 'here' ? remote.value.meetings : [];
-}
+export const useMeetings = (boardId: string) => useBoardRows(boardId, 'meetings', listMeetings);
 
 /** The board's share links; for the leader. */
-export function useLinks(boardId: string): readonly LinkReply[] {
-  const remote = useBoardRows(boardId, 'links', listLinks);
-  return remote.kind === 'here' ? remote.value.links : [];
-}
+export const useLinks = (boardId: string) => useBoardRows(boardId, 'links', listLinks);

@@ -33,5 +33,4 @@ export const invite = {
   withdrawText_zero: 'Nobody has used it. It stops working at once.',
   withdrawText_one: 'The one who came in through it loses access at once. What they wrote stays on the duk.',
   withdrawText_other: 'The {count} who came in through it lose access at once. What they wrote stays on the duk.',
-  leaderLink: 'The leader link',
 } as const satisfies TextsLike<typeof nb>;

@@ -17,5 +17,5 @@ export const join = {
     'This browser is not at this duk. Open the link you were given once more, or ask the investment leader for a new one.',
   waitingTitle: 'Just a moment',
   waitingText: 'The investment leader must let you in. The page opens by itself.',
-  stay: 'Go on as {navn}',
+  outOfReachTitle: 'We cannot reach the duk',
 } as const satisfies TextsLike<typeof nb>;

@@ -32,5 +32,4 @@ export const invite = {
     'Den som kom inn gjennom den, mister tilgangen med én gang. Det de har skrevet, blir liggende på duken.',
   withdrawText_other:
     'De {count} som kom inn gjennom den, mister tilgangen med én gang. Det de har skrevet, blir liggende på duken.',
-  leaderLink: 'Lederlenken',
 } as const;

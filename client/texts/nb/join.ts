@@ -14,5 +14,5 @@ export const join = {
     'Denne nettleseren er ikke med på duken. Åpne lenken du fikk én gang til, eller be investeringslederen om en ny.',
   waitingTitle: 'Straks',
   waitingText: 'Investeringslederen må slippe deg inn. Siden åpner seg selv.',
-  stay: 'Fortsett som {navn}',
+  outOfReachTitle: 'Vi når ikke duken',
 } as const;

@@ -35,5 +35,4 @@ export const invite = {
     'Den som kom inn gjennom ho, mistar tilgangen med ein gong. Det dei har skrive, blir liggjande på duken.',
   withdrawText_other:
     'Dei {count} som kom inn gjennom ho, mistar tilgangen med ein gong. Det dei har skrive, blir liggjande på duken.',
-  leaderLink: 'Leiarlenkja',
 } as const satisfies TextsLike<typeof nb>;

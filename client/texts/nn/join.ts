@@ -17,5 +17,5 @@ export const join = {
     'Denne nettlesaren er ikkje med på duken. Opne lenkja du fekk éin gong til, eller be investeringsleiaren om ei ny.',
   waitingTitle: 'Straks',
   waitingText: 'Investeringsleiaren må sleppe deg inn. Sida opnar seg sjølv.',
-  stay: 'Hald fram som {navn}',
+  outOfReachTitle: 'Vi når ikkje duken',
 } as const satisfies TextsLike<typeof nb>;

@@ -1,0 +1,2 @@
+export { BoardGate } from './BoardGate.tsx';
+export { ShareLinks } from './ShareLinks.tsx';

@@ -1,0 +1,107 @@
+import { Button, Textfield } from '@digdir/designsystemet-react';
+import type { NewBoardReply } from '@duken/shared/protocol';
+import type { TemplateId } from '@duken/shared/template';
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { createBoard, type RequestFailure, useFailureText } from '../http/index.ts';
+import { ChoiceCards, CopyField, type DialogSlot, FailureNote, Modal } from '../ui/index.ts';
+import { SheetPicture } from './SheetPicture.tsx';
+
+/** Asks for a new duk, and then hands the leader their own link. */
+export function NewBoardDialog({ open, onClose }: DialogSlot) {
+  const { t } = useTranslation('front');
+  const [made, setMade] = useState<NewBoardReply>();
+  const [, navigate] = useLocation();
+  // Closing the dialog when the duk is there means going to it: a duk that was made must not seem lost.
+  const close = () => (made ? navigate(`/duk/${made.boardId}`) : onClose());
+  return (
+    <Modal open={open} onClose={close} title={made ? t('madeTitle') : t('newTitle')}>
+      {made ? <LeaderLink leaderUrl={made.leaderUrl} onGo={close} /> : <NewBoardForm onMade={setMade} />}
+    </Modal>
+  );
+}
+
+function LeaderLink({ leaderUrl, onGo }: { readonly leaderUrl: string; readonly onGo: () => void }) {
+  const { t } = useTranslation('front');
+  return (
+    <>
+      <p>{t('madeText')}</p>
+      <CopyField label={t('leaderLink')} value={leaderUrl} />
+      <p className="muted">{t('madeWarning')}</p>
+      <div className="row">
+        <Button onClick={onGo}>{t('goToBoard')}</Button>
+      </div>
+    </>
+  );
+}
+
+function NewBoardForm({ onMade }: { readonly onMade: (made: NewBoardReply) => void }) {
+  const { t } = useTranslation('front');
+  const failureText = useFailureText();
+  const [title, setTitle] = useState('');
+  const [name, setName] = useState('');
+  const [templateId, setTemplateId] = useState<TemplateId>('lorenskog');
+  const [isMaking, setIsMaking] = useState(false);
+  const [missing, setMissing] = useState<'title' | 'name'>();
+  const [failure, setFailure] = useState<RequestFailure>();
+  const titleField = useRef<HTMLInputElement>(null);
+  const nameField = useRef<HTMLInputElement>(null);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isMaking) return;
+    const lacking = title.trim() === '' ? 'title' : name.trim() === '' ? 'name' : undefined;
+    setMissing(lacking);
+    if (lacking) return (lacking === 'title' ? titleField : nameField).current?.focus();
+    setIsMaking(true);
+    setFailure(undefined);
+    const made = await createBoard({ title, templateId, name });
+    setIsMaking(false);
+    if (made.ok) onMade(made.value);
+    else setFailure(made.failure);
+  };
+
+  return (
+    <form className="front-form" onSubmit={(event) => void submit(event)} noValidate>
+      <Textfield
+        ref={titleField}
+        label={t('boardTitle')}
+        description={t('boardTitleHelp')}
+        error={missing === 'title' && t('boardTitleMissing')}
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+        maxLength={120}
+        autoComplete="off"
+        autoFocus
+      />
+      <Textfield
+        ref={nameField}
+        label={t('yourName')}
+        description={t('yourNameHelp')}
+        error={missing === 'name' && t('yourNameMissing')}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        maxLength={60}
+        autoComplete="name"
+      />
+      <ChoiceCards
+        legend={t('layout')}
+        chosen={templateId}
+        onChoose={setTemplateId}
+        choices={(['lorenskog', 'simple'] as const).map((value) => ({
+          value,
+          title: t(`layout-${value}`),
+          text: t(`layout-${value}Text`),
+          picture: <SheetPicture templateId={value} />,
+        }))}
+      />
+      {failure && <FailureNote text={failureText(failure)} />}
+      <div className="row">
+        <Button type="submit" loading={isMaking}>
+          {isMaking ? t('making') : t('make')}
+        </Button>
+      </div>
+    </form>
+  );
+}
