@@ -1,0 +1,132 @@
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { createSessions, ExpiryWatch, joinBoardWith, type Secrets } from './access/index.ts';
+import {
+  BoardNews,
+  boardRoutes,
+  createBoardWith,
+  linkRoutes,
+  meetingRoutes,
+  newsRoutes,
+  welcomeLeaderWith,
+} from './boards/index.ts';
+import type { Config } from './config.ts';
+import {
+  answerError,
+  describeApi,
+  handleErrors,
+  healthRoutes,
+  type LogSettings,
+  logRequests,
+  logSettings,
+  maxBodyBytes,
+  publicOrigin,
+  type RateLimits,
+  refuseForeignOrigins,
+  servePages,
+  setSecurityHeaders,
+} from './http/index.ts';
+import { createRelay } from './relay/index.ts';
+import type { Storage } from './storage/index.ts';
+
+/** What the world gives; a test gives its own. */
+export interface AppOptions {
+  readonly config: Pick<Config, 'publicUrl'>;
+  readonly storage: Storage;
+  readonly secrets: Secrets;
+  /** Now, in milliseconds since the epoch. */
+  readonly clock: () => number;
+  readonly limits: RateLimits;
+  readonly log: LogSettings;
+  /** The built client; undefined serves the API alone. */
+  readonly clientDir: string | undefined;
+}
+
+/** Joins the features into one server. It does not listen yet; closing it closes all sockets, and leaves storage open. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { config, storage, secrets, clock, limits } = options;
+  const { directory, journal } = storage;
+  const overTls = config.publicUrl?.protocol === 'https:';
+
+  const app = fastify({
+    ...logSettings(options.log),
+    bodyLimit: maxBodyBytes,
+    forceCloseConnections: true,
+    frameworkErrors: answerError,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  handleErrors(app);
+  logRequests(app);
+  await setSecurityHeaders(app, overTls);
+  refuseForeignOrigins(app, config.publicUrl);
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false });
+  await describeApi(app);
+
+  const sessions = createSessions({ directory, secrets, clock, overTls });
+  const joinBoard = joinBoardWith({ directory, secrets, clock });
+  const createBoard = createBoardWith({ directory, journal, secrets, clock });
+  const originOf = (request: Parameters<typeof publicOrigin>[0]) => publicOrigin(request, config.publicUrl);
+  const welcomeLeader = welcomeLeaderWith({ joinBoard, sessions, originOf });
+  const news = new BoardNews();
+
+  const expiry = new ExpiryWatch(clock, (boardId, linkId) => {
+    relay.closeLink(boardId, linkId);
+    news.publish(boardId, 'links');
+  });
+  const relay = createRelay({
+    journal,
+    log: app.log,
+    async admit(request, boardId) {
+      const seat = await sessions.seatFor(request, boardId, 'read');
+      if (!seat.ok) return { ok: false, status: seat.failure.kind === 'notIn' ? 401 : 403 };
+      const { participant, link } = seat.value;
+      expiry.inUse(link);
+      return {
+        ok: true,
+        participantId: participant.id,
+        name: participant.name,
+        role: participant.role,
+        linkId: link.id,
+      };
+    },
+  });
+  relay.onPresence((boardId) => news.publish(boardId, 'participants'));
+  app.addHook('preClose', async () => {
+    expiry.stop();
+    await relay.stop();
+  });
+
+  healthRoutes(app, storage);
+  await app.register(
+    boardRoutes({
+      directory,
+      sessions,
+      joinBoard,
+      createBoard,
+      welcomeLeader,
+      news,
+      limits,
+      online: (boardId) => relay.online(boardId),
+    }),
+  );
+  await app.register(
+    linkRoutes({
+      directory,
+      sessions,
+      news,
+      secrets,
+      clock,
+      originOf,
+      closeLink: (boardId, linkId) => relay.closeLink(boardId, linkId),
+    }),
+  );
+  await app.register(meetingRoutes({ directory, sessions, news, secrets, clock }));
+  await app.register(newsRoutes({ sessions, news }));
+  await app.register(relay.plugin);
+  await servePages(app, options.clientDir);
+  return app;
+}

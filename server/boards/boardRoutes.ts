@@ -1,0 +1,144 @@
+import {
+  boardListReply,
+  boardParams,
+  joinReply,
+  joinRequest,
+  meReply,
+  newBoardReply,
+  newBoardRequest,
+  participantsReply,
+} from '@duken/shared/protocol';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { JoinBoard, Sessions } from '../access/index.ts';
+import { problemReplies, type RateLimits, sendProblem } from '../http/index.ts';
+import type { Directory } from '../storage/index.ts';
+import type { BoardNews } from './boardNews.ts';
+import type { CreateBoard } from './createBoard.ts';
+import type { WelcomeLeader } from './welcomeLeader.ts';
+
+/** New boards, coming in, and who is here. */
+export function boardRoutes(options: {
+  readonly directory: Directory;
+  readonly sessions: Sessions;
+  readonly joinBoard: JoinBoard;
+  readonly createBoard: CreateBoard;
+  readonly welcomeLeader: WelcomeLeader;
+  readonly news: BoardNews;
+  readonly limits: RateLimits;
+  /** Ids of those whose duk is open now. */
+  readonly online: (boardId: Parameters<Directory['findBoard']>[0]) => ReadonlySet<string>;
+}): FastifyPluginAsyncZod {
+  const { directory, sessions, limits } = options;
+  return async (app) => {
+    app.post(
+      '/api/boards',
+      {
+        config: { rateLimit: { max: limits.newBoardsPerMinute, timeWindow: '1 minute' } },
+        schema: {
+          summary: 'A new board; whoever asks becomes its leader',
+          body: newBoardRequest,
+          response: { 201: newBoardReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { title, templateId, name } = request.body;
+        const board = await options.createBoard({ title, templateId, for: '' });
+        return reply.code(201).send(await options.welcomeLeader(request, reply, board, name));
+      },
+    );
+
+    app.get(
+      '/api/boards',
+      { schema: { summary: 'The boards this session is in', response: { 200: boardListReply, ...problemReplies } } },
+      async (request) => {
+        const seats = await sessions.seatsOf(request);
+        return {
+          boards: await Promise.all(
+            seats.map(async ({ board, participant }) => ({
+              boardId: board.id,
+              title: board.title,
+              role: participant.role,
+              createdAt: board.createdAt,
+              versions: await countVersions(directory, board.id),
+            })),
+          ),
+        };
+      },
+    );
+
+    app.post(
+      '/api/boards/:boardId/join',
+      {
+        config: { rateLimit: { max: limits.joinsPerMinute, timeWindow: '1 minute' } },
+        schema: {
+          summary: 'Comes in by a share link',
+          params: boardParams,
+          body: joinRequest,
+          response: { 200: joinReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId } = request.params;
+        const joined = await options.joinBoard({ boardId, ...request.body }, () => sessions.open(request, reply));
+        if (!joined.ok) return sendProblem(reply, joined.failure);
+        options.news.publish(boardId, 'participants');
+        return { participantId: joined.value.id, role: joined.value.role, state: 'in' as const };
+      },
+    );
+
+    app.get(
+      '/api/boards/:boardId/me',
+      {
+        schema: {
+          summary: 'Who this session is at the board',
+          params: boardParams,
+          response: { 200: meReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const seat = await sessions.seatOf(request, request.params.boardId);
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        const { participant, board } = seat.value;
+        return {
+          participantId: participant.id,
+          name: participant.name,
+          role: participant.role,
+          state: 'in' as const,
+          title: board.title,
+          templateId: board.templateId,
+        };
+      },
+    );
+
+    app.get(
+      '/api/boards/:boardId/participants',
+      {
+        schema: {
+          summary: 'Everybody who has come in, and who is here now',
+          params: boardParams,
+          response: { 200: participantsReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId } = request.params;
+        const seat = await sessions.seatFor(request, boardId, 'read');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        const online = options.online(boardId);
+        const participants = await directory.listParticipants(boardId);
+        return {
+          participants: participants.map(({ id, name, role, joinedAt }) => ({
+            participantId: id,
+            name,
+            role,
+            joinedAt,
+            online: online.has(id),
+          })),
+        };
+      },
+    );
+  };
+}
+
+async function countVersions(directory: Directory, boardId: Parameters<Directory['listMeetings']>[0]): Promise<number> {
+  return (await directory.listMeetings(boardId)).filter((meeting) => meeting.version !== undefined).length;
+}

@@ -1,0 +1,133 @@
+import type { BoardId } from '@duken/shared/board';
+import type { MeetingId, Present } from '@duken/shared/meeting';
+import {
+  boardParams,
+  changeMeetingRequest,
+  meetingParams,
+  meetingSchema,
+  meetingsReply,
+  newMeetingReply,
+  newMeetingRequest,
+} from '@duken/shared/protocol';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Secrets, Sessions } from '../access/index.ts';
+import { type FieldFault, problemReplies, sendProblem } from '../http/index.ts';
+import type { Directory, MeetingRow } from '../storage/index.ts';
+import type { BoardNews } from './boardNews.ts';
+
+/** Meetings: when people met and who was there, open until frozen. */
+export function meetingRoutes(options: {
+  readonly directory: Directory;
+  readonly sessions: Sessions;
+  readonly news: BoardNews;
+  readonly secrets: Secrets;
+  readonly clock: () => number;
+}): FastifyPluginAsyncZod {
+  const { directory, sessions, news, secrets, clock } = options;
+  return async (app) => {
+    app.get(
+      '/api/boards/:boardId/meetings',
+      {
+        schema: {
+          summary: 'Meetings, newest first',
+          params: boardParams,
+          response: { 200: meetingsReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId } = request.params;
+        const seat = await sessions.seatFor(request, boardId, 'read');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        return { meetings: (await directory.listMeetings(boardId)).map(replyOf) };
+      },
+    );
+
+    app.post(
+      '/api/boards/:boardId/meetings',
+      {
+        schema: {
+          summary: 'Opens a meeting',
+          params: boardParams,
+          body: newMeetingRequest,
+          response: { 201: newMeetingReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId } = request.params;
+        const seat = await sessions.seatFor(request, boardId, 'meet');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        const present = presentOf(request.body.present);
+        const strangers = await faultsOfStrangers(directory, boardId, present);
+        if (strangers.length > 0) return sendProblem(reply, { kind: 'invalidRequest' }, strangers);
+        const meetingId = secrets.newId() as MeetingId;
+        await directory.createMeeting({
+          id: meetingId,
+          boardId,
+          date: request.body.date,
+          present,
+          createdAt: clock(),
+        });
+        news.publish(boardId, 'meetings');
+        return reply.code(201).send({ meetingId });
+      },
+    );
+
+    app.patch(
+      '/api/boards/:boardId/meetings/:meetingId',
+      {
+        schema: {
+          summary: 'Changes an open meeting',
+          params: meetingParams,
+          body: changeMeetingRequest,
+          response: { 200: meetingSchema, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId, meetingId } = request.params;
+        const seat = await sessions.seatFor(request, boardId, 'meet');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        const { date } = request.body;
+        const present = request.body.present && presentOf(request.body.present);
+        const strangers = await faultsOfStrangers(directory, boardId, present ?? []);
+        if (strangers.length > 0) return sendProblem(reply, { kind: 'invalidRequest' }, strangers);
+        const changed = await directory.changeMeeting(boardId, meetingId, {
+          ...(date === undefined ? {} : { date }),
+          ...(present === undefined ? {} : { present }),
+        });
+        const meeting = await directory.findMeeting(boardId, meetingId);
+        if (!meeting) return sendProblem(reply, { kind: 'meetingNotFound' });
+        if (!changed) return sendProblem(reply, { kind: 'meetingFrozen' });
+        news.publish(boardId, 'meetings');
+        return replyOf(meeting);
+      },
+    );
+  };
+}
+
+function presentOf(
+  present: readonly { name: string; participantId?: Present['participantId'] | undefined }[],
+): Present[] {
+  return present.map(({ name, participantId }) => ({
+    name,
+    ...(participantId === undefined ? {} : { participantId }),
+  }));
+}
+
+/** Who was present under an id must be somebody of this board. */
+async function faultsOfStrangers(
+  directory: Directory,
+  boardId: BoardId,
+  present: readonly Present[],
+): Promise<readonly FieldFault[]> {
+  if (present.every(({ participantId }) => participantId === undefined)) return [];
+  const known = new Set((await directory.listParticipants(boardId)).map(({ id }) => id));
+  return present.flatMap(({ participantId }, index) =>
+    participantId === undefined || known.has(participantId)
+      ? []
+      : [{ pointer: `/present/${index}/participantId`, detail: 'Er ingen deltaker på denne duken.' }],
+  );
+}
+
+function replyOf({ id, date, present, createdAt, version }: MeetingRow) {
+  return { meetingId: id, date, present: [...present], createdAt, ...(version === undefined ? {} : { version }) };
+}

@@ -1,0 +1,71 @@
+import { PassThrough } from 'node:stream';
+import { boardParams, type News } from '@duken/shared/protocol';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Sessions } from '../access/index.ts';
+import { keepAliveMs, problemReplies, sendProblem } from '../http/index.ts';
+import type { BoardNews } from './boardNews.ts';
+
+/** Server-sent events: which rows of a board changed. A stream ends when its reader's access does. */
+export function newsRoutes(options: { readonly sessions: Sessions; readonly news: BoardNews }): FastifyPluginAsyncZod {
+  const { sessions, news } = options;
+  return async (app) => {
+    const open = new Set<PassThrough>();
+    app.addHook('preClose', async () => {
+      for (const stream of open) stream.end();
+    });
+
+    app.get(
+      '/api/boards/:boardId/events',
+      {
+        schema: {
+          summary: 'News, as server-sent events: data is {"changed": …}',
+          params: boardParams,
+          response: {
+            200: { description: 'A stream', content: { 'text/event-stream': { schema: z.any() } } },
+            ...problemReplies,
+          },
+        },
+      },
+      async (request, reply) => {
+        const { boardId } = request.params;
+        const seat = await sessions.seatFor(request, boardId, 'read');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+
+        const stream = new PassThrough();
+        const tell = (changed: News['changed']) => stream.write(`data: ${JSON.stringify({ changed })}\n\n`);
+        const endIfOut = async () => {
+          const still = await sessions.seatFor(request, boardId, 'read');
+          if (still.ok || stream.writableEnded) return;
+          tell('access');
+          stream.end();
+        };
+        const check = () => {
+          endIfOut().catch((error: unknown) => {
+            // Whether access still holds cannot be known now, so the stream ends; the browser asks again.
+            request.log.warn({ err: error }, 'could not check access to news');
+            stream.end();
+          });
+        };
+        const unsubscribe = news.subscribe(boardId, (changed) => {
+          if (stream.writableEnded) return;
+          tell(changed);
+          if (changed === 'links') check();
+        });
+        const keepAlive = setInterval(() => {
+          stream.write(': here\n\n');
+          check();
+        }, keepAliveMs);
+        open.add(stream);
+        // Also when the reader leaves: Fastify destroys what it was sending.
+        stream.on('close', () => {
+          clearInterval(keepAlive);
+          unsubscribe();
+          open.delete(stream);
+        });
+        stream.write(': here\n\n');
+        return reply.header('content-type', 'text/event-stream').header('x-accel-buffering', 'no').send(stream);
+      },
+    );
+  };
+}

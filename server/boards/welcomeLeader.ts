@@ -1,0 +1,35 @@
+import type { NewBoardReply } from '@duken/shared/protocol';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { JoinBoard, Sessions } from '../access/index.ts';
+import type { CreatedBoard } from './createBoard.ts';
+import { shareUrl } from './shareUrl.ts';
+
+/** What a leader is called until they say their name. */
+const unnamedLeader = 'Investeringsleder';
+
+/** Seats whoever made a board as its leader. @returns what they are told: the board and its two links */
+export type WelcomeLeader = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  board: CreatedBoard,
+  name?: string,
+) => Promise<NewBoardReply>;
+
+export function welcomeLeaderWith(options: {
+  readonly joinBoard: JoinBoard;
+  readonly sessions: Sessions;
+  readonly originOf: (request: FastifyRequest) => string;
+}): WelcomeLeader {
+  return async (request, reply, { boardId, leaderSecret, joinSecret }, name = unnamedLeader) => {
+    const joined = await options.joinBoard({ boardId, secret: leaderSecret, name }, () =>
+      options.sessions.open(request, reply),
+    );
+    if (!joined.ok) throw new Error('a board just made refused its own leader link');
+    const origin = options.originOf(request);
+    return {
+      boardId,
+      leaderUrl: shareUrl(origin, boardId, leaderSecret),
+      joinUrl: shareUrl(origin, boardId, joinSecret),
+    };
+  };
+}

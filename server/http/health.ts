@@ -1,0 +1,11 @@
+import type { FastifyInstance } from 'fastify';
+import type { Storage } from '../storage/index.ts';
+
+/** For those on call: `/healthz` says that the process answers, `/readyz` that storage does. */
+export function healthRoutes(app: FastifyInstance, storage: Pick<Storage, 'check'>): void {
+  app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }));
+  app.get('/readyz', { schema: { hide: true } }, async () => {
+    await storage.check();
+    return { status: 'ok' };
+  });
+}

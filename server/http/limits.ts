@@ -1,0 +1,15 @@
+/** Largest request body, in bytes. The longest honest one is a meeting's list of who was present. */
+export const maxBodyBytes = 64 * 1024;
+
+/** What one address may ask for in a while. A whole municipality can sit behind one address. */
+export interface RateLimits {
+  /** Tries to come in by a link. Room for many meetings of 20 that start at the same time. */
+  readonly joinsPerMinute: number;
+  /** New boards, demo copies included. Each is kept, so this bounds what a stranger can fill the disk with. */
+  readonly newBoardsPerMinute: number;
+}
+
+export const rateLimits: RateLimits = { joinsPerMinute: 300, newBoardsPerMinute: 120 };
+
+/** How often an open stream of news says that it is alive, in milliseconds. Proxies cut what is silent for a minute. */
+export const keepAliveMs = 20_000;

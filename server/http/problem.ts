@@ -1,0 +1,140 @@
+import { type Problem, problemSchema } from '@duken/shared/protocol';
+import type { FastifyReply } from 'fastify';
+
+interface Sentence {
+  readonly status: number;
+  readonly title: string;
+  /** What happened, and what the reader can do next. */
+  readonly detail: string;
+}
+
+/** Every failure a person can meet at the API: one table, from its kind to what they are told. */
+const problems = {
+  invalidRequest: {
+    status: 400,
+    title: 'Noe mangler eller er feil',
+    detail: 'Noe i det du sendte, mangler eller er feil. Rett opp feltene som er nevnt, og prøv igjen.',
+  },
+  notIn: {
+    status: 401,
+    title: 'Du er ikke inne',
+    detail: 'Du er ikke inne på denne duken. Åpne delingslenken du har fått, og skriv navnet ditt.',
+  },
+  notAllowed: {
+    status: 403,
+    title: 'Det har du ikke lov til',
+    detail: 'Rollen din på denne duken gir ikke lov til dette. Be investeringslederen gjøre det.',
+  },
+  accessEnded: {
+    status: 403,
+    title: 'Du har ikke lenger tilgang',
+    detail: 'Lenken du kom inn med, er trukket tilbake eller gått ut på dato. Be investeringslederen om en ny lenke.',
+  },
+  linkRefused: {
+    status: 403,
+    title: 'Lenken virker ikke',
+    detail: 'Lenken er feil, trukket tilbake eller gått ut på dato. Be den som inviterte deg, om en ny lenke.',
+  },
+  foreignOrigin: {
+    status: 403,
+    title: 'Forespørselen kom fra et annet nettsted',
+    detail: 'Endringer må gjøres fra Dukens egne sider. Åpne Duken i nettleseren, og prøv igjen der.',
+  },
+  notFound: {
+    status: 404,
+    title: 'Finnes ikke',
+    detail: 'Det finnes ikke noe på denne adressen. Se etter om adressen er skrevet riktig.',
+  },
+  linkNotFound: {
+    status: 404,
+    title: 'Lenken finnes ikke',
+    detail: 'Duken har ingen slik lenke, eller den er trukket tilbake fra før. Last inn siden på nytt.',
+  },
+  meetingNotFound: {
+    status: 404,
+    title: 'Møtet finnes ikke',
+    detail: 'Vi finner ikke møtet på denne duken. Opprett det på nytt, og prøv igjen.',
+  },
+  versionNotFound: {
+    status: 404,
+    title: 'Planversjonen finnes ikke',
+    detail: 'Duken har ingen slik planversjon. Velg en versjon fra listen over planversjoner.',
+  },
+  meetingFrozen: {
+    status: 409,
+    title: 'Møtet er allerede fryst',
+    detail: 'Møtet er allerede fryst som en planversjon og kan ikke endres. Opprett et nytt møte for det som er nytt.',
+  },
+  boardEmpty: {
+    status: 409,
+    title: 'Duken er tom',
+    detail: 'Duken har ingen lapper ennå, så det er ingenting å lage plan av. Skriv på duken først.',
+  },
+  boardUnreadable: {
+    status: 409,
+    title: 'Duken kan ikke leses',
+    detail: 'Duken er laget av en annen utgave av Duken og kan ikke leses her. Oppdater serveren, og prøv igjen.',
+  },
+  leaderLinkStays: {
+    status: 409,
+    title: 'Lederlenken må bli',
+    detail: 'Lederens egen lenke kan ikke trekkes tilbake, for da ville ingen kunne lede duken.',
+  },
+  requestTooLarge: {
+    status: 413,
+    title: 'For mye på én gang',
+    detail: 'Det du sendte, er for stort. Send mindre om gangen.',
+  },
+  wrongMediaType: {
+    status: 415,
+    title: 'Feil format',
+    detail: 'Innholdet må sendes som JSON, med Content-Type: application/json.',
+  },
+  tooManyRequests: {
+    status: 429,
+    title: 'For mange forsøk',
+    detail: 'Det kom for mange forsøk herfra på kort tid. Vent et minutt, og prøv igjen.',
+  },
+  internalError: {
+    status: 500,
+    title: 'Noe gikk galt hos oss',
+    detail: 'Noe gikk galt på serveren. Prøv igjen; si fra til den som drifter Duken hvis det fortsetter.',
+  },
+  storageUnavailable: {
+    status: 503,
+    title: 'Lageret svarer ikke',
+    detail: 'Serveren får ikke lagret akkurat nå. Ingenting er endret. Prøv igjen om litt.',
+  },
+} as const satisfies Record<string, Sentence>;
+
+export type ProblemKind = keyof typeof problems;
+
+/** A field at fault: `pointer` is a JSON pointer (RFC 6901) into what was sent. */
+export type FieldFault = NonNullable<Problem['errors']>[number];
+
+/** Answers with problem details (RFC 9457). */
+export function sendProblem(
+  reply: FastifyReply,
+  failure: { readonly kind: ProblemKind },
+  errors: readonly FieldFault[] = [],
+): FastifyReply {
+  const { status, title, detail } = problems[failure.kind];
+  const problem: Problem = {
+    type: `/problems/${failure.kind}`,
+    title,
+    status,
+    detail,
+    ...(errors.length > 0 ? { errors: [...errors] } : {}),
+  };
+  return reply
+    .code(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send(problem);
+}
+
+/** For a route's `schema.response`: every route can answer with a problem. */
+export const problemReplies = {
+  '4xx': { description: 'Problem', content: { 'application/problem+json': { schema: problemSchema } } },
+  '5xx': { description: 'Problem', content: { 'application/problem+json': { schema: problemSchema } } },
+};

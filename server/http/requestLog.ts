@@ -1,0 +1,50 @@
+import { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import { z } from 'zod';
+
+const ids = z.object({
+  boardId: z.string().optional(),
+  meetingId: z.string().optional(),
+  linkId: z.string().optional(),
+  version: z.union([z.string(), z.number()]).optional(),
+});
+
+/** Fastify's settings for a log of our own: one line per answer, in JSON. */
+export function logSettings(log: LogSettings): Pick<FastifyServerOptions, 'logger' | 'logController'> {
+  return {
+    logger: {
+      level: log.level,
+      stream: log.stream,
+      base: null,
+      // Whoever logs a whole request or error gets this much of it: no query, cookie, secret or content.
+      serializers: {
+        req: (request) => ({ method: request.method }),
+        res: (reply) => ({ statusCode: reply.statusCode }),
+        err: (error) => ({ type: error.name, message: '', stack: error.stack ?? '', code: error.code }),
+      },
+    },
+    // Fastify's own lines hold the whole address.
+    logController: new LogController({ disableRequestLogging: true }),
+  };
+}
+
+export interface LogSettings {
+  readonly level: 'info' | 'warn' | 'silent';
+  readonly stream: { write(line: string): void };
+}
+
+/** Logs each answer: method, route (not address), status, milliseconds, ids. */
+export function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const known = ids.safeParse(request.params);
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? '(none)',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        ...(reply.statusCode < 400 && known.success ? known.data : {}),
+      },
+      'answered',
+    );
+  });
+}

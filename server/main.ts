@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { randomSecrets } from './access/index.ts';
+import { buildApp } from './app.ts';
+import { type ConfigFailure, readConfig } from './config.ts';
+import { rateLimits } from './http/index.ts';
+import { type OpenStorageFailure, openStorage } from './storage/index.ts';
+
+/** How long a stop may take before we leave anyway, in milliseconds. Orchestrators kill after ten seconds. */
+const stopWithinMs = 8_000;
+/** How often sessions that have expired are forgotten, in milliseconds: once a day. */
+const forgetSessionsEveryMs = 24 * 60 * 60 * 1000;
+
+const config = readConfig();
+if (!config.ok) stopBecause(configFailureText(config.failure));
+const storage = await openStorage(config.value);
+if (!storage.ok) stopBecause(storageFailureText(storage.failure));
+
+const clientDir = join(import.meta.dirname, '../client/dist');
+const app = await buildApp({
+  config: config.value,
+  storage: storage.value,
+  secrets: randomSecrets,
+  clock: Date.now,
+  limits: rateLimits,
+  log: { level: 'info', stream: process.stderr },
+  clientDir: existsSync(join(clientDir, 'index.html')) ? clientDir : undefined,
+});
+
+const forgetSessions = () => {
+  storage.value.directory.deleteExpiredSessions(Date.now()).catch((error: unknown) => {
+    app.log.error({ err: error }, 'could not forget expired sessions');
+  });
+};
+forgetSessions();
+setInterval(forgetSessions, forgetSessionsEveryMs).unref();
+
+try {
+  await app.listen({ port: config.value.port, host: config.value.host });
+} catch (error) {
+  await app.close();
+  await storage.value.close();
+  stopBecause(listenFailureText(error, config.value));
+}
+console.log(`Duken er klar på ${reachableAt(config.value)}`);
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+
+/** Sockets are told that we stop, the commit under way is finished, and then we leave. */
+async function stop(): Promise<void> {
+  setTimeout(() => {
+    app.log.error('stopping took too long');
+    process.exit(1);
+  }, stopWithinMs).unref();
+  await app.close();
+  if (storage.ok) await storage.value.close();
+  process.exit(0);
+}
+
+function reachableAt({ host, publicUrl }: { readonly host: string; readonly publicUrl: URL | undefined }): string {
+  if (publicUrl) return publicUrl.origin;
+  const address = app.server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const name = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
+  return `http://${name}:${port}`;
+}
+
+/** Ends a start that cannot succeed with one line for whoever runs the server. */
+function stopBecause(line: string): never {
+  console.error(line);
+  process.exit(1);
+}
+
+function configFailureText({ setting, rule }: ConfigFailure): string {
+  return `Cannot start: ${setting} ${rule}.`;
+}
+
+function storageFailureText(failure: OpenStorageFailure): string {
+  switch (failure.kind) {
+    case 'folderUnwritable':
+      return `Cannot start: the data folder ${failure.folder} cannot be written to (${failure.reason}). Give this user write access to it, or set DUK_DATA_DIR to another folder.`;
+    case 'databaseUnreadable':
+      return `Cannot start: ${failure.file} cannot be opened (${failure.reason}). Check the disk and the file's permissions, or restore the file from a backup.`;
+    case 'databaseTooNew':
+      return `Cannot start: ${failure.file} was made by a newer version of Duken (${failure.found} changes to its tables; this one knows ${failure.known}). Start that version or a later one.`;
+  }
+}
+
+function listenFailureText(error: unknown, { host, port }: { readonly host: string; readonly port: number }): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Cannot start: port ${port} on ${host} is taken. Stop what uses it, or set PORT to another port.`;
+    case 'EACCES':
+      return `Cannot start: this user may not listen on port ${port}. Set PORT to a port above 1023.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `Cannot start: this machine has no address ${host}. Set HOST to one it has, such as 127.0.0.1 or 0.0.0.0.`;
+    default:
+      return `Cannot start: listening on ${host} port ${port} failed (${error instanceof Error ? error.message : error}).`;
+  }
+}
