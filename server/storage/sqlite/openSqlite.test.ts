@@ -1,0 +1,81 @@
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { BoardId } from '@duken/shared/board';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openStorage } from '../openStorage.ts';
+import { type StoragePlace, storageContract } from '../storageContract.ts';
+
+storageContract('SQLite on disk', async (): Promise<StoragePlace> => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'duken-storage-'));
+  return {
+    async open() {
+      const storage = await openStorage({ dataDir });
+      if (!storage.ok) throw new Error(JSON.stringify(storage.failure));
+      return storage.value;
+    },
+    remove: () => rm(dataDir, { recursive: true }),
+  };
+});
+
+describe('opening the SQLite file', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'duken-open-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('makes a missing data folder, for its owner alone', async () => {
+    const dataDir = join(folder, 'a/b');
+    const storage = await openStorage({ dataDir });
+    expect(storage.ok).toBe(true);
+    if (storage.ok) await storage.value.close();
+    expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
+  });
+
+  it('says which folder cannot be written to', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    const storage = await openStorage({ dataDir: file });
+    expect(storage).toMatchObject({ ok: false, failure: { kind: 'folderUnwritable', folder: file } });
+  });
+
+  it('says which file is no database, and leaves it as it is', async () => {
+    const file = join(folder, 'duk.db');
+    await writeFile(file, 'this is not a database, but somebody put it here'.repeat(100));
+    const storage = await openStorage({ dataDir: folder });
+    expect(storage).toMatchObject({ ok: false, failure: { kind: 'databaseUnreadable', file } });
+    expect((await stat(file)).size).toBe(4800);
+  });
+
+  it('does not touch a file that a newer version made', async () => {
+    const db = new DatabaseSync(join(folder, 'duk.db'));
+    db.exec('pragma user_version = 999');
+    db.close();
+    const storage = await openStorage({ dataDir: folder });
+    expect(storage).toMatchObject({ ok: false, failure: { kind: 'databaseTooNew', found: 999 } });
+  });
+
+  it('writes through to the disk on every commit, beside whoever reads the file', async () => {
+    const storage = await openStorage({ dataDir: folder });
+    if (!storage.ok) throw new Error('could not open');
+    await storage.value.journal.append([{ boardId: 'board' as BoardId, update: Uint8Array.of(1) }]);
+    const reader = new DatabaseSync(join(folder, 'duk.db'), { readOnly: true });
+    expect(reader.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    expect(reader.prepare('select count(*) as entries from journal').get()).toEqual({ entries: 1 });
+    reader.close();
+    await storage.value.close();
+  });
+
+  it('never lets a frozen version be changed, even by a fault of ours', async () => {
+    const storage = await openStorage({ dataDir: folder });
+    if (!storage.ok) throw new Error('could not open');
+    await storage.value.close();
+    const db = new DatabaseSync(join(folder, 'duk.db'));
+    db.exec(`pragma foreign_keys = off;
+      insert into versions values ('b', 1, 'm', 1, 1, x'00', '{}', '<svg/>', 'sha', '')`);
+    expect(() => db.exec(`update versions set plan_json = '[]'`)).toThrow('never changed');
+    db.close();
+  });
+});

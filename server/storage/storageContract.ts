@@ -1,0 +1,375 @@
+import type { LinkId } from '@duken/shared/access';
+import type { BoardId, Day, ParticipantId } from '@duken/shared/board';
+import type { MeetingId } from '@duken/shared/meeting';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { BoardRow, LinkRow, MeetingRow, ParticipantRow } from './directory.ts';
+import type { JournalEntry } from './journal.ts';
+import { StorageUnavailable } from './journal.ts';
+import type { ArchivedVersion } from './planArchive.ts';
+import type { Storage } from './storage.ts';
+
+/** A place where storage can be opened again and again, holding what it held. */
+export interface StoragePlace {
+  open(): Promise<Storage>;
+  /** Removes everything that was kept. */
+  remove(): Promise<void>;
+}
+
+const boardId = 'board-one' as BoardId;
+const otherBoardId = 'board-two' as BoardId;
+const bytes = (...values: number[]) => Uint8Array.from(values);
+const entry = (id: BoardId, ...values: number[]): JournalEntry => ({ boardId: id, update: bytes(...values) });
+
+const board = (id: BoardId = boardId, createdAt = 1): BoardRow => ({
+  id,
+  title: 'Vår duk',
+  templateId: 'simple',
+  createdAt,
+});
+const link = (id: string, more: Partial<LinkRow> = {}): LinkRow => ({
+  id: id as LinkId,
+  boardId,
+  role: 'editor',
+  secretHash: `hash of ${id}`,
+  createdAt: 2,
+  ...more,
+});
+const participant = (id: string, more: Partial<ParticipantRow> = {}): ParticipantRow => ({
+  id: id as ParticipantId,
+  boardId,
+  linkId: 'editors' as LinkId,
+  name: 'Kari',
+  role: 'editor',
+  joinedAt: 3,
+  ...more,
+});
+const meeting = (id: string, more: Partial<MeetingRow> = {}): MeetingRow => ({
+  id: id as MeetingId,
+  boardId,
+  date: '2026-11-22' as Day,
+  present: [{ name: 'Kari', participantId: 'kari' as ParticipantId }, { name: 'Mormor' }],
+  createdAt: 4,
+  ...more,
+});
+const version = (number: number, meetingId: string, more: Partial<ArchivedVersion> = {}): ArchivedVersion => ({
+  boardId,
+  version: number,
+  meetingId: meetingId as MeetingId,
+  position: 7,
+  frozenAt: 5,
+  state: bytes(0, 255, number),
+  planJson: '{"for":"Åse"}',
+  picture: '<svg/>',
+  sha256: `sha ${number}`,
+  previousSha256: number === 1 ? '' : `sha ${number - 1}`,
+  ...more,
+});
+
+/** What every storage keeps its word on. Run it against each adapter, with the real database. */
+export function storageContract(name: string, makePlace: () => Promise<StoragePlace>): void {
+  describe(`storage: ${name}`, () => {
+    let place: StoragePlace;
+    let storage: Storage;
+    const reopen = async () => {
+      await storage.close();
+      storage = await place.open();
+    };
+    beforeEach(async () => {
+      place = await makePlace();
+      storage = await place.open();
+    });
+    afterEach(async () => {
+      await storage.close();
+      await place.remove();
+    });
+
+    describe('the journal', () => {
+      const read = async (id: BoardId) => {
+        const { updates, last } = await storage.journal.read(id);
+        return { updates: updates.map((update) => [...update]), last };
+      };
+
+      it('is empty, at position 0, for a board nobody has heard of', async () => {
+        expect(await read(boardId)).toEqual({ updates: [], last: 0 });
+      });
+
+      it('keeps the updates of each board apart, in the order they came', async () => {
+        await storage.journal.append([entry(boardId, 1), entry(otherBoardId, 2), entry(boardId, 3)]);
+        await storage.journal.append([entry(boardId, 4)]);
+        expect(await read(boardId)).toEqual({ updates: [[1], [3], [4]], last: 3 });
+        expect(await read(otherBoardId)).toEqual({ updates: [[2]], last: 1 });
+      });
+
+      it('keeps empty and large updates byte for byte', async () => {
+        const large = Uint8Array.from({ length: 3_000_000 }, (_, index) => index % 251);
+        await storage.journal.append([
+          { boardId, update: bytes() },
+          { boardId, update: large },
+        ]);
+        await reopen();
+        const { updates } = await storage.journal.read(boardId);
+        expect(updates.map((update) => update.length)).toEqual([0, large.length]);
+        expect(Buffer.compare(updates[1] ?? bytes(), large)).toBe(0);
+      });
+
+      it('keeps all of a batch or none of it', async () => {
+        await storage.journal.append([entry(boardId, 1)]);
+        const broken = { boardId: otherBoardId, update: 'no bytes' as unknown as Uint8Array };
+        await expect(storage.journal.append([entry(boardId, 2), broken, entry(boardId, 3)])).rejects.toThrow();
+        expect(await read(boardId)).toEqual({ updates: [[1]], last: 1 });
+        await storage.journal.append([entry(boardId, 4)]);
+        expect(await read(boardId)).toEqual({ updates: [[1], [4]], last: 2 });
+      });
+
+      it('does not lend its commits to other transactions, nor take part in theirs', async () => {
+        await storage.directory.createBoard(board(), [link('editors')]);
+        const outcomes = await Promise.allSettled([
+          storage.directory.createBoard(board(), [link('twin')]), // the board exists: rolled back
+          storage.journal.append([entry(boardId, 1)]),
+          storage.directory.createBoard(board(otherBoardId), []),
+          storage.journal.append([entry(boardId, 2)]),
+        ]);
+        expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
+        expect(await read(boardId)).toEqual({ updates: [[1], [2]], last: 2 });
+        expect((await storage.directory.listLinks(boardId)).map(({ id }) => id)).toEqual(['editors']);
+      });
+
+      it('folds what came first into one update, and goes on counting from there', async () => {
+        await storage.journal.append([entry(boardId, 1), entry(boardId, 2), entry(boardId, 3)]);
+        await storage.journal.append([entry(otherBoardId, 9)]);
+        expect(await storage.journal.fold(boardId, bytes(12), 2)).toBe(true);
+        expect(await read(boardId)).toEqual({ updates: [[12], [3]], last: 3 });
+        expect(await storage.journal.fold(boardId, bytes(123), 3)).toBe(true);
+        await storage.journal.append([entry(boardId, 4)]);
+        await reopen();
+        expect(await read(boardId)).toEqual({ updates: [[123], [4]], last: 4 });
+        expect(await read(otherBoardId)).toEqual({ updates: [[9]], last: 1 });
+      });
+
+      it('changes nothing when somebody else has folded further', async () => {
+        await storage.journal.append([entry(boardId, 1), entry(boardId, 2), entry(boardId, 3)]);
+        await storage.journal.fold(boardId, bytes(123), 3);
+        expect(await storage.journal.fold(boardId, bytes(12), 2)).toBe(false);
+        expect(await storage.journal.fold(boardId, bytes(1234), 4)).toBe(false);
+        expect(await read(boardId)).toEqual({ updates: [[123]], last: 3 });
+      });
+
+      it('holds what a list would, whatever is appended, folded and reopened in whatever order', async () => {
+        const step = fc.oneof(
+          fc.record({
+            do: fc.constant('append' as const),
+            entries: fc.array(fc.tuple(fc.constantFrom(boardId, otherBoardId), fc.uint8Array({ maxLength: 8 }))),
+          }),
+          fc.record({ do: fc.constant('fold' as const), id: fc.constantFrom(boardId, otherBoardId), back: fc.nat(5) }),
+          fc.record({ do: fc.constant('reopen' as const) }),
+        );
+        let run = 0;
+        await fc.assert(
+          fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+            run++;
+            const idOf = (id: BoardId) => `${id}-${run}` as BoardId;
+            const model = new Map<BoardId, { position: number; data: number[] }[]>();
+            const of = (id: BoardId) => model.get(id) ?? model.set(id, []).get(id) ?? [];
+            for (const next of steps) {
+              if (next.do === 'append') {
+                await storage.journal.append(next.entries.map(([id, update]) => ({ boardId: idOf(id), update })));
+                for (const [id, update] of next.entries) {
+                  of(id).push({ position: (of(id).at(-1)?.position ?? 0) + 1, data: [...update] });
+                }
+              } else if (next.do === 'fold') {
+                const last = (of(next.id).at(-1)?.position ?? 0) - next.back;
+                const stands = of(next.id).some(({ position }) => position === last);
+                expect(await storage.journal.fold(idOf(next.id), bytes(42), last)).toBe(stands);
+                if (stands) {
+                  const rest = of(next.id).filter(({ position }) => position > last);
+                  model.set(next.id, [{ position: last, data: [42] }, ...rest]);
+                }
+              } else {
+                await reopen();
+              }
+            }
+            for (const id of [boardId, otherBoardId]) {
+              expect(await read(idOf(id))).toEqual({
+                updates: of(id).map(({ data }) => data),
+                last: of(id).at(-1)?.position ?? 0,
+              });
+            }
+          }),
+          { numRuns: 30 },
+        );
+      });
+    });
+
+    describe('the directory', () => {
+      beforeEach(async () => {
+        await storage.directory.createBoard(board(), [link('leaders', { role: 'leader' }), link('editors')]);
+      });
+
+      it('finds a board as it was made, and no other', async () => {
+        await reopen();
+        expect(await storage.directory.findBoard(boardId)).toEqual(board());
+        expect(await storage.directory.findBoard(otherBoardId)).toBeUndefined();
+      });
+
+      it('finds a link by its secret on its own board only', async () => {
+        await storage.directory.createBoard(board(otherBoardId), []);
+        await storage.directory.createLink(link('viewers', { role: 'viewer', createdAt: 9, expiresAt: 99 }));
+        const found = await storage.directory.findLinkBySecret(boardId, 'hash of viewers');
+        expect(found).toEqual(link('viewers', { role: 'viewer', createdAt: 9, expiresAt: 99 }));
+        expect(await storage.directory.findLinkBySecret(otherBoardId, 'hash of viewers')).toBeUndefined();
+        expect(await storage.directory.findLinkBySecret(boardId, 'hash of nothing')).toBeUndefined();
+      });
+
+      it('withdraws a link once, and says since when', async () => {
+        expect(await storage.directory.withdrawLink(boardId, 'editors' as LinkId, 50)).toBe(true);
+        expect(await storage.directory.withdrawLink(boardId, 'editors' as LinkId, 60)).toBe(false);
+        expect(await storage.directory.withdrawLink(otherBoardId, 'leaders' as LinkId, 60)).toBe(false);
+        expect((await storage.directory.findLinkBySecret(boardId, 'hash of editors'))?.withdrawnAt).toBe(50);
+      });
+
+      it('seats a browser as whoever came in, and counts them for the link', async () => {
+        await storage.directory.enter(participant('kari'), { hash: 'session', expiresAt: 100 });
+        await reopen();
+        expect(await storage.directory.findSeat('session', boardId, 99)).toEqual({
+          participant: participant('kari'),
+          link: link('editors'),
+          board: board(),
+        });
+        const joined = (await storage.directory.listLinks(boardId)).map(({ id, joined }) => [id, joined]);
+        expect(joined).toEqual([
+          ['editors', 1],
+          ['leaders', 0],
+        ]);
+      });
+
+      it('keeps somebody who comes again by the same link the same person, under the newest name', async () => {
+        await storage.directory.enter(participant('kari'), { hash: 'session', expiresAt: 100 });
+        const again = await storage.directory.enter(participant('twin', { name: 'Kari N.', joinedAt: 8 }), {
+          hash: 'session',
+          expiresAt: 200,
+        });
+        expect(again).toEqual(participant('kari', { name: 'Kari N.' }));
+        expect(await storage.directory.listParticipants(boardId)).toEqual([participant('kari', { name: 'Kari N.' })]);
+        expect(await storage.directory.hasSession('session', 150)).toBe(true);
+      });
+
+      it('gives a browser one seat per board, the newest, and its old one back by its old link', async () => {
+        const session = { hash: 'session', expiresAt: 100 };
+        const leader = participant('leader', { linkId: 'leaders' as LinkId, role: 'leader' });
+        await storage.directory.enter(leader, session);
+        await storage.directory.enter(participant('kari'), session);
+        expect((await storage.directory.findSeat('session', boardId, 1))?.participant.id).toBe('kari');
+        await storage.directory.enter({ ...leader, id: 'twin' as ParticipantId }, session);
+        expect((await storage.directory.findSeat('session', boardId, 1))?.participant.id).toBe('leader');
+        expect(await storage.directory.listSeats('session', 1)).toHaveLength(1);
+      });
+
+      it('lists every board a browser is in, newest first', async () => {
+        const session = { hash: 'session', expiresAt: 100 };
+        await storage.directory.createBoard(board(otherBoardId, 70), [link('other', { boardId: otherBoardId })]);
+        await storage.directory.enter(participant('kari'), session);
+        await storage.directory.enter(
+          participant('kari-there', { boardId: otherBoardId, linkId: 'other' as LinkId }),
+          session,
+        );
+        const seats = await storage.directory.listSeats('session', 1);
+        expect(seats.map((seat) => [seat.board.id, seat.participant.id])).toEqual([
+          [otherBoardId, 'kari-there'],
+          [boardId, 'kari'],
+        ]);
+      });
+
+      it('forgets a session that has expired, and not who was there', async () => {
+        await storage.directory.enter(participant('kari'), { hash: 'old', expiresAt: 100 });
+        await storage.directory.enter(participant('ola', { joinedAt: 4 }), { hash: 'new', expiresAt: 200 });
+        expect(await storage.directory.findSeat('old', boardId, 100)).toBeUndefined();
+        await storage.directory.deleteExpiredSessions(100);
+        expect(await storage.directory.findSeat('old', boardId, 1)).toBeUndefined();
+        expect(await storage.directory.hasSession('old', 1)).toBe(false);
+        expect(await storage.directory.findSeat('new', boardId, 100)).toBeDefined();
+        expect((await storage.directory.listParticipants(boardId)).map(({ id }) => id)).toEqual(['kari', 'ola']);
+      });
+
+      it('keeps a meeting as it was written, and lists the newest first', async () => {
+        await storage.directory.createMeeting(meeting('first'));
+        await storage.directory.createMeeting(meeting('second', { date: '2027-01-15' as Day, present: [] }));
+        await reopen();
+        expect(await storage.directory.findMeeting(boardId, 'first' as MeetingId)).toEqual(meeting('first'));
+        expect(await storage.directory.findMeeting(otherBoardId, 'first' as MeetingId)).toBeUndefined();
+        expect((await storage.directory.listMeetings(boardId)).map(({ id }) => id)).toEqual(['second', 'first']);
+      });
+
+      it('changes an open meeting, and only what is asked', async () => {
+        await storage.directory.createMeeting(meeting('first'));
+        const change = (by: object) => storage.directory.changeMeeting(boardId, 'first' as MeetingId, by);
+        expect(await change({ date: '2026-12-01' })).toBe(true);
+        expect(await change({ present: [{ name: 'Ola' }] })).toBe(true);
+        expect(await change({})).toBe(true);
+        expect(await storage.directory.findMeeting(boardId, 'first' as MeetingId)).toEqual(
+          meeting('first', { date: '2026-12-01' as Day, present: [{ name: 'Ola' }] }),
+        );
+        expect(await storage.directory.changeMeeting(boardId, 'none' as MeetingId, {})).toBe(false);
+      });
+    });
+
+    describe('the archive', () => {
+      beforeEach(async () => {
+        await storage.directory.createBoard(board(), []);
+        await storage.directory.createMeeting(meeting('first'));
+        await storage.directory.createMeeting(meeting('second'));
+      });
+
+      it('keeps a version byte for byte and marks its meeting', async () => {
+        expect(await storage.archive.store(version(1, 'first'))).toBe(true);
+        await reopen();
+        const found = await storage.archive.find(boardId, 1);
+        expect(found && { ...found, state: Uint8Array.from(found.state) }).toEqual(version(1, 'first'));
+        expect((await storage.directory.findMeeting(boardId, 'first' as MeetingId))?.version).toBe(1);
+        expect(await storage.directory.changeMeeting(boardId, 'first' as MeetingId, { present: [] })).toBe(false);
+      });
+
+      it('stores a version once, and a meeting as one version', async () => {
+        await storage.archive.store(version(1, 'first'));
+        expect(await storage.archive.store(version(1, 'second', { planJson: '{}' }))).toBe(false);
+        expect(await storage.archive.store(version(2, 'first'))).toBe(false);
+        expect(await storage.archive.store(version(2, 'no such meeting'))).toBe(false);
+        expect((await storage.archive.find(boardId, 1))?.planJson).toBe('{"for":"Åse"}');
+        expect(await storage.archive.find(boardId, 2)).toBeUndefined();
+        // A refused version leaves no mark on its meeting.
+        expect((await storage.directory.findMeeting(boardId, 'second' as MeetingId))?.version).toBeUndefined();
+      });
+
+      it('lets one of two who freeze at the same moment through', async () => {
+        const stored = await Promise.all([
+          storage.archive.store(version(1, 'first')),
+          storage.archive.store(version(1, 'second')),
+        ]);
+        expect(stored.toSorted()).toEqual([false, true]);
+        expect(await storage.archive.list(boardId)).toHaveLength(1);
+      });
+
+      it('lists the heads of a board, oldest first, and the boards that have versions', async () => {
+        await storage.directory.createBoard(board(otherBoardId), []);
+        await storage.archive.store(version(1, 'first'));
+        await storage.archive.store(version(2, 'second'));
+        const heads = await storage.archive.list(boardId);
+        expect(heads.map((head) => [head.version, head.previousSha256])).toEqual([
+          [1, ''],
+          [2, 'sha 1'],
+        ]);
+        expect(heads[0]).not.toHaveProperty('planJson');
+        expect(await storage.archive.list(otherBoardId)).toEqual([]);
+        expect(await storage.archive.listBoards()).toEqual([boardId]);
+      });
+    });
+
+    it('answers when it is there, and says so plainly when it is not', async () => {
+      await expect(storage.check()).resolves.toBeUndefined();
+      await storage.close();
+      await expect(storage.check()).rejects.toBeInstanceOf(StorageUnavailable);
+      await expect(storage.journal.append([entry(boardId, 1)])).rejects.toBeInstanceOf(StorageUnavailable);
+      storage = await place.open();
+    });
+  });
+}
