@@ -1,0 +1,51 @@
+import { expect } from '@playwright/test';
+import { Participant } from './participant.ts';
+
+/** The investeringsleder: makes the duk, invites, opens the meeting and freezes it. */
+export class Leader extends Participant {
+  /** The way back in from another machine, as the leader got it when the duk was made. */
+  leaderLink = '';
+
+  /** Makes a duk from the front page and goes to it. */
+  async makeBoard(title: string, layout: 'Hele livet' | 'Enkel' = 'Hele livet'): Promise<void> {
+    await this.page.goto('/');
+    await this.page.getByRole('button', { name: 'Ny duk' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'En ny duk' });
+    await dialog.getByLabel('Hva skal duken hete?').fill(title);
+    await dialog.getByLabel('Hva heter du?').fill(this.name);
+    await dialog.getByRole('radio', { name: layout }).check();
+    await dialog.getByRole('button', { name: 'Lag duken' }).click();
+    const made = this.page.getByRole('dialog', { name: 'Duken er klar' });
+    this.leaderLink = await made.getByLabel('Din lederlenke').inputValue();
+    await made.getByRole('button', { name: 'Gå til duken' }).click();
+    await expect(this.page).toHaveURL(/\/duk\/[^/#]+$/);
+  }
+
+  /** Makes a link to send. The dialog stays open, as it does for the leader who wants to show the QR code. */
+  async inviteTo(right: 'Skrive på duken' | 'Bare lese'): Promise<string> {
+    await this.page.getByRole('button', { name: 'Inviter' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Inviter til duken' });
+    await dialog.getByRole('radio', { name: right }).check();
+    await dialog.getByRole('button', { name: 'Lag lenke' }).click();
+    return dialog.getByLabel('Lenken', { exact: true }).inputValue();
+  }
+
+  /** Takes back the link that gives `right`. */
+  async withdrawLinkTo(right: 'Kan skrive' | 'Kan lese'): Promise<void> {
+    const dialog = this.page.getByRole('dialog', { name: 'Inviter til duken' });
+    await dialog
+      .getByRole('listitem')
+      .filter({ hasText: right })
+      .getByRole('button', { name: 'Trekk tilbake' })
+      .click();
+    const question = this.page.getByRole('dialog', { name: 'Trekke tilbake lenken?' });
+    await question.getByRole('button', { name: 'Trekk tilbake' }).click();
+    await expect(question).toBeHidden();
+  }
+
+  /** Closes the dialog that is open. */
+  async closeDialog(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await expect(this.page.getByRole('dialog')).toHaveCount(0);
+  }
+}

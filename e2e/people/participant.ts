@@ -1,0 +1,30 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Somebody at the table with a browser of their own. Finds everything by role and visible name, as people do. */
+export class Participant {
+  readonly page: Page;
+  readonly name: string;
+
+  constructor(page: Page, name: string) {
+    this.page = page;
+    this.name = name;
+  }
+
+  /** Follows a link somebody sent. */
+  async openLink(link: string): Promise<void> {
+    await this.page.goto(link);
+  }
+
+  /** Says who they are, and is let in. */
+  async sayName(): Promise<void> {
+    await this.page.getByLabel('Hva heter du?').fill(this.name);
+    await this.page.getByRole('button', { name: 'Bli med' }).click();
+    await expect(this.page.getByRole('heading', { name: 'Velkommen til duken' })).toBeHidden();
+  }
+
+  /** Opens the link they got, and gives their name. */
+  async joinBy(link: string): Promise<void> {
+    await this.openLink(link);
+    await this.sayName();
+  }
+}
