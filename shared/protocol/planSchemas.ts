@@ -110,7 +110,7 @@ const planSchema = z.object({
 }) satisfies z.ZodType<InvestmentPlan>;
 
 /** A frozen version, as it lies in the archive and in the exported JSON. */
-export const planVersionSchema = z.object({
+export const planVersionSchema: z.ZodType<PlanVersion, PlanVersion> = z.object({
   format: z.literal(1),
   boardId: idText<BoardId>(),
   version: versionNumber,
@@ -125,7 +125,7 @@ export const planVersionSchema = z.object({
   stateSha256: z.string(),
   pictureSha256: z.string(),
   previousSha256: z.string(),
-}) satisfies z.ZodType<PlanVersion>;
+});
 
 /** `GET /api/boards/:boardId/plans`, oldest first. */
 export const planListReply = z.object({
@@ -179,7 +179,7 @@ const versionAndDate = z.object({ version: versionNumber, date: day });
 const planEntry = z.union([planAction, planItem]);
 
 /** `GET /api/boards/:boardId/plans/:a/diff/:b`. */
-export const planDiffReply = z.object({
+export const planDiffReply: z.ZodType<PlanDiff, PlanDiff> = z.object({
   from: versionAndDate,
   to: versionAndDate,
   headers: z.array(z.object({ field: z.enum(['title', 'for']), from: z.string(), to: z.string() })),
@@ -193,4 +193,4 @@ export const planDiffReply = z.object({
       differences: z.array(noteDifference),
     }),
   ),
-}) satisfies z.ZodType<PlanDiff>;
+});

@@ -1,0 +1,39 @@
+import { demoParams, newBoardReply } from '@duken/shared/protocol';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { CreateBoard, WelcomeLeader } from '../boards/index.ts';
+import { problemReplies, type RateLimits } from '../http/index.ts';
+import { demoCases, leaderOf } from './demoCase.ts';
+import { type SeedTools, seedDemo } from './seedDemo.ts';
+
+/** A board of one's own with one of the demo cases on it. */
+export function demoRoutes(
+  options: SeedTools & {
+    readonly createBoard: CreateBoard;
+    readonly welcomeLeader: WelcomeLeader;
+    readonly limits: RateLimits;
+  },
+): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.post(
+      '/api/demos/:demoId',
+      {
+        config: { rateLimit: { max: options.limits.newBoardsPerMinute, timeWindow: '1 minute' } },
+        schema: {
+          summary: 'A new board that a demo case has been played on; whoever asks becomes its leader',
+          params: demoParams,
+          response: { 201: newBoardReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const demo = demoCases[request.params.demoId];
+        const board = await options.createBoard({ title: demo.title, templateId: 'lorenskog', for: demo.for });
+        // Seated first, so that the case's leader is the one who asked, and not somebody else of the same name.
+        const welcome = await options.welcomeLeader(request, reply, board, leaderOf(demo));
+        const [leader] = await options.storage.directory.listParticipants(board.boardId);
+        if (!leader) throw new Error('a board that was just made has no leader');
+        await seedDemo(options, board, leader.id, demo);
+        return reply.code(201).send(welcome);
+      },
+    );
+  };
+}

@@ -1,0 +1,95 @@
+import type { LinkId, Role } from '@duken/shared/access';
+import { type BoardId, changeBoard, type ParticipantId } from '@duken/shared/board';
+import type { MeetingId } from '@duken/shared/meeting';
+import { hashOf, type Secrets } from '../access/index.ts';
+import type { CreatedBoard } from '../boards/index.ts';
+import { type FreezeTools, freezing } from '../plans/index.ts';
+import type { Storage } from '../storage/index.ts';
+import { type DemoCase, type DemoMeeting, leaderOf } from './demoCase.ts';
+import { type DemoPerson, playMeeting } from './playMeeting.ts';
+
+export interface SeedTools {
+  readonly storage: Pick<Storage, 'archive' | 'directory' | 'journal'>;
+  readonly secrets: Secrets;
+  readonly drawPicture: FreezeTools['drawPicture'];
+}
+
+/**
+ * Plays a demo case on a new board, meeting by meeting: people come in, write, and freeze the duk, by the product's own
+ * functions with the clock set to the day. The board is left as it stood after the last meeting.
+ *
+ * @param leaderId whoever sits at the board as its leader, and plays the part of the case's leader
+ */
+export async function seedDemo(
+  tools: SeedTools,
+  board: Pick<CreatedBoard, 'boardId' | 'joinSecret'>,
+  leaderId: ParticipantId,
+  demo: DemoCase,
+): Promise<void> {
+  const { boardId } = board;
+  const people = await seatPeople(tools, board, leaderId, demo);
+  for (const meeting of demo.meetings) {
+    const { updates } = await tools.storage.journal.read(boardId);
+    const update = changeBoard(updates, (document) =>
+      playMeeting(document, meeting, people, leaderOf(demo), momentOf(meeting, '13:00')),
+    );
+    await tools.storage.journal.append([{ boardId, update }]);
+    await freezeOn(tools, boardId, meeting, people);
+  }
+}
+
+async function freezeOn(
+  { storage, secrets, drawPicture }: SeedTools,
+  boardId: BoardId,
+  meeting: DemoMeeting,
+  people: ReadonlyMap<string, DemoPerson>,
+): Promise<void> {
+  const meetingId = secrets.newId() as MeetingId;
+  await storage.directory.createMeeting({
+    id: meetingId,
+    boardId,
+    date: meeting.date,
+    present: meeting.present.map((name) => {
+      const person = people.get(name);
+      return person ? { name, participantId: person.id } : { name };
+    }),
+    createdAt: momentOf(meeting, '13:00'),
+  });
+  const freezeMeeting = freezing({ ...storage, drawPicture, now: () => momentOf(meeting, '14:30') });
+  const frozen = await freezeMeeting({ boardId, meetingId });
+  if (!frozen.ok) throw new Error(`a demo case could not be frozen: ${frozen.failure.kind}`);
+}
+
+/** Everybody of the case as a participant; nobody can come in as one of them, since their sessions are over. */
+async function seatPeople(
+  { storage, secrets }: SeedTools,
+  { boardId, joinSecret }: Pick<CreatedBoard, 'boardId' | 'joinSecret'>,
+  leaderId: ParticipantId,
+  demo: DemoCase,
+): Promise<ReadonlyMap<string, DemoPerson>> {
+  const { directory } = storage;
+  const joinLink = await directory.findLinkBySecret(boardId, hashOf(joinSecret));
+  const firstMeeting = demo.meetings[0];
+  if (!joinLink || !firstMeeting) throw new Error('a demo needs a board with a join link, and a meeting');
+  const joinedAt = momentOf(firstMeeting, '12:45');
+  const people = new Map<string, DemoPerson>();
+  const leader = leaderOf(demo);
+  for (const { name, voice = 'service', ...rest } of [...demo.members, ...demo.team]) {
+    if (name === leader) {
+      people.set(name, { id: leaderId, voice });
+      continue;
+    }
+    const role: Role = 'role' in rest && rest.role === 'tolk' ? 'interpreter' : 'editor';
+    const participant = await directory.enter(
+      { id: secrets.newId() as ParticipantId, boardId, linkId: joinLink.id as LinkId, name, role, joinedAt },
+      { hash: hashOf(secrets.newSecret()), expiresAt: joinedAt },
+    );
+    people.set(name, { id: participant.id, voice });
+  }
+  return people;
+}
+
+/** A time of a meeting's day, Norwegian winter time, in milliseconds since the epoch. */
+function momentOf({ date }: DemoMeeting, time: string): number {
+  return Date.parse(`${date}T${time}:00+01:00`);
+}
