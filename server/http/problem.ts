@@ -60,6 +60,11 @@ const problems = {
     title: 'Planversjonen finnes ikke',
     detail: 'Duken har ingen slik planversjon. Velg en versjon fra listen over planversjoner.',
   },
+  versionUnreadable: {
+    status: 500,
+    title: 'Planversjonen kan ikke leses',
+    detail: 'Planversjonen er endret etter at den ble fryst, og kan ikke vises. Si fra til den som drifter Duken.',
+  },
   meetingFrozen: {
     status: 409,
     title: 'Møtet er allerede fryst',
@@ -99,6 +104,17 @@ const problems = {
     status: 500,
     title: 'Noe gikk galt hos oss',
     detail: 'Noe gikk galt på serveren. Prøv igjen; si fra til den som drifter Duken hvis det fortsetter.',
+  },
+  exportFailed: {
+    status: 500,
+    title: 'Filen ble ikke laget',
+    detail:
+      'Noe gikk galt da filen ble laget. Planen er trygg; last den ned som JSON, og si fra til den som drifter Duken.',
+  },
+  exportBusy: {
+    status: 503,
+    title: 'Filen ble ikke laget nå',
+    detail: 'Serveren er opptatt med å lage andre filer. Planen er trygg. Vent litt, og prøv igjen.',
   },
   storageUnavailable: {
     status: 503,

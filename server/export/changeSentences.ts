@@ -1,0 +1,123 @@
+import type { NoteChange, NoteDifference, PlanAction, PlanDiff, PlanItem } from '@duken/shared/plan';
+import type { Cell, Template } from '@duken/shared/template';
+import { type ChangeKind, changeTexts, changeWords, phaseWords, statusWords, voiceWords } from './letterTexts.ts';
+import { longDate } from './norwegianDate.ts';
+
+export interface ChangeSentence {
+  readonly kind: ChangeKind;
+  readonly label: string;
+  readonly sentence: string;
+}
+
+/** Longest quotation, in UTF-16 units: enough to know the note by. The whole of it stands elsewhere in the letter. */
+const longestQuotation = 160;
+
+const joined = new Intl.ListFormat('nb', { type: 'conjunction' });
+
+/** What changed between two versions, told: what is done first, since people should see what they have managed. */
+export function changeSentences(diff: PlanDiff, template: Template): readonly ChangeSentence[] {
+  const told = [
+    ...diff.notes.map((change) => ofNote(change, template)),
+    ...diff.phases.map(({ of, from, to }) => {
+      const name =
+        of === 'overall' ? changeTexts.overall : (template.themes.find(({ id }) => id === of)?.name.nb ?? of);
+      return changed(changeTexts.phase(name, from ? phaseWords[from] : '', to ? phaseWords[to] : ''));
+    }),
+    ...diff.horizons.map(({ horizon, from, to }) => {
+      const heading = template.columns.find((column) => column.horizon === horizon)?.heading.nb ?? '';
+      return changed(changeTexts.horizon(heading, longDate(from), longDate(to)));
+    }),
+    ...diff.headers.map(({ field, from, to }) => changed(changeTexts.header[field](from, to))),
+  ];
+  const order: readonly ChangeKind[] = ['done', 'new', 'changed', 'gone'];
+  return order.flatMap((kind) => told.filter((sentence) => sentence.kind === kind));
+}
+
+function changed(sentence: string): ChangeSentence {
+  return { kind: 'changed', label: changeWords.changed, sentence };
+}
+
+function ofNote(change: NoteChange, template: Template): ChangeSentence {
+  const kind = kindOf(change);
+  // A note that was reworded is known by its old words: those are what the reader has seen before.
+  const reworded = change.differences.some((difference) => difference.kind === 'changed');
+  const known = reworded ? change.before : (change.after ?? change.before);
+  const said = change.differences.map((difference) => predicate(difference, change, template));
+  return { kind, label: changeWords[kind], sentence: `«${quoted(known?.text ?? '')}» ${joined.format(said)}.` };
+}
+
+function kindOf(change: NoteChange): ChangeKind {
+  const kinds = new Set(change.differences.map(({ kind }) => kind));
+  if (kinds.has('new')) return 'new';
+  if (kinds.has('gone')) return 'gone';
+  return kinds.has('done') ? 'done' : 'changed';
+}
+
+function predicate(difference: NoteDifference, change: NoteChange, template: Template): string {
+  switch (difference.kind) {
+    case 'new':
+      if (isAction(change.after)) return changeTexts.newAction(whoOf(change.after), longDate(change.after.due));
+      return changeTexts.new(change.after ? placeName(change.after, template, true) : '');
+    case 'gone':
+      return changeTexts.gone;
+    case 'changed':
+      return changeTexts.rewritten(quoted(change.after?.text ?? ''));
+    case 'moved': {
+      const alsoTheme = difference.from.theme !== difference.to.theme;
+      return changeTexts.moved(
+        placeName(difference.from, template, alsoTheme),
+        placeName(difference.to, template, alsoTheme),
+      );
+    }
+    case 'done':
+      return changeTexts.done;
+    case 'statusChanged':
+      return changeTexts.status(statusWords[difference.from], statusWords[difference.to]);
+    case 'ownerChanged':
+      return changeTexts.owner(difference.from, difference.to);
+    case 'serviceChanged':
+      return changeTexts.service(difference.from, difference.to);
+    case 'dueChanged':
+      return changeTexts.due(longDate(difference.from), longDate(difference.to));
+    case 'becameAction':
+      return isAction(change.after)
+        ? changeTexts.becameAction(whoOf(change.after), longDate(change.after.due))
+        : changeTexts.becameAction('', '');
+    case 'noLongerAction':
+      return changeTexts.noLongerAction;
+    case 'voiceChanged':
+      return changeTexts.voice(voiceWords[difference.from], voiceWords[difference.to]);
+    case 'authorChanged':
+      return changeTexts.author;
+  }
+}
+
+function isAction(item: PlanItem | PlanAction | undefined): item is PlanAction {
+  return item !== undefined && 'status' in item;
+}
+
+function whoOf(action: PlanAction): string {
+  if (action.owner === '' || action.service === '') return action.owner || action.service;
+  return `${action.owner}, ${action.service}`;
+}
+
+/** '«På kort sikt»' or, with its theme, '«På kort sikt» (Bosituasjon)'. */
+function placeName(cell: Cell, template: Template, withTheme: boolean): string {
+  const column = template.columns.find(({ id }) => id === cell.column)?.heading.nb ?? cell.column;
+  const theme = template.themes.find(({ id }) => id === cell.theme)?.name.nb;
+  return withTheme && theme ? `«${column}» (${theme})` : `«${column}»`;
+}
+
+const graphemes = new Intl.Segmenter('nb', { granularity: 'grapheme' });
+
+/** On one line, and cut between letters with an ellipsis where it is long. */
+function quoted(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= longestQuotation) return line;
+  let cut = '';
+  for (const { segment } of graphemes.segment(line)) {
+    if (cut.length + segment.length > longestQuotation) break;
+    cut += segment;
+  }
+  return `${cut.trimEnd()} …`;
+}

@@ -1,0 +1,32 @@
+import { Resvg } from '@resvg/resvg-js';
+import { fontFiles } from './fonts.ts';
+import type { RenderJob } from './renderJob.ts';
+
+/** Pixels across: words on notes are readable when the picture is shown on a wall or printed at A3 (145 dpi). */
+export const pictureWidthPx = 2400;
+/** Pixels down at most: four bytes each, so that the largest picture takes 77 MB while it is drawn. */
+export const pictureMaxHeightPx = 8000;
+
+/** The cloth lies on linen, seen at its rounded corners. */
+const linen = '#e9e2d6';
+const font = {
+  loadSystemFonts: false,
+  fontFiles: [...fontFiles],
+  defaultFontFamily: 'Inter',
+  sansSerifFamily: 'Inter',
+};
+
+/** Draws the duk as a bitmap. A duk taller than the picture may be is drawn narrower, whole. */
+export function drawPng({ svg }: RenderJob & { readonly kind: 'png' }): Uint8Array {
+  const { width, height } = new Resvg(svg, { font });
+  const isTall = (height / width) * pictureWidthPx > pictureMaxHeightPx;
+  const fitTo = isTall
+    ? ({ mode: 'height', value: pictureMaxHeightPx } as const)
+    : ({ mode: 'width', value: pictureWidthPx } as const);
+  return new Resvg(svg, { font, fitTo, background: linen }).render().asPng();
+}
+
+/** The same picture with its words as outlines of our fonts. Some twenty times as large. */
+export function outlinedSvg(svg: string): string {
+  return new Resvg(svg, { font }).toString();
+}

@@ -1,0 +1,105 @@
+import type { ActionStatus, PhaseId, Voice } from '@duken/shared/board';
+
+/** The words of the letter and the table, in bokmål: the language a plan is written and archived in. */
+
+export const statusWords = {
+  agreed: 'Avtalt',
+  started: 'I gang',
+  done: 'Gjort',
+  stopped: 'Stoppet',
+} satisfies Record<ActionStatus, string>;
+
+/** Behind a name: 'Liya, barn'. */
+export const voiceWords = {
+  citizen: 'innbygger',
+  child: 'barn',
+  family: 'familie',
+  network: 'nettverk',
+  service: 'tjeneste',
+} satisfies Record<Voice, string>;
+
+export const phaseWords = {
+  untenable: 'Uholdbar',
+  exposed: 'Utsatt',
+  stable: 'Stabil',
+  sustainable: 'Bærekraftig',
+} satisfies Record<PhaseId, string>;
+
+export type ChangeKind = 'new' | 'done' | 'changed' | 'gone';
+
+export const changeWords = {
+  new: 'Nytt',
+  done: 'Gjort',
+  changed: 'Endret',
+  gone: 'Borte',
+} satisfies Record<ChangeKind, string>;
+
+export const letterTexts = {
+  title: (name: string) => `Investeringsplan for ${name}`,
+  subtitle: (version: number, date: string) => `Versjon ${version} · møtet ${date}`,
+  present: (names: string) => `Til stede: ${names}`,
+  actionColumns: ['Tiltak', 'Hvem', 'Innen', 'Status'],
+  alsoNow: 'Dette skal vi også',
+  goals: (heading: string, day: string) => (day === '' ? heading : `${heading}, innen ${day}`),
+  today: 'Dagens situasjon',
+  withoutTheme: 'Uten tema',
+  journey: 'Veien videre',
+  phase: (phase: string) => `Rundt bordet var vi enige om at situasjonen som helhet er: ${phase}.`,
+  phaseChanged: (from: string, to: string) =>
+    `Rundt bordet var vi enige om at situasjonen som helhet har gått fra ${from} til ${to} siden forrige møte.`,
+  here: 'Her er vi nå',
+  staircase: (steps: readonly string[], here: string) =>
+    `Investeringsferden tegnet som en trapp med ${steps.length} trinn, fra venstre mot høyre: ${steps.join(', ')}. Nå: ${here}.`,
+  changes: (version: number, date: string) => `Endret siden versjon ${version}, møtet ${date}`,
+  nothingChanged: 'Ingenting på duken er endret siden da.',
+  people: 'De som var til stede',
+  frozen: (moment: string) => `Duken ble frosset ${moment}. Planen er laget av det som sto på den da.`,
+  leftOut: (count: number) =>
+    `${count} ${count === 1 ? 'oppføring' : 'oppføringer'} i dukens dokument kunne ikke leses og er ikke med i planen.`,
+  picture: 'Duken slik den lå',
+  pictureAlt: (notes: number, title: string) =>
+    `Bilde av duken «${title}» med ${notes} ${notes === 1 ? 'lapp' : 'lapper'}. Alt som står på lappene, står som tekst på sidene foran.`,
+  footer: (title: string, version: number, hash: string) => `${title} · versjon ${version} · sha-256 ${hash}`,
+  page: 'Side',
+  of: 'av',
+} as const;
+
+/** What is said of a note behind its quoted words: '«…» er gjort og har fått ny frist.' */
+export const changeTexts = {
+  new: (place: string) => `er ny på duken, under ${place}`,
+  newAction: (who: string, day: string) =>
+    `er et nytt tiltak${who === '' ? '' : ` for ${who}`}${day === '' ? '' : `, innen ${day}`}`,
+  gone: 'er tatt av duken',
+  rewritten: (to: string) => `er skrevet om til «${to}»`,
+  moved: (from: string, to: string) => `er flyttet fra ${from} til ${to}`,
+  done: 'er gjort',
+  status: (from: string, to: string) => `har gått fra ${from} til ${to}`,
+  owner: (from: string, to: string) =>
+    to === '' ? `har ingen som står for det lenger (før: ${from})` : `er nå ${to} sitt ansvar${before(from)}`,
+  service: (from: string, to: string) =>
+    to === '' ? `har ingen tjeneste lenger (før: ${from})` : `hører nå til ${to}${before(from)}`,
+  due: (from: string, to: string) =>
+    to === '' ? `har ingen frist lenger (før: ${from})` : `har fått fristen ${to}${before(from)}`,
+  becameAction: (who: string, day: string) =>
+    `er blitt et tiltak${who === '' ? '' : ` for ${who}`}${day === '' ? '' : `, innen ${day}`}`,
+  noLongerAction: 'er ikke lenger et tiltak',
+  voice: (from: string, to: string) => `står nå med stemmen ${to} (før: ${from})`,
+  author: 'har fått en annen avsender',
+  header: {
+    title: (from: string, to: string) => `Duken heter nå «${to}»${before(from)}.`,
+    for: (from: string, to: string) => `Planen er nå til ${to}${before(from)}.`,
+  },
+  horizon: (heading: string, from: string, to: string) =>
+    to === '' ? `${heading} har ingen dato lenger (før: ${from}).` : `${heading} er nå innen ${to}${before(from)}.`,
+  overall: 'Situasjonen som helhet',
+  phase: (of: string, from: string, to: string) => {
+    if (from === '') return `${of} er satt til ${to}.`;
+    return to === ''
+      ? `${of} har ikke lenger et trinn på ferden (før: ${from}).`
+      : `${of} har gått fra ${from} til ${to}.`;
+  },
+} as const;
+
+function before(value: string): string {
+  return value === '' ? '' : ` (før: ${value})`;
+}

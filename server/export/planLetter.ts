@@ -1,0 +1,201 @@
+import { phaseIds, type Voice } from '@duken/shared/board';
+import type { PlanDiff, PlanItem, PlanVersion } from '@duken/shared/plan';
+import type { ColumnId, Template, ThemeId } from '@duken/shared/template';
+import { type ChangeSentence, changeSentences } from './changeSentences.ts';
+import { letterTexts, phaseWords, statusWords, voiceWords } from './letterTexts.ts';
+import { longDate, longMoment, mediumDate } from './norwegianDate.ts';
+import { printableLine, printableText } from './printableText.ts';
+
+interface LetterItem {
+  readonly text: string;
+  /** Whose words it is: 'Liya, barn'. */
+  readonly by: string;
+  readonly voice: Voice;
+}
+
+interface LetterItems {
+  readonly heading: string;
+  readonly items: readonly LetterItem[];
+}
+
+/** Everything that letter.typ sets, as words ready to print. What is empty is left out of the letter. */
+export interface Letter {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly present: string;
+  readonly dreams: LetterItems;
+  readonly actions: {
+    readonly heading: string;
+    readonly columns: readonly string[];
+    readonly rows: readonly {
+      readonly text: string;
+      readonly theme: string;
+      readonly owner: string;
+      readonly service: string;
+      readonly due: string;
+      readonly status: { readonly id: string; readonly word: string };
+    }[];
+  };
+  readonly nowNotes: LetterItems;
+  readonly goals: readonly LetterItems[];
+  readonly today: {
+    readonly heading: string;
+    readonly names: { readonly works: string; readonly difficult: string };
+    readonly themes: readonly {
+      readonly name: string;
+      /** The theme's icon as SVG, '' when it has none. */
+      readonly icon: string;
+      readonly works: readonly LetterItem[];
+      readonly difficult: readonly LetterItem[];
+    }[];
+  };
+  readonly journey: {
+    readonly heading: string;
+    readonly sentence: string;
+    /** Empty where no phase was set as a whole. */
+    readonly steps: readonly { readonly name: string; readonly state: 'before' | 'here' | 'ahead' }[];
+    readonly alt: string;
+    readonly themes: readonly { readonly name: string; readonly phase: string }[];
+  } | null;
+  readonly changes: { readonly heading: string; readonly sentences: readonly ChangeSentence[] } | null;
+  readonly people: { readonly heading: string; readonly names: string };
+  readonly remarks: readonly string[];
+  readonly picture: {
+    readonly heading: string;
+    readonly alt: string /** Height over width. */;
+    readonly ratio: number;
+  };
+  readonly footer: string;
+  readonly words: { readonly page: string; readonly of: string; readonly here: string };
+}
+
+export interface PlanLetterContent {
+  readonly version: PlanVersion;
+  /** Of the version, as lower-case hex. */
+  readonly sha256: string;
+  /** From the version before; absent for the first. */
+  readonly changes?: PlanDiff;
+  /** The duk as SVG, as it is stored. */
+  readonly picture: string;
+}
+
+/** As much of the hash as one can compare by eye; the whole of it stands on the plan page and in the JSON. */
+const printedHashLength = 12;
+
+/** Puts a version as a letter: dreams first, then what to do now, the goals, today, the way, and what changed. */
+export function planLetter(content: PlanLetterContent): Letter {
+  const { version, sha256, changes, picture } = content;
+  const { plan, template } = version;
+  const title = plan.for.trim() === '' ? printableLine(plan.title) : letterTexts.title(printableLine(plan.for));
+  const names = version.present.map(({ name }) => printableLine(name)).join(', ');
+  const heading = (column: ColumnId): string => template.columns.find(({ id }) => id === column)?.heading.nb ?? '';
+  const hasActions = plan.actions.length > 0;
+  return {
+    title,
+    subtitle: letterTexts.subtitle(version.version, longDate(version.date)),
+    present: names === '' ? '' : letterTexts.present(names),
+    dreams: { heading: heading('dream'), items: plan.dreams.map(itemOf) },
+    actions: {
+      heading: heading('now'),
+      columns: letterTexts.actionColumns,
+      rows: plan.actions.map((action) => ({
+        text: printableText(action.text),
+        theme: themeName(template, action.theme),
+        owner: printableLine(action.owner),
+        service: printableLine(action.service),
+        due: mediumDate(action.due),
+        status: { id: action.status, word: statusWords[action.status] },
+      })),
+    },
+    nowNotes: { heading: hasActions ? letterTexts.alsoNow : heading('now'), items: plan.nowNotes.map(itemOf) },
+    goals: [
+      { heading: letterTexts.goals(heading('short'), longDate(plan.horizonShort)), items: plan.shortGoals.map(itemOf) },
+      { heading: letterTexts.goals(heading('long'), longDate(plan.horizonLong)), items: plan.longGoals.map(itemOf) },
+    ].filter(({ items }) => items.length > 0),
+    today: {
+      heading: letterTexts.today,
+      names: { works: heading('works'), difficult: heading('difficult') },
+      themes: plan.today.map(({ theme, works, difficult }) => ({
+        name: themeName(template, theme) || letterTexts.withoutTheme,
+        icon: iconOf(template, theme),
+        works: works.map(itemOf),
+        difficult: difficult.map(itemOf),
+      })),
+    },
+    journey: journeyOf(version, changes),
+    changes: changes ? changesOf(changes, template) : null,
+    people: { heading: letterTexts.people, names },
+    remarks: [
+      letterTexts.frozen(longMoment(version.frozenAt)),
+      ...(plan.leftOut > 0 ? [letterTexts.leftOut(plan.leftOut)] : []),
+    ],
+    picture: {
+      heading: letterTexts.picture,
+      alt: letterTexts.pictureAlt(version.sheet.notes.length, printableLine(plan.title)),
+      ratio: heightOverWidth(picture),
+    },
+    footer: letterTexts.footer(title, version.version, sha256.slice(0, printedHashLength)),
+    words: { page: letterTexts.page, of: letterTexts.of, here: letterTexts.here },
+  };
+}
+
+function itemOf(item: PlanItem): LetterItem {
+  const name = printableLine(item.authorName);
+  const voice = voiceWords[item.voice];
+  return { text: printableText(item.text), by: name === '' ? voice : `${name}, ${voice}`, voice: item.voice };
+}
+
+function themeName(template: Template, theme: ThemeId | ''): string {
+  return template.themes.find(({ id }) => id === theme)?.name.nb ?? '';
+}
+
+/** Only the letters, digits and signs of path data: an icon is drawn, never read as markup. */
+const pathData = /^[\d\sMmLlHhVvCcSsQqTtAaZz.,+-]+$/;
+
+function iconOf(template: Template, theme: ThemeId | ''): string {
+  const path = template.themes.find(({ id }) => id === theme)?.icon ?? '';
+  if (!pathData.test(path)) return '';
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="${path}" fill="none" stroke="#1f5c56" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
+}
+
+function journeyOf({ plan, template }: PlanVersion, changes: PlanDiff | undefined): Letter['journey'] {
+  const { overall, themes } = plan.journey;
+  if (!overall && themes.length === 0) return null;
+  const from = changes?.phases.find(({ of }) => of === 'overall')?.from;
+  const here = overall ? phaseIds.indexOf(overall) : -1;
+  return {
+    heading: letterTexts.journey,
+    sentence: overall ? phaseSentence(phaseWords[overall], from ? phaseWords[from] : '') : '',
+    steps: overall
+      ? phaseIds.map((id, index) => ({
+          name: phaseWords[id],
+          state: index < here ? 'before' : index === here ? 'here' : 'ahead',
+        }))
+      : [],
+    alt: overall ? letterTexts.staircase(Object.values(phaseWords), phaseWords[overall]) : '',
+    themes: themes.map(({ theme, phase }) => ({ name: themeName(template, theme), phase: phaseWords[phase] })),
+  };
+}
+
+function phaseSentence(now: string, from: string): string {
+  return from === '' || from === now ? letterTexts.phase(now) : letterTexts.phaseChanged(from, now);
+}
+
+function changesOf(changes: PlanDiff, template: Template): NonNullable<Letter['changes']> {
+  const sentences = changeSentences(changes, template).map((change) => ({
+    ...change,
+    sentence: printableText(change.sentence),
+  }));
+  return {
+    heading: letterTexts.changes(changes.from.version, longDate(changes.from.date)),
+    sentences:
+      sentences.length > 0 ? sentences : [{ kind: 'changed', label: '', sentence: letterTexts.nothingChanged }],
+  };
+}
+
+/** From the viewBox that `boardToSvg` writes; 1 where there is none. */
+function heightOverWidth(picture: string): number {
+  const size = /\bviewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(picture);
+  const [width, height] = [Number(size?.[1]), Number(size?.[2])];
+  return width > 0 && height > 0 ? height / width : 1;
+}

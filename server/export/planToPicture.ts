@@ -1,0 +1,192 @@
+import type { Board, ParticipantId } from '@duken/shared/board';
+import type { Meeting } from '@duken/shared/meeting';
+import type { Result } from '@duken/shared/result';
+import { drawNote, drawSheet, layOut, type Piece, paperLook, sheetWords, strokeOutline } from '@duken/shared/sheet';
+import type { Template } from '@duken/shared/template';
+import { printableCharacters } from './printableText.ts';
+import type { Renderer, RenderFailure } from './renderer.ts';
+
+/**
+ * The fonts are named, not embedded: a picture with its fonts would be ten times as large, and lines are broken with room
+ * for other fonts (shared/sheet). Without Inter on the machine the words stand in its nearest font, in the same lines.
+ */
+const fontFamily = "Inter, 'IBM Plex Sans Arabic', 'Noto Sans Ethiopic', 'Noto Emoji', 'Segoe UI', Arial, sans-serif";
+
+/**
+ * The whole duk as SVG, nothing folded away, in bokmål. Standing alone: no scripts, no links, nothing fetched. The same
+ * content gives the same bytes on every machine. There are no SVG filters in it, since a PDF would turn those to pixels.
+ */
+export function boardToSvg(
+  board: Board,
+  template: Template,
+  /** Authors' names by participant. */
+  names: ReadonlyMap<ParticipantId, string>,
+  meeting: Pick<Meeting, 'date' | 'present'>,
+): string {
+  const layout = layOut({
+    board,
+    template,
+    words: sheetWords.nb,
+    names,
+    meeting: { date: meeting.date, present: meeting.present.map(({ name }) => name) },
+    folded: new Set(),
+  });
+  const title = board.title || `Planen til ${board.for}`;
+  const description = `Duk med ${board.notes.length} ${board.notes.length === 1 ? 'lapp' : 'lapper'} i ${template.columns.length} kolonner og ${template.themes.length} temaer.`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${layout.width} ${layout.height}" width="${layout.width}" height="${layout.height}" role="img" aria-labelledby="duk-title duk-desc" lang="nb" xml:lang="nb" xml:space="preserve" font-family="${escaped(fontFamily)}" font-kerning="none">`,
+    `<title id="duk-title">${escaped(title)}</title>`,
+    `<desc id="duk-desc">${escaped(description)}</desc>`,
+    ...drawSheet(layout, paperLook).map(element),
+    ...layout.notes.map(
+      (note) => `<g transform="translate(${note.x} ${note.y})">${drawNote(note, paperLook).map(element).join('')}</g>`,
+    ),
+    ...layout.strokes.map(({ stroke, x, y }) =>
+      element({
+        kind: 'path',
+        x,
+        y,
+        scale: 1,
+        d: strokeOutline(stroke),
+        fill: paperLook.strokes[stroke.colour],
+      }),
+    ),
+    '</svg>\n',
+  ].join('\n');
+}
+
+/** A stored picture as PNG. */
+export function pictureToPng(renderer: Renderer, picture: string): Promise<Result<Uint8Array, RenderFailure>> {
+  return renderer.render({ kind: 'png', svg: picture });
+}
+
+function element(piece: Piece): string {
+  switch (piece.kind) {
+    case 'box':
+      return box(piece);
+    case 'text':
+      return words(piece);
+    case 'path':
+      return path(piece);
+  }
+}
+
+/** The short soft shadow under paper: two see-through sheets, each a little lower and wider. Ink at these strengths. */
+const shadows = [
+  { spread: 0.5, down: 1, opacity: 0.1 },
+  { spread: 1.5, down: 2.5, opacity: 0.06 },
+] as const;
+
+function box(piece: Piece & { readonly kind: 'box' }): string {
+  const under = piece.shadow
+    ? shadows.map(({ spread, down, opacity }) => {
+        const { x, y, width, height } = piece;
+        const place = { x: x - spread, y: y + down - spread, width: width + 2 * spread, height: height + 2 * spread };
+        return `<path d="${outline({ ...piece, ...place })}" fill="${paperLook.ink}" fill-opacity="${opacity}"/>`;
+      })
+    : [];
+  const dash = piece.dash ? ` stroke-dasharray="${piece.dash.join(' ')}"` : '';
+  return `${under.join('')}<path d="${outline(piece)}"${filled(piece)}${stroked(piece)}${dash}/>`;
+}
+
+function outline({ x, y, width, height, radii = [0, 0, 0, 0] }: Piece & { readonly kind: 'box' }): string {
+  const [upperLeft, upperRight, lowerRight, lowerLeft] = radii.map((radius) => Math.min(radius, width / 2, height / 2));
+  const corner = (radius = 0, toX: number, toY: number): string =>
+    radius > 0 ? `A${tidy(radius)} ${tidy(radius)} 0 0 1 ${tidy(toX)} ${tidy(toY)}` : '';
+  const [right, bottom] = [x + width, y + height];
+  return [
+    `M${tidy(x + (upperLeft ?? 0))} ${tidy(y)}H${tidy(right - (upperRight ?? 0))}`,
+    corner(upperRight, right, y + (upperRight ?? 0)),
+    `V${tidy(bottom - (lowerRight ?? 0))}`,
+    corner(lowerRight, right - (lowerRight ?? 0), bottom),
+    `H${tidy(x + (lowerLeft ?? 0))}`,
+    corner(lowerLeft, x, bottom - (lowerLeft ?? 0)),
+    `V${tidy(y + (upperLeft ?? 0))}`,
+    corner(upperLeft, x + (upperLeft ?? 0), y),
+    'Z',
+  ].join('');
+}
+
+const rightToLeftIsolate = '\u2067';
+const endOfIsolate = '\u2069';
+
+/**
+ * A line from right to left ends at its `x` and is isolated by characters, not by the `direction` property: not every
+ * reader of SVG knows that, and one that does not would draw the line out of its note.
+ */
+function words(piece: Piece & { readonly kind: 'text' }): string {
+  const text = inItsFonts(piece.text);
+  const anchor = piece.rightToLeft ? 'end' : piece.anchor;
+  const attributes = [
+    `x="${tidy(piece.x)}" y="${tidy(piece.y)}" font-size="${piece.font.size}"`,
+    ...(piece.font.weight === 'semibold' ? ['font-weight="600"'] : []),
+    ...(anchor === 'start' ? [] : [`text-anchor="${anchor}"`]),
+    ...(piece.letterSpacing ? [`letter-spacing="${piece.letterSpacing}"`] : []),
+  ];
+  const isolated = piece.rightToLeft ? rightToLeftIsolate + text + endOfIsolate : text;
+  return `<text ${attributes.join(' ')}${filled(piece)}>${isolated}</text>`;
+}
+
+/** Stretches that Inter has no letters for, each with the family that has. */
+const otherScripts = [
+  {
+    family: 'IBM Plex Sans Arabic',
+    letters: '[\\u0600-\\u06ff\\u0750-\\u077f\\u08a0-\\u08ff\\ufb50-\\ufdff\\ufe70-\\ufefc]+',
+  },
+  { family: 'Noto Sans Ethiopic', letters: '[\\u1200-\\u139f\\u2d80-\\u2ddf\\uab00-\\uab2f]+' },
+  {
+    family: 'Noto Emoji',
+    letters:
+      '(?:(?![\\0-\\u25ff])\\p{Extended_Pictographic}|\\p{Regional_Indicator}|[#*0-9]\\ufe0f\\u20e3)[\\ufe0f\\u200d\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}\\u{e0020}-\\u{e007f}]*',
+  },
+] as const;
+const otherScript = new RegExp(otherScripts.map(({ letters }) => `(${letters})`).join('|'), 'gu');
+
+/** Names the font of each script: which one a reader falls back to is otherwise its own choice, and differs by machine. */
+function inItsFonts(text: string): string {
+  return escaped(text).replace(otherScript, (letters: string, ...groups: (string | undefined)[]) => {
+    const script = otherScripts[groups.findIndex((group) => group !== undefined)];
+    return script ? `<tspan font-family="'${script.family}', sans-serif">${letters}</tspan>` : letters;
+  });
+}
+
+function path(piece: Piece & { readonly kind: 'path' }): string {
+  const transform = `translate(${tidy(piece.x)} ${tidy(piece.y)})${piece.scale === 1 ? '' : ` scale(${tidy(piece.scale)})`}`;
+  const round = piece.stroke ? ' stroke-linecap="round" stroke-linejoin="round"' : '';
+  return `<path transform="${transform}" d="${escaped(piece.d)}"${filled(piece)}${stroked(piece)}${round}/>`;
+}
+
+function filled({ fill }: { readonly fill?: string }): string {
+  return fill === undefined ? ' fill="none"' : ` fill="${opaque(fill)}"${opacity(fill, 'fill')}`;
+}
+
+function stroked({ stroke, strokeWidth = 1 }: { readonly stroke?: string; readonly strokeWidth?: number }): string {
+  if (stroke === undefined || strokeWidth === 0) return '';
+  return ` stroke="${opaque(stroke)}"${opacity(stroke, 'stroke')} stroke-width="${tidy(strokeWidth)}"`;
+}
+
+/** '#rrggbb' of '#rrggbb' or '#rrggbbaa'; older readers of SVG do not know the latter. */
+function opaque(colour: string): string {
+  return escaped(colour.slice(0, 7));
+}
+
+function opacity(colour: string, of: 'fill' | 'stroke'): string {
+  return colour.length === 9 ? ` ${of}-opacity="${tidy(Number.parseInt(colour.slice(7), 16) / 255)}"` : '';
+}
+
+/** Hundredths are finer than any screen or print; and no floating point noise. */
+function tidy(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return printableCharacters(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
+}

@@ -1,0 +1,22 @@
+/** What the rendering process is asked for and answers. Only plain values, so that they cross between processes. */
+export type RenderJob =
+  | {
+      readonly kind: 'pdf';
+      /** A `Letter` as JSON. */
+      readonly letter: string;
+      /** The duk as SVG, or '' for none. */
+      readonly picture: string;
+      /** Seconds since the epoch: the document's own date. */
+      readonly createdAt: number;
+    }
+  | { readonly kind: 'png'; readonly svg: string };
+
+export type RenderAnswer =
+  | { readonly id: number; readonly bytes: Uint8Array }
+  /** `reason` says what the renderer found wrong, for the log, without words of the plan. */
+  | { readonly id: number; readonly reason: string };
+
+export interface RenderRequest {
+  readonly id: number;
+  readonly job: RenderJob;
+}

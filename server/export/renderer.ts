@@ -1,0 +1,141 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { failed, type Result, succeeded } from '@duken/shared/result';
+import type { RenderAnswer, RenderJob, RenderRequest } from './renderJob.ts';
+
+export type RenderFailure =
+  /** Too many are waiting already. */
+  | { readonly kind: 'busy' }
+  /** It took longer than `jobTimeoutMs`. */
+  | { readonly kind: 'tooSlow' }
+  /** The process ended under the work, or the renderer was closed. */
+  | { readonly kind: 'stopped' }
+  /** The renderer would not do it; `reason` is for the log. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Makes PDF and PNG away from the server's own thread, one at a time, in the order asked. */
+export interface Renderer {
+  render(job: RenderJob): Promise<Result<Uint8Array, RenderFailure>>;
+  close(): void;
+}
+
+export interface RendererLimits {
+  /** Milliseconds for one job, the start of the process included. A thick plan takes two seconds on two slow cores. */
+  readonly jobTimeoutMs: number;
+  /** Jobs that may wait behind the one under way; a plan is fetched by a handful of people after a meeting. */
+  readonly maxWaiting: number;
+  /** Milliseconds without work before the process is ended, to give its memory (some 150 MB) back. */
+  readonly idleMs: number;
+}
+
+const usualLimits: RendererLimits = { jobTimeoutMs: 30_000, maxWaiting: 20, idleMs: 10 * 60_000 };
+
+interface PendingJob {
+  readonly job: RenderJob;
+  readonly settle: (result: Result<Uint8Array, RenderFailure>) => void;
+}
+
+/**
+ * A process and not a worker thread: typesetting and drawing are native code, which a thread cannot be stopped in, and
+ * whose crash would take the server with it. A process is killed when it takes too long. It gets none of the server's
+ * environment, so no secret is in its reach. It starts with the first job.
+ */
+export function openRenderer(
+  limits: RendererLimits = usualLimits,
+  processFile: URL = new URL('./renderProcess.ts', import.meta.url),
+): Renderer {
+  const waiting: PendingJob[] = [];
+  let current: PendingJob | undefined;
+  let child: ChildProcess | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isClosed = false;
+  let lastId = 0;
+
+  function start(): ChildProcess {
+    const started = fork(fileURLToPath(processFile), {
+      serialization: 'advanced',
+      env: {},
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    started.on('message', (answer: RenderAnswer) => {
+      if (started !== child || answer.id !== lastId) return;
+      finish('bytes' in answer ? succeeded(answer.bytes) : failed({ kind: 'refused', reason: answer.reason }));
+    });
+    // 'error' also comes when it cannot be started or written to; there is no answer to wait for then either.
+    started.on('error', () => lose(started));
+    started.on('exit', () => lose(started));
+    return started;
+  }
+
+  function lose(lost: ChildProcess): void {
+    if (lost !== child) return;
+    child = undefined;
+    finish(failed({ kind: 'stopped' }));
+  }
+
+  function stop(): void {
+    child?.kill('SIGKILL');
+    child = undefined;
+  }
+
+  function finish(result: Result<Uint8Array, RenderFailure>): void {
+    clearTimeout(timer);
+    const done = current;
+    current = undefined;
+    done?.settle(result);
+    next();
+  }
+
+  function next(): void {
+    if (current) return;
+    current = waiting.shift();
+    if (!current) {
+      rest();
+      return;
+    }
+    child ??= start();
+    setHolding(child, true);
+    timer = setTimeout(() => {
+      stop();
+      finish(failed({ kind: 'tooSlow' }));
+    }, limits.jobTimeoutMs);
+    lastId += 1;
+    child.send({ id: lastId, job: current.job } satisfies RenderRequest);
+  }
+
+  function rest(): void {
+    if (!child) return;
+    setHolding(child, false);
+    timer = setTimeout(stop, limits.idleMs).unref();
+  }
+
+  return {
+    render(job) {
+      if (isClosed) return Promise.resolve(failed({ kind: 'stopped' }));
+      if (waiting.length >= limits.maxWaiting) return Promise.resolve(failed({ kind: 'busy' }));
+      return new Promise((settle) => {
+        waiting.push({ job, settle });
+        if (!current) clearTimeout(timer);
+        next();
+      });
+    },
+    close() {
+      isClosed = true;
+      for (const { settle } of waiting.splice(0)) settle(failed({ kind: 'stopped' }));
+      stop();
+      finish(failed({ kind: 'stopped' }));
+    },
+  };
+}
+
+/** Whether the process keeps the server from ending: while it works, not while it rests. */
+function setHolding(child: ChildProcess, isHolding: boolean): void {
+  if (isHolding) {
+    child.ref();
+    child.channel?.ref();
+  } else {
+    child.unref();
+    child.channel?.unref();
+  }
+}
