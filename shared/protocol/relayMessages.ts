@@ -11,7 +11,11 @@ export const syncType = { step1: 0, step2: 1, update: 2 } as const;
 export const closeCode = {
   stopping: 1001,
   tooLarge: 1009,
+  /** The board could not be read from storage: nothing is served rather than an empty sheet. */
+  cannotLoad: 1011,
   tooSlow: 1013,
+  /** The disk refused an edit: nothing of it is kept, and whoever made it is to come back with it. */
+  notSaved: 1013,
   notSignedIn: 4401,
   notAllowed: 4403,
   malformed: 4408,

@@ -1,0 +1,62 @@
+import { maxAwarenessBytes, maxStep2Bytes, maxUpdateBytes } from '@duken/shared/protocol';
+import type { BucketSize } from './tokenBucket.ts';
+
+/** Sizes, paces and times of the relay. Tests shorten them; nobody else does. */
+export interface RelayLimits {
+  readonly maxUpdateBytes: number;
+  readonly maxStep2Bytes: number;
+  readonly maxAwarenessBytes: number;
+  readonly maxStateVectorBytes: number;
+  readonly edits: BucketSize;
+  readonly editBytes: BucketSize;
+  readonly cursors: BucketSize;
+  readonly questions: BucketSize;
+  readonly cursorBacklogBytes: number;
+  readonly maxBacklogBytes: number;
+  readonly keepAliveAfterMs: number;
+  readonly maxUnansweredPings: number;
+  readonly closeGraceMs: number;
+  readonly foldAfterEntries: number;
+  readonly foldWhenIdleMs: number;
+  readonly maxTailUpdates: number;
+}
+
+export const relayLimits: RelayLimits = {
+  /** Bytes. The three sizes are the protocol's, so that a client can know them too. */
+  maxUpdateBytes,
+  maxStep2Bytes,
+  maxAwarenessBytes,
+  /** Bytes. A state vector is some ten bytes for each browser session that ever wrote on the board. */
+  maxStateVectorBytes: 1024 * 1024,
+
+  /**
+   * Updates of one connection. A fast typist makes 15 a second and a pen 60; pasting 200 lines as notes makes 200 at once.
+   * The burst leaves room for a program that fills a board, and for what a stalled connection let pile up.
+   */
+  edits: { burst: 3_000, perSecond: 300 },
+  /** Bytes of updates of one connection: a whole document twice over (come home, lose the connection, come home again). */
+  editBytes: { burst: 2 * maxStep2Bytes, perSecond: 4 * 1024 * 1024 },
+  /** Frames of a connection's own cursor. A screen refreshes 60 to 120 times a second. */
+  cursors: { burst: 600, perSecond: 120 },
+  /** Step 1 and cursor questions of one connection: each may cost a whole document. The provider asks once per connect. */
+  questions: { burst: 20, perSecond: 2 },
+
+  /** Bytes waiting for a receiver at which its cursors are left out: about a second on a slow mobile line. */
+  cursorBacklogBytes: 256 * 1024,
+  /** Bytes waiting for a receiver, beyond the document it asked for, at which it is closed: it does better to resync. */
+  maxBacklogBytes: 4 * 1024 * 1024,
+
+  /** Milliseconds. The ordinary provider leaves a socket that is silent for 30 seconds. */
+  keepAliveAfterMs: 20_000,
+  /** Pings, one each half keep-alive. Four unanswered: the peer has been gone for 40 seconds. */
+  maxUnansweredPings: 4,
+  /** Milliseconds a peer gets to answer a close before its socket is cut. */
+  closeGraceMs: 3_000,
+
+  /** Journal entries of one board. Reading 500 small updates takes some milliseconds, so opening a board stays instant. */
+  foldAfterEntries: 500,
+  /** Milliseconds without edits before a long journal is folded under people's hands: a pause in the conversation. */
+  foldWhenIdleMs: 30_000,
+  /** Updates kept beside the encoded state before they are worked into it: bounds memory and the cost of the next join. */
+  maxTailUpdates: 500,
+};

@@ -1,0 +1,18 @@
+import type { closeCode } from '@duken/shared/protocol';
+
+/** Why a connection is closed; also the key it is counted under. */
+export type CloseReason = keyof typeof closeCode;
+
+/** A message that costs its sender the connection. `detail` is for the close frame: English, no content, under 123 bytes. */
+export interface Refusal {
+  readonly reason: CloseReason;
+  readonly detail: string;
+}
+
+export function malformed(detail: string): Refusal {
+  return { reason: 'malformed', detail };
+}
+
+export function tooLarge(what: string, maxBytes: number): Refusal {
+  return { reason: 'tooLarge', detail: `${what} is larger than ${maxBytes} bytes` };
+}

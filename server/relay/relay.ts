@@ -1,0 +1,209 @@
+import type { LinkId } from '@duken/shared/access';
+import type { BoardId, ParticipantId } from '@duken/shared/board';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { Journal } from '../storage/index.ts';
+import type { Admission } from './admission.ts';
+import { CommitQueue } from './commitQueue.ts';
+import { Connection } from './connection.ts';
+import { Conversation } from './conversation.ts';
+import { newCounters, type RelayCounters, type RelayLog } from './counters.ts';
+import { type RelayLimits, relayLimits } from './limits.ts';
+import { type OpenBoard, OpenBoards } from './openBoards.ts';
+import type { Refusal } from './refusal.ts';
+import { type Arrival, relaySocket } from './relaySocket.ts';
+import { openRoom, type Room, type RoomEdit } from './room.ts';
+import { TurnWriter } from './turnWriter.ts';
+
+export interface RelayOptions {
+  readonly journal: Journal;
+  /** Asked before the upgrade, and once more after it, so that a link withdrawn in between lets nobody in. */
+  readonly admit: (request: FastifyRequest, boardId: BoardId) => Promise<Admission>;
+  readonly log: RelayLog;
+  /** For tests. */
+  readonly limits?: Partial<RelayLimits>;
+}
+
+export interface Relay {
+  /** `GET /sync/:boardId`, upgraded to a WebSocket. */
+  readonly plugin: FastifyPluginAsync;
+  /** Who is connected to a board right now. */
+  online(boardId: BoardId): ReadonlySet<ParticipantId>;
+  /** Closes everybody who came by this link, at once. */
+  closeLink(boardId: BoardId, linkId: LinkId): void;
+  /** The listener hears of every board where somebody came or left. */
+  onPresence(listener: (boardId: BoardId) => void): void;
+  readonly counters: Readonly<RelayCounters>;
+  /** Finishes the commit under way and closes every socket with 1001. Closing the server it is registered in does this too. */
+  stop(): Promise<void>;
+}
+
+export function createRelay(options: RelayOptions): Relay {
+  return new BoardRelay(options);
+}
+
+const withdrawn: Refusal = { reason: 'notAllowed', detail: 'The link was withdrawn' };
+const stopping: Refusal = { reason: 'stopping', detail: 'The server is stopping; come back in a moment' };
+const unreadable: Refusal = { reason: 'cannotLoad', detail: 'The board cannot be read right now' };
+const ourFault: Refusal = { reason: 'cannotLoad', detail: 'Something went wrong in the server' };
+
+class BoardRelay implements Relay {
+  readonly plugin: FastifyPluginAsync;
+  readonly counters = newCounters();
+  readonly #log: RelayLog;
+  readonly #limits: RelayLimits;
+  readonly #queue: CommitQueue<RoomEdit>;
+  readonly #writer = new TurnWriter();
+  readonly #boards: OpenBoards;
+  /** Every socket, with the moment it is quite gone. */
+  readonly #sockets = new Map<Connection, Promise<void>>();
+  readonly #presenceListeners: ((boardId: BoardId) => void)[] = [];
+  readonly #care: NodeJS.Timeout;
+  #stopped: Promise<void> | undefined;
+
+  constructor({ journal, admit, log, limits }: RelayOptions) {
+    const { counters } = this;
+    this.#log = log;
+    this.#limits = { ...relayLimits, ...limits };
+    this.#queue = new CommitQueue(journal, (isLost) => {
+      counters[isLost ? 'failedBeats' : 'beats'] += 1;
+    });
+    const roomSurroundings = {
+      journal,
+      queue: this.#queue,
+      limits: this.#limits,
+      counters,
+      log,
+      onBroken: (room: Room) => this.#giveUp(room),
+    };
+    this.#boards = new OpenBoards({
+      openRoom: (boardId) => openRoom(boardId, roomSurroundings),
+      mayFold: () => !this.#stopped,
+      counters,
+    });
+    this.#care = setInterval(() => {
+      for (const connection of this.#sockets.keys()) connection.lookAfter();
+    }, this.#limits.keepAliveAfterMs / 2).unref();
+    this.plugin = relaySocket({
+      limits: this.#limits,
+      admit,
+      onArrival: (arrival) => this.#welcome(arrival),
+      onRefused: () => {
+        counters.refusedUpgrades += 1;
+      },
+      onTooLarge: () => {
+        counters.closed.tooLarge += 1;
+      },
+      stop: () => this.stop(),
+    });
+  }
+
+  online(boardId: BoardId): ReadonlySet<ParticipantId> {
+    const present = this.#boards.find(boardId)?.present.keys() ?? [];
+    return new Set([...present].map((connection) => connection.participantId));
+  }
+
+  closeLink(boardId: BoardId, linkId: LinkId): void {
+    for (const connection of this.#boards.find(boardId)?.connections ?? []) {
+      if (connection.linkId === linkId) connection.close(withdrawn);
+    }
+  }
+
+  onPresence(listener: (boardId: BoardId) => void): void {
+    this.#presenceListeners.push(listener);
+  }
+
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stop();
+    return this.#stopped;
+  }
+
+  #welcome(arrival: Arrival): void {
+    const { socket, stream, boardId, admitted } = arrival;
+    const board = this.#boards.open(boardId);
+    const connection = new Connection(socket, stream, admitted, {
+      limits: this.#limits,
+      counters: this.counters,
+      writer: this.#writer,
+      onEnd: () => this.#leave(board, connection),
+    });
+    board.connections.add(connection);
+    this.counters.connections += 1;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#sockets.set(connection, promise);
+    socket.once('close', () => {
+      this.#sockets.delete(connection);
+      this.counters.connections -= 1;
+      resolve();
+    });
+    if (this.#stopped) {
+      connection.close(stopping);
+      return;
+    }
+    // What it says before the room is open waits in the socket.
+    socket.pause();
+    this.#letIn(board, connection, arrival).catch((error: unknown) => {
+      this.counters.failedLoads += 1;
+      this.#log.error({ boardId, err: error }, 'a board could not be opened');
+      connection.close(unreadable);
+    });
+  }
+
+  async #letIn(board: OpenBoard, connection: Connection, { socket, admitted, admitAgain }: Arrival): Promise<void> {
+    const [room, again] = await Promise.all([board.room, admitAgain()]);
+    if (connection.isClosing) return;
+    if (!again.ok || again.linkId !== admitted.linkId || again.role !== admitted.role) {
+      connection.close(withdrawn);
+      return;
+    }
+    const conversation = new Conversation(connection, room, this.#limits, this.counters);
+    socket.on('message', (data, isBinary) => {
+      if (this.#stopped) return;
+      try {
+        // The socket's binaryType is the default, under which a message is one Buffer.
+        conversation.hear(data as Buffer, isBinary);
+      } catch (error) {
+        this.#log.error({ boardId: board.boardId, err: error }, 'a message broke the relay');
+        connection.close(ourFault);
+      }
+    });
+    const isNewcomer = !this.online(board.boardId).has(connection.participantId);
+    board.present.set(connection, room);
+    room.enter(connection);
+    socket.resume();
+    if (isNewcomer) this.#tellPresence(board.boardId);
+  }
+
+  #leave(board: OpenBoard, connection: Connection): void {
+    board.connections.delete(connection);
+    const room = board.present.get(connection);
+    if (room) {
+      board.present.delete(connection);
+      room.leave(connection);
+      if (!this.online(board.boardId).has(connection.participantId)) this.#tellPresence(board.boardId);
+    }
+    if (board.connections.size > 0) return;
+    board.room.then(
+      (opened) => this.#boards.leave(board, opened),
+      () => this.#boards.forget(board),
+    );
+  }
+
+  /** A room that can no longer be trusted: its people come back to a new one. */
+  #giveUp(room: Room): void {
+    const board = this.#boards.find(room.boardId);
+    if (!board || ![...board.present.values()].includes(room)) return;
+    this.#boards.forget(board);
+    for (const connection of board.connections) connection.close(ourFault);
+  }
+
+  #tellPresence(boardId: BoardId): void {
+    for (const listener of this.#presenceListeners) listener(boardId);
+  }
+
+  async #stop(): Promise<void> {
+    clearInterval(this.#care);
+    await this.#queue.idle();
+    for (const connection of this.#sockets.keys()) connection.close(stopping);
+    await Promise.all(this.#sockets.values());
+  }
+}

@@ -1,0 +1,242 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { LinkId, Role } from '@duken/shared/access';
+import type { BoardId, ParticipantId } from '@duken/shared/board';
+import { encodeSaved, messageType, syncType } from '@duken/shared/protocol';
+import Fastify, { type FastifyRequest } from 'fastify';
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { vi } from 'vitest';
+import { WebSocket } from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { type Journal, openStorage } from '../storage/index.ts';
+import { type Admission, createRelay, type Relay, type RelayLimits } from './index.ts';
+
+/** Waits for a condition, as long as anybody would. */
+export function until<Value>(condition: () => Value): Promise<Value> {
+  return vi.waitFor(condition, { timeout: 10_000, interval: 4 });
+}
+
+export function boardNamed(name: string): BoardId {
+  return `board-${name}` as BoardId;
+}
+
+/** A relay on a real port over a real SQLite file. Who somebody is stands in the address; see `Person`. */
+export interface TestRelay {
+  readonly url: string;
+  readonly relay: Relay;
+  readonly journal: Journal;
+  /** What the server wrote for those on call. */
+  readonly log: readonly string[];
+  readonly withdrawn: Set<string>;
+  stop(): Promise<void>;
+}
+
+export interface TestRelaySettings {
+  readonly port?: number;
+  readonly dataDir?: string;
+  readonly limits?: Partial<RelayLimits>;
+  readonly wrap?: (journal: Journal) => Journal;
+}
+
+export async function startRelay(settings: TestRelaySettings = {}): Promise<TestRelay> {
+  const dataDir = settings.dataDir ?? (await mkdtemp(join(tmpdir(), 'duken-relay-')));
+  const opened = await openStorage({ dataDir });
+  if (!opened.ok) throw new Error(`Storage: ${opened.failure.kind}`);
+  const storage = opened.value;
+  const log: string[] = [];
+  const app = Fastify({ logger: { level: 'warn', stream: { write: (line: string) => log.push(line) } } });
+  const withdrawn = new Set<string>();
+  const journal = settings.wrap?.(storage.journal) ?? storage.journal;
+  const relay = createRelay({
+    journal,
+    admit: async (request) => admissionIn(request, withdrawn),
+    log: app.log,
+    ...(settings.limits ? { limits: settings.limits } : {}),
+  });
+  await app.register(relay.plugin);
+  await app.listen({ port: settings.port ?? 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    url: `ws://127.0.0.1:${port}/sync`,
+    relay,
+    journal: storage.journal,
+    log,
+    withdrawn,
+    async stop() {
+      await app.close();
+      await storage.close();
+      if (settings.dataDir === undefined) await rm(dataDir, { recursive: true });
+    },
+  };
+}
+
+function admissionIn(request: FastifyRequest, withdrawn: ReadonlySet<string>): Admission {
+  const { as, role, link } = request.query as Record<string, string | undefined>;
+  if (!as) return { ok: false, status: 401 };
+  if (role === 'stranger' || withdrawn.has(link ?? '')) return { ok: false, status: 403 };
+  return { ok: true, participantId: as as ParticipantId, role: role as Role, linkId: link as LinkId };
+}
+
+export interface Person {
+  readonly as: string;
+  readonly role?: Role | 'stranger';
+  readonly link?: string;
+}
+
+function paramsOf({ as, role = 'editor', link = 'link-1' }: Person): Record<string, string> {
+  return { as, role, link };
+}
+
+/** Somebody with the ordinary, unmodified provider. */
+export interface Browser {
+  readonly doc: Y.Doc;
+  readonly text: Y.Text;
+  readonly provider: WebsocketProvider;
+  /** What message 4 said last on the present socket. */
+  saved(): number;
+  /** Document messages sent on the present socket. */
+  sent(): number;
+  /** Codes the server closed with. */
+  readonly closeCodes: readonly number[];
+  leave(): void;
+}
+
+export function openBrowser(url: string, boardId: BoardId, person: Person, doc = new Y.Doc()): Browser {
+  let saved = 0;
+  let sent = 0;
+  class CountingSocket extends WebSocket {
+    constructor(address: string | URL, protocols?: string | string[]) {
+      super(address, protocols);
+      saved = 0;
+      sent = 0;
+    }
+
+    override send(data: Uint8Array): void {
+      if (data[0] === messageType.sync && data[1] !== syncType.step1) sent += 1;
+      super.send(data);
+    }
+  }
+  const provider = new WebsocketProvider(url, boardId, doc, {
+    WebSocketPolyfill: CountingSocket as unknown as typeof globalThis.WebSocket,
+    disableBc: true,
+    params: paramsOf(person),
+    maxBackoffTime: 100,
+  });
+  provider.messageHandlers[messageType.saved] = (_encoder, decoder) => {
+    saved = decoding.readVarUint(decoder);
+  };
+  const closeCodes: number[] = [];
+  provider.on('connection-close', (event) => {
+    if (event) closeCodes.push(event.code);
+  });
+  return {
+    doc,
+    text: doc.getText('text'),
+    provider,
+    saved: () => saved,
+    sent: () => sent,
+    closeCodes,
+    leave: () => {
+      provider.destroy();
+      doc.destroy();
+    },
+  };
+}
+
+/** A socket that says what the test says, and keeps what it hears. */
+export class RawSocket {
+  readonly socket: WebSocket;
+  readonly frames: Uint8Array[] = [];
+  readonly closed: Promise<{ readonly code: number; readonly reason: string }>;
+
+  constructor(url: string, boardId: BoardId, person: Person) {
+    this.socket = new WebSocket(`${url}/${boardId}?${new URLSearchParams(paramsOf(person))}`);
+    this.socket.on('message', (data: Buffer) => this.frames.push(new Uint8Array(data)));
+    this.closed = new Promise((resolve) => {
+      this.socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() }));
+    });
+    this.socket.on('error', () => undefined);
+  }
+
+  /** @returns the HTTP status when the upgrade was refused, 101 else */
+  opened(): Promise<number> {
+    return new Promise((resolve) => {
+      this.socket.once('open', () => resolve(101));
+      this.socket.once('unexpected-response', (_request, response) => {
+        resolve(response.statusCode ?? 0);
+        response.resume();
+      });
+    });
+  }
+
+  say(frame: Uint8Array): void {
+    this.socket.send(frame);
+  }
+
+  /** Frames heard of one sync type. */
+  heard(type: keyof typeof syncType): Uint8Array[] {
+    return this.frames.filter((frame) => frame[0] === messageType.sync && frame[1] === syncType[type]);
+  }
+
+  /** What message 4 said last. */
+  saved(): number {
+    const last = this.frames.findLast((frame) => frame[0] === messageType.saved);
+    return last ? decoding.readVarUint(decoding.createDecoder(last.subarray(1))) : 0;
+  }
+
+  /** Resolves when everything said so far has been heard: the relay answers questions in order. */
+  async wasHeard(): Promise<void> {
+    const answers = this.heard('step2').length;
+    this.say(syncFrame('step1', Uint8Array.of(0)));
+    await until(() => {
+      if (this.heard('step2').length <= answers) throw new Error('No answer yet');
+    });
+  }
+
+  close(): void {
+    this.socket.terminate();
+  }
+}
+
+export function syncFrame(type: keyof typeof syncType, content: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, messageType.sync);
+  encoding.writeVarUint(encoder, syncType[type]);
+  encoding.writeVarUint8Array(encoder, content);
+  return encoding.toUint8Array(encoder);
+}
+
+export function awarenessFrame(entries: readonly { clientId: number; clock: number; state: unknown }[]): Uint8Array {
+  const content = encoding.createEncoder();
+  encoding.writeVarUint(content, entries.length);
+  for (const { clientId, clock, state } of entries) {
+    encoding.writeVarUint(content, clientId);
+    encoding.writeVarUint(content, clock);
+    encoding.writeVarString(content, JSON.stringify(state));
+  }
+  const frame = encoding.createEncoder();
+  encoding.writeVarUint(frame, messageType.awareness);
+  encoding.writeVarUint8Array(frame, encoding.toUint8Array(content));
+  return encoding.toUint8Array(frame);
+}
+
+/** An update that types a text into a document of its own. */
+export function typed(text: string, clientId?: number): Uint8Array {
+  const doc = new Y.Doc();
+  if (clientId !== undefined) doc.clientID = clientId;
+  doc.getText('text').insert(0, text);
+  return Y.encodeStateAsUpdate(doc);
+}
+
+/** The text on the board as the journal has it. */
+export async function journaledText(journal: Journal, boardId: BoardId): Promise<string> {
+  const doc = new Y.Doc();
+  for (const update of (await journal.read(boardId)).updates) Y.applyUpdate(doc, update);
+  return doc.getText('text').toString();
+}
+
+export { encodeSaved };

@@ -1,0 +1,81 @@
+import type { Writable } from 'node:stream';
+import type { BoardId } from '@duken/shared/board';
+import { boardParams } from '@duken/shared/protocol';
+import websocket from '@fastify/websocket';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { WebSocket } from 'ws';
+import { sendProblem } from '../http/index.ts';
+import type { Admission, Admitted } from './admission.ts';
+import type { RelayLimits } from './limits.ts';
+
+/** Bytes of a frame around the step 2 it carries: two types and a length. */
+const frameHeaderBytes = 16;
+
+/** Somebody who has come through the door. */
+export interface Arrival {
+  readonly socket: WebSocket;
+  /** What the socket writes to. */
+  readonly stream: Writable;
+  readonly boardId: BoardId;
+  readonly admitted: Admitted;
+  /** Asks the same question again, now that the socket stands. */
+  readonly admitAgain: () => Promise<Admission>;
+}
+
+export interface RelaySocketOptions {
+  readonly limits: Pick<RelayLimits, 'maxStep2Bytes'>;
+  readonly admit: (request: FastifyRequest, boardId: BoardId) => Promise<Admission>;
+  readonly onArrival: (arrival: Arrival) => void;
+  readonly onRefused: () => void;
+  /** The socket library has already closed a connection, for a frame too large to read. */
+  readonly onTooLarge: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+/** `GET /sync/:boardId`. Whoever may not come gets an ordinary HTTP answer, before there is a socket. */
+export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
+  const admitted = new WeakMap<FastifyRequest, { readonly boardId: BoardId; readonly admitted: Admitted }>();
+
+  async function checkAdmission(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const params = boardParams.safeParse(request.params);
+    const admission = params.success
+      ? await options.admit(request, params.data.boardId)
+      : ({ ok: false, status: 403 } as const);
+    if (params.success && admission.ok) {
+      admitted.set(request, { boardId: params.data.boardId, admitted: admission });
+      return undefined;
+    }
+    options.onRefused();
+    return sendProblem(reply, { kind: !admission.ok && admission.status === 401 ? 'notIn' : 'accessEnded' });
+  }
+
+  return async (app) => {
+    await app.register(websocket, {
+      options: { maxPayload: options.limits.maxStep2Bytes + frameHeaderBytes, perMessageDeflate: false },
+      errorHandler: (error, socket) => {
+        if ('code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') options.onTooLarge();
+        // After a fault in what it read, the socket closes itself with the right code; else it is cut.
+        else if (socket.readyState === socket.OPEN) socket.terminate();
+      },
+      preClose: function preClose(done) {
+        options.stop().then(() => this.websocketServer.close(() => done()), done);
+      },
+    });
+    app.route({
+      method: 'GET',
+      url: '/sync/:boardId',
+      preValidation: checkAdmission,
+      handler: (_request, reply) => sendProblem(reply, { kind: 'notFound' }),
+      wsHandler: (socket, request) => {
+        const known = admitted.get(request);
+        if (!known) throw new Error('A socket came past admission');
+        options.onArrival({
+          socket,
+          stream: request.raw.socket,
+          ...known,
+          admitAgain: () => options.admit(request, known.boardId),
+        });
+      },
+    });
+  };
+}

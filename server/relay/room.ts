@@ -1,0 +1,247 @@
+import { type BoardId, foldUpdates } from '@duken/shared/board';
+import { type Result, succeeded } from '@duken/shared/result';
+import type { Journal } from '../storage/index.ts';
+import type { CommitQueue, Edit, EditOwner } from './commitQueue.ts';
+import { CommittedState } from './committedState.ts';
+import type { Connection } from './connection.ts';
+import type { RelayCounters, RelayLog } from './counters.ts';
+import { type CursorNews, Cursors } from './cursors.ts';
+import type { RelayLimits } from './limits.ts';
+import { LiveDocument } from './liveDocument.ts';
+import { malformed, type Refusal } from './refusal.ts';
+import { encodeStep1, encodeStep2, encodeUpdate } from './relayFrames.ts';
+
+/** A document message between being accepted and being on disk. */
+export interface RoomEdit extends Edit {
+  readonly from: Connection;
+  /** The frame it came in, when it can go on as it is. */
+  readonly frame: Uint8Array | undefined;
+}
+
+export interface RoomSurroundings {
+  readonly journal: Journal;
+  readonly queue: CommitQueue<RoomEdit>;
+  readonly limits: RelayLimits;
+  readonly counters: RelayCounters;
+  readonly log: RelayLog;
+  /** The room is not to be used any more: the next who comes gets a new one, from the journal. */
+  readonly onBroken: (room: Room) => void;
+}
+
+/**
+ * Reads a board from the journal.
+ * @throws when storage or its content cannot be read: then nobody is served
+ */
+export async function openRoom(boardId: BoardId, surroundings: RoomSurroundings): Promise<Room> {
+  const { updates } = await surroundings.journal.read(boardId);
+  return new Room(boardId, updates, surroundings);
+}
+
+/**
+ * One board's people and their document. Each edit is applied once, and goes out to the others, and is called saved,
+ * after its commit: seen means saved.
+ */
+export class Room implements EditOwner<RoomEdit> {
+  readonly boardId: BoardId;
+  readonly #around: RoomSurroundings;
+  readonly #people = new Set<Connection>();
+  readonly #cursors = new Cursors<Connection>();
+  readonly #committed: CommittedState;
+  #live: LiveDocument;
+  /** Accepted, in order, and not on disk yet. */
+  readonly #uncommitted: RoomEdit[] = [];
+  #onSettled: (() => void)[] = [];
+  #entries: number;
+  #isFolding = false;
+  #foldTimer: NodeJS.Timeout | undefined;
+  #wholeStep2: { readonly state: Uint8Array; readonly frame: Uint8Array } | undefined;
+
+  /** @throws when the updates cannot be applied */
+  constructor(boardId: BoardId, updates: readonly Uint8Array[], surroundings: RoomSurroundings) {
+    this.boardId = boardId;
+    this.#around = surroundings;
+    this.#entries = updates.length;
+    const [only] = updates;
+    this.#live = new LiveDocument(updates);
+    this.#committed = new CommittedState(only && updates.length === 1 ? only : this.#live.encode());
+  }
+
+  enter(connection: Connection): void {
+    this.#people.add(connection);
+    // Whoever may not write is not asked what they have that we lack.
+    if (connection.mayWrite) {
+      connection.send(encodeStep1(this.#committed.encodeStateVector(this.#cleanDocument())));
+    }
+    this.showCursors(connection);
+  }
+
+  leave(connection: Connection): void {
+    if (!this.#people.delete(connection)) return;
+    const gone = this.#cursors.leave(connection);
+    if (gone) for (const person of this.#people) person.send(gone);
+  }
+
+  /** Answers from what is on disk, never from what may yet be lost. */
+  answerStep1(connection: Connection, stateVector: Uint8Array): void {
+    const clean = this.#cleanDocument();
+    const knowsNothing = stateVector.length === 1;
+    const frame = knowsNothing
+      ? this.#encodeWhole(this.#committed.encode(clean))
+      : encodeStep2(this.#committed.encodeSince(stateVector, clean));
+    connection.sendDocument(frame);
+  }
+
+  /**
+   * Applies an update that `checkUpdate` had nothing against, and sends it to the journal.
+   * @param frame what it came in, when that is an update message and can go on as it is
+   * @returns why it is refused; the room is as before then
+   */
+  edit(connection: Connection, update: Uint8Array, frame: Uint8Array | undefined): Refusal | undefined {
+    try {
+      const { isNews, isMissingParts } = this.#live.apply(update);
+      if (isMissingParts) this.#around.counters.gaps += 1;
+      if (isNews) this.#around.counters.edits += 1;
+      this.#add(
+        isNews ? { from: connection, update, frame } : { from: connection, update: undefined, frame: undefined },
+      );
+      return undefined;
+    } catch {
+      // Half of it may be in the document: back to what was there before.
+      this.#rebuild();
+      return malformed('Update cannot be applied');
+    }
+  }
+
+  /** Counts a message that holds nothing to save, in its turn. */
+  passOver(connection: Connection): void {
+    this.#add({ from: connection, update: undefined, frame: undefined });
+  }
+
+  moveCursor(connection: Connection, frame: Uint8Array, entries: Uint8Array): Result<CursorNews, Refusal> {
+    const news = this.#cursors.receive(connection, frame, entries);
+    if (!news.ok) return news;
+    const { counters } = this.#around;
+    counters.foreignCursors += news.value.foreign;
+    if (news.value.answer) connection.sendCursor(news.value.answer);
+    if (news.value.frame) {
+      counters.cursors += 1;
+      for (const person of this.#people) person.sendCursor(news.value.frame);
+    }
+    return succeeded(news.value);
+  }
+
+  showCursors(connection: Connection): void {
+    for (const frame of this.#cursors.frames()) connection.sendCursor(frame);
+  }
+
+  committed(edits: readonly RoomEdit[]): void {
+    this.#uncommitted.splice(0, edits.length);
+    const authors = new Set<Connection>();
+    const news: { readonly from: Connection; readonly frame: Uint8Array }[] = [];
+    for (const { from, update, frame } of edits) {
+      from.countSaved();
+      authors.add(from);
+      if (!update) continue;
+      this.#committed.append(update);
+      this.#entries += 1;
+      news.push({ from, frame: frame ?? encodeUpdate(update) });
+    }
+    for (const person of this.#people) {
+      for (const { from, frame } of news) if (from !== person) person.send(frame);
+    }
+    for (const author of authors) author.sendSaved();
+    if (news.length > 0) this.#afterNews();
+    this.#tellIfSettled();
+  }
+
+  lost(edits: readonly RoomEdit[], error: unknown): void {
+    const { log } = this.#around;
+    log.error({ boardId: this.boardId, edits: edits.length, err: error }, 'edits could not be saved');
+    this.#uncommitted.length = 0;
+    this.#rebuild();
+    // They still have them, and come back with them. Nobody else has seen anything.
+    for (const author of new Set(edits.map((edit) => edit.from))) {
+      author.close({ reason: 'notSaved', detail: 'Could not be saved; come back and try again' });
+    }
+    this.#tellIfSettled();
+  }
+
+  broke(error: unknown): void {
+    this.#around.log.error({ boardId: this.boardId, err: error }, 'a room broke');
+    this.#around.onBroken(this);
+  }
+
+  /** Resolves when everything accepted is on disk or lost. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onSettled.push(resolve);
+      this.#tellIfSettled();
+    });
+  }
+
+  get isSettled(): boolean {
+    return this.#uncommitted.length === 0;
+  }
+
+  /** Puts one state in the place of a long journal. What cannot be done now is done another time. */
+  async foldIfLong(): Promise<void> {
+    const { journal, counters, limits, log } = this.#around;
+    if (this.#entries <= limits.foldAfterEntries || this.#isFolding) return;
+    this.#isFolding = true;
+    try {
+      const { updates, last } = await journal.read(this.boardId);
+      if (await journal.fold(this.boardId, foldUpdates(updates), last)) {
+        this.#entries -= updates.length - 1;
+        counters.folds += 1;
+      }
+    } catch (error) {
+      counters.failedFolds += 1;
+      log.warn({ boardId: this.boardId, err: error }, 'a journal could not be folded');
+    } finally {
+      this.#isFolding = false;
+    }
+  }
+
+  /** Lets go of the memory. */
+  close(): void {
+    clearTimeout(this.#foldTimer);
+    this.#live.destroy();
+  }
+
+  #add(edit: RoomEdit): void {
+    this.#uncommitted.push(edit);
+    this.#around.queue.add(this, edit);
+  }
+
+  /** The live document, when it holds nothing but what is on disk. */
+  #cleanDocument(): LiveDocument | undefined {
+    return this.#uncommitted.some((edit) => edit.update) ? undefined : this.#live;
+  }
+
+  #rebuild(): void {
+    this.#live.destroy();
+    const accepted = this.#uncommitted.flatMap((edit) => edit.update ?? []);
+    this.#live = new LiveDocument([...this.#committed.updates, ...accepted]);
+  }
+
+  #encodeWhole(state: Uint8Array): Uint8Array {
+    if (this.#wholeStep2?.state !== state) this.#wholeStep2 = { state, frame: encodeStep2(state) };
+    return this.#wholeStep2.frame;
+  }
+
+  #afterNews(): void {
+    const { limits } = this.#around;
+    if (this.#committed.tailLength >= limits.maxTailUpdates) this.#committed.settle(this.#cleanDocument());
+    if (this.#entries <= limits.foldAfterEntries) return;
+    this.#foldTimer ??= setTimeout(() => {
+      this.#foldTimer = undefined;
+      void this.foldIfLong();
+    }, limits.foldWhenIdleMs).unref();
+    this.#foldTimer.refresh();
+  }
+
+  #tellIfSettled(): void {
+    if (!this.isSettled) return;
+    for (const resolve of this.#onSettled.splice(0)) resolve();
+  }
+}

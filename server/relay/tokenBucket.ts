@@ -1,0 +1,30 @@
+export interface BucketSize {
+  /** How much may come at once. */
+  readonly burst: number;
+  /** How fast it fills again. */
+  readonly perSecond: number;
+}
+
+/** Allows bursts, and a steady pace after them. */
+export class TokenBucket {
+  readonly #size: BucketSize;
+  #tokens: number;
+  #filledAt: number;
+
+  /** @param now milliseconds on any clock that only goes forward */
+  constructor(size: BucketSize, now: number) {
+    this.#size = size;
+    this.#tokens = size.burst;
+    this.#filledAt = now;
+  }
+
+  /** @returns false when there is not enough left; nothing is taken then */
+  take(amount: number, now: number): boolean {
+    const { burst, perSecond } = this.#size;
+    this.#tokens = Math.min(burst, this.#tokens + ((now - this.#filledAt) / 1000) * perSecond);
+    this.#filledAt = now;
+    if (amount > this.#tokens) return false;
+    this.#tokens -= amount;
+    return true;
+  }
+}
