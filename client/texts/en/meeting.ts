@@ -15,11 +15,10 @@ export const meeting = {
   open: 'Open the meeting',
   opening: 'Opening the meeting …',
   openText: 'Open the meeting when you sit down. What you freeze at the end becomes the plan from this meeting.',
-  isOpen: 'The meeting is open',
+  isOpen: 'The meeting is open. What you change here is saved at once.',
   saved: 'The changes are saved.',
   earlier: 'Earlier meetings',
   earlierMeeting: '{dato}, version {versjon}',
   presentCount_one: '{count} present',
   presentCount_other: '{count} present',
-  none: 'No meeting is open.',
 } as const satisfies TextsLike<typeof nb>;

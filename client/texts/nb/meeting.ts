@@ -12,11 +12,10 @@ export const meeting = {
   open: 'Åpne møtet',
   opening: 'Åpner møtet …',
   openText: 'Åpne møtet når dere setter dere. Det du frysser til slutt, blir planen fra dette møtet.',
-  isOpen: 'Møtet er åpent',
+  isOpen: 'Møtet er åpent. Det du endrer her, lagres med én gang.',
   saved: 'Endringene er lagret.',
   earlier: 'Tidligere møter',
   earlierMeeting: '{dato}, versjon {versjon}',
   presentCount_one: '{count} til stede',
   presentCount_other: '{count} til stede',
-  none: 'Det er ikke noe åpent møte.',
 } as const;

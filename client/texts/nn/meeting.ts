@@ -15,11 +15,10 @@ export const meeting = {
   open: 'Opne møtet',
   opening: 'Opnar møtet …',
   openText: 'Opne møtet når de set dykk. Det du frys til slutt, blir planen frå dette møtet.',
-  isOpen: 'Møtet er ope',
+  isOpen: 'Møtet er ope. Det du endrar her, blir lagra med ein gong.',
   saved: 'Endringane er lagra.',
   earlier: 'Tidlegare møte',
   earlierMeeting: '{dato}, versjon {versjon}',
   presentCount_one: '{count} til stades',
   presentCount_other: '{count} til stades',
-  none: 'Det er ikkje noko ope møte.',
 } as const satisfies TextsLike<typeof nb>;

@@ -1,0 +1,2 @@
+export { FreezeDialog } from './FreezeDialog.tsx';
+export { MeetingPanel } from './MeetingPanel.tsx';

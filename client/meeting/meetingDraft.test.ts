@@ -1,0 +1,58 @@
+import type { ParticipantReply } from '@duken/shared/protocol';
+import { describe, expect, it } from 'vitest';
+import { addPresent, alsoHere, type MeetingDraft, proposeMeeting, removePresent } from './meetingDraft.ts';
+
+const person = (name: string, online = true): ParticipantReply => ({
+  participantId: `id-${name}`,
+  name,
+  role: 'editor',
+  joinedAt: 0,
+  online,
+});
+const draftOf = (...names: string[]): MeetingDraft => ({
+  date: '2026-11-22',
+  present: names.map((name) => ({ name })),
+});
+const namesOf = ({ present }: MeetingDraft) => present.map(({ name }) => name);
+
+describe('who is put down as present', () => {
+  it('is proposed from those who are on the duk now', () => {
+    const draft = proposeMeeting('2026-11-22', [person('Eirin'), person('Gro', false), person('Marit')]);
+    expect(draft).toEqual({
+      date: '2026-11-22',
+      present: [
+        { name: 'Eirin', participantId: 'id-Eirin' },
+        { name: 'Marit', participantId: 'id-Marit' },
+      ],
+    });
+  });
+
+  it('can have a name added by hand, without the spaces around it', () => {
+    expect(namesOf(addPresent(draftOf('Eirin'), { name: '  Tor   Arne ' }))).toEqual(['Eirin', 'Tor Arne']);
+  });
+
+  it('has nobody twice', () => {
+    expect(namesOf(addPresent(draftOf('Eirin'), { name: 'eirin' }))).toEqual(['Eirin']);
+  });
+
+  it('can have two people of one name, when each has a screen', () => {
+    const draft = proposeMeeting('2026-11-22', [person('Anne')]);
+    expect(namesOf(addPresent(draft, { name: 'Anne', participantId: 'another' }))).toEqual(['Anne', 'Anne']);
+  });
+
+  it('does not take an empty name', () => {
+    const draft = draftOf('Eirin');
+    expect(addPresent(draft, { name: '   ' })).toBe(draft);
+  });
+
+  it('can have somebody removed', () => {
+    const draft = draftOf('Eirin', 'Gro');
+    expect(namesOf(removePresent(draft, draft.present[0] ?? { name: '' }))).toEqual(['Gro']);
+  });
+
+  it('is offered those who came to the duk later', () => {
+    expect(alsoHere(draftOf('Eirin'), [person('Eirin'), person('Leif'), person('Kaja', false)])).toEqual([
+      person('Leif'),
+    ]);
+  });
+});

@@ -1,0 +1,36 @@
+import type { MeetingReply, ParticipantReply } from '@duken/shared/protocol';
+import { type Remote, useMeetings, useParticipants } from '../http/index.ts';
+
+/** What the dialogs about a meeting need to know. */
+export interface MeetingTable {
+  /** The meeting that is open now; several can be, through the API: then the one opened last. */
+  readonly open: MeetingReply | undefined;
+  /** Those that were frozen, newest first. */
+  readonly frozen: readonly (MeetingReply & { readonly version: number })[];
+  readonly participants: readonly ParticipantReply[];
+}
+
+/** The board's meetings and people, when both have come. */
+export function useMeetingTable(boardId: string): Remote<MeetingTable> {
+  const meetings = useMeetings(boardId);
+  const participants = useParticipants(boardId);
+  const reload = () => {
+    meetings.reload();
+    participants.reload();
+  };
+  if (meetings.kind === 'failed') return { ...meetings, reload };
+  if (participants.kind === 'failed') return { ...participants, reload };
+  if (meetings.kind === 'loading' || participants.kind === 'loading') return { kind: 'loading', reload };
+  const newestFirst = meetings.value.toSorted((a, b) => b.createdAt - a.createdAt);
+  return {
+    kind: 'here',
+    reload,
+    value: {
+      open: newestFirst.find(({ version }) => version === undefined),
+      frozen: newestFirst
+        .flatMap((meeting) => (meeting.version === undefined ? [] : [{ ...meeting, version: meeting.version }]))
+        .sort((a, b) => b.version - a.version),
+      participants: participants.value,
+    },
+  };
+}
