@@ -13,6 +13,8 @@ import {
   welcomeLeaderWith,
 } from './boards/index.ts';
 import type { Config } from './config.ts';
+import { demoRoutes } from './demo/index.ts';
+import { boardToSvg, exportRoutes, openRenderer } from './export/index.ts';
 import {
   answerError,
   describeApi,
@@ -28,6 +30,7 @@ import {
   servePages,
   setSecurityHeaders,
 } from './http/index.ts';
+import { freezeRoute, freezing, planRoutes } from './plans/index.ts';
 import { createRelay } from './relay/index.ts';
 import type { Storage } from './storage/index.ts';
 
@@ -47,7 +50,7 @@ export interface AppOptions {
 /** Joins the features into one server. It does not listen yet; closing it closes all sockets, and leaves storage open. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, storage, secrets, clock, limits } = options;
-  const { directory, journal } = storage;
+  const { archive, directory, journal } = storage;
   const overTls = config.publicUrl?.protocol === 'https:';
 
   const app = fastify({
@@ -85,19 +88,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       if (!seat.ok) return { ok: false, status: seat.failure.kind === 'notIn' ? 401 : 403 };
       const { participant, link } = seat.value;
       expiry.inUse(link);
-      return {
-        ok: true,
-        participantId: participant.id,
-        name: participant.name,
-        role: participant.role,
-        linkId: link.id,
-      };
+      return { ok: true, participantId: participant.id, role: participant.role, linkId: link.id };
     },
   });
   relay.onPresence((boardId) => news.publish(boardId, 'participants'));
+  const renderer = openRenderer();
+  // The relay closes its own sockets.
   app.addHook('preClose', async () => {
     expiry.stop();
-    await relay.stop();
+    renderer.close();
   });
 
   healthRoutes(app, storage);
@@ -127,6 +126,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(meetingRoutes({ directory, sessions, news, secrets, clock }));
   await app.register(newsRoutes({ sessions, news }));
   await app.register(relay.plugin);
+  const drawPicture = boardToSvg;
+  const freezeMeeting = freezing({ journal, archive, directory, drawPicture, now: clock });
+  const announce = news.publish.bind(news);
+  await app.register(freezeRoute({ sessions, freezeMeeting, announce }));
+  await app.register(planRoutes({ archive, directory, sessions }));
+  await app.register(exportRoutes({ archive, sessions, renderer }));
+  await app.register(demoRoutes({ storage, secrets, drawPicture, createBoard, welcomeLeader, limits }));
   await servePages(app, options.clientDir);
   return app;
 }

@@ -18,7 +18,9 @@ export interface ConfigFailure {
   readonly rule: string;
 }
 
-const comesLater = z.undefined({ error: 'is not supported yet; unset it, and everything is kept in DUK_DATA_DIR' });
+const comesLater = z
+  .never({ error: 'is not supported yet; unset it, and everything is kept in DUK_DATA_DIR' })
+  .optional();
 
 const settings = z.object({
   PORT: z

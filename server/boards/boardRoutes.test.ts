@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestServer, type TestServer } from '../testing/index.ts';
+
+describe('a new board', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await openTestServer();
+  });
+  afterAll(() => server.close());
+
+  it('makes whoever asks its leader and tells two links, with the secret in the fragment', async () => {
+    const leader = server.person();
+    const reply = await leader.ask({
+      method: 'POST',
+      url: '/api/boards',
+      headers: { host: 'duk.lokal:3000' },
+      payload: { title: ' Vår duk ', templateId: 'lorenskog' },
+    });
+    expect(reply.statusCode).toBe(201);
+    const { boardId, leaderUrl, joinUrl } = reply.json();
+    const link = new RegExp(`^http://duk\\.lokal:3000/duk/${boardId}#[A-Za-z0-9_-]{43}$`);
+    expect(leaderUrl).toMatch(link);
+    expect(joinUrl).toMatch(link);
+    expect(joinUrl).not.toBe(leaderUrl);
+    const me = await leader.get(`/api/boards/${boardId}/me`);
+    expect(me.json()).toMatchObject({
+      role: 'leader',
+      name: 'Investeringsleder',
+      state: 'in',
+      title: 'Vår duk',
+      templateId: 'lorenskog',
+    });
+  });
+
+  it('has its duk in the journal from the first moment', async () => {
+    const { boardId } = await server.person().makeBoard();
+    const { updates } = await server.storage.journal.read(boardId as never);
+    expect(updates).toHaveLength(1);
+  });
+
+  it('calls the leader what they say', async () => {
+    const leader = server.person();
+    const { api } = await leader.makeBoard({ title: 'Duk', templateId: 'simple', name: 'Mona' });
+    expect((await leader.get(`${api}/me`)).json().name).toBe('Mona');
+  });
+
+  it('is among the boards of its leader and of those who join, and of nobody else', async () => {
+    const [leader, editor, stranger] = [server.person(), server.person(), server.person()];
+    const { boardId, joinSecret } = await leader.makeBoard();
+    await editor.join(boardId, joinSecret);
+    const rolesOf = async (person: typeof leader) =>
+      (await person.get('/api/boards')).json().boards.map((board: { boardId: string; role: string }) => board);
+    expect(await rolesOf(leader)).toMatchObject([{ boardId, role: 'leader', title: 'Vår duk', versions: 0 }]);
+    expect(await rolesOf(editor)).toMatchObject([{ boardId, role: 'editor' }]);
+    expect(await rolesOf(stranger)).toEqual([]);
+  });
+});
+
+describe('joining a board', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await openTestServer();
+  });
+  afterAll(() => server.close());
+
+  it('trades a link and a name for a seat with the role of the link', async () => {
+    const { boardId, api, joinSecret } = await server.person().makeBoard();
+    const editor = server.person();
+    const reply = await editor.post(`${api}/join`, { secret: joinSecret, name: '  Åse Ødegård 🌱 ' });
+    expect(reply.statusCode).toBe(200);
+    expect(reply.json()).toEqual({ participantId: expect.any(String), role: 'editor', state: 'in' });
+    expect((await editor.get(`${api}/me`)).json()).toMatchObject({ name: 'Åse Ødegård 🌱', role: 'editor' });
+    expect(boardId).toBeTruthy();
+  });
+
+  it('keeps somebody who comes again the same person, under their new name', async () => {
+    const { boardId, api, joinSecret } = await server.person().makeBoard();
+    const editor = server.person();
+    const first = await editor.join(boardId, joinSecret, 'Kari');
+    const second = await editor.join(boardId, joinSecret, 'Kari Nordmann');
+    expect(second).toBe(first);
+    const { participants } = (await editor.get(`${api}/participants`)).json();
+    expect(participants.map((participant: { name: string }) => participant.name)).toEqual([
+      'Investeringsleder',
+      'Kari Nordmann',
+    ]);
+  });
+
+  it('makes two browsers two people, though they use the same name and link', async () => {
+    const { boardId, joinSecret } = await server.person().makeBoard();
+    const first = await server.person().join(boardId, joinSecret);
+    expect(await server.person().join(boardId, joinSecret)).not.toBe(first);
+  });
+
+  it('gives the leader back their place on another device', async () => {
+    const { boardId, api, leaderSecret } = await server.person().makeBoard();
+    const elsewhere = server.person();
+    await elsewhere.join(boardId, leaderSecret, 'Mona');
+    expect((await elsewhere.get(`${api}/me`)).json()).toMatchObject({ role: 'leader', name: 'Mona' });
+  });
+
+  it('answers a wrong, a withdrawn and an expired link and an unknown board alike', async () => {
+    const leader = server.person();
+    const { boardId, api, joinSecret } = await leader.makeBoard();
+    const links = (await leader.get(`${api}/links`)).json().links;
+    const joinLink = links.find((link: { role: string }) => link.role === 'editor');
+    await leader.delete(`${api}/links/${joinLink.linkId}`);
+    const brief = (await leader.post(`${api}/links`, { role: 'editor', expiresAt: Date.now() + 60_000 })).json();
+    server.waitMs(61_000);
+    const attempts = [
+      { boardId, secret: 'A'.repeat(43) },
+      { boardId, secret: 'feil' },
+      { boardId, secret: joinSecret },
+      { boardId, secret: new URL(brief.url).hash.slice(1) },
+      { boardId: 'finnes-ikke', secret: joinSecret },
+    ];
+    const replies = await Promise.all(
+      attempts.map(({ boardId: id, secret }) =>
+        server.person().post(`/api/boards/${id}/join`, { secret, name: 'Kari' }),
+      ),
+    );
+    expect(new Set(replies.map((reply) => `${reply.statusCode} ${reply.body}`)).size).toBe(1);
+    expect(replies[0]?.statusCode).toBe(403);
+    expect(replies[0]?.json()).toMatchObject({
+      type: '/problems/linkRefused',
+      detail: expect.stringContaining('ny lenke'),
+    });
+    expect(replies.every((reply) => reply.cookies.length === 0)).toBe(true);
+  });
+
+  it('says 429 to one who tries too often, and lets the others in again after a while', async () => {
+    const strict = await openTestServer({ limits: { joinsPerMinute: 3, newBoardsPerMinute: 100 } });
+    const { boardId, api, joinSecret } = await strict.person().makeBoard();
+    for (let attempt = 0; attempt < 3; attempt++) await strict.person().join(boardId, joinSecret);
+    const refused = await strict.person().post(`${api}/join`, { secret: joinSecret, name: 'Kari' });
+    expect(refused.statusCode).toBe(429);
+    expect(refused.headers['content-type']).toContain('application/problem+json');
+    expect(refused.json()).toMatchObject({ type: '/problems/tooManyRequests', status: 429 });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    await strict.close();
+  });
+});
+
+describe('who is asking', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await openTestServer();
+  });
+  afterAll(() => server.close());
+
+  it('answers 401 to those who have not come in, whether the board is there or not', async () => {
+    const { api } = await server.person().makeBoard();
+    for (const url of [`${api}/me`, `${api}/participants`, `${api}/meetings`, `${api}/events`, '/api/boards/none/me']) {
+      const reply = await server.person().get(url);
+      expect([url, reply.statusCode]).toEqual([url, 401]);
+      expect(reply.json()).toMatchObject({ type: '/problems/notIn' });
+    }
+  });
+
+  it('does not take a seat at one board for a seat at another', async () => {
+    const leader = server.person();
+    await leader.makeBoard();
+    const { api } = await server.person().makeBoard();
+    expect((await leader.get(`${api}/me`)).statusCode).toBe(401);
+  });
+
+  it('forgets a session after its time', async () => {
+    const own = await openTestServer();
+    const leader = own.person();
+    const { api } = await leader.makeBoard();
+    own.waitMs(181 * 24 * 60 * 60 * 1000);
+    expect((await leader.get(`${api}/me`)).statusCode).toBe(401);
+    await own.close();
+  });
+});

@@ -1,0 +1,72 @@
+import type { BoardId } from '@duken/shared/board';
+import type { MeetingId } from '@duken/shared/meeting';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestServer, type TestServer } from '../testing/index.ts';
+
+describe('meetings', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await openTestServer();
+  });
+  afterAll(() => server.close());
+
+  it('are opened by the leader and seen by everybody', async () => {
+    const [leader, editor] = [server.person(), server.person()];
+    const { boardId, api, joinSecret } = await leader.makeBoard();
+    const participantId = await editor.join(boardId, joinSecret);
+    const present = [{ name: 'Kari', participantId }, { name: 'Mormor' }];
+    const made = await leader.post(`${api}/meetings`, { date: '2026-11-22', present });
+    expect(made.statusCode).toBe(201);
+    const { meetingId } = made.json();
+    expect((await editor.get(`${api}/meetings`)).json().meetings).toEqual([
+      { meetingId, date: '2026-11-22', present, createdAt: expect.any(Number) },
+    ]);
+    const refused = await editor.post(`${api}/meetings`, { date: '2026-11-22', present: [] });
+    expect(refused.statusCode).toBe(403);
+  });
+
+  it('can be changed while open, in the parts that are sent', async () => {
+    const leader = server.person();
+    const { api } = await leader.makeBoard();
+    const { meetingId } = (await leader.post(`${api}/meetings`, { date: '2026-11-22', present: [] })).json();
+    const changed = await leader.patch(`${api}/meetings/${meetingId}`, { present: [{ name: 'Ola' }] });
+    expect(changed.statusCode).toBe(200);
+    expect(changed.json()).toMatchObject({ meetingId, date: '2026-11-22', present: [{ name: 'Ola' }] });
+    expect((await leader.patch(`${api}/meetings/none`, {})).statusCode).toBe(404);
+  });
+
+  it('stay as they were once frozen', async () => {
+    const leader = server.person();
+    const { api, boardId } = await leader.makeBoard();
+    const { meetingId } = (await leader.post(`${api}/meetings`, { date: '2026-11-22', present: [] })).json();
+    await server.storage.archive.store({
+      boardId: boardId as BoardId,
+      version: 1,
+      meetingId: meetingId as MeetingId,
+      position: 1,
+      frozenAt: 1,
+      state: new Uint8Array(),
+      planJson: '{}',
+      picture: '',
+      sha256: '',
+      previousSha256: '',
+    });
+    const refused = await leader.patch(`${api}/meetings/${meetingId}`, { date: '2027-01-01' });
+    expect(refused.statusCode).toBe(409);
+    expect(refused.json()).toMatchObject({ type: '/problems/meetingFrozen', status: 409 });
+    expect((await leader.get(`${api}/meetings`)).json().meetings).toMatchObject([{ date: '2026-11-22', version: 1 }]);
+    expect((await leader.get('/api/boards')).json().boards).toMatchObject([{ boardId, versions: 1 }]);
+  });
+
+  it('name nobody by an id who is not of this board', async () => {
+    const [leader, stranger] = [server.person(), server.person()];
+    const { api } = await leader.makeBoard();
+    const other = await stranger.makeBoard();
+    const { participantId } = (await stranger.get(`${other.api}/me`)).json();
+    const present = [{ name: 'Mona' }, { name: 'Fremmed', participantId }];
+    const refused = await leader.post(`${api}/meetings`, { date: '2026-11-22', present });
+    expect(refused.statusCode).toBe(400);
+    expect(refused.json().errors).toMatchObject([{ pointer: '/present/1/participantId' }]);
+    expect((await leader.get(`${api}/meetings`)).json().meetings).toEqual([]);
+  });
+});

@@ -1,0 +1,2 @@
+export { Person } from './person.ts';
+export { openTestServer, type TestServer } from './testServer.ts';

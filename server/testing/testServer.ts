@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { randomSecrets } from '../access/index.ts';
+import { type AppOptions, buildApp } from '../app.ts';
+import { openStorage, type Storage } from '../storage/index.ts';
+import { Person } from './person.ts';
+
+/** The whole server on a disk of its own, without a port until `listen`. */
+export interface TestServer {
+  readonly app: FastifyInstance;
+  readonly storage: Storage;
+  /** What stands in the log, line by line. */
+  readonly logLines: string[];
+  /** Moves the server's clock. */
+  waitMs(ms: number): void;
+  /** Somebody new, with an empty browser. */
+  person(cookie?: string): Person;
+  /** @returns the port */
+  listen(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export async function openTestServer(
+  options: Partial<Pick<AppOptions, 'limits' | 'clientDir'>> & { publicUrl?: string } = {},
+): Promise<TestServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'duken-app-'));
+  const storage = await openStorage({ dataDir });
+  if (!storage.ok) throw new Error(JSON.stringify(storage.failure));
+  const logLines: string[] = [];
+  let waitedMs = 0;
+  const app = await buildApp({
+    config: { publicUrl: options.publicUrl === undefined ? undefined : new URL(options.publicUrl) },
+    storage: storage.value,
+    secrets: randomSecrets,
+    clock: () => Date.now() + waitedMs,
+    limits: options.limits ?? { joinsPerMinute: 1000, newBoardsPerMinute: 1000 },
+    log: { level: 'info', stream: { write: (line) => void logLines.push(line) } },
+    clientDir: options.clientDir,
+  });
+  return {
+    app,
+    storage: storage.value,
+    logLines,
+    waitMs: (ms) => {
+      waitedMs += ms;
+    },
+    person: (cookie) => new Person(app, cookie),
+    async listen() {
+      await app.listen({ port: 0, host: '127.0.0.1' });
+      const address = app.server.address();
+      if (typeof address !== 'object' || address === null) throw new Error('no port');
+      return address.port;
+    },
+    async close() {
+      await app.close();
+      await storage.value.close();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
