@@ -15,23 +15,38 @@ class WatchedDecoder extends Y.UpdateDecoderV1 {
 
 /**
  * Reads an update to its end before anything is done with it. Yjs itself makes room for as many parts as an update claims
- * to have before it looks for them, ignores bytes after the end, and is led astray by parts of no length.
+ * to have before it looks for them, ignores bytes after the end, and is led astray by parts that no Yjs writes: some of
+ * them lie waiting, and throw when somebody else's edit arrives.
  *
  * Content that does not fit the board's schema passes: readers leave it out.
  */
 export function checkUpdate(update: Uint8Array): Result<void, Refusal> {
   try {
-    const { structs } = Y.decodeUpdateV2(update, WatchedDecoder);
+    const { structs, ds } = Y.decodeUpdateV2(update, WatchedDecoder);
     if (decoding.hasContent(WatchedDecoder.latest)) return failed(malformed('Bytes after the update'));
-    for (const struct of structs) {
-      if (!(struct instanceof Y.Skip) && struct.length < 1) return failed(malformed('Update has a part of no length'));
-      if (!Number.isSafeInteger(struct.id.clock + struct.length))
-        return failed(malformed('Update has a clock out of range'));
+    if (!structs.every(isSoundStruct)) return failed(malformed('Update has an impossible part'));
+    for (const deletions of ds.clients.values()) {
+      if (!deletions.every(isSoundRange)) return failed(malformed('Update has an impossible deletion'));
     }
     return succeeded(undefined);
   } catch {
     return failed(malformed('Update cannot be read'));
   }
+}
+
+type Struct = ReturnType<typeof Y.decodeUpdateV2>['structs'][number];
+
+function isSoundStruct(struct: Struct): boolean {
+  if (!isSoundRange({ clock: struct.id.clock, len: struct.length })) return false;
+  if (!(struct instanceof Y.Item)) return true;
+  // A part can only lean on what its own client had made before it.
+  return [struct.origin, struct.rightOrigin, struct.parent].every(
+    (leansOn) => !(leansOn instanceof Y.ID) || leansOn.client !== struct.id.client || leansOn.clock < struct.id.clock,
+  );
+}
+
+function isSoundRange({ clock, len }: { readonly clock: number; readonly len: number }): boolean {
+  return len > 0 && Number.isSafeInteger(clock + len);
 }
 
 /** Whether an update says nothing at all: what the provider answers step 1 with when it has nothing to add. */
