@@ -31,13 +31,14 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
     return 2;
   }
   try {
-    return await verify(storage.value);
+    return await verify(storage.value, config.value.dataDir);
   } finally {
     await storage.value.close();
   }
 }
 
-async function verify(storage: Storage): Promise<number> {
+/** Names the folder too: in a mistyped one there is nothing, and nothing wrong. */
+async function verify(storage: Storage, dataDir: string): Promise<number> {
   const boards = await storage.archive.listBoards();
   let versions = 0;
   let problems = 0;
@@ -50,7 +51,7 @@ async function verify(storage: Storage): Promise<number> {
       }
     }
   }
-  const looked = `${count(versions, 'plan version')} on ${count(boards.length, 'board')}`;
+  const looked = `${count(versions, 'plan version')} on ${count(boards.length, 'board')} in ${dataDir}`;
   console.log(problems === 0 ? `${looked}: all as they were frozen` : `${looked}: ${count(problems, 'problem')}`);
   return problems === 0 ? 0 : 1;
 }

@@ -72,7 +72,13 @@ export class SqlPlanArchive implements PlanArchive {
   }
 
   async listBoards(): Promise<readonly BoardId[]> {
-    const rows = await this.#db.selectFrom('versions').select('board_id').distinct().orderBy('board_id').execute();
+    const rows = await this.#db
+      .selectFrom('versions')
+      .select('board_id')
+      // A board whose versions were all taken away still has the meetings that were frozen as them.
+      .union(this.#db.selectFrom('meetings').select('board_id').where('version', 'is not', null))
+      .orderBy('board_id')
+      .execute();
     return rows.map((row) => row.board_id as BoardId);
   }
 }

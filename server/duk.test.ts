@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTestServer, type TestServer } from './testing/index.ts';
+
+let server: TestServer;
+
+beforeEach(async () => {
+  server = await openTestServer();
+});
+afterEach(() => server.close());
+
+/** Runs the command as a person does, in a process of its own, beside the running server. */
+function duk(args: readonly string[], dataDir = server.dataDir): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [join(import.meta.dirname, 'duk.ts'), ...args],
+      { env: { DUK_DATA_DIR: dataDir } },
+      (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
+    );
+  });
+}
+
+function alter(sql: string): void {
+  const db = new DatabaseSync(join(server.dataDir, 'duk.db'));
+  db.exec(`drop trigger if exists versions_are_never_changed; ${sql}`);
+  db.close();
+}
+
+describe('duk verify', () => {
+  it('says so when all is well, also when there is nothing yet', async () => {
+    expect(await duk(['verify'])).toMatchObject({
+      code: 0,
+      out: `0 plan versions on 0 boards in ${server.dataDir}: all as they were frozen\n`,
+    });
+    await server.person().post('/api/demos/eirin');
+    await server.person().post('/api/demos/sander');
+    expect(await duk(['verify'])).toMatchObject({
+      code: 0,
+      out: `5 plan versions on 2 boards in ${server.dataDir}: all as they were frozen\n`,
+    });
+  });
+
+  it('names each version that was altered or taken away, and fails', async () => {
+    const { boardId } = (await server.person().post('/api/demos/eirin')).json();
+    alter(`
+      update versions set plan_json = replace(plan_json, 'Henning', 'Hermann') where version = 1;
+      update versions set picture = '' where version = 2;
+      delete from versions where version = 3;
+    `);
+    const { code, out } = await duk(['verify']);
+    expect(code).toBe(1);
+    expect(out.split('\n')).toEqual([
+      `board ${boardId} version 1: the plan, the sheet or the meeting was altered`,
+      `board ${boardId} version 2: the picture was altered`,
+      `board ${boardId} version 3: it is missing`,
+      `3 plan versions on 1 board in ${server.dataDir}: 3 problems`,
+      '',
+    ]);
+  });
+
+  it('notices a board whose versions were all taken away', async () => {
+    await server.person().post('/api/demos/sander');
+    alter('delete from versions');
+    expect(await duk(['verify'])).toMatchObject({ code: 1 });
+  });
+
+  it('tells what is in the way when it cannot look', async () => {
+    const file = join(server.dataDir, 'a-file');
+    await writeFile(file, '');
+    const { code, err } = await duk(['verify'], file);
+    expect(code).toBe(2);
+    expect(err).toContain(file);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it.each([[[]], [['verfy']], [['verify', 'all']]])('explains itself when called with %j', async (args) => {
+    const { code, err } = await duk(args);
+    expect([code, err.trim().split('\n').length]).toEqual([2, 1]);
+    expect(err).toContain('duk verify');
+  });
+});
