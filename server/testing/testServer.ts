@@ -11,6 +11,8 @@ import { Person } from './person.ts';
 export interface TestServer {
   readonly app: FastifyInstance;
   readonly storage: Storage;
+  /** The folder that holds everything of this server. */
+  readonly dataDir: string;
   /** What stands in the log, line by line. */
   readonly logLines: string[];
   /** Moves the server's clock. */
@@ -42,6 +44,7 @@ export async function openTestServer(
   return {
     app,
     storage: storage.value,
+    dataDir,
     logLines,
     waitMs: (ms) => {
       waitedMs += ms;
