@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Typist } from '../people/typist.ts';
+import { newBoard } from '../product/newBoard.ts';
 import { expect, test } from '../product/productTest.ts';
 import { Product } from '../product/startProduct.ts';
 
@@ -12,19 +13,6 @@ async function writeUntil(typists: readonly Typist[], isEnough: () => boolean): 
       .poll(() => typists.every(({ written, saved }) => written - saved < 200), { intervals: [1] })
       .toBe(true);
   }
-}
-
-/** A board made as a program makes one, with the leader's cookie. */
-async function newBoard(product: Product) {
-  const reply = await fetch(`${product.url}/api/boards`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ title: 'Planen til Eirin', templateId: 'lorenskog', name: 'Mona' }),
-  });
-  expect(reply.status).toBe(201);
-  const { boardId } = (await reply.json()) as { boardId: string };
-  const cookie = reply.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  return { url: product.url, boardId, cookie };
 }
 
 const savedTextsOf = (typist: Typist) => Array.from({ length: typist.saved }, (_, index) => typist.noteText(index));

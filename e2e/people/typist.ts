@@ -1,5 +1,6 @@
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import type { Seat } from '../product/newBoard.ts';
 
 /** Frames of the y-websocket dialect, by their first byte; `saved` is the relay's own. */
 const frame = { sync: 0, saved: 4 };
@@ -17,8 +18,7 @@ export class Typist {
   #saved = 0;
   #closeCode: number | undefined;
 
-  /** @param cookie what the browser would send: `duk=…` */
-  constructor(name: string, seat: { readonly url: string; readonly boardId: string; readonly cookie: string }) {
+  constructor(name: string, seat: Seat) {
     this.name = name;
     const address = `${seat.url.replace('http', 'ws')}/sync`;
     this.#provider = new WebsocketProvider(address, seat.boardId, this.doc, {

@@ -62,9 +62,12 @@ export class Product {
     await this.#end('SIGKILL');
   }
 
-  /** Stops the product as a service manager does. */
-  async stop(): Promise<void> {
-    await this.#end('SIGTERM');
+  /**
+   * Stops the product as a service manager does.
+   * @returns its exit code; null when it was killed, or not running
+   */
+  async stop(): Promise<number | null> {
+    return this.#end('SIGTERM');
   }
 
   /** Stops the product and throws its data away. */
@@ -81,13 +84,14 @@ export class Product {
     }
   }
 
-  async #end(signal: NodeJS.Signals): Promise<void> {
+  async #end(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.#process;
     this.#process = undefined;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return null;
     const ended = once(child, 'exit');
     child.kill(signal);
     await ended;
+    return child.exitCode;
   }
 }
 
