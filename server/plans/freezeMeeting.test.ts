@@ -16,6 +16,7 @@ import {
 import type { MeetingId } from '@duken/shared/meeting';
 import { planVersionSchema } from '@duken/shared/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
 import { openStorage, type Storage } from '../storage/index.ts';
 import { freezing } from './freezeMeeting.ts';
 import { sha256Of } from './sealVersion.ts';
@@ -160,6 +161,32 @@ describe('freezing a meeting', () => {
     const { planVersion } = await versionAt(1);
     expect(planVersion.position).toBe(last);
     expect(planVersion.sheet.notes.map(({ id }) => id)).toEqual(['note-1', 'note-2']);
+  });
+
+  it('freezes what can be read of a duk that a hostile program wrote on, and tells how much was left out', async () => {
+    await write('note-1');
+    const doc = new Y.Doc();
+    const notes = doc.getMap('notes');
+    const hostile = new Y.Map<unknown>(
+      Object.entries({
+        column: 'now',
+        theme: 'work',
+        order: 'a0',
+        voice: 'citizen',
+        author: '\ud800',
+        createdAt: -0.5,
+      }),
+    );
+    hostile.set('text', new Y.Text('half an emoji: \ud83d'));
+    notes.set('__proto__', hostile);
+    notes.set('junk', { text: 'not a note' });
+    doc.getMap('journey').set('constructor', 'stable');
+    await storage.journal.append([{ boardId, update: Y.encodeStateAsUpdate(doc) }]);
+    expect(await freezer()({ boardId, meetingId: first })).toMatchObject({ ok: true });
+    const { planVersion } = await versionAt(1);
+    expect(planVersion.plan.nowNotes).toMatchObject([{ noteId: '__proto__', authorName: '' }]);
+    expect(planVersion.plan.leftOut).toBe(2);
+    expect(chainIsWhole(await readChain(storage, boardId))).toBe(true);
   });
 
   it.each([

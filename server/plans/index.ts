@@ -1,9 +1,4 @@
-export {
-  type DrawPicture,
-  type FreezeMeeting,
-  type FreezeTools,
-  freezing,
-} from './freezeMeeting.ts';
+export { type FreezeTools, freezing } from './freezeMeeting.ts';
 export { freezeRoute } from './freezeRoute.ts';
 export { planRoutes } from './planRoutes.ts';
 export { type ChainProblem, readChain } from './verifyChain.ts';

@@ -1,4 +1,4 @@
-export { derivePlan, type PlanSource, planItemsOf } from './derivePlan.ts';
+export { derivePlan, type PlanSource } from './derivePlan.ts';
 export { diffPlans } from './diffPlans.ts';
 export type { InvestmentPlan, PlanAction, PlanItem, PlanParticipant, PlanPhase, PlanToday } from './investmentPlan.ts';
 export type {
