@@ -19,7 +19,7 @@ interface ShareLinksProps extends DialogSlot {
 export function ShareLinks({ boardId, participantId, open, onClose }: ShareLinksProps) {
   const { t } = useTranslation('invite');
   return (
-    <Modal open={open} onClose={onClose} title={t('title')} wide>
+    <Modal open={open} onClose={onClose} title={t('title')} size="wide">
       <div className="share">
         <NewLink boardId={boardId} />
         <AtTheTable boardId={boardId} participantId={participantId} />

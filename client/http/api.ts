@@ -16,6 +16,9 @@ import {
   newMeetingReply,
   type newMeetingRequest,
   participantsReply,
+  planDiffReply,
+  planListReply,
+  planReply,
 } from '@duken/shared/protocol';
 import { z } from 'zod';
 import { request } from './request.ts';
@@ -67,3 +70,18 @@ export const freezeMeeting = (boardId: string, meetingId: string) =>
     body: {} satisfies z.input<typeof freezeRequest>,
     reply: freezeReply,
   });
+
+export const listPlans = (boardId: string) => request(`${board(boardId)}/plans`, { reply: planListReply });
+
+export const readPlan = (boardId: string, version: number) =>
+  request(`${board(boardId)}/plans/${version}`, { reply: planReply });
+
+/** What changed from one version to another. */
+export const comparePlans = (boardId: string, from: number, to: number) =>
+  request(`${board(boardId)}/plans/${from}/diff/${to}`, { reply: planDiffReply });
+
+export type PlanFormat = 'pdf' | 'svg' | 'png' | 'json' | 'csv';
+
+/** Where a version lies as a file. */
+export const planFileUrl = (boardId: string, version: number, format: PlanFormat) =>
+  `${board(boardId)}/plans/${version}.${format}`;

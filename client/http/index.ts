@@ -1,5 +1,6 @@
 export {
   changeMeeting,
+  comparePlans,
   createBoard,
   createDemo,
   createLink,
@@ -7,10 +8,13 @@ export {
   freezeMeeting,
   joinBoard,
   listBoards,
+  type PlanFormat,
+  planFileUrl,
+  readPlan,
   whoAmI,
   withdrawLink,
 } from './api.ts';
 export { listenForNews } from './news.ts';
 export type { RequestFailure } from './requestFailure.ts';
 export { useFailureText } from './useFailureText.ts';
-export { type Remote, useLinks, useMeetings, useParticipants, useRemote } from './useRemote.ts';
+export { type Remote, useLinks, useMeetings, useParticipants, usePlans, useRemote } from './useRemote.ts';

@@ -1,7 +1,7 @@
 import type { News } from '@duken/shared/protocol';
 import type { Result } from '@duken/shared/result';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { listLinks, listMeetings, listParticipants } from './api.ts';
+import { listLinks, listMeetings, listParticipants, listPlans } from './api.ts';
 import { listenForNews } from './news.ts';
 import type { RequestFailure } from './requestFailure.ts';
 
@@ -79,3 +79,6 @@ export const useMeetings = (boardId: string) => useBoardRows(boardId, 'meetings'
 
 /** The board's share links; for the leader. */
 export const useLinks = (boardId: string) => useBoardRows(boardId, 'links', listLinks);
+
+/** The board's frozen versions, oldest first, and whether their chain is whole. */
+export const usePlans = (boardId: string) => useBoardRows(boardId, 'plans', listPlans);

@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
+import { initTexts } from './initTexts.ts';
 import { type Language, languages, languageTags } from './languages.ts';
 import { nb } from './nb/index.ts';
 
@@ -14,14 +14,7 @@ const load = {
 
 /** Makes the texts ready, in the language chosen last time, else the browser's, else bokmål. */
 export async function startTexts(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: 'nb',
-    fallbackLng: 'nb',
-    defaultNS: 'common',
-    ns: Object.keys(nb),
-    resources: { nb },
-    interpolation: { prefix: '{', suffix: '}', escapeValue: false },
-  });
+  await initTexts();
   await showLanguage(rememberedLanguage() ?? browserLanguage());
 }
 

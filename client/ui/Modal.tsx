@@ -5,12 +5,13 @@ import type { DialogSlot } from './dialogSlot.ts';
 
 interface ModalProps extends DialogSlot {
   readonly title: string;
-  readonly wide?: boolean;
+  /** `screen` fills the screen. */
+  readonly size?: 'narrow' | 'wide' | 'screen';
   readonly children: ReactNode;
 }
 
 /** A modal dialog with a heading. What is in it starts afresh each time it opens. */
-export function Modal({ open, onClose, title, wide = false, children }: ModalProps) {
+export function Modal({ open, onClose, title, size = 'narrow', children }: ModalProps) {
   const { t } = useTranslation('common');
   const titleId = useId();
   return (
@@ -19,7 +20,7 @@ export function Modal({ open, onClose, title, wide = false, children }: ModalPro
       onClose={onClose}
       closeButton={t('close')}
       aria-labelledby={titleId}
-      className={wide ? 'modal modal-wide' : 'modal'}
+      className={`modal modal-${size}`}
     >
       {open && (
         <div className="modal-body">

@@ -1,0 +1,57 @@
+import type { PlanAction } from '@duken/shared/plan';
+import { sheetWords } from '@duken/shared/sheet';
+import { useTranslation } from 'react-i18next';
+import { dayInWords, useLanguage } from '../texts/index.ts';
+import { whoOf } from './changeSentences.ts';
+
+/** The tiltak: who does what, by when. On a phone each row becomes a small card; it stays a table for those who listen. */
+export function ActionTable({ actions, labelledBy }: { actions: readonly PlanAction[]; labelledBy: string }) {
+  const { t } = useTranslation('plan');
+  const language = useLanguage();
+  const words = sheetWords[language];
+  return (
+    // The roles are spoken out because some browsers forget them when a table is laid out as cards.
+    // biome-ignore-start lint/a11y/noRedundantRoles: see above
+    <table className="actionTable" aria-labelledby={labelledBy} role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">
+            {t('action')}
+          </th>
+          <th scope="col" role="columnheader">
+            {t('who')}
+          </th>
+          <th scope="col" role="columnheader">
+            {t('by')}
+          </th>
+          <th scope="col" role="columnheader">
+            {t('status')}
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {actions.map((action) => (
+          <tr key={action.noteId} role="row">
+            <th scope="row" role="rowheader">
+              {action.text}
+            </th>
+            <td role="cell">{whoOf(action) || <em>{t('noOwner')}</em>}</td>
+            <td role="cell">
+              {action.due === '' ? (
+                <em>{t('noDate')}</em>
+              ) : (
+                <time dateTime={action.due}>{dayInWords(action.due, language)}</time>
+              )}
+            </td>
+            <td role="cell">
+              <span className="actionStatus" data-status={action.status}>
+                {words.status[action.status]}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    // biome-ignore-end lint/a11y/noRedundantRoles: see above
+  );
+}

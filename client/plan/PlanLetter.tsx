@@ -1,0 +1,122 @@
+import type { PlanItem, PlanVersion } from '@duken/shared/plan';
+import { sheetWords } from '@duken/shared/sheet';
+import type { ColumnId } from '@duken/shared/template';
+import { useTranslation } from 'react-i18next';
+import { dayInWords, namesInWords, useLanguage } from '../texts/index.ts';
+import { ActionTable } from './ActionTable.tsx';
+import { Said } from './Said.tsx';
+import { Staircase } from './Staircase.tsx';
+import { TodayByTheme } from './TodayByTheme.tsx';
+
+/** The plan as a letter: dreams first and large, then what we do now, the goals, today, the way and the people. */
+export function PlanLetter({ planVersion }: { readonly planVersion: PlanVersion }) {
+  const { t } = useTranslation('plan');
+  const language = useLanguage();
+  const { plan, template, version, date, present } = planVersion;
+  const heading = (column: ColumnId) => template.columns.find(({ id }) => id === column)?.heading[language] ?? column;
+  const names = present.map(({ name }) => name);
+  return (
+    <article className="planLetter cloth">
+      <header>
+        <h1>{plan.for === '' ? plan.title : t('planFor', { navn: plan.for })}</h1>
+        <p className="muted">
+          {t('version', { versjon: String(version) })} · {t('meetingOn')}{' '}
+          <time dateTime={date}>{dayInWords(date, language)}</time>
+        </p>
+      </header>
+
+      {plan.dreams.length > 0 && (
+        <section className="planDreams" aria-labelledby="plan-dreams">
+          <h2 id="plan-dreams">{heading('dream')}</h2>
+          <ul className="plainList">
+            {plan.dreams.map((dream) => (
+              <li key={dream.noteId}>
+                <Said item={dream} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+
+      {(plan.actions.length > 0 || plan.nowNotes.length > 0) && (
+        <section aria-labelledby="plan-now">
+          <h2 id="plan-now">{heading('now')}</h2>
+          {plan.actions.length > 0 && <ActionTable actions={plan.actions} labelledBy="plan-now" />}
+          {plan.nowNotes.length > 0 && (
+            <>
+              {plan.actions.length > 0 && <h3>{t('alsoNow')}</h3>}
+              <Items items={plan.nowNotes} />
+            </>
+          )}
+        </section>
+      )}
+
+      <Goals title={heading('short')} day={plan.horizonShort} goals={plan.shortGoals} id="plan-short" />
+      <Goals title={heading('long')} day={plan.horizonLong} goals={plan.longGoals} id="plan-long" />
+
+      {plan.today.length > 0 && (
+        <section aria-labelledby="plan-today">
+          <h2 id="plan-today">{sheetWords[language].situation}</h2>
+          <TodayByTheme
+            today={plan.today}
+            template={template}
+            works={heading('works')}
+            difficult={heading('difficult')}
+          />
+        </section>
+      )}
+
+      {(plan.journey.overall || plan.journey.themes.length > 0) && (
+        <section aria-labelledby="plan-way">
+          <h2 id="plan-way">{t('wayAhead')}</h2>
+          <Staircase journey={plan.journey} template={template} />
+        </section>
+      )}
+
+      <section aria-labelledby="plan-present">
+        <h2 id="plan-present">{t('present')}</h2>
+        <p>{names.length === 0 ? t('nobodyPresent') : namesInWords(names, language)}</p>
+      </section>
+
+      {plan.leftOut > 0 && <p className="muted">{t('leftOut', { count: plan.leftOut })}</p>}
+    </article>
+  );
+}
+
+interface GoalsProps {
+  readonly title: string;
+  /** The horizon as 'YYYY-MM-DD', or ''. */
+  readonly day: string;
+  readonly goals: readonly PlanItem[];
+  readonly id: string;
+}
+
+function Goals({ title, day, goals, id }: GoalsProps) {
+  const language = useLanguage();
+  if (goals.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>
+        {title}
+        {day !== '' && (
+          <>
+            , {sheetWords[language].by} <time dateTime={day}>{dayInWords(day, language)}</time>
+          </>
+        )}
+      </h2>
+      <Items items={goals} />
+    </section>
+  );
+}
+
+function Items({ items }: { readonly items: readonly PlanItem[] }) {
+  return (
+    <ul className="plainList planItems">
+      {items.map((item) => (
+        <li key={item.noteId}>
+          <Said item={item} />
+        </li>
+      ))}
+    </ul>
+  );
+}

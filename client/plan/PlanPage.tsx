@@ -1,0 +1,116 @@
+import type { PlanVersion } from '@duken/shared/plan';
+import type { PlanListReply } from '@duken/shared/protocol';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { readPlan, useFailureText, usePlans, useRemote } from '../http/index.ts';
+import { FailureNote, Letter, TopBar, useDocumentTitle, Waiting } from '../ui/index.ts';
+import { Downloads } from './Downloads.tsx';
+import './plan.css';
+import { PlanChain } from './PlanChain.tsx';
+import { PlanChanges } from './PlanChanges.tsx';
+import { PlanDuk } from './PlanDuk.tsx';
+import { PlanLetter } from './PlanLetter.tsx';
+import { PlanVersions } from './PlanVersions.tsx';
+
+interface PlanPageProps {
+  readonly boardId: string;
+  /** The newest when none is named. */
+  readonly version?: number;
+  /** Draws the duk as it was; without it, its picture is shown. */
+  readonly frozenBoard?: (planVersion: PlanVersion) => ReactNode;
+}
+
+/** `/duk/:boardId/plan/:version`: a version to read aloud, the others along a time line, and what changed since. */
+export function PlanPage({ boardId, version, frozenBoard }: PlanPageProps) {
+  const { t } = useTranslation('plan');
+  const failureText = useFailureText();
+  const plans = usePlans(boardId);
+  if (plans.kind === 'loading') return <Waiting />;
+  if (plans.kind === 'failed')
+    return (
+      <Letter title={t('failedTitle')}>
+        <FailureNote text={failureText(plans.failure)} onRetry={plans.reload} />
+      </Letter>
+    );
+  const shown = version ?? plans.value.plans.at(-1)?.version;
+  if (shown === undefined) return <NoPlanYet boardId={boardId} />;
+  return (
+    <PlanOfVersion
+      boardId={boardId}
+      version={shown}
+      list={plans.value}
+      {...(frozenBoard !== undefined && { frozenBoard })}
+    />
+  );
+}
+
+function PlanOfVersion({
+  boardId,
+  version,
+  list,
+  frozenBoard,
+}: PlanPageProps & { readonly version: number; readonly list: PlanListReply }) {
+  const { t } = useTranslation('plan');
+  const failureText = useFailureText();
+  const remote = useRemote(`${boardId}/plans/${version}`, () => readPlan(boardId, version));
+  const planVersion = remote.kind === 'here' ? remote.value.planVersion : undefined;
+  const title = planVersion?.plan.title ?? t('title');
+  useDocumentTitle(`${title} · ${t('version', { versjon: String(version) })}`);
+  return (
+    <div className="planPage">
+      <TopBar
+        title={<p className="planPage-name">{title}</p>}
+        middle={<Views boardId={boardId} version={version} />}
+        end={<Downloads boardId={boardId} version={version} />}
+      />
+      <div className="planPage-columns">
+        <PlanVersions boardId={boardId} plans={list.plans} shown={version} />
+        <main className="planPage-middle">
+          {remote.kind === 'loading' && <Waiting />}
+          {remote.kind === 'failed' && <FailureNote text={failureText(remote.failure)} onRetry={remote.reload} />}
+          {planVersion && (
+            <>
+              <PlanLetter planVersion={planVersion} />
+              <PlanDuk planVersion={planVersion} {...(frozenBoard !== undefined && { frozenBoard })} />
+            </>
+          )}
+        </main>
+        <aside className="planPage-side" aria-label={t('changesAndChain')}>
+          {planVersion && <PlanChanges boardId={boardId} planVersion={planVersion} plans={list.plans} />}
+          {planVersion && remote.kind === 'here' && (
+            <PlanChain
+              frozenAt={planVersion.frozenAt}
+              sha256={remote.value.sha256}
+              isWhole={remote.value.chainIsWhole}
+            />
+          )}
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+function Views({ boardId, version }: { readonly boardId: string; readonly version: number }) {
+  const { t } = useTranslation('common');
+  return (
+    <nav className="viewSwitch" aria-label={t('views')}>
+      <Link href={`/duk/${boardId}`}>{t('viewBoard')}</Link>
+      <Link href={`/duk/${boardId}/plan/${version}`} aria-current="page">
+        {t('viewPlan')}
+      </Link>
+    </nav>
+  );
+}
+
+function NoPlanYet({ boardId }: { readonly boardId: string }) {
+  const { t } = useTranslation('plan');
+  return (
+    <Letter title={t('noPlanTitle')}>
+      <p>{t('noPlanText')}</p>
+      <div className="row">
+        <Link href={`/duk/${boardId}`}>{t('toBoard')}</Link>
+      </div>
+    </Letter>
+  );
+}
