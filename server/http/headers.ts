@@ -26,6 +26,7 @@ export async function setSecurityHeaders(app: FastifyInstance, overTls: boolean)
     },
     // The address of a duk names a family's case; no other site needs to see it.
     referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
     strictTransportSecurity: overTls,
     crossOriginOpenerPolicy: overTls,
     originAgentCluster: overTls,

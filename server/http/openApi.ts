@@ -16,7 +16,9 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'duk' } } },
       security: [{ session: [] }],
     },
-    transform: jsonSchemaTransform,
+    // Pages, health and the socket are no part of the API.
+    transform: (route) =>
+      jsonSchemaTransform(route.url.startsWith('/api/') ? route : { ...route, schema: { hide: true } }),
   });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }

@@ -15,13 +15,14 @@ export async function servePages(app: FastifyInstance, clientDir: string | undef
       root: clientDir,
       index: false,
       cacheControl: false,
+      dotfiles: 'ignore',
       // Files in assets/ carry their content's hash in their name; everything else may change with a new version.
       setHeaders: (reply, path) => {
         reply.header('cache-control', path.startsWith(assets) ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
     for (const page of ['/', '/duk/*']) {
-      app.get(page, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'));
+      app.get(page, (_request, reply) => reply.sendFile('index.html'));
     }
   }
   app.setNotFoundHandler((request, reply) => {

@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTestServer, type Person, type TestServer } from '../testing/index.ts';
+
+describe('news of a board', () => {
+  let server: TestServer;
+  let port: number;
+  beforeEach(async () => {
+    server = await openTestServer();
+    port = await server.listen();
+  });
+  afterEach(() => server.close());
+
+  /** Listens like a browser does. `next()` gives the next thing told, or undefined when the stream has ended. */
+  async function listen(person: Person, api: string) {
+    const stop = new AbortController();
+    const reply = await fetch(`http://127.0.0.1:${port}${api}/events`, {
+      headers: { cookie: `duk=${person.cookie}` },
+      signal: stop.signal,
+    });
+    const reader = reply.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let heard = '';
+    async function next(): Promise<string | undefined> {
+      for (;;) {
+        const event = heard.match(/^data: (.*)\n\n/m);
+        if (event) {
+          heard = heard.slice((event.index ?? 0) + event[0].length);
+          return JSON.parse(event[1] ?? '').changed;
+        }
+        const chunk = await reader?.read();
+        if (!chunk || chunk.done) return undefined;
+        heard += chunk.value;
+      }
+    }
+    return { reply, next, stop: () => stop.abort() };
+  }
+
+  it('tell everybody on it that somebody came in, that a meeting was opened, that a link was made', async () => {
+    const leader = server.person();
+    const { boardId, api, joinSecret } = await leader.makeBoard();
+    const news = await listen(leader, api);
+    expect(news.reply.headers.get('content-type')).toBe('text/event-stream');
+    expect(news.reply.headers.get('cache-control')).toBe('no-store');
+    await server.person().join(boardId, joinSecret);
+    expect(await news.next()).toBe('participants');
+    await leader.post(`${api}/meetings`, { date: '2026-11-22', present: [] });
+    expect(await news.next()).toBe('meetings');
+    await leader.post(`${api}/links`, { role: 'viewer' });
+    expect(await news.next()).toBe('links');
+    news.stop();
+  });
+
+  it('say nothing of other boards', async () => {
+    const leader = server.person();
+    const [own, other] = [await leader.makeBoard(), await leader.makeBoard()];
+    const news = await listen(leader, own.api);
+    await leader.post(`${other.api}/links`, { role: 'viewer' });
+    await leader.post(`${own.api}/meetings`, { date: '2026-11-22', present: [] });
+    expect(await news.next()).toBe('meetings');
+    news.stop();
+  });
+
+  it('end for those whose link is withdrawn, and go on for the others', async () => {
+    const [leader, editor] = [server.person(), server.person()];
+    const { boardId, api, joinSecret } = await leader.makeBoard();
+    await editor.join(boardId, joinSecret);
+    const [forEditor, forLeader] = [await listen(editor, api), await listen(leader, api)];
+    const { links } = (await leader.get(`${api}/links`)).json();
+    await leader.delete(`${api}/links/${links.find((link: { role: string }) => link.role === 'editor').linkId}`);
+    expect([await forEditor.next(), await forEditor.next(), await forEditor.next()]).toEqual([
+      'links',
+      'access',
+      undefined,
+    ]);
+    expect(await forLeader.next()).toBe('links');
+    await leader.post(`${api}/links`, { role: 'viewer' });
+    expect(await forLeader.next()).toBe('links');
+    forLeader.stop();
+  });
+
+  it('end when the server stops, so that nothing keeps it waiting', async () => {
+    const leader = server.person();
+    const { api } = await leader.makeBoard();
+    const news = await listen(leader, api);
+    await server.app.close();
+    expect(await news.next()).toBeUndefined();
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+describe('settings', () => {
+  it('have defaults for somebody who sets nothing', () => {
+    expect(readConfig({})).toEqual({
+      ok: true,
+      value: { port: 3000, host: '127.0.0.1', dataDir: `${process.cwd()}/data`, publicUrl: undefined },
+    });
+  });
+
+  it('are taken as they are set, and nothing counts as unset', () => {
+    const read = readConfig({
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      DUK_DATA_DIR: '/srv/duk',
+      DUK_PUBLIC_URL: 'https://duk.example.no',
+      DUK_REDIS_URL: '',
+    });
+    const publicUrl = new URL('https://duk.example.no');
+    expect(read).toEqual({ ok: true, value: { port: 8080, host: '0.0.0.0', dataDir: '/srv/duk', publicUrl } });
+  });
+
+  it.each([
+    ['PORT', 'åtti'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['HOST', 'http://localhost'],
+    ['DUK_PUBLIC_URL', 'duk.example.no'],
+    ['DUK_PUBLIC_URL', 'ftp://duk.example.no'],
+    ['DUK_PUBLIC_URL', 'https://duk.example.no/duken'],
+    ['DUK_DATABASE_URL', 'postgres://localhost/duk'],
+    ['DUK_REDIS_URL', 'redis://localhost'],
+  ])('that cannot be used are named, with what they must be: %s=%s', (setting, value) => {
+    const read = readConfig({ [setting]: value });
+    expect(read).toMatchObject({ ok: false, failure: { kind: 'badSetting', setting } });
+    if (!read.ok) expect(read.failure.rule).toMatch(/^(must be|is not supported yet)/);
+  });
+});

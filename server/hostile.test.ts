@@ -1,0 +1,198 @@
+import type { BoardId } from '@duken/shared/board';
+import type { InjectOptions } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestServer, type Person, type TestServer } from './testing/index.ts';
+
+/** A route of the API's own description, with what it takes. */
+interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly takesBody: boolean;
+  readonly fields: readonly string[];
+}
+
+const long = 'x'.repeat(70_000);
+const wrongValues: readonly unknown[] = [
+  null,
+  true,
+  7,
+  -1,
+  1e300,
+  '',
+  ' ',
+  '\u0000',
+  long.slice(0, 5000),
+  [],
+  [[]],
+  {},
+  [{ name: {} }],
+];
+const wrongIds = ['%20', '%00', '..%2f..', "'%20or%201=1", 'x'.repeat(65), 'x'.repeat(5000), 'æ', '-1', '1e9', '<b>'];
+
+/** A body that each route would take. A new route with fields has its line here. */
+const goodBodies: Readonly<Record<string, object>> = {
+  'POST /api/boards': { title: 'Duk', templateId: 'simple', name: 'Mona' },
+  'POST /api/boards/{boardId}/join': { secret: 'x'.repeat(43), name: 'Kari' },
+  'POST /api/boards/{boardId}/links': { role: 'editor', expiresAt: Date.parse('2100-01-01') },
+  'POST /api/boards/{boardId}/meetings': { date: '2026-11-22', present: [] },
+  'PATCH /api/boards/{boardId}/meetings/{meetingId}': { date: '2026-11-22', present: [] },
+};
+
+describe('bad input, at every route of the API', () => {
+  let server: TestServer;
+  let routes: readonly Route[];
+  let leader: Person;
+  let viewer: Person;
+  let ids: Record<string, string>;
+
+  beforeAll(async () => {
+    server = await openTestServer();
+    leader = server.person();
+    viewer = server.person();
+    const board = await leader.makeBoard();
+    const { linkId, url } = (await leader.post(`${board.api}/links`, { role: 'viewer' })).json();
+    await viewer.join(board.boardId, new URL(url).hash.slice(1));
+    const { meetingId } = (await leader.post(`${board.api}/meetings`, { date: '2026-11-22', present: [] })).json();
+    ids = { boardId: board.boardId, linkId, meetingId, version: '1', a: '1', b: '1', demoId: 'eirin' };
+    routes = routesOf((await leader.get('/api/openapi.json')).json());
+    expect(routes.length).toBeGreaterThan(15);
+  });
+  afterAll(() => server.close());
+
+  function routesOf(description: { paths: Record<string, Record<string, OpenApiRoute>> }): Route[] {
+    return Object.entries(description.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { requestBody }]) => ({
+        method: method.toUpperCase(),
+        path,
+        takesBody: requestBody !== undefined,
+        fields: Object.keys(requestBody?.content['application/json'].schema.properties ?? {}),
+      })),
+    );
+  }
+  interface OpenApiRoute {
+    readonly requestBody?: {
+      readonly content: { readonly 'application/json': { readonly schema: { readonly properties?: object } } };
+    };
+  }
+
+  const addressOf = (route: Route, wrong: Record<string, string> = {}) =>
+    route.path.replace(/\{(\w+)\}/g, (_, name: string) => wrong[name] ?? ids[name] ?? 'none');
+  const request = (route: Route, wrong?: Record<string, string>): InjectOptions => ({
+    method: route.method as 'POST',
+    url: addressOf(route, wrong),
+  });
+  const changing = () => routes.filter(({ method }) => method !== 'GET');
+
+  /** Everything that is kept of the board. */
+  async function kept() {
+    const id = ids.boardId as BoardId;
+    const { directory, journal, archive } = server.storage;
+    return {
+      board: await directory.findBoard(id),
+      links: await directory.listLinks(id),
+      participants: await directory.listParticipants(id),
+      meetings: await directory.listMeetings(id),
+      journal: (await journal.read(id)).last,
+      versions: await archive.list(id),
+    };
+  }
+
+  /** Asks, and expects a problem that says what to do. @returns its status */
+  async function problemFor(person: Person, asked: InjectOptions): Promise<number> {
+    const reply = await person.ask(asked);
+    const what = `${asked.method} ${String(asked.url).slice(0, 90)} ${JSON.stringify(asked.payload)?.slice(0, 90)}`;
+    expect([what, reply.headers['content-type']]).toEqual([what, 'application/problem+json; charset=utf-8']);
+    const problem = reply.json();
+    expect([what, problem.status]).toEqual([what, reply.statusCode]);
+    expect([what, problem.type]).toEqual([what, expect.stringMatching(/^\/problems\/[a-zA-Z]+$/)]);
+    expect([what, problem.detail.length]).toEqual([what, expect.any(Number)]);
+    expect(problem.detail).toMatch(/[a-zæøå]{3}.*\.$/);
+    expect([what, reply.statusCode < 500]).toEqual([what, true]);
+    return reply.statusCode;
+  }
+
+  async function changesNothing(attempt: () => Promise<void>): Promise<void> {
+    const before = await kept();
+    await attempt();
+    expect(await kept()).toEqual(before);
+  }
+
+  it('is refused as 400 when a body is of the wrong kind, and changes nothing', async () => {
+    await changesNothing(async () => {
+      for (const route of changing().filter(({ takesBody }) => takesBody)) {
+        for (const payload of ['[]', 'null', '7', '"text"', '{', '{"a":1}}']) {
+          if (route.fields.length === 0 && payload === '{}') continue;
+          const headers = { 'content-type': 'application/json' };
+          expect(await problemFor(leader, { ...request(route), headers, payload })).toBe(400);
+        }
+      }
+    });
+  });
+
+  it('is refused when one field of an otherwise good body has the wrong kind, size or sign', async () => {
+    await changesNothing(async () => {
+      for (const route of changing()) {
+        const good = goodBodies[`${route.method} ${route.path}`];
+        if (route.fields.length > 0) expect([route.path, Object.keys(good ?? {})]).toEqual([route.path, route.fields]);
+        for (const field of route.fields) {
+          for (const value of wrongValues) {
+            // Nobody was there is a fine answer.
+            if (field === 'present' && Array.isArray(value) && value.length === 0) continue;
+            const status = await problemFor(leader, { ...request(route), payload: { ...good, [field]: value } });
+            // Any short text can be tried as a secret, and is refused as a wrong one.
+            const expected = field === 'secret' && typeof value === 'string' && value.length < 200 ? 403 : 400;
+            expect([route.path, field, value, status]).toEqual([route.path, field, value, expected]);
+          }
+        }
+      }
+    });
+  });
+
+  it('is refused as 413 when it is too large, and as 415 when it is not JSON', async () => {
+    await changesNothing(async () => {
+      for (const route of changing()) {
+        expect(await problemFor(leader, { ...request(route), payload: { title: long } })).toBe(413);
+        const headers = { 'content-type': 'text/xml' };
+        expect(await problemFor(leader, { ...request(route), headers, payload: '<a/>' })).toBe(415);
+      }
+    });
+  });
+
+  it('is refused when an id is nonsense, whatever the route', async () => {
+    await changesNothing(async () => {
+      for (const route of routes) {
+        for (const [, name = ''] of route.path.matchAll(/\{(\w+)\}/g)) {
+          for (const wrong of wrongIds) {
+            const status = await problemFor(leader, request(route, { [name]: wrong }));
+            expect([400, 401, 404]).toContain(status);
+          }
+        }
+      }
+    });
+  });
+
+  it('is refused as 401 for those who are not in, as 403 for those who only look on', async () => {
+    await changesNothing(async () => {
+      for (const route of routes.filter(({ path }) => path.startsWith('/api/boards/{') && !path.endsWith('/join'))) {
+        const payload = route.takesBody ? { payload: goodBodies[`${route.method} ${route.path}`] ?? {} } : {};
+        expect([route.path, await problemFor(server.person(), { ...request(route), ...payload })]).toEqual([
+          route.path,
+          401,
+        ]);
+        if (route.method === 'GET') continue;
+        expect([route.path, await problemFor(viewer, { ...request(route), ...payload })]).toEqual([route.path, 403]);
+      }
+    });
+  });
+
+  it('is refused as 404 where there is nothing of that id', async () => {
+    await changesNothing(async () => {
+      for (const route of routes) {
+        const [, last] = route.path.match(/.*\{(meetingId|linkId|version|a|b)\}/) ?? [];
+        if (last === undefined) continue;
+        const payload = route.takesBody ? { payload: {} } : {};
+        expect(await problemFor(leader, { ...request(route, { [last]: '999' }), ...payload })).toBe(404);
+      }
+    });
+  });
+});

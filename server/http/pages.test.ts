@@ -1,0 +1,53 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestServer, type TestServer } from '../testing/index.ts';
+
+describe('the pages', () => {
+  let server: TestServer;
+  let clientDir: string;
+  beforeAll(async () => {
+    clientDir = await mkdtemp(join(tmpdir(), 'duken-client-'));
+    await mkdir(join(clientDir, 'assets'));
+    await writeFile(join(clientDir, 'index.html'), '<!doctype html><title>Duken</title>');
+    await writeFile(join(clientDir, 'assets/main-abc123.js'), 'export {}');
+    await writeFile(join(clientDir, '.built-from'), 'stamp');
+    server = await openTestServer({ clientDir });
+  });
+  afterAll(async () => {
+    await server.close();
+    await rm(clientDir, { recursive: true });
+  });
+  const open = (url: string, accept = 'text/html,*/*') => server.app.inject({ url, headers: { accept } });
+
+  it.each(['/', '/duk/abc', '/duk/abc/plan/2', '/duk/abc?vis=liste'])(
+    'is the client at %s, never cached',
+    async (url) => {
+      const reply = await open(url);
+      expect([reply.statusCode, reply.body]).toEqual([200, expect.stringContaining('<title>Duken</title>')]);
+      expect(reply.headers['cache-control']).toBe('no-cache');
+      expect(reply.headers['content-security-policy']).toContain("default-src 'self'");
+    },
+  );
+
+  it('keeps files with a hash in their name for good', async () => {
+    const reply = await open('/assets/main-abc123.js', '*/*');
+    expect(reply.statusCode).toBe(200);
+    expect(reply.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  });
+
+  it('shows the client, as 404, to a reader who is lost, and a problem to a program', async () => {
+    expect(await open('/finnes-ikke')).toMatchObject({ statusCode: 404, body: expect.stringContaining('Duken') });
+    for (const reply of [await open('/assets/gone.js', '*/*'), await open('/api/none'), await open('/sync')]) {
+      expect([reply.statusCode, reply.json().type]).toEqual([404, '/problems/notFound']);
+    }
+  });
+
+  it('serves nothing from outside its folder, and no hidden file', async () => {
+    for (const url of ['/../package.json', '/%2e%2e/package.json', '/assets/..%2f..%2fetc/passwd', '/.built-from']) {
+      const reply = await open(url, '*/*');
+      expect([url, reply.statusCode]).not.toEqual([url, 200]);
+    }
+  });
+});

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestServer, type TestServer } from '../testing/index.ts';
+
+describe('the log', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await openTestServer();
+  });
+  afterAll(() => server.close());
+
+  it('has a line for each answer: method, route, status, milliseconds and ids', async () => {
+    const leader = server.person();
+    const { boardId, api } = await leader.makeBoard();
+    await leader.get(`${api}/me`);
+    const lines = server.logLines.map((line) => JSON.parse(line));
+    expect(lines.at(-1)).toMatchObject({
+      method: 'GET',
+      route: '/api/boards/:boardId/me',
+      status: 200,
+      ms: expect.any(Number),
+      boardId,
+      reqId: expect.any(String),
+    });
+  });
+
+  it('holds no secret, cookie, name, title or query, whatever is asked', async () => {
+    const leader = server.person();
+    const board = await leader.makeBoard({ title: 'Hemmelig tittel', templateId: 'simple', name: 'Hemmelig leder' });
+    const editor = server.person();
+    await editor.join(board.boardId, board.joinSecret, 'Hemmelig navn');
+    await editor.post(`${board.api}/join`, { secret: 'hemmelig-feil', name: 'Hemmelig navn' });
+    await editor.post(`${board.api}/join`, { secret: 7, name: 'Hemmelig navn' });
+    await leader.post(`${board.api}/meetings`, { date: '2026-11-22', present: [{ name: 'Hemmelig mormor' }] });
+    await leader.post(`${board.api}/meetings`, { date: 'Hemmelig dag', present: [{ name: '' }] });
+    await leader.get(`/api/boards?q=Hemmelig#${board.leaderSecret}`);
+    await leader.get(`/hemmelig-side?secret=${board.joinSecret}`);
+    await leader.get('/api/boards/hemmelig%20id/me');
+    const broken = { method: 'POST', url: '/api/boards', headers: { 'content-type': 'application/json' } } as const;
+    await server.app.inject({ ...broken, payload: '{"title": Hemmelig' });
+
+    const log = server.logLines.join('');
+    expect(server.logLines.length).toBeGreaterThan(8);
+    expect(log).not.toMatch(/hemmelig/i);
+    for (const secret of [board.leaderSecret, board.joinSecret, leader.cookie, editor.cookie]) {
+      expect(secret).toMatch(/^[\w-]{43}$/);
+      expect(log).not.toContain(secret);
+    }
+  });
+});

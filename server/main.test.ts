@@ -1,0 +1,118 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import WebSocket from 'ws';
+
+describe('starting and stopping the server', () => {
+  let folder: string;
+  const running = new Set<ChildProcessByStdio<null, Readable, Readable>>();
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'duken-main-'));
+  });
+  afterEach(async () => {
+    for (const server of running) server.kill('SIGKILL');
+    await rm(folder, { recursive: true });
+  });
+
+  function start(settings: Record<string, string> = {}) {
+    const server = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
+      env: { DUK_DATA_DIR: join(folder, 'data'), PORT: '0', ...settings },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    running.add(server);
+    const said = { out: '', err: '' };
+    server.stdout.setEncoding('utf8').on('data', (text) => {
+      said.out += text;
+    });
+    server.stderr.setEncoding('utf8').on('data', (text) => {
+      said.err += text;
+    });
+    const ended = once(server, 'close').then(([code]) => {
+      running.delete(server);
+      return code as number | null;
+    });
+    return { server, said, ended };
+  }
+
+  async function started(settings?: Record<string, string>) {
+    const running = start(settings);
+    await expect.poll(() => running.said.out, { timeout: 15_000 }).toContain('\n');
+    const origin = running.said.out.match(/http:\S+/)?.[0] ?? '';
+    return { ...running, origin };
+  }
+
+  it('says in one line where it is, and serves there', async () => {
+    const { said, origin, server, ended } = await started();
+    expect(said.out).toMatch(/^Duken er klar på http:\/\/localhost:\d+\n$/);
+    expect((await fetch(`${origin}/readyz`)).status).toBe(200);
+    server.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'closes sockets with 1001 at %s and holds what it held when started again',
+    async (signal) => {
+      const first = await started();
+      const made = await fetch(`${first.origin}/api/boards`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ title: 'Duk', templateId: 'simple' }),
+      });
+      const cookie = made.headers.get('set-cookie')?.split(';')[0] ?? '';
+      const { boardId } = (await made.json()) as { boardId: string };
+      const news = await fetch(`${first.origin}/api/boards/${boardId}/events`, { headers: { cookie } });
+      const socket = new WebSocket(`${first.origin.replace('http', 'ws')}/sync/${boardId}`, { headers: { cookie } });
+      await once(socket, 'open');
+
+      const closed = once(socket, 'close');
+      first.server.kill(signal);
+      expect((await closed)[0]).toBe(1001);
+      await news.text(); // ends
+      expect(await first.ended).toBe(0);
+
+      const second = await started();
+      const me = await fetch(`${second.origin}/api/boards/${boardId}/me`, { headers: { cookie } });
+      expect(await me.json()).toMatchObject({ role: 'leader', title: 'Duk' });
+      second.server.kill('SIGTERM');
+      expect(await second.ended).toBe(0);
+    },
+  );
+
+  async function refusal(settings: Record<string, string>): Promise<string> {
+    const { said, ended } = start(settings);
+    expect(await ended).toBe(1);
+    expect(said.out).toBe('');
+    return said.err;
+  }
+
+  it('ends with one line at a setting that cannot be used', async () => {
+    expect(await refusal({ PORT: 'åtti' })).toBe('Cannot start: PORT must be a port from 0 to 65535.\n');
+    expect(await refusal({ DUK_DATABASE_URL: 'postgres://localhost/duk' })).toMatch(
+      /^Cannot start: DUK_DATABASE_URL .*\n$/,
+    );
+  });
+
+  it('ends with one line at a data folder that cannot be written to', async () => {
+    const file = join(folder, 'a-file');
+    await writeFile(file, '');
+    const line = await refusal({ DUK_DATA_DIR: file });
+    expect(line).toMatch(/^Cannot start: the data folder .* cannot be written to .*DUK_DATA_DIR.*\n$/);
+    expect(line).toContain(file);
+  });
+
+  it('ends with one line at a port that is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    expect(await refusal({ PORT: String(port) })).toBe(
+      `Cannot start: port ${port} on 127.0.0.1 is taken. Stop what uses it, or set PORT to another port.\n`,
+    );
+    other.close();
+  });
+});
