@@ -64,6 +64,12 @@ describe('what changed from one meeting to the next', () => {
     ]);
   });
 
+  it('calls it moved too when only the theme is another', () => {
+    expect(differencesOf([note('1', now)], [note('1', { column: 'now', theme: 'economy' })])).toEqual([
+      ['1', [{ kind: 'moved', from: now, to: { column: 'now', theme: 'economy' } }]],
+    ]);
+  });
+
   it('says that a tiltak is done, and what else became of it', () => {
     const before = [note('1', now, { action: { ...agreed, status: 'started' } }), note('2', now, { action: agreed })];
     const after = [

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  type Action,
   actionStatuses,
   addNote,
   type Board,
@@ -153,6 +154,37 @@ describe('the differences between any two versions', () => {
         const { headers, horizons, phases, notes } = diffOf(board, board);
         expect([headers, horizons, phases, notes]).toEqual([[], [], [], []]);
       }),
+    );
+  });
+
+  it('sees a single thing that changed on a single note', () => {
+    const change = fc.oneof(
+      fc.record({ cell: fc.constantFrom(...cellsOf(templates.lorenskog)) }),
+      fc.record({ text: someText }),
+      fc.record({ voice: fc.constantFrom(...voices) }),
+      fc.record({ author: fc.constantFrom(eirin, gro) }),
+      fc
+        .constantFrom('owner', 'service', 'due', 'status')
+        .chain((field) => someAction.map((action) => ({ field, value: action[field as keyof Action] }))),
+    );
+    fc.assert(
+      fc.property(someBoard, fc.nat(), change, (before, place, changed) => {
+        const target = before.notes[place % before.notes.length];
+        fc.pre(target !== undefined);
+        const after: Note =
+          'field' in changed
+            ? { ...target, ...(target.action ? { action: { ...target.action, [changed.field]: changed.value } } : {}) }
+            : { ...target, ...changed };
+        const afterBoard = boardWith(
+          before.notes.map((item) => (item === target ? after : item)),
+          before,
+        );
+        const isChanged = JSON.stringify(target) !== JSON.stringify(after);
+        const mentioned = diffOf(before, afterBoard).notes;
+        expect(mentioned.map(({ noteId }) => noteId)).toEqual(isChanged ? [target.id] : []);
+        expect(mentioned.flatMap(({ differences }) => differences)).toHaveLength(isChanged ? 1 : 0);
+      }),
+      { numRuns: 300 },
     );
   });
 
