@@ -1,39 +1,35 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import type { LinkId } from '@duken/shared/access';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import {
-  type Browser,
   boardNamed,
+  enter,
   journaledText,
   openBrowser,
-  type Person,
+  RawSocket,
   startRelay,
-  type TestRelay,
-  type TestRelaySettings,
+  startTroubledRelay,
+  syncFrame,
+  typed,
   until,
 } from './relayForTests.ts';
 
 const duk = boardNamed('family');
-const leaving: (() => unknown)[] = [];
+const nothing = Uint8Array.of(0, 0);
 
-afterEach(async () => {
-  for (const leave of leaving.splice(0).reverse()) await leave();
-});
-
-async function server(settings?: TestRelaySettings): Promise<TestRelay> {
-  const started = await startRelay(settings);
-  leaving.push(() => started.stop());
-  return started;
-}
-
-function browser(url: string, person: Person): Browser {
-  const opened = openBrowser(url, duk, person);
-  leaving.push(() => opened.leave());
-  return opened;
+function textOf(step2: Uint8Array | undefined): string {
+  if (!step2) throw new Error('No step 2');
+  const doc = new Y.Doc();
+  // Type, sync type, length (under 128 bytes in these tests), content.
+  Y.applyUpdate(doc, step2.subarray(3));
+  return doc.getText('text').toString();
 }
 
 describe('people with the ordinary provider', () => {
-  it('see what the others write', async () => {
-    const { url, journal } = await server();
-    const [anna, bo] = [browser(url, { as: 'anna' }), browser(url, { as: 'bo' })];
+  it('see what the others write, and know when it is saved', async () => {
+    const { url, journal } = await startRelay();
+    const anna = openBrowser(url, duk, { as: 'anna' });
+    const bo = openBrowser(url, duk, { as: 'bo' });
     await until(() => expect([anna.provider.synced, bo.provider.synced]).toEqual([true, true]));
     anna.text.insert(0, 'Søke om startlån');
     await until(() => expect(bo.text.toString()).toBe('Søke om startlån'));
@@ -41,5 +37,395 @@ describe('people with the ordinary provider', () => {
     await until(() => expect(anna.text.toString()).toBe('1. Søke om startlån'));
     await until(() => expect([anna.saved(), bo.saved()]).toEqual([anna.sent(), bo.sent()]));
     expect(await journaledText(journal, duk)).toBe('1. Søke om startlån');
+  });
+
+  it('keep what they typed before the board had opened for them', async () => {
+    const { url, journal } = await startRelay();
+    const anna = openBrowser(url, duk, { as: 'anna' });
+    for (const letter of 'hei') anna.text.insert(anna.text.length, letter);
+    await until(() => {
+      expect(anna.sent()).toBeGreaterThan(0);
+      expect(anna.saved()).toBe(anna.sent());
+    });
+    expect(await journaledText(journal, duk)).toBe('hei');
+  });
+
+  it('come home from a long time away with all they did meanwhile', async () => {
+    const { url } = await startRelay();
+    const anna = openBrowser(url, duk, { as: 'anna' });
+    const bo = openBrowser(url, duk, { as: 'bo' });
+    await until(() => expect([anna.provider.synced, bo.provider.synced]).toEqual([true, true]));
+    anna.provider.disconnect();
+    anna.text.insert(0, 'borte ');
+    bo.text.insert(0, 'hjemme ');
+    anna.provider.connect();
+    await until(() => {
+      expect(anna.text.toString()).toBe(bo.text.toString());
+      expect(anna.text.toString()).toContain('borte');
+      expect(anna.text.toString()).toContain('hjemme');
+      expect(anna.saved()).toBe(anna.sent());
+    });
+  });
+
+  it('are told when the server stops, with everything on disk', async () => {
+    const { url, journal, relay } = await startRelay();
+    const anna = openBrowser(url, duk, { as: 'anna' });
+    await until(() => expect(anna.provider.synced).toBe(true));
+    anna.text.insert(0, 'før');
+    await until(() => expect(anna.sent()).toBe(2));
+    await until(() => expect(relay.counters.edits).toBe(1));
+    await relay.stop();
+    await until(() => expect(anna.closeCodes[0]).toBe(1001));
+    expect(await journaledText(journal, duk)).toBe('før');
+  });
+
+  it('are kept on the line when nobody says anything', async () => {
+    const { url } = await startRelay({ limits: { keepAliveAfterMs: 40 } });
+    const anna = new RawSocket(url, duk, { as: 'anna' });
+    await until(() => expect(anna.frames.filter((frame) => frame.join() === '1,1,0').length).toBeGreaterThan(3));
+  });
+
+  it('are cut off when they no longer answer', async () => {
+    const { url, relay } = await startRelay({ limits: { keepAliveAfterMs: 40 } });
+    const anna = await enter(url, duk, { as: 'anna' });
+    anna.socket.pause();
+    await until(() => expect(relay.counters.dead).toBe(1));
+    expect(relay.online(duk).size).toBe(0);
+  });
+});
+
+describe('joining', () => {
+  it('gets the board as it is on disk, without what is still on its way there', async () => {
+    const { url, disk } = await startTroubledRelay();
+    const anna = await enter(url, duk, { as: 'anna' });
+    anna.say(syncFrame('update', typed('lagret', 1)));
+    await until(() => expect(anna.saved()).toBe(1));
+    const release = disk.hold();
+    anna.say(syncFrame('update', typed('på vei', 2)));
+    await anna.wasHeard();
+    const bo = await enter(url, duk, { as: 'bo' });
+    expect(textOf(bo.heard('step2').at(-1))).toBe('lagret');
+    bo.say(syncFrame('step1', Y.encodeStateVectorFromUpdate(typed('lagret', 1))));
+    await until(() => expect(bo.heard('step2').length).toBe(2));
+    expect(textOf(bo.heard('step2').at(-1))).toBe('');
+    release();
+    await until(() => expect(bo.heard('update').length).toBe(1));
+    await bo.wasHeard();
+    expect(textOf(bo.heard('step2').at(-1))).toContain('på vei');
+  });
+
+  it('asks whoever may write what they have that is not on disk, and a viewer nothing', async () => {
+    const { url } = await startRelay();
+    const anna = await enter(url, duk, { as: 'anna' });
+    const vera = await enter(url, duk, { as: 'vera', role: 'viewer' });
+    expect(anna.heard('step1').length).toBe(1);
+    expect(vera.heard('step1').length).toBe(0);
+  });
+
+  it('gets an ordinary answer instead of a socket when it is not allowed', async () => {
+    const { url, relay } = await startRelay();
+    expect(await new RawSocket(url, duk, { as: '' }).opened()).toBe(401);
+    expect(await new RawSocket(url, duk, { as: 'per', role: 'stranger' }).opened()).toBe(403);
+    expect(await new RawSocket(url, boardNamed('no/such/board'), { as: 'anna' }).opened()).toBe(404);
+    expect(await new RawSocket(url, boardNamed('!'), { as: 'anna' }).opened()).toBe(403);
+    const answer = await fetch(`${url.replace('ws:', 'http:')}/${duk}?as=per&role=stranger`);
+    expect(answer.status).toBe(403);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(relay.counters.refusedUpgrades).toBe(4);
+  });
+
+  it('is refused with a reason when the board cannot be read, and the journal stays as it was', async () => {
+    const { url, journal, relay, log } = await startRelay();
+    const unreadable = Uint8Array.of(1, 2, 3);
+    await journal.append([{ boardId: duk, update: unreadable }]);
+    const { code, reason } = await new RawSocket(url, duk, { as: 'anna' }).closed;
+    expect([code, reason]).toEqual([1011, 'The board cannot be read right now']);
+    expect((await journal.read(duk)).updates).toEqual([unreadable]);
+    expect(relay.counters.failedLoads).toBe(1);
+    expect(log.join()).toContain(duk);
+  });
+
+  it('waits for a slow disk instead of being shown an empty board', async () => {
+    const opening = Promise.withResolvers<void>();
+    const { url } = await startRelay({
+      wrap: (journal) => ({
+        append: (entries) => journal.append(entries),
+        fold: (...folding) => journal.fold(...folding),
+        read: async (boardId) => {
+          await opening.promise;
+          return { ...(await journal.read(boardId)), updates: [typed('hei', 1)] };
+        },
+      }),
+    });
+    const anna = new RawSocket(url, duk, { as: 'anna' });
+    await anna.opened();
+    anna.say(syncFrame('step1', Uint8Array.of(0)));
+    const bo = new RawSocket(url, boardNamed('other'), { as: 'bo' });
+    await bo.opened();
+    expect(anna.frames).toEqual([]);
+    opening.resolve();
+    await until(() => expect(anna.heard('step2').length).toBe(1));
+    expect(textOf(anna.heard('step2')[0])).toBe('hei');
+  });
+});
+
+describe('saving', () => {
+  it('counts every document message, empty and doubled ones too', async () => {
+    const { url, journal } = await startRelay();
+    const anna = await enter(url, duk, { as: 'anna' });
+    const update = typed('hei', 1);
+    anna.say(syncFrame('step2', nothing));
+    anna.say(syncFrame('update', update));
+    anna.say(syncFrame('update', update));
+    anna.say(syncFrame('step2', update));
+    anna.say(syncFrame('update', nothing));
+    await until(() => expect(anna.saved()).toBe(5));
+    expect((await journal.read(duk)).updates).toEqual([update]);
+  });
+
+  it('shows an edit to others, and calls it saved, only once it is on disk', async () => {
+    const { url, disk } = await startTroubledRelay();
+    const anna = await enter(url, duk, { as: 'anna' });
+    const bo = await enter(url, duk, { as: 'bo' });
+    const release = disk.hold();
+    anna.say(syncFrame('update', typed('hei', 1)));
+    await anna.wasHeard();
+    await bo.wasHeard();
+    expect([anna.saved(), bo.heard('update').length]).toEqual([0, 0]);
+    release();
+    await until(() => expect([anna.saved(), bo.heard('update').length]).toEqual([1, 1]));
+  });
+
+  it('sends each edit on as the bytes that came in, in the order they came', async () => {
+    const { url, disk } = await startTroubledRelay();
+    const anna = await enter(url, duk, { as: 'anna' });
+    const bo = await enter(url, duk, { as: 'bo' });
+    const release = disk.hold();
+    const frames = [1, 2, 3, 4].map((clientId) => syncFrame('update', typed('hei', clientId)));
+    for (const frame of frames) anna.say(frame);
+    await anna.wasHeard();
+    release();
+    await until(() => expect(bo.heard('update')).toEqual(frames));
+    expect(anna.heard('update')).toEqual([]);
+  });
+
+  it('commits what all boards brought during one commit together in the next', async () => {
+    const { url, disk } = await startTroubledRelay();
+    const anna = await enter(url, duk, { as: 'anna' });
+    const bo = await enter(url, boardNamed('other'), { as: 'bo' });
+    const release = disk.hold();
+    anna.say(syncFrame('update', typed('a', 1)));
+    await until(() => expect(disk.appended).toEqual([1]));
+    anna.say(syncFrame('update', typed('b', 2)));
+    anna.say(syncFrame('update', typed('c', 3)));
+    bo.say(syncFrame('update', typed('d', 4)));
+    await anna.wasHeard();
+    await bo.wasHeard();
+    release();
+    await until(() => expect([anna.saved(), bo.saved()]).toEqual([3, 1]));
+    expect(disk.appended).toEqual([1, 3]);
+  });
+
+  it('calls nothing saved, and shows it to nobody, when the disk refuses; the author comes back with it', async () => {
+    const { url, disk, journal, relay } = await startTroubledRelay();
+    const anna = openBrowser(url, duk, { as: 'anna' });
+    await until(() => expect(anna.saved()).toBe(1));
+    const bo = await enter(url, duk, { as: 'bo' });
+    const release = disk.hold();
+    disk.failNext();
+    anna.text.insert(0, 'tapt?');
+    await until(() => expect(disk.appended.length).toBe(1));
+    anna.text.insert(5, ' nei');
+    await until(() => expect(anna.sent()).toBe(3));
+    release();
+    await until(() => expect(anna.closeCodes).toEqual([1013]));
+    expect(bo.heard('update')).toEqual([]);
+    await until(() => {
+      expect(anna.provider.synced).toBe(true);
+      expect(anna.saved()).toBe(anna.sent());
+    });
+    expect(await journaledText(journal, duk)).toBe('tapt? nei');
+    await until(() => expect(bo.heard('update').length).toBe(1));
+    expect(relay.counters.failedBeats).toBe(1);
+  });
+
+  it('keeps an edit that came back on a new socket while its first commit was failing', async () => {
+    const { url, disk, journal } = await startTroubledRelay();
+    const first = await enter(url, duk, { as: 'anna' });
+    const release = disk.hold();
+    disk.failNext();
+    const update = typed('hei', 1);
+    first.say(syncFrame('update', update));
+    await first.wasHeard();
+    const second = await enter(url, duk, { as: 'anna' });
+    second.say(syncFrame('step2', update));
+    await second.wasHeard();
+    release();
+    expect((await second.closed).code).toBe(1013);
+    expect(second.saved()).toBe(0);
+    const third = await enter(url, duk, { as: 'anna' });
+    third.say(syncFrame('step2', update));
+    await until(() => expect(third.saved()).toBe(1));
+    expect(await journaledText(journal, duk)).toBe('hei');
+  });
+
+  it('keeps an edit that waits for an earlier one, also through folding, until the earlier one comes', async () => {
+    const { url, journal, relay } = await startRelay({ limits: { foldAfterEntries: 3 } });
+    const doc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    doc.on('update', (update: Uint8Array) => updates.push(update));
+    for (const letter of 'abcde') doc.getText('text').insert(doc.getText('text').length, letter);
+    const [a, late, ...rest] = updates;
+    if (!a || !late) throw new Error('Five updates were made');
+    const anna = await enter(url, duk, { as: 'anna' });
+    for (const update of [a, ...rest]) anna.say(syncFrame('update', update));
+    await until(() => expect(anna.saved()).toBe(4));
+    expect(relay.counters.gaps).toBeGreaterThan(0);
+    anna.socket.close();
+    await until(() => expect(relay.counters).toMatchObject({ folds: 1, boards: 0 }));
+    expect((await journal.read(duk)).updates.length).toBe(1);
+    const bo = await enter(url, duk, { as: 'bo' });
+    bo.say(syncFrame('update', late));
+    await until(() => expect(bo.saved()).toBe(1));
+    expect(await journaledText(journal, duk)).toBe('abcde');
+    await bo.wasHeard();
+    expect(textOf(bo.heard('step2').at(-1))).toBe('abcde');
+  });
+
+  it('finishes the commit under way, and says so, before the server stops', async () => {
+    const { url, disk, journal, stop, relay } = await startTroubledRelay();
+    const anna = await enter(url, duk, { as: 'anna' });
+    const release = disk.hold();
+    anna.say(syncFrame('update', typed('hei', 1)));
+    await anna.wasHeard();
+    const stopped = relay.stop();
+    release();
+    expect((await anna.closed).code).toBe(1001);
+    expect(anna.saved()).toBe(1);
+    await stopped;
+    expect(await journaledText(journal, duk)).toBe('hei');
+    await stop();
+  });
+});
+
+describe('long journals', () => {
+  it('are folded while people pause, and nothing is lost', async () => {
+    const { url, journal, relay } = await startRelay({ limits: { foldAfterEntries: 10, foldWhenIdleMs: 20 } });
+    const anna = openBrowser(url, duk, { as: 'anna' });
+    await until(() => expect(anna.provider.synced).toBe(true));
+    for (let i = 0; i < 30; i++) anna.text.insert(0, 'x');
+    await until(() => expect(relay.counters.folds).toBe(1));
+    expect((await journal.read(duk)).updates.length).toBe(1);
+    anna.text.insert(0, 'y');
+    await until(() => expect(anna.saved()).toBe(anna.sent()));
+    expect(await journaledText(journal, duk)).toBe(anna.text.toString());
+  });
+
+  it('stay readable in memory when the tail is worked into the state', async () => {
+    const { url } = await startRelay({ limits: { maxTailUpdates: 5 } });
+    const anna = openBrowser(url, duk, { as: 'anna' });
+    await until(() => expect(anna.provider.synced).toBe(true));
+    for (let i = 0; i < 33; i++) anna.text.insert(i % 3, String(i));
+    await until(() => expect(anna.saved()).toBe(anna.sent()));
+    const bo = openBrowser(url, duk, { as: 'bo' });
+    await until(() => expect(bo.text.toString()).toBe(anna.text.toString()));
+  });
+});
+
+describe('roles', () => {
+  it("refuse a viewer's edit, whatever their browser sends", async () => {
+    const { url, journal } = await startRelay();
+    const vera = await enter(url, duk, { as: 'vera', role: 'viewer' });
+    vera.say(syncFrame('update', typed('hei', 1)));
+    expect((await vera.closed).code).toBe(4403);
+    expect((await journal.read(duk)).updates).toEqual([]);
+  });
+
+  it("drop a viewer's step 2 but count it, so that their browser is not left waiting", async () => {
+    const { url, journal } = await startRelay();
+    const vera = await enter(url, duk, { as: 'vera', role: 'viewer' });
+    vera.say(syncFrame('step2', typed('hei', 1)));
+    await until(() => expect(vera.saved()).toBe(1));
+    expect((await journal.read(duk)).updates).toEqual([]);
+  });
+
+  it('let a viewer with the ordinary provider read along', async () => {
+    const { url } = await startRelay();
+    const anna = openBrowser(url, duk, { as: 'anna' });
+    const vera = openBrowser(url, duk, { as: 'vera', role: 'viewer' });
+    await until(() => expect([anna.provider.synced, vera.provider.synced]).toEqual([true, true]));
+    anna.text.insert(0, 'hei');
+    await until(() => expect(vera.text.toString()).toBe('hei'));
+    expect(vera.closeCodes).toEqual([]);
+  });
+});
+
+describe('withdrawing a link', () => {
+  it('closes everybody who came by it, at once, and nobody else', async () => {
+    const { url, relay } = await startRelay();
+    const anna = await enter(url, duk, { as: 'anna', link: 'kept' });
+    const per = await enter(url, duk, { as: 'per', link: 'withdrawn' });
+    relay.closeLink(duk, 'withdrawn' as LinkId);
+    expect([...relay.online(duk)]).toEqual(['anna']);
+    expect(await per.closed).toEqual({ code: 4403, reason: 'The link was withdrawn' });
+    await anna.wasHeard();
+  });
+
+  it('keeps out whoever was on the way in when it happened', async () => {
+    const { url, relay, withdrawn } = await startRelay({
+      wrap: (journal) => ({
+        append: (entries) => journal.append(entries),
+        fold: (...folding) => journal.fold(...folding),
+        read: (boardId) => {
+          withdrawn.add('link-1');
+          return journal.read(boardId);
+        },
+      }),
+    });
+    const per = new RawSocket(url, duk, { as: 'per' });
+    expect((await per.closed).code).toBe(4403);
+    expect(per.frames).toEqual([]);
+    expect(relay.online(duk).size).toBe(0);
+  });
+});
+
+describe('presence', () => {
+  it('tells who is at the board, each once, and forgets the board when all have left', async () => {
+    const { url, relay } = await startRelay();
+    const heard: string[] = [];
+    relay.onPresence((boardId) => heard.push([boardId, ...relay.online(boardId)].join()));
+    const anna = await enter(url, duk, { as: 'anna' });
+    const phone = await enter(url, duk, { as: 'anna' });
+    const bo = await enter(url, duk, { as: 'bo' });
+    anna.socket.close();
+    await anna.closed;
+    bo.socket.close();
+    await bo.closed;
+    phone.socket.close();
+    await until(() => expect(heard).toEqual([`${duk},anna`, `${duk},anna,bo`, `${duk},anna`, duk]));
+    await until(() => expect(relay.counters).toMatchObject({ boards: 0, connections: 0 }));
+  });
+});
+
+describe('a slow receiver', () => {
+  it('loses cursors first, then its connection, and the others notice nothing', async () => {
+    const { url, relay } = await startRelay({ limits: { cursorBacklogBytes: 10_000, maxBacklogBytes: 2_000_000 } });
+    const slow = await enter(url, duk, { as: 'slow' });
+    const anna = openBrowser(url, duk, { as: 'anna' });
+    const bo = openBrowser(url, duk, { as: 'bo' });
+    await until(() => expect([anna.provider.synced, bo.provider.synced]).toEqual([true, true]));
+    slow.socket.pause();
+    let round = 0;
+    await until(() => {
+      anna.text.delete(0, anna.text.length);
+      anna.text.insert(0, String(round++).padEnd(400_000, 'x'));
+      anna.provider.awareness.setLocalState({ round });
+      expect(relay.counters.closed.tooSlow).toBe(1);
+    });
+    expect(relay.counters.droppedCursors).toBeGreaterThan(0);
+    expect([...relay.online(duk)]).toEqual(['anna', 'bo']);
+    await until(() => expect(bo.text.toString()).toBe(anna.text.toString()));
+    slow.socket.resume();
+    expect((await slow.closed).code).toBe(1013);
   });
 });

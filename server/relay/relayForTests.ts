@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LinkId, Role } from '@duken/shared/access';
 import type { BoardId, ParticipantId } from '@duken/shared/board';
-import { encodeSaved, messageType, syncType } from '@duken/shared/protocol';
+import { messageType, syncType } from '@duken/shared/protocol';
 import Fastify, { type FastifyRequest } from 'fastify';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { vi } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { type Journal, openStorage } from '../storage/index.ts';
+import { type Journal, type JournalEntry, openStorage, StorageUnavailable } from '../storage/index.ts';
 import { type Admission, createRelay, type Relay, type RelayLimits } from './index.ts';
 
 /** Waits for a condition, as long as anybody would. */
@@ -40,6 +40,8 @@ export interface TestRelaySettings {
   readonly dataDir?: string;
   readonly limits?: Partial<RelayLimits>;
   readonly wrap?: (journal: Journal) => Journal;
+  /** Whether several tests use it, and stop it themselves. */
+  readonly isShared?: boolean;
 }
 
 export async function startRelay(settings: TestRelaySettings = {}): Promise<TestRelay> {
@@ -60,18 +62,25 @@ export async function startRelay(settings: TestRelaySettings = {}): Promise<Test
   await app.register(relay.plugin);
   await app.listen({ port: settings.port ?? 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
-  return {
+  let stopped: Promise<void> | undefined;
+  async function stop(): Promise<void> {
+    await app.close();
+    await storage.close();
+    if (settings.dataDir === undefined) await rm(dataDir, { recursive: true });
+  }
+  const started = {
     url: `ws://127.0.0.1:${port}/sync`,
     relay,
     journal: storage.journal,
     log,
     withdrawn,
-    async stop() {
-      await app.close();
-      await storage.close();
-      if (settings.dataDir === undefined) await rm(dataDir, { recursive: true });
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
     },
   };
+  if (!settings.isShared) onTestFinished(started.stop);
+  return started;
 }
 
 function admissionIn(request: FastifyRequest, withdrawn: ReadonlySet<string>): Admission {
@@ -89,6 +98,67 @@ export interface Person {
 
 function paramsOf({ as, role = 'editor', link = 'link-1' }: Person): Record<string, string> {
   return { as, role, link };
+}
+
+/** A real journal whose disk can be made slow or made to fail. */
+export class TroubledJournal implements Journal {
+  readonly #journal: Journal;
+  #held: Promise<void> | undefined;
+  #failures = 0;
+  /** How many updates each append brought. */
+  readonly appended: number[] = [];
+
+  constructor(journal: Journal) {
+    this.#journal = journal;
+  }
+
+  /** @returns what lets the disk go on */
+  hold(): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#held = promise;
+    return () => {
+      this.#held = undefined;
+      resolve();
+    };
+  }
+
+  failNext(): void {
+    this.#failures += 1;
+  }
+
+  async append(entries: readonly JournalEntry[]): Promise<void> {
+    this.appended.push(entries.length);
+    await this.#held;
+    if (this.#failures > 0) {
+      this.#failures -= 1;
+      throw new StorageUnavailable('The disk is full');
+    }
+    await this.#journal.append(entries);
+  }
+
+  read(boardId: BoardId): ReturnType<Journal['read']> {
+    return this.#journal.read(boardId);
+  }
+
+  fold(...folding: Parameters<Journal['fold']>): ReturnType<Journal['fold']> {
+    return this.#journal.fold(...folding);
+  }
+}
+
+/** A relay over a journal that can be troubled. */
+export async function startTroubledRelay(
+  settings: TestRelaySettings = {},
+): Promise<TestRelay & { readonly disk: TroubledJournal }> {
+  let disk: TroubledJournal | undefined;
+  const started = await startRelay({
+    ...settings,
+    wrap: (journal) => {
+      disk = new TroubledJournal(journal);
+      return disk;
+    },
+  });
+  if (!disk) throw new Error('No journal was opened');
+  return { ...started, disk };
 }
 
 /** Somebody with the ordinary, unmodified provider. */
@@ -133,7 +203,7 @@ export function openBrowser(url: string, boardId: BoardId, person: Person, doc =
   provider.on('connection-close', (event) => {
     if (event) closeCodes.push(event.code);
   });
-  return {
+  const browser = {
     doc,
     text: doc.getText('text'),
     provider,
@@ -145,6 +215,8 @@ export function openBrowser(url: string, boardId: BoardId, person: Person, doc =
       doc.destroy();
     },
   };
+  onTestFinished(browser.leave);
+  return browser;
 }
 
 /** A socket that says what the test says, and keeps what it hears. */
@@ -159,7 +231,9 @@ export class RawSocket {
     this.closed = new Promise((resolve) => {
       this.socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() }));
     });
+    // A refused upgrade is told by `opened`.
     this.socket.on('error', () => undefined);
+    onTestFinished(() => this.socket.terminate());
   }
 
   /** @returns the HTTP status when the upgrade was refused, 101 else */
@@ -190,16 +264,20 @@ export class RawSocket {
 
   /** Resolves when everything said so far has been heard: the relay answers questions in order. */
   async wasHeard(): Promise<void> {
+    if (this.socket.readyState === WebSocket.CONNECTING) await this.opened();
     const answers = this.heard('step2').length;
     this.say(syncFrame('step1', Uint8Array.of(0)));
     await until(() => {
       if (this.heard('step2').length <= answers) throw new Error('No answer yet');
     });
   }
+}
 
-  close(): void {
-    this.socket.terminate();
-  }
+/** Somebody in the room with a socket of their own. */
+export async function enter(url: string, boardId: BoardId, person: Person): Promise<RawSocket> {
+  const entered = new RawSocket(url, boardId, person);
+  await entered.wasHeard();
+  return entered;
 }
 
 export function syncFrame(type: keyof typeof syncType, content: Uint8Array): Uint8Array {
@@ -238,5 +316,3 @@ export async function journaledText(journal: Journal, boardId: BoardId): Promise
   for (const update of (await journal.read(boardId)).updates) Y.applyUpdate(doc, update);
   return doc.getText('text').toString();
 }
-
-export { encodeSaved };

@@ -49,7 +49,7 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
     return sendProblem(reply, { kind: !admission.ok && admission.status === 401 ? 'notIn' : 'accessEnded' });
   }
 
-  return async (app) => {
+  const plugin: FastifyPluginAsync = async (app) => {
     await app.register(websocket, {
       options: { maxPayload: options.limits.maxStep2Bytes + frameHeaderBytes, perMessageDeflate: false },
       errorHandler: (error, socket) => {
@@ -78,4 +78,7 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
       },
     });
   };
+  // Not in a scope of its own: the socket library must see every upgrade, also one to an address that has no socket, or
+  // that connection would be left hanging and hold up the stop.
+  return Object.assign(plugin, { [Symbol.for('skip-override')]: true });
 }

@@ -1,0 +1,195 @@
+import { maxAwarenessBytes, maxUpdateBytes, messageType, syncType } from '@duken/shared/protocol';
+import fc from 'fast-check';
+import * as encoding from 'lib0/encoding';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import {
+  awarenessFrame,
+  boardNamed,
+  enter,
+  journaledText,
+  openBrowser,
+  startRelay,
+  syncFrame,
+  type TestRelay,
+  typed,
+  until,
+} from './relayForTests.ts';
+
+const duk = boardNamed('family');
+
+/** Numbers as variable-length integers, arrays as they are. */
+function bytes(...parts: (number | readonly number[] | Uint8Array)[]): Uint8Array {
+  const encoder = encoding.createEncoder();
+  for (const part of parts) {
+    if (typeof part === 'number') encoding.writeVarUint(encoder, part);
+    else encoding.writeUint8Array(encoder, Uint8Array.from(part));
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+const { sync, awareness, auth, queryAwareness, saved } = messageType;
+const hei = typed('hei', 1);
+const gc = 0;
+const itemWithOrigin = 0x80 | 4;
+
+const hostile: readonly (readonly [string, Uint8Array | string, number])[] = [
+  ['text', 'hei', 4408],
+  ['nothing', bytes(), 4408],
+  ['an unknown type', bytes(9, 0), 4408],
+  ['an auth message', bytes(auth, 0), 4408],
+  ['our own saved', bytes(saved, 1), 4408],
+  ['an unknown sync message', bytes(sync, 3, 0), 4408],
+  ['a type that never ends', bytes([255, 255, 255, 255, 255, 255, 255, 255, 255, 255]), 4408],
+  ['a length beyond the end', bytes(sync, syncType.update, 1000, hei), 4408],
+  ['bytes after the message', bytes(sync, syncType.update, hei.length, hei, [0]), 4408],
+  ['bytes after the update', syncFrame('update', bytes(hei, [0])), 4408],
+  ['half an update', syncFrame('update', hei.subarray(0, hei.length / 2)), 4408],
+  ['half a step 2', syncFrame('step2', hei.subarray(0, hei.length / 2)), 4408],
+  ['an update with no bytes', syncFrame('update', bytes()), 4408],
+  ['a thousand million parts that are not there', syncFrame('update', bytes(1, 1_000_000_000, 1, 0)), 4408],
+  ['a thousand million clients that are not there', syncFrame('update', bytes(1_000_000_000)), 4408],
+  ['a part of no length', syncFrame('update', bytes(1, 1, 1, 0, [gc], 0, 0)), 4408],
+  ['a clock out of range', syncFrame('update', bytes(1, 1, 1, Number.MAX_SAFE_INTEGER, [gc], 5, 0)), 4408],
+  [
+    'a part that leans on its own future',
+    syncFrame('update', bytes(1, 1, 1, 0, [itemWithOrigin], 1, 7, [1, 120], 0)),
+    4408,
+  ],
+  ['a deletion of nothing', syncFrame('update', bytes(0, 1, 1, 1, 0, 0)), 4408],
+  ['a state vector that lies', syncFrame('step1', bytes(1_000_000_000, 1)), 4408],
+  ['a state vector with more after it', syncFrame('step1', bytes(0, 0)), 4408],
+  ['awareness that lies about its length', bytes(awareness, 3, 1_000_000), 4408],
+  ['awareness with a clock out of range', bytes(awareness, 12, 1, 1, Number.MAX_SAFE_INTEGER, 2, [123, 125]), 4408],
+  ['a question with more after it', bytes(queryAwareness, 0), 4408],
+  ['an update that is too large', syncFrame('update', new Uint8Array(maxUpdateBytes + 1)), 1009],
+  ['awareness that is too large', bytes(awareness, maxAwarenessBytes + 1, new Uint8Array(maxAwarenessBytes + 1)), 1009],
+];
+
+describe('a hostile frame', () => {
+  let server: TestRelay;
+
+  beforeAll(async () => {
+    server = await startRelay({ isShared: true });
+  });
+  afterAll(() => server.stop());
+
+  it.each(hostile)('with %s closes that socket alone', async (_what, frame, code) => {
+    const { url, relay, journal } = server;
+    const anna = await enter(url, duk, { as: 'anna' });
+    const mallory = await enter(url, duk, { as: 'mallory' });
+    const { closed } = relay.counters;
+    const closedBefore = closed.malformed + closed.tooLarge;
+    mallory.socket.send(frame);
+    expect((await mallory.closed).code).toBe(code);
+    await anna.wasHeard();
+    expect(closed.malformed + closed.tooLarge).toBe(closedBefore + 1);
+    expect(await journaledText(journal, duk)).toBe('');
+  });
+
+  it('of more than a whole document is not even read', async () => {
+    const { url, relay } = await startRelay({ limits: { maxStep2Bytes: 1000 } });
+    const anna = await enter(url, duk, { as: 'anna' });
+    const mallory = await enter(url, duk, { as: 'mallory' });
+    mallory.say(new Uint8Array(2000));
+    expect((await mallory.closed).code).toBe(1009);
+    expect(relay.counters.closed.tooLarge).toBe(1);
+    await anna.wasHeard();
+  });
+
+  it('of any bytes at all never disturbs the others', async () => {
+    const { url, journal } = await startRelay();
+    const anna = openBrowser(url, duk, { as: 'anna' });
+    const bo = openBrowser(url, duk, { as: 'bo' });
+    const frames = fc.oneof(
+      fc.uint8Array({ maxLength: 60 }),
+      fc.uint8Array({ maxLength: 60 }).map((content) => syncFrame('update', content)),
+      fc.uint8Array({ maxLength: 60 }).map((content) => bytes(awareness, content.length, content)),
+      // A real update with one byte changed.
+      fc.tuple(fc.nat(hei.length - 1), fc.nat(255)).map(([at, value]) => syncFrame('update', hei.with(at, value))),
+    );
+    await fc.assert(
+      fc.asyncProperty(frames, fc.lorem({ maxCount: 1 }), async (frame, word) => {
+        const mallory = await enter(url, duk, { as: 'mallory' });
+        mallory.say(frame);
+        anna.text.insert(0, word);
+        await until(() => {
+          expect(anna.saved()).toBe(anna.sent());
+          expect(bo.doc.getText('text').toString()).toBe(anna.text.toString());
+        });
+        mallory.socket.terminate();
+      }),
+      { numRuns: 150, interruptAfterTimeLimit: 12_000 },
+    );
+    expect([...anna.closeCodes, ...bo.closeCodes]).toEqual([]);
+    expect(await journaledText(journal, duk)).toBe(anna.text.toString());
+  });
+});
+
+describe('well-formed updates that make no sense', () => {
+  it('are passed on, for readers to leave out', async () => {
+    const { url } = await startRelay();
+    const doc = new Y.Doc();
+    doc.getMap('duk').set('schema', 'not a number');
+    doc.getMap('notes').set('n', 17);
+    const anna = await enter(url, duk, { as: 'anna' });
+    const bo = await enter(url, duk, { as: 'bo' });
+    anna.say(syncFrame('update', Y.encodeStateAsUpdate(doc)));
+    await until(() => expect([anna.saved(), bo.heard('update').length]).toEqual([1, 1]));
+  });
+
+  it('leave nothing behind when they turn out impossible to apply', async () => {
+    const { url, journal } = await startRelay();
+    const anna = await enter(url, duk, { as: 'anna' });
+    // Client 5 made something of length 2; somebody else claims, as client 5, to have thrown away its first half.
+    const forged = bytes(1, 1, 5, 0, [gc], 1, 0);
+    anna.say(syncFrame('update', forged));
+    anna.say(syncFrame('update', typed('før', 6)));
+    await until(() => expect(anna.saved()).toBe(2));
+    const bo = await enter(url, duk, { as: 'bo' });
+    const overlapping = new Y.Doc();
+    Y.applyUpdate(overlapping, typed('før', 6));
+    overlapping.clientID = 5;
+    overlapping.getText('text').insert(3, 'ab');
+    bo.say(syncFrame('update', Y.encodeStateAsUpdate(overlapping)));
+    expect((await bo.closed).code).toBe(4408);
+    anna.say(syncFrame('update', typed('etter', 7)));
+    await until(() => expect(anna.saved()).toBe(3));
+    expect((await journaledText(journal, duk)).length).toBe(8);
+  });
+});
+
+describe('too much of a good thing', () => {
+  it('closes whoever edits faster than any hand, with 4429', async () => {
+    const { url, relay } = await startRelay({ limits: { edits: { burst: 10, perSecond: 1 } } });
+    const anna = await enter(url, duk, { as: 'anna' });
+    const mallory = await enter(url, duk, { as: 'mallory' });
+    for (let i = 0; i < 20; i++) mallory.say(syncFrame('update', Uint8Array.of(0, 0)));
+    expect((await mallory.closed).code).toBe(4429);
+    expect(relay.counters.closed.tooOften).toBe(1);
+    await anna.wasHeard();
+  });
+
+  it('closes whoever moves the cursor, or asks for the document, without end', async () => {
+    const { url } = await startRelay({
+      limits: { cursors: { burst: 10, perSecond: 1 }, questions: { burst: 10, perSecond: 1 } },
+    });
+    const cursor = await enter(url, duk, { as: 'mallory' });
+    for (let clock = 1; clock < 20; clock++) cursor.say(awarenessFrame([{ clientId: 1, clock, state: {} }]));
+    expect((await cursor.closed).code).toBe(4429);
+    const asking = await enter(url, duk, { as: 'mallory' });
+    for (let i = 0; i < 20; i++) asking.say(syncFrame('step1', Uint8Array.of(0)));
+    expect((await asking.closed).code).toBe(4429);
+  });
+
+  it('is not what a fast typist, a pen or a big paste does', async () => {
+    const { url } = await startRelay();
+    const anna = openBrowser(url, duk, { as: 'anna' });
+    await until(() => expect(anna.provider.synced).toBe(true));
+    anna.text.insert(0, 'x'.repeat(500_000));
+    for (let i = 0; i < 1_000; i++) anna.text.insert(i, 'y');
+    for (let i = 0; i < 300; i++) anna.provider.awareness.setLocalState({ x: i });
+    await until(() => expect(anna.saved()).toBe(anna.sent()));
+    expect(anna.closeCodes).toEqual([]);
+  });
+});
