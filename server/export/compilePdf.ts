@@ -4,7 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { NodeCompiler, type NodeTypstDocument, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
 import { outlinedSvg } from './drawPng.ts';
 import { fontFiles } from './fonts.ts';
+import { inKnownLetters } from './knownLetters.ts';
+import { letterTexts } from './letterTexts.ts';
+import type { Letter } from './planLetter.ts';
 import type { RenderJob } from './renderJob.ts';
+
+type PdfJob = RenderJob & { readonly kind: 'pdf' };
 
 const letterFile = fileURLToPath(new URL('./letter.typ', import.meta.url));
 const compiler = NodeCompiler.create({
@@ -17,25 +22,44 @@ const compiler = NodeCompiler.create({
  * call cannot do both. What stands in the way of that is met in steps, each giving up as little as it can:
  *
  * 1. the picture with its words as text
- * 2. some writing, such as Arabic with vowel signs, cannot be text in a picture in PDF/A: its words as outlines
- * 3. a character that none of our fonts has: PDF/A forbids the empty box it is shown as, so this is an ordinary tagged
- *    PDF. All words are in it, to be read out and copied.
+ * 2. the picture with its words as outlines, where they cannot be text: Arabic with vowel signs comes out as unreadable
+ *    text, and for a character without a letter in our fonts the typesetter would look among the machine's own
+ * 3. a character that none of our fonts has: PDF/A forbids the empty glyph it would be shown as, so □ stands for it, and a
+ *    remark at the end says so
+ * 4. what else there may be: an ordinary tagged PDF, which claims no PDF/A
  *
  * @throws Error when letter.typ is wrong or asks for a font that is not there
  */
-export function compilePdf(job: RenderJob & { readonly kind: 'pdf' }): Uint8Array {
+export function compilePdf(job: PdfJob): Uint8Array {
   try {
-    const archivable = archivablePdf(typeset(job), job.createdAt);
-    if (archivable) return archivable;
-    const outlined = typeset({ ...job, picture: job.picture === '' ? '' : outlinedSvg(job.picture) });
-    return archivablePdf(outlined, job.createdAt) ?? compiler.pdf(outlined, { creationTimestamp: job.createdAt });
+    const asText = canBeText(job.picture) ? archivablePdf(typeset(job), job.createdAt) : undefined;
+    if (asText) return asText;
+    const outlined = { ...job, picture: outlinedSvg(inKnownLetters(job.picture).text) };
+    const asOutlines = archivablePdf(typeset(outlined), job.createdAt);
+    if (asOutlines) return asOutlines;
+    const legible = typeset(withRemark(outlined));
+    return archivablePdf(legible, job.createdAt) ?? compiler.pdf(legible, { creationTimestamp: job.createdAt });
   } finally {
     // Results of earlier letters are of no use to the next, and would keep their words in memory.
     compiler.evictCache(0);
   }
 }
 
-function typeset({ letter, picture }: RenderJob & { readonly kind: 'pdf' }): NodeTypstDocument {
+/** Joiners, marks of direction and the like: characters that are not seen, and have no letter in our fonts. */
+const unseen = /\p{Default_Ignorable_Code_Point}/u;
+
+function canBeText(picture: string): boolean {
+  return !unseen.test(picture) && inKnownLetters(picture).unknown === 0;
+}
+
+function withRemark(job: PdfJob): PdfJob {
+  const { text, unknown } = inKnownLetters(job.letter);
+  if (unknown === 0) return job;
+  const letter = JSON.parse(text) as Letter;
+  return { ...job, letter: JSON.stringify({ ...letter, remarks: [...letter.remarks, letterTexts.unknownLetters] }) };
+}
+
+function typeset({ letter, picture }: PdfJob): NodeTypstDocument {
   const compiled = compiler.compile({ mainFilePath: letterFile, inputs: { letter, picture } });
   const document = compiled.result;
   const complaints = [...messages(compiled.takeError()), ...messages(compiled.takeWarnings())];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BoardId } from '@duken/shared/board';
 import { diffPlans, type PlanVersion } from '@duken/shared/plan';
 import { planVersionSchema, versionParams } from '@duken/shared/protocol';
-import { type Result, succeeded } from '@duken/shared/result';
+import { failed, type Result, succeeded } from '@duken/shared/result';
 import { create as contentDisposition } from 'content-disposition';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -27,6 +27,8 @@ interface Found {
   readonly archived: ArchivedVersion;
   readonly version: PlanVersion;
 }
+
+type VersionUnreadable = { readonly kind: 'versionUnreadable' };
 
 type Exporting = (found: Found) => Result<Uint8Array, RenderFailure> | Promise<Result<Uint8Array, RenderFailure>>;
 
@@ -62,14 +64,15 @@ export function exportRoutes({ archive, sessions, renderer }: ExportTools): Fast
         // Of the very bytes the letter is made from, so that what is printed is true of it.
         sha256: createHash('sha256').update(archived.planJson).digest('hex'),
         picture: archived.picture,
-        ...(previous ? { changes: diffPlans(previous.version, version) } : {}),
+        ...(previous?.ok ? { changes: diffPlans(previous.value.version, version) } : {}),
       });
     },
   };
 
-  async function find(boardId: BoardId, version: number): Promise<Found | undefined> {
-    const archived = version > 0 ? await archive.find(boardId, version) : undefined;
-    return archived && { archived, version: planVersionSchema.parse(JSON.parse(archived.planJson)) };
+  /** Undefined where there is no such version; `versionUnreadable` where what is stored is no plan any more. */
+  async function find(boardId: BoardId, number: number): Promise<Result<Found, VersionUnreadable> | undefined> {
+    const archived = number > 0 ? await archive.find(boardId, number) : undefined;
+    return archived && readVersion(archived);
   }
 
   return async (app) => {
@@ -96,7 +99,8 @@ export function exportRoutes({ archive, sessions, renderer }: ExportTools): Fast
           if (!seat.ok) return sendProblem(reply, seat.failure);
           const found = await find(boardId, version);
           if (!found) return sendProblem(reply, { kind: 'versionNotFound' });
-          const file = await makeFile(found);
+          if (!found.ok) return sendProblem(reply, found.failure);
+          const file = await makeFile(found.value);
           if (!file.ok) {
             request.log.error({ format, ...file.failure }, 'a file was not made');
             if (problemOf[file.failure.kind] === 'exportBusy') reply.header('retry-after', String(retryAfterS));
@@ -105,7 +109,7 @@ export function exportRoutes({ archive, sessions, renderer }: ExportTools): Fast
           return (
             reply
               .header('content-type', contentTypes[format])
-              .header('content-disposition', contentDisposition(fileName(found.version, format)))
+              .header('content-disposition', contentDisposition(fileName(found.value.version, format)))
               // The version never changes, but who may read it does.
               .header('cache-control', 'private, no-store')
               .send(Buffer.from(file.value.buffer, file.value.byteOffset, file.value.byteLength))
@@ -113,4 +117,14 @@ export function exportRoutes({ archive, sessions, renderer }: ExportTools): Fast
         },
       );
   };
+}
+
+function readVersion(archived: ArchivedVersion): Result<Found, VersionUnreadable> {
+  try {
+    const version = planVersionSchema.safeParse(JSON.parse(archived.planJson));
+    return version.success ? succeeded({ archived, version: version.data }) : failed({ kind: 'versionUnreadable' });
+  } catch (error) {
+    if (error instanceof SyntaxError) return failed({ kind: 'versionUnreadable' });
+    throw error;
+  }
 }

@@ -56,6 +56,8 @@ export const letterTexts = {
   frozen: (moment: string) => `Duken ble frosset ${moment}. Planen er laget av det som sto på den da.`,
   leftOut: (count: number) =>
     `${count} ${count === 1 ? 'oppføring' : 'oppføringer'} i dukens dokument kunne ikke leses og er ikke med i planen.`,
+  unknownLetters:
+    'Noen tegn finnes ikke i skriftene som planen er satt med. De er vist som □. I JSON-filen står de slik de ble skrevet.',
   picture: 'Duken slik den lå',
   pictureAlt: (notes: number, title: string) =>
     `Bilde av duken «${title}» med ${notes} ${notes === 1 ? 'lapp' : 'lapper'}. Alt som står på lappene, står som tekst på sidene foran.`,

@@ -4,7 +4,7 @@ export type RenderJob =
       readonly kind: 'pdf';
       /** A `Letter` as JSON. */
       readonly letter: string;
-      /** The duk as SVG, or '' for none. */
+      /** The duk as SVG. */
       readonly picture: string;
       /** Seconds since the epoch: the document's own date. */
       readonly createdAt: number;

@@ -1,0 +1,137 @@
+import type { Role } from '@duken/shared/access';
+import { may } from '@duken/shared/access';
+import { failed, succeeded } from '@duken/shared/result';
+import { parse as contentDispositionOf } from 'content-disposition';
+import fastify, { type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Sessions } from '../access/index.ts';
+import { handleErrors } from '../http/index.ts';
+import type { ArchivedVersion, Seat } from '../storage/index.ts';
+import { exportRoutes } from './exportRoutes.ts';
+import { openRenderer, type Renderer } from './renderer.ts';
+import { agreed, boardWith, note, pictureOf, versionOf } from './testing/planBuilders.ts';
+
+const version = versionOf(
+  boardWith([note('loan', { column: 'now', theme: 'housing' }, { text: 'Søke startlån', action: agreed })]),
+);
+
+function archivedAs(planJson: string): ArchivedVersion {
+  return {
+    boardId: version.boardId,
+    version: 1,
+    meetingId: version.meetingId,
+    position: 1,
+    frozenAt: version.frozenAt,
+    state: new Uint8Array(),
+    planJson,
+    picture: pictureOf(version),
+    sha256: '',
+    previousSha256: '',
+  };
+}
+
+function sessionsOf(role: Role | undefined): Pick<Sessions, 'seatFor'> {
+  return {
+    seatFor: async (_request, _boardId, deed) => {
+      if (!role) return failed({ kind: 'notIn' });
+      // The routes look at nothing in the seat: to have one is to be let in.
+      return may(role, deed) ? succeeded({} as Seat) : failed({ kind: 'notAllowed' });
+    },
+  };
+}
+
+const opened: { close(): unknown }[] = [];
+afterEach(async () => {
+  for (const one of opened.splice(0)) await one.close();
+});
+
+async function appFor(
+  options: { role?: Role | undefined; planJson?: string; renderer?: Renderer } = {},
+): Promise<FastifyInstance> {
+  const { role = 'viewer', planJson = JSON.stringify(version), renderer = openRenderer() } = options;
+  const app = fastify();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  handleErrors(app);
+  const archive = {
+    find: async (_boardId: string, number: number) => (number === 1 ? archivedAs(planJson) : undefined),
+  };
+  const sessions = sessionsOf('role' in options ? options.role : role);
+  await app.register(exportRoutes({ archive, sessions, renderer }));
+  // As the route that reads a version: it must not be shadowed.
+  app.get('/api/boards/:boardId/plans/:version', async () => 'the version itself');
+  opened.push(app, renderer);
+  return app;
+}
+
+const plans = `/api/boards/${version.boardId}/plans`;
+
+describe('a plan version as a file', () => {
+  it.each([
+    ['json', 'application/json; charset=utf-8', '{'],
+    ['pdf', 'application/pdf', '%PDF-1.7'],
+    ['svg', 'image/svg+xml; charset=utf-8', '<svg '],
+    ['png', 'image/png', '\x89PNG'],
+    ['csv', 'text/csv; charset=utf-8', '\xef\xbb\xbfTiltak;'],
+  ])('comes as .%s with its type and a name one finds again', async (format, type, start) => {
+    const reply = await (await appFor()).inject(`${plans}/1.${format}`);
+    expect(reply.statusCode).toBe(200);
+    expect(reply.headers['content-type']).toBe(type);
+    expect(reply.headers['cache-control']).toBe('private, no-store');
+    const { type: disposition, parameters } = contentDispositionOf(String(reply.headers['content-disposition']));
+    expect(disposition).toBe('attachment');
+    expect(parameters.filename).toMatch(new RegExp(`Eirin versjon 1, 2026-09-16\\.${format}$`));
+    expect(reply.rawPayload.subarray(0, start.length).toString('latin1')).toBe(start);
+  });
+
+  it('is, as JSON and as SVG, the very bytes that were stored', async () => {
+    const planJson = JSON.stringify(version);
+    const app = await appFor({ planJson });
+    expect((await app.inject(`${plans}/1.json`)).payload).toBe(planJson);
+    expect((await app.inject(`${plans}/1.svg`)).payload).toBe(pictureOf(version));
+  });
+
+  it('leaves the address of the version itself to its own route', async () => {
+    expect((await (await appFor()).inject(`${plans}/1`)).payload).toBe('the version itself');
+  });
+
+  it.each([
+    ['2.pdf', 404, 'versionNotFound'],
+    ['0.pdf', 400, 'invalidRequest'],
+    ['99999999999999999999.pdf', 400, 'invalidRequest'],
+  ])('that is not there, %s, is answered with what to do', async (name, status, kind) => {
+    const reply = await (await appFor()).inject(`${plans}/${name}`);
+    expect(reply.statusCode).toBe(status);
+    expect(reply.headers['content-type']).toContain('application/problem+json');
+    expect(reply.json()).toMatchObject({ type: `/problems/${kind}`, status });
+  });
+
+  it.each(['[]', '{"format":1}', 'not JSON'])('that has been tampered with (%s) is not passed on', async (planJson) => {
+    const reply = await (await appFor({ planJson })).inject(`${plans}/1.csv`);
+    expect(reply.json()).toMatchObject({ type: '/problems/versionUnreadable', status: 500 });
+  });
+
+  it.each([
+    ['viewer', 200],
+    ['interpreter', 200],
+    ['editor', 200],
+    ['leader', 200],
+    ['admin', 403],
+    [undefined, 401],
+  ] as const)('is for those who may read the duk: %s → %i', async (role, status) => {
+    expect((await (await appFor({ role })).inject(`${plans}/1.csv`)).statusCode).toBe(status);
+  });
+
+  it.each([
+    [{ kind: 'busy' }, 503, 'exportBusy'],
+    [{ kind: 'tooSlow' }, 503, 'exportBusy'],
+    [{ kind: 'stopped' }, 503, 'exportBusy'],
+    [{ kind: 'refused', reason: 'unknown font' }, 500, 'exportFailed'],
+  ] as const)('that cannot be made (%o) is answered with a problem', async (failure, status, kind) => {
+    const renderer: Renderer = { render: async () => failed(failure), close: () => {} };
+    const reply = await (await appFor({ renderer })).inject(`${plans}/1.pdf`);
+    expect(reply.json()).toMatchObject({ type: `/problems/${kind}`, status });
+    expect(reply.headers['retry-after']).toBe(status === 503 ? '10' : undefined);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { fileName } from './fileName.ts';
+import { boardWith, note, versionOf } from './testing/planBuilders.ts';
+
+function versionFor(name: string, title = 'Planen til Eirin') {
+  return versionOf(boardWith([note('n', { column: 'works', theme: 'work' })], { for: name, title }), 3);
+}
+
+describe('the name of a downloaded file', () => {
+  it('tells what it is, whose, which version and of which day', () => {
+    expect(fileName(versionFor('Eirin'), 'pdf')).toBe('Investeringsplan Eirin versjon 3, 2026-09-16.pdf');
+    expect(fileName(versionFor('Selam og Dawit'), 'svg')).toBe('Duk Selam og Dawit versjon 3, 2026-09-16.svg');
+    expect(fileName(versionFor('Åse'), 'csv')).toBe('Tiltak Åse versjon 3, 2026-09-16.csv');
+  });
+
+  it('takes the title of the duk where nobody said whose plan it is', () => {
+    expect(fileName(versionFor('  ', 'Familien Li'), 'json')).toBe(
+      'Investeringsplan Familien Li versjon 3, 2026-09-16.json',
+    );
+  });
+
+  it('can be saved on any system', () => {
+    expect(fileName(versionFor('../..\\a:b*?"<>|\r\nc\u202e'), 'pdf')).toBe(
+      'Investeringsplan a b c versjon 3, 2026-09-16.pdf',
+    );
+    expect(fileName(versionFor('😀'.repeat(500)), 'pdf').length).toBeLessThan(200);
+  });
+});

@@ -1,0 +1,55 @@
+import type { Note } from '@duken/shared/board';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { planToCsv } from './planToCsv.ts';
+import { agreed, boardWith, note, versionOf } from './testing/planBuilders.ts';
+
+function csvOf(...notes: readonly Note[]): string {
+  return planToCsv(versionOf(boardWith(notes))).toString('utf8');
+}
+
+/** As Norwegian Excel reads it: without the byte order mark, semicolons between. */
+function rowsOf(csv: string): string[][] {
+  const { data, errors } = Papa.parse<string[]>(csv.slice(1), { delimiter: ';', skipEmptyLines: true });
+  expect(errors).toEqual([]);
+  return data;
+}
+
+const loan = note('loan', { column: 'now', theme: 'housing' }, { text: 'Søke startlån', action: agreed });
+
+describe('the tiltak as a table for Excel', () => {
+  it('starts with the mark that makes Excel read UTF-8, and ends its lines as Windows does', () => {
+    expect(planToCsv(versionOf(boardWith([loan]))).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    expect(csvOf(loan)).toBe(
+      '\ufeffTiltak;Tema;Hvem;Tjeneste;Innen;Status\r\nSøke startlån;Bosituasjon;Mona;Boligkontoret;1.12.2026;Avtalt\r\n',
+    );
+  });
+
+  it('has its head also when nothing is agreed yet', () => {
+    expect(rowsOf(csvOf(note('plain', { column: 'now', theme: 'work' })))).toEqual([
+      ['Tiltak', 'Tema', 'Hvem', 'Tjeneste', 'Innen', 'Status'],
+    ]);
+  });
+
+  it('keeps semicolons, quotes and line breaks within their cell', () => {
+    const text = 'Ringe "NAV"; så\nbanken';
+    expect(rowsOf(csvOf({ ...loan, text }))[1]?.[0]).toBe(text);
+  });
+
+  it.each(['=1+1', '+4712345678', '-2', '@SUM(A1)', '\t=1', ' =cmd|calc!A1', '＝1'])(
+    'lets Excel run nothing of %j',
+    (text) => {
+      const cell = rowsOf(csvOf({ ...loan, text, action: { ...agreed, owner: text } }))[1];
+      expect(cell?.[0]).toBe(`'${text}`);
+      expect(cell?.[2]).toBe(`'${text}`);
+    },
+  );
+
+  it('leaves out control characters, and shows half a surrogate pair as a replacement', () => {
+    expect(rowsOf(csvOf({ ...loan, text: 'a\u0000\u0007b\ud800' }))[1]?.[0]).toBe('ab\ufffd');
+  });
+
+  it('leaves the date open where none is set', () => {
+    expect(rowsOf(csvOf({ ...loan, action: { ...agreed, due: '' } }))[1]?.[4]).toBe('');
+  });
+});

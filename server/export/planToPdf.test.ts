@@ -1,0 +1,250 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { maxNoteLength, type Note } from '@duken/shared/board';
+import { diffPlans, type PlanVersion } from '@duken/shared/plan';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { planToPdf } from './planToPdf.ts';
+import { openRenderer } from './renderer.ts';
+import { agreed, boardWith, gro, note, pictureOf, versionOf } from './testing/planBuilders.ts';
+import { runTool } from './testing/runTool.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'duken-pdf-'));
+const renderer = openRenderer();
+afterAll(() => {
+  renderer.close();
+  rmSync(folder, { recursive: true });
+});
+
+const sha256 = '9f2c41ab77d0'.padEnd(64, '0');
+let files = 0;
+
+async function pdfOf(version: PlanVersion, previous?: PlanVersion): Promise<{ file: string; bytes: Uint8Array }> {
+  const made = await planToPdf(renderer, {
+    version,
+    sha256,
+    picture: pictureOf(version),
+    ...(previous ? { changes: diffPlans(previous, version) } : {}),
+  });
+  if (!made.ok) throw new Error(JSON.stringify(made.failure));
+  files += 1;
+  const file = join(folder, `plan-${files}.pdf`);
+  writeFileSync(file, made.value);
+  return { file, bytes: made.value };
+}
+
+/** The text of the letter, without the picture on the last page, white space evened out. */
+function textOf(file: string): string {
+  const pages = Number(/^Pages:\s+(\d+)/m.exec(runTool('pdfinfo', [file]))?.[1]);
+  return evened(runTool('pdftotext', ['-l', String(pages - 1), file, '-']));
+}
+
+function evened(text: string): string {
+  return text.replace(/[\u200b\u202a-\u202e]/g, '').replace(/\s+/g, ' ');
+}
+
+const dreams: readonly Note[] = [
+  note('norwegian', { column: 'dream', theme: 'leisure' }, { text: 'Å illustrere en barnebok 🎨' }),
+  note('arabic', { column: 'dream', theme: '' }, { text: 'أريد بيت مع حديقة', voice: 'family', author: gro }),
+  note('tigrinya', { column: 'dream', theme: 'housing' }, { text: 'ገዛ ክህልወኒ ይደሊ', voice: 'child' }),
+];
+
+describe('the plan as a letter in PDF', () => {
+  const before = versionOf(
+    boardWith([note('loan', { column: 'now', theme: 'housing' }, { text: 'Søke startlån', action: agreed })]),
+    1,
+    '2026-04-22',
+  );
+  const version = versionOf(
+    boardWith(
+      [
+        ...dreams,
+        note(
+          'loan',
+          { column: 'now', theme: 'housing' },
+          { text: 'Søke startlån', action: { ...agreed, status: 'done' } },
+        ),
+        note('walk', { column: 'now', theme: 'leisure' }, { text: 'Gå tur på tirsdager' }),
+        note('key', { column: 'short', theme: 'housing' }, { text: 'Ha min egen nøkkel' }),
+        note('job', { column: 'long', theme: 'work' }, { text: 'Fast deltidsjobb' }),
+        note('drawing', { column: 'works', theme: 'leisure' }, { text: 'Jeg tegner nesten hver dag' }),
+        note('sofa', { column: 'difficult', theme: 'housing' }, { text: 'Jeg bor på sofaen hos Gro' }),
+      ],
+      {
+        horizonShort: '2026-12-31',
+        horizonLong: '2028-06-01',
+        journey: { overall: 'exposed', themes: { housing: 'stable' } },
+      },
+    ),
+    2,
+  );
+  let file = '';
+  let text = '';
+  beforeAll(async () => {
+    file = (await pdfOf(version, before)).file;
+    text = textOf(file);
+  });
+
+  it('says everything that stands on the duk, dreams first', () => {
+    const said = [
+      'Investeringsplan for Eirin',
+      'møtet 16. september 2026',
+      'Til stede: Eirin, Leif',
+      'Å illustrere en barnebok 🎨',
+      'ገዛ ክህልወኒ ይደሊ',
+      'Eirin, barn',
+      'Søke startlån',
+      'Mona',
+      'Boligkontoret',
+      '1. des. 2026',
+      'Gjort',
+      'Gå tur på tirsdager',
+      'På kort sikt, innen 31. desember 2026',
+      'Ha min egen nøkkel',
+      'På lang sikt, innen 1. juni 2028',
+      'Fast deltidsjobb',
+      'Det som fungerer',
+      'Jeg tegner nesten hver dag',
+      'Det som er vanskelig',
+      'Jeg bor på sofaen hos Gro',
+      'Utsatt',
+      'Endret siden versjon 1, møtet 22. april 2026',
+      '«Søke startlån» er gjort.',
+    ];
+    expect(said.filter((words) => !text.includes(words))).toEqual([]);
+    expect(text.indexOf('Å illustrere')).toBeLessThan(text.indexOf('Søke startlån'));
+  });
+
+  // Without vowel signs, as people write: with them the page is right, but pdftotext gives the signed letters twice.
+  it('keeps Arabic in the order it is read', () => {
+    expect(text).toContain('أريد بيت مع حديقة');
+  });
+
+  it('has every font inside it, and only the named ones', () => {
+    const rows = runTool('pdffonts', [file]).trim().split('\n').slice(2);
+    const fonts = rows.map((row) =>
+      row
+        .split(/\s+/)[0]
+        ?.replace(/^[A-Z]{6}\+/, '')
+        .replace(/-.*$/, ''),
+    );
+    expect(new Set(fonts)).toEqual(new Set(['Inter', 'IBMPlexSansArabic', 'NotoSansEthiopic', 'NotoEmoji']));
+    expect(rows.filter((row) => !/\byes yes yes\b/.test(row))).toEqual([]);
+  });
+
+  it('is whole', () => {
+    expect(runTool('qpdf', ['--check', file])).toContain('No syntax or stream encoding errors');
+  });
+
+  it('is tagged: headings in order, lists, a table with headers, and words for its pictures', () => {
+    const tags = runTool('pdfinfo', ['-struct-text', file]);
+    const headings = Array.from(tags.matchAll(/^\s*H([1-6]) /gm), ([, level]) => Number(level));
+    expect(headings[0]).toBe(1);
+    expect(headings.every((level, index) => index === 0 || level <= (headings[index - 1] ?? 0) + 1)).toBe(true);
+    for (const tag of ['Table', 'THead', 'TR', 'TH', 'TD', 'L', 'LI', 'Figure'])
+      expect(tags).toMatch(new RegExp(`^\\s*${tag}\\b`, 'm'));
+    expect(tags).toMatch(/TH <\w+>:\s+\/Scope \/Column\s+\/Headers \[\]\s+"Innen"/);
+    const alternatives = runTool('qpdf', ['--qdf', '--object-streams=disable', file, '-']).matchAll(/\/Alt <(\w+)>/g);
+    expect(new Set(Array.from(alternatives, ([, words]) => words)).size).toBe(2);
+  });
+
+  it('tells readers its title and language', () => {
+    expect(runTool('pdfinfo', [file])).toMatch(/^Title:\s+Investeringsplan for Eirin$/m);
+    expect(runTool('qpdf', ['--qdf', '--object-streams=disable', file, '-'])).toMatch(/\/Lang \(nb(-NO)?\)/);
+  });
+
+  it('prints version and hash on each page', () => {
+    expect(text).toContain('Investeringsplan for Eirin · versjon 2 · sha-256 9f2c41ab77d0');
+    expect(text).toMatch(/Side 1 av \d/);
+  });
+
+  it('ends with the duk as a vector picture, its words as text', async () => {
+    const plain = versionOf(
+      boardWith([note('sofa', { column: 'difficult', theme: 'housing' }, { text: 'Jeg bor på sofaen' })]),
+    );
+    const { file: plainFile } = await pdfOf(plain);
+    const pages = /^Pages:\s+(\d+)/m.exec(runTool('pdfinfo', [plainFile]))?.[1] ?? '';
+    expect(runTool('pdftotext', ['-f', pages, plainFile, '-'])).toContain('Dagens situasjon');
+    expect(runTool('pdfinfo', ['-f', pages, '-l', pages, plainFile])).toMatch(/size:\s+1190\.5/);
+    expect(runTool('qpdf', ['--qdf', '--object-streams=disable', plainFile, '-'])).not.toMatch(/\/Subtype \/Image/);
+  });
+
+  it('gives the same bytes for the same version', async () => {
+    const [one, other] = [await pdfOf(version, before), await pdfOf(version, before)];
+    expect(Buffer.from(one.bytes).equals(other.bytes)).toBe(true);
+  });
+
+  it('repeats the head of a long table on its next page', async () => {
+    const many = Array.from({ length: 60 }, (_, index) =>
+      note(`n${index}`, { column: 'now', theme: 'work' }, { text: `Tiltak nummer ${index + 1}`, action: agreed }),
+    );
+    const { file: long } = await pdfOf(versionOf(boardWith(many)));
+    for (const page of ['1', '2', '3']) {
+      const words = evened(runTool('pdftotext', ['-f', page, '-l', page, long, '-']));
+      expect(words).toMatch(/Tiltak Hvem Innen Status/);
+    }
+    expect(textOf(long)).toContain('Tiltak nummer 60');
+  });
+});
+
+describe('hostile content', () => {
+  it('comes out as the words it is', async () => {
+    const hostile = [
+      '#import "/etc/passwd": *',
+      '#panic("x") $ x^2 $ *fet* _kursiv_ = Overskrift @kilde <merke> `kode` // rest',
+      '</svg><script>alert(1)</script>',
+      '"quotes\\" \'og\' \\u{41} \\n',
+      `før\u0000\u0007\u001b[31metter`,
+    ];
+    const notes = hostile.map((text, index) => note(`h${index}`, { column: 'dream', theme: '' }, { text }));
+    const version = versionOf(boardWith(notes, { for: '#read("letter.typ")', title: '</title>' }));
+    const { file } = await pdfOf(version);
+    const text = textOf(file);
+    for (const said of [...hostile.slice(0, 4), 'før[31metter', 'Investeringsplan for #read("letter.typ")'])
+      expect(text).toContain(said);
+  });
+
+  it('fits a note of 2,000 characters without a space on the page', async () => {
+    const word = 'Ø'.repeat(maxNoteLength);
+    const { file } = await pdfOf(
+      versionOf(
+        boardWith([
+          note('long', { column: 'dream', theme: '' }, { text: word }),
+          note(
+            'now',
+            { column: 'now', theme: 'work' },
+            { text: word, action: { ...agreed, owner: word.slice(0, 120) } },
+          ),
+        ]),
+      ),
+    );
+    expect(textOf(file).match(/Ø/g)).toHaveLength(2 * maxNoteLength + 120);
+    for (const [, right] of runTool('pdftotext', ['-bbox', '-l', '1', file, '-']).matchAll(/xMax="([\d.]+)"/g))
+      expect(Number(right)).toBeLessThan(596);
+  });
+
+  it('in writing that our fonts do not have, says so, and is still a PDF for the archive', async () => {
+    const { file } = await pdfOf(
+      versionOf(boardWith([note('cjk', { column: 'dream', theme: '' }, { text: 'Hjem 家 og 𝄞' })])),
+    );
+    expect(textOf(file)).toContain('Hjem □ og □');
+    expect(textOf(file)).toContain('De er vist som □.');
+    expect(runTool('qpdf', ['--qdf', '--object-streams=disable', file, '-'])).toContain('pdfaid:part');
+  });
+
+  it('in Arabic with vowel signs, is still a PDF for the archive, with only our fonts', async () => {
+    const { file } = await pdfOf(
+      versionOf(boardWith([note('signs', { column: 'dream', theme: '' }, { text: 'شكرًا جزيلاً ❤️' })])),
+    );
+    expect(runTool('qpdf', ['--qdf', '--object-streams=disable', file, '-'])).toContain('pdfaid:part');
+    expect(runTool('pdffonts', [file])).not.toMatch(/DejaVu|Noto ?Sans ?Arabic/);
+  });
+
+  it('with half a surrogate pair and private characters, is still a PDF for the archive', async () => {
+    const { file } = await pdfOf(
+      versionOf(boardWith([note('odd', { column: 'dream', theme: '' }, { text: 'a\ud800b\ue000c\ufeffd\u202ee' })])),
+    );
+    expect(textOf(file)).toContain('a□b□cde');
+    expect(runTool('qpdf', ['--qdf', '--object-streams=disable', file, '-'])).toContain('pdfaid:part');
+  });
+});

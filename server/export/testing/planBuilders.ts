@@ -1,0 +1,70 @@
+import type { Action, Board, BoardId, Note, NoteId, ParticipantId } from '@duken/shared/board';
+import type { MeetingId } from '@duken/shared/meeting';
+import { derivePlan, type PlanVersion } from '@duken/shared/plan';
+import { type Cell, type TemplateId, templates } from '@duken/shared/template';
+import { boardToSvg } from '../planToPicture.ts';
+
+/** Small builders for the exports' tests: each states only what matters to the case. */
+export const eirin = 'eirin-0001' as ParticipantId;
+export const gro = 'gro-000001' as ParticipantId;
+export const names: ReadonlyMap<ParticipantId, string> = new Map([
+  [eirin, 'Eirin'],
+  [gro, 'Gro'],
+]);
+
+export const agreed: Action = { owner: 'Mona', service: 'Boligkontoret', due: '2026-12-01', status: 'agreed' };
+
+export function note(id: string, cell: Cell, change: Partial<Omit<Note, 'id' | 'cell'>> = {}): Note {
+  return {
+    id: id as NoteId,
+    cell,
+    order: 'a0',
+    text: `Lapp ${id}`,
+    voice: 'citizen',
+    author: eirin,
+    createdAt: 1_763_000_000_000,
+    ...change,
+  };
+}
+
+export function boardWith(notes: readonly Note[], change: Partial<Board> = {}): Board {
+  return {
+    templateId: 'lorenskog' satisfies TemplateId,
+    title: 'Planen til Eirin',
+    for: 'Eirin',
+    horizonShort: '',
+    horizonLong: '',
+    bin: [],
+    strokes: [],
+    journey: { themes: {} },
+    leftOut: 0,
+    ...change,
+    notes,
+  };
+}
+
+const present = [{ name: 'Eirin', participantId: eirin }, { name: 'Leif' }];
+
+export function versionOf(board: Board, version = 1, date = '2026-09-16'): PlanVersion {
+  const template = templates[board.templateId];
+  return {
+    format: 1,
+    boardId: 'board-0001' as BoardId,
+    version,
+    meetingId: `meeting-${version}` as MeetingId,
+    date,
+    present,
+    template,
+    position: version,
+    frozenAt: Date.UTC(2026, 8, 16, 12, 2),
+    plan: derivePlan({ board, template, meeting: { date, present }, names }),
+    sheet: board,
+    stateSha256: '',
+    pictureSha256: '',
+    previousSha256: '',
+  };
+}
+
+export function pictureOf(version: PlanVersion): string {
+  return boardToSvg(version.sheet, version.template, names, { date: version.date, present: version.present });
+}
