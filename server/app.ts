@@ -27,6 +27,7 @@ import {
   publicOrigin,
   type RateLimits,
   refuseForeignOrigins,
+  requestTimeoutMs,
   servePages,
   setSecurityHeaders,
 } from './http/index.ts';
@@ -56,7 +57,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     ...logSettings(options.log),
     bodyLimit: maxBodyBytes,
-    forceCloseConnections: true,
+    requestTimeout: requestTimeoutMs,
+    // Whoever is being answered when we stop gets their answer.
+    forceCloseConnections: 'idle',
     frameworkErrors: answerError,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
@@ -124,7 +127,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     }),
   );
   await app.register(meetingRoutes({ directory, sessions, news, secrets, clock }));
-  await app.register(newsRoutes({ sessions, news }));
+  await app.register(newsRoutes({ sessions, news, onListening: (link) => expiry.inUse(link) }));
   await app.register(relay.plugin);
   const drawPicture = boardToSvg;
   const freezeMeeting = freezing({ journal, archive, directory, drawPicture, now: clock });

@@ -88,7 +88,6 @@ describe('bad input, at every route of the API', () => {
     const id = ids.boardId as BoardId;
     const { directory, journal, archive } = server.storage;
     return {
-      board: await directory.findBoard(id),
       links: await directory.listLinks(id),
       participants: await directory.listParticipants(id),
       meetings: await directory.listMeetings(id),

@@ -105,6 +105,14 @@ describe('starting and stopping the server', () => {
     expect(line).toContain(file);
   });
 
+  it('ends with one line at a data folder that another server is using, and not after that one was killed', async () => {
+    const first = await started();
+    expect(await refusal({})).toMatch(/^Cannot start: another server is using the data folder .*DUK_DATA_DIR.*\n$/);
+    first.server.kill('SIGKILL');
+    await first.ended;
+    expect((await started()).said.out).toContain('Duken er klar');
+  });
+
   it('ends with one line at a port that is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

@@ -13,7 +13,7 @@ const forgetSessionsEveryMs = 24 * 60 * 60 * 1000;
 
 const config = readConfig();
 if (!config.ok) stopBecause(configFailureText(config.failure));
-const storage = await openStorage(config.value);
+const storage = await openStorage({ dataDir: config.value.dataDir, exclusive: true });
 if (!storage.ok) stopBecause(storageFailureText(storage.failure));
 
 const clientDir = join(import.meta.dirname, '../client/dist');
@@ -79,6 +79,8 @@ function storageFailureText(failure: OpenStorageFailure): string {
   switch (failure.kind) {
     case 'folderUnwritable':
       return `Cannot start: the data folder ${failure.folder} cannot be written to (${failure.reason}). Give this user write access to it, or set DUK_DATA_DIR to another folder.`;
+    case 'folderInUse':
+      return `Cannot start: another server is using the data folder ${failure.folder}. Stop it, or set PORT and DUK_DATA_DIR to others for this one.`;
     case 'databaseUnreadable':
       return `Cannot start: ${failure.file} cannot be opened (${failure.reason}). Check the disk and the file's permissions, or restore the file from a backup.`;
     case 'databaseTooNew':

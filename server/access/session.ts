@@ -11,7 +11,7 @@ const cookieName = 'duk';
  * How long a browser stays in after it last came in by a link, in milliseconds: 180 days. Investeringsmøter can be months apart,
  * and whoever still has the link comes in again in a moment.
  */
-export const sessionMs = 180 * 24 * 60 * 60 * 1000;
+const sessionMs = 180 * 24 * 60 * 60 * 1000;
 
 export type SeatFailure = { readonly kind: 'notIn' } | { readonly kind: 'accessEnded' };
 export type DeedFailure = SeatFailure | { readonly kind: 'notAllowed' };

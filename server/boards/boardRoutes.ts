@@ -1,3 +1,4 @@
+import type { BoardId } from '@duken/shared/board';
 import {
   boardListReply,
   boardParams,
@@ -26,7 +27,7 @@ export function boardRoutes(options: {
   readonly news: BoardNews;
   readonly limits: RateLimits;
   /** Ids of those whose duk is open now. */
-  readonly online: (boardId: Parameters<Directory['findBoard']>[0]) => ReadonlySet<string>;
+  readonly online: (boardId: BoardId) => ReadonlySet<string>;
 }): FastifyPluginAsyncZod {
   const { directory, sessions, limits } = options;
   return async (app) => {
@@ -139,6 +140,6 @@ export function boardRoutes(options: {
   };
 }
 
-async function countVersions(directory: Directory, boardId: Parameters<Directory['listMeetings']>[0]): Promise<number> {
+async function countVersions(directory: Directory, boardId: BoardId): Promise<number> {
   return (await directory.listMeetings(boardId)).filter((meeting) => meeting.version !== undefined).length;
 }

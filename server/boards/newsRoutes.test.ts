@@ -77,6 +77,16 @@ describe('news of a board', () => {
     forLeader.stop();
   });
 
+  it('end when the link that somebody came by expires', async () => {
+    const [leader, guest] = [server.person(), server.person()];
+    const { boardId, api } = await leader.makeBoard();
+    const { url } = (await leader.post(`${api}/links`, { role: 'viewer', expiresAt: Date.now() + 3_600_000 })).json();
+    await guest.join(boardId, new URL(url).hash.slice(1));
+    const news = await listen(guest, api);
+    server.waitMs(3_600_001);
+    expect([await news.next(), await news.next(), await news.next()]).toEqual(['links', 'access', undefined]);
+  });
+
   it('end when the server stops, so that nothing keeps it waiting', async () => {
     const leader = server.person();
     const { api } = await leader.makeBoard();

@@ -4,10 +4,16 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Sessions } from '../access/index.ts';
 import { keepAliveMs, problemReplies, sendProblem } from '../http/index.ts';
+import type { LinkRow } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
 
 /** Server-sent events: which rows of a board changed. A stream ends when its reader's access does. */
-export function newsRoutes(options: { readonly sessions: Sessions; readonly news: BoardNews }): FastifyPluginAsyncZod {
+export function newsRoutes(options: {
+  readonly sessions: Sessions;
+  readonly news: BoardNews;
+  /** Told by which link somebody listens, so that `news` says `links` when it expires. */
+  readonly onListening: (link: LinkRow) => void;
+}): FastifyPluginAsyncZod {
   const { sessions, news } = options;
   return async (app) => {
     const open = new Set<PassThrough>();
@@ -18,6 +24,8 @@ export function newsRoutes(options: { readonly sessions: Sessions; readonly news
     app.get(
       '/api/boards/:boardId/events',
       {
+        // Nobody would close the stream that a HEAD asks for.
+        exposeHeadRoute: false,
         schema: {
           summary: 'News, as server-sent events: data is {"changed": …}',
           params: boardParams,
@@ -31,6 +39,8 @@ export function newsRoutes(options: { readonly sessions: Sessions; readonly news
         const { boardId } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'read');
         if (!seat.ok) return sendProblem(reply, seat.failure);
+
+        options.onListening(seat.value.link);
 
         const stream = new PassThrough();
         const tell = (changed: News['changed']) => stream.write(`data: ${JSON.stringify({ changed })}\n\n`);

@@ -13,3 +13,6 @@ export const rateLimits: RateLimits = { joinsPerMinute: 300, newBoardsPerMinute:
 
 /** How often an open stream of news says that it is alive, in milliseconds. Proxies cut what is silent for a minute. */
 export const keepAliveMs = 20_000;
+
+/** How long a request may take to arrive, in milliseconds: who sends a byte a second holds a connection no longer. */
+export const requestTimeoutMs = 30_000;

@@ -56,7 +56,6 @@ export interface SessionLife {
 /** Boards, links, participants, meetings and sessions: who may enter, and when people met. Nothing of what they wrote. */
 export interface Directory {
   createBoard(board: BoardRow, links: readonly LinkRow[]): Promise<void>;
-  findBoard(boardId: BoardId): Promise<BoardRow | undefined>;
 
   createLink(link: LinkRow): Promise<void>;
   /** With how many have come in by each. */

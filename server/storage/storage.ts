@@ -16,5 +16,6 @@ export interface Storage {
 /** Why storage could not be opened. */
 export type OpenStorageFailure =
   | { readonly kind: 'folderUnwritable'; readonly folder: string; readonly reason: string }
+  | { readonly kind: 'folderInUse'; readonly folder: string }
   | { readonly kind: 'databaseUnreadable'; readonly file: string; readonly reason: string }
   | { readonly kind: 'databaseTooNew'; readonly file: string; readonly found: number; readonly known: number };

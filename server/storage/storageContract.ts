@@ -206,12 +206,6 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         await storage.directory.createBoard(board(), [link('leaders', { role: 'leader' }), link('editors')]);
       });
 
-      it('finds a board as it was made, and no other', async () => {
-        await reopen();
-        expect(await storage.directory.findBoard(boardId)).toEqual(board());
-        expect(await storage.directory.findBoard(otherBoardId)).toBeUndefined();
-      });
-
       it('finds a link by its secret on its own board only', async () => {
         await storage.directory.createBoard(board(otherBoardId), []);
         await storage.directory.createLink(link('viewers', { role: 'viewer', createdAt: 9, expiresAt: 99 }));

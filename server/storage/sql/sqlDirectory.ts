@@ -24,11 +24,6 @@ export class SqlDirectory implements Directory {
     });
   }
 
-  async findBoard(boardId: BoardId): Promise<BoardRow | undefined> {
-    const row = await this.#db.selectFrom('boards').selectAll().where('id', '=', boardId).executeTakeFirst();
-    return row && boardOf(row);
-  }
-
   async createLink(link: LinkRow): Promise<void> {
     await this.#db.insertInto('links').values(linkValues(link)).execute();
   }

@@ -57,6 +57,20 @@ describe('opening the SQLite file', () => {
     expect(storage).toMatchObject({ ok: false, failure: { kind: 'databaseTooNew', found: 999 } });
   });
 
+  it('gives a folder to one server at a time, and to those who only look beside it', async () => {
+    const server = await openStorage({ dataDir: folder, exclusive: true });
+    expect(await openStorage({ dataDir: folder, exclusive: true })).toEqual({
+      ok: false,
+      failure: { kind: 'folderInUse', folder },
+    });
+    const beside = await openStorage({ dataDir: folder });
+    expect(beside.ok).toBe(true);
+    for (const storage of [beside, server]) if (storage.ok) await storage.value.close();
+    const next = await openStorage({ dataDir: folder, exclusive: true });
+    expect(next.ok).toBe(true);
+    if (next.ok) await next.value.close();
+  });
+
   it('writes through to the disk on every commit, beside whoever reads the file', async () => {
     const storage = await openStorage({ dataDir: folder });
     if (!storage.ok) throw new Error('could not open');

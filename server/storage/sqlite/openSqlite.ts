@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
 import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
 import type { OpenStorageFailure, Storage } from '../storage.ts';
+import { type FolderLock, lockFolder } from './folderLock.ts';
 import { kyselyOverSqlite } from './kyselyOverSqlite.ts';
 import { knownMigrations, migrate, migrationsIn } from './migrations.ts';
 import { SqliteJournal } from './sqliteJournal.ts';
@@ -14,7 +15,7 @@ import { SqliteJournal } from './sqliteJournal.ts';
 const busyTimeoutMs = 5_000;
 
 /** Everything in one file, `duk.db`, in the data folder. */
-export function openSqlite(dataDir: string): Result<Storage, OpenStorageFailure> {
+export function openSqlite(dataDir: string, exclusive: boolean): Result<Storage, OpenStorageFailure> {
   try {
     // Only the one who runs the server may read what families have written.
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -23,25 +24,32 @@ export function openSqlite(dataDir: string): Result<Storage, OpenStorageFailure>
     return failed({ kind: 'folderUnwritable', folder: dataDir, reason: reasonOf(error) });
   }
   const file = join(dataDir, 'duk.db');
+  let lock: FolderLock | undefined;
   let db: DatabaseSync | undefined;
   try {
+    if (exclusive) {
+      lock = lockFolder(dataDir);
+      if (!lock) return failed({ kind: 'folderInUse', folder: dataDir });
+    }
     db = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
     // WAL with FULL: what is committed survives a power cut, and readers do not wait for writers.
     db.exec('pragma journal_mode = wal; pragma synchronous = full');
     const found = migrationsIn(db);
     if (found > knownMigrations) {
       db.close();
+      lock?.release();
       return failed({ kind: 'databaseTooNew', file, found, known: knownMigrations });
     }
     migrate(db);
-    return succeeded(storageOver(db));
+    return succeeded(storageOver(db, lock));
   } catch (error) {
     if (db?.isOpen) db.close();
+    lock?.release();
     return failed({ kind: 'databaseUnreadable', file, reason: reasonOf(error) });
   }
 }
 
-function storageOver(db: DatabaseSync): Storage {
+function storageOver(db: DatabaseSync, lock: FolderLock | undefined): Storage {
   const kysely = kyselyOverSqlite(db);
   return {
     journal: new SqliteJournal(db, kysely),
@@ -53,6 +61,7 @@ function storageOver(db: DatabaseSync): Storage {
     async close() {
       // Waits for its turn, so that a commit under way is finished first.
       await kysely.connection().execute(async () => db.close());
+      lock?.release();
     },
   };
 }
