@@ -7,7 +7,9 @@ import { agreed, boardWith, note, versionOf } from './testing/planBuilders.ts';
 
 function told(before: readonly Note[], after: readonly Note[], change: Partial<Board> = {}): string[] {
   const diff = diffPlans(versionOf(boardWith(before), 1, '2026-04-22'), versionOf(boardWith(after, change), 2));
-  return changeSentences(diff, templates.lorenskog).map(({ label, sentence }) => `${label}: ${sentence}`);
+  return changeSentences(diff, templates.lorenskog).flatMap(({ label, sentences }) =>
+    sentences.map((sentence) => `${label}: ${sentence.replaceAll('\u00a0', ' ')}`),
+  );
 }
 
 const key = note('key', { column: 'long', theme: 'housing' }, { text: 'Ha min egen nøkkel' });

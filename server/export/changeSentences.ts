@@ -3,9 +3,15 @@ import type { Cell, Template } from '@duken/shared/template';
 import { type ChangeKind, changeTexts, changeWords, phaseWords, statusWords, voiceWords } from './letterTexts.ts';
 import { longDate } from './norwegianDate.ts';
 
-export interface ChangeSentence {
+/** Changes of one kind, each a sentence. */
+export interface ChangeGroup {
   readonly kind: ChangeKind;
   readonly label: string;
+  readonly sentences: readonly string[];
+}
+
+interface ChangeSentence {
+  readonly kind: ChangeKind;
   readonly sentence: string;
 }
 
@@ -15,8 +21,8 @@ const longestQuotation = 160;
 const joined = new Intl.ListFormat('nb', { type: 'conjunction' });
 
 /** What changed between two versions, told: what is done first, since people should see what they have managed. */
-export function changeSentences(diff: PlanDiff, template: Template): readonly ChangeSentence[] {
-  const told = [
+export function changeSentences(diff: PlanDiff, template: Template): readonly ChangeGroup[] {
+  const told: readonly ChangeSentence[] = [
     ...diff.notes.map((change) => ofNote(change, template)),
     ...diff.phases.map(({ of, from, to }) => {
       const name =
@@ -30,11 +36,14 @@ export function changeSentences(diff: PlanDiff, template: Template): readonly Ch
     ...diff.headers.map(({ field, from, to }) => changed(changeTexts.header[field](from, to))),
   ];
   const order: readonly ChangeKind[] = ['done', 'new', 'changed', 'gone'];
-  return order.flatMap((kind) => told.filter((sentence) => sentence.kind === kind));
+  return order.flatMap((kind) => {
+    const sentences = told.filter((change) => change.kind === kind).map(({ sentence }) => sentence);
+    return sentences.length > 0 ? [{ kind, label: changeWords[kind], sentences }] : [];
+  });
 }
 
 function changed(sentence: string): ChangeSentence {
-  return { kind: 'changed', label: changeWords.changed, sentence };
+  return { kind: 'changed', sentence };
 }
 
 function ofNote(change: NoteChange, template: Template): ChangeSentence {
@@ -43,7 +52,7 @@ function ofNote(change: NoteChange, template: Template): ChangeSentence {
   const reworded = change.differences.some((difference) => difference.kind === 'changed');
   const known = reworded ? change.before : (change.after ?? change.before);
   const said = change.differences.map((difference) => predicate(difference, change, template));
-  return { kind, label: changeWords[kind], sentence: `«${quoted(known?.text ?? '')}» ${joined.format(said)}.` };
+  return { kind, sentence: `«${quoted(known?.text ?? '')}» ${joined.format(said)}.` };
 }
 
 function kindOf(change: NoteChange): ChangeKind {

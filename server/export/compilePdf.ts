@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler, type NodeTypstDocument, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
-import { outlinedSvg } from './drawPng.ts';
 import { fontFiles } from './fonts.ts';
 import { inKnownLetters } from './knownLetters.ts';
 import { letterTexts } from './letterTexts.ts';
+import { outlineOddWords } from './outlineOddWords.ts';
 import type { Letter } from './planLetter.ts';
 import type { RenderJob } from './renderJob.ts';
 
@@ -19,37 +19,22 @@ const compiler = NodeCompiler.create({
 
 /**
  * Sets the letter as PDF. It is checked as PDF/UA-1 (alternative texts, order of headings) and written as PDF/A-2a; one
- * call cannot do both. What stands in the way of that is met in steps, each giving up as little as it can:
- *
- * 1. the picture with its words as text
- * 2. the picture with its words as outlines, where they cannot be text: Arabic with vowel signs comes out as unreadable
- *    text, and for a character without a letter in our fonts the typesetter would look among the machine's own
- * 3. a character that none of our fonts has: PDF/A forbids the empty glyph it would be shown as, so □ stands for it, and a
- *    remark at the end says so
- * 4. what else there may be: an ordinary tagged PDF, which claims no PDF/A
+ * call cannot do both. PDF/A forbids the empty glyph of a character that none of our fonts has, so □ stands for it then,
+ * and a remark at the end says so. Should a letter not pass even so, it comes as ordinary tagged PDF that claims no PDF/A.
  *
  * @throws Error when letter.typ is wrong or asks for a font that is not there
  */
-export function compilePdf(job: PdfJob): Uint8Array {
+export function compilePdf(given: PdfJob): Uint8Array {
   try {
-    const asText = canBeText(job.picture) ? archivablePdf(typeset(job), job.createdAt) : undefined;
-    if (asText) return asText;
-    const outlined = { ...job, picture: outlinedSvg(inKnownLetters(job.picture).text) };
-    const asOutlines = archivablePdf(typeset(outlined), job.createdAt);
-    if (asOutlines) return asOutlines;
-    const legible = typeset(withRemark(outlined));
+    const job = { ...given, picture: outlineOddWords(given.picture) };
+    const archivable = archivablePdf(typeset(job), job.createdAt);
+    if (archivable) return archivable;
+    const legible = typeset(withRemark(job));
     return archivablePdf(legible, job.createdAt) ?? compiler.pdf(legible, { creationTimestamp: job.createdAt });
   } finally {
     // Results of earlier letters are of no use to the next, and would keep their words in memory.
     compiler.evictCache(0);
   }
-}
-
-/** Joiners, marks of direction and the like: characters that are not seen, and have no letter in our fonts. */
-const unseen = /\p{Default_Ignorable_Code_Point}/u;
-
-function canBeText(picture: string): boolean {
-  return !unseen.test(picture) && inKnownLetters(picture).unknown === 0;
 }
 
 function withRemark(job: PdfJob): PdfJob {

@@ -1,5 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
-import { fontFiles } from './fonts.ts';
+import { resvgFonts } from './fonts.ts';
+import { pictureSize } from './pictureSize.ts';
 import type { RenderJob } from './renderJob.ts';
 
 /** Pixels across: words on notes are readable when the picture is shown on a wall or printed at A3 (145 dpi). */
@@ -9,24 +10,13 @@ export const pictureMaxHeightPx = 8000;
 
 /** The cloth lies on linen, seen at its rounded corners. */
 const linen = '#e9e2d6';
-const font = {
-  loadSystemFonts: false,
-  fontFiles: [...fontFiles],
-  defaultFontFamily: 'Inter',
-  sansSerifFamily: 'Inter',
-};
 
 /** Draws the duk as a bitmap. A duk taller than the picture may be is drawn narrower, whole. */
 export function drawPng({ svg }: RenderJob & { readonly kind: 'png' }): Uint8Array {
-  const { width, height } = new Resvg(svg, { font });
+  const { width, height } = pictureSize(svg);
   const isTall = (height / width) * pictureWidthPx > pictureMaxHeightPx;
   const fitTo = isTall
     ? ({ mode: 'height', value: pictureMaxHeightPx } as const)
     : ({ mode: 'width', value: pictureWidthPx } as const);
-  return new Resvg(svg, { font, fitTo, background: linen }).render().asPng();
-}
-
-/** The same picture with its words as outlines of our fonts. Some twenty times as large. */
-export function outlinedSvg(svg: string): string {
-  return new Resvg(svg, { font }).toString();
+  return new Resvg(svg, { font: resvgFonts, fitTo, background: linen }).render().asPng();
 }

@@ -18,3 +18,11 @@ export const fontFiles: readonly string[] = [
   '@expo-google-fonts/noto-sans-ethiopic/600SemiBold/NotoSansEthiopic_600SemiBold.ttf',
   '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
 ].map((path) => find(path));
+
+/** The same for drawing: only these, whatever the machine has. */
+export const resvgFonts = {
+  loadSystemFonts: false,
+  fontFiles: [...fontFiles],
+  defaultFontFamily: 'Inter',
+  sansSerifFamily: 'Inter',
+};

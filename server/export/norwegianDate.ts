@@ -18,9 +18,9 @@ const momentForm = new Intl.DateTimeFormat('nb-NO', {
   timeZone: 'Europe/Oslo',
 });
 
-/** '1. juni 2026', or '' where no day is set. */
+/** '1. juni 2026', or '' where no day is set. A line never ends between the day and its month. */
 export function longDate(day: Day): string {
-  return day === '' ? '' : longForm.format(new Date(`${day}T00:00:00Z`));
+  return day === '' ? '' : longForm.format(new Date(`${day}T00:00:00Z`)).replace(' ', '\u00a0');
 }
 
 /** '1. juni 2026', '15. des. 2026': for a narrow column; '' where no day is set. */

@@ -1,9 +1,10 @@
 import { phaseIds, type Voice } from '@duken/shared/board';
 import type { PlanDiff, PlanItem, PlanVersion } from '@duken/shared/plan';
 import type { ColumnId, Template, ThemeId } from '@duken/shared/template';
-import { type ChangeSentence, changeSentences } from './changeSentences.ts';
+import { type ChangeGroup, changeSentences } from './changeSentences.ts';
 import { letterTexts, phaseWords, statusWords, voiceWords } from './letterTexts.ts';
 import { longDate, longMoment, mediumDate } from './norwegianDate.ts';
+import { pictureSize } from './pictureSize.ts';
 import { printableLine, printableText } from './printableText.ts';
 
 interface LetterItem {
@@ -57,7 +58,12 @@ export interface Letter {
     readonly alt: string;
     readonly themes: readonly { readonly name: string; readonly phase: string }[];
   } | null;
-  readonly changes: { readonly heading: string; readonly sentences: readonly ChangeSentence[] } | null;
+  readonly changes: {
+    readonly heading: string;
+    readonly groups: readonly ChangeGroup[];
+    /** What stands there when nothing changed. */
+    readonly none: string;
+  } | null;
   readonly people: { readonly heading: string; readonly names: string };
   readonly remarks: readonly string[];
   readonly picture: {
@@ -87,6 +93,7 @@ export function planLetter(content: PlanLetterContent): Letter {
   const { version, sha256, changes, picture } = content;
   const { plan, template } = version;
   const title = plan.for.trim() === '' ? printableLine(plan.title) : letterTexts.title(printableLine(plan.for));
+  const { width: pictureWidth, height: pictureHeight } = pictureSize(picture);
   const names = version.present.map(({ name }) => printableLine(name)).join(', ');
   const heading = (column: ColumnId): string => template.columns.find(({ id }) => id === column)?.heading.nb ?? '';
   const hasActions = plan.actions.length > 0;
@@ -132,7 +139,7 @@ export function planLetter(content: PlanLetterContent): Letter {
     picture: {
       heading: letterTexts.picture,
       alt: letterTexts.pictureAlt(version.sheet.notes.length, printableLine(plan.title)),
-      ratio: heightOverWidth(picture),
+      ratio: pictureHeight / pictureWidth,
     },
     footer: letterTexts.footer(title, version.version, sha256.slice(0, printedHashLength)),
     words: { page: letterTexts.page, of: letterTexts.of, here: letterTexts.here },
@@ -142,7 +149,11 @@ export function planLetter(content: PlanLetterContent): Letter {
 function itemOf(item: PlanItem): LetterItem {
   const name = printableLine(item.authorName);
   const voice = voiceWords[item.voice];
-  return { text: printableText(item.text), by: name === '' ? voice : `${name}, ${voice}`, voice: item.voice };
+  return {
+    text: printableText(item.text),
+    by: name === '' ? voice.charAt(0).toUpperCase() + voice.slice(1) : `${name}, ${voice}`,
+    voice: item.voice,
+  };
 }
 
 function themeName(template: Template, theme: ThemeId | ''): string {
@@ -182,20 +193,12 @@ function phaseSentence(now: string, from: string): string {
 }
 
 function changesOf(changes: PlanDiff, template: Template): NonNullable<Letter['changes']> {
-  const sentences = changeSentences(changes, template).map((change) => ({
-    ...change,
-    sentence: printableText(change.sentence),
-  }));
   return {
     heading: letterTexts.changes(changes.from.version, longDate(changes.from.date)),
-    sentences:
-      sentences.length > 0 ? sentences : [{ kind: 'changed', label: '', sentence: letterTexts.nothingChanged }],
+    groups: changeSentences(changes, template).map((group) => ({
+      ...group,
+      sentences: group.sentences.map(printableText),
+    })),
+    none: letterTexts.nothingChanged,
   };
-}
-
-/** From the viewBox that `boardToSvg` writes; 1 where there is none. */
-function heightOverWidth(picture: string): number {
-  const size = /\bviewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(picture);
-  const [width, height] = [Number(size?.[1]), Number(size?.[2])];
-  return width > 0 && height > 0 ? height / width : 1;
 }
