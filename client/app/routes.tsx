@@ -1,9 +1,11 @@
 import { lazy } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { BoardGate } from '../access/index.ts';
+import { BoardGate, ShareLinks } from '../access/index.ts';
+import { FreezeDialog, MeetingPanel } from '../meeting/index.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 const FrontPage = lazy(async () => ({ default: (await import('../front/index.ts')).FrontPage }));
+const BoardPage = lazy(async () => ({ default: (await import('../board/index.ts')).BoardPage }));
 const PlanPage = lazy(async () => ({ default: (await import('../plan/index.ts')).PlanPage }));
 
 /** Address → page, and the only place where features are joined. */
@@ -13,6 +15,7 @@ export function Routes() {
       <Route path="/">
         <FrontPage />
       </Route>
+      <Route path="/duk/:boardId">{({ boardId }) => <BoardOf boardId={boardId} />}</Route>
       <Route path="/duk/:boardId/plan">{({ boardId }) => <PlanOf boardId={boardId} />}</Route>
       <Route path="/duk/:boardId/plan/:version">
         {({ boardId, version }) =>
@@ -27,6 +30,22 @@ export function Routes() {
         <NotFoundPage />
       </Route>
     </Switch>
+  );
+}
+
+function BoardOf({ boardId }: { readonly boardId: string }) {
+  return (
+    <BoardGate key={boardId} boardId={boardId}>
+      {(me) => (
+        <BoardPage
+          boardId={boardId}
+          me={me}
+          inviteDialog={(slot) => <ShareLinks boardId={boardId} participantId={me.participantId} {...slot} />}
+          meetingPanel={(slot) => <MeetingPanel boardId={boardId} {...slot} />}
+          freezeDialog={(slot) => <FreezeDialog boardId={boardId} {...slot} />}
+        />
+      )}
+    </BoardGate>
   );
 }
 

@@ -2,7 +2,6 @@ import type { PlanAction } from '@duken/shared/plan';
 import { sheetWords } from '@duken/shared/sheet';
 import { useTranslation } from 'react-i18next';
 import { dayInWords, useLanguage } from '../texts/index.ts';
-import { whoOf } from './changeSentences.ts';
 
 /** The tiltak: who does what, by when. On a phone each row becomes a small card; it stays a table for those who listen. */
 export function ActionTable({ actions, labelledBy }: { actions: readonly PlanAction[]; labelledBy: string }) {
@@ -30,17 +29,23 @@ export function ActionTable({ actions, labelledBy }: { actions: readonly PlanAct
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {actions.map((action) => (
+        {actions.toSorted(stillToDoFirst).map((action) => (
           <tr key={action.noteId} role="row">
             <th scope="row" role="rowheader">
               {action.text}
             </th>
-            <td role="cell">{whoOf(action) || <em>{t('noOwner')}</em>}</td>
+            <td role="cell">
+              {action.owner === '' && action.service === '' ? <em>{t('noOwner')}</em> : action.owner}
+              {action.service !== '' && <span className="actionTable-service">{action.service}</span>}
+            </td>
             <td role="cell">
               {action.due === '' ? (
                 <em>{t('noDate')}</em>
               ) : (
-                <time dateTime={action.due}>{dayInWords(action.due, language)}</time>
+                <time dateTime={action.due}>
+                  {/* Day and month stay together where the column is narrow. */}
+                  {dayInWords(action.due, language).replace(' ', '\u00a0')}
+                </time>
               )}
             </td>
             <td role="cell">
@@ -54,4 +59,13 @@ export function ActionTable({ actions, labelledBy }: { actions: readonly PlanAct
     </table>
     // biome-ignore-end lint/a11y/noRedundantRoles: see above
   );
+}
+
+/** What is left to do comes before what is done or stopped; otherwise as on the duk. */
+function stillToDoFirst(a: PlanAction, b: PlanAction): number {
+  return Number(isOver(a)) - Number(isOver(b));
+}
+
+function isOver({ status }: PlanAction): boolean {
+  return status === 'done' || status === 'stopped';
 }

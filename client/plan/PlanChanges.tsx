@@ -92,7 +92,15 @@ function Difference({ boardId, from, to, template }: DifferenceProps) {
               <Words words={words} />»
             </p>
           )}
-          {sentences.length > 0 && <p>{sentences.join(' ')}</p>}
+          {words.length > 0 ? (
+            sentences.length > 0 && <p>{sentences.join(' ')}</p>
+          ) : (
+            <ul className="plainList">
+              {sentences.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          )}
         </li>
       ))}
     </ul>

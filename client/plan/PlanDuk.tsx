@@ -32,7 +32,14 @@ export function PlanDuk({ planVersion, frozenBoard }: PlanDukProps) {
         title={t('dukOn', { dato: dayInWords(planVersion.date, language) })}
         size="screen"
       >
-        {frozenBoard ? frozenBoard(planVersion) : <img className="planDuk-large" src={picture} alt={t('dukPicture')} />}
+        {frozenBoard ? (
+          frozenBoard(planVersion)
+        ) : (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          <section className="planDuk-screen" tabIndex={0} aria-label={t('dukAsItWas')}>
+            <img className="planDuk-large" src={picture} alt={t('dukPicture')} />
+          </section>
+        )}
       </Modal>
     </section>
   );

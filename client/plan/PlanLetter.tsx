@@ -23,6 +23,9 @@ export function PlanLetter({ planVersion }: { readonly planVersion: PlanVersion 
           {t('version', { versjon: String(version) })} · {t('meetingOn')}{' '}
           <time dateTime={date}>{dayInWords(date, language)}</time>
         </p>
+        <p className="muted">
+          {names.length === 0 ? t('nobodyPresent') : t('present', { navn: namesInWords(names, language) })}
+        </p>
       </header>
 
       {plan.dreams.length > 0 && (
@@ -72,11 +75,6 @@ export function PlanLetter({ planVersion }: { readonly planVersion: PlanVersion 
           <Staircase journey={plan.journey} template={template} />
         </section>
       )}
-
-      <section aria-labelledby="plan-present">
-        <h2 id="plan-present">{t('present')}</h2>
-        <p>{names.length === 0 ? t('nobodyPresent') : namesInWords(names, language)}</p>
-      </section>
 
       {plan.leftOut > 0 && <p className="muted">{t('leftOut', { count: plan.leftOut })}</p>}
     </article>

@@ -17,7 +17,7 @@ export function Staircase({ journey, template }: StaircaseProps) {
   return (
     <>
       {journey.overall && <p>{t('weAreAt', { fase: t(journey.overall, { ns: 'journey' }) })}</p>}
-      <ol className="plainList staircase" aria-label={t('journey')}>
+      <ol className="plainList planStaircase" aria-label={t('journey')}>
         {phaseIds.map((phase, step) => (
           <li
             key={phase}
@@ -29,7 +29,7 @@ export function Staircase({ journey, template }: StaircaseProps) {
         ))}
       </ol>
       {journey.themes.length > 0 && (
-        <dl className="staircase-themes">
+        <dl className="planStaircase-themes">
           {journey.themes.map(({ theme, phase }) => (
             <div key={theme}>
               <dt>{template.themes.find(({ id }) => id === theme)?.name[language] ?? theme}</dt>

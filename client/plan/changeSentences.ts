@@ -28,7 +28,9 @@ interface Telling {
 export function tellChanges(diff: PlanDiff, telling: Telling): readonly ToldChange[] {
   const told = [
     ...diff.notes.map((change) => tellNote(change, telling)),
-    ...diff.phases.map((change) => tellPhase(change, telling)),
+    ...(diff.phases.length === 0
+      ? []
+      : [aside('journey', ...diff.phases.map((change) => phaseSentence(change, telling)))]),
     ...diff.horizons.map((change) => tellHorizon(change, telling)),
     ...diff.headers.map(({ field, from, to }) =>
       aside(field, telling.t(field === 'title' ? 'changeTitle' : 'changeFor', { fra: from, til: to })),
@@ -37,17 +39,18 @@ export function tellChanges(diff: PlanDiff, telling: Telling): readonly ToldChan
   return changeKinds.flatMap((kind) => told.filter((change) => change.kind === kind));
 }
 
-function aside(id: string, sentence: string): ToldChange {
-  return { id, kind: 'changed', words: [], sentences: [sentence] };
+/** A change of something that is not a note. */
+function aside(id: string, ...sentences: readonly string[]): ToldChange {
+  return { id, kind: 'changed', words: [], sentences };
 }
 
-function tellPhase({ of, from, to }: PlanDiff['phases'][number], { template, language, t }: Telling): ToldChange {
+function phaseSentence({ of, from, to }: PlanDiff['phases'][number], { template, language, t }: Telling): string {
   const theme =
     of === 'overall' ? t('phaseOverall') : (template.themes.find(({ id }) => id === of)?.name[language] ?? of);
   const phase = (id: NonNullable<typeof from>) => t(id, { ns: 'journey' });
-  if (from && to) return aside(`phase-${of}`, t('changePhase', { tema: theme, fra: phase(from), til: phase(to) }));
-  if (to) return aside(`phase-${of}`, t('changePhaseSet', { tema: theme, til: phase(to) }));
-  return aside(`phase-${of}`, t('changePhaseGone', { tema: theme, fra: from ? phase(from) : '' }));
+  if (from && to) return t('changePhase', { tema: theme, fra: phase(from), til: phase(to) });
+  if (to) return t('changePhaseSet', { tema: theme, til: phase(to) });
+  return t('changePhaseGone', { tema: theme, fra: from ? phase(from) : '' });
 }
 
 function tellHorizon(
@@ -144,7 +147,7 @@ function agreement(action: PlanAction, { language, t }: Telling): readonly strin
 }
 
 /** 'Sunniva, Boligkontoret', or the one that is known. */
-export function whoOf({ owner, service }: Pick<PlanAction, 'owner' | 'service'>): string {
+function whoOf({ owner, service }: Pick<PlanAction, 'owner' | 'service'>): string {
   return [owner, service].filter((name) => name !== '').join(', ');
 }
 

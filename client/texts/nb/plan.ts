@@ -16,7 +16,7 @@ export const plan = {
   wayAhead: 'Veien videre',
   weAreAt: 'Rundt bordet var vi enige om at situasjonen som helhet er: {fase}.',
   journey: 'Investeringsferden, fra Uholdbar til Bærekraftig',
-  present: 'De som var til stede',
+  present: 'Til stede: {navn}',
   nobodyPresent: 'Ingen er ført opp som til stede.',
   leftOut_one: '{count} oppføring på duken kunne ikke leses, og er ikke med i planen.',
   leftOut_other: '{count} oppføringer på duken kunne ikke leses, og er ikke med i planen.',
