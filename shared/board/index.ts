@@ -41,4 +41,4 @@ export { changeBoard, createBoardUpdate, foldUpdates, type NewBoard, replayBoard
 export { type Header, maxHeaderLength, setHeader } from './setHeader.ts';
 export { setPhase } from './setPhase.ts';
 export { setVoice } from './setVoice.ts';
-export { applyEdit, cutToLength, editBetween, movePosition, rebaseEdit, type TextEdit } from './textEdit.ts';
+export { applyEdit, crossEdits, cutToLength, editBetween, movePosition, type TextEdit } from './textEdit.ts';

@@ -60,32 +60,56 @@ export function movePosition(position: number, edit: TextEdit, atInsertion: 'sta
   return edit.at + (atInsertion === 'follow' ? edit.inserted.length : 0);
 }
 
+/** Edits that two sides made of the same text, each without knowing of the other's. */
+export interface CrossedEdits {
+  /** Mine, to be carried out after theirs. */
+  readonly mine: readonly TextEdit[];
+  /** Theirs, to be carried out after mine. */
+  readonly theirs: readonly TextEdit[];
+}
+
 /**
- * An edit made without knowing of `others`, as the edits to carry out after them, one after the other. What others
- * removed meanwhile stays removed, and what they wrote in the midst of what is removed here stays: nobody saw it go.
+ * Carries two rows of edits across each other, so that both sides end with the same text: what either removed is gone,
+ * what either wrote stays, also in the midst of what the other removed, and at the very same place theirs stands first.
  */
-export function rebaseEdit(edit: TextEdit, others: readonly TextEdit[]): readonly TextEdit[] {
-  let at = edit.at;
-  let doomed: readonly (readonly [start: number, end: number])[] = [[edit.at, edit.at + edit.removed]];
-  for (const other of others) {
-    at = movePosition(at, other, 'follow');
-    const shift = other.inserted.length - other.removed;
-    doomed = doomed.flatMap(([start, end]) => [
-      [start, Math.min(end, other.at)] as const,
-      [Math.max(start, other.at + other.removed) + shift, end + shift] as const,
-    ]);
-    doomed = doomed.filter(([start, end]) => start < end);
+export function crossEdits(mine: readonly TextEdit[], theirs: readonly TextEdit[]): CrossedEdits {
+  return crossRows(mine.flatMap(primitives), theirs.flatMap(primitives));
+}
+
+function crossRows(mine: readonly TextEdit[], theirs: readonly TextEdit[]): CrossedEdits {
+  const [myFirst, ...myRest] = mine;
+  const [theirFirst, ...theirRest] = theirs;
+  if (!myFirst || !theirFirst) return { mine, theirs };
+  if (myRest.length === 0 && theirRest.length === 0)
+    return { mine: carry(myFirst, theirFirst, 'follow'), theirs: carry(theirFirst, myFirst, 'stay') };
+  if (myRest.length === 0) {
+    const first = crossRows([myFirst], [theirFirst]);
+    const rest = crossRows(first.mine, theirRest);
+    return { mine: rest.mine, theirs: [...first.theirs, ...rest.theirs] };
   }
-  const removals = doomed
-    .filter(([start, end]) => start < end)
-    .toReversed()
-    .map(([start, end]): TextEdit => ({ at: start, removed: end - start, inserted: '' }));
-  const insertion: TextEdit = {
-    at: removals.reduce((position, removal) => movePosition(position, removal), at),
-    removed: 0,
-    inserted: edit.inserted,
-  };
-  return edit.inserted === '' ? removals : [...removals, insertion];
+  const first = crossRows([myFirst], theirs);
+  const rest = crossRows(myRest, first.theirs);
+  return { mine: [...first.mine, ...rest.mine], theirs: rest.theirs };
+}
+
+/** An edit as a removal and an insertion, which can each be carried across others without a choice. */
+function primitives({ at, removed, inserted }: TextEdit): TextEdit[] {
+  return [
+    ...(removed > 0 ? [{ at, removed, inserted: '' }] : []),
+    ...(inserted === '' ? [] : [{ at, removed: 0, inserted }]),
+  ];
+}
+
+/** One removal or insertion as it reads after another. A removal goes round what was inserted in its midst. */
+function carry(edit: TextEdit, past: TextEdit, atInsertion: 'stay' | 'follow'): TextEdit[] {
+  if (edit.removed === 0) return [{ ...edit, at: movePosition(edit.at, past, atInsertion) }];
+  const end = edit.at + edit.removed;
+  const shift = past.inserted.length - past.removed;
+  const before = { at: edit.at, removed: Math.min(end, past.at) - edit.at, inserted: '' };
+  const startAfter = Math.max(edit.at, past.at + past.removed);
+  const after = { at: startAfter + shift, removed: end - startAfter, inserted: '' };
+  // The later stretch first, so that the earlier one is still where it says.
+  return [after, before].filter(({ removed }) => removed > 0);
 }
 
 /** As much of a text as fits in so many UTF-16 units without cutting an emoji in two. */

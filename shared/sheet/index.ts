@@ -1,4 +1,5 @@
 export { breakLines, type TextLine } from './breakLines.ts';
+export { type CaretPlace, caretPlace, indexAtPoint, selectionBoxes } from './caretPlaces.ts';
 export { drawNote, drawPaper, drawSheet, type Piece, strokeOutline } from './drawSheet.ts';
 export {
   layOut,

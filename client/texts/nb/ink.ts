@@ -1,3 +1,6 @@
 export const ink = {
-  pen: 'Penn',
+  colour: 'Farge på pennen',
+  ink: 'Blått blekk',
+  spruce: 'Grønt blekk',
+  rust: 'Rødt blekk',
 } as const;

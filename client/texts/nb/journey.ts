@@ -1,7 +1,10 @@
 export const journey = {
   title: 'Investeringsferden',
+  overall: 'Samlet',
   untenable: 'Uholdbar',
   exposed: 'Utsatt',
   stable: 'Stabil',
   sustainable: 'Bærekraftig',
+  showThemes: 'Vis hvert tema',
+  hideThemes: 'Skjul temaene',
 } as const;

@@ -1,0 +1,45 @@
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type Insets, type Rect, toScreen, type Viewport } from '../canvas/index.ts';
+
+interface AnchoredProps {
+  readonly viewport: Viewport;
+  /** What it belongs to, in sheet units. */
+  readonly area: Rect;
+  readonly insets: Insets;
+  readonly children: ReactNode;
+}
+
+/** Space between the panel and what it belongs to, in CSS pixels. */
+const gap = 10;
+
+/**
+ * A panel that stays beside a place on the sheet while the sheet moves, at its own size whatever the zoom: below it where
+ * there is room, else above, and never outside the screen.
+ */
+export function Anchored({ viewport, area, insets, children }: AnchoredProps): ReactNode {
+  const panel = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const place = (): void => {
+      const element = panel.current;
+      if (!element) return;
+      const view = viewport.view();
+      const stage = viewport.stage();
+      const corner = toScreen(view, area);
+      const width = element.offsetWidth;
+      const height = element.offsetHeight;
+      const bottom = corner.y + area.height * view.scale;
+      const fitsBelow = bottom + gap + height <= stage.height - insets.bottom;
+      const y = fitsBelow ? bottom + gap : corner.y - gap - height;
+      const x = Math.min(stage.width - width - 12, Math.max(12, corner.x + (area.width * view.scale - width) / 2));
+      const keptY = Math.min(stage.height - insets.bottom - height, Math.max(insets.top, y));
+      element.style.transform = `translate(${Math.round(x)}px, ${Math.round(keptY)}px)`;
+    };
+    place();
+    return viewport.subscribe(place);
+  });
+  return (
+    <div ref={panel} className="anchored">
+      {children}
+    </div>
+  );
+}

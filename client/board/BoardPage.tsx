@@ -1,0 +1,384 @@
+import { Button, Dropdown, Switch } from '@digdir/designsystemet-react';
+import { may } from '@duken/shared/access';
+import type { Board, NoteId, ParticipantId, Voice } from '@duken/shared/board';
+import type { MeReply, ParticipantReply } from '@duken/shared/protocol';
+import { sheetWords } from '@duken/shared/sheet';
+import { findTemplate, templates } from '@duken/shared/template';
+import { MenuElipsisHorizontalIcon } from '@navikt/aksel-icons';
+import {
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useState,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useSearch } from 'wouter';
+import { useMeetings, useParticipants } from '../http/index.ts';
+import type { BoardSession } from '../sync/index.ts';
+import { useLanguage } from '../texts/index.ts';
+import { type DialogSlot, LanguageSwitch, Letter, TopBar, useDocumentTitle, Waiting } from '../ui/index.ts';
+import { ActionDialog } from './ActionDialog.tsx';
+import { BinDialog } from './BinDialog.tsx';
+import './board.css';
+import { type BoardView, viewIn } from './boardView.ts';
+import { ListView } from './ListView.tsx';
+import { MoveDialog } from './MoveDialog.tsx';
+import { NoticeBar } from './NoticeBar.tsx';
+import { People } from './People.tsx';
+import { SavedSign } from './SavedSign.tsx';
+import { useBoardActions } from './useBoardActions.ts';
+import { useBoard, useBoardSession, useSessionRevision } from './useBoardSession.ts';
+import { useNotice } from './useNotice.ts';
+
+/** The canvas brings Konva with it: a phone that starts with the list need not wait for it. */
+const CanvasView = lazy(async () => ({ default: (await import('./CanvasView.tsx')).CanvasView }));
+
+/** Dialogs that other features own, joined in app/routes.tsx. */
+export interface BoardSlots {
+  readonly inviteDialog: (slot: DialogSlot) => ReactNode;
+  readonly meetingPanel: (slot: DialogSlot) => ReactNode;
+  readonly freezeDialog: (slot: DialogSlot & { readonly board: Board; readonly isSaved: boolean }) => ReactNode;
+}
+
+interface BoardPageProps extends BoardSlots {
+  readonly boardId: string;
+  readonly me: MeReply;
+}
+
+/** The page where a group works: one live connection, and the duk as canvas or list. */
+export function BoardPage(props: BoardPageProps): ReactNode {
+  const session = useBoardSession(props.boardId, props.me);
+  useDocumentTitle(props.me.title);
+  return session ? <OpenBoard key={props.boardId} {...props} session={session} /> : <Waiting />;
+}
+
+const nobody: readonly ParticipantReply[] = [];
+
+type DialogName = 'invite' | 'meeting' | 'freeze' | 'bin';
+
+function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readonly session: BoardSession }): ReactNode {
+  const { t } = useTranslation('board');
+  const language = useLanguage();
+  useSessionRevision(session);
+  const board = useBoard(session);
+  const template = findTemplate(board.templateId) ?? templates[me.templateId];
+  const { notice, tell, dismiss } = useNotice();
+  const actions = useBoardActions(session, me.participantId, tell);
+  const [view, setView] = useBoardView(boardId);
+  const [dialog, setDialog] = useState<DialogName>();
+  const [moving, setMoving] = useState<NoteId>();
+  const [acting, setActing] = useState<NoteId>();
+  const [opens, setOpens] = useState<NoteId>();
+  const [voice, setVoice] = useState<Voice>(me.role === 'leader' ? 'service' : 'citizen');
+  const [showsPointers, setShowsPointers] = useState(true);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const participants = useParticipants(boardId);
+  const meetings = useMeetings(boardId);
+  const isLeader = may(me.role, 'meet');
+
+  const people = participants.kind === 'here' ? participants.value : nobody;
+  const meeting =
+    meetings.kind === 'here'
+      ? (meetings.value.find(({ version }) => version === undefined) ?? meetings.value[0])
+      : undefined;
+  const online = useMemo(() => people.filter((person) => person.online), [people]);
+  // Whoever is here is proposed as present until the leader has said who is.
+  const present = useMemo(
+    () => (meeting && meeting.version === undefined ? meeting.present : online).map(({ name }) => name),
+    [meeting, online],
+  );
+  const date = meeting?.date ?? '';
+  const sheet = useMemo(
+    () => ({
+      words: sheetWords[language],
+      names: new Map(people.map(({ participantId, name }) => [participantId as ParticipantId, name])),
+      meeting: { date, present },
+    }),
+    [language, people, date, present],
+  );
+  useEffect(() => session.presence.share(showsPointers), [session, showsPointers]);
+
+  const onTooLong = useCallback(
+    (noteId: NoteId, leftOver: string) => {
+      const note = session.board().notes.find(({ id }) => id === noteId);
+      tell({
+        text: t('tooLong', { count: leftOver.length }),
+        ...(note
+          ? {
+              action: {
+                label: t('restOnNewNote'),
+                run: () => {
+                  const made = actions.addNote(note.cell, note.voice, { text: leftOver });
+                  if (made) setOpens(made);
+                },
+              },
+            }
+          : {}),
+      });
+    },
+    [session, tell, t, actions],
+  );
+
+  const state = session.state();
+  const find = (noteId: NoteId | undefined) => board.notes.find(({ id }) => id === noteId);
+  const close = (): void => setDialog(undefined);
+  const slot = (name: DialogName): DialogSlot => ({ open: dialog === name, onClose: close });
+  const isOpen = state.kind === 'open';
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!(event.altKey && event.key.toLowerCase() === 'l')) return;
+    event.preventDefault();
+    setView(view === 'duk' ? 'liste' : 'duk');
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: one key for the whole page, Alt and L, changes between canvas and list.
+    <div className="boardPage" onKeyDown={onKeyDown}>
+      <TopBar
+        title={
+          <>
+            <h1 className="boardTitle">{board.title || me.title}</h1>
+            <SavedSign session={session} />
+          </>
+        }
+        middle={
+          <Views
+            boardId={boardId}
+            view={view}
+            onView={setView}
+            hasPlan={meetings.kind === 'here' && meetings.value.some(({ version }) => version !== undefined)}
+          />
+        }
+        end={
+          <>
+            <People people={online} />
+            {isLeader && (
+              <>
+                <Button variant="secondary" className="wideOnly" onClick={() => setDialog('invite')}>
+                  {t('invite')}
+                </Button>
+                <Button onClick={() => setDialog('freeze')} disabled={!isOpen}>
+                  {t('freeze')}
+                </Button>
+              </>
+            )}
+            <MoreMenu
+              isLeader={isLeader}
+              showsPointers={showsPointers}
+              onShowsPointers={setShowsPointers}
+              onDialog={setDialog}
+            />
+          </>
+        }
+      />
+      <main className="boardMain" id="innhold">
+        {state.kind === 'loading' && <Waiting />}
+        {state.kind === 'ended' && <Ended reason={state.reason} waiting={session.savedStatus()} />}
+        {state.kind === 'unreadable' && (
+          <Letter title={t('unreadableTitle')}>
+            <p>{t(state.failure.kind === 'empty' ? 'unreadableEmpty' : 'unreadableNewer')}</p>
+          </Letter>
+        )}
+        {isOpen && board.leftOut > 0 && (
+          <p className="leftOut">{t(board.leftOut === 1 ? 'leftOutOne' : 'leftOutMany', { count: board.leftOut })}</p>
+        )}
+        {isOpen && view === 'duk' && (
+          <Suspense fallback={<Waiting />}>
+            <CanvasView
+              session={session}
+              participantId={me.participantId}
+              template={template}
+              actions={actions}
+              sheet={sheet}
+              folded={folded}
+              onFold={(theme) => setFolded((now) => toggled(now, theme))}
+              showsPointers={showsPointers}
+              voice={voice}
+              onVoice={setVoice}
+              onMove={setMoving}
+              onAction={setActing}
+              onBin={() => setDialog('bin')}
+              onMeeting={isLeader ? () => setDialog('meeting') : undefined}
+              onTooLong={onTooLong}
+              opens={opens}
+            />
+          </Suspense>
+        )}
+        {isOpen && view !== 'duk' && (
+          <ListView
+            key={view}
+            session={session}
+            only={view === 'tiltak' ? 'actions' : 'all'}
+            template={template}
+            actions={actions}
+            names={sheet.names}
+            voice={voice}
+            onVoice={setVoice}
+            onMove={setMoving}
+            onAction={setActing}
+            onBin={() => setDialog('bin')}
+            onTooLong={onTooLong}
+            opens={opens}
+          />
+        )}
+      </main>
+      <NoticeBar notice={notice} onDismiss={dismiss} />
+      <MoveDialog
+        board={board}
+        template={template}
+        note={find(moving)}
+        actions={actions}
+        onClose={() => setMoving(undefined)}
+      />
+      <ActionDialog
+        note={find(acting)}
+        people={namesToChoose(
+          people.map(({ name }) => name),
+          present,
+          board,
+          'owner',
+        )}
+        services={namesToChoose([], [], board, 'service')}
+        actions={actions}
+        onClose={() => setActing(undefined)}
+      />
+      <BinDialog board={board} mayWrite={session.mayWrite} actions={actions} {...slot('bin')} />
+      {isLeader && slots.inviteDialog(slot('invite'))}
+      {isLeader && slots.meetingPanel(slot('meeting'))}
+      {isLeader && slots.freezeDialog({ ...slot('freeze'), board, isSaved: session.savedStatus().kind === 'saved' })}
+    </div>
+  );
+}
+
+function toggled(set: ReadonlySet<string>, member: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(member)) next.add(member);
+  return next;
+}
+
+/** Names already used on this duk, each once, by the alphabet of the screen. */
+function namesToChoose(
+  people: readonly string[],
+  present: readonly string[],
+  board: Board,
+  field: 'owner' | 'service',
+): readonly string[] {
+  const used = board.notes.flatMap(({ action }) => (action?.[field] ? [action[field]] : []));
+  return [...new Set([...people, ...present, ...used])].sort((a, b) => a.localeCompare(b, 'nb'));
+}
+
+/** Which view is shown: in the address, so that the back button and a reload know it. */
+function useBoardView(boardId: string): readonly [BoardView, (view: BoardView) => void] {
+  const search = useSearch();
+  const [, navigate] = useLocation();
+  const [width] = useState(() => window.innerWidth);
+  return [viewIn(search, width), (view) => navigate(`/duk/${boardId}?vis=${view}`)];
+}
+
+interface ViewsProps {
+  readonly boardId: string;
+  readonly view: BoardView;
+  readonly onView: (view: BoardView) => void;
+  readonly hasPlan: boolean;
+}
+
+function Views({ boardId, view, hasPlan }: ViewsProps): ReactNode {
+  const { t } = useTranslation('board');
+  return (
+    <nav className="views" aria-label={t('views', { ns: 'common' })}>
+      {(['duk', 'liste', 'tiltak'] as const).map((name) => (
+        <Link
+          key={name}
+          href={`/duk/${boardId}?vis=${name}`}
+          aria-current={name === view ? 'page' : undefined}
+          title={name === 'liste' ? t('listHint') : undefined}
+        >
+          {t(`view_${name}`)}
+        </Link>
+      ))}
+      {hasPlan ? <Link href={`/duk/${boardId}/plan`}>{t('view_plan')}</Link> : null}
+    </nav>
+  );
+}
+
+interface MoreMenuProps {
+  readonly isLeader: boolean;
+  readonly showsPointers: boolean;
+  readonly onShowsPointers: (shows: boolean) => void;
+  readonly onDialog: (dialog: DialogName) => void;
+}
+
+function MoreMenu({ isLeader, showsPointers, onShowsPointers, onDialog }: MoreMenuProps): ReactNode {
+  const { t } = useTranslation('board');
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const choose = (dialog: DialogName) => () => {
+    setOpen(false);
+    onDialog(dialog);
+  };
+  return (
+    <>
+      <Button
+        variant="tertiary"
+        icon
+        popoverTarget={id}
+        aria-label={t('more')}
+        title={t('more')}
+        onClick={() => setOpen(!open)}
+      >
+        <MenuElipsisHorizontalIcon aria-hidden />
+      </Button>
+      <Dropdown id={id} open={open} onClose={() => setOpen(false)} placement="bottom-end">
+        <Dropdown.List>
+          {isLeader && (
+            <>
+              <Dropdown.Item>
+                <Dropdown.Button onClick={choose('meeting')}>{t('meeting')}</Dropdown.Button>
+              </Dropdown.Item>
+              <Dropdown.Item>
+                <Dropdown.Button onClick={choose('invite')}>{t('invite')}</Dropdown.Button>
+              </Dropdown.Item>
+            </>
+          )}
+          <Dropdown.Item>
+            <Dropdown.Button onClick={choose('bin')}>{t('bin')}</Dropdown.Button>
+          </Dropdown.Item>
+        </Dropdown.List>
+        <div className="moreMenu">
+          <Switch
+            label={t('showPointers')}
+            checked={showsPointers}
+            onChange={(event) => onShowsPointers(event.target.checked)}
+          />
+          <LanguageSwitch />
+        </div>
+      </Dropdown>
+    </>
+  );
+}
+
+interface EndedProps {
+  readonly reason: 'notSignedIn' | 'notAllowed' | 'refused';
+  readonly waiting: ReturnType<BoardSession['savedStatus']>;
+}
+
+function Ended({ reason, waiting }: EndedProps): ReactNode {
+  const { t } = useTranslation('board');
+  return (
+    <Letter title={t(reason === 'refused' ? 'refusedTitle' : 'endedTitle')}>
+      <p>{t(reason === 'refused' ? 'refusedText' : 'endedText')}</p>
+      {waiting.kind === 'disconnected' && waiting.waiting > 0 && <p>{t('endedWaiting', { count: waiting.waiting })}</p>}
+      <div className="row">
+        <Button onClick={() => window.location.reload()}>{t('tryAgain', { ns: 'common' })}</Button>
+        <Button asChild variant="secondary">
+          <Link href="/">{t('toFront', { ns: 'common' })}</Link>
+        </Button>
+      </div>
+    </Letter>
+  );
+}

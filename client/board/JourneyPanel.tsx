@@ -1,0 +1,97 @@
+import { type Board, type PhaseId, phaseIds, setPhase } from '@duken/shared/board';
+import type { Template } from '@duken/shared/template';
+import { ChevronDownIcon, ChevronUpIcon } from '@navikt/aksel-icons';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BoardSession } from '../sync/index.ts';
+import { useLanguage } from '../texts/index.ts';
+
+interface JourneyPanelProps {
+  readonly session: BoardSession;
+  readonly board: Board;
+  readonly template: Template;
+}
+
+/** The investeringsferd as Lørenskog's staircase: the phase as a whole and, folded away, per theme. */
+export function JourneyPanel({ session, board, template }: JourneyPanelProps): ReactNode {
+  const { t } = useTranslation('journey');
+  const language = useLanguage();
+  const [isOpen, setIsOpen] = useState(true);
+  const [showsThemes, setShowsThemes] = useState(false);
+  const pick = (of: string, phase: PhaseId, current: PhaseId | undefined): void => {
+    session.run((document) => setPhase(document, of, phase === current ? undefined : phase));
+  };
+  return (
+    <section className="journey" aria-label={t('title')}>
+      <button type="button" className="journey-title" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        {t('title')}
+        {isOpen ? <ChevronDownIcon aria-hidden /> : <ChevronUpIcon aria-hidden />}
+      </button>
+      {isOpen && (
+        <>
+          <Staircase
+            label={t('overall')}
+            current={board.journey.overall}
+            mayWrite={session.mayWrite}
+            onPick={(phase) => pick('overall', phase, board.journey.overall)}
+          />
+          <button
+            type="button"
+            className="journey-more"
+            aria-expanded={showsThemes}
+            onClick={() => setShowsThemes(!showsThemes)}
+          >
+            {showsThemes ? t('hideThemes') : t('showThemes')}
+          </button>
+          {showsThemes && (
+            <ul className="journey-themes">
+              {template.themes.map((theme) => (
+                <li key={theme.id}>
+                  <span>{theme.name[language]}</span>
+                  <Staircase
+                    label={theme.name[language]}
+                    current={board.journey.themes[theme.id]}
+                    mayWrite={session.mayWrite}
+                    isSmall
+                    onPick={(phase) => pick(theme.id, phase, board.journey.themes[theme.id])}
+                  />
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+interface StaircaseProps {
+  readonly label: string;
+  readonly current: PhaseId | undefined;
+  readonly mayWrite: boolean;
+  readonly isSmall?: boolean;
+  readonly onPick: (phase: PhaseId) => void;
+}
+
+/** Four steps up; the one where they stand is filled. Clicking it again takes it away. */
+function Staircase({ label, current, mayWrite, isSmall = false, onPick }: StaircaseProps): ReactNode {
+  const { t } = useTranslation('journey');
+  const reached = current ? phaseIds.indexOf(current) : -1;
+  return (
+    <fieldset className={isSmall ? 'staircase staircase-small' : 'staircase'} aria-label={label}>
+      {phaseIds.map((phase, step) => (
+        <button
+          key={phase}
+          type="button"
+          className={step < reached ? 'staircase-step staircase-passed' : 'staircase-step'}
+          aria-pressed={phase === current}
+          disabled={!mayWrite}
+          title={t(phase)}
+          onClick={() => onPick(phase)}
+        >
+          <span className={isSmall ? 'ds-sr-only' : undefined}>{t(phase)}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}

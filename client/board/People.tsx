@@ -1,0 +1,34 @@
+import { initialsOf } from '@duken/shared/sheet';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { namesInWords, useLanguage } from '../texts/index.ts';
+import { personColour } from './personColour.ts';
+
+export interface PersonHere {
+  readonly participantId: string;
+  readonly name: string;
+}
+
+/** How many faces fit before the rest become a number. */
+const mostShown = 4;
+
+/** Those who are here now, as a row of initials; the names are read aloud and shown on hover. */
+export function People({ people }: { readonly people: readonly PersonHere[] }): ReactNode {
+  const { t } = useTranslation('board');
+  const language = useLanguage();
+  const names = namesInWords(
+    people.map(({ name }) => name),
+    language,
+  );
+  const label = t('peopleHere', { count: people.length, names });
+  return (
+    <div className="people" role="img" aria-label={label} title={label}>
+      {people.slice(0, mostShown).map(({ participantId, name }) => (
+        <span key={participantId} className="people-one" style={{ background: personColour(participantId) }}>
+          {initialsOf(name)}
+        </span>
+      ))}
+      {people.length > mostShown && <span className="people-one people-more">+{people.length - mostShown}</span>}
+    </div>
+  );
+}

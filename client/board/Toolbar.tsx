@@ -1,0 +1,151 @@
+import { Button } from '@digdir/designsystemet-react';
+import { type InkColour, inkColours, type Voice } from '@duken/shared/board';
+import {
+  ArrowRedoIcon,
+  ArrowUndoIcon,
+  EraserIcon,
+  ExpandIcon,
+  PencilLineIcon,
+  PlusIcon,
+  TrashIcon,
+  ZoomMinusIcon,
+  ZoomPlusIcon,
+} from '@navikt/aksel-icons';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Tool, Viewport } from '../canvas/index.ts';
+import type { BoardSession } from '../sync/index.ts';
+import { VoicePicker } from './NoteTools.tsx';
+import type { BoardActions } from './useBoardActions.ts';
+import { useSessionRevision } from './useBoardSession.ts';
+
+interface ToolbarProps {
+  readonly session: BoardSession;
+  readonly actions: BoardActions;
+  readonly viewport: Viewport;
+  readonly voice: Voice;
+  readonly onVoice: (voice: Voice) => void;
+  readonly tool: Tool;
+  readonly onTool: (tool: Tool) => void;
+  readonly inkColour: InkColour;
+  readonly onInkColour: (colour: InkColour) => void;
+  readonly onNewNote: () => void;
+  readonly onZoom: (factor: number) => void;
+  readonly onShowAll: () => void;
+  readonly onBin: () => void;
+}
+
+/** The one bar below the sheet. */
+export function Toolbar(props: ToolbarProps): ReactNode {
+  const { session, actions, tool, onTool } = props;
+  const { t } = useTranslation('board');
+  useSessionRevision(session);
+  const percent = useSyncExternalStore(props.viewport.subscribe, props.viewport.percent);
+  return (
+    <div className="boardBar" role="toolbar" aria-label={t('tools')}>
+      {session.mayWrite && (
+        <>
+          <Button onClick={props.onNewNote} className="boardBar-new">
+            <PlusIcon aria-hidden />
+            {t('newNote')}
+          </Button>
+          <VoicePicker voice={props.voice} onPick={props.onVoice} />
+          <span className="boardBar-line" aria-hidden />
+          <Button
+            variant="tertiary"
+            aria-pressed={tool === 'pen'}
+            onClick={() => onTool(tool === 'pen' ? 'hand' : 'pen')}
+          >
+            <PencilLineIcon aria-hidden />
+            {t('pen')}
+          </Button>
+          {tool !== 'hand' && (
+            <>
+              <InkPicker colour={props.inkColour} onPick={props.onInkColour} />
+              <Button
+                variant="tertiary"
+                aria-pressed={tool === 'eraser'}
+                onClick={() => onTool(tool === 'eraser' ? 'pen' : 'eraser')}
+                title={t('eraserHint')}
+              >
+                <EraserIcon aria-hidden />
+                {t('eraser')}
+              </Button>
+            </>
+          )}
+          <span className="boardBar-line" aria-hidden />
+          <Button
+            variant="tertiary"
+            icon
+            aria-label={t('undo')}
+            title={t('undo')}
+            disabled={!session.canUndo()}
+            onClick={actions.undo}
+          >
+            <ArrowUndoIcon aria-hidden />
+          </Button>
+          <Button
+            variant="tertiary"
+            icon
+            aria-label={t('redo')}
+            title={t('redo')}
+            disabled={!session.canRedo()}
+            onClick={actions.redo}
+          >
+            <ArrowRedoIcon aria-hidden />
+          </Button>
+          <Button variant="tertiary" icon aria-label={t('bin')} title={t('bin')} onClick={props.onBin}>
+            <TrashIcon aria-hidden />
+          </Button>
+          <span className="boardBar-line" aria-hidden />
+        </>
+      )}
+      <Button
+        variant="tertiary"
+        icon
+        aria-label={t('zoomOut')}
+        title={t('zoomOut')}
+        onClick={() => props.onZoom(1 / 1.25)}
+      >
+        <ZoomMinusIcon aria-hidden />
+      </Button>
+      <output className="boardBar-zoom" aria-label={t('zoom')}>
+        {percent} %
+      </output>
+      <Button variant="tertiary" icon aria-label={t('zoomIn')} title={t('zoomIn')} onClick={() => props.onZoom(1.25)}>
+        <ZoomPlusIcon aria-hidden />
+      </Button>
+      <Button variant="tertiary" onClick={props.onShowAll} title={t('showAllHint')}>
+        <ExpandIcon aria-hidden />
+        {t('showAll')}
+      </Button>
+    </div>
+  );
+}
+
+function InkPicker({
+  colour,
+  onPick,
+}: {
+  readonly colour: InkColour;
+  readonly onPick: (colour: InkColour) => void;
+}): ReactNode {
+  const { t } = useTranslation('ink');
+  return (
+    <fieldset className="voicePicker" aria-label={t('colour')}>
+      {inkColours.map((choice) => (
+        <button
+          key={choice}
+          type="button"
+          aria-pressed={choice === colour}
+          aria-label={t(choice)}
+          title={t(choice)}
+          className={`voicePicker-one ink-${choice}`}
+          onClick={() => onPick(choice)}
+        >
+          <span className="ink-dot" />
+        </button>
+      ))}
+    </fieldset>
+  );
+}

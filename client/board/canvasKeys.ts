@@ -1,0 +1,51 @@
+import type { Direction } from './canvasFocus.ts';
+
+/** What a key asks for on the sheet. */
+export type KeyDeed =
+  | { readonly kind: 'step' | 'pan' | 'moveNote'; readonly direction: Direction }
+  | { readonly kind: 'zoom'; readonly factor: number }
+  | { readonly kind: 'undo' | 'redo' | 'showAll' | 'leave' | 'newNote' | 'pen' }
+  /** On the focused cell or note. */
+  | { readonly kind: 'write' | 'delete' | 'moveTo' | 'action' };
+
+type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>;
+
+const arrows: Readonly<Record<string, Direction | undefined>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+const plainKeys: Readonly<Record<string, KeyDeed | undefined>> = {
+  '+': { kind: 'zoom', factor: 1.25 },
+  '=': { kind: 'zoom', factor: 1.25 },
+  '-': { kind: 'zoom', factor: 1 / 1.25 },
+  0: { kind: 'showAll' },
+  Home: { kind: 'showAll' },
+  Escape: { kind: 'leave' },
+};
+
+const writersKeys: Readonly<Record<string, KeyDeed | undefined>> = {
+  n: { kind: 'newNote' },
+  p: { kind: 'pen' },
+  Enter: { kind: 'write' },
+  F2: { kind: 'write' },
+  Delete: { kind: 'delete' },
+  Backspace: { kind: 'delete' },
+  m: { kind: 'moveTo' },
+  t: { kind: 'action' },
+};
+
+/** Reads a key pressed on the sheet; undefined when it is the browser's. */
+export function deedOf(key: Key, mayWrite: boolean): KeyDeed | undefined {
+  const direction = arrows[key.key];
+  const letter = key.key.length === 1 ? key.key.toLowerCase() : key.key;
+  if (direction) return { kind: key.shiftKey ? 'pan' : key.altKey ? 'moveNote' : 'step', direction };
+  if (key.ctrlKey || key.metaKey) {
+    if (letter === 'z') return { kind: key.shiftKey ? 'redo' : 'undo' };
+    return letter === 'y' ? { kind: 'redo' } : undefined;
+  }
+  if (key.altKey) return undefined;
+  return plainKeys[letter] ?? (mayWrite ? writersKeys[letter] : undefined);
+}

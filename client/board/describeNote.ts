@@ -1,0 +1,56 @@
+import type { Note, ParticipantId } from '@duken/shared/board';
+import type { SheetLayout } from '@duken/shared/sheet';
+import { type Cell, cellKey, type Template } from '@duken/shared/template';
+import type { TFunction } from 'i18next';
+import { dayInWords, type Language } from '../texts/index.ts';
+import type { CanvasFocus } from './canvasFocus.ts';
+
+type BoardText = TFunction<'board'>;
+
+/** «Det vi skal gjøre nå, Jobb»: a cell as one says it. */
+export function whereOf(cell: Cell, template: Template, language: Language, t: BoardText): string {
+  const column = template.columns.find(({ id }) => id === cell.column)?.heading[language] ?? '';
+  const theme = template.themes.find(({ id }) => id === cell.theme)?.name[language];
+  return theme ? t('where', { column, theme }) : column;
+}
+
+/** A note as one reads it aloud: the words first, then whose they are, then what is agreed. */
+export function describeNote(
+  note: Note,
+  names: ReadonlyMap<ParticipantId, string>,
+  language: Language,
+  t: BoardText,
+): string {
+  const words = note.text.trim() || t('emptyNote');
+  const by = t('spokenBy', { voice: t(`voice_${note.voice}`), name: names.get(note.author) ?? t('someone') });
+  if (!note.action) return `${words} ${by}`;
+  const { owner, service, due, status } = note.action;
+  const who = [owner, service].filter(Boolean).join(', ') || t('noOwner');
+  const when = due ? t('dueBy', { day: dayInWords(due, language) }) : t('noDate');
+  return `${words} ${by} ${t('actionAloud', { who, when, status: t(`status_${status}`) })}`;
+}
+
+/** What is said when the arrows come to a place. */
+export function describeFocus(
+  focus: CanvasFocus,
+  layout: SheetLayout,
+  words: {
+    readonly template: Template;
+    readonly names: ReadonlyMap<ParticipantId, string>;
+    readonly language: Language;
+    readonly t: BoardText;
+  },
+): string {
+  const { template, names, language, t } = words;
+  if (focus.kind === 'cell') return t('emptyCell', { where: whereOf(focus.cell, template, language, t) });
+  const placed = layout.notes.find(({ note }) => note.id === focus.noteId);
+  if (!placed) return '';
+  const key = cellKey(placed.note.cell);
+  const stack = layout.notes.filter(({ note }) => cellKey(note.cell) === key);
+  return t('noteAloud', {
+    note: describeNote(placed.note, names, language, t),
+    where: whereOf(placed.note.cell, template, language, t),
+    number: stack.indexOf(placed) + 1,
+    count: stack.length,
+  });
+}

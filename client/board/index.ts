@@ -1,0 +1,1 @@
+export { BoardPage, type BoardSlots } from './BoardPage.tsx';

@@ -1,0 +1,38 @@
+import { may } from '@duken/shared/access';
+import type { Board, BoardId, ParticipantId } from '@duken/shared/board';
+import type { MeReply } from '@duken/shared/protocol';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { whoAmI } from '../http/index.ts';
+import { BoardSession } from '../sync/index.ts';
+
+/** Opens the live connection to a duk for as long as the page is shown. */
+export function useBoardSession(boardId: string, { participantId, role }: MeReply): BoardSession | undefined {
+  const [session, setSession] = useState<BoardSession>();
+  useEffect(() => {
+    const opened = new BoardSession({
+      boardId: boardId as BoardId,
+      participantId: participantId as ParticipantId,
+      mayWrite: may(role, 'write'),
+      isStillIn: async () => {
+        const me = await whoAmI(boardId);
+        return me.ok || me.failure.kind !== 'problem' || ![401, 403].includes(me.failure.problem.status);
+      },
+    });
+    setSession(opened);
+    return () => {
+      setSession(undefined);
+      opened.destroy();
+    };
+  }, [boardId, participantId, role]);
+  return session;
+}
+
+/** Renders again when anything of the session changes, at most once a frame. */
+export function useSessionRevision(session: BoardSession): number {
+  return useSyncExternalStore(session.subscribe, () => session.revision());
+}
+
+/** The board right now, whoever changed it last. */
+export function useBoard(session: BoardSession): Board {
+  return useSyncExternalStore(session.subscribe, () => session.board());
+}

@@ -1,0 +1,282 @@
+import {
+  type AddNoteFailure,
+  addNote,
+  type Board,
+  type BoardDocument,
+  type BoardId,
+  BoardReader,
+  type NewNote,
+  type NoteId,
+  type OpenFailure,
+  openBoardDocument,
+  openFailureOf,
+  ownChange,
+  type ParticipantId,
+} from '@duken/shared/board';
+import { closeCode, messageType } from '@duken/shared/protocol';
+import type { Result } from '@duken/shared/result';
+import { templates } from '@duken/shared/template';
+import { readVarUint } from 'lib0/decoding';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { countingSocket } from './countingSocket.ts';
+import { PresenceBoard, type SharedCaret } from './presence.ts';
+import { SavedLedger, type SavedStatus } from './savedStatus.ts';
+import { caretPlaceIn, openSharedText, type SharedText } from './sharedText.ts';
+
+/** How far the session has come. */
+export type SessionState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'open' }
+  /** The document is there, but this program cannot show it. */
+  | { readonly kind: 'unreadable'; readonly failure: OpenFailure }
+  /** The server will not let us back in; trying again does not help. */
+  | { readonly kind: 'ended'; readonly reason: 'notSignedIn' | 'notAllowed' | 'refused' };
+
+export type UndoAnswer = 'done' | 'nothing' | 'othersWroteOnIt';
+
+export interface SessionOptions {
+  readonly boardId: BoardId;
+  readonly participantId: ParticipantId;
+  readonly mayWrite: boolean;
+  /** Asked when a socket could not be opened, since a browser is not told why: does the server still know us? */
+  readonly isStillIn: () => Promise<boolean>;
+}
+
+/**
+ * The one live connection to a duk. It owns the document: commands go in, the `Board` comes out, and whoever made a change,
+ * it comes back the same way. Listeners are called at most once a frame.
+ */
+export class BoardSession {
+  readonly presence: PresenceBoard;
+  readonly #options: SessionOptions;
+  readonly #doc = new Y.Doc();
+  readonly #board: BoardDocument = openBoardDocument(this.#doc, templates.lorenskog);
+  readonly #reader = new BoardReader(this.#board);
+  readonly #undo: Y.UndoManager;
+  readonly #provider: WebsocketProvider;
+  readonly #listeners = new Set<() => void>();
+  readonly #ledger = new SavedLedger(() => this.#tell());
+  /** Notes that somebody else has changed since this window opened: undoing must not take those away. */
+  readonly #touchedByOthers = new Set<NoteId>();
+  #state: SessionState = { kind: 'loading' };
+  #frame: number | undefined;
+  #lastNote: NoteId | undefined;
+  #wasSentInThisUpdate = false;
+  /** Bumped when anything a listener may show has changed. */
+  #revision = 0;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    const { duk, notes, strokes, journey } = this.#board;
+    this.#undo = new Y.UndoManager([duk, notes, strokes, journey], {
+      trackedOrigins: new Set([ownChange]),
+      captureTimeout: 700,
+    });
+    // Before the provider listens: it sends on 'update', and this must know whether it did.
+    this.#doc.on('beforeTransaction', () => {
+      this.#wasSentInThisUpdate = false;
+    });
+    const { protocol, host } = window.location;
+    this.#provider = new WebsocketProvider(
+      `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`,
+      options.boardId,
+      this.#doc,
+      {
+        connect: false,
+        disableBc: true,
+        maxBackoffTime: 2500,
+        shouldReconnect: ({ code }) =>
+          code !== closeCode.notSignedIn &&
+          code !== closeCode.notAllowed &&
+          code !== closeCode.malformed &&
+          code !== closeCode.tooLarge,
+        WebSocketPolyfill: countingSocket({
+          documentMessageSent: (isStep2) => {
+            this.#wasSentInThisUpdate = true;
+            this.#ledger.messageSent(isStep2);
+          },
+          deliver: (messages) => this.#doc.transact(messages, this.#provider),
+        }),
+      },
+    );
+    this.#provider.messageHandlers[messageType.saved] = (_encoder, decoder) => this.#ledger.saved(readVarUint(decoder));
+    this.presence = new PresenceBoard(this.#provider.awareness, options.participantId, () => this.#tell());
+    this.#listen();
+    this.#provider.connect();
+  }
+
+  #listen(): void {
+    this.#doc.on('update', (_update: Uint8Array, origin: unknown) => {
+      if (origin !== this.#provider) this.#ledger.changed(this.#wasSentInThisUpdate);
+      this.#tell();
+    });
+    this.#board.notes.observeDeep((events, transaction) => {
+      if (transaction.local && transaction.origin !== this.#provider) return;
+      for (const event of events) {
+        const [noteId] = event.path;
+        if (typeof noteId === 'string') this.#touchedByOthers.add(noteId as NoteId);
+      }
+    });
+    this.#provider.on('status', ({ status }: { status: string }) => {
+      if (status === 'connected') this.#ledger.socketOpened();
+      else this.#ledger.socketClosed();
+    });
+    this.#provider.on('sync', (isSynced: boolean) => {
+      if (!isSynced) return;
+      const failure = openFailureOf(this.#doc);
+      this.#become(failure ? { kind: 'unreadable', failure } : { kind: 'open' });
+    });
+    this.#provider.on('closed', ({ code }: { code: number }) => {
+      const reason =
+        code === closeCode.notSignedIn ? 'notSignedIn' : code === closeCode.notAllowed ? 'notAllowed' : 'refused';
+      this.#become({ kind: 'ended', reason });
+    });
+    this.#provider.on('connection-error', () => {
+      this.#options.isStillIn().then(
+        (isStillIn) => {
+          if (isStillIn) return;
+          this.#provider.disconnect();
+          this.#become({ kind: 'ended', reason: 'notSignedIn' });
+        },
+        // No answer is what a dropped network looks like; the provider tries again.
+        () => undefined,
+      );
+    });
+    window.addEventListener('beforeunload', this.#warnBeforeLosing);
+    window.addEventListener('online', this.#connectNow);
+  }
+
+  get mayWrite(): boolean {
+    return this.#options.mayWrite && this.#state.kind !== 'unreadable';
+  }
+
+  state(): SessionState {
+    return this.#state;
+  }
+
+  /** The board now. The same value until something changes. */
+  board(): Board {
+    return this.#reader.read();
+  }
+
+  savedStatus(): SavedStatus {
+    return this.#ledger.status();
+  }
+
+  /** Changes whenever a listener is called. */
+  revision(): number {
+    return this.#revision;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Runs a command. Each is a step of its own for undo. */
+  run<Value, Failure>(command: (board: BoardDocument) => Result<Value, Failure>): Result<Value, Failure> {
+    this.#undo.stopCapturing();
+    const answer = command(this.#board);
+    this.#undo.stopCapturing();
+    this.#lastNote = undefined;
+    return answer;
+  }
+
+  /** Lays a new note; undo knows it from other commands, since it may hold somebody else's words when it is undone. */
+  add(note: NewNote): Result<void, AddNoteFailure> {
+    const answer = this.run((board) => addNote(board, note));
+    if (answer.ok) this.#undo.undoStack.at(-1)?.meta.set('addedNote', note.id);
+    return answer;
+  }
+
+  /** The text of a note, to write in; undefined when the note is gone. */
+  text(noteId: NoteId): SharedText | undefined {
+    const text = openSharedText(this.#board, noteId);
+    if (!text) return undefined;
+    return {
+      ...text,
+      edit: (edit) => {
+        // Typing in one note gathers into steps of a breath each; another note begins a new one.
+        if (this.#lastNote !== noteId) this.#undo.stopCapturing();
+        this.#lastNote = noteId;
+        return text.edit(edit);
+      },
+    };
+  }
+
+  /** Where somebody's caret is in a note, or undefined when it cannot be read. */
+  placeOf(noteId: NoteId, caret: SharedCaret): { readonly anchor: number; readonly head: number } | undefined {
+    return caretPlaceIn(this.#board, noteId, caret);
+  }
+
+  /** Takes back one's own latest step. A new note that others have worked on meanwhile stays. */
+  undo(): UndoAnswer {
+    const step = this.#undo.undoStack.at(-1);
+    const addedNote: unknown = step?.meta.get('addedNote');
+    if (typeof addedNote === 'string' && this.#touchedByOthers.has(addedNote as NoteId)) {
+      this.#undo.undoStack.pop();
+      this.#tell();
+      return 'othersWroteOnIt';
+    }
+    this.#lastNote = undefined;
+    return this.#undo.undo() ? 'done' : 'nothing';
+  }
+
+  redo(): UndoAnswer {
+    this.#lastNote = undefined;
+    return this.#undo.redo() ? 'done' : 'nothing';
+  }
+
+  canUndo(): boolean {
+    return this.#undo.canUndo();
+  }
+
+  canRedo(): boolean {
+    return this.#undo.canRedo();
+  }
+
+  destroy(): void {
+    window.removeEventListener('beforeunload', this.#warnBeforeLosing);
+    window.removeEventListener('online', this.#connectNow);
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#listeners.clear();
+    this.presence.destroy();
+    this.#provider.destroy();
+    this.#undo.destroy();
+    this.#reader.destroy();
+    this.#doc.destroy();
+  }
+
+  #become(state: SessionState): void {
+    this.#state = state;
+    this.#tell();
+  }
+
+  /** Tells listeners once, on the next frame; at once in a hidden tab, which has none. */
+  #tell(): void {
+    if (document.hidden) {
+      this.#tellNow();
+      return;
+    }
+    this.#frame ??= requestAnimationFrame(() => this.#tellNow());
+  }
+
+  #tellNow(): void {
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
+    this.#revision += 1;
+    for (const listener of this.#listeners) listener();
+  }
+
+  readonly #connectNow = (): void => {
+    if (this.#state.kind !== 'ended' && !this.#provider.wsconnected) {
+      this.#provider.disconnect();
+      this.#provider.connect();
+    }
+  };
+
+  readonly #warnBeforeLosing = (event: BeforeUnloadEvent): void => {
+    if (this.#ledger.waiting() > 0) event.preventDefault();
+  };
+}

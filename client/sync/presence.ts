@@ -1,0 +1,109 @@
+import type { NoteId, ParticipantId } from '@duken/shared/board';
+import type { Awareness } from 'y-protocols/awareness';
+import { z } from 'zod';
+
+/** Where somebody points, in sheet units. */
+export interface Pointer {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Caret and selection in a note, as Yjs relative positions in JSON, so that they keep their place while others write. */
+export interface SharedCaret {
+  readonly anchor: unknown;
+  readonly head: unknown;
+}
+
+/** One open window of somebody on the duk. */
+export interface Presence {
+  /** Of the window: somebody can have several. */
+  readonly windowId: number;
+  readonly participantId: ParticipantId;
+  readonly pointer: Pointer | undefined;
+  /** The note they are writing in. */
+  readonly writingIn: NoteId | undefined;
+  readonly caret: SharedCaret | undefined;
+}
+
+const presenceSchema = z.object({
+  participantId: z.string(),
+  pointer: z.object({ x: z.number(), y: z.number() }).nullish(),
+  writingIn: z.string().nullish(),
+  caret: z.object({ anchor: z.unknown(), head: z.unknown() }).nullish(),
+});
+
+/** At most this often, in ms, is one's own pointer told: 25 times a second, which glides when drawn with easing. */
+const pointerIntervalMs = 40;
+
+/** Who is here and where they point. Others' states are untrusted: what does not fit is left out. */
+export class PresenceBoard {
+  readonly #awareness: Awareness;
+  readonly #onChange: () => void;
+  #others: readonly Presence[] | undefined;
+  #isShared = true;
+  #pointer: Pointer | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(awareness: Awareness, participantId: ParticipantId, onChange: () => void) {
+    this.#awareness = awareness;
+    this.#onChange = onChange;
+    awareness.setLocalState({ participantId });
+    awareness.on('change', this.#forget);
+  }
+
+  /** Everybody else's windows, in the order of their ids. The same value until somebody moves. */
+  others(): readonly Presence[] {
+    this.#others ??= [...this.#awareness.getStates()]
+      .filter(([windowId]) => windowId !== this.#awareness.clientID)
+      .sort(([a], [b]) => a - b)
+      .flatMap(([windowId, state]) => {
+        const read = presenceSchema.safeParse(state);
+        if (!read.success) return [];
+        const { participantId, pointer, writingIn, caret } = read.data;
+        return [
+          {
+            windowId,
+            participantId: participantId as ParticipantId,
+            pointer: pointer ?? undefined,
+            writingIn: (writingIn ?? undefined) as NoteId | undefined,
+            caret: caret ?? undefined,
+          },
+        ];
+      });
+    return this.#others;
+  }
+
+  /** Whether others may see where one points. Which note one writes in they see all the same, since it is theirs too. */
+  share(isShared: boolean): void {
+    this.#isShared = isShared;
+    if (!isShared) this.point(undefined);
+  }
+
+  point(pointer: Pointer | undefined): void {
+    const next = pointer && this.#isShared ? { x: Math.round(pointer.x), y: Math.round(pointer.y) } : null;
+    if (next?.x === this.#pointer?.x && next?.y === this.#pointer?.y) return;
+    this.#pointer = next;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#awareness.setLocalStateField('pointer', this.#pointer);
+    }, pointerIntervalMs);
+  }
+
+  write(noteId: NoteId | undefined, caret?: SharedCaret): void {
+    this.#awareness.setLocalState({
+      ...this.#awareness.getLocalState(),
+      writingIn: noteId ?? null,
+      caret: caret ?? null,
+    });
+  }
+
+  destroy(): void {
+    clearTimeout(this.#timer);
+    this.#awareness.off('change', this.#forget);
+  }
+
+  readonly #forget = (): void => {
+    this.#others = undefined;
+    this.#onChange();
+  };
+}
