@@ -308,6 +308,21 @@ describe('saving', () => {
   });
 });
 
+describe('stopping', () => {
+  it('is not held up by somebody who knocks meanwhile', async () => {
+    const { url, disk, stop } = await startTroubledRelay();
+    const anna = await enter(url, duk, { as: 'anna' });
+    const release = disk.hold();
+    anna.say(syncFrame('update', typed('hei', 1)));
+    await anna.wasHeard();
+    const stopped = stop();
+    expect(await new RawSocket(url, duk, { as: 'bo' }).opened()).toBe(503);
+    release();
+    await stopped;
+    expect((await anna.closed).code).toBe(1001);
+  });
+});
+
 describe('long journals', () => {
   it('are folded while people pause, and nothing is lost', async () => {
     const { url, journal, relay } = await startRelay({ limits: { foldAfterEntries: 10, foldWhenIdleMs: 20 } });

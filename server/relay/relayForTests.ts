@@ -1,19 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LinkId, Role } from '@duken/shared/access';
-import type { BoardId, ParticipantId } from '@duken/shared/board';
+import type { Role } from '@duken/shared/access';
+import type { BoardId } from '@duken/shared/board';
 import { messageType, syncType } from '@duken/shared/protocol';
-import Fastify, { type FastifyRequest } from 'fastify';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { type Journal, type JournalEntry, openStorage, StorageUnavailable } from '../storage/index.ts';
-import { type Admission, createRelay, type Relay, type RelayLimits } from './index.ts';
+import { type Journal, type JournalEntry, StorageUnavailable } from '../storage/index.ts';
+import { type RelayServer, type RelayServerSettings, startRelayServer } from './relayServerForTests.ts';
 
 /** Waits for a condition, as long as anybody would. */
 export function until<Value>(condition: () => Value): Promise<Value> {
@@ -24,70 +22,34 @@ export function boardNamed(name: string): BoardId {
   return `board-${name}` as BoardId;
 }
 
-/** A relay on a real port over a real SQLite file. Who somebody is stands in the address; see `Person`. */
-export interface TestRelay {
+export interface TestRelay extends RelayServer {
   readonly url: string;
-  readonly relay: Relay;
-  readonly journal: Journal;
-  /** What the server wrote for those on call. */
-  readonly log: readonly string[];
-  readonly withdrawn: Set<string>;
-  stop(): Promise<void>;
 }
 
-export interface TestRelaySettings {
-  readonly port?: number;
-  readonly dataDir?: string;
-  readonly limits?: Partial<RelayLimits>;
-  readonly wrap?: (journal: Journal) => Journal;
+export interface TestRelaySettings extends Partial<RelayServerSettings> {
   /** Whether several tests use it, and stop it themselves. */
   readonly isShared?: boolean;
 }
 
-export async function startRelay(settings: TestRelaySettings = {}): Promise<TestRelay> {
+/** Starts a relay that is stopped when the test ends, with a data folder of its own unless told which. */
+export async function startRelay({ isShared, ...settings }: TestRelaySettings = {}): Promise<TestRelay> {
   const dataDir = settings.dataDir ?? (await mkdtemp(join(tmpdir(), 'duken-relay-')));
-  const opened = await openStorage({ dataDir });
-  if (!opened.ok) throw new Error(`Storage: ${opened.failure.kind}`);
-  const storage = opened.value;
-  const log: string[] = [];
-  const app = Fastify({ logger: { level: 'warn', stream: { write: (line: string) => log.push(line) } } });
-  const withdrawn = new Set<string>();
-  const journal = settings.wrap?.(storage.journal) ?? storage.journal;
-  const relay = createRelay({
-    journal,
-    admit: async (request) => admissionIn(request, withdrawn),
-    log: app.log,
-    ...(settings.limits ? { limits: settings.limits } : {}),
-  });
-  await app.register(relay.plugin);
-  await app.listen({ port: settings.port ?? 0, host: '127.0.0.1' });
-  const { port } = app.server.address() as AddressInfo;
+  const server = await startRelayServer({ port: 0, ...settings, dataDir });
   let stopped: Promise<void> | undefined;
   async function stop(): Promise<void> {
-    await app.close();
-    await storage.close();
+    await server.stop();
     if (settings.dataDir === undefined) await rm(dataDir, { recursive: true });
   }
   const started = {
-    url: `ws://127.0.0.1:${port}/sync`,
-    relay,
-    journal: storage.journal,
-    log,
-    withdrawn,
+    ...server,
+    url: `ws://127.0.0.1:${server.port}/sync`,
     stop: () => {
       stopped ??= stop();
       return stopped;
     },
   };
-  if (!settings.isShared) onTestFinished(started.stop);
+  if (!isShared) onTestFinished(started.stop);
   return started;
-}
-
-function admissionIn(request: FastifyRequest, withdrawn: ReadonlySet<string>): Admission {
-  const { as, role, link } = request.query as Record<string, string | undefined>;
-  if (!as) return { ok: false, status: 401 };
-  if (role === 'stranger' || withdrawn.has(link ?? '')) return { ok: false, status: 403 };
-  return { ok: true, participantId: as as ParticipantId, role: role as Role, linkId: link as LinkId };
 }
 
 export interface Person {

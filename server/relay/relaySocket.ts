@@ -1,4 +1,4 @@
-import type { Writable } from 'node:stream';
+import type { Duplex, Writable } from 'node:stream';
 import type { BoardId } from '@duken/shared/board';
 import { boardParams } from '@duken/shared/protocol';
 import websocket from '@fastify/websocket';
@@ -49,7 +49,14 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
     return sendProblem(reply, { kind: !admission.ok && admission.status === 401 ? 'notIn' : 'accessEnded' });
   }
 
+  /** Upgrades that have not become sockets of ours. */
+  const upgrading = new Set<Duplex>();
+
   const plugin: FastifyPluginAsync = async (app) => {
+    app.server.prependListener('upgrade', (_request, stream) => {
+      upgrading.add(stream);
+      stream.once('close', () => upgrading.delete(stream));
+    });
     await app.register(websocket, {
       options: { maxPayload: options.limits.maxStep2Bytes + frameHeaderBytes, perMessageDeflate: false },
       errorHandler: (error, socket) => {
@@ -58,7 +65,13 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
         else if (socket.readyState === socket.OPEN) socket.terminate();
       },
       preClose: function preClose(done) {
-        options.stop().then(() => this.websocketServer.close(() => done()), done);
+        // Who knocks from now on gets an ordinary answer from a server that closes. Fastify has answered those just
+        // before so too, but leaves their connections open, and would then wait for them.
+        this.server.removeAllListeners('upgrade');
+        options.stop().then(() => {
+          for (const stream of upgrading) stream.destroy();
+          this.websocketServer.close(() => done());
+        }, done);
       },
     });
     app.route({
@@ -69,6 +82,7 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
       wsHandler: (socket, request) => {
         const known = admitted.get(request);
         if (!known) throw new Error('A socket came past admission');
+        upgrading.delete(request.raw.socket);
         options.onArrival({
           socket,
           stream: request.raw.socket,

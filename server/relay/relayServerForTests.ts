@@ -1,0 +1,62 @@
+import type { AddressInfo } from 'node:net';
+import type { LinkId, Role } from '@duken/shared/access';
+import type { ParticipantId } from '@duken/shared/board';
+import Fastify, { type FastifyRequest } from 'fastify';
+import { type Journal, openStorage } from '../storage/index.ts';
+import { type Admission, createRelay, type Relay, type RelayLimits } from './index.ts';
+
+/** A relay on a real port over a real SQLite file, for tests and for a process that tests kill. */
+export interface RelayServer {
+  readonly port: number;
+  readonly relay: Relay;
+  readonly journal: Journal;
+  /** What it wrote for those on call. */
+  readonly log: readonly string[];
+  /** Links that let nobody in any more. */
+  readonly withdrawn: Set<string>;
+  stop(): Promise<void>;
+}
+
+export interface RelayServerSettings {
+  readonly dataDir: string;
+  /** 0: any. */
+  readonly port: number;
+  readonly limits?: Partial<RelayLimits>;
+  readonly wrap?: (journal: Journal) => Journal;
+}
+
+/** Who somebody is stands in the address: `?as=anna&role=editor&link=link-1`. */
+export async function startRelayServer({ dataDir, port, limits, wrap }: RelayServerSettings): Promise<RelayServer> {
+  const opened = await openStorage({ dataDir });
+  if (!opened.ok) throw new Error(`Storage: ${opened.failure.kind}`);
+  const storage = opened.value;
+  const log: string[] = [];
+  const app = Fastify({ logger: { level: 'warn', stream: { write: (line: string) => log.push(line) } } });
+  const withdrawn = new Set<string>();
+  const relay = createRelay({
+    journal: wrap?.(storage.journal) ?? storage.journal,
+    admit: async (request) => admissionIn(request, withdrawn),
+    log: app.log,
+    ...(limits ? { limits } : {}),
+  });
+  await app.register(relay.plugin);
+  await app.listen({ port, host: '127.0.0.1' });
+  return {
+    port: (app.server.address() as AddressInfo).port,
+    relay,
+    journal: storage.journal,
+    log,
+    withdrawn,
+    async stop() {
+      await app.close();
+      await storage.close();
+    },
+  };
+}
+
+function admissionIn(request: FastifyRequest, withdrawn: ReadonlySet<string>): Admission {
+  const { as, role, link } = request.query as Record<string, string | undefined>;
+  if (!as) return { ok: false, status: 401 };
+  if (role === 'stranger' || withdrawn.has(link ?? '')) return { ok: false, status: 403 };
+  return { ok: true, participantId: as as ParticipantId, role: role as Role, linkId: link as LinkId };
+}
