@@ -6,7 +6,7 @@ import type { RenderJob } from './renderJob.ts';
 /** Pixels across: words on notes are readable when the picture is shown on a wall or printed at A3 (145 dpi). */
 export const pictureWidthPx = 2400;
 /** Pixels down at most: four bytes each, so that the largest picture takes 77 MB while it is drawn. */
-export const pictureMaxHeightPx = 8000;
+const pictureMaxHeightPx = 8000;
 
 /** The cloth lies on linen, seen at its rounded corners. */
 const linen = '#e9e2d6';

@@ -7,7 +7,7 @@ import { numericDate } from './norwegianDate.ts';
 /** Without it, Excel reads the file as Windows-1252 and æ, ø and å come out wrong. */
 const byteOrderMark = '\ufeff';
 
-export const csvHeadings = ['Tiltak', 'Tema', 'Hvem', 'Tjeneste', 'Innen', 'Status'] as const;
+const csvHeadings = ['Tiltak', 'Tema', 'Hvem', 'Tjeneste', 'Innen', 'Status'] as const;
 
 /**
  * The tiltak as a table that opens right in Norwegian Excel: semicolons (comma is the decimal sign), CRLF, d.m.yyyy.

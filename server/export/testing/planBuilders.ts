@@ -5,9 +5,9 @@ import { type Cell, type TemplateId, templates } from '@duken/shared/template';
 import { boardToSvg } from '../planToPicture.ts';
 
 /** Small builders for the exports' tests: each states only what matters to the case. */
-export const eirin = 'eirin-0001' as ParticipantId;
+const eirin = 'eirin-0001' as ParticipantId;
 export const gro = 'gro-000001' as ParticipantId;
-export const names: ReadonlyMap<ParticipantId, string> = new Map([
+const names: ReadonlyMap<ParticipantId, string> = new Map([
   [eirin, 'Eirin'],
   [gro, 'Gro'],
 ]);
