@@ -65,7 +65,7 @@ export function BoardGate({ boardId, children }: BoardGateProps) {
         }}
       />
     );
-  return <NoWayIn was={link.kind} />;
+  return <NoWayIn why={hasEnded(me.failure) ? 'ended' : link.kind === 'broken' ? 'refused' : 'noLink'} />;
 }
 
 /** Who this browser is. Somebody who is in and opens another link gets what that link gives, under the same name. */
@@ -78,15 +78,20 @@ async function whoAmIByLink(boardId: string, link: LinkSecret) {
   return joined.ok ? whoAmI(boardId) : me;
 }
 
+function hasEnded(failure: RequestFailure): boolean {
+  return failure.kind === 'problem' && failure.problem.type === '/problems/accessEnded';
+}
+
 function isRefusal(failure: RequestFailure): boolean {
   return failure.kind === 'problem' && [401, 403, 404].includes(failure.problem.status);
 }
 
-function NoWayIn({ was }: { readonly was: 'broken' | 'none' }) {
+/** Without a way in, each for its reason: no link at all, one that doesn't work, or one that was taken back. */
+function NoWayIn({ why }: { readonly why: 'noLink' | 'refused' | 'ended' }) {
   const { t } = useTranslation('join');
   return (
-    <Letter title={was === 'broken' ? t('refusedTitle') : t('noLinkTitle')}>
-      <p>{was === 'broken' ? t('refusedText') : t('noLinkText')}</p>
+    <Letter title={t(`${why}Title`)}>
+      <p>{t(`${why}Text`)}</p>
       <div className="row">
         <Button asChild variant="secondary">
           <Link href="/">{t('toFront', { ns: 'common' })}</Link>

@@ -53,32 +53,37 @@ export function useRemote<Value>(path: string, ask: () => Promise<Result<Value, 
   return { kind: 'here', value: result.value, reload: again };
 }
 
-/** As `useRemote`, and asks again when the board's news say that these rows changed. */
-export function useBoardRows<Value>(
+/** As `useRemote`, and asks again when the board's news say that rows of one of these kinds changed. */
+function useBoardRows<Value>(
   boardId: string,
-  rows: News['changed'],
+  kinds: readonly News['changed'][],
   ask: (boardId: string) => Promise<Result<Value, RequestFailure>>,
 ): Remote<Value> {
-  const remote = useRemote(`${boardId}/${rows}`, () => ask(boardId));
+  const remote = useRemote(`${boardId}/${kinds[0]}`, () => ask(boardId));
   const { reload } = remote;
   useEffect(
     () =>
       listenForNews(boardId, (changed) => {
-        if (changed === rows || changed === 'everything') reload();
+        if (changed === 'everything' || kinds.includes(changed)) reload();
       }),
-    [boardId, rows, reload],
+    [boardId, kinds, reload],
   );
   return remote;
 }
 
+const participantNews = ['participants'] as const;
 /** Everybody who has come in, with who is here now. */
-export const useParticipants = (boardId: string) => useBoardRows(boardId, 'participants', listParticipants);
+export const useParticipants = (boardId: string) => useBoardRows(boardId, participantNews, listParticipants);
 
+const meetingNews = ['meetings'] as const;
 /** The board's meetings; at most one is open, that is, without a version. */
-export const useMeetings = (boardId: string) => useBoardRows(boardId, 'meetings', listMeetings);
+export const useMeetings = (boardId: string) => useBoardRows(boardId, meetingNews, listMeetings);
 
+// A link tells how many have come in by it, so newcomers change it too.
+const linkNews = ['links', 'participants'] as const;
 /** The board's share links; for the leader. */
-export const useLinks = (boardId: string) => useBoardRows(boardId, 'links', listLinks);
+export const useLinks = (boardId: string) => useBoardRows(boardId, linkNews, listLinks);
 
+const planNews = ['plans'] as const;
 /** The board's frozen versions, oldest first, and whether their chain is whole. */
-export const usePlans = (boardId: string) => useBoardRows(boardId, 'plans', listPlans);
+export const usePlans = (boardId: string) => useBoardRows(boardId, planNews, listPlans);

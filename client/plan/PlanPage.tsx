@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { readPlan, useFailureText, usePlans, useRemote } from '../http/index.ts';
-import { FailureNote, Letter, TopBar, useDocumentTitle, Waiting } from '../ui/index.ts';
+import { FailureNote, Letter, TopBar, useDocumentTitle, ViewSwitch, Waiting } from '../ui/index.ts';
 import { Downloads } from './Downloads.tsx';
 import './plan.css';
 import { PlanChain } from './PlanChain.tsx';
@@ -61,7 +61,7 @@ function PlanOfVersion({
     <div className="planPage">
       <TopBar
         title={<p className="planPage-name">{title}</p>}
-        middle={<Views boardId={boardId} version={version} />}
+        middle={<ViewSwitch boardId={boardId} current="plan" hasPlan />}
         end={<Downloads boardId={boardId} version={version} />}
       />
       <div className="planPage-columns">
@@ -88,18 +88,6 @@ function PlanOfVersion({
         </aside>
       </div>
     </div>
-  );
-}
-
-function Views({ boardId, version }: { readonly boardId: string; readonly version: number }) {
-  const { t } = useTranslation('common');
-  return (
-    <nav className="viewSwitch" aria-label={t('views')}>
-      <Link href={`/duk/${boardId}`}>{t('viewBoard')}</Link>
-      <Link href={`/duk/${boardId}/plan/${version}`} aria-current="page">
-        {t('viewPlan')}
-      </Link>
-    </nav>
   );
 }
 

@@ -12,4 +12,5 @@ export { Modal } from './Modal.tsx';
 export { TopBar } from './TopBar.tsx';
 export { useDocumentTitle } from './useDocumentTitle.ts';
 export { useRoleName } from './useRoleName.ts';
+export { ViewSwitch } from './ViewSwitch.tsx';
 export { Waiting } from './Waiting.tsx';

@@ -2,7 +2,6 @@ import type { common as nb } from '../nb/common.ts';
 import type { TextsLike } from '../textsLike.ts';
 
 export const common = {
-  appName: 'Duken',
   loading: 'Loading …',
   toFront: 'To the front page',
   close: 'Close',
@@ -12,13 +11,14 @@ export const common = {
   copied: 'Copied',
   copyFailed: 'The browser did not let us copy. Select the text and copy it yourself.',
   language: 'Language',
-  skipToContent: 'Skip to the content',
   roleLeader: 'Investment leader',
   roleEditor: 'Can write',
   roleInterpreter: 'Interpreter',
   roleViewer: 'Can read',
   roleAdmin: 'Administrator',
   views: 'Views',
-  viewBoard: 'Duk',
-  viewPlan: 'Plan',
+  'view-duk': "Duk",
+  'view-liste': "List",
+  'view-tiltak': "Actions",
+  'view-plan': "Plan",
 } as const satisfies TextsLike<typeof nb>;

@@ -1,5 +1,4 @@
 export const common = {
-  appName: 'Duken',
   loading: 'Henter …',
   toFront: 'Til forsiden',
   close: 'Lukk',
@@ -9,13 +8,14 @@ export const common = {
   copied: 'Kopiert',
   copyFailed: 'Nettleseren lot oss ikke kopiere. Merk teksten og kopier den selv.',
   language: 'Språk',
-  skipToContent: 'Hopp til innholdet',
   roleLeader: 'Investeringsleder',
   roleEditor: 'Kan skrive',
   roleInterpreter: 'Tolk',
   roleViewer: 'Kan lese',
   roleAdmin: 'Administrator',
   views: 'Visninger',
-  viewBoard: 'Duk',
-  viewPlan: 'Plan',
+  'view-duk': "Duk",
+  'view-liste': "Liste",
+  'view-tiltak': "Tiltak",
+  'view-plan': "Plan",
 } as const;

@@ -2,7 +2,6 @@ import type { common as nb } from '../nb/common.ts';
 import type { TextsLike } from '../textsLike.ts';
 
 export const common = {
-  appName: 'Duken',
   loading: 'Hentar …',
   toFront: 'Til framsida',
   close: 'Lukk',
@@ -12,13 +11,14 @@ export const common = {
   copied: 'Kopiert',
   copyFailed: 'Nettlesaren lét oss ikkje kopiere. Merk teksten og kopier han sjølv.',
   language: 'Språk',
-  skipToContent: 'Hopp til innhaldet',
   roleLeader: 'Investeringsleiar',
   roleEditor: 'Kan skrive',
   roleInterpreter: 'Tolk',
   roleViewer: 'Kan lese',
   roleAdmin: 'Administrator',
   views: 'Visningar',
-  viewBoard: 'Duk',
-  viewPlan: 'Plan',
+  'view-duk': "Duk",
+  'view-liste': "Liste",
+  'view-tiltak': "Tiltak",
+  'view-plan': "Plan",
 } as const satisfies TextsLike<typeof nb>;

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+
+const views = ['duk', 'liste', 'tiltak', 'plan'] as const;
+
+interface ViewSwitchProps {
+  readonly boardId: string;
+  readonly current: (typeof views)[number];
+  /** Without a plan there is no way to it. */
+  readonly hasPlan: boolean;
+}
+
+/** The ways to look at one duk, in the middle of the bar; each is an address of its own. */
+export function ViewSwitch({ boardId, current, hasPlan }: ViewSwitchProps) {
+  const { t } = useTranslation('common');
+  return (
+    <nav className="viewSwitch" aria-label={t('views')}>
+      {views
+        .filter((view) => view !== 'plan' || hasPlan)
+        .map((view) => (
+          <Link
+            key={view}
+            href={view === 'plan' ? `/duk/${boardId}/plan` : `/duk/${boardId}?vis=${view}`}
+            aria-current={view === current ? 'page' : undefined}
+          >
+            {t(`view-${view}`)}
+          </Link>
+        ))}
+    </nav>
+  );
+}
