@@ -31,7 +31,7 @@ export class Connection {
   readonly #onEnd: () => void;
   /** How many of its document messages are on disk. */
   #saved = 0;
-  /** Bytes of documents it asked for that have not left yet; they do not count as lagging. */
+  /** Bytes of whole documents that have not left yet; they do not count as lagging. */
   #documentBytes = 0;
   /** Others' cursors it was sent and has not echoed. */
   #echoes = 0;
@@ -54,11 +54,18 @@ export class Connection {
       this.#unansweredPings = 0;
     });
     socket.once('close', () => this.#end());
+    // A fault in what the socket read: it is closing itself.
+    socket.once('error', () => this.#end());
   }
 
   /** Sends something it cannot do without. If it lags too far behind, it is closed, and resyncs when it comes back. */
   send(frame: Uint8Array): void {
     if (this.#isClosing) return;
+    // Somebody's long time offline, which nobody gets down their line at once.
+    if (frame.length > this.#limits.maxUpdateBytes) {
+      this.sendDocument(frame);
+      return;
+    }
     if (this.#backlog() > this.#limits.maxBacklogBytes) {
       this.close({ reason: 'tooSlow', detail: 'Too much is waiting to be received' });
       return;
@@ -66,7 +73,7 @@ export class Connection {
     this.#write(frame);
   }
 
-  /** Sends the document it asked for, however large. */
+  /** Sends a whole document, however large. */
   sendDocument(frame: Uint8Array): void {
     if (this.#isClosing) return;
     this.#documentBytes += frame.length;

@@ -43,7 +43,7 @@ export const relayLimits: RelayLimits = {
 
   /** Bytes waiting for a receiver at which its cursors are left out: about a second on a slow mobile line. */
   cursorBacklogBytes: 256 * 1024,
-  /** Bytes waiting for a receiver, beyond the document it asked for, at which it is closed: it does better to resync. */
+  /** Bytes waiting for a receiver, whole documents aside, at which it is closed: it does better to resync. */
   maxBacklogBytes: 4 * 1024 * 1024,
 
   /** Milliseconds. The ordinary provider leaves a socket that is silent for 30 seconds. */

@@ -423,6 +423,19 @@ describe('presence', () => {
 });
 
 describe('a slow receiver', () => {
+  it('is given the time that a whole document takes', async () => {
+    const { url, relay } = await startRelay({ limits: { maxBacklogBytes: 2_000_000 } });
+    const bo = await enter(url, duk, { as: 'bo' });
+    const anna = await enter(url, duk, { as: 'anna' });
+    bo.socket.pause();
+    anna.say(syncFrame('step2', typed('x'.repeat(12_000_000), 1)));
+    for (let clientId = 2; clientId < 12; clientId++) anna.say(syncFrame('update', typed('hei', clientId)));
+    await until(() => expect(anna.saved()).toBe(11));
+    expect(relay.counters.closed.tooSlow).toBe(0);
+    bo.socket.resume();
+    await until(() => expect(bo.heard('update').length).toBe(11));
+  });
+
   it('loses cursors first, then its connection, and the others notice nothing', async () => {
     const { url, relay } = await startRelay({ limits: { cursorBacklogBytes: 10_000, maxBacklogBytes: 2_000_000 } });
     const slow = await enter(url, duk, { as: 'slow' });

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { CommittedState } from './committedState.ts';
+import { LiveDocument } from './liveDocument.ts';
+
+/** One update for each letter typed after the other. */
+function letters(word: string): Uint8Array[] {
+  const doc = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => updates.push(update));
+  for (const letter of word) doc.getText('text').insert(doc.getText('text').length, letter);
+  return updates;
+}
+
+function textOf(...updates: Uint8Array[]): string {
+  const doc = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(doc, update);
+  return doc.getText('text').toString();
+}
+
+function committed(updates: readonly Uint8Array[]): CommittedState {
+  const state = new CommittedState(new LiveDocument([]).encode());
+  for (const update of updates) state.append(update);
+  return state;
+}
+
+describe('what is on disk of a document', () => {
+  it('is encoded once for all who join, until something is committed', () => {
+    const [a, b, c] = letters('abc');
+    if (!a || !b || !c) throw new Error('Three letters were typed');
+    const state = committed([a, b]);
+    const first = state.encode(undefined);
+    expect(state.encode(undefined)).toBe(first);
+    expect(state.encode(new LiveDocument([a, b]))).toBe(first);
+    state.append(c);
+    expect(state.encode(undefined)).not.toBe(first);
+  });
+
+  it('is the same, merged from its parts or taken from the live document', () => {
+    const updates = letters('Søke om startlån');
+    const live = new LiveDocument(updates);
+    const half = Y.encodeStateVectorFromUpdate(Y.mergeUpdates(updates.slice(0, 7)));
+    for (const clean of [live, undefined]) {
+      const state = committed(updates);
+      expect(Y.decodeStateVector(state.encodeStateVector(clean))).toEqual(
+        Y.decodeStateVector(live.encodeStateVector()),
+      );
+      expect(textOf(state.encode(clean))).toBe('Søke om startlån');
+      expect(textOf(...updates.slice(0, 7), state.encodeSince(half, clean))).toBe('Søke om startlån');
+    }
+  });
+
+  it('keeps what waits for an earlier edit, and does not claim to have that', () => {
+    const [a, b, c] = letters('abc');
+    if (!a || !b || !c) throw new Error('Three letters were typed');
+    const state = committed([a, c]);
+    expect([...Y.decodeStateVector(state.encodeStateVector(undefined)).values()]).toEqual([1]);
+    expect(textOf(state.encode(undefined), b)).toBe('abc');
+  });
+
+  it('does not hold on to the memory that an update was read into', () => {
+    const [a] = letters('a');
+    if (!a) throw new Error('One letter was typed');
+    const read = new Uint8Array(64 * 1024);
+    read.set(a, 100);
+    const state = committed([]);
+    state.append(read.subarray(100, 100 + a.length));
+    expect(state.updates.at(-1)?.buffer.byteLength).toBe(a.length);
+  });
+});
