@@ -1,5 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
 import { resvgFonts } from './fonts.ts';
+import { outlineOddWords } from './outlineOddWords.ts';
 import { pictureSize } from './pictureSize.ts';
 import type { RenderJob } from './renderJob.ts';
 
@@ -18,5 +19,5 @@ export function drawPng({ svg }: RenderJob & { readonly kind: 'png' }): Uint8Arr
   const fitTo = isTall
     ? ({ mode: 'height', value: pictureMaxHeightPx } as const)
     : ({ mode: 'width', value: pictureWidthPx } as const);
-  return new Resvg(svg, { font: resvgFonts, fitTo, background: linen }).render().asPng();
+  return new Resvg(outlineOddWords(svg), { font: resvgFonts, fitTo, background: linen }).render().asPng();
 }

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { Blob, Face, Font } from 'harfbuzzjs';
 
 const require = createRequire(import.meta.url);
 
@@ -26,3 +28,33 @@ export const resvgFonts = {
   defaultFontFamily: 'Inter',
   sansSerifFamily: 'Inter',
 };
+
+export type LetterWeight = 'regular' | 'semibold';
+
+/** A font that words can be shaped with. */
+export interface ShapingFont {
+  readonly font: Font;
+  readonly unitsPerEm: number;
+  /** Code points it has a letter for. */
+  readonly letters: ReadonlySet<number>;
+}
+
+const fileOfWeight: Readonly<Record<LetterWeight, RegExp>> = {
+  regular: /_400Regular/,
+  semibold: /_600SemiBold|NotoEmoji/,
+};
+const opened = new Map<LetterWeight, readonly ShapingFont[]>();
+
+/** The fonts of a weight, opened for shaping, in the order they are asked. */
+export function shapingFonts(weight: LetterWeight): readonly ShapingFont[] {
+  const known = opened.get(weight);
+  if (known) return known;
+  const fonts = fontFiles
+    .filter((file) => fileOfWeight[weight].test(file))
+    .map((file): ShapingFont => {
+      const face = new Face(new Blob(readFileSync(file)));
+      return { font: new Font(face), unitsPerEm: face.upem, letters: new Set(face.collectUnicodes()) };
+    });
+  opened.set(weight, fonts);
+  return fonts;
+}

@@ -87,14 +87,13 @@ describe('the duk as SVG', () => {
     expect(wordsOf(svg).match(/Ø/g)?.length).toBeGreaterThanOrEqual(maxNoteLength);
   });
 
-  it('starts a line of Arabic at the right edge of its note, in the font that has it', () => {
+  it('ends a line of Arabic at the right edge of its note', () => {
     const svg = pictureOf(versionOf(boardWith([note('ar', { column: 'dream', theme: '' }, { text: 'أريد بيت 1' })])));
     const line = Array.from(parsed(svg).getElementsByTagName('text')).find(({ textContent }) =>
       textContent?.includes('أريد'),
     );
     expect(line?.getAttribute('text-anchor')).toBe('end');
     expect(line?.textContent).toBe('\u2067أريد بيت 1\u2069');
-    expect(line?.getElementsByTagName('tspan')[0]?.getAttribute('font-family')).toContain('IBM Plex Sans Arabic');
   });
 });
 

@@ -115,7 +115,7 @@ const endOfIsolate = '\u2069';
  * reader of SVG knows that, and one that does not would draw the line out of its note.
  */
 function words(piece: Piece & { readonly kind: 'text' }): string {
-  const text = inItsFonts(piece.text);
+  const text = escaped(piece.text);
   const anchor = piece.rightToLeft ? 'end' : piece.anchor;
   const attributes = [
     `x="${tidy(piece.x)}" y="${tidy(piece.y)}" font-size="${piece.font.size}"`,
@@ -125,29 +125,6 @@ function words(piece: Piece & { readonly kind: 'text' }): string {
   ];
   const isolated = piece.rightToLeft ? rightToLeftIsolate + text + endOfIsolate : text;
   return `<text ${attributes.join(' ')}${filled(piece)}>${isolated}</text>`;
-}
-
-/** Stretches that Inter has no letters for, each with the family that has. */
-const otherScripts = [
-  {
-    family: 'IBM Plex Sans Arabic',
-    letters: '[\\u0600-\\u06ff\\u0750-\\u077f\\u08a0-\\u08ff\\ufb50-\\ufdff\\ufe70-\\ufefc]+',
-  },
-  { family: 'Noto Sans Ethiopic', letters: '[\\u1200-\\u139f\\u2d80-\\u2ddf\\uab00-\\uab2f]+' },
-  {
-    family: 'Noto Emoji',
-    letters:
-      '(?:(?![\\0-\\u25ff])\\p{Extended_Pictographic}|\\p{Regional_Indicator}|[#*0-9]\\ufe0f\\u20e3)[\\ufe0f\\u200d\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}\\u{e0020}-\\u{e007f}]*',
-  },
-] as const;
-const otherScript = new RegExp(otherScripts.map(({ letters }) => `(${letters})`).join('|'), 'gu');
-
-/** Names the font of each script: which one a reader falls back to is otherwise its own choice, and differs by machine. */
-function inItsFonts(text: string): string {
-  return escaped(text).replace(otherScript, (letters: string, ...groups: (string | undefined)[]) => {
-    const script = otherScripts[groups.findIndex((group) => group !== undefined)];
-    return script ? `<tspan font-family="'${script.family}', sans-serif">${letters}</tspan>` : letters;
-  });
 }
 
 function path(piece: Piece & { readonly kind: 'path' }): string {
