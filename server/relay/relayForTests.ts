@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '@duken/shared/access';
 import type { BoardId } from '@duken/shared/board';
-import { messageType, syncType } from '@duken/shared/protocol';
+import { isDocumentMessage, messageType, syncType } from '@duken/shared/protocol';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { onTestFinished, vi } from 'vitest';
@@ -26,7 +26,7 @@ export interface TestRelay extends RelayServer {
   readonly url: string;
 }
 
-export interface TestRelaySettings extends Partial<RelayServerSettings> {
+interface TestRelaySettings extends Partial<RelayServerSettings> {
   /** Whether several tests use it, and stop it themselves. */
   readonly isShared?: boolean;
 }
@@ -52,7 +52,7 @@ export async function startRelay({ isShared, ...settings }: TestRelaySettings = 
   return started;
 }
 
-export interface Person {
+interface Person {
   readonly as: string;
   readonly role?: Role | 'stranger';
   readonly link?: string;
@@ -63,7 +63,7 @@ function paramsOf({ as, role = 'editor', link = 'link-1' }: Person): Record<stri
 }
 
 /** A real journal whose disk can be made slow or made to fail. */
-export class TroubledJournal implements Journal {
+class TroubledJournal implements Journal {
   readonly #journal: Journal;
   #held: Promise<void> | undefined;
   #failures = 0;
@@ -148,7 +148,7 @@ export function openBrowser(url: string, boardId: BoardId, person: Person, doc =
     }
 
     override send(data: Uint8Array): void {
-      if (data[0] === messageType.sync && data[1] !== syncType.step1) sent += 1;
+      if (isDocumentMessage(data)) sent += 1;
       super.send(data);
     }
   }

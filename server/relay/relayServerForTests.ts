@@ -60,3 +60,11 @@ function admissionIn(request: FastifyRequest, withdrawn: ReadonlySet<string>): A
   if (role === 'stranger' || withdrawn.has(link ?? '')) return { ok: false, status: 403 };
   return { ok: true, participantId: as as ParticipantId, role: role as Role, linkId: link as LinkId };
 }
+
+// As a process of its own, to be killed: `relayServerForTests.ts <data folder>` says its port when it listens.
+if (import.meta.main) {
+  const dataDir = process.argv[2];
+  if (!dataDir) throw new Error('Usage: relayServerForTests.ts <data folder>');
+  const server = await startRelayServer({ dataDir, port: 0 });
+  process.stdout.write(`${server.port}\n`);
+}

@@ -152,8 +152,8 @@ interface RelayProcess {
 }
 
 async function spawnRelay(dataDir: string): Promise<RelayProcess> {
-  const script = join(import.meta.dirname, 'relayProcessForTests.ts');
-  const child = spawn(process.execPath, [script, dataDir, '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const script = join(import.meta.dirname, 'relayServerForTests.ts');
+  const child = spawn(process.execPath, [script, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
