@@ -6,6 +6,7 @@ import { NotFoundPage } from './NotFoundPage.tsx';
 
 const FrontPage = lazy(async () => ({ default: (await import('../front/index.ts')).FrontPage }));
 const BoardPage = lazy(async () => ({ default: (await import('../board/index.ts')).BoardPage }));
+const FrozenBoard = lazy(async () => ({ default: (await import('../board/index.ts')).FrozenBoard }));
 const PlanPage = lazy(async () => ({ default: (await import('../plan/index.ts')).PlanPage }));
 
 /** Address → page, and the only place where features are joined. */
@@ -52,7 +53,13 @@ function BoardOf({ boardId }: { readonly boardId: string }) {
 function PlanOf({ boardId, version }: { readonly boardId: string; readonly version?: number }) {
   return (
     <BoardGate key={boardId} boardId={boardId}>
-      {() => <PlanPage boardId={boardId} {...(version !== undefined && { version })} />}
+      {() => (
+        <PlanPage
+          boardId={boardId}
+          {...(version !== undefined && { version })}
+          frozenBoard={(planVersion) => <FrozenBoard planVersion={planVersion} />}
+        />
+      )}
     </BoardGate>
   );
 }

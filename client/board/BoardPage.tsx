@@ -19,7 +19,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
 import { useMeetings, useParticipants } from '../http/index.ts';
-import type { BoardSession } from '../sync/index.ts';
+import type { BoardSession, SavedStatus } from '../sync/index.ts';
 import { useLanguage } from '../texts/index.ts';
 import { type DialogSlot, LanguageSwitch, Letter, TopBar, useDocumentTitle, Waiting } from '../ui/index.ts';
 import { ActionDialog } from './ActionDialog.tsx';
@@ -32,7 +32,7 @@ import { NoticeBar } from './NoticeBar.tsx';
 import { People } from './People.tsx';
 import { SavedSign } from './SavedSign.tsx';
 import { useBoardActions } from './useBoardActions.ts';
-import { useBoard, useBoardSession, useSessionRevision } from './useBoardSession.ts';
+import { useBoard, useBoardSession, useSavedStatus, useSessionState } from './useBoardSession.ts';
 import { useNotice } from './useNotice.ts';
 
 /** The canvas brings Konva with it: a phone that starts with the list need not wait for it. */
@@ -64,7 +64,6 @@ type DialogName = 'invite' | 'meeting' | 'freeze' | 'bin';
 function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readonly session: BoardSession }): ReactNode {
   const { t } = useTranslation('board');
   const language = useLanguage();
-  useSessionRevision(session);
   const board = useBoard(session);
   const template = findTemplate(board.templateId) ?? templates[me.templateId];
   const { notice, tell, dismiss } = useNotice();
@@ -124,7 +123,8 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
     [session, tell, t, actions],
   );
 
-  const state = session.state();
+  const state = useSessionState(session);
+  const savedStatus = useSavedStatus(session);
   const find = (noteId: NoteId | undefined) => board.notes.find(({ id }) => id === noteId);
   const close = (): void => setDialog(undefined);
   const slot = (name: DialogName): DialogSlot => ({ open: dialog === name, onClose: close });
@@ -178,7 +178,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
       />
       <main className="boardMain" id="innhold">
         {state.kind === 'loading' && <Waiting />}
-        {state.kind === 'ended' && <Ended reason={state.reason} waiting={session.savedStatus()} />}
+        {state.kind === 'ended' && <Ended reason={state.reason} waiting={savedStatus} />}
         {state.kind === 'unreadable' && (
           <Letter title={t('unreadableTitle')}>
             <p>{t(state.failure.kind === 'empty' ? 'unreadableEmpty' : 'unreadableNewer')}</p>
@@ -250,7 +250,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
       <BinDialog board={board} mayWrite={session.mayWrite} actions={actions} {...slot('bin')} />
       {isLeader && slots.inviteDialog(slot('invite'))}
       {isLeader && slots.meetingPanel(slot('meeting'))}
-      {isLeader && slots.freezeDialog({ ...slot('freeze'), board, isSaved: session.savedStatus().kind === 'saved' })}
+      {isLeader && slots.freezeDialog({ ...slot('freeze'), board, isSaved: savedStatus.kind === 'saved' })}
     </div>
   );
 }
@@ -364,7 +364,7 @@ function MoreMenu({ isLeader, showsPointers, onShowsPointers, onDialog }: MoreMe
 
 interface EndedProps {
   readonly reason: 'notSignedIn' | 'notAllowed' | 'refused';
-  readonly waiting: ReturnType<BoardSession['savedStatus']>;
+  readonly waiting: SavedStatus;
 }
 
 function Ended({ reason, waiting }: EndedProps): ReactNode {

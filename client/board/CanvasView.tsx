@@ -7,7 +7,7 @@ import {
   type StrokeId,
   type Voice,
 } from '@duken/shared/board';
-import { caretPlace, indexAtPoint, layOut, paperLook, type SheetInput, selectionBoxes } from '@duken/shared/sheet';
+import { indexAtPoint, layOut, type SheetInput } from '@duken/shared/sheet';
 import type { Cell, Template } from '@duken/shared/template';
 import {
   type KeyboardEvent,
@@ -21,13 +21,10 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
-  BoardStage,
   type DropTarget,
   fitArea,
   fitWidth,
   type Insets,
-  type PersonCaret,
-  type PersonPointer,
   reveal,
   type StageGestures,
   type StageRing,
@@ -44,11 +41,12 @@ import { describeFocus, whereOf } from './describeNote.ts';
 import { JourneyPanel } from './JourneyPanel.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 import { NoteTools } from './NoteTools.tsx';
-import { personColour } from './personColour.ts';
+import { PeopleStage } from './PeopleStage.tsx';
 import { SheetControls } from './SheetControls.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { type BoardActions, newId } from './useBoardActions.ts';
-import { useBoard, useSessionRevision } from './useBoardSession.ts';
+import { useBoard } from './useBoardSession.ts';
+import { useSheetLook } from './useSheetLook.ts';
 import { useWritingView } from './useWritingView.ts';
 
 interface CanvasViewProps {
@@ -89,7 +87,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
   const { t } = useTranslation('board');
   const language = useLanguage();
   const board = useBoard(session);
-  useSessionRevision(session);
+  const look = useSheetLook();
   const [viewport] = useState(() => new Viewport());
   const [open, setOpen] = useState<OpenNote>();
   const [focus, setFocus] = useState<CanvasFocus>();
@@ -248,50 +246,12 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
     } else if (focus && deed.kind === 'write') makeNote(focus.cell);
   };
 
-  const others = session.presence.others();
-  const nameOf = (participantId: ParticipantId): string => sheet.names.get(participantId) ?? '';
-  const pointers = props.showsPointers
-    ? others.flatMap(({ windowId, participantId, pointer }): PersonPointer[] =>
-        pointer
-          ? [{ key: windowId, ...pointer, name: nameOf(participantId), colour: personColour(participantId) }]
-          : [],
-      )
-    : [];
-  const carets = others.flatMap(({ windowId, participantId, writingIn, caret }): PersonCaret[] => {
-    const placed = writingIn && shown.notes.find(({ note }) => note.id === writingIn);
-    if (!placed) return [];
-    const place = caret && session.placeOf(writingIn, caret);
-    const head = caretPlace(placed.box, place?.head ?? placed.note.text.length);
-    return [
-      {
-        key: windowId,
-        x: placed.x + head.x,
-        y: placed.y + head.y,
-        height: head.height,
-        name: nameOf(participantId),
-        colour: personColour(participantId),
-        selection: place
-          ? selectionBoxes(placed.box, Math.min(place.anchor, place.head), Math.max(place.anchor, place.head)).map(
-              (box) => ({
-                ...box,
-                x: placed.x + box.x,
-                y: placed.y + box.y,
-              }),
-            )
-          : [],
-      },
-    ];
-  });
   const focusPlace = focus && focusedPlace(shown, focus);
   const rings: StageRing[] = [
-    ...others.flatMap(({ participantId, writingIn }): StageRing[] => {
-      const placed = writingIn && shown.notes.find(({ note }) => note.id === writingIn);
-      return placed ? [{ ...areaOf(placed), colour: personColour(participantId), isNote: true }] : [];
-    }),
     ...(focusPlace && hasKeyboard && !open
-      ? [{ ...areaOf(focusPlace), colour: paperLook.accent, isNote: focus.kind === 'note' }]
+      ? [{ ...areaOf(focusPlace), colour: look.accent, isNote: focus.kind === 'note' }]
       : []),
-    ...(openPlace ? [{ ...areaOf(openPlace), colour: paperLook.accent, isNote: true }] : []),
+    ...(openPlace ? [{ ...areaOf(openPlace), colour: look.accent, isNote: true }] : []),
   ];
 
   const themeNames = useMemo(
@@ -309,6 +269,8 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
         role="application"
         aria-roledescription={t('canvasRole')}
         aria-label={t('canvasLabel')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the arrow keys itself; the list is the way for those who do not see it.
+        tabIndex={0}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           if (event.target === event.currentTarget && event.currentTarget.matches(':focus-visible')) {
@@ -317,17 +279,18 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
           }
         }}
       >
-        <BoardStage
+        <PeopleStage
+          session={session}
+          names={sheet.names}
+          showsPointers={props.showsPointers}
           layout={shown}
-          look={paperLook}
+          look={look}
           viewport={viewport}
           tool={tool}
           inkColour={inkColour}
           inkWidth={inkWidth}
           mayWrite={session.mayWrite}
           editing={open?.noteId}
-          pointers={pointers}
-          carets={carets}
           rings={rings}
           gestures={gestures}
         >
@@ -364,7 +327,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
               onTooLong={(leftOver) => props.onTooLong(open.noteId, leftOver)}
             />
           )}
-        </BoardStage>
+        </PeopleStage>
       </div>
       {open && openPlace && (
         <Anchored viewport={viewport} area={openPlace} insets={insets}>

@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../sync/index.ts';
-import { useSessionRevision } from './useBoardSession.ts';
+import { useSavedStatus, useSessionState } from './useBoardSession.ts';
 
 /** *Lagret*, *Lagrer…* or *Frakoblet – N endringer venter*: true at all times. Read aloud only when it goes wrong or right again. */
 export function SavedSign({ session }: { readonly session: BoardSession }): ReactNode {
-  useSessionRevision(session);
   const { t } = useTranslation('board');
-  const status = session.savedStatus();
-  const isLoading = session.state().kind === 'loading';
+  const status = useSavedStatus(session);
+  const isLoading = useSessionState(session).kind === 'loading';
   const text = isLoading
     ? t('connecting')
     : status.kind === 'saved'

@@ -17,7 +17,6 @@ import type { Tool, Viewport } from '../canvas/index.ts';
 import type { BoardSession } from '../sync/index.ts';
 import { VoicePicker } from './NoteTools.tsx';
 import type { BoardActions } from './useBoardActions.ts';
-import { useSessionRevision } from './useBoardSession.ts';
 
 interface ToolbarProps {
   readonly session: BoardSession;
@@ -39,10 +38,11 @@ interface ToolbarProps {
 export function Toolbar(props: ToolbarProps): ReactNode {
   const { session, actions, tool, onTool } = props;
   const { t } = useTranslation('board');
-  useSessionRevision(session);
+  const canUndo = useSyncExternalStore(session.subscribe, () => session.canUndo());
+  const canRedo = useSyncExternalStore(session.subscribe, () => session.canRedo());
   const percent = useSyncExternalStore(props.viewport.subscribe, props.viewport.percent);
   return (
-    <div className="boardBar" role="toolbar" aria-label={t('tools')}>
+    <div className="boardBar" role="toolbar" aria-label={t('tools')} data-size="sm">
       {session.mayWrite && (
         <>
           <Button onClick={props.onNewNote} className="boardBar-new">
@@ -79,7 +79,7 @@ export function Toolbar(props: ToolbarProps): ReactNode {
             icon
             aria-label={t('undo')}
             title={t('undo')}
-            disabled={!session.canUndo()}
+            disabled={!canUndo}
             onClick={actions.undo}
           >
             <ArrowUndoIcon aria-hidden />
@@ -89,7 +89,7 @@ export function Toolbar(props: ToolbarProps): ReactNode {
             icon
             aria-label={t('redo')}
             title={t('redo')}
-            disabled={!session.canRedo()}
+            disabled={!canRedo}
             onClick={actions.redo}
           >
             <ArrowRedoIcon aria-hidden />

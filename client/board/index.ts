@@ -1,1 +1,2 @@
 export { BoardPage, type BoardSlots } from './BoardPage.tsx';
+export { FrozenBoard } from './FrozenBoard.tsx';

@@ -3,7 +3,7 @@ import type { Board, BoardId, ParticipantId } from '@duken/shared/board';
 import type { MeReply } from '@duken/shared/protocol';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { whoAmI } from '../http/index.ts';
-import { BoardSession } from '../sync/index.ts';
+import { BoardSession, type Presence, type SavedStatus, type SessionState } from '../sync/index.ts';
 
 /** Opens the live connection to a duk for as long as the page is shown. */
 export function useBoardSession(boardId: string, { participantId, role }: MeReply): BoardSession | undefined {
@@ -27,12 +27,22 @@ export function useBoardSession(boardId: string, { participantId, role }: MeRepl
   return session;
 }
 
-/** Renders again when anything of the session changes, at most once a frame. */
-export function useSessionRevision(session: BoardSession): number {
-  return useSyncExternalStore(session.subscribe, () => session.revision());
-}
-
 /** The board right now, whoever changed it last. */
 export function useBoard(session: BoardSession): Board {
   return useSyncExternalStore(session.subscribe, () => session.board());
+}
+
+/** How far the session has come. */
+export function useSessionState(session: BoardSession): SessionState {
+  return useSyncExternalStore(session.subscribe, () => session.state());
+}
+
+/** *Lagret*, *Lagrer…* or *Frakoblet*, as values. */
+export function useSavedStatus(session: BoardSession): SavedStatus {
+  return useSyncExternalStore(session.subscribe, () => session.savedStatus());
+}
+
+/** Everybody else's windows on this duk. */
+export function useOthers(session: BoardSession): readonly Presence[] {
+  return useSyncExternalStore(session.subscribe, () => session.presence.others());
 }

@@ -17,12 +17,14 @@ import { type GestureState, Gestures, type StageGestures, type Tool } from './ge
 import { NoteMotion } from './noteMotion.ts';
 import { paintBoard, paintNote } from './paintBoard.ts';
 import {
+  type NoteWriters,
   type PersonCaret,
   type PersonPointer,
   PointerGlide,
   paintCaret,
   paintPointer,
   paintRing,
+  paintWriters,
 } from './paintPeople.ts';
 import { paintPieces } from './paintPieces.ts';
 import { SheetIndex } from './sheetIndex.ts';
@@ -49,7 +51,9 @@ export interface BoardStageProps {
   readonly editing: NoteId | undefined;
   readonly pointers: readonly PersonPointer[];
   readonly carets: readonly PersonCaret[];
-  /** Where the keyboard is, and the notes others write in. */
+  /** Notes that others write in now. */
+  readonly writers: readonly NoteWriters[];
+  /** Where the keyboard is, and the note one writes in. */
   readonly rings: readonly StageRing[];
   readonly gestures: StageGestures;
   /** HTML that lies on the sheet, in sheet units: the open editor, buttons on headings. */
@@ -67,7 +71,7 @@ export function BoardStage(props: BoardStageProps): ReactNode {
   const painter = useRef<Painter>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const index = useMemo(() => new SheetIndex(layout), [layout]);
-  const [scene] = useState(() => new Scene(viewport));
+  const [scene] = useState(() => new Scene(props, index));
 
   useLayoutEffect(() => {
     const element = area.current;
@@ -192,8 +196,8 @@ function ScenePainter({ ref, scene }: { readonly ref: Ref<Painter>; readonly sce
 
 /** What is to be painted now: the newest values, and what is on its way to them. */
 class Scene {
-  props!: BoardStageProps;
-  index!: SheetIndex;
+  props: BoardStageProps;
+  index: SheetIndex;
   gestures: Gestures | undefined;
   now = 0;
   readonly #viewport: Viewport;
@@ -201,8 +205,11 @@ class Scene {
   readonly #glide = new PointerGlide();
   #lifted: GestureState['lifted'];
 
-  constructor(viewport: Viewport) {
-    this.#viewport = viewport;
+  constructor(props: BoardStageProps, index: SheetIndex) {
+    this.props = props;
+    this.index = index;
+    this.#viewport = props.viewport;
+    this.#motion.follow(props.layout, 0, true);
   }
 
   get layout(): SheetLayout {
@@ -237,8 +244,9 @@ class Scene {
   }
 
   paintFloating(context: CanvasRenderingContext2D): void {
-    const { rings, carets, pointers, look, inkColour, inkWidth } = this.props;
+    const { rings, writers, carets, pointers, look, inkColour, inkWidth } = this.props;
     const view = this.#viewport.view();
+    for (const note of writers) paintWriters(context, note, view, look);
     for (const ring of rings) paintRing(context, ring, view, ring.colour, look, ring.isNote);
     for (const caret of carets) paintCaret(context, caret, view);
     const ink = this.gestures?.state().ink;

@@ -1,6 +1,6 @@
 export { BoardStage, type BoardStageProps, type StageRing } from './BoardStage.tsx';
 export type { DropTarget, StageGestures, Tool } from './gestures.ts';
-export type { PersonCaret, PersonPointer } from './paintPeople.ts';
+export type { NoteWriters, PersonCaret, PersonPointer } from './paintPeople.ts';
 export { cssFont, fontFamily } from './paintPieces.ts';
 export {
   fitArea,

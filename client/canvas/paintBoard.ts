@@ -19,7 +19,7 @@ import type { Rect, View } from './viewport.ts';
 /** Below this size on screen nothing is read, in CSS pixels (look.md, "Notes are paper"). */
 const smallestReadable = 11;
 /** Footers and headings may go a little lower before they go away. */
-const smallestShown = 8;
+const smallestShown = 7;
 /** Below this zoom a note has no room for even three words. */
 const wordsVanishBelow = 0.3;
 

@@ -13,9 +13,14 @@ export interface PersonPointer extends Point {
 export interface PersonCaret extends Point {
   readonly key: number;
   readonly height: number;
-  readonly name: string;
   readonly colour: string;
   readonly selection: readonly Rect[];
+}
+
+/** Those who write in one note: their names stand above it, where they cover nobody's words. */
+export interface NoteWriters extends Rect {
+  readonly key: string;
+  readonly people: readonly { readonly name: string; readonly colour: string }[];
 }
 
 const tagFont = { size: 13, weight: 'semibold' } as const;
@@ -68,7 +73,7 @@ export function paintPointer(context: CanvasRenderingContext2D, pointer: PersonP
   paintTag(context, pointer.name, pointer.colour, x + 12, y + 18);
 }
 
-/** Paints a caret and what is selected, in the note where somebody writes, with their name above. */
+/** Paints a caret and what is selected, in the note where somebody writes. */
 export function paintCaret(context: CanvasRenderingContext2D, caret: PersonCaret, view: View): void {
   context.fillStyle = caret.colour;
   context.globalAlpha = 0.18;
@@ -78,9 +83,25 @@ export function paintCaret(context: CanvasRenderingContext2D, caret: PersonCaret
   }
   context.globalAlpha = 1;
   const top = toScreen(view, caret);
-  const height = caret.height * view.scale;
-  context.fillRect(Math.round(top.x) - 1, top.y, 2, height);
-  paintTag(context, caret.name, caret.colour, top.x - 1, top.y - 20, true);
+  context.fillRect(Math.round(top.x) - 1, top.y, 2, caret.height * view.scale);
+  context.beginPath();
+  context.arc(Math.round(top.x), top.y, 3, 0, 2 * Math.PI);
+  context.fill();
+}
+
+/** Rings a note that others write in, with their names above it, side by side. */
+export function paintWriters(
+  context: CanvasRenderingContext2D,
+  writers: NoteWriters,
+  view: View,
+  look: SheetLook,
+): void {
+  const [first] = writers.people;
+  if (!first) return;
+  paintRing(context, writers, view, first.colour, look, true);
+  const corner = toScreen(view, writers);
+  let x = corner.x + 8;
+  for (const { name, colour } of writers.people) x += paintTag(context, name, colour, x, corner.y - 20, true) + 4;
 }
 
 function paintTag(
@@ -90,7 +111,7 @@ function paintTag(
   x: number,
   y: number,
   isSmall = false,
-): void {
+): number {
   const text = name.length > 24 ? `${name.slice(0, 23)}…` : name;
   context.font = cssFont(isSmall ? smallTagFont : tagFont);
   context.textAlign = 'start';
@@ -100,12 +121,13 @@ function paintTag(
   const padding = isSmall ? 6 : 8;
   context.fillStyle = colour;
   context.beginPath();
-  context.roundRect(x, y, width + 2 * padding, height, isSmall ? [5, 5, 5, 0] : 6);
+  context.roundRect(x, y, width + 2 * padding, height, isSmall ? [6, 6, 0, 0] : 6);
   context.fill();
   context.fillStyle = '#fff';
   context.textBaseline = 'middle';
   context.fillText(text, x + padding, y + height / 2 + 0.5);
   context.textBaseline = 'alphabetic';
+  return width + 2 * padding;
 }
 
 const smallTagFont = { size: 11, weight: 'semibold' } as const;

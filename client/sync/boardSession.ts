@@ -56,6 +56,7 @@ export class BoardSession {
   readonly #undo: Y.UndoManager;
   readonly #provider: WebsocketProvider;
   readonly #listeners = new Set<() => void>();
+  readonly #othersListeners = new Set<(before: Board, after: Board) => void>();
   readonly #ledger = new SavedLedger(() => this.#tell());
   /** Notes that somebody else has changed since this window opened: undoing must not take those away. */
   readonly #touchedByOthers = new Set<NoteId>();
@@ -63,8 +64,6 @@ export class BoardSession {
   #frame: number | undefined;
   #lastNote: NoteId | undefined;
   #wasSentInThisUpdate = false;
-  /** Bumped when anything a listener may show has changed. */
-  #revision = 0;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -118,6 +117,17 @@ export class BoardSession {
         if (typeof noteId === 'string') this.#touchedByOthers.add(noteId as NoteId);
       }
     });
+    let before: Board | undefined;
+    this.#doc.on('beforeTransaction', ({ origin }) => {
+      const isHeard = this.#othersListeners.size > 0 && this.#state.kind === 'open';
+      before = isHeard && origin === this.#provider ? this.board() : undefined;
+    });
+    this.#doc.on('afterTransaction', () => {
+      if (!before) return;
+      const [was, is] = [before, this.board()];
+      before = undefined;
+      if (was !== is) for (const listener of this.#othersListeners) listener(was, is);
+    });
     this.#provider.on('status', ({ status }: { status: string }) => {
       if (status === 'connected') this.#ledger.socketOpened();
       else this.#ledger.socketClosed();
@@ -164,15 +174,16 @@ export class BoardSession {
     return this.#ledger.status();
   }
 
-  /** Changes whenever a listener is called. */
-  revision(): number {
-    return this.#revision;
-  }
-
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** Tells what the board was and became each time others' changes come in, at most once a frame; not what loading brings. */
+  onOthersChange(listener: (before: Board, after: Board) => void): () => void {
+    this.#othersListeners.add(listener);
+    return () => this.#othersListeners.delete(listener);
+  }
 
   /** Runs a command. Each is a step of its own for undo. */
   run<Value, Failure>(command: (board: BoardDocument) => Result<Value, Failure>): Result<Value, Failure> {
@@ -265,7 +276,6 @@ export class BoardSession {
   #tellNow(): void {
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
-    this.#revision += 1;
     for (const listener of this.#listeners) listener();
   }
 

@@ -54,6 +54,9 @@ export function indexAtPoint(box: NoteBox, point: { readonly x: number; readonly
 function xInLine(box: NoteBox, row: number, index: number): number {
   const line = box.lines[row];
   if (!line) return paddingX;
-  const before = Math.min(textWidth(line.text.slice(0, Math.max(0, index - line.start)), textFont), box.width - 2 * paddingX);
+  const before = Math.min(
+    textWidth(line.text.slice(0, Math.max(0, index - line.start)), textFont),
+    box.width - 2 * paddingX,
+  );
   return line.rightToLeft ? box.width - paddingX - before : paddingX + before;
 }

@@ -302,16 +302,25 @@ export function drawPaper(note: PlacedNote['note'], box: NoteBox, look: SheetLoo
 function drawWords(note: PlacedNote['note'], box: NoteBox, look: SheetLook): Piece[] {
   const { paddingX, paddingTop, lineHeight, textFont, footerFont, footerHeight, sign } = sizes.note;
   return [
-    ...textPieces(box.lines, paddingX, paddingTop, box.width - 2 * paddingX, lineHeight, textFont, look.ink),
+    ...textPieces(box.lines, paddingX, paddingTop, box.width - 2 * paddingX, lineHeight, textFont, look.noteInk),
     {
       kind: 'path',
       x: paddingX,
       y: box.footerY + (footerHeight - sign) / 2,
       scale: sign / 10,
       d: voiceSigns[note.voice],
-      fill: look.muted,
+      fill: look.noteMuted,
     },
-    ...textPieces(box.footer, paddingX + sign + 6, box.footerY, box.width, footerHeight, footerFont, look.muted, true),
+    ...textPieces(
+      box.footer,
+      paddingX + sign + 6,
+      box.footerY,
+      box.width,
+      footerHeight,
+      footerFont,
+      look.noteMuted,
+      true,
+    ),
     ...(box.strip ? drawStrip(box, box.strip, look) : []),
   ];
 }
@@ -351,14 +360,14 @@ function drawStrip(box: NoteBox, strip: NonNullable<NoteBox['strip']>, look: She
       fill: look.onAccent,
       anchor: 'middle',
     },
-    ...textPieces(strip.who, paddingX + avatar + 8, top, box.width, stripLine, footerFont, look.ink, true),
+    ...textPieces(strip.who, paddingX + avatar + 8, top, box.width, stripLine, footerFont, look.noteInk, true),
     {
       kind: 'text',
       x: strip.isTall ? paddingX + avatar + 8 : pillX - 8,
       y: lastLine + baseline(stripLine, footerFont.size),
       text: strip.due,
       font: footerFont,
-      fill: look.ink,
+      fill: look.noteInk,
       anchor: strip.isTall ? 'start' : 'end',
     },
     {

@@ -13,7 +13,7 @@ export {
   type SheetInput,
   type SheetLayout,
 } from './layOut.ts';
-export { paperLook, type SheetLook, voiceSigns } from './look.ts';
+export { dimLook, paperLook, type SheetLook, voiceSigns } from './look.ts';
 export { type Font, textWidth, type Weight } from './measureText.ts';
 export { initialsOf, type NoteBox } from './noteBox.ts';
 export { longDate, type SheetWords, sheetWords, shortDate } from './sheetWords.ts';

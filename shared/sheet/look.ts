@@ -7,6 +7,9 @@ export interface SheetLook {
   readonly hem: string;
   readonly ink: string;
   readonly muted: string;
+  /** On the notes' paper, which stays light when the sheet is dim. */
+  readonly noteInk: string;
+  readonly noteMuted: string;
   readonly accent: string;
   readonly onAccent: string;
   readonly theme: string;
@@ -23,6 +26,8 @@ export const paperLook: SheetLook = {
   hem: '#e3c6b2',
   ink: '#22302f',
   muted: '#5f543f',
+  noteInk: '#22302f',
+  noteMuted: '#4d4433',
   accent: '#1f5c56',
   onAccent: '#ffffff',
   theme: '#f4ecdc',
@@ -43,6 +48,28 @@ export const paperLook: SheetLook = {
     stopped: { fill: '#6d624f', text: '#ffffff' },
   },
   strokes: { ink: '#2b3a55', spruce: '#1f5c56', rust: '#a8481f' },
+};
+
+/** The same cloth in a dim room: dark washes, and papers a little less bright. */
+export const dimLook: SheetLook = {
+  ...paperLook,
+  sheet: '#232826',
+  hem: '#6f5747',
+  ink: '#f1ece0',
+  muted: '#c1bbab',
+  accent: '#9fcdc3',
+  onAccent: '#103733',
+  theme: '#35312a',
+  columns: {
+    works: '#2a332a',
+    difficult: '#3a2e2a',
+    now: '#263437',
+    short: '#29313c',
+    long: '#2d2d3d',
+    dream: '#352c39',
+  },
+  papers: { citizen: '#eed890', child: '#efc3ab', family: '#c0d8ae', network: '#c0d8ae', service: '#bad1e6' },
+  strokes: { ink: '#a9bce0', spruce: '#86bfb4', rust: '#e89a72' },
 };
 
 /** The sign of a voice as SVG path data in a box of 10 × 10: never colour alone. */

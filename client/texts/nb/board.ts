@@ -107,6 +107,7 @@ export const board = {
   unreadableTitle: 'Duken kan ikke vises',
   unreadableEmpty: 'Duken mangler innhold. Be investeringslederen se på den.',
   unreadableNewer: 'Duken er laget med en nyere utgave av Duken. Last siden på nytt, så får du den.',
+  frozenLabel: 'Duken slik den var. Piltaster flytter, pluss og minus endrer størrelsen, 0 viser alt.',
   endedTitle: 'Du er ikke med på duken lenger',
   endedText: 'Lenken du kom inn med, gjelder ikke nå. Be investeringslederen om en ny.',
   endedWaiting: '{count} av endringene dine rakk ikke å bli lagret.',

@@ -1,0 +1,17 @@
+import { type Cell, type ColumnId, type Template, type ThemeId, templateHas } from '@duken/shared/template';
+
+/** The themes a new note can have in this column, '' for none; the whole list is empty for a column that is not there. */
+export function themesFor(template: Template, column: ColumnId): readonly (ThemeId | '')[] {
+  return ['', ...template.themes.map(({ id }) => id)].filter((theme) => templateHas(template, { column, theme }));
+}
+
+/**
+ * Where a new note goes. A column without themes takes it whatever theme was chosen before.
+ *
+ * @returns undefined while a theme must be chosen first
+ */
+export function composerCell(template: Template, column: ColumnId, theme: ThemeId | ''): Cell | undefined {
+  const themes = themesFor(template, column);
+  if (themes.includes(theme)) return { column, theme };
+  return themes.length === 1 && themes[0] === '' ? { column, theme: '' } : undefined;
+}

@@ -1,0 +1,70 @@
+import type { Board, Note, NoteId } from '@duken/shared/board';
+import { cellKey } from '@duken/shared/template';
+
+/** One thing that somebody else did, worth a word. */
+export type OthersChange =
+  | { readonly kind: 'added' | 'deleted' | 'rewritten' | 'moved' | 'action' | 'voice'; readonly note: Note }
+  /** The journey, or who the plan is for and until when. */
+  | { readonly kind: 'journey' | 'header' };
+
+/** What others have changed since it was last told: of each note how it was, and how it is. */
+export interface Untold {
+  readonly notes: ReadonlyMap<NoteId, { readonly before: Note | undefined; readonly after: Note | undefined }>;
+  readonly journey: boolean;
+  readonly header: boolean;
+}
+
+export const nothingUntold: Untold = { notes: new Map(), journey: false, header: false };
+
+/** Adds to what is untold that others made `after` out of `before`. */
+export function gather(untold: Untold, before: Board, after: Board): Untold {
+  const notes = new Map(untold.notes);
+  const notesBefore = new Map(before.notes.map((note) => [note.id, note]));
+  const notesAfter = new Map(after.notes.map((note) => [note.id, note]));
+  for (const id of new Set([...notesBefore.keys(), ...notesAfter.keys()])) {
+    const was = notesBefore.get(id);
+    const is = notesAfter.get(id);
+    // A note that nobody touched is the same value in both.
+    if (was !== is) notes.set(id, { before: notes.has(id) ? notes.get(id)?.before : was, after: is });
+  }
+  return {
+    notes,
+    journey: untold.journey || JSON.stringify(before.journey) !== JSON.stringify(after.journey),
+    header:
+      untold.header ||
+      before.for !== after.for ||
+      before.horizonShort !== after.horizonShort ||
+      before.horizonLong !== after.horizonLong,
+  };
+}
+
+/**
+ * What can be told now, and what must wait: a note that somebody is writing in is told when they have left it, so that
+ * a listener hears one sentence and not every word.
+ */
+export function tell(
+  untold: Untold,
+  isWrittenIn: (noteId: NoteId) => boolean,
+): { readonly changes: readonly OthersChange[]; readonly rest: Untold } {
+  const waiting = [...untold.notes].filter(([id]) => isWrittenIn(id));
+  const ready = [...untold.notes].filter(([id]) => !isWrittenIn(id));
+  return {
+    changes: [
+      ...ready.flatMap(([, { before, after }]) => changeOf(before, after) ?? []),
+      ...(untold.journey ? [{ kind: 'journey' } as const] : []),
+      ...(untold.header ? [{ kind: 'header' } as const] : []),
+    ],
+    rest: { notes: new Map(waiting), journey: false, header: false },
+  };
+}
+
+/** The weightiest thing that happened to a note; undefined when it is as it was, or nobody wrote on it. */
+function changeOf(before: Note | undefined, after: Note | undefined): OthersChange | undefined {
+  if (!after) return before && before.text.trim() !== '' ? { kind: 'deleted', note: before } : undefined;
+  if (!before) return after.text.trim() === '' && !after.action ? undefined : { kind: 'added', note: after };
+  if (cellKey(before.cell) !== cellKey(after.cell)) return { kind: 'moved', note: after };
+  if (before.text !== after.text) return { kind: 'rewritten', note: after };
+  if (JSON.stringify(before.action) !== JSON.stringify(after.action)) return { kind: 'action', note: after };
+  if (before.voice !== after.voice) return { kind: 'voice', note: after };
+  return before.order === after.order ? undefined : { kind: 'moved', note: after };
+}
