@@ -20,7 +20,7 @@ export interface Renderer {
 }
 
 export interface RendererLimits {
-  /** Milliseconds for one job, the start of the process included. A thick plan takes two seconds on two slow cores. */
+  /** Milliseconds for one job, the start of the process included. 1,000 notes take 2 s when two slow cores are free, 25 s when all else runs too. */
   readonly jobTimeoutMs: number;
   /** Jobs that may wait behind the one under way; a plan is fetched by a handful of people after a meeting. */
   readonly maxWaiting: number;
@@ -28,7 +28,7 @@ export interface RendererLimits {
   readonly idleMs: number;
 }
 
-const usualLimits: RendererLimits = { jobTimeoutMs: 30_000, maxWaiting: 20, idleMs: 10 * 60_000 };
+const usualLimits: RendererLimits = { jobTimeoutMs: 60_000, maxWaiting: 20, idleMs: 10 * 60_000 };
 
 interface PendingJob {
   readonly job: RenderJob;
