@@ -7,7 +7,7 @@ import type { Connection } from './connection.ts';
 import type { RelayCounters, RelayLog } from './counters.ts';
 import { type CursorNews, Cursors } from './cursors.ts';
 import type { RelayLimits } from './limits.ts';
-import { LiveDocument } from './liveDocument.ts';
+import { type Applied, LiveDocument } from './liveDocument.ts';
 import { malformed, type Refusal } from './refusal.ts';
 import { encodeStep1, encodeStep2, encodeUpdate } from './relayFrames.ts';
 
@@ -97,19 +97,22 @@ export class Room implements EditOwner<RoomEdit> {
    * @returns why it is refused; the room is as before then
    */
   edit(connection: Connection, update: Uint8Array, frame: Uint8Array | undefined): Refusal | undefined {
+    let applied: Applied;
     try {
-      const { isNews, isMissingParts } = this.#live.apply(update);
-      if (isMissingParts) this.#around.counters.gaps += 1;
-      if (isNews) this.#around.counters.edits += 1;
-      this.#add(
-        isNews ? { from: connection, update, frame } : { from: connection, update: undefined, frame: undefined },
-      );
-      return undefined;
+      applied = this.#live.apply(update);
     } catch {
       // Half of it may be in the document: back to what was there before.
       this.#rebuild();
       return malformed('Update cannot be applied');
     }
+    if (applied.isMissingParts) this.#around.counters.gaps += 1;
+    if (!applied.isNews) {
+      this.passOver(connection);
+      return undefined;
+    }
+    this.#around.counters.edits += 1;
+    this.#add({ from: connection, update, frame });
+    return undefined;
   }
 
   /** Counts a message that holds nothing to save, in its turn. */
@@ -218,10 +221,16 @@ export class Room implements EditOwner<RoomEdit> {
     return this.#uncommitted.some((edit) => edit.update) ? undefined : this.#live;
   }
 
+  /** Makes the live document again, of what is on disk and what has been accepted since. */
   #rebuild(): void {
-    this.#live.destroy();
     const accepted = this.#uncommitted.flatMap((edit) => edit.update ?? []);
-    this.#live = new LiveDocument([...this.#committed.updates, ...accepted]);
+    try {
+      const again = new LiveDocument([...this.#committed.updates, ...accepted]);
+      this.#live.destroy();
+      this.#live = again;
+    } catch (error) {
+      this.broke(error);
+    }
   }
 
   #encodeWhole(state: Uint8Array): Uint8Array {
