@@ -53,7 +53,7 @@ export const letterTexts = {
   changes: (version: number, date: string) => `Endret siden versjon ${version}, møtet ${date}`,
   nothingChanged: 'Ingenting på duken er endret siden da.',
   people: 'De som var til stede',
-  frozen: (moment: string) => `Duken ble frosset ${moment}. Planen er laget av det som sto på den da.`,
+  frozen: (moment: string) => `Duken ble fryst ${moment}. Planen er laget av det som sto på den da.`,
   leftOut: (count: number) =>
     `${count} ${count === 1 ? 'oppføring' : 'oppføringer'} i dukens dokument kunne ikke leses og er ikke med i planen.`,
   unknownLetters:
