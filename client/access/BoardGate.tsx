@@ -50,7 +50,7 @@ export function BoardGate({ boardId, children }: BoardGateProps) {
     });
   }, [boardId, isIn, reload]);
 
-  if (me.kind === 'loading') return <Waiting />;
+  if (me.kind === 'loading') return <Waiting isPage />;
   if (me.kind === 'here') return me.value.state === 'in' ? children(me.value) : <WaitingRoom />;
   if (!isRefusal(me.failure)) return <OutOfReach failure={me.failure} onRetry={reload} />;
   if (link.kind === 'whole')

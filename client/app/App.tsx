@@ -7,7 +7,7 @@ import { Routes } from './routes.tsx';
 export function App() {
   return (
     <ErrorBoundary>
-      <Suspense fallback={<Waiting />}>
+      <Suspense fallback={<Waiting isPage />}>
         <Routes />
       </Suspense>
     </ErrorBoundary>

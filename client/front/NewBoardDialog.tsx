@@ -73,7 +73,7 @@ function NewBoardForm({ onMade }: { readonly onMade: (made: NewBoardReply) => vo
         onChange={(event) => setTitle(event.target.value)}
         maxLength={120}
         autoComplete="off"
-        autoFocus
+        data-first-focus
       />
       <Textfield
         ref={nameField}

@@ -26,7 +26,7 @@ export function PlanPage({ boardId, version, frozenBoard }: PlanPageProps) {
   const { t } = useTranslation('plan');
   const failureText = useFailureText();
   const plans = usePlans(boardId);
-  if (plans.kind === 'loading') return <Waiting />;
+  if (plans.kind === 'loading') return <Waiting isPage />;
   if (plans.kind === 'failed')
     return (
       <Letter title={t('failedTitle')}>
@@ -62,13 +62,18 @@ function PlanOfVersion({
       <TopBar
         title={<p className="planPage-name">{title}</p>}
         middle={<ViewSwitch boardId={boardId} current="plan" hasPlan />}
-        end={<Downloads boardId={boardId} version={version} />}
+        end={planVersion && <Downloads boardId={boardId} version={version} />}
       />
       <div className="planPage-columns">
         <PlanVersions boardId={boardId} plans={list.plans} shown={version} />
         <main className="planPage-middle">
           {remote.kind === 'loading' && <Waiting />}
-          {remote.kind === 'failed' && <FailureNote text={failureText(remote.failure)} onRetry={remote.reload} />}
+          {remote.kind === 'failed' && (
+            <section className="planLetter cloth">
+              <h1>{t('failedTitle')}</h1>
+              <FailureNote text={failureText(remote.failure)} onRetry={remote.reload} />
+            </section>
+          )}
           {planVersion && (
             <>
               <PlanLetter planVersion={planVersion} />

@@ -1,5 +1,5 @@
 import { Dialog } from '@digdir/designsystemet-react';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DialogSlot } from './dialogSlot.ts';
 
@@ -10,12 +10,29 @@ interface ModalProps extends DialogSlot {
   readonly children: ReactNode;
 }
 
-/** A modal dialog with a heading. What is in it starts afresh each time it opens. */
+/**
+ * A modal dialog with a heading. What is in it starts afresh each time it opens. Focus goes to the field marked
+ * `data-first-focus`, else to the heading, and again when the title tells that the dialog has moved on.
+ */
 export function Modal({ open, onClose, title, size = 'narrow', children }: ModalProps) {
   const { t } = useTranslation('common');
   const titleId = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const focusedTitle = useRef<string>(undefined);
+
+  // Here and not by autofocus: React would focus before the dialog is shown, when nothing in it can have focus.
+  useEffect(() => {
+    if (!open) focusedTitle.current = undefined;
+    else if (focusedTitle.current !== title) {
+      focusedTitle.current = title;
+      const first = dialog.current?.querySelector<HTMLElement>('[data-first-focus]');
+      (first ?? dialog.current?.querySelector('h2'))?.focus();
+    }
+  }, [open, title]);
+
   return (
     <Dialog
+      ref={dialog}
       open={open}
       onClose={onClose}
       closeButton={t('close')}
@@ -24,7 +41,9 @@ export function Modal({ open, onClose, title, size = 'narrow', children }: Modal
     >
       {open && (
         <div className="modal-body">
-          <h2 id={titleId}>{title}</h2>
+          <h2 id={titleId} tabIndex={-1}>
+            {title}
+          </h2>
           {children}
         </div>
       )}
