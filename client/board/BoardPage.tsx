@@ -1,36 +1,24 @@
-import { Button, Dropdown, Switch } from '@digdir/designsystemet-react';
 import { may } from '@duken/shared/access';
 import type { Board, NoteId, ParticipantId, Voice } from '@duken/shared/board';
 import type { MeReply, ParticipantReply } from '@duken/shared/protocol';
 import { sheetWords } from '@duken/shared/sheet';
 import { findTemplate, templates } from '@duken/shared/template';
-import { MenuElipsisHorizontalIcon } from '@navikt/aksel-icons';
-import {
-  type KeyboardEvent,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useEffect,
-  useId,
-  useMemo,
-  useState,
-} from 'react';
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useSearch } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { useMeetings, useParticipants } from '../http/index.ts';
-import type { BoardSession, SavedStatus } from '../sync/index.ts';
+import type { BoardSession } from '../sync/index.ts';
 import { useLanguage } from '../texts/index.ts';
-import { type DialogSlot, LanguageSwitch, Letter, TopBar, useDocumentTitle, Waiting } from '../ui/index.ts';
+import { type DialogSlot, Letter, useDocumentTitle, Waiting } from '../ui/index.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import { BinDialog } from './BinDialog.tsx';
 import './board.css';
+import { BoardTop, type DialogName } from './BoardTop.tsx';
 import { type BoardView, viewIn } from './boardView.ts';
+import { EndedLetter } from './EndedLetter.tsx';
 import { ListView } from './ListView.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
-import { People } from './People.tsx';
-import { SavedSign } from './SavedSign.tsx';
 import { useBoardActions } from './useBoardActions.ts';
 import { useBoard, useBoardSession, useSavedStatus, useSessionState } from './useBoardSession.ts';
 import { useNotice } from './useNotice.ts';
@@ -59,8 +47,6 @@ export function BoardPage(props: BoardPageProps): ReactNode {
 
 const nobody: readonly ParticipantReply[] = [];
 
-type DialogName = 'invite' | 'meeting' | 'freeze' | 'bin';
-
 function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readonly session: BoardSession }): ReactNode {
   const { t } = useTranslation('board');
   const language = useLanguage();
@@ -86,11 +72,8 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
       ? (meetings.value.find(({ version }) => version === undefined) ?? meetings.value[0])
       : undefined;
   const online = useMemo(() => people.filter((person) => person.online), [people]);
-  // Whoever is here is proposed as present until the leader has said who is.
-  const present = useMemo(
-    () => (meeting && meeting.version === undefined ? meeting.present : online).map(({ name }) => name),
-    [meeting, online],
-  );
+  // Whoever is here is proposed as present until the leader has opened a meeting and said who is.
+  const present = useMemo(() => (meeting?.present ?? online).map(({ name }) => name), [meeting, online]);
   const date = meeting?.date ?? '';
   const sheet = useMemo(
     () => ({
@@ -139,46 +122,21 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: one key for the whole page, Alt and L, changes between canvas and list.
     <div className="boardPage" onKeyDown={onKeyDown}>
-      <TopBar
-        title={
-          <>
-            <h1 className="boardTitle">{board.title || me.title}</h1>
-            <SavedSign session={session} />
-          </>
-        }
-        middle={
-          <Views
-            boardId={boardId}
-            view={view}
-            onView={setView}
-            hasPlan={meetings.kind === 'here' && meetings.value.some(({ version }) => version !== undefined)}
-          />
-        }
-        end={
-          <>
-            <People people={online} />
-            {isLeader && (
-              <>
-                <Button variant="secondary" className="wideOnly" onClick={() => setDialog('invite')}>
-                  {t('invite')}
-                </Button>
-                <Button onClick={() => setDialog('freeze')} disabled={!isOpen}>
-                  {t('freeze')}
-                </Button>
-              </>
-            )}
-            <MoreMenu
-              isLeader={isLeader}
-              showsPointers={showsPointers}
-              onShowsPointers={setShowsPointers}
-              onDialog={setDialog}
-            />
-          </>
-        }
+      <BoardTop
+        session={session}
+        title={board.title || me.title}
+        boardId={boardId}
+        view={view}
+        hasPlan={meetings.kind === 'here' && meetings.value.some(({ version }) => version !== undefined)}
+        people={online}
+        isLeader={isLeader}
+        showsPointers={showsPointers}
+        onShowsPointers={setShowsPointers}
+        onDialog={setDialog}
       />
       <main className="boardMain" id="innhold">
         {state.kind === 'loading' && <Waiting />}
-        {state.kind === 'ended' && <Ended reason={state.reason} waiting={savedStatus} />}
+        {state.kind === 'ended' && <EndedLetter reason={state.reason} waiting={savedStatus} />}
         {state.kind === 'unreadable' && (
           <Letter title={t('unreadableTitle')}>
             <p>{t(state.failure.kind === 'empty' ? 'unreadableEmpty' : 'unreadableNewer')}</p>
@@ -278,107 +236,4 @@ function useBoardView(boardId: string): readonly [BoardView, (view: BoardView) =
   const [, navigate] = useLocation();
   const [width] = useState(() => window.innerWidth);
   return [viewIn(search, width), (view) => navigate(`/duk/${boardId}?vis=${view}`)];
-}
-
-interface ViewsProps {
-  readonly boardId: string;
-  readonly view: BoardView;
-  readonly onView: (view: BoardView) => void;
-  readonly hasPlan: boolean;
-}
-
-function Views({ boardId, view, hasPlan }: ViewsProps): ReactNode {
-  const { t } = useTranslation('board');
-  return (
-    <nav className="views" aria-label={t('views', { ns: 'common' })}>
-      {(['duk', 'liste', 'tiltak'] as const).map((name) => (
-        <Link
-          key={name}
-          href={`/duk/${boardId}?vis=${name}`}
-          aria-current={name === view ? 'page' : undefined}
-          title={name === 'liste' ? t('listHint') : undefined}
-        >
-          {t(`view_${name}`)}
-        </Link>
-      ))}
-      {hasPlan ? <Link href={`/duk/${boardId}/plan`}>{t('view_plan')}</Link> : null}
-    </nav>
-  );
-}
-
-interface MoreMenuProps {
-  readonly isLeader: boolean;
-  readonly showsPointers: boolean;
-  readonly onShowsPointers: (shows: boolean) => void;
-  readonly onDialog: (dialog: DialogName) => void;
-}
-
-function MoreMenu({ isLeader, showsPointers, onShowsPointers, onDialog }: MoreMenuProps): ReactNode {
-  const { t } = useTranslation('board');
-  const id = useId();
-  const [open, setOpen] = useState(false);
-  const choose = (dialog: DialogName) => () => {
-    setOpen(false);
-    onDialog(dialog);
-  };
-  return (
-    <>
-      <Button
-        variant="tertiary"
-        icon
-        popoverTarget={id}
-        aria-label={t('more')}
-        title={t('more')}
-        onClick={() => setOpen(!open)}
-      >
-        <MenuElipsisHorizontalIcon aria-hidden />
-      </Button>
-      <Dropdown id={id} open={open} onClose={() => setOpen(false)} placement="bottom-end">
-        <Dropdown.List>
-          {isLeader && (
-            <>
-              <Dropdown.Item>
-                <Dropdown.Button onClick={choose('meeting')}>{t('meeting')}</Dropdown.Button>
-              </Dropdown.Item>
-              <Dropdown.Item>
-                <Dropdown.Button onClick={choose('invite')}>{t('invite')}</Dropdown.Button>
-              </Dropdown.Item>
-            </>
-          )}
-          <Dropdown.Item>
-            <Dropdown.Button onClick={choose('bin')}>{t('bin')}</Dropdown.Button>
-          </Dropdown.Item>
-        </Dropdown.List>
-        <div className="moreMenu">
-          <Switch
-            label={t('showPointers')}
-            checked={showsPointers}
-            onChange={(event) => onShowsPointers(event.target.checked)}
-          />
-          <LanguageSwitch />
-        </div>
-      </Dropdown>
-    </>
-  );
-}
-
-interface EndedProps {
-  readonly reason: 'notSignedIn' | 'notAllowed' | 'refused';
-  readonly waiting: SavedStatus;
-}
-
-function Ended({ reason, waiting }: EndedProps): ReactNode {
-  const { t } = useTranslation('board');
-  return (
-    <Letter title={t(reason === 'refused' ? 'refusedTitle' : 'endedTitle')}>
-      <p>{t(reason === 'refused' ? 'refusedText' : 'endedText')}</p>
-      {waiting.kind === 'disconnected' && waiting.waiting > 0 && <p>{t('endedWaiting', { count: waiting.waiting })}</p>}
-      <div className="row">
-        <Button onClick={() => window.location.reload()}>{t('tryAgain', { ns: 'common' })}</Button>
-        <Button asChild variant="secondary">
-          <Link href="/">{t('toFront', { ns: 'common' })}</Link>
-        </Button>
-      </div>
-    </Letter>
-  );
 }

@@ -16,13 +16,14 @@ interface JourneyPanelProps {
 export function JourneyPanel({ session, board, template }: JourneyPanelProps): ReactNode {
   const { t } = useTranslation('journey');
   const language = useLanguage();
-  const [isOpen, setIsOpen] = useState(true);
+  // Where it would lie over the sheet it waits until it is asked for.
+  const [isOpen, setIsOpen] = useState(() => window.innerWidth > 1240);
   const [showsThemes, setShowsThemes] = useState(false);
   const pick = (of: string, phase: PhaseId, current: PhaseId | undefined): void => {
     session.run((document) => setPhase(document, of, phase === current ? undefined : phase));
   };
   return (
-    <section className="journey" aria-label={t('title')}>
+    <section className={isOpen ? 'journey' : 'journey journey-closed'} aria-label={t('title')}>
       <button type="button" className="journey-title" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         {t('title')}
         {isOpen ? <ChevronDownIcon aria-hidden /> : <ChevronUpIcon aria-hidden />}

@@ -1,11 +1,11 @@
-import { Button, Dropdown, Textfield } from '@digdir/designsystemet-react';
-import { type Board, type Header, setHeader } from '@duken/shared/board';
+import { Dropdown } from '@digdir/designsystemet-react';
+import type { Board } from '@duken/shared/board';
 import type { SheetLayout } from '@duken/shared/sheet';
 import { type CSSProperties, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../sync/index.ts';
 import { useLanguage } from '../texts/index.ts';
-import { Modal } from '../ui/index.ts';
+import { HeaderDialog, type HeaderField } from './HeaderDialog.tsx';
 
 interface SheetControlsProps {
   readonly session: BoardSession;
@@ -37,7 +37,7 @@ export function SheetControls({
 }: SheetControlsProps): ReactNode {
   const { t } = useTranslation('board');
   const language = useLanguage();
-  const [editing, setEditing] = useState<'for' | 'horizonShort' | 'horizonLong'>();
+  const [editing, setEditing] = useState<HeaderField>();
   const { mayWrite } = session;
   return (
     <>
@@ -149,52 +149,5 @@ function ThemeMenu({ style, name, isFolded, onToggleFold, onShow }: ThemeMenuPro
         </Dropdown.List>
       </Dropdown>
     </div>
-  );
-}
-
-interface HeaderDialogProps {
-  readonly session: BoardSession;
-  readonly board: Board;
-  readonly field: 'for' | 'horizonShort' | 'horizonLong' | undefined;
-  readonly onClose: () => void;
-}
-
-function HeaderDialog({ session, board, field, onClose }: HeaderDialogProps): ReactNode {
-  const { t } = useTranslation('board');
-  const [value, setValue] = useState<string>();
-  const close = (): void => {
-    setValue(undefined);
-    onClose();
-  };
-  if (!field) return null;
-  return (
-    <Modal open onClose={close} title={t(`${field}Title`)}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const change: Partial<Header> = { [field]: (value ?? board[field]).trim() };
-          session.run((document) => setHeader(document, change));
-          close();
-        }}
-      >
-        <Textfield
-          label={t(`${field}Label`)}
-          type={field === 'for' ? 'text' : 'date'}
-          value={value ?? board[field]}
-          maxLength={120}
-          min="2000-01-01"
-          max="2199-12-31"
-          autoComplete="off"
-          onChange={(event) => setValue(event.target.value)}
-        />
-        <div className="row">
-          <Button type="submit">{t('save')}</Button>
-          <Button type="button" variant="secondary" onClick={close}>
-            {t('cancel', { ns: 'common' })}
-          </Button>
-        </div>
-      </form>
-    </Modal>
   );
 }

@@ -55,10 +55,15 @@ export function fitArea(area: Rect, stage: { width: number; height: number }, in
   };
 }
 
-/** Shows an area's whole width from its top: how one starts to read. */
-export function fitWidth(area: Rect, stage: { width: number; height: number }, insets: Insets, largest = 1): View {
+/** Below this zoom one cannot start to read: a phone starts with the first columns instead of the whole width. */
+const readingScale = 0.5;
+
+/** Shows an area's width from its top: how one starts to read. Where that would be too small to read, only its start. */
+export function fitWidth(area: Rect, stage: { readonly width: number; readonly height: number }, insets: Insets): View {
   const width = Math.max(1, stage.width - insets.left - insets.right);
-  const scale = Math.max(minScale, Math.min(largest, width / area.width));
+  const whole = Math.min(1, width / area.width);
+  if (whole < readingScale) return { scale: readingScale, x: insets.left - area.x, y: insets.top - area.y };
+  const scale = whole;
   return { scale, x: insets.left + (width - area.width * scale) / 2 - area.x * scale, y: insets.top - area.y * scale };
 }
 

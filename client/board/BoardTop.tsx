@@ -1,0 +1,137 @@
+import { Button, Dropdown, Switch } from '@digdir/designsystemet-react';
+import { MenuElipsisHorizontalIcon } from '@navikt/aksel-icons';
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { BoardSession } from '../sync/index.ts';
+import { LanguageSwitch, TopBar } from '../ui/index.ts';
+import type { BoardView } from './boardView.ts';
+import { People, type PersonHere } from './People.tsx';
+import { SavedSign } from './SavedSign.tsx';
+import { useSessionState } from './useBoardSession.ts';
+
+export type DialogName = 'invite' | 'meeting' | 'freeze' | 'bin';
+
+interface BoardTopProps extends ViewsProps, MoreMenuProps {
+  readonly session: BoardSession;
+  readonly title: string;
+  readonly people: readonly PersonHere[];
+}
+
+/** The bar above the duk: which duk it is and whether it is saved, the views, people, and the leader's next step. */
+export function BoardTop(props: BoardTopProps): ReactNode {
+  const { session, isLeader, onDialog } = props;
+  const { t } = useTranslation('board');
+  const isOpen = useSessionState(session).kind === 'open';
+  return (
+    <TopBar
+      title={
+        <>
+          <h1 className="boardTitle">{props.title}</h1>
+          <SavedSign session={session} />
+        </>
+      }
+      middle={<Views boardId={props.boardId} view={props.view} hasPlan={props.hasPlan} />}
+      end={
+        <>
+          <People people={props.people} />
+          {isLeader && (
+            <>
+              <Button variant="secondary" className="wideOnly" onClick={() => onDialog('invite')}>
+                {t('invite')}
+              </Button>
+              <Button className="wideOnly" onClick={() => onDialog('freeze')} disabled={!isOpen}>
+                {t('freeze')}
+              </Button>
+            </>
+          )}
+          <MoreMenu {...props} />
+        </>
+      }
+    />
+  );
+}
+
+interface ViewsProps {
+  readonly boardId: string;
+  readonly view: BoardView;
+  readonly hasPlan: boolean;
+}
+
+function Views({ boardId, view, hasPlan }: ViewsProps): ReactNode {
+  const { t } = useTranslation('board');
+  return (
+    <nav className="views" aria-label={t('views', { ns: 'common' })}>
+      {(['duk', 'liste', 'tiltak'] as const).map((name) => (
+        <Link
+          key={name}
+          href={`/duk/${boardId}?vis=${name}`}
+          aria-current={name === view ? 'page' : undefined}
+          title={name === 'liste' ? t('listHint') : undefined}
+        >
+          {t(`view_${name}`)}
+        </Link>
+      ))}
+      {hasPlan ? <Link href={`/duk/${boardId}/plan`}>{t('view_plan')}</Link> : null}
+    </nav>
+  );
+}
+
+interface MoreMenuProps {
+  readonly isLeader: boolean;
+  readonly showsPointers: boolean;
+  readonly onShowsPointers: (shows: boolean) => void;
+  readonly onDialog: (dialog: DialogName) => void;
+}
+
+function MoreMenu({ isLeader, showsPointers, onShowsPointers, onDialog }: MoreMenuProps): ReactNode {
+  const { t } = useTranslation('board');
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const choose = (dialog: DialogName) => () => {
+    setOpen(false);
+    onDialog(dialog);
+  };
+  return (
+    <>
+      <Button
+        variant="tertiary"
+        icon
+        popoverTarget={id}
+        aria-label={t('more')}
+        title={t('more')}
+        onClick={() => setOpen(!open)}
+      >
+        <MenuElipsisHorizontalIcon aria-hidden />
+      </Button>
+      <Dropdown id={id} open={open} onClose={() => setOpen(false)} placement="bottom-end">
+        <Dropdown.List>
+          {isLeader && (
+            <>
+              <Dropdown.Item>
+                <Dropdown.Button onClick={choose('meeting')}>{t('meeting')}</Dropdown.Button>
+              </Dropdown.Item>
+              <Dropdown.Item className="narrowOnly">
+                <Dropdown.Button onClick={choose('freeze')}>{t('freeze')}</Dropdown.Button>
+              </Dropdown.Item>
+              <Dropdown.Item className="narrowOnly">
+                <Dropdown.Button onClick={choose('invite')}>{t('invite')}</Dropdown.Button>
+              </Dropdown.Item>
+            </>
+          )}
+          <Dropdown.Item>
+            <Dropdown.Button onClick={choose('bin')}>{t('bin')}</Dropdown.Button>
+          </Dropdown.Item>
+        </Dropdown.List>
+        <div className="moreMenu">
+          <Switch
+            label={t('showPointers')}
+            checked={showsPointers}
+            onChange={(event) => onShowsPointers(event.target.checked)}
+          />
+          <LanguageSwitch />
+        </div>
+      </Dropdown>
+    </>
+  );
+}
