@@ -56,7 +56,7 @@ export function fitArea(area: Rect, stage: { width: number; height: number }, in
 }
 
 /** Below this zoom one cannot start to read: a phone starts with the first columns instead of the whole width. */
-const readingScale = 0.5;
+const readingScale = 0.65;
 
 /** Shows an area's width from its top: how one starts to read. Where that would be too small to read, only its start. */
 export function fitWidth(area: Rect, stage: { readonly width: number; readonly height: number }, insets: Insets): View {

@@ -130,7 +130,10 @@ export class BoardSession {
     });
     this.#provider.on('status', ({ status }: { status: string }) => {
       if (status === 'connected') this.#ledger.socketOpened();
-      else this.#ledger.socketClosed();
+      else {
+        this.#ledger.socketClosed();
+        this.presence.forgetOthers();
+      }
     });
     this.#provider.on('sync', (isSynced: boolean) => {
       if (!isSynced) return;

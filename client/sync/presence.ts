@@ -97,6 +97,15 @@ export class PresenceBoard {
     });
   }
 
+  /**
+   * Forgets how new the others' states were. Without this the provider takes what the server tells after a reconnect for
+   * old news, and others' pointers stay away until they move.
+   */
+  forgetOthers(): void {
+    for (const windowId of this.#awareness.meta.keys())
+      if (windowId !== this.#awareness.clientID) this.#awareness.meta.delete(windowId);
+  }
+
   destroy(): void {
     clearTimeout(this.#timer);
     this.#awareness.off('change', this.#forget);
