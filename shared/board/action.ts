@@ -1,10 +1,11 @@
 import * as Y from 'yjs';
 import { failed, type Result, succeeded } from '../result.ts';
-import type { Action, NoteId } from './board.ts';
+import { type Action, actionStatuses, type NoteId } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { liveNote } from './cellOrder.ts';
 import { isDay } from './day.ts';
 import type { NoteGone } from './deleteNote.ts';
+import { cutToLength } from './textEdit.ts';
 
 export type ActionFailure = NoteGone | { readonly kind: 'dayInvalid'; readonly day: string };
 
@@ -21,8 +22,10 @@ export function setAction(board: BoardDocument, noteId: NoteId, change: Partial<
   if (change.due && !isDay(change.due)) return failed({ kind: 'dayInvalid', day: change.due });
   board.transact(() => {
     const action = actionOf(note);
-    for (const [field, value] of Object.entries(change))
-      if (action.get(field) !== value) action.set(field, value.slice(0, maxActionFieldLength));
+    for (const [field, value] of Object.entries(change)) {
+      const fitting = cutToLength(value, maxActionFieldLength);
+      if (action.get(field) !== fitting) action.set(field, fitting);
+    }
   });
   return succeeded(undefined);
 }
@@ -37,7 +40,11 @@ export function removeAction(board: BoardDocument, noteId: NoteId): Result<void,
 
 function actionOf(note: Y.Map<unknown>): Y.Map<unknown> {
   const existing = note.get('action');
-  if (existing instanceof Y.Map) return existing as Y.Map<unknown>;
+  if (existing instanceof Y.Map) {
+    // Without a status nobody would see the tiltak, whatever is filled in.
+    if (!actionStatuses.some((status) => status === existing.get('status'))) existing.set('status', 'agreed');
+    return existing as Y.Map<unknown>;
+  }
   const action = new Y.Map<unknown>(Object.entries({ owner: '', service: '', due: '', status: 'agreed' }));
   note.set('action', action);
   return action;

@@ -52,7 +52,9 @@ function rekeyFrom(board: BoardDocument, notes: readonly { id: NoteId }[], last:
 
 function keyBetween(after: string | null, before: string | null): string | undefined {
   try {
-    return generateKeyBetween(after, before);
+    const key = generateKeyBetween(after, before);
+    // Indexes that no program of ours made can lead the library astray without its noticing.
+    return (after === null || key > after) && (before === null || key < before) ? key : undefined;
   } catch {
     // The library's way of saying that no index lies between these two; the caller has an answer to that.
     return undefined;

@@ -22,7 +22,7 @@ import { isDay } from './day.ts';
 /** Most points one stroke may have: several minutes with a pen, far below what would stall a phone. */
 export const maxStrokePoints = 8000;
 /** Ink may start in a cell and run out of it, but not leave the table, in sheet units. */
-const maxStrokeReach = 20_000;
+export const maxStrokeReach = 20_000;
 
 /**
  * Reads a document as a `Board`. Whatever does not fit the schema is left out and counted, never thrown: the content

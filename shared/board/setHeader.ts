@@ -2,6 +2,7 @@ import { failed, type Result, succeeded } from '../result.ts';
 import type { Day } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { isDay } from './day.ts';
+import { cutToLength } from './textEdit.ts';
 
 /** What is written at the head of the sheet. */
 export interface Header {
@@ -23,8 +24,10 @@ export function setHeader(
   for (const day of [change.horizonShort, change.horizonLong])
     if (day && !isDay(day)) return failed({ kind: 'dayInvalid', day });
   board.transact(() => {
-    for (const [field, value] of Object.entries(change))
-      if (board.duk.get(field) !== value) board.duk.set(field, value.slice(0, maxHeaderLength));
+    for (const [field, value] of Object.entries(change)) {
+      const fitting = cutToLength(value, maxHeaderLength);
+      if (board.duk.get(field) !== fitting) board.duk.set(field, fitting);
+    }
   });
   return succeeded(undefined);
 }

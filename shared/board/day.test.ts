@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isDay } from './day.ts';
+
+describe('a day of the calendar', () => {
+  it.each(['2026-12-01', '2024-02-29', '2000-02-29', '1900-01-01', '2199-12-31'])('%s is one', (day) => {
+    expect(isDay(day)).toBe(true);
+  });
+
+  it.each([
+    '',
+    '2025-02-29',
+    '1900-02-29',
+    '2026-00-10',
+    '2026-13-01',
+    '2026-04-31',
+    '2026-1-1',
+    '01.12.2026',
+    '2026-12-01T00:00',
+    ' 2026-12-01',
+    '2026-12-01\n',
+    '٢٠٢٦-١٢-٠١',
+    '1899-12-31',
+    '2200-01-01',
+  ])('%j is none', (day) => {
+    expect(isDay(day)).toBe(false);
+  });
+
+  it('is every day that a calendar has, and no other', () => {
+    const part = fc.integer({ min: 0, max: 33 }).map((value) => String(value).padStart(2, '0'));
+    fc.assert(
+      fc.property(fc.integer({ min: 1900, max: 2199 }), part, part, (year, month, date) => {
+        const day = `${year}-${month}-${date}`;
+        const time = new Date(`${day}T00:00:00Z`);
+        expect(isDay(day)).toBe(!Number.isNaN(time.getTime()) && time.toISOString().startsWith(day));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
