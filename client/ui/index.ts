@@ -1,3 +1,9 @@
+// The design system first, then what says how it shall look here.
+import '@digdir/designsystemet-css/theme';
+import '@digdir/designsystemet-css';
+// The wght file without an opsz axis: the one the sheet's table of advances was made from (design.md, "The document").
+import '@fontsource-variable/inter/wght.css';
+import './fonts.css';
 import './theme.css';
 import './parts.css';
 
