@@ -16,8 +16,8 @@ export interface View {
   readonly scale: number;
 }
 
-/** 10 %: a sheet with a thousand notes still fits. 400 %: a word fills a phone. */
-export const minScale = 0.1;
+/** 3 %: a sheet with a thousand notes still fits. 400 %: a word fills a phone. */
+export const minScale = 0.03;
 export const maxScale = 4;
 
 export function toSheet(view: View, point: Point): Point {
