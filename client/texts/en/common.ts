@@ -17,8 +17,8 @@ export const common = {
   roleViewer: 'Can read',
   roleAdmin: 'Administrator',
   views: 'Views',
-  'view-duk': "Duk",
-  'view-liste': "List",
-  'view-tiltak': "Actions",
-  'view-plan': "Plan",
+  'view-duk': 'Duk',
+  'view-liste': 'List',
+  'view-tiltak': 'Actions',
+  'view-plan': 'Plan',
 } as const satisfies TextsLike<typeof nb>;

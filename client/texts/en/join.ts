@@ -18,6 +18,7 @@ export const join = {
   waitingTitle: 'Just a moment',
   waitingText: 'The investment leader must let you in. The page opens by itself.',
   outOfReachTitle: 'We cannot reach the duk',
-  endedTitle: "You no longer have access",
-  endedText: "The link you came in by was withdrawn or has expired. What you wrote is still on the duk. Ask the investment leader if you want to come back in.",
+  endedTitle: 'You no longer have access',
+  endedText:
+    'The link you came in by was withdrawn or has expired. What you wrote is still on the duk. Ask the investment leader if you want to come back in.',
 } as const satisfies TextsLike<typeof nb>;

@@ -19,7 +19,7 @@ export const plan = {
   wayAhead: 'The way ahead',
   weAreAt: 'Round the table we agreed that the situation as a whole is: {fase}.',
   journey: 'The investment journey, from Untenable to Sustainable',
-  present: "Present: {navn}",
+  present: 'Present: {navn}',
   nobodyPresent: 'Nobody is put down as present.',
   leftOut_one: '{count} entry on the duk could not be read, and is not in the plan.',
   leftOut_other: '{count} entries on the duk could not be read, and are not in the plan.',

@@ -14,8 +14,8 @@ export const common = {
   roleViewer: 'Kan lese',
   roleAdmin: 'Administrator',
   views: 'Visninger',
-  'view-duk': "Duk",
-  'view-liste': "Liste",
-  'view-tiltak': "Tiltak",
-  'view-plan': "Plan",
+  'view-duk': 'Duk',
+  'view-liste': 'Liste',
+  'view-tiltak': 'Tiltak',
+  'view-plan': 'Plan',
 } as const;

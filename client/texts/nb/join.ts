@@ -15,6 +15,7 @@ export const join = {
   waitingTitle: 'Straks',
   waitingText: 'Investeringslederen må slippe deg inn. Siden åpner seg selv.',
   outOfReachTitle: 'Vi når ikke duken',
-  endedTitle: "Du har ikke lenger tilgang",
-  endedText: "Lenken du kom inn med, er trukket tilbake eller gått ut på dato. Det du har skrevet, ligger fortsatt på duken. Spør investeringslederen hvis du vil inn igjen.",
+  endedTitle: 'Du har ikke lenger tilgang',
+  endedText:
+    'Lenken du kom inn med, er trukket tilbake eller gått ut på dato. Det du har skrevet, ligger fortsatt på duken. Spør investeringslederen hvis du vil inn igjen.',
 } as const;

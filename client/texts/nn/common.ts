@@ -17,8 +17,8 @@ export const common = {
   roleViewer: 'Kan lese',
   roleAdmin: 'Administrator',
   views: 'Visningar',
-  'view-duk': "Duk",
-  'view-liste': "Liste",
-  'view-tiltak': "Tiltak",
-  'view-plan': "Plan",
+  'view-duk': 'Duk',
+  'view-liste': 'Liste',
+  'view-tiltak': 'Tiltak',
+  'view-plan': 'Plan',
 } as const satisfies TextsLike<typeof nb>;

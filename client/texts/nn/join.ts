@@ -18,6 +18,7 @@ export const join = {
   waitingTitle: 'Straks',
   waitingText: 'Investeringsleiaren må sleppe deg inn. Sida opnar seg sjølv.',
   outOfReachTitle: 'Vi når ikkje duken',
-  endedTitle: "Du har ikkje lenger tilgang",
-  endedText: "Lenkja du kom inn med, er trekt tilbake eller gått ut på dato. Det du har skrive, ligg framleis på duken. Spør investeringsleiaren om du vil inn att.",
+  endedTitle: 'Du har ikkje lenger tilgang',
+  endedText:
+    'Lenkja du kom inn med, er trekt tilbake eller gått ut på dato. Det du har skrive, ligg framleis på duken. Spør investeringsleiaren om du vil inn att.',
 } as const satisfies TextsLike<typeof nb>;

@@ -19,7 +19,7 @@ export const plan = {
   wayAhead: 'Vegen vidare',
   weAreAt: 'Rundt bordet var vi einige om at situasjonen som heilskap er: {fase}.',
   journey: 'Investeringsferda, frå Uhaldbar til Berekraftig',
-  present: "Til stades: {navn}",
+  present: 'Til stades: {navn}',
   nobodyPresent: 'Ingen er førte opp som til stades.',
   leftOut_one: '{count} oppføring på duken kunne ikkje lesast, og er ikkje med i planen.',
   leftOut_other: '{count} oppføringar på duken kunne ikkje lesast, og er ikkje med i planen.',
