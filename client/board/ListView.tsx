@@ -1,7 +1,22 @@
-import type { NoteId, ParticipantId, Voice } from '@duken/shared/board';
+import type { Note, NoteId, ParticipantId, Voice } from '@duken/shared/board';
 import type { Template } from '@duken/shared/template';
-import type { ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../sync/index.ts';
+import { useLanguage } from '../texts/index.ts';
+import { JourneyPanel } from './JourneyPanel.tsx';
+import './list.css';
+import { AboutPlan } from './list/AboutPlan.tsx';
+import { ActionList } from './list/ActionList.tsx';
+import { Composer } from './list/Composer.tsx';
+import { ListTools } from './list/ListTools.tsx';
+import { NoteList, type OpenedNote } from './list/NoteList.tsx';
+import { type PlaceInCell, placeInCell } from './list/neighbours.ts';
+import type { NoteDeeds } from './list/noteDeeds.ts';
+import { sayNews } from './list/sayNews.ts';
+import { useKeptFocus } from './list/useKeptFocus.ts';
+import { useOthersNews } from './list/useOthersNews.ts';
+import { useWriters } from './list/useWriters.ts';
 import type { BoardActions } from './useBoardActions.ts';
 import { useBoard } from './useBoardSession.ts';
 
@@ -22,14 +37,168 @@ export interface ListViewProps {
   readonly opens: NoteId | undefined;
 }
 
-/** The same duk as headings and lists. */
-export function ListView({ session }: ListViewProps): ReactNode {
+/** The same duk as headings and lists: everything the canvas can do, for a phone, a keyboard or a screen reader alone. */
+export function ListView(props: ListViewProps): ReactNode {
+  const { session, template, names, actions } = props;
+  const { t } = useTranslation('list');
+  const { t: boardText } = useTranslation('board');
+  const language = useLanguage();
   const board = useBoard(session);
+  const list = useRef<HTMLDivElement>(null);
+  useKeptFocus(list);
+  const news = useOthersNews(session, (changes) => sayNews(changes, { template, names, language, t, boardText }));
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || isTextBox(event.target)) return;
+    const key = event.key.toLowerCase();
+    if (key !== 'z' && key !== 'y') return;
+    event.preventDefault();
+    if (key === 'z' && !event.shiftKey) actions.undo();
+    else actions.redo();
+  };
+
   return (
-    <ul>
-      {board.notes.map((note) => (
-        <li key={note.id}>{note.text}</li>
-      ))}
-    </ul>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys for undo and redo, which also have buttons.
+    <div
+      ref={list}
+      className={props.only === 'all' ? 'listView' : 'listView listView-actions'}
+      onKeyDown={session.mayWrite ? onKeyDown : undefined}
+    >
+      {props.only === 'all' ? (
+        <WholeDuk {...props} />
+      ) : (
+        <ActionList
+          notes={board.notes}
+          template={template}
+          mayWrite={session.mayWrite}
+          actions={actions}
+          onAction={props.onAction}
+        />
+      )}
+      {props.only === 'actions' && <ListTools session={session} actions={actions} onBin={props.onBin} />}
+      <p className="ds-sr-only" aria-live="polite" data-testid="news">
+        {news}
+      </p>
+    </div>
   );
+}
+
+function WholeDuk(props: ListViewProps): ReactNode {
+  const { session, template, names, actions, opens } = props;
+  const { t } = useTranslation('list');
+  const { t: boardText } = useTranslation('board');
+  const board = useBoard(session);
+  const [open, setOpen] = useState<OpenedNote>();
+  const [stepped, setStepped] = useState<PlaceInCell>();
+  const writers = useWriters(session, names, boardText('someone'));
+  const deeds = useDeeds(props, open, setOpen, setStepped);
+  const horizons = useMemo(
+    () => ({ short: board.horizonShort, long: board.horizonLong }),
+    [board.horizonShort, board.horizonLong],
+  );
+
+  // A note that was made elsewhere, such as what did not fit on another.
+  const { onMode } = deeds;
+  useEffect(() => {
+    if (opens) onMode(opens, 'write');
+  }, [opens, onMode]);
+
+  // Somebody else deleted the note that is open here.
+  const isGone = open !== undefined && !board.notes.some(({ id }) => id === open.noteId);
+  useEffect(() => {
+    if (isGone) setOpen(undefined);
+  }, [isGone]);
+
+  return (
+    <>
+      <div className="listView-side">
+        {session.mayWrite && (
+          <Composer
+            session={session}
+            template={template}
+            actions={actions}
+            voice={props.voice}
+            onVoice={props.onVoice}
+          />
+        )}
+        <ListTools session={session} actions={actions} onBin={props.onBin} />
+      </div>
+      <div className="listView-notes">
+        {board.notes.length === 0 ? (
+          <EmptyDuk mayWrite={session.mayWrite} />
+        ) : (
+          <NoteList
+            session={session}
+            notes={board.notes}
+            horizons={horizons}
+            template={template}
+            names={names}
+            writers={writers}
+            open={open}
+            actions={actions}
+            deeds={deeds}
+          />
+        )}
+      </div>
+      <div className="listView-about">
+        <AboutPlan session={session} board={board} template={template} />
+        <JourneyPanel session={session} board={board} template={template} />
+      </div>
+      <p className="ds-sr-only" aria-live="polite">
+        {stepped && t('nowNumber', { number: stepped.number, count: stepped.count })}
+      </p>
+    </>
+  );
+}
+
+function EmptyDuk({ mayWrite }: { readonly mayWrite: boolean }): ReactNode {
+  const { t } = useTranslation('list');
+  return (
+    <section className="listEmpty cloth">
+      <h2>{t('empty')}</h2>
+      <p>{t(mayWrite ? 'emptyText' : 'emptyReader')}</p>
+    </section>
+  );
+}
+
+/** What the notes ask for. The same value from one rendering to the next, so that only what changed renders. */
+function useDeeds(
+  props: ListViewProps,
+  open: OpenedNote | undefined,
+  setOpen: (open: OpenedNote | undefined) => void,
+  setStepped: (place: PlaceInCell) => void,
+): NoteDeeds {
+  const { session, actions, onMove, onAction, onTooLong } = props;
+  const openNow = useRef(open);
+  openNow.current = open;
+  const find = useCallback(
+    (noteId: NoteId): Note | undefined => session.board().notes.find(({ id }) => id === noteId),
+    [session],
+  );
+  return useMemo(
+    (): NoteDeeds => ({
+      onMode(noteId, mode) {
+        const before = openNow.current;
+        if (before?.mode === 'write') actions.closeNote(before.noteId);
+        const note = find(noteId);
+        setOpen(mode && note ? { noteId, mode, cell: note.cell } : undefined);
+      },
+      onStep(noteId, direction) {
+        const note = find(noteId);
+        const place = placeInCell(session.board().notes, noteId);
+        const target = place?.[direction];
+        if (!note || !place) return;
+        if (target) actions.moveNote(noteId, note.cell, target === 'last' ? undefined : target);
+        setStepped(placeInCell(session.board().notes, noteId) ?? place);
+      },
+      onMove,
+      onAction,
+      onTooLong,
+    }),
+    [session, actions, find, setOpen, setStepped, onMove, onAction, onTooLong],
+  );
+}
+
+function isTextBox(target: EventTarget): boolean {
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'radio');
 }

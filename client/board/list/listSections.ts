@@ -23,16 +23,13 @@ export type ListSection = {
 /** The notes of a duk, in reading order, as the list shows them: by theme, then those without one, then the bands. */
 export function sectionsOf(notes: readonly Note[], template: Template): readonly ListSection[] {
   const bands = template.columns.filter(({ place }) => place === 'band');
-  const isInBand = ({ cell }: Note): boolean => bands.some(({ id }) => id === cell.column);
-  const byTheme = Map.groupBy(
-    notes.filter((note) => !isInBand(note)),
-    ({ cell }) => cell.theme,
-  );
+  const inColumns = notes.filter(({ cell }) => !bands.some(({ id }) => id === cell.column));
+  const ofTheme = (theme: string): readonly Note[] => inColumns.filter(({ cell }) => cell.theme === theme);
   const columnsOf = (theme: string): readonly ListColumn[] =>
     template.columns
-      .map((column) => ({ column, notes: (byTheme.get(theme) ?? []).filter(({ cell }) => cell.column === column.id) }))
+      .map((column) => ({ column, notes: ofTheme(theme).filter(({ cell }) => cell.column === column.id) }))
       .filter((column) => column.notes.length > 0);
-  const countOf = (theme: string): number => byTheme.get(theme)?.length ?? 0;
+  const countOf = (theme: string): number => ofTheme(theme).length;
   const sections: readonly ListSection[] = [
     ...template.themes.map(
       (theme): ListSection => ({

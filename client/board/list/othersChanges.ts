@@ -5,7 +5,8 @@ import { cellKey } from '@duken/shared/template';
 export type OthersChange =
   | { readonly kind: 'added' | 'deleted' | 'rewritten' | 'moved' | 'action' | 'voice'; readonly note: Note }
   /** The journey, or who the plan is for and until when. */
-  | { readonly kind: 'journey' | 'header' };
+  | { readonly kind: 'journey' }
+  | { readonly kind: 'header' };
 
 /** What others have changed since it was last told: of each note how it was, and how it is. */
 export interface Untold {

@@ -3,8 +3,11 @@ import type { TextsLike } from '../textsLike.ts';
 
 export const journey = {
   title: 'The investment journey',
+  overall: 'As a whole',
   untenable: 'Untenable',
   exposed: 'Exposed',
   stable: 'Stable',
   sustainable: 'Sustainable',
+  showThemes: 'Show each theme',
+  hideThemes: 'Hide the themes',
 } as const satisfies TextsLike<typeof nb>;

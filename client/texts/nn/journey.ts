@@ -3,8 +3,11 @@ import type { TextsLike } from '../textsLike.ts';
 
 export const journey = {
   title: 'Investeringsferda',
+  overall: 'Samla',
   untenable: 'Uhaldbar',
   exposed: 'Utsett',
   stable: 'Stabil',
   sustainable: 'Berekraftig',
+  showThemes: 'Vis kvart tema',
+  hideThemes: 'Gøym temaa',
 } as const satisfies TextsLike<typeof nb>;

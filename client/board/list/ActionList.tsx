@@ -1,0 +1,172 @@
+import { Button, Select } from '@digdir/designsystemet-react';
+import { type Action, actionStatuses, type Note, type NoteId } from '@duken/shared/board';
+import type { Template } from '@duken/shared/template';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dayInWords, dayOf, useLanguage } from '../../texts/index.ts';
+import type { BoardActions } from '../useBoardActions.ts';
+import { type ActionRow, actionRows } from './actionRows.ts';
+import { excerptOf } from './excerpt.ts';
+
+interface ActionListProps {
+  readonly notes: readonly Note[];
+  readonly template: Template;
+  readonly mayWrite: boolean;
+  readonly actions: BoardActions;
+  readonly onAction: (noteId: NoteId) => void;
+}
+
+/** All tiltak of the duk: who does what, by when, and how far it has come. A table that becomes cards on a phone. */
+export function ActionList({ notes, template, mayWrite, actions, onAction }: ActionListProps): ReactNode {
+  const { t } = useTranslation('list');
+  const { t: boardText } = useTranslation('board');
+  const rows = actionRows(notes, dayOf(new Date()));
+  if (rows.length === 0)
+    return (
+      <section className="listEmpty cloth">
+        <h2>{t('noActions')}</h2>
+        <p>{t(mayWrite ? 'noActionsText' : 'noActionsReader')}</p>
+      </section>
+    );
+  const overdue = rows.filter(({ isOverdue }) => isOverdue).length;
+  const lacking = rows.filter(({ lacksOwner, lacksDate }) => lacksOwner || lacksDate).length;
+  return (
+    <section className="actionList cloth" aria-labelledby="actionList">
+      <h2 id="actionList">{t('actionsTitle')}</h2>
+      <p className="actionList-sum">
+        {[
+          t('actionsCount', { count: rows.length }),
+          ...(overdue > 0 ? [t('overdueCount', { count: overdue })] : []),
+          ...(lacking > 0 ? [t('lackingCount', { count: lacking })] : []),
+        ].join(' ')}
+      </p>
+      {/* The roles are spoken out because some browsers forget them when a table is laid out as cards. */}
+      {/* biome-ignore-start lint/a11y/noRedundantRoles: see above */}
+      <table role="table" aria-labelledby="actionList">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {boardText('actionTitle')}
+            </th>
+            <th scope="col" role="columnheader">
+              {t('who')}
+            </th>
+            <th scope="col" role="columnheader">
+              {boardText('due')}
+            </th>
+            <th scope="col" role="columnheader">
+              {boardText('status')}
+            </th>
+            <th scope="col" role="columnheader">
+              {boardText('theme')}
+            </th>
+            {mayWrite && (
+              <th scope="col" role="columnheader">
+                <span className="ds-sr-only">{t('change')}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <ActionLine
+              key={row.note.id}
+              row={row}
+              template={template}
+              mayWrite={mayWrite}
+              actions={actions}
+              onAction={onAction}
+            />
+          ))}
+        </tbody>
+      </table>
+      {/* biome-ignore-end lint/a11y/noRedundantRoles: see above */}
+    </section>
+  );
+}
+
+interface ActionLineProps extends Omit<ActionListProps, 'notes'> {
+  readonly row: ActionRow;
+}
+
+function ActionLine({ row, template, mayWrite, actions, onAction }: ActionLineProps): ReactNode {
+  const { t } = useTranslation('list');
+  const { t: boardText } = useTranslation('board');
+  const language = useLanguage();
+  const { note, action } = row;
+  const text = note.text.trim() || boardText('emptyNote');
+  const theme = template.themes.find(({ id }) => id === note.cell.theme)?.name[language];
+  const isOver = action.status === 'done' || action.status === 'stopped';
+  return (
+    // biome-ignore-start lint/a11y/noRedundantRoles: see above
+    // biome-ignore-start lint/a11y/useSemanticElements: see above
+    <tr role="row" data-note={note.id} className={isOver ? 'actionList-over' : undefined}>
+      <th scope="row" role="rowheader" dir="auto">
+        <span className={`actionList-paper paper-${note.voice}`} aria-hidden />
+        <span className="actionList-text">{text}</span>
+      </th>
+      <td role="cell">
+        {row.lacksOwner ? (
+          <em className="actionList-lack">{t('lacksOwner')}</em>
+        ) : (
+          <>
+            {action.owner}
+            {action.service !== '' && <span className="actionList-service">{action.service}</span>}
+          </>
+        )}
+      </td>
+      <td role="cell">
+        <DueDay row={row} />
+      </td>
+      <td role="cell">
+        {mayWrite ? (
+          <Select
+            data-control="status"
+            aria-label={t('statusOf', { text: excerptOf(text) })}
+            value={action.status}
+            onChange={(event) => actions.setAction(note.id, { status: event.target.value as Action['status'] })}
+          >
+            {actionStatuses.map((choice) => (
+              <Select.Option key={choice} value={choice}>
+                {boardText(`status_${choice}`)}
+              </Select.Option>
+            ))}
+          </Select>
+        ) : (
+          <span className={`statusMark statusMark-${action.status}`}>{boardText(`status_${action.status}`)}</span>
+        )}
+      </td>
+      <td role="cell" className="actionList-theme">
+        {theme ?? boardText('withoutTheme')}
+      </td>
+      {mayWrite && (
+        <td role="cell">
+          <Button
+            variant="tertiary"
+            data-control="change"
+            aria-label={t('changeOf', { text: excerptOf(text) })}
+            onClick={() => onAction(note.id)}
+          >
+            {t('change')}
+          </Button>
+        </td>
+      )}
+    </tr>
+    // biome-ignore-end lint/a11y/useSemanticElements: see above
+    // biome-ignore-end lint/a11y/noRedundantRoles: see above
+  );
+}
+
+function DueDay({ row: { action, isOverdue, lacksDate } }: { readonly row: ActionRow }): ReactNode {
+  const { t } = useTranslation('list');
+  const language = useLanguage();
+  if (lacksDate) return <em className="actionList-lack">{t('lacksDate')}</em>;
+  if (action.due === '') return null;
+  // Day and month stay together where the column is narrow.
+  const day = dayInWords(action.due, language).replace(' ', '\u00a0');
+  return (
+    <time dateTime={action.due} className={isOverdue ? 'actionList-overdue' : undefined}>
+      {isOverdue ? t('overdue', { day }) : day}
+    </time>
+  );
+}

@@ -1,0 +1,125 @@
+import { Button } from '@digdir/designsystemet-react';
+import { cutToLength, maxNoteLength, type Voice } from '@duken/shared/board';
+import type { Template } from '@duken/shared/template';
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BoardSession } from '../../sync/index.ts';
+import { useLanguage } from '../../texts/index.ts';
+import { whereOf } from '../describeNote.ts';
+import { VoicePicker } from '../NoteTools.tsx';
+import type { BoardActions } from '../useBoardActions.ts';
+import { Chips } from './Chips.tsx';
+import { composerCell, themesFor } from './composerCell.ts';
+import { useDraft } from './draft.ts';
+
+interface ComposerProps {
+  readonly session: BoardSession;
+  readonly template: Template;
+  readonly actions: BoardActions;
+  readonly voice: Voice;
+  readonly onVoice: (voice: Voice) => void;
+}
+
+/** The question that comes first: what one wants to lay on the duk, in whose voice and where. */
+export function Composer({ session, template, actions, voice, onVoice }: ComposerProps): ReactNode {
+  const { t } = useTranslation('list');
+  const { t: boardText } = useTranslation('board');
+  const language = useLanguage();
+  const id = useId();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const firstColumn = template.columns[0]?.id ?? 'works';
+  // Nothing is guessed about the theme: without one a note still finds a place, and can be moved later.
+  const [draft, change] = useDraft(session, { text: '', column: firstColumn, theme: '' });
+  const [outcome, setOutcome] = useState<{ readonly placed?: string; readonly missing?: 'text' | 'theme' }>({});
+  const themes = themesFor(template, draft.column);
+  const over = draft.text.length - maxNoteLength;
+
+  const edit = (part: Parameters<typeof change>[0]): void => {
+    setOutcome({});
+    change(part);
+  };
+
+  const lay = (): void => {
+    const cell = composerCell(template, draft.column, draft.theme);
+    if (draft.text.trim() === '') {
+      setOutcome({ missing: 'text' });
+      box.current?.focus({ preventScroll: true });
+      return;
+    }
+    if (!cell) {
+      setOutcome({ missing: 'theme' });
+      document.querySelector<HTMLInputElement>(`input[name="${CSS.escape(`${id}theme`)}"]`)?.focus();
+      return;
+    }
+    const text = cutToLength(draft.text, maxNoteLength);
+    if (!actions.addNote(cell, voice, { text: text.trim() })) return;
+    const rest = draft.text.slice(text.length).trimStart();
+    change({ text: rest });
+    const where = whereOf(cell, template, language, boardText);
+    setOutcome({ placed: t(rest === '' ? 'placedIn' : 'placedPart', { where }) });
+    box.current?.focus({ preventScroll: true });
+  };
+
+  return (
+    <section className="composer cloth" aria-labelledby={`${id}question`}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          lay();
+        }}
+      >
+        <h2 className="composer-question" id={`${id}question`}>
+          <label htmlFor={`${id}box`}>{t('question')}</label>
+        </h2>
+        <textarea
+          ref={box}
+          id={`${id}box`}
+          className={`composer-box paper-${voice}`}
+          dir="auto"
+          rows={3}
+          spellCheck
+          value={draft.text}
+          aria-describedby={`${id}told`}
+          aria-invalid={outcome.missing === 'text' || undefined}
+          onChange={(event) => edit({ text: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            lay();
+          }}
+        />
+        <p id={`${id}told`} className="composer-told" role="status">
+          {over > 0
+            ? t('tooLong', { max: maxNoteLength, over })
+            : outcome.missing === 'text'
+              ? t('writeFirst')
+              : outcome.placed}
+        </p>
+        <VoicePicker voice={voice} onPick={onVoice} />
+        {(themes.length !== 1 || themes[0] !== '') && (
+          <Chips
+            legend={t('whichTheme')}
+            name={`${id}theme`}
+            choices={themes.map((theme) => ({
+              value: theme,
+              label: template.themes.find((each) => each.id === theme)?.name[language] ?? boardText('withoutTheme'),
+            }))}
+            value={draft.theme}
+            onChoose={(theme) => edit({ theme })}
+            problem={outcome.missing === 'theme' ? t('chooseTheme') : undefined}
+          />
+        )}
+        <Chips
+          legend={t('whichColumn')}
+          name={`${id}column`}
+          choices={template.columns.map((column) => ({ value: column.id, label: t(`column_${column.id}`) }))}
+          value={draft.column}
+          onChoose={(column) => edit({ column })}
+        />
+        <Button type="submit" className="composer-lay">
+          {t('lay')}
+        </Button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button } from '@digdir/designsystemet-react';
+import type { Note } from '@duken/shared/board';
+import { CheckmarkIcon, MenuElipsisHorizontalIcon, PencilIcon } from '@navikt/aksel-icons';
+import { memo, type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BoardSession } from '../../sync/index.ts';
+import { NoteEditor } from '../NoteEditor.tsx';
+import type { BoardActions } from '../useBoardActions.ts';
+import { ActionStrip } from './ActionStrip.tsx';
+import { excerptOf } from './excerpt.ts';
+import { NoteOptions } from './NoteOptions.tsx';
+import type { NoteDeeds, NoteMode } from './noteDeeds.ts';
+import { VoiceMark } from './VoiceMark.tsx';
+
+interface NoteItemProps {
+  readonly session: BoardSession;
+  readonly note: Note;
+  /** Who wrote it. */
+  readonly authorName: string;
+  /** Who else writes on it now, in words; '' for nobody. */
+  readonly writers: string;
+  readonly mode: NoteMode | undefined;
+  readonly actions: BoardActions;
+  readonly deeds: NoteDeeds;
+}
+
+/** One note of the list. Renders only when something of its own changes: a full duk has hundreds. */
+export const NoteItem = memo(function NoteItem({
+  session,
+  note,
+  authorName,
+  writers,
+  mode,
+  actions,
+  deeds,
+}: NoteItemProps): ReactNode {
+  const { t } = useTranslation('list');
+  const { t: boardText } = useTranslation('board');
+  const optionsId = useId();
+  const words = note.text.trim() === '' ? boardText('emptyNote') : note.text;
+  const named = { text: excerptOf(words) };
+  const isWriting = mode === 'write';
+  return (
+    <li className={`listNote paper-${note.voice}`} data-note={note.id}>
+      {isWriting ? (
+        <div data-control="write">
+          <NoteEditor
+            session={session}
+            note={note}
+            actions={actions}
+            label={t('writeOn', named)}
+            onClose={() => deeds.onMode(note.id, undefined)}
+            onTooLong={(leftOver) => deeds.onTooLong(note.id, leftOver)}
+          />
+        </div>
+      ) : (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: a shortcut for the finger; the button below does the same.
+        <p
+          className={note.text.trim() === '' ? 'listNote-text listNote-empty' : 'listNote-text'}
+          dir="auto"
+          onClick={() => {
+            if (session.mayWrite && window.getSelection()?.isCollapsed !== false) deeds.onMode(note.id, 'write');
+          }}
+        >
+          {words}
+        </p>
+      )}
+      {note.action && <ActionStrip action={note.action} />}
+      <div className="listNote-foot">
+        <VoiceMark voice={note.voice} name={authorName} />
+        {writers !== '' && <span className="listNote-writers">{t('isWriting', { names: writers })}</span>}
+        {session.mayWrite && (
+          <span className="listNote-buttons">
+            <Button
+              data-control="write"
+              variant={isWriting ? 'primary' : 'tertiary'}
+              aria-label={isWriting ? t('doneWith', named) : t('writeOn', named)}
+              onClick={() => deeds.onMode(note.id, isWriting ? undefined : 'write')}
+            >
+              {isWriting ? <CheckmarkIcon aria-hidden /> : <PencilIcon aria-hidden />}
+              {isWriting ? boardText('done') : t('write')}
+            </Button>
+            <Button
+              data-control="options"
+              variant="tertiary"
+              aria-label={t('optionsFor', named)}
+              aria-expanded={mode === 'options'}
+              aria-controls={optionsId}
+              onClick={() => deeds.onMode(note.id, mode === 'options' ? undefined : 'options')}
+            >
+              <MenuElipsisHorizontalIcon aria-hidden />
+              {t('options')}
+            </Button>
+          </span>
+        )}
+      </div>
+      {mode === 'options' && <NoteOptions id={optionsId} note={note} actions={actions} deeds={deeds} />}
+    </li>
+  );
+});

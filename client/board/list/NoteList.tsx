@@ -1,0 +1,140 @@
+import type { Note, NoteId, ParticipantId } from '@duken/shared/board';
+import type { Template } from '@duken/shared/template';
+import { memo, type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BoardSession } from '../../sync/index.ts';
+import { dayInWords, useLanguage } from '../../texts/index.ts';
+import type { BoardActions } from '../useBoardActions.ts';
+import { JumpBar } from './JumpBar.tsx';
+import { type ListColumn, type ListSection, sectionsOf } from './listSections.ts';
+import { NoteItem } from './NoteItem.tsx';
+import type { NoteDeeds, NoteMode } from './noteDeeds.ts';
+
+export interface OpenedNote {
+  readonly noteId: NoteId;
+  readonly mode: NoteMode;
+  /** Where it lay when it was opened. */
+  readonly cell: Note['cell'];
+}
+
+interface NoteListProps {
+  readonly session: BoardSession;
+  readonly notes: readonly Note[];
+  readonly horizons: { readonly short: string; readonly long: string };
+  readonly template: Template;
+  readonly names: ReadonlyMap<ParticipantId, string>;
+  readonly writers: ReadonlyMap<NoteId, string>;
+  readonly open: OpenedNote | undefined;
+  readonly actions: BoardActions;
+  readonly deeds: NoteDeeds;
+}
+
+/** The notes under their headings: themes, and within them columns. */
+export const NoteList = memo(function NoteList(props: NoteListProps): ReactNode {
+  const { notes, template, open } = props;
+  // A note that somebody else moves stays under the hands of the one who writes in it, until they are done.
+  const shown = useMemo(
+    () =>
+      open?.mode === 'write'
+        ? notes.map((note) => (note.id === open.noteId ? { ...note, cell: open.cell } : note))
+        : notes,
+    [notes, open],
+  );
+  const sections = useMemo(() => sectionsOf(shown, template), [shown, template]);
+  return (
+    <>
+      <JumpBar sections={sections} />
+      {sections.map((section) => (
+        <Section key={section.id} section={section} list={props} />
+      ))}
+    </>
+  );
+});
+
+function Section({ section, list }: { readonly section: ListSection; readonly list: NoteListProps }): ReactNode {
+  const { t } = useTranslation('list');
+  const { t: boardText } = useTranslation('board');
+  const language = useLanguage();
+  const heading =
+    section.kind === 'theme'
+      ? section.theme.name[language]
+      : section.kind === 'band'
+        ? section.column.heading[language]
+        : boardText('withoutTheme');
+  return (
+    <section className="listSection" aria-labelledby={section.id}>
+      <div className="listSection-head">
+        {section.kind === 'theme' && <ThemeIcon path={section.theme.icon} />}
+        <h2 id={section.id} tabIndex={-1}>
+          {heading}
+        </h2>
+        <span className="listSection-count">{t('notes', { count: section.count })}</span>
+      </div>
+      {section.kind === 'band' ? (
+        <Notes notes={section.notes} list={list} />
+      ) : (
+        section.columns.map((column) => <ColumnNotes key={column.column.id} column={column} list={list} />)
+      )}
+    </section>
+  );
+}
+
+function ColumnNotes({
+  column: { column, notes },
+  list,
+}: {
+  readonly column: ListColumn;
+  readonly list: NoteListProps;
+}): ReactNode {
+  const { t } = useTranslation('board');
+  const language = useLanguage();
+  const day = column.horizon ? dayInWords(list.horizons[column.horizon], language) : '';
+  return (
+    <>
+      <h3 className={`listColumn listColumn-${column.id}`}>
+        {column.heading[language]}
+        {day !== '' && `, ${t('dueBy', { day })}`}
+      </h3>
+      <Notes notes={notes} list={list} />
+    </>
+  );
+}
+
+function Notes({ notes, list }: { readonly notes: readonly Note[]; readonly list: NoteListProps }): ReactNode {
+  const { t } = useTranslation('board');
+  return (
+    <ul className="plainList listNotes">
+      {notes.map((note) => (
+        <NoteItem
+          key={note.id}
+          session={list.session}
+          note={note}
+          authorName={list.names.get(note.author) ?? t('someone')}
+          writers={list.writers.get(note.id) ?? ''}
+          mode={list.open?.noteId === note.id ? list.open.mode : undefined}
+          actions={list.actions}
+          deeds={list.deeds}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function ThemeIcon({ path }: { readonly path: string }): ReactNode {
+  return (
+    <svg
+      className="themeIcon"
+      viewBox="0 0 24 24"
+      width="24"
+      height="24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={path} />
+    </svg>
+  );
+}
