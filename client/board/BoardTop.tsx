@@ -2,9 +2,8 @@ import { Button, Dropdown, Switch } from '@digdir/designsystemet-react';
 import { MenuElipsisHorizontalIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import type { BoardSession } from '../sync/index.ts';
-import { LanguageSwitch, TopBar } from '../ui/index.ts';
+import { LanguageSwitch, TopBar, ViewSwitch } from '../ui/index.ts';
 import type { BoardView } from './boardView.ts';
 import { People, type PersonHere } from './People.tsx';
 import { SavedSign } from './SavedSign.tsx';
@@ -12,7 +11,10 @@ import { useSessionState } from './useBoardSession.ts';
 
 export type DialogName = 'invite' | 'meeting' | 'freeze' | 'bin';
 
-interface BoardTopProps extends ViewsProps, MoreMenuProps {
+interface BoardTopProps extends MoreMenuProps {
+  readonly boardId: string;
+  readonly view: BoardView;
+  readonly hasPlan: boolean;
   readonly session: BoardSession;
   readonly title: string;
   readonly people: readonly PersonHere[];
@@ -31,7 +33,7 @@ export function BoardTop(props: BoardTopProps): ReactNode {
           <SavedSign session={session} />
         </>
       }
-      middle={<Views boardId={props.boardId} view={props.view} hasPlan={props.hasPlan} />}
+      middle={<ViewSwitch boardId={props.boardId} current={props.view} hasPlan={props.hasPlan} />}
       end={
         <>
           <People people={props.people} />
@@ -49,31 +51,6 @@ export function BoardTop(props: BoardTopProps): ReactNode {
         </>
       }
     />
-  );
-}
-
-interface ViewsProps {
-  readonly boardId: string;
-  readonly view: BoardView;
-  readonly hasPlan: boolean;
-}
-
-function Views({ boardId, view, hasPlan }: ViewsProps): ReactNode {
-  const { t } = useTranslation('board');
-  return (
-    <nav className="views" aria-label={t('views', { ns: 'common' })}>
-      {(['duk', 'liste', 'tiltak'] as const).map((name) => (
-        <Link
-          key={name}
-          href={`/duk/${boardId}?vis=${name}`}
-          aria-current={name === view ? 'page' : undefined}
-          title={name === 'liste' ? t('listHint') : undefined}
-        >
-          {t(`view_${name}`)}
-        </Link>
-      ))}
-      {hasPlan ? <Link href={`/duk/${boardId}/plan`}>{t('view_plan')}</Link> : null}
-    </nav>
   );
 }
 

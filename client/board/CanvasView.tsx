@@ -9,21 +9,11 @@ import {
 } from '@duken/shared/board';
 import { indexAtPoint, layOut, type SheetInput } from '@duken/shared/sheet';
 import type { Cell, Template } from '@duken/shared/template';
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type DropTarget,
   fitArea,
-  fitWidth,
   type Insets,
   reveal,
   type StageGestures,
@@ -47,6 +37,7 @@ import { Toolbar } from './Toolbar.tsx';
 import { type BoardActions, newId } from './useBoardActions.ts';
 import { useBoard } from './useBoardSession.ts';
 import { useSheetLook } from './useSheetLook.ts';
+import { useStartView } from './useStartView.ts';
 import { useWritingView } from './useWritingView.ts';
 
 interface CanvasViewProps {
@@ -111,13 +102,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
     viewport.glideTo(fitArea({ x: 0, y: 0, width: layout.width, height: layout.height }, viewport.stage(), insets));
   }, [viewport, layout]);
 
-  // One starts where one reads: the whole width, from the top.
-  const isPlaced = useRef(false);
-  useLayoutEffect(() => {
-    if (isPlaced.current || session.state().kind !== 'open' || viewport.stage().width === 0) return;
-    isPlaced.current = true;
-    viewport.set(fitWidth({ x: 0, y: 0, width: layout.width, height: layout.height }, viewport.stage(), insets));
-  });
+  useStartView(viewport, layout, insets);
 
   const openNote = useCallback(
     (noteId: NoteId, caretAt?: number) => {

@@ -1,14 +1,15 @@
 import { Button } from '@digdir/designsystemet-react';
 import type { PlanVersion } from '@duken/shared/plan';
 import { layOut, sheetWords } from '@duken/shared/sheet';
-import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BoardStage, fitArea, fitWidth, type Insets, type StageGestures, Viewport } from '../canvas/index.ts';
+import { BoardStage, fitArea, type Insets, type StageGestures, Viewport } from '../canvas/index.ts';
 import { useLanguage } from '../texts/index.ts';
 import './board.css';
 import { deedOf } from './canvasKeys.ts';
 import { pan, zoom } from './canvasMoves.ts';
 import { useSheetLook } from './useSheetLook.ts';
+import { useStartView } from './useStartView.ts';
 
 const insets: Insets = { top: 16, right: 16, bottom: 64, left: 16 };
 const nothingFolded: ReadonlySet<string> = new Set();
@@ -44,12 +45,7 @@ export function FrozenBoard({ planVersion }: { readonly planVersion: PlanVersion
       }),
     [board, template, language, plan, date, present],
   );
-  const isPlaced = useRef(false);
-  useLayoutEffect(() => {
-    if (isPlaced.current || viewport.stage().width === 0) return;
-    isPlaced.current = true;
-    viewport.set(fitWidth({ x: 0, y: 0, width: layout.width, height: layout.height }, viewport.stage(), insets));
-  });
+  useStartView(viewport, layout, insets);
   const showAll = useCallback(() => {
     viewport.glideTo(fitArea({ x: 0, y: 0, width: layout.width, height: layout.height }, viewport.stage(), insets));
   }, [viewport, layout]);

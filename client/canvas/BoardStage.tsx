@@ -1,32 +1,12 @@
 import type { InkColour, NoteId } from '@duken/shared/board';
-import { type SheetLayout, type SheetLook, strokeOutline } from '@duken/shared/sheet';
+import type { SheetLayout, SheetLook } from '@duken/shared/sheet';
 import Konva from 'konva/lib/Core';
-import type { Layer as LayerNode } from 'konva/lib/Layer';
-import {
-  type ReactNode,
-  type Ref,
-  useEffect,
-  useImperativeHandle,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
-import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore';
-import { type GestureState, Gestures, type StageGestures, type Tool } from './gestures.ts';
-import { NoteMotion } from './noteMotion.ts';
-import { paintBoard, paintNote } from './paintBoard.ts';
-import {
-  type NoteWriters,
-  type PersonCaret,
-  type PersonPointer,
-  PointerGlide,
-  paintCaret,
-  paintPointer,
-  paintRing,
-  paintWriters,
-} from './paintPeople.ts';
-import { paintPieces } from './paintPieces.ts';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Stage } from 'react-konva/lib/ReactKonvaCore';
+import { Gestures, type StageGestures, type Tool } from './gestures.ts';
+import type { NoteWriters, PersonCaret, PersonPointer } from './paintPeople.ts';
+import { type Painter, ScenePainter } from './ScenePainter.tsx';
+import { Scene } from './scene.ts';
 import { SheetIndex } from './sheetIndex.ts';
 import type { Rect, Viewport } from './viewport.ts';
 
@@ -88,20 +68,25 @@ export function BoardStage(props: BoardStageProps): ReactNode {
   }, [viewport]);
 
   useLayoutEffect(() => {
-    scene.show(props, index);
-    painter.current?.redraw();
+    if (scene.show(props, index)) painter.current?.repaint();
+    else painter.current?.repaintFloating();
   });
+
+  // A stage that has changed its size is empty.
+  useLayoutEffect(() => {
+    if (size.width > 0) painter.current?.repaint();
+  }, [size]);
 
   useEffect(() => {
     const followView = (): void => {
       const { x, y, scale } = viewport.view();
       const sheet = overlay.current;
       if (sheet) sheet.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
-      painter.current?.redraw();
+      painter.current?.follow();
     };
     followView();
     const stopFollowing = viewport.subscribe(followView);
-    const drawAgain = (): void => painter.current?.redraw();
+    const drawAgain = (): void => painter.current?.repaint();
     document.fonts.addEventListener('loadingdone', drawAgain);
     return () => {
       stopFollowing();
@@ -121,7 +106,7 @@ export function BoardStage(props: BoardStageProps): ReactNode {
       tool: () => scene.props.tool,
       mayWrite: () => scene.props.mayWrite,
       handlers: () => scene.props.gestures,
-      redraw: () => painter.current?.redraw(),
+      redraw: () => painter.current?.repaintFloating(),
     });
     scene.gestures = gestures;
     return () => {
@@ -140,156 +125,4 @@ export function BoardStage(props: BoardStageProps): ReactNode {
       </div>
     </div>
   );
-}
-
-interface Painter {
-  readonly redraw: () => void;
-}
-
-/** The two layers, and the one clock that draws them. */
-function ScenePainter({ ref, scene }: { readonly ref: Ref<Painter>; readonly scene: Scene }): ReactNode {
-  const sheet = useRef<LayerNode>(null);
-  const floating = useRef<LayerNode>(null);
-  const frame = useRef<number>(undefined);
-
-  useImperativeHandle(ref, () => {
-    const draw = (now: number): void => {
-      frame.current = undefined;
-      scene.now = now;
-      const needsMore = scene.step(now);
-      sheet.current?.drawScene();
-      floating.current?.drawScene();
-      if (needsMore) redraw();
-    };
-    const redraw = (): void => {
-      frame.current ??= requestAnimationFrame(draw);
-    };
-    return { redraw };
-  }, [scene]);
-
-  useEffect(
-    () => () => {
-      if (frame.current !== undefined) cancelAnimationFrame(frame.current);
-    },
-    [],
-  );
-
-  return (
-    <>
-      <Layer ref={sheet} listening={false}>
-        <Shape
-          listening={false}
-          perfectDrawEnabled={false}
-          sceneFunc={(context) => scene.paintSheet(context._context)}
-        />
-      </Layer>
-      <Layer ref={floating} listening={false}>
-        <Shape
-          listening={false}
-          perfectDrawEnabled={false}
-          sceneFunc={(context) => scene.paintFloating(context._context)}
-        />
-      </Layer>
-    </>
-  );
-}
-
-/** What is to be painted now: the newest values, and what is on its way to them. */
-class Scene {
-  props: BoardStageProps;
-  index: SheetIndex;
-  gestures: Gestures | undefined;
-  now = 0;
-  readonly #viewport: Viewport;
-  readonly #motion = new NoteMotion();
-  readonly #glide = new PointerGlide();
-  #lifted: GestureState['lifted'];
-
-  constructor(props: BoardStageProps, index: SheetIndex) {
-    this.props = props;
-    this.index = index;
-    this.#viewport = props.viewport;
-    this.#motion.follow(props.layout, 0, true);
-  }
-
-  get layout(): SheetLayout {
-    return this.props.layout;
-  }
-
-  show(props: BoardStageProps, index: SheetIndex): void {
-    if (this.index !== index) this.#motion.follow(props.layout, performance.now(), isCalm());
-    this.props = props;
-    this.index = index;
-  }
-
-  /** Moves what moves. @returns whether another frame is needed */
-  step(now: number): boolean {
-    const arriving = this.#glide.step(this.props.pointers, isCalm());
-    const lifted = this.gestures?.state().lifted;
-    if (this.#lifted && !lifted) this.#letGo(this.#lifted);
-    this.#lifted = lifted;
-    return this.#motion.isMoving(now) || arriving;
-  }
-
-  paintSheet(context: CanvasRenderingContext2D): void {
-    const { layout, look, editing } = this.props;
-    paintBoard(
-      context,
-      { layout, index: this.index, look, editing, lifted: this.#lifted?.noteId },
-      this.#viewport.view(),
-      this.#viewport.stage(),
-      this.#motion,
-      this.now,
-    );
-  }
-
-  paintFloating(context: CanvasRenderingContext2D): void {
-    const { rings, writers, carets, pointers, look, inkColour, inkWidth } = this.props;
-    const view = this.#viewport.view();
-    for (const note of writers) paintWriters(context, note, view, look);
-    for (const ring of rings) paintRing(context, ring, view, ring.colour, look, ring.isNote);
-    for (const caret of carets) paintCaret(context, caret, view);
-    const ink = this.gestures?.state().ink;
-    if (ink) {
-      context.save();
-      context.translate(view.x, view.y);
-      context.scale(view.scale, view.scale);
-      const d = strokeOutline({ points: ink, width: inkWidth });
-      paintPieces(context, [{ kind: 'path', x: 0, y: 0, scale: 1, d, fill: look.strokes[inkColour] }]);
-      context.restore();
-    }
-    this.#paintLifted(context);
-    for (const pointer of pointers) paintPointer(context, pointer, this.#glide.placeOf(pointer), view);
-  }
-
-  /** A note in the hand: a little turned, with a longer shadow. */
-  #paintLifted(context: CanvasRenderingContext2D): void {
-    const lifted = this.#lifted;
-    const placed = lifted && this.layout.notes.find(({ note }) => note.id === lifted.noteId);
-    if (!lifted || !placed) return;
-    const { x, y, scale } = this.#viewport.view();
-    context.save();
-    context.translate(x, y);
-    context.scale(scale, scale);
-    context.translate(lifted.corner.x, lifted.corner.y);
-    context.rotate(0.012);
-    context.shadowColor = 'rgb(60 45 20 / 35%)';
-    context.shadowBlur = 18 * scale;
-    context.shadowOffsetY = 8 * scale;
-    context.fillStyle = '#fff';
-    context.fillRect(2, 2, placed.width - 4, placed.height - 4);
-    context.shadowColor = 'transparent';
-    paintNote(context, placed, this.props.look, scale);
-    context.restore();
-  }
-
-  /** A note that was let go of finds its way from the hand to its place. */
-  #letGo(lifted: NonNullable<GestureState['lifted']>): void {
-    this.#motion.startFrom(lifted.noteId, lifted.corner);
-    this.#motion.follow(this.layout, performance.now(), isCalm());
-  }
-}
-
-function isCalm(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

@@ -1,0 +1,142 @@
+import type { SheetLayout } from '@duken/shared/sheet';
+import { strokeOutline } from '@duken/shared/sheet';
+import type { BoardStageProps } from './BoardStage.tsx';
+import type { GestureState, Gestures } from './gestures.ts';
+import { NoteMotion } from './noteMotion.ts';
+import { paintBoard, paintNote } from './paintBoard.ts';
+import { PointerGlide, paintCaret, paintPointer, paintRing, paintWriters } from './paintPeople.ts';
+import { paintPieces } from './paintPieces.ts';
+import type { SheetIndex } from './sheetIndex.ts';
+import type { Viewport } from './viewport.ts';
+
+/** What a step in time found. */
+interface SceneStep {
+  /** The sheet or its notes look different from last time. */
+  readonly sheetChanged: boolean;
+  /** Something has not arrived yet: another frame is needed. */
+  readonly isMoving: boolean;
+}
+
+/** What is to be painted now: the newest values, and what is on its way to them. */
+export class Scene {
+  props: BoardStageProps;
+  index: SheetIndex;
+  gestures: Gestures | undefined;
+  /** The time that is painted, in ms since the page was opened. */
+  now = 0;
+  #notesMoved = false;
+  readonly #viewport: Viewport;
+  readonly #motion = new NoteMotion();
+  readonly #glide = new PointerGlide();
+  #lifted: GestureState['lifted'];
+
+  constructor(props: BoardStageProps, index: SheetIndex) {
+    this.props = props;
+    this.index = index;
+    this.#viewport = props.viewport;
+    this.#motion.follow(props.layout, 0, true);
+  }
+
+  get layout(): SheetLayout {
+    return this.props.layout;
+  }
+
+  /** Takes the newest values. @returns whether the sheet or its notes look different with them */
+  show(props: BoardStageProps, index: SheetIndex): boolean {
+    if (this.index !== index) this.#motion.follow(props.layout, performance.now(), isCalm());
+    const { layout, look, editing } = this.props;
+    const sheetChanged = layout !== props.layout || look !== props.look || editing !== props.editing;
+    this.props = props;
+    this.index = index;
+    return sheetChanged;
+  }
+
+  /** Moves what moves. */
+  step(now: number): SceneStep {
+    this.now = now;
+    const arriving = this.#glide.step(this.props.pointers, isCalm());
+    const lifted = this.gestures?.state().lifted;
+    const wasLifted = this.#lifted;
+    if (wasLifted && !lifted) this.#letGo(wasLifted);
+    this.#lifted = lifted;
+    const notesMove = this.#motion.isMoving(now);
+    // One more painting when the last note has arrived, at its place.
+    const sheetChanged = notesMove || this.#notesMoved || wasLifted?.noteId !== lifted?.noteId;
+    this.#notesMoved = notesMove;
+    return { sheetChanged, isMoving: notesMove || arriving };
+  }
+
+  /** Whether anything lies above the sheet; when nothing does and nothing did, that layer is left as it is. */
+  hasFloating(): boolean {
+    const { rings, writers, carets, pointers } = this.props;
+    const state = this.gestures?.state();
+    return (
+      rings.length + writers.length + carets.length + pointers.length > 0 ||
+      state?.ink !== undefined ||
+      state?.lifted !== undefined
+    );
+  }
+
+  paintSheet(context: CanvasRenderingContext2D): void {
+    const { layout, look, editing } = this.props;
+    paintBoard(
+      context,
+      { layout, index: this.index, look, editing, lifted: this.#lifted?.noteId },
+      this.#viewport.view(),
+      this.#viewport.stage(),
+      this.#motion,
+      this.now,
+    );
+  }
+
+  paintFloating(context: CanvasRenderingContext2D): void {
+    const { rings, writers, carets, pointers, look, inkColour, inkWidth } = this.props;
+    const view = this.#viewport.view();
+    for (const note of writers) paintWriters(context, note, view, look);
+    for (const ring of rings) paintRing(context, ring, view, ring.colour, look, ring.isNote);
+    for (const caret of carets) paintCaret(context, caret, view);
+    const ink = this.gestures?.state().ink;
+    if (ink) {
+      context.save();
+      context.translate(view.x, view.y);
+      context.scale(view.scale, view.scale);
+      const d = strokeOutline({ points: ink, width: inkWidth });
+      paintPieces(context, [{ kind: 'path', x: 0, y: 0, scale: 1, d, fill: look.strokes[inkColour] }]);
+      context.restore();
+    }
+    this.#paintLifted(context);
+    for (const pointer of pointers) paintPointer(context, pointer, this.#glide.placeOf(pointer), view);
+  }
+
+  /** A note in the hand: a little turned, with a longer shadow. */
+  #paintLifted(context: CanvasRenderingContext2D): void {
+    const lifted = this.#lifted;
+    const placed = lifted && this.layout.notes.find(({ note }) => note.id === lifted.noteId);
+    if (!lifted || !placed) return;
+    const { x, y, scale } = this.#viewport.view();
+    context.save();
+    context.translate(x, y);
+    context.scale(scale, scale);
+    context.translate(lifted.corner.x, lifted.corner.y);
+    context.rotate(0.012);
+    context.shadowColor = 'rgb(60 45 20 / 35%)';
+    context.shadowBlur = 18 * scale;
+    context.shadowOffsetY = 8 * scale;
+    context.fillStyle = '#fff';
+    context.fillRect(2, 2, placed.width - 4, placed.height - 4);
+    context.shadowColor = 'transparent';
+    paintNote(context, placed, this.props.look, scale);
+    context.restore();
+  }
+
+  /** A note that was let go of finds its way from the hand to its place. */
+  #letGo(lifted: NonNullable<GestureState['lifted']>): void {
+    this.#motion.startFrom(lifted.noteId, lifted.corner);
+    this.#motion.follow(this.layout, performance.now(), isCalm());
+  }
+}
+
+/** Whether this person wants nothing to move by itself. */
+function isCalm(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
