@@ -19,9 +19,12 @@ export default defineConfig({
     launchOptions,
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
-    trace: 'retain-on-failure',
+    // Walking the sheet is hundreds of key presses, and a trace keeps the whole page for each: ask with --trace on.
+    trace: 'off',
     screenshot: 'only-on-failure',
     actionTimeout: 15_000,
+    // A place on the sheet is then where it is at once; frames.spec.ts looks at what moves.
+    contextOptions: { reducedMotion: 'reduce' },
   },
   projects: [
     { name: 'laptop', use: { viewport: { width: 1440, height: 900 } } },

@@ -55,7 +55,11 @@ test.describe('joining by a link', { tag: '@phone' }, () => {
     await eirin.joinBy(link);
     await leader.withdrawLinkTo('Kan skrive');
 
-    await expect(eirin.page.getByRole('heading', { name: 'Du trenger en lenke' })).toBeVisible({ timeout: 1000 });
+    const ended = eirin.page.getByRole('heading', {
+      name: /^Du (har ikke lenger tilgang|er ikke med på duken lenger)$/,
+    });
+    await expect(ended).toBeVisible({ timeout: 1000 });
+    await expect(eirin.page.getByText(/investeringslederen/)).toBeVisible();
     const late = await newParticipant('Sein');
     await late.openLink(link);
     await late.page.getByLabel('Hva heter du?').fill('Sein');

@@ -21,9 +21,19 @@ export class Leader extends Participant {
     await expect(this.page).toHaveURL(/\/duk\/[^/#]+$/);
   }
 
+  /** *Inviter* stands in the bar, or on a phone under *Mer*. */
+  async openInvitation(): Promise<void> {
+    const more = this.page.getByRole('button', { name: 'Mer', exact: true });
+    await expect(more).toBeVisible();
+    const inBar = this.page.getByRole('banner').getByRole('button', { name: 'Inviter' });
+    if (await inBar.isVisible()) return inBar.click();
+    await more.click();
+    await this.page.getByRole('button', { name: 'Inviter' }).click();
+  }
+
   /** Makes a link to send. The dialog stays open, as it does for the leader who wants to show the QR code. */
   async inviteTo(right: 'Skrive på duken' | 'Bare lese'): Promise<string> {
-    await this.page.getByRole('button', { name: 'Inviter' }).click();
+    await this.openInvitation();
     const dialog = this.page.getByRole('dialog', { name: 'Inviter til duken' });
     await dialog.getByRole('radio', { name: right }).check();
     await dialog.getByRole('button', { name: 'Lag lenke' }).click();

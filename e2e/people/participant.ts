@@ -1,12 +1,15 @@
 import { expect, type Page } from '@playwright/test';
+import { Sheet } from './sheet.ts';
 
 /** Somebody at the table with a browser of their own. Finds everything by role and visible name, as people do. */
 export class Participant {
   readonly page: Page;
   readonly name: string;
+  readonly sheet: Sheet;
 
   constructor(page: Page, name: string) {
     this.page = page;
+    this.sheet = new Sheet(page);
     this.name = name;
   }
 

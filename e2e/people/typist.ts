@@ -56,19 +56,17 @@ export class Typist {
   }
 
   writeNote(): void {
-    const note = new Y.Map<unknown>();
+    this.layNote({ column: 'now', theme: 'work', text: this.noteText(this.#written) });
+  }
+
+  /** Lays a note with these values; any of them may be what no note has. */
+  layNote(values: { readonly text: unknown; readonly [key: string]: unknown }): void {
     const index = this.#written;
     this.#written += 1;
-    this.doc.transact(() => {
-      note.set('column', 'now');
-      note.set('theme', 'work');
-      note.set('order', 'a0');
-      note.set('text', new Y.Text(this.noteText(index)));
-      note.set('voice', 'citizen');
-      note.set('author', this.name);
-      note.set('createdAt', index);
-      this.doc.getMap('notes').set(`${this.name}-${index}`, note);
-    });
+    const plain = { column: 'now', theme: 'work', order: 'a0', voice: 'citizen', author: this.name, createdAt: index };
+    const text = typeof values.text === 'string' ? new Y.Text(values.text) : values.text;
+    const note = new Y.Map(Object.entries({ ...plain, ...values, text }));
+    this.doc.getMap('notes').set(`${this.name}-${index}`, note);
   }
 
   /** Every note text this typist can see now, sorted. */

@@ -8,14 +8,26 @@ export interface Seat {
   readonly cookie: string;
 }
 
-/** A board made as a program makes one, through the public interface. */
+/** A board made as a program makes one, through the public interface. Mona leads it. */
 export async function newBoard(product: Product): Promise<Seat> {
-  const reply = await fetch(`${product.url}/api/boards`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ title: 'Planen til Eirin', templateId: 'lorenskog', name: 'Mona' }),
-  });
-  if (reply.status !== 201) throw new Error(`No board: ${reply.status} ${await reply.text()}`);
-  const { boardId } = (await reply.json()) as { boardId: string };
-  return { url: product.url, boardId, cookie: reply.headers.getSetCookie()[0]?.split(';')[0] ?? '' };
+  const body = { title: 'Planen til Eirin', templateId: 'lorenskog', name: 'Mona' };
+  const { reply, cookie } = await post(`${product.url}/api/boards`, body);
+  const { boardId } = reply as { boardId: string };
+  return { url: product.url, boardId, cookie };
+}
+
+/** Somebody more at the leader's board, in by a link of their own. */
+export async function joinBoard(leader: Seat, name: string, role: 'editor' | 'viewer' = 'editor'): Promise<Seat> {
+  const board = `${leader.url}/api/boards/${leader.boardId}`;
+  const { reply } = await post(`${board}/links`, { role }, leader.cookie);
+  const secret = new URL((reply as { url: string }).url).hash.slice(1);
+  const { cookie } = await post(`${board}/join`, { secret, name });
+  return { ...leader, cookie };
+}
+
+async function post(url: string, body: object, cookie = ''): Promise<{ reply: unknown; cookie: string }> {
+  const headers = { 'content-type': 'application/json', cookie };
+  const reply = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!reply.ok) throw new Error(`${url} answered ${reply.status} ${await reply.text()}`);
+  return { reply: await reply.json(), cookie: reply.headers.getSetCookie()[0]?.split(';')[0] ?? '' };
 }

@@ -1,0 +1,193 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Columns of Lørenskog's sheet by how many lie between them and the themes: to the left of those today, to the right what is ahead. */
+const columns = { works: -2, difficult: -1, now: 0, short: 1, long: 2, dream: 3 } as const;
+export type Column = keyof typeof columns;
+
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * The duk as hands, eyes and ears meet it. It is painted, so nothing on it is an element: a cell is found where its theme's
+ * button and the columns cross, and a note by walking the sheet with the arrows until it is read aloud.
+ */
+export class Sheet {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** What has the keyboard while one is on the sheet and not in a note. */
+  get surface(): Locator {
+    return this.page.getByRole('application');
+  }
+
+  /** The open note. */
+  get editor(): Locator {
+    return this.page.getByRole('textbox', { name: /^Lapp i / });
+  }
+
+  /** *Lagret*, *Lagrer …* or *Frakoblet …*. */
+  get savedSign(): Locator {
+    return this.page.getByTestId('saved');
+  }
+
+  /** Lays a new note in the cell where one is, and writes on it. */
+  async newNote(text: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Ny lapp' }).click();
+    await this.#writeAndClose(text);
+  }
+
+  /** Lays a note by a double click in a cell. */
+  async newNoteIn(column: Column, theme: string, text: string): Promise<void> {
+    const { x, y } = await this.#bringIntoSight(column, theme);
+    await this.page.mouse.dblclick(x, y);
+    await this.#writeAndClose(text);
+  }
+
+  /** Opens the note that begins so, by keyboard; the caret is then at its end. */
+  async openNote(words: string): Promise<void> {
+    await this.goTo(words);
+    await this.page.keyboard.press('Enter');
+    await expect(this.editor).toBeFocused();
+  }
+
+  /** Writes at the caret of the open note. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Closes the open note, and stays on the sheet. */
+  async closeNote(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await expect(this.editor).toBeHidden();
+  }
+
+  /** Everything written here is on disk. */
+  async expectSaved(): Promise<void> {
+    await expect(this.savedSign).toContainText('Lagret');
+  }
+
+  /** Walks to the note that begins so, waiting for it when somebody else is writing it. */
+  async goTo(words: string): Promise<void> {
+    await expect.poll(() => this.whereIs(words), { message: `a note that begins «${words}»` }).not.toBe('');
+  }
+
+  /** The note that begins so as it is read aloud (words, voice, tiltak, place), or '' when there is none. */
+  async whereIs(words: string): Promise<string> {
+    await this.surface.focus();
+    const here = await this.heard();
+    if (here.startsWith(words)) return here;
+    let found = '';
+    await this.#walk((heard) => {
+      if (heard.startsWith(words)) found = heard;
+      return found !== '';
+    });
+    return found;
+  }
+
+  /** Everything on the sheet as it is read aloud, column by column; a cell without notes says so. */
+  async readAll(): Promise<string[]> {
+    const all = new Set<string>();
+    await this.#walk((heard) => {
+      all.add(heard);
+      return false;
+    });
+    return [...all];
+  }
+
+  /** Every note as it is read aloud. */
+  async readNotes(): Promise<string[]> {
+    return (await this.readAll()).filter((heard) => !heard.includes('Ingen lapper.'));
+  }
+
+  /** Where the first note of a cell lies on the screen, or would lie. The theme is named as its button is. */
+  async placeIn(column: Column, theme: string): Promise<Place> {
+    const label = this.page.getByRole('button', { name: `${theme}: vis eller brett sammen` });
+    const box = await label.boundingBox();
+    if (!box) throw new Error(`The theme ${theme} is not on the sheet.`);
+    // shared/sheet/sizes.ts: labels 160 units wide, gaps 10, and six columns share the rest of 2020 units.
+    const unit = box.width / 160;
+    const width = 300 * unit;
+    const gap = 10 * unit;
+    const steps = columns[column];
+    const x = box.x + steps * (width + gap) + (steps < 0 ? 0 : box.width + gap);
+    return { x: x + width / 2, y: box.y + 45 * unit };
+  }
+
+  /** The whole sheet on the screen. */
+  async showAll(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Vis alt' }).click();
+  }
+
+  /** Takes the first note of a cell with the mouse and lets it go in another. */
+  async drag(from: readonly [Column, string], to: readonly [Column, string]): Promise<void> {
+    await this.showAll();
+    const start = await this.placeIn(...from);
+    const end = await this.placeIn(...to);
+    await this.page.mouse.move(start.x, start.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 4 });
+    await this.page.mouse.move(end.x, end.y, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
+  /** What is painted round a place, to tell that something was painted there. */
+  async pictureAt({ x, y }: Place): Promise<string> {
+    const clip = { x: x - 80, y: y - 30, width: 160, height: 60 };
+    return (await this.page.screenshot({ clip })).toString('base64');
+  }
+
+  /** What is read aloud about the place where the keyboard is. */
+  async heard(): Promise<string> {
+    return (await this.page.locator('.canvasView > [aria-live="polite"]').textContent()) ?? '';
+  }
+
+  async #bringIntoSight(column: Column, theme: string): Promise<Place> {
+    const place = await this.placeIn(column, theme);
+    const { width = 0, height = 0 } = this.page.viewportSize() ?? {};
+    const bars = 120;
+    if (place.x > 0 && place.x < width && place.y > bars && place.y < height - bars) return place;
+    await this.showAll();
+    return this.placeIn(column, theme);
+  }
+
+  async #writeAndClose(text: string): Promise<void> {
+    await expect(this.editor).toBeFocused();
+    await this.page.keyboard.type(text);
+    await this.closeNote();
+  }
+
+  /** Goes over the sheet as a ploughman over a field, from the upper left, until `isThere` says so. */
+  async #walk(isThere: (heard: string) => boolean): Promise<void> {
+    await this.surface.focus();
+    // The first arrow only wakes the keyboard, or goes to the first place.
+    await this.#goUntilEdge('ArrowUp');
+    await this.#goUntilEdge('ArrowLeft');
+    await this.#goUntilEdge('ArrowUp');
+    let direction: 'ArrowDown' | 'ArrowUp' = 'ArrowDown';
+    for (;;) {
+      if (await this.#goUntilEdge(direction, isThere)) return;
+      // The last place going down and the first going up: what stands nearest beside it may not be the column's last.
+      const before = await this.heard();
+      await this.page.keyboard.press('ArrowRight');
+      if ((await this.heard()) === before) return;
+      await this.#goUntilEdge(direction);
+      direction = direction === 'ArrowDown' ? 'ArrowUp' : 'ArrowDown';
+    }
+  }
+
+  /** @returns whether `isThere` said so on the way; else one stands where the key leads no further */
+  async #goUntilEdge(key: string, isThere: (heard: string) => boolean = () => false): Promise<boolean> {
+    for (let before = await this.heard(); ; ) {
+      if (isThere(before)) return true;
+      await this.page.keyboard.press(key);
+      const now = await this.heard();
+      if (now === before) return false;
+      before = now;
+    }
+  }
+}
