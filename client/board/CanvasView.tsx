@@ -202,7 +202,9 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
   /** Alt and an arrow moves the note itself: among its neighbours, or to the cell beside it. */
   const moveFocusedNote = (direction: Direction): void => {
     if (focus?.kind !== 'note' || !session.mayWrite) return;
-    const target = keyboardMove(layout, focus.noteId, direction);
+    // A held key moves faster than the screen is drawn: each move starts from where the note lies, not from where it is shown.
+    const now = layOut({ ...input, board: session.board() });
+    const target = keyboardMove(now, focus.noteId, direction);
     if (target) actions.moveNote(focus.noteId, target.cell, target.before);
   };
 
