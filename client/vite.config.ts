@@ -15,7 +15,8 @@ export default defineConfig({
   server: {
     proxy: {
       '/api': { target: 'http://127.0.0.1:3000' },
-      '/sync': { target: 'http://127.0.0.1:3000', ws: true },
+      // The socket of a board, and not the modules of client/sync.
+      '^/sync/[\\w-]+$': { target: 'http://127.0.0.1:3000', ws: true },
     },
   },
 });

@@ -44,8 +44,6 @@ export function ListView(props: ListViewProps): ReactNode {
   const { t: boardText } = useTranslation('board');
   const language = useLanguage();
   const board = useBoard(session);
-  const list = useRef<HTMLDivElement>(null);
-  useKeptFocus(list);
   const news = useOthersNews(session, (changes) => sayNews(changes, { template, names, language, t, boardText }));
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -60,7 +58,6 @@ export function ListView(props: ListViewProps): ReactNode {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys for undo and redo, which also have buttons.
     <div
-      ref={list}
       className={props.only === 'all' ? 'listView' : 'listView listView-actions'}
       onKeyDown={session.mayWrite ? onKeyDown : undefined}
     >
@@ -88,6 +85,8 @@ function WholeDuk(props: ListViewProps): ReactNode {
   const { t } = useTranslation('list');
   const { t: boardText } = useTranslation('board');
   const board = useBoard(session);
+  const list = useRef<HTMLDivElement>(null);
+  useKeptFocus(list);
   const [open, setOpen] = useState<OpenedNote>();
   const [stepped, setStepped] = useState<PlaceInCell>();
   const writers = useWriters(session, names, boardText('someone'));
@@ -123,7 +122,7 @@ function WholeDuk(props: ListViewProps): ReactNode {
         )}
         <ListTools session={session} actions={actions} onBin={props.onBin} />
       </div>
-      <div className="listView-notes">
+      <div className="listView-notes" ref={list}>
         {board.notes.length === 0 ? (
           <EmptyDuk mayWrite={session.mayWrite} />
         ) : (

@@ -26,7 +26,6 @@ export function AboutPlan({ session, board, template }: AboutPlanProps): ReactNo
       field: 'for' as const,
       term: boardText('forTitle'),
       value: board.for || boardText('nobodyYet'),
-      change: boardText('changeFor', { name: board.for || boardText('nobodyYet') }),
     },
     ...template.columns.flatMap(({ horizon, heading }) =>
       horizon
@@ -35,7 +34,6 @@ export function AboutPlan({ session, board, template }: AboutPlanProps): ReactNo
               field: horizon === 'short' ? ('horizonShort' as const) : ('horizonLong' as const),
               term: heading[language],
               value: dayOrNone(horizon === 'short' ? board.horizonShort : board.horizonLong),
-              change: boardText('changeHorizon', { column: heading[language] }),
             },
           ]
         : [],
@@ -45,13 +43,13 @@ export function AboutPlan({ session, board, template }: AboutPlanProps): ReactNo
     <section className="aboutPlan" aria-labelledby="aboutPlan">
       <h2 id="aboutPlan">{t('about')}</h2>
       <dl>
-        {facts.map(({ field, term, value, change }) => (
+        {facts.map(({ field, term, value }) => (
           <div key={field}>
             <dt>{term}</dt>
             <dd>
               {value}
               {session.mayWrite && (
-                <Button variant="tertiary" aria-label={change} onClick={() => setEditing(field)}>
+                <Button variant="tertiary" aria-label={t('changeOf', { text: term })} onClick={() => setEditing(field)}>
                   {t('change')}
                 </Button>
               )}

@@ -1,12 +1,13 @@
 import { Button, Select } from '@digdir/designsystemet-react';
 import { type Action, actionStatuses, type Note, type NoteId } from '@duken/shared/board';
 import type { Template } from '@duken/shared/template';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayInWords, dayOf, useLanguage } from '../../texts/index.ts';
 import type { BoardActions } from '../useBoardActions.ts';
 import { type ActionRow, actionRows } from './actionRows.ts';
 import { excerptOf } from './excerpt.ts';
+import { useKeptFocus } from './useKeptFocus.ts';
 
 interface ActionListProps {
   readonly notes: readonly Note[];
@@ -20,7 +21,15 @@ interface ActionListProps {
 export function ActionList({ notes, template, mayWrite, actions, onAction }: ActionListProps): ReactNode {
   const { t } = useTranslation('list');
   const { t: boardText } = useTranslation('board');
+  const table = useRef<HTMLTableElement>(null);
+  useKeptFocus(table);
   const rows = actionRows(notes, dayOf(new Date()));
+  const [overAtFirst] = useState(() => new Set(rows.filter(isOver).map(({ note }) => note.id)));
+  // What is done here and now stays where it is until one comes back: rows that jump are hard to follow.
+  const groups = [
+    rows.filter(({ note }) => !overAtFirst.has(note.id)),
+    rows.filter(({ note }) => overAtFirst.has(note.id)),
+  ];
   if (rows.length === 0)
     return (
       <section className="listEmpty cloth">
@@ -42,7 +51,7 @@ export function ActionList({ notes, template, mayWrite, actions, onAction }: Act
       </p>
       {/* The roles are spoken out because some browsers forget them when a table is laid out as cards. */}
       {/* biome-ignore-start lint/a11y/noRedundantRoles: see above */}
-      <table role="table" aria-labelledby="actionList">
+      <table ref={table} role="table" aria-labelledby="actionList">
         <thead role="rowgroup">
           <tr role="row">
             <th scope="col" role="columnheader">
@@ -68,21 +77,36 @@ export function ActionList({ notes, template, mayWrite, actions, onAction }: Act
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {rows.map((row) => (
-            <ActionLine
-              key={row.note.id}
-              row={row}
-              template={template}
-              mayWrite={mayWrite}
-              actions={actions}
-              onAction={onAction}
-            />
+          {groups.map((group, index) => (
+            <Fragment key={index === 0 ? 'toDo' : 'over'}>
+              {index === 1 && group.length > 0 && (
+                <tr role="row" className="actionList-group">
+                  <td role="cell" colSpan={mayWrite ? 6 : 5}>
+                    {t('overActions')}
+                  </td>
+                </tr>
+              )}
+              {group.map((row) => (
+                <ActionLine
+                  key={row.note.id}
+                  row={row}
+                  template={template}
+                  mayWrite={mayWrite}
+                  actions={actions}
+                  onAction={onAction}
+                />
+              ))}
+            </Fragment>
           ))}
         </tbody>
       </table>
       {/* biome-ignore-end lint/a11y/noRedundantRoles: see above */}
     </section>
   );
+}
+
+function isOver({ action: { status } }: ActionRow): boolean {
+  return status === 'done' || status === 'stopped';
 }
 
 interface ActionLineProps extends Omit<ActionListProps, 'notes'> {
@@ -96,11 +120,10 @@ function ActionLine({ row, template, mayWrite, actions, onAction }: ActionLinePr
   const { note, action } = row;
   const text = note.text.trim() || boardText('emptyNote');
   const theme = template.themes.find(({ id }) => id === note.cell.theme)?.name[language];
-  const isOver = action.status === 'done' || action.status === 'stopped';
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: see above
     // biome-ignore-start lint/a11y/useSemanticElements: see above
-    <tr role="row" data-note={note.id} className={isOver ? 'actionList-over' : undefined}>
+    <tr role="row" data-note={note.id} className={isOver(row) ? 'actionList-over' : undefined}>
       <th scope="row" role="rowheader" dir="auto">
         <span className={`actionList-paper paper-${note.voice}`} aria-hidden />
         <span className="actionList-text">{text}</span>

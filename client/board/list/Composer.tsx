@@ -61,14 +61,14 @@ export function Composer({ session, template, actions, voice, onVoice }: Compose
   };
 
   return (
-    <section className="composer cloth" aria-labelledby={`${id}question`}>
+    <section className="composer cloth">
       <form
         onSubmit={(event) => {
           event.preventDefault();
           lay();
         }}
       >
-        <h2 className="composer-question" id={`${id}question`}>
+        <h2 className="composer-question">
           <label htmlFor={`${id}box`}>{t('question')}</label>
         </h2>
         <textarea

@@ -31,7 +31,7 @@ export function useKeptFocus(list: RefObject<HTMLElement | null>): void {
     if (!wanted || !list.current || (active && active !== document.body)) return;
     for (const noteId of [wanted.noteId, ...wanted.neighbours]) {
       const note = noteIn(list.current, noteId);
-      const control = note && (controlIn(note, wanted.control) ?? note.querySelector<HTMLElement>('[data-control]'));
+      const control = note && (controlIn(note, wanted.control) ?? controlIn(note, 'options'));
       if (!control) continue;
       control.focus({ preventScroll: noteId === wanted.noteId && isOnScreen(control) });
       return;
@@ -58,7 +58,9 @@ function noteIn(list: HTMLElement, noteId: string): HTMLElement | null {
 }
 
 function controlIn(note: HTMLElement, control: string): HTMLElement | null {
-  return note.querySelector<HTMLElement>(`[data-control="${CSS.escape(control)}"]`);
+  // What is open holds its controls; the button that opened it has the same name.
+  const name = CSS.escape(control);
+  return note.querySelector<HTMLElement>(`textarea, [data-control="${name}"]:is(button, select)`);
 }
 
 function isOnScreen(element: HTMLElement): boolean {

@@ -42,6 +42,7 @@ export const list = {
   overdueCount_other: '{count} should have been done.',
   lackingCount_one: '{count} lacks who or when.',
   lackingCount_other: '{count} lack who or when.',
+  overActions: 'Done and stopped',
   who: 'Who',
   statusOf: 'Status: {text}',
   changeOf: 'Change: {text}',

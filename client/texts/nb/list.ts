@@ -39,6 +39,7 @@ export const list = {
   overdueCount_other: '{count} skulle vært gjort.',
   lackingCount_one: '{count} mangler hvem eller når.',
   lackingCount_other: '{count} mangler hvem eller når.',
+  overActions: 'Gjort og stoppet',
   who: 'Hvem',
   statusOf: 'Status: {text}',
   changeOf: 'Endre: {text}',

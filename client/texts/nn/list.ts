@@ -42,6 +42,7 @@ export const list = {
   overdueCount_other: '{count} skulle vore gjorde.',
   lackingCount_one: '{count} manglar kven eller når.',
   lackingCount_other: '{count} manglar kven eller når.',
+  overActions: 'Gjort og stoppa',
   who: 'Kven',
   statusOf: 'Status: {text}',
   changeOf: 'Endre: {text}',
