@@ -45,8 +45,8 @@ function breakParagraph(paragraph: string, offset: number, room: number, font: F
       breakAt = position;
       usedAtBreak = used;
     }
-    // Spaces hang over the edge: they never start a line.
-    if (!isSpace(cluster.text) && used + cluster.advance > room && position > lineStart) {
+    // Spaces hang over the edge: they never start a line. What is left after a break may still be too wide: break again.
+    while (!isSpace(cluster.text) && used + cluster.advance > room && position > lineStart) {
       const cut = breakAt > lineStart ? breakAt : position;
       const usedBefore = breakAt > lineStart ? usedAtBreak : used;
       push(lineStart, cut);
@@ -72,7 +72,7 @@ function mayBreakBetween(before: string, after: string): boolean {
   if (isSpace(before) || before === '\u200b' || before === '\u00ad') return true;
   if (before === '-') return /^\p{L}/u.test(after);
   if (before === '–' || before === '—') return true;
-  return (isWide(before) && !closes(after)) || (isWide(after) && !opens(before));
+  return (isWide(before) || isWide(after)) && !closes(after) && !opens(before);
 }
 
 function isWide(text: string): boolean {

@@ -3,6 +3,8 @@ import type { NoteBox } from './noteBox.ts';
 import { sizes } from './sizes.ts';
 
 const { paddingX, paddingTop, lineHeight, textFont } = sizes.note;
+/** Spaces that end a line are not drawn, but a caret walks over them. */
+const spaceWidth = textWidth(' ', textFont);
 
 /** A caret in a note, from the note's upper left corner, in sheet units. */
 export interface CaretPlace {
@@ -44,18 +46,22 @@ export function indexAtPoint(box: NoteBox, point: { readonly x: number; readonly
   let index = line.start;
   for (const cluster of clustersOf(line.text, textFont.weight)) {
     const width = (cluster.advance * textFont.size) / 2048;
-    if (x + width / 2 > reach) break;
+    if (x + width / 2 > reach) return index;
     x += width;
     index += cluster.text.length;
   }
-  return index;
+  // Where the words go on below, the place behind the last space is the start of the next line.
+  const isFollowed = box.lines[row + 1]?.start === line.end;
+  const hanging = Math.max(0, line.end - index - (isFollowed ? 1 : 0));
+  return index + Math.min(hanging, Math.max(0, Math.round((reach - x) / spaceWidth)));
 }
 
 function xInLine(box: NoteBox, row: number, index: number): number {
   const line = box.lines[row];
   if (!line) return paddingX;
+  const hanging = Math.max(0, Math.min(index, line.end) - line.start - line.text.length);
   const before = Math.min(
-    textWidth(line.text.slice(0, Math.max(0, index - line.start)), textFont),
+    textWidth(line.text.slice(0, Math.max(0, index - line.start)), textFont) + hanging * spaceWidth,
     box.width - 2 * paddingX,
   );
   return line.rightToLeft ? box.width - paddingX - before : paddingX + before;

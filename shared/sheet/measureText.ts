@@ -31,6 +31,12 @@ function readAdvances(rows: readonly (readonly [number, string])[]): ReadonlyMap
  * since another machine's font must not run out of its note. First match counts.
  */
 const otherWidths: readonly (readonly [first: number, last: number, width: number])[] = [
+  [0x0000, 0x001f, 0], // control signs
+  [0x00ad, 0x00ad, 0], // signs that only say where to break, or which way to read
+  [0x200b, 0x200f, 0],
+  [0x202a, 0x202e, 0],
+  [0x2060, 0x206f, 0],
+  [0xfeff, 0xfeff, 0],
   [0x0590, 0x05ff, 1400], // Hebrew
   [0x0600, 0x08ff, 1500], // Arabic
   [0x0900, 0x0dff, 1900], // Indic scripts
@@ -38,7 +44,9 @@ const otherWidths: readonly (readonly [first: number, last: number, width: numbe
   [0x10a0, 0x10ff, 1400], // Georgian
   [0x0530, 0x058f, 1500], // Armenian
   [0x1200, 0x139f, 2100], // Ethiopic
-  [0x2600, 0x27bf, 2800], // signs that many machines draw as emoji
+  [0x2300, 0x23ff, 2800], // signs that many machines draw as emoji
+  [0x2600, 0x27bf, 2800],
+  [0x2b00, 0x2bff, 2800],
   [0x2e80, 0xd7ff, 2048], // Chinese, Japanese, Korean
   [0xf900, 0xfaff, 2048],
   [0xfb1d, 0xfb4f, 1400],
@@ -48,6 +56,9 @@ const otherWidths: readonly (readonly [first: number, last: number, width: numbe
   [0x1f000, 0x1faff, 2800], // emoji
 ];
 const unknownWidth = 2048;
+/** Canvas and SVG draw a tabulator as a space. */
+const tab = 0x09;
+const space = 0x20;
 const emojiWidth = 2800;
 
 /** A stretch that is never cut: a letter with its marks, an emoji with its skin and its family. */
@@ -71,7 +82,7 @@ export function clustersOf(text: string, weight: Weight): readonly Cluster[] {
     const code = character.codePointAt(0) ?? 0;
     const last = clusters.at(-1);
     if (code < 0x300) {
-      clusters.push({ text: character, advance: table.get(code) ?? (code < 0x20 ? 0 : unknownWidth) });
+      clusters.push({ text: character, advance: table.get(code === tab ? space : code) ?? otherWidth(code) });
       joins = false;
       openFlag = false;
       continue;

@@ -69,8 +69,8 @@ function makeStrip(action: NonNullable<Note['action']>, width: number, y: number
   const pillWidth = textWidth(statusText, pillFont) + 2 * pillPaddingX;
   const room = width - 2 * paddingX - avatar - 8;
   const besides = textWidth(due, footerFont) + 8 + pillWidth;
-  const isTall = textWidth(who, footerFont) + 14 + besides > room;
   const whoLines = breakLines(who, room, footerFont);
+  const isTall = whoLines.length > 1 || textWidth(who, footerFont) + 14 + besides > room;
   const lineCount = isTall ? whoLines.length + 1 : 1;
   return {
     y,

@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Stroke, StrokeId } from '../board/index.ts';
+import { cellKey, templates } from '../template/index.ts';
+import { layOut, type Place, type SheetLayout } from './layOut.ts';
+import { eirin, note, sheetOf, someSheet } from './sheetBuilder.ts';
+import { sizes } from './sizes.ts';
+
+const nowWork = { column: 'now', theme: 'work' } as const;
+const dream = { column: 'dream', theme: '' } as const;
+
+function overlaps(a: Place, b: Place): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+function lies(inner: Place, outer: Place): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
+}
+
+function overlapping<Item extends Place>(items: readonly Item[]): (readonly [Item, Item])[] {
+  return items.flatMap((a, index) => items.slice(index + 1).flatMap((b) => (overlaps(a, b) ? [[a, b] as const] : [])));
+}
+
+function everyPlace(layout: SheetLayout): readonly Place[] {
+  const { header, situation, columns, rows, cells, notes } = layout;
+  return [...header, situation, ...columns, ...rows, ...cells, ...notes];
+}
+
+function onAnySheet(holds: (layout: SheetLayout, input: Parameters<typeof layOut>[0]) => void): void {
+  fc.assert(
+    fc.property(someSheet, (input) => holds(layOut(input), input)),
+    { numRuns: 60 },
+  );
+}
+
+describe('laying out any sheet', () => {
+  it('shows each note that is not folded away exactly once, in the order given', () => {
+    onAnySheet((layout, { board, template, folded }) => {
+      const isBand = (column: string) => template.columns.some(({ id, place }) => id === column && place === 'band');
+      const open = board.notes.filter(({ cell }) => isBand(cell.column) || !folded.has(cell.theme));
+      expect(layout.notes.map(({ note: shown }) => shown.id).sort()).toEqual(open.map(({ id }) => id).sort());
+    });
+  });
+
+  it('never lays one note over another, nor one cell, row, heading or field over another', () => {
+    onAnySheet(({ notes, cells, rows, columns, header }) => {
+      for (const kind of [notes, cells, rows, columns, header]) expect(overlapping<Place>(kind)).toEqual([]);
+    });
+  });
+
+  it('lets every note lie wholly inside its own cell', () => {
+    onAnySheet(({ notes, cells }) => {
+      const places = new Map(cells.map((cell) => [cellKey(cell.cell), cell]));
+      for (const placed of notes) {
+        const cell = places.get(cellKey(placed.note.cell));
+        expect(cell !== undefined && lies(placed, cell)).toBe(true);
+      }
+    });
+  });
+
+  it('gives the cells of a row its height', () => {
+    onAnySheet(({ cells, rows }, { template }) => {
+      for (const { cell, y, height } of cells) {
+        if (template.columns.some(({ id, place }) => id === cell.column && place === 'band')) continue;
+        expect(rows.find(({ theme }) => theme === cell.theme)).toMatchObject({ y, height, isFolded: false });
+      }
+    });
+  });
+
+  it('has all of it on the sheet, in whole units', () => {
+    onAnySheet((layout) => {
+      const sheet = { x: 0, y: 0, width: layout.width, height: layout.height };
+      expect(layout.width).toBe(sizes.sheet.width);
+      for (const place of everyPlace(layout)) {
+        expect(lies(place, sheet)).toBe(true);
+        for (const measure of [place.x, place.y, place.width, place.height]) expect(measure).toBe(Math.trunc(measure));
+      }
+    });
+  });
+
+  it('keeps the header above the table', () => {
+    onAnySheet(({ header, columns, situation }) => {
+      for (const field of header)
+        for (const below of [...columns, situation]) expect(field.y + field.height).toBeLessThanOrEqual(below.y);
+    });
+  });
+
+  it('is the same each time, also for notes that were never measured before', () => {
+    onAnySheet((layout, input) => {
+      const fresh = { ...input, board: structuredClone(input.board) };
+      expect(layOut(fresh)).toEqual(layout);
+    });
+  });
+});
+
+describe('a sheet', () => {
+  it('has a cell for every place a note can lie, though nothing lies there', () => {
+    expect(layOut(sheetOf('lorenskog')).cells).toHaveLength(63);
+    expect(layOut(sheetOf('simple')).cells).toHaveLength(33);
+  });
+
+  it('grows where notes come, and moves down what is below', () => {
+    const empty = layOut(sheetOf('lorenskog'));
+    const full = layOut(
+      sheetOf(
+        'lorenskog',
+        [1, 2, 3].map((id) => note(String(id), nowWork, { text: 'Lang\n'.repeat(5) })),
+      ),
+    );
+    const heightOf = (layout: SheetLayout, theme: string) =>
+      layout.rows.find((row) => row.theme === theme)?.height ?? 0;
+    expect(heightOf(full, 'work')).toBeGreaterThan(heightOf(empty, 'work'));
+    expect(heightOf(full, 'housing')).toBe(heightOf(empty, 'housing'));
+    expect(full.height - empty.height).toBe(heightOf(full, 'work') - heightOf(empty, 'work'));
+  });
+
+  it('makes a note as tall as its words need', () => {
+    const [short, long] = layOut(
+      sheetOf('lorenskog', [note('short', nowWork, { text: 'Ja' }), note('long', nowWork, { text: 'Ja\nja\nja' })]),
+    ).notes;
+    expect((long?.height ?? 0) - (short?.height ?? 0)).toBe(2 * sizes.note.lineHeight);
+  });
+
+  it('folds a theme away to one line that tells how many notes it hides', () => {
+    const notes = [note('a', nowWork), note('b', nowWork), note('c', { column: 'now', theme: 'housing' })];
+    const layout = layOut(sheetOf('lorenskog', notes, { folded: new Set(['work']) }));
+    expect(layout.rows[0]).toMatchObject({
+      theme: 'work',
+      isFolded: true,
+      noteCount: 2,
+      height: sizes.row.foldedHeight,
+    });
+    expect(layout.notes.map(({ note: shown }) => shown.id)).toEqual(['c']);
+    expect(layout.cells.some(({ cell }) => cell.theme === 'work')).toBe(false);
+  });
+
+  it('names the date behind «innen», or leaves it open', () => {
+    const horizons = layOut(sheetOf('lorenskog')).columns.map(({ column, horizon }) => [column.id, horizon]);
+    expect(horizons).toEqual([
+      ['works', ''],
+      ['difficult', ''],
+      ['now', ''],
+      ['short', 'innen 30. juni 2027'],
+      ['long', 'innen …'],
+      ['dream', ''],
+    ]);
+  });
+
+  it('has room for forty people at its head', () => {
+    const present = Array.from({ length: 40 }, (_, index) => `Deltaker Nummer ${index}`);
+    const layout = layOut(sheetOf('lorenskog', [], { meeting: { date: '2026-11-22', present } }));
+    const [, , field] = layout.header;
+    expect(field?.lines.map(({ text }) => text).join(' ')).toBe(present.join(', '));
+    expect(field?.lines.length).toBeGreaterThan(3);
+    expect(overlapping<Place>([...layout.header, ...layout.columns, layout.situation])).toEqual([]);
+  });
+
+  it('lays the dreams of the simple layout side by side, each next one where it is lowest', () => {
+    const dreams = ['En\nhund\nsom\nheter\nBob', 'En hytte', 'Et hus', 'En bil', 'Ro', 'Fred', 'Tur'].map(
+      (text, index) => note(`dream-${index}`, dream, { text }),
+    );
+    const { notes } = layOut(sheetOf('simple', dreams));
+    const [first, second] = notes;
+    expect(second?.y).toBe(first?.y);
+    expect(notes.at(-1)?.x).toBe(second?.x);
+  });
+
+  it('lets ink follow the cell it was drawn in, and hides it with its theme', () => {
+    const stroke: Stroke = {
+      id: 's' as StrokeId,
+      cell: nowWork,
+      points: [1, 2, 0.5],
+      colour: 'ink',
+      width: 3,
+      author: eirin,
+    };
+    const layout = layOut(sheetOf('lorenskog', [], { strokes: [stroke] }));
+    const cell = layout.cells.find((placed) => cellKey(placed.cell) === cellKey(nowWork));
+    expect(layout.strokes).toEqual([{ stroke, x: cell?.x, y: cell?.y }]);
+    expect(layOut(sheetOf('lorenskog', [], { strokes: [stroke], folded: new Set(['work']) })).strokes).toEqual([]);
+  });
+
+  it('speaks the reader’s language', () => {
+    const { lorenskog } = templates;
+    for (const column of layOut(sheetOf('lorenskog')).columns)
+      expect(column.heading.map(({ text }) => text).join(' ')).toBe(
+        lorenskog.columns.find(({ id }) => id === column.column.id)?.heading.nb,
+      );
+  });
+});
