@@ -57,7 +57,7 @@ export function firstFocus(layout: SheetLayout): CanvasFocus | undefined {
   return stopsOf(layout)[0]?.focus;
 }
 
-export function isSame(a: CanvasFocus, b: CanvasFocus): boolean {
+function isSame(a: CanvasFocus, b: CanvasFocus): boolean {
   if (a.kind === 'note') return b.kind === 'note' && a.noteId === b.noteId;
   return b.kind === 'cell' && cellKey(a.cell) === cellKey(b.cell);
 }

@@ -15,12 +15,7 @@ export function whereOf(cell: Cell, template: Template, language: Language, t: B
 }
 
 /** A note as one reads it aloud: the words first, then whose they are, then what is agreed. */
-export function describeNote(
-  note: Note,
-  names: ReadonlyMap<ParticipantId, string>,
-  language: Language,
-  t: BoardText,
-): string {
+function describeNote(note: Note, names: ReadonlyMap<ParticipantId, string>, language: Language, t: BoardText): string {
   const words = note.text.trim() || t('emptyNote');
   const by = t('spokenBy', { voice: t(`voice_${note.voice}`), name: names.get(note.author) ?? t('someone') });
   if (!note.action) return `${words} ${by}`;

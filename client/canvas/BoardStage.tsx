@@ -1,44 +1,14 @@
-import type { InkColour, NoteId } from '@duken/shared/board';
-import type { SheetLayout, SheetLook } from '@duken/shared/sheet';
 import Konva from 'konva/lib/Core';
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Stage } from 'react-konva/lib/ReactKonvaCore';
-import { Gestures, type StageGestures, type Tool } from './gestures.ts';
-import type { NoteWriters, PersonCaret, PersonPointer } from './paintPeople.ts';
+import { Gestures } from './gestures.ts';
 import { type Painter, ScenePainter } from './ScenePainter.tsx';
 import { Scene } from './scene.ts';
 import { SheetIndex } from './sheetIndex.ts';
-import type { Rect, Viewport } from './viewport.ts';
+import type { BoardStageProps } from './stageProps.ts';
 
 // One draw a frame, by our own clock: Konva would draw again for every change of every node.
 Konva.autoDrawEnabled = false;
-
-export interface StageRing extends Rect {
-  readonly colour: string;
-  readonly isNote: boolean;
-}
-
-export interface BoardStageProps {
-  readonly layout: SheetLayout;
-  readonly look: SheetLook;
-  readonly viewport: Viewport;
-  readonly tool: Tool;
-  readonly inkColour: InkColour;
-  /** Width of new ink, in sheet units. */
-  readonly inkWidth: number;
-  readonly mayWrite: boolean;
-  /** The note whose words the open editor shows. */
-  readonly editing: NoteId | undefined;
-  readonly pointers: readonly PersonPointer[];
-  readonly carets: readonly PersonCaret[];
-  /** Notes that others write in now. */
-  readonly writers: readonly NoteWriters[];
-  /** Where the keyboard is, and the note one writes in. */
-  readonly rings: readonly StageRing[];
-  readonly gestures: StageGestures;
-  /** HTML that lies on the sheet, in sheet units: the open editor, buttons on headings. */
-  readonly children?: ReactNode;
-}
 
 /**
  * The sheet on the table. Values in, gestures out: it knows nothing of documents, sockets or roles. One shape paints the

@@ -1,7 +1,8 @@
-export { BoardStage, type BoardStageProps, type StageRing } from './BoardStage.tsx';
+export { BoardStage } from './BoardStage.tsx';
 export type { DropTarget, StageGestures, Tool } from './gestures.ts';
 export type { NoteWriters, PersonCaret, PersonPointer } from './paintPeople.ts';
-export { cssFont, fontFamily } from './paintPieces.ts';
+export { fontFamily } from './paintPieces.ts';
+export type { BoardStageProps, StageRing } from './stageProps.ts';
 export {
   fitArea,
   fitWidth,
@@ -11,7 +12,6 @@ export {
   type Rect,
   reveal,
   toScreen,
-  toSheet,
   type View,
   Viewport,
   zoomAround,

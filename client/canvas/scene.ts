@@ -1,12 +1,12 @@
 import type { SheetLayout } from '@duken/shared/sheet';
 import { strokeOutline } from '@duken/shared/sheet';
-import type { BoardStageProps } from './BoardStage.tsx';
 import type { GestureState, Gestures } from './gestures.ts';
 import { NoteMotion } from './noteMotion.ts';
 import { paintBoard, paintNote } from './paintBoard.ts';
 import { PointerGlide, paintCaret, paintPointer, paintRing, paintWriters } from './paintPeople.ts';
 import { paintPieces } from './paintPieces.ts';
 import type { SheetIndex } from './sheetIndex.ts';
+import type { BoardStageProps } from './stageProps.ts';
 import type { Viewport } from './viewport.ts';
 
 /** What a step in time found. */

@@ -17,8 +17,8 @@ export interface View {
 }
 
 /** 3 %: a sheet with a thousand notes still fits. 400 %: a word fills a phone. */
-export const minScale = 0.03;
-export const maxScale = 4;
+const minScale = 0.03;
+const maxScale = 4;
 
 export function toSheet(view: View, point: Point): Point {
   return { x: (point.x - view.x) / view.scale, y: (point.y - view.y) / view.scale };

@@ -2,7 +2,7 @@
 // `directions.test.ts` plants one violation of each rule, type-only imports among them, and sees it caught.
 const lower = '(canvas|sync|http|ui|texts)';
 const serverFeature = '(relay|boards|plans|export)';
-const tests = '\\.(test|spec)\\.tsx?$';
+const tests = '(\\.(test|spec)|Builder)\\.tsx?$';
 
 module.exports = {
   forbidden: [

@@ -21,7 +21,7 @@ export interface BoardDocument {
 /** Transactions with this origin are the person's own and can be undone. */
 export const ownChange = Symbol('own change');
 /** The person's own too, but bookkeeping that undo leaves alone. */
-export const quietChange = Symbol('quiet change');
+const quietChange = Symbol('quiet change');
 
 export type OpenFailure =
   | { readonly kind: 'empty' }

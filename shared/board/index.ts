@@ -29,16 +29,15 @@ export {
   openBoardDocument,
   openFailureOf,
   ownChange,
-  schemaNumber,
 } from './boardDocument.ts';
 export { isDay } from './day.ts';
 export { deleteNote, discardEmptyNote, type NoteGone, restoreNote } from './deleteNote.ts';
 export { type DrawFailure, drawStroke, eraseStroke } from './ink.ts';
 export { type MoveNoteFailure, moveNote, type NoteMove } from './moveNote.ts';
 export { type EditTextFailure, editNoteText, noteTextOf } from './noteText.ts';
-export { BoardReader, compareText, readBoard } from './readBoard.ts';
+export { BoardReader, compareText } from './readBoard.ts';
 export { changeBoard, createBoardUpdate, foldUpdates, type NewBoard, replayBoard } from './replayBoard.ts';
-export { type Header, maxHeaderLength, setHeader } from './setHeader.ts';
+export { type Header, setHeader } from './setHeader.ts';
 export { setPhase } from './setPhase.ts';
 export { setVoice } from './setVoice.ts';
 export { applyEdit, crossEdits, cutToLength, editBetween, movePosition, type TextEdit } from './textEdit.ts';

@@ -60,7 +60,6 @@ export const boardListReply = z.object({
     }),
   ),
 });
-export type BoardListReply = z.output<typeof boardListReply>;
 
 /** Any text can be tried as a secret: a malformed one is refused like a wrong one. */
 export const joinRequest = z.object({ secret: z.string().max(200), name: oneLine(60) });
@@ -69,7 +68,6 @@ export const joinReply = z.object({
   role: z.enum(roles),
   state: z.enum(['in', 'waiting']),
 });
-export type JoinReply = z.output<typeof joinReply>;
 
 export const meReply = z.object({
   participantId: z.string(),
@@ -92,7 +90,7 @@ export const participantSchema = z.object({
 export const participantsReply = z.object({ participants: z.array(participantSchema) });
 export type ParticipantReply = z.output<typeof participantSchema>;
 
-export const presentSchema = z.object({ name: oneLine(60), participantId: participantId.optional() });
+const presentSchema = z.object({ name: oneLine(60), participantId: participantId.optional() });
 export const newMeetingRequest = z.object({ date: day, present: z.array(presentSchema).max(60) });
 export const newMeetingReply = z.object({ meetingId: z.string() });
 export const meetingSchema = z.object({
@@ -131,4 +129,3 @@ export type News = z.output<typeof newsSchema>;
 
 export const freezeRequest = z.object({});
 export const freezeReply = z.object({ version: z.int(), sha256: z.string() });
-export type FreezeReply = z.output<typeof freezeReply>;

@@ -156,7 +156,6 @@ export const planReply = z.object({
   /** Whether this version and all before it are as they were frozen. */
   chainIsWhole: z.boolean(),
 });
-export type PlanReply = z.output<typeof planReply>;
 
 const words = z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() }));
 const noteDifference = z.discriminatedUnion('kind', [

@@ -16,5 +16,5 @@ export {
 export { dimLook, paperLook, type SheetLook, voiceSigns } from './look.ts';
 export { type Font, textWidth, type Weight } from './measureText.ts';
 export { initialsOf, type NoteBox } from './noteBox.ts';
-export { longDate, type SheetWords, sheetWords, shortDate } from './sheetWords.ts';
+export { type SheetWords, sheetWords } from './sheetWords.ts';
 export { sizes } from './sizes.ts';

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  fitArea,
+  fitWidth,
+  keepInSight,
+  maxScale,
+  minScale,
+  type Rect,
+  reveal,
+  toScreen,
+  toSheet,
+  type View,
+  zoomAround,
+} from './viewport.ts';
+
+const coordinate = fc.double({ min: -20_000, max: 20_000, noNaN: true });
+const someView: fc.Arbitrary<View> = fc.record({
+  x: coordinate,
+  y: coordinate,
+  scale: fc.double({ min: minScale, max: maxScale, noNaN: true }),
+});
+const somePoint = fc.record({ x: coordinate, y: coordinate });
+const someStage = fc.record({
+  width: fc.integer({ min: 320, max: 3840 }),
+  height: fc.integer({ min: 320, max: 2160 }),
+});
+const insets = { top: 64, right: 16, bottom: 72, left: 16 };
+const someArea: fc.Arbitrary<Rect> = fc.record({
+  x: fc.integer({ min: 0, max: 2000 }),
+  y: fc.integer({ min: 0, max: 2000 }),
+  width: fc.integer({ min: 1, max: 2080 }),
+  height: fc.integer({ min: 1, max: 1500 }),
+});
+
+/** How an area stands on screen, in CSS pixels. */
+function onScreen(view: View, area: Rect): { left: number; top: number; right: number; bottom: number } {
+  const { x, y } = toScreen(view, area);
+  return { left: x, top: y, right: x + area.width * view.scale, bottom: y + area.height * view.scale };
+}
+
+/** A hair's breadth, for what reckoning with fractions may leave. */
+const hair = 1e-6;
+
+describe('zooming', () => {
+  it('keeps what is under the pointer where it is', () => {
+    fc.assert(
+      fc.property(someView, somePoint, fc.double({ min: 0.05, max: 20, noNaN: true }), (view, pointer, factor) => {
+        const held = toSheet(view, pointer);
+        const after = toScreen(zoomAround(view, pointer, factor), held);
+        expect(after.x).toBeCloseTo(pointer.x, 3);
+        expect(after.y).toBeCloseTo(pointer.y, 3);
+      }),
+    );
+  });
+
+  it('goes no closer and no farther than one can use', () => {
+    fc.assert(
+      fc.property(someView, somePoint, fc.double({ min: 1e-6, max: 1e6, noNaN: true }), (view, pointer, factor) => {
+        const { scale } = zoomAround(view, pointer, factor);
+        expect(scale).toBeGreaterThanOrEqual(minScale);
+        expect(scale).toBeLessThanOrEqual(maxScale);
+      }),
+    );
+  });
+});
+
+describe('showing all of an area', () => {
+  it('has the whole of it inside what the bars leave free, as large as it fits', () => {
+    fc.assert(
+      fc.property(someArea, someStage, (area, stage) => {
+        const view = fitArea(area, stage, insets);
+        const room = { width: stage.width - 32, height: stage.height - 136 };
+        fc.pre(Math.min(room.width / area.width, room.height / area.height) >= minScale);
+        const seen = onScreen(view, area);
+        expect(seen.left).toBeGreaterThanOrEqual(insets.left - hair);
+        expect(seen.top).toBeGreaterThanOrEqual(insets.top - hair);
+        expect(seen.right).toBeLessThanOrEqual(stage.width - insets.right + hair);
+        expect(seen.bottom).toBeLessThanOrEqual(stage.height - insets.bottom + hair);
+        const slack = Math.min(room.width - (seen.right - seen.left), room.height - (seen.bottom - seen.top));
+        expect(view.scale === 1 || slack < hair).toBe(true);
+      }),
+    );
+  });
+
+  it('by its width starts at its top', () => {
+    fc.assert(
+      fc.property(someArea, someStage, (area, stage) => {
+        const seen = onScreen(fitWidth(area, stage, insets), area);
+        expect(seen.top).toBeCloseTo(insets.top, 6);
+        expect(seen.left).toBeGreaterThanOrEqual(insets.left - hair);
+        expect(seen.right).toBeLessThanOrEqual(stage.width - insets.right + hair);
+      }),
+    );
+  });
+});
+
+describe('bringing something into view', () => {
+  it('leaves the view alone when it is there already', () => {
+    const view = { x: 0, y: 0, scale: 1 };
+    expect(reveal(view, { x: 100, y: 100, width: 50, height: 50 }, { width: 800, height: 600 }, insets)).toEqual(view);
+  });
+
+  it('has all of it inside what the bars leave free, or its upper left corner when it is too large', () => {
+    fc.assert(
+      fc.property(someView, someArea, someStage, (view, area, stage) => {
+        const after = reveal(view, area, stage, insets);
+        const seen = onScreen(after, area);
+        expect(after.scale).toBe(view.scale);
+        expect(seen.left).toBeGreaterThanOrEqual(insets.left - hair);
+        expect(seen.top).toBeGreaterThanOrEqual(insets.top - hair);
+        const fits = (length: number, room: number) => length <= room;
+        if (fits(seen.right - seen.left, stage.width - 32))
+          expect(seen.right).toBeLessThanOrEqual(stage.width - insets.right + hair);
+        if (fits(seen.bottom - seen.top, stage.height - 136))
+          expect(seen.bottom).toBeLessThanOrEqual(stage.height - insets.bottom + hair);
+      }),
+    );
+  });
+});
+
+describe('wherever one pans', () => {
+  it('some of the sheet stays on screen, so that nobody is lost', () => {
+    const someSheet = fc.record({ width: fc.constant(2080), height: fc.integer({ min: 1200, max: 30_000 }) });
+    fc.assert(
+      fc.property(someView, someSheet, someStage, (view, sheet, stage) => {
+        const seen = onScreen(keepInSight(view, sheet, stage), { x: 0, y: 0, ...sheet });
+        expect(Math.min(seen.right, stage.width) - Math.max(seen.left, 0)).toBeGreaterThanOrEqual(120 - hair);
+        expect(Math.min(seen.bottom, stage.height) - Math.max(seen.top, 0)).toBeGreaterThanOrEqual(120 - hair);
+      }),
+    );
+  });
+
+  it('the view is left alone while the sheet is well in sight', () => {
+    const view = { x: -200, y: -300, scale: 0.7 };
+    expect(keepInSight(view, { width: 2080, height: 1600 }, { width: 1440, height: 900 })).toEqual(view);
+  });
+});
