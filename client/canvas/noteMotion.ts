@@ -19,6 +19,7 @@ export class NoteMotion {
   /** Takes a new layout; notes that moved start on their way. New notes are just there. */
   follow(layout: SheetLayout, now: number, isCalm: boolean): void {
     const places = new Map<NoteId, Point>();
+    if (isCalm) this.#journeys.clear();
     for (const placed of layout.notes) {
       const { id } = placed.note;
       const before = this.#places.get(id);

@@ -3,7 +3,16 @@ import { layOut, type SheetLayout, sheetWords } from '@duken/shared/sheet';
 import { type Cell, cellKey, cellsOf, type TemplateId, templates } from '@duken/shared/template';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contains, SheetIndex, touches } from './sheetIndex.ts';
+import { SheetIndex } from './sheetIndex.ts';
+import type { Point, Rect } from './viewport.ts';
+
+function contains(rect: Rect, { x, y }: Point): boolean {
+  return x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
+}
+
+function touches(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
 
 function note(id: string, cell: Cell, text: string): Note {
   return {

@@ -61,10 +61,9 @@ const readingScale = 0.65;
 /** Shows an area's width from its top: how one starts to read. Where that would be too small to read, only its start. */
 export function fitWidth(area: Rect, stage: { readonly width: number; readonly height: number }, insets: Insets): View {
   const width = Math.max(1, stage.width - insets.left - insets.right);
-  const whole = Math.min(1, width / area.width);
-  if (whole < readingScale) return { scale: readingScale, x: insets.left - area.x, y: insets.top - area.y };
-  const scale = whole;
-  return { scale, x: insets.left + (width - area.width * scale) / 2 - area.x * scale, y: insets.top - area.y * scale };
+  const scale = Math.max(readingScale, Math.min(1, width / area.width));
+  const beside = Math.max(0, width - area.width * scale) / 2;
+  return { scale, x: insets.left + beside - area.x * scale, y: insets.top - area.y * scale };
 }
 
 /** Moves the view as little as is needed to have an area inside what the bars leave free. */

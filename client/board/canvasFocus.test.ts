@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CanvasFocus, firstFocus, focusedPlace, stepFocus } from './canvasFocus.ts';
+import { cellIs, layOutNotes, noteId, someLayout } from './layoutBuilder.ts';
+
+const directions = ['up', 'down', 'left', 'right'] as const;
+const nowWork = { column: 'now', theme: 'work' } as const;
+const onNote = (id: string): CanvasFocus => ({ kind: 'note', noteId: noteId(id) });
+
+/** A focus as text, to tell places apart. */
+function nameOf(focus: CanvasFocus): string {
+  return focus.kind === 'note' ? focus.noteId : `${focus.cell.column}/${focus.cell.theme}`;
+}
+
+describe('going over the sheet with arrows', () => {
+  const layout = layOutNotes('lorenskog', [
+    ['first', nowWork, 'En'],
+    ['second', nowWork, 'To'],
+    ['below', { column: 'now', theme: 'economy' }, 'Tre'],
+  ]);
+
+  it('starts at the first note or cell', () => {
+    expect(firstFocus(layout)).toEqual({ kind: 'cell', cell: { column: 'works', theme: 'work' } });
+  });
+
+  it('goes from note to note, and stops at empty cells', () => {
+    expect(stepFocus(layout, onNote('first'), 'down')).toEqual(onNote('second'));
+    expect(stepFocus(layout, onNote('second'), 'up')).toEqual(onNote('first'));
+    const empty = stepFocus(layout, onNote('second'), 'down');
+    expect(empty).toEqual({ kind: 'cell', cell: { column: 'now', theme: 'housing' } });
+  });
+
+  it('goes sideways to the neighbouring column, at the same height', () => {
+    expect(stepFocus(layout, onNote('second'), 'right')).toEqual({
+      kind: 'cell',
+      cell: { column: 'short', theme: 'work' },
+    });
+    expect(stepFocus(layout, onNote('second'), 'left')).toEqual({
+      kind: 'cell',
+      cell: { column: 'difficult', theme: 'work' },
+    });
+  });
+
+  it('stays at the edge of the sheet', () => {
+    expect(stepFocus(layout, { kind: 'cell', cell: { column: 'works', theme: 'work' } }, 'left')).toBeUndefined();
+    expect(stepFocus(layout, { kind: 'cell', cell: { column: 'works', theme: 'work' } }, 'up')).toBeUndefined();
+  });
+
+  it('begins anew when the note one stood on has gone', () => {
+    expect(focusedPlace(layout, onNote('gone'))).toBeUndefined();
+    expect(stepFocus(layout, onNote('gone'), 'down')).toEqual(firstFocus(layout));
+  });
+
+  it('reaches every note and every empty cell of any sheet', () => {
+    fc.assert(
+      fc.property(someLayout, (sheet) => {
+        const start = firstFocus(sheet);
+        const reached = new Map(start ? [[nameOf(start), start]] : []);
+        for (const focus of reached.values())
+          for (const direction of directions) {
+            const next = stepFocus(sheet, focus, direction);
+            if (next) reached.set(nameOf(next), next);
+          }
+        const notes = sheet.notes.map(({ note }) => note.id);
+        const empty = sheet.cells
+          .filter(({ cell }) => !sheet.notes.some(({ note }) => cellIs(note.cell, cell)))
+          .map(({ cell }) => `${cell.column}/${cell.theme}`);
+        expect([...reached.keys()].sort()).toEqual([...notes, ...empty].sort());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('comes back up where it went down', () => {
+    fc.assert(
+      fc.property(someLayout, fc.nat(), (sheet, which) => {
+        const placed = sheet.notes[which % Math.max(1, sheet.notes.length)];
+        if (!placed || sheet.columns.some(({ column }) => column.place === 'band')) return;
+        const from = onNote(placed.note.id);
+        const below = stepFocus(sheet, from, 'down');
+        if (below) expect(stepFocus(sheet, below, 'up')).toEqual(from);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

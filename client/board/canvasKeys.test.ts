@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { deedOf } from './canvasKeys.ts';
+
+function press(key: string, held: { shift?: boolean; alt?: boolean; ctrl?: boolean; meta?: boolean } = {}) {
+  const { shift = false, alt = false, ctrl = false, meta = false } = held;
+  return { key, shiftKey: shift, altKey: alt, ctrlKey: ctrl, metaKey: meta };
+}
+
+describe('keys on the sheet', () => {
+  it.each([
+    ['an arrow goes on', press('ArrowDown'), { kind: 'step', direction: 'down' }],
+    ['Shift and an arrow moves the sheet', press('ArrowLeft', { shift: true }), { kind: 'pan', direction: 'left' }],
+    ['Alt and an arrow moves the note', press('ArrowUp', { alt: true }), { kind: 'moveNote', direction: 'up' }],
+    ['Enter writes', press('Enter'), { kind: 'write' }],
+    ['n lays a new note', press('n'), { kind: 'newNote' }],
+    ['N does too, with Caps Lock on', press('N'), { kind: 'newNote' }],
+    ['m moves to another cell', press('m'), { kind: 'moveTo' }],
+    ['t makes a tiltak', press('t'), { kind: 'action' }],
+    ['Delete deletes', press('Delete'), { kind: 'delete' }],
+    ['0 shows everything', press('0'), { kind: 'showAll' }],
+    ['Home shows everything', press('Home'), { kind: 'showAll' }],
+    ['Escape leaves', press('Escape'), { kind: 'leave' }],
+    ['Ctrl+Z takes back', press('z', { ctrl: true }), { kind: 'undo' }],
+    ['⌘Z takes back', press('z', { meta: true }), { kind: 'undo' }],
+    ['Ctrl+Shift+Z does it again', press('Z', { ctrl: true, shift: true }), { kind: 'redo' }],
+    ['Ctrl+Y does it again', press('y', { ctrl: true }), { kind: 'redo' }],
+  ])('%s', (_, key, deed) => {
+    expect(deedOf(key, true)).toEqual(deed);
+  });
+
+  it('zooms in and out by as much', () => {
+    const closer = deedOf(press('+', { shift: true }), true);
+    const farther = deedOf(press('-'), true);
+    if (closer?.kind !== 'zoom' || farther?.kind !== 'zoom') throw new Error('no zoom');
+    expect(closer.factor).toBeGreaterThan(1);
+    expect(closer.factor * farther.factor).toBeCloseTo(1);
+  });
+
+  it('leaves the browser its own', () => {
+    for (const key of [
+      press('c', { ctrl: true }),
+      press('n', { ctrl: true }),
+      press('+', { ctrl: true }),
+      press('p', { meta: true }),
+      press('Tab'),
+      press('F5'),
+      press('æ'),
+      press('d', { alt: true }),
+    ])
+      expect(deedOf(key, true)).toBeUndefined();
+  });
+
+  it('lets those who only read look around, and change nothing', () => {
+    for (const key of ['n', 'p', 'Enter', 'F2', 'Delete', 'Backspace', 'm', 't'])
+      expect(deedOf(press(key), false)).toBeUndefined();
+    for (const key of ['ArrowDown', '+', '-', '0', 'Home', 'Escape']) expect(deedOf(press(key), false)).toBeDefined();
+  });
+});

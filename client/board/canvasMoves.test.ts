@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Viewport } from '../canvas/index.ts';
+import { cellInSight, keyboardMove, withMoved } from './canvasMoves.ts';
+import { boardOf, cellIs, layOutBoard, layOutNotes, noteId, someLayout } from './layoutBuilder.ts';
+
+const nowWork = { column: 'now', theme: 'work' } as const;
+const nowHousing = { column: 'now', theme: 'housing' } as const;
+const board = boardOf('lorenskog', [
+  ['first', nowWork, 'En'],
+  ['second', nowWork, 'To'],
+  ['third', nowWork, 'Tre'],
+  ['loan', nowHousing, 'Fire'],
+]);
+const layout = layOutBoard(board);
+
+describe('moving a note with the keyboard', () => {
+  it.each([
+    ['past the one above', 'second', 'up', { cell: nowWork, before: 'first' }],
+    ['past the one below', 'first', 'down', { cell: nowWork, before: 'third' }],
+    ['past the last one', 'second', 'down', { cell: nowWork, before: undefined }],
+    ['from the end of a cell to the beginning of the next', 'third', 'down', { cell: nowHousing, before: 'loan' }],
+    ['from the beginning of a cell to the end of the one above', 'loan', 'up', { cell: nowWork, before: undefined }],
+    ['to the right', 'loan', 'right', { cell: { column: 'short', theme: 'housing' }, before: undefined }],
+    ['to the left', 'loan', 'left', { cell: { column: 'difficult', theme: 'housing' }, before: undefined }],
+  ] as const)('%s', (_, id, direction, target) => {
+    expect(keyboardMove(layout, noteId(id), direction)).toEqual(target);
+  });
+
+  it('stays at the edge of the sheet, and does nothing for a note that has gone', () => {
+    expect(keyboardMove(layout, noteId('first'), 'up')).toBeUndefined();
+    expect(keyboardMove(layout, noteId('gone'), 'down')).toBeUndefined();
+  });
+
+  it('down and up again is back where it was, on any sheet', () => {
+    fc.assert(
+      fc.property(someLayout, fc.nat(), (sheet, which) => {
+        const placed = sheet.notes[which % Math.max(1, sheet.notes.length)];
+        if (!placed || sheet.columns.some(({ column }) => column.place === 'band')) return;
+        const { note } = placed;
+        const down = keyboardMove(sheet, note.id, 'down');
+        if (!down) return;
+        const stack = (cell: typeof note.cell) => sheet.notes.filter((other) => cellIs(other.note.cell, cell));
+        const goesOn = !cellIs(down.cell, note.cell);
+        expect(goesOn).toBe(stack(note.cell).at(-1) === placed);
+        if (goesOn) expect(down.before).toBe(stack(down.cell)[0]?.note.id);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('the others making room for a note in the hand', () => {
+  it('shows it where it would lie', () => {
+    const moved = withMoved(board, noteId('third'), { cell: nowWork, before: noteId('first') });
+    expect(layOutBoard(moved).notes.map(({ note }) => note.id)).toEqual(['third', 'first', 'second', 'loan']);
+    const elsewhere = withMoved(board, noteId('first'), { cell: nowHousing, before: undefined });
+    const housing = layOutBoard(elsewhere).notes.filter(({ note }) => cellIs(note.cell, nowHousing));
+    expect(housing.map(({ note }) => note.id)).toEqual(['loan', 'first']);
+  });
+
+  it('changes nothing when it has gone meanwhile', () => {
+    expect(withMoved(board, noteId('gone'), { cell: nowWork, before: undefined })).toBe(board);
+  });
+});
+
+describe('a new note that nothing gives a place', () => {
+  it('goes to the cell in the middle of the screen', () => {
+    const empty = layOutNotes('lorenskog', []);
+    const target = empty.cells.find(({ cell }) => cellIs(cell, { column: 'long', theme: 'leisure' }));
+    const viewport = new Viewport();
+    viewport.resize(800, 600);
+    const { x = 0, y = 0, width = 0, height = 0 } = target ?? {};
+    viewport.set({ scale: 2, x: 400 - (x + width / 2) * 2, y: 300 - (y + height / 2) * 2 });
+    expect(cellInSight(empty, viewport)).toEqual(target?.cell);
+  });
+});
