@@ -85,6 +85,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
   );
   useEffect(() => session.presence.share(showsPointers), [session, showsPointers]);
 
+  const onGone = useCallback(() => tell({ text: t('noteGone') }), [tell, t]);
   const onTooLong = useCallback(
     (noteId: NoteId, leftOver: string) => {
       const note = session.board().notes.find(({ id }) => id === noteId);
@@ -162,6 +163,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
               onAction={setActing}
               onBin={() => setDialog('bin')}
               onMeeting={isLeader ? () => setDialog('meeting') : undefined}
+              onGone={onGone}
               onTooLong={onTooLong}
               opens={opens}
             />
@@ -180,6 +182,8 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
             onMove={setMoving}
             onAction={setActing}
             onBin={() => setDialog('bin')}
+            meeting={sheet.meeting}
+            onMeeting={isLeader ? () => setDialog('meeting') : undefined}
             onTooLong={onTooLong}
             opens={opens}
           />

@@ -2,7 +2,6 @@ import { maxNoteLength, type Note, type NoteId } from '@duken/shared/board';
 import { type NoteBox, sizes } from '@duken/shared/sheet';
 import { type CSSProperties, type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fontFamily } from '../canvas/index.ts';
 import type { BoardSession } from '../sync/index.ts';
 import type { BoardActions } from './useBoardActions.ts';
 import { useSharedTextarea } from './useSharedTextarea.ts';
@@ -15,7 +14,7 @@ interface NoteEditorProps {
   readonly note: Note;
   readonly actions: BoardActions;
   /** On the canvas the editor lies on the note's paper, in sheet units; in the list it is an ordinary box. */
-  readonly place?: { readonly x: number; readonly y: number; readonly box: NoteBox };
+  readonly place?: { readonly x: number; readonly y: number; readonly box: NoteBox; readonly fontFamily: string };
   readonly caretAt?: number;
   readonly onClose: () => void;
   /** There was not room for all; what is left over can become a note of its own. */
@@ -55,7 +54,7 @@ export function NoteEditor({
     width: place.box.width,
     height: paddingTop + Math.max(1, place.box.lines.length) * lineHeight + 4,
     padding: `${paddingTop}px ${paddingX}px 4px`,
-    fontFamily,
+    fontFamily: place.fontFamily,
     fontSize: textFont.size,
     lineHeight: `${lineHeight}px`,
   };
