@@ -1,4 +1,5 @@
 import type { Note, NoteId, ParticipantId, Voice } from '@duken/shared/board';
+import type { SheetInput } from '@duken/shared/sheet';
 import type { Template } from '@duken/shared/template';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,6 +33,9 @@ export interface ListViewProps {
   readonly onMove: (noteId: NoteId) => void;
   readonly onAction: (noteId: NoteId) => void;
   readonly onBin: () => void;
+  readonly meeting: SheetInput['meeting'];
+  /** Opens the meeting's own panel; undefined for those who do not lead. */
+  readonly onMeeting: (() => void) | undefined;
   readonly onTooLong: (noteId: NoteId, leftOver: string) => void;
   /** A note to open as soon as it is there. */
   readonly opens: NoteId | undefined;
@@ -140,7 +144,13 @@ function WholeDuk(props: ListViewProps): ReactNode {
         )}
       </div>
       <div className="listView-about">
-        <AboutPlan session={session} board={board} template={template} />
+        <AboutPlan
+          session={session}
+          board={board}
+          template={template}
+          meeting={props.meeting}
+          onMeeting={props.onMeeting}
+        />
         <JourneyPanel session={session} board={board} template={template} />
       </div>
       <p className="ds-sr-only" aria-live="polite">

@@ -133,7 +133,7 @@ function ActionLine({ row, template, mayWrite, actions, onAction }: ActionLinePr
           <em className="actionList-lack">{t('lacksOwner')}</em>
         ) : (
           <>
-            {action.owner}
+            {action.owner !== '' && <span>{action.owner}</span>}
             {action.service !== '' && <span className="actionList-service">{action.service}</span>}
           </>
         )}

@@ -34,6 +34,8 @@ export const list = {
   nowNumber: 'Number {number} of {count}.',
   isWriting: '{names} writing …',
   about: 'About the plan',
+  meetingDate: 'The meeting',
+  present: 'Present',
   change: 'Change',
   actionsTitle: 'Actions',
   actionsCount_one: '{count} action.',

@@ -31,6 +31,8 @@ export const list = {
   nowNumber: 'Nummer {number} av {count}.',
   isWriting: '{names} skriver …',
   about: 'Om planen',
+  meetingDate: 'Møtet',
+  present: 'Til stede',
   change: 'Endre',
   actionsTitle: 'Tiltak',
   actionsCount_one: '{count} tiltak.',

@@ -34,6 +34,8 @@ export const list = {
   nowNumber: 'Nummer {number} av {count}.',
   isWriting: '{names} skriv …',
   about: 'Om planen',
+  meetingDate: 'Møtet',
+  present: 'Til stades',
   change: 'Endre',
   actionsTitle: 'Tiltak',
   actionsCount_one: '{count} tiltak.',

@@ -1,0 +1,98 @@
+import { Button } from '@digdir/designsystemet-react';
+import type { PlanVersion } from '@duken/shared/plan';
+import { layOut, sheetWords } from '@duken/shared/sheet';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BoardStage, fitArea, type Insets, type StageGestures, Viewport } from '../canvas/index.ts';
+import { useLanguage } from '../texts/index.ts';
+import './board.css';
+import { deedOf } from './canvasKeys.ts';
+import { pan, zoom } from './canvasMoves.ts';
+import { useSheetLook } from './useSheetLook.ts';
+import { useStartView } from './useStartView.ts';
+
+const insets: Insets = { top: 16, right: 16, bottom: 64, left: 16 };
+const nothingFolded: ReadonlySet<string> = new Set();
+const ignore = (): void => undefined;
+/** A frozen duk is looked at: hands pan and zoom it, and change nothing. */
+const noGestures: StageGestures = {
+  onOpenNote: ignore,
+  onNewNote: ignore,
+  onDragNote: ignore,
+  onDropNote: ignore,
+  onDraw: ignore,
+  onErase: ignore,
+  onPoint: ignore,
+  onPressEmpty: ignore,
+};
+
+/** The duk as it lay when a version was frozen, with the template and the names of that day. */
+export function FrozenSheet({ planVersion }: { readonly planVersion: PlanVersion }): ReactNode {
+  const { t } = useTranslation('board');
+  const language = useLanguage();
+  const look = useSheetLook();
+  const [viewport] = useState(() => new Viewport());
+  const { sheet: board, template, date, present, plan } = planVersion;
+  const layout = useMemo(
+    () =>
+      layOut({
+        board,
+        template,
+        words: sheetWords[language],
+        names: new Map(plan.participants.map(({ participantId, name }) => [participantId, name])),
+        meeting: { date, present: present.map(({ name }) => name) },
+        folded: nothingFolded,
+      }),
+    [board, template, language, plan, date, present],
+  );
+  useStartView(viewport, layout, insets);
+  const showAll = useCallback(() => {
+    viewport.glideTo(fitArea({ x: 0, y: 0, width: layout.width, height: layout.height }, viewport.stage(), insets));
+  }, [viewport, layout]);
+  return (
+    <div className="frozenBoard">
+      <div
+        className="canvasView-surface"
+        role="application"
+        aria-label={t('frozenLabel')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the arrow keys itself; the plan beside it says the same in words.
+        tabIndex={0}
+        onKeyDown={(event) => {
+          const deed = deedOf({ ...event, shiftKey: true }, false);
+          if (deed?.kind === 'pan') pan(viewport, layout, deed.direction);
+          else if (deed?.kind === 'zoom') zoom(viewport, deed.factor);
+          else if (deed?.kind === 'showAll') showAll();
+          else return;
+          event.preventDefault();
+        }}
+      >
+        <BoardStage
+          layout={layout}
+          look={look}
+          viewport={viewport}
+          tool="hand"
+          inkColour="ink"
+          inkWidth={1}
+          mayWrite={false}
+          editing={undefined}
+          pointers={[]}
+          carets={[]}
+          writers={[]}
+          rings={[]}
+          gestures={noGestures}
+        />
+      </div>
+      <div className="boardBar" data-size="sm">
+        <Button variant="tertiary" onClick={() => zoom(viewport, 1 / 1.25)}>
+          {t('zoomOut')}
+        </Button>
+        <Button variant="tertiary" onClick={() => zoom(viewport, 1.25)}>
+          {t('zoomIn')}
+        </Button>
+        <Button variant="tertiary" onClick={showAll}>
+          {t('showAll')}
+        </Button>
+      </div>
+    </div>
+  );
+}
