@@ -214,6 +214,13 @@ describe('reading a duk', () => {
     expect(seen(board).notes[0]).not.toHaveProperty('action');
   });
 
+  it('reads no moment that no calendar has', () => {
+    const board = boardOf();
+    board.notes.set('binned', new Y.Map(Object.entries({ ...soundNote(), deletedAt: 8.64e15 + 1 })));
+    board.notes.set('made', new Y.Map(Object.entries({ ...soundNote(), createdAt: -1e300 })));
+    expect(seen(board)).toMatchObject({ notes: [], bin: [{ id: 'binned', deletedAt: 0 }], leftOut: 1 });
+  });
+
   it('reads line breaks from any machine as one', () => {
     const board = boardOf();
     lay(board, 'job', { text: 'en\r\nto\rtre\nfire' });

@@ -148,7 +148,7 @@ function readNote(id: string, entry: unknown, template: Template): Note | Binned
   const author = entry.get('author');
   const createdAt = entry.get('createdAt');
   if (!cell || !(text instanceof Y.Text) || !voice) return undefined;
-  if (typeof order !== 'string' || typeof author !== 'string' || !isFiniteNumber(createdAt)) return undefined;
+  if (typeof order !== 'string' || typeof author !== 'string' || !isMoment(createdAt)) return undefined;
   const action = readAction(entry.get('action'));
   const deletedAt = entry.get('deletedAt');
   const note = {
@@ -161,7 +161,7 @@ function readNote(id: string, entry: unknown, template: Template): Note | Binned
     createdAt,
     ...(action ? { action } : {}),
   };
-  return deletedAt === undefined ? note : { ...note, deletedAt: isFiniteNumber(deletedAt) ? deletedAt : 0 };
+  return deletedAt === undefined ? note : { ...note, deletedAt: isMoment(deletedAt) ? deletedAt : 0 };
 }
 
 /** The words of a Y.Text, without embedded objects, which notes never have. */
@@ -224,6 +224,14 @@ function textOf(value: unknown): string {
 
 function dayOf(value: unknown): string {
   return typeof value === 'string' && isDay(value) ? value : '';
+}
+
+/** Furthest moment from the epoch that is a date at all, in milliseconds (ECMA-262, "Time Values"). */
+const furthestMoment = 8.64e15;
+
+/** Whether a value is a moment that can be told as a date. */
+function isMoment(value: unknown): value is number {
+  return isFiniteNumber(value) && Math.abs(value) <= furthestMoment;
 }
 
 function isFiniteNumber(value: unknown): value is number {
