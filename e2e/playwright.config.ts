@@ -23,7 +23,7 @@ export default defineConfig({
     trace: 'off',
     screenshot: 'only-on-failure',
     actionTimeout: 15_000,
-    // A place on the sheet is then where it is at once; frames.spec.ts looks at what moves.
+    // A place on the sheet is then where it is at once; thousandNotes.spec.ts has what moves.
     contextOptions: { reducedMotion: 'reduce' },
   },
   projects: [

@@ -53,7 +53,7 @@ test.describe('joining by a link', { tag: '@phone' }, () => {
     const link = await leader.inviteTo('Skrive på duken');
     const eirin = await newParticipant('Eirin');
     await eirin.joinBy(link);
-    await leader.withdrawLinkTo('Kan skrive');
+    await leader.withdrawUsedLink();
 
     const ended = eirin.page.getByRole('heading', {
       name: /^Du (har ikke lenger tilgang|er ikke med på duken lenger)$/,

@@ -40,17 +40,23 @@ export class Leader extends Participant {
     return dialog.getByLabel('Lenken', { exact: true }).inputValue();
   }
 
-  /** Takes back the link that gives `right`. */
-  async withdrawLinkTo(right: 'Kan skrive' | 'Kan lese'): Promise<void> {
+  /** Takes back the link that somebody has come in by. */
+  async withdrawUsedLink(): Promise<void> {
     const dialog = this.page.getByRole('dialog', { name: 'Inviter til duken' });
     await dialog
       .getByRole('listitem')
-      .filter({ hasText: right })
+      .filter({ hasText: '1 har blitt med' })
       .getByRole('button', { name: 'Trekk tilbake' })
       .click();
     const question = this.page.getByRole('dialog', { name: 'Trekke tilbake lenken?' });
     await question.getByRole('button', { name: 'Trekk tilbake' }).click();
     await expect(question).toBeHidden();
+  }
+
+  /** Opens what stands under *Mer*. */
+  async openFromMore(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Mer', exact: true }).click();
+    await this.page.getByRole('button', { name, exact: true }).click();
   }
 
   /** Closes the dialog that is open. */

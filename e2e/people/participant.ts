@@ -25,6 +25,17 @@ export class Participant {
     await expect(this.page.getByRole('heading', { name: 'Velkommen til duken' })).toBeHidden();
   }
 
+  /** Makes the note that has the keyboard a tiltak. */
+  async agree(action: { readonly owner: string; readonly service?: string; readonly due: string }): Promise<void> {
+    await this.page.keyboard.press('t');
+    const dialog = this.page.getByRole('dialog', { name: 'Nytt tiltak' });
+    await dialog.getByLabel('Hvem gjør det?').fill(action.owner);
+    await dialog.getByLabel('Tjeneste').fill(action.service ?? '');
+    await dialog.getByLabel('Innen').fill(action.due);
+    await dialog.getByRole('button', { name: 'Gjør til tiltak' }).click();
+    await expect(dialog).toBeHidden();
+  }
+
   /** Opens the link they got, and gives their name. */
   async joinBy(link: string): Promise<void> {
     await this.openLink(link);

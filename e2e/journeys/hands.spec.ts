@@ -1,0 +1,122 @@
+import type { CDPSession } from '@playwright/test';
+import type { Participant } from '../people/participant.ts';
+import type { Place } from '../people/sheet.ts';
+import { expect, test } from '../product/productTest.ts';
+
+const right = ({ x, y }: Place, by: number): Place => ({ x: x + by, y });
+
+test.describe('with fingers on the table', { tag: '@table' }, () => {
+  test.use({ hasTouch: true });
+
+  test('a tap in a cell makes a note, a long press lifts it, and two fingers bring the sheet nearer', async ({
+    layTable,
+  }) => {
+    const { leader, join } = await layTable();
+    const eirin = await join('Eirin');
+    const { page, sheet } = leader;
+    const fingers = await page.context().newCDPSession(page);
+    await touch(fingers, 'touchStart', [await sheet.placeIn('now', 'Bosituasjon')]);
+    await touch(fingers, 'touchEnd', []);
+    await expect(sheet.editor).toBeFocused();
+    await sheet.type('Lagt med en finger');
+    await sheet.closeNote();
+    await eirin.sheet.goTo('Lagt med en finger');
+
+    const from = await sheet.placeIn('now', 'Bosituasjon');
+    const to = await sheet.placeIn('long', 'Jobb');
+    const atRest = await sheet.pictureAt(from);
+    await touch(fingers, 'touchStart', [from]);
+    await expect.poll(() => sheet.pictureAt(from), { message: 'the note is lifted' }).not.toBe(atRest);
+    for (const share of [0.3, 0.7, 1]) {
+      const on = { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+      await touch(fingers, 'touchMove', [on]);
+    }
+    await touch(fingers, 'touchEnd', []);
+    await expect.poll(() => eirin.sheet.heard()).toContain('På lang sikt, Jobb');
+
+    const zoom = page.getByRole('status', { name: 'Størrelse' });
+    const before = await zoom.textContent();
+    const middle = await sheet.placeIn('now', 'Økonomi');
+    await touch(fingers, 'touchStart', [right(middle, -50), right(middle, 50)]);
+    for (const reach of [80, 120, 160])
+      await touch(fingers, 'touchMove', [right(middle, -reach), right(middle, reach)]);
+    await touch(fingers, 'touchEnd', []);
+    await expect(zoom).not.toHaveText(before ?? '');
+
+    const cell = await sheet.placeIn('now', 'Økonomi');
+    await touch(fingers, 'touchStart', [cell]);
+    for (const by of [40, 80, 120]) await touch(fingers, 'touchMove', [right(cell, -by)]);
+    await touch(fingers, 'touchEnd', []);
+    await expect.poll(async () => (await sheet.placeIn('now', 'Økonomi')).x).toBeLessThan(cell.x - 80);
+    await expect(sheet.editor).toBeHidden();
+  });
+});
+
+async function touch(fingers: CDPSession, type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Place[]) {
+  await fingers.send('Input.dispatchTouchEvent', { type, touchPoints });
+}
+
+test('the wheel moves the sheet, Ctrl and the wheel zooms round the pointer, and one key brings everything back', async ({
+  layTable,
+}) => {
+  const { leader } = await layTable();
+  const { page, sheet } = leader;
+  await sheet.showAll();
+  const home = await sheet.placeIn('now', 'Økonomi');
+  await page.mouse.move(home.x, home.y);
+  await page.mouse.wheel(0, 120);
+  await expect.poll(async () => (await sheet.placeIn('now', 'Økonomi')).y).toBeCloseTo(home.y - 120, 0);
+
+  const under = await sheet.placeIn('now', 'Økonomi');
+  await page.mouse.move(under.x, under.y);
+  await page.keyboard.down('Control');
+  for (let turn = 0; turn < 3; turn += 1) await page.mouse.wheel(0, -40);
+  await page.keyboard.up('Control');
+  await expect.poll(() => scaleOf(leader)).toBeGreaterThan(100);
+  const nearer = await sheet.placeIn('now', 'Økonomi');
+  expect(Math.hypot(nearer.x - under.x, nearer.y - under.y), 'what is under the pointer stays there').toBeLessThan(3);
+
+  for (let turn = 0; turn < 30; turn += 1) await page.mouse.wheel(2000, 2000);
+  await sheet.surface.focus();
+  await page.keyboard.press('0');
+  await expect.poll(() => sheet.placeIn('now', 'Økonomi')).toEqual(home);
+});
+
+async function scaleOf({ page }: Participant): Promise<number> {
+  return Number.parseInt((await page.getByRole('status', { name: 'Størrelse' }).textContent()) ?? '', 10);
+}
+
+test('what one draws the others see; only who drew it can rub it out, and undo takes it back', async ({ layTable }) => {
+  const { leader, join } = await layTable();
+  const eirin = await join('Eirin');
+  await leader.sheet.showAll();
+  await eirin.sheet.showAll();
+  const place = await eirin.sheet.placeIn('now', 'Økonomi');
+  const seen = () => eirin.sheet.pictureAt(place);
+  await expect(eirin.page.getByRole('img', { name: /^2 er her nå/ })).toBeVisible();
+  const bare = await seen();
+
+  await drawAcross(leader, 'Penn', place);
+  await expect.poll(seen, { message: 'Eirin sees the line' }).not.toBe(bare);
+  await leader.sheet.expectSaved();
+  await eirin.page.getByRole('button', { name: 'Penn' }).click();
+  await drawAcross(eirin, 'Visk ut', place);
+  await eirin.sheet.expectSaved();
+  expect(await seen(), "another's line stays").not.toBe(bare);
+
+  await drawAcross(leader, 'Visk ut', place);
+  await expect.poll(seen, { message: 'the line is rubbed out' }).toBe(bare);
+  await leader.page.getByRole('button', { name: 'Angre', exact: true }).click();
+  await expect.poll(seen, { message: 'undo brings it back' }).not.toBe(bare);
+});
+
+/** Draws a line through a place with a tool, and takes the hand away. */
+async function drawAcross({ page }: Participant, tool: string, at: Place): Promise<void> {
+  await page.getByRole('button', { name: tool, exact: true }).click();
+  const start = right(at, -60);
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  for (const by of [20, 50, 80, 120]) await page.mouse.move(start.x + by, start.y + (by % 3) * 4);
+  await page.mouse.up();
+  await page.mouse.move(20, 20);
+}

@@ -1,0 +1,109 @@
+import type { Participant } from '../people/participant.ts';
+import { expect, test } from '../product/productTest.ts';
+import { Product } from '../product/startProduct.ts';
+
+/** The server goes away and may come back: for these journeys it must be their own. */
+const own = test.extend<{ readonly server: Product }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from this pattern.
+  server: async ({}, use) => {
+    const server = await Product.start();
+    await use(server);
+    await server.remove();
+  },
+});
+
+const sign = ({ sheet }: Participant) => sheet.savedSign;
+
+own(
+  'the connection drops: one writes on, is told what waits, and it merges when it is back',
+  async ({ server, layTable }) => {
+    const { leader, join } = await layTable(server);
+    const eirin = await join('Eirin');
+    await leader.sheet.newNoteIn('now', 'Jobb', 'Søke om startlån');
+    await eirin.sheet.goTo('Søke om startlån');
+    await server.killHard();
+    await expect(sign(leader)).toContainText('Frakoblet');
+
+    await leader.sheet.newNoteIn('works', 'Jobb', 'Skrevet uten nett');
+    await expect(sign(leader)).toHaveText(/Frakoblet – \d+ endringer venter/);
+    await eirin.sheet.openNote('Søke om startlån');
+    await eirin.sheet.type('!');
+    await eirin.sheet.closeNote();
+    await expect(sign(eirin)).toContainText('Frakoblet – 1 endring venter');
+    await server.startAgain();
+
+    for (const { sheet } of [leader, eirin]) {
+      await expect(sheet.savedSign).toContainText('Lagret', { timeout: 20_000 });
+      await expect.poll(() => sheet.whereIs('Søke om startlån!')).not.toBe('');
+      await expect.poll(() => sheet.whereIs('Skrevet uten nett')).not.toBe('');
+    }
+  },
+);
+
+own(
+  'a page with something that waits asks before it is left, and one with nothing does not',
+  async ({ server, layTable }) => {
+    const { leader } = await layTable(server);
+    const questions: string[] = [];
+    leader.page.on('dialog', async (dialog) => {
+      questions.push(dialog.type());
+      await dialog.dismiss();
+    });
+    await leader.sheet.newNote('Lagret før vi laster på nytt');
+    await leader.sheet.expectSaved();
+    await leader.page.reload();
+    await leader.sheet.expectSaved();
+    expect(questions).toEqual([]);
+
+    await server.killHard();
+    await expect(sign(leader)).toContainText('Frakoblet');
+    await leader.sheet.newNote('Denne venter');
+    await expect(sign(leader)).toContainText('venter');
+    await leader.page.close({ runBeforeUnload: true });
+    await expect.poll(() => questions).toEqual(['beforeunload']);
+    await server.startAgain();
+  },
+);
+
+own(
+  'the power goes while two write in one note: after it is back, all is there, in both browsers',
+  async ({ server, layTable }) => {
+    const { leader, join } = await layTable(server);
+    const eirin = await join('Eirin');
+    await leader.sheet.newNoteIn('now', 'Jobb', 'midt');
+    await leader.sheet.openNote('midt');
+    await eirin.sheet.openNote('midt');
+    await leader.page.keyboard.press('Control+Home');
+    const before = 'Dette skrev Mona mens strømmen gikk, ';
+    const after = ', og dette skrev Eirin i den samme stunden.';
+    const writing = Promise.all([
+      leader.page.keyboard.type(before, { delay: 15 }),
+      eirin.page.keyboard.type(after, { delay: 15 }),
+    ]);
+    await expect(leader.sheet.editor).toHaveValue(/^Dette skrev/);
+    await server.killHard();
+    await writing;
+    await server.startAgain();
+
+    for (const { sheet } of [leader, eirin]) {
+      await expect(sheet.editor).toHaveValue(`${before}midt${after}`, { timeout: 20_000 });
+      await expect(sheet.savedSign).toContainText('Lagret');
+    }
+    const late = await join('Sein');
+    await expect.poll(() => late.sheet.whereIs(`${before}midt${after}`)).not.toBe('');
+  },
+);
+
+test('this machine alone loses the network, says so, and catches up', async ({ layTable }) => {
+  const { leader, join } = await layTable();
+  const eirin = await join('Eirin');
+  await eirin.page.context().setOffline(true);
+  await eirin.sheet.newNoteIn('dream', 'Jobb', 'Et verksted');
+  await expect(sign(eirin)).toHaveText(/Frakoblet – \d+ endringer venter/);
+  await leader.sheet.newNoteIn('now', 'Jobb', 'Ringe NAV');
+  await eirin.page.context().setOffline(false);
+
+  await expect(sign(eirin)).toContainText('Lagret', { timeout: 20_000 });
+  await expect.poll(() => eirin.sheet.whereIs('Ringe NAV')).not.toBe('');
+  await expect.poll(() => leader.sheet.whereIs('Et verksted')).not.toBe('');
+});

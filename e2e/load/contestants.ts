@@ -1,0 +1,139 @@
+import { request } from 'node:http';
+import type { ServerCommand, ServerProcess } from './serverProcess.ts';
+import { type Dialect, hocuspocusDialect, plainDialect } from './wire/dialects.ts';
+
+/** Where and as whom one sits down at a board. */
+export interface Seat {
+  readonly boardId: string;
+  /** Address of the socket on its server. */
+  readonly path: string;
+  readonly cookie: string;
+}
+
+/** A relay that takes part in the comparison. */
+export interface Contestant {
+  readonly id: string;
+  /** What stands in the table. */
+  readonly label: string;
+  readonly command: ServerCommand;
+  readonly dialect: Dialect;
+  /** Whether it holds documents: the bare ones only pass on what they hear. */
+  readonly holdsDocuments: boolean;
+  /** A board that is new to it, and a seat for each who will come. `number` tells boards of one server apart. */
+  readonly newBoard: (server: ServerProcess, number: number, people: number) => Promise<readonly Seat[]>;
+}
+
+export const contestants: readonly Contestant[] = [
+  bare('bare', 'each', 'bare `ws` broadcast, a frame per edit'),
+  bare('gathered', 'gathered', 'the same, one write per receiver and turn'),
+  {
+    id: 'y-memory',
+    label: '@y/websocket-server 0.1.5, memory',
+    command: program('yWebsocketServer.ts', 'memory'),
+    dialect: plainDialect,
+    holdsDocuments: true,
+    newBoard: anonymous,
+  },
+  {
+    id: 'y-leveldb',
+    label: '@y/websocket-server 0.1.1, LevelDB',
+    command: program('yWebsocketServer.ts', 'leveldb'),
+    dialect: plainDialect,
+    holdsDocuments: true,
+    newBoard: anonymous,
+  },
+  {
+    id: 'hocuspocus',
+    label: '@hocuspocus/server 4.7.0, memory',
+    command: program('hocuspocus.ts', 'memory'),
+    dialect: hocuspocusDialect,
+    holdsDocuments: true,
+    newBoard: anonymous,
+  },
+  {
+    id: 'hocuspocus-sqlite',
+    label: 'the same with its SQLite extension',
+    command: program('hocuspocus.ts', 'sqlite'),
+    dialect: hocuspocusDialect,
+    holdsDocuments: true,
+    newBoard: anonymous,
+  },
+  {
+    id: 'duken',
+    label: 'Duken, durable journal',
+    command: {
+      args: ['server/main.ts'],
+      environment: (port, dataDir) => ({ PORT: String(port), HOST: '127.0.0.1', DUK_DATA_DIR: dataDir }),
+    },
+    dialect: plainDialect,
+    holdsDocuments: true,
+    newBoard: dukenBoard,
+  },
+];
+
+function bare(id: string, mode: string, label: string): Contestant {
+  const command = program('bareBroadcast.ts', mode);
+  return { id, label, command, dialect: plainDialect, holdsDocuments: false, newBoard: anonymous };
+}
+
+function program(file: string, mode: string): ServerCommand {
+  return {
+    args: [`e2e/load/servers/${file}`, mode],
+    environment: (port, dataDir) => ({ PORT: String(port), LOAD_DATA_DIR: dataDir, YPERSISTENCE: dataDir }),
+  };
+}
+
+/** Whoever knows a name may come, as these servers have it. */
+async function anonymous(_server: ServerProcess, number: number, people: number): Promise<readonly Seat[]> {
+  const boardId = `board-${number}`;
+  return Array.from({ length: people }, () => ({ boardId, path: `/${boardId}`, cookie: '' }));
+}
+
+/** How many boards one address makes here: fewer than the server takes from one address in a minute. */
+const boardsPerAddress = 100;
+
+/** A board through the public interface, and a session of its own for each who joins it by its link. */
+async function dukenBoard(server: ServerProcess, number: number, people: number): Promise<readonly Seat[]> {
+  // The server bounds what one address may do in a minute; a municipality's many boards come from many.
+  const from = `127.0.1.${1 + Math.floor(number / boardsPerAddress)}`;
+  const post = (path: string, body: object) => postJson({ port: server.port, path, from }, body);
+  const { reply, cookie } = await post('/api/boards', { title: 'Planen til Eirin', templateId: 'lorenskog', name: 'Mona' });
+  const { boardId, joinUrl } = reply as { boardId: string; joinUrl: string };
+  const secret = new URL(joinUrl).hash.slice(1);
+  const path = `/sync/${boardId}`;
+  const seats: Seat[] = [{ boardId, path, cookie }];
+  // Those at one of very many boards share the leader's session: what is measured there is not joining.
+  const guests = number === 0 ? people : 1;
+  for (let guest = 1; guest < guests; guest++) {
+    const joined = await post(`/api/boards/${boardId}/join`, { secret, name: `Deltaker ${guest}` });
+    seats.push({ boardId, path, cookie: joined.cookie });
+  }
+  while (seats.length < people) seats.push({ boardId, path, cookie });
+  return seats;
+}
+
+interface PostAddress {
+  readonly port: number;
+  readonly path: string;
+  /** The address of this machine to ask from. */
+  readonly from: string;
+}
+
+function postJson({ port, path, from }: PostAddress, body: object): Promise<{ reply: unknown; cookie: string }> {
+  const text = JSON.stringify(body);
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
+    const asked = request({ port, path, host: '127.0.0.1', localAddress: from, method: 'POST', headers }, (response) => {
+      let answer = '';
+      response.setEncoding('utf8').on('data', (part: string) => {
+        answer += part;
+      });
+      response.on('end', () => {
+        if ((response.statusCode ?? 500) >= 300) reject(new Error(`${path} answered ${response.statusCode} ${answer}`));
+        else resolve({ reply: JSON.parse(answer), cookie: response.headers['set-cookie']?.[0]?.split(';')[0] ?? '' });
+      });
+    });
+    asked.on('error', reject);
+    asked.end(text);
+  });
+}
