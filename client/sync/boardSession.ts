@@ -158,6 +158,7 @@ export class BoardSession {
     });
     window.addEventListener('beforeunload', this.#warnBeforeLosing);
     window.addEventListener('online', this.#connectNow);
+    window.addEventListener('offline', this.#doubtSocket);
   }
 
   get mayWrite(): boolean {
@@ -253,6 +254,7 @@ export class BoardSession {
   destroy(): void {
     window.removeEventListener('beforeunload', this.#warnBeforeLosing);
     window.removeEventListener('online', this.#connectNow);
+    window.removeEventListener('offline', this.#doubtSocket);
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#listeners.clear();
     this.presence.destroy();
@@ -288,6 +290,12 @@ export class BoardSession {
       this.#provider.connect();
     }
   };
+
+  /**
+   * A socket over a network that went away says nothing for half a minute, and the sign would say «Lagrer …» all that time.
+   * Closing it lets the provider find out at once; a server on this very machine is reached again at once.
+   */
+  readonly #doubtSocket = (): void => this.#provider.ws?.close();
 
   readonly #warnBeforeLosing = (event: BeforeUnloadEvent): void => {
     if (this.#ledger.waiting() > 0) event.preventDefault();
