@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import type { Note } from '@duken/shared/board';
 import { CheckmarkIcon, MenuElipsisHorizontalIcon, PencilIcon } from '@navikt/aksel-icons';
-import { memo, type ReactNode, useId } from 'react';
+import { memo, type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../../sync/index.ts';
 import { NoteEditor } from '../NoteEditor.tsx';
@@ -38,8 +38,11 @@ export const NoteItem = memo(function NoteItem({
   const { t: boardText } = useTranslation('board');
   const optionsId = useId();
   const words = note.text.trim() === '' ? boardText('emptyNote') : note.text;
-  const named = { text: excerptOf(words) };
   const isWriting = mode === 'write';
+  // A name that changed with every letter would be read aloud while one writes.
+  const name = useRef('');
+  if (!isWriting || name.current === '') name.current = excerptOf(words);
+  const named = { text: name.current };
   return (
     <li className={`listNote paper-${note.voice}`} data-note={note.id}>
       {isWriting ? (

@@ -1,7 +1,7 @@
 import type { Board, NoteId } from '@duken/shared/board';
 import { describe, expect, it } from 'vitest';
-import { gather, nothingUntold, tell, type Untold } from './othersChanges.ts';
 import { boardWith, note } from './noteBuilder.ts';
+import { gather, nothingUntold, tell, type Untold } from './othersChanges.ts';
 
 const nobodyWrites = () => false;
 const writesIn = (id: string) => (noteId: NoteId) => noteId === id;
