@@ -1,51 +1,178 @@
 import type { Page } from '@playwright/test';
+import { newExampleBoard } from '../product/newBoard.ts';
 import { expect, test } from '../product/productTest.ts';
 import { seriousFindings } from './findings.ts';
 
-/** Checks a page once it stands still: a colour half-way through a fade is nobody's colour. */
-async function expectNoBarriers(page: Page): Promise<void> {
+/** Colours are the same at every size: the dim ones are looked at on one. */
+const widthForDimColours = 1440;
+
+/** Looks at a page by day and by night. */
+async function expectNoBarriers(page: Page, what: string): Promise<void> {
+  await standStill(page);
+  expect.soft(await seriousFindings(page), what).toEqual([]);
+  if (page.viewportSize()?.width !== widthForDimColours) return;
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('data-color-scheme', 'dark');
+  await standStill(page);
+  expect.soft(await seriousFindings(page, ['color-contrast']), `${what}, dim`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** A colour half-way through a fade is nobody's colour. */
+async function standStill(page: Page): Promise<void> {
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
   );
-  expect(await seriousFindings(page)).toEqual([]);
 }
 
-test.describe('every page can be used by everyone', { tag: ['@phone', '@table'] }, () => {
-  test('the front page, and the questions for a new duk', async ({ leader: { page } }) => {
+test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
+  test('the front page, and the questions for a new duk', { tag: '@table' }, async ({ leader: { page } }) => {
     await page.goto('/');
     await expect(page.getByRole('heading', { name: 'Dine duker' })).toBeVisible();
-    await expectNoBarriers(page);
+    await expectNoBarriers(page, 'front page');
 
     await page.getByRole('button', { name: 'Ny duk' }).click();
     await expect(page.getByRole('dialog', { name: 'En ny duk' })).toBeVisible();
-    await expectNoBarriers(page);
+    await expectNoBarriers(page, 'new duk');
 
     await page.getByRole('button', { name: 'Lag duken' }).click();
     await expect(page.getByText('Gi duken et navn, så dere kjenner den igjen.')).toBeVisible();
-    await expectNoBarriers(page);
+    await expectNoBarriers(page, 'new duk without a name');
+
+    await page.getByLabel('Hva skal duken hete?').fill('Planen til Eirin');
+    await page.getByLabel('Hva heter du?').fill('Mona');
+    await page.getByRole('button', { name: 'Lag duken' }).click();
+    await expect(page.getByRole('dialog', { name: 'Duken er klar' })).toBeVisible();
+    await expectNoBarriers(page, 'the leader’s own link');
   });
 
   test('a page that is not there', async ({ leader: { page } }) => {
     await page.goto('/finnes/ikke');
     await expect(page.getByRole('heading', { name: 'Her er det ingen side' })).toBeVisible();
-    await expectNoBarriers(page);
+    await expectNoBarriers(page, 'not found');
   });
 
-  test('the way in, for those with a link and those without', async ({ leader, newParticipant }) => {
+  test('the way in, for those with a link, with one that fails, and without', async ({ leader, newParticipant }) => {
     await leader.makeBoard('Planen til Eirin');
     const { page } = await newParticipant('Eirin');
     await page.goto(leader.page.url());
     await expect(page.getByRole('heading', { name: 'Du trenger en lenke' })).toBeVisible();
-    await expectNoBarriers(page);
+    await expectNoBarriers(page, 'without a link');
 
     await page.goto(`${leader.page.url()}#${'A'.repeat(43)}`);
-    await expect(page.getByLabel('Hva heter du?')).toBeVisible();
-    await expectNoBarriers(page);
+    await page.getByLabel('Hva heter du?').fill('Eirin');
+    await expectNoBarriers(page, 'with a link');
+
+    await page.getByRole('button', { name: 'Bli med' }).click();
+    await expect(page.getByRole('heading', { name: 'Denne lenken virker ikke lenger' })).toBeVisible();
+    await expectNoBarriers(page, 'with a link that fails');
   });
 
-  test('the invitation', async ({ leader }) => {
-    await leader.makeBoard('Planen til Eirin');
-    await leader.inviteTo('Skrive på duken');
-    await expectNoBarriers(leader.page);
+  test('the duk on the canvas, with an open note', { tag: '@table' }, async ({ layTable, product }) => {
+    const { leader } = await layTable(product, newExampleBoard);
+    const { page, sheet } = leader;
+    await expectNoBarriers(page, 'canvas');
+
+    await page.getByRole('button', { name: 'Ny lapp' }).click();
+    await sheet.type('Det jeg vil si');
+    await expectNoBarriers(page, 'open note');
+
+    await sheet.closeNote();
+    await page.getByRole('button', { name: 'Penn' }).click();
+    await expectNoBarriers(page, 'pen');
+
+    await page.getByRole('button', { name: 'Mer', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Møtet', exact: true })).toBeVisible();
+    await expectNoBarriers(page, 'more');
+  });
+
+  test('the dialogs of the duk', async ({ layTable, product }) => {
+    const { leader } = await layTable(product, newExampleBoard);
+    const { page, sheet } = leader;
+    await page.getByRole('button', { name: 'Ny lapp' }).click();
+    await sheet.type('Det jeg vil si');
+    for (const [button, dialog] of [
+      ['Flytt til …', 'Flytt lappen'],
+      ['Gjør til tiltak', 'Nytt tiltak'],
+    ] as const) {
+      await page.getByRole('button', { name: button }).click();
+      await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+      await expectNoBarriers(page, dialog);
+      await leader.closeDialog();
+    }
+    await page.getByRole('button', { name: 'Slett', exact: true }).click();
+    await expect(page.getByText('Lappen er slettet.')).toBeVisible();
+    await expectNoBarriers(page, 'deleted note');
+
+    for (const [item, dialog] of [
+      ['Papirkurv', 'Papirkurv'],
+      ['Møtet', 'Møtet'],
+    ] as const) {
+      await leader.openFromMore(item);
+      await expect(page.getByRole('dialog', { name: dialog }).getByRole('heading').first()).toBeVisible();
+      await expectNoBarriers(page, dialog);
+      await leader.closeDialog();
+    }
+    await leader.openFromBar('Frys møtet');
+    await expect(page.getByRole('dialog', { name: 'Frys møtet' }).getByText('Dette blir med')).toBeVisible();
+    await expectNoBarriers(page, 'freeze');
+    await leader.closeDialog();
+
+    await leader.openInvitation();
+    await expectNoBarriers(page, 'invitation');
+    await page.getByRole('dialog').getByRole('button', { name: 'Lag lenke' }).click();
+    await expect(page.getByLabel('Lenken', { exact: true })).toBeVisible();
+    await expectNoBarriers(page, 'invitation with a link');
+  });
+
+  test('the duk as a list, and its tiltak', async ({ layTable, product }) => {
+    const { leader, seat } = await layTable(product, newExampleBoard);
+    const { page } = leader;
+    await page.goto(`/duk/${seat.boardId}?vis=liste`);
+    await expect(page.getByText('Hva vil du legge på duken?')).toBeVisible();
+    await expectNoBarriers(page, 'list');
+
+    await page
+      .getByRole('button', { name: /^Skriv: / })
+      .first()
+      .click();
+    await expect(page.getByRole('textbox', { name: /^Skriv: / })).toBeFocused();
+    await expectNoBarriers(page, 'list with an open note');
+
+    await page.goto(`/duk/${seat.boardId}?vis=tiltak`);
+    await expect(page.getByRole('heading', { name: 'Tiltak' }).first()).toBeVisible();
+    await expectNoBarriers(page, 'tiltak');
+  });
+
+  test('the plan, compared with another, its formats and its duk', async ({ layTable, product }) => {
+    const { leader, seat } = await layTable(product, newExampleBoard);
+    const { page } = leader;
+    await page.goto(`/duk/${seat.boardId}/plan/3?mot=1`);
+    await expect(page.getByRole('heading', { name: 'Fra versjon 1 til versjon 3' })).toBeVisible();
+    await expect(page.getByText('Nytt').first()).toBeVisible();
+    await expectNoBarriers(page, 'plan');
+
+    await page.getByRole('button', { name: 'Andre formater' }).click();
+    await expect(page.getByRole('link', { name: 'Alt som data (JSON)' })).toBeVisible();
+    await expectNoBarriers(page, 'formats');
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Se duken slik den var' }).click();
+    await expect(page.getByRole('dialog').getByRole('application')).toBeVisible();
+    await expectNoBarriers(page, 'the duk as it was');
+  });
+
+  test('a duk without a plan, and one that is lost', async ({ layTable }) => {
+    const { leader, seat, join } = await layTable();
+    await leader.page.goto(`/duk/${seat.boardId}/plan`);
+    await expect(leader.page.getByRole('heading', { name: 'Det er ingen plan ennå' })).toBeVisible();
+    await expectNoBarriers(leader.page, 'no plan yet');
+
+    const eirin = await join('Eirin');
+    await leader.page.goto(`/duk/${seat.boardId}`);
+    await leader.openInvitation();
+    await leader.withdrawUsedLink();
+    await expect(eirin.page.getByRole('heading', { name: 'Du har ikke lenger tilgang' })).toBeVisible();
+    await expectNoBarriers(eirin.page, 'withdrawn');
   });
 });

@@ -21,14 +21,17 @@ export class Leader extends Participant {
     await expect(this.page).toHaveURL(/\/duk\/[^/#]+$/);
   }
 
-  /** *Inviter* stands in the bar, or on a phone under *Mer*. */
+  /** Presses what stands in the bar, or on a phone under *Mer*. */
+  async openFromBar(name: 'Inviter' | 'Frys møtet'): Promise<void> {
+    await expect(this.page.getByRole('button', { name: 'Mer', exact: true })).toBeVisible();
+    const inBar = this.page.locator('.topBar-end > button').filter({ hasText: name });
+    if (await inBar.isVisible()) await inBar.click();
+    else await this.openFromMore(name);
+    await expect(this.page.getByRole('dialog')).toBeVisible();
+  }
+
   async openInvitation(): Promise<void> {
-    const more = this.page.getByRole('button', { name: 'Mer', exact: true });
-    await expect(more).toBeVisible();
-    const inBar = this.page.getByRole('banner').getByRole('button', { name: 'Inviter' });
-    if (await inBar.isVisible()) return inBar.click();
-    await more.click();
-    await this.page.getByRole('button', { name: 'Inviter' }).click();
+    await this.openFromBar('Inviter');
   }
 
   /** Makes a link to send. The dialog stays open, as it does for the leader who wants to show the QR code. */
@@ -56,7 +59,7 @@ export class Leader extends Participant {
   /** Opens what stands under *Mer*. */
   async openFromMore(name: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Mer', exact: true }).click();
-    await this.page.getByRole('button', { name, exact: true }).click();
+    await this.page.locator(':popover-open').getByRole('button', { name, exact: true }).click();
   }
 
   /** Closes the dialog that is open. */

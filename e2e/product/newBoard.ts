@@ -16,6 +16,13 @@ export async function newBoard(product: Product): Promise<Seat> {
   return { url: product.url, boardId, cookie };
 }
 
+/** A board with one of the examples played on it: notes of every kind, tiltak, and a version for each meeting. */
+export async function newExampleBoard(product: Product): Promise<Seat> {
+  const { reply, cookie } = await post(`${product.url}/api/demos/eirin`, {});
+  const { boardId } = reply as { boardId: string };
+  return { url: product.url, boardId, cookie };
+}
+
 /** Somebody more at the leader's board, in by a link of their own. */
 export async function joinBoard(leader: Seat, name: string, role: 'editor' | 'viewer' = 'editor'): Promise<Seat> {
   const board = `${leader.url}/api/boards/${leader.boardId}`;

@@ -21,7 +21,7 @@ interface AtTheTable {
   /** Somebody more, each with a browser of their own. */
   readonly newParticipant: (name: string) => Promise<Participant>;
   /** Lays a duk by the public interface, at once, with the leader before it: for journeys that are not about coming in. */
-  readonly layTable: (at?: Product) => Promise<Table>;
+  readonly layTable: (at?: Product, lay?: (at: Product) => Promise<Seat>) => Promise<Table>;
 }
 
 interface Behind {
@@ -74,8 +74,8 @@ export const test = base.extend<AtTheTable & Behind, Running>({
     await use(async (name) => new Participant(await newPage({ url: product.url }), name));
   },
   layTable: async ({ newPage, product }, use) => {
-    await use(async (at = product) => {
-      const seat = await newBoard(at);
+    await use(async (at = product, lay = newBoard) => {
+      const seat = await lay(at);
       const leader = new Leader(await newPage(seat), 'Mona');
       await sitDown(leader, seat);
       const join = async (name: string, role?: Role) => {
