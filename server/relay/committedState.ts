@@ -8,6 +8,7 @@ import type { LiveDocument } from './liveDocument.ts';
 export class CommittedState {
   #state: Uint8Array;
   #tail: Uint8Array[] = [];
+  #tailBytes = 0;
   #stateVector: Uint8Array | undefined;
 
   constructor(state: Uint8Array) {
@@ -18,6 +19,15 @@ export class CommittedState {
     return this.#tail.length;
   }
 
+  get tailBytes(): number {
+    return this.#tailBytes;
+  }
+
+  /** Bytes of the encoded state, as it was when the tail was last worked into it. */
+  get stateBytes(): number {
+    return this.#state.length;
+  }
+
   /** The parts that make up the state, in order. */
   get updates(): readonly Uint8Array[] {
     return [this.#state, ...this.#tail];
@@ -26,6 +36,7 @@ export class CommittedState {
   append(update: Uint8Array): void {
     // A copy: the update is a view on what the socket read, and would keep all of that in memory.
     this.#tail.push(update.slice());
+    this.#tailBytes += update.length;
     this.#stateVector = undefined;
   }
 
@@ -37,6 +48,7 @@ export class CommittedState {
     if (this.#tail.length === 0) return;
     this.#state = live ? live.encode() : Y.mergeUpdates([this.#state, Y.mergeUpdates(this.#tail)]);
     this.#tail = [];
+    this.#tailBytes = 0;
   }
 
   /** Everything, as one update: the same bytes until something is committed. */

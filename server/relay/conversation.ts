@@ -20,6 +20,7 @@ export class Conversation {
   readonly #editBytes: TokenBucket;
   readonly #cursors: TokenBucket;
   readonly #questions: TokenBucket;
+  readonly #gaps: TokenBucket;
 
   constructor(connection: Connection, room: Room, limits: RelayLimits, counters: RelayCounters) {
     this.#connection = connection;
@@ -31,6 +32,7 @@ export class Conversation {
     this.#editBytes = new TokenBucket(limits.editBytes, now);
     this.#cursors = new TokenBucket(limits.cursors, now);
     this.#questions = new TokenBucket(limits.questions, now);
+    this.#gaps = new TokenBucket(limits.gaps, now);
   }
 
   hear(frame: Uint8Array, isBinary: boolean): void {
@@ -91,7 +93,10 @@ export class Conversation {
       return undefined;
     }
     const checked = checkUpdate(update);
-    return checked.ok ? this.#room.edit(this.#connection, update, frame) : checked.failure;
+    if (!checked.ok) return checked.failure;
+    const edited = this.#room.edit(this.#connection, update, checked.value, frame);
+    if (!edited.ok) return edited.failure;
+    return !edited.value.isMissingParts || this.#gaps.take(1, performance.now()) ? undefined : tooOften;
   }
 
   #takeAwareness(entries: Uint8Array, frame: Uint8Array): Refusal | undefined {

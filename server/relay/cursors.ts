@@ -51,6 +51,11 @@ export class Cursors<Holder extends CursorHolder> {
     return succeeded({ ...this.#show(own, alone, state.value === 'gone'), foreign });
   }
 
+  /** The Yjs client that a connection speaks for, once it has shown one. */
+  clientOf(holder: Holder): number | undefined {
+    return this.#clientOf.get(holder);
+  }
+
   /** @returns what tells the others, when there was a cursor */
   leave(holder: Holder): Uint8Array | undefined {
     const clientId = this.#clientOf.get(holder);

@@ -32,6 +32,24 @@ const { sync, awareness, auth, queryAwareness, saved } = messageType;
 const hei = typed('hei', 1);
 const gc = 0;
 const itemWithOrigin = 0x80 | 4;
+const itemUnderKey = 0x20;
+const [anyContent, typeContent, mapType] = [8, 7, 1];
+
+/** What client 1 writes on a map called `m`: an array in an array in an array, this many levels. */
+function nestedValue(levels: number): Uint8Array {
+  const arrayOfOne = 117;
+  const value = Array.from({ length: levels }, () => [arrayOfOne, 1]).flat();
+  const undefinedValue = 127;
+  return bytes(1, 1, 1, 0, [itemUnderKey | anyContent], 1, [1, 109], [1, 107], 1, [...value, undefinedValue], 0);
+}
+
+/** A map in a map in a map on a map called `m`, this many levels. */
+function nestedMaps(levels: number): Uint8Array {
+  const maps = Array.from({ length: levels }, (_, level) =>
+    bytes([itemUnderKey | typeContent], ...(level === 0 ? [1, [1, 109]] : [0, 1, level - 1]), [1, 107], mapType),
+  );
+  return bytes(1, levels, 1, 0, ...maps, 0);
+}
 
 const hostile: readonly (readonly [string, Uint8Array | string, number])[] = [
   ['text', 'hei', 4408],
@@ -57,6 +75,8 @@ const hostile: readonly (readonly [string, Uint8Array | string, number])[] = [
     4408,
   ],
   ['a deletion of nothing', syncFrame('update', bytes(0, 1, 1, 1, 0, 0)), 4408],
+  ['a value nested deeper than a stack', syncFrame('update', nestedValue(2_000)), 4408],
+  ['maps nested deeper than any duk', syncFrame('update', nestedMaps(100)), 4408],
   ['a state vector that lies', syncFrame('step1', bytes(1_000_000_000, 1)), 4408],
   ['a state vector with more after it', syncFrame('step1', bytes(0, 0)), 4408],
   ['awareness that lies about its length', bytes(awareness, 3, 1_000_000), 4408],
@@ -159,7 +179,81 @@ describe('well-formed updates that make no sense', () => {
   });
 });
 
+describe('speaking in another’s name', () => {
+  it('costs the liar the connection, and the other not a word', async () => {
+    const { url, journal } = await startRelay();
+    const anna = openBrowser(url, duk, { as: 'anna' });
+    await until(() => expect(anna.provider.synced).toBe(true));
+    const mallory = await enter(url, duk, { as: 'mallory' });
+    mallory.say(syncFrame('update', typed('x'.repeat(1_000), anna.doc.clientID)));
+    expect((await mallory.closed).code).toBe(4408);
+    anna.text.insert(0, 'hei');
+    await until(() => expect(anna.saved()).toBe(anna.sent()));
+    expect(await journaledText(journal, duk)).toBe('hei');
+  });
+
+  it('is not what somebody does who comes back with what they wrote offline', async () => {
+    const { url, journal } = await startRelay();
+    const anna = openBrowser(url, duk, { as: 'anna' });
+    await until(() => expect(anna.provider.synced).toBe(true));
+    anna.text.insert(0, 'hei ');
+    anna.provider.disconnect();
+    anna.text.insert(4, 'igjen');
+    const bo = openBrowser(url, duk, { as: 'bo' });
+    await until(() => expect(bo.provider.synced).toBe(true));
+    bo.text.insert(0, 'Bo: ');
+    anna.provider.connect();
+    await until(() => expect(bo.text.toString()).toContain('igjen'));
+    await until(() => expect(anna.text.toString()).toBe(bo.text.toString()));
+    expect(await journaledText(journal, duk)).toBe(anna.text.toString());
+  });
+
+  it('with names without end is refused', async () => {
+    const { url, journal } = await startRelay({ limits: { maxClientIds: 10 } });
+    const mallory = await enter(url, duk, { as: 'mallory' });
+    for (let clientId = 1; clientId <= 11; clientId++) mallory.say(syncFrame('update', typed('x', clientId)));
+    expect((await mallory.closed).code).toBe(4408);
+    const anna = await enter(url, duk, { as: 'anna' });
+    anna.say(syncFrame('update', typed('y', 12)));
+    await until(() => expect(anna.saved()).toBe(1));
+    expect((await journaledText(journal, duk)).length).toBe(11);
+  });
+});
+
 describe('too much of a good thing', () => {
+  it('closes whoever lets more wait than anybody types before their first step 2, and keeps nothing of it', async () => {
+    const { url, journal } = await startRelay({ limits: { maxWaitingBytes: 1_000 } });
+    const mallory = await enter(url, duk, { as: 'mallory' });
+    const deletionsOfNothing = Array.from({ length: 2_000 }, (_, index) => bytes(2 * index, 1));
+    mallory.say(syncFrame('update', bytes(0, 1, 7, 2_000, ...deletionsOfNothing)));
+    expect((await mallory.closed).code).toBe(1009);
+    const anna = await enter(url, duk, { as: 'anna' });
+    expect(anna.heard('step2')[0]?.length).toBeLessThan(20);
+    expect((await journal.read(duk)).updates).toEqual([]);
+  });
+
+  it('closes whoever sends parts that wait, again and again', async () => {
+    const { url } = await startRelay({ limits: { gaps: { burst: 10, perSecond: 1 } } });
+    const mallory = await enter(url, duk, { as: 'mallory' });
+    for (let clock = 1; clock <= 20; clock++) mallory.say(syncFrame('update', bytes(0, 1, 7, 1, 2 * clock, 1)));
+    expect((await mallory.closed).code).toBe(4429);
+  });
+
+  it('is refused by a board that is full, which can still be read', async () => {
+    const { url } = await startRelay({ limits: { maxDocumentBytes: 1_000, maxTailBytes: 500 } });
+    const anna = await enter(url, duk, { as: 'anna' });
+    const mallory = await enter(url, duk, { as: 'mallory' });
+    for (const clientId of [1, 2]) {
+      mallory.say(syncFrame('update', typed('x'.repeat(600), clientId)));
+      await until(() => expect(mallory.saved()).toBe(clientId));
+    }
+    mallory.say(syncFrame('update', typed('x', 3)));
+    expect((await mallory.closed).code).toBe(1009);
+    await anna.wasHeard();
+    const bo = await enter(url, duk, { as: 'bo' });
+    expect(bo.heard('step2')[0]?.length).toBeGreaterThan(1_000);
+  });
+
   it('closes whoever edits faster than any hand, with 4429', async () => {
     const { url, relay } = await startRelay({ limits: { edits: { burst: 10, perSecond: 1 } } });
     const anna = await enter(url, duk, { as: 'anna' });

@@ -7,10 +7,14 @@ export interface RelayLimits {
   readonly maxStep2Bytes: number;
   readonly maxAwarenessBytes: number;
   readonly maxStateVectorBytes: number;
+  readonly maxDocumentBytes: number;
+  readonly maxWaitingBytes: number;
+  readonly maxClientIds: number;
   readonly edits: BucketSize;
   readonly editBytes: BucketSize;
   readonly cursors: BucketSize;
   readonly questions: BucketSize;
+  readonly gaps: BucketSize;
   readonly cursorBacklogBytes: number;
   readonly maxBacklogBytes: number;
   readonly keepAliveAfterMs: number;
@@ -19,6 +23,7 @@ export interface RelayLimits {
   readonly foldAfterEntries: number;
   readonly foldWhenIdleMs: number;
   readonly maxTailUpdates: number;
+  readonly maxTailBytes: number;
 }
 
 export const relayLimits: RelayLimits = {
@@ -28,6 +33,15 @@ export const relayLimits: RelayLimits = {
   maxAwarenessBytes,
   /** Bytes. A state vector is some ten bytes for each browser session that ever wrote on the board. */
   maxStateVectorBytes: 1024 * 1024,
+  /**
+   * Bytes. A document that has grown to this takes no more: it could not come home in one step 2, and each of its readers,
+   * this server first, would have to hold it in memory. Some 10,000 full notes.
+   */
+  maxDocumentBytes: maxStep2Bytes,
+  /** Bytes of a document that wait for parts that have not come: what is typed or pasted before a first step 2. */
+  maxWaitingBytes: 128 * 1024,
+  /** Yjs clients that one participant may write as while a board is open. Each opening of the page is one. */
+  maxClientIds: 1_000,
 
   /**
    * Updates of one connection. A fast typist makes 15 a second and a pen 60; pasting 200 lines as notes makes 200 at once.
@@ -40,6 +54,8 @@ export const relayLimits: RelayLimits = {
   cursors: { burst: 600, perSecond: 120 },
   /** Step 1 and cursor questions of one connection: each may cost a whole document. The provider asks once per connect. */
   questions: { burst: 20, perSecond: 2 },
+  /** Updates of one connection that wait for another: only what is typed before its first step 2 does, honestly. */
+  gaps: { burst: 300, perSecond: 5 },
 
   /** Bytes waiting for a receiver at which its cursors are left out: about a second on a slow mobile line. */
   cursorBacklogBytes: 256 * 1024,
@@ -59,4 +75,6 @@ export const relayLimits: RelayLimits = {
   foldWhenIdleMs: 30_000,
   /** Updates kept beside the encoded state before they are worked into it: bounds memory and the cost of the next join. */
   maxTailUpdates: 500,
+  /** The same, in bytes. */
+  maxTailBytes: 4 * 1024 * 1024,
 };

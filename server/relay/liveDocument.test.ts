@@ -24,8 +24,8 @@ describe('what an update brings to a document', () => {
     const [a] = letters('a');
     const live = new LiveDocument([]);
     if (!a) throw new Error('One letter was typed');
-    expect(live.apply(a)).toEqual({ isNews: true, isMissingParts: false });
-    expect(live.apply(a)).toEqual({ isNews: false, isMissingParts: false });
+    expect(live.apply(a)).toMatchObject({ isNews: true, isMissingParts: false });
+    expect(live.apply(a)).toMatchObject({ isNews: false, isMissingParts: false });
   });
 
   it('is news when it only deletes, once', () => {
@@ -40,9 +40,9 @@ describe('what an update brings to a document', () => {
     const [a, b, c] = letters('abc');
     if (!a || !b || !c) throw new Error('Three letters were typed');
     const live = new LiveDocument([a]);
-    expect(live.apply(c)).toEqual({ isNews: true, isMissingParts: true });
-    expect(live.apply(b)).toEqual({ isNews: true, isMissingParts: false });
-    expect(live.apply(c)).toEqual({ isNews: false, isMissingParts: false });
+    expect(live.apply(c)).toMatchObject({ isNews: true, isMissingParts: true });
+    expect(live.apply(b)).toMatchObject({ isNews: true, isMissingParts: false });
+    expect(live.apply(c)).toMatchObject({ isNews: false, isMissingParts: false });
   });
 
   it('is news when it deletes what has not come yet', () => {

@@ -6,18 +6,30 @@ export interface Applied {
   readonly isNews: boolean;
   /** Whether it waits, in whole or in part, for another that has not come. */
   readonly isMissingParts: boolean;
+  /** Bytes of all that waits now, each of which costs time whenever anybody edits. */
+  readonly waitingBytes: number;
+  /** Whether it put something further inside something else than `maxLevels`. */
+  readonly isTooDeep: boolean;
 }
+
+/**
+ * How far parts may lie inside each other. A duk has three levels; Yjs deletes by recursion, and what is deep enough to
+ * overflow the stack of one browser, or of a server that has just started, may pass in another.
+ */
+const maxLevels = 32;
 
 /** A document in memory with all that has been accepted, committed or not. */
 export class LiveDocument {
   readonly #doc = new Y.Doc();
   #changed = false;
+  #isTooDeep = false;
 
   /** @throws when an update cannot be applied */
   constructor(updates: Iterable<Uint8Array>) {
     for (const update of updates) Y.applyUpdate(this.#doc, update);
     this.#doc.on('afterTransaction', (transaction) => {
       this.#changed ||= transaction.deleteSet.clients.size > 0 || advanced(transaction);
+      this.#isTooDeep ||= broughtDeepType(transaction);
     });
   }
 
@@ -30,10 +42,21 @@ export class LiveDocument {
     const waitingStructs = store.pendingStructs?.update;
     const waitingDeletions = store.pendingDs;
     this.#changed = false;
+    this.#isTooDeep = false;
     Y.applyUpdate(this.#doc, update);
     const isMissingParts =
       isMore(waitingStructs, store.pendingStructs?.update) || isMore(waitingDeletions, store.pendingDs);
-    return { isNews: this.#changed || isMissingParts, isMissingParts };
+    return {
+      isNews: this.#changed || isMissingParts,
+      isMissingParts,
+      waitingBytes: (store.pendingStructs?.update.length ?? 0) + (store.pendingDs?.length ?? 0),
+      isTooDeep: this.#isTooDeep,
+    };
+  }
+
+  /** Up to where it has the parts of one Yjs client. */
+  clockOf(clientId: number): number {
+    return Y.getState(this.#doc.store, clientId);
   }
 
   encode(): Uint8Array {
@@ -57,6 +80,29 @@ export class LiveDocument {
 function advanced({ beforeState, afterState }: Y.Transaction): boolean {
   for (const [client, clock] of afterState) if (beforeState.get(client) !== clock) return true;
   return false;
+}
+
+function broughtDeepType({ beforeState, afterState, doc }: Y.Transaction): boolean {
+  for (const [client, clock] of afterState) {
+    const before = beforeState.get(client) ?? 0;
+    if (clock === before) continue;
+    const structs = doc.store.clients.get(client) ?? [];
+    for (let at = structs.length - 1; at >= 0; at--) {
+      const struct = structs[at];
+      if (!struct || struct.id.clock < before) break;
+      if (struct instanceof Y.Item && struct.content instanceof Y.ContentType && isDeep(struct)) return true;
+    }
+  }
+  return false;
+}
+
+function isDeep(item: Y.Item): boolean {
+  let above: Y.Item | null = item;
+  for (let level = 0; level < maxLevels; level++) {
+    above = above.parent instanceof Y.AbstractType ? above.parent._item : null;
+    if (!above) return false;
+  }
+  return true;
 }
 
 function isMore(before: Uint8Array | null | undefined, after: Uint8Array | null | undefined): boolean {

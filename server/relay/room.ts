@@ -1,6 +1,7 @@
 import { type BoardId, foldUpdates } from '@duken/shared/board';
-import { type Result, succeeded } from '@duken/shared/result';
+import { failed, type Result, succeeded } from '@duken/shared/result';
 import type { Journal } from '../storage/index.ts';
+import { ClientIds } from './clientIds.ts';
 import type { CommitQueue, Edit, EditOwner } from './commitQueue.ts';
 import { CommittedState } from './committedState.ts';
 import type { Connection } from './connection.ts';
@@ -8,8 +9,9 @@ import type { RelayCounters, RelayLog } from './counters.ts';
 import { type CursorNews, Cursors } from './cursors.ts';
 import type { RelayLimits } from './limits.ts';
 import { type Applied, LiveDocument } from './liveDocument.ts';
-import { malformed, type Refusal } from './refusal.ts';
+import { malformed, type Refusal, tooLarge } from './refusal.ts';
 import { encodeStep1, encodeStep2, encodeUpdate } from './relayFrames.ts';
+import type { UpdateReach } from './updateGate.ts';
 
 /** A document message between being accepted and being on disk. */
 export interface RoomEdit extends Edit {
@@ -46,6 +48,7 @@ export class Room implements EditOwner<RoomEdit> {
   readonly #around: RoomSurroundings;
   readonly #people = new Set<Connection>();
   readonly #cursors = new Cursors<Connection>();
+  readonly #clientIds: ClientIds;
   readonly #committed: CommittedState;
   #live: LiveDocument;
   /** Accepted, in order, and not on disk yet. */
@@ -60,6 +63,7 @@ export class Room implements EditOwner<RoomEdit> {
   constructor(boardId: BoardId, updates: readonly Uint8Array[], surroundings: RoomSurroundings) {
     this.boardId = boardId;
     this.#around = surroundings;
+    this.#clientIds = new ClientIds(surroundings.limits.maxClientIds);
     this.#entries = updates.length;
     const [only] = updates;
     this.#live = new LiveDocument(updates);
@@ -93,26 +97,44 @@ export class Room implements EditOwner<RoomEdit> {
 
   /**
    * Applies an update that `checkUpdate` had nothing against, and sends it to the journal.
+   * @param reach how far it reaches, as `checkUpdate` found
    * @param frame what it came in, when that is an update message and can go on as it is
-   * @returns why it is refused; the room is as before then
+   * @returns whether it waits for another that has not come, or why it is refused; the room is as before then
    */
-  edit(connection: Connection, update: Uint8Array, frame: Uint8Array | undefined): Refusal | undefined {
+  edit(
+    connection: Connection,
+    update: Uint8Array,
+    reach: UpdateReach,
+    frame: Uint8Array | undefined,
+  ): Result<Pick<Applied, 'isMissingParts'>, Refusal> {
+    const { limits, counters } = this.#around;
+    if (this.#committed.stateBytes > limits.maxDocumentBytes) return failed(tooLarge('Board', limits.maxDocumentBytes));
+    const news = [...reach].flatMap(([clientId, clock]) => (clock > this.#live.clockOf(clientId) ? [clientId] : []));
+    if (!this.#clientIds.claim(connection.participantId, news)) {
+      return failed(malformed('Update has parts in the name of another client'));
+    }
     let applied: Applied;
     try {
       applied = this.#live.apply(update);
     } catch {
       // Half of it may be in the document: back to what was there before.
       this.#rebuild();
-      return malformed('Update cannot be applied');
+      return failed(malformed('Update cannot be applied'));
     }
-    if (applied.isMissingParts) this.#around.counters.gaps += 1;
-    if (!applied.isNews) {
+    if (applied.isTooDeep || (applied.isMissingParts && applied.waitingBytes > limits.maxWaitingBytes)) {
+      this.#rebuild();
+      return failed(
+        applied.isTooDeep ? malformed('Update nests too deep') : tooLarge('What waits', limits.maxWaitingBytes),
+      );
+    }
+    if (applied.isMissingParts) counters.gaps += 1;
+    if (applied.isNews) {
+      counters.edits += 1;
+      this.#add({ from: connection, update, frame });
+    } else {
       this.passOver(connection);
-      return undefined;
     }
-    this.#around.counters.edits += 1;
-    this.#add({ from: connection, update, frame });
-    return undefined;
+    return succeeded(applied);
   }
 
   /** Counts a message that holds nothing to save, in its turn. */
@@ -123,6 +145,9 @@ export class Room implements EditOwner<RoomEdit> {
   moveCursor(connection: Connection, frame: Uint8Array, entries: Uint8Array): Result<CursorNews, Refusal> {
     const news = this.#cursors.receive(connection, frame, entries);
     if (!news.ok) return news;
+    const clientId = this.#cursors.clientOf(connection);
+    // Shown to nobody before it is theirs. Where it is somebody else's already, their first edit tells them so.
+    if (clientId !== undefined) this.#clientIds.claim(connection.participantId, [clientId]);
     const { counters } = this.#around;
     counters.foreignCursors += news.value.foreign;
     if (news.value.answer) connection.sendCursor(news.value.answer);
@@ -240,7 +265,9 @@ export class Room implements EditOwner<RoomEdit> {
 
   #afterNews(): void {
     const { limits } = this.#around;
-    if (this.#committed.tailLength >= limits.maxTailUpdates) this.#committed.settle(this.#cleanDocument());
+    const { tailLength, tailBytes } = this.#committed;
+    if (tailLength >= limits.maxTailUpdates || tailBytes >= limits.maxTailBytes)
+      this.#committed.settle(this.#cleanDocument());
     if (this.#entries <= limits.foldAfterEntries) return;
     this.#foldTimer ??= setTimeout(() => {
       this.#foldTimer = undefined;

@@ -58,7 +58,7 @@ describe('checking an update', () => {
   it('lets through all that Yjs writes, folded and with gaps too', () => {
     fc.assert(
       fc.property(session, (updates) => {
-        for (const update of updates) expect(checkUpdate(update)).toEqual({ ok: true, value: undefined });
+        for (const update of updates) expect(checkUpdate(update).ok).toBe(true);
         const gapped = Y.mergeUpdates(updates.filter((_, index) => index % 3 !== 1));
         expect(checkUpdate(gapped).ok).toBe(true);
         const doc = new Y.Doc();

@@ -13,6 +13,9 @@ class WatchedDecoder extends Y.UpdateDecoderV1 {
   }
 }
 
+/** How far an update reaches: for each Yjs client it has parts of, the clock after the last one. */
+export type UpdateReach = ReadonlyMap<number, number>;
+
 /**
  * Reads an update to its end before anything is done with it. Yjs itself makes room for as many parts as an update claims
  * to have before it looks for them, ignores bytes after the end, and is led astray by parts that no Yjs writes: some of
@@ -20,18 +23,30 @@ class WatchedDecoder extends Y.UpdateDecoderV1 {
  *
  * Content that does not fit the board's schema passes: readers leave it out.
  */
-export function checkUpdate(update: Uint8Array): Result<void, Refusal> {
+export function checkUpdate(update: Uint8Array): Result<UpdateReach, Refusal> {
   try {
     const { structs, ds } = Y.decodeUpdateV2(update, WatchedDecoder);
     if (decoding.hasContent(WatchedDecoder.latest)) return failed(malformed('Bytes after the update'));
     if (!structs.every(isSoundStruct)) return failed(malformed('Update has an impossible part'));
+    if (!structs.every(isShallow)) return failed(malformed('Update has a value nested too deep'));
     for (const deletions of ds.clients.values()) {
       if (!deletions.every(isSoundRange)) return failed(malformed('Update has an impossible deletion'));
     }
-    return succeeded(undefined);
+    return succeeded(reachOf(structs));
   } catch {
     return failed(malformed('Update cannot be read'));
   }
+}
+
+function reachOf(structs: readonly Struct[]): UpdateReach {
+  const reach = new Map<number, number>();
+  for (const struct of structs) {
+    // A skip stands for parts that are not there.
+    if (struct instanceof Y.Skip) continue;
+    const { client, clock } = struct.id;
+    reach.set(client, Math.max(reach.get(client) ?? 0, clock + struct.length));
+  }
+  return reach;
 }
 
 type Struct = ReturnType<typeof Y.decodeUpdateV2>['structs'][number];
@@ -43,6 +58,30 @@ function isSoundStruct(struct: Struct): boolean {
   return [struct.origin, struct.rightOrigin, struct.parent].every(
     (leansOn) => !(leansOn instanceof Y.ID) || leansOn.client !== struct.id.client || leansOn.clock < struct.id.clock,
   );
+}
+
+/**
+ * How far arrays and objects may lie inside each other in one value. A stroke has one level. They are read by recursion,
+ * and a value that this server's stack just holds would stop a browser from ever opening the duk.
+ */
+const maxValueLevels = 32;
+
+function isShallow(struct: Struct): boolean {
+  let level = struct instanceof Y.Item ? valuesOf(struct.content) : [];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > maxValueLevels) return false;
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null && !(value instanceof Uint8Array) ? Object.values(value) : [],
+    );
+  }
+  return true;
+}
+
+function valuesOf(content: Y.Item['content']): readonly unknown[] {
+  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) return content.arr;
+  if (content instanceof Y.ContentEmbed) return [content.embed];
+  if (content instanceof Y.ContentFormat) return [content.value];
+  return content instanceof Y.ContentDoc ? [content.opts] : [];
 }
 
 function isSoundRange({ clock, len }: { readonly clock: number; readonly len: number }): boolean {
