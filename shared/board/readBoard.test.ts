@@ -221,6 +221,17 @@ describe('reading a duk', () => {
     expect(seen(board)).toMatchObject({ notes: [], bin: [{ id: 'binned', deletedAt: 0 }], leftOut: 1 });
   });
 
+  it('leaves out a text so long that it would stall whoever looks, and shows one that merging made long', () => {
+    const board = boardOf();
+    for (const [id, length] of [
+      ['merged', 40_000],
+      ['endless', 100_001],
+    ] as const)
+      board.notes.set(id, new Y.Map(Object.entries({ ...soundNote(), text: new Y.Text('x'.repeat(length)) })));
+    board.duk.set('title', 'x'.repeat(2_001));
+    expect(seen(board)).toMatchObject({ title: '', notes: [{ id: 'merged' }], leftOut: 1 });
+  });
+
   it('reads line breaks from any machine as one', () => {
     const board = boardOf();
     lay(board, 'job', { text: 'en\r\nto\rtre\nfire' });

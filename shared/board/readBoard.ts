@@ -25,6 +25,14 @@ export const maxStrokePoints = 8000;
 export const maxStrokeReach = 20_000;
 
 /**
+ * Longest text a note is read with, in UTF-16 units: fifty times what may be typed, and more than merging can make of it.
+ * Only a foreign program writes a longer one, and it would stall every browser that opens the duk.
+ */
+const maxReadableNote = 100_000;
+/** The same for what is a line: the head of the sheet, who answers for a tiltak. */
+const maxReadableLine = 2_000;
+
+/**
  * Reads a document as a `Board`. Whatever does not fit the schema is left out and counted, never thrown: the content
  * may come from anybody's program. Remembers what it read of each note, so that a second reading costs only what changed.
  */
@@ -102,8 +110,8 @@ export class BoardReader {
     const { journey, leftOut: phasesLeftOut } = readJourney(this.#board.journey, template);
     return {
       templateId: template.id,
-      title: textOf(duk.get('title')),
-      for: textOf(duk.get('for')),
+      title: lineOf(duk.get('title')),
+      for: lineOf(duk.get('for')),
       horizonShort: dayOf(duk.get('horizonShort')),
       horizonLong: dayOf(duk.get('horizonLong')),
       notes: notes.sort(readingOrder(template)),
@@ -147,7 +155,7 @@ function readNote(id: string, entry: unknown, template: Template): Note | Binned
   const order = entry.get('order');
   const author = entry.get('author');
   const createdAt = entry.get('createdAt');
-  if (!cell || !(text instanceof Y.Text) || !voice) return undefined;
+  if (!cell || !(text instanceof Y.Text) || text.length > maxReadableNote || !voice) return undefined;
   if (typeof order !== 'string' || typeof author !== 'string' || !isMoment(createdAt)) return undefined;
   const action = readAction(entry.get('action'));
   const deletedAt = entry.get('deletedAt');
@@ -174,8 +182,8 @@ function readAction(entry: unknown): Action | undefined {
   const status = memberOf(actionStatuses, entry.get('status'));
   if (!status) return undefined;
   return {
-    owner: textOf(entry.get('owner')),
-    service: textOf(entry.get('service')),
+    owner: lineOf(entry.get('owner')),
+    service: lineOf(entry.get('service')),
     due: dayOf(entry.get('due')),
     status,
   };
@@ -218,8 +226,8 @@ function memberOf<Member extends string>(members: readonly Member[], value: unkn
   return members.find((member) => member === value);
 }
 
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+function lineOf(value: unknown): string {
+  return typeof value === 'string' && value.length <= maxReadableLine ? value : '';
 }
 
 function dayOf(value: unknown): string {
