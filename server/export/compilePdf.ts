@@ -55,7 +55,7 @@ function typeset({ letter, picture }: PdfJob): NodeTypstDocument {
 
 /** What the exporter says of text that PDF/A cannot hold; anything else it complains of is a fault of letter.typ. */
 const unfitText =
-  /could not be displayed with font|text with missing codepoints|disallowed codepoint|contains the codepoint/;
+  /could not be displayed with font|text with missing codepoints|disallowed codepoint|contains the codepoint|a PDF string is longer/;
 
 function archivablePdf(document: NodeTypstDocument, creationTimestamp: number): Uint8Array | undefined {
   try {

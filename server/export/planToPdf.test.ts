@@ -247,4 +247,11 @@ describe('hostile content', () => {
     expect(textOf(file)).toContain('a□b□cde');
     expect(runTool('qpdf', ['--qdf', '--object-streams=disable', file, '-'])).toContain('pdfaid:part');
   });
+
+  it('with more signs on one letter than a PDF string holds, is still a PDF', async () => {
+    const { file } = await pdfOf(
+      versionOf(boardWith([note('signs', { column: 'dream', theme: '' }, { text: `å${'\u0300'.repeat(20_000)}` })])),
+    );
+    expect(runTool('qpdf', ['--check', file])).toContain('No syntax or stream encoding errors');
+  });
 });
