@@ -13,8 +13,9 @@ export interface Seat {
 /** A relay that takes part in the comparison. */
 export interface Contestant {
   readonly id: string;
-  /** What stands in the table. */
+  /** What stands in the table, and in the picture. */
   readonly label: string;
+  readonly shortLabel: string;
   readonly command: ServerCommand;
   readonly dialect: Dialect;
   /** Whether it holds documents: the bare ones only pass on what they hear. */
@@ -24,11 +25,12 @@ export interface Contestant {
 }
 
 export const contestants: readonly Contestant[] = [
-  bare('bare', 'each', 'bare `ws` broadcast, a frame per edit'),
-  bare('gathered', 'gathered', 'the same, one write per receiver and turn'),
+  bare('bare', 'each', 'bare `ws` broadcast, a frame per edit', 'bare ws'),
+  bare('gathered', 'gathered', 'the same, one write per receiver and turn', 'bare ws, gathered writes'),
   {
     id: 'y-memory',
     label: '@y/websocket-server 0.1.5, memory',
+    shortLabel: 'y-websocket, memory',
     command: program('yWebsocketServer.ts', 'memory'),
     dialect: plainDialect,
     holdsDocuments: true,
@@ -37,6 +39,7 @@ export const contestants: readonly Contestant[] = [
   {
     id: 'y-leveldb',
     label: '@y/websocket-server 0.1.1, LevelDB',
+    shortLabel: 'y-websocket, LevelDB',
     command: program('yWebsocketServer.ts', 'leveldb'),
     dialect: plainDialect,
     holdsDocuments: true,
@@ -45,6 +48,7 @@ export const contestants: readonly Contestant[] = [
   {
     id: 'hocuspocus',
     label: '@hocuspocus/server 4.7.0, memory',
+    shortLabel: 'Hocuspocus, memory',
     command: program('hocuspocus.ts', 'memory'),
     dialect: hocuspocusDialect,
     holdsDocuments: true,
@@ -53,6 +57,7 @@ export const contestants: readonly Contestant[] = [
   {
     id: 'hocuspocus-sqlite',
     label: 'the same with its SQLite extension',
+    shortLabel: 'Hocuspocus, SQLite',
     command: program('hocuspocus.ts', 'sqlite'),
     dialect: hocuspocusDialect,
     holdsDocuments: true,
@@ -61,6 +66,7 @@ export const contestants: readonly Contestant[] = [
   {
     id: 'duken',
     label: 'Duken, durable journal',
+    shortLabel: 'Duken, durable journal',
     command: {
       args: ['server/main.ts'],
       environment: (port, dataDir) => ({ PORT: String(port), HOST: '127.0.0.1', DUK_DATA_DIR: dataDir }),
@@ -71,9 +77,9 @@ export const contestants: readonly Contestant[] = [
   },
 ];
 
-function bare(id: string, mode: string, label: string): Contestant {
+function bare(id: string, mode: string, label: string, shortLabel: string): Contestant {
   const command = program('bareBroadcast.ts', mode);
-  return { id, label, command, dialect: plainDialect, holdsDocuments: false, newBoard: anonymous };
+  return { id, label, shortLabel, command, dialect: plainDialect, holdsDocuments: false, newBoard: anonymous };
 }
 
 function program(file: string, mode: string): ServerCommand {
@@ -97,7 +103,11 @@ async function dukenBoard(server: ServerProcess, number: number, people: number)
   // The server bounds what one address may do in a minute; a municipality's many boards come from many.
   const from = `127.0.1.${1 + Math.floor(number / boardsPerAddress)}`;
   const post = (path: string, body: object) => postJson({ port: server.port, path, from }, body);
-  const { reply, cookie } = await post('/api/boards', { title: 'Planen til Eirin', templateId: 'lorenskog', name: 'Mona' });
+  const { reply, cookie } = await post('/api/boards', {
+    title: 'Planen til Eirin',
+    templateId: 'lorenskog',
+    name: 'Mona',
+  });
   const { boardId, joinUrl } = reply as { boardId: string; joinUrl: string };
   const secret = new URL(joinUrl).hash.slice(1);
   const path = `/sync/${boardId}`;
@@ -123,16 +133,20 @@ function postJson({ port, path, from }: PostAddress, body: object): Promise<{ re
   const text = JSON.stringify(body);
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
-    const asked = request({ port, path, host: '127.0.0.1', localAddress: from, method: 'POST', headers }, (response) => {
-      let answer = '';
-      response.setEncoding('utf8').on('data', (part: string) => {
-        answer += part;
-      });
-      response.on('end', () => {
-        if ((response.statusCode ?? 500) >= 300) reject(new Error(`${path} answered ${response.statusCode} ${answer}`));
-        else resolve({ reply: JSON.parse(answer), cookie: response.headers['set-cookie']?.[0]?.split(';')[0] ?? '' });
-      });
-    });
+    const asked = request(
+      { port, path, host: '127.0.0.1', localAddress: from, method: 'POST', headers },
+      (response) => {
+        let answer = '';
+        response.setEncoding('utf8').on('data', (part: string) => {
+          answer += part;
+        });
+        response.on('end', () => {
+          if ((response.statusCode ?? 500) >= 300)
+            reject(new Error(`${path} answered ${response.statusCode} ${answer}`));
+          else resolve({ reply: JSON.parse(answer), cookie: response.headers['set-cookie']?.[0]?.split(';')[0] ?? '' });
+        });
+      },
+    );
     asked.on('error', reject);
     asked.end(text);
   });

@@ -57,8 +57,7 @@ export const hocuspocusDialect: Dialect = {
     named(boardId, (encoder) => encoding.writeUint8Array(encoder, plain(step1, knowsNothing))),
   ],
   edit: (boardId, bytes) => named(boardId, (encoder) => encoding.writeUint8Array(encoder, plain(update, bytes))),
-  nothingToAdd: (boardId) =>
-    named(boardId, (encoder) => encoding.writeUint8Array(encoder, plain(step2, emptyUpdate))),
+  nothingToAdd: (boardId) => named(boardId, (encoder) => encoding.writeUint8Array(encoder, plain(step2, emptyUpdate))),
   read: (message) => {
     const decoder = decoding.createDecoder(message);
     const nameBytes = decoding.readVarUint(decoder);

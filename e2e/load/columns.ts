@@ -1,0 +1,33 @@
+import type { MeasurementId } from './trial.ts';
+
+/** One figure of the table. */
+export interface Column {
+  readonly heading: string;
+  readonly measurement: MeasurementId;
+  /** Its name among the measurement's figures. */
+  readonly figure: string;
+  readonly unit: string;
+  readonly decimals: number;
+  /** Every trial's value is shown, since one bad one is what matters. */
+  readonly isListed?: boolean;
+}
+
+export const columns: readonly Column[] = [
+  column('one board: edits delivered/s', 'crowdedBoard', 'deliveredPerSecond', '', 0),
+  column('server CPU s per million', 'crowdedBoard', 'cpuPerMillion', 's', 2),
+  column('load generator busy', 'crowdedBoard', 'generatorShare', '', 2),
+  column('join: 20 at once p99', 'join', 'joinP99Ms', 'ms', 0),
+  column('CPU per join', 'join', 'cpuPerJoinMs', 'ms', 1),
+  column('12 people: edit p50', 'meeting', 'editP50Ms', 'ms', 1),
+  column('12 people: edit p99', 'meeting', 'editP99Ms', 'ms', 1),
+  column('many boards: edit p99', 'manyBoards', 'editP99Ms', 'ms', 0),
+  column('memory per board', 'manyBoards', 'residentKiB', 'KiB', 0),
+  column('of it in use', 'manyBoards', 'liveKiB', 'KiB', 0),
+  column('memory per board after all left', 'manyBoards', 'residentLeftKiB', 'KiB', 0),
+  column('of it in use', 'manyBoards', 'liveLeftKiB', 'KiB', 0),
+  { ...column('lost, each trial', 'powerCut', 'lost', '', 0), isListed: true },
+];
+
+function column(heading: string, measurement: MeasurementId, figure: string, unit: string, decimals: number): Column {
+  return { heading, measurement, figure, unit, decimals };
+}

@@ -1,0 +1,98 @@
+// The relay against its peers: `pnpm load`. Each server is a process of its own, and so is what loads it; they run in turn,
+// and the whole is repeated. Prints the table as Markdown, and draws it.
+//
+//   pnpm load                         the table of the README; about an hour
+//   pnpm load --quick                 a short form of a few minutes, not drawn unless --picture says where
+//   pnpm load --only duken,hocuspocus-sqlite --measure join,meeting --repeats 5
+//   pnpm load --profile /tmp/profiles --only duken     a .cpuprofile of the server during each measurement
+
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { repository, runCommand } from '../gate/runCommand.ts';
+import { contestants } from './contestants.ts';
+import { measureDiskSync } from './diskSync.ts';
+import { drawResults } from './drawResults.ts';
+import { markdownTable } from './resultTable.ts';
+import { fullSizes, quickSizes } from './sizes.ts';
+import type { Figures, MeasurementId, TrialRequest } from './trial.ts';
+
+const measurements: readonly MeasurementId[] = ['crowdedBoard', 'join', 'meeting', 'manyBoards', 'powerCut'];
+/** A trial that takes longer hangs, in ms. */
+const trialLimitMs = 5 * 60_000;
+
+const { values: flags } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    measure: { type: 'string' },
+    repeats: { type: 'string' },
+    profile: { type: 'string' },
+    picture: { type: 'string' },
+  },
+});
+
+const sizes = flags.quick ? quickSizes : fullSizes;
+const repeats = Number(flags.repeats ?? sizes.repeats);
+const chosen = choose(contestants, flags.only, ({ id }) => id);
+const measured = choose(measurements, flags.measure, (id) => id);
+
+const results = chosen.map((contestant) => ({
+  contestant,
+  trials: {} as Partial<Record<MeasurementId, Figures[]>>,
+}));
+for (const measurement of measured) {
+  const times = measurement === 'powerCut' ? sizes.powerCut.trials : repeats;
+  for (let repeat = 0; repeat < times; repeat++) {
+    // In turn, so that a busy minute of the machine falls on all alike.
+    for (const { contestant, trials } of results) {
+      // There is nothing to load for those who join where nothing is held.
+      if (measurement === 'join' && !contestant.holdsDocuments) continue;
+      const { profile } = flags;
+      const request = { contestantId: contestant.id, measurement, sizes, repeat };
+      const figures = await runTrial(profile ? { ...request, profileDir: profile } : request);
+      if (figures) trials[measurement] = [...(trials[measurement] ?? []), figures];
+    }
+  }
+}
+
+const disk = await measureDiskSync(500);
+const machine = `${cpus().length} cores, Node ${process.versions.node}, the disk's own sync p50 ${disk.p50Ms.toFixed(2)} ms, p99 ${disk.p99Ms.toFixed(2)} ms`;
+const form = flags.quick ? 'Short form' : `Medians of ${repeats}, and from the lowest to the highest`;
+console.log(`\n${form}. ${machine}.\n\n${markdownTable(results)}`);
+const picture = flags.picture ?? (flags.quick ? undefined : 'e2e/pictures/load.svg');
+if (picture) {
+  const [day] = new Date().toISOString().split('T');
+  await writeFile(
+    resolve(repository, picture),
+    drawResults(results, 'The relay and its peers', `${form}. ${machine}. ${day}`),
+  );
+  console.log(`\nDrawn in ${picture}`);
+}
+
+async function runTrial(request: TrialRequest): Promise<Figures | undefined> {
+  const start = performance.now();
+  const name = `${request.measurement} ${request.repeat + 1}, ${request.contestantId}`;
+  const { code, stdout, output } = await runCommand(process.execPath, ['e2e/load/trial.ts', JSON.stringify(request)], {
+    timeLimitMs: trialLimitMs,
+  });
+  const seconds = ((performance.now() - start) / 1000).toFixed(0);
+  if (code !== 0) {
+    console.error(`${name}: failed after ${seconds} s\n${output.replaceAll(/^/gm, '     ')}`);
+    return undefined;
+  }
+  const figures = stdout.trim().split('\n').at(-1) ?? '{}';
+  console.error(`${name}: ${figures} (${seconds} s)`);
+  return JSON.parse(figures) as Figures;
+}
+
+function choose<Item>(all: readonly Item[], wish: string | undefined, idOf: (item: Item) => string): readonly Item[] {
+  const wanted = wish?.split(',') ?? all.map(idOf);
+  const unknown = wanted.filter((id) => !all.some((item) => idOf(item) === id));
+  if (unknown.length > 0) {
+    console.error(`Unknown: ${unknown.join(', ')}. There are ${all.map(idOf).join(', ')}`);
+    process.exit(2);
+  }
+  return all.filter((item) => wanted.includes(idOf(item)));
+}

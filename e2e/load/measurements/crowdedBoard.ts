@@ -1,0 +1,67 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { prepareEdits } from '../preparedEdits.ts';
+import { startLap } from '../stopwatch.ts';
+import { type Arena, Table } from '../table.ts';
+
+export interface CrowdedBoardSizes {
+  readonly people: number;
+  readonly writers: number;
+  /** Edits of each writer that count; a quarter as many go before, to warm the server up. */
+  readonly editsEach: number;
+  /** How many edits of a writer may be under way at once: not yet with everybody. */
+  readonly window: number;
+  /** Seconds after which it is counted how far a slow server came. */
+  readonly limitSeconds: number;
+}
+
+/** One board, many people, and some of them writing as fast as the server keeps up. */
+export async function crowdedBoard(
+  arena: Arena,
+  sizes: CrowdedBoardSizes,
+  around: <T>(act: () => Promise<T>) => Promise<T>,
+) {
+  const warmUp = Math.ceil(sizes.editsEach / 4);
+  const authors = Array.from({ length: sizes.writers }, (_, person) => prepareEdits(person, warmUp + sizes.editsEach));
+  const seats = await arena.contestant.newBoard(arena.server, 0, sizes.people);
+  const table = await Table.lay(arena, seats, authors);
+  await writeUntil(table, warmUp, sizes);
+  return around(async () => {
+    const before = table.deliveries.total;
+    const endLap = await startLap(arena.server);
+    await writeUntil(table, warmUp + sizes.editsEach, sizes);
+    const delivered = table.deliveries.total - before;
+    const lap = await endLap();
+    await table.leave();
+    return {
+      deliveredPerSecond: delivered / lap.seconds,
+      cpuPerMillion: (lap.serverCpu / delivered) * 1e6,
+      generatorShare: lap.generatorShare,
+    };
+  });
+}
+
+/** Each writer sends its edits up to this one, with never more under way than the window; resolves when all have come. */
+async function writeUntil(table: Table, last: number, { window, limitSeconds }: CrowdedBoardSizes): Promise<void> {
+  const { authors, deliveries } = table;
+  let unfinished = authors.length;
+  let isOver = false;
+  const finished = new Promise<void>((resolve) => {
+    deliveries.onEverywhere = (author) => {
+      if (isOver) return;
+      if (table.sent(author) < last) table.sendNext(author);
+      if (deliveries.everywhere(author) < last) return;
+      unfinished -= 1;
+      if (unfinished === 0) resolve();
+    };
+    for (let author = 0; author < authors.length; author++) {
+      while (table.sent(author) < last && table.sent(author) - deliveries.everywhere(author) < window) {
+        table.sendNext(author);
+      }
+    }
+  });
+  const isTimeUp = new AbortController();
+  await Promise.race([finished, pause(limitSeconds * 1000, undefined, { signal: isTimeUp.signal, ref: true })]);
+  isTimeUp.abort();
+  isOver = true;
+  table.check();
+}

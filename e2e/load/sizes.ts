@@ -1,0 +1,35 @@
+import type { CrowdedBoardSizes } from './measurements/crowdedBoard.ts';
+import type { JoinSizes } from './measurements/join.ts';
+import type { ManyBoardsSizes } from './measurements/manyBoards.ts';
+import type { MeetingSizes } from './measurements/meeting.ts';
+import type { PowerCutSizes } from './measurements/powerCut.ts';
+
+/** How large everything is. */
+export interface Sizes {
+  readonly repeats: number;
+  readonly crowdedBoard: CrowdedBoardSizes;
+  readonly join: JoinSizes;
+  readonly meeting: MeetingSizes;
+  readonly manyBoards: ManyBoardsSizes;
+  readonly powerCut: PowerCutSizes & { readonly trials: number };
+}
+
+/** The table as it is published. Our relay lets one connection send 3,000 edits at once: the crowd stays below that. */
+export const fullSizes: Sizes = {
+  repeats: 3,
+  crowdedBoard: { people: 50, writers: 10, editsEach: 2_300, window: 200, limitSeconds: 30 },
+  join: { notes: 3_000, laterEdits: 12_000, writers: 10, atOnce: 20, rounds: 5 },
+  meeting: { people: 12, editsPerSecond: 4, seconds: 15, notes: 100 },
+  manyBoards: { boards: 500, people: 4, notes: 20, editsPerSecond: 2, seconds: 15 },
+  powerCut: { people: 10, editsPerSecond: 60, seconds: 2, trials: 6 },
+};
+
+/** Enough to see that everything works and roughly where we are. */
+export const quickSizes: Sizes = {
+  repeats: 1,
+  crowdedBoard: { people: 50, writers: 10, editsEach: 600, window: 200, limitSeconds: 3 },
+  join: { notes: 600, laterEdits: 2_000, writers: 10, atOnce: 20, rounds: 2 },
+  meeting: { people: 12, editsPerSecond: 4, seconds: 2, notes: 100 },
+  manyBoards: { boards: 60, people: 4, notes: 20, editsPerSecond: 2, seconds: 2 },
+  powerCut: { people: 10, editsPerSecond: 60, seconds: 1, trials: 1 },
+};
