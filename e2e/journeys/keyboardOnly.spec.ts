@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { newExampleBoard } from '../product/newBoard.ts';
 import { expect, test } from '../product/productTest.ts';
 
 /** Walks with Tab to the control of this name, and sees on the way that every stop shows where one is. */
@@ -11,6 +12,20 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     if (name.test(focused.name)) return;
   }
   throw new Error(`Tab never came to ${name}`);
+}
+
+/** Goes with Tab from the top of a page until it begins again. @returns how many stops it has, each of which showed where one is */
+async function walkThrough(page: Page): Promise<number> {
+  const seen = new Set<string>();
+  for (let stops = 0; stops < 150; stops += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await focusedThing(page);
+    if (!focused && seen.size > 0 && (await page.evaluate(() => document.activeElement === document.body))) break;
+    if (!focused) continue;
+    expect.soft(focused.isSeen, `focus is seen on «${focused.name}»`).toBe(true);
+    seen.add(`${stops} ${focused.name}`);
+  }
+  return seen.size;
 }
 
 /** What has the keyboard: what it is called, and whether it looks different from when it has not. */
@@ -88,4 +103,22 @@ test('without a pointer: from the link to a note made, moved and turned into a t
   await expect(action).toBeHidden();
   await expect.poll(() => sheet.heard()).toContain('Tiltak: Mona, uten dato, Avtalt.');
   await expect(sheet.surface).toBeFocused();
+});
+
+test('every stop of Tab can be seen, in the list, among the tiltak, in the plan and on the front page', async ({
+  layTable,
+  product,
+}) => {
+  const { leader, seat } = await layTable(product, newExampleBoard);
+  const { page } = leader;
+  for (const [address, ready] of [
+    [`/duk/${seat.boardId}?vis=liste`, 'Hva vil du legge på duken?'],
+    [`/duk/${seat.boardId}?vis=tiltak`, 'Gjort og stoppet'],
+    [`/duk/${seat.boardId}/plan/3`, 'Siden forrige møte'],
+    ['/', 'Dine duker'],
+  ] as const) {
+    await page.goto(address);
+    await expect(page.getByText(ready).first()).toBeVisible();
+    expect(await walkThrough(page)).toBeGreaterThan(8);
+  }
 });

@@ -81,22 +81,14 @@ export class Sheet {
     await this.surface.focus();
     const here = await this.heard();
     if (here.startsWith(words)) return here;
-    let found = '';
-    await this.#walk((heard) => {
-      if (heard.startsWith(words)) found = heard;
-      return found !== '';
-    });
-    return found;
+    const last = (await this.page.evaluate(walkTheSheet, words)).at(-1) ?? '';
+    return last.startsWith(words) ? last : '';
   }
 
   /** Everything on the sheet as it is read aloud, column by column; a cell without notes says so. */
   async readAll(): Promise<string[]> {
-    const all = new Set<string>();
-    await this.#walk((heard) => {
-      all.add(heard);
-      return false;
-    });
-    return [...all];
+    await this.surface.focus();
+    return [...new Set(await this.page.evaluate(walkTheSheet, undefined))];
   }
 
   /** Every note as it is read aloud. */
@@ -160,34 +152,40 @@ export class Sheet {
     await this.page.keyboard.type(text);
     await this.closeNote();
   }
+}
 
-  /** Goes over the sheet as a ploughman over a field, from the upper left, until `isThere` says so. */
-  async #walk(isThere: (heard: string) => boolean): Promise<void> {
-    await this.surface.focus();
-    // The first arrow only wakes the keyboard, or goes to the first place.
-    await this.#goUntilEdge('ArrowUp');
-    await this.#goUntilEdge('ArrowLeft');
-    await this.#goUntilEdge('ArrowUp');
-    let direction: 'ArrowDown' | 'ArrowUp' = 'ArrowDown';
-    for (;;) {
-      if (await this.#goUntilEdge(direction, isThere)) return;
-      // The last place going down and the first going up: what stands nearest beside it may not be the column's last.
-      const before = await this.heard();
-      await this.page.keyboard.press('ArrowRight');
-      if ((await this.heard()) === before) return;
-      await this.#goUntilEdge(direction);
-      direction = direction === 'ArrowDown' ? 'ArrowUp' : 'ArrowDown';
+/**
+ * Goes over the sheet with the arrows as a ploughman over a field, from the upper left, to the note that begins so.
+ * Runs in the page: a person's hundred key presses, without a hundred messages to the browser.
+ *
+ * @returns what was read aloud on the way
+ */
+async function walkTheSheet(words: string | undefined): Promise<string[]> {
+  const surface = document.querySelector('[role="application"]');
+  const heard = () => surface?.parentElement?.querySelector('[aria-live="polite"]')?.textContent ?? '';
+  const press = async (key: string) => {
+    surface?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await Promise.resolve(); // The page answers a key when its event is over.
+    await Promise.resolve();
+  };
+  const said: string[] = [];
+  const isThere = () => words !== undefined && heard().startsWith(words);
+  const goToEdge = async (key: string, listens: boolean) => {
+    for (let before: string | undefined; before !== heard(); ) {
+      before = heard();
+      if (listens) said.push(before);
+      if (listens && isThere()) return;
+      await press(key);
     }
-  }
-
-  /** @returns whether `isThere` said so on the way; else one stands where the key leads no further */
-  async #goUntilEdge(key: string, isThere: (heard: string) => boolean = () => false): Promise<boolean> {
-    for (let before = await this.heard(); ; ) {
-      if (isThere(before)) return true;
-      await this.page.keyboard.press(key);
-      const now = await this.heard();
-      if (now === before) return false;
-      before = now;
-    }
+  };
+  for (const key of ['ArrowUp', 'ArrowLeft', 'ArrowUp']) await goToEdge(key, false);
+  for (let isDown = true; ; isDown = !isDown) {
+    await goToEdge(isDown ? 'ArrowDown' : 'ArrowUp', true);
+    if (isThere()) return said;
+    const before = heard();
+    await press('ArrowRight');
+    if (heard() === before) return said;
+    // What stands nearest beside the end of one column may not be the end of the next.
+    await goToEdge(isDown ? 'ArrowDown' : 'ArrowUp', false);
   }
 }
