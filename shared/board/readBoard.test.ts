@@ -232,6 +232,19 @@ describe('reading a duk', () => {
     expect(seen(board)).toMatchObject({ title: '', notes: [{ id: 'merged' }], leftOut: 1 });
   });
 
+  it('leaves out a letter with signs without end, and shows one with as many as people play with', () => {
+    const board = boardOf();
+    for (const [id, signs] of [
+      ['playful', 50],
+      ['endless', 200],
+    ] as const)
+      board.notes.set(
+        id,
+        new Y.Map(Object.entries({ ...soundNote(), text: new Y.Text(`e${'\u0301'.repeat(signs)}`) })),
+      );
+    expect(seen(board)).toMatchObject({ notes: [{ id: 'playful' }], leftOut: 1 });
+  });
+
   it('reads line breaks from any machine as one', () => {
     const board = boardOf();
     lay(board, 'job', { text: 'en\r\nto\rtre\nfire' });

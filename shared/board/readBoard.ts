@@ -29,7 +29,9 @@ export const maxStrokeReach = 20_000;
  * Only a foreign program writes a longer one, and it would stall every browser that opens the duk.
  */
 const maxReadableNote = 100_000;
-/** The same for what is a line: the head of the sheet, who answers for a tiltak. */
+/** As many signs and joiners on one letter as no language writes: browsers take minutes to shape some ten thousand. */
+const endlessLetter = /[\p{M}\p{Default_Ignorable_Code_Point}]{200}/u;
+/** Longest text of what is a line: the head of the sheet, who answers for a tiltak. */
 const maxReadableLine = 2_000;
 
 /**
@@ -157,13 +159,15 @@ function readNote(id: string, entry: unknown, template: Template): Note | Binned
   const createdAt = entry.get('createdAt');
   if (!cell || !(text instanceof Y.Text) || text.length > maxReadableNote || !voice) return undefined;
   if (typeof order !== 'string' || typeof author !== 'string' || !isMoment(createdAt)) return undefined;
+  const words = plainTextOf(text);
+  if (endlessLetter.test(words)) return undefined;
   const action = readAction(entry.get('action'));
   const deletedAt = entry.get('deletedAt');
   const note = {
     id: id as NoteId,
     cell,
     order,
-    text: plainTextOf(text),
+    text: words,
     voice,
     author: author as ParticipantId,
     createdAt,
