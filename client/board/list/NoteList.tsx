@@ -102,6 +102,7 @@ function ColumnNotes({
 
 function Notes({ notes, list }: { readonly notes: readonly Note[]; readonly list: NoteListProps }): ReactNode {
   const { t } = useTranslation('board');
+  const someone = t('someone');
   return (
     <ul className="plainList listNotes">
       {notes.map((note) => (
@@ -109,7 +110,7 @@ function Notes({ notes, list }: { readonly notes: readonly Note[]; readonly list
           key={note.id}
           session={list.session}
           note={note}
-          authorName={list.names.get(note.author) ?? t('someone')}
+          authorName={list.names.get(note.author) ?? someone}
           writers={list.writers.get(note.id) ?? ''}
           mode={list.open?.noteId === note.id ? list.open.mode : undefined}
           actions={list.actions}
