@@ -62,6 +62,7 @@ function ActionForm({
       <blockquote className={`quote paper-${note.voice}`}>{note.text || t('emptyNote')}</blockquote>
       <Textfield
         label={t('owner')}
+        data-first-focus
         value={owner}
         list={peopleId}
         maxLength={maxActionFieldLength}

@@ -28,10 +28,12 @@ export function Anchored({ viewport, area, insets, children }: AnchoredProps): R
       const width = element.offsetWidth;
       const height = element.offsetHeight;
       const bottom = corner.y + area.height * view.scale;
-      const fitsBelow = bottom + gap + height <= stage.height - insets.bottom;
-      const y = fitsBelow ? bottom + gap : corner.y - gap - height;
+      const lowest = stage.height - insets.bottom - height;
+      const above = corner.y - gap - height;
+      // A note taller than the screen leaves room on neither side: the panel then stays at the foot.
+      const y = bottom + gap <= lowest ? bottom + gap : above >= insets.top ? above : lowest;
       const x = Math.min(stage.width - width - 12, Math.max(12, corner.x + (area.width * view.scale - width) / 2));
-      const keptY = Math.min(stage.height - insets.bottom - height, Math.max(insets.top, y));
+      const keptY = Math.min(lowest, Math.max(insets.top, y));
       element.style.transform = `translate(${Math.round(x)}px, ${Math.round(keptY)}px)`;
     };
     place();

@@ -21,6 +21,8 @@ import { MoveDialog } from './MoveDialog.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
 import { useBoardActions } from './useBoardActions.ts';
 import { useBoard, useBoardSession, useSavedStatus, useSessionState } from './useBoardSession.ts';
+import { useFolded } from './useFolded.ts';
+import { useFreezeNews } from './useFreezeNews.ts';
 import { useNotice } from './useNotice.ts';
 
 /** The canvas brings Konva with it: a phone that starts with the list need not wait for it. */
@@ -61,7 +63,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
   const [opens, setOpens] = useState<NoteId>();
   const [voice, setVoice] = useState<Voice>(me.role === 'leader' ? 'service' : 'citizen');
   const [showsPointers, setShowsPointers] = useState(true);
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [folded, toggleFolded] = useFolded(boardId);
   const participants = useParticipants(boardId);
   const meetings = useMeetings(boardId);
   const isLeader = may(me.role, 'meet');
@@ -71,7 +73,13 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
     meetings.kind === 'here'
       ? (meetings.value.find(({ version }) => version === undefined) ?? meetings.value[0])
       : undefined;
-  const online = useMemo(() => people.filter((person) => person.online), [people]);
+  const online = useMemo(
+    () =>
+      people
+        .filter((person) => person.online)
+        .map(({ participantId, name }) => ({ participantId: participantId as ParticipantId, name })),
+    [people],
+  );
   // Whoever is here is proposed as present until the leader has opened a meeting and said who is.
   const present = useMemo(() => (meeting?.present ?? online).map(({ name }) => name), [meeting, online]);
   const date = meeting?.date ?? '';
@@ -85,6 +93,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
   );
   useEffect(() => session.presence.share(showsPointers), [session, showsPointers]);
 
+  useFreezeNews(boardId, meetings.kind === 'here' ? meetings.value : undefined, tell);
   const onGone = useCallback(() => tell({ text: t('noteGone') }), [tell, t]);
   const onTooLong = useCallback(
     (noteId: NoteId, leftOver: string) => {
@@ -130,6 +139,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
         view={view}
         hasPlan={meetings.kind === 'here' && meetings.value.some(({ version }) => version !== undefined)}
         people={online}
+        names={sheet.names}
         isLeader={isLeader}
         showsPointers={showsPointers}
         onShowsPointers={setShowsPointers}
@@ -155,7 +165,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
               actions={actions}
               sheet={sheet}
               folded={folded}
-              onFold={(theme) => setFolded((now) => toggled(now, theme))}
+              onFold={toggleFolded}
               showsPointers={showsPointers}
               voice={voice}
               onVoice={setVoice}
@@ -215,12 +225,6 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
       {isLeader && slots.freezeDialog({ ...slot('freeze'), board, isSaved: savedStatus.kind === 'saved' })}
     </div>
   );
-}
-
-function toggled(set: ReadonlySet<string>, member: string): ReadonlySet<string> {
-  const next = new Set(set);
-  if (!next.delete(member)) next.add(member);
-  return next;
 }
 
 /** Names already used on this duk, each once, by the alphabet of the screen. */

@@ -1,4 +1,5 @@
 import { Button, Dropdown, Switch } from '@digdir/designsystemet-react';
+import type { ParticipantId } from '@duken/shared/board';
 import { MenuElipsisHorizontalIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +19,7 @@ interface BoardTopProps extends MoreMenuProps {
   readonly session: BoardSession;
   readonly title: string;
   readonly people: readonly PersonHere[];
+  readonly names: ReadonlyMap<ParticipantId, string>;
 }
 
 /** The bar above the duk: which duk it is and whether it is saved, the views, people, and the leader's next step. */
@@ -36,7 +38,7 @@ export function BoardTop(props: BoardTopProps): ReactNode {
       middle={<ViewSwitch boardId={props.boardId} current={props.view} hasPlan={props.hasPlan} />}
       end={
         <>
-          <People people={props.people} />
+          <People people={props.people} names={props.names} />
           {isLeader && (
             <>
               <Button variant="secondary" className="wideOnly" onClick={() => onDialog('invite')}>

@@ -207,6 +207,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
               place={{ ...note.place, fontFamily }}
               {...(note.caretAt === undefined ? {} : { caretAt: note.caretAt })}
               label={t('editorLabel', { where: whereOf(note.place.note.cell, template, language, t) })}
+              onCaret={note.followCaret}
               onClose={note.close}
               onTooLong={(leftOver) => note.noteId && props.onTooLong(note.noteId, leftOver)}
             />
@@ -239,6 +240,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
         onShowAll={showAll}
         onBin={props.onBin}
       />
+      {board.notes.length === 0 && session.mayWrite && <p className="emptySheet">{t('emptySheet')}</p>}
       <JourneyPanel session={session} board={board} template={template} />
       <p className="ds-sr-only" aria-live="polite">
         {focusedWords}

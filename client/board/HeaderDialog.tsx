@@ -37,6 +37,7 @@ export function HeaderDialog({ session, board, field, onClose }: HeaderDialogPro
       >
         <Textfield
           label={t(`${field}Label`)}
+          data-first-focus
           type={field === 'for' ? 'text' : 'date'}
           value={value ?? board[field]}
           maxLength={120}

@@ -12,19 +12,31 @@ interface JourneyPanelProps {
   readonly template: Template;
 }
 
+/** What the person chose last, for as long as the browser's window: a panel put away stays away. */
+let wasOpen: boolean | undefined;
+
 /** The investeringsferd as Lørenskog's staircase: the phase as a whole and, folded away, per theme. */
 export function JourneyPanel({ session, board, template }: JourneyPanelProps): ReactNode {
   const { t } = useTranslation('journey');
   const language = useLanguage();
   // Where it would lie over the sheet it waits until it is asked for.
-  const [isOpen, setIsOpen] = useState(() => window.innerWidth > 1240);
+  const [isOpen, setIsOpen] = useState(() => wasOpen ?? window.innerWidth > 1240);
   const [showsThemes, setShowsThemes] = useState(false);
+  const phaseName = (phase: PhaseId | undefined): string => (phase ? t(phase) : t('notSet'));
   const pick = (of: string, phase: PhaseId, current: PhaseId | undefined): void => {
     session.run((document) => setPhase(document, of, phase === current ? undefined : phase));
   };
   return (
     <section className={isOpen ? 'journey' : 'journey journey-closed'} aria-label={t('title')}>
-      <button type="button" className="journey-title" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+      <button
+        type="button"
+        className="journey-title"
+        aria-expanded={isOpen}
+        onClick={() => {
+          wasOpen = !isOpen;
+          setIsOpen(!isOpen);
+        }}
+      >
         {t('title')}
         {isOpen ? <ChevronDownIcon aria-hidden /> : <ChevronUpIcon aria-hidden />}
       </button>
@@ -48,7 +60,10 @@ export function JourneyPanel({ session, board, template }: JourneyPanelProps): R
             <ul className="journey-themes">
               {template.themes.map((theme) => (
                 <li key={theme.id}>
-                  <span>{theme.name[language]}</span>
+                  <span>
+                    {theme.name[language]}
+                    <span className="journey-phase">{phaseName(board.journey.themes[theme.id])}</span>
+                  </span>
                   <Staircase
                     label={theme.name[language]}
                     current={board.journey.themes[theme.id]}

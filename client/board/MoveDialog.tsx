@@ -55,7 +55,7 @@ function MoveForm({ board, template, note, actions, onClose }: MoveDialogProps &
       <blockquote className={`quote paper-${note.voice}`}>{note.text || t('emptyNote')}</blockquote>
       <Field>
         <Label>{t('column')}</Label>
-        <Select value={cell.column} onChange={(event) => chooseColumn(event.target.value as ColumnId)}>
+        <Select data-first-focus value={cell.column} onChange={(event) => chooseColumn(event.target.value as ColumnId)}>
           {template.columns.map((column) => (
             <Select.Option key={column.id} value={column.id}>
               {column.heading[language]}

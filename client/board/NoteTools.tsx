@@ -18,7 +18,14 @@ interface NoteToolsProps {
 export function NoteTools({ note, actions, onMove, onAction, onClose }: NoteToolsProps): ReactNode {
   const { t } = useTranslation('board');
   return (
-    <div className="noteTools" role="toolbar" aria-label={t('noteTools')}>
+    <div
+      className="noteTools"
+      role="toolbar"
+      aria-label={t('noteTools')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
       <VoicePicker voice={note.voice} onPick={(voice) => actions.setVoice(note.id, voice)} />
       <span className="noteTools-line" aria-hidden />
       <Button variant="tertiary" data-size="sm" onClick={onAction}>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from './useNotice.ts';
 
-/** Says what just happened, above the bar at the bottom, and lets one take it back. */
+/** Says what just happened, below the bar at the top, where it covers no tool, and lets one take it back. */
 export function NoticeBar({
   notice,
   onDismiss,

@@ -1,3 +1,4 @@
+import type { ParticipantId } from '@duken/shared/board';
 import { initialsOf } from '@duken/shared/sheet';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -5,15 +6,21 @@ import { namesInWords, useLanguage } from '../texts/index.ts';
 import { personColour } from './personColour.ts';
 
 export interface PersonHere {
-  readonly participantId: string;
+  readonly participantId: ParticipantId;
   readonly name: string;
+}
+
+interface PeopleProps {
+  readonly people: readonly PersonHere[];
+  /** Everybody who has come in, in that order. */
+  readonly names: ReadonlyMap<ParticipantId, string>;
 }
 
 /** How many faces fit before the rest become a number. */
 const mostShown = 4;
 
 /** Those who are here now, as a row of initials; the names are read aloud and shown on hover. */
-export function People({ people }: { readonly people: readonly PersonHere[] }): ReactNode {
+export function People({ people, names: everybody }: PeopleProps): ReactNode {
   const { t } = useTranslation('board');
   const language = useLanguage();
   const names = namesInWords(
@@ -24,7 +31,7 @@ export function People({ people }: { readonly people: readonly PersonHere[] }): 
   return (
     <div className="people" role="img" aria-label={label} title={label}>
       {people.slice(0, mostShown).map(({ participantId, name }) => (
-        <span key={participantId} className="people-one" style={{ background: personColour(participantId) }}>
+        <span key={participantId} className="people-one" style={{ background: personColour(participantId, everybody) }}>
           {initialsOf(name)}
         </span>
       ))}

@@ -57,7 +57,7 @@ export function Toolbar(props: ToolbarProps): ReactNode {
             onClick={() => onTool(tool === 'pen' ? 'hand' : 'pen')}
           >
             <PencilLineIcon aria-hidden />
-            {t('pen')}
+            <span className="boardBar-word">{t('pen')}</span>
           </Button>
           {tool !== 'hand' && (
             <>
@@ -103,6 +103,7 @@ export function Toolbar(props: ToolbarProps): ReactNode {
       <Button
         variant="tertiary"
         icon
+        className="boardBar-zoomStep"
         aria-label={t('zoomOut')}
         title={t('zoomOut')}
         onClick={() => props.onZoom(1 / 1.25)}
@@ -112,12 +113,19 @@ export function Toolbar(props: ToolbarProps): ReactNode {
       <output className="boardBar-zoom" aria-label={t('zoom')}>
         {percent} %
       </output>
-      <Button variant="tertiary" icon aria-label={t('zoomIn')} title={t('zoomIn')} onClick={() => props.onZoom(1.25)}>
+      <Button
+        variant="tertiary"
+        icon
+        className="boardBar-zoomStep"
+        aria-label={t('zoomIn')}
+        title={t('zoomIn')}
+        onClick={() => props.onZoom(1.25)}
+      >
         <ZoomPlusIcon aria-hidden />
       </Button>
       <Button variant="tertiary" onClick={props.onShowAll} title={t('showAllHint')}>
         <ExpandIcon aria-hidden />
-        {t('showAll')}
+        <span className="boardBar-word">{t('showAll')}</span>
       </Button>
     </div>
   );

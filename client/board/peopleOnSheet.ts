@@ -32,7 +32,7 @@ export function peopleOnSheet(others: readonly Presence[], sheet: SheetOfPeople)
     { readonly placed: PlacedNote; readonly people: { name: string; colour: string }[] }
   >();
   for (const { windowId, participantId, pointer, writingIn, caret } of others) {
-    const person = { name: sheet.names.get(participantId) ?? '', colour: personColour(participantId) };
+    const person = { name: sheet.names.get(participantId) ?? '', colour: personColour(participantId, sheet.names) };
     if (pointer && sheet.showsPointers) pointers.push({ key: windowId, ...pointer, ...person });
     const placed = writingIn && sheet.layout.notes.find(({ note }) => note.id === writingIn);
     if (!placed) continue;

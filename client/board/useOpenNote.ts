@@ -33,6 +33,8 @@ export interface OpenNote {
   readonly caretAt: number | undefined;
   readonly open: (noteId: NoteId, caretAt?: number) => void;
   readonly close: () => void;
+  /** Keeps the caret in sight; counts UTF-16 units. */
+  readonly followCaret: (index: number) => void;
   /** Makes a note and opens it. */
   readonly make: (cell: Cell, before?: NoteId) => void;
 }
@@ -44,7 +46,7 @@ export function useOpenNote(options: OpenNoteOptions): OpenNote {
   // Also known between renders, so that `open` stays the same function.
   const openId = useRef<NoteId>(undefined);
   const place = now && layout.notes.find(({ note }) => note.id === now.noteId);
-  const leaveWritingView = useWritingView(viewport, place, options.insets);
+  const { leave: leaveWritingView, followCaret } = useWritingView(viewport, place, options.insets);
 
   const open = useCallback(
     (noteId: NoteId, caretAt?: number) => {
@@ -87,5 +89,5 @@ export function useOpenNote(options: OpenNoteOptions): OpenNote {
     if (session.board().bin.some(({ id }) => id === now.noteId)) onGone();
   }, [now, place, session, leaveWritingView, onGone]);
 
-  return { noteId: now?.noteId, place, caretAt: now?.caretAt, open, close, make };
+  return { noteId: now?.noteId, place, caretAt: now?.caretAt, open, close, make, followCaret };
 }

@@ -1,7 +1,7 @@
 import {
   applyEdit,
   crossEdits,
-  cutToLength,
+  cutAtWord,
   editBetween,
   movePosition,
   type NoteId,
@@ -17,6 +17,8 @@ interface SharedTextareaOptions {
   readonly caretAt: number | undefined;
   /** There was no room for all that was typed or pasted. */
   readonly onTooLong: (leftOver: string) => void;
+  /** The caret has moved, in UTF-16 units. */
+  readonly onCaret: ((index: number) => void) | undefined;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
 }
@@ -44,6 +46,7 @@ export function useSharedTextarea(box: RefObject<HTMLTextAreaElement | null>, op
       if (document.activeElement !== element) return;
       const { selectionStart, selectionEnd, selectionDirection } = element;
       const isBackward = selectionDirection === 'backward';
+      latest.current.onCaret?.(isBackward ? selectionStart : selectionEnd);
       session.presence.write(
         noteId,
         text.caretFor(isBackward ? selectionEnd : selectionStart, isBackward ? selectionStart : selectionEnd),
@@ -121,7 +124,7 @@ class TextareaBinding {
 
   /** Writes what there is room for, takes the rest out of the box again, and tells. */
   #fillUp(edit: TextEdit, part: TextEdit, fits: number): void {
-    const kept = cutToLength(part.inserted, fits);
+    const kept = cutAtWord(part.inserted, fits);
     if (kept !== '') this.#text.edit({ ...part, inserted: kept });
     const end = edit.at + kept.length;
     this.#write({ at: end, removed: edit.inserted.length - kept.length, inserted: '' });

@@ -2,6 +2,7 @@ import Konva from 'konva/lib/Core';
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Stage } from 'react-konva/lib/ReactKonvaCore';
 import { Gestures } from './gestures.ts';
+import { headingsHeight } from './paintEdges.ts';
 import { type Painter, ScenePainter } from './ScenePainter.tsx';
 import { Scene } from './scene.ts';
 import { SheetIndex } from './sheetIndex.ts';
@@ -17,6 +18,7 @@ Konva.autoDrawEnabled = false;
 export function BoardStage(props: BoardStageProps): ReactNode {
   const { layout, viewport } = props;
   const area = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const overlay = useRef<HTMLDivElement>(null);
   const painter = useRef<Painter>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
@@ -52,6 +54,8 @@ export function BoardStage(props: BoardStageProps): ReactNode {
       const { x, y, scale } = viewport.view();
       const sheet = overlay.current;
       if (sheet) sheet.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+      const top = headingsHeight(scene.layout, viewport.view());
+      if (frame.current) frame.current.style.clipPath = top > 0 ? `inset(${top}px 0 0 0)` : '';
       painter.current?.follow();
     };
     followView();
@@ -62,7 +66,7 @@ export function BoardStage(props: BoardStageProps): ReactNode {
       stopFollowing();
       document.fonts.removeEventListener('loadingdone', drawAgain);
     };
-  }, [viewport]);
+  }, [viewport, scene]);
 
   useEffect(() => {
     const element = area.current;
@@ -90,8 +94,10 @@ export function BoardStage(props: BoardStageProps): ReactNode {
       <Stage width={size.width} height={size.height} listening={false}>
         <ScenePainter ref={painter} scene={scene} />
       </Stage>
-      <div ref={overlay} className="board-stage-overlay">
-        {props.children}
+      <div ref={frame} className="board-stage-frame">
+        <div ref={overlay} className="board-stage-overlay">
+          {props.children}
+        </div>
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { strokeOutline } from '@duken/shared/sheet';
 import type { GestureState, Gestures } from './gestures.ts';
 import { NoteMotion } from './noteMotion.ts';
 import { paintBoard, paintNote } from './paintBoard.ts';
+import { paintEdges } from './paintEdges.ts';
 import { PointerGlide, paintCaret, paintPointer, paintRing, paintWriters } from './paintPeople.ts';
 import { paintPieces } from './paintPieces.ts';
 import type { SheetIndex } from './sheetIndex.ts';
@@ -87,6 +88,7 @@ export class Scene {
       this.#motion,
       this.now,
     );
+    paintEdges(context, layout, look, this.#viewport.view(), this.#viewport.stage());
   }
 
   paintFloating(context: CanvasRenderingContext2D): void {

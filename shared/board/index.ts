@@ -40,4 +40,4 @@ export { changeBoard, createBoardUpdate, foldUpdates, type NewBoard, replayBoard
 export { type Header, setHeader } from './setHeader.ts';
 export { setPhase } from './setPhase.ts';
 export { setVoice } from './setVoice.ts';
-export { applyEdit, crossEdits, cutToLength, editBetween, movePosition, type TextEdit } from './textEdit.ts';
+export { applyEdit, crossEdits, cutAtWord, cutToLength, editBetween, movePosition, type TextEdit } from './textEdit.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEdit, crossEdits, cutToLength, editBetween, movePosition, type TextEdit } from './textEdit.ts';
+import { applyEdit, crossEdits, cutAtWord, cutToLength, editBetween, movePosition, type TextEdit } from './textEdit.ts';
 
 const words = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', 'å', '😀', '👩‍🚒', 'م'), maxLength: 24 });
 
@@ -77,5 +77,17 @@ describe('cutting text to a length', () => {
         expect(cut.isWellFormed()).toBe(true);
       }),
     );
+  });
+});
+
+describe('cutting text between words', () => {
+  it('leaves a whole word to what comes after', () => {
+    expect(cutAtWord('en to tre', 7)).toBe('en to ');
+    expect(cutAtWord('en to tre', 9)).toBe('en to tre');
+    expect(cutAtWord('en to', 2)).toBe('en');
+  });
+
+  it('cuts a word that is longer than anybody writes', () => {
+    expect(cutAtWord(`a ${'x'.repeat(200)}`, 150)).toHaveLength(150);
   });
 });

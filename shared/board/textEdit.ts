@@ -112,6 +112,17 @@ function carry(edit: TextEdit, past: TextEdit, atInsertion: 'stay' | 'follow'): 
   return [after, before].filter(({ removed }) => removed > 0);
 }
 
+/** How far back from the limit a word is looked for, in UTF-16 units: longer than any word people write. */
+const longestWord = 60;
+
+/** As `cutToLength`, and between words where one ends near the limit: what is left over then starts with a whole word. */
+export function cutAtWord(text: string, maxLength: number): string {
+  const cut = cutToLength(text, maxLength);
+  if (cut.length === text.length || /\s/u.test(text.charAt(cut.length))) return cut;
+  const end = cut.search(/\s\S*$/u);
+  return end > 0 && cut.length - end <= longestWord ? cut.slice(0, end + 1) : cut;
+}
+
 /** As much of a text as fits in so many UTF-16 units without cutting an emoji in two. */
 export function cutToLength(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;

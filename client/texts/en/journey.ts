@@ -3,6 +3,7 @@ import type { TextsLike } from '../textsLike.ts';
 
 export const journey = {
   title: 'The investment journey',
+  notSet: 'not set',
   overall: 'As a whole',
   untenable: 'Untenable',
   exposed: 'Exposed',

@@ -1,5 +1,6 @@
 export const journey = {
   title: 'Investeringsferden',
+  notSet: 'ikke satt',
   overall: 'Samlet',
   untenable: 'Uholdbar',
   exposed: 'Utsatt',

@@ -3,6 +3,7 @@ import type { TextsLike } from '../textsLike.ts';
 
 export const journey = {
   title: 'Investeringsferda',
+  notSet: 'ikkje sett',
   overall: 'Samla',
   untenable: 'Uhaldbar',
   exposed: 'Utsett',
