@@ -136,9 +136,11 @@ export class BoardSession {
       }
     });
     this.#provider.on('sync', (isSynced: boolean) => {
-      if (!isSynced) return;
-      const failure = openFailureOf(this.#doc);
-      this.#become(failure ? { kind: 'unreadable', failure } : { kind: 'open' });
+      if (isSynced) this.#readOrRefuse();
+    });
+    // A newer program, or a hostile one, can change the kind of document under people's hands.
+    this.#board.duk.observe(() => {
+      if (this.#state.kind === 'open' || this.#state.kind === 'unreadable') this.#readOrRefuse();
     });
     this.#provider.on('closed', ({ code }: { code: number }) => {
       const reason =
@@ -262,6 +264,13 @@ export class BoardSession {
     this.#undo.destroy();
     this.#reader.destroy();
     this.#doc.destroy();
+  }
+
+  /** The document is there: can this program show it? */
+  #readOrRefuse(): void {
+    const failure = openFailureOf(this.#doc);
+    if (failure || this.#state.kind !== 'open')
+      this.#become(failure ? { kind: 'unreadable', failure } : { kind: 'open' });
   }
 
   #become(state: SessionState): void {

@@ -36,3 +36,15 @@ test('a duk with content that is none opens all the same, and says how much was 
   ).toBeVisible();
   hostile.leave();
 });
+
+test('a duk that becomes one of a later kind is shown no more, and takes no more writing', async ({ layTable }) => {
+  const { seat, leader } = await layTable();
+  const newer = new Typist('Nyere', seat);
+  await expect.poll(() => newer.isSynced).toBe(true);
+  newer.doc.getMap('duk').set('schema', 2);
+  await expect(leader.page.getByRole('heading', { name: 'Duken kan ikke vises' })).toBeVisible();
+  await expect(leader.page.getByRole('button', { name: 'Ny lapp' })).toBeHidden();
+  newer.doc.getMap('duk').set('schema', 1);
+  await expect(leader.page.getByRole('button', { name: 'Ny lapp' })).toBeVisible();
+  newer.leave();
+});
