@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Stroke, StrokeId } from '../board/index.ts';
 import { sheetLanguages } from '../template/template.ts';
-import { drawNote, drawSheet, type Piece, strokeOutline } from './drawSheet.ts';
+import { drawNote } from './drawNote.ts';
+import { drawSheet } from './drawSheet.ts';
 import { layOut } from './layOut.ts';
 import { paperLook } from './look.ts';
 import { textWidth } from './measureText.ts';
+import type { Piece } from './piece.ts';
 import { eirin, note, sheetOf, someNote, someSheet } from './sheetBuilder.ts';
 import { sheetWords } from './sheetWords.ts';
+import { strokeOutline } from './strokeOutline.ts';
 
 type TextPiece = Extract<Piece, { kind: 'text' }>;
 const nowWork = { column: 'now', theme: 'work' } as const;

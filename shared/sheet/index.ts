@@ -1,6 +1,7 @@
 export { breakLines, type TextLine } from './breakLines.ts';
 export { type CaretPlace, caretPlace, indexAtPoint, selectionBoxes } from './caretPlaces.ts';
-export { drawNote, drawPaper, drawSheet, type Piece, strokeOutline } from './drawSheet.ts';
+export { drawNote, drawPaper } from './drawNote.ts';
+export { drawSheet } from './drawSheet.ts';
 export {
   layOut,
   type Place,
@@ -16,5 +17,7 @@ export {
 export { dimLook, paperLook, type SheetLook, voiceSigns } from './look.ts';
 export { type Font, textWidth, type Weight } from './measureText.ts';
 export { initialsOf, type NoteBox } from './noteBox.ts';
+export type { Piece } from './piece.ts';
 export { type SheetWords, sheetWords } from './sheetWords.ts';
 export { sizes } from './sizes.ts';
+export { strokeOutline } from './strokeOutline.ts';

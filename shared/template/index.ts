@@ -6,7 +6,6 @@ export {
   columnIds,
   type SheetLanguage,
   type SheetText,
-  sheetLanguages,
   type Template,
   type TemplateColumn,
   type TemplateId,

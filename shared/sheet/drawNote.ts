@@ -1,0 +1,125 @@
+import type { PlacedNote } from './layOut.ts';
+import { type SheetLook, voiceSigns } from './look.ts';
+import type { NoteBox } from './noteBox.ts';
+import { baseline, type Piece, textPieces } from './piece.ts';
+import { sizes } from './sizes.ts';
+
+const drawnNotes = new WeakMap<NoteBox, { readonly look: SheetLook; readonly pieces: readonly Piece[] }>();
+
+/** A note, from its own upper left corner: paper first, then the words. */
+export function drawNote({ note, box }: Pick<PlacedNote, 'note' | 'box'>, look: SheetLook): readonly Piece[] {
+  const known = drawnNotes.get(box);
+  if (known?.look === look) return known.pieces;
+  const pieces = [drawPaper(note, box, look), ...drawWords(note, box, look)];
+  drawnNotes.set(box, { look, pieces });
+  return pieces;
+}
+
+/** The note's paper alone: what is left of a note that is too small to read. */
+export function drawPaper(note: PlacedNote['note'], box: NoteBox, look: SheetLook): Piece {
+  const { radius } = sizes.note;
+  return {
+    kind: 'box',
+    x: 0,
+    y: 0,
+    width: box.width,
+    height: box.height,
+    radii: [3, 3, radius, 3],
+    fill: look.papers[note.voice],
+    shadow: true,
+  };
+}
+
+function drawWords(note: PlacedNote['note'], box: NoteBox, look: SheetLook): Piece[] {
+  const { paddingX, paddingTop, lineHeight, textFont, footerFont, footerHeight, sign } = sizes.note;
+  return [
+    ...textPieces(box.lines, paddingX, paddingTop, box.width - 2 * paddingX, lineHeight, textFont, look.noteInk),
+    {
+      kind: 'path',
+      x: paddingX,
+      y: box.footerY + (footerHeight - sign) / 2,
+      scale: sign / 10,
+      d: voiceSigns[note.voice],
+      fill: look.noteMuted,
+    },
+    ...textPieces(
+      box.footer,
+      paddingX + sign + 6,
+      box.footerY,
+      box.width,
+      footerHeight,
+      footerFont,
+      look.noteMuted,
+      true,
+    ),
+    ...(box.strip ? drawStrip(box, box.strip, look) : []),
+  ];
+}
+
+function drawStrip(box: NoteBox, strip: NonNullable<NoteBox['strip']>, look: SheetLook): Piece[] {
+  const { paddingX, stripPadding, stripLine, avatar, footerFont, pillFont, pillHeight, radius } = sizes.note;
+  const top = strip.y + stripPadding;
+  const lastLine = top + (strip.isTall ? strip.who.length : 0) * stripLine;
+  const right = box.width - paddingX;
+  const status = look.status[strip.status];
+  const pillX = right - strip.pillWidth;
+  return [
+    {
+      kind: 'box',
+      x: 0,
+      y: strip.y,
+      width: box.width,
+      height: strip.height,
+      radii: [0, 0, radius, 3],
+      fill: look.strip,
+    },
+    {
+      kind: 'box',
+      x: paddingX,
+      y: top + (stripLine - avatar) / 2,
+      width: avatar,
+      height: avatar,
+      radii: [avatar / 2, avatar / 2, avatar / 2, avatar / 2],
+      fill: look.accent,
+    },
+    {
+      kind: 'text',
+      x: paddingX + avatar / 2,
+      y: top + baseline(stripLine, 11),
+      text: strip.initials || '?',
+      font: { size: 11, weight: 'semibold' },
+      fill: look.onAccent,
+      anchor: 'middle',
+    },
+    ...textPieces(strip.who, paddingX + avatar + 8, top, box.width, stripLine, footerFont, look.noteInk, true),
+    {
+      kind: 'text',
+      x: strip.isTall ? paddingX + avatar + 8 : pillX - 8,
+      y: lastLine + baseline(stripLine, footerFont.size),
+      text: strip.due,
+      font: footerFont,
+      fill: look.noteInk,
+      anchor: strip.isTall ? 'start' : 'end',
+    },
+    {
+      kind: 'box',
+      x: pillX,
+      y: lastLine + (stripLine - pillHeight) / 2,
+      width: strip.pillWidth,
+      height: pillHeight,
+      radii: [11, 11, 11, 11],
+      fill: status.fill,
+      stroke: look.accent,
+      strokeWidth: strip.status === 'agreed' ? 1.2 : 0,
+    },
+    {
+      kind: 'text',
+      x: pillX + strip.pillWidth / 2,
+      y: lastLine + baseline(stripLine, pillFont.size),
+      text: strip.statusText,
+      font: pillFont,
+      fill: status.text,
+      anchor: 'middle',
+    },
+  ];
+}
