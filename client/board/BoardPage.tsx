@@ -194,6 +194,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
             onBin={() => setDialog('bin')}
             meeting={sheet.meeting}
             onMeeting={isLeader ? () => setDialog('meeting') : undefined}
+            onGone={onGone}
             onTooLong={onTooLong}
             opens={opens}
           />

@@ -36,6 +36,8 @@ export interface ListViewProps {
   readonly meeting: SheetInput['meeting'];
   /** Opens the meeting's own panel; undefined for those who do not lead. */
   readonly onMeeting: (() => void) | undefined;
+  /** Somebody else took away the note one was writing on. */
+  readonly onGone: () => void;
   readonly onTooLong: (noteId: NoteId, leftOver: string) => void;
   /** A note to open as soon as it is there. */
   readonly opens: NoteId | undefined;
@@ -108,9 +110,12 @@ function WholeDuk(props: ListViewProps): ReactNode {
 
   // Somebody else deleted the note that is open here.
   const isGone = open !== undefined && !board.notes.some(({ id }) => id === open.noteId);
+  const { onGone } = props;
   useEffect(() => {
-    if (isGone) setOpen(undefined);
-  }, [isGone]);
+    if (!isGone) return;
+    if (open?.mode === 'write') onGone();
+    setOpen(undefined);
+  }, [isGone, open, onGone]);
 
   return (
     <>
