@@ -77,6 +77,22 @@ describe('the live connection and who may have it', () => {
     ofLeader.close();
   });
 
+  it('closes within a second for somebody who is removed, and for nobody else by the same link', async () => {
+    const [leader, kari, ola] = [server.person(), server.person(), server.person()];
+    const { boardId, api, joinSecret } = await leader.makeBoard();
+    const kariId = await kari.join(boardId, joinSecret);
+    await ola.join(boardId, joinSecret);
+    const [ofKari, ofOla] = [await opened(boardId, kari), await opened(boardId, ola)];
+    const closed = closing(ofKari);
+    await leader.delete(`${api}/participants/${kariId}`);
+    const { code, ms } = await closed;
+    expect(code).toBe(4403);
+    expect(ms).toBeLessThan(1000);
+    expect(await refusal(boardId, kari)).toBe(403);
+    expect(ofOla.readyState).toBe(WebSocket.OPEN);
+    ofOla.close();
+  });
+
   it('closes by itself when the link expires', async () => {
     const [leader, guest] = [server.person(), server.person()];
     const { boardId, api } = await leader.makeBoard();

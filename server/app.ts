@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import { createSessions, ExpiryWatch, joinBoardWith, type Secrets } from './access/index.ts';
+import { createSessions, ExpiryWatch, joinBoardWith, readInvitationWith, type Secrets } from './access/index.ts';
 import {
   BoardNews,
   boardRoutes,
@@ -10,6 +10,7 @@ import {
   linkRoutes,
   meetingRoutes,
   newsRoutes,
+  participantRoutes,
   welcomeLeaderWith,
 } from './boards/index.ts';
 import type { Config } from './config.ts';
@@ -74,6 +75,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   const sessions = createSessions({ directory, secrets, clock, overTls });
   const joinBoard = joinBoardWith({ directory, secrets, clock });
+  const readInvitation = readInvitationWith({ directory, clock });
   const createBoard = createBoardWith({ directory, journal, secrets, clock });
   const originOf = (request: Parameters<typeof publicOrigin>[0]) => publicOrigin(request, config.publicUrl);
   const welcomeLeader = welcomeLeaderWith({ joinBoard, sessions, originOf });
@@ -108,6 +110,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       directory,
       sessions,
       joinBoard,
+      readInvitation,
       createBoard,
       welcomeLeader,
       news,
@@ -124,6 +127,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       clock,
       originOf,
       closeLink: (boardId, linkId) => relay.closeLink(boardId, linkId),
+    }),
+  );
+  await app.register(
+    participantRoutes({
+      directory,
+      sessions,
+      news,
+      clock,
+      closeParticipant: (boardId, participantId) => relay.closeParticipant(boardId, participantId),
     }),
   );
   await app.register(meetingRoutes({ directory, sessions, news, secrets, clock }));

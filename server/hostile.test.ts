@@ -32,8 +32,9 @@ const wrongIds = ['%20', '%00', '..%2f..', "'%20or%201=1", 'x'.repeat(65), 'x'.r
 /** A body that each route would take. A new route with fields has its line here. */
 const goodBodies: Readonly<Record<string, object>> = {
   'POST /api/boards': { title: 'Duk', templateId: 'simple', name: 'Mona' },
-  'POST /api/boards/{boardId}/join': { secret: 'x'.repeat(43), name: 'Kari' },
-  'POST /api/boards/{boardId}/links': { role: 'editor', expiresAt: Date.parse('2100-01-01') },
+  'POST /api/boards/{boardId}/invitation': { secret: 'x'.repeat(43) },
+  'POST /api/boards/{boardId}/join': { secret: 'x'.repeat(43), name: 'Kari', voice: 'citizen' },
+  'POST /api/boards/{boardId}/links': { role: 'editor', expiresAt: Date.parse('2100-01-01'), label: 'Bestemor' },
   'POST /api/boards/{boardId}/meetings': { date: '2026-11-22', present: [] },
   'PATCH /api/boards/{boardId}/meetings/{meetingId}': { date: '2026-11-22', present: [] },
 };
@@ -51,9 +52,9 @@ describe('bad input, at every route of the API', () => {
     viewer = server.person();
     const board = await leader.makeBoard();
     const { linkId, url } = (await leader.post(`${board.api}/links`, { role: 'viewer' })).json();
-    await viewer.join(board.boardId, new URL(url).hash.slice(1));
+    const participantId = await viewer.join(board.boardId, new URL(url).hash.slice(1));
     const { meetingId } = (await leader.post(`${board.api}/meetings`, { date: '2026-11-22', present: [] })).json();
-    ids = { boardId: board.boardId, linkId, meetingId, version: '1', a: '1', b: '1', demoId: 'eirin' };
+    ids = { boardId: board.boardId, linkId, participantId, meetingId, version: '1', a: '1', b: '1', demoId: 'eirin' };
     routes = routesOf((await leader.get('/api/openapi.json')).json());
     expect(routes.length).toBeGreaterThan(15);
   });
@@ -172,7 +173,8 @@ describe('bad input, at every route of the API', () => {
 
   it('is refused as 401 for those who are not in, as 403 for those who only look on', async () => {
     await changesNothing(async () => {
-      for (const route of routes.filter(({ path }) => path.startsWith('/api/boards/{') && !path.endsWith('/join'))) {
+      const waysIn = /\/(join|invitation)$/;
+      for (const route of routes.filter(({ path }) => path.startsWith('/api/boards/{') && !waysIn.test(path))) {
         const payload = route.takesBody ? { payload: goodBodies[`${route.method} ${route.path}`] ?? {} } : {};
         expect([route.path, await problemFor(server.person(), { ...request(route), ...payload })]).toEqual([
           route.path,
@@ -187,7 +189,7 @@ describe('bad input, at every route of the API', () => {
   it('is refused as 404 where there is nothing of that id', async () => {
     await changesNothing(async () => {
       for (const route of routes) {
-        const [, last] = route.path.match(/.*\{(meetingId|linkId|version|a|b)\}/) ?? [];
+        const [, last] = route.path.match(/.*\{(meetingId|linkId|participantId|version|a|b)\}/) ?? [];
         if (last === undefined) continue;
         const payload = route.takesBody ? { payload: {} } : {};
         expect(await problemFor(leader, { ...request(route, { [last]: '999' }), ...payload })).toBe(404);

@@ -1,17 +1,28 @@
 import { linkWorks } from '@duken/shared/access';
-import type { BoardId, ParticipantId } from '@duken/shared/board';
+import type { BoardId, ParticipantId, Voice } from '@duken/shared/board';
 import { failed, type Result, succeeded } from '@duken/shared/result';
-import type { Directory, ParticipantRow, SessionLife } from '../storage/index.ts';
+import type { Directory, LinkRow, ParticipantRow, SessionLife } from '../storage/index.ts';
 import { hashOf, type Secrets } from './secrets.ts';
 
 export interface Joining {
   readonly boardId: BoardId;
   readonly secret: string;
   readonly name: string;
+  readonly voice?: Voice | undefined;
 }
 
 /** One kind for all: whoever guesses learns nothing about which boards and links there are. */
 export type JoinFailure = { readonly kind: 'linkRefused' };
+
+/** The link that a secret opens, while it works. */
+export async function findWorkingLink(
+  directory: Directory,
+  { boardId, secret }: Pick<Joining, 'boardId' | 'secret'>,
+  now: number,
+): Promise<Result<LinkRow, JoinFailure>> {
+  const link = await directory.findLinkBySecret(boardId, hashOf(secret));
+  return link && linkWorks(link, now) ? succeeded(link) : failed({ kind: 'linkRefused' });
+}
 
 /** Trades a link's secret and a name for a seat at the board. */
 export type JoinBoard = (
@@ -25,14 +36,23 @@ export function joinBoardWith(options: {
   readonly clock: () => number;
 }): JoinBoard {
   const { directory, secrets, clock } = options;
-  return async ({ boardId, secret, name }, openSession) => {
-    const link = await directory.findLinkBySecret(boardId, hashOf(secret));
+  return async ({ boardId, secret, name, voice }, openSession) => {
     const now = clock();
-    if (!link || !linkWorks(link, now)) return failed({ kind: 'linkRefused' });
+    const link = await findWorkingLink(directory, { boardId, secret }, now);
+    if (!link.ok) return link;
+    const { id: linkId, role } = link.value;
     const participant = await directory.enter(
-      { id: secrets.newId() as ParticipantId, boardId, linkId: link.id, name, role: link.role, joinedAt: now },
+      {
+        id: secrets.newId() as ParticipantId,
+        boardId,
+        linkId,
+        name,
+        role,
+        ...(voice === undefined ? {} : { voice }),
+        joinedAt: now,
+      },
       await openSession(),
     );
-    return succeeded(participant);
+    return participant ? succeeded(participant) : failed({ kind: 'linkRefused' });
   };
 }

@@ -20,7 +20,8 @@ export type DeedFailure = SeatFailure | { readonly kind: 'notAllowed' };
 export interface Sessions {
   /**
    * Who is asking, at this board.
-   * @returns `notIn` when the browser has not come in here, `accessEnded` when its link has been withdrawn or has expired
+   * @returns `notIn` when the browser has not come in here, `accessEnded` when its link has been withdrawn or has
+   * expired, or the leader has removed them
    */
   seatOf(request: FastifyRequest, boardId: BoardId): Promise<Result<Seat, SeatFailure>>;
   /** The same, for somebody who wants to do something. */
@@ -45,7 +46,7 @@ export function createSessions(options: {
     const now = clock();
     const seat = token === undefined ? undefined : await directory.findSeat(hashOf(token), boardId, now);
     if (!seat) return failed({ kind: 'notIn' });
-    return linkWorks(seat.link, now) ? succeeded(seat) : failed({ kind: 'accessEnded' });
+    return isOpen(seat, now) ? succeeded(seat) : failed({ kind: 'accessEnded' });
   }
 
   return {
@@ -60,7 +61,7 @@ export function createSessions(options: {
       if (token === undefined) return [];
       const now = clock();
       const seats = await directory.listSeats(hashOf(token), now);
-      return seats.filter((seat) => linkWorks(seat.link, now));
+      return seats.filter((seat) => isOpen(seat, now));
     },
     async open(request, reply) {
       const now = clock();
@@ -78,4 +79,8 @@ export function createSessions(options: {
       return { hash: hashOf(token), expiresAt: now + sessionMs };
     },
   };
+}
+
+function isOpen({ link, participant }: Seat, now: number): boolean {
+  return linkWorks(link, now) && participant.removedAt === undefined;
 }

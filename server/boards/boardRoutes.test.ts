@@ -1,3 +1,4 @@
+import { type BoardId, replayBoard } from '@duken/shared/board';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestServer, type TestServer } from '../testing/index.ts';
 
@@ -38,6 +39,13 @@ describe('a new board', () => {
     expect(updates).toHaveLength(1);
   });
 
+  it('says in its header whose plan it is, when its title does', async () => {
+    const { boardId } = await server.person().makeBoard({ title: 'Planen til Eirin', templateId: 'simple' });
+    const { updates } = await server.storage.journal.read(boardId as BoardId);
+    const board = replayBoard(updates);
+    expect(board.ok && [board.value.title, board.value.for]).toEqual(['Planen til Eirin', 'Eirin']);
+  });
+
   it('calls the leader what they say', async () => {
     const leader = server.person();
     const { api } = await leader.makeBoard({ title: 'Duk', templateId: 'simple', name: 'Mona' });
@@ -53,6 +61,58 @@ describe('a new board', () => {
     expect(await rolesOf(leader)).toMatchObject([{ boardId, role: 'leader', title: 'Vår duk', versions: 0 }]);
     expect(await rolesOf(editor)).toMatchObject([{ boardId, role: 'editor' }]);
     expect(await rolesOf(stranger)).toEqual([]);
+  });
+});
+
+describe('an invitation', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await openTestServer();
+  });
+  afterAll(() => server.close());
+
+  it('says whose duk it is, who leads it and what the link gives, and lets nobody in', async () => {
+    const leader = server.person();
+    const board = { title: 'Planen til Eirin', templateId: 'simple', name: 'Marit' };
+    const { boardId, api, joinSecret, leaderSecret } = await leader.makeBoard(board);
+    await server.person().join(boardId, leaderSecret, 'Marit');
+    await server.person().join(boardId, joinSecret, 'Eirin');
+    const guest = server.person();
+    const reply = await guest.post(`${api}/invitation`, { secret: joinSecret });
+    expect(reply.statusCode).toBe(200);
+    expect(reply.json()).toEqual({ title: 'Planen til Eirin', role: 'editor', invitedBy: ['Marit'] });
+    expect(reply.cookies).toEqual([]);
+    expect((await guest.get(`${api}/me`)).statusCode).toBe(401);
+    expect((await guest.post(`${api}/invitation`, { secret: leaderSecret })).json().role).toBe('leader');
+  });
+
+  it('is refused for a wrong, a withdrawn and an expired link and an unknown board, word for word as joining is', async () => {
+    const leader = server.person();
+    const { boardId, api, joinSecret } = await leader.makeBoard();
+    const { links } = (await leader.get(`${api}/links`)).json();
+    await leader.delete(`${api}/links/${links.find((link: { role: string }) => link.role === 'editor').linkId}`);
+    const brief = (await leader.post(`${api}/links`, { role: 'editor', expiresAt: Date.now() + 60_000 })).json();
+    server.waitMs(61_000);
+    const joining = await server.person().post(`${api}/join`, { secret: 'feil', name: 'Kari' });
+    for (const [id, secret] of [
+      [boardId, 'A'.repeat(43)],
+      [boardId, ''],
+      [boardId, joinSecret],
+      [boardId, new URL(brief.url).hash.slice(1)],
+      ['finnes-ikke', joinSecret],
+    ]) {
+      const reply = await server.person().post(`/api/boards/${id}/invitation`, { secret });
+      expect([secret, reply.statusCode, reply.body]).toEqual([secret, 403, joining.body]);
+      expect(reply.cookies).toEqual([]);
+    }
+  });
+
+  it('cannot be asked for more often than one may try to join', async () => {
+    const strict = await openTestServer({ limits: { joinsPerMinute: 2, newBoardsPerMinute: 100 } });
+    const { api } = await strict.person().makeBoard();
+    const ask = async () => (await strict.person().post(`${api}/invitation`, { secret: 'feil' })).statusCode;
+    expect([await ask(), await ask(), await ask()]).toEqual([403, 403, 429]);
+    await strict.close();
   });
 });
 
@@ -84,6 +144,30 @@ describe('joining a board', () => {
       'Investeringsleder',
       'Kari Nordmann',
     ]);
+  });
+
+  it('asks who somebody is here, remembers the answer, and takes a new one', async () => {
+    const { boardId, api, joinSecret } = await server.person().makeBoard();
+    const guest = server.person();
+    await guest.post(`${api}/join`, { secret: joinSecret, name: 'Henning', voice: 'service' });
+    expect((await guest.get(`${api}/me`)).json().voice).toBe('service');
+    await guest.join(boardId, joinSecret, 'Henning fra NAV');
+    expect((await guest.get(`${api}/me`)).json()).toMatchObject({ name: 'Henning fra NAV', voice: 'service' });
+    await guest.post(`${api}/join`, { secret: joinSecret, name: 'Henning', voice: 'family' });
+    const { participants } = (await guest.get(`${api}/participants`)).json();
+    expect(participants.map(({ name, voice }: { name: string; voice?: string }) => [name, voice])).toEqual([
+      ['Investeringsleder', 'service'],
+      ['Henning', 'family'],
+    ]);
+    const odd = await guest.post(`${api}/join`, { secret: joinSecret, name: 'Henning', voice: 'sjefen' });
+    expect(odd.statusCode).toBe(400);
+  });
+
+  it('needs no answer to that', async () => {
+    const { boardId, api, joinSecret } = await server.person().makeBoard();
+    const guest = server.person();
+    await guest.join(boardId, joinSecret);
+    expect((await guest.get(`${api}/me`)).json()).not.toHaveProperty('voice');
   });
 
   it('makes two browsers two people, though they use the same name and link', async () => {

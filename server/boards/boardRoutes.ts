@@ -2,6 +2,8 @@ import type { BoardId } from '@duken/shared/board';
 import {
   boardListReply,
   boardParams,
+  invitationReply,
+  invitationRequest,
   joinReply,
   joinRequest,
   meReply,
@@ -10,18 +12,20 @@ import {
   participantsReply,
 } from '@duken/shared/protocol';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { JoinBoard, Sessions } from '../access/index.ts';
+import type { JoinBoard, ReadInvitation, Sessions } from '../access/index.ts';
 import { problemReplies, type RateLimits, sendProblem } from '../http/index.ts';
 import type { Directory } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
 import type { CreateBoard } from './createBoard.ts';
 import type { WelcomeLeader } from './welcomeLeader.ts';
+import { whoseIs } from './whoseIs.ts';
 
 /** New boards, coming in, and who is here. */
 export function boardRoutes(options: {
   readonly directory: Directory;
   readonly sessions: Sessions;
   readonly joinBoard: JoinBoard;
+  readonly readInvitation: ReadInvitation;
   readonly createBoard: CreateBoard;
   readonly welcomeLeader: WelcomeLeader;
   readonly news: BoardNews;
@@ -43,7 +47,7 @@ export function boardRoutes(options: {
       },
       async (request, reply) => {
         const { title, templateId, name } = request.body;
-        const board = await options.createBoard({ title, templateId, for: '' });
+        const board = await options.createBoard({ title, templateId, for: whoseIs(title) });
         return reply.code(201).send(await options.welcomeLeader(request, reply, board, name));
       },
     );
@@ -64,6 +68,24 @@ export function boardRoutes(options: {
             })),
           ),
         };
+      },
+    );
+
+    app.post(
+      '/api/boards/:boardId/invitation',
+      {
+        config: { rateLimit: { max: limits.joinsPerMinute, timeWindow: '1 minute' } },
+        schema: {
+          summary: 'What a share link leads to; refused as joining is',
+          params: boardParams,
+          body: invitationRequest,
+          response: { 200: invitationReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId } = request.params;
+        const invitation = await options.readInvitation({ boardId, secret: request.body.secret });
+        return invitation.ok ? invitation.value : sendProblem(reply, invitation.failure);
       },
     );
 
@@ -105,6 +127,7 @@ export function boardRoutes(options: {
           name: participant.name,
           role: participant.role,
           state: 'in' as const,
+          ...(participant.voice === undefined ? {} : { voice: participant.voice }),
           title: board.title,
           templateId: board.templateId,
         };
@@ -127,11 +150,9 @@ export function boardRoutes(options: {
         const online = options.online(boardId);
         const participants = await directory.listParticipants(boardId);
         return {
-          participants: participants.map(({ id, name, role, joinedAt }) => ({
+          participants: participants.map(({ id, boardId: _, linkId: __, ...participant }) => ({
             participantId: id,
-            name,
-            role,
-            joinedAt,
+            ...participant,
             online: online.has(id),
           })),
         };

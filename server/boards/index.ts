@@ -4,4 +4,5 @@ export { type BoardRequest, type CreateBoard, type CreatedBoard, createBoardWith
 export { linkRoutes } from './linkRoutes.ts';
 export { meetingRoutes } from './meetingRoutes.ts';
 export { newsRoutes } from './newsRoutes.ts';
+export { participantRoutes } from './participantRoutes.ts';
 export { type WelcomeLeader, welcomeLeaderWith } from './welcomeLeader.ts';

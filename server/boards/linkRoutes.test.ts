@@ -19,12 +19,26 @@ describe('share links', () => {
   }
 
   it('are listed for the leader with how many came in, and never with their secret or its hash', async () => {
-    const { leader, api } = await boardWithEditor();
+    const { leader, api, joinLinkId } = await boardWithEditor();
     const reply = await leader.get(`${api}/links`);
-    expect(reply.json().links).toEqual([
-      { linkId: expect.any(String), role: expect.any(String), createdAt: expect.any(Number), joined: 1 },
-      { linkId: expect.any(String), role: expect.any(String), createdAt: expect.any(Number), joined: 1 },
+    const byRole = reply.json().links.toSorted((a: { role: string }) => (a.role === 'leader' ? -1 : 1));
+    expect(byRole).toEqual([
+      expect.objectContaining({ role: 'leader', isOwn: true, withBoard: true, joined: 1 }),
+      { linkId: joinLinkId, role: 'editor', withBoard: true, createdAt: expect.any(Number), joined: 1 },
     ]);
+  });
+
+  it('say whom they are for, to those who look at the list', async () => {
+    const { leader, api } = await boardWithEditor();
+    const { linkId } = (await leader.post(`${api}/links`, { role: 'viewer', label: ' Bestemor ' })).json();
+    const { links } = (await leader.get(`${api}/links`)).json();
+    expect(links.find((link: { linkId: string }) => link.linkId === linkId)).toEqual({
+      linkId,
+      role: 'viewer',
+      label: 'Bestemor',
+      createdAt: expect.any(Number),
+      joined: 0,
+    });
   });
 
   it('give the role they were made for', async () => {
@@ -72,6 +86,19 @@ describe('share links', () => {
     });
   });
 
+  it('bring the leader to another machine, and can be taken back from there and from here, but not from themselves', async () => {
+    const { leader, api, boardId } = await boardWithEditor();
+    const made = await leader.post(`${api}/leader-link`);
+    expect(made.statusCode).toBe(201);
+    const elsewhere = server.person();
+    await elsewhere.join(boardId, new URL(made.json().url).hash.slice(1), 'Mona');
+    expect((await elsewhere.get(`${api}/me`)).json().role).toBe('leader');
+    const own = await elsewhere.delete(`${api}/links/${made.json().linkId}`);
+    expect([own.statusCode, own.json().type]).toEqual([409, '/problems/ownLinkStays']);
+    expect((await leader.delete(`${api}/links/${made.json().linkId}`)).statusCode).toBe(204);
+    expect((await elsewhere.get(`${api}/me`)).statusCode).toBe(403);
+  });
+
   it('leave the board its leader', async () => {
     const { leader, api, joinLinkId } = await boardWithEditor();
     const { links } = (await leader.get(`${api}/links`)).json();
@@ -86,6 +113,7 @@ describe('share links', () => {
     for (const reply of [
       await editor.get(`${api}/links`),
       await editor.post(`${api}/links`, { role: 'editor' }),
+      await editor.post(`${api}/leader-link`),
       await editor.delete(`${api}/links/${joinLinkId}`),
     ]) {
       expect(reply.statusCode).toBe(403);

@@ -1,6 +1,13 @@
-import type { LinkId } from '@duken/shared/access';
+import type { LinkId, Role } from '@duken/shared/access';
 import type { BoardId } from '@duken/shared/board';
-import { boardParams, linkParams, linksReply, newLinkReply, newLinkRequest } from '@duken/shared/protocol';
+import {
+  boardParams,
+  linkParams,
+  linksReply,
+  type NewLinkReply,
+  newLinkReply,
+  newLinkRequest,
+} from '@duken/shared/protocol';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -9,6 +16,12 @@ import { problemReplies, sendProblem } from '../http/index.ts';
 import type { Directory } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
 import { shareUrl } from './shareUrl.ts';
+
+interface LinkWish {
+  readonly role: Role;
+  readonly label?: string | undefined;
+  readonly expiresAt?: number | undefined;
+}
 
 /** Share links: made, listed and withdrawn by the leader. */
 export function linkRoutes(options: {
@@ -22,6 +35,24 @@ export function linkRoutes(options: {
   readonly closeLink: (boardId: BoardId, linkId: LinkId) => void;
 }): FastifyPluginAsyncZod {
   const { directory, sessions, news, secrets, clock } = options;
+
+  async function makeLink(request: FastifyRequest, boardId: BoardId, link: LinkWish): Promise<NewLinkReply> {
+    const linkId = secrets.newId() as LinkId;
+    const secret = secrets.newSecret();
+    const { role, label, expiresAt } = link;
+    await directory.createLink({
+      id: linkId,
+      boardId,
+      role,
+      secretHash: hashOf(secret),
+      ...(label === undefined ? {} : { label }),
+      createdAt: clock(),
+      ...(expiresAt === undefined ? {} : { expiresAt }),
+    });
+    news.publish(boardId, 'links');
+    return { linkId, url: shareUrl(options.originOf(request), boardId, secret) };
+  }
+
   return async (app) => {
     app.get(
       '/api/boards/:boardId/links',
@@ -30,8 +61,17 @@ export function linkRoutes(options: {
         const { boardId } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'invite');
         if (!seat.ok) return sendProblem(reply, seat.failure);
+        const { link: own, board } = seat.value;
         const links = await directory.listLinks(boardId);
-        return { links: links.map(({ id, boardId: _, secretHash: __, ...link }) => ({ linkId: id, ...link })) };
+        return {
+          links: links.map(({ id, boardId: _, secretHash: __, ...link }) => ({
+            linkId: id,
+            ...link,
+            ...(id === own.id ? { isOwn: true as const } : {}),
+            // Stored in one go with the board, at the same moment.
+            ...(link.createdAt === board.createdAt ? { withBoard: true as const } : {}),
+          })),
+        };
       },
     );
 
@@ -49,24 +89,29 @@ export function linkRoutes(options: {
         const { boardId } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'invite');
         if (!seat.ok) return sendProblem(reply, seat.failure);
-        const { role, expiresAt } = request.body;
-        const createdAt = clock();
-        if (expiresAt !== undefined && expiresAt <= createdAt) {
+        const { expiresAt } = request.body;
+        if (expiresAt !== undefined && expiresAt <= clock()) {
           const detail = 'Må være et tidspunkt som ikke har vært.';
           return sendProblem(reply, { kind: 'invalidRequest' }, [{ pointer: '/expiresAt', detail }]);
         }
-        const linkId = secrets.newId() as LinkId;
-        const secret = secrets.newSecret();
-        await directory.createLink({
-          id: linkId,
-          boardId,
-          role,
-          secretHash: hashOf(secret),
-          createdAt,
-          ...(expiresAt === undefined ? {} : { expiresAt }),
-        });
-        news.publish(boardId, 'links');
-        return reply.code(201).send({ linkId, url: shareUrl(options.originOf(request), boardId, secret) });
+        return reply.code(201).send(await makeLink(request, boardId, request.body));
+      },
+    );
+
+    app.post(
+      '/api/boards/:boardId/leader-link',
+      {
+        schema: {
+          summary: 'One more link for the leader, as for another machine of theirs; its URL is told this once',
+          params: boardParams,
+          response: { 201: newLinkReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId } = request.params;
+        const seat = await sessions.seatFor(request, boardId, 'invite');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        return reply.code(201).send(await makeLink(request, boardId, { role: 'leader' }));
       },
     );
 
@@ -83,8 +128,8 @@ export function linkRoutes(options: {
         const { boardId, linkId } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'invite');
         if (!seat.ok) return sendProblem(reply, seat.failure);
-        const link = (await directory.listLinks(boardId)).find(({ id }) => id === linkId);
-        if (link?.role === 'leader') return sendProblem(reply, { kind: 'leaderLinkStays' });
+        const { link: own } = seat.value;
+        if (own.id === linkId) return sendProblem(reply, { kind: 'ownLinkStays' });
         const withdrawn = await directory.withdrawLink(boardId, linkId, clock());
         if (!withdrawn) return sendProblem(reply, { kind: 'linkNotFound' });
         options.closeLink(boardId, linkId);

@@ -77,6 +77,24 @@ describe('news of a board', () => {
     forLeader.stop();
   });
 
+  it('end for somebody who is removed, and tell the others only that the participants changed', async () => {
+    const [leader, kari, ola] = [server.person(), server.person(), server.person()];
+    const { boardId, api, joinSecret } = await leader.makeBoard();
+    const kariId = await kari.join(boardId, joinSecret);
+    await ola.join(boardId, joinSecret);
+    const [forKari, forOla] = [await listen(kari, api), await listen(ola, api)];
+    await leader.delete(`${api}/participants/${kariId}`);
+    expect([await forKari.next(), await forKari.next(), await forKari.next()]).toEqual([
+      'participants',
+      'access',
+      undefined,
+    ]);
+    expect(await forOla.next()).toBe('participants');
+    await leader.post(`${api}/links`, { role: 'viewer' });
+    expect(await forOla.next()).toBe('links');
+    forOla.stop();
+  });
+
   it('end when the link that somebody came by expires', async () => {
     const [leader, guest] = [server.person(), server.person()];
     const { boardId, api } = await leader.makeBoard();

@@ -59,8 +59,9 @@ export function newsRoutes(options: {
         };
         const unsubscribe = news.subscribe(boardId, (changed) => {
           if (stream.writableEnded) return;
-          tell(changed);
-          if (changed === 'links') check();
+          // That somebody's access ended is news to them alone, and `check` finds out whether this is the one.
+          if (changed !== 'access') tell(changed);
+          if (changed === 'links' || changed === 'access') check();
         });
         const keepAlive = setInterval(() => {
           stream.write(': here\n\n');

@@ -7,7 +7,7 @@ import { shareUrl } from './shareUrl.ts';
 /** What a leader is called until they say their name. */
 const unnamedLeader = 'Investeringsleder';
 
-/** Seats whoever made a board as its leader. @returns what they are told: the board and its two links */
+/** Seats whoever made a board as its leader, who speaks for a service unless they say otherwise. @returns what they are told: the board and its two links */
 export type WelcomeLeader = (
   request: FastifyRequest,
   reply: FastifyReply,
@@ -21,7 +21,7 @@ export function welcomeLeaderWith(options: {
   readonly originOf: (request: FastifyRequest) => string;
 }): WelcomeLeader {
   return async (request, reply, { boardId, leaderSecret, joinSecret }, name = unnamedLeader) => {
-    const joined = await options.joinBoard({ boardId, secret: leaderSecret, name }, () =>
+    const joined = await options.joinBoard({ boardId, secret: leaderSecret, name, voice: 'service' }, () =>
       options.sessions.open(request, reply),
     );
     if (!joined.ok) throw new Error('a board just made refused its own leader link');

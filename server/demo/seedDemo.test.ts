@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BoardId, ParticipantId } from '@duken/shared/board';
 import { replayBoard } from '@duken/shared/board';
 import { diffPlans, type PlanVersion } from '@duken/shared/plan';
-import { planVersionSchema } from '@duken/shared/protocol';
+import { demoIds, demoLeaders, planVersionSchema } from '@duken/shared/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOf, joinBoardWith, randomSecrets } from '../access/index.ts';
 import { createBoardWith } from '../boards/index.ts';
@@ -152,6 +152,10 @@ describe.each(Object.keys(demoCases) as DemoId[])('the example %s', (demoId) => 
     ]);
     expect(demo.team.some(({ role }) => role === 'tolk')).toBe(participants.some(({ role }) => role === 'interpreter'));
   });
+});
+
+it('is led by whoever the front page says', () => {
+  for (const demoId of demoIds) expect(leaderOf(demoCases[demoId])).toBe(demoLeaders[demoId]);
 });
 
 it('has a child who says it in their own words, and ink by a hand', () => {

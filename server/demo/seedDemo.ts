@@ -81,9 +81,10 @@ async function seatPeople(
     }
     const role: Role = 'role' in rest && rest.role === 'tolk' ? 'interpreter' : 'editor';
     const participant = await directory.enter(
-      { id: secrets.newId() as ParticipantId, boardId, linkId: joinLink.id as LinkId, name, role, joinedAt },
+      { id: secrets.newId() as ParticipantId, boardId, linkId: joinLink.id as LinkId, name, role, voice, joinedAt },
       { hash: hashOf(secrets.newSecret()), expiresAt: joinedAt },
     );
+    if (!participant) throw new Error('somebody of a demo case was removed before they came');
     people.set(name, { id: participant.id, voice });
   }
   return people;

@@ -28,7 +28,8 @@ const problems = {
   accessEnded: {
     status: 403,
     title: 'Du har ikke lenger tilgang',
-    detail: 'Lenken du kom inn med, er trukket tilbake eller gått ut på dato. Be investeringslederen om en ny lenke.',
+    detail:
+      'Lenken du kom inn med, er trukket tilbake eller gått ut på dato, eller du er tatt ut av duken. Be investeringslederen om en ny lenke.',
   },
   linkRefused: {
     status: 403,
@@ -49,6 +50,11 @@ const problems = {
     status: 404,
     title: 'Lenken finnes ikke',
     detail: 'Duken har ingen slik lenke, eller den er trukket tilbake fra før. Last inn siden på nytt.',
+  },
+  participantNotFound: {
+    status: 404,
+    title: 'Personen er ikke på duken',
+    detail: 'Duken har ingen slik deltaker, eller personen er fjernet fra før. Last inn siden på nytt.',
   },
   meetingNotFound: {
     status: 404,
@@ -80,10 +86,16 @@ const problems = {
     title: 'Duken kan ikke leses',
     detail: 'Duken er laget av en annen utgave av Duken og kan ikke leses her. Oppdater serveren, og prøv igjen.',
   },
-  leaderLinkStays: {
+  ownLinkStays: {
     status: 409,
-    title: 'Lederlenken må bli',
-    detail: 'Lederens egen lenke kan ikke trekkes tilbake, for da ville ingen kunne lede duken.',
+    title: 'Lenken må bli',
+    detail:
+      'Du kom selv inn med denne lenken, så den kan ikke trekkes tilbake herfra. Kom inn med en annen lederlenke først.',
+  },
+  ownSeatStays: {
+    status: 409,
+    title: 'Du kan ikke fjerne deg selv',
+    detail: 'Du kan ikke fjerne deg selv, for da kunne duken bli uten leder. Fjern bare de andre.',
   },
   requestTooLarge: {
     status: 413,

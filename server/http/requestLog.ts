@@ -5,6 +5,7 @@ const ids = z.object({
   boardId: z.string().optional(),
   meetingId: z.string().optional(),
   linkId: z.string().optional(),
+  participantId: z.string().optional(),
   version: z.union([z.string(), z.number()]).optional(),
 });
 

@@ -1,4 +1,5 @@
 import type { LinkId } from '@duken/shared/access';
+import type { ParticipantId } from '@duken/shared/board';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import {
@@ -383,6 +384,16 @@ describe('withdrawing a link', () => {
     relay.closeLink(duk, 'withdrawn' as LinkId);
     expect([...relay.online(duk)]).toEqual(['anna']);
     expect(await per.closed).toEqual({ code: 4403, reason: 'The link was withdrawn' });
+    await anna.wasHeard();
+  });
+
+  it('is not needed to close one person alone', async () => {
+    const { url, relay } = await startRelay();
+    const anna = await enter(url, duk, { as: 'anna' });
+    const per = await enter(url, duk, { as: 'per' });
+    relay.closeParticipant(duk, 'per' as ParticipantId);
+    expect([...relay.online(duk)]).toEqual(['anna']);
+    expect(await per.closed).toEqual({ code: 4403, reason: 'The leader has ended this access' });
     await anna.wasHeard();
   });
 

@@ -30,6 +30,8 @@ export interface Relay {
   online(boardId: BoardId): ReadonlySet<ParticipantId>;
   /** Closes everybody who came by this link, at once. */
   closeLink(boardId: BoardId, linkId: LinkId): void;
+  /** Closes every socket of this participant, at once. */
+  closeParticipant(boardId: BoardId, participantId: ParticipantId): void;
   /** The listener hears of every board where somebody came or left. */
   onPresence(listener: (boardId: BoardId) => void): void;
   readonly counters: Readonly<RelayCounters>;
@@ -42,6 +44,7 @@ export function createRelay(options: RelayOptions): Relay {
 }
 
 const withdrawn: Refusal = { reason: 'notAllowed', detail: 'The link was withdrawn' };
+const removed: Refusal = { reason: 'notAllowed', detail: 'The leader has ended this access' };
 const stopping: Refusal = { reason: 'stopping', detail: 'The server is stopping; come back in a moment' };
 const unreadable: Refusal = { reason: 'cannotLoad', detail: 'The board cannot be read right now' };
 const ourFault: Refusal = { reason: 'cannotLoad', detail: 'Something went wrong in the server' };
@@ -105,6 +108,12 @@ class BoardRelay implements Relay {
   closeLink(boardId: BoardId, linkId: LinkId): void {
     for (const connection of this.#boards.find(boardId)?.connections ?? []) {
       if (connection.linkId === linkId) connection.close(withdrawn);
+    }
+  }
+
+  closeParticipant(boardId: BoardId, participantId: ParticipantId): void {
+    for (const connection of this.#boards.find(boardId)?.connections ?? []) {
+      if (connection.participantId === participantId) connection.close(removed);
     }
   }
 

@@ -1,5 +1,5 @@
 import type { LinkId, Role } from '@duken/shared/access';
-import type { BoardId, Day, ParticipantId } from '@duken/shared/board';
+import type { BoardId, Day, ParticipantId, Voice } from '@duken/shared/board';
 import type { MeetingId, Present } from '@duken/shared/meeting';
 import type { TemplateId } from '@duken/shared/template';
 
@@ -16,6 +16,8 @@ export interface LinkRow {
   readonly boardId: BoardId;
   readonly role: Role;
   readonly secretHash: string;
+  /** Whom it is meant for. */
+  readonly label?: string;
   readonly createdAt: number;
   readonly expiresAt?: number;
   readonly withdrawnAt?: number;
@@ -27,7 +29,11 @@ export interface ParticipantRow {
   readonly linkId: LinkId;
   readonly name: string;
   readonly role: Role;
+  /** What they answered to who they are here. */
+  readonly voice?: Voice;
   readonly joinedAt: number;
+  /** When the leader took them away from the table. */
+  readonly removedAt?: number;
 }
 
 export interface MeetingRow {
@@ -56,24 +62,33 @@ export interface SessionLife {
 /** Boards, links, participants, meetings and sessions: who may enter, and when people met. Nothing of what they wrote. */
 export interface Directory {
   createBoard(board: BoardRow, links: readonly LinkRow[]): Promise<void>;
+  findBoard(boardId: BoardId): Promise<BoardRow | undefined>;
 
   createLink(link: LinkRow): Promise<void>;
-  /** With how many have come in by each. */
+  /** With how many have come in by each and were not removed. */
   listLinks(boardId: BoardId): Promise<readonly (LinkRow & { readonly joined: number })[]>;
   findLinkBySecret(boardId: BoardId, secretHash: string): Promise<LinkRow | undefined>;
-  /** @returns false when there is no such link on this board, or it was withdrawn before */
+  /**
+   * Never withdraws the last leader link of a board that works: two leaders may do this to each other at once.
+   * @returns false then, and when there is no such link on this board, or it was withdrawn before
+   */
   withdrawLink(boardId: BoardId, linkId: LinkId, withdrawnAt: number): Promise<boolean>;
 
+  /** Everybody who has ever come in, those removed too: their notes are still theirs. */
   listParticipants(boardId: BoardId): Promise<readonly ParticipantRow[]>;
+  /** @returns false when there is no such participant on this board, or they were removed before */
+  removeParticipant(boardId: BoardId, participantId: ParticipantId, removedAt: number): Promise<boolean>;
 
   hasSession(sessionHash: string, now: number): Promise<boolean>;
   /**
    * Seats a session at a board as this participant, making the session when it is new and prolonging it when it is not.
    * A session has one seat per board: the newest. A session that came in by the same link before is the same person
-   * again: only the name is new then.
-   * @returns the participant who now sits there
+   * again: only the name is new then, and the voice when it is told. A session of somebody who was removed does not
+   * come back by a link that was there when it happened; a link made since is a new invitation.
+   * @returns the participant who now sits there; undefined for one who was removed, and then nothing is changed
    */
-  enter(participant: ParticipantRow, session: SessionLife): Promise<ParticipantRow>;
+  enter(participant: ParticipantRow, session: SessionLife): Promise<ParticipantRow | undefined>;
+  /** Also for somebody who was removed, so that they can be told. */
   findSeat(sessionHash: string, boardId: BoardId, now: number): Promise<Seat | undefined>;
   listSeats(sessionHash: string, now: number): Promise<readonly Seat[]>;
   deleteExpiredSessions(now: number): Promise<void>;

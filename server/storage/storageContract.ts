@@ -222,6 +222,29 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect((await storage.directory.findLinkBySecret(boardId, 'hash of editors'))?.withdrawnAt).toBe(50);
       });
 
+      it('keeps a board its last leader link, whoever withdraws it', async () => {
+        const withdraw = (id: string) => storage.directory.withdrawLink(boardId, id as LinkId, 50);
+        await storage.directory.createBoard(board(otherBoardId), [
+          link('other', { boardId: otherBoardId, role: 'leader' }),
+        ]);
+        expect(await withdraw('leaders')).toBe(false);
+        await storage.directory.createLink(link('spare', { role: 'leader' }));
+        const both = await Promise.all([withdraw('leaders'), withdraw('spare')]);
+        expect(both.toSorted()).toEqual([false, true]);
+      });
+
+      it('remembers whom a link is for', async () => {
+        await storage.directory.createLink(link('granny', { label: 'Bestemor 👵' }));
+        await reopen();
+        const found = await storage.directory.findLinkBySecret(boardId, 'hash of granny');
+        expect(found).toEqual(link('granny', { label: 'Bestemor 👵' }));
+      });
+
+      it('finds a board by its id', async () => {
+        expect(await storage.directory.findBoard(boardId)).toEqual(board());
+        expect(await storage.directory.findBoard(otherBoardId)).toBeUndefined();
+      });
+
       it('seats a browser as whoever came in, and counts them for the link', async () => {
         await storage.directory.enter(participant('kari'), { hash: 'session', expiresAt: 100 });
         await reopen();
@@ -246,6 +269,41 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect(again).toEqual(participant('kari', { name: 'Kari N.' }));
         expect(await storage.directory.listParticipants(boardId)).toEqual([participant('kari', { name: 'Kari N.' })]);
         expect(await storage.directory.hasSession('session', 150)).toBe(true);
+      });
+
+      it('keeps the voice somebody spoke with, until they say another', async () => {
+        const session = { hash: 'session', expiresAt: 100 };
+        await storage.directory.enter(participant('kari', { voice: 'family' }), session);
+        expect((await storage.directory.enter(participant('kari'), session))?.voice).toBe('family');
+        await storage.directory.enter(participant('kari', { voice: 'service' }), session);
+        expect((await storage.directory.findSeat('session', boardId, 1))?.participant.voice).toBe('service');
+      });
+
+      it('remembers who was removed, and does not count them for their link', async () => {
+        const session = { hash: 'session', expiresAt: 100 };
+        await storage.directory.enter(participant('kari'), session);
+        const remove = (id: BoardId) => storage.directory.removeParticipant(id, 'kari' as ParticipantId, 50);
+        expect(await remove(otherBoardId)).toBe(false);
+        expect(await remove(boardId)).toBe(true);
+        expect(await remove(boardId)).toBe(false);
+        expect((await storage.directory.findSeat('session', boardId, 1))?.participant.removedAt).toBe(50);
+        expect(await storage.directory.listParticipants(boardId)).toEqual([participant('kari', { removedAt: 50 })]);
+        expect((await storage.directory.listLinks(boardId)).map(({ joined }) => joined)).toEqual([0, 0]);
+      });
+
+      it('lets somebody who was removed back only by a link made since, and others by any', async () => {
+        const session = { hash: 'session', expiresAt: 100 };
+        await storage.directory.enter(participant('kari'), session);
+        await storage.directory.createLink(link('known', { createdAt: 49 }));
+        await storage.directory.removeParticipant(boardId, 'kari' as ParticipantId, 50);
+        const by = (linkId: string, id: string) => participant(id, { linkId: linkId as LinkId });
+        expect(await storage.directory.enter(by('editors', 'kari-again'), session)).toBeUndefined();
+        expect(await storage.directory.enter(by('known', 'kari-again'), session)).toBeUndefined();
+        expect(await storage.directory.listParticipants(boardId)).toHaveLength(1);
+        expect(await storage.directory.enter(by('editors', 'ola'), { hash: 'other', expiresAt: 100 })).toBeDefined();
+        await storage.directory.createLink(link('fresh', { createdAt: 51 }));
+        expect(await storage.directory.enter(by('fresh', 'kari-again'), session)).toMatchObject({ id: 'kari-again' });
+        expect((await storage.directory.findSeat('session', boardId, 1))?.participant.id).toBe('kari-again');
       });
 
       it('gives a browser one seat per board, the newest, and its old one back by its old link', async () => {

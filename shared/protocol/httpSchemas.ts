@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type LinkId, linkRoles, roles } from '../access/index.ts';
-import { type BoardId, isDay, type ParticipantId } from '../board/index.ts';
+import { type BoardId, isDay, type ParticipantId, voices } from '../board/index.ts';
 import type { MeetingId } from '../meeting/index.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
@@ -17,6 +17,7 @@ const oneLine = (max: number) =>
     .regex(/^[^\p{Cc}]*$/u);
 const day = z.string().refine(isDay);
 const moment = z.int().min(0);
+const voice = z.enum(voices);
 const version = z.coerce.number().int().min(1).max(1_000_000);
 
 /** RFC 9457. `detail` says what to do, in bokmål; `errors` names the fields, by JSON pointer. */
@@ -31,6 +32,7 @@ export type Problem = z.output<typeof problemSchema>;
 
 export const boardParams = z.object({ boardId });
 export const linkParams = z.object({ boardId, linkId });
+export const participantParams = z.object({ boardId, participantId });
 export const meetingParams = z.object({ boardId, meetingId });
 export const versionParams = z.object({ boardId, version });
 export const diffParams = z.object({ boardId, a: version, b: version });
@@ -47,6 +49,11 @@ export type NewBoardReply = z.output<typeof newBoardReply>;
 /** The demo cases a board can be made from: `POST /api/demos/:demoId`, answered like a new board. */
 export const demoIds = ['eirin', 'sander', 'selam-dawit'] as const;
 export const demoParams = z.object({ demoId: z.enum(demoIds) });
+/** Who leads each demo case's meetings, and so whose part the one who opens it plays. */
+export const demoLeaders = { eirin: 'Marit', sander: 'Hanne', 'selam-dawit': 'Anette' } as const satisfies Record<
+  (typeof demoIds)[number],
+  string
+>;
 
 export const boardListReply = z.object({
   boards: z.array(
@@ -62,7 +69,24 @@ export const boardListReply = z.object({
 });
 
 /** Any text can be tried as a secret: a malformed one is refused like a wrong one. */
-export const joinRequest = z.object({ secret: z.string().max(200), name: oneLine(60) });
+const secret = z.string().max(200);
+
+/** `POST /api/boards/:boardId/invitation`: what a link leads to, for whoever holds it; nobody comes in by asking. */
+export const invitationRequest = z.object({ secret });
+export const invitationReply = z.object({
+  title: z.string(),
+  role: z.enum(roles),
+  /** The names of those who lead the board, each once, oldest first. */
+  invitedBy: z.array(z.string()),
+});
+export type InvitationReply = z.output<typeof invitationReply>;
+
+export const joinRequest = z.object({
+  secret,
+  name: oneLine(60),
+  /** Whose voice their notes carry to begin with. */
+  voice: voice.optional(),
+});
 export const joinReply = z.object({
   participantId: z.string(),
   role: z.enum(roles),
@@ -74,6 +98,8 @@ export const meReply = z.object({
   name: z.string(),
   role: z.enum(roles),
   state: z.enum(['in', 'waiting']),
+  /** What they answered to who they are here. */
+  voice: voice.optional(),
   title: z.string(),
   templateId: z.enum(['lorenskog', 'simple']),
 });
@@ -83,7 +109,10 @@ export const participantSchema = z.object({
   participantId: z.string(),
   name: z.string(),
   role: z.enum(roles),
+  voice: voice.optional(),
   joinedAt: moment,
+  /** When the leader took them away from the table; what they wrote stays, under their name. */
+  removedAt: moment.optional(),
   /** Whether a socket of theirs is open now. */
   online: z.boolean(),
 });
@@ -106,16 +135,27 @@ export const meetingsReply = z.object({ meetings: z.array(meetingSchema) });
 /** `PATCH /api/boards/:boardId/meetings/:meetingId`, while the meeting is open. */
 export const changeMeetingRequest = newMeetingRequest.partial();
 
-export const newLinkRequest = z.object({ role: z.enum(linkRoles), expiresAt: moment.optional() });
-/** The URL with the secret is told once, when the link is made; only the secret's hash is kept. */
+export const newLinkRequest = z.object({
+  role: z.enum(linkRoles),
+  expiresAt: moment.optional(),
+  /** Whom it is meant for, for those who look at the list. */
+  label: oneLine(60).optional(),
+});
+/** Also for `POST /api/boards/:boardId/leader-link`. The URL with the secret is told once, when the link is made; only the secret's hash is kept. */
 export const newLinkReply = z.object({ linkId: z.string(), url: z.string() });
+export type NewLinkReply = z.output<typeof newLinkReply>;
 export const linkSchema = z.object({
   linkId: z.string(),
   role: z.enum(roles),
+  label: z.string().optional(),
+  /** The one whoever asks came in by. */
+  isOwn: z.literal(true).optional(),
+  /** Made together with the board. */
+  withBoard: z.literal(true).optional(),
   createdAt: moment,
   expiresAt: moment.optional(),
   withdrawnAt: moment.optional(),
-  /** How many have come in by it. */
+  /** How many have come in by it and were not removed. */
   joined: z.int(),
 });
 export type LinkReply = z.output<typeof linkSchema>;

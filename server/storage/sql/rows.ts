@@ -1,5 +1,5 @@
 import { type LinkId, roles } from '@duken/shared/access';
-import type { BoardId, Day, ParticipantId } from '@duken/shared/board';
+import { type BoardId, type Day, type ParticipantId, voices } from '@duken/shared/board';
 import type { MeetingId } from '@duken/shared/meeting';
 import { templates } from '@duken/shared/template';
 import type { Selectable } from 'kysely';
@@ -9,6 +9,7 @@ import type { ArchivedVersionHead } from '../planArchive.ts';
 import type { Tables } from './tables.ts';
 
 const role = z.enum(roles);
+const voice = z.enum(voices);
 const templateId = z.enum(Object.keys(templates) as (keyof typeof templates)[]);
 const participantId = z.string().transform((id) => id as ParticipantId);
 const present = z.array(z.object({ name: z.string(), participantId: z.exactOptional(participantId) }));
@@ -29,6 +30,7 @@ export function linkOf(row: Selectable<Tables['links']>): LinkRow {
     boardId: row.board_id as BoardId,
     role: role.parse(row.role),
     secretHash: row.secret_hash,
+    ...(row.label === null ? {} : { label: row.label }),
     createdAt: row.created_at,
     ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
     ...(row.withdrawn_at === null ? {} : { withdrawnAt: row.withdrawn_at }),
@@ -42,7 +44,9 @@ export function participantOf(row: Selectable<Tables['participants']>): Particip
     linkId: row.link_id as LinkId,
     name: row.name,
     role: role.parse(row.role),
+    ...(row.voice === null ? {} : { voice: voice.parse(row.voice) }),
     joinedAt: row.joined_at,
+    ...(row.removed_at === null ? {} : { removedAt: row.removed_at }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { LinkId } from '@duken/shared/access';
-import type { BoardId } from '@duken/shared/board';
+import type { BoardId, ParticipantId } from '@duken/shared/board';
 import type { MeetingId } from '@duken/shared/meeting';
 import type { Insertable, Kysely, SelectQueryBuilder } from 'kysely';
 import type { BoardRow, Directory, LinkRow, MeetingRow, ParticipantRow, Seat, SessionLife } from '../directory.ts';
@@ -24,6 +24,11 @@ export class SqlDirectory implements Directory {
     });
   }
 
+  async findBoard(boardId: BoardId): Promise<BoardRow | undefined> {
+    const row = await this.#db.selectFrom('boards').selectAll().where('id', '=', boardId).executeTakeFirst();
+    return row && boardOf(row);
+  }
+
   async createLink(link: LinkRow): Promise<void> {
     await this.#db.insertInto('links').values(linkValues(link)).execute();
   }
@@ -36,6 +41,7 @@ export class SqlDirectory implements Directory {
         select
           .selectFrom('participants')
           .whereRef('participants.link_id', '=', 'links.id')
+          .where('participants.removed_at', 'is', null)
           .select((count) => count.fn.countAll().as('joined'))
           .as('joined'),
       )
@@ -63,6 +69,20 @@ export class SqlDirectory implements Directory {
       .where('board_id', '=', boardId)
       .where('id', '=', linkId)
       .where('withdrawn_at', 'is', null)
+      .where((is) =>
+        is.or([
+          is('role', '!=', 'leader'),
+          is.exists(
+            is
+              .selectFrom('links as others')
+              .select('others.id')
+              .where('others.board_id', '=', boardId)
+              .where('others.role', '=', 'leader')
+              .where('others.id', '!=', linkId)
+              .where('others.withdrawn_at', 'is', null),
+          ),
+        ]),
+      )
       .executeTakeFirst();
     return changed.numUpdatedRows > 0n;
   }
@@ -78,6 +98,17 @@ export class SqlDirectory implements Directory {
     return rows.map(participantOf);
   }
 
+  async removeParticipant(boardId: BoardId, participantId: ParticipantId, removedAt: number): Promise<boolean> {
+    const changed = await this.#db
+      .updateTable('participants')
+      .set({ removed_at: removedAt })
+      .where('board_id', '=', boardId)
+      .where('id', '=', participantId)
+      .where('removed_at', 'is', null)
+      .executeTakeFirst();
+    return changed.numUpdatedRows > 0n;
+  }
+
   async hasSession(sessionHash: string, now: number): Promise<boolean> {
     const row = await this.#db
       .selectFrom('sessions')
@@ -88,8 +119,17 @@ export class SqlDirectory implements Directory {
     return row !== undefined;
   }
 
-  async enter(participant: ParticipantRow, session: SessionLife): Promise<ParticipantRow> {
+  async enter(participant: ParticipantRow, session: SessionLife): Promise<ParticipantRow | undefined> {
     return this.#db.transaction().execute(async (db) => {
+      const removed = await db
+        .selectFrom('participants')
+        .innerJoin('links', (join) => join.onTrue().on('links.id', '=', participant.linkId))
+        .select('participants.id')
+        .where('participants.board_id', '=', participant.boardId)
+        .where('participants.session_hash', '=', session.hash)
+        .whereRef('participants.removed_at', '>=', 'links.created_at')
+        .executeTakeFirst();
+      if (removed) return undefined;
       await db
         .insertInto('sessions')
         .values({ hash: session.hash, expires_at: session.expiresAt })
@@ -104,9 +144,16 @@ export class SqlDirectory implements Directory {
           session_hash: session.hash,
           name: participant.name,
           role: participant.role,
+          voice: participant.voice ?? null,
           joined_at: participant.joinedAt,
+          removed_at: participant.removedAt ?? null,
         })
-        .onConflict((conflict) => conflict.columns(['link_id', 'session_hash']).doUpdateSet({ name: participant.name }))
+        .onConflict((conflict) =>
+          conflict.columns(['link_id', 'session_hash']).doUpdateSet({
+            name: participant.name,
+            ...(participant.voice === undefined ? {} : { voice: participant.voice }),
+          }),
+        )
         .returningAll()
         .executeTakeFirstOrThrow();
       await db
@@ -144,7 +191,7 @@ export class SqlDirectory implements Directory {
       .selectAll('participants')
       .select(['boards.title', 'boards.template_id', 'boards.created_at as board_created_at'])
       .select(['links.role as link_role', 'links.secret_hash', 'links.created_at as link_created_at'])
-      .select(['links.expires_at', 'links.withdrawn_at'])
+      .select(['links.label', 'links.expires_at', 'links.withdrawn_at'])
       .orderBy('boards.created_at', 'desc')
       .orderBy('boards.id')
       .execute();
@@ -222,6 +269,7 @@ function linkValues(link: LinkRow): Insertable<Tables['links']> {
     board_id: link.boardId,
     role: link.role,
     secret_hash: link.secretHash,
+    label: link.label ?? null,
     created_at: link.createdAt,
     expires_at: link.expiresAt ?? null,
     withdrawn_at: link.withdrawnAt ?? null,

@@ -6,6 +6,7 @@ export interface Tables {
     board_id: string;
     role: string;
     secret_hash: string;
+    label: string | null;
     created_at: number;
     expires_at: number | null;
     withdrawn_at: number | null;
@@ -18,7 +19,9 @@ export interface Tables {
     session_hash: string;
     name: string;
     role: string;
+    voice: string | null;
     joined_at: number;
+    removed_at: number | null;
   };
   sessions: { hash: string; expires_at: number };
   seats: { session_hash: string; board_id: string; participant_id: string };

@@ -83,6 +83,12 @@ const migrations: readonly string[] = [
     select raise(abort, 'a frozen version is never changed');
   end;
   `,
+  // Who somebody is at the table, whom a link is for, and people who were taken away from the table.
+  `
+  alter table links add column label text;
+  alter table participants add column voice text;
+  alter table participants add column removed_at integer;
+  `,
 ];
 
 /** How many changes this program knows. */

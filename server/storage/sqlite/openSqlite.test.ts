@@ -41,6 +41,39 @@ describe('opening the SQLite file', () => {
     expect(storage).toMatchObject({ ok: false, failure: { kind: 'folderUnwritable', folder: file } });
   });
 
+  it.runIf(process.platform === 'linux')(
+    'says so of a folder that nobody can make, and does not try forever',
+    async () => {
+      const storage = await openStorage({ dataDir: '/proc/nope/data' });
+      expect(storage).toMatchObject({ ok: false, failure: { kind: 'folderUnwritable', folder: '/proc/nope/data' } });
+    },
+  );
+
+  it('takes along what an older version has written', async () => {
+    const older = await openStorage({ dataDir: folder });
+    if (!older.ok) throw new Error('could not open');
+    await older.value.close();
+    const db = new DatabaseSync(join(folder, 'duk.db'));
+    db.exec(`
+      alter table links drop column label;
+      alter table participants drop column voice;
+      alter table participants drop column removed_at;
+      pragma user_version = 1;
+      insert into boards values ('b', 'Vår duk', 'simple', 1);
+      insert into links values ('l', 'b', 'editor', 'hash', 1, null, null);
+      insert into participants values ('p', 'b', 'l', 'session', 'Kari', 'editor', 2);
+    `);
+    db.close();
+    const storage = await openStorage({ dataDir: folder });
+    if (!storage.ok) throw new Error('could not open');
+    const boardId = 'b' as BoardId;
+    expect(await storage.value.directory.listParticipants(boardId)).toEqual([
+      { id: 'p', boardId, linkId: 'l', name: 'Kari', role: 'editor', joinedAt: 2 },
+    ]);
+    expect(await storage.value.directory.listLinks(boardId)).toMatchObject([{ id: 'l', joined: 1 }]);
+    await storage.value.close();
+  });
+
   it('says which file is no database, and leaves it as it is', async () => {
     const file = join(folder, 'duk.db');
     await writeFile(file, 'this is not a database, but somebody put it here'.repeat(100));

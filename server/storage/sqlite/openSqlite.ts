@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { failed, type Result, succeeded } from '@duken/shared/result';
@@ -8,6 +8,7 @@ import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
 import type { OpenStorageFailure, Storage } from '../storage.ts';
 import { type FolderLock, lockFolder } from './folderLock.ts';
 import { kyselyOverSqlite } from './kyselyOverSqlite.ts';
+import { makeFolder } from './makeFolder.ts';
 import { knownMigrations, migrate, migrationsIn } from './migrations.ts';
 import { SqliteJournal } from './sqliteJournal.ts';
 
@@ -18,7 +19,7 @@ const busyTimeoutMs = 5_000;
 export function openSqlite(dataDir: string, exclusive: boolean): Result<Storage, OpenStorageFailure> {
   try {
     // Only the one who runs the server may read what families have written.
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     return failed({ kind: 'folderUnwritable', folder: dataDir, reason: reasonOf(error) });
