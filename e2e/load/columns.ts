@@ -14,7 +14,7 @@ export interface Column {
 
 export const columns: readonly Column[] = [
   column('one board: edits delivered/s', 'crowdedBoard', 'deliveredPerSecond', '', 0),
-  column('server CPU s per million', 'crowdedBoard', 'cpuPerMillion', 's', 2),
+  column('server CPU per million edits', 'crowdedBoard', 'cpuPerMillion', 's', 2),
   column('load generator busy', 'crowdedBoard', 'generatorShare', '', 2),
   column('join: 20 at once p99', 'join', 'joinP99Ms', 'ms', 0),
   column('CPU per join', 'join', 'cpuPerJoinMs', 'ms', 1),
@@ -22,9 +22,9 @@ export const columns: readonly Column[] = [
   column('12 people: edit p99', 'meeting', 'editP99Ms', 'ms', 1),
   column('many boards: edit p99', 'manyBoards', 'editP99Ms', 'ms', 0),
   column('memory per board', 'manyBoards', 'residentKiB', 'KiB', 0),
-  column('of it in use', 'manyBoards', 'liveKiB', 'KiB', 0),
-  column('memory per board after all left', 'manyBoards', 'residentLeftKiB', 'KiB', 0),
-  column('of it in use', 'manyBoards', 'liveLeftKiB', 'KiB', 0),
+  column('memory in use per board', 'manyBoards', 'liveKiB', 'KiB', 0),
+  column('memory after all left, per board', 'manyBoards', 'residentLeftKiB', 'KiB', 0),
+  column('in use after all left, per board', 'manyBoards', 'liveLeftKiB', 'KiB', 0),
   { ...column('lost, each trial', 'powerCut', 'lost', '', 0), isListed: true },
 ];
 

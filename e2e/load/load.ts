@@ -63,14 +63,18 @@ for (const measurement of measured) {
 
 const sync = [0.5, 0.99].map((share) => `p${share * 100} ${percentile(diskSyncs, share).toFixed(2)} ms`).join(', ');
 const machine = `${cpus().length} cores, Node ${process.versions.node}, the disk's own sync ${sync}`;
-const form = flags.quick ? 'Short form' : `Medians of ${repeats}, and from the lowest to the highest`;
+const form = flags.quick ? 'Short form, once' : `Medians of ${repeats}, and from the lowest to the highest`;
 console.log(`\n${form}. ${machine}.\n\n${markdownTable(results)}`);
 const picture = flags.picture ?? (flags.quick ? undefined : 'e2e/pictures/load.svg');
 if (picture) {
   const [day] = new Date().toISOString().split('T');
   await writeFile(
     resolve(repository, picture),
-    drawResults(results, 'The relay and its peers', `${form}. ${machine}. ${day}`),
+    drawResults(
+      results,
+      'The relay and its peers',
+      `Shorter is better, but for edits delivered. ${form}. ${machine}. ${day}`,
+    ),
   );
   console.log(`\nDrawn in ${picture}`);
 }
