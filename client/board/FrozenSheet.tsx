@@ -8,10 +8,11 @@ import { useLanguage } from '../texts/index.ts';
 import './board.css';
 import { deedOf } from './canvasKeys.ts';
 import { pan, zoom } from './canvasMoves.ts';
+import { useFittedView } from './useFittedView.ts';
 import { useSheetLook } from './useSheetLook.ts';
-import { useStartView } from './useStartView.ts';
 
-const insets: Insets = { top: 16, right: 16, bottom: 64, left: 16 };
+/** Narrow, so that a screen of 1440 pixels has room for the whole width at a size one can read. */
+const insets: Insets = { top: 8, right: 8, bottom: 64, left: 8 };
 const nothingFolded: ReadonlySet<string> = new Set();
 const ignore = (): void => undefined;
 /** A frozen duk is looked at: hands pan and zoom it, and change nothing. */
@@ -45,7 +46,7 @@ export function FrozenSheet({ planVersion }: { readonly planVersion: PlanVersion
       }),
     [board, template, language, plan, date, present],
   );
-  useStartView(viewport, layout, insets);
+  useFittedView(viewport, layout, insets);
   const showAll = useCallback(() => {
     viewport.glideTo(fitArea({ x: 0, y: 0, width: layout.width, height: layout.height }, viewport.stage(), insets));
   }, [viewport, layout]);
