@@ -69,12 +69,13 @@ const problems = {
   versionUnreadable: {
     status: 500,
     title: 'Planversjonen kan ikke leses',
-    detail: 'Planversjonen er endret etter at den ble fryst, og kan ikke vises. Si fra til den som drifter Duken.',
+    detail: 'Planversjonen er endret etter at den ble frosset, og kan ikke vises. Si fra til den som drifter Duken.',
   },
   meetingFrozen: {
     status: 409,
-    title: 'Møtet er allerede fryst',
-    detail: 'Møtet er allerede fryst som en planversjon og kan ikke endres. Opprett et nytt møte for det som er nytt.',
+    title: 'Møtet er allerede frosset',
+    detail:
+      'Møtet er allerede frosset som en planversjon og kan ikke endres. Opprett et nytt møte for det som er nytt.',
   },
   boardEmpty: {
     status: 409,

@@ -18,7 +18,7 @@ export const freeze = {
   freezing: 'Fryser duken og lager planen …',
   boardEmpty: 'Duken har ingen lapper ennå, så det er ingenting å lage plan av.',
   meetingNotFound: 'Vi finner ikke møtet. Opprett det på nytt, og frys duken etterpå.',
-  meetingFrozen: 'Møtet er alt fryst. Lukk vinduet og åpne et nytt møte for det som er nytt.',
+  meetingFrozen: 'Møtet er alt frosset. Lukk vinduet og åpne et nytt møte for det som er nytt.',
   notLeader: 'Bare investeringslederen kan fryse duken. Be investeringslederen gjøre det.',
   unsaved: 'Det siste du skrev er ikke lagret ennå. Vent til det står «Lagret», så blir alt med.',
   meetingOf: 'Møtet {dato}',
