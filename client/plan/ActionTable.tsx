@@ -1,10 +1,18 @@
-import type { PlanAction } from '@duken/shared/plan';
+import { type PlanAction, stillToDoFirst } from '@duken/shared/plan';
 import { sheetWords } from '@duken/shared/sheet';
+import type { Template } from '@duken/shared/template';
 import { useTranslation } from 'react-i18next';
 import { dayInWords, useLanguage } from '../texts/index.ts';
+import { themeName } from './themeName.ts';
+
+interface ActionTableProps {
+  readonly actions: readonly PlanAction[];
+  readonly template: Template;
+  readonly labelledBy: string;
+}
 
 /** The tiltak: who does what, by when. On a phone each row becomes a small card; it stays a table for those who listen. */
-export function ActionTable({ actions, labelledBy }: { actions: readonly PlanAction[]; labelledBy: string }) {
+export function ActionTable({ actions, template, labelledBy }: ActionTableProps) {
   const { t } = useTranslation('plan');
   const language = useLanguage();
   const words = sheetWords[language];
@@ -32,11 +40,19 @@ export function ActionTable({ actions, labelledBy }: { actions: readonly PlanAct
         {actions.toSorted(stillToDoFirst).map((action) => (
           <tr key={action.noteId} role="row">
             <th scope="row" role="rowheader">
-              {action.text}
+              <span className="actionTable-words" dir="auto">
+                {action.text}
+              </span>
+              <Beside words={themeName(template, action.theme, language)} />
             </th>
             <td role="cell">
-              {action.owner === '' && action.service === '' ? <em>{t('noOwner')}</em> : action.owner}
-              {action.service !== '' && <span className="actionTable-service">{action.service}</span>}
+              {action.owner === '' && action.service === '' && <em>{t('noOwner')}</em>}
+              {action.owner !== '' && (
+                <span className="actionTable-words" dir="auto">
+                  {action.owner}
+                </span>
+              )}
+              <Beside words={action.service} />
             </td>
             <td role="cell">
               {action.due === '' ? (
@@ -61,11 +77,12 @@ export function ActionTable({ actions, labelledBy }: { actions: readonly PlanAct
   );
 }
 
-/** What is left to do comes before what is done or stopped; otherwise as on the duk. */
-function stillToDoFirst(a: PlanAction, b: PlanAction): number {
-  return Number(isOver(a)) - Number(isOver(b));
-}
-
-function isOver({ status }: PlanAction): boolean {
-  return status === 'done' || status === 'stopped';
+/** What stands quietly below a cell's own words. */
+function Beside({ words }: { readonly words: string }) {
+  if (words === '') return null;
+  return (
+    <span className="actionTable-beside" dir="auto">
+      {words}
+    </span>
+  );
 }

@@ -19,6 +19,7 @@ export function PlanChain({ frozenAt, sha256, isWhole }: PlanChainProps) {
       <p>{isWhole ? `✓ ${t('chainWhole')}` : t('chainBroken')}</p>
       <details>
         <summary>{t('fingerprint')}</summary>
+        <p>{t('fingerprintMeans')}</p>
         <code>{sha256}</code>
       </details>
     </section>

@@ -23,12 +23,16 @@ export function PlanChanges({ boardId, planVersion, plans }: PlanChangesProps) {
   const others = plans.filter((plan) => plan.version !== version);
   const chosen = others.find((plan) => String(plan.version) === search.get('mot'))?.version;
   const other = chosen ?? version - 1;
+  // The list holds the versions that can be read.
+  const previousIsLost = version > 1 && !others.some((plan) => plan.version === version - 1);
 
   if (others.length === 0)
     return (
       <section className="planChanges">
         <h2>{t('changes')}</h2>
-        <p className="muted">{t('onlyVersion')}</p>
+        <p className="muted">
+          {previousIsLost ? t('previousUnreadable', { versjon: String(version - 1) }) : t('onlyVersion')}
+        </p>
       </section>
     );
   return (
@@ -43,7 +47,9 @@ export function PlanChanges({ boardId, planVersion, plans }: PlanChangesProps) {
       <Field data-size="sm" className="planChanges-choice">
         <Label>{t('compareWith')}</Label>
         <Select value={String(other)} onChange={(event) => setSearch({ mot: event.target.value }, { replace: true })}>
-          {other < 1 && <Select.Option value={String(other)}>{t('chooseVersion')}</Select.Option>}
+          {chosen === undefined && (other < 1 || previousIsLost) && (
+            <Select.Option value={String(other)}>{t('chooseVersion')}</Select.Option>
+          )}
           {others.toReversed().map((plan) => (
             <Select.Option key={plan.version} value={String(plan.version)}>
               {t('versionOf', { versjon: String(plan.version), dato: dayInWords(plan.date, language) })}
@@ -53,6 +59,8 @@ export function PlanChanges({ boardId, planVersion, plans }: PlanChangesProps) {
       </Field>
       {other < 1 ? (
         <p className="muted">{t('firstVersion')}</p>
+      ) : chosen === undefined && previousIsLost ? (
+        <p className="muted">{t('previousUnreadable', { versjon: String(version - 1) })}</p>
       ) : (
         <Difference
           boardId={boardId}
@@ -87,9 +95,10 @@ function Difference({ boardId, from, to, template }: DifferenceProps) {
         <li key={id} data-change={kind}>
           <h3 className="changeList-kind">{t(`change-${kind}`)}</h3>
           {words.length > 0 && (
-            <p className="changeList-words">
-              «
-              <Words words={words} />»
+            <p className="changeList-words" dir="auto">
+              {t('quoteStart')}
+              <Words words={words} />
+              {t('quoteEnd')}
             </p>
           )}
           {words.length > 0 ? (

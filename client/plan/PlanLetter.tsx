@@ -1,12 +1,14 @@
 import type { PlanItem, PlanVersion } from '@duken/shared/plan';
 import { sheetWords } from '@duken/shared/sheet';
-import type { ColumnId } from '@duken/shared/template';
+import type { ColumnId, Template } from '@duken/shared/template';
 import { useTranslation } from 'react-i18next';
 import { dayInWords, namesInWords, useLanguage } from '../texts/index.ts';
 import { ActionTable } from './ActionTable.tsx';
+import { isolated } from './isolated.ts';
 import { Said } from './Said.tsx';
 import { Staircase } from './Staircase.tsx';
 import { TodayByTheme } from './TodayByTheme.tsx';
+import { themeName } from './themeName.ts';
 
 /** The plan as a letter: dreams first and large, then what we do now, the goals, today, the way and the people. */
 export function PlanLetter({ planVersion }: { readonly planVersion: PlanVersion }) {
@@ -14,11 +16,11 @@ export function PlanLetter({ planVersion }: { readonly planVersion: PlanVersion 
   const language = useLanguage();
   const { plan, template, version, date, present } = planVersion;
   const heading = (column: ColumnId) => template.columns.find(({ id }) => id === column)?.heading[language] ?? column;
-  const names = present.map(({ name }) => name);
+  const names = present.map(({ name }) => isolated(name));
   return (
     <article className="planLetter cloth">
       <header>
-        <h1>{plan.for === '' ? plan.title : t('planFor', { navn: plan.for })}</h1>
+        <h1>{plan.for === '' ? isolated(plan.title) : t('planFor', { navn: isolated(plan.for) })}</h1>
         <p className="muted">
           {t('version', { versjon: String(version) })} · {t('meetingOn')}{' '}
           <time dateTime={date}>{dayInWords(date, language)}</time>
@@ -31,31 +33,31 @@ export function PlanLetter({ planVersion }: { readonly planVersion: PlanVersion 
       {plan.dreams.length > 0 && (
         <section className="planDreams" aria-labelledby="plan-dreams">
           <h2 id="plan-dreams">{heading('dream')}</h2>
-          <ul className="plainList">
-            {plan.dreams.map((dream) => (
-              <li key={dream.noteId}>
-                <Said item={dream} />
-              </li>
-            ))}
-          </ul>
+          <Items items={plan.dreams} template={template} />
         </section>
       )}
 
       {(plan.actions.length > 0 || plan.nowNotes.length > 0) && (
         <section aria-labelledby="plan-now">
           <h2 id="plan-now">{heading('now')}</h2>
-          {plan.actions.length > 0 && <ActionTable actions={plan.actions} labelledBy="plan-now" />}
+          {plan.actions.length > 0 && <ActionTable actions={plan.actions} template={template} labelledBy="plan-now" />}
           {plan.nowNotes.length > 0 && (
             <>
               {plan.actions.length > 0 && <h3>{t('alsoNow')}</h3>}
-              <Items items={plan.nowNotes} />
+              <Items items={plan.nowNotes} template={template} />
             </>
           )}
         </section>
       )}
 
-      <Goals title={heading('short')} day={plan.horizonShort} goals={plan.shortGoals} id="plan-short" />
-      <Goals title={heading('long')} day={plan.horizonLong} goals={plan.longGoals} id="plan-long" />
+      <Goals
+        title={heading('short')}
+        day={plan.horizonShort}
+        goals={plan.shortGoals}
+        template={template}
+        id="plan-short"
+      />
+      <Goals title={heading('long')} day={plan.horizonLong} goals={plan.longGoals} template={template} id="plan-long" />
 
       {plan.today.length > 0 && (
         <section aria-labelledby="plan-today">
@@ -86,10 +88,11 @@ interface GoalsProps {
   /** The horizon as 'YYYY-MM-DD', or ''. */
   readonly day: string;
   readonly goals: readonly PlanItem[];
+  readonly template: Template;
   readonly id: string;
 }
 
-function Goals({ title, day, goals, id }: GoalsProps) {
+function Goals({ title, day, goals, template, id }: GoalsProps) {
   const language = useLanguage();
   if (goals.length === 0) return null;
   return (
@@ -102,17 +105,19 @@ function Goals({ title, day, goals, id }: GoalsProps) {
           </>
         )}
       </h2>
-      <Items items={goals} />
+      <Items items={goals} template={template} />
     </section>
   );
 }
 
-function Items({ items }: { readonly items: readonly PlanItem[] }) {
+/** Notes under a heading that spans the themes: each says its own. */
+function Items({ items, template }: { readonly items: readonly PlanItem[]; readonly template: Template }) {
+  const language = useLanguage();
   return (
     <ul className="plainList planItems">
       {items.map((item) => (
         <li key={item.noteId}>
-          <Said item={item} />
+          <Said item={item} theme={themeName(template, item.theme, language)} />
         </li>
       ))}
     </ul>

@@ -60,7 +60,11 @@ function PlanOfVersion({
   return (
     <div className="planPage">
       <TopBar
-        title={<p className="planPage-name">{title}</p>}
+        title={
+          <p className="planPage-name" dir="auto">
+            {title}
+          </p>
+        }
         middle={<ViewSwitch boardId={boardId} current="plan" hasPlan />}
         end={planVersion && <Downloads boardId={boardId} version={version} />}
       />

@@ -1,19 +1,28 @@
 import type { PlanItem } from '@duken/shared/plan';
-import { sheetWords, voiceSigns } from '@duken/shared/sheet';
-import { useLanguage } from '../texts/index.ts';
+import { voiceSigns } from '@duken/shared/sheet';
+import { useTranslation } from 'react-i18next';
+import { byline } from './byline.ts';
 
-/** What a note says, and whose words they are: by sign and name, never by colour alone. */
-export function Said({ item }: { readonly item: PlanItem }) {
-  const language = useLanguage();
-  const voice = sheetWords[language].voice[item.voice];
+interface SaidProps {
+  readonly item: PlanItem;
+  /** The name of its part of life, where no heading says it already; '' for none. */
+  readonly theme?: string;
+}
+
+/** What a note says, in the direction it is read, and whose words they are: by sign and word, never by colour alone. */
+export function Said({ item, theme = '' }: SaidProps) {
+  const { t } = useTranslation('plan');
   return (
-    <div className="said" data-voice={item.voice}>
+    <div className="said" data-voice={item.voice} dir="auto">
       <p className="said-text">{item.text}</p>
-      <p className="said-by">
+      {/* Our own words: from the left, also under what is read from the right. */}
+      <p className="said-by" dir="ltr">
+        {theme !== '' && `${theme} · `}
         <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
           <path d={voiceSigns[item.voice]} fill="currentColor" />
         </svg>
-        {item.authorName === '' ? voice : `${item.authorName}, ${voice.toLocaleLowerCase(language)}`}
+        {/* The sign never stands at the end of a line, without its word. */}
+        {`\u00a0${byline(item, t)}`}
       </p>
     </div>
   );

@@ -16,7 +16,7 @@ export function Staircase({ journey, template }: StaircaseProps) {
   const here = journey.overall ? phaseIds.indexOf(journey.overall) : -1;
   return (
     <>
-      {journey.overall && <p>{t('weAreAt', { fase: t(journey.overall, { ns: 'journey' }) })}</p>}
+      {journey.overall && <p>{t('phaseNow', { fase: t(journey.overall, { ns: 'journey' }) })}</p>}
       <ol className="plainList planStaircase" aria-label={t('journey')}>
         {phaseIds.map((phase, step) => (
           <li

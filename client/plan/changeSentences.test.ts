@@ -3,6 +3,7 @@ import type { NoteChange, PlanAction, PlanDiff, PlanItem } from '@duken/shared/p
 import { templates } from '@duken/shared/template';
 import i18next, { type TFunction } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../texts/en/index.ts';
 import { initTexts } from '../texts/initTexts.ts';
 import { tellChanges } from './changeSentences.ts';
 
@@ -106,6 +107,53 @@ describe('telling what changed between two versions', () => {
       'Situasjonen som helhet: fra Uholdbar til Utsatt.',
       'Bosituasjon: satt til Stabil.',
       'Jobb: ikke lenger satt (før: Stabil).',
+    ]);
+  });
+
+  it('says of what is done only that, once, in the heading', () => {
+    const done = { kind: 'done', from: 'started' } as const;
+    expect(tellNote({ before: action, after: action, differences: [done] })).toMatchObject({
+      kind: 'done',
+      words: [{ kind: 'same', text: 'Ha min egen nøkkel' }],
+      sentences: [],
+    });
+  });
+
+  it('tells whose voice the words are now', () => {
+    const differences = [{ kind: 'voiceChanged', from: 'citizen', to: 'child' }] as const;
+    expect(tellNote({ before: item, after: item, differences })?.sentences).toEqual([
+      'Står nå som barnets stemme (før: innbyggerens stemme).',
+    ]);
+  });
+
+  it('keeps a name that reads from the right from turning the sentence around', () => {
+    const differences = [{ kind: 'ownerChanged', from: '', to: 'فاطمة' }] as const;
+    expect(tellNote({ before: action, after: action, differences })?.sentences).toEqual([
+      '\u2068فاطمة\u2069 står for det.',
+    ]);
+  });
+
+  it('quotes and dates as the reader’s language does', () => {
+    i18next.addResourceBundle('en', 'plan', en.plan);
+    const [told] = tellChanges(
+      diffOf({
+        notes: [
+          {
+            noteId: item.noteId,
+            before: action,
+            after: action,
+            differences: [
+              { kind: 'moved', from: { column: 'long', theme: 'housing' }, to: { column: 'short', theme: 'housing' } },
+              { kind: 'dueChanged', from: '', to: '2026-06-01' },
+            ],
+          },
+        ],
+      }),
+      { template: templates.lorenskog, language: 'en', t: i18next.getFixedT('en', 'plan') },
+    );
+    expect(told?.sentences).toEqual([
+      'Moved from “In the long term” to “In the short term”.',
+      'To be done by 1 June 2026.',
     ]);
   });
 

@@ -1,8 +1,11 @@
+import type { Voice } from '@duken/shared/board';
 import type { NoteChange, NoteDifference, PlanAction, PlanDiff, PlanItem, WordSegment } from '@duken/shared/plan';
 import { sheetWords } from '@duken/shared/sheet';
 import type { Cell, Template } from '@duken/shared/template';
 import type { TFunction } from 'i18next';
 import { dayInWords, type Language } from '../texts/index.ts';
+import { isolated } from './isolated.ts';
+import { themeName } from './themeName.ts';
 
 /** In the order they are told: what is done comes first, since people should see what they have managed. */
 export const changeKinds = ['done', 'new', 'changed', 'moved', 'gone'] as const;
@@ -33,7 +36,10 @@ export function tellChanges(diff: PlanDiff, telling: Telling): readonly ToldChan
       : [aside('journey', ...diff.phases.map((change) => phaseSentence(change, telling)))]),
     ...diff.horizons.map((change) => tellHorizon(change, telling)),
     ...diff.headers.map(({ field, from, to }) =>
-      aside(field, telling.t(field === 'title' ? 'changeTitle' : 'changeFor', { fra: from, til: to })),
+      aside(
+        field,
+        telling.t(field === 'title' ? 'changeTitle' : 'changeFor', { fra: isolated(from), til: isolated(to) }),
+      ),
     ),
   ];
   return changeKinds.flatMap((kind) => told.filter((change) => change.kind === kind));
@@ -105,13 +111,13 @@ function tellDifference(difference: NoteDifference, change: NoteChange, telling:
       ];
     }
     case 'done':
-      return [t('changeDone')];
+      return []; // the heading says it
     case 'statusChanged':
       return [t('changeStatus', { fra: status[difference.from], til: status[difference.to] })];
     case 'ownerChanged':
-      return [fromTo(difference, (key, holes) => t(`changeOwner${key}`, holes))];
+      return [fromTo(isolatedBoth(difference), (key, holes) => t(`changeOwner${key}`, holes))];
     case 'serviceChanged':
-      return [fromTo(difference, (key, holes) => t(`changeService${key}`, holes))];
+      return [fromTo(isolatedBoth(difference), (key, holes) => t(`changeService${key}`, holes))];
     case 'dueChanged': {
       const days = { from: dayInWords(difference.from, language), to: dayInWords(difference.to, language) };
       return [fromTo(days, (key, holes) => t(`changeDue${key}`, holes))];
@@ -121,12 +127,16 @@ function tellDifference(difference: NoteDifference, change: NoteChange, telling:
     case 'noLongerAction':
       return [t('changeNoLongerAction')];
     case 'voiceChanged': {
-      const voice = sheetWords[language].voice;
-      return [t('changeVoice', { fra: voice[difference.from], til: voice[difference.to] })];
+      const whose = (voice: Voice) => t(`voice-${voice}`).toLocaleLowerCase(language);
+      return [t('changeVoice', { fra: whose(difference.from), til: whose(difference.to) })];
     }
     case 'authorChanged':
       return [t('changeAuthor')];
   }
+}
+
+function isolatedBoth({ from, to }: { readonly from: string; readonly to: string }) {
+  return { from: isolated(from), to: isolated(to) };
 }
 
 /** A field that was filled in, emptied, or changed from one thing to another: each is its own sentence. */
@@ -148,16 +158,20 @@ function agreement(action: PlanAction, { language, t }: Telling): readonly strin
 
 /** 'Sunniva, Boligkontoret', or the one that is known. */
 function whoOf({ owner, service }: Pick<PlanAction, 'owner' | 'service'>): string {
-  return [owner, service].filter((name) => name !== '').join(', ');
+  return [owner, service]
+    .filter((name) => name !== '')
+    .map(isolated)
+    .join(', ');
 }
 
 function isAction(item: PlanItem | PlanAction | undefined): item is PlanAction {
   return item !== undefined && 'status' in item;
 }
 
-/** '«På kort sikt»' or, with its theme, '«På kort sikt» (Bosituasjon)'. */
-function placeName(cell: Cell | undefined, { template, language }: Telling, withTheme: boolean): string {
+/** '«På kort sikt»' or, with its theme, '«På kort sikt» (Bosituasjon)', between the language's own quotation marks. */
+function placeName(cell: Cell | undefined, { template, language, t }: Telling, withTheme: boolean): string {
   const column = template.columns.find(({ id }) => id === cell?.column)?.heading[language] ?? cell?.column ?? '';
-  const theme = template.themes.find(({ id }) => id === cell?.theme)?.name[language];
-  return withTheme && theme ? `«${column}» (${theme})` : `«${column}»`;
+  const quoted = t('quoteStart') + column + t('quoteEnd');
+  const theme = withTheme && cell ? themeName(template, cell.theme, language) : '';
+  return theme === '' ? quoted : `${quoted} (${theme})`;
 }

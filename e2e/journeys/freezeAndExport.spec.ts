@@ -51,7 +51,8 @@ test('a whole meeting: from the front page, by the link and the duk, to the plan
   await expect(row).toContainText('Mona');
   await expect(row).toContainText('Boligkontoret');
   await expect(row.getByText('15.')).toContainText('desember 2026');
-  await expect(leader.page.getByText('Situasjonen som helhet').or(leader.page.getByText(/er: Utsatt\./))).toBeVisible();
+  await expect(leader.page.getByText('Situasjonen som helhet: Utsatt')).toBeVisible();
+  await expect(leader.page.getByText('Jobb · Innbyggerens stemme · skrevet av Eirin')).toBeVisible();
   await expect(leader.page.getByText('Versjonene er slik de ble frosset')).toBeVisible();
 
   await holdInHand(leader.page);
@@ -91,7 +92,7 @@ async function download(page: Page, name: string): Promise<string> {
 async function downloadOther(page: Page, name: string): Promise<string> {
   await page.getByRole('button', { name: 'Andre formater' }).click();
   const path = await download(page, name);
-  await page.keyboard.press('Escape');
+  await expect(page.getByRole('link', { name }), 'the menu closes when a format is chosen').toBeHidden();
   return path;
 }
 

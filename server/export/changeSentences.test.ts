@@ -33,7 +33,7 @@ describe('what changed since the last meeting, told', () => {
       'a note moved',
       [key],
       [{ ...key, cell: { column: 'short', theme: 'housing' } }],
-      'Endret: «Ha min egen nøkkel» er flyttet fra «På lang sikt» til «På kort sikt».',
+      'Flyttet: «Ha min egen nøkkel» er flyttet fra «På lang sikt» til «På kort sikt».',
     ],
     [
       'a note reworded',
@@ -41,7 +41,19 @@ describe('what changed since the last meeting, told', () => {
       [{ ...key, text: 'Ha egen nøkkel' }],
       'Endret: «Ha min egen nøkkel» er skrevet om til «Ha egen nøkkel».',
     ],
-    ['a tiltak done', [loan], [{ ...loan, action: { ...agreed, status: 'done' } }], 'Gjort: «Søke startlån» er gjort.'],
+    ['a tiltak done, once', [loan], [{ ...loan, action: { ...agreed, status: 'done' } }], 'Gjort: «Søke startlån»'],
+    [
+      'a tiltak done by another',
+      [loan],
+      [{ ...loan, action: { ...agreed, status: 'done', owner: 'Per' } }],
+      'Gjort: «Søke startlån» er nå Per sitt ansvar (før: Mona).',
+    ],
+    [
+      'another voice',
+      [key],
+      [{ ...key, voice: 'child' }],
+      'Endret: «Ha min egen nøkkel» står nå som barnets stemme (før: innbyggerens stemme).',
+    ],
     [
       'more than one thing',
       [loan],

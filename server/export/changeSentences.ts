@@ -35,7 +35,7 @@ export function changeSentences(diff: PlanDiff, template: Template): readonly Ch
     }),
     ...diff.headers.map(({ field, from, to }) => changed(changeTexts.header[field](from, to))),
   ];
-  const order: readonly ChangeKind[] = ['done', 'new', 'changed', 'gone'];
+  const order: readonly ChangeKind[] = ['done', 'new', 'changed', 'moved', 'gone'];
   return order.flatMap((kind) => {
     const sentences = told.filter((change) => change.kind === kind).map(({ sentence }) => sentence);
     return sentences.length > 0 ? [{ kind, label: changeWords[kind], sentences }] : [];
@@ -51,18 +51,26 @@ function ofNote(change: NoteChange, template: Template): ChangeSentence {
   // A note that was reworded is known by its old words: those are what the reader has seen before.
   const reworded = change.differences.some((difference) => difference.kind === 'changed');
   const known = reworded ? change.before : (change.after ?? change.before);
-  const said = change.differences.map((difference) => predicate(difference, change, template));
-  return { kind, sentence: `«${quoted(known?.text ?? '')}» ${joined.format(said)}.` };
+  // That it is done, the heading says.
+  const said = change.differences
+    .filter((difference) => difference.kind !== 'done')
+    .map((difference) => predicate(difference, change, template));
+  const words = `«${quoted(known?.text ?? '')}»`;
+  return { kind, sentence: said.length === 0 ? words : `${words} ${joined.format(said)}.` };
 }
 
 function kindOf(change: NoteChange): ChangeKind {
   const kinds = new Set(change.differences.map(({ kind }) => kind));
   if (kinds.has('new')) return 'new';
   if (kinds.has('gone')) return 'gone';
-  return kinds.has('done') ? 'done' : 'changed';
+  if (kinds.has('done')) return 'done';
+  return kinds.size === 1 && kinds.has('moved') ? 'moved' : 'changed';
 }
 
-function predicate(difference: NoteDifference, change: NoteChange, template: Template): string {
+/** What a sentence is made of; that a tiltak is done stands in the heading. */
+type SaidOfNote = Exclude<NoteDifference, { readonly kind: 'done' }>;
+
+function predicate(difference: SaidOfNote, change: NoteChange, template: Template): string {
   switch (difference.kind) {
     case 'new':
       if (isAction(change.after)) return changeTexts.newAction(whoOf(change.after), longDate(change.after.due));
@@ -78,8 +86,6 @@ function predicate(difference: NoteDifference, change: NoteChange, template: Tem
         placeName(difference.to, template, alsoTheme),
       );
     }
-    case 'done':
-      return changeTexts.done;
     case 'statusChanged':
       return changeTexts.status(statusWords[difference.from], statusWords[difference.to]);
     case 'ownerChanged':

@@ -47,7 +47,7 @@ afterEach(async () => {
 });
 
 async function appFor(
-  options: { role?: Role | undefined; planJson?: string; renderer?: Renderer } = {},
+  options: { role?: Role | undefined; planJson?: string; laterJson?: string; renderer?: Renderer } = {},
 ): Promise<FastifyInstance> {
   const { role = 'viewer', planJson = JSON.stringify(version), renderer = openRenderer() } = options;
   const app = fastify();
@@ -55,7 +55,10 @@ async function appFor(
   app.setSerializerCompiler(serializerCompiler);
   handleErrors(app);
   const archive = {
-    find: async (_boardId: string, number: number) => (number === 1 ? archivedAs(planJson) : undefined),
+    find: async (_boardId: string, number: number) => {
+      if (number === 2 && options.laterJson) return { ...archivedAs(options.laterJson), version: 2 };
+      return number === 1 ? archivedAs(planJson) : undefined;
+    },
   };
   const sessions = sessionsOf('role' in options ? options.role : role);
   await app.register(exportRoutes({ archive, sessions, renderer }));
@@ -110,6 +113,23 @@ describe('a plan version as a file', () => {
   it.each(['[]', '{"format":1}', 'not JSON'])('that has been tampered with (%s) is not passed on', async (planJson) => {
     const reply = await (await appFor({ planJson })).inject(`${plans}/1.csv`);
     expect(reply.json()).toMatchObject({ type: '/problems/versionUnreadable', status: 500 });
+  });
+
+  it.each([
+    ['says so when the version before cannot be read', 'not JSON', 'Versjon 1 kan ikke leses'],
+    ['tells what changed when it can', JSON.stringify(version), 'Ingenting på duken er endret'],
+  ])('%s', async (_, planJson, said) => {
+    const letters: string[] = [];
+    const renderer: Renderer = {
+      render: async (job) => {
+        if (job.kind === 'pdf') letters.push(job.letter);
+        return succeeded(new Uint8Array());
+      },
+      close: () => {},
+    };
+    const app = await appFor({ planJson, laterJson: JSON.stringify({ ...version, version: 2 }), renderer });
+    expect((await app.inject(`${plans}/2.pdf`)).statusCode).toBe(200);
+    expect(letters.join()).toContain(said);
   });
 
   it.each([

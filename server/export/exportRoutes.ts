@@ -64,7 +64,9 @@ export function exportRoutes({ archive, sessions, renderer }: ExportTools): Fast
         // Of the very bytes the letter is made from, so that what is printed is true of it.
         sha256: createHash('sha256').update(archived.planJson).digest('hex'),
         picture: archived.picture,
-        ...(previous?.ok ? { changes: diffPlans(previous.value.version, version) } : {}),
+        ...(version.version > 1
+          ? { changes: previous?.ok ? diffPlans(previous.value.version, version) : 'unreadable' }
+          : {}),
       });
     },
   };

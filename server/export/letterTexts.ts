@@ -9,13 +9,13 @@ export const statusWords = {
   stopped: 'Stoppet',
 } satisfies Record<ActionStatus, string>;
 
-/** Behind a name: 'Liya, barn'. */
+/** Whose words it is; family and network speak with one voice on the duk. */
 export const voiceWords = {
-  citizen: 'innbygger',
-  child: 'barn',
-  family: 'familie',
-  network: 'nettverk',
-  service: 'tjeneste',
+  citizen: 'Innbyggerens stemme',
+  child: 'Barnets stemme',
+  family: 'Familiens og nettverkets stemme',
+  network: 'Familiens og nettverkets stemme',
+  service: 'Tjenestens stemme',
 } satisfies Record<Voice, string>;
 
 export const phaseWords = {
@@ -25,43 +25,51 @@ export const phaseWords = {
   sustainable: 'Bærekraftig',
 } satisfies Record<PhaseId, string>;
 
-export type ChangeKind = 'new' | 'done' | 'changed' | 'gone';
+export type ChangeKind = 'new' | 'done' | 'changed' | 'moved' | 'gone';
 
 export const changeWords = {
   new: 'Nytt',
   done: 'Gjort',
   changed: 'Endret',
+  moved: 'Flyttet',
   gone: 'Borte',
 } satisfies Record<ChangeKind, string>;
 
 export const letterTexts = {
   title: (name: string) => `Investeringsplan for ${name}`,
   subtitle: (version: number, date: string) => `Versjon ${version} · møtet ${date}`,
+  writtenBy: (name: string) => `skrevet av ${name}`,
   present: (names: string) => `Til stede: ${names}`,
   actionColumns: ['Tiltak', 'Hvem', 'Innen', 'Status'],
+  noOwner: 'ikke avtalt',
+  noDate: 'ingen dato',
   alsoNow: 'Dette skal vi også',
   goals: (heading: string, day: string) => (day === '' ? heading : `${heading}, innen ${day}`),
   today: 'Dagens situasjon',
   withoutTheme: 'Uten tema',
   journey: 'Veien videre',
-  phase: (phase: string) => `Rundt bordet var vi enige om at situasjonen som helhet er: ${phase}.`,
-  phaseChanged: (from: string, to: string) =>
-    `Rundt bordet var vi enige om at situasjonen som helhet har gått fra ${from} til ${to} siden forrige møte.`,
+  phase: (phase: string) => `Situasjonen som helhet: ${phase}`,
   here: 'Her er vi nå',
   staircase: (steps: readonly string[], here: string) =>
     `Investeringsferden tegnet som en trapp med ${steps.length} trinn, fra venstre mot høyre: ${steps.join(', ')}. Nå: ${here}.`,
   changes: (version: number, date: string) => `Endret siden versjon ${version}, møtet ${date}`,
+  changesUnknown: 'Endringer',
+  previousUnreadable: (version: number) =>
+    `Versjon ${version} kan ikke leses, så det kan ikke vises hva som er endret siden den.`,
   nothingChanged: 'Ingenting på duken er endret siden da.',
   people: 'De som var til stede',
-  frozen: (moment: string) => `Duken ble fryst ${moment}. Planen er laget av det som sto på den da.`,
+  frozen: (moment: string) => `Duken ble frosset ${moment}. Planen er laget av det som sto på den da.`,
+  fingerprint:
+    'Fingeravtrykket nederst på siden er regnet ut av alt i denne versjonen: endres ett eneste tegn, blir det et annet. Her står begynnelsen av det; hele står på plansiden.',
   leftOut: (count: number) =>
-    `${count} ${count === 1 ? 'oppføring' : 'oppføringer'} i dukens dokument kunne ikke leses og er ikke med i planen.`,
+    `${count} ${count === 1 ? 'oppføring' : 'oppføringer'} på duken kunne ikke leses, og er ikke med i planen.`,
   unknownLetters:
     'Noen tegn finnes ikke i skriftene som planen er satt med. De er vist som □. I JSON-filen står de slik de ble skrevet.',
   picture: 'Duken slik den lå',
   pictureAlt: (notes: number, title: string) =>
     `Bilde av duken «${title}» med ${notes} ${notes === 1 ? 'lapp' : 'lapper'}. Alt som står på lappene, står som tekst på sidene foran.`,
-  footer: (title: string, version: number, hash: string) => `${title} · versjon ${version} · sha-256 ${hash}`,
+  footer: (title: string, version: number, hash: string) =>
+    `${title} · versjon ${version} · fingeravtrykk (SHA-256) ${hash}`,
   page: 'Side',
   of: 'av',
 } as const;
@@ -74,7 +82,6 @@ export const changeTexts = {
   gone: 'er tatt av duken',
   rewritten: (to: string) => `er skrevet om til «${to}»`,
   moved: (from: string, to: string) => `er flyttet fra ${from} til ${to}`,
-  done: 'er gjort',
   status: (from: string, to: string) => `har gått fra ${from} til ${to}`,
   owner: (from: string, to: string) =>
     to === '' ? `har ingen som står for det lenger (før: ${from})` : `er nå ${to} sitt ansvar${before(from)}`,
@@ -85,7 +92,7 @@ export const changeTexts = {
   becameAction: (who: string, day: string) =>
     `er blitt et tiltak${who === '' ? '' : ` for ${who}`}${day === '' ? '' : `, innen ${day}`}`,
   noLongerAction: 'er ikke lenger et tiltak',
-  voice: (from: string, to: string) => `står nå med stemmen ${to} (før: ${from})`,
+  voice: (from: string, to: string) => `står nå som ${to.toLowerCase()} (før: ${from.toLowerCase()})`,
   author: 'har fått en annen avsender',
   header: {
     title: (from: string, to: string) => `Duken heter nå «${to}»${before(from)}.`,

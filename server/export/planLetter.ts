@@ -1,5 +1,5 @@
 import { phaseIds, type Voice } from '@duken/shared/board';
-import type { PlanDiff, PlanItem, PlanVersion } from '@duken/shared/plan';
+import { type PlanDiff, type PlanItem, type PlanVersion, stillToDoFirst } from '@duken/shared/plan';
 import type { ColumnId, Template, ThemeId } from '@duken/shared/template';
 import { type ChangeGroup, changeSentences } from './changeSentences.ts';
 import { letterTexts, phaseWords, statusWords, voiceWords } from './letterTexts.ts';
@@ -9,7 +9,9 @@ import { printableLine, printableText } from './printableText.ts';
 
 interface LetterItem {
   readonly text: string;
-  /** Whose words it is: 'Liya, barn'. */
+  /** The name of its part of life, where no heading says it already; '' for none. */
+  readonly theme: string;
+  /** Whose words it is, then whose hand: 'Barnets stemme · skrevet av Selam'. */
   readonly by: string;
   readonly voice: Voice;
 }
@@ -61,7 +63,7 @@ export interface Letter {
   readonly changes: {
     readonly heading: string;
     readonly groups: readonly ChangeGroup[];
-    /** What stands there when nothing changed. */
+    /** What stands there when nothing changed, or nobody can tell. */
     readonly none: string;
   } | null;
   readonly people: { readonly heading: string; readonly names: string };
@@ -72,15 +74,15 @@ export interface Letter {
     readonly ratio: number;
   };
   readonly footer: string;
-  readonly words: { readonly page: string; readonly of: string; readonly here: string };
+  readonly words: Readonly<Record<'page' | 'of' | 'here' | 'noOwner' | 'noDate', string>>;
 }
 
 export interface PlanLetterContent {
   readonly version: PlanVersion;
   /** Of the version, as lower-case hex. */
   readonly sha256: string;
-  /** From the version before; absent for the first. */
-  readonly changes?: PlanDiff;
+  /** From the version before, or that it cannot be read; absent for the first. */
+  readonly changes?: PlanDiff | 'unreadable';
   /** The duk as SVG, as it is stored. */
   readonly picture: string;
 }
@@ -96,16 +98,17 @@ export function planLetter(content: PlanLetterContent): Letter {
   const { width: pictureWidth, height: pictureHeight } = pictureSize(picture);
   const names = version.present.map(({ name }) => printableLine(name)).join(', ');
   const heading = (column: ColumnId): string => template.columns.find(({ id }) => id === column)?.heading.nb ?? '';
+  const themedItem = (item: PlanItem): LetterItem => itemOf(item, themeName(template, item.theme));
   const hasActions = plan.actions.length > 0;
   return {
     title,
     subtitle: letterTexts.subtitle(version.version, longDate(version.date)),
     present: names === '' ? '' : letterTexts.present(names),
-    dreams: { heading: heading('dream'), items: plan.dreams.map(itemOf) },
+    dreams: { heading: heading('dream'), items: plan.dreams.map(themedItem) },
     actions: {
       heading: heading('now'),
       columns: letterTexts.actionColumns,
-      rows: plan.actions.map((action) => ({
+      rows: plan.actions.toSorted(stillToDoFirst).map((action) => ({
         text: printableText(action.text),
         theme: themeName(template, action.theme),
         owner: printableLine(action.owner),
@@ -114,10 +117,16 @@ export function planLetter(content: PlanLetterContent): Letter {
         status: { id: action.status, word: statusWords[action.status] },
       })),
     },
-    nowNotes: { heading: hasActions ? letterTexts.alsoNow : heading('now'), items: plan.nowNotes.map(itemOf) },
+    nowNotes: { heading: hasActions ? letterTexts.alsoNow : heading('now'), items: plan.nowNotes.map(themedItem) },
     goals: [
-      { heading: letterTexts.goals(heading('short'), longDate(plan.horizonShort)), items: plan.shortGoals.map(itemOf) },
-      { heading: letterTexts.goals(heading('long'), longDate(plan.horizonLong)), items: plan.longGoals.map(itemOf) },
+      {
+        heading: letterTexts.goals(heading('short'), longDate(plan.horizonShort)),
+        items: plan.shortGoals.map(themedItem),
+      },
+      {
+        heading: letterTexts.goals(heading('long'), longDate(plan.horizonLong)),
+        items: plan.longGoals.map(themedItem),
+      },
     ].filter(({ items }) => items.length > 0),
     today: {
       heading: letterTexts.today,
@@ -125,15 +134,16 @@ export function planLetter(content: PlanLetterContent): Letter {
       themes: plan.today.map(({ theme, works, difficult }) => ({
         name: themeName(template, theme) || letterTexts.withoutTheme,
         icon: iconOf(template, theme),
-        works: works.map(itemOf),
-        difficult: difficult.map(itemOf),
+        works: works.map((item) => itemOf(item)),
+        difficult: difficult.map((item) => itemOf(item)),
       })),
     },
-    journey: journeyOf(version, changes),
-    changes: changes ? changesOf(changes, template) : null,
+    journey: journeyOf(version),
+    changes: changes ? changesOf(changes, version) : null,
     people: { heading: letterTexts.people, names },
     remarks: [
       letterTexts.frozen(longMoment(version.frozenAt)),
+      letterTexts.fingerprint,
       ...(plan.leftOut > 0 ? [letterTexts.leftOut(plan.leftOut)] : []),
     ],
     picture: {
@@ -142,16 +152,23 @@ export function planLetter(content: PlanLetterContent): Letter {
       ratio: pictureHeight / pictureWidth,
     },
     footer: letterTexts.footer(title, version.version, sha256.slice(0, printedHashLength)),
-    words: { page: letterTexts.page, of: letterTexts.of, here: letterTexts.here },
+    words: {
+      page: letterTexts.page,
+      of: letterTexts.of,
+      here: letterTexts.here,
+      noOwner: letterTexts.noOwner,
+      noDate: letterTexts.noDate,
+    },
   };
 }
 
-function itemOf(item: PlanItem): LetterItem {
+function itemOf(item: PlanItem, theme = ''): LetterItem {
   const name = printableLine(item.authorName);
   const voice = voiceWords[item.voice];
   return {
     text: printableText(item.text),
-    by: name === '' ? voice.charAt(0).toUpperCase() + voice.slice(1) : `${name}, ${voice}`,
+    theme,
+    by: name === '' ? voice : `${voice} · ${letterTexts.writtenBy(name)}`,
     voice: item.voice,
   };
 }
@@ -169,14 +186,13 @@ function iconOf(template: Template, theme: ThemeId | ''): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="${path}" fill="none" stroke="#1f5c56" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
 }
 
-function journeyOf({ plan, template }: PlanVersion, changes: PlanDiff | undefined): Letter['journey'] {
+function journeyOf({ plan, template }: PlanVersion): Letter['journey'] {
   const { overall, themes } = plan.journey;
   if (!overall && themes.length === 0) return null;
-  const from = changes?.phases.find(({ of }) => of === 'overall')?.from;
   const here = overall ? phaseIds.indexOf(overall) : -1;
   return {
     heading: letterTexts.journey,
-    sentence: overall ? phaseSentence(phaseWords[overall], from ? phaseWords[from] : '') : '',
+    sentence: overall ? letterTexts.phase(phaseWords[overall]) : '',
     steps: overall
       ? phaseIds.map((id, index) => ({
           name: phaseWords[id],
@@ -188,11 +204,12 @@ function journeyOf({ plan, template }: PlanVersion, changes: PlanDiff | undefine
   };
 }
 
-function phaseSentence(now: string, from: string): string {
-  return from === '' || from === now ? letterTexts.phase(now) : letterTexts.phaseChanged(from, now);
-}
-
-function changesOf(changes: PlanDiff, template: Template): NonNullable<Letter['changes']> {
+function changesOf(
+  changes: NonNullable<PlanLetterContent['changes']>,
+  { version, template }: PlanVersion,
+): NonNullable<Letter['changes']> {
+  if (changes === 'unreadable')
+    return { heading: letterTexts.changesUnknown, groups: [], none: letterTexts.previousUnreadable(version - 1) };
   return {
     heading: letterTexts.changes(changes.from.version, longDate(changes.from.date)),
     groups: changeSentences(changes, template).map((group) => ({

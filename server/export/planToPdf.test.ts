@@ -19,12 +19,15 @@ afterAll(() => {
 const sha256 = '9f2c41ab77d0'.padEnd(64, '0');
 let files = 0;
 
-async function pdfOf(version: PlanVersion, previous?: PlanVersion): Promise<{ file: string; bytes: Uint8Array }> {
+async function pdfOf(
+  version: PlanVersion,
+  previous?: PlanVersion | 'unreadable',
+): Promise<{ file: string; bytes: Uint8Array }> {
   const made = await planToPdf(renderer, {
     version,
     sha256,
     picture: pictureOf(version),
-    ...(previous ? { changes: diffPlans(previous, version) } : {}),
+    ...(previous ? { changes: previous === 'unreadable' ? previous : diffPlans(previous, version) } : {}),
   });
   if (!made.ok) throw new Error(JSON.stringify(made.failure));
   files += 1;
@@ -92,13 +95,15 @@ describe('the plan as a letter in PDF', () => {
       'Til stede: Eirin, Leif',
       'Å illustrere en barnebok 🎨',
       'ገዛ ክህልወኒ ይደሊ',
-      'Eirin, barn',
+      'Bosituasjon · Barnets stemme · skrevet av Eirin',
+      'Familiens og nettverkets stemme · skrevet av Gro',
       'Søke startlån',
       'Mona',
       'Boligkontoret',
       '1. des. 2026',
       'Gjort',
       'Gå tur på tirsdager',
+      'Fritid · Innbyggerens stemme · skrevet av Eirin',
       'På kort sikt, innen 31. desember 2026',
       'Ha min egen nøkkel',
       'På lang sikt, innen 1. juni 2028',
@@ -107,9 +112,11 @@ describe('the plan as a letter in PDF', () => {
       'Jeg tegner nesten hver dag',
       'Det som er vanskelig',
       'Jeg bor på sofaen hos Gro',
-      'Utsatt',
+      'Situasjonen som helhet: Utsatt',
+      'Duken ble frosset',
+      'Fingeravtrykket nederst på siden er regnet ut av alt i denne versjonen',
       'Endret siden versjon 1, møtet 22. april 2026',
-      '«Søke startlån» er gjort.',
+      'Gjort «Søke startlån»',
     ];
     expect(said.filter((words) => !text.includes(words))).toEqual([]);
     expect(text.indexOf('Å illustrere')).toBeLessThan(text.indexOf('Søke startlån'));
@@ -154,7 +161,7 @@ describe('the plan as a letter in PDF', () => {
   });
 
   it('prints version and hash on each page', () => {
-    expect(text).toContain('Investeringsplan for Eirin · versjon 2 · sha-256 9f2c41ab77d0');
+    expect(text).toContain('Investeringsplan for Eirin · versjon 2 · fingeravtrykk (SHA-256) 9f2c41ab77d0');
     expect(text).toMatch(/Side 1 av \d/);
   });
 
@@ -172,6 +179,40 @@ describe('the plan as a letter in PDF', () => {
   it('gives the same bytes for the same version', async () => {
     const [one, other] = [await pdfOf(version, before), await pdfOf(version, before)];
     expect(Buffer.from(one.bytes).equals(other.bytes)).toBe(true);
+  });
+
+  it('says that nobody can tell what changed, when the version before cannot be read', async () => {
+    const { file: alone } = await pdfOf(version, 'unreadable');
+    expect(textOf(alone)).toContain('Versjon 1 kan ikke leses, så det kan ikke vises hva som er endret siden den.');
+  });
+
+  it('has what is left to do before what is done, and says what is not agreed', async () => {
+    const open = { owner: '', service: '', due: '', status: 'agreed' } as const;
+    const cell = { column: 'now', theme: 'work' } as const;
+    const { file: table } = await pdfOf(
+      versionOf(
+        boardWith([
+          note('done', cell, { text: 'Ferdig', order: 'a1', action: { ...agreed, status: 'done' } }),
+          note('open', cell, { text: 'Gjenstår', order: 'a2', action: open }),
+        ]),
+      ),
+    );
+    expect(textOf(table)).toMatch(/Gjenstår.*ikke avtalt.*ingen dato.*Ferdig/);
+  });
+
+  it('keeps the name of a service on one line', async () => {
+    const who = { ...agreed, owner: 'Voksenopplæringen' };
+    const { file: table } = await pdfOf(
+      versionOf(boardWith([note('course', { column: 'now', theme: 'education' }, { text: 'Norskkurs', action: who })])),
+    );
+    const words = Array.from(
+      runTool('pdftotext', ['-bbox', '-l', '1', table, '-']).matchAll(
+        /xMin="([\d.]+)".*xMax="([\d.]+)".*>(.+)<\/word>/g,
+      ),
+      ([, left, right, word]) => ({ word, left: Number(left), right: Number(right) }),
+    );
+    const [name, day] = ['Voksenopplæringen', '1.'].map((word) => words.find((found) => found.word === word));
+    expect(name?.right).toBeLessThan(day?.left ?? 0);
   });
 
   it('repeats the head of a long table on its next page', async () => {

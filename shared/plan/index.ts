@@ -11,3 +11,4 @@ export type {
   WordSegment,
 } from './planDiff.ts';
 export type { PlanVersion } from './planVersion.ts';
+export { stillToDoFirst } from './stillToDoFirst.ts';
