@@ -1,14 +1,19 @@
+import { Button } from '@digdir/designsystemet-react';
+import type { ParticipantReply } from '@duken/shared/protocol';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFailureText, useParticipants } from '../http/index.ts';
+import { removeParticipant, useFailureText, useParticipants } from '../http/index.ts';
 import { FailureNote, useRoleName } from '../ui/index.ts';
+import { ConfirmDialog } from './ConfirmDialog.tsx';
 
-/** Everybody who has come in, those who are here now first. */
+/** Everybody who has come in, those who are here now first, and a way to take one away. */
 export function AtTheTable({ boardId, participantId }: { readonly boardId: string; readonly participantId: string }) {
   const { t } = useTranslation('invite');
-  const roleName = useRoleName();
   const failureText = useFailureText();
   const remote = useParticipants(boardId);
-  const participants = remote.kind === 'here' ? remote.value : [];
+  const participants = remote.kind === 'here' ? remote.value.filter(({ removedAt }) => removedAt === undefined) : [];
+  const [asked, setAsked] = useState<ParticipantReply>();
+  const navn = asked?.name ?? '';
   return (
     <section className="share-here" aria-labelledby="share-here">
       <h3 id="share-here">{t('here')}</h3>
@@ -19,17 +24,47 @@ export function AtTheTable({ boardId, participantId }: { readonly boardId: strin
           .map((person) => (
             <li key={person.participantId} className="share-person">
               <span className={person.online ? 'share-sign share-sign-online' : 'share-sign'} aria-hidden="true" />
-              <span>
-                <strong>{person.name}</strong>
-                {person.participantId === participantId && ` (${t('you')})`}
-                <span className="muted">
-                  {' '}
-                  {roleName(person.role)}, {person.online ? t('online') : t('away')}
-                </span>
-              </span>
+              <PersonWords person={person} isOneself={person.participantId === participantId} />
+              {person.participantId !== participantId && (
+                <Button
+                  variant="tertiary"
+                  data-size="sm"
+                  data-color="neutral"
+                  aria-label={t('removeNamed', { navn: person.name })}
+                  onClick={() => setAsked(person)}
+                >
+                  {t('remove')}
+                </Button>
+              )}
             </li>
           ))}
       </ul>
+      <ConfirmDialog
+        open={asked !== undefined}
+        onClose={() => setAsked(undefined)}
+        title={t('removeTitle', { navn })}
+        deed={t('remove')}
+        act={() => removeParticipant(boardId, asked?.participantId ?? '')}
+      >
+        <p>{t('removeText', { navn })}</p>
+        <p>{t('removeLink', { navn })}</p>
+      </ConfirmDialog>
     </section>
+  );
+}
+
+function PersonWords({ person, isOneself }: { readonly person: ParticipantReply; readonly isOneself: boolean }) {
+  const { t } = useTranslation('invite');
+  const roleName = useRoleName();
+  const voice = person.role === 'editor' && person.voice && t(`voice_${person.voice}`, { ns: 'board' });
+  return (
+    <span className="share-personWords">
+      <strong>{person.name}</strong>
+      {isOneself && ` (${t('you')})`}
+      <span className="muted">
+        {' '}
+        {voice || roleName(person.role)}, {person.online ? t('online') : t('away')}
+      </span>
+    </span>
   );
 }

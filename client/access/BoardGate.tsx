@@ -1,11 +1,12 @@
 import { Button } from '@digdir/designsystemet-react';
 import type { MeReply } from '@duken/shared/protocol';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { joinBoard, listenForNews, type RequestFailure, useFailureText, useRemote, whoAmI } from '../http/index.ts';
+import { listenForNews, type RequestFailure, useFailureText, useRemote } from '../http/index.ts';
 import { FailureNote, Letter, Waiting } from '../ui/index.ts';
 import './access.css';
+import { comeIn } from './comeIn.ts';
 import { JoinPage } from './JoinPage.tsx';
 import { forgetLinkSecret, type LinkSecret, linkSecretIn } from './linkSecret.ts';
 
@@ -16,74 +17,74 @@ interface BoardGateProps {
 }
 
 /**
- * Decides who comes to a board's pages: those who are in go straight on, those with a link give their name, and the
- * others are told whom to ask. Access that ends while the page is open closes the gate again.
+ * Decides who comes to a board's pages: those who are in go straight on, those with a link that works say who they are, and
+ * the others are told whom to ask. Access that ends while the page is open closes the gate again.
  */
 export function BoardGate({ boardId, children }: BoardGateProps) {
-  const [link, setLink] = useState<LinkSecret>(() => linkSecretIn(location.hash));
-  const me = useRemote(`${boardId}/me`, () => whoAmIByLink(boardId, link));
-  const { reload } = me;
-  const isIn = me.kind === 'here';
+  const link = useRef<LinkSecret>(undefined);
+  link.current ??= linkSecretIn(location.hash);
+  const welcome = useRemote(`${boardId}/me`, () => comeIn(boardId, link.current ?? { kind: 'none' }));
+  const { reload } = welcome;
+  const stands = welcome.kind === 'here' ? welcome.value.kind : undefined;
+  const isRefused = welcome.kind === 'here' && welcome.value.kind === 'noWayIn' && welcome.value.why === 'refused';
 
-  const forgetLink = useCallback(() => {
+  /** Takes the secret out of sight. A link that failed is remembered as such, so that asking again says the same. */
+  const putLinkAway = useCallback((as: 'none' | 'broken') => {
     forgetLinkSecret();
-    setLink({ kind: 'none' });
+    link.current = { kind: as };
   }, []);
 
   useEffect(() => {
     const readAgain = () => {
       const found = linkSecretIn(location.hash);
-      if (found.kind !== 'none') setLink(found);
+      if (found.kind === 'none') return;
+      link.current = found;
+      reload();
     };
     window.addEventListener('hashchange', readAgain);
     return () => window.removeEventListener('hashchange', readAgain);
-  }, []);
+  }, [reload]);
 
   useEffect(() => {
-    if (isIn && link.kind !== 'none') forgetLink();
-  }, [isIn, link, forgetLink]);
+    if (link.current?.kind === 'none') return;
+    if (stands === 'in') putLinkAway('none');
+    else if (isRefused) putLinkAway('broken');
+  }, [stands, isRefused, putLinkAway]);
 
   useEffect(() => {
-    if (!isIn) return;
+    if (stands !== 'in') return;
     return listenForNews(boardId, (changed) => {
       if (changed === 'access' || changed === 'everything') reload();
     });
-  }, [boardId, isIn, reload]);
+  }, [boardId, stands, reload]);
 
-  if (me.kind === 'loading') return <Waiting isPage />;
-  if (me.kind === 'here') return me.value.state === 'in' ? children(me.value) : <WaitingRoom />;
-  if (!isRefusal(me.failure)) return <OutOfReach failure={me.failure} onRetry={reload} />;
-  if (link.kind === 'whole')
-    return (
-      <JoinPage
-        boardId={boardId}
-        secret={link.secret}
-        onIn={reload}
-        onRefused={() => {
-          forgetLinkSecret();
-          setLink({ kind: 'broken' });
-        }}
-      />
-    );
-  return <NoWayIn why={hasEnded(me.failure) ? 'ended' : link.kind === 'broken' ? 'refused' : 'noLink'} />;
-}
-
-/** Who this browser is. Somebody who is in and opens another link gets what that link gives, under the same name. */
-async function whoAmIByLink(boardId: string, link: LinkSecret) {
-  const me = await whoAmI(boardId);
-  if (!me.ok || link.kind !== 'whole') return me;
-  // The leader tries out the links they send; that must not cost them their role.
-  if (me.value.role === 'leader') return me;
-  const joined = await joinBoard(boardId, { secret: link.secret, name: me.value.name });
-  return joined.ok ? whoAmI(boardId) : me;
-}
-
-function hasEnded(failure: RequestFailure): boolean {
-  return failure.kind === 'problem' && failure.problem.type === '/problems/accessEnded';
-}
-
-function isRefusal(failure: RequestFailure): boolean {
-  return failure.kind === 'problem' && [401, 403, 404].includes(failure.problem.status);
+  if (welcome.kind === 'loading') return <Waiting isPage />;
+  if (welcome.kind === 'failed') return <OutOfReach failure={welcome.failure} onRetry={reload} />;
+  const found = welcome.value;
+  switch (found.kind) {
+    case 'in':
+      return found.me.state === 'in' ? children(found.me) : <WaitingRoom />;
+    case 'noWayIn':
+      return <NoWayIn why={found.why} />;
+    case 'invited':
+      return (
+        <JoinPage
+          key={found.secret}
+          boardId={boardId}
+          invitation={found.invitation}
+          secret={found.secret}
+          suggestedName={found.name}
+          onIn={() => {
+            putLinkAway('none');
+            reload();
+          }}
+          onRefused={() => {
+            putLinkAway('broken');
+            reload();
+          }}
+        />
+      );
+  }
 }
 
 /** Without a way in, each for its reason: no link at all, one that doesn't work, or one that was taken back. */

@@ -1,35 +1,49 @@
 import { Button, Textfield } from '@digdir/designsystemet-react';
+import type { Voice } from '@duken/shared/board';
+import type { InvitationReply } from '@duken/shared/protocol';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { joinBoard, type RequestFailure, useFailureText } from '../http/index.ts';
+import { namesInWords, useLanguage } from '../texts/index.ts';
 import { FailureNote, LanguageSwitch, Letter } from '../ui/index.ts';
+import { VoiceQuestion } from './VoiceQuestion.tsx';
 
 interface JoinPageProps {
   readonly boardId: string;
+  readonly invitation: InvitationReply;
   readonly secret: string;
+  /** What they are probably called; '' when nobody knows. */
+  readonly suggestedName: string;
   readonly onIn: () => void;
-  /** The link doesn't work: wrong, withdrawn or expired; the server doesn't say which. */
+  /** The link has stopped working meanwhile: withdrawn or expired; the server doesn't say which. */
   readonly onRefused: () => void;
 }
 
-/** The first thing a guest meets: a name, and in. Nothing of the duk is shown before, not even its title. */
-export function JoinPage({ boardId, secret, onIn, onRefused }: JoinPageProps) {
+/** The first thing a guest meets: whose duk it is and who asks them in, a name, and who they are here. */
+export function JoinPage({ boardId, invitation, secret, suggestedName, onIn, onRefused }: JoinPageProps) {
   const { t } = useTranslation('join');
+  const language = useLanguage();
   const failureText = useFailureText();
-  const [name, setName] = useState('');
-  const [isMissing, setIsMissing] = useState(false);
+  const [name, setName] = useState(suggestedName);
+  const [voice, setVoice] = useState<Voice>();
+  const [isSent, setIsSent] = useState(false);
   const [isEntering, setIsEntering] = useState(false);
   const [failure, setFailure] = useState<RequestFailure>();
-  const field = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  // Who only reads has no voice on the duk, and whoever leads the meeting speaks for a service until they say otherwise.
+  const asksVoice = invitation.role === 'editor';
+  const lacksName = isSent && name.trim() === '';
+  const lacksVoice = isSent && asksVoice && !voice;
 
   const enter = async (event: FormEvent) => {
     event.preventDefault();
     if (isEntering) return;
-    setIsMissing(name.trim() === '');
-    if (name.trim() === '') return field.current?.focus();
+    setIsSent(true);
+    if (name.trim() === '') return form.current?.querySelector<HTMLElement>('input:not([type="radio"])')?.focus();
+    if (asksVoice && !voice) return form.current?.querySelector<HTMLElement>('input[type="radio"]')?.focus();
     setIsEntering(true);
     setFailure(undefined);
-    const joined = await joinBoard(boardId, { secret, name });
+    const joined = await joinBoard(boardId, { secret, name, voice: invitation.role === 'leader' ? 'service' : voice });
     if (joined.ok) return onIn();
     setIsEntering(false);
     if (joined.failure.kind === 'problem' && joined.failure.problem.status === 403) onRefused();
@@ -38,20 +52,20 @@ export function JoinPage({ boardId, secret, onIn, onRefused }: JoinPageProps) {
 
   return (
     <Letter title={t('title')}>
-      <p>{t('text')}</p>
-      <form className="joinForm" onSubmit={(event) => void enter(event)} noValidate>
+      <InvitationWords invitation={invitation} inviters={namesInWords(invitation.invitedBy, language)} />
+      <form ref={form} className="joinForm" onSubmit={(event) => void enter(event)} noValidate>
         <Textfield
-          ref={field}
           data-size="lg"
           label={t('name')}
           description={t('nameHelp')}
-          error={isMissing && t('nameMissing')}
+          error={lacksName && t('nameMissing')}
           value={name}
           onChange={(event) => setName(event.target.value)}
           maxLength={60}
           autoComplete="given-name"
           autoFocus
         />
+        {asksVoice && <VoiceQuestion chosen={voice} onChoose={setVoice} isMissing={lacksVoice} />}
         {failure && <FailureNote text={failureText(failure)} />}
         <Button type="submit" data-size="lg" loading={isEntering}>
           {isEntering ? t('entering') : t('enter')}
@@ -59,5 +73,25 @@ export function JoinPage({ boardId, secret, onIn, onRefused }: JoinPageProps) {
       </form>
       <LanguageSwitch />
     </Letter>
+  );
+}
+
+function InvitationWords({ invitation, inviters }: { invitation: InvitationReply; inviters: string }) {
+  const { t } = useTranslation('join');
+  const { title, role } = invitation;
+  if (role === 'leader')
+    return (
+      <>
+        <p className="joinLead">{t('leaderLink', { duk: title })}</p>
+        <p>{t('leaderText')}</p>
+      </>
+    );
+  return (
+    <>
+      <p className="joinLead">
+        {inviters === '' ? t('invitedTo', { duk: title }) : t('invitedBy', { navn: inviters, duk: title })}
+      </p>
+      <p>{t(role === 'viewer' ? 'viewerText' : 'text')}</p>
+    </>
   );
 }

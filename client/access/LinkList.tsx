@@ -3,50 +3,84 @@ import { linkWorks } from '@duken/shared/access';
 import type { LinkReply } from '@duken/shared/protocol';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type RequestFailure, useFailureText, useLinks, withdrawLink } from '../http/index.ts';
+import { useFailureText, useLinks, withdrawLink } from '../http/index.ts';
 import { dayInWords, dayOf, momentInWords, useLanguage } from '../texts/index.ts';
-import { FailureNote, Modal, useRoleName } from '../ui/index.ts';
+import { FailureNote, useRoleName } from '../ui/index.ts';
+import { ConfirmDialog } from './ConfirmDialog.tsx';
 
 /** The links that were made: what each gives, how many came in by it, and a way to take it back. */
 export function LinkList({ boardId }: { readonly boardId: string }) {
   const { t } = useTranslation('invite');
   const language = useLanguage();
-  const roleName = useRoleName();
+  const nameOf = useLinkName();
   const failureText = useFailureText();
   const remote = useLinks(boardId);
-  const links = remote.kind === 'here' ? remote.value.filter(({ role }) => role !== 'leader') : [];
+  const links = remote.kind === 'here' ? remote.value : [];
   const [asked, setAsked] = useState<LinkReply>();
   return (
     <section className="share-links" aria-labelledby="share-links">
       <h3 id="share-links">{t('links')}</h3>
       {remote.kind === 'failed' && <FailureNote text={failureText(remote.failure)} onRetry={remote.reload} />}
-      {remote.kind === 'here' && links.length === 0 && <p className="muted">{t('noLinks')}</p>}
+      <p className="muted">{t('linksText')}</p>
       <ul className="plainList">
         {links
           .toSorted((a, b) => b.createdAt - a.createdAt)
           .map((link) => (
             <li key={link.linkId} className="share-row">
               <span>
-                <strong>{roleName(link.role)}</strong>
+                <strong>{nameOf(link)}</strong>
                 <span className="muted">
-                  {' · '}
+                  <LinkKind link={link} />
                   {t('madeWhen', { dato: momentInWords(link.createdAt, language) })}
                   {' · '}
                   {t('joined', { count: link.joined })}
                   <LinkEnd link={link} />
                 </span>
               </span>
-              {link.withdrawnAt === undefined && (
-                <Button variant="tertiary" data-size="sm" data-color="danger" onClick={() => setAsked(link)}>
+              {link.withdrawnAt === undefined && !link.isOwn && (
+                <Button
+                  variant="tertiary"
+                  data-size="sm"
+                  data-color="neutral"
+                  aria-label={t('withdrawNamed', { lenke: nameOf(link) })}
+                  onClick={() => setAsked(link)}
+                >
                   {t('withdraw')}
                 </Button>
               )}
             </li>
           ))}
       </ul>
-      <WithdrawDialog boardId={boardId} link={asked} onClose={() => setAsked(undefined)} />
+      <ConfirmDialog
+        open={asked !== undefined}
+        onClose={() => setAsked(undefined)}
+        title={t('withdrawTitle')}
+        deed={t('withdraw')}
+        act={() => withdrawLink(boardId, asked?.linkId ?? '')}
+      >
+        <p>{t('withdrawText', { count: asked?.joined ?? 0 })}</p>
+      </ConfirmDialog>
     </section>
   );
+}
+
+/** What a link is called in the list. */
+function useLinkName(): (link: LinkReply) => string {
+  const { t } = useTranslation('invite');
+  const roleName = useRoleName();
+  return ({ role, label, withBoard }) => {
+    if (label !== undefined) return label;
+    if (role === 'leader') return t('leaderLinkName');
+    return withBoard ? t('withBoard') : roleName(role);
+  };
+}
+
+/** What a link gives, where its name doesn't say so already. */
+function LinkKind({ link }: { readonly link: LinkReply }) {
+  const { t } = useTranslation('invite');
+  const roleName = useRoleName();
+  if (link.isOwn) return `${t('ownLink')} · `;
+  return link.label !== undefined || (link.withBoard && link.role !== 'leader') ? `${roleName(link.role)} · ` : null;
 }
 
 function LinkEnd({ link }: { readonly link: LinkReply }) {
@@ -58,43 +92,4 @@ function LinkEnd({ link }: { readonly link: LinkReply }) {
   return linkWorks(life, Date.now())
     ? ` · ${t('expires', { dato: dayInWords(dayOf(new Date(link.expiresAt)), language) })}`
     : ` · ${t('expired')}`;
-}
-
-interface WithdrawDialogProps {
-  readonly boardId: string;
-  readonly link: LinkReply | undefined;
-  readonly onClose: () => void;
-}
-
-/** Says what withdrawing does before it is done: people lose their place at once. */
-function WithdrawDialog({ boardId, link, onClose }: WithdrawDialogProps) {
-  const { t } = useTranslation('invite');
-  const failureText = useFailureText();
-  const [isWithdrawing, setIsWithdrawing] = useState(false);
-  const [failure, setFailure] = useState<RequestFailure>();
-
-  const withdraw = async () => {
-    if (!link || isWithdrawing) return;
-    setIsWithdrawing(true);
-    setFailure(undefined);
-    const withdrawn = await withdrawLink(boardId, link.linkId);
-    setIsWithdrawing(false);
-    if (withdrawn.ok) onClose();
-    else setFailure(withdrawn.failure);
-  };
-
-  return (
-    <Modal open={link !== undefined} onClose={onClose} title={t('withdrawTitle')}>
-      <p>{t('withdrawText', { count: link?.joined ?? 0 })}</p>
-      {failure && <FailureNote text={failureText(failure)} />}
-      <div className="row">
-        <Button data-color="danger" loading={isWithdrawing} onClick={() => void withdraw()}>
-          {t('withdraw')}
-        </Button>
-        <Button variant="tertiary" onClick={onClose}>
-          {t('cancel', { ns: 'common' })}
-        </Button>
-      </div>
-    </Modal>
-  );
 }

@@ -61,7 +61,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
   const [moving, setMoving] = useState<NoteId>();
   const [acting, setActing] = useState<NoteId>();
   const [opens, setOpens] = useState<NoteId>();
-  const [voice, setVoice] = useState<Voice>(me.role === 'leader' ? 'service' : 'citizen');
+  const [voice, setVoice] = useState<Voice>(me.voice ?? (me.role === 'leader' ? 'service' : 'citizen'));
   const [showsPointers, setShowsPointers] = useState(true);
   const [folded, toggleFolded] = useFolded(boardId);
   const participants = useParticipants(boardId);

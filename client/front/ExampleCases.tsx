@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react';
-import { demoIds } from '@duken/shared/protocol';
+import { demoIds, demoLeaders } from '@duken/shared/protocol';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -38,6 +38,7 @@ export function ExampleCases() {
             <li key={demoId} className="front-case">
               <h3>{name}</h3>
               <p>{t(`demo-${demoId}Text`)}</p>
+              <p className="front-caseYou">{t('exampleYou', { navn: demoLeaders[demoId] })}</p>
               <Button
                 variant="secondary"
                 loading={making === demoId}

@@ -28,6 +28,8 @@ const columnWidth = 40;
 const themeWidth = 34;
 const gap = 4;
 const top = 10;
+/** The band below the columns, with the gap above it. */
+const bandHeight = 28;
 
 /** A small picture of a layout: its columns and themes as they stand on the sheet, with or without notes on it. */
 export function SheetPicture({ templateId, withNotes = false }: { templateId: TemplateId; withNotes?: boolean }) {
@@ -35,9 +37,10 @@ export function SheetPicture({ templateId, withNotes = false }: { templateId: Te
   const upright = template.columns.filter(({ place }) => place !== 'band');
   const band = template.columns.find(({ place }) => place === 'band');
   const rows = withNotes ? 6 : template.themes.length;
-  const rowHeight = withNotes ? 30 : 160 / template.themes.length - (band ? 4 : 0);
+  // Beside each other in a question, the pictures are equally tall, band or not.
+  const rowHeight = withNotes ? 30 : (160 - (band ? bandHeight : 0)) / template.themes.length;
   const bodyHeight = rows * rowHeight;
-  const height = top + bodyHeight + (band ? 28 : 0) + 10;
+  const height = top + bodyHeight + (band ? bandHeight : 0) + 10;
   const todays = upright.filter(({ place }) => place === 'today').length;
   const stretch = (width - 20 - themeWidth - gap * upright.length) / (upright.length * columnWidth);
   const wide = columnWidth * stretch;
@@ -82,9 +85,9 @@ export function SheetPicture({ templateId, withNotes = false }: { templateId: Te
       {band && (
         <rect
           x="10"
-          y={top + bodyHeight + 4}
+          y={top + bodyHeight + gap}
           width={width - 20}
-          height="24"
+          height={bandHeight - gap}
           rx="3"
           style={{ fill: 'var(--duk-dream)' }}
         />

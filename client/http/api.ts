@@ -4,6 +4,7 @@ import {
   type demoIds,
   freezeReply,
   type freezeRequest,
+  invitationReply,
   joinReply,
   type joinRequest,
   linksReply,
@@ -37,6 +38,10 @@ export const createBoard = (body: z.input<typeof newBoardRequest>) =>
 export const createDemo = (demoId: (typeof demoIds)[number]) =>
   request(`/api/demos/${demoId}`, { method: 'POST', body: {}, reply: newBoardReply });
 
+/** What a link leads to. */
+export const readInvitation = (boardId: string, secret: string) =>
+  request(`${board(boardId)}/invitation`, { method: 'POST', body: { secret }, reply: invitationReply });
+
 export const joinBoard = (boardId: string, body: z.input<typeof joinRequest>) =>
   request(`${board(boardId)}/join`, { method: 'POST', body, reply: joinReply });
 
@@ -46,11 +51,19 @@ export const whoAmI = (boardId: string) => request(`${board(boardId)}/me`, { rep
 export const listParticipants = (boardId: string) =>
   request(`${board(boardId)}/participants`, { reply: participantsReply.transform(({ participants }) => participants) });
 
+/** Takes somebody away from the table. */
+export const removeParticipant = (boardId: string, participantId: string) =>
+  request(`${board(boardId)}/participants/${encodeURIComponent(participantId)}`, { method: 'DELETE', reply: nothing });
+
 export const listLinks = (boardId: string) =>
   request(`${board(boardId)}/links`, { reply: linksReply.transform(({ links }) => links) });
 
 export const createLink = (boardId: string, body: z.input<typeof newLinkRequest>) =>
   request(`${board(boardId)}/links`, { method: 'POST', body, reply: newLinkReply });
+
+/** One more link for the leader. */
+export const createLeaderLink = (boardId: string) =>
+  request(`${board(boardId)}/leader-link`, { method: 'POST', reply: newLinkReply });
 
 export const withdrawLink = (boardId: string, linkId: string) =>
   request(`${board(boardId)}/links/${encodeURIComponent(linkId)}`, { method: 'DELETE', reply: nothing });

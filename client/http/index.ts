@@ -3,6 +3,7 @@ export {
   comparePlans,
   createBoard,
   createDemo,
+  createLeaderLink,
   createLink,
   createMeeting,
   freezeMeeting,
@@ -10,7 +11,9 @@ export {
   listBoards,
   type PlanFormat,
   planFileUrl,
+  readInvitation,
   readPlan,
+  removeParticipant,
   whoAmI,
   withdrawLink,
 } from './api.ts';

@@ -11,6 +11,7 @@ export const front = {
   exampleText:
     'Invented cases, laid out on the duk. You get a copy of your own, and can try everything without breaking anything.',
   exampleMaking: 'Laying out the duk …',
+  exampleYou: 'You are {navn}, who leads the meeting.',
   exampleOpen: 'Open the duk',
   'demo-eirin': 'Eirin',
   'demo-eirinText':

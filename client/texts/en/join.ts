@@ -3,10 +3,21 @@ import type { TextsLike } from '../textsLike.ts';
 
 export const join = {
   title: 'Welcome to the duk',
-  text: 'Someone wants you at the table. Write the name you want the others to see.',
+  invitedBy: '{navn} has invited you to “{duk}”.',
+  invitedTo: 'You are invited to “{duk}”.',
+  text: 'You all write on the same duk. Say who you are, and you are in.',
+  viewerText: 'You can follow along on the duk, but not write on it.',
+  leaderLink: 'This is the leader link of “{duk}”.',
+  leaderText: 'It is for you who lead the meeting. If you are not the leader, ask for a link of your own.',
   name: 'What is your name?',
   nameHelp: 'Your first name is enough.',
   nameMissing: 'Write a name, so that the others know who you are.',
+  who: 'Who are you here?',
+  who_citizen: 'The plan is about me',
+  who_child: 'I am a child in the family',
+  who_family: 'I am family, a friend or a volunteer',
+  who_service: 'I work in a service',
+  whoMissing: 'Choose who you are, so that the others see who speaks on your notes.',
   enter: 'Come in',
   entering: 'Opening the duk …',
   refusedTitle: 'This link no longer works',
@@ -20,5 +31,5 @@ export const join = {
   outOfReachTitle: 'We cannot reach the duk',
   endedTitle: 'You no longer have access',
   endedText:
-    'The link you came in by was withdrawn or has expired. What you wrote is still on the duk. Ask the investment leader if you want to come back in.',
+    'The link you came in by was withdrawn or has expired, or you were taken off the duk. What you wrote is still on the duk. Ask the investment leader if you want to come back in.',
 } as const satisfies TextsLike<typeof nb>;

@@ -7,6 +7,7 @@ export const front = {
   exampleTitle: 'Se et eksempel',
   exampleText: 'Oppdiktede saker som er lagt ut på duken. Du får din egen kopi, og kan prøve alt uten å ødelegge noe.',
   exampleMaking: 'Legger ut duken …',
+  exampleYou: 'Du er {navn}, som leder møtet.',
   exampleOpen: 'Åpne duken',
   'demo-eirin': 'Eirin',
   'demo-eirinText': '22 år, tegner hver dag og bor på sofaen hos tante Gro. Tre møter på vei mot egen nøkkel.',

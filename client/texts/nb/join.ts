@@ -1,9 +1,20 @@
 export const join = {
   title: 'Velkommen til duken',
-  text: 'Noen vil ha deg med rundt bordet. Skriv navnet du vil at de andre skal se.',
+  invitedBy: '{navn} har invitert deg til «{duk}».',
+  invitedTo: 'Du er invitert til «{duk}».',
+  text: 'Dere skriver på den samme duken, alle sammen. Si hvem du er, så er du med.',
+  viewerText: 'Du kan følge med på duken, men ikke skrive på den.',
+  leaderLink: 'Dette er lederlenken til «{duk}».',
+  leaderText: 'Den er for deg som leder møtet. Er du ikke lederen, be om en egen lenke.',
   name: 'Hva heter du?',
   nameHelp: 'Fornavnet er nok.',
   nameMissing: 'Skriv et navn, så de andre vet hvem du er.',
+  who: 'Hvem er du her?',
+  who_citizen: 'Planen handler om meg',
+  who_child: 'Jeg er barn i familien',
+  who_family: 'Jeg er familie, venn eller frivillig',
+  who_service: 'Jeg jobber i en tjeneste',
+  whoMissing: 'Velg hvem du er, så de andre ser hvem som snakker på lappene dine.',
   enter: 'Bli med',
   entering: 'Åpner duken …',
   refusedTitle: 'Denne lenken virker ikke lenger',
@@ -17,5 +28,5 @@ export const join = {
   outOfReachTitle: 'Vi når ikke duken',
   endedTitle: 'Du har ikke lenger tilgang',
   endedText:
-    'Lenken du kom inn med, er trukket tilbake eller gått ut på dato. Det du har skrevet, ligger fortsatt på duken. Spør investeringslederen hvis du vil inn igjen.',
+    'Lenken du kom inn med, er trukket tilbake eller gått ut på dato, eller du er tatt ut av duken. Det du har skrevet, ligger fortsatt på duken. Spør investeringslederen hvis du vil inn igjen.',
 } as const;

@@ -11,6 +11,7 @@ export const front = {
   exampleText:
     'Oppdikta saker som er lagde ut på duken. Du får din eigen kopi, og kan prøve alt utan å øydeleggje noko.',
   exampleMaking: 'Legg ut duken …',
+  exampleYou: 'Du er {navn}, som leier møtet.',
   exampleOpen: 'Opne duken',
   'demo-eirin': 'Eirin',
   'demo-eirinText': '22 år, teiknar kvar dag og bur på sofaen hos tante Gro. Tre møte på veg mot eigen nøkkel.',

@@ -1,0 +1,81 @@
+import { Button, Textfield } from '@digdir/designsystemet-react';
+import type { LinkRole } from '@duken/shared/access';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createLink, type RequestFailure, useFailureText } from '../http/index.ts';
+import { ChoiceCards, CopyField, FailureNote } from '../ui/index.ts';
+import { QrCode } from './QrCode.tsx';
+
+/** Makes a link, and shows it this once: to copy, or as a code to hold a camera to. */
+export function NewLink({ boardId }: { readonly boardId: string }) {
+  const { t } = useTranslation('invite');
+  const failureText = useFailureText();
+  const [role, setRole] = useState<LinkRole>('editor');
+  const [label, setLabel] = useState('');
+  const [isMaking, setIsMaking] = useState(false);
+  const [url, setUrl] = useState<string>();
+  const [failure, setFailure] = useState<RequestFailure>();
+
+  const make = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isMaking) return;
+    setIsMaking(true);
+    setFailure(undefined);
+    const made = await createLink(boardId, { role, ...(label.trim() !== '' && { label }) });
+    setIsMaking(false);
+    if (made.ok) setUrl(made.value.url);
+    else setFailure(made.failure);
+  };
+
+  if (url !== undefined)
+    return (
+      <section className="share-new">
+        <div className="share-made">
+          <QrCode url={url} />
+          <div className="share-link">
+            <h3>{label.trim() === '' ? t(role) : t('linkFor', { navn: label.trim(), rett: t(role) })}</h3>
+            <CopyField label={t('link')} value={url} />
+            <p className="muted">{t('linkText')}</p>
+            <div className="row">
+              <Button
+                variant="secondary"
+                onClick={() => {
+                  setUrl(undefined);
+                  setLabel('');
+                }}
+              >
+                {t('another')}
+              </Button>
+            </div>
+          </div>
+        </div>
+      </section>
+    );
+  return (
+    <form className="share-new" onSubmit={(event) => void make(event)}>
+      <ChoiceCards
+        legend={t('who')}
+        chosen={role}
+        onChoose={setRole}
+        choices={[
+          { value: 'editor', title: t('editor'), text: t('editorText') },
+          { value: 'viewer', title: t('viewer'), text: t('viewerText') },
+        ]}
+      />
+      <Textfield
+        label={t('label')}
+        description={t('labelHelp')}
+        value={label}
+        onChange={(event) => setLabel(event.target.value)}
+        maxLength={60}
+        autoComplete="off"
+      />
+      {failure && <FailureNote text={failureText(failure)} />}
+      <div className="row">
+        <Button type="submit" loading={isMaking}>
+          {isMaking ? t('making') : t('make')}
+        </Button>
+      </div>
+    </form>
+  );
+}
