@@ -59,11 +59,15 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await expect(page.getByRole('heading', { name: 'Du trenger en lenke' })).toBeVisible();
     await expectNoBarriers(page, 'without a link');
 
-    await page.goto(`${leader.page.url()}#${'A'.repeat(43)}`);
+    await page.goto(await leader.inviteTo('Skrive på duken'));
     await page.getByLabel('Hva heter du?').fill('Eirin');
     await expectNoBarriers(page, 'with a link');
 
     await page.getByRole('button', { name: 'Bli med' }).click();
+    await expect(page.getByText('Velg hvem du er')).toBeVisible();
+    await expectNoBarriers(page, 'with a link, and a question not answered');
+
+    await page.goto(`/duk/nobody#${'A'.repeat(43)}`);
     await expect(page.getByRole('heading', { name: 'Denne lenken virker ikke lenger' })).toBeVisible();
     await expectNoBarriers(page, 'with a link that fails');
   });

@@ -1,11 +1,16 @@
 import { expect, test } from '../product/productTest.ts';
 
 test.describe('joining by a link', { tag: '@phone' }, () => {
-  test('somebody with a link gives a name and is in', async ({ leader, newParticipant }) => {
+  test('somebody with a link is told whose duk it is and who asks them in, says who they are, and is in', async ({
+    leader,
+    newParticipant,
+  }) => {
     await leader.makeBoard('Planen til Eirin');
     const link = await leader.inviteTo('Skrive på duken');
     const eirin = await newParticipant('Eirin');
-    await eirin.joinBy(link);
+    await eirin.openLink(link);
+    await expect(eirin.page.getByText('Mona har invitert deg til «Planen til Eirin».')).toBeVisible();
+    await eirin.sayWho();
 
     await expect(eirin.page).toHaveURL(/\/duk\/[^/#]+$/);
     const table = leader.page.getByRole('region', { name: 'Rundt bordet' });
@@ -23,16 +28,47 @@ test.describe('joining by a link', { tag: '@phone' }, () => {
     await expect(guest.page.getByLabel('Hva heter du?')).toBeFocused();
   });
 
+  test('whose voice it is, is needed too, and nobody speaks as the citizen by accident', async ({
+    leader,
+    newParticipant,
+  }) => {
+    await leader.makeBoard('Planen til Eirin');
+    const link = await leader.inviteTo('Skrive på duken');
+    const henning = await newParticipant('Henning');
+    await henning.openLink(link);
+    await henning.page.getByLabel('Hva heter du?').fill('Henning');
+    await expect(henning.page.getByRole('radio', { checked: true })).toHaveCount(0);
+    await henning.page.getByRole('button', { name: 'Bli med' }).click();
+    await expect(henning.page.getByText('Velg hvem du er')).toBeVisible();
+    await henning.page.getByRole('radio', { name: 'Tjeneste' }).check();
+    await henning.page.getByRole('button', { name: 'Bli med' }).click();
+
+    const table = leader.page.getByRole('region', { name: 'Rundt bordet' });
+    await expect(table.getByRole('listitem').filter({ hasText: 'Henning' })).toContainText('Tjeneste');
+    await expect(henning.page.getByRole('button', { name: 'Tjeneste', pressed: true })).toBeVisible();
+  });
+
+  test('who only reads is asked for a name alone', async ({ leader, newParticipant }) => {
+    await leader.makeBoard('Planen til Eirin');
+    const link = await leader.inviteTo('Bare lese', 'Bestemor');
+    const list = leader.page.getByRole('region', { name: 'Lenker som er laget' });
+    await expect(list.getByRole('listitem').filter({ hasText: 'Bestemor' })).toContainText('Kan lese');
+    const granny = await newParticipant('Bestemor');
+    await granny.openLink(link);
+    await expect(granny.page.getByLabel('Hva heter du?')).toBeVisible();
+    await expect(granny.page.getByRole('radio')).toHaveCount(0);
+    await granny.sayWho('none');
+  });
+
   test('a link that was changed on the way says whom to ask', async ({ leader, newParticipant }) => {
     await leader.makeBoard('Planen til Eirin');
     const link = await leader.inviteTo('Skrive på duken');
     const guest = await newParticipant('Ukjent');
     const lastLetter = link.endsWith('A') ? 'B' : 'A';
     await guest.openLink(link.slice(0, -4) + lastLetter.repeat(4));
-    await guest.page.getByLabel('Hva heter du?').fill('Ukjent');
-    await guest.page.getByRole('button', { name: 'Bli med' }).click();
 
     await expect(guest.page.getByRole('heading', { name: 'Denne lenken virker ikke lenger' })).toBeVisible();
+    await expect(guest.page.getByLabel('Hva heter du?')).toHaveCount(0);
     await expect(guest.page.getByText('vanligvis investeringslederen')).toBeVisible();
   });
 
@@ -62,16 +98,54 @@ test.describe('joining by a link', { tag: '@phone' }, () => {
     await expect(eirin.page.getByText(/investeringslederen/)).toBeVisible();
     const late = await newParticipant('Sein');
     await late.openLink(link);
-    await late.page.getByLabel('Hva heter du?').fill('Sein');
-    await late.page.getByRole('button', { name: 'Bli med' }).click();
     await expect(late.page.getByRole('heading', { name: 'Denne lenken virker ikke lenger' })).toBeVisible();
   });
+});
+
+test('the leader takes one person away, and the others by the same link stay', async ({ leader, newParticipant }) => {
+  await leader.makeBoard('Planen til Eirin');
+  const link = await leader.inviteTo('Skrive på duken');
+  const [eirin, stranger] = [await newParticipant('Eirin'), await newParticipant('Feil Person')];
+  await eirin.joinBy(link);
+  await stranger.joinBy(link, 'Tjeneste');
+  await leader.remove('Feil Person');
+
+  await expect(stranger.page.getByText(/tatt ut av duken/)).toBeVisible({ timeout: 1000 });
+  const table = leader.page.getByRole('region', { name: 'Rundt bordet' });
+  await expect(table.getByRole('listitem').filter({ hasText: 'Feil Person' })).toHaveCount(0);
+  await expect(table.getByRole('listitem').filter({ hasText: 'Eirin' })).toContainText('er her nå');
+  await stranger.openLink(link);
+  await stranger.sayWho();
+  await expect(stranger.page.getByRole('heading', { name: 'Denne lenken virker ikke lenger' })).toBeVisible();
+  await expect(eirin.page.getByRole('button', { name: 'Ny lapp' })).toBeVisible();
 });
 
 test('the leader comes back as leader on another machine by their own link', async ({ leader, newParticipant }) => {
   await leader.makeBoard('Planen til Eirin');
   const again = await newParticipant('Mona');
-  await again.joinBy(leader.leaderLink);
+  await again.openLink(leader.leaderLink);
+  await expect(again.page.getByText('Dette er lederlenken til «Planen til Eirin».')).toBeVisible();
+  await expect(again.page.getByLabel('Hva heter du?')).toHaveValue('Mona');
+  await again.sayWho('none');
 
   await expect(again.page.getByRole('button', { name: 'Inviter' })).toBeVisible();
+});
+
+test('the leader makes a link for one machine more, and takes it back', async ({ leader, newParticipant }) => {
+  await leader.makeBoard('Planen til Eirin');
+  await leader.openInvitation();
+  await leader.page.getByRole('button', { name: 'Lag en lederlenke' }).click();
+  const link = await leader.page.getByLabel('Ny lederlenke').inputValue();
+  const again = await newParticipant('Mona');
+  await again.joinBy(link, 'none');
+  await expect(again.page.getByRole('button', { name: 'Inviter' })).toBeVisible();
+
+  const links = leader.page.getByRole('region', { name: 'Lenker som er laget' });
+  await expect(links.getByRole('listitem').filter({ hasText: 'den du kom inn med' }).getByRole('button')).toHaveCount(
+    0,
+  );
+  await leader.page.getByRole('button', { name: 'Trekk tilbake: Lederlenke' }).click();
+  const question = leader.page.getByRole('dialog', { name: 'Trekke tilbake lenken?' });
+  await question.getByRole('button', { name: 'Trekk tilbake' }).click();
+  await expect(again.page.getByRole('heading', { name: 'Du har ikke lenger tilgang' })).toBeVisible();
 });

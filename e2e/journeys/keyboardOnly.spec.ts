@@ -65,6 +65,8 @@ test('without a pointer: from the link to a note made, moved and turned into a t
   await eirin.openLink(link);
   await tabTo(page, /Hva heter du/);
   await page.keyboard.type('Eirin');
+  await tabTo(page, /Innbygger/);
+  await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
   await expect(sheet.surface).toBeVisible();
   await sheet.expectSaved();

@@ -35,10 +35,11 @@ export class Leader extends Participant {
   }
 
   /** Makes a link to send. The dialog stays open, as it does for the leader who wants to show the QR code. */
-  async inviteTo(right: 'Skrive på duken' | 'Bare lese'): Promise<string> {
+  async inviteTo(right: 'Skrive på duken' | 'Bare lese', whom = ''): Promise<string> {
     await this.openInvitation();
     const dialog = this.page.getByRole('dialog', { name: 'Inviter til duken' });
     await dialog.getByRole('radio', { name: right }).check();
+    await dialog.getByLabel('Hvem er lenken til?').fill(whom);
     await dialog.getByRole('button', { name: 'Lag lenke' }).click();
     return dialog.getByLabel('Lenken', { exact: true }).inputValue();
   }
@@ -53,6 +54,14 @@ export class Leader extends Participant {
       .click();
     const question = this.page.getByRole('dialog', { name: 'Trekke tilbake lenken?' });
     await question.getByRole('button', { name: 'Trekk tilbake' }).click();
+    await expect(question).toBeHidden();
+  }
+
+  /** Takes one person away from the table, in the open invitation. */
+  async remove(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Fjern ${name}` }).click();
+    const question = this.page.getByRole('dialog', { name: `Fjerne ${name} fra duken?` });
+    await question.getByRole('button', { name: 'Fjern', exact: true }).click();
     await expect(question).toBeHidden();
   }
 

@@ -18,9 +18,10 @@ export class Participant {
     await this.page.goto(link);
   }
 
-  /** Says who they are, and is let in. */
-  async sayName(): Promise<void> {
+  /** Says who they are, and is let in. Who only reads is not asked whose voice they speak in. */
+  async sayWho(voice: 'Innbygger' | 'Barn' | 'Familie og nettverk' | 'Tjeneste' | 'none' = 'Innbygger'): Promise<void> {
     await this.page.getByLabel('Hva heter du?').fill(this.name);
+    if (voice !== 'none') await this.page.getByRole('radio', { name: voice }).check();
     await this.page.getByRole('button', { name: 'Bli med' }).click();
     await expect(this.page.getByRole('heading', { name: 'Velkommen til duken' })).toBeHidden();
   }
@@ -36,9 +37,9 @@ export class Participant {
     await expect(dialog).toBeHidden();
   }
 
-  /** Opens the link they got, and gives their name. */
-  async joinBy(link: string): Promise<void> {
+  /** Opens the link they got, and says who they are. */
+  async joinBy(link: string, ...who: Parameters<Participant['sayWho']>): Promise<void> {
     await this.openLink(link);
-    await this.sayName();
+    await this.sayWho(...who);
   }
 }
