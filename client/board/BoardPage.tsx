@@ -1,5 +1,5 @@
 import { may } from '@duken/shared/access';
-import type { Board, NoteId, ParticipantId, Voice } from '@duken/shared/board';
+import type { NoteId, ParticipantId, Voice } from '@duken/shared/board';
 import type { MeReply, ParticipantReply } from '@duken/shared/protocol';
 import { sheetWords } from '@duken/shared/sheet';
 import { findTemplate, templates } from '@duken/shared/template';
@@ -9,31 +9,22 @@ import { useLocation, useSearch } from 'wouter';
 import { useMeetings, useParticipants } from '../http/index.ts';
 import type { BoardSession } from '../sync/index.ts';
 import { useLanguage } from '../texts/index.ts';
-import { type DialogSlot, Letter, useDocumentTitle, Waiting } from '../ui/index.ts';
-import { ActionDialog } from './ActionDialog.tsx';
-import { BinDialog } from './BinDialog.tsx';
+import { Letter, useDocumentTitle, Waiting } from '../ui/index.ts';
 import './board.css';
+import { BoardDialogs, type BoardSlots } from './BoardDialogs.tsx';
 import { BoardTop, type DialogName } from './BoardTop.tsx';
 import { type BoardView, viewIn } from './boardView.ts';
 import { EndedLetter } from './EndedLetter.tsx';
 import { ListView } from './ListView.tsx';
-import { MoveDialog } from './MoveDialog.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
 import { useBoardActions } from './useBoardActions.ts';
-import { useBoard, useBoardSession, useSavedStatus, useSessionState } from './useBoardSession.ts';
+import { useBoardHead, useBoardSession, useSavedStatus, useSessionState } from './useBoardSession.ts';
 import { useFolded } from './useFolded.ts';
 import { useFreezeNews } from './useFreezeNews.ts';
 import { useNotice } from './useNotice.ts';
 
 /** The canvas brings Konva with it: a phone that starts with the list need not wait for it. */
 const CanvasView = lazy(async () => ({ default: (await import('./CanvasView.tsx')).CanvasView }));
-
-/** Dialogs that other features own, joined in app/routes.tsx. */
-export interface BoardSlots {
-  readonly inviteDialog: (slot: DialogSlot) => ReactNode;
-  readonly meetingPanel: (slot: DialogSlot) => ReactNode;
-  readonly freezeDialog: (slot: DialogSlot & { readonly board: Board; readonly isSaved: boolean }) => ReactNode;
-}
 
 interface BoardPageProps extends BoardSlots {
   readonly boardId: string;
@@ -52,8 +43,8 @@ const nobody: readonly ParticipantReply[] = [];
 function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readonly session: BoardSession }): ReactNode {
   const { t } = useTranslation('board');
   const language = useLanguage();
-  const board = useBoard(session);
-  const template = findTemplate(board.templateId) ?? templates[me.templateId];
+  const { title, templateId, leftOut } = useBoardHead(session);
+  const template = findTemplate(templateId) ?? templates[me.templateId];
   const { notice, tell, dismiss } = useNotice();
   const actions = useBoardActions(session, me.participantId, tell);
   const [view, setView] = useBoardView(boardId);
@@ -82,6 +73,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
   );
   // Whoever is here is proposed as present until the leader has opened a meeting and said who is.
   const present = useMemo(() => (meeting?.present ?? online).map(({ name }) => name), [meeting, online]);
+  const namesHere = useMemo(() => [...people.map(({ name }) => name), ...present], [people, present]);
   const date = meeting?.date ?? '';
   const sheet = useMemo(
     () => ({
@@ -118,9 +110,6 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
 
   const state = useSessionState(session);
   const savedStatus = useSavedStatus(session);
-  const find = (noteId: NoteId | undefined) => board.notes.find(({ id }) => id === noteId);
-  const close = (): void => setDialog(undefined);
-  const slot = (name: DialogName): DialogSlot => ({ open: dialog === name, onClose: close });
   const isOpen = state.kind === 'open';
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -134,7 +123,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
     <div className="boardPage" onKeyDown={onKeyDown}>
       <BoardTop
         session={session}
-        title={board.title || me.title}
+        title={title || me.title}
         boardId={boardId}
         view={view}
         hasPlan={meetings.kind === 'here' && meetings.value.some(({ version }) => version !== undefined)}
@@ -153,8 +142,8 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
             <p>{t(state.failure.kind === 'empty' ? 'unreadableEmpty' : 'unreadableNewer')}</p>
           </Letter>
         )}
-        {isOpen && board.leftOut > 0 && (
-          <p className="leftOut">{t(board.leftOut === 1 ? 'leftOutOne' : 'leftOutMany', { count: board.leftOut })}</p>
+        {isOpen && leftOut > 0 && (
+          <p className="leftOut">{t(leftOut === 1 ? 'leftOutOne' : 'leftOutMany', { count: leftOut })}</p>
         )}
         {isOpen && view === 'duk' && (
           <Suspense fallback={<Waiting />}>
@@ -201,42 +190,22 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
         )}
       </main>
       <NoticeBar notice={notice} onDismiss={dismiss} />
-      <MoveDialog
-        board={board}
+      <BoardDialogs
+        {...slots}
+        session={session}
         template={template}
-        note={find(moving)}
         actions={actions}
-        onClose={() => setMoving(undefined)}
+        isLeader={isLeader}
+        people={namesHere}
+        dialog={dialog}
+        onDialog={setDialog}
+        moving={moving}
+        onMoving={setMoving}
+        acting={acting}
+        onActing={setActing}
       />
-      <ActionDialog
-        note={find(acting)}
-        people={namesToChoose(
-          people.map(({ name }) => name),
-          present,
-          board,
-          'owner',
-        )}
-        services={namesToChoose([], [], board, 'service')}
-        actions={actions}
-        onClose={() => setActing(undefined)}
-      />
-      <BinDialog board={board} mayWrite={session.mayWrite} actions={actions} {...slot('bin')} />
-      {isLeader && slots.inviteDialog(slot('invite'))}
-      {isLeader && slots.meetingPanel(slot('meeting'))}
-      {isLeader && slots.freezeDialog({ ...slot('freeze'), board, isSaved: savedStatus.kind === 'saved' })}
     </div>
   );
-}
-
-/** Names already used on this duk, each once, by the alphabet of the screen. */
-function namesToChoose(
-  people: readonly string[],
-  present: readonly string[],
-  board: Board,
-  field: 'owner' | 'service',
-): readonly string[] {
-  const used = board.notes.flatMap(({ action }) => (action?.[field] ? [action[field]] : []));
-  return [...new Set([...people, ...present, ...used])].sort((a, b) => a.localeCompare(b, 'nb'));
 }
 
 /** Which view is shown: in the address, so that the back button and a reload know it. */

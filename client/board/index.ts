@@ -1,2 +1,2 @@
-export { BoardPage, type BoardSlots } from './BoardPage.tsx';
+export { BoardPage } from './BoardPage.tsx';
 export { FrozenBoard } from './FrozenBoard.tsx';

@@ -32,6 +32,20 @@ export function useBoard(session: BoardSession): Board {
   return useSyncExternalStore(session.subscribe, () => session.board());
 }
 
+/** The board, followed only while `isFollowed`: closed dialogs have no need of every change. */
+export function useBoardWhile(session: BoardSession, isFollowed: boolean): Board {
+  const followed = useSyncExternalStore(session.subscribe, () => (isFollowed ? session.board() : undefined));
+  return followed ?? session.board();
+}
+
+/** What the page around the duk shows of the board. Renders again only when one of these has changed. */
+export function useBoardHead(session: BoardSession): Pick<Board, 'title' | 'templateId' | 'leftOut'> {
+  const title = useSyncExternalStore(session.subscribe, () => session.board().title);
+  const templateId = useSyncExternalStore(session.subscribe, () => session.board().templateId);
+  const leftOut = useSyncExternalStore(session.subscribe, () => session.board().leftOut);
+  return { title, templateId, leftOut };
+}
+
 /** How far the session has come. */
 export function useSessionState(session: BoardSession): SessionState {
   return useSyncExternalStore(session.subscribe, () => session.state());
