@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { runTool } from '../../server/export/testing/runTool.ts';
 import type { Leader } from '../people/leader.ts';
 import { expect, test } from '../product/productTest.ts';
+import { runTool } from '../product/runTool.ts';
 
 test('a whole meeting: from the front page, by the link and the duk, to the plan in hand, and the next meeting', async ({
   leader,
@@ -62,14 +62,14 @@ test('a whole meeting: from the front page, by the link and the duk, to the plan
 /** Takes every format home, opens it, and finds in it what was written. */
 async function holdInHand(page: Page): Promise<void> {
   const pdf = await download(page, 'Last ned PDF');
-  const words = runTool('pdftotext', ['-layout', pdf, '-']);
+  const words = runTool('pdftotext', '-layout', pdf, '-');
   for (const said of ['Et verksted med lys fra nord', 'Søke om startlån', 'Boligkontoret', 'Tante Gro']) {
     expect(words).toContain(said);
   }
-  const fonts = runTool('pdffonts', [pdf]).trim().split('\n').slice(2);
+  const fonts = runTool('pdffonts', pdf).trim().split('\n').slice(2);
   expect(fonts.length).toBeGreaterThan(0);
   for (const font of fonts) expect(font, 'each font is embedded').toMatch(/ yes (yes|no ) (yes|no )/);
-  expect(runTool('qpdf', ['--check', pdf])).toContain('No syntax or stream encoding errors');
+  expect(runTool('qpdf', '--check', pdf)).toContain('No syntax or stream encoding errors');
 
   const svg = await readFile(await downloadOther(page, 'Duken som tegning (SVG)'), 'utf8');
   expect(svg).toMatch(/^<(\?xml|svg)/);
