@@ -155,6 +155,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
     ...(note.place ? [{ ...areaOf(note.place), colour: look.accent, isNote: true }] : []),
   ];
 
+  const isEmpty = board.notes.length === 0 && board.strokes.length === 0;
   const themeNames = useMemo(
     () => new Map(template.themes.map(({ id, name }) => [id as string, name[language]])),
     [template, language],
@@ -240,7 +241,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
         onShowAll={showAll}
         onBin={props.onBin}
       />
-      {board.notes.length === 0 && session.mayWrite && <p className="emptySheet">{t('emptySheet')}</p>}
+      {isEmpty && session.mayWrite && <p className="emptySheet">{t('emptySheet')}</p>}
       <JourneyPanel session={session} board={board} template={template} />
       <p className="ds-sr-only" aria-live="polite">
         {focusedWords}
