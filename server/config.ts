@@ -7,6 +7,8 @@ export interface Config {
   readonly host: string;
   /** Absolute path of the folder that holds everything of this installation. */
   readonly dataDir: string;
+  /** The PostgreSQL database that holds everything instead of the folder. Has a password in it: never to be printed. */
+  readonly databaseUrl: string | undefined;
   /** Where people reach us, when it is not what the Host header says. */
   readonly publicUrl: URL | undefined;
 }
@@ -18,9 +20,7 @@ export interface ConfigFailure {
   readonly rule: string;
 }
 
-const comesLater = z
-  .never({ error: 'is not supported yet; unset it, and everything is kept in DUK_DATA_DIR' })
-  .optional();
+const comesLater = z.never({ error: 'is not supported yet; unset it, and run one server' }).optional();
 
 const settings = z.object({
   PORT: z
@@ -40,7 +40,12 @@ const settings = z.object({
     })
     .transform((url) => new URL(url))
     .optional(),
-  DUK_DATABASE_URL: comesLater,
+  DUK_DATABASE_URL: z
+    .string()
+    .refine(isPostgresUrl, {
+      error: 'must be a PostgreSQL address, such as postgres://user:password@db.example.no:5432/duk',
+    })
+    .optional(),
   DUK_REDIS_URL: comesLater,
 });
 
@@ -52,12 +57,25 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     const issue = read.error.issues[0];
     return failed({ kind: 'badSetting', setting: String(issue?.path[0]), rule: issue?.message ?? 'cannot be used' });
   }
-  const { PORT, HOST, DUK_DATA_DIR, DUK_PUBLIC_URL } = read.data;
-  return succeeded({ port: PORT, host: HOST, dataDir: resolve(DUK_DATA_DIR), publicUrl: DUK_PUBLIC_URL });
+  const { PORT, HOST, DUK_DATA_DIR, DUK_DATABASE_URL, DUK_PUBLIC_URL } = read.data;
+  return succeeded({
+    port: PORT,
+    host: HOST,
+    dataDir: resolve(DUK_DATA_DIR),
+    databaseUrl: DUK_DATABASE_URL,
+    publicUrl: DUK_PUBLIC_URL,
+  });
 }
 
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   return /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+}
+
+function isPostgresUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, pathname } = new URL(text);
+  // With an @ or a second / in the name of the database, a password with signs that should have been escaped was cut in two.
+  return /^postgres(ql)?:$/.test(protocol) && /^\/[^/@]+$/.test(pathname);
 }

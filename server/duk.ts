@@ -27,18 +27,20 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
   }
   const storage = await openStorage(config.value);
   if (!storage.ok) {
-    console.error(`Cannot verify: the data in ${config.value.dataDir} cannot be opened (${storage.failure.kind}).`);
+    const { dataDir, databaseUrl } = config.value;
+    const place = databaseUrl === undefined ? `the data in ${dataDir}` : 'the database in DUK_DATABASE_URL';
+    console.error(`Cannot verify: ${place} cannot be opened (${storage.failure.kind}).`);
     return 2;
   }
   try {
-    return await verify(storage.value, config.value.dataDir);
+    return await verify(storage.value);
   } finally {
     await storage.value.close();
   }
 }
 
 /** Names the folder too: in a mistyped one there is nothing, and nothing wrong. */
-async function verify(storage: Storage, dataDir: string): Promise<number> {
+async function verify(storage: Storage): Promise<number> {
   const boards = await storage.archive.listBoards();
   let versions = 0;
   let problems = 0;
@@ -51,7 +53,7 @@ async function verify(storage: Storage, dataDir: string): Promise<number> {
       }
     }
   }
-  const looked = `${count(versions, 'plan version')} on ${count(boards.length, 'board')} in ${dataDir}`;
+  const looked = `${count(versions, 'plan version')} on ${count(boards.length, 'board')} in ${storage.place}`;
   console.log(problems === 0 ? `${looked}: all as they were frozen` : `${looked}: ${count(problems, 'problem')}`);
   return problems === 0 ? 0 : 1;
 }

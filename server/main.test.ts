@@ -1,56 +1,32 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
+import { originOf, startServerProcess } from './testing/index.ts';
 
 describe('starting and stopping the server', () => {
   let folder: string;
-  const running = new Set<ChildProcessByStdio<null, Readable, Readable>>();
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'duken-main-'));
   });
-  afterEach(async () => {
-    for (const server of running) server.kill('SIGKILL');
-    await rm(folder, { recursive: true });
-  });
+  afterEach(() => rm(folder, { recursive: true }));
 
-  function start(settings: Record<string, string> = {}) {
-    const server = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
-      env: { DUK_DATA_DIR: join(folder, 'data'), PORT: '0', ...settings },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    running.add(server);
-    const said = { out: '', err: '' };
-    server.stdout.setEncoding('utf8').on('data', (text) => {
-      said.out += text;
-    });
-    server.stderr.setEncoding('utf8').on('data', (text) => {
-      said.err += text;
-    });
-    const ended = once(server, 'close').then(([code]) => {
-      running.delete(server);
-      return code as number | null;
-    });
-    return { server, said, ended };
-  }
+  const start = (settings: Record<string, string> = {}) =>
+    startServerProcess({ DUK_DATA_DIR: join(folder, 'data'), PORT: '0', ...settings });
 
   async function started(settings?: Record<string, string>) {
-    const running = start(settings);
-    await expect.poll(() => running.said.out, { timeout: 15_000 }).toContain('\n');
-    const origin = running.said.out.match(/http:\S+/)?.[0] ?? '';
-    return { ...running, origin };
+    const server = start(settings);
+    return { ...server, origin: await originOf(server) };
   }
 
   it('says in one line where it is, and serves there', async () => {
-    const { said, origin, server, ended } = await started();
+    const { said, origin, child, ended } = await started();
     expect(said.out).toMatch(/^Duken er klar på http:\/\/localhost:\d+\n$/);
     expect((await fetch(`${origin}/readyz`)).status).toBe(200);
-    server.kill('SIGTERM');
+    child.kill('SIGTERM');
     expect(await ended).toBe(0);
   });
 
@@ -70,7 +46,7 @@ describe('starting and stopping the server', () => {
       await once(socket, 'open');
 
       const closed = once(socket, 'close');
-      first.server.kill(signal);
+      first.child.kill(signal);
       expect((await closed)[0]).toBe(1001);
       await news.text(); // ends
       expect(await first.ended).toBe(0);
@@ -78,7 +54,7 @@ describe('starting and stopping the server', () => {
       const second = await started();
       const me = await fetch(`${second.origin}/api/boards/${boardId}/me`, { headers: { cookie } });
       expect(await me.json()).toMatchObject({ role: 'leader', title: 'Duk' });
-      second.server.kill('SIGTERM');
+      second.child.kill('SIGTERM');
       expect(await second.ended).toBe(0);
     },
   );
@@ -92,8 +68,15 @@ describe('starting and stopping the server', () => {
 
   it('ends with one line at a setting that cannot be used', async () => {
     expect(await refusal({ PORT: 'åtti' })).toBe('Cannot start: PORT must be a port from 0 to 65535.\n');
-    expect(await refusal({ DUK_DATABASE_URL: 'postgres://localhost/duk' })).toMatch(
-      /^Cannot start: DUK_DATABASE_URL .*\n$/,
+    expect(await refusal({ DUK_DATABASE_URL: 'mysql://duk:hemmelig@localhost/duk' })).toMatch(
+      /^Cannot start: DUK_DATABASE_URL must be a PostgreSQL address((?!hemmelig).)*\n$/,
+    );
+    expect(await refusal({ DUK_REDIS_URL: 'redis://localhost' })).toMatch(/^Cannot start: DUK_REDIS_URL .*\n$/);
+  });
+
+  it('ends with one line at a database that is not there, without the password', async () => {
+    expect(await refusal({ DUK_DATABASE_URL: 'postgres://duk:hemmelig@127.0.0.1:1/duk' })).toMatch(
+      /^Cannot start: the database duk at 127\.0\.0\.1:1 cannot be used ((?!hemmelig).)*DUK_DATABASE_URL((?!hemmelig).)*\n$/,
     );
   });
 
@@ -108,7 +91,7 @@ describe('starting and stopping the server', () => {
   it('ends with one line at a data folder that another server is using, and not after that one was killed', async () => {
     const first = await started();
     expect(await refusal({})).toMatch(/^Cannot start: another server is using the data folder .*DUK_DATA_DIR.*\n$/);
-    first.server.kill('SIGKILL');
+    first.child.kill('SIGKILL');
     await first.ended;
     expect((await started()).said.out).toContain('Duken er klar');
   });

@@ -13,7 +13,7 @@ const forgetSessionsEveryMs = 24 * 60 * 60 * 1000;
 
 const config = readConfig();
 if (!config.ok) stopBecause(configFailureText(config.failure));
-const storage = await openStorage({ dataDir: config.value.dataDir, exclusive: true });
+const storage = await openStorage({ ...config.value, exclusive: true });
 if (!storage.ok) stopBecause(storageFailureText(storage.failure));
 
 const clientDir = join(import.meta.dirname, '../client/dist');
@@ -83,8 +83,12 @@ function storageFailureText(failure: OpenStorageFailure): string {
       return `Cannot start: another server is using the data folder ${failure.folder}. Stop it, or set PORT and DUK_DATA_DIR to others for this one.`;
     case 'databaseUnreadable':
       return `Cannot start: ${failure.file} cannot be opened (${failure.reason}). Check the disk and the file's permissions, or restore the file from a backup.`;
+    case 'databaseRefused':
+      return `Cannot start: ${failure.database} cannot be used (${failure.reason}). Check that it is running, and what DUK_DATABASE_URL says.`;
+    case 'databaseInUse':
+      return `Cannot start: another server is using ${failure.database}. Stop it, or set PORT and DUK_DATABASE_URL to others for this one.`;
     case 'databaseTooNew':
-      return `Cannot start: ${failure.file} was made by a newer version of Duken (${failure.found} changes to its tables; this one knows ${failure.known}). Start that version or a later one.`;
+      return `Cannot start: ${failure.place} was made by a newer version of Duken (${failure.found} changes to its tables; this one knows ${failure.known}). Start that version or a later one.`;
   }
 }
 

@@ -10,10 +10,13 @@ const needs = [
   { program: 'pdffonts', from: 'poppler-utils' },
   { program: 'pdfinfo', from: 'poppler-utils' },
   { program: 'qpdf', from: 'qpdf' },
+  { program: 'initdb', from: 'postgresql' },
 ];
 
 async function isThere(program: string): Promise<boolean> {
-  const { code } = await runCommand('sh', ['-c', `command -v ${program}`]);
+  // Debian keeps PostgreSQL's own programs out of the PATH.
+  const found = `command -v ${program} || command -v /usr/lib/postgresql/*/bin/${program}`;
+  const { code } = await runCommand('sh', ['-c', found]);
   return code === 0;
 }
 
@@ -51,5 +54,5 @@ async function installSystemNeeds(): Promise<StepOutcome> {
   return existsSync(debianChromium) ? checked(true, '') : installPlaywrightChromium();
 }
 
-/** A browser, and the programs that read PDF files back. */
+/** A browser, a database, and the programs that read PDF files back. */
 export const systemNeedsStep: Step = { name: 'system needs', run: installSystemNeeds };

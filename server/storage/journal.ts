@@ -12,9 +12,10 @@ export interface JournalEntry {
 /** The durable, ordered record of every change to a board's documents. */
 export interface Journal {
   /**
-   * Appends updates of any boards in one commit, each after what its board has.
+   * Appends updates of any boards in one commit, each after what its board has and what was given before.
    * @returns once all of them would survive a power cut
-   * @throws StorageUnavailable when the disk or database refuses; then none of them is kept, and the caller may try again
+   * @throws StorageUnavailable when the disk or database refuses; then none of them is kept, and the caller may try again.
+   * Only a database whose connection breaks in the very commit may have kept all of them: an update twice does no harm
    */
   append(entries: readonly JournalEntry[]): Promise<void>;
 

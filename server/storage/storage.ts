@@ -4,6 +4,8 @@ import type { PlanArchive } from './planArchive.ts';
 
 /** Everything that is kept, behind one door. */
 export interface Storage {
+  /** Which folder or database, in words for whoever runs the server. Never with a password. */
+  readonly place: string;
   readonly journal: Journal;
   readonly directory: Directory;
   readonly archive: PlanArchive;
@@ -18,4 +20,6 @@ export type OpenStorageFailure =
   | { readonly kind: 'folderUnwritable'; readonly folder: string; readonly reason: string }
   | { readonly kind: 'folderInUse'; readonly folder: string }
   | { readonly kind: 'databaseUnreadable'; readonly file: string; readonly reason: string }
-  | { readonly kind: 'databaseTooNew'; readonly file: string; readonly found: number; readonly known: number };
+  | { readonly kind: 'databaseRefused'; readonly database: string; readonly reason: string }
+  | { readonly kind: 'databaseInUse'; readonly database: string }
+  | { readonly kind: 'databaseTooNew'; readonly place: string; readonly found: number; readonly known: number };

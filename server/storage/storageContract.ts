@@ -233,6 +233,20 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect(both.toSorted()).toEqual([false, true]);
       });
 
+      it('keeps many boards their last leader link, when two leaders of each withdraw the other at once', async () => {
+        const ids = Array.from({ length: 10 }, (_, index) => `board-${index}` as BoardId);
+        for (const id of ids) {
+          const leader = (name: string) => link(`${name} of ${id}`, { boardId: id, role: 'leader' });
+          await storage.directory.createBoard(board(id), [leader('one'), leader('other')]);
+        }
+        const withdrawn = await Promise.all(
+          ids.flatMap((id) =>
+            ['one', 'other'].map((name) => storage.directory.withdrawLink(id, `${name} of ${id}` as LinkId, 50)),
+          ),
+        );
+        expect(withdrawn.filter((was) => was)).toHaveLength(ids.length);
+      });
+
       it('remembers whom a link is for', async () => {
         await storage.directory.createLink(link('granny', { label: 'Bestemor 👵' }));
         await reopen();

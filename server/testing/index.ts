@@ -1,2 +1,3 @@
 export { Person } from './person.ts';
+export { originOf, type ServerProcess, startServerProcess } from './serverProcess.ts';
 export { openTestServer, type TestServer } from './testServer.ts';

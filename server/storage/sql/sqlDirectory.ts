@@ -1,7 +1,7 @@
 import type { LinkId } from '@duken/shared/access';
 import type { BoardId, ParticipantId } from '@duken/shared/board';
 import type { MeetingId } from '@duken/shared/meeting';
-import type { Insertable, Kysely, SelectQueryBuilder } from 'kysely';
+import type { Insertable, Kysely, SelectQueryBuilder, Transaction } from 'kysely';
 import type { BoardRow, Directory, LinkRow, MeetingRow, ParticipantRow, Seat, SessionLife } from '../directory.ts';
 import { boardOf, linkOf, meetingOf, participantOf } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -63,28 +63,30 @@ export class SqlDirectory implements Directory {
   }
 
   async withdrawLink(boardId: BoardId, linkId: LinkId, withdrawnAt: number): Promise<boolean> {
-    const changed = await this.#db
-      .updateTable('links')
-      .set({ withdrawn_at: withdrawnAt })
-      .where('board_id', '=', boardId)
-      .where('id', '=', linkId)
-      .where('withdrawn_at', 'is', null)
-      .where((is) =>
-        is.or([
-          is('role', '!=', 'leader'),
-          is.exists(
-            is
-              .selectFrom('links as others')
-              .select('others.id')
-              .where('others.board_id', '=', boardId)
-              .where('others.role', '=', 'leader')
-              .where('others.id', '!=', linkId)
-              .where('others.withdrawn_at', 'is', null),
-          ),
-        ]),
-      )
-      .executeTakeFirst();
-    return changed.numUpdatedRows > 0n;
+    return this.#inTurn(boardId, async (db) => {
+      const changed = await db
+        .updateTable('links')
+        .set({ withdrawn_at: withdrawnAt })
+        .where('board_id', '=', boardId)
+        .where('id', '=', linkId)
+        .where('withdrawn_at', 'is', null)
+        .where((is) =>
+          is.or([
+            is('role', '!=', 'leader'),
+            is.exists(
+              is
+                .selectFrom('links as others')
+                .select('others.id')
+                .where('others.board_id', '=', boardId)
+                .where('others.role', '=', 'leader')
+                .where('others.id', '!=', linkId)
+                .where('others.withdrawn_at', 'is', null),
+            ),
+          ]),
+        )
+        .executeTakeFirst();
+      return changed.numUpdatedRows > 0n;
+    });
   }
 
   async listParticipants(boardId: BoardId): Promise<readonly ParticipantRow[]> {
@@ -99,14 +101,16 @@ export class SqlDirectory implements Directory {
   }
 
   async removeParticipant(boardId: BoardId, participantId: ParticipantId, removedAt: number): Promise<boolean> {
-    const changed = await this.#db
-      .updateTable('participants')
-      .set({ removed_at: removedAt })
-      .where('board_id', '=', boardId)
-      .where('id', '=', participantId)
-      .where('removed_at', 'is', null)
-      .executeTakeFirst();
-    return changed.numUpdatedRows > 0n;
+    return this.#inTurn(boardId, async (db) => {
+      const changed = await db
+        .updateTable('participants')
+        .set({ removed_at: removedAt })
+        .where('board_id', '=', boardId)
+        .where('id', '=', participantId)
+        .where('removed_at', 'is', null)
+        .executeTakeFirst();
+      return changed.numUpdatedRows > 0n;
+    });
   }
 
   async hasSession(sessionHash: string, now: number): Promise<boolean> {
@@ -120,7 +124,7 @@ export class SqlDirectory implements Directory {
   }
 
   async enter(participant: ParticipantRow, session: SessionLife): Promise<ParticipantRow | undefined> {
-    return this.#db.transaction().execute(async (db) => {
+    return this.#inTurn(participant.boardId, async (db) => {
       const removed = await db
         .selectFrom('participants')
         .innerJoin('links', (join) => join.onTrue().on('links.id', '=', participant.linkId))
@@ -260,6 +264,17 @@ export class SqlDirectory implements Directory {
       .orderBy('id')
       .execute();
     return rows.map(meetingOf);
+  }
+
+  /**
+   * One transaction after the other on a board: for what looks first and then writes. Writing the board's row holds the
+   * others back in every database; without it PostgreSQL lets two look at once, and neither sees what the other writes.
+   */
+  #inTurn<Value>(boardId: BoardId, act: (db: Transaction<Tables>) => Promise<Value>): Promise<Value> {
+    return this.#db.transaction().execute(async (db) => {
+      await db.updateTable('boards').set({ id: boardId }).where('id', '=', boardId).execute();
+      return act(db);
+    });
   }
 }
 

@@ -39,10 +39,10 @@ export function openSqlite(dataDir: string, exclusive: boolean): Result<Storage,
     if (found > knownMigrations) {
       db.close();
       lock?.release();
-      return failed({ kind: 'databaseTooNew', file, found, known: knownMigrations });
+      return failed({ kind: 'databaseTooNew', place: file, found, known: knownMigrations });
     }
     migrate(db);
-    return succeeded(storageOver(db, lock));
+    return succeeded(storageOver(db, dataDir, lock));
   } catch (error) {
     if (db?.isOpen) db.close();
     lock?.release();
@@ -50,9 +50,10 @@ export function openSqlite(dataDir: string, exclusive: boolean): Result<Storage,
   }
 }
 
-function storageOver(db: DatabaseSync, lock: FolderLock | undefined): Storage {
+function storageOver(db: DatabaseSync, place: string, lock: FolderLock | undefined): Storage {
   const kysely = kyselyOverSqlite(db);
   return {
+    place,
     journal: new SqliteJournal(db, kysely),
     directory: new SqlDirectory(kysely),
     archive: new SqlPlanArchive(kysely),

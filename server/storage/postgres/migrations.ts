@@ -1,0 +1,119 @@
+import type pg from 'pg';
+
+/** The number of the lock that keeps programs that start at once from changing the tables at once. */
+const lockNumber = 0x64_75_6b_02;
+
+/**
+ * Every change to the tables there has been, oldest first. Entries are never edited once released: a change is a new
+ * entry at the end. Texts sort by their characters' numbers (`collate "C"`), as in SQLite.
+ */
+const migrations: readonly string[] = [
+  `
+  create table journal_heads (
+    board_id text collate "C" primary key,
+    last bigint not null
+  ) with (fillfactor = 50);
+
+  create table journal (
+    board_id text collate "C" not null,
+    position bigint not null,
+    data bytea not null,
+    primary key (board_id, position)
+  );
+
+  create table boards (
+    id text collate "C" primary key,
+    title text not null,
+    template_id text not null,
+    created_at bigint not null
+  );
+
+  create table links (
+    id text collate "C" primary key,
+    board_id text collate "C" not null references boards (id),
+    role text not null,
+    secret_hash text not null,
+    label text,
+    created_at bigint not null,
+    expires_at bigint,
+    withdrawn_at bigint
+  );
+  create unique index links_by_secret on links (board_id, secret_hash);
+
+  create table participants (
+    id text collate "C" primary key,
+    board_id text collate "C" not null references boards (id),
+    link_id text collate "C" not null references links (id),
+    session_hash text not null,
+    name text not null,
+    role text not null,
+    voice text,
+    joined_at bigint not null,
+    removed_at bigint
+  );
+  create index participants_of_board on participants (board_id);
+  create unique index one_person_per_link_and_session on participants (link_id, session_hash);
+
+  create table sessions (
+    hash text primary key,
+    expires_at bigint not null
+  );
+
+  create table seats (
+    session_hash text not null references sessions (hash) on delete cascade,
+    board_id text collate "C" not null references boards (id),
+    participant_id text collate "C" not null references participants (id),
+    primary key (session_hash, board_id)
+  );
+
+  create table meetings (
+    id text collate "C" primary key,
+    board_id text collate "C" not null references boards (id),
+    date text collate "C" not null,
+    present text not null,
+    created_at bigint not null,
+    version bigint
+  );
+  create index meetings_of_board on meetings (board_id);
+
+  create table versions (
+    board_id text collate "C" not null references boards (id),
+    version bigint not null,
+    meeting_id text collate "C" not null references meetings (id),
+    position bigint not null,
+    frozen_at bigint not null,
+    state bytea not null,
+    plan_json text not null,
+    picture text not null,
+    sha256 text not null,
+    previous_sha256 text not null,
+    primary key (board_id, version)
+  );
+  create function refuse_change() returns trigger language plpgsql as $$
+  begin
+    raise exception 'a frozen version is never changed';
+  end $$;
+  create trigger versions_are_never_changed before update on versions execute function refuse_change();
+  `,
+];
+
+/** How many changes this program knows. */
+export const knownMigrations = migrations.length;
+
+/**
+ * Brings the tables up to date, in one transaction, whoever else starts at the same moment.
+ * @returns how many changes the database has had; more than `knownMigrations` when a newer program made it, and then it is
+ * left as it is
+ */
+export async function migrate(client: pg.Client): Promise<number> {
+  await client.query('begin');
+  await client.query(`select pg_advisory_xact_lock(${lockNumber})`);
+  await client.query('create table if not exists migrations (done bigint not null)');
+  const found = (await client.query<{ done: number }>('select done from migrations')).rows[0]?.done;
+  if (found === undefined) await client.query('insert into migrations values (0)');
+  for (const change of migrations.slice(found ?? 0)) await client.query(change);
+  const done = Math.max(found ?? 0, knownMigrations);
+  await client.query('update migrations set done = $1', [done]);
+  await client.query('commit');
+  return done;
+}

@@ -1,0 +1,83 @@
+import { failed, type Result, succeeded } from '@duken/shared/result';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { SqlDirectory } from '../sql/sqlDirectory.ts';
+import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
+import type { Tables } from '../sql/tables.ts';
+import type { OpenStorageFailure, Storage } from '../storage.ts';
+import { connectionSettings } from './connectionSettings.ts';
+import { knownMigrations, migrate } from './migrations.ts';
+import { firstOf } from './postgresErrors.ts';
+import { PostgresJournal } from './postgresJournal.ts';
+import { PostgresPool } from './postgresPool.ts';
+import { DatabaseInUse, ServerLock } from './serverLock.ts';
+
+/** Connections at once for everything but appending, which has one of its own and waits for nobody. */
+const maxConnections = 10;
+
+/**
+ * Everything in one PostgreSQL database.
+ *
+ * @param url `postgres://user:password@host:port/database`; the password is never part of what is said
+ * @param exclusive whether to hold the database against other servers, for as long as the storage is open
+ */
+export async function openPostgres(url: string, exclusive: boolean): Promise<Result<Storage, OpenStorageFailure>> {
+  const database = describeDatabase(url);
+  let lock: ServerLock | undefined;
+  try {
+    if (exclusive) lock = await ServerLock.take(url);
+    const found = await bringUpToDate(url);
+    if (found > knownMigrations) {
+      await lock?.release();
+      return failed({ kind: 'databaseTooNew', place: database, found, known: knownMigrations });
+    }
+    return succeeded(storageOver(url, database, lock));
+  } catch (error) {
+    await lock?.release();
+    if (error instanceof DatabaseInUse) return failed({ kind: 'databaseInUse', database });
+    return failed({ kind: 'databaseRefused', database, reason: reasonOf(error) });
+  }
+}
+
+async function bringUpToDate(url: string): Promise<number> {
+  const client = new pg.Client(connectionSettings(url));
+  client.on('error', () => undefined); // The statement under way is told too.
+  await client.connect();
+  try {
+    return await migrate(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function storageOver(url: string, place: string, lock: ServerLock | undefined): Storage {
+  const writer = new PostgresPool(url, lock, 1);
+  const pool = new PostgresPool(url, lock, maxConnections);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    place,
+    journal: new PostgresJournal(writer, pool, db),
+    directory: new SqlDirectory(db),
+    archive: new SqlPlanArchive(db),
+    async check() {
+      await sql`select from boards limit 1`.execute(db);
+    },
+    async close() {
+      await writer.end();
+      await pool.end();
+      await lock?.release();
+    },
+  };
+}
+
+/** Which database, for whoever runs the server, without user and password. */
+function describeDatabase(url: string): string {
+  const { pathname, host, searchParams } = new URL(url);
+  return `the database ${pathname.slice(1)} at ${host || (searchParams.get('host') ?? 'this machine')}`;
+}
+
+/** In one line. */
+function reasonOf(error: unknown): string {
+  const first = firstOf(error);
+  return (first instanceof Error ? first.message : String(first)).replaceAll(/\s+/g, ' ');
+}

@@ -1,0 +1,82 @@
+import type { PostgresPool as KyselyPool, PostgresPoolClient } from 'kysely';
+import pg from 'pg';
+import { connectionSettings, onNewConnection } from './connectionSettings.ts';
+import { isFromDatabase, withStorageErrors } from './postgresErrors.ts';
+import { postgresValue } from './postgresTypes.ts';
+import type { ServerLock } from './serverLock.ts';
+
+/** A statement that each connection prepares once. */
+export interface PreparedStatement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Connections to PostgreSQL that come and go as the database does. What is asked for while it is away fails at once with
+ * `StorageUnavailable`; what is asked for after its return gets a new connection.
+ */
+export class PostgresPool implements KyselyPool {
+  readonly options: object = {};
+  readonly #pool: pg.Pool;
+  readonly #lock: ServerLock | undefined;
+
+  /**
+   * @param lock what this server must hold to use the database
+   * @param max how many connections at once; with 1, statements take effect in the order they are asked for
+   */
+  constructor(url: string, lock: ServerLock | undefined, max: number) {
+    this.#lock = lock;
+    this.#pool = new pg.Pool({
+      ...connectionSettings(url),
+      max,
+      onConnect: async (client) => {
+        await client.query(onNewConnection);
+      },
+    });
+    // A connection can break while nobody waits for an answer on it. The pool has thrown it away then, and whoever
+    // borrowed it hears of it with their next statement; unheard, the event would end the process.
+    this.#pool.on('error', () => undefined);
+    this.#pool.on('connect', (client) => client.on('error', () => undefined));
+  }
+
+  /** One statement, committed when it resolves. */
+  async run<Row extends pg.QueryResultRow>(statement: PreparedStatement, values: unknown[]): Promise<Row[]> {
+    return withStorageErrors(async () => {
+      await this.#lock?.hold();
+      // A pool's own query closes a connection that failed.
+      return (await this.#pool.query<Row>({ ...statement, values })).rows;
+    });
+  }
+
+  /** For Kysely. */
+  async connect(): Promise<PostgresPoolClient> {
+    return withStorageErrors(async () => {
+      await this.#lock?.hold();
+      return borrowed(await this.#pool.connect());
+    });
+  }
+
+  /** Waits for what is under way. */
+  async end(): Promise<void> {
+    await this.#pool.end();
+  }
+}
+
+function borrowed(client: pg.PoolClient): PostgresPoolClient {
+  let isBroken = false;
+  async function query(sql: string, values: readonly unknown[]) {
+    return withStorageErrors(async () => {
+      try {
+        return await client.query(sql, values.map(postgresValue));
+      } catch (error) {
+        // An answer may still come on it: nobody else is to take that for theirs.
+        if (!isFromDatabase(error)) isBroken = true;
+        throw error;
+      }
+    });
+  }
+  return {
+    query: query as unknown as PostgresPoolClient['query'], // Kysely streams only when told how.
+    release: (destroy) => client.release(destroy || isBroken),
+  };
+}
