@@ -4,11 +4,13 @@ import type { ParticipantId } from '@duken/shared/board';
 import { closeCode, encodeSaved } from '@duken/shared/protocol';
 import type { WebSocket } from 'ws';
 import type { Admitted } from './admission.ts';
+import type { Parcel } from './beatNews.ts';
 import type { RelayCounters } from './counters.ts';
 import type { RelayLimits } from './limits.ts';
 import type { Refusal } from './refusal.ts';
-import { keepAliveFrame } from './relayFrames.ts';
+import { keepAlive } from './relayFrames.ts';
 import type { TurnWriter } from './turnWriter.ts';
+import { toWireFrame, type WireFrame } from './wireFrame.ts';
 
 export interface ConnectionSurroundings {
   readonly limits: RelayLimits;
@@ -18,7 +20,12 @@ export interface ConnectionSurroundings {
   readonly onEnd: () => void;
 }
 
-/** One socket, seen from the inside: what it is sent, how far it lags behind, and how it ends. */
+const keepAliveFrame = toWireFrame(keepAlive);
+
+/**
+ * One socket, seen from the inside: what it is sent, how far it lags behind, and how it ends. Its frames go straight to the
+ * stream: the socket library's own, pings and the close, are written at once too, so all keep their order.
+ */
 export class Connection {
   readonly participantId: ParticipantId;
   readonly linkId: LinkId;
@@ -39,8 +46,12 @@ export class Connection {
   #wasSentSomething = false;
   #unansweredPings = 0;
 
-  /** @param stream what the socket writes to */
+  /**
+   * @param stream what the socket writes to
+   * @throws when the socket compresses: it would not see our frames, and its own could be overtaken by them
+   */
   constructor(socket: WebSocket, stream: Writable, admitted: Admitted, around: ConnectionSurroundings) {
+    if (socket.extensions !== '') throw new Error(`Frames cannot pass by ${socket.extensions}`);
     this.participantId = admitted.participantId;
     this.linkId = admitted.linkId;
     this.mayWrite = may(admitted.role, 'write');
@@ -59,31 +70,23 @@ export class Connection {
   }
 
   /** Sends something it cannot do without. If it lags too far behind, it is closed, and resyncs when it comes back. */
-  send(frame: Uint8Array): void {
+  send({ bytes, documentBytes }: Parcel): void {
     if (this.#isClosing) return;
-    // Somebody's long time offline, which nobody gets down their line at once.
-    if (frame.length > this.#limits.maxUpdateBytes) {
-      this.sendDocument(frame);
-      return;
-    }
     if (this.#backlog() > this.#limits.maxBacklogBytes) {
       this.close({ reason: 'tooSlow', detail: 'Too much is waiting to be received' });
       return;
     }
-    this.#write(frame);
+    if (documentBytes === 0) this.#write(bytes);
+    else this.#writeDocument(bytes, documentBytes);
   }
 
   /** Sends a whole document, however large. */
-  sendDocument(frame: Uint8Array): void {
-    if (this.#isClosing) return;
-    this.#documentBytes += frame.length;
-    this.#write(frame, () => {
-      this.#documentBytes -= frame.length;
-    });
+  sendDocument(frame: WireFrame): void {
+    if (!this.#isClosing) this.#writeDocument(frame, frame.length);
   }
 
   /** Sends a cursor, unless it lags behind: the next one will do. */
-  sendCursor(frame: Uint8Array): void {
+  sendCursor(frame: WireFrame): void {
     if (this.#isClosing) return;
     if (this.#backlog() > this.#limits.cursorBacklogBytes) {
       this.#counters.droppedCursors += 1;
@@ -106,7 +109,7 @@ export class Connection {
   }
 
   sendSaved(): void {
-    this.send(encodeSaved(this.#saved));
+    this.send({ bytes: toWireFrame(encodeSaved(this.#saved)), documentBytes: 0 });
   }
 
   /** Called each half keep-alive: breaks the silence, and cuts off a peer that has stopped answering. */
@@ -146,12 +149,22 @@ export class Connection {
   }
 
   #backlog(): number {
-    return this.#socket.bufferedAmount - this.#documentBytes;
+    return this.#stream.writableLength - this.#documentBytes;
   }
 
-  #write(frame: Uint8Array, sent?: () => void): void {
+  /** Nobody gets a document down their line at once: until it has left, its bytes do not count as lagging. */
+  #writeDocument(bytes: Buffer, documentBytes: number): void {
+    this.#documentBytes += documentBytes;
+    this.#write(bytes, () => {
+      this.#documentBytes -= documentBytes;
+    });
+  }
+
+  #write(bytes: Buffer, left?: () => void): void {
+    // After the library's own answer to a close nothing may follow; it tells us of the end a moment later.
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
     this.#wasSentSomething = true;
     this.#writer.hold(this.#stream);
-    this.#socket.send(frame, sent);
+    this.#stream.write(bytes, left);
   }
 }

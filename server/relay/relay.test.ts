@@ -210,6 +210,31 @@ describe('saving', () => {
     expect(anna.heard('update')).toEqual([]);
   });
 
+  it('sends everybody what the others wrote in one beat, whatever its size, and then says that their own is saved', async () => {
+    const { url, disk } = await startTroubledRelay();
+    const anna = await enter(url, duk, { as: 'anna' });
+    const bo = await enter(url, duk, { as: 'bo' });
+    const mona = await enter(url, duk, { as: 'mona', role: 'viewer' });
+    const release = disk.hold();
+    anna.say(syncFrame('update', typed('begin', 1)));
+    await until(() => expect(disk.appended).toEqual([1]));
+    const annas = [2, 120, 70_000].map((length, at) => syncFrame('update', typed('a'.repeat(length), 10 + at)));
+    const bos = [400, 3, 66_000].map((length, at) => syncFrame('update', typed('b'.repeat(length), 20 + at)));
+    for (const frame of annas) anna.say(frame);
+    await anna.wasHeard();
+    for (const frame of bos) bo.say(frame);
+    await bo.wasHeard();
+    const before = { anna: anna.frames.length, bo: bo.frames.length, mona: mona.frames.length };
+    release();
+    await until(() => expect([anna.saved(), bo.saved(), mona.heard('update').length]).toEqual([4, 3, 7]));
+    const begin = syncFrame('update', typed('begin', 1));
+    expect(anna.frames.slice(before.anna)).toEqual([Uint8Array.of(4, 1), ...bos, Uint8Array.of(4, 4)]);
+    expect(bo.frames.slice(before.bo)).toEqual([begin, ...annas, Uint8Array.of(4, 3)]);
+    expect(mona.frames.slice(before.mona)).toEqual([begin, ...annas, ...bos]);
+    // The client offered to compress, as ordinary ones do.
+    expect(mona.socket.extensions).toBe('');
+  });
+
   it('commits what all boards brought during one commit together in the next', async () => {
     const { url, disk } = await startTroubledRelay();
     const anna = await enter(url, duk, { as: 'anna' });

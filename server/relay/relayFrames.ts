@@ -31,7 +31,7 @@ export function encodeAwareness(clientId: number, clock: number, state: Uint8Arr
 export const goneState = new TextEncoder().encode('null');
 
 /** An awareness message with no entries: says nothing, and keeps the ordinary provider from thinking we are gone. */
-export const keepAliveFrame = Uint8Array.of(messageType.awareness, 1, 0);
+export const keepAlive = Uint8Array.of(messageType.awareness, 1, 0);
 
 function encodeSync(type: number, content: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder();

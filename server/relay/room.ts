@@ -1,6 +1,7 @@
 import { type BoardId, foldUpdates } from '@duken/shared/board';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import type { Journal } from '../storage/index.ts';
+import { BeatNews } from './beatNews.ts';
 import { ClientIds } from './clientIds.ts';
 import type { CommitQueue, Edit, EditOwner } from './commitQueue.ts';
 import { CommittedState } from './committedState.ts';
@@ -12,6 +13,7 @@ import { type Applied, LiveDocument } from './liveDocument.ts';
 import { malformed, type Refusal, tooLarge } from './refusal.ts';
 import { encodeStep1, encodeStep2, encodeUpdate } from './relayFrames.ts';
 import type { UpdateReach } from './updateGate.ts';
+import { toWireFrame, type WireFrame } from './wireFrame.ts';
 
 /** A document message between being accepted and being on disk. */
 export interface RoomEdit extends Edit {
@@ -57,7 +59,7 @@ export class Room implements EditOwner<RoomEdit> {
   #entries: number;
   #isFolding = false;
   #foldTimer: NodeJS.Timeout | undefined;
-  #wholeStep2: { readonly state: Uint8Array; readonly frame: Uint8Array } | undefined;
+  #wholeStep2: { readonly state: Uint8Array; readonly frame: WireFrame } | undefined;
 
   /** @throws when the updates cannot be applied */
   constructor(boardId: BoardId, updates: readonly Uint8Array[], surroundings: RoomSurroundings) {
@@ -74,7 +76,7 @@ export class Room implements EditOwner<RoomEdit> {
     this.#people.add(connection);
     // Whoever may not write is not asked what they have that we lack.
     if (connection.mayWrite) {
-      connection.send(encodeStep1(this.#committed.encodeStateVector(this.#cleanDocument())));
+      connection.sendDocument(toWireFrame(encodeStep1(this.#committed.encodeStateVector(this.#cleanDocument()))));
     }
     this.showCursors(connection);
   }
@@ -82,7 +84,9 @@ export class Room implements EditOwner<RoomEdit> {
   leave(connection: Connection): void {
     if (!this.#people.delete(connection)) return;
     const gone = this.#cursors.leave(connection);
-    if (gone) for (const person of this.#people) person.send(gone);
+    if (!gone) return;
+    const parcel = { bytes: toWireFrame(gone), documentBytes: 0 };
+    for (const person of this.#people) person.send(parcel);
   }
 
   /** Answers from what is on disk, never from what may yet be lost. */
@@ -91,7 +95,7 @@ export class Room implements EditOwner<RoomEdit> {
     const knowsNothing = stateVector.length === 1;
     const frame = knowsNothing
       ? this.#encodeWhole(this.#committed.encode(clean))
-      : encodeStep2(this.#committed.encodeSince(stateVector, clean));
+      : toWireFrame(encodeStep2(this.#committed.encodeSince(stateVector, clean)));
     connection.sendDocument(frame);
   }
 
@@ -150,35 +154,37 @@ export class Room implements EditOwner<RoomEdit> {
     if (clientId !== undefined) this.#clientIds.claim(connection.participantId, [clientId]);
     const { counters } = this.#around;
     counters.foreignCursors += news.value.foreign;
-    if (news.value.answer) connection.sendCursor(news.value.answer);
+    if (news.value.answer) connection.sendCursor(toWireFrame(news.value.answer));
     if (news.value.frame) {
       counters.cursors += 1;
-      for (const person of this.#people) person.sendCursor(news.value.frame);
+      const frame = toWireFrame(news.value.frame);
+      for (const person of this.#people) person.sendCursor(frame);
     }
     return succeeded(news.value);
   }
 
   showCursors(connection: Connection): void {
-    for (const frame of this.#cursors.frames()) connection.sendCursor(frame);
+    for (const frame of this.#cursors.frames()) connection.sendCursor(toWireFrame(frame));
   }
 
   committed(edits: readonly RoomEdit[]): void {
     this.#uncommitted.splice(0, edits.length);
     const authors = new Set<Connection>();
-    const news: { readonly from: Connection; readonly frame: Uint8Array }[] = [];
+    const news = new BeatNews<Connection>(this.#around.limits.maxUpdateBytes);
     for (const { from, update, frame } of edits) {
       from.countSaved();
       authors.add(from);
       if (!update) continue;
       this.#committed.append(update);
       this.#entries += 1;
-      news.push({ from, frame: frame ?? encodeUpdate(update) });
+      news.add(from, toWireFrame(frame ?? encodeUpdate(update)));
     }
     for (const person of this.#people) {
-      for (const { from, frame } of news) if (from !== person) person.send(frame);
+      const parcel = news.parcelFor(person);
+      if (parcel) person.send(parcel);
     }
     for (const author of authors) author.sendSaved();
-    if (news.length > 0) this.#afterNews();
+    if (!news.isEmpty) this.#afterNews();
     this.#tellIfSettled();
   }
 
@@ -258,8 +264,8 @@ export class Room implements EditOwner<RoomEdit> {
     }
   }
 
-  #encodeWhole(state: Uint8Array): Uint8Array {
-    if (this.#wholeStep2?.state !== state) this.#wholeStep2 = { state, frame: encodeStep2(state) };
+  #encodeWhole(state: Uint8Array): WireFrame {
+    if (this.#wholeStep2?.state !== state) this.#wholeStep2 = { state, frame: toWireFrame(encodeStep2(state)) };
     return this.#wholeStep2.frame;
   }
 
