@@ -27,10 +27,10 @@ import { inkWidth, sheetGestures } from './sheetGestures.ts';
 import { Toolbar } from './Toolbar.tsx';
 import type { BoardActions } from './useBoardActions.ts';
 import { useBoard } from './useBoardSession.ts';
+import { useFittedView } from './useFittedView.ts';
 import { useOpenNote } from './useOpenNote.ts';
 import { sheetKeys, useSheetFocus } from './useSheetKeys.ts';
 import { useSheetLook } from './useSheetLook.ts';
-import { useStartView } from './useStartView.ts';
 
 interface CanvasViewProps {
   readonly session: BoardSession;
@@ -82,7 +82,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
     () => (drag ? layOut({ ...input, board: withMoved(input.board, drag.noteId, drag.target) }) : layout),
     [input, drag, layout],
   );
-  useStartView(viewport, layout, insets);
+  useFittedView(viewport, layout, insets);
 
   const onOpen = useCallback(
     (noteId: NoteId) => {

@@ -94,7 +94,14 @@ export function Toolbar(props: ToolbarProps): ReactNode {
           >
             <ArrowRedoIcon aria-hidden />
           </Button>
-          <Button variant="tertiary" icon aria-label={t('bin')} title={t('bin')} onClick={props.onBin}>
+          <Button
+            className="boardBar-bin"
+            variant="tertiary"
+            icon
+            aria-label={t('bin')}
+            title={t('bin')}
+            onClick={props.onBin}
+          >
             <TrashIcon aria-hidden />
           </Button>
           <span className="boardBar-line" aria-hidden />

@@ -1,4 +1,11 @@
-import { type PlacedColumn, type PlacedRow, type SheetLayout, type SheetLook, textWidth } from '@duken/shared/sheet';
+import {
+  type PlacedColumn,
+  type PlacedRow,
+  type SheetLayout,
+  type SheetLook,
+  sizes,
+  textWidth,
+} from '@duken/shared/sheet';
 import { cssFont } from './paintPieces.ts';
 import type { View } from './viewport.ts';
 
@@ -61,6 +68,10 @@ function paintHeading(context: CanvasRenderingContext2D, column: PlacedColumn, l
   context.fillText(text, x + Math.min(14 * view.scale, 14), barHeight / 2);
 }
 
+/**
+ * Paints a row's theme in the air that every cell keeps below its last note, so that it covers nobody's words. A sheet
+ * too small for that is seen whole enough to do without.
+ */
 function paintTheme(
   context: CanvasRenderingContext2D,
   row: PlacedRow,
@@ -70,11 +81,9 @@ function paintTheme(
   stage: { readonly width: number; readonly height: number },
   top: number,
 ): void {
-  const height = 22;
-  const rowTop = view.y + row.y * view.scale;
-  const rowEnd = rowTop + row.height * view.scale;
-  const y = Math.max(rowTop, top) + 2;
-  if (y + height > rowEnd || y > stage.height) return;
+  const height = Math.min(22, (sizes.cell.padding + sizes.cell.roomBelow) * view.scale);
+  const y = view.y + (row.y + row.height) * view.scale - height;
+  if (height < themeFont.size + 2 || y < top || y > stage.height) return;
   const text = row.name.map((line) => line.text).join(' ');
   const width = textWidth(text, themeFont) + 16;
   const isAtLeft = layout.situation.x * view.scale + view.x < 0;
