@@ -18,8 +18,10 @@ import { demoRoutes } from './demo/index.ts';
 import { boardToSvg, exportRoutes, openRenderer } from './export/index.ts';
 import {
   answerError,
+  clientErrorSettings,
   describeApi,
   handleErrors,
+  handleOddRequests,
   healthRoutes,
   type LogSettings,
   logRequests,
@@ -62,10 +64,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     // Whoever is being answered when we stop gets their answer.
     forceCloseConnections: 'idle',
     frameworkErrors: answerError,
+    ...clientErrorSettings,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   handleErrors(app);
+  handleOddRequests(app);
   logRequests(app);
   await setSecurityHeaders(app, overTls);
   refuseForeignOrigins(app, config.publicUrl);

@@ -1,3 +1,4 @@
+export { clientErrorSettings, handleOddRequests } from './clientError.ts';
 export { answerError, handleErrors } from './errorHandler.ts';
 export { setSecurityHeaders } from './headers.ts';
 export { healthRoutes } from './health.ts';

@@ -15,6 +15,11 @@ const problems = {
     title: 'Noe mangler eller er feil',
     detail: 'Noe i det du sendte, mangler eller er feil. Rett opp feltene som er nevnt, og prøv igjen.',
   },
+  malformedRequest: {
+    status: 400,
+    title: 'Forespørselen er ikke HTTP',
+    detail: 'Det som kom fram, er ikke en gyldig HTTP-forespørsel. Se over programmet eller nettverket som sendte den.',
+  },
   notIn: {
     status: 401,
     title: 'Du er ikke inne',
@@ -71,6 +76,11 @@ const problems = {
     title: 'Planversjonen kan ikke leses',
     detail: 'Planversjonen er endret etter at den ble frosset, og kan ikke vises. Si fra til den som drifter Duken.',
   },
+  requestTooSlow: {
+    status: 408,
+    title: 'Forespørselen kom for sakte fram',
+    detail: 'Serveren ventet på resten av forespørselen, men den kom ikke. Se over nettet, og prøv igjen.',
+  },
   meetingFrozen: {
     status: 409,
     title: 'Møtet er allerede frosset',
@@ -108,6 +118,11 @@ const problems = {
     title: 'Feil format',
     detail: 'Innholdet må sendes som JSON, med Content-Type: application/json.',
   },
+  headersTooLarge: {
+    status: 431,
+    title: 'For mye i hodet på forespørselen',
+    detail: 'Hodet på forespørselen er for stort. Slett informasjonskapslene for dette nettstedet, og prøv igjen.',
+  },
   tooManyRequests: {
     status: 429,
     title: 'For mange forsøk',
@@ -141,25 +156,22 @@ export type ProblemKind = keyof typeof problems;
 /** A field at fault: `pointer` is a JSON pointer (RFC 6901) into what was sent. */
 export type FieldFault = NonNullable<Problem['errors']>[number];
 
+export const problemContentType = 'application/problem+json; charset=utf-8';
+
+/** What people and programs are told of a failure (RFC 9457). */
+export function problemOf(kind: ProblemKind, errors: readonly FieldFault[] = []): Problem {
+  const { status, title, detail } = problems[kind];
+  return { type: `/problems/${kind}`, title, status, detail, ...(errors.length > 0 ? { errors: [...errors] } : {}) };
+}
+
 /** Answers with problem details (RFC 9457). */
 export function sendProblem(
   reply: FastifyReply,
   failure: { readonly kind: ProblemKind },
   errors: readonly FieldFault[] = [],
 ): FastifyReply {
-  const { status, title, detail } = problems[failure.kind];
-  const problem: Problem = {
-    type: `/problems/${failure.kind}`,
-    title,
-    status,
-    detail,
-    ...(errors.length > 0 ? { errors: [...errors] } : {}),
-  };
-  return reply
-    .code(status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .serializer(JSON.stringify)
-    .send(problem);
+  const problem = problemOf(failure.kind, errors);
+  return reply.code(problem.status).header('content-type', problemContentType).serializer(JSON.stringify).send(problem);
 }
 
 /** For a route's `schema.response`: every route can answer with a problem. */
