@@ -40,7 +40,7 @@ import type { Storage } from './storage/index.ts';
 
 /** What the world gives; a test gives its own. */
 export interface AppOptions {
-  readonly config: Pick<Config, 'publicUrl'>;
+  readonly config: Pick<Config, 'publicUrl' | 'trustedProxies'>;
   readonly storage: Storage;
   readonly secrets: Secrets;
   /** Now, in milliseconds since the epoch. */
@@ -61,6 +61,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...logSettings(options.log),
     bodyLimit: maxBodyBytes,
     requestTimeout: requestTimeoutMs,
+    trustProxy: [...config.trustedProxies],
     // Whoever is being answered when we stop gets their answer.
     forceCloseConnections: 'idle',
     frameworkErrors: answerError,

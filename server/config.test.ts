@@ -11,6 +11,7 @@ describe('settings', () => {
         dataDir: `${process.cwd()}/data`,
         databaseUrl: undefined,
         publicUrl: undefined,
+        trustedProxies: [],
       },
     });
   });
@@ -22,6 +23,7 @@ describe('settings', () => {
       DUK_DATA_DIR: '/srv/duk',
       DUK_PUBLIC_URL: 'https://duk.example.no',
       DUK_DATABASE_URL: 'postgres://duk:secret@localhost/duk',
+      DUK_TRUST_PROXY: '10.0.0.5, fd00::/64,loopback',
       DUK_REDIS_URL: '',
     });
     const publicUrl = new URL('https://duk.example.no');
@@ -33,6 +35,7 @@ describe('settings', () => {
         dataDir: '/srv/duk',
         databaseUrl: 'postgres://duk:secret@localhost/duk',
         publicUrl,
+        trustedProxies: ['10.0.0.5', 'fd00::/64', 'loopback'],
       },
     });
   });
@@ -51,6 +54,10 @@ describe('settings', () => {
     ['DUK_DATABASE_URL', 'localhost/duk'],
     ['DUK_DATABASE_URL', 'postgres://duk:12/secret@localhost/duk'],
     ['DUK_REDIS_URL', 'redis://localhost'],
+    ['DUK_TRUST_PROXY', 'true'],
+    ['DUK_TRUST_PROXY', '1'],
+    ['DUK_TRUST_PROXY', '10.0.0.0/33'],
+    ['DUK_TRUST_PROXY', '10.0.0.5,,10.0.0.6'],
   ])('that cannot be used are named, with what they must be: %s=%s', (setting, value) => {
     const read = readConfig({ [setting]: value });
     expect(read).toMatchObject({ ok: false, failure: { kind: 'badSetting', setting } });

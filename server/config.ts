@@ -11,6 +11,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** Where people reach us, when it is not what the Host header says. */
   readonly publicUrl: URL | undefined;
+  /** Addresses, networks and names of networks whose X-Forwarded headers are believed. */
+  readonly trustedProxies: readonly string[];
 }
 
 /** A setting that cannot be used: which, and what it must be, for whoever runs the server. */
@@ -21,6 +23,15 @@ export interface ConfigFailure {
 }
 
 const comesLater = z.never({ error: 'is not supported yet; unset it, and run one server' }).optional();
+
+/** What stands before us: an address, a network in CIDR notation, or a name that Fastify knows for the private ones. */
+const proxyAddress = z.union([
+  z.ipv4(),
+  z.ipv6(),
+  z.cidrv4(),
+  z.cidrv6(),
+  z.enum(['loopback', 'linklocal', 'uniquelocal']),
+]);
 
 const settings = z.object({
   PORT: z
@@ -46,6 +57,13 @@ const settings = z.object({
       error: 'must be a PostgreSQL address, such as postgres://user:password@db.example.no:5432/duk',
     })
     .optional(),
+  DUK_TRUST_PROXY: z
+    .string()
+    .default('')
+    .transform((list) => (list === '' ? [] : list.split(',').map((address) => address.trim())))
+    .refine((list) => list.every((address) => proxyAddress.safeParse(address).success), {
+      error: 'must be addresses or networks of proxies with commas between, such as 10.0.0.5 or 10.0.0.0/24,fd00::/64',
+    }),
   DUK_REDIS_URL: comesLater,
 });
 
@@ -57,13 +75,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     const issue = read.error.issues[0];
     return failed({ kind: 'badSetting', setting: String(issue?.path[0]), rule: issue?.message ?? 'cannot be used' });
   }
-  const { PORT, HOST, DUK_DATA_DIR, DUK_DATABASE_URL, DUK_PUBLIC_URL } = read.data;
+  const { PORT, HOST, DUK_DATA_DIR, DUK_DATABASE_URL, DUK_PUBLIC_URL, DUK_TRUST_PROXY } = read.data;
   return succeeded({
     port: PORT,
     host: HOST,
     dataDir: resolve(DUK_DATA_DIR),
     databaseUrl: DUK_DATABASE_URL,
     publicUrl: DUK_PUBLIC_URL,
+    trustedProxies: DUK_TRUST_PROXY,
   });
 }
 

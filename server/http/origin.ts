@@ -21,7 +21,7 @@ export function refuseForeignOrigins(app: FastifyInstance, publicUrl: URL | unde
 function isOwn(origin: string, request: FastifyRequest, publicUrl: URL | undefined): boolean {
   if (publicUrl) return origin === publicUrl.origin;
   // The scheme is not compared: behind a proxy that ends TLS, only the host is known.
-  return URL.canParse(origin) && new URL(origin).host === request.headers.host;
+  return URL.canParse(origin) && new URL(origin).host === request.host;
 }
 
 /** Where people reach us, as `https://duk.example`, for links that are passed on. */

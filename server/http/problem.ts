@@ -144,6 +144,11 @@ const problems = {
     title: 'Filen ble ikke laget nå',
     detail: 'Serveren er opptatt med å lage andre filer. Planen er trygg. Vent litt, og prøv igjen.',
   },
+  serverFull: {
+    status: 503,
+    title: 'Det er fullt akkurat nå',
+    detail: 'Så mange er inne på Duken akkurat nå at det ikke er plass til flere. Prøv igjen om litt.',
+  },
   storageUnavailable: {
     status: 503,
     title: 'Lageret svarer ikke',

@@ -25,7 +25,10 @@ export interface TestServer {
 }
 
 export async function openTestServer(
-  options: Partial<Pick<AppOptions, 'limits' | 'clientDir'>> & { publicUrl?: string } = {},
+  options: Partial<Pick<AppOptions, 'limits' | 'clientDir'>> & {
+    publicUrl?: string;
+    trustedProxies?: readonly string[];
+  } = {},
 ): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'duken-app-'));
   const storage = await openStorage({ dataDir });
@@ -33,7 +36,10 @@ export async function openTestServer(
   const logLines: string[] = [];
   let waitedMs = 0;
   const app = await buildApp({
-    config: { publicUrl: options.publicUrl === undefined ? undefined : new URL(options.publicUrl) },
+    config: {
+      publicUrl: options.publicUrl === undefined ? undefined : new URL(options.publicUrl),
+      trustedProxies: options.trustedProxies ?? [],
+    },
     storage: storage.value,
     secrets: randomSecrets,
     clock: () => Date.now() + waitedMs,
