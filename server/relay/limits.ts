@@ -3,6 +3,9 @@ import type { BucketSize } from './tokenBucket.ts';
 
 /** Sizes, paces and times of the relay. Tests shorten them; nobody else does. */
 export interface RelayLimits {
+  readonly maxPeople: number;
+  readonly maxWindows: number;
+  readonly maxConnections: number;
   readonly maxUpdateBytes: number;
   readonly maxStep2Bytes: number;
   readonly maxAwarenessBytes: number;
@@ -20,13 +23,23 @@ export interface RelayLimits {
   readonly keepAliveAfterMs: number;
   readonly maxUnansweredPings: number;
   readonly closeGraceMs: number;
-  readonly foldAfterEntries: number;
+  readonly foldAfterUpdates: number;
   readonly foldWhenIdleMs: number;
   readonly maxTailUpdates: number;
   readonly maxTailBytes: number;
 }
 
 export const relayLimits: RelayLimits = {
+  /** Different people at one board. A large meeting is 20; at 200 each edit is still sent to all of them within a beat. */
+  maxPeople: 200,
+  /**
+   * Sockets of one person at one board. A handful of windows and devices, and what a bad line leaves hanging: the ordinary
+   * provider comes back every 2.5 seconds at most, and a dead socket is noticed after 40.
+   */
+  maxWindows: 20,
+  /** Sockets on this server. Each holds some 30 KiB when it is quiet, so that these fill 600 MB. */
+  maxConnections: 20_000,
+
   /** Bytes. The three sizes are the protocol's, so that a client can know them too. */
   maxUpdateBytes,
   maxStep2Bytes,
@@ -69,8 +82,8 @@ export const relayLimits: RelayLimits = {
   /** Milliseconds a peer gets to answer a close before its socket is cut. */
   closeGraceMs: 3_000,
 
-  /** Journal entries of one board. Reading 500 small updates takes some milliseconds, so opening a board stays instant. */
-  foldAfterEntries: 500,
+  /** Updates in the journal of one board. Reading 500 small ones takes some milliseconds, so opening a board stays instant. */
+  foldAfterUpdates: 500,
   /** Milliseconds without edits before a long journal is folded under people's hands: a pause in the conversation. */
   foldWhenIdleMs: 30_000,
   /** Updates kept beside the encoded state before they are worked into it: bounds memory and the cost of the next join. */

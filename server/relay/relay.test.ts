@@ -264,7 +264,7 @@ describe('saving', () => {
     anna.text.insert(5, ' nei');
     await until(() => expect(anna.sent()).toBe(3));
     release();
-    await until(() => expect(anna.closeCodes).toEqual([1013]));
+    await until(() => expect(anna.closeCodes).toEqual([4503]));
     expect(bo.heard('update')).toEqual([]);
     await until(() => {
       expect(anna.provider.synced).toBe(true);
@@ -287,7 +287,7 @@ describe('saving', () => {
     second.say(syncFrame('step2', update));
     await second.wasHeard();
     release();
-    expect((await second.closed).code).toBe(1013);
+    expect((await second.closed).code).toBe(4503);
     expect(second.saved()).toBe(0);
     const third = await enter(url, duk, { as: 'anna' });
     third.say(syncFrame('step2', update));

@@ -12,6 +12,7 @@ import { type OpenBoard, OpenBoards } from './openBoards.ts';
 import type { Refusal } from './refusal.ts';
 import { type Arrival, relaySocket } from './relaySocket.ts';
 import { openRoom, type Room, type RoomEdit } from './room.ts';
+import { seatRefusal } from './seating.ts';
 import { TurnWriter } from './turnWriter.ts';
 
 export interface RelayOptions {
@@ -89,6 +90,7 @@ class BoardRelay implements Relay {
     this.plugin = relaySocket({
       limits: this.#limits,
       admit,
+      isFull: () => counters.connections >= this.#limits.maxConnections,
       onArrival: (arrival) => this.#welcome(arrival),
       onRefused: () => {
         counters.refusedUpgrades += 1;
@@ -129,6 +131,8 @@ class BoardRelay implements Relay {
   #welcome(arrival: Arrival): void {
     const { socket, stream, boardId, admitted } = arrival;
     const board = this.#boards.open(boardId);
+    const seated = [...board.connections].map(({ participantId }) => participantId);
+    const refusal = this.#stopped ? stopping : seatRefusal(admitted, seated, this.#limits);
     const connection = new Connection(socket, stream, admitted, {
       limits: this.#limits,
       counters: this.counters,
@@ -144,8 +148,8 @@ class BoardRelay implements Relay {
       this.counters.connections -= 1;
       resolve();
     });
-    if (this.#stopped) {
-      connection.close(stopping);
+    if (refusal) {
+      connection.close(refusal);
       return;
     }
     // What it says before the room is open waits in the socket.

@@ -11,6 +11,9 @@ import type { RelayLimits } from './limits.ts';
 /** Bytes of a frame around the step 2 it carries: two types and a length. */
 const frameHeaderBytes = 16;
 
+/** Seconds until it is worth knocking again at a server that is full. */
+const fullForS = 30;
+
 /** Somebody who has come through the door. */
 export interface Arrival {
   readonly socket: WebSocket;
@@ -25,6 +28,8 @@ export interface Arrival {
 export interface RelaySocketOptions {
   readonly limits: Pick<RelayLimits, 'maxStep2Bytes'>;
   readonly admit: (request: FastifyRequest, boardId: BoardId) => Promise<Admission>;
+  /** Whether the server holds as many sockets as it has room for. */
+  readonly isFull: () => boolean;
   readonly onArrival: (arrival: Arrival) => void;
   readonly onRefused: () => void;
   /** The socket library has already closed a connection, for a frame too large to read. */
@@ -37,6 +42,10 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
   const admitted = new WeakMap<FastifyRequest, { readonly boardId: BoardId; readonly admitted: Admitted }>();
 
   async function checkAdmission(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    if (options.isFull()) {
+      options.onRefused();
+      return sendProblem(reply.header('retry-after', String(fullForS)), { kind: 'serverFull' });
+    }
     const params = boardParams.safeParse(request.params);
     const admission = params.success
       ? await options.admit(request, params.data.boardId)

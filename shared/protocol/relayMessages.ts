@@ -7,19 +7,26 @@ export const messageType = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, 
 /** Second varUint of a sync frame. */
 export const syncType = { step1: 0, step2: 1, update: 2 } as const;
 
-/** Why a socket was closed. */
+/**
+ * Why a socket was closed. The ordinary provider does not come back after 44xx by itself, and does after all others, 45xx
+ * among them.
+ */
 export const closeCode = {
   stopping: 1001,
   tooLarge: 1009,
   /** The board could not be read from storage: nothing is served rather than an empty sheet. */
   cannotLoad: 1011,
   tooSlow: 1013,
-  /** The disk refused an edit: nothing of it is kept, and whoever made it is to come back with it. */
-  notSaved: 1013,
   notSignedIn: 4401,
   notAllowed: 4403,
   malformed: 4408,
+  /** The same person has the board open in as many windows as anybody may. */
+  tooManyWindows: 4409,
   tooOften: 4429,
+  /** The disk refused an edit: nothing of it is kept, and whoever made it is to come back with it. */
+  notSaved: 4503,
+  /** As many people as there is room for are at the board. */
+  boardFull: 4509,
 } as const;
 
 /** Largest single update, in bytes. Room for many pages of pasted text. */
