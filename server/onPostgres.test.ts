@@ -16,7 +16,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished }
 import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { openStorage } from './storage/index.ts';
+import { openStorage, updatesIn } from './storage/index.ts';
 import { Cluster } from './storage/postgres/clusterForTests.ts';
 import { originOf, type ServerProcess, startServerProcess } from './testing/index.ts';
 
@@ -131,7 +131,7 @@ class Leader {
 async function notesInDatabase(boardId: BoardId): Promise<string[]> {
   const storage = await openStorage({ dataDir, databaseUrl });
   if (!storage.ok) throw new Error(storage.failure.kind);
-  const board = replayBoard((await storage.value.journal.read(boardId)).updates);
+  const board = replayBoard(updatesIn(await storage.value.journal.read(boardId)));
   await storage.value.close();
   if (!board.ok) throw new Error(board.failure.kind);
   return board.value.notes.map(({ id }) => id as string).toSorted();

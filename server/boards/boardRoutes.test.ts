@@ -1,5 +1,6 @@
 import { type BoardId, replayBoard } from '@duken/shared/board';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { updatesIn } from '../storage/index.ts';
 import { openTestServer, type TestServer } from '../testing/index.ts';
 
 describe('a new board', () => {
@@ -35,13 +36,13 @@ describe('a new board', () => {
 
   it('has its duk in the journal from the first moment', async () => {
     const { boardId } = await server.person().makeBoard();
-    const { updates } = await server.storage.journal.read(boardId as never);
+    const updates = updatesIn(await server.storage.journal.read(boardId as BoardId));
     expect(updates).toHaveLength(1);
   });
 
   it('says in its header whose plan it is, when its title does', async () => {
     const { boardId } = await server.person().makeBoard({ title: 'Planen til Eirin', templateId: 'simple' });
-    const { updates } = await server.storage.journal.read(boardId as BoardId);
+    const updates = updatesIn(await server.storage.journal.read(boardId as BoardId));
     const board = replayBoard(updates);
     expect(board.ok && [board.value.title, board.value.for]).toEqual(['Planen til Eirin', 'Eirin']);
   });

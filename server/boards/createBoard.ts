@@ -41,7 +41,7 @@ export function createBoardWith(options: {
       createdAt,
     });
     // The duk first: a board that can be found always has one, even if we stop between the two.
-    await journal.append([{ boardId, update: createBoardUpdate({ title, templateId, for: forWhom }) }]);
+    await journal.append(new Map([[boardId, [createBoardUpdate({ title, templateId, for: forWhom })]]]));
     await directory.createBoard({ id: boardId, title, templateId, createdAt }, [
       link('leader', leaderSecret),
       link('editor', joinSecret),

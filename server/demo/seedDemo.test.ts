@@ -10,7 +10,7 @@ import { hashOf, joinBoardWith, randomSecrets } from '../access/index.ts';
 import { createBoardWith } from '../boards/index.ts';
 import { boardToSvg } from '../export/index.ts';
 import { readChain } from '../plans/index.ts';
-import { openStorage, type Storage } from '../storage/index.ts';
+import { openStorage, type Storage, updatesIn } from '../storage/index.ts';
 import { type DemoId, demoCases, leaderOf } from './demoCase.ts';
 import { seedDemo } from './seedDemo.ts';
 
@@ -84,7 +84,7 @@ describe.each(Object.keys(demoCases) as DemoId[])('the example %s', (demoId) => 
   });
 
   it('leaves the duk as it stood after the last meeting', async () => {
-    const { updates } = await storage.journal.read(seeded.boardId);
+    const updates = updatesIn(await storage.journal.read(seeded.boardId));
     const board = replayBoard(updates);
     if (!board.ok) throw new Error(board.failure.kind);
     expect({ ...board.value, bin: [] }).toEqual(seeded.versions.at(-1)?.sheet);

@@ -4,7 +4,7 @@ import type { MeetingId } from '@duken/shared/meeting';
 import { hashOf, type Secrets } from '../access/index.ts';
 import type { CreatedBoard } from '../boards/index.ts';
 import { type FreezeTools, freezing } from '../plans/index.ts';
-import type { Storage } from '../storage/index.ts';
+import { type Storage, updatesIn } from '../storage/index.ts';
 import { type DemoCase, type DemoMeeting, leaderOf } from './demoCase.ts';
 import { type DemoPerson, playMeeting } from './playMeeting.ts';
 
@@ -29,11 +29,11 @@ export async function seedDemo(
   const { boardId } = board;
   const people = await seatPeople(tools, board, leaderId, demo);
   for (const meeting of demo.meetings) {
-    const { updates } = await tools.storage.journal.read(boardId);
+    const updates = updatesIn(await tools.storage.journal.read(boardId));
     const update = changeBoard(updates, (document) =>
       playMeeting(document, meeting, people, leaderOf(demo), momentOf(meeting, '13:00')),
     );
-    await tools.storage.journal.append([{ boardId, update }]);
+    await tools.storage.journal.append(new Map([[boardId, [update]]]));
     await freezeOn(tools, boardId, meeting, people);
   }
 }

@@ -17,7 +17,7 @@ import type { MeetingId } from '@duken/shared/meeting';
 import { planVersionSchema } from '@duken/shared/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { openStorage, type Storage } from '../storage/index.ts';
+import { endOf, openStorage, type Storage, updatesIn } from '../storage/index.ts';
 import { freezing } from './freezeMeeting.ts';
 import { sha256Of } from './sealVersion.ts';
 import { chainIsWhole, readChain } from './verifyChain.ts';
@@ -36,7 +36,7 @@ beforeEach(async () => {
   if (!opened.ok) throw new Error(opened.failure.kind);
   storage = opened.value;
   const { directory, journal } = storage;
-  await journal.append([{ boardId, update: created }]);
+  await journal.append(new Map([[boardId, [created]]]));
   await directory.createBoard({ id: boardId, title: 'Planen til Eirin', templateId: 'lorenskog', createdAt: 1 }, [
     { id: 'link-00001' as never, boardId, role: 'editor', secretHash: 'hash', createdAt: 1 },
   ]);
@@ -79,7 +79,7 @@ function noteUpdate(id: string): Uint8Array {
   });
 }
 
-const write = (id: string) => storage.journal.append([{ boardId, update: noteUpdate(id) }]);
+const write = (id: string) => storage.journal.append(new Map([[boardId, [noteUpdate(id)]]]));
 
 function freezer(drawPicture = () => '<svg xmlns="http://www.w3.org/2000/svg"/>') {
   return freezing({ ...storage, drawPicture, now: () => frozenAt });
@@ -141,10 +141,9 @@ describe('freezing a meeting', () => {
   it('leaves out what was thrown in the bin', async () => {
     await write('note-1');
     await write('note-2');
-    const { updates } = await storage.journal.read(boardId);
-    await storage.journal.append([
-      { boardId, update: changeBoard(updates, (board) => void deleteNote(board, 'note-1' as NoteId, 5)) },
-    ]);
+    const updates = updatesIn(await storage.journal.read(boardId));
+    const thrownAway = changeBoard(updates, (board) => void deleteNote(board, 'note-1' as NoteId, 5));
+    await storage.journal.append(new Map([[boardId, [thrownAway]]]));
     await freezer()({ boardId, meetingId: first });
     const { archived, planVersion } = await versionAt(1);
     expect(planVersion.sheet.bin).toEqual([]);
@@ -155,11 +154,11 @@ describe('freezing a meeting', () => {
   it('reads a folded journal as well as a long one', async () => {
     await write('note-1');
     await write('note-2');
-    const { updates, last } = await storage.journal.read(boardId);
-    expect(await storage.journal.fold(boardId, foldUpdates(updates), last)).toBe(true);
+    const entries = await storage.journal.read(boardId);
+    expect(await storage.journal.fold(boardId, foldUpdates(updatesIn(entries)), endOf(entries))).toBe(true);
     await freezer()({ boardId, meetingId: first });
     const { planVersion } = await versionAt(1);
-    expect(planVersion.position).toBe(last);
+    expect(planVersion.position).toBe(endOf(entries));
     expect(planVersion.sheet.notes.map(({ id }) => id)).toEqual(['note-1', 'note-2']);
   });
 
@@ -181,7 +180,7 @@ describe('freezing a meeting', () => {
     notes.set('__proto__', hostile);
     notes.set('junk', { text: 'not a note' });
     doc.getMap('journey').set('constructor', 'stable');
-    await storage.journal.append([{ boardId, update: Y.encodeStateAsUpdate(doc) }]);
+    await storage.journal.append(new Map([[boardId, [Y.encodeStateAsUpdate(doc)]]]));
     expect(await freezer()({ boardId, meetingId: first })).toMatchObject({ ok: true });
     const { planVersion } = await versionAt(1);
     expect(planVersion.plan.nowNotes).toMatchObject([{ noteId: '__proto__', authorName: '' }]);
@@ -245,7 +244,7 @@ describe('freezing a meeting', () => {
     const { planVersion } = await versionAt(1);
     const inVersion = planVersion.sheet.notes.map(({ id }) => String(id));
     expect(inVersion).toEqual(expect.arrayContaining(promised));
-    const { updates } = await storage.journal.read(boardId);
+    const updates = updatesIn(await storage.journal.read(boardId));
     const replayed = replayBoard(updates.slice(0, planVersion.position));
     expect(replayed).toEqual({ ok: true, value: planVersion.sheet });
     expect(updates.length).toBeGreaterThan(planVersion.position);

@@ -10,7 +10,15 @@ import { type FreezeFailure, type Meeting, type MeetingId, mayFreeze } from '@du
 import { derivePlan, type PlanVersion } from '@duken/shared/plan';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { type Template, templates } from '@duken/shared/template';
-import type { ArchivedVersion, ArchivedVersionHead, Directory, Journal, PlanArchive } from '../storage/index.ts';
+import {
+  type ArchivedVersion,
+  type ArchivedVersionHead,
+  type Directory,
+  endOf,
+  type Journal,
+  type PlanArchive,
+  updatesIn,
+} from '../storage/index.ts';
 import { canonicalJsonOf, sha256Of } from './sealVersion.ts';
 
 /** The duk as SVG. Must give the same text for the same arguments, on any machine. */
@@ -61,7 +69,8 @@ export function freezing(tools: FreezeTools): FreezeMeeting {
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
       const row = await tools.directory.findMeeting(boardId, meetingId);
       // All of it is read again for each attempt, so that versions follow each other in the journal too.
-      const { updates, last: position } = await tools.journal.read(boardId);
+      const entries = await tools.journal.read(boardId);
+      const updates = updatesIn(entries);
       const board = replayBoard(updates);
       if (!board.ok) return failed({ kind: 'boardUnreadable', cause: board.failure });
       const meeting = mayFreeze(row, board.value);
@@ -71,7 +80,7 @@ export function freezing(tools: FreezeTools): FreezeMeeting {
           boardId,
           meeting: meeting.value,
           board: board.value,
-          position,
+          position: endOf(entries),
           state: foldUpdates(updates),
           names: await namesOn(tools.directory, boardId),
           previous: (await tools.archive.list(boardId)).at(-1),

@@ -1,5 +1,6 @@
 import type { BoardId } from '@duken/shared/board';
 import { describe, expect, it } from 'vitest';
+import type { Beat } from '../storage/index.ts';
 import { CommitQueue, type Edit, type EditOwner } from './commitQueue.ts';
 import { boardNamed } from './relayForTests.ts';
 
@@ -31,8 +32,13 @@ class Listener implements EditOwner<Edit> {
 const edit: Edit = { update: Uint8Array.of(0, 0) };
 const passed: Edit = { update: undefined };
 
-function queueOn(append: (entries: readonly unknown[]) => Promise<void>): CommitQueue<Edit> {
-  const journal = { append, read: () => Promise.reject(new Error('unused')), fold: () => Promise.resolve(false) };
+function queueOn(append: (beat: Beat) => Promise<void>): CommitQueue<Edit> {
+  const journal = {
+    append: async (beat: Beat) => {
+      await append(beat);
+      return new Map([...beat.keys()].map((boardId) => [boardId, 1]));
+    },
+  };
   return new CommitQueue(journal, () => undefined);
 }
 
@@ -51,8 +57,8 @@ describe('the beat', () => {
   it('loses with a failed commit what had gathered on top of it, and only for the boards concerned', async () => {
     const failing = Promise.withResolvers<void>();
     const appends: number[] = [];
-    const queue = queueOn((entries) => {
-      appends.push(entries.length);
+    const queue = queueOn((beat) => {
+      appends.push(beat.size);
       return appends.length === 1 ? failing.promise : Promise.resolve();
     });
     const [one, two] = [new Listener('one'), new Listener('two')];

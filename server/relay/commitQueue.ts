@@ -1,5 +1,5 @@
 import type { BoardId } from '@duken/shared/board';
-import type { Journal, JournalEntry } from '../storage/index.ts';
+import type { Journal, JournalPosition } from '../storage/index.ts';
 
 /** One counted message on its way to disk. Without `update` there is nothing to write, but its turn must come. */
 export interface Edit {
@@ -9,8 +9,11 @@ export interface Edit {
 /** Whose edits are committed together, and who is told how it went. */
 export interface EditOwner<E extends Edit> {
   readonly boardId: BoardId;
-  /** These are on disk, in this order. */
-  committed(edits: readonly E[]): void;
+  /**
+   * These are on disk, in this order.
+   * @param position where in the board's journal; undefined when there was nothing to write
+   */
+  committed(edits: readonly E[], position: JournalPosition | undefined): void;
   /** These are not on disk and will not be; `edits` are all that were under way or waiting. */
   lost(edits: readonly E[], error: unknown): void;
   /** Hearing of it threw: a bug of ours, which must not stop the other boards' beat. */
@@ -22,12 +25,12 @@ export interface EditOwner<E extends Edit> {
  * many edits. A lone edit is committed at the end of the very turn of the event loop that read it from its socket.
  */
 export class CommitQueue<E extends Edit> {
-  readonly #journal: Journal;
+  readonly #journal: Pick<Journal, 'append'>;
   readonly #onBeat: (failed: boolean) => void;
   #gathering = new Map<EditOwner<E>, E[]>();
   #running: Promise<void> | undefined;
 
-  constructor(journal: Journal, onBeat: (failed: boolean) => void) {
+  constructor(journal: Pick<Journal, 'append'>, onBeat: (failed: boolean) => void) {
     this.#journal = journal;
     this.#onBeat = onBeat;
   }
@@ -55,12 +58,15 @@ export class CommitQueue<E extends Edit> {
   }
 
   async #commit(beat: ReadonlyMap<EditOwner<E>, E[]>): Promise<void> {
-    const entries: JournalEntry[] = [];
+    const updates = new Map<BoardId, Uint8Array[]>();
     for (const [{ boardId }, edits] of beat) {
-      for (const { update } of edits) if (update) entries.push({ boardId, update });
+      const ofBoard = updates.get(boardId) ?? [];
+      for (const { update } of edits) if (update) ofBoard.push(update);
+      if (ofBoard.length > 0) updates.set(boardId, ofBoard);
     }
+    let positions: ReadonlyMap<BoardId, JournalPosition> = new Map();
     try {
-      if (entries.length > 0) await this.#journal.append(entries);
+      if (updates.size > 0) positions = await this.#journal.append(updates);
     } catch (error) {
       this.#onBeat(true);
       for (const [owner, edits] of beat) {
@@ -71,8 +77,10 @@ export class CommitQueue<E extends Edit> {
       }
       return;
     }
-    if (entries.length > 0) this.#onBeat(false);
-    for (const [owner, edits] of beat) guarded(owner, () => owner.committed(edits));
+    if (updates.size > 0) this.#onBeat(false);
+    for (const [owner, edits] of beat) {
+      guarded(owner, () => owner.committed(edits, positions.get(owner.boardId)));
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import type { LinkId } from '@duken/shared/access';
 import type { ParticipantId } from '@duken/shared/board';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { endOf, updatesIn } from '../storage/index.ts';
 import {
   boardNamed,
   enter,
@@ -138,10 +139,10 @@ describe('joining', () => {
   it('is refused with a reason when the board cannot be read, and the journal stays as it was', async () => {
     const { url, journal, relay, log } = await startRelay();
     const unreadable = Uint8Array.of(1, 2, 3);
-    await journal.append([{ boardId: duk, update: unreadable }]);
+    await journal.append(new Map([[duk, [unreadable]]]));
     const { code, reason } = await new RawSocket(url, duk, { as: 'anna' }).closed;
     expect([code, reason]).toEqual([1011, 'The board cannot be read right now']);
-    expect((await journal.read(duk)).updates).toEqual([unreadable]);
+    expect(updatesIn(await journal.read(duk))).toEqual([unreadable]);
     expect(relay.counters.failedLoads).toBe(1);
     expect(log.join()).toContain(duk);
   });
@@ -152,9 +153,10 @@ describe('joining', () => {
       wrap: (journal) => ({
         append: (entries) => journal.append(entries),
         fold: (...folding) => journal.fold(...folding),
+        heads: (boardIds) => journal.heads(boardIds),
         read: async (boardId) => {
           await opening.promise;
-          return { ...(await journal.read(boardId)), updates: [typed('hei', 1)] };
+          return [{ position: endOf(await journal.read(boardId)), updates: [typed('hei', 1)] }];
         },
       }),
     });
@@ -181,7 +183,7 @@ describe('saving', () => {
     anna.say(syncFrame('step2', update));
     anna.say(syncFrame('update', nothing));
     await until(() => expect(anna.saved()).toBe(5));
-    expect((await journal.read(duk)).updates).toEqual([update]);
+    expect(updatesIn(await journal.read(duk))).toEqual([update]);
   });
 
   it('shows an edit to others, and calls it saved, only once it is on disk', async () => {
@@ -296,7 +298,7 @@ describe('saving', () => {
   });
 
   it('keeps an edit that waits for an earlier one, also through folding, until the earlier one comes', async () => {
-    const { url, journal, relay } = await startRelay({ limits: { foldAfterEntries: 3 } });
+    const { url, journal, relay } = await startRelay({ limits: { foldAfterUpdates: 3 } });
     const doc = new Y.Doc();
     const updates: Uint8Array[] = [];
     doc.on('update', (update: Uint8Array) => updates.push(update));
@@ -309,7 +311,7 @@ describe('saving', () => {
     expect(relay.counters.gaps).toBeGreaterThan(0);
     anna.socket.close();
     await until(() => expect(relay.counters).toMatchObject({ folds: 1, boards: 0 }));
-    expect((await journal.read(duk)).updates.length).toBe(1);
+    expect(updatesIn(await journal.read(duk)).length).toBe(1);
     const bo = await enter(url, duk, { as: 'bo' });
     bo.say(syncFrame('update', late));
     await until(() => expect(bo.saved()).toBe(1));
@@ -351,12 +353,12 @@ describe('stopping', () => {
 
 describe('long journals', () => {
   it('are folded while people pause, and nothing is lost', async () => {
-    const { url, journal, relay } = await startRelay({ limits: { foldAfterEntries: 10, foldWhenIdleMs: 20 } });
+    const { url, journal, relay } = await startRelay({ limits: { foldAfterUpdates: 10, foldWhenIdleMs: 20 } });
     const anna = openBrowser(url, duk, { as: 'anna' });
     await until(() => expect(anna.provider.synced).toBe(true));
     for (let i = 0; i < 30; i++) anna.text.insert(0, 'x');
     await until(() => expect(relay.counters.folds).toBe(1));
-    expect((await journal.read(duk)).updates.length).toBe(1);
+    expect(updatesIn(await journal.read(duk)).length).toBe(1);
     anna.text.insert(0, 'y');
     await until(() => expect(anna.saved()).toBe(anna.sent()));
     expect(await journaledText(journal, duk)).toBe(anna.text.toString());
@@ -379,7 +381,7 @@ describe('roles', () => {
     const vera = await enter(url, duk, { as: 'vera', role: 'viewer' });
     vera.say(syncFrame('update', typed('hei', 1)));
     expect((await vera.closed).code).toBe(4403);
-    expect((await journal.read(duk)).updates).toEqual([]);
+    expect(updatesIn(await journal.read(duk))).toEqual([]);
   });
 
   it("drop a viewer's step 2 but count it, so that their browser is not left waiting", async () => {
@@ -387,7 +389,7 @@ describe('roles', () => {
     const vera = await enter(url, duk, { as: 'vera', role: 'viewer' });
     vera.say(syncFrame('step2', typed('hei', 1)));
     await until(() => expect(vera.saved()).toBe(1));
-    expect((await journal.read(duk)).updates).toEqual([]);
+    expect(updatesIn(await journal.read(duk))).toEqual([]);
   });
 
   it('let a viewer with the ordinary provider read along', async () => {
@@ -427,6 +429,7 @@ describe('withdrawing a link', () => {
       wrap: (journal) => ({
         append: (entries) => journal.append(entries),
         fold: (...folding) => journal.fold(...folding),
+        heads: (boardIds) => journal.heads(boardIds),
         read: (boardId) => {
           withdrawn.add('link-1');
           return journal.read(boardId);

@@ -10,7 +10,7 @@ import { onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { type Journal, type JournalEntry, StorageUnavailable } from '../storage/index.ts';
+import { type Beat, type Journal, StorageUnavailable, updatesIn } from '../storage/index.ts';
 import { type RelayServer, type RelayServerSettings, startRelayServer } from './relayServerForTests.ts';
 
 /** Waits for a condition, as long as anybody would. */
@@ -88,18 +88,22 @@ class TroubledJournal implements Journal {
     this.#failures += 1;
   }
 
-  async append(entries: readonly JournalEntry[]): Promise<void> {
-    this.appended.push(entries.length);
+  async append(beat: Beat): ReturnType<Journal['append']> {
+    this.appended.push([...beat.values()].flat().length);
     await this.#held;
     if (this.#failures > 0) {
       this.#failures -= 1;
       throw new StorageUnavailable('The disk is full');
     }
-    await this.#journal.append(entries);
+    return this.#journal.append(beat);
   }
 
-  read(boardId: BoardId): ReturnType<Journal['read']> {
-    return this.#journal.read(boardId);
+  read(...reading: Parameters<Journal['read']>): ReturnType<Journal['read']> {
+    return this.#journal.read(...reading);
+  }
+
+  heads(boardIds: readonly BoardId[]): ReturnType<Journal['heads']> {
+    return this.#journal.heads(boardIds);
   }
 
   fold(...folding: Parameters<Journal['fold']>): ReturnType<Journal['fold']> {
@@ -275,6 +279,6 @@ export function typed(text: string, clientId?: number): Uint8Array {
 /** The text on the board as the journal has it. */
 export async function journaledText(journal: Journal, boardId: BoardId): Promise<string> {
   const doc = new Y.Doc();
-  for (const update of (await journal.read(boardId)).updates) Y.applyUpdate(doc, update);
+  for (const update of updatesIn(await journal.read(boardId))) Y.applyUpdate(doc, update);
   return doc.getText('text').toString();
 }

@@ -1,6 +1,6 @@
 import { type BoardId, foldUpdates } from '@duken/shared/board';
 import { failed, type Result, succeeded } from '@duken/shared/result';
-import type { Journal } from '../storage/index.ts';
+import { endOf, type Journal, type JournalEntry, updatesIn } from '../storage/index.ts';
 import { BeatNews } from './beatNews.ts';
 import { ClientIds } from './clientIds.ts';
 import type { CommitQueue, Edit, EditOwner } from './commitQueue.ts';
@@ -37,8 +37,7 @@ export interface RoomSurroundings {
  * @throws when storage or its content cannot be read: then nobody is served
  */
 export async function openRoom(boardId: BoardId, surroundings: RoomSurroundings): Promise<Room> {
-  const { updates } = await surroundings.journal.read(boardId);
-  return new Room(boardId, updates, surroundings);
+  return new Room(boardId, await surroundings.journal.read(boardId), surroundings);
 }
 
 /**
@@ -56,17 +55,19 @@ export class Room implements EditOwner<RoomEdit> {
   /** Accepted, in order, and not on disk yet. */
   readonly #uncommitted: RoomEdit[] = [];
   #onSettled: (() => void)[] = [];
-  #entries: number;
+  /** How many updates its journal holds. */
+  #journaled: number;
   #isFolding = false;
   #foldTimer: NodeJS.Timeout | undefined;
   #wholeStep2: { readonly state: Uint8Array; readonly frame: WireFrame } | undefined;
 
   /** @throws when the updates cannot be applied */
-  constructor(boardId: BoardId, updates: readonly Uint8Array[], surroundings: RoomSurroundings) {
+  constructor(boardId: BoardId, entries: readonly JournalEntry[], surroundings: RoomSurroundings) {
+    const updates = updatesIn(entries);
     this.boardId = boardId;
     this.#around = surroundings;
     this.#clientIds = new ClientIds(surroundings.limits.maxClientIds);
-    this.#entries = updates.length;
+    this.#journaled = updates.length;
     const [only] = updates;
     this.#live = new LiveDocument(updates);
     this.#committed = new CommittedState(only && updates.length === 1 ? only : this.#live.encode());
@@ -176,7 +177,7 @@ export class Room implements EditOwner<RoomEdit> {
       authors.add(from);
       if (!update) continue;
       this.#committed.append(update);
-      this.#entries += 1;
+      this.#journaled += 1;
       news.add(from, toWireFrame(frame ?? encodeUpdate(update)));
     }
     for (const person of this.#people) {
@@ -220,12 +221,13 @@ export class Room implements EditOwner<RoomEdit> {
   /** Puts one state in the place of a long journal. What cannot be done now is done another time. */
   async foldIfLong(): Promise<void> {
     const { journal, counters, limits, log } = this.#around;
-    if (this.#entries <= limits.foldAfterEntries || this.#isFolding) return;
+    if (this.#journaled <= limits.foldAfterUpdates || this.#isFolding) return;
     this.#isFolding = true;
     try {
-      const { updates, last } = await journal.read(this.boardId);
-      if (await journal.fold(this.boardId, foldUpdates(updates), last)) {
-        this.#entries -= updates.length - 1;
+      const entries = await journal.read(this.boardId);
+      const updates = updatesIn(entries);
+      if (await journal.fold(this.boardId, foldUpdates(updates), endOf(entries))) {
+        this.#journaled -= updates.length - 1;
         counters.folds += 1;
       }
     } catch (error) {
@@ -274,7 +276,7 @@ export class Room implements EditOwner<RoomEdit> {
     const { tailLength, tailBytes } = this.#committed;
     if (tailLength >= limits.maxTailUpdates || tailBytes >= limits.maxTailBytes)
       this.#committed.settle(this.#cleanDocument());
-    if (this.#entries <= limits.foldAfterEntries) return;
+    if (this.#journaled <= limits.foldAfterUpdates) return;
     this.#foldTimer ??= setTimeout(() => {
       this.#foldTimer = undefined;
       void this.foldIfLong();

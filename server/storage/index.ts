@@ -7,7 +7,15 @@ export type {
   Seat,
   SessionLife,
 } from './directory.ts';
-export { type Journal, type JournalEntry, type JournalPosition, StorageUnavailable } from './journal.ts';
+export {
+  type Beat,
+  endOf,
+  type Journal,
+  type JournalEntry,
+  type JournalPosition,
+  StorageUnavailable,
+  updatesIn,
+} from './journal.ts';
 export { openStorage } from './openStorage.ts';
 export type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from './planArchive.ts';
 export type { OpenStorageFailure, Storage } from './storage.ts';

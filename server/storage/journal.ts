@@ -1,32 +1,51 @@
 import type { BoardId } from '@duken/shared/board';
 
-/** Where an update stands in its board's journal: 1, 2, 3 … without holes. */
+/** Where an entry stands in its board's journal: 1, 2, 3 … without holes. */
 export type JournalPosition = number;
 
+/** What one beat brought to each board: encoded Yjs updates as they came in, oldest first. */
+export type Beat = ReadonlyMap<BoardId, readonly Uint8Array[]>;
+
+/** What one beat brought to one board. */
 export interface JournalEntry {
-  readonly boardId: BoardId;
-  /** One encoded Yjs update, as it came in. */
-  readonly update: Uint8Array;
+  readonly position: JournalPosition;
+  readonly updates: readonly Uint8Array[];
 }
 
 /** The durable, ordered record of every change to a board's documents. */
 export interface Journal {
   /**
-   * Appends updates of any boards in one commit, each after what its board has and what was given before.
-   * @returns once all of them would survive a power cut
+   * Appends a beat in one commit, each board's part as one entry after what the board has.
+   * @returns the position of each entry, once all of them would survive a power cut; a board without updates gets none
    * @throws StorageUnavailable when the disk or database refuses; then none of them is kept, and the caller may try again.
    * Only a database whose connection breaks in the very commit may have kept all of them: an update twice does no harm
    */
-  append(entries: readonly JournalEntry[]): Promise<void>;
+  append(beat: Beat): Promise<ReadonlyMap<BoardId, JournalPosition>>;
 
-  /** Everything of a board, oldest first. An unknown board gives an empty list and position 0. */
-  read(boardId: BoardId): Promise<{ readonly updates: readonly Uint8Array[]; readonly last: JournalPosition }>;
+  /**
+   * A board's entries, oldest first. An unknown board has none.
+   * @param after only what came after this position; the first entry then also holds what was folded into it meanwhile
+   */
+  read(boardId: BoardId, after?: JournalPosition): Promise<readonly JournalEntry[]>;
+
+  /** Where the journals of these boards end. A board that has none is left out. */
+  heads(boardIds: readonly BoardId[]): Promise<ReadonlyMap<BoardId, JournalPosition>>;
 
   /**
    * Puts one update in the place of all up to and including `last`, in one transaction. Positions go on from `last`.
    * @returns false when no entry stands at `last`: somebody else folded further meanwhile; nothing is changed then
    */
   fold(boardId: BoardId, folded: Uint8Array, last: JournalPosition): Promise<boolean>;
+}
+
+/** All that these entries brought, oldest first. */
+export function updatesIn(entries: readonly JournalEntry[]): readonly Uint8Array[] {
+  return entries.flatMap(({ updates }) => updates);
+}
+
+/** Where these entries end; 0 when there are none. */
+export function endOf(entries: readonly JournalEntry[]): JournalPosition {
+  return entries.at(-1)?.position ?? 0;
 }
 
 /** The disk or database refused. What was asked for has not happened and may be tried again. */

@@ -4,8 +4,7 @@ import type { MeetingId } from '@duken/shared/meeting';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BoardRow, LinkRow, MeetingRow, ParticipantRow } from './directory.ts';
-import type { JournalEntry } from './journal.ts';
-import { StorageUnavailable } from './journal.ts';
+import { type Beat, StorageUnavailable } from './journal.ts';
 import type { ArchivedVersion } from './planArchive.ts';
 import type { Storage } from './storage.ts';
 
@@ -19,7 +18,14 @@ export interface StoragePlace {
 const boardId = 'board-one' as BoardId;
 const otherBoardId = 'board-two' as BoardId;
 const bytes = (...values: number[]) => Uint8Array.from(values);
-const entry = (id: BoardId, ...values: number[]): JournalEntry => ({ boardId: id, update: bytes(...values) });
+
+/** What one beat brings: updates of boards, in this order. */
+const beat = (...edits: readonly (readonly [BoardId, Uint8Array])[]): Beat => {
+  const beat = new Map<BoardId, Uint8Array[]>();
+  for (const [id, update] of edits) beat.set(id, [...(beat.get(id) ?? []), update]);
+  return beat;
+};
+const edit = (id: BoardId, ...values: number[]) => [id, bytes(...values)] as const;
 
 const board = (id: BoardId = boardId, createdAt = 1): BoardRow => ({
   id,
@@ -85,115 +91,153 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
     });
 
     describe('the journal', () => {
-      const read = async (id: BoardId) => {
-        const { updates, last } = await storage.journal.read(id);
-        return { updates: updates.map((update) => [...update]), last };
-      };
+      /** Each entry as its position and updates. */
+      const read = async (id: BoardId, after?: number) =>
+        (await storage.journal.read(id, after)).map(({ position, updates }) => [
+          position,
+          ...updates.map((update) => [...update]),
+        ]);
 
-      it('is empty, at position 0, for a board nobody has heard of', async () => {
-        expect(await read(boardId)).toEqual({ updates: [], last: 0 });
+      it('is empty for a board nobody has heard of', async () => {
+        expect(await read(boardId)).toEqual([]);
+        expect(await storage.journal.heads([boardId])).toEqual(new Map());
       });
 
-      it('keeps the updates of each board apart, in the order they came', async () => {
-        await storage.journal.append([entry(boardId, 1), entry(otherBoardId, 2), entry(boardId, 3)]);
-        await storage.journal.append([entry(boardId, 4)]);
-        expect(await read(boardId)).toEqual({ updates: [[1], [3], [4]], last: 3 });
-        expect(await read(otherBoardId)).toEqual({ updates: [[2]], last: 1 });
+      it('keeps what each beat brought to each board, in the order it came, and tells where', async () => {
+        const first = await storage.journal.append(beat(edit(boardId, 1), edit(otherBoardId, 2), edit(boardId, 3)));
+        expect(first).toEqual(new Map([[boardId, 1], [otherBoardId, 1]])); // biome-ignore format: as pairs
+        expect(await storage.journal.append(beat(edit(boardId, 4)))).toEqual(new Map([[boardId, 2]]));
+        expect(await read(boardId)).toEqual([
+          [1, [1], [3]],
+          [2, [4]],
+        ]);
+        expect(await read(otherBoardId)).toEqual([[1, [2]]]);
+      });
+
+      it('gives a board without updates no entry', async () => {
+        const brought = new Map([
+          [boardId, []],
+          [otherBoardId, [bytes(1)]],
+        ]);
+        expect(await storage.journal.append(brought)).toEqual(new Map([[otherBoardId, 1]]));
+        expect(await storage.journal.append(new Map())).toEqual(new Map());
+        expect(await read(boardId)).toEqual([]);
+      });
+
+      it('reads on from where somebody is, and tells where boards end', async () => {
+        for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(boardId, value)));
+        await storage.journal.append(beat(edit(otherBoardId, 9)));
+        expect(await read(boardId, 2)).toEqual([[3, [3]]]);
+        expect(await read(boardId, 3)).toEqual([]);
+        const heads = await storage.journal.heads([boardId, 'nowhere' as BoardId, otherBoardId]);
+        expect(heads).toEqual(new Map([[boardId, 3], [otherBoardId, 1]])); // biome-ignore format: as pairs
       });
 
       it('keeps empty and large updates byte for byte', async () => {
         const large = Uint8Array.from({ length: 3_000_000 }, (_, index) => index % 251);
-        await storage.journal.append([
-          { boardId, update: bytes() },
-          { boardId, update: large },
-        ]);
+        await storage.journal.append(beat([boardId, bytes()], [boardId, large], [boardId, bytes(7)]));
+        await storage.journal.append(beat([boardId, bytes()]));
         await reopen();
-        const { updates } = await storage.journal.read(boardId);
-        expect(updates.map((update) => update.length)).toEqual([0, large.length]);
-        expect(Buffer.compare(updates[1] ?? bytes(), large)).toBe(0);
+        const [first, second] = await storage.journal.read(boardId);
+        expect(first?.updates.map((update) => update.length)).toEqual([0, large.length, 1]);
+        expect(Buffer.compare(first?.updates[1] ?? bytes(), large)).toBe(0);
+        expect(second?.updates.map((update) => update.length)).toEqual([0]);
       });
 
-      it('keeps all of a batch or none of it', async () => {
-        await storage.journal.append([entry(boardId, 1)]);
-        const broken = { boardId: otherBoardId, update: 'no bytes' as unknown as Uint8Array };
-        await expect(storage.journal.append([entry(boardId, 2), broken, entry(boardId, 3)])).rejects.toThrow();
-        expect(await read(boardId)).toEqual({ updates: [[1]], last: 1 });
-        await storage.journal.append([entry(boardId, 4)]);
-        expect(await read(boardId)).toEqual({ updates: [[1], [4]], last: 2 });
+      it('keeps all of a beat or none of it', async () => {
+        await storage.journal.append(beat(edit(boardId, 1)));
+        const broken = [otherBoardId, 'no bytes' as unknown as Uint8Array] as const;
+        await expect(storage.journal.append(beat(edit(boardId, 2), broken, edit(boardId, 3)))).rejects.toThrow();
+        expect(await read(boardId)).toEqual([[1, [1]]]);
+        await storage.journal.append(beat(edit(boardId, 4)));
+        expect(await read(boardId)).toEqual([
+          [1, [1]],
+          [2, [4]],
+        ]);
       });
 
       it('does not lend its commits to other transactions, nor take part in theirs', async () => {
         await storage.directory.createBoard(board(), [link('editors')]);
         const outcomes = await Promise.allSettled([
           storage.directory.createBoard(board(), [link('twin')]), // the board exists: rolled back
-          storage.journal.append([entry(boardId, 1)]),
+          storage.journal.append(beat(edit(boardId, 1))),
           storage.directory.createBoard(board(otherBoardId), []),
-          storage.journal.append([entry(boardId, 2)]),
+          storage.journal.append(beat(edit(boardId, 2))),
         ]);
         expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
-        expect(await read(boardId)).toEqual({ updates: [[1], [2]], last: 2 });
+        expect(await read(boardId)).toEqual([
+          [1, [1]],
+          [2, [2]],
+        ]);
         expect((await storage.directory.listLinks(boardId)).map(({ id }) => id)).toEqual(['editors']);
       });
 
       it('folds what came first into one update, and goes on counting from there', async () => {
-        await storage.journal.append([entry(boardId, 1), entry(boardId, 2), entry(boardId, 3)]);
-        await storage.journal.append([entry(otherBoardId, 9)]);
+        for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(boardId, value), edit(boardId, value)));
+        await storage.journal.append(beat(edit(otherBoardId, 9)));
         expect(await storage.journal.fold(boardId, bytes(12), 2)).toBe(true);
-        expect(await read(boardId)).toEqual({ updates: [[12], [3]], last: 3 });
+        expect(await read(boardId)).toEqual([
+          [2, [12]],
+          [3, [3], [3]],
+        ]);
+        expect(await read(boardId, 1)).toEqual(await read(boardId));
         expect(await storage.journal.fold(boardId, bytes(123), 3)).toBe(true);
-        await storage.journal.append([entry(boardId, 4)]);
+        await storage.journal.append(beat(edit(boardId, 4)));
         await reopen();
-        expect(await read(boardId)).toEqual({ updates: [[123], [4]], last: 4 });
-        expect(await read(otherBoardId)).toEqual({ updates: [[9]], last: 1 });
+        expect(await read(boardId)).toEqual([
+          [3, [123]],
+          [4, [4]],
+        ]);
+        expect(await read(otherBoardId)).toEqual([[1, [9]]]);
       });
 
       it('changes nothing when somebody else has folded further', async () => {
-        await storage.journal.append([entry(boardId, 1), entry(boardId, 2), entry(boardId, 3)]);
+        for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(boardId, value)));
         await storage.journal.fold(boardId, bytes(123), 3);
         expect(await storage.journal.fold(boardId, bytes(12), 2)).toBe(false);
         expect(await storage.journal.fold(boardId, bytes(1234), 4)).toBe(false);
-        expect(await read(boardId)).toEqual({ updates: [[123]], last: 3 });
+        expect(await read(boardId)).toEqual([[3, [123]]]);
       });
 
       it('holds what a list would, whatever is appended, folded and reopened in whatever order', async () => {
         const step = fc.oneof(
           fc.record({
             do: fc.constant('append' as const),
-            entries: fc.array(fc.tuple(fc.constantFrom(boardId, otherBoardId), fc.uint8Array({ maxLength: 8 }))),
+            edits: fc.array(fc.tuple(fc.constantFrom(boardId, otherBoardId), fc.uint8Array({ maxLength: 8 }))),
           }),
           fc.record({ do: fc.constant('fold' as const), id: fc.constantFrom(boardId, otherBoardId), back: fc.nat(5) }),
           fc.record({ do: fc.constant('reopen' as const) }),
         );
         let run = 0;
         await fc.assert(
-          fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+          fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.nat(8), async (steps, after) => {
             run++;
             const idOf = (id: BoardId) => `${id}-${run}` as BoardId;
-            const model = new Map<BoardId, { position: number; data: number[] }[]>();
+            const model = new Map<BoardId, [number, ...number[][]][]>();
             const of = (id: BoardId) => model.get(id) ?? model.set(id, []).get(id) ?? [];
+            const endOf = (id: BoardId) => of(id).at(-1)?.[0] ?? 0;
             for (const next of steps) {
               if (next.do === 'append') {
-                await storage.journal.append(next.entries.map(([id, update]) => ({ boardId: idOf(id), update })));
-                for (const [id, update] of next.entries) {
-                  of(id).push({ position: (of(id).at(-1)?.position ?? 0) + 1, data: [...update] });
+                await storage.journal.append(beat(...next.edits.map(([id, update]) => [idOf(id), update] as const)));
+                for (const [id, updates] of beat(...next.edits)) {
+                  of(id).push([endOf(id) + 1, ...updates.map((update) => [...update])]);
                 }
               } else if (next.do === 'fold') {
-                const last = (of(next.id).at(-1)?.position ?? 0) - next.back;
-                const stands = of(next.id).some(({ position }) => position === last);
+                const last = endOf(next.id) - next.back;
+                const stands = of(next.id).some(([position]) => position === last);
                 expect(await storage.journal.fold(idOf(next.id), bytes(42), last)).toBe(stands);
                 if (stands) {
-                  const rest = of(next.id).filter(({ position }) => position > last);
-                  model.set(next.id, [{ position: last, data: [42] }, ...rest]);
+                  const rest = of(next.id).filter(([position]) => position > last);
+                  model.set(next.id, [[last, [42]], ...rest]);
                 }
               } else {
                 await reopen();
               }
             }
             for (const id of [boardId, otherBoardId]) {
-              expect(await read(idOf(id))).toEqual({
-                updates: of(id).map(({ data }) => data),
-                last: of(id).at(-1)?.position ?? 0,
-              });
+              expect(await read(idOf(id))).toEqual(of(id));
+              expect(await read(idOf(id), after)).toEqual(of(id).filter(([position]) => position > after));
+              expect((await storage.journal.heads([idOf(id)])).get(idOf(id)) ?? 0).toBe(endOf(id));
             }
           }),
           { numRuns: 30 },
@@ -434,7 +478,7 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
       await expect(storage.check()).resolves.toBeUndefined();
       await storage.close();
       await expect(storage.check()).rejects.toBeInstanceOf(StorageUnavailable);
-      await expect(storage.journal.append([entry(boardId, 1)])).rejects.toBeInstanceOf(StorageUnavailable);
+      await expect(storage.journal.append(beat(edit(boardId, 1)))).rejects.toBeInstanceOf(StorageUnavailable);
       storage = await place.open();
     });
   });

@@ -95,6 +95,8 @@ const migrations: readonly string[] = [
   end $$;
   create trigger versions_are_never_changed before update on versions execute function refuse_change();
   `,
+  // An entry holds what a whole beat brought to a board.
+  'alter table journal add column lengths bytea',
 ];
 
 /** How many changes this program knows. */

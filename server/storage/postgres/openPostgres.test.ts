@@ -1,6 +1,6 @@
 import type { BoardId } from '@duken/shared/board';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { StorageUnavailable } from '../journal.ts';
+import { type Beat, endOf, StorageUnavailable, updatesIn } from '../journal.ts';
 import { openStorage } from '../openStorage.ts';
 import type { Storage } from '../storage.ts';
 import { storageContract } from '../storageContract.ts';
@@ -19,7 +19,7 @@ async function open(databaseUrl: string, exclusive = false): Promise<Storage> {
 }
 
 const boardId = 'board' as BoardId;
-const entry = (id: string, ...values: number[]) => ({ boardId: id as BoardId, update: Uint8Array.from(values) });
+const beat = (id: string, ...values: number[]): Beat => new Map([[id as BoardId, [Uint8Array.from(values)]]]);
 
 // First, while there is little to write out and to recover.
 describe('a PostgreSQL that goes away and comes back', () => {
@@ -27,14 +27,14 @@ describe('a PostgreSQL that goes away and comes back', () => {
     'keeps what was appended when it is stopped %s, refuses meanwhile, and goes on after',
     async (how) => {
       const storage = await open(await cluster.newDatabase(), true);
-      await storage.journal.append([entry('board', 1)]);
+      await storage.journal.append(beat('board', 1));
       await cluster.stop(how);
       await expect(storage.check()).rejects.toBeInstanceOf(StorageUnavailable);
-      await expect(storage.journal.append([entry('board', 2)])).rejects.toBeInstanceOf(StorageUnavailable);
+      await expect(storage.journal.append(beat('board', 2))).rejects.toBeInstanceOf(StorageUnavailable);
       await expect(storage.journal.fold(boardId, Uint8Array.of(2), 1)).rejects.toBeInstanceOf(StorageUnavailable);
       await cluster.startAgain();
-      await storage.journal.append([entry('board', 3)]);
-      const { updates } = await storage.journal.read(boardId);
+      await storage.journal.append(beat('board', 3));
+      const updates = updatesIn(await storage.journal.read(boardId));
       expect(updates.map((update) => [...update])).toEqual([[1], [3]]);
       await storage.close();
     },
@@ -45,10 +45,10 @@ describe('a PostgreSQL that goes away and comes back', () => {
     const first = await open(databaseUrl, true);
     // The connection that holds the lock breaks, and somebody else is quicker.
     const second = await takeOver(databaseUrl);
-    await expect(first.journal.append([entry('board', 1)])).rejects.toBeInstanceOf(StorageUnavailable);
+    await expect(first.journal.append(beat('board', 1))).rejects.toBeInstanceOf(StorageUnavailable);
     await second.close();
-    await first.journal.append([entry('board', 2)]);
-    expect((await first.journal.read(boardId)).last).toBe(1);
+    await first.journal.append(beat('board', 2));
+    expect(endOf(await first.journal.read(boardId))).toBe(1);
     await first.close();
   });
 });
@@ -85,21 +85,23 @@ describe('several who write to one PostgreSQL', () => {
         // Each names the boards in an order of its own.
         const order = [...boards.slice(writer), ...boards.slice(0, writer)];
         for (let round = 0; round < rounds; round++) {
-          await journal.append(order.flatMap((id) => [entry(id, writer, round, 0), entry(id, writer, round, 1)]));
+          const halves = [Uint8Array.of(writer, round, 0), Uint8Array.of(writer, round, 1)];
+          await journal.append(new Map(order.map((id) => [id as BoardId, halves])));
           if (round % 10 === 9) await journal.fold('a' as BoardId, Uint8Array.of(99), round);
         }
       }),
     );
     for (const id of ['b', 'c'] as BoardId[]) {
-      const { updates, last } = await (writers[0] as Storage).journal.read(id);
-      expect(last).toBe(writers.length * rounds * 2);
-      expect(updates).toHaveLength(last);
+      const entries = await (writers[0] as Storage).journal.read(id);
+      expect(entries.map(({ position }) => position)).toEqual(entries.map((_, index) => index + 1));
+      expect(entries).toHaveLength(writers.length * rounds);
+      const updates = updatesIn(entries);
       for (const [writer] of writers.entries()) {
         const own = updates.filter(([by]) => by === writer).map(([, round = 0, half = 0]) => round * 2 + half);
         expect(own).toEqual(Array.from({ length: rounds * 2 }, (_, index) => index));
       }
     }
-    expect((await (writers[0] as Storage).journal.read('a' as BoardId)).last).toBe(writers.length * rounds * 2);
+    expect(endOf(await (writers[0] as Storage).journal.read('a' as BoardId))).toBe(writers.length * rounds);
     for (const writer of writers) await writer.close();
   });
 
@@ -166,7 +168,7 @@ describe('opening a PostgreSQL database', () => {
        begin insert into seen values (current_setting('synchronous_commit')); return new; end $$;
        create trigger see after insert on journal for each row execute function see();`,
     );
-    await storage.journal.append([entry('board', 1)]);
+    await storage.journal.append(beat('board', 1));
     expect(await cluster.ask(databaseUrl, 'select setting from seen')).toEqual([{ setting: 'on' }]);
     await storage.close();
   });

@@ -1,34 +1,42 @@
 import type { BoardId } from '@duken/shared/board';
 import { type Kysely, sql } from 'kysely';
-import type { Journal, JournalEntry, JournalPosition } from '../journal.ts';
+import type { Beat, Journal, JournalEntry, JournalPosition } from '../journal.ts';
+import { type EntryBytes, packUpdates, unpackUpdates } from '../sql/entryBytes.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { PostgresPool } from './postgresPool.ts';
 
 /**
- * Appends a batch in one statement, which is one transaction and one trip. Positions are given out in the database: a
+ * Appends a beat in one statement, which is one transaction and one trip. Positions are given out in the database: a
  * board's row in `journal_heads` is locked from here to the commit, so that its order is one order whichever server
- * writes, without holes. Boards are locked in the order of their ids, so that two batches never wait for each other.
- * All updates come as one run of bytes and are cut apart here: pg would write out an array of them as hexadecimal text.
+ * writes, without holes. Boards are locked in the order of their ids, so that two beats never wait for each other.
+ * All entries come as one run of bytes and are cut apart here: pg would write out an array of them as hexadecimal text.
  */
 const append = {
   name: 'append to the journal',
   text: `
-    with heads as (
+    with beat as (
+      select * from unnest($1::text[], $2::int[], $3::int[], $4::int[]) as beat (board_id, first, length, lengths)
+    ), heads as (
       insert into journal_heads as head (board_id, last)
-      select board_id, added from unnest($1::text[], $2::bigint[]) as batch (board_id, added)
-      order by board_id collate "C"
-      on conflict (board_id) do update set last = head.last + excluded.last
+      select board_id, 1 from beat order by board_id collate "C"
+      on conflict (board_id) do update set last = head.last + 1
       returning head.board_id, head.last
     )
-    insert into journal (board_id, position, data)
-    select board_id, heads.last - entry.followers, substring($7::bytea from entry.first for entry.length)
-    from unnest($3::text[], $4::bigint[], $5::int[], $6::int[]) as entry (board_id, followers, first, length)
-    join heads using (board_id)`,
+    insert into journal (board_id, position, data, lengths)
+    select board_id, heads.last, substring($5::bytea from beat.first for beat.length),
+      nullif(substring($5 from beat.first + beat.length for beat.lengths), '')
+    from beat join heads using (board_id)
+    returning board_id, position`,
 };
 
 const read = {
   name: 'read a journal',
-  text: 'select position, data from journal where board_id = $1 order by position',
+  text: 'select position, data, lengths from journal where board_id = $1 and position > $2 order by position',
+};
+
+const heads = {
+  name: 'where journals end',
+  text: 'select board_id, last from journal_heads where board_id = any($1::text[])',
 };
 
 /** The journal straight on pg's own statements: the one place where microseconds count. */
@@ -44,13 +52,21 @@ export class PostgresJournal implements Journal {
     this.#db = db;
   }
 
-  async append(entries: readonly JournalEntry[]): Promise<void> {
-    if (entries.length > 0) await this.#writer.run(append, appendValues(entries));
+  async append(beat: Beat): Promise<ReadonlyMap<BoardId, JournalPosition>> {
+    const entries = [...beat].filter(([, updates]) => updates.length > 0);
+    if (entries.length === 0) return new Map();
+    const rows = await this.#writer.run<{ board_id: BoardId; position: number }>(append, appendValues(entries));
+    return new Map(rows.map((row) => [row.board_id, row.position]));
   }
 
-  async read(boardId: BoardId): Promise<{ readonly updates: readonly Uint8Array[]; readonly last: JournalPosition }> {
-    const rows = await this.#pool.run<{ position: number; data: Uint8Array }>(read, [boardId]);
-    return { updates: rows.map(({ data }) => data), last: rows.at(-1)?.position ?? 0 };
+  async read(boardId: BoardId, after: JournalPosition = 0): Promise<readonly JournalEntry[]> {
+    const rows = await this.#pool.run<EntryBytes & { position: number }>(read, [boardId, after]);
+    return rows.map((row) => ({ position: row.position, updates: unpackUpdates(row) }));
+  }
+
+  async heads(boardIds: readonly BoardId[]): Promise<ReadonlyMap<BoardId, JournalPosition>> {
+    const rows = await this.#pool.run<{ board_id: BoardId; last: number }>(heads, [boardIds]);
+    return new Map(rows.map((row) => [row.board_id, row.last]));
   }
 
   async fold(boardId: BoardId, folded: Uint8Array, last: JournalPosition): Promise<boolean> {
@@ -58,7 +74,9 @@ export class PostgresJournal implements Journal {
       // Folding and appending take turns on a board, and two who fold it at once too.
       await sql`select from journal_heads where board_id = ${boardId} for update`.execute(db);
       const put = await sql`
-        update journal set data = ${folded} where board_id = ${boardId} and position = ${last}`.execute(db);
+        update journal set data = ${folded}, lengths = null where board_id = ${boardId} and position = ${last}`.execute(
+        db,
+      );
       if (!put.numAffectedRows) return false;
       await sql`delete from journal where board_id = ${boardId} and position < ${last}`.execute(db);
       return true;
@@ -66,24 +84,19 @@ export class PostgresJournal implements Journal {
   }
 }
 
-function appendValues(entries: readonly JournalEntry[]): unknown[] {
-  const added = new Map<BoardId, number>();
-  for (const { boardId } of entries) added.set(boardId, (added.get(boardId) ?? 0) + 1);
-  const followers = new Map(added);
+function appendValues(entries: readonly (readonly [BoardId, readonly Uint8Array[]])[]): unknown[] {
   let first = 1; // SQL counts from 1.
-  const places = entries.map(({ boardId, update }) => {
-    const place = { followers: (followers.get(boardId) ?? 0) - 1, first };
-    followers.set(boardId, place.followers);
-    first += update.length;
-    return place;
+  const packed = entries.map(([boardId, updates]) => {
+    const { data, lengths } = packUpdates(updates);
+    const entry = { boardId, data, lengths: lengths ?? new Uint8Array(), first };
+    first += entry.data.length + entry.lengths.length;
+    return entry;
   });
   return [
-    [...added.keys()],
-    [...added.values()],
-    entries.map(({ boardId }) => boardId),
-    places.map((place) => place.followers),
-    places.map((place) => place.first),
-    entries.map(({ update }) => update.length),
-    Buffer.concat(entries.map(({ update }) => update)),
+    packed.map((entry) => entry.boardId),
+    packed.map((entry) => entry.first),
+    packed.map((entry) => entry.data.length),
+    packed.map((entry) => entry.lengths.length),
+    Buffer.concat(packed.flatMap(({ data, lengths }) => [data, lengths])),
   ];
 }

@@ -89,6 +89,8 @@ const migrations: readonly string[] = [
   alter table participants add column voice text;
   alter table participants add column removed_at integer;
   `,
+  // An entry holds what a whole beat brought to a board.
+  'alter table journal add column lengths blob',
 ];
 
 /** How many changes this program knows. */

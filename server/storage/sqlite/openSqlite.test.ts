@@ -55,11 +55,13 @@ describe('opening the SQLite file', () => {
     await older.value.close();
     const db = new DatabaseSync(join(folder, 'duk.db'));
     db.exec(`
+      alter table journal drop column lengths;
       alter table links drop column label;
       alter table participants drop column voice;
       alter table participants drop column removed_at;
       pragma user_version = 1;
       insert into boards values ('b', 'Vår duk', 'simple', 1);
+      insert into journal values ('b', 1, x'0102');
       insert into links values ('l', 'b', 'editor', 'hash', 1, null, null);
       insert into participants values ('p', 'b', 'l', 'session', 'Kari', 'editor', 2);
     `);
@@ -71,6 +73,7 @@ describe('opening the SQLite file', () => {
       { id: 'p', boardId, linkId: 'l', name: 'Kari', role: 'editor', joinedAt: 2 },
     ]);
     expect(await storage.value.directory.listLinks(boardId)).toMatchObject([{ id: 'l', joined: 1 }]);
+    expect(await storage.value.journal.read(boardId)).toEqual([{ position: 1, updates: [Uint8Array.of(1, 2)] }]);
     await storage.value.close();
   });
 
@@ -107,7 +110,7 @@ describe('opening the SQLite file', () => {
   it('writes through to the disk on every commit, beside whoever reads the file', async () => {
     const storage = await openStorage({ dataDir: folder });
     if (!storage.ok) throw new Error('could not open');
-    await storage.value.journal.append([{ boardId: 'board' as BoardId, update: Uint8Array.of(1) }]);
+    await storage.value.journal.append(new Map([['board' as BoardId, [Uint8Array.of(1)]]]));
     const reader = new DatabaseSync(join(folder, 'duk.db'), { readOnly: true });
     expect(reader.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' });
     expect(reader.prepare('select count(*) as entries from journal').get()).toEqual({ entries: 1 });

@@ -1,7 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { BoardId } from '@duken/shared/board';
 import type { Kysely } from 'kysely';
-import type { Journal, JournalEntry, JournalPosition } from '../journal.ts';
+import type { Beat, Journal, JournalEntry, JournalPosition } from '../journal.ts';
+import { type EntryBytes, packUpdates, unpackUpdates } from '../sql/entryBytes.ts';
 import type { Tables } from '../sql/tables.ts';
 import { asStorageError } from './sqliteErrors.ts';
 
@@ -14,6 +15,7 @@ export class SqliteJournal implements Journal {
   readonly #turns: Kysely<Tables>;
   readonly #insert: StatementSync;
   readonly #select: StatementSync;
+  readonly #head: StatementSync;
   readonly #exists: StatementSync;
   readonly #remove: StatementSync;
   readonly #put: StatementSync;
@@ -22,26 +24,47 @@ export class SqliteJournal implements Journal {
     this.#db = db;
     this.#turns = turns;
     this.#insert = db.prepare(
-      'insert into journal (board_id, position, data) select ?1, coalesce(max(position), 0) + 1, ?2 from journal where board_id = ?1',
+      `insert into journal (board_id, position, data, lengths)
+       select ?1, coalesce(max(position), 0) + 1, ?2, ?3 from journal where board_id = ?1 returning position`,
     );
-    this.#select = db.prepare('select position, data from journal where board_id = ? order by position');
+    this.#select = db.prepare(
+      'select position, data, lengths from journal where board_id = ? and position > ? order by position',
+    );
+    this.#head = db.prepare('select max(position) as last from journal where board_id = ?');
     this.#exists = db.prepare('select 1 from journal where board_id = ? and position = ?');
     this.#remove = db.prepare('delete from journal where board_id = ? and position <= ?');
     this.#put = db.prepare('insert into journal (board_id, position, data) values (?, ?, ?)');
   }
 
-  async append(entries: readonly JournalEntry[]): Promise<void> {
-    await this.#commit(() => {
-      for (const { boardId, update } of entries) this.#insert.run(boardId, update);
+  async append(beat: Beat): Promise<ReadonlyMap<BoardId, JournalPosition>> {
+    return this.#commit(() => {
+      const positions = new Map<BoardId, JournalPosition>();
+      for (const [boardId, updates] of beat) {
+        if (updates.length === 0) continue;
+        const { data, lengths } = packUpdates(updates);
+        positions.set(boardId, Number(this.#insert.get(boardId, data, lengths)?.position));
+      }
+      return positions;
     });
   }
 
-  async read(boardId: BoardId): Promise<{ readonly updates: readonly Uint8Array[]; readonly last: JournalPosition }> {
-    const rows = await this.#inTurn(() => this.#select.all(boardId));
-    return {
-      updates: rows.map((row) => row.data as Uint8Array),
-      last: Number(rows.at(-1)?.position ?? 0),
-    };
+  async read(boardId: BoardId, after: JournalPosition = 0): Promise<readonly JournalEntry[]> {
+    const rows = await this.#inTurn(() => this.#select.all(boardId, after));
+    return rows.map((row) => ({
+      position: Number(row.position),
+      updates: unpackUpdates(row as unknown as EntryBytes),
+    }));
+  }
+
+  async heads(boardIds: readonly BoardId[]): Promise<ReadonlyMap<BoardId, JournalPosition>> {
+    return this.#inTurn(() => {
+      const heads = new Map<BoardId, JournalPosition>();
+      for (const boardId of boardIds) {
+        const last = this.#head.get(boardId)?.last;
+        if (last !== null && last !== undefined) heads.set(boardId, Number(last));
+      }
+      return heads;
+    });
   }
 
   async fold(boardId: BoardId, folded: Uint8Array, last: JournalPosition): Promise<boolean> {
