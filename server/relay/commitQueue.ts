@@ -20,25 +20,49 @@ export interface EditOwner<E extends Edit> {
   broke(error: unknown): void;
 }
 
+/** How one beat went, for those on call. All times are milliseconds. */
+export interface BeatReport<E extends Edit> {
+  readonly isLost: boolean;
+  readonly commitMs: number;
+  /** What each board had in it. */
+  readonly shares: readonly BeatShare<E>[];
+}
+
+interface BeatShare<E extends Edit> {
+  readonly boardId: BoardId;
+  readonly edits: readonly E[];
+  /** Undefined when there was nothing to write, or it was lost. */
+  readonly position: JournalPosition | undefined;
+  /** From when the board's first message was read until its people were told: the longest that any of them waited. */
+  readonly lagMs: number;
+}
+
+/** What a board has in a beat. */
+interface Share<E extends Edit> {
+  /** When its first message was read. */
+  readonly since: number;
+  readonly edits: E[];
+}
+
 /**
  * The beat of all boards: while one commit is under way, what arrives gathers for the next, so that one fsync serves
  * many edits. A lone edit is committed at the end of the very turn of the event loop that read it from its socket.
  */
 export class CommitQueue<E extends Edit> {
   readonly #journal: Pick<Journal, 'append'>;
-  readonly #onBeat: (failed: boolean) => void;
-  #gathering = new Map<EditOwner<E>, E[]>();
+  readonly #onBeat: (beat: BeatReport<E>) => void;
+  #gathering = new Map<EditOwner<E>, Share<E>>();
   #running: Promise<void> | undefined;
 
-  constructor(journal: Pick<Journal, 'append'>, onBeat: (failed: boolean) => void) {
+  constructor(journal: Pick<Journal, 'append'>, onBeat: (beat: BeatReport<E>) => void) {
     this.#journal = journal;
     this.#onBeat = onBeat;
   }
 
   add(owner: EditOwner<E>, edit: E): void {
-    const edits = this.#gathering.get(owner);
-    if (edits) edits.push(edit);
-    else this.#gathering.set(owner, [edit]);
+    const share = this.#gathering.get(owner);
+    if (share) share.edits.push(edit);
+    else this.#gathering.set(owner, { since: performance.now(), edits: [edit] });
     // After this turn's reads: what other sockets have brought meanwhile rides along.
     this.#running ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => this.#run());
   }
@@ -57,30 +81,39 @@ export class CommitQueue<E extends Edit> {
     this.#running = undefined;
   }
 
-  async #commit(beat: ReadonlyMap<EditOwner<E>, E[]>): Promise<void> {
+  async #commit(beat: ReadonlyMap<EditOwner<E>, Share<E>>): Promise<void> {
     const updates = new Map<BoardId, Uint8Array[]>();
-    for (const [{ boardId }, edits] of beat) {
+    for (const [{ boardId }, { edits }] of beat) {
       const ofBoard = updates.get(boardId) ?? [];
       for (const { update } of edits) if (update) ofBoard.push(update);
       if (ofBoard.length > 0) updates.set(boardId, ofBoard);
     }
     let positions: ReadonlyMap<BoardId, JournalPosition> = new Map();
+    const startedAt = performance.now();
     try {
       if (updates.size > 0) positions = await this.#journal.append(updates);
     } catch (error) {
-      this.#onBeat(true);
-      for (const [owner, edits] of beat) {
+      const commitMs = performance.now() - startedAt;
+      const shares: BeatShare<E>[] = [];
+      for (const [owner, { edits, since }] of beat) {
         // What gathered meanwhile was applied on top of what is now lost.
-        const waiting = this.#gathering.get(owner) ?? [];
+        const waiting = this.#gathering.get(owner)?.edits ?? [];
         this.#gathering.delete(owner);
         guarded(owner, () => owner.lost([...edits, ...waiting], error));
+        shares.push({ boardId: owner.boardId, edits, position: undefined, lagMs: performance.now() - since });
       }
+      this.#onBeat({ isLost: true, commitMs, shares });
       return;
     }
-    if (updates.size > 0) this.#onBeat(false);
-    for (const [owner, edits] of beat) {
-      guarded(owner, () => owner.committed(edits, positions.get(owner.boardId)));
+    const commitMs = performance.now() - startedAt;
+    const shares: BeatShare<E>[] = [];
+    for (const [owner, { edits, since }] of beat) {
+      const { boardId } = owner;
+      const position = positions.get(boardId);
+      guarded(owner, () => owner.committed(edits, position));
+      shares.push({ boardId, edits, position, lagMs: performance.now() - since });
     }
+    if (updates.size > 0) this.#onBeat({ isLost: false, commitMs, shares });
   }
 }
 

@@ -68,7 +68,7 @@ class BoardRelay implements Relay {
     const { counters } = this;
     this.#log = log;
     this.#limits = { ...relayLimits, ...limits };
-    this.#queue = new CommitQueue(journal, (isLost) => {
+    this.#queue = new CommitQueue(journal, ({ isLost }) => {
       counters[isLost ? 'failedBeats' : 'beats'] += 1;
     });
     const roomSurroundings = {
