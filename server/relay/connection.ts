@@ -1,4 +1,4 @@
-import type { Writable } from 'node:stream';
+import type { Socket } from 'node:net';
 import { type LinkId, may } from '@duken/shared/access';
 import type { ParticipantId } from '@duken/shared/board';
 import { closeCode, encodeSaved } from '@duken/shared/protocol';
@@ -31,7 +31,7 @@ export class Connection {
   readonly linkId: LinkId;
   readonly mayWrite: boolean;
   readonly #socket: WebSocket;
-  readonly #stream: Writable;
+  readonly #stream: Socket;
   readonly #limits: RelayLimits;
   readonly #counters: RelayCounters;
   readonly #writer: TurnWriter;
@@ -43,6 +43,7 @@ export class Connection {
   /** Others' cursors it was sent and has not echoed. */
   #echoes = 0;
   #isClosing = false;
+  #owesStep2: boolean;
   #wasSentSomething = false;
   #unansweredPings = 0;
 
@@ -50,11 +51,13 @@ export class Connection {
    * @param stream what the socket writes to
    * @throws when the socket compresses: it would not see our frames, and its own could be overtaken by them
    */
-  constructor(socket: WebSocket, stream: Writable, admitted: Admitted, around: ConnectionSurroundings) {
+  constructor(socket: WebSocket, stream: Socket, admitted: Admitted, around: ConnectionSurroundings) {
     if (socket.extensions !== '') throw new Error(`Frames cannot pass by ${socket.extensions}`);
     this.participantId = admitted.participantId;
     this.linkId = admitted.linkId;
     this.mayWrite = may(admitted.role, 'write');
+    // Whoever may write is asked, once, on the way in.
+    this.#owesStep2 = this.mayWrite;
     this.#socket = socket;
     this.#stream = stream;
     this.#limits = around.limits;
@@ -136,6 +139,22 @@ export class Connection {
     const timer = setTimeout(() => this.#socket.terminate(), this.#limits.closeGraceMs);
     this.#socket.once('close', () => clearTimeout(timer));
     this.#end();
+  }
+
+  /** Closes it without waiting for an answer: what it has sent half of is let go of at once. */
+  cutOff(refusal: Refusal): void {
+    this.close(refusal);
+    this.#stream.pause();
+    this.#stream.destroySoon();
+  }
+
+  /** Whether it has been asked for what the server lacks, and has not answered. */
+  get owesStep2(): boolean {
+    return this.#owesStep2;
+  }
+
+  tookStep2(): void {
+    this.#owesStep2 = false;
   }
 
   #end(): void {

@@ -2,7 +2,7 @@ import { readClientMessage } from './clientMessage.ts';
 import type { Connection } from './connection.ts';
 import type { RelayCounters } from './counters.ts';
 import type { RelayLimits } from './limits.ts';
-import { malformed, type Refusal } from './refusal.ts';
+import { malformed, type Refusal, tooLarge } from './refusal.ts';
 import type { Room } from './room.ts';
 import { TokenBucket } from './tokenBucket.ts';
 import { checkStateVector, checkUpdate, isEmptyUpdate } from './updateGate.ts';
@@ -72,6 +72,10 @@ export class Conversation {
 
   #takeStep2(update: Uint8Array): Refusal | undefined {
     if (!this.#isAtGoodPace(update)) return tooOften;
+    if (update.length > this.#limits.maxUpdateBytes && !this.#connection.owesStep2) {
+      return tooLarge('Step 2 that was not asked for', this.#limits.maxUpdateBytes);
+    }
+    this.#connection.tookStep2();
     // The ordinary provider answers every step 1 with one; a viewer that sends one on its own means no harm.
     if (!this.#connection.mayWrite) {
       this.#counters.ignoredStep2s += 1;

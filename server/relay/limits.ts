@@ -1,6 +1,9 @@
 import { maxAwarenessBytes, maxStep2Bytes, maxUpdateBytes } from '@duken/shared/protocol';
 import type { BucketSize } from './tokenBucket.ts';
 
+/** Bytes of a frame around the largest thing it carries: two types and a length, and the socket's own head of 14. */
+export const maxFrameHeadBytes = 32;
+
 /** Sizes, paces and times of the relay. Tests shorten them; nobody else does. */
 export interface RelayLimits {
   readonly maxPeople: number;
@@ -11,6 +14,7 @@ export interface RelayLimits {
   readonly maxAwarenessBytes: number;
   readonly maxStateVectorBytes: number;
   readonly maxDocumentBytes: number;
+  readonly maxUnfinishedBytes: number;
   readonly maxWaitingBytes: number;
   readonly maxClientIds: number;
   readonly edits: BucketSize;
@@ -51,6 +55,8 @@ export const relayLimits: RelayLimits = {
    * this server first, would have to hold it in memory. Some 10,000 full notes.
    */
   maxDocumentBytes: maxStep2Bytes,
+  /** Bytes of all frames on this server that have come in half: five whole documents at the same time. */
+  maxUnfinishedBytes: 5 * maxStep2Bytes,
   /** Bytes of a document that wait for parts that have not come: what is typed or pasted before a first step 2. */
   maxWaitingBytes: 128 * 1024,
   /** Yjs clients that one participant may write as while a board is open. Each opening of the page is one. */

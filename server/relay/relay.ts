@@ -14,6 +14,7 @@ import { type Arrival, relaySocket } from './relaySocket.ts';
 import { openRoom, type Room, type RoomEdit } from './room.ts';
 import { seatRefusal } from './seating.ts';
 import { TurnWriter } from './turnWriter.ts';
+import { UnfinishedFrames } from './unfinishedFrames.ts';
 
 export interface RelayOptions {
   readonly journal: Journal;
@@ -57,6 +58,7 @@ class BoardRelay implements Relay {
   readonly #limits: RelayLimits;
   readonly #queue: CommitQueue<RoomEdit>;
   readonly #writer = new TurnWriter();
+  readonly #unfinished: UnfinishedFrames;
   readonly #boards: OpenBoards;
   /** Every socket, with the moment it is quite gone. */
   readonly #sockets = new Map<Connection, Promise<void>>();
@@ -68,6 +70,7 @@ class BoardRelay implements Relay {
     const { counters } = this;
     this.#log = log;
     this.#limits = { ...relayLimits, ...limits };
+    this.#unfinished = new UnfinishedFrames(this.#limits);
     this.#queue = new CommitQueue(journal, ({ isLost }) => {
       counters[isLost ? 'failedBeats' : 'beats'] += 1;
     });
@@ -140,6 +143,7 @@ class BoardRelay implements Relay {
       onEnd: () => this.#leave(board, connection),
     });
     board.connections.add(connection);
+    this.#unfinished.watch(connection, socket, stream);
     this.counters.connections += 1;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#sockets.set(connection, promise);

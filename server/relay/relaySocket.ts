@@ -1,15 +1,21 @@
-import type { Duplex, Writable } from 'node:stream';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { BoardId } from '@duken/shared/board';
 import { boardParams } from '@duken/shared/protocol';
-import websocket from '@fastify/websocket';
+import websocket, { type WebsocketPluginOptions } from '@fastify/websocket';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
 import { sendProblem } from '../http/index.ts';
 import type { Admission, Admitted } from './admission.ts';
-import type { RelayLimits } from './limits.ts';
+import { maxFrameHeadBytes, type RelayLimits } from './limits.ts';
 
-/** Bytes of a frame around the step 2 it carries: two types and a length. */
-const frameHeaderBytes = 16;
+/** Parts that one message may come in. Browsers send none in more than a few hundred, and each part costs memory. */
+const maxFragments = 2_048;
+/** Chunks of bytes that one message may come in: a whole document over a line with small packets takes some 15,000. */
+const maxBufferedChunks = 32_768;
+
+/** What the socket library says of a message that is more than it may be. */
+const tooLargeErrors = new Set<unknown>(['WS_ERR_UNSUPPORTED_MESSAGE_LENGTH', 'WS_ERR_TOO_MANY_BUFFERED_PARTS']);
 
 /** Seconds until it is worth knocking again at a server that is full. */
 const fullForS = 30;
@@ -17,8 +23,8 @@ const fullForS = 30;
 /** Somebody who has come through the door. */
 export interface Arrival {
   readonly socket: WebSocket;
-  /** What the socket writes to. */
-  readonly stream: Writable;
+  /** What the socket reads from and writes to. */
+  readonly stream: Socket;
   readonly boardId: BoardId;
   readonly admitted: Admitted;
   /** Asks the same question again, now that the socket stands. */
@@ -61,15 +67,23 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
   /** Upgrades that have not become sockets of ours. */
   const upgrading = new Set<Duplex>();
 
+  // The library's types do not know the two in the middle.
+  const socketOptions: WebsocketPluginOptions['options'] & Record<'maxFragments' | 'maxBufferedChunks', number> = {
+    maxPayload: options.limits.maxStep2Bytes + maxFrameHeadBytes,
+    maxFragments,
+    maxBufferedChunks,
+    perMessageDeflate: false,
+  };
+
   const plugin: FastifyPluginAsync = async (app) => {
     app.server.prependListener('upgrade', (_request, stream) => {
       upgrading.add(stream);
       stream.once('close', () => upgrading.delete(stream));
     });
     await app.register(websocket, {
-      options: { maxPayload: options.limits.maxStep2Bytes + frameHeaderBytes, perMessageDeflate: false },
+      options: socketOptions,
       errorHandler: (error, socket) => {
-        if ('code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') options.onTooLarge();
+        if ('code' in error && tooLargeErrors.has(error.code)) options.onTooLarge();
         // After a fault in what it read, the socket closes itself with the right code; else it is cut.
         else if (socket.readyState === socket.OPEN) socket.terminate();
       },
