@@ -1,5 +1,6 @@
+import type { BoardId } from '@duken/shared/board';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { StorageUnavailable } from '../storage/index.ts';
+import { BoardUnreadable, StorageUnavailable } from '../storage/index.ts';
 import { openTestServer, type TestServer } from '../testing/index.ts';
 
 describe('what goes wrong', () => {
@@ -68,6 +69,18 @@ describe('what goes wrong', () => {
     expect(own.logLines.join('')).toContain('disk I/O error');
     expect((await own.person().get('/readyz')).statusCode).toBe(503);
     expect((await own.person().get('/healthz')).statusCode).toBe(200);
+    await own.close();
+  });
+
+  it('says which duk is damaged to the log, and to people whom to ask', async () => {
+    const own = await openTestServer();
+    own.storage.directory.createBoard = () => Promise.reject(new BoardUnreadable('b1' as BoardId, 7, 'was altered'));
+    const reply = await own.person().post('/api/boards', { title: 'Duk', templateId: 'simple' });
+    expect([reply.statusCode, reply.json().type]).toEqual([500, '/problems/boardDamaged']);
+    expect(JSON.parse(own.logLines.find((line) => line.includes('cannot be read')) ?? '')).toMatchObject({
+      boardId: 'b1',
+      position: 7,
+    });
     await own.close();
   });
 

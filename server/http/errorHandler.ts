@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { StorageUnavailable } from '../storage/index.ts';
+import { BoardUnreadable, StorageUnavailable } from '../storage/index.ts';
 import { fieldFaults } from './fieldFaults.ts';
 import { type ProblemKind, sendProblem } from './problem.ts';
 
@@ -25,6 +25,9 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
     request.log.error({ cause: messageOf(error.cause) }, 'storage unavailable');
     reply.header('retry-after', '5');
     sendProblem(reply, { kind: 'storageUnavailable' });
+  } else if (error instanceof BoardUnreadable) {
+    request.log.error({ boardId: error.boardId, position: error.position, err: error }, 'a board cannot be read');
+    sendProblem(reply, { kind: 'boardDamaged' });
   } else if (error.statusCode !== undefined && error.statusCode < 500) {
     sendProblem(reply, { kind: kindOfStatus[error.statusCode] ?? 'invalidRequest' });
   } else {

@@ -97,6 +97,12 @@ const problems = {
     title: 'Duken kan ikke leses',
     detail: 'Duken er laget av en annen utgave av Duken og kan ikke leses her. Oppdater serveren, og prøv igjen.',
   },
+  boardDamaged: {
+    status: 500,
+    title: 'Duken er skadet',
+    detail:
+      'Noe av det som er lagret på duken, er skadet, og derfor vises den ikke. Ingenting er slettet. Be den som driver serveren, om å se på den.',
+  },
   ownLinkStays: {
     status: 409,
     title: 'Lenken må bli',

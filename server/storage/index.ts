@@ -1,3 +1,4 @@
+export { BoardUnreadable } from './boardUnreadable.ts';
 export type {
   BoardRow,
   Directory,

@@ -97,6 +97,18 @@ const migrations: readonly string[] = [
   `,
   // An entry holds what a whole beat brought to a board.
   'alter table journal add column lengths bytea',
+  // Whether an entry is as it was written; journals that were repaired; moving from one database to another.
+  `
+  alter table journal add column checksum bigint;
+  create table repairs (
+    board_id text collate "C" not null,
+    position bigint not null,
+    repaired_at bigint not null,
+    report text not null,
+    primary key (board_id, position)
+  );
+  create table unfinished_move (source text not null);
+  `,
 ];
 
 /** How many changes this program knows. */

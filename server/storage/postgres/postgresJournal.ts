@@ -1,7 +1,9 @@
 import type { BoardId } from '@duken/shared/board';
 import { type Kysely, sql } from 'kysely';
+import type pg from 'pg';
 import type { Beat, Journal, JournalEntry, JournalPosition } from '../journal.ts';
-import { type EntryBytes, packUpdates, unpackUpdates } from '../sql/entryBytes.ts';
+import { packUpdates } from '../sql/entryBytes.ts';
+import { contentsChecksum, entriesOf, type JournalRow } from '../sql/journalRow.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { PostgresPool } from './postgresPool.ts';
 
@@ -15,23 +17,25 @@ const append = {
   name: 'append to the journal',
   text: `
     with beat as (
-      select * from unnest($1::text[], $2::int[], $3::int[], $4::int[]) as beat (board_id, first, length, lengths)
+      select * from unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::bigint[])
+        as beat (board_id, first, length, lengths, checksum)
     ), heads as (
       insert into journal_heads as head (board_id, last)
       select board_id, 1 from beat order by board_id collate "C"
       on conflict (board_id) do update set last = head.last + 1
       returning head.board_id, head.last
     )
-    insert into journal (board_id, position, data, lengths)
-    select board_id, heads.last, substring($5::bytea from beat.first for beat.length),
-      nullif(substring($5 from beat.first + beat.length for beat.lengths), '')
+    insert into journal (board_id, position, data, lengths, checksum)
+    select board_id, heads.last, substring($6::bytea from beat.first for beat.length),
+      nullif(substring($6 from beat.first + beat.length for beat.lengths), ''), heads.last + beat.checksum
     from beat join heads using (board_id)
     returning board_id, position`,
 };
 
 const read = {
   name: 'read a journal',
-  text: 'select position, data, lengths from journal where board_id = $1 and position > $2 order by position',
+  text: `
+    select position, data, lengths, checksum from journal where board_id = $1 and position > $2 order by position`,
 };
 
 const heads = {
@@ -60,8 +64,8 @@ export class PostgresJournal implements Journal {
   }
 
   async read(boardId: BoardId, after: JournalPosition = 0): Promise<readonly JournalEntry[]> {
-    const rows = await this.#pool.run<EntryBytes & { position: number }>(read, [boardId, after]);
-    return rows.map((row) => ({ position: row.position, updates: unpackUpdates(row) }));
+    const rows = await this.#pool.run<JournalRow & pg.QueryResultRow>(read, [boardId, after]);
+    return entriesOf(boardId, rows, after);
   }
 
   async heads(boardIds: readonly BoardId[]): Promise<ReadonlyMap<BoardId, JournalPosition>> {
@@ -73,10 +77,10 @@ export class PostgresJournal implements Journal {
     return this.#db.transaction().execute(async (db) => {
       // Folding and appending take turns on a board, and two who fold it at once too.
       await sql`select from journal_heads where board_id = ${boardId} for update`.execute(db);
+      const checksum = last + contentsChecksum(boardId, 'fold', { data: folded, lengths: null });
       const put = await sql`
-        update journal set data = ${folded}, lengths = null where board_id = ${boardId} and position = ${last}`.execute(
-        db,
-      );
+        update journal set data = ${folded}, lengths = null, checksum = ${checksum}
+        where board_id = ${boardId} and position = ${last}`.execute(db);
       if (!put.numAffectedRows) return false;
       await sql`delete from journal where board_id = ${boardId} and position < ${last}`.execute(db);
       return true;
@@ -87,8 +91,10 @@ export class PostgresJournal implements Journal {
 function appendValues(entries: readonly (readonly [BoardId, readonly Uint8Array[]])[]): unknown[] {
   let first = 1; // SQL counts from 1.
   const packed = entries.map(([boardId, updates]) => {
-    const { data, lengths } = packUpdates(updates);
-    const entry = { boardId, data, lengths: lengths ?? new Uint8Array(), first };
+    const bytes = packUpdates(updates);
+    const { data, lengths } = bytes;
+    const checksum = contentsChecksum(boardId, 'beat', bytes);
+    const entry = { boardId, data, lengths: lengths ?? new Uint8Array(), first, checksum };
     first += entry.data.length + entry.lengths.length;
     return entry;
   });
@@ -97,6 +103,7 @@ function appendValues(entries: readonly (readonly [BoardId, readonly Uint8Array[
     packed.map((entry) => entry.first),
     packed.map((entry) => entry.data.length),
     packed.map((entry) => entry.lengths.length),
+    packed.map((entry) => entry.checksum),
     Buffer.concat(packed.flatMap(({ data, lengths }) => [data, lengths])),
   ];
 }

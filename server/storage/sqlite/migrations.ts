@@ -91,6 +91,18 @@ const migrations: readonly string[] = [
   `,
   // An entry holds what a whole beat brought to a board.
   'alter table journal add column lengths blob',
+  // Whether an entry is as it was written; journals that were repaired; moving from one database to another.
+  `
+  alter table journal add column checksum integer;
+  create table repairs (
+    board_id text not null,
+    position integer not null,
+    repaired_at integer not null,
+    report text not null,
+    primary key (board_id, position)
+  ) strict;
+  create table unfinished_move (source text not null) strict;
+  `,
 ];
 
 /** How many changes this program knows. */

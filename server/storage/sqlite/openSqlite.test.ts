@@ -55,6 +55,9 @@ describe('opening the SQLite file', () => {
     await older.value.close();
     const db = new DatabaseSync(join(folder, 'duk.db'));
     db.exec(`
+      drop table repairs;
+      drop table unfinished_move;
+      alter table journal drop column checksum;
       alter table journal drop column lengths;
       alter table links drop column label;
       alter table participants drop column voice;

@@ -2,7 +2,8 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { BoardId } from '@duken/shared/board';
 import type { Kysely } from 'kysely';
 import type { Beat, Journal, JournalEntry, JournalPosition } from '../journal.ts';
-import { type EntryBytes, packUpdates, unpackUpdates } from '../sql/entryBytes.ts';
+import { packUpdates } from '../sql/entryBytes.ts';
+import { contentsChecksum, entriesOf, type JournalRow } from '../sql/journalRow.ts';
 import type { Tables } from '../sql/tables.ts';
 import { asStorageError } from './sqliteErrors.ts';
 
@@ -24,16 +25,17 @@ export class SqliteJournal implements Journal {
     this.#db = db;
     this.#turns = turns;
     this.#insert = db.prepare(
-      `insert into journal (board_id, position, data, lengths)
-       select ?1, coalesce(max(position), 0) + 1, ?2, ?3 from journal where board_id = ?1 returning position`,
+      `insert into journal (board_id, position, data, lengths, checksum)
+       select ?1, coalesce(max(position), 0) + 1, ?2, ?3, coalesce(max(position), 0) + 1 + ?4
+       from journal where board_id = ?1 returning position`,
     );
     this.#select = db.prepare(
-      'select position, data, lengths from journal where board_id = ? and position > ? order by position',
+      'select position, data, lengths, checksum from journal where board_id = ? and position > ? order by position',
     );
     this.#head = db.prepare('select max(position) as last from journal where board_id = ?');
     this.#exists = db.prepare('select 1 from journal where board_id = ? and position = ?');
     this.#remove = db.prepare('delete from journal where board_id = ? and position <= ?');
-    this.#put = db.prepare('insert into journal (board_id, position, data) values (?, ?, ?)');
+    this.#put = db.prepare('insert into journal (board_id, position, data, checksum) values (?1, ?2, ?3, ?2 + ?4)');
   }
 
   async append(beat: Beat): Promise<ReadonlyMap<BoardId, JournalPosition>> {
@@ -41,8 +43,10 @@ export class SqliteJournal implements Journal {
       const positions = new Map<BoardId, JournalPosition>();
       for (const [boardId, updates] of beat) {
         if (updates.length === 0) continue;
-        const { data, lengths } = packUpdates(updates);
-        positions.set(boardId, Number(this.#insert.get(boardId, data, lengths)?.position));
+        const entry = packUpdates(updates);
+        const checksum = contentsChecksum(boardId, 'beat', entry);
+        const row = this.#insert.get(boardId, entry.data, entry.lengths, checksum);
+        positions.set(boardId, Number(row?.position));
       }
       return positions;
     });
@@ -50,10 +54,7 @@ export class SqliteJournal implements Journal {
 
   async read(boardId: BoardId, after: JournalPosition = 0): Promise<readonly JournalEntry[]> {
     const rows = await this.#inTurn(() => this.#select.all(boardId, after));
-    return rows.map((row) => ({
-      position: Number(row.position),
-      updates: unpackUpdates(row as unknown as EntryBytes),
-    }));
+    return entriesOf(boardId, rows as unknown as JournalRow[], after);
   }
 
   async heads(boardIds: readonly BoardId[]): Promise<ReadonlyMap<BoardId, JournalPosition>> {
@@ -71,7 +72,7 @@ export class SqliteJournal implements Journal {
     return this.#commit(() => {
       if (!this.#exists.get(boardId, last)) return false;
       this.#remove.run(boardId, last);
-      this.#put.run(boardId, last, folded);
+      this.#put.run(boardId, last, folded, contentsChecksum(boardId, 'fold', { data: folded, lengths: null }));
       return true;
     });
   }

@@ -1,0 +1,62 @@
+import { crc32 } from 'node:zlib';
+import type { BoardId } from '@duken/shared/board';
+import { BoardUnreadable } from '../boardUnreadable.ts';
+import type { JournalEntry, JournalPosition } from '../journal.ts';
+import { type EntryBytes, unpackUpdates } from './entryBytes.ts';
+
+/** One entry as it lies in the table. */
+export interface JournalRow extends EntryBytes {
+  readonly position: JournalPosition;
+  /** `contentsChecksum` plus the position; null in entries from before there were checksums. */
+  readonly checksum: number | null;
+}
+
+/** What an entry came to be by: a beat appends it, folding puts it in the place of all before it. */
+export type EntryOrigin = 'beat' | 'fold';
+
+/**
+ * Tells whether an entry is as it was written, for this board and in this way. The database gives out positions and adds
+ * its own to it. CRC-32 finds every change of up to 32 bits in a row, so of any one byte; it is no defence against
+ * somebody who means to deceive, who could as well write a new entry.
+ */
+export function contentsChecksum(boardId: BoardId, origin: EntryOrigin, { data, lengths }: EntryBytes): number {
+  const checksum = crc32(data, crc32(`${origin} ${boardId} ${data.length}`));
+  return lengths === null ? checksum : crc32(lengths, checksum);
+}
+
+/** How an entry came to be, by its checksum; `altered` when it fits neither way, `unknown` without one. */
+export function originOf(boardId: BoardId, row: JournalRow): EntryOrigin | 'altered' | 'unknown' {
+  if (row.checksum === null) return 'unknown';
+  const origins = ['beat', 'fold'] as const;
+  return origins.find((origin) => contentsChecksum(boardId, origin, row) + row.position === row.checksum) ?? 'altered';
+}
+
+/**
+ * A board's entries, read and checked.
+ * @param after the position that the first of them must follow, unless it was folded meanwhile
+ * @throws BoardUnreadable when one is altered or missing
+ */
+export function entriesOf(
+  boardId: BoardId,
+  rows: readonly JournalRow[],
+  after: JournalPosition,
+): readonly JournalEntry[] {
+  let before = after;
+  return rows.map((row, index) => {
+    const origin = originOf(boardId, row);
+    if (origin === 'altered') throw new BoardUnreadable(boardId, row.position, 'was altered');
+    // Only the first entry can be a folded one; what came before checksums may be one without saying so.
+    const mayFollowGap = index === 0 && origin !== 'beat';
+    if (row.position !== before + 1 && !mayFollowGap) throw new BoardUnreadable(boardId, before + 1, 'is missing');
+    before = row.position;
+    return { position: row.position, updates: updatesOf(boardId, row) };
+  });
+}
+
+function updatesOf(boardId: BoardId, row: JournalRow): readonly Uint8Array[] {
+  try {
+    return unpackUpdates(row);
+  } catch {
+    throw new BoardUnreadable(boardId, row.position, 'is torn');
+  }
+}
