@@ -11,8 +11,18 @@ export interface Storage {
   readonly archive: PlanArchive;
   /** @throws StorageUnavailable when storage does not answer */
   check(): Promise<void>;
+  /** @throws StorageUnavailable when storage does not answer */
+  size(): Promise<StorageSize>;
   /** Lets what is under way finish. Nothing may be asked for afterwards. */
   close(): Promise<void>;
+}
+
+/** How much is kept, from figures that cost nobody a wait. */
+export interface StorageSize {
+  /** Entries in the journals of all boards; with PostgreSQL an estimate. */
+  readonly journalRows: number;
+  /** Bytes on disk of the journal and its index; with SQLite of the one file that holds everything. */
+  readonly journalBytes: number;
 }
 
 /** Why storage could not be opened. */

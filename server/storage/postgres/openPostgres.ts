@@ -10,6 +10,7 @@ import { knownMigrations, migrate } from './migrations.ts';
 import { firstOf } from './postgresErrors.ts';
 import { PostgresJournal } from './postgresJournal.ts';
 import { PostgresPool } from './postgresPool.ts';
+import { postgresSize } from './postgresSize.ts';
 import { DatabaseInUse, ServerLock } from './serverLock.ts';
 
 /** Connections at once for everything but appending, which has one of its own and waits for nobody. */
@@ -62,6 +63,7 @@ function storageOver(url: string, place: string, lock: ServerLock | undefined): 
     async check() {
       await sql`select from boards limit 1`.execute(db);
     },
+    size: () => postgresSize(db),
     async close() {
       await writer.end();
       await pool.end();

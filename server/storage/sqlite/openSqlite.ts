@@ -11,6 +11,7 @@ import { kyselyOverSqlite } from './kyselyOverSqlite.ts';
 import { makeFolder } from './makeFolder.ts';
 import { knownMigrations, migrate, migrationsIn } from './migrations.ts';
 import { SqliteJournal } from './sqliteJournal.ts';
+import { sqliteSize } from './sqliteSize.ts';
 
 /** How long a statement waits for another process (a backup, `duk verify`) to let go of the file, in milliseconds. */
 const busyTimeoutMs = 5_000;
@@ -42,7 +43,7 @@ export function openSqlite(dataDir: string, exclusive: boolean): Result<Storage,
       return failed({ kind: 'databaseTooNew', place: file, found, known: knownMigrations });
     }
     migrate(db);
-    return succeeded(storageOver(db, dataDir, lock));
+    return succeeded(storageOver(db, dataDir, file, lock));
   } catch (error) {
     if (db?.isOpen) db.close();
     lock?.release();
@@ -50,7 +51,7 @@ export function openSqlite(dataDir: string, exclusive: boolean): Result<Storage,
   }
 }
 
-function storageOver(db: DatabaseSync, place: string, lock: FolderLock | undefined): Storage {
+function storageOver(db: DatabaseSync, place: string, file: string, lock: FolderLock | undefined): Storage {
   const kysely = kyselyOverSqlite(db);
   return {
     place,
@@ -60,6 +61,7 @@ function storageOver(db: DatabaseSync, place: string, lock: FolderLock | undefin
     async check() {
       await sql`select count(*) from boards`.execute(kysely);
     },
+    size: () => sqliteSize(file, db, kysely),
     async close() {
       // Waits for its turn, so that a commit under way is finished first.
       await kysely.connection().execute(async () => db.close());
