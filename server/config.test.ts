@@ -10,13 +10,14 @@ describe('settings', () => {
         host: '127.0.0.1',
         dataDir: `${process.cwd()}/data`,
         databaseUrl: undefined,
+        redisUrl: undefined,
         publicUrl: undefined,
         trustedProxies: [],
       },
     });
   });
 
-  it('are taken as they are set, and nothing counts as unset', () => {
+  it('are taken as they are set', () => {
     const read = readConfig({
       PORT: '8080',
       HOST: '0.0.0.0',
@@ -24,7 +25,7 @@ describe('settings', () => {
       DUK_PUBLIC_URL: 'https://duk.example.no',
       DUK_DATABASE_URL: 'postgres://duk:secret@localhost/duk',
       DUK_TRUST_PROXY: '10.0.0.5, fd00::/64,loopback',
-      DUK_REDIS_URL: '',
+      DUK_REDIS_URL: 'rediss://:secret@localhost:6379/1',
     });
     const publicUrl = new URL('https://duk.example.no');
     expect(read).toEqual({
@@ -34,6 +35,7 @@ describe('settings', () => {
         host: '0.0.0.0',
         dataDir: '/srv/duk',
         databaseUrl: 'postgres://duk:secret@localhost/duk',
+        redisUrl: 'rediss://:secret@localhost:6379/1',
         publicUrl,
         trustedProxies: ['10.0.0.5', 'fd00::/64', 'loopback'],
       },
@@ -53,7 +55,13 @@ describe('settings', () => {
     ['DUK_DATABASE_URL', 'postgres://localhost'],
     ['DUK_DATABASE_URL', 'localhost/duk'],
     ['DUK_DATABASE_URL', 'postgres://duk:12/secret@localhost/duk'],
-    ['DUK_REDIS_URL', 'redis://localhost'],
+    ['DUK_REDIS_URL', 'localhost:6379'],
+    ['DUK_REDIS_URL', 'http://localhost:6379'],
+    ['DUK_REDIS_URL', 'redis://'],
+    ['DUK_REDIS_URL', 'redis://localhost/duk'],
+    ['DUK_REDIS_URL', 'redis://:12/secret@localhost'],
+    ['DUK_REDIS_URL', 'redis://:12#secret@localhost'],
+    ['DUK_REDIS_URL', 'redis://duk?secret@localhost'],
     ['DUK_TRUST_PROXY', 'true'],
     ['DUK_TRUST_PROXY', '1'],
     ['DUK_TRUST_PROXY', '10.0.0.0/33'],
@@ -61,6 +69,17 @@ describe('settings', () => {
   ])('that cannot be used are named, with what they must be: %s=%s', (setting, value) => {
     const read = readConfig({ [setting]: value });
     expect(read).toMatchObject({ ok: false, failure: { kind: 'badSetting', setting } });
-    if (!read.ok) expect(read.failure.rule).toMatch(/^(must be|is not supported yet)((?!secret).)*$/);
+    if (!read.ok) expect(read.failure.rule).toMatch(/^must be((?!secret).)*$/);
+  });
+
+  it('that are set to nothing count as unset', () => {
+    expect(readConfig({ PORT: '', DUK_DATABASE_URL: '', DUK_REDIS_URL: '' })).toEqual(readConfig({}));
+  });
+
+  it('that join servers need the database that they share', () => {
+    expect(readConfig({ DUK_REDIS_URL: 'redis://localhost' })).toMatchObject({
+      ok: false,
+      failure: { setting: 'DUK_REDIS_URL', rule: expect.stringContaining('DUK_DATABASE_URL') },
+    });
   });
 });

@@ -9,6 +9,8 @@ export interface Config {
   readonly dataDir: string;
   /** The PostgreSQL database that holds everything instead of the folder. Has a password in it: never to be printed. */
   readonly databaseUrl: string | undefined;
+  /** The Redis that joins this server to others on the same database. Has a password in it: never to be printed. */
+  readonly redisUrl: string | undefined;
   /** Where people reach us, when it is not what the Host header says. */
   readonly publicUrl: URL | undefined;
   /** Addresses, networks and names of networks whose X-Forwarded headers are believed. */
@@ -21,8 +23,6 @@ export interface ConfigFailure {
   readonly setting: string;
   readonly rule: string;
 }
-
-const comesLater = z.never({ error: 'is not supported yet; unset it, and run one server' }).optional();
 
 /** What stands before us: an address, a network in CIDR notation, or a name that Fastify knows for the private ones. */
 const proxyAddress = z.union([
@@ -64,7 +64,12 @@ const settings = z.object({
     .refine((list) => list.every((address) => proxyAddress.safeParse(address).success), {
       error: 'must be addresses or networks of proxies with commas between, such as 10.0.0.5 or 10.0.0.0/24,fd00::/64',
     }),
-  DUK_REDIS_URL: comesLater,
+  DUK_REDIS_URL: z
+    .string()
+    .refine(isRedisUrl, {
+      error: 'must be a Redis address, such as redis://:password@redis.example.no:6379, or rediss:// for TLS',
+    })
+    .optional(),
 });
 
 /** Reads and checks the environment, once. A setting that is set to nothing counts as unset. */
@@ -75,12 +80,17 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     const issue = read.error.issues[0];
     return failed({ kind: 'badSetting', setting: String(issue?.path[0]), rule: issue?.message ?? 'cannot be used' });
   }
-  const { PORT, HOST, DUK_DATA_DIR, DUK_DATABASE_URL, DUK_PUBLIC_URL, DUK_TRUST_PROXY } = read.data;
+  const { PORT, HOST, DUK_DATA_DIR, DUK_DATABASE_URL, DUK_REDIS_URL, DUK_PUBLIC_URL, DUK_TRUST_PROXY } = read.data;
+  if (DUK_REDIS_URL !== undefined && DUK_DATABASE_URL === undefined) {
+    const rule = 'must go with DUK_DATABASE_URL, for it joins servers that share a database; set both or neither';
+    return failed({ kind: 'badSetting', setting: 'DUK_REDIS_URL', rule });
+  }
   return succeeded({
     port: PORT,
     host: HOST,
     dataDir: resolve(DUK_DATA_DIR),
     databaseUrl: DUK_DATABASE_URL,
+    redisUrl: DUK_REDIS_URL,
     publicUrl: DUK_PUBLIC_URL,
     trustedProxies: DUK_TRUST_PROXY,
   });
@@ -97,4 +107,11 @@ function isPostgresUrl(text: string): boolean {
   const { protocol, pathname } = new URL(text);
   // With an @ or a second / in the name of the database, a password with signs that should have been escaped was cut in two.
   return /^postgres(ql)?:$/.test(protocol) && /^\/[^/@]+$/.test(pathname);
+}
+
+function isRedisUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, host, pathname, search, hash } = new URL(text);
+  // What follows the host is at most a number; all else is a password with signs that should have been escaped.
+  return /^rediss?:$/.test(protocol) && host !== '' && /^\/?\d*$/.test(pathname) && search + hash === '';
 }

@@ -71,12 +71,21 @@ describe('starting and stopping the server', () => {
     expect(await refusal({ DUK_DATABASE_URL: 'mysql://duk:hemmelig@localhost/duk' })).toMatch(
       /^Cannot start: DUK_DATABASE_URL must be a PostgreSQL address((?!hemmelig).)*\n$/,
     );
-    expect(await refusal({ DUK_REDIS_URL: 'redis://localhost' })).toMatch(/^Cannot start: DUK_REDIS_URL .*\n$/);
+    expect(await refusal({ DUK_REDIS_URL: 'redis://localhost' })).toMatch(
+      /^Cannot start: DUK_REDIS_URL must go with DUK_DATABASE_URL.*\n$/,
+    );
   });
 
   it('ends with one line at a database that is not there, without the password', async () => {
     expect(await refusal({ DUK_DATABASE_URL: 'postgres://duk:hemmelig@127.0.0.1:1/duk' })).toMatch(
       /^Cannot start: the database duk at 127\.0\.0\.1:1 cannot be used ((?!hemmelig).)*DUK_DATABASE_URL((?!hemmelig).)*\n$/,
+    );
+  });
+
+  it('ends with one line at a Redis that is not there, without the password', async () => {
+    const DUK_DATABASE_URL = 'postgres://duk:hemmelig@127.0.0.1:1/duk';
+    expect(await refusal({ DUK_DATABASE_URL, DUK_REDIS_URL: 'redis://:hemmelig@127.0.0.1:1' })).toMatch(
+      /^Cannot start: the Redis at 127\.0\.0\.1:1 cannot be used ((?!hemmelig).)*DUK_REDIS_URL((?!hemmelig).)*\n$/,
     );
   });
 

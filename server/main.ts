@@ -86,7 +86,11 @@ function storageFailureText(failure: OpenStorageFailure): string {
     case 'databaseRefused':
       return `Cannot start: ${failure.database} cannot be used (${failure.reason}). Check that it is running, and what DUK_DATABASE_URL says.`;
     case 'databaseInUse':
-      return `Cannot start: another server is using ${failure.database}. Stop it, or set PORT and DUK_DATABASE_URL to others for this one.`;
+      return `Cannot start: another server is using ${failure.database}. Stop it, set PORT and DUK_DATABASE_URL to others for this one, or set the same DUK_REDIS_URL for both.`;
+    case 'databaseHeldAlone':
+      return `Cannot start: a server without DUK_REDIS_URL is using ${failure.database}. Stop it, and start it with the same DUK_REDIS_URL as this one.`;
+    case 'redisRefused':
+      return `Cannot start: ${failure.redis} cannot be used (${failure.reason}). Check that it is running, and what DUK_REDIS_URL says.`;
     case 'databaseTooNew':
       return `Cannot start: ${failure.place} was made by a newer version of Duken (${failure.found} changes to its tables; this one knows ${failure.known}). Start that version or a later one.`;
   }

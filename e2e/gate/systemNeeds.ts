@@ -11,11 +11,15 @@ const needs = [
   { program: 'pdfinfo', from: 'poppler-utils' },
   { program: 'qpdf', from: 'qpdf' },
   { program: 'initdb', from: 'postgresql' },
+  { program: 'redis-server', from: 'redis-server' },
+  { program: 'openssl', from: 'openssl' },
+  { program: 'nginx', from: 'nginx-light' },
 ];
 
 async function isThere(program: string): Promise<boolean> {
-  // Debian keeps PostgreSQL's own programs out of the PATH.
-  const found = `command -v ${program} || command -v /usr/lib/postgresql/*/bin/${program}`;
+  // Debian keeps PostgreSQL's own programs out of the PATH, and a user's PATH may leave out /usr/sbin.
+  const places = ['', '/usr/sbin/', '/usr/lib/postgresql/*/bin/'];
+  const found = places.map((place) => `command -v ${place}${program}`).join(' || ');
   const { code } = await runCommand('sh', ['-c', found]);
   return code === 0;
 }
@@ -54,5 +58,5 @@ async function installSystemNeeds(): Promise<StepOutcome> {
   return existsSync(debianChromium) ? checked(true, '') : installPlaywrightChromium();
 }
 
-/** A browser, a database, and the programs that read PDF files back. */
+/** A browser, databases, a proxy, and the programs that read PDF files back. */
 export const systemNeedsStep: Step = { name: 'system needs', run: installSystemNeeds };

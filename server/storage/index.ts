@@ -19,4 +19,5 @@ export {
 } from './journal.ts';
 export { openStorage } from './openStorage.ts';
 export type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from './planArchive.ts';
+export type { RoomBus } from './roomBus.ts';
 export type { OpenStorageFailure, Storage } from './storage.ts';

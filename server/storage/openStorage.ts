@@ -1,7 +1,8 @@
-import type { Result } from '@duken/shared/result';
+import { type Result, succeeded } from '@duken/shared/result';
 import { openPostgres } from './postgres/openPostgres.ts';
+import { loneBus, type RoomBus } from './roomBus.ts';
 import { openSqlite } from './sqlite/openSqlite.ts';
-import type { OpenStorageFailure, Storage } from './storage.ts';
+import type { Database, OpenStorageFailure, Storage } from './storage.ts';
 
 /** Where things are kept. */
 export interface StorageSettings {
@@ -9,12 +10,48 @@ export interface StorageSettings {
   readonly dataDir: string;
   /** A PostgreSQL database that holds everything instead of the folder. */
   readonly databaseUrl?: string | undefined;
-  /** Whether to refuse what another server is using: each keeps its own picture of the boards people are at. */
+  /** A Redis that joins the servers of one PostgreSQL database. */
+  readonly redisUrl?: string | undefined;
+  /**
+   * Whether this is a server, which keeps its own picture of the boards people are at: it refuses what another server is
+   * using, unless Redis joins both of them. Otherwise it only looks, or writes what no open board has to hear of.
+   */
   readonly exclusive?: boolean;
 }
 
 /** Opens what the settings ask for. The only place that knows the databases by name. */
 export async function openStorage(settings: StorageSettings): Promise<Result<Storage, OpenStorageFailure>> {
-  const { dataDir, databaseUrl, exclusive = false } = settings;
-  return databaseUrl === undefined ? openSqlite(dataDir, exclusive) : openPostgres(databaseUrl, exclusive);
+  const { redisUrl, exclusive = false } = settings;
+  const bus = exclusive && redisUrl !== undefined ? await openBus(redisUrl) : succeeded(loneBus);
+  if (!bus.ok) return bus;
+  const database = await openDatabase(settings);
+  if (!database.ok) {
+    await bus.value.close();
+    return database;
+  }
+  return succeeded(joined(database.value, bus.value));
+}
+
+async function openDatabase(settings: StorageSettings): Promise<Result<Database, OpenStorageFailure>> {
+  const { dataDir, databaseUrl, redisUrl, exclusive = false } = settings;
+  if (databaseUrl === undefined) return openSqlite(dataDir, exclusive);
+  const asJoined = redisUrl === undefined ? 'alone' : 'joined';
+  return openPostgres(databaseUrl, exclusive ? asJoined : undefined);
+}
+
+/** Only who asks for Redis loads its driver. */
+async function openBus(url: string): Promise<Result<RoomBus, OpenStorageFailure>> {
+  const { openRedisBus } = await import('./redis/openRedisBus.ts');
+  return openRedisBus(url);
+}
+
+function joined(database: Database, bus: RoomBus): Storage {
+  return {
+    ...database,
+    bus,
+    async close() {
+      await bus.close();
+      await database.close();
+    },
+  };
 }

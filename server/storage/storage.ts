@@ -1,9 +1,15 @@
 import type { Directory } from './directory.ts';
 import type { Journal } from './journal.ts';
 import type { PlanArchive } from './planArchive.ts';
+import type { RoomBus } from './roomBus.ts';
 
-/** Everything that is kept, behind one door. */
-export interface Storage {
+/** Everything that is kept, behind one door, and news of it from the other servers. */
+export interface Storage extends Database {
+  readonly bus: RoomBus;
+}
+
+/** Everything that is kept. */
+export interface Database {
   /** Which folder or database, in words for whoever runs the server. Never with a password. */
   readonly place: string;
   readonly journal: Journal;
@@ -32,4 +38,7 @@ export type OpenStorageFailure =
   | { readonly kind: 'databaseUnreadable'; readonly file: string; readonly reason: string }
   | { readonly kind: 'databaseRefused'; readonly database: string; readonly reason: string }
   | { readonly kind: 'databaseInUse'; readonly database: string }
+  /** A server that is not joined to others has it, and this one is. */
+  | { readonly kind: 'databaseHeldAlone'; readonly database: string }
+  | { readonly kind: 'redisRefused'; readonly redis: string; readonly reason: string }
   | { readonly kind: 'databaseTooNew'; readonly place: string; readonly found: number; readonly known: number };

@@ -4,14 +4,14 @@ import pg from 'pg';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
 import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
 import type { Tables } from '../sql/tables.ts';
-import type { OpenStorageFailure, Storage } from '../storage.ts';
+import type { Database, OpenStorageFailure } from '../storage.ts';
 import { connectionSettings } from './connectionSettings.ts';
 import { knownMigrations, migrate } from './migrations.ts';
 import { firstOf } from './postgresErrors.ts';
 import { PostgresJournal } from './postgresJournal.ts';
 import { PostgresPool } from './postgresPool.ts';
 import { postgresSize } from './postgresSize.ts';
-import { DatabaseInUse, ServerLock } from './serverLock.ts';
+import { DatabaseInUse, type HoldMode, ServerLock } from './serverLock.ts';
 
 /** Connections at once for everything but appending, which has one of its own and waits for nobody. */
 const maxConnections = 10;
@@ -20,13 +20,16 @@ const maxConnections = 10;
  * Everything in one PostgreSQL database.
  *
  * @param url `postgres://user:password@host:port/database`; the password is never part of what is said
- * @param exclusive whether to hold the database against other servers, for as long as the storage is open
+ * @param hold as what kind of server to hold the database for as long as the storage is open; none holds nothing
  */
-export async function openPostgres(url: string, exclusive: boolean): Promise<Result<Storage, OpenStorageFailure>> {
+export async function openPostgres(
+  url: string,
+  hold: HoldMode | undefined,
+): Promise<Result<Database, OpenStorageFailure>> {
   const database = describeDatabase(url);
   let lock: ServerLock | undefined;
   try {
-    if (exclusive) lock = await ServerLock.take(url);
+    if (hold) lock = await ServerLock.take(url, hold);
     const found = await bringUpToDate(url);
     if (found > knownMigrations) {
       await lock?.release();
@@ -35,7 +38,8 @@ export async function openPostgres(url: string, exclusive: boolean): Promise<Res
     return succeeded(storageOver(url, database, lock));
   } catch (error) {
     await lock?.release();
-    if (error instanceof DatabaseInUse) return failed({ kind: 'databaseInUse', database });
+    if (error instanceof DatabaseInUse)
+      return failed({ kind: hold === 'joined' ? 'databaseHeldAlone' : 'databaseInUse', database });
     return failed({ kind: 'databaseRefused', database, reason: reasonOf(error) });
   }
 }
@@ -51,7 +55,7 @@ async function bringUpToDate(url: string): Promise<number> {
   }
 }
 
-function storageOver(url: string, place: string, lock: ServerLock | undefined): Storage {
+function storageOver(url: string, place: string, lock: ServerLock | undefined): Database {
   const writer = new PostgresPool(url, lock, 1);
   const pool = new PostgresPool(url, lock, maxConnections);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

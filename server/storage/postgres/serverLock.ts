@@ -9,27 +9,37 @@ const waitMs = 2_000;
 /** SQLSTATE for a lock that was not given in time. */
 const lockNotAvailable = '55P03';
 
-/** Another server has it. */
+/** Whether a server is the only one on its database, or is joined to others by a bus. */
+export type HoldMode = 'alone' | 'joined';
+
+const lockCall = { alone: 'pg_advisory_lock', joined: 'pg_advisory_lock_shared' } as const satisfies Record<
+  HoldMode,
+  string
+>;
+
+/** Another server has it, and they cannot go together. */
 export class DatabaseInUse extends Error {}
 
 /**
- * Holds the database for one server: each keeps its own picture of the boards people are at. The lock is the database's
- * own and ends with the connection, however the process ends, so no stale lock stops the next start. When the connection
+ * Holds the database for one server, or for those that are joined: each keeps its own picture of the boards people are at,
+ * and only the joined tell each other of changes. The lock is the database's own and ends with the connection, however the process ends, so no stale lock stops the next start. When the connection
  * breaks, the lock is taken again before anything else is asked of the database.
  */
 export class ServerLock {
   readonly #url: string;
+  readonly #mode: HoldMode;
   #client: pg.Client | undefined;
   #taking: Promise<void> | undefined;
   #isReleased = false;
 
-  private constructor(url: string) {
+  private constructor(url: string, mode: HoldMode) {
     this.#url = url;
+    this.#mode = mode;
   }
 
-  /** @throws DatabaseInUse when another server has it, or why the database cannot be reached */
-  static async take(url: string): Promise<ServerLock> {
-    const lock = new ServerLock(url);
+  /** @throws DatabaseInUse when a server has it that this one cannot go with, or why the database cannot be reached */
+  static async take(url: string, mode: HoldMode): Promise<ServerLock> {
+    const lock = new ServerLock(url, mode);
     await lock.#take();
     return lock;
   }
@@ -61,7 +71,7 @@ export class ServerLock {
     try {
       await client.connect();
       await client.query(`set lock_timeout = ${waitMs}`);
-      await client.query(`select pg_advisory_lock(${lockNumber})`);
+      await client.query(`select ${lockCall[this.#mode]}(${lockNumber})`);
     } catch (error) {
       await client.end().catch(() => undefined); // It may never have been open.
       const isTaken = error instanceof pg.DatabaseError && error.code === lockNotAvailable;

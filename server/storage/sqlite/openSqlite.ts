@@ -5,7 +5,7 @@ import { failed, type Result, succeeded } from '@duken/shared/result';
 import { sql } from 'kysely';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
 import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
-import type { OpenStorageFailure, Storage } from '../storage.ts';
+import type { Database, OpenStorageFailure } from '../storage.ts';
 import { type FolderLock, lockFolder } from './folderLock.ts';
 import { kyselyOverSqlite } from './kyselyOverSqlite.ts';
 import { makeFolder } from './makeFolder.ts';
@@ -17,7 +17,7 @@ import { sqliteSize } from './sqliteSize.ts';
 const busyTimeoutMs = 5_000;
 
 /** Everything in one file, `duk.db`, in the data folder. */
-export function openSqlite(dataDir: string, exclusive: boolean): Result<Storage, OpenStorageFailure> {
+export function openSqlite(dataDir: string, exclusive: boolean): Result<Database, OpenStorageFailure> {
   try {
     // Only the one who runs the server may read what families have written.
     makeFolder(dataDir);
@@ -51,7 +51,7 @@ export function openSqlite(dataDir: string, exclusive: boolean): Result<Storage,
   }
 }
 
-function storageOver(db: DatabaseSync, place: string, file: string, lock: FolderLock | undefined): Storage {
+function storageOver(db: DatabaseSync, place: string, file: string, lock: FolderLock | undefined): Database {
   const kysely = kyselyOverSqlite(db);
   return {
     place,
