@@ -19,9 +19,11 @@ import { boardToSvg, exportRoutes, openRenderer } from './export/index.ts';
 import {
   answerError,
   clientErrorSettings,
+  closingSettings,
   describeApi,
   handleErrors,
   handleOddRequests,
+  handOverWhenClosing,
   healthRoutes,
   type LogSettings,
   logRequests,
@@ -62,13 +64,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: maxBodyBytes,
     requestTimeout: requestTimeoutMs,
     trustProxy: [...config.trustedProxies],
-    // Whoever is being answered when we stop gets their answer.
-    forceCloseConnections: 'idle',
     frameworkErrors: answerError,
     ...clientErrorSettings,
+    ...closingSettings,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  handOverWhenClosing(app);
   handleErrors(app);
   handleOddRequests(app);
   logRequests(app);

@@ -1,4 +1,5 @@
 export { clientErrorSettings, handleOddRequests } from './clientError.ts';
+export { closingSettings, handOverWhenClosing } from './closing.ts';
 export { answerError, handleErrors } from './errorHandler.ts';
 export { setSecurityHeaders } from './headers.ts';
 export { healthRoutes } from './health.ts';

@@ -155,6 +155,11 @@ const problems = {
     title: 'Det er fullt akkurat nå',
     detail: 'Så mange er inne på Duken akkurat nå at det ikke er plass til flere. Prøv igjen om litt.',
   },
+  stopping: {
+    status: 503,
+    title: 'Serveren starter på nytt',
+    detail: 'Serveren stopper for å startes på nytt. Ingenting er endret. Prøv igjen om et øyeblikk.',
+  },
   storageUnavailable: {
     status: 503,
     title: 'Lageret svarer ikke',
