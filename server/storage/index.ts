@@ -2,6 +2,7 @@ export { BoardUnreadable } from './boardUnreadable.ts';
 export type {
   BoardRow,
   Directory,
+  EndedAccess,
   LinkRow,
   MeetingRow,
   ParticipantRow,
@@ -17,7 +18,7 @@ export {
   StorageUnavailable,
   updatesIn,
 } from './journal.ts';
-export { openStorage } from './openStorage.ts';
+export { openStorage, type StorageSettings } from './openStorage.ts';
 export type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from './planArchive.ts';
-export type { RoomBus } from './roomBus.ts';
+export type { RoomBus, Subscription } from './roomBus.ts';
 export type { OpenStorageFailure, Storage } from './storage.ts';
