@@ -37,7 +37,7 @@ import {
   setSecurityHeaders,
 } from './http/index.ts';
 import { freezeRoute, freezing, planRoutes } from './plans/index.ts';
-import { createRelay } from './relay/index.ts';
+import { createRelay, type RelayLimits } from './relay/index.ts';
 import type { Storage } from './storage/index.ts';
 
 /** What the world gives; a test gives its own. */
@@ -48,6 +48,8 @@ export interface AppOptions {
   /** Now, in milliseconds since the epoch. */
   readonly clock: () => number;
   readonly limits: RateLimits;
+  /** Those of the relay that are not as usual. */
+  readonly relayLimits?: Partial<RelayLimits>;
   readonly log: LogSettings;
   /** The built client; undefined serves the API alone. */
   readonly clientDir: string | undefined;
@@ -95,6 +97,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const relay = createRelay({
     journal,
     log: app.log,
+    limits: options.relayLimits ?? {},
     async admit(request, boardId) {
       const seat = await sessions.seatFor(request, boardId, 'read');
       if (!seat.ok) return { ok: false, status: seat.failure.kind === 'notIn' ? 401 : 403 };

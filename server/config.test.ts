@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
+import { usualLimits } from './limitSettings.ts';
 
 describe('settings', () => {
   it('have defaults for somebody who sets nothing', () => {
@@ -12,6 +13,7 @@ describe('settings', () => {
         databaseUrl: undefined,
         redisUrl: undefined,
         publicUrl: undefined,
+        limits: usualLimits,
         trustedProxies: [],
       },
     });
@@ -37,6 +39,7 @@ describe('settings', () => {
         databaseUrl: 'postgres://duk:secret@localhost/duk',
         redisUrl: 'rediss://:secret@localhost:6379/1',
         publicUrl,
+        limits: usualLimits,
         trustedProxies: ['10.0.0.5', 'fd00::/64', 'loopback'],
       },
     });
@@ -51,6 +54,8 @@ describe('settings', () => {
     ['DUK_PUBLIC_URL', 'duk.example.no'],
     ['DUK_PUBLIC_URL', 'ftp://duk.example.no'],
     ['DUK_PUBLIC_URL', 'https://duk.example.no/duken'],
+    ['DUK_LIMITS_PEOPLE', 'mange'],
+    ['DUK_LIMITS_PEOPEL', '200'],
     ['DUK_DATABASE_URL', 'mysql://localhost/duk'],
     ['DUK_DATABASE_URL', 'postgres://localhost'],
     ['DUK_DATABASE_URL', 'localhost/duk'],

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { z } from 'zod';
+import { type LimitSettings, readLimits } from './limitSettings.ts';
 
 export interface Config {
   readonly port: number;
@@ -13,6 +14,7 @@ export interface Config {
   readonly redisUrl: string | undefined;
   /** Where people reach us, when it is not what the Host header says. */
   readonly publicUrl: URL | undefined;
+  readonly limits: LimitSettings;
   /** Addresses, networks and names of networks whose X-Forwarded headers are believed. */
   readonly trustedProxies: readonly string[];
 }
@@ -80,6 +82,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     const issue = read.error.issues[0];
     return failed({ kind: 'badSetting', setting: String(issue?.path[0]), rule: issue?.message ?? 'cannot be used' });
   }
+  const limits = readLimits(set);
+  if (!limits.ok) return failed({ kind: 'badSetting', ...limits.failure });
   const { PORT, HOST, DUK_DATA_DIR, DUK_DATABASE_URL, DUK_REDIS_URL, DUK_PUBLIC_URL, DUK_TRUST_PROXY } = read.data;
   if (DUK_REDIS_URL !== undefined && DUK_DATABASE_URL === undefined) {
     const rule = 'must go with DUK_DATABASE_URL, for it joins servers that share a database; set both or neither';
@@ -92,6 +96,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     databaseUrl: DUK_DATABASE_URL,
     redisUrl: DUK_REDIS_URL,
     publicUrl: DUK_PUBLIC_URL,
+    limits: limits.value,
     trustedProxies: DUK_TRUST_PROXY,
   });
 }

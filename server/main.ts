@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { randomSecrets } from './access/index.ts';
 import { buildApp } from './app.ts';
 import { type ConfigFailure, readConfig } from './config.ts';
-import { rateLimits } from './http/index.ts';
 import { type OpenStorageFailure, openStorage } from './storage/index.ts';
 
 /** How long a stop may take before we leave anyway, in milliseconds. Orchestrators kill after ten seconds. */
@@ -22,7 +21,8 @@ const app = await buildApp({
   storage: storage.value,
   secrets: randomSecrets,
   clock: Date.now,
-  limits: rateLimits,
+  limits: config.value.limits.rates,
+  relayLimits: config.value.limits.relay,
   log: { level: 'info', stream: process.stderr },
   clientDir: existsSync(join(clientDir, 'index.html')) ? clientDir : undefined,
 });

@@ -40,7 +40,13 @@ export class Product {
   async startAgain(): Promise<void> {
     const child = spawn(process.execPath, ['server/main.ts'], {
       cwd: repository,
-      env: { ...process.env, PORT: String(this.#port), HOST: '127.0.0.1', DUK_DATA_DIR: this.#dataDir },
+      env: {
+        ...process.env,
+        PORT: String(this.#port),
+        HOST: '127.0.0.1',
+        DUK_DATA_DIR: this.#dataDir,
+        DUK_LIMITS_DEMOS_PER_MINUTE: '1000',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#process = child;

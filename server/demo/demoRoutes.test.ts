@@ -35,4 +35,15 @@ describe('trying an example', () => {
     const reply = await server.person().post('/api/demos/ola');
     expect([reply.statusCode, reply.json().type]).toEqual([400, '/problems/invalidRequest']);
   });
+
+  it('are copied no more often than a server can play them, and new boards are made all the same', async () => {
+    const strict = await openTestServer({
+      limits: { joinsPerMinute: 10, newBoardsPerMinute: 10, newDemosPerMinute: 1 },
+    });
+    const person = strict.person();
+    expect((await person.post('/api/demos/eirin')).statusCode).toBe(201);
+    expect((await person.post('/api/demos/eirin')).statusCode).toBe(429);
+    await person.makeBoard();
+    await strict.close();
+  });
 });

@@ -17,7 +17,7 @@ export function demoRoutes(
     app.post(
       '/api/demos/:demoId',
       {
-        config: { rateLimit: { max: options.limits.newBoardsPerMinute, timeWindow: '1 minute' } },
+        config: { rateLimit: { max: options.limits.newDemosPerMinute, timeWindow: '1 minute' } },
         schema: {
           summary: 'A new board that a demo case has been played on; whoever asks becomes its leader',
           params: demoParams,

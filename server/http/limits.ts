@@ -5,11 +5,13 @@ export const maxBodyBytes = 64 * 1024;
 export interface RateLimits {
   /** Tries to come in by a link. Room for many meetings of 20 that start at the same time. */
   readonly joinsPerMinute: number;
-  /** New boards, demo copies included. Each is kept, so this bounds what a stranger can fill the disk with. */
+  /** New boards. Each is kept, so this bounds what a stranger can fill the disk with. */
   readonly newBoardsPerMinute: number;
+  /** Demo copies. Each is three meetings played and frozen: some 50 ms of the server's time, where a new board takes one. */
+  readonly newDemosPerMinute: number;
 }
 
-export const rateLimits: RateLimits = { joinsPerMinute: 300, newBoardsPerMinute: 120 };
+export const rateLimits: RateLimits = { joinsPerMinute: 300, newBoardsPerMinute: 120, newDemosPerMinute: 20 };
 
 /** How often an open stream of news says that it is alive, in milliseconds. Proxies cut what is silent for a minute. */
 export const keepAliveMs = 20_000;

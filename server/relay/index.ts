@@ -1,4 +1,4 @@
 export type { Admission, Admitted } from './admission.ts';
 export type { RelayCounters } from './counters.ts';
-export type { RelayLimits } from './limits.ts';
+export { type RelayLimits, relayLimits } from './limits.ts';
 export { createRelay, type Relay, type RelayOptions } from './relay.ts';

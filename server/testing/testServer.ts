@@ -25,7 +25,7 @@ export interface TestServer {
 }
 
 export async function openTestServer(
-  options: Partial<Pick<AppOptions, 'limits' | 'clientDir'>> & {
+  options: Partial<Pick<AppOptions, 'limits' | 'relayLimits' | 'clientDir'>> & {
     publicUrl?: string;
     trustedProxies?: readonly string[];
   } = {},
@@ -43,7 +43,8 @@ export async function openTestServer(
     storage: storage.value,
     secrets: randomSecrets,
     clock: () => Date.now() + waitedMs,
-    limits: options.limits ?? { joinsPerMinute: 1000, newBoardsPerMinute: 1000 },
+    ...(options.relayLimits ? { relayLimits: options.relayLimits } : {}),
+    limits: options.limits ?? { joinsPerMinute: 1000, newBoardsPerMinute: 1000, newDemosPerMinute: 1000 },
     log: { level: 'info', stream: { write: (line) => void logLines.push(line) } },
     clientDir: options.clientDir,
   });
