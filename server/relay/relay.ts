@@ -7,6 +7,7 @@ import { CommitQueue } from './commitQueue.ts';
 import { Connection } from './connection.ts';
 import { Conversation } from './conversation.ts';
 import { newCounters, type RelayCounters, type RelayLog } from './counters.ts';
+import { openFolder } from './folder.ts';
 import { type RelayLimits, relayLimits } from './limits.ts';
 import { type OpenBoard, OpenBoards } from './openBoards.ts';
 import type { Refusal } from './refusal.ts';
@@ -59,6 +60,7 @@ class BoardRelay implements Relay {
   readonly #queue: CommitQueue<RoomEdit>;
   readonly #writer = new TurnWriter();
   readonly #unfinished: UnfinishedFrames;
+  readonly #folder = openFolder();
   readonly #boards: OpenBoards;
   /** Every socket, with the moment it is quite gone. */
   readonly #sockets = new Map<Connection, Promise<void>>();
@@ -76,6 +78,7 @@ class BoardRelay implements Relay {
     });
     const roomSurroundings = {
       journal,
+      folder: this.#folder,
       queue: this.#queue,
       limits: this.#limits,
       counters,
@@ -222,5 +225,6 @@ class BoardRelay implements Relay {
     await this.#queue.idle();
     for (const connection of this.#sockets.keys()) connection.close(stopping);
     await Promise.all(this.#sockets.values());
+    await this.#folder.close();
   }
 }

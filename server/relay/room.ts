@@ -1,4 +1,4 @@
-import { type BoardId, foldUpdates } from '@duken/shared/board';
+import type { BoardId } from '@duken/shared/board';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { endOf, type Journal, type JournalEntry, updatesIn } from '../storage/index.ts';
 import { BeatNews } from './beatNews.ts';
@@ -8,6 +8,7 @@ import { CommittedState } from './committedState.ts';
 import type { Connection } from './connection.ts';
 import type { RelayCounters, RelayLog } from './counters.ts';
 import { type CursorNews, Cursors } from './cursors.ts';
+import type { Folder } from './folder.ts';
 import type { RelayLimits } from './limits.ts';
 import { type Applied, LiveDocument } from './liveDocument.ts';
 import { malformed, type Refusal, tooLarge } from './refusal.ts';
@@ -24,6 +25,7 @@ export interface RoomEdit extends Edit {
 
 export interface RoomSurroundings {
   readonly journal: Journal;
+  readonly folder: Folder;
   readonly queue: CommitQueue<RoomEdit>;
   readonly limits: RelayLimits;
   readonly counters: RelayCounters;
@@ -220,13 +222,13 @@ export class Room implements EditOwner<RoomEdit> {
 
   /** Puts one state in the place of a long journal. What cannot be done now is done another time. */
   async foldIfLong(): Promise<void> {
-    const { journal, counters, limits, log } = this.#around;
+    const { journal, folder, counters, limits, log } = this.#around;
     if (this.#journaled <= limits.foldAfterUpdates || this.#isFolding) return;
     this.#isFolding = true;
     try {
       const entries = await journal.read(this.boardId);
       const updates = updatesIn(entries);
-      if (await journal.fold(this.boardId, foldUpdates(updates), endOf(entries))) {
+      if (await journal.fold(this.boardId, await folder.fold(updates), endOf(entries))) {
         this.#journaled -= updates.length - 1;
         counters.folds += 1;
       }
