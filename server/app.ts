@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { Registry } from 'prom-client';
 import { createSessions, ExpiryWatch, joinBoardWith, readInvitationWith, type Secrets } from './access/index.ts';
 import {
   BoardNews,
@@ -15,11 +16,12 @@ import {
 } from './boards/index.ts';
 import type { Config } from './config.ts';
 import { demoRoutes } from './demo/index.ts';
-import { boardToSvg, exportRoutes, openRenderer } from './export/index.ts';
+import { boardToSvg, exportMetrics, exportRoutes, openRenderer } from './export/index.ts';
 import {
   answerError,
   clientErrorSettings,
   closingSettings,
+  countRequests,
   describeApi,
   handleErrors,
   handleOddRequests,
@@ -29,6 +31,8 @@ import {
   logRequests,
   logSettings,
   maxBodyBytes,
+  metricsRoute,
+  processMetrics,
   publicOrigin,
   type RateLimits,
   refuseForeignOrigins,
@@ -38,7 +42,7 @@ import {
 } from './http/index.ts';
 import { freezeRoute, freezing, planRoutes } from './plans/index.ts';
 import { createRelay, type RelayLimits } from './relay/index.ts';
-import type { Storage } from './storage/index.ts';
+import { type Storage, storageMetrics } from './storage/index.ts';
 
 /** What the world gives; a test gives its own. */
 export interface AppOptions {
@@ -76,6 +80,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   handleErrors(app);
   handleOddRequests(app);
   logRequests(app);
+  const registry = new Registry();
+  processMetrics(registry);
+  countRequests(app, registry);
   await setSecurityHeaders(app, overTls);
   refuseForeignOrigins(app, config.publicUrl);
   await app.register(cookie);
@@ -97,6 +104,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const relay = createRelay({
     journal,
     log: app.log,
+    registry,
     limits: options.relayLimits ?? {},
     async admit(request, boardId) {
       const seat = await sessions.seatFor(request, boardId, 'read');
@@ -115,6 +123,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
 
   healthRoutes(app, storage);
+  metricsRoute(app, registry);
+  exportMetrics(registry, renderer);
+  const askStorageSize = storageMetrics(registry, storage, (error) => {
+    app.log.warn({ err: error }, 'storage could not say how large it is');
+  });
+  app.addHook('onReady', askStorageSize);
   await app.register(
     boardRoutes({
       directory,

@@ -125,6 +125,7 @@ describe('a plan version as a file', () => {
         if (job.kind === 'pdf') letters.push(job.letter);
         return succeeded(new Uint8Array());
       },
+      queued: 0,
       close: () => {},
     };
     const app = await appFor({ planJson, laterJson: JSON.stringify({ ...version, version: 2 }), renderer });
@@ -149,7 +150,7 @@ describe('a plan version as a file', () => {
     [{ kind: 'stopped' }, 503, 'exportBusy'],
     [{ kind: 'refused', reason: 'unknown font' }, 500, 'exportFailed'],
   ] as const)('that cannot be made (%o) is answered with a problem', async (failure, status, kind) => {
-    const renderer: Renderer = { render: async () => failed(failure), close: () => {} };
+    const renderer: Renderer = { render: async () => failed(failure), queued: 0, close: () => {} };
     const reply = await (await appFor({ renderer })).inject(`${plans}/1.pdf`);
     expect(reply.json()).toMatchObject({ type: `/problems/${kind}`, status });
     expect(reply.headers['retry-after']).toBe(status === 503 ? '10' : undefined);

@@ -16,6 +16,8 @@ export type RenderFailure =
 /** Makes PDF and PNG away from the server's own thread, one at a time, in the order asked. */
 export interface Renderer {
   render(job: RenderJob): Promise<Result<Uint8Array, RenderFailure>>;
+  /** Files being made or waiting to be, right now. */
+  readonly queued: number;
   close(): void;
 }
 
@@ -111,6 +113,9 @@ export function openRenderer(
   }
 
   return {
+    get queued() {
+      return waiting.length + (current ? 1 : 0);
+    },
     render(job) {
       if (isClosed) return Promise.resolve(failed({ kind: 'stopped' }));
       if (waiting.length >= limits.maxWaiting) return Promise.resolve(failed({ kind: 'busy' }));

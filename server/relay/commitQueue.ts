@@ -20,7 +20,7 @@ export interface EditOwner<E extends Edit> {
   broke(error: unknown): void;
 }
 
-/** How one beat went, for those on call. All times are milliseconds. */
+/** How one beat went, also one with nothing to write, for those on call. All times are milliseconds. */
 export interface BeatReport<E extends Edit> {
   readonly isLost: boolean;
   readonly commitMs: number;
@@ -113,7 +113,7 @@ export class CommitQueue<E extends Edit> {
       guarded(owner, () => owner.committed(edits, position));
       shares.push({ boardId, edits, position, lagMs: performance.now() - since });
     }
-    if (updates.size > 0) this.#onBeat({ isLost: false, commitMs, shares });
+    this.#onBeat({ isLost: false, commitMs, shares });
   }
 }
 

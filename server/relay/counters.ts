@@ -3,7 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { CloseReason } from './refusal.ts';
 
 /** Where the relay tells, by ids alone, what somebody on call should know. */
-export type RelayLog = Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>;
+export type RelayLog = Pick<FastifyBaseLogger, 'level' | 'debug' | 'info' | 'warn' | 'error'>;
 
 /** What has happened since the start, for those on call. Plain numbers, read at any time. */
 export interface RelayCounters {
@@ -14,6 +14,7 @@ export interface RelayCounters {
   refusedUpgrades: number;
   /** Document messages that brought something new. */
   edits: number;
+  editBytes: number;
   /** Commits, each with the edits of one beat. */
   beats: number;
   failedBeats: number;
@@ -41,6 +42,7 @@ export function newCounters(): RelayCounters {
     boards: 0,
     refusedUpgrades: 0,
     edits: 0,
+    editBytes: 0,
     beats: 0,
     failedBeats: 0,
     gaps: 0,

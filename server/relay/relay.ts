@@ -1,6 +1,7 @@
 import type { LinkId } from '@duken/shared/access';
 import type { BoardId, ParticipantId } from '@duken/shared/board';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { Registry } from 'prom-client';
 import type { Journal } from '../storage/index.ts';
 import type { Admission } from './admission.ts';
 import { CommitQueue } from './commitQueue.ts';
@@ -11,9 +12,11 @@ import { openFolder } from './folder.ts';
 import { type RelayLimits, relayLimits } from './limits.ts';
 import { type OpenBoard, OpenBoards } from './openBoards.ts';
 import type { Refusal } from './refusal.ts';
+import { RelayMetrics } from './relayMetrics.ts';
 import { type Arrival, relaySocket } from './relaySocket.ts';
 import { openRoom, type Room, type RoomEdit } from './room.ts';
 import { seatRefusal } from './seating.ts';
+import { Trace } from './trace.ts';
 import { TurnWriter } from './turnWriter.ts';
 import { UnfinishedFrames } from './unfinishedFrames.ts';
 
@@ -22,6 +25,8 @@ export interface RelayOptions {
   /** Asked before the upgrade, and once more after it, so that a link withdrawn in between lets nobody in. */
   readonly admit: (request: FastifyRequest, boardId: BoardId) => Promise<Admission>;
   readonly log: RelayLog;
+  /** Where its figures are shown. */
+  readonly registry: Registry;
   /** For tests. */
   readonly limits?: Partial<RelayLimits>;
 }
@@ -58,6 +63,7 @@ class BoardRelay implements Relay {
   readonly #log: RelayLog;
   readonly #limits: RelayLimits;
   readonly #queue: CommitQueue<RoomEdit>;
+  readonly #trace: Trace | undefined;
   readonly #writer = new TurnWriter();
   readonly #unfinished: UnfinishedFrames;
   readonly #folder = openFolder();
@@ -68,13 +74,16 @@ class BoardRelay implements Relay {
   readonly #care: NodeJS.Timeout;
   #stopped: Promise<void> | undefined;
 
-  constructor({ journal, admit, log, limits }: RelayOptions) {
+  constructor({ journal, admit, log, limits, registry }: RelayOptions) {
     const { counters } = this;
     this.#log = log;
     this.#limits = { ...relayLimits, ...limits };
     this.#unfinished = new UnfinishedFrames(this.#limits);
-    this.#queue = new CommitQueue(journal, ({ isLost }) => {
-      counters[isLost ? 'failedBeats' : 'beats'] += 1;
+    const metrics = new RelayMetrics(registry, counters);
+    this.#trace = Trace.for(log);
+    this.#queue = new CommitQueue(journal, (beat) => {
+      metrics.beat(beat);
+      this.#trace?.beat(beat);
     });
     const roomSurroundings = {
       journal,
@@ -86,7 +95,7 @@ class BoardRelay implements Relay {
       onBroken: (room: Room) => this.#giveUp(room),
     };
     this.#boards = new OpenBoards({
-      openRoom: (boardId) => openRoom(boardId, roomSurroundings),
+      openRoom: (boardId) => metrics.timeLoad(openRoom(boardId, roomSurroundings)),
       mayFold: () => !this.#stopped,
       counters,
     });
@@ -148,6 +157,7 @@ class BoardRelay implements Relay {
     board.connections.add(connection);
     this.#unfinished.watch(connection, socket, stream);
     this.counters.connections += 1;
+    this.#trace?.connected(boardId, connection, socket, arrival.traceparent);
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#sockets.set(connection, promise);
     socket.once('close', () => {
@@ -178,6 +188,7 @@ class BoardRelay implements Relay {
     const conversation = new Conversation(connection, room, this.#limits, this.counters);
     socket.on('message', (data, isBinary) => {
       if (this.#stopped) return;
+      this.#trace?.heard(connection, data as Buffer);
       try {
         // The socket's binaryType is the default, under which a message is one Buffer.
         conversation.hear(data as Buffer, isBinary);

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { LinkId, Role } from '@duken/shared/access';
 import type { ParticipantId } from '@duken/shared/board';
 import Fastify, { type FastifyRequest } from 'fastify';
+import { Registry } from 'prom-client';
 import { type Journal, openStorage } from '../storage/index.ts';
 import { type Admission, createRelay, type Relay, type RelayLimits } from './index.ts';
 
@@ -37,6 +38,7 @@ export async function startRelayServer({ dataDir, port, limits, wrap }: RelaySer
     journal: wrap?.(storage.journal) ?? storage.journal,
     admit: async (request) => admissionIn(request, withdrawn),
     log: app.log,
+    registry: new Registry(),
     ...(limits ? { limits } : {}),
   });
   await app.register(relay.plugin);

@@ -27,6 +27,8 @@ export interface Arrival {
   readonly stream: Socket;
   readonly boardId: BoardId;
   readonly admitted: Admitted;
+  /** The trace that the request belongs to, as W3C Trace Context says it, unchecked. */
+  readonly traceparent: string | string[] | undefined;
   /** Asks the same question again, now that the socket stands. */
   readonly admitAgain: () => Promise<Admission>;
 }
@@ -110,6 +112,7 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
           socket,
           stream: request.raw.socket,
           ...known,
+          traceparent: request.headers.traceparent,
           admitAgain: () => options.admit(request, known.boardId),
         });
       },

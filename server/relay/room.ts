@@ -137,6 +137,7 @@ export class Room implements EditOwner<RoomEdit> {
     if (applied.isMissingParts) counters.gaps += 1;
     if (applied.isNews) {
       counters.edits += 1;
+      counters.editBytes += update.length;
       this.#add({ from: connection, update, frame });
     } else {
       this.passOver(connection);

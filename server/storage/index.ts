@@ -22,3 +22,4 @@ export { openStorage, type StorageSettings } from './openStorage.ts';
 export type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from './planArchive.ts';
 export type { RoomBus, Subscription } from './roomBus.ts';
 export type { OpenStorageFailure, Storage } from './storage.ts';
+export { storageMetrics } from './storageMetrics.ts';

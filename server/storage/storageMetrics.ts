@@ -1,0 +1,54 @@
+import { Gauge, type Registry } from 'prom-client';
+import type { Storage, StorageSize } from './storage.ts';
+
+/** How old the figures may be before storage is asked again, in milliseconds: asking costs it some work. */
+const maxAgeMs = 30_000;
+
+/**
+ * How much is kept. A scrape tells what storage said last and never waits for it: while storage is away, the rest must be
+ * told all the more.
+ *
+ * @param onUnknown storage could not say
+ * @returns asks storage now; to be awaited before anybody comes, so that the first scrape has something to tell
+ */
+export function storageMetrics(
+  registry: Registry,
+  storage: Pick<Storage, 'size'>,
+  onUnknown: (error: unknown) => void,
+): () => Promise<void> {
+  let size: StorageSize | undefined;
+  let askedAt = performance.now();
+
+  async function ask(): Promise<void> {
+    askedAt = performance.now();
+    try {
+      size = await storage.size();
+    } catch (error) {
+      size = undefined;
+      onUnknown(error);
+    }
+  }
+
+  function gauge(name: string, help: string, figure: keyof StorageSize): void {
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        if (performance.now() - askedAt > maxAgeMs) void ask();
+        this.set(size?.[figure] ?? Number.NaN);
+      },
+    });
+  }
+  gauge(
+    'duk_journal_rows',
+    'Entries in the journals of all boards, as of the last scrape but one; with PostgreSQL an estimate.',
+    'journalRows',
+  );
+  gauge(
+    'duk_journal_bytes',
+    'Bytes on disk of the journal with its index; with SQLite of the one file that holds everything.',
+    'journalBytes',
+  );
+  return ask;
+}
