@@ -17,6 +17,8 @@ export const closeCode = {
   /** The board could not be read from storage: nothing is served rather than an empty sheet. */
   cannotLoad: 1011,
   tooSlow: 1013,
+  /** More was on its way to the server at once than it holds; it does better to come back and begin again. */
+  crowdedOut: 1013,
   notSignedIn: 4401,
   notAllowed: 4403,
   malformed: 4408,
