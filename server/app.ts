@@ -95,7 +95,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const createBoard = createBoardWith({ directory, journal, secrets, clock });
   const originOf = (request: Parameters<typeof publicOrigin>[0]) => publicOrigin(request, config.publicUrl);
   const welcomeLeader = welcomeLeaderWith({ joinBoard, sessions, originOf });
-  const news = new BoardNews();
+  const news = new BoardNews(storage.bus);
 
   const expiry = new ExpiryWatch(clock, (boardId, linkId) => {
     relay.closeLink(boardId, linkId);
@@ -103,6 +103,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   const relay = createRelay({
     journal,
+    bus: storage.bus,
+    endedAccess: (boardIds) => directory.endedAccess(boardIds),
     log: app.log,
     registry,
     limits: options.relayLimits ?? {},
@@ -114,7 +116,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       return { ok: true, participantId: participant.id, role: participant.role, linkId: link.id };
     },
   });
-  relay.onPresence((boardId) => news.publish(boardId, 'participants'));
+  relay.onPresence((boardId) => news.tellHere(boardId, 'participants'));
   const renderer = openRenderer();
   // The relay closes its own sockets.
   app.addHook('preClose', async () => {

@@ -33,6 +33,17 @@ export function readClientMessage(frame: Uint8Array, limits: SizeLimits): Result
   }
 }
 
+/** The entries in a frame that another server let through; undefined when it is empty or no awareness message. */
+export function readAwarenessFrame(frame: Uint8Array): Uint8Array | undefined {
+  try {
+    const decoder = decoding.createDecoder(frame);
+    if (decoding.readVarUint(decoder) !== messageType.awareness) return undefined;
+    return decoding.readVarUint8Array(decoder);
+  } catch {
+    return undefined; // Nobody has a cursor that cannot be read.
+  }
+}
+
 function readSync(decoder: decoding.Decoder, limits: SizeLimits): Result<ClientMessage, Refusal> {
   const type = decoding.readVarUint(decoder);
   const content = decoding.readVarUint8Array(decoder);

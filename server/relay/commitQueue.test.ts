@@ -71,6 +71,19 @@ describe('the beat', () => {
     expect([one.heard, two.heard, appends]).toEqual([['lost 2'], ['committed 1'], [1, 1]]);
   });
 
+  it('gives each of two rooms of one board an entry of its own', async () => {
+    const beats: number[] = [];
+    const queue = queueOn(async (beat) => {
+      beats.push([...beat.values()].flat().length);
+    });
+    const [broken, successor] = [new Listener('one'), new Listener('one')];
+    queue.add(broken, edit);
+    queue.add(successor, edit);
+    queue.add(successor, edit);
+    await queue.idle();
+    expect([broken.heard, successor.heard, beats]).toEqual([['committed 1'], ['committed 2'], [1, 2]]);
+  });
+
   it("goes on for the others when one board's hearing of it throws", async () => {
     const queue = queueOn(async () => undefined);
     const [broken, sound] = [new Listener('broken', true), new Listener('sound')];

@@ -74,18 +74,31 @@ export class CommitQueue<E extends Edit> {
 
   async #run(): Promise<void> {
     while (this.#gathering.size > 0) {
-      const beat = this.#gathering;
-      this.#gathering = new Map();
+      const beat = this.#takeBeat();
       await this.#commit(beat);
     }
     this.#running = undefined;
   }
 
+  /** A board's part of a beat is of one room. While a broken room and its successor both have edits, one waits. */
+  #takeBeat(): ReadonlyMap<EditOwner<E>, Share<E>> {
+    const beat = this.#gathering;
+    this.#gathering = new Map();
+    const boards = new Set<BoardId>();
+    for (const [owner, share] of beat) {
+      if (boards.has(owner.boardId)) {
+        beat.delete(owner);
+        this.#gathering.set(owner, share);
+      }
+      boards.add(owner.boardId);
+    }
+    return beat;
+  }
+
   async #commit(beat: ReadonlyMap<EditOwner<E>, Share<E>>): Promise<void> {
     const updates = new Map<BoardId, Uint8Array[]>();
     for (const [{ boardId }, { edits }] of beat) {
-      const ofBoard = updates.get(boardId) ?? [];
-      for (const { update } of edits) if (update) ofBoard.push(update);
+      const ofBoard = edits.flatMap(({ update }) => update ?? []);
       if (ofBoard.length > 0) updates.set(boardId, ofBoard);
     }
     let positions: ReadonlyMap<BoardId, JournalPosition> = new Map();

@@ -56,6 +56,12 @@ export class Cursors<Holder extends CursorHolder> {
     return this.#clientOf.get(holder);
   }
 
+  /** The cursor it shows, as it is shown to the others. */
+  frameOf(holder: Holder): Uint8Array | undefined {
+    const clientId = this.#clientOf.get(holder);
+    return clientId === undefined ? undefined : this.#shown.get(clientId)?.frame;
+  }
+
   /** @returns what tells the others, when there was a cursor */
   leave(holder: Holder): Uint8Array | undefined {
     const clientId = this.#clientOf.get(holder);

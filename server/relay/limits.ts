@@ -27,6 +27,11 @@ export interface RelayLimits {
   readonly keepAliveAfterMs: number;
   readonly maxUnansweredPings: number;
   readonly closeGraceMs: number;
+  readonly fellowPatienceMs: number;
+  readonly fellowLivesEveryMs: number;
+  readonly fellowSilentForMs: number;
+  readonly lookForFellowsEveryMs: number;
+  readonly lookForFellowsEveryMsWhileAway: number;
   readonly foldAfterUpdates: number;
   readonly foldWhenIdleMs: number;
   readonly maxTailUpdates: number;
@@ -87,6 +92,20 @@ export const relayLimits: RelayLimits = {
   maxUnansweredPings: 4,
   /** Milliseconds a peer gets to answer a close before its socket is cut. */
   closeGraceMs: 3_000,
+
+  /**
+   * Milliseconds that an entry of another server may be on its way while we have one that comes after it: several times
+   * what a commit and a message take.
+   */
+  fellowPatienceMs: 50,
+  /** Milliseconds between signs of life to the other servers. */
+  fellowLivesEveryMs: 2_000,
+  /** Milliseconds of silence after which a server's people are taken to be gone with it. */
+  fellowSilentForMs: 7_000,
+  /** Milliseconds between looks at what other servers wrote, for what one of them died before it could tell. */
+  lookForFellowsEveryMs: 5_000,
+  /** The same while nobody can tell anything. A withdrawn link must close within a second. */
+  lookForFellowsEveryMsWhileAway: 500,
 
   /** Updates in the journal of one board. Reading 500 small ones takes some milliseconds, so opening a board stays instant. */
   foldAfterUpdates: 500,

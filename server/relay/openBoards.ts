@@ -7,6 +7,8 @@ import type { Room } from './room.ts';
 export interface OpenBoard {
   readonly boardId: BoardId;
   readonly room: Promise<Room>;
+  /** The room, once it stands. */
+  opened: Room | undefined;
   /** Everybody, those included who wait for the room to open. */
   readonly connections: Set<Connection>;
   /** Those who are in. */
@@ -33,6 +35,11 @@ export class OpenBoards {
     return this.#boards.get(boardId);
   }
 
+  /** Every room that stands. */
+  *rooms(): Iterable<Room> {
+    for (const { opened } of this.#boards.values()) if (opened) yield opened;
+  }
+
   /** The board, opened if need be. It stays as long as it has connections. */
   open(boardId: BoardId): OpenBoard {
     const known = this.#boards.get(boardId);
@@ -40,14 +47,20 @@ export class OpenBoards {
     const board: OpenBoard = {
       boardId,
       room: this.#options.openRoom(boardId),
+      opened: undefined,
       connections: new Set(),
       present: new Map(),
       isBeingLeft: false,
     };
     this.#boards.set(boardId, board);
     this.#count();
-    // A board that could not be read is tried again by the next who comes.
-    board.room.catch(() => this.forget(board));
+    board.room.then(
+      (room) => {
+        board.opened = room;
+      },
+      // A board that could not be read is tried again by the next who comes.
+      () => this.forget(board),
+    );
     return board;
   }
 

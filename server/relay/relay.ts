@@ -2,19 +2,21 @@ import type { LinkId } from '@duken/shared/access';
 import type { BoardId, ParticipantId } from '@duken/shared/board';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
-import type { Journal } from '../storage/index.ts';
+import type { EndedAccess, Journal, RoomBus } from '../storage/index.ts';
 import type { Admission } from './admission.ts';
 import { CommitQueue } from './commitQueue.ts';
 import { Connection } from './connection.ts';
 import { Conversation } from './conversation.ts';
 import { newCounters, type RelayCounters, type RelayLog } from './counters.ts';
+import { Fellowship } from './fellowship.ts';
+import { FellowWatch } from './fellowWatch.ts';
 import { openFolder } from './folder.ts';
 import { type RelayLimits, relayLimits } from './limits.ts';
 import { type OpenBoard, OpenBoards } from './openBoards.ts';
 import type { Refusal } from './refusal.ts';
 import { RelayMetrics } from './relayMetrics.ts';
 import { type Arrival, relaySocket } from './relaySocket.ts';
-import { openRoom, type Room, type RoomEdit } from './room.ts';
+import { type AccessEnded, openRoom, type Room, type RoomEdit } from './room.ts';
 import { seatRefusal } from './seating.ts';
 import { Trace } from './trace.ts';
 import { TurnWriter } from './turnWriter.ts';
@@ -24,6 +26,10 @@ export interface RelayOptions {
   readonly journal: Journal;
   /** Asked before the upgrade, and once more after it, so that a link withdrawn in between lets nobody in. */
   readonly admit: (request: FastifyRequest, boardId: BoardId) => Promise<Admission>;
+  /** News between the servers that share the journal. */
+  readonly bus: RoomBus;
+  /** Whose access to these boards has ended, whichever server ended it. */
+  readonly endedAccess: (boardIds: readonly BoardId[]) => Promise<EndedAccess>;
   readonly log: RelayLog;
   /** Where its figures are shown. */
   readonly registry: Registry;
@@ -34,11 +40,11 @@ export interface RelayOptions {
 export interface Relay {
   /** `GET /sync/:boardId`, upgraded to a WebSocket. */
   readonly plugin: FastifyPluginAsync;
-  /** Who is connected to a board right now. */
+  /** Who is connected to a board right now, on whichever server. */
   online(boardId: BoardId): ReadonlySet<ParticipantId>;
-  /** Closes everybody who came by this link, at once. */
+  /** Closes everybody who came by this link, at once, on every server. */
   closeLink(boardId: BoardId, linkId: LinkId): void;
-  /** Closes every socket of this participant, at once. */
+  /** Closes every socket of this participant, at once, on every server. */
   closeParticipant(boardId: BoardId, participantId: ParticipantId): void;
   /** The listener hears of every board where somebody came or left. */
   onPresence(listener: (boardId: BoardId) => void): void;
@@ -68,14 +74,20 @@ class BoardRelay implements Relay {
   readonly #unfinished: UnfinishedFrames;
   readonly #folder = openFolder();
   readonly #boards: OpenBoards;
+  readonly #fellowship: Fellowship;
+  readonly #fellowWatch: FellowWatch;
+  readonly #journal: Journal;
+  readonly #endedAccess: RelayOptions['endedAccess'];
   /** Every socket, with the moment it is quite gone. */
   readonly #sockets = new Map<Connection, Promise<void>>();
   readonly #presenceListeners: ((boardId: BoardId) => void)[] = [];
   readonly #care: NodeJS.Timeout;
   #stopped: Promise<void> | undefined;
 
-  constructor({ journal, admit, log, limits, registry }: RelayOptions) {
+  constructor({ journal, admit, bus, endedAccess, log, limits, registry }: RelayOptions) {
     const { counters } = this;
+    this.#journal = journal;
+    this.#endedAccess = endedAccess;
     this.#log = log;
     this.#limits = { ...relayLimits, ...limits };
     this.#unfinished = new UnfinishedFrames(this.#limits);
@@ -85,6 +97,9 @@ class BoardRelay implements Relay {
       metrics.beat(beat);
       this.#trace?.beat(beat);
     });
+    this.#fellowship = new Fellowship(bus, this.#limits, counters, (server) => {
+      for (const room of this.#boards.rooms()) room.forgetServer(server);
+    });
     const roomSurroundings = {
       journal,
       folder: this.#folder,
@@ -93,11 +108,24 @@ class BoardRelay implements Relay {
       counters,
       log,
       onBroken: (room: Room) => this.#giveUp(room),
+      fellowship: this.#fellowship,
+      onFellowsChanged: (boardId: BoardId) => this.#tellPresence(boardId),
+      onAccessEnded: (boardId: BoardId, ended: AccessEnded) => this.#endAccess(boardId, ended),
     };
     this.#boards = new OpenBoards({
       openRoom: (boardId) => metrics.timeLoad(openRoom(boardId, roomSurroundings)),
       mayFold: () => !this.#stopped,
       counters,
+    });
+    this.#fellowWatch = new FellowWatch({
+      bus,
+      look: () => this.#lookForFellows(),
+      onBack: () => {
+        for (const room of this.#boards.rooms()) room.greetFellows();
+      },
+      onFailed: (error) => log.warn({ err: error }, 'could not look for what other servers wrote'),
+      everyMs: this.#limits.lookForFellowsEveryMs,
+      everyMsWhileAway: this.#limits.lookForFellowsEveryMsWhileAway,
     });
     this.#care = setInterval(() => {
       for (const connection of this.#sockets.keys()) connection.lookAfter();
@@ -118,20 +146,21 @@ class BoardRelay implements Relay {
   }
 
   online(boardId: BoardId): ReadonlySet<ParticipantId> {
-    const present = this.#boards.find(boardId)?.present.keys() ?? [];
-    return new Set([...present].map((connection) => connection.participantId));
+    const board = this.#boards.find(boardId);
+    const here = [...(board?.present.keys() ?? [])].map((connection) => connection.participantId);
+    return new Set([...here, ...(board?.opened?.fellows ?? [])]);
   }
 
   closeLink(boardId: BoardId, linkId: LinkId): void {
-    for (const connection of this.#boards.find(boardId)?.connections ?? []) {
-      if (connection.linkId === linkId) connection.close(withdrawn);
-    }
+    const ended: AccessEnded = { kind: 'linkEnded', linkId };
+    this.#endAccess(boardId, ended);
+    this.#fellowship.tell(boardId, ended);
   }
 
   closeParticipant(boardId: BoardId, participantId: ParticipantId): void {
-    for (const connection of this.#boards.find(boardId)?.connections ?? []) {
-      if (connection.participantId === participantId) connection.close(removed);
-    }
+    const ended: AccessEnded = { kind: 'participantEnded', participantId };
+    this.#endAccess(boardId, ended);
+    this.#fellowship.tell(boardId, ended);
   }
 
   onPresence(listener: (boardId: BoardId) => void): void {
@@ -146,7 +175,8 @@ class BoardRelay implements Relay {
   #welcome(arrival: Arrival): void {
     const { socket, stream, boardId, admitted } = arrival;
     const board = this.#boards.open(boardId);
-    const seated = [...board.connections].map(({ participantId }) => participantId);
+    const here = [...board.connections].map(({ participantId }) => participantId);
+    const seated = [...here, ...(board.opened?.fellows ?? [])];
     const refusal = this.#stopped ? stopping : seatRefusal(admitted, seated, this.#limits);
     const connection = new Connection(socket, stream, admitted, {
       limits: this.#limits,
@@ -179,7 +209,9 @@ class BoardRelay implements Relay {
   }
 
   async #letIn(board: OpenBoard, connection: Connection, { socket, admitted, admitAgain }: Arrival): Promise<void> {
-    const [room, again] = await Promise.all([board.room, admitAgain()]);
+    const room = await board.room;
+    // Not before the room stands: from then on it hears of what other servers withdraw.
+    const again = await admitAgain();
     if (connection.isClosing) return;
     if (!again.ok || again.linkId !== admitted.linkId || again.role !== admitted.role) {
       connection.close(withdrawn);
@@ -222,9 +254,31 @@ class BoardRelay implements Relay {
   /** A room that can no longer be trusted: its people come back to a new one. */
   #giveUp(room: Room): void {
     const board = this.#boards.find(room.boardId);
-    if (!board || ![...board.present.values()].includes(room)) return;
+    if (!board || board.opened !== room) return;
     this.#boards.forget(board);
     for (const connection of board.connections) connection.close(ourFault);
+  }
+
+  /** Closes here whom it concerns; whoever is on the way in is asked for once more. */
+  #endAccess(boardId: BoardId, ended: AccessEnded): void {
+    for (const connection of this.#boards.find(boardId)?.connections ?? []) {
+      if (ended.kind === 'linkEnded' && connection.linkId === ended.linkId) connection.close(withdrawn);
+      if (ended.kind === 'participantEnded' && connection.participantId === ended.participantId) {
+        connection.close(removed);
+      }
+    }
+  }
+
+  async #lookForFellows(): Promise<void> {
+    const rooms = [...this.#boards.rooms()];
+    if (rooms.length === 0) return;
+    const boardIds = rooms.map(({ boardId }) => boardId);
+    const [heads, ended] = await Promise.all([this.#journal.heads(boardIds), this.#endedAccess(boardIds)]);
+    for (const connection of boardIds.flatMap((boardId) => [...(this.#boards.find(boardId)?.connections ?? [])])) {
+      if (ended.linkIds.has(connection.linkId)) connection.close(withdrawn);
+      else if (ended.participantIds.has(connection.participantId)) connection.close(removed);
+    }
+    await Promise.all(rooms.map((room) => room.followTo(heads.get(room.boardId) ?? 0)));
   }
 
   #tellPresence(boardId: BoardId): void {
@@ -233,9 +287,11 @@ class BoardRelay implements Relay {
 
   async #stop(): Promise<void> {
     clearInterval(this.#care);
+    this.#fellowWatch.stop();
     await this.#queue.idle();
     for (const connection of this.#sockets.keys()) connection.close(stopping);
     await Promise.all(this.#sockets.values());
     await this.#folder.close();
+    this.#fellowship.leave();
   }
 }

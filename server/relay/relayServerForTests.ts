@@ -3,7 +3,7 @@ import type { LinkId, Role } from '@duken/shared/access';
 import type { ParticipantId } from '@duken/shared/board';
 import Fastify, { type FastifyRequest } from 'fastify';
 import { Registry } from 'prom-client';
-import { type Journal, openStorage } from '../storage/index.ts';
+import { type Journal, openStorage, type RoomBus, type StorageSettings } from '../storage/index.ts';
 import { type Admission, createRelay, type Relay, type RelayLimits } from './index.ts';
 
 /** A relay on a real port over a real SQLite file, for tests and for a process that tests kill. */
@@ -24,19 +24,30 @@ export interface RelayServerSettings {
   readonly port: number;
   readonly limits?: Partial<RelayLimits>;
   readonly wrap?: (journal: Journal) => Journal;
+  /** Where it is kept, and what joins it to other servers, when that is not the folder and nothing. */
+  readonly storage?: Partial<StorageSettings>;
+  readonly bus?: RoomBus;
+  /** Shared by servers that ask one directory. */
+  readonly withdrawn?: Set<string>;
 }
 
 /** Who somebody is stands in the address: `?as=anna&role=editor&link=link-1`. */
-export async function startRelayServer({ dataDir, port, limits, wrap }: RelayServerSettings): Promise<RelayServer> {
-  const opened = await openStorage({ dataDir });
+export async function startRelayServer(settings: RelayServerSettings): Promise<RelayServer> {
+  const { dataDir, port, limits, wrap } = settings;
+  const opened = await openStorage({ dataDir, ...settings.storage });
   if (!opened.ok) throw new Error(`Storage: ${opened.failure.kind}`);
   const storage = opened.value;
   const log: string[] = [];
   const app = Fastify({ logger: { level: 'warn', stream: { write: (line: string) => log.push(line) } } });
-  const withdrawn = new Set<string>();
+  const withdrawn = settings.withdrawn ?? new Set<string>();
   const relay = createRelay({
     journal: wrap?.(storage.journal) ?? storage.journal,
     admit: async (request) => admissionIn(request, withdrawn),
+    bus: settings.bus ?? storage.bus,
+    endedAccess: async () => ({
+      linkIds: withdrawn as ReadonlySet<string> as ReadonlySet<LinkId>,
+      participantIds: new Set(),
+    }),
     log: app.log,
     registry: new Registry(),
     ...(limits ? { limits } : {}),

@@ -1,14 +1,27 @@
-import type { BoardId } from '@duken/shared/board';
+import type { BoardId, ParticipantId } from '@duken/shared/board';
 import { failed, type Result, succeeded } from '@duken/shared/result';
-import { endOf, type Journal, type JournalEntry, updatesIn } from '../storage/index.ts';
+import { diffUpdate } from 'yjs';
+import {
+  endOf,
+  type Journal,
+  type JournalEntry,
+  type JournalPosition,
+  type Subscription,
+  updatesIn,
+} from '../storage/index.ts';
 import { BeatNews } from './beatNews.ts';
 import { ClientIds } from './clientIds.ts';
+import { readAwarenessFrame } from './clientMessage.ts';
 import type { CommitQueue, Edit, EditOwner } from './commitQueue.ts';
 import { CommittedState } from './committedState.ts';
 import type { Connection } from './connection.ts';
 import type { RelayCounters, RelayLog } from './counters.ts';
-import { type CursorNews, Cursors } from './cursors.ts';
+import { type CursorHolder, type CursorNews, Cursors } from './cursors.ts';
+import type { FellowEdit, FellowMessage, FellowPerson } from './fellowMessage.ts';
+import { type Fellow, FellowPeople } from './fellowPeople.ts';
+import type { Fellowship } from './fellowship.ts';
 import type { Folder } from './folder.ts';
+import { JournalFollower } from './journalFollower.ts';
 import type { RelayLimits } from './limits.ts';
 import { type Applied, LiveDocument } from './liveDocument.ts';
 import { malformed, type Refusal, tooLarge } from './refusal.ts';
@@ -21,7 +34,12 @@ export interface RoomEdit extends Edit {
   readonly from: Connection;
   /** The frame it came in, when it can go on as it is. */
   readonly frame: Uint8Array | undefined;
+  /** The Yjs clients that have something new in it. */
+  readonly clientIds: readonly number[];
 }
+
+/** What others decided about who may be here. */
+export type AccessEnded = Extract<FellowMessage, { readonly kind: 'linkEnded' | 'participantEnded' }>;
 
 export interface RoomSurroundings {
   readonly journal: Journal;
@@ -32,25 +50,53 @@ export interface RoomSurroundings {
   readonly log: RelayLog;
   /** The room is not to be used any more: the next who comes gets a new one, from the journal. */
   readonly onBroken: (room: Room) => void;
+  readonly fellowship: Fellowship;
+  /** Somebody came to the board on another server, or left it. */
+  readonly onFellowsChanged: (boardId: BoardId) => void;
+  /** Another server says that access has ended. */
+  readonly onAccessEnded: (boardId: BoardId, ended: AccessEnded) => void;
 }
 
 /**
- * Reads a board from the journal.
+ * Reads a board from the journal. The other servers are listened to from before, so that nothing falls between.
  * @throws when storage or its content cannot be read: then nobody is served
  */
 export async function openRoom(boardId: BoardId, surroundings: RoomSurroundings): Promise<Room> {
-  return new Room(boardId, await surroundings.journal.read(boardId), surroundings);
+  const early: [string, FellowMessage][] = [];
+  let room: Room | undefined;
+  const ears = surroundings.fellowship.listen(boardId, (server, message) => {
+    if (room) room.hearFellow(server, message);
+    else early.push([server, message]);
+  });
+  try {
+    await ears.ready;
+    room = new Room(boardId, await surroundings.journal.read(boardId), ears, surroundings);
+  } catch (error) {
+    ears.end();
+    throw error;
+  }
+  for (const [server, message] of early) room.hearFellow(server, message);
+  room.greetFellows();
+  return room;
 }
+
+const noCursor = new Uint8Array();
 
 /**
  * One board's people and their document. Each edit is applied once, and goes out to the others, and is called saved,
- * after its commit: seen means saved.
+ * after its commit: seen means saved. What other servers commit to the board is shown here too, as they tell of it or as
+ * the journal shows.
  */
 export class Room implements EditOwner<RoomEdit> {
   readonly boardId: BoardId;
   readonly #around: RoomSurroundings;
-  readonly #people = new Set<Connection>();
-  readonly #cursors = new Cursors<Connection>();
+  /** Everybody here, with the number by which other servers know their socket. */
+  readonly #people = new Map<Connection, number>();
+  /** Everybody at this board on other servers. */
+  readonly #fellows = new FellowPeople();
+  readonly #cursors = new Cursors<CursorHolder>();
+  readonly #follower: JournalFollower;
+  readonly #ears: Subscription;
   readonly #clientIds: ClientIds;
   readonly #committed: CommittedState;
   #live: LiveDocument;
@@ -64,10 +110,18 @@ export class Room implements EditOwner<RoomEdit> {
   #wholeStep2: { readonly state: Uint8Array; readonly frame: WireFrame } | undefined;
 
   /** @throws when the updates cannot be applied */
-  constructor(boardId: BoardId, entries: readonly JournalEntry[], surroundings: RoomSurroundings) {
+  constructor(boardId: BoardId, entries: readonly JournalEntry[], ears: Subscription, surroundings: RoomSurroundings) {
     const updates = updatesIn(entries);
     this.boardId = boardId;
     this.#around = surroundings;
+    this.#ears = ears;
+    this.#follower = new JournalFollower({
+      position: endOf(entries),
+      read: (after) => surroundings.journal.read(boardId, after),
+      take: (found) => this.#takeFound(found),
+      onFailed: (error) => surroundings.log.warn({ boardId, err: error }, 'a journal could not be read on'),
+      patienceMs: surroundings.limits.fellowPatienceMs,
+    });
     this.#clientIds = new ClientIds(surroundings.limits.maxClientIds);
     this.#journaled = updates.length;
     const [only] = updates;
@@ -76,7 +130,9 @@ export class Room implements EditOwner<RoomEdit> {
   }
 
   enter(connection: Connection): void {
-    this.#people.add(connection);
+    const socket = this.#around.fellowship.numberSocket();
+    this.#people.set(connection, socket);
+    this.#tell({ kind: 'person', person: { socket, participantId: connection.participantId, cursor: noCursor } });
     // Whoever may not write is not asked what they have that we lack.
     if (connection.mayWrite) {
       connection.sendDocument(toWireFrame(encodeStep1(this.#committed.encodeStateVector(this.#cleanDocument()))));
@@ -85,11 +141,55 @@ export class Room implements EditOwner<RoomEdit> {
   }
 
   leave(connection: Connection): void {
-    if (!this.#people.delete(connection)) return;
-    const gone = this.#cursors.leave(connection);
-    if (!gone) return;
-    const parcel = { bytes: toWireFrame(gone), documentBytes: 0 };
-    for (const person of this.#people) person.send(parcel);
+    const socket = this.#people.get(connection);
+    if (socket === undefined) return;
+    this.#people.delete(connection);
+    this.#takeCursorAway(connection);
+    this.#tell({ kind: 'left', socket });
+  }
+
+  /** Who is at the board on other servers. */
+  get fellows(): readonly ParticipantId[] {
+    return this.#fellows.participants;
+  }
+
+  /** Tells the other servers who is here, and asks who is there. */
+  greetFellows(): void {
+    this.#tellPeople(true);
+  }
+
+  /** Hears what another server says of this board. */
+  hearFellow(server: string, message: FellowMessage): void {
+    switch (message.kind) {
+      case 'beat':
+        if (this.#follower.hear(message.position)) this.#takeBeat(message.edits);
+        return;
+      case 'person':
+        this.#seeFellow(server, message.person);
+        return;
+      case 'left': {
+        const fellow = this.#fellows.leave(server, message.socket);
+        if (fellow) this.#forgetFellows([fellow]);
+        return;
+      }
+      case 'people':
+        this.#seeAll(server, message.people);
+        if (message.asks) this.#tellPeople(false);
+        return;
+      case 'linkEnded':
+      case 'participantEnded':
+        this.#around.onAccessEnded(this.boardId, message);
+    }
+  }
+
+  /** A server is gone, and all who sat there with it. */
+  forgetServer(server: string): void {
+    this.#seeAll(server, []);
+  }
+
+  /** @param head where the journal ends, as somebody has seen it */
+  async followTo(head: JournalPosition): Promise<void> {
+    if (head > this.#follower.position) await this.#follower.catchUp();
   }
 
   /** Answers from what is on disk, never from what may yet be lost. */
@@ -138,7 +238,7 @@ export class Room implements EditOwner<RoomEdit> {
     if (applied.isNews) {
       counters.edits += 1;
       counters.editBytes += update.length;
-      this.#add({ from: connection, update, frame });
+      this.#add({ from: connection, update, frame, clientIds: news });
     } else {
       this.passOver(connection);
     }
@@ -147,48 +247,47 @@ export class Room implements EditOwner<RoomEdit> {
 
   /** Counts a message that holds nothing to save, in its turn. */
   passOver(connection: Connection): void {
-    this.#add({ from: connection, update: undefined, frame: undefined });
+    this.#add({ from: connection, update: undefined, frame: undefined, clientIds: [] });
   }
 
   moveCursor(connection: Connection, frame: Uint8Array, entries: Uint8Array): Result<CursorNews, Refusal> {
-    const news = this.#cursors.receive(connection, frame, entries);
+    const news = this.#moveCursorOf(connection, frame, entries);
     if (!news.ok) return news;
-    const clientId = this.#cursors.clientOf(connection);
-    // Shown to nobody before it is theirs. Where it is somebody else's already, their first edit tells them so.
-    if (clientId !== undefined) this.#clientIds.claim(connection.participantId, [clientId]);
-    const { counters } = this.#around;
-    counters.foreignCursors += news.value.foreign;
+    this.#around.counters.foreignCursors += news.value.foreign;
     if (news.value.answer) connection.sendCursor(toWireFrame(news.value.answer));
-    if (news.value.frame) {
-      counters.cursors += 1;
-      const frame = toWireFrame(news.value.frame);
-      for (const person of this.#people) person.sendCursor(frame);
+    const socket = this.#people.get(connection);
+    if (news.value.frame && socket !== undefined && !this.#fellows.isEmpty) {
+      const person = { socket, participantId: connection.participantId, cursor: news.value.frame };
+      this.#tell({ kind: 'person', person });
     }
-    return succeeded(news.value);
+    return news;
   }
 
   showCursors(connection: Connection): void {
     for (const frame of this.#cursors.frames()) connection.sendCursor(toWireFrame(frame));
   }
 
-  committed(edits: readonly RoomEdit[]): void {
+  committed(edits: readonly RoomEdit[], position: JournalPosition | undefined): void {
     this.#uncommitted.splice(0, edits.length);
     const authors = new Set<Connection>();
-    const news = new BeatNews<Connection>(this.#around.limits.maxUpdateBytes);
-    for (const { from, update, frame } of edits) {
+    const news = new BeatNews<Connection | undefined>(this.#around.limits.maxUpdateBytes);
+    const fellowEdits: FellowEdit[] = [];
+    for (const { from, update, frame, clientIds } of edits) {
       from.countSaved();
       authors.add(from);
       if (!update) continue;
       this.#committed.append(update);
       this.#journaled += 1;
       news.add(from, toWireFrame(frame ?? encodeUpdate(update)));
+      fellowEdits.push({ participantId: from.participantId, clientIds, update });
     }
-    for (const person of this.#people) {
-      const parcel = news.parcelFor(person);
-      if (parcel) person.send(parcel);
-    }
+    this.#spread(news);
     for (const author of authors) author.sendSaved();
-    if (!news.isEmpty) this.#afterNews();
+    if (position !== undefined) {
+      this.#follower.hear(position);
+      this.#tell({ kind: 'beat', position, edits: fellowEdits });
+      this.#afterNews();
+    }
     this.#tellIfSettled();
   }
 
@@ -229,6 +328,9 @@ export class Room implements EditOwner<RoomEdit> {
     try {
       const entries = await journal.read(this.boardId);
       const updates = updatesIn(entries);
+      // Another server may have folded it meanwhile.
+      this.#journaled = updates.length;
+      if (updates.length <= limits.foldAfterUpdates) return;
       if (await journal.fold(this.boardId, await folder.fold(updates), endOf(entries))) {
         this.#journaled -= updates.length - 1;
         counters.folds += 1;
@@ -244,7 +346,102 @@ export class Room implements EditOwner<RoomEdit> {
   /** Lets go of the memory. */
   close(): void {
     clearTimeout(this.#foldTimer);
+    this.#follower.close();
+    this.#ears.end();
     this.#live.destroy();
+  }
+
+  #tell(message: FellowMessage): void {
+    this.#around.fellowship.tell(this.boardId, message);
+  }
+
+  #tellPeople(asks: boolean): void {
+    const people = [...this.#people].map(([connection, socket]) => {
+      const cursor = this.#cursors.frameOf(connection) ?? noCursor;
+      return { socket, participantId: connection.participantId, cursor };
+    });
+    this.#tell({ kind: 'people', people, asks });
+  }
+
+  #seeAll(server: string, people: readonly FellowPerson[]): void {
+    const missing = this.#fellows.missing(server, new Set(people.map(({ socket }) => socket)));
+    for (const { socket } of missing) this.#fellows.leave(server, socket);
+    this.#forgetFellows(missing);
+    for (const person of people) this.#seeFellow(server, person);
+  }
+
+  #seeFellow(server: string, person: FellowPerson): void {
+    const { fellow, isNew } = this.#fellows.see(server, person);
+    if (isNew) this.#around.onFellowsChanged(this.boardId);
+    const entries = readAwarenessFrame(person.cursor);
+    if (entries) this.#moveCursorOf(fellow, person.cursor, entries);
+  }
+
+  #forgetFellows(gone: readonly Fellow[]): void {
+    for (const fellow of gone) this.#takeCursorAway(fellow);
+    if (gone.length > 0) this.#around.onFellowsChanged(this.boardId);
+  }
+
+  #moveCursorOf(holder: CursorHolder, frame: Uint8Array, entries: Uint8Array): Result<CursorNews, Refusal> {
+    const news = this.#cursors.receive(holder, frame, entries);
+    if (!news.ok) return news;
+    const clientId = this.#cursors.clientOf(holder);
+    // Shown to nobody before it is theirs. Where it is somebody else's already, their first edit tells them so.
+    if (clientId !== undefined) this.#clientIds.claim(holder.participantId, [clientId]);
+    if (news.value.frame) {
+      this.#around.counters.cursors += 1;
+      const shown = toWireFrame(news.value.frame);
+      for (const person of this.#people.keys()) person.sendCursor(shown);
+    }
+    return news;
+  }
+
+  #takeCursorAway(holder: CursorHolder): void {
+    const gone = this.#cursors.leave(holder);
+    if (!gone) return;
+    const parcel = { bytes: toWireFrame(gone), documentBytes: 0 };
+    for (const person of this.#people.keys()) person.send(parcel);
+  }
+
+  /** Takes what another server has committed, as it was heard. */
+  #takeBeat(edits: readonly FellowEdit[]): void {
+    for (const { participantId, clientIds } of edits) this.#clientIds.claim(participantId, clientIds);
+    this.#takeOver(edits.map(({ update }) => update));
+  }
+
+  /** Takes what other servers have committed, as it was found. */
+  #takeFound(entries: readonly JournalEntry[]): void {
+    this.#around.counters.caughtUp += 1;
+    const stateVector = this.#committed.encodeStateVector(this.#cleanDocument());
+    const [first, ...later] = entries;
+    // The first can be a whole folded journal, of which most is known here.
+    const unknown = (first?.updates ?? []).map((update) => diffUpdate(update, stateVector));
+    this.#takeOver([...unknown, ...updatesIn(later)]);
+  }
+
+  /** What stands in the journal is applied, and shown to everybody here. */
+  #takeOver(updates: readonly Uint8Array[]): void {
+    const news = new BeatNews<Connection | undefined>(this.#around.limits.maxUpdateBytes);
+    try {
+      for (const update of updates) this.#live.apply(update);
+    } catch (error) {
+      this.broke(error);
+      return;
+    }
+    for (const update of updates) {
+      this.#committed.append(update);
+      this.#journaled += 1;
+      news.add(undefined, toWireFrame(encodeUpdate(update)));
+    }
+    this.#spread(news);
+    this.#afterNews();
+  }
+
+  #spread(news: BeatNews<Connection | undefined>): void {
+    for (const person of this.#people.keys()) {
+      const parcel = news.parcelFor(person);
+      if (parcel) person.send(parcel);
+    }
   }
 
   #add(edit: RoomEdit): void {

@@ -59,6 +59,12 @@ export interface SessionLife {
   readonly expiresAt: number;
 }
 
+/** Who has lost their access: by a link that was withdrawn, or by being taken away from the table. */
+export interface EndedAccess {
+  readonly linkIds: ReadonlySet<LinkId>;
+  readonly participantIds: ReadonlySet<ParticipantId>;
+}
+
 /** Boards, links, participants, meetings and sessions: who may enter, and when people met. Nothing of what they wrote. */
 export interface Directory {
   createBoard(board: BoardRow, links: readonly LinkRow[]): Promise<void>;
@@ -78,6 +84,9 @@ export interface Directory {
   listParticipants(boardId: BoardId): Promise<readonly ParticipantRow[]>;
   /** @returns false when there is no such participant on this board, or they were removed before */
   removeParticipant(boardId: BoardId, participantId: ParticipantId, removedAt: number): Promise<boolean>;
+
+  /** All who ever lost their access to one of these boards. Links that merely expired are not among them. */
+  endedAccess(boardIds: readonly BoardId[]): Promise<EndedAccess>;
 
   hasSession(sessionHash: string, now: number): Promise<boolean>;
   /**

@@ -17,6 +17,9 @@ export interface RoomBus {
    */
   subscribe(topic: string, listener: (message: Uint8Array) => void): Subscription;
 
+  /** Nobody else can have the database: there are no others. */
+  readonly isAlone: boolean;
+
   /** Whether the others can be heard now. */
   readonly isUp: boolean;
 
@@ -38,6 +41,7 @@ export interface Subscription {
 
 /** The bus of a server that has its database for itself: nobody to tell, nobody to hear, always up. */
 export const loneBus: RoomBus = {
+  isAlone: true,
   isUp: true,
   unsent: 0,
   publish() {},

@@ -259,6 +259,24 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect(await storage.directory.findLinkBySecret(boardId, 'hash of nothing')).toBeUndefined();
       });
 
+      it('tells whose access to some boards has ended', async () => {
+        await storage.directory.createBoard(board(otherBoardId), [link('others', { boardId: otherBoardId })]);
+        const session = { hash: 'session', expiresAt: 1_000 };
+        await storage.directory.enter(participant('kari'), session);
+        await storage.directory.enter(participant('ola'), { ...session, hash: 'another' });
+        expect(await storage.directory.endedAccess([boardId, otherBoardId])).toEqual({
+          linkIds: new Set(),
+          participantIds: new Set(),
+        });
+        await storage.directory.withdrawLink(boardId, 'editors' as LinkId, 50);
+        await storage.directory.withdrawLink(otherBoardId, 'others' as LinkId, 50);
+        await storage.directory.removeParticipant(boardId, 'kari' as ParticipantId, 50);
+        expect(await storage.directory.endedAccess([boardId])).toEqual({
+          linkIds: new Set(['editors']),
+          participantIds: new Set(['kari']),
+        });
+      });
+
       it('withdraws a link once, and says since when', async () => {
         expect(await storage.directory.withdrawLink(boardId, 'editors' as LinkId, 50)).toBe(true);
         expect(await storage.directory.withdrawLink(boardId, 'editors' as LinkId, 60)).toBe(false);

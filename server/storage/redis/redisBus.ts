@@ -22,6 +22,7 @@ interface Topic {
  * with growing waits; when there is one, everything subscribed to is subscribed to again before anyone is told.
  */
 export class RedisBus implements RoomBus {
+  readonly isAlone = false;
   readonly #url: string;
   readonly #prefix: string;
   readonly #sender = randomBytes(senderBytes);

@@ -2,7 +2,16 @@ import type { LinkId } from '@duken/shared/access';
 import type { BoardId, ParticipantId } from '@duken/shared/board';
 import type { MeetingId } from '@duken/shared/meeting';
 import type { CompiledQuery, InferResult, Insertable, Kysely, Transaction } from 'kysely';
-import type { BoardRow, Directory, LinkRow, MeetingRow, ParticipantRow, Seat, SessionLife } from '../directory.ts';
+import type {
+  BoardRow,
+  Directory,
+  EndedAccess,
+  LinkRow,
+  MeetingRow,
+  ParticipantRow,
+  Seat,
+  SessionLife,
+} from '../directory.ts';
 import { boardOf, linkOf, meetingOf, participantOf } from './rows.ts';
 import type { Tables } from './tables.ts';
 
@@ -117,6 +126,25 @@ export class SqlDirectory implements Directory {
         .executeTakeFirst();
       return changed.numUpdatedRows > 0n;
     });
+  }
+
+  async endedAccess(boardIds: readonly BoardId[]): Promise<EndedAccess> {
+    const links = await this.#db
+      .selectFrom('links')
+      .select('id')
+      .where('board_id', 'in', boardIds)
+      .where('withdrawn_at', 'is not', null)
+      .execute();
+    const participants = await this.#db
+      .selectFrom('participants')
+      .select('id')
+      .where('board_id', 'in', boardIds)
+      .where('removed_at', 'is not', null)
+      .execute();
+    return {
+      linkIds: new Set(links.map(({ id }) => id as LinkId)),
+      participantIds: new Set(participants.map(({ id }) => id as ParticipantId)),
+    };
   }
 
   async hasSession(sessionHash: string, now: number): Promise<boolean> {
