@@ -17,6 +17,7 @@ import { type BoardView, viewIn } from './boardView.ts';
 import { EndedLetter } from './EndedLetter.tsx';
 import { ListView } from './ListView.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
+import { TroubleBar } from './TroubleBar.tsx';
 import { useBoardActions } from './useBoardActions.ts';
 import { useBoardHead, useBoardSession, useSavedStatus, useSessionState } from './useBoardSession.ts';
 import { useFolded } from './useFolded.ts';
@@ -134,6 +135,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
         onShowsPointers={setShowsPointers}
         onDialog={setDialog}
       />
+      <TroubleBar session={session} />
       <main className="boardMain" id="innhold">
         {state.kind === 'loading' && <Waiting />}
         {state.kind === 'ended' && <EndedLetter reason={state.reason} waiting={savedStatus} />}

@@ -1,33 +1,40 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardSession } from '../sync/index.ts';
+import type { BoardSession, SavedStatus } from '../sync/index.ts';
 import { useSavedStatus, useSessionState } from './useBoardSession.ts';
 
-/** *Lagret*, *Lagrer…* or *Frakoblet – N endringer venter*: true at all times. Read aloud only when it goes wrong or right again. */
+const marks = { saved: '✓', saving: '…', disconnected: '!', notSaved: '!' } as const satisfies Record<
+  SavedStatus['kind'],
+  string
+>;
+
+/**
+ * *Lagret*, *Lagrer…*, *Frakoblet – N endringer venter* or *Ikke lagret – N endringer venter*: true at all times. Read aloud
+ * only when it goes wrong or right again.
+ */
 export function SavedSign({ session }: { readonly session: BoardSession }): ReactNode {
   const { t } = useTranslation('board');
   const status = useSavedStatus(session);
   const isLoading = useSessionState(session).kind === 'loading';
-  const text = isLoading
-    ? t('connecting')
-    : status.kind === 'saved'
-      ? t('saved')
-      : status.kind === 'saving'
-        ? t('saving')
-        : status.waiting === 0
-          ? t('disconnected')
-          : t(status.waiting === 1 ? 'disconnectedOne' : 'disconnectedMany', { count: status.waiting });
+  const kind = isLoading ? 'saving' : status.kind;
   return (
     <>
-      <span className={`savedSign savedSign-${isLoading ? 'saving' : status.kind}`} data-testid="saved">
+      <span className={`savedSign savedSign-${kind}`} data-testid="saved">
         <span aria-hidden className="savedSign-mark">
-          {status.kind === 'saved' && !isLoading ? '✓' : status.kind === 'disconnected' && !isLoading ? '!' : '…'}
+          {marks[kind]}
         </span>
-        {text}
+        {isLoading ? t('connecting') : textOf(status, t)}
       </span>
       <span className="ds-sr-only" role="status">
-        {status.kind === 'disconnected' && !isLoading ? t('disconnectedAloud') : ''}
+        {kind === 'disconnected' ? t('disconnectedAloud') : ''}
       </span>
     </>
   );
+}
+
+function textOf(status: SavedStatus, t: ReturnType<typeof useTranslation<'board'>>['t']): string {
+  if (!('waiting' in status)) return t(status.kind);
+  const { kind, waiting } = status;
+  if (waiting === 0) return t(kind);
+  return t(waiting === 1 ? `${kind}One` : `${kind}Many`, { count: waiting });
 }

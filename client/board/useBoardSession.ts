@@ -3,7 +3,7 @@ import type { Board, BoardId, ParticipantId } from '@duken/shared/board';
 import type { MeReply } from '@duken/shared/protocol';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { whoAmI } from '../http/index.ts';
-import { BoardSession, type Presence, type SavedStatus, type SessionState } from '../sync/index.ts';
+import { BoardSession, type Presence, type SavedStatus, type SessionState, type Trouble } from '../sync/index.ts';
 
 /** Opens the live connection to a duk for as long as the page is shown. */
 export function useBoardSession(boardId: string, { participantId, role }: MeReply): BoardSession | undefined {
@@ -13,9 +13,13 @@ export function useBoardSession(boardId: string, { participantId, role }: MeRepl
       boardId: boardId as BoardId,
       participantId: participantId as ParticipantId,
       mayWrite: may(role, 'write'),
-      isStillIn: async () => {
+      askServer: async () => {
         const me = await whoAmI(boardId);
-        return me.ok || me.failure.kind !== 'problem' || ![401, 403].includes(me.failure.problem.status);
+        if (me.ok) return 'in';
+        if (me.failure.kind !== 'problem') return 'unknown';
+        const { status, type } = me.failure.problem;
+        if (status === 401 || status === 403) return 'out';
+        return type === '/problems/storageUnavailable' ? 'storageAway' : 'unknown';
       },
     });
     setSession(opened);
@@ -54,6 +58,11 @@ export function useSessionState(session: BoardSession): SessionState {
 /** *Lagret*, *Lagrer…* or *Frakoblet*, as values. */
 export function useSavedStatus(session: BoardSession): SavedStatus {
   return useSyncExternalStore(session.subscribe, () => session.savedStatus());
+}
+
+/** What stands between the person and the duk now. */
+export function useTrouble(session: BoardSession): Trouble | undefined {
+  return useSyncExternalStore(session.subscribe, () => session.trouble());
 }
 
 /** Everybody else's windows on this duk. */

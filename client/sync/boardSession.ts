@@ -13,12 +13,13 @@ import {
   ownChange,
   type ParticipantId,
 } from '@duken/shared/board';
-import { closeCode, messageType } from '@duken/shared/protocol';
+import { messageType } from '@duken/shared/protocol';
 import type { Result } from '@duken/shared/result';
 import { templates } from '@duken/shared/template';
 import { readVarUint } from 'lib0/decoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { closingOf, type EndReason, spread, type Trouble } from './closing.ts';
 import { countingSocket } from './countingSocket.ts';
 import { PresenceBoard, type SharedCaret } from './presence.ts';
 import { SavedLedger, type SavedStatus } from './savedStatus.ts';
@@ -31,7 +32,7 @@ export type SessionState =
   /** The document is there, but this program cannot show it. */
   | { readonly kind: 'unreadable'; readonly failure: OpenFailure }
   /** The server will not let us back in; trying again does not help. */
-  | { readonly kind: 'ended'; readonly reason: 'notSignedIn' | 'notAllowed' | 'refused' };
+  | { readonly kind: 'ended'; readonly reason: EndReason };
 
 export type UndoAnswer = 'done' | 'nothing' | 'othersWroteOnIt';
 
@@ -39,8 +40,11 @@ export interface SessionOptions {
   readonly boardId: BoardId;
   readonly participantId: ParticipantId;
   readonly mayWrite: boolean;
-  /** Asked when a socket could not be opened, since a browser is not told why: does the server still know us? */
-  readonly isStillIn: () => Promise<boolean>;
+  /**
+   * Asked when a socket could not be opened, since a browser is not told why: does the server still know us, or does it
+   * not reach its own storage? Rejects, or says `unknown`, when there is no answer to go by.
+   */
+  readonly askServer: () => Promise<'in' | 'out' | 'storageAway' | 'unknown'>;
 }
 
 /**
@@ -61,6 +65,8 @@ export class BoardSession {
   /** Notes that somebody else has changed since this window opened: undoing must not take those away. */
   readonly #touchedByOthers = new Set<NoteId>();
   #state: SessionState = { kind: 'loading' };
+  #trouble: Trouble | undefined;
+  #comeBack: ReturnType<typeof setTimeout> | undefined;
   #frame: number | undefined;
   #lastNote: NoteId | undefined;
   #wasSentInThisUpdate = false;
@@ -85,11 +91,11 @@ export class BoardSession {
         connect: false,
         disableBc: true,
         maxBackoffTime: 2500,
-        shouldReconnect: ({ code }) =>
-          code !== closeCode.notSignedIn &&
-          code !== closeCode.notAllowed &&
-          code !== closeCode.malformed &&
-          code !== closeCode.tooLarge,
+        // What we come back from at a pace of our own is not the provider's to reconnect.
+        shouldReconnect: ({ code }) => {
+          const closing = closingOf(code);
+          return closing.kind === 'comeBack' && closing.afterMs === undefined;
+        },
         WebSocketPolyfill: countingSocket({
           documentMessageSent: (isStep2) => {
             this.#wasSentInThisUpdate = true;
@@ -136,21 +142,30 @@ export class BoardSession {
       }
     });
     this.#provider.on('sync', (isSynced: boolean) => {
-      if (isSynced) this.#readOrRefuse();
+      if (!isSynced) return;
+      this.#trouble = undefined;
+      this.#readOrRefuse();
     });
     // A newer program, or a hostile one, can change the kind of document under people's hands.
     this.#board.duk.observe(() => {
       if (this.#state.kind === 'open' || this.#state.kind === 'unreadable') this.#readOrRefuse();
     });
+    this.#provider.on('connection-close', (event: CloseEvent | null) => {
+      if (!event) return;
+      const closing = closingOf(event.code);
+      if (closing.kind === 'comeBack' && closing.trouble) this.#tellTrouble(closing.trouble);
+    });
+    // Only what the provider does not come back from by itself.
     this.#provider.on('closed', ({ code }: { code: number }) => {
-      const reason =
-        code === closeCode.notSignedIn ? 'notSignedIn' : code === closeCode.notAllowed ? 'notAllowed' : 'refused';
-      this.#become({ kind: 'ended', reason });
+      const closing = closingOf(code);
+      if (closing.kind === 'ended') this.#become(closing);
+      else this.#comeBackIn(spread(closing.afterMs ?? 0, Math.random));
     });
     this.#provider.on('connection-error', () => {
-      this.#options.isStillIn().then(
-        (isStillIn) => {
-          if (isStillIn) return;
+      this.#options.askServer().then(
+        (answer) => {
+          if (answer === 'storageAway') this.#tellTrouble('notSaved');
+          if (answer !== 'out') return;
           this.#provider.disconnect();
           this.#become({ kind: 'ended', reason: 'notSignedIn' });
         },
@@ -178,6 +193,11 @@ export class BoardSession {
 
   savedStatus(): SavedStatus {
     return this.#ledger.status();
+  }
+
+  /** What stands in the way now, to be told in words. What could not be saved is trouble until it is. */
+  trouble(): Trouble | undefined {
+    return this.#ledger.status().kind === 'notSaved' ? 'notSaved' : this.#trouble;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -257,6 +277,7 @@ export class BoardSession {
     window.removeEventListener('beforeunload', this.#warnBeforeLosing);
     window.removeEventListener('online', this.#connectNow);
     window.removeEventListener('offline', this.#doubtSocket);
+    clearTimeout(this.#comeBack);
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#listeners.clear();
     this.presence.destroy();
@@ -273,8 +294,20 @@ export class BoardSession {
       this.#become(failure ? { kind: 'unreadable', failure } : { kind: 'open' });
   }
 
+  #tellTrouble(trouble: Trouble): void {
+    if (trouble === 'notSaved') this.#ledger.storageRefused();
+    this.#trouble = trouble;
+    this.#tell();
+  }
+
+  #comeBackIn(ms: number): void {
+    clearTimeout(this.#comeBack);
+    this.#comeBack = setTimeout(() => this.#provider.connect(), ms);
+  }
+
   #become(state: SessionState): void {
     this.#state = state;
+    if (state.kind === 'ended') this.#trouble = undefined;
     this.#tell();
   }
 

@@ -84,6 +84,12 @@ class Road {
     this.close();
   }
 
+  /** The disk refuses: the server keeps nothing more of this socket, and closes it. */
+  refuse(): void {
+    this.ledger.storageRefused();
+    this.close();
+  }
+
   /** All comes right: a socket opens, the server asks, gets and keeps everything. */
   settle(): void {
     this.open();
@@ -99,6 +105,7 @@ const someStep = fc.oneof(
     (road) => road.sendStep2(),
     (road) => road.write(),
     (road) => road.sendOthers(),
+    (road) => road.refuse(),
   ),
   fc.nat({ max: 4 }).map((more) => (road: Road) => road.save(more)),
   fc.nat({ max: 4 }).map((more) => (road: Road) => road.saveUnheard(more)),
@@ -137,6 +144,28 @@ describe('what people are told about their own changes', () => {
     expect(road.ledger.status()).toEqual({ kind: 'saved' });
   });
 
+  it('is «Ikke lagret» from when the disk refuses until all of it is there, however often the socket comes and goes', () => {
+    const road = new Road();
+    road.open();
+    road.sendStep2();
+    road.save(1);
+    road.write();
+    road.refuse();
+    expect(road.ledger.status()).toEqual({ kind: 'notSaved', waiting: 1 });
+    road.open();
+    road.sendStep2();
+    road.write();
+    road.refuse();
+    expect(road.ledger.status()).toEqual({ kind: 'notSaved', waiting: 2 });
+    road.open();
+    road.sendStep2();
+    expect(road.ledger.status()).toEqual({ kind: 'notSaved', waiting: 2 });
+    road.save(1);
+    expect(road.ledger.status()).toEqual({ kind: 'saved' });
+    road.write();
+    expect(road.ledger.status()).toEqual({ kind: 'saving' });
+  });
+
   it('does not take the count of one socket for that of the next', () => {
     const road = new Road();
     road.open();
@@ -157,7 +186,9 @@ describe('what people are told about their own changes', () => {
         for (const step of steps) {
           step(road);
           if (road.ledger.status().kind === 'saved') expect(road.unsaved).toEqual([]);
-          expect(road.ledger.status().kind === 'disconnected').toBe(!road.isOpen);
+          const { kind } = road.ledger.status();
+          if (kind !== 'notSaved') expect(kind === 'disconnected').toBe(!road.isOpen);
+          else expect(road.ledger.waiting()).toBeGreaterThan(0);
           expect(road.ledger.waiting()).toBeGreaterThanOrEqual(road.unsaved.length);
         }
       }),

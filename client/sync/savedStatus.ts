@@ -3,7 +3,9 @@ export type SavedStatus =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
   /** `waiting` counts the person's own changes that are not on disk. */
-  | { readonly kind: 'disconnected'; readonly waiting: number };
+  | { readonly kind: 'disconnected'; readonly waiting: number }
+  /** The server has no room on its disk, or no database, for them now. */
+  | { readonly kind: 'notSaved'; readonly waiting: number };
 
 /**
  * Keeps count of which of one's own changes are on disk (design.md, "The relay", message 4). Each socket counts its own
@@ -15,6 +17,8 @@ export class SavedLedger {
   #carriers: (number | undefined)[] = [];
   #sent = 0;
   #isConnected = false;
+  /** Storage has refused what now waits; so it stays until all of that is on disk, however often the socket comes and goes. */
+  #isRefused = false;
   #status: SavedStatus = { kind: 'disconnected', waiting: 0 };
   readonly #onChange: () => void;
 
@@ -44,6 +48,12 @@ export class SavedLedger {
     this.#tell();
   }
 
+  /** The server could not save. */
+  storageRefused(): void {
+    this.#isRefused = true;
+    this.#tell();
+  }
+
   /** The socket sends a document message; a step 2 carries everything that has no carrier. */
   messageSent(isStep2: boolean): void {
     this.#sent += 1;
@@ -64,10 +74,17 @@ export class SavedLedger {
 
   #tell(): void {
     const waiting = this.#carriers.length;
-    const kind = this.#isConnected ? (waiting === 0 ? 'saved' : 'saving') : 'disconnected';
+    if (waiting === 0) this.#isRefused = false;
+    const kind = this.#kind(waiting);
     const before = this.#status;
-    if (kind === before.kind && (before.kind !== 'disconnected' || before.waiting === waiting)) return;
-    this.#status = kind === 'disconnected' ? { kind, waiting } : { kind };
+    if (kind === before.kind && (!('waiting' in before) || before.waiting === waiting)) return;
+    this.#status = kind === 'disconnected' || kind === 'notSaved' ? { kind, waiting } : { kind };
     this.#onChange();
+  }
+
+  #kind(waiting: number): SavedStatus['kind'] {
+    if (this.#isRefused) return 'notSaved';
+    if (!this.#isConnected) return 'disconnected';
+    return waiting === 0 ? 'saved' : 'saving';
   }
 }

@@ -9,6 +9,16 @@ export const board = {
   disconnectedOne: 'Offline – 1 change is waiting',
   disconnectedMany: 'Offline – {count} changes are waiting',
   disconnectedAloud: 'The connection is lost. You can go on writing; it is saved when the connection is back.',
+  notSaved: 'Not saved',
+  notSavedOne: 'Not saved – 1 change waiting',
+  notSavedMany: 'Not saved – {count} changes waiting',
+  'trouble-notSaved':
+    'We cannot save right now. What you write stays here on the screen until we can. Keep the page open.',
+  'trouble-cannotLoad': 'We cannot open the duk right now. We keep trying. If it lasts, tell whoever runs Duken.',
+  'trouble-boardFull': 'The table is full right now. This page lets you in by itself when somebody leaves.',
+  'trouble-tooManyWindows': 'You have the duk open in too many windows. Close some of the others, and it opens here.',
+  'trouble-tooOften': 'More came at once than we take. We try again in a moment. What you have written is here.',
+  'trouble-tooSlow': 'The network cannot keep up. We are fetching the duk again. What you have written is here.',
   peopleHere: '{count} here now: {names}',
   invite: 'Invite',
   freeze: 'Freeze the meeting',
@@ -112,6 +122,9 @@ export const board = {
   endedTitle: 'You are no longer on the duk',
   endedText: 'The link you came by is no longer valid. Ask the investment leader for a new one.',
   endedWaiting: '{count} of your changes were not saved in time.',
+  tooLargeTitle: 'It was too much for the duk',
+  tooLargeText:
+    'Something added from here is larger than the duk takes, and is not saved. Reload the page to see what is saved.',
   refusedTitle: 'The connection was refused',
   refusedText: 'Something in this browser did not fit the server. Reload the page.',
 } as const satisfies TextsLike<typeof nb>;

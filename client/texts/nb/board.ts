@@ -6,6 +6,18 @@ export const board = {
   disconnectedOne: 'Frakoblet – 1 endring venter',
   disconnectedMany: 'Frakoblet – {count} endringer venter',
   disconnectedAloud: 'Forbindelsen er brutt. Du kan skrive videre; det lagres når den er tilbake.',
+  notSaved: 'Ikke lagret',
+  notSavedOne: 'Ikke lagret – 1 endring venter',
+  notSavedMany: 'Ikke lagret – {count} endringer venter',
+  'trouble-notSaved':
+    'Vi får ikke lagret akkurat nå. Det du skriver, blir her på skjermen til det går. La siden stå åpen.',
+  'trouble-cannotLoad':
+    'Vi får ikke åpnet duken akkurat nå. Vi prøver igjen av oss selv. Varer det, si fra til den som drifter Duken.',
+  'trouble-boardFull': 'Det er fullt ved bordet akkurat nå. Siden slipper deg inn av seg selv når noen går.',
+  'trouble-tooManyWindows': 'Du har duken åpen i for mange vinduer. Lukk noen av de andre, så åpner den seg her.',
+  'trouble-tooOften':
+    'Det kom mer på en gang enn vi tar imot. Vi prøver igjen om et øyeblikk. Det du har skrevet, er her.',
+  'trouble-tooSlow': 'Nettet klarer ikke å følge med. Vi henter duken på nytt. Det du har skrevet, er her.',
   peopleHere: '{count} er her nå: {names}',
   invite: 'Inviter',
   freeze: 'Frys møtet',
@@ -109,6 +121,9 @@ export const board = {
   endedTitle: 'Du er ikke med på duken lenger',
   endedText: 'Lenken du kom inn med, gjelder ikke nå. Be investeringslederen om en ny.',
   endedWaiting: '{count} av endringene dine rakk ikke å bli lagret.',
+  tooLargeTitle: 'Det var for mye for duken',
+  tooLargeText:
+    'Noe av det som ble lagt til herfra, er større enn duken tar imot, og er ikke lagret. Last siden på nytt, så ser du det som er lagret.',
   refusedTitle: 'Forbindelsen ble avvist',
   refusedText: 'Noe i denne nettleseren passet ikke sammen med serveren. Last siden på nytt.',
 } as const;

@@ -9,6 +9,18 @@ export const board = {
   disconnectedOne: 'Fråkopla – 1 endring ventar',
   disconnectedMany: 'Fråkopla – {count} endringar ventar',
   disconnectedAloud: 'Sambandet er brote. Du kan skrive vidare; det blir lagra når det er tilbake.',
+  notSaved: 'Ikkje lagra',
+  notSavedOne: 'Ikkje lagra – 1 endring ventar',
+  notSavedMany: 'Ikkje lagra – {count} endringar ventar',
+  'trouble-notSaved':
+    'Vi får ikkje lagra akkurat no. Det du skriv, blir her på skjermen til det går. La sida stå open.',
+  'trouble-cannotLoad':
+    'Vi får ikkje opna duken akkurat no. Vi prøver igjen av oss sjølve. Varer det, sei frå til den som driftar Duken.',
+  'trouble-boardFull': 'Det er fullt ved bordet akkurat no. Sida slepp deg inn av seg sjølv når nokon går.',
+  'trouble-tooManyWindows': 'Du har duken open i for mange vindauge. Lukk nokre av dei andre, så opnar han seg her.',
+  'trouble-tooOften':
+    'Det kom meir på ein gong enn vi tek imot. Vi prøver igjen om ein augneblink. Det du har skrive, er her.',
+  'trouble-tooSlow': 'Nettet klarer ikkje å følgje med. Vi hentar duken på nytt. Det du har skrive, er her.',
   peopleHere: '{count} er her no: {names}',
   invite: 'Inviter',
   freeze: 'Frys møtet',
@@ -112,6 +124,9 @@ export const board = {
   endedTitle: 'Du er ikkje med på duken lenger',
   endedText: 'Lenkja du kom inn med, gjeld ikkje no. Be investeringsleiaren om ei ny.',
   endedWaiting: '{count} av endringane dine rakk ikkje å bli lagra.',
+  tooLargeTitle: 'Det var for mykje for duken',
+  tooLargeText:
+    'Noko av det som vart lagt til herifrå, er større enn duken tek imot, og er ikkje lagra. Last sida på nytt, så ser du det som er lagra.',
   refusedTitle: 'Sambandet blei avvist',
   refusedText: 'Noko i denne nettlesaren passa ikkje saman med tenaren. Last sida på nytt.',
 } as const satisfies TextsLike<typeof nb>;
