@@ -15,6 +15,8 @@ export interface Config {
   /** Where people reach us, when it is not what the Host header says. */
   readonly publicUrl: URL | undefined;
   readonly limits: LimitSettings;
+  /** `debug` also tells each message on its way from its socket to its commit. */
+  readonly logLevel: 'info' | 'debug';
   /** Addresses, networks and names of networks whose X-Forwarded headers are believed. */
   readonly trustedProxies: readonly string[];
 }
@@ -59,6 +61,7 @@ const settings = z.object({
       error: 'must be a PostgreSQL address, such as postgres://user:password@db.example.no:5432/duk',
     })
     .optional(),
+  DUK_LOG_LEVEL: z.enum(['info', 'debug'], { error: 'must be info or debug' }).default('info'),
   DUK_TRUST_PROXY: z
     .string()
     .default('')
@@ -84,7 +87,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
   }
   const limits = readLimits(set);
   if (!limits.ok) return failed({ kind: 'badSetting', ...limits.failure });
-  const { PORT, HOST, DUK_DATA_DIR, DUK_DATABASE_URL, DUK_REDIS_URL, DUK_PUBLIC_URL, DUK_TRUST_PROXY } = read.data;
+  const { PORT, HOST, DUK_DATA_DIR, DUK_DATABASE_URL, DUK_REDIS_URL, DUK_PUBLIC_URL, DUK_LOG_LEVEL, DUK_TRUST_PROXY } =
+    read.data;
   if (DUK_REDIS_URL !== undefined && DUK_DATABASE_URL === undefined) {
     const rule = 'must go with DUK_DATABASE_URL, for it joins servers that share a database; set both or neither';
     return failed({ kind: 'badSetting', setting: 'DUK_REDIS_URL', rule });
@@ -96,6 +100,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     databaseUrl: DUK_DATABASE_URL,
     redisUrl: DUK_REDIS_URL,
     publicUrl: DUK_PUBLIC_URL,
+    logLevel: DUK_LOG_LEVEL,
     limits: limits.value,
     trustedProxies: DUK_TRUST_PROXY,
   });

@@ -23,7 +23,7 @@ const app = await buildApp({
   clock: Date.now,
   limits: config.value.limits.rates,
   relayLimits: config.value.limits.relay,
-  log: { level: 'info', stream: process.stderr },
+  log: { level: config.value.logLevel, stream: process.stderr },
   clientDir: existsSync(join(clientDir, 'index.html')) ? clientDir : undefined,
 });
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestServer, type TestServer } from '../testing/index.ts';
 
-describe('the log', () => {
+describe.each(['info', 'debug'] as const)('the log at level %s', (logLevel) => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await openTestServer();
+    server = await openTestServer({ logLevel });
   });
   afterAll(() => server.close());
 

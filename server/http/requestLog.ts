@@ -1,5 +1,6 @@
 import { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { z } from 'zod';
+import { traceIdIn } from './traceId.ts';
 
 const ids = z.object({
   boardId: z.string().optional(),
@@ -29,14 +30,15 @@ export function logSettings(log: LogSettings): Pick<FastifyServerOptions, 'logge
 }
 
 export interface LogSettings {
-  readonly level: 'info' | 'warn' | 'silent';
+  readonly level: 'debug' | 'info';
   readonly stream: { write(line: string): void };
 }
 
-/** Logs each answer: method, route (not address), status, milliseconds, ids. */
+/** Logs each answer: method, route (not address), status, milliseconds, ids, and the trace it belongs to, if any. */
 export function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     const known = ids.safeParse(request.params);
+    const traceId = traceIdIn(request.headers.traceparent);
     request.log.info(
       {
         method: request.method,
@@ -44,6 +46,7 @@ export function logRequests(app: FastifyInstance): void {
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime),
         ...(reply.statusCode < 400 && known.success ? known.data : {}),
+        ...(traceId === undefined ? {} : { traceId }),
       },
       'answered',
     );

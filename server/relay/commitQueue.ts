@@ -112,8 +112,9 @@ export class CommitQueue<E extends Edit> {
         // What gathered meanwhile was applied on top of what is now lost.
         const waiting = this.#gathering.get(owner)?.edits ?? [];
         this.#gathering.delete(owner);
-        guarded(owner, () => owner.lost([...edits, ...waiting], error));
-        shares.push({ boardId: owner.boardId, edits, position: undefined, lagMs: performance.now() - since });
+        const all = [...edits, ...waiting];
+        guarded(owner, () => owner.lost(all, error));
+        shares.push({ boardId: owner.boardId, edits: all, position: undefined, lagMs: performance.now() - since });
       }
       this.#onBeat({ isLost: true, commitMs, shares });
       return;

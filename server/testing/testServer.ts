@@ -28,6 +28,7 @@ export async function openTestServer(
   options: Partial<Pick<AppOptions, 'limits' | 'relayLimits' | 'clientDir'>> & {
     publicUrl?: string;
     trustedProxies?: readonly string[];
+    logLevel?: AppOptions['log']['level'];
   } = {},
 ): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'duken-app-'));
@@ -45,7 +46,7 @@ export async function openTestServer(
     clock: () => Date.now() + waitedMs,
     ...(options.relayLimits ? { relayLimits: options.relayLimits } : {}),
     limits: options.limits ?? { joinsPerMinute: 1000, newBoardsPerMinute: 1000, newDemosPerMinute: 1000 },
-    log: { level: 'info', stream: { write: (line) => void logLines.push(line) } },
+    log: { level: options.logLevel ?? 'info', stream: { write: (line) => void logLines.push(line) } },
     clientDir: options.clientDir,
   });
   return {
