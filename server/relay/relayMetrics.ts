@@ -2,9 +2,9 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { BeatReport, Edit } from './commitQueue.ts';
 import type { RelayCounters } from './counters.ts';
 
-type Totals = Omit<RelayCounters, 'connections' | 'boards' | 'closed' | 'caughtUp' | 'strangeFellowMessages'>;
+type Totals = Omit<RelayCounters, 'connections' | 'boards' | 'closed'>;
 
-/** What each counter is called in `/metrics`, and what it says there. */
+/** What each counter is called in `/metrics`, and what it says there. A new one has its line here, and its place in the dashboard. */
 const totals: Readonly<Record<keyof Totals, readonly [name: string, help: string]>> = {
   refusedUpgrades: ['duk_upgrades_refused_total', 'Upgrades to a socket that were refused with an ordinary answer.'],
   dead: ['duk_connections_dead_total', 'Connections cut because the other end had stopped answering.'],
@@ -23,6 +23,8 @@ const totals: Readonly<Record<keyof Totals, readonly [name: string, help: string
   failedLoads: ['duk_board_loads_failed_total', 'Openings of a board that failed, for each who came.'],
   folds: ['duk_folds_total', 'Long journals folded into one state.'],
   failedFolds: ['duk_folds_failed_total', 'Foldings that failed, and are tried another time.'],
+  caughtUp: ['duk_catch_ups_total', 'Times that edits of other servers were found in the journal, and not heard of.'],
+  strangeFellowMessages: ['duk_bus_messages_strange_total', 'Messages of other servers that could not be read.'],
 };
 
 /** Seconds, each twice the one before, with the promises' own (2 and 8 ms) among them. */

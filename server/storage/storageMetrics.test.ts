@@ -1,19 +1,20 @@
 import { Registry } from 'prom-client';
 import { describe, expect, it, vi } from 'vitest';
 import { StorageUnavailable } from './journal.ts';
+import { loneBus } from './roomBus.ts';
 import type { StorageSize } from './storage.ts';
 import { storageMetrics } from './storageMetrics.ts';
 
 const size: StorageSize = { journalRows: 7, journalBytes: 4096 };
 
 async function shown(registry: Registry): Promise<string[]> {
-  return (await registry.metrics()).split('\n').filter((line) => line.startsWith('duk_'));
+  return (await registry.metrics()).split('\n').filter((line) => line.startsWith('duk_journal_'));
 }
 
 describe('figures of what is kept', () => {
   it('are what storage said before anybody came', async () => {
     const registry = new Registry();
-    await storageMetrics(registry, { size: async () => size }, vi.fn())();
+    await storageMetrics(registry, { size: async () => size, bus: loneBus }, vi.fn())();
     expect(await shown(registry)).toEqual(['duk_journal_rows 7', 'duk_journal_bytes 4096']);
   });
 
@@ -21,7 +22,7 @@ describe('figures of what is kept', () => {
     const registry = new Registry();
     const answers = [Promise.resolve(size), Promise.withResolvers<StorageSize>().promise];
     const ask = vi.fn(() => answers.shift() ?? Promise.resolve(size));
-    await storageMetrics(registry, { size: ask }, vi.fn())();
+    await storageMetrics(registry, { size: ask, bus: loneBus }, vi.fn())();
     await shown(registry);
     expect(ask).toHaveBeenCalledTimes(1);
     const later = performance.now() + 31_000;
@@ -36,8 +37,17 @@ describe('figures of what is kept', () => {
     const registry = new Registry();
     const onUnknown = vi.fn();
     const error = new StorageUnavailable('away');
-    await storageMetrics(registry, { size: () => Promise.reject(error) }, onUnknown)();
+    await storageMetrics(registry, { size: () => Promise.reject(error), bus: loneBus }, onUnknown)();
     expect(await shown(registry)).toEqual(['duk_journal_rows Nan', 'duk_journal_bytes Nan']);
     expect(onUnknown).toHaveBeenCalledWith(error);
+  });
+
+  it('say whether the other servers are heard, and how much they were not told', async () => {
+    const registry = new Registry();
+    const bus = { ...loneBus, isUp: true, unsent: 0 };
+    storageMetrics(registry, { size: async () => size, bus }, vi.fn());
+    expect(await registry.metrics()).toMatch(/^duk_bus_up 1$[^]*^duk_bus_messages_unsent_total 0$/m);
+    Object.assign(bus, { isUp: false, unsent: 3 });
+    expect(await registry.metrics()).toMatch(/^duk_bus_up 0$[^]*^duk_bus_messages_unsent_total 3$/m);
   });
 });

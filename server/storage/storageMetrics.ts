@@ -1,11 +1,11 @@
-import { Gauge, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Storage, StorageSize } from './storage.ts';
 
 /** How old the figures may be before storage is asked again, in milliseconds: asking costs it some work. */
 const maxAgeMs = 30_000;
 
 /**
- * How much is kept. A scrape tells what storage said last and never waits for it: while storage is away, the rest must be
+ * How much is kept, and whether the other servers can be heard. A scrape tells what storage said last and never waits for it: while storage is away, the rest must be
  * told all the more.
  *
  * @param onUnknown storage could not say
@@ -13,7 +13,7 @@ const maxAgeMs = 30_000;
  */
 export function storageMetrics(
   registry: Registry,
-  storage: Pick<Storage, 'size'>,
+  storage: Pick<Storage, 'size' | 'bus'>,
   onUnknown: (error: unknown) => void,
 ): () => Promise<void> {
   let size: StorageSize | undefined;
@@ -50,5 +50,23 @@ export function storageMetrics(
     'Bytes on disk of the journal with its index; with SQLite of the one file that holds everything.',
     'journalBytes',
   );
+  const { bus } = storage;
+  new Gauge({
+    name: 'duk_bus_up',
+    help: 'Whether the other servers can be heard: 1 or 0. A server that has its storage for itself says 1.',
+    registers: [registry],
+    collect() {
+      this.set(bus.isUp ? 1 : 0);
+    },
+  });
+  new Counter({
+    name: 'duk_bus_messages_unsent_total',
+    help: 'Messages to the other servers that could not be sent.',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(bus.unsent);
+    },
+  });
   return ask;
 }
