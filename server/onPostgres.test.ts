@@ -1,27 +1,12 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  addNote,
-  type BoardId,
-  type NoteId,
-  openBoardDocument,
-  type ParticipantId,
-  replayBoard,
-} from '@duken/shared/board';
-import { isDocumentMessage, messageType } from '@duken/shared/protocol';
-import { templates } from '@duken/shared/template';
-import * as decoding from 'lib0/decoding';
+import { type BoardId, replayBoard } from '@duken/shared/board';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import WebSocket from 'ws';
-import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
 import { openStorage, updatesIn } from './storage/index.ts';
 import { Cluster } from './storage/postgres/clusterForTests.ts';
-import { originOf, type ServerProcess, startServerProcess } from './testing/index.ts';
+import { BoardUser, originOf, patience, type ServerProcess, startServerProcess } from './testing/index.ts';
 
-/** How long anybody would wait, in milliseconds. */
-const patience = { timeout: 15_000, interval: 20 };
 const dataDir = join(tmpdir(), 'duken-never-made');
 
 let cluster: Cluster;
@@ -44,89 +29,6 @@ async function stopServer({ child, ended }: ServerProcess): Promise<void> {
   expect(await ended).toBe(0);
 }
 
-/** Somebody with a browser. */
-class Leader {
-  readonly #cookie: string;
-  readonly boardId: BoardId;
-
-  private constructor(cookie: string, boardId: BoardId) {
-    this.#cookie = cookie;
-    this.boardId = boardId;
-  }
-
-  static async withNewBoard(origin: string): Promise<Leader> {
-    const made = await fetch(`${origin}/api/boards`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ title: 'Duk', templateId: 'simple' }),
-    });
-    const { boardId } = (await made.json()) as { boardId: BoardId };
-    return new Leader(made.headers.get('set-cookie')?.split(';')[0] ?? '', boardId);
-  }
-
-  async get(origin: string, path: string): Promise<unknown> {
-    const reply = await fetch(`${origin}/api/boards/${this.boardId}${path}`, { headers: { cookie: this.#cookie } });
-    expect(reply.status).toBe(200);
-    return reply.json();
-  }
-
-  async post(origin: string, path: string, body: object): Promise<unknown> {
-    const reply = await fetch(`${origin}/api/boards/${this.boardId}${path}`, {
-      method: 'POST',
-      headers: { cookie: this.#cookie, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    expect(reply.status).toBe(201);
-    return reply.json();
-  }
-
-  openBoard(origin: string) {
-    const doc = new Y.Doc();
-    const cookie = this.#cookie;
-    let saved = 0;
-    let sent = 0;
-    class SocketWithCookie extends WebSocket {
-      constructor(address: string | URL) {
-        super(address, { headers: { cookie } });
-        saved = 0;
-        sent = 0;
-      }
-
-      override send(data: Uint8Array): void {
-        if (isDocumentMessage(data)) sent += 1;
-        super.send(data);
-      }
-    }
-    const provider = new WebsocketProvider(`${origin.replace('http', 'ws')}/sync`, this.boardId, doc, {
-      WebSocketPolyfill: SocketWithCookie as unknown as typeof globalThis.WebSocket,
-      disableBc: true,
-      maxBackoffTime: 100,
-    });
-    onTestFinished(() => {
-      provider.destroy();
-      doc.destroy();
-    });
-    provider.messageHandlers[messageType.saved] = (_encoder, decoder) => {
-      saved = decoding.readVarUint(decoder);
-    };
-    const board = openBoardDocument(doc, templates.simple);
-    return {
-      provider,
-      /** How many document messages of the latest socket were sent, and are called saved. */
-      sent: () => sent,
-      saved: () => saved,
-      allSaved: () => expect.poll(() => provider.synced && sent > 0 && saved === sent, patience).toBe(true),
-      write(id: string) {
-        const [column, theme] = [board.template.columns[0], board.template.themes[0]];
-        const cell = { column: column?.id ?? '', theme: theme?.id ?? '' } as Parameters<typeof addNote>[1]['cell'];
-        const note = { id: id as NoteId, cell, text: `Lapp ${id}`, author: 'leader' as ParticipantId, createdAt: 1 };
-        expect(addNote(board, { ...note, voice: 'citizen' })).toMatchObject({ ok: true });
-      },
-      notes: () => [...board.notes.keys()].toSorted(),
-    };
-  }
-}
-
 /** The notes that the database itself holds. */
 async function notesInDatabase(boardId: BoardId): Promise<string[]> {
   const storage = await openStorage({ dataDir, databaseUrl });
@@ -140,7 +42,7 @@ async function notesInDatabase(boardId: BoardId): Promise<string[]> {
 describe('the whole server on PostgreSQL', { timeout: 60_000 }, () => {
   it('has everything there after a restart, and nothing in the data folder', async () => {
     const first = await startServer();
-    const leader = await Leader.withNewBoard(first.origin);
+    const leader = await BoardUser.withNewBoard(first.origin);
     const browser = leader.openBoard(first.origin);
     await browser.allSaved();
     browser.write('note-0001');
@@ -178,7 +80,7 @@ describe('the whole server on PostgreSQL', { timeout: 60_000 }, () => {
   it('calls nothing saved while the database is away, and goes on by itself when it is back', async () => {
     const { server, origin } = await startServer();
     const readiness = async () => (await fetch(`${origin}/readyz`)).status;
-    const leader = await Leader.withNewBoard(origin);
+    const leader = await BoardUser.withNewBoard(origin);
     const browser = leader.openBoard(origin);
     await browser.allSaved();
     /** Each with the number of its last message. */
