@@ -10,25 +10,43 @@ import { repository } from '../gate/runCommand.ts';
 /** How long a start may take before we call it broken, in ms. Generous: machines that test are often busy. */
 const startLimitMs = 30_000;
 
+type Settings = Readonly<Record<string, string>>;
+
 /** The product as an installation: one process, one data folder, one address that survives restarts. */
 export class Product {
   readonly url: string;
   readonly #port: number;
   readonly #dataDir: string;
+  readonly #settings: Settings;
   #process: ChildProcess | undefined;
   #log = '';
 
-  private constructor(port: number, dataDir: string) {
+  private constructor(port: number, dataDir: string, settings: Settings) {
     this.#port = port;
     this.#dataDir = dataDir;
+    this.#settings = settings;
     this.url = `http://127.0.0.1:${port}`;
   }
 
-  /** Starts the built product on a free port, with an empty data folder. */
-  static async start(): Promise<Product> {
-    const product = new Product(await freePort(), await mkdtemp(join(tmpdir(), 'duken-e2e-')));
+  /**
+   * Starts the built product on a free port, with an empty data folder.
+   *
+   * @param settings what its environment says beside that
+   */
+  static async start(settings: Settings = {}): Promise<Product> {
+    const product = new Product(await freePort(), await mkdtemp(join(tmpdir(), 'duken-e2e-')), settings);
     await product.startAgain();
     return product;
+  }
+
+  /** Where it listens, on loopback. */
+  get port(): number {
+    return this.#port;
+  }
+
+  /** The number of its process, while it runs. */
+  get pid(): number | undefined {
+    return this.#process?.pid;
   }
 
   /** What the server has written so far, for those who look at a failure. */
@@ -46,6 +64,7 @@ export class Product {
         HOST: '127.0.0.1',
         DUK_DATA_DIR: this.#dataDir,
         DUK_LIMITS_DEMOS_PER_MINUTE: '1000',
+        ...this.#settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
