@@ -91,6 +91,8 @@ function storageFailureText(failure: OpenStorageFailure): string {
       return `Cannot start: a server without DUK_REDIS_URL is using ${failure.database}. Stop it, and start it with the same DUK_REDIS_URL as this one.`;
     case 'redisRefused':
       return `Cannot start: ${failure.redis} cannot be used (${failure.reason}). Check that it is running, and what DUK_REDIS_URL says.`;
+    case 'moveUnfinished':
+      return `Cannot start: moving everything from ${failure.source} to ${failure.place} was not finished. Run the same "pnpm duk move" again, or start with the settings for where it was.`;
     case 'databaseTooNew':
       return `Cannot start: ${failure.place} was made by a newer version of Duken (${failure.found} changes to its tables; this one knows ${failure.known}). Start that version or a later one.`;
   }

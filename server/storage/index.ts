@@ -9,6 +9,7 @@ export type {
   Seat,
   SessionLife,
 } from './directory.ts';
+export { CannotHold, type Installation, type Row } from './installation.ts';
 export {
   type Beat,
   endOf,
@@ -18,6 +19,8 @@ export {
   StorageUnavailable,
   updatesIn,
 } from './journal.ts';
+export type { JournalCare, StoredEntry, StoredJournal } from './journalCare.ts';
+export { type MovedTable, movedTables } from './movedTables.ts';
 export { openStorage, type StorageSettings } from './openStorage.ts';
 export type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from './planArchive.ts';
 export type { RoomBus, Subscription } from './roomBus.ts';

@@ -1,4 +1,4 @@
-import { type Result, succeeded } from '@duken/shared/result';
+import { failed, type Result, succeeded } from '@duken/shared/result';
 import { openPostgres } from './postgres/openPostgres.ts';
 import { loneBus, type RoomBus } from './roomBus.ts';
 import { openSqlite } from './sqlite/openSqlite.ts';
@@ -17,6 +17,8 @@ export interface StorageSettings {
    * using, unless Redis joins both of them. Otherwise it only looks, or writes what no open board has to hear of.
    */
   readonly exclusive?: boolean;
+  /** Whether everything is to be moved there, so that an unfinished move is no hindrance. */
+  readonly isMoveTarget?: boolean;
 }
 
 /** Opens what the settings ask for. The only place that knows the databases by name. */
@@ -33,6 +35,16 @@ export async function openStorage(settings: StorageSettings): Promise<Result<Sto
 }
 
 async function openDatabase(settings: StorageSettings): Promise<Result<Database, OpenStorageFailure>> {
+  const database = await openAnyDatabase(settings);
+  if (!database.ok || settings.isMoveTarget) return database;
+  const { installation, place } = database.value;
+  const source = await installation.unfinishedFrom();
+  if (source === undefined) return database;
+  await database.value.close();
+  return failed({ kind: 'moveUnfinished', place, source });
+}
+
+async function openAnyDatabase(settings: StorageSettings): Promise<Result<Database, OpenStorageFailure>> {
   const { dataDir, databaseUrl, redisUrl, exclusive = false } = settings;
   if (databaseUrl === undefined) return openSqlite(dataDir, exclusive);
   const asJoined = redisUrl === undefined ? 'alone' : 'joined';

@@ -1,5 +1,7 @@
 import type { Directory } from './directory.ts';
+import type { Installation } from './installation.ts';
 import type { Journal } from './journal.ts';
+import type { JournalCare } from './journalCare.ts';
 import type { PlanArchive } from './planArchive.ts';
 import type { RoomBus } from './roomBus.ts';
 
@@ -15,6 +17,10 @@ export interface Database {
   readonly journal: Journal;
   readonly directory: Directory;
   readonly archive: PlanArchive;
+  /** All of it as rows, for moving it from one database to another. */
+  readonly installation: Installation;
+  /** Journals as they lie, for those who repair them. */
+  readonly journalCare: JournalCare;
   /** @throws StorageUnavailable when storage does not answer */
   check(): Promise<void>;
   /** @throws StorageUnavailable when storage does not answer */
@@ -41,4 +47,6 @@ export type OpenStorageFailure =
   /** A server that is not joined to others has it, and this one is. */
   | { readonly kind: 'databaseHeldAlone'; readonly database: string }
   | { readonly kind: 'redisRefused'; readonly redis: string; readonly reason: string }
+  /** Everything was being moved to this place, and not all of it has come. */
+  | { readonly kind: 'moveUnfinished'; readonly place: string; readonly source: string }
   | { readonly kind: 'databaseTooNew'; readonly place: string; readonly found: number; readonly known: number };

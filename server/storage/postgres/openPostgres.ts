@@ -2,6 +2,8 @@ import { failed, type Result, succeeded } from '@duken/shared/result';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
+import { SqlInstallation } from '../sql/sqlInstallation.ts';
+import { SqlJournalCare } from '../sql/sqlJournalCare.ts';
 import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { Database, OpenStorageFailure } from '../storage.ts';
@@ -64,6 +66,8 @@ function storageOver(url: string, place: string, lock: ServerLock | undefined): 
     journal: new PostgresJournal(writer, pool, db),
     directory: new SqlDirectory(db),
     archive: new SqlPlanArchive(db),
+    installation: new SqlInstallation(db, { byBytes: 'C', holdsNul: false, derive: makeHeads }),
+    journalCare: new SqlJournalCare(db, true),
     async check() {
       await sql`select from boards limit 1`.execute(db);
     },
@@ -74,6 +78,14 @@ function storageOver(url: string, place: string, lock: ServerLock | undefined): 
       await lock?.release();
     },
   };
+}
+
+/** Where the journals end, from which positions are given out. */
+async function makeHeads(db: Kysely<Tables>): Promise<void> {
+  await sql`delete from journal_heads`.execute(db);
+  await sql`insert into journal_heads (board_id, last) select board_id, max(position) from journal group by board_id`.execute(
+    db,
+  );
 }
 
 /** Which database, for whoever runs the server, without user and password. */

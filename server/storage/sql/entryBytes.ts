@@ -33,3 +33,21 @@ export function unpackUpdates({ data, lengths }: EntryBytes): readonly Uint8Arra
   if (start !== data.length) throw new RangeError('The lengths of a journal entry do not fit its bytes');
   return updates;
 }
+
+/** The updates of an entry that may be torn, as far as its bytes go. */
+export function unpackWhatIsThere({ data, lengths }: EntryBytes): readonly Uint8Array[] {
+  if (lengths === null) return [data];
+  const updates: Uint8Array[] = [];
+  try {
+    const decoder = decoding.createDecoder(lengths);
+    let start = 0;
+    while (decoding.hasContent(decoder) && start < data.length) {
+      const end = start + decoding.readVarUint(decoder);
+      updates.push(data.subarray(start, end));
+      start = end;
+    }
+    return updates;
+  } catch {
+    return updates; // The lengths are torn too: what they told so far is all that can be cut.
+  }
+}

@@ -4,6 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { sql } from 'kysely';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
+import { SqlInstallation } from '../sql/sqlInstallation.ts';
+import { SqlJournalCare } from '../sql/sqlJournalCare.ts';
 import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
 import type { Database, OpenStorageFailure } from '../storage.ts';
 import { type FolderLock, lockFolder } from './folderLock.ts';
@@ -58,6 +60,8 @@ function storageOver(db: DatabaseSync, place: string, file: string, lock: Folder
     journal: new SqliteJournal(db, kysely),
     directory: new SqlDirectory(kysely),
     archive: new SqlPlanArchive(kysely),
+    installation: new SqlInstallation(kysely, { byBytes: 'binary', holdsNul: true }),
+    journalCare: new SqlJournalCare(kysely, false),
     async check() {
       await sql`select count(*) from boards`.execute(kysely);
     },

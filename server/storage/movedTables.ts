@@ -1,0 +1,97 @@
+/**
+ * What a column holds, as far as moving it goes.
+ *
+ * - `exact`: text that must arrive as it is: ids, hashes, what was frozen.
+ * - `words`: text that people wrote. PostgreSQL can hold any character of it but U+0000, which nobody types on purpose.
+ * - `number`: a whole number. `bytes`: as they are.
+ */
+export type ColumnKind = 'exact' | 'words' | 'number' | 'bytes';
+
+export interface MovedTable {
+  readonly name: string;
+  /** Columns that tell its rows apart, and put them into one order in every database. */
+  readonly key: readonly string[];
+  readonly columns: Readonly<Record<string, ColumnKind>>;
+}
+
+/** Every table that makes up an installation, those that others lean on first. */
+export const movedTables: readonly MovedTable[] = [
+  {
+    name: 'boards',
+    key: ['id'],
+    columns: { id: 'exact', title: 'words', template_id: 'exact', created_at: 'number' },
+  },
+  {
+    name: 'links',
+    key: ['id'],
+    columns: {
+      id: 'exact',
+      board_id: 'exact',
+      role: 'exact',
+      secret_hash: 'exact',
+      label: 'words',
+      created_at: 'number',
+      expires_at: 'number',
+      withdrawn_at: 'number',
+    },
+  },
+  {
+    name: 'participants',
+    key: ['id'],
+    columns: {
+      id: 'exact',
+      board_id: 'exact',
+      link_id: 'exact',
+      session_hash: 'exact',
+      name: 'words',
+      role: 'exact',
+      voice: 'exact',
+      joined_at: 'number',
+      removed_at: 'number',
+    },
+  },
+  { name: 'sessions', key: ['hash'], columns: { hash: 'exact', expires_at: 'number' } },
+  {
+    name: 'seats',
+    key: ['session_hash', 'board_id'],
+    columns: { session_hash: 'exact', board_id: 'exact', participant_id: 'exact' },
+  },
+  {
+    name: 'meetings',
+    key: ['id'],
+    columns: {
+      id: 'exact',
+      board_id: 'exact',
+      date: 'exact',
+      present: 'words',
+      created_at: 'number',
+      version: 'number',
+    },
+  },
+  {
+    name: 'versions',
+    key: ['board_id', 'version'],
+    columns: {
+      board_id: 'exact',
+      version: 'number',
+      meeting_id: 'exact',
+      position: 'number',
+      frozen_at: 'number',
+      state: 'bytes',
+      plan_json: 'exact',
+      picture: 'exact',
+      sha256: 'exact',
+      previous_sha256: 'exact',
+    },
+  },
+  {
+    name: 'journal',
+    key: ['board_id', 'position'],
+    columns: { board_id: 'exact', position: 'number', data: 'bytes', lengths: 'bytes', checksum: 'number' },
+  },
+  {
+    name: 'repairs',
+    key: ['board_id', 'position'],
+    columns: { board_id: 'exact', position: 'number', repaired_at: 'number', report: 'exact' },
+  },
+];

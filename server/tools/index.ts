@@ -1,0 +1,3 @@
+export type { Command } from './command.ts';
+export { moveCommand } from './moveCommand.ts';
+export { verifyCommand } from './verifyCommand.ts';
