@@ -1,5 +1,5 @@
 import type { Contestant, Seat } from './contestants.ts';
-import type { ServerProcess } from './serverProcess.ts';
+import type { ServerGroup } from './serverGroup.ts';
 import type { Dialect } from './wire/dialects.ts';
 import { frameOf, WebSocketClient } from './wire/webSocketClient.ts';
 
@@ -36,7 +36,7 @@ export class BoardClient {
   /** Comes in; resolves when the whole board is here. Where nothing is held, when the socket stands. */
   static async join(
     { dialect, holdsDocuments }: Contestant,
-    server: ServerProcess,
+    server: ServerGroup,
     seat: Seat,
     listener: Listener,
   ): Promise<BoardClient> {
@@ -54,7 +54,7 @@ export class BoardClient {
       if (!holdsDocuments) client.#onState(new Uint8Array());
     });
     client.#socket = await WebSocketClient.open(
-      { port: server.port, path: seat.path, cookie: seat.cookie },
+      { port: server.portOf(seat.server), path: seat.path, cookie: seat.cookie },
       {
         onMessage: (message) => client.#hear(message),
         onClose: (reason) => client.#closed(reason),

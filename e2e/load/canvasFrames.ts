@@ -14,7 +14,7 @@ import { contestants, type Seat } from './contestants.ts';
 import { writeAtPace } from './measurements/writeAtPace.ts';
 import { prepareBoard, prepareLaterEdits } from './preparedEdits.ts';
 import { formatFigure } from './resultTable.ts';
-import { ServerProcess } from './serverProcess.ts';
+import { ServerGroup } from './serverGroup.ts';
 import { median } from './statistics.ts';
 import { Table } from './table.ts';
 
@@ -58,7 +58,7 @@ const gestures: Readonly<Record<string, (page: Page, step: number) => Promise<vo
 
 const contestant = contestants.find(({ id }) => id === 'duken');
 if (!contestant) throw new Error('The product does not take part');
-const arena = { contestant, server: await ServerProcess.start(contestant.command) };
+const arena = { contestant, server: await ServerGroup.start(contestant) };
 const browser = await chromium.launch({
   args: chromiumArguments,
   ...(existsSync(debianChromium) ? { executablePath: debianChromium } : {}),
@@ -109,7 +109,7 @@ async function watchScene(browser: Browser, { notes, density }: Scene, number: n
 }
 
 async function sitDown(browser: Browser, seat: Seat, density: number): Promise<Page> {
-  const url = `http://127.0.0.1:${arena.server.port}`;
+  const url = `http://127.0.0.1:${arena.server.portOf(0)}`;
   const context = await browser.newContext({ viewport, deviceScaleFactor: density, locale: 'nb-NO' });
   const [name = '', value = ''] = seat.cookie.split('=');
   await context.addCookies([{ name, value, url }]);

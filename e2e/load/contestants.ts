@@ -1,5 +1,6 @@
 import { request } from 'node:http';
-import type { ServerCommand, ServerProcess } from './serverProcess.ts';
+import type { ServerGroup } from './serverGroup.ts';
+import type { ServerCommand } from './serverProcess.ts';
 import { type Dialect, hocuspocusDialect, plainDialect } from './wire/dialects.ts';
 
 /** Where and as whom one sits down at a board. */
@@ -8,6 +9,8 @@ export interface Seat {
   /** Address of the socket on its server. */
   readonly path: string;
   readonly cookie: string;
+  /** Which of the contestant's servers; 0 where there is one. */
+  readonly server: number;
 }
 
 /** A relay that takes part in the comparison. */
@@ -17,11 +20,15 @@ export interface Contestant {
   readonly label: string;
   readonly shortLabel: string;
   readonly command: ServerCommand;
+  /** How many servers stand side by side; 1 unless told. */
+  readonly servers?: number;
+  /** What they keep things in together, when that is not a folder of their own. */
+  readonly database?: 'PostgreSQL';
   readonly dialect: Dialect;
   /** Whether it holds documents: the bare ones only pass on what they hear. */
   readonly holdsDocuments: boolean;
   /** A board that is new to it, and a seat for each who will come. `number` tells boards of one server apart. */
-  readonly newBoard: (server: ServerProcess, number: number, people: number) => Promise<readonly Seat[]>;
+  readonly newBoard: (server: ServerGroup, number: number, people: number) => Promise<readonly Seat[]>;
 }
 
 export const contestants: readonly Contestant[] = [
@@ -63,23 +70,22 @@ export const contestants: readonly Contestant[] = [
     holdsDocuments: true,
     newBoard: anonymous,
   },
-  {
-    id: 'duken',
-    label: 'Duken, durable journal',
-    shortLabel: 'Duken, durable journal',
-    command: {
-      args: ['server/main.ts'],
-      environment: (port, dataDir) => ({ PORT: String(port), HOST: '127.0.0.1', DUK_DATA_DIR: dataDir }),
-    },
-    dialect: plainDialect,
-    holdsDocuments: true,
-    newBoard: dukenBoard,
-  },
+  duken('duken', 'Duken, durable journal'),
+  { ...duken('duken-postgres', 'Duken on PostgreSQL'), database: 'PostgreSQL' },
+  { ...duken('duken-two', 'Duken, two servers'), database: 'PostgreSQL', servers: 2 },
 ];
 
 function bare(id: string, mode: string, label: string, shortLabel: string): Contestant {
   const command = program('bareBroadcast.ts', mode);
   return { id, label, shortLabel, command, dialect: plainDialect, holdsDocuments: false, newBoard: anonymous };
+}
+
+function duken(id: string, label: string): Contestant {
+  const command: ServerCommand = {
+    args: ['server/main.ts'],
+    environment: (port, dataDir) => ({ PORT: String(port), HOST: '127.0.0.1', DUK_DATA_DIR: dataDir }),
+  };
+  return { id, label, shortLabel: label, command, dialect: plainDialect, holdsDocuments: true, newBoard: dukenBoard };
 }
 
 function program(file: string, mode: string): ServerCommand {
@@ -90,19 +96,19 @@ function program(file: string, mode: string): ServerCommand {
 }
 
 /** Whoever knows a name may come, as these servers have it. */
-async function anonymous(_server: ServerProcess, number: number, people: number): Promise<readonly Seat[]> {
+async function anonymous(_server: ServerGroup, number: number, people: number): Promise<readonly Seat[]> {
   const boardId = `board-${number}`;
-  return Array.from({ length: people }, () => ({ boardId, path: `/${boardId}`, cookie: '' }));
+  return Array.from({ length: people }, () => ({ boardId, path: `/${boardId}`, cookie: '', server: 0 }));
 }
 
 /** How many boards one address makes here: fewer than the server takes from one address in a minute. */
 const boardsPerAddress = 100;
 
 /** A board through the public interface, and a session of its own for each who joins it by its link. */
-async function dukenBoard(server: ServerProcess, number: number, people: number): Promise<readonly Seat[]> {
+async function dukenBoard(server: ServerGroup, number: number, people: number): Promise<readonly Seat[]> {
   // The server bounds what one address may do in a minute; a municipality's many boards come from many.
   const from = `127.0.1.${1 + Math.floor(number / boardsPerAddress)}`;
-  const post = (path: string, body: object) => postJson({ port: server.port, path, from }, body);
+  const post = (path: string, body: object) => postJson({ port: server.portOf(0), path, from }, body);
   const { reply, cookie } = await post('/api/boards', {
     title: 'Planen til Eirin',
     templateId: 'lorenskog',
@@ -111,14 +117,14 @@ async function dukenBoard(server: ServerProcess, number: number, people: number)
   const { boardId, joinUrl } = reply as { boardId: string; joinUrl: string };
   const secret = new URL(joinUrl).hash.slice(1);
   const path = `/sync/${boardId}`;
-  const seats: Seat[] = [{ boardId, path, cookie }];
+  const seats: Seat[] = [{ boardId, path, cookie, server: 0 }];
   // Those at one of very many boards share the leader's session: what is measured there is not joining.
   const guests = number === 0 ? people : 1;
   for (let guest = 1; guest < guests; guest++) {
     const joined = await post(`/api/boards/${boardId}/join`, { secret, name: `Deltaker ${guest}` });
-    seats.push({ boardId, path, cookie: joined.cookie });
+    seats.push({ boardId, path, cookie: joined.cookie, server: guest });
   }
-  while (seats.length < people) seats.push({ boardId, path, cookie });
+  while (seats.length < people) seats.push({ boardId, path, cookie, server: seats.length });
   return seats;
 }
 

@@ -34,7 +34,15 @@ export class ServerProcess {
     this.#dataDir = dataDir;
   }
 
-  static async start(command: ServerCommand): Promise<ServerProcess> {
+  /** @param shared what it is told beside its own command: where its database is */
+  static async start(
+    { args, environment }: ServerCommand,
+    shared: Readonly<Record<string, string>> = {},
+  ): Promise<ServerProcess> {
+    const command: ServerCommand = {
+      args,
+      environment: (port, dataDir) => ({ ...environment(port, dataDir), ...shared }),
+    };
     const server = new ServerProcess(command, await freePort(), await mkdtemp(join(tmpdir(), 'duken-load-')));
     await server.startAgain();
     return server;

@@ -1,4 +1,4 @@
-import type { ServerProcess } from './serverProcess.ts';
+import type { ServerGroup } from './serverGroup.ts';
 
 /** What a stretch of time cost. */
 export interface Lap {
@@ -10,14 +10,14 @@ export interface Lap {
 }
 
 /** Starts measuring. @returns what ends it */
-export async function startLap(server: ServerProcess): Promise<() => Promise<Lap>> {
-  const cpuBefore = await server.inspector.cpuSeconds();
+export async function startLap(server: ServerGroup): Promise<() => Promise<Lap>> {
+  const cpuBefore = await server.cpuSeconds();
   const ownBefore = process.cpuUsage();
   const start = performance.now();
   return async () => {
     const seconds = (performance.now() - start) / 1000;
     const own = process.cpuUsage(ownBefore);
-    const serverCpu = (await server.inspector.cpuSeconds()) - cpuBefore;
+    const serverCpu = (await server.cpuSeconds()) - cpuBefore;
     return { seconds, serverCpu, generatorShare: (own.user + own.system) / 1e6 / seconds };
   };
 }

@@ -2,12 +2,12 @@ import { BoardClient } from './boardClient.ts';
 import type { Contestant, Seat } from './contestants.ts';
 import { Deliveries } from './deliveries.ts';
 import { type PreparedEdits, prepareBoard } from './preparedEdits.ts';
-import type { ServerProcess } from './serverProcess.ts';
+import type { ServerGroup } from './serverGroup.ts';
 
 /** A contestant that is running. */
 export interface Arena {
   readonly contestant: Contestant;
-  readonly server: ServerProcess;
+  readonly server: ServerGroup;
 }
 
 /** People at one board, and who of them has received what. The first of them are the authors. */

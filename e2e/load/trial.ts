@@ -8,7 +8,7 @@ import { join } from './measurements/join.ts';
 import { manyBoards } from './measurements/manyBoards.ts';
 import { meeting } from './measurements/meeting.ts';
 import { powerCut } from './measurements/powerCut.ts';
-import { ServerProcess } from './serverProcess.ts';
+import { ServerGroup } from './serverGroup.ts';
 import type { Sizes } from './sizes.ts';
 import type { Arena } from './table.ts';
 
@@ -30,12 +30,11 @@ export type Figures = Readonly<Record<string, number>>;
 async function measure(arena: Arena, { measurement, sizes, repeat, profileDir }: TrialRequest): Promise<Figures> {
   const around = async <Value>(act: () => Promise<Value>): Promise<Value> => {
     if (!profileDir) return act();
-    const { inspector } = arena.server;
-    await inspector.startProfile();
+    await arena.server.startProfile();
     const value = await act();
     await mkdir(profileDir, { recursive: true });
     const file = joinPath(profileDir, `${arena.contestant.id}-${measurement}.cpuprofile`);
-    await writeFile(file, await inspector.stopProfile());
+    await writeFile(file, await arena.server.stopProfile());
     return value;
   };
   switch (measurement) {
@@ -55,7 +54,7 @@ async function measure(arena: Arena, { measurement, sizes, repeat, profileDir }:
 const request = JSON.parse(process.argv[2] ?? '') as TrialRequest;
 const contestant = contestants.find(({ id }) => id === request.contestantId);
 if (!contestant) throw new Error(`Unknown contestant ${request.contestantId}`);
-const server = await ServerProcess.start(contestant.command);
+const server = await ServerGroup.start(contestant);
 try {
   console.log(JSON.stringify(await measure({ contestant, server }, request)));
 } catch (error) {

@@ -36,7 +36,7 @@ export async function manyBoards(
   const first = await layTable(1);
   await first.leave();
   await pause(200);
-  const before = await server.inspector.memory();
+  const before = await server.memory();
 
   const tables: Table[] = [];
   const latencies: number[] = [];
@@ -61,10 +61,10 @@ export async function manyBoards(
   stop();
   await pause(500);
   for (const table of tables) table.check();
-  const open = await server.inspector.memory();
+  const open = await server.memory();
   await Promise.all(tables.map((table) => table.leave()));
   await pause(settleMs);
-  const after = await server.inspector.memory();
+  const after = await server.memory();
   const perBoard = (bytes: number) => bytes / sizes.boards / 1024;
   return {
     editP99Ms: percentile(latencies, 0.99),
