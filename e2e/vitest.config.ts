@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-// Journeys in browsers (*.spec.ts) are Playwright's; these are the tests of the gate itself.
+// Journeys in browsers (*.spec.ts) are Playwright's; these are the tests of the gate itself, and what needs no browser.
 export default defineConfig({
-  test: { include: ['architecture/**/*.test.ts', 'gate/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    include: ['architecture/**/*.test.ts', 'gate/**/*.test.ts', 'deploy/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 });

@@ -4,6 +4,9 @@ const lower = '(canvas|sync|http|ui|texts)';
 const serverFeature = '(relay|boards|plans|export)';
 const tests = '(\\.(test|spec)|Builder)\\.tsx?$';
 
+/** A PostgreSQL and a Redis that tests start: no part of the product, so journeys may use them too. */
+const databasesForTests = '^server/storage/(postgres/cluster|redis/redis)ForTests\\.ts$';
+
 module.exports = {
   forbidden: [
     {
@@ -56,7 +59,7 @@ module.exports = {
       severity: 'error',
       comment: 'Journeys use the built product as people do.',
       from: { path: '^e2e/' },
-      to: { path: '^(client|server)/' },
+      to: { path: '^(client|server)/', pathNot: databasesForTests },
     },
     {
       name: 'nobody-imports-e2e',
@@ -80,7 +83,10 @@ module.exports = {
       severity: 'error',
       comment: 'The files that join the features use their doors too.',
       from: { path: '^((client|server|shared)/[^/]+$|e2e/)', pathNot: tests },
-      to: { path: '^(client|server|shared)/[^/]+/.+\\.tsx?$', pathNot: '^(client|server|shared)/[^/]+/index\\.tsx?$' },
+      to: {
+        path: '^(client|server|shared)/[^/]+/.+\\.tsx?$',
+        pathNot: ['^(client|server|shared)/[^/]+/index\\.tsx?$', databasesForTests],
+      },
     },
     {
       name: 'canvas-only-draws',

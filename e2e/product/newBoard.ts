@@ -9,7 +9,7 @@ export interface Seat {
 }
 
 /** A board made as a program makes one, through the public interface. Mona leads it. */
-export async function newBoard(product: Product): Promise<Seat> {
+export async function newBoard(product: Pick<Product, 'url'>): Promise<Seat> {
   const body = { title: 'Planen til Eirin', templateId: 'lorenskog', name: 'Mona' };
   const { reply, cookie } = await post(`${product.url}/api/boards`, body);
   const { boardId } = reply as { boardId: string };
@@ -17,7 +17,7 @@ export async function newBoard(product: Product): Promise<Seat> {
 }
 
 /** A board with one of the examples played on it: notes of every kind, tiltak, and a version for each meeting. */
-export async function newExampleBoard(product: Product): Promise<Seat> {
+export async function newExampleBoard(product: Pick<Product, 'url'>): Promise<Seat> {
   const { reply, cookie } = await post(`${product.url}/api/demos/eirin`, {});
   const { boardId } = reply as { boardId: string };
   return { url: product.url, boardId, cookie };
@@ -25,11 +25,17 @@ export async function newExampleBoard(product: Product): Promise<Seat> {
 
 /** Somebody more at the leader's board, in by a link of their own. */
 export async function joinBoard(leader: Seat, name: string, role: 'editor' | 'viewer' = 'editor'): Promise<Seat> {
+  return (await invite(leader, name, role)).seat;
+}
+
+/** The same, and the link, by which they can be kept out again. */
+export async function invite(leader: Seat, name: string, role: 'editor' | 'viewer' = 'editor') {
   const board = `${leader.url}/api/boards/${leader.boardId}`;
   const { reply } = await post(`${board}/links`, { role }, leader.cookie);
-  const secret = new URL((reply as { url: string }).url).hash.slice(1);
+  const { url, linkId } = reply as { url: string; linkId: string };
+  const secret = new URL(url).hash.slice(1);
   const { cookie } = await post(`${board}/join`, { secret, name });
-  return { ...leader, cookie };
+  return { seat: { ...leader, cookie }, linkId };
 }
 
 async function post(url: string, body: object, cookie = ''): Promise<{ reply: unknown; cookie: string }> {
