@@ -20,6 +20,7 @@ import { readVarUint } from 'lib0/decoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { closingOf, type EndReason, spread, type Trouble } from './closing.ts';
+import { longestWaitMs, waitBeforeComingBackMs } from './comeBack.ts';
 import { countingSocket } from './countingSocket.ts';
 import { PresenceBoard, type SharedCaret } from './presence.ts';
 import { SavedLedger, type SavedStatus } from './savedStatus.ts';
@@ -90,7 +91,7 @@ export class BoardSession {
       {
         connect: false,
         disableBc: true,
-        maxBackoffTime: 2500,
+        maxBackoffTime: longestWaitMs,
         // What we come back from at a pace of our own is not the provider's to reconnect.
         shouldReconnect: ({ code }) => {
           const closing = closingOf(code);
@@ -150,7 +151,10 @@ export class BoardSession {
     this.#board.duk.observe(() => {
       if (this.#state.kind === 'open' || this.#state.kind === 'unreadable') this.#readOrRefuse();
     });
+    // Told before the provider looks at how long it may wait.
     this.#provider.on('connection-close', (event: CloseEvent | null) => {
+      const failures = this.#provider.wsUnsuccessfulReconnects + 1;
+      this.#provider.maxBackoffTime = waitBeforeComingBackMs(failures, Math.random());
       if (!event) return;
       const closing = closingOf(event.code);
       if (closing.kind === 'comeBack' && closing.trouble) this.#tellTrouble(closing.trouble);
