@@ -1,10 +1,11 @@
 /** Commands for those who look after an installation: `npx -y pnpm duk verify`, `duk move`, `duk journal`. */
 import { readConfig } from './config.ts';
-import { type Command, moveCommand, verifyCommand } from './tools/index.ts';
+import { type Command, journalCommand, moveCommand, verifyCommand } from './tools/index.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   verify: verifyCommand,
   move: moveCommand,
+  journal: journalCommand,
 };
 
 process.exitCode = await run(process.argv.slice(2));

@@ -14,6 +14,8 @@ export interface StoredEntry {
   readonly checksum: number | null;
   /** Its updates, as far as its bytes go: the last may be cut short. */
   readonly updates: readonly Uint8Array[];
+  /** Whether its bytes are not as many as its updates need. */
+  readonly isTorn: boolean;
 }
 
 export interface StoredJournal {

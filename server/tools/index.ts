@@ -1,3 +1,4 @@
 export type { Command } from './command.ts';
+export { journalCommand } from './journalCommand.ts';
 export { moveCommand } from './moveCommand.ts';
 export { verifyCommand } from './verifyCommand.ts';

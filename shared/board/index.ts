@@ -37,6 +37,7 @@ export { type MoveNoteFailure, moveNote, type NoteMove } from './moveNote.ts';
 export { type EditTextFailure, editNoteText, noteTextOf } from './noteText.ts';
 export { BoardReader, compareText } from './readBoard.ts';
 export { changeBoard, createBoardUpdate, foldUpdates, type NewBoard, replayBoard } from './replayBoard.ts';
+export { type ClockRange, contentsOf, type Salvaged, salvage } from './salvage.ts';
 export { type Header, setHeader } from './setHeader.ts';
 export { setPhase } from './setPhase.ts';
 export { setVoice } from './setVoice.ts';

@@ -35,19 +35,25 @@ export function unpackUpdates({ data, lengths }: EntryBytes): readonly Uint8Arra
 }
 
 /** The updates of an entry that may be torn, as far as its bytes go. */
-export function unpackWhatIsThere({ data, lengths }: EntryBytes): readonly Uint8Array[] {
-  if (lengths === null) return [data];
-  const updates: Uint8Array[] = [];
+export function unpackWhatIsThere(bytes: EntryBytes): { readonly updates: readonly Uint8Array[]; isTorn: boolean } {
   try {
-    const decoder = decoding.createDecoder(lengths);
-    let start = 0;
-    while (decoding.hasContent(decoder) && start < data.length) {
+    return { updates: unpackUpdates(bytes), isTorn: false };
+  } catch {
+    return { updates: cutAsFarAsPossible(bytes), isTorn: true };
+  }
+}
+
+function cutAsFarAsPossible({ data, lengths }: EntryBytes): readonly Uint8Array[] {
+  const updates: Uint8Array[] = [];
+  const decoder = decoding.createDecoder(lengths ?? new Uint8Array());
+  try {
+    for (let start = 0; start < data.length && decoding.hasContent(decoder); ) {
       const end = start + decoding.readVarUint(decoder);
       updates.push(data.subarray(start, end));
       start = end;
     }
-    return updates;
   } catch {
-    return updates; // The lengths are torn too: what they told so far is all that can be cut.
+    // The lengths are torn too: what they told so far is all that can be cut.
   }
+  return updates;
 }

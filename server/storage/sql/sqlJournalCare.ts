@@ -31,7 +31,7 @@ export class SqlJournalCare implements JournalCare {
       .execute();
     const head = this.#givesOutPositions ? await headOf(this.#db, boardId) : 0;
     return {
-      entries: rows.map((row) => ({ ...row, origin: originOf(boardId, row), updates: unpackWhatIsThere(row) })),
+      entries: rows.map((row) => ({ ...row, origin: originOf(boardId, row), ...unpackWhatIsThere(row) })),
       end: Math.max(head, rows.at(-1)?.position ?? 0),
     };
   }

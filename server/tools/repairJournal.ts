@@ -1,0 +1,90 @@
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import type { BoardId } from '@duken/shared/board';
+import type { Storage, StoredJournal } from '../storage/index.ts';
+import { examineJournal } from './examineJournal.ts';
+import { faultText, salvageTexts } from './faultTexts.ts';
+
+export interface RepairWishes {
+  /** Where the damaged journal is saved. */
+  readonly folder: string;
+  /** Whether not to ask. */
+  readonly isAgreed: boolean;
+}
+
+/**
+ * Puts what can be read of a damaged journal in its place. Plan versions are never touched. May be done beside a running
+ * server: it does not have a damaged board open, and whoever comes next gets the repaired one.
+ *
+ * @returns 0 when the board can be opened, 1 when it was left as it is, 2 when it could not be looked at
+ */
+export async function repairJournal(storage: Storage, boardId: BoardId, wishes: RepairWishes): Promise<number> {
+  const examined = await examineJournal(storage, boardId);
+  const { journal, faults, salvaged, end } = examined;
+  if (end === 0) {
+    console.error(`There is no journal of board ${boardId} in ${storage.place}.`);
+    return 2;
+  }
+  if (faults.length === 0) {
+    console.log(`board ${boardId}: nothing to repair`);
+    return 0;
+  }
+  for (const fault of faults) console.log(faultText(fault));
+  for (const line of salvageTexts(examined)) console.log(line);
+  const repairedAt = Date.now();
+  const file = await saveDamaged(journal, boardId, wishes.folder, repairedAt);
+  console.log(
+    `The whole journal as it was is saved in ${file}. It holds what was written on the duk: keep it as safely.`,
+  );
+  if (!wishes.isAgreed && !(await isAgreed())) {
+    console.log('Left as it was.');
+    return 1;
+  }
+  const report = JSON.stringify({
+    faults,
+    lost: salvaged.lost,
+    doubtful: salvaged.doubtful,
+    missing: salvaged.missing,
+    filledFrom: examined.filledFrom ?? null,
+    savedIn: file,
+  });
+  if (!(await storage.journalCare.replace(boardId, journal, salvaged.state, { position: end, repairedAt, report }))) {
+    console.error('Somebody has written to the journal meanwhile. It was left as it was; try again.');
+    return 1;
+  }
+  console.log(
+    `board ${boardId} is repaired, and can be opened. Whoever still has it open brings back what they have of it.`,
+  );
+  return 0;
+}
+
+/** Every entry byte for byte, for its owner alone. On disk before anything is changed. */
+async function saveDamaged(journal: StoredJournal, boardId: BoardId, folder: string, at: number): Promise<string> {
+  const path = join(folder, `damaged-${boardId}-${new Date(at).toISOString().replaceAll(':', '.')}.json`);
+  const entries = journal.entries.map(({ position, checksum, lengths, data }) => ({
+    position,
+    checksum,
+    lengths: lengths && Buffer.from(lengths).toString('base64'),
+    data: Buffer.from(data).toString('base64'),
+  }));
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(`${JSON.stringify({ boardId, end: journal.end, entries }, undefined, 1)}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return path;
+}
+
+async function isAgreed(): Promise<boolean> {
+  if (!process.stdin.isTTY) {
+    console.error('Nobody is there to ask: add --yes to repair it.');
+    return false;
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question('Keep what can be read, in its place? Write yes: ');
+  terminal.close();
+  return answer.trim().toLowerCase() === 'yes';
+}

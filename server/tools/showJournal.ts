@@ -1,0 +1,58 @@
+import { type BoardId, contentsOf } from '@duken/shared/board';
+import { checkUpdate } from '../relay/index.ts';
+import type { Storage, StoredEntry } from '../storage/index.ts';
+import { count } from './command.ts';
+import { examineJournal } from './examineJournal.ts';
+import { faultText, salvageTexts } from './faultTexts.ts';
+
+const checksumTexts = {
+  beat: 'as written',
+  fold: 'as folded',
+  altered: 'ALTERED',
+  unknown: 'no checksum',
+} as const satisfies Record<StoredEntry['origin'], string>;
+
+const widths = [9, 9, 8, 12, 12, 9, 9, 8] as const;
+
+/** @returns 0 when the board opens, 1 when it does not, 2 when there is none */
+export async function showJournal(storage: Storage, boardId: BoardId): Promise<number> {
+  const examined = await examineJournal(storage, boardId);
+  const { journal, faults, end } = examined;
+  if (end === 0) {
+    console.error(`There is no journal of board ${boardId} in ${storage.place}.`);
+    return 2;
+  }
+  printRow(['entry', 'bytes', 'updates', 'checksum', 'can be read', 'clients', 'written', 'deleted']);
+  for (const entry of journal.entries) printRow(columnsOf(entry));
+  for (const { position, repairedAt } of await storage.journalCare.repairs(boardId)) {
+    console.log(`repaired at entry ${position}, ${new Date(repairedAt).toISOString()}`);
+  }
+  for (const fault of faults) console.log(faultText(fault));
+  if (faults.length === 0) {
+    console.log(`board ${boardId}: ${count(journal.entries.length, 'entry', 'entries')}, all as written`);
+    return 0;
+  }
+  for (const line of salvageTexts(examined)) console.log(line);
+  console.log(`This board is not shown to anybody. Repair it with: pnpm duk journal repair ${boardId}`);
+  return 1;
+}
+
+function columnsOf({ position, data, updates, origin }: StoredEntry): readonly (string | number)[] {
+  const readable = updates.filter((update) => checkUpdate(update).ok);
+  const contents = readable.map(contentsOf);
+  const written = contents.flatMap((update) => update.written);
+  return [
+    position,
+    data.length,
+    updates.length,
+    checksumTexts[origin],
+    readable.length === updates.length ? 'yes' : `${readable.length} of ${updates.length}`,
+    new Set(written.map(({ client }) => client)).size,
+    written.reduce((sum, { from, to }) => sum + to - from, 0),
+    contents.reduce((sum, { deleted }) => sum + deleted, 0),
+  ];
+}
+
+function printRow(columns: readonly (string | number)[]): void {
+  console.log(columns.map((column, index) => String(column).padStart(widths[index] ?? 0)).join(' '));
+}
