@@ -12,7 +12,7 @@ export type ClientMessage =
   | { readonly kind: 'awareness'; readonly entries: Uint8Array }
   | { readonly kind: 'queryAwareness' };
 
-type SizeLimits = Pick<RelayLimits, 'maxUpdateBytes' | 'maxStep2Bytes' | 'maxAwarenessBytes' | 'maxStateVectorBytes'>;
+type SizeLimits = Pick<RelayLimits, 'maxUpdateBytes' | 'maxStep2Bytes' | 'maxAwarenessBytes'>;
 
 /** Reads one frame of the y-websocket dialect: type, size and nothing after. What is inside is checked by the gates. */
 export function readClientMessage(frame: Uint8Array, limits: SizeLimits): Result<ClientMessage, Refusal> {
@@ -49,9 +49,6 @@ function readSync(decoder: decoding.Decoder, limits: SizeLimits): Result<ClientM
   const content = decoding.readVarUint8Array(decoder);
   switch (type) {
     case syncType.step1:
-      if (content.length > limits.maxStateVectorBytes) {
-        return failed(tooLarge('State vector', limits.maxStateVectorBytes));
-      }
       return ended(decoder, { kind: 'step1', stateVector: content });
     case syncType.step2:
       if (content.length > limits.maxStep2Bytes) return failed(tooLarge('Step 2', limits.maxStep2Bytes));

@@ -2,12 +2,11 @@ import { readClientMessage } from './clientMessage.ts';
 import type { Connection } from './connection.ts';
 import type { RelayCounters } from './counters.ts';
 import type { RelayLimits } from './limits.ts';
-import { malformed, type Refusal, tooLarge } from './refusal.ts';
+import type { Pace } from './pace.ts';
+import { malformed, type Refusal, tooLarge, tooOften } from './refusal.ts';
 import type { Room } from './room.ts';
-import { TokenBucket } from './tokenBucket.ts';
 import { checkStateVector, checkUpdate, isEmptyUpdate } from './updateGate.ts';
 
-const tooOften: Refusal = { reason: 'tooOften', detail: 'Too many messages in a short time' };
 const notAllowed: Refusal = { reason: 'notAllowed', detail: 'This role may not write' };
 
 /** Hears one connection out: each message is judged by size, shape, pace and role before it reaches the room. */
@@ -16,23 +15,15 @@ export class Conversation {
   readonly #room: Room;
   readonly #limits: RelayLimits;
   readonly #counters: RelayCounters;
-  readonly #edits: TokenBucket;
-  readonly #editBytes: TokenBucket;
-  readonly #cursors: TokenBucket;
-  readonly #questions: TokenBucket;
-  readonly #gaps: TokenBucket;
+  readonly #pace: Pace;
 
-  constructor(connection: Connection, room: Room, limits: RelayLimits, counters: RelayCounters) {
+  /** @param pace of the person whose connection it is */
+  constructor(connection: Connection, room: Room, pace: Pace, limits: RelayLimits, counters: RelayCounters) {
     this.#connection = connection;
     this.#room = room;
+    this.#pace = pace;
     this.#limits = limits;
     this.#counters = counters;
-    const now = performance.now();
-    this.#edits = new TokenBucket(limits.edits, now);
-    this.#editBytes = new TokenBucket(limits.editBytes, now);
-    this.#cursors = new TokenBucket(limits.cursors, now);
-    this.#questions = new TokenBucket(limits.questions, now);
-    this.#gaps = new TokenBucket(limits.gaps, now);
   }
 
   hear(frame: Uint8Array, isBinary: boolean): void {
@@ -56,18 +47,23 @@ export class Conversation {
       case 'awareness':
         return this.#takeAwareness(message.entries, frame);
       case 'queryAwareness':
-        if (!this.#questions.take(1, performance.now())) return tooOften;
+        if (!this.#pace.take('questions', 1)) return tooOften;
         this.#room.showCursors(this.#connection);
         return undefined;
     }
   }
 
   #answerStep1(stateVector: Uint8Array): Refusal | undefined {
-    if (!this.#questions.take(1, performance.now())) return tooOften;
+    if (!this.#pace.take('questions', 1)) return tooOften;
+    const { maxStateVectorBytes } = this.#limits;
+    // Whoever has it all has seen all who ever wrote on the board, be they ever so many.
+    if (stateVector.length > maxStateVectorBytes && stateVector.length > 2 * this.#room.stateVectorBytes) {
+      return tooLarge('State vector', maxStateVectorBytes);
+    }
     const checked = checkStateVector(stateVector);
     if (!checked.ok) return checked.failure;
-    this.#room.answerStep1(this.#connection, stateVector);
-    return undefined;
+    const answerBytes = this.#room.answerStep1(this.#connection, stateVector);
+    return this.#pace.take('answerBytes', answerBytes) ? undefined : tooOften;
   }
 
   #takeStep2(update: Uint8Array): Refusal | undefined {
@@ -100,18 +96,18 @@ export class Conversation {
     if (!checked.ok) return checked.failure;
     const edited = this.#room.edit(this.#connection, update, checked.value, frame);
     if (!edited.ok) return edited.failure;
-    return !edited.value.isMissingParts || this.#gaps.take(1, performance.now()) ? undefined : tooOften;
+    return !edited.value.isMissingParts || this.#pace.take('gaps', 1) ? undefined : tooOften;
   }
 
   #takeAwareness(entries: Uint8Array, frame: Uint8Array): Refusal | undefined {
     const news = this.#room.moveCursor(this.#connection, frame, entries);
     if (!news.ok) return news.failure;
     const isEcho = !news.value.frame && !news.value.answer && this.#connection.takeEcho();
-    return isEcho || this.#cursors.take(1, performance.now()) ? undefined : tooOften;
+    return isEcho || this.#pace.take('cursors', 1) ? undefined : tooOften;
   }
 
   #isAtGoodPace(update: Uint8Array): boolean {
     const now = performance.now();
-    return this.#edits.take(1, now) && this.#editBytes.take(update.length, now);
+    return this.#pace.take('edits', 1, now) && this.#pace.take('editBytes', update.length, now);
   }
 }

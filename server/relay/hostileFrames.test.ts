@@ -120,6 +120,7 @@ describe('a hostile frame', () => {
 
   it('of any bytes at all never disturbs the others', async () => {
     const { url, journal } = await startRelay();
+    let visits = 0;
     const anna = openBrowser(url, duk, { as: 'anna' });
     const bo = openBrowser(url, duk, { as: 'bo' });
     const frames = fc.oneof(
@@ -131,7 +132,8 @@ describe('a hostile frame', () => {
     );
     await fc.assert(
       fc.asyncProperty(frames, fc.lorem({ maxCount: 1 }), async (frame, word) => {
-        const mallory = await enter(url, duk, { as: 'mallory' });
+        visits += 1;
+        const mallory = await enter(url, duk, { as: `mallory ${visits}` });
         mallory.say(frame);
         anna.text.insert(0, word);
         await until(() => {

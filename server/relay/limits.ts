@@ -17,10 +17,12 @@ export interface RelayLimits {
   readonly maxUnfinishedBytes: number;
   readonly maxWaitingBytes: number;
   readonly maxClientIds: number;
+  readonly arrivals: BucketSize;
   readonly edits: BucketSize;
   readonly editBytes: BucketSize;
   readonly cursors: BucketSize;
   readonly questions: BucketSize;
+  readonly answerBytes: BucketSize;
   readonly gaps: BucketSize;
   readonly cursorBacklogBytes: number;
   readonly maxBacklogBytes: number;
@@ -53,8 +55,11 @@ export const relayLimits: RelayLimits = {
   maxUpdateBytes,
   maxStep2Bytes,
   maxAwarenessBytes,
-  /** Bytes. A state vector is some ten bytes for each browser session that ever wrote on the board. */
-  maxStateVectorBytes: 1024 * 1024,
+  /**
+   * Bytes, of a board that few have written on: a state vector is some ten bytes for each browser session that ever wrote.
+   * Else it may be twice as large as the board's own.
+   */
+  maxStateVectorBytes: 64 * 1024,
   /**
    * Bytes. A document that has grown to this takes no more: it could not come home in one step 2, and each of its readers,
    * this server first, would have to hold it in memory. Some 10,000 full notes.
@@ -67,18 +72,27 @@ export const relayLimits: RelayLimits = {
   /** Yjs clients that one participant may write as while a board is open. Each opening of the page is one. */
   maxClientIds: 1_000,
 
+  /** Paces of one person at one board, in all their windows together. */
+
+  /** Coming in: every window, three times over, and a bad line after that. */
+  arrivals: { burst: 60, perSecond: 2 },
   /**
-   * Updates of one connection. A fast typist makes 15 a second and a pen 60; pasting 200 lines as notes makes 200 at once.
-   * The burst leaves room for a program that fills a board, and for what a stalled connection let pile up.
+   * Updates. A fast typist makes 15 a second and a pen 60; pasting 200 lines as notes makes 200 at once. The burst leaves
+   * room for a program that fills a board, and for what a stalled connection let pile up.
    */
   edits: { burst: 3_000, perSecond: 300 },
-  /** Bytes of updates of one connection: a whole document twice over (come home, lose the connection, come home again). */
-  editBytes: { burst: 2 * maxStep2Bytes, perSecond: 4 * 1024 * 1024 },
-  /** Frames of a connection's own cursor. A screen refreshes 60 to 120 times a second. */
+  /**
+   * Bytes of updates: a whole document twice over (come home, lose the connection, come home again). A pen makes some
+   * 30 KB a second; what is written goes on to everybody at the board, down lines that may take no more than this.
+   */
+  editBytes: { burst: 2 * maxStep2Bytes, perSecond: 256 * 1024 },
+  /** Movements of one's own cursor. A screen refreshes 60 to 120 times a second. */
   cursors: { burst: 600, perSecond: 120 },
-  /** Step 1 and cursor questions of one connection: each may cost a whole document. The provider asks once per connect. */
-  questions: { burst: 20, perSecond: 2 },
-  /** Updates of one connection that wait for another: only what is typed before its first step 2 does, honestly. */
+  /** Step 1 and cursor questions, each of which costs some work: the provider asks both once per connect. */
+  questions: { burst: 120, perSecond: 4 },
+  /** Bytes of answers to step 1: a whole document four times over. What has not been received lies in memory. */
+  answerBytes: { burst: 4 * maxStep2Bytes, perSecond: 2 * 1024 * 1024 },
+  /** Updates that wait for another: only what is typed before its first step 2 does, honestly. */
   gaps: { burst: 300, perSecond: 5 },
 
   /** Bytes waiting for a receiver at which its cursors are left out: about a second on a slow mobile line. */

@@ -9,6 +9,9 @@ export interface Refusal {
   readonly detail: string;
 }
 
+/** Somebody goes faster than any hand. */
+export const tooOften: Refusal = { reason: 'tooOften', detail: 'Too much in a short time' };
+
 export function malformed(detail: string): Refusal {
   return { reason: 'malformed', detail };
 }

@@ -13,7 +13,8 @@ import { FellowWatch } from './fellowWatch.ts';
 import { openFolder } from './folder.ts';
 import { type RelayLimits, relayLimits } from './limits.ts';
 import { type OpenBoard, OpenBoards } from './openBoards.ts';
-import type { Refusal } from './refusal.ts';
+import { type Pace, Paces } from './pace.ts';
+import { type Refusal, tooOften } from './refusal.ts';
 import { RelayMetrics } from './relayMetrics.ts';
 import { type Arrival, relaySocket } from './relaySocket.ts';
 import { type AccessEnded, openRoom, type Room, type RoomEdit } from './room.ts';
@@ -72,6 +73,7 @@ class BoardRelay implements Relay {
   readonly #trace: Trace | undefined;
   readonly #writer = new TurnWriter();
   readonly #unfinished: UnfinishedFrames;
+  readonly #paces: Paces;
   readonly #folder = openFolder();
   readonly #boards: OpenBoards;
   readonly #fellowship: Fellowship;
@@ -91,6 +93,7 @@ class BoardRelay implements Relay {
     this.#log = log;
     this.#limits = { ...relayLimits, ...limits };
     this.#unfinished = new UnfinishedFrames(this.#limits);
+    this.#paces = new Paces(this.#limits);
     const metrics = new RelayMetrics(registry, counters);
     this.#trace = Trace.for(log);
     this.#queue = new CommitQueue(journal, (beat) => {
@@ -129,6 +132,7 @@ class BoardRelay implements Relay {
     });
     this.#care = setInterval(() => {
       for (const connection of this.#sockets.keys()) connection.lookAfter();
+      this.#paces.tidy((boardId, participantId) => this.online(boardId).has(participantId));
     }, this.#limits.keepAliveAfterMs / 2).unref();
     this.plugin = relaySocket({
       limits: this.#limits,
@@ -177,7 +181,9 @@ class BoardRelay implements Relay {
     const board = this.#boards.open(boardId);
     const here = [...board.connections].map(({ participantId }) => participantId);
     const seated = [...here, ...(board.opened?.fellows ?? [])];
-    const refusal = this.#stopped ? stopping : seatRefusal(admitted, seated, this.#limits);
+    const pace = this.#paces.of(boardId, admitted.participantId);
+    const arrived = pace.take('arrivals', 1) ? seatRefusal(admitted, seated, this.#limits) : tooOften;
+    const refusal = this.#stopped ? stopping : arrived;
     const connection = new Connection(socket, stream, admitted, {
       limits: this.#limits,
       counters: this.counters,
@@ -201,14 +207,19 @@ class BoardRelay implements Relay {
     }
     // What it says before the room is open waits in the socket.
     socket.pause();
-    this.#letIn(board, connection, arrival).catch((error: unknown) => {
+    this.#letIn(board, connection, pace, arrival).catch((error: unknown) => {
       this.counters.failedLoads += 1;
       this.#log.error({ boardId, err: error }, 'a board could not be opened');
       connection.close(unreadable);
     });
   }
 
-  async #letIn(board: OpenBoard, connection: Connection, { socket, admitted, admitAgain }: Arrival): Promise<void> {
+  async #letIn(
+    board: OpenBoard,
+    connection: Connection,
+    pace: Pace,
+    { socket, admitted, admitAgain }: Arrival,
+  ): Promise<void> {
     const room = await board.room;
     // Not before the room stands: from then on it hears of what other servers withdraw.
     const again = await admitAgain();
@@ -217,7 +228,7 @@ class BoardRelay implements Relay {
       connection.close(withdrawn);
       return;
     }
-    const conversation = new Conversation(connection, room, this.#limits, this.counters);
+    const conversation = new Conversation(connection, room, pace, this.#limits, this.counters);
     socket.on('message', (data, isBinary) => {
       if (this.#stopped) return;
       this.#trace?.heard(connection, data as Buffer);

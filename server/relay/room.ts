@@ -83,6 +83,16 @@ export async function openRoom(boardId: BoardId, surroundings: RoomSurroundings)
 const noCursor = new Uint8Array();
 
 /**
+ * Bytes of edits that are sent along to other servers. Redis lets go of who is more than 32 MB behind; what is larger than
+ * any ordinary beat, such as somebody's long time offline, comes as well from the journal.
+ */
+const maxToldBytes = 256 * 1024;
+
+function isLarge(edits: readonly FellowEdit[]): boolean {
+  return edits.reduce((sum, { update }) => sum + update.length, 0) > maxToldBytes;
+}
+
+/**
  * One board's people and their document. Each edit is applied once, and goes out to the others, and is called saved,
  * after its commit: seen means saved. What other servers commit to the board is shown here too, as they tell of it or as
  * the journal shows.
@@ -162,7 +172,8 @@ export class Room implements EditOwner<RoomEdit> {
   hearFellow(server: string, message: FellowMessage): void {
     switch (message.kind) {
       case 'beat':
-        if (this.#follower.hear(message.position)) this.#takeBeat(message.edits);
+        if (message.edits.length === 0) void this.followTo(message.position);
+        else if (this.#follower.hear(message.position)) this.#takeBeat(message.edits);
         return;
       case 'person':
         this.#seeFellow(server, message.person);
@@ -192,14 +203,23 @@ export class Room implements EditOwner<RoomEdit> {
     if (head > this.#follower.position) await this.#follower.catchUp();
   }
 
-  /** Answers from what is on disk, never from what may yet be lost. */
-  answerStep1(connection: Connection, stateVector: Uint8Array): void {
+  /** Bytes of the state vector of all that is on disk. */
+  get stateVectorBytes(): number {
+    return this.#committed.encodeStateVector(this.#cleanDocument()).length;
+  }
+
+  /**
+   * Answers from what is on disk, never from what may yet be lost.
+   * @returns bytes of the answer
+   */
+  answerStep1(connection: Connection, stateVector: Uint8Array): number {
     const clean = this.#cleanDocument();
     const knowsNothing = stateVector.length === 1;
     const frame = knowsNothing
       ? this.#encodeWhole(this.#committed.encode(clean))
       : toWireFrame(encodeStep2(this.#committed.encodeSince(stateVector, clean)));
     connection.sendDocument(frame);
+    return frame.length;
   }
 
   /**
@@ -271,21 +291,19 @@ export class Room implements EditOwner<RoomEdit> {
     this.#uncommitted.splice(0, edits.length);
     const authors = new Set<Connection>();
     const news = new BeatNews<Connection | undefined>(this.#around.limits.maxUpdateBytes);
-    const fellowEdits: FellowEdit[] = [];
-    for (const { from, update, frame, clientIds } of edits) {
+    for (const { from, update, frame } of edits) {
       from.countSaved();
       authors.add(from);
       if (!update) continue;
       this.#committed.append(update);
       this.#journaled += 1;
       news.add(from, toWireFrame(frame ?? encodeUpdate(update)));
-      fellowEdits.push({ participantId: from.participantId, clientIds, update });
     }
     this.#spread(news);
     for (const author of authors) author.sendSaved();
     if (position !== undefined) {
       this.#follower.hear(position);
-      this.#tell({ kind: 'beat', position, edits: fellowEdits });
+      this.#tellBeat(position, edits);
       this.#afterNews();
     }
     this.#tellIfSettled();
@@ -353,6 +371,14 @@ export class Room implements EditOwner<RoomEdit> {
 
   #tell(message: FellowMessage): void {
     this.#around.fellowship.tell(this.boardId, message);
+  }
+
+  #tellBeat(position: JournalPosition, edits: readonly RoomEdit[]): void {
+    if (this.#around.fellowship.isAlone) return;
+    const told = edits.flatMap(({ from, update, clientIds }) =>
+      update ? [{ participantId: from.participantId, clientIds, update }] : [],
+    );
+    this.#tell({ kind: 'beat', position, edits: isLarge(told) ? [] : told });
   }
 
   #tellPeople(asks: boolean): void {

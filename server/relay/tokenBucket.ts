@@ -20,11 +20,21 @@ export class TokenBucket {
 
   /** @returns false when there is not enough left; nothing is taken then */
   take(amount: number, now: number): boolean {
-    const { burst, perSecond } = this.#size;
-    this.#tokens = Math.min(burst, this.#tokens + ((now - this.#filledAt) / 1000) * perSecond);
-    this.#filledAt = now;
+    this.#fill(now);
     if (amount > this.#tokens) return false;
     this.#tokens -= amount;
     return true;
+  }
+
+  /** Whether it allows as much as a new one. */
+  isFull(now: number): boolean {
+    this.#fill(now);
+    return this.#tokens >= this.#size.burst;
+  }
+
+  #fill(now: number): void {
+    const { burst, perSecond } = this.#size;
+    this.#tokens = Math.min(burst, this.#tokens + ((now - this.#filledAt) / 1000) * perSecond);
+    this.#filledAt = now;
   }
 }
