@@ -85,6 +85,20 @@ describe('people on two servers', () => {
     expect(bo.text.toString()).toBe('hei');
   });
 
+  it('see also what is too large to be told', async () => {
+    const { one, two } = await startServers(2);
+    const anna = openBrowser(one.url, duk, { as: 'anna' });
+    const bo = openBrowser(two.url, duk, { as: 'bo' });
+    await until(() => expect([anna.provider.synced, bo.provider.synced]).toEqual([true, true]));
+    const long = 'lang tekst '.repeat(40_000);
+    anna.text.insert(0, long);
+    await until(() => expect(bo.text.length).toBe(long.length));
+    expect(two.relay.counters.caughtUp).toBe(1);
+    anna.text.insert(0, 'kort ');
+    await until(() => expect(bo.text.length).toBe(long.length + 5));
+    expect(two.relay.counters.caughtUp).toBe(1);
+  });
+
   it('see each other’s cursors, also when they come later, and no longer when they leave', async () => {
     const { one, two } = await startServers(2);
     const anna = openBrowser(one.url, duk, { as: 'Anna' });
