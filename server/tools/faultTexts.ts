@@ -33,6 +33,6 @@ export function salvageTexts({ salvaged, filledFrom }: ExaminedJournal): readonl
 }
 
 /** A part is one keystroke, one move, one choice; each Yjs client counts its own from 0. */
-export function rangeText({ client, from, to }: ClockRange): string {
+function rangeText({ client, from, to }: ClockRange): string {
   return `${count(to - from, 'part')} of Yjs client ${client}, clocks ${from} to ${to - 1}`;
 }
