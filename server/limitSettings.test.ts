@@ -23,7 +23,9 @@ describe('limits', () => {
       maxStep2Bytes: 1_004,
       maxUnfinishedBytes: 5_000,
       edits: { perSecond: 1_006, burst: 1_007 },
-      editBytes: { perSecond: 1_008, burst: 2_008 },
+      editBytes: { perSecond: 1_008, burst: usualLimits.relay.editBytes.burst },
+      homecomingBytes: { perSecond: 1_008, burst: 2_008 },
+      answerBytes: { burst: 4_016 },
       cursors: { perSecond: 1_009, burst: 1_010 },
     });
     expect(rates).toEqual({ joinsPerMinute: 1_011, newBoardsPerMinute: 1_012, newDemosPerMinute: 1_013 });

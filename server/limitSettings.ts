@@ -84,8 +84,13 @@ function limitsOf(values: Readonly<Record<LimitName, number>>): LimitSettings {
       maxDocumentBytes: documentBytes,
       maxUnfinishedBytes: values.DUK_LIMITS_UNFINISHED_BYTES,
       edits: { perSecond: values.DUK_LIMITS_EDITS_PER_SECOND, burst: values.DUK_LIMITS_EDITS_AT_ONCE },
+      editBytes: {
+        perSecond: values.DUK_LIMITS_EDIT_BYTES_PER_SECOND,
+        burst: Math.max(editBytes.burst, values.DUK_LIMITS_UPDATE_BYTES),
+      },
       // Somebody who comes home, loses the connection and comes home again is not too fast.
-      editBytes: { perSecond: values.DUK_LIMITS_EDIT_BYTES_PER_SECOND, burst: 2 * documentBytes },
+      homecomingBytes: { perSecond: values.DUK_LIMITS_EDIT_BYTES_PER_SECOND, burst: 2 * documentBytes },
+      answerBytes: { ...relayLimits.answerBytes, burst: 4 * documentBytes },
       cursors: { perSecond: values.DUK_LIMITS_CURSORS_PER_SECOND, burst: values.DUK_LIMITS_CURSORS_AT_ONCE },
     },
     rates: {

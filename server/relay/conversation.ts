@@ -7,6 +7,9 @@ import { malformed, type Refusal, tooLarge, tooOften } from './refusal.ts';
 import type { Room } from './room.ts';
 import { checkStateVector, checkUpdate, isEmptyUpdate } from './updateGate.ts';
 
+/** Bytes of what counts as one movement: a pointer takes some 200, a caret in a note some 400. A larger one counts for several. */
+const cursorBytes = 1024;
+
 const notAllowed: Refusal = { reason: 'notAllowed', detail: 'This role may not write' };
 
 /** Hears one connection out: each message is judged by size, shape, pace and role before it reaches the room. */
@@ -67,8 +70,9 @@ export class Conversation {
   }
 
   #takeStep2(update: Uint8Array): Refusal | undefined {
-    if (!this.#isAtGoodPace(update)) return tooOften;
-    if (update.length > this.#limits.maxUpdateBytes && !this.#connection.owesStep2) {
+    const { owesStep2 } = this.#connection;
+    if (!this.#isAtGoodPace(update, owesStep2 ? 'homecomingBytes' : 'editBytes')) return tooOften;
+    if (update.length > this.#limits.maxUpdateBytes && !owesStep2) {
       return tooLarge('Step 2 that was not asked for', this.#limits.maxUpdateBytes);
     }
     this.#connection.tookStep2();
@@ -103,11 +107,11 @@ export class Conversation {
     const news = this.#room.moveCursor(this.#connection, frame, entries);
     if (!news.ok) return news.failure;
     const isEcho = !news.value.frame && !news.value.answer && this.#connection.takeEcho();
-    return isEcho || this.#pace.take('cursors', 1) ? undefined : tooOften;
+    return isEcho || this.#pace.take('cursors', Math.ceil(frame.length / cursorBytes)) ? undefined : tooOften;
   }
 
-  #isAtGoodPace(update: Uint8Array): boolean {
+  #isAtGoodPace(update: Uint8Array, bytes: 'editBytes' | 'homecomingBytes' = 'editBytes'): boolean {
     const now = performance.now();
-    return this.#pace.take('edits', 1, now) && this.#pace.take('editBytes', update.length, now);
+    return this.#pace.take('edits', 1, now) && this.#pace.take(bytes, update.length, now);
   }
 }

@@ -20,6 +20,7 @@ export interface RelayLimits {
   readonly arrivals: BucketSize;
   readonly edits: BucketSize;
   readonly editBytes: BucketSize;
+  readonly homecomingBytes: BucketSize;
   readonly cursors: BucketSize;
   readonly questions: BucketSize;
   readonly answerBytes: BucketSize;
@@ -82,10 +83,12 @@ export const relayLimits: RelayLimits = {
    */
   edits: { burst: 3_000, perSecond: 300 },
   /**
-   * Bytes of updates: a whole document twice over (come home, lose the connection, come home again). A pen makes some
-   * 30 KB a second; what is written goes on to everybody at the board, down lines that may take no more than this.
+   * Bytes of updates. A pen makes some 30 KB a second. All of it goes on to everybody at the board, down lines that may take
+   * no more than this; the burst stays below what may wait for a receiver, so that no writer alone makes others too slow.
    */
-  editBytes: { burst: 2 * maxStep2Bytes, perSecond: 256 * 1024 },
+  editBytes: { burst: 3 * 1024 * 1024, perSecond: 256 * 1024 },
+  /** Bytes of answers to our step 1: a whole document twice over (come home, lose the connection, come home again). */
+  homecomingBytes: { burst: 2 * maxStep2Bytes, perSecond: 256 * 1024 },
   /** Movements of one's own cursor. A screen refreshes 60 to 120 times a second. */
   cursors: { burst: 600, perSecond: 120 },
   /** Step 1 and cursor questions, each of which costs some work: the provider asks both once per connect. */

@@ -41,6 +41,14 @@ describe('one person’s pace', () => {
     expect((await after.closed).code).toBe(4429);
   });
 
+  it('counts a cursor as large as sixteen for sixteen', async () => {
+    const { url } = await startRelay({ limits: { cursors: { burst: 20, perSecond: 1 } } });
+    const mallory = await enter(url, duk, { as: 'mallory' });
+    const state = { name: 'x'.repeat(15_000) };
+    for (const clock of [1, 2]) mallory.say(awarenessFrame([{ clientId: 1, clock, state }]));
+    expect((await mallory.closed).code).toBe(4429);
+  });
+
   it('is told to whoever comes again and again without end', async () => {
     const { url } = await startRelay({ limits: { arrivals: { burst: 5, perSecond: 0.001 } } });
     for (let time = 0; time < 5; time++) (await enter(url, duk, { as: 'mallory' })).socket.close();
@@ -103,5 +111,24 @@ describe('a state vector', () => {
     const mallory = await enter(url, duk, { as: 'mallory' });
     mallory.say(syncFrame('step1', Uint8Array.of(100, ...Array.from({ length: 200 }, () => 1))));
     expect((await mallory.closed).code).toBe(1009);
+  });
+});
+
+describe('somebody who writes the same over and over, as fast as they may', () => {
+  it('is closed before what waits makes anybody else too slow', async () => {
+    const { url, relay } = await startRelay();
+    const readers = [await enter(url, duk, { as: 'anna' }), await enter(url, duk, { as: 'bo' })];
+    // They hear nothing for as long as it lasts: the worst a line can be.
+    for (const { socket } of readers) socket.pause();
+    const mallory = await enter(url, duk, { as: 'mallory' });
+    for (let clientId = 1; clientId <= 50; clientId++) {
+      mallory.say(syncFrame('update', typed('x'.repeat(100_000), clientId)));
+    }
+    expect((await mallory.closed).code).toBe(4429);
+    for (const reader of readers) {
+      reader.socket.resume();
+      await reader.wasHeard();
+    }
+    expect(relay.counters.closed.tooSlow).toBe(0);
   });
 });

@@ -3,7 +3,15 @@ import type { RelayLimits } from './limits.ts';
 import { TokenBucket } from './tokenBucket.ts';
 
 /** What has a pace of its own; each is a limit of that name. */
-export type PaceKind = 'arrivals' | 'edits' | 'editBytes' | 'cursors' | 'questions' | 'answerBytes' | 'gaps';
+export type PaceKind =
+  | 'arrivals'
+  | 'edits'
+  | 'editBytes'
+  | 'homecomingBytes'
+  | 'cursors'
+  | 'questions'
+  | 'answerBytes'
+  | 'gaps';
 
 /** How fast one person goes at one board: in all their windows together, and across their comings and goings. */
 export class Pace {
