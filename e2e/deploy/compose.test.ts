@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { repository } from '../gate/runCommand.ts';
+
+const folder = join(repository, 'server/deploy');
+const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+
+interface Service {
+  readonly image: string;
+  readonly user?: string;
+  readonly build?: { readonly context: string; readonly dockerfile: string };
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly volumes?: readonly string[];
+  readonly networks: Readonly<Record<string, { readonly ipv4_address?: string } | null>> | readonly string[];
+  readonly [more: string]: unknown;
+}
+
+// No Docker runs here, so these are read as they stand; the README says so.
+describe.each([
+  ['compose.yaml', 'upstream-one.conf'],
+  ['compose.scaled.yaml', 'upstream-several.conf'],
+])('%s', (file, upstreamFile) => {
+  const { services } = parse(read(file), { merge: true }) as { services: Readonly<Record<string, Service>> };
+  const ours = Object.entries(services).filter(([, { image }]) => image === 'duken');
+
+  it('locks every service in: nothing to write on, no rights to gain, nobody is root, a version that stays', () => {
+    for (const [name, service] of Object.entries(services)) {
+      expect([name, service]).toMatchObject([
+        name,
+        { read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'], init: true },
+      ]);
+      if (service.image === 'duken') continue; // The Dockerfile says who it runs as, and asks how it is.
+      expect(service.image).toMatch(/:\d+(\.\d+)*/);
+      expect(service.user).toMatch(/^(nginx|postgres|redis)$/);
+      expect(service).toHaveProperty('healthcheck');
+    }
+    expect(read('Dockerfile')).toMatch(/^USER node\n(.*\n)+HEALTHCHECK /m);
+  });
+
+  it('names only files that are there, and leaves the certificate to whoever runs it', () => {
+    for (const { volumes = [], build } of Object.values(services)) {
+      const own = volumes.flatMap((volume) => volume.match(/^\.\/[^:]+/) ?? []).filter((path) => path !== './tls');
+      for (const path of own) expect([path, existsSync(join(folder, path))]).toEqual([path, true]);
+      if (build) expect(existsSync(join(folder, build.context, build.dockerfile))).toBe(true);
+    }
+  });
+
+  it('sets what the README knows, and trusts the proxy alone', () => {
+    const readme = readFileSync(join(repository, 'README.md'), 'utf8');
+    const proxy = services.proxy?.networks as { readonly inside: { readonly ipv4_address: string } };
+    expect(ours.length).toBeGreaterThan(0);
+    for (const [, { environment = {}, stop_grace_period }] of ours) {
+      for (const setting of Object.keys(environment)) expect(readme).toContain(`\`${setting}\``);
+      expect(environment.DUK_TRUST_PROXY).toBe(proxy.inside.ipv4_address);
+      // main.ts takes 8 seconds at the most.
+      expect(stop_grace_period).toBe('10s');
+    }
+  });
+
+  it('puts the same servers before the proxy as it starts', () => {
+    const servers = [...read(`nginx/${upstreamFile}`).matchAll(/^ *server (\S+):3000\b/gm)].map(([, name]) => name);
+    expect(servers).toEqual(ours.map(([name]) => name));
+    expect(Object.keys(services.proxy?.depends_on as object)).toEqual(servers);
+  });
+});
