@@ -83,7 +83,9 @@ export class Cluster {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     this.#process = child;
-    process.once('exit', () => child.kill('SIGQUIT'));
+    const endWithUs = () => child.kill('SIGQUIT');
+    process.once('exit', endWithUs);
+    child.once('exit', () => process.off('exit', endWithUs));
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said += text;
@@ -103,14 +105,14 @@ export class Cluster {
 
   /**
    * @param how `properly`: connections are told, everything is written out; `at once`: as after a power cut, and the next
-   * start has to recover
+   * start has to recover; `killed`: the same without its own doing, and those who served connections follow by themselves
    */
-  async stop(how: 'properly' | 'at once'): Promise<void> {
+  async stop(how: 'properly' | 'at once' | 'killed'): Promise<void> {
     const child = this.#process;
     this.#process = undefined;
     if (!child || child.exitCode !== null) return;
     const ended = once(child, 'exit');
-    child.kill(how === 'properly' ? 'SIGINT' : 'SIGQUIT');
+    child.kill(({ properly: 'SIGINT', 'at once': 'SIGQUIT', killed: 'SIGKILL' } as const)[how]);
     await ended;
   }
 

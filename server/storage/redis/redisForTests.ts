@@ -57,7 +57,9 @@ export class RedisServer {
       failure = error;
     });
     this.#process = child;
-    process.once('exit', () => child.kill('SIGKILL'));
+    const endWithUs = () => child.kill('SIGKILL');
+    process.once('exit', endWithUs);
+    child.once('exit', () => process.off('exit', endWithUs));
     const deadline = performance.now() + startWithinMs;
     while (!/Ready to accept connections/.test(said)) {
       if (failure) {

@@ -1,0 +1,279 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type * as Y from 'yjs';
+import { Chance } from './chance.ts';
+import { chooseFaults, type Fault, type World } from './faults.ts';
+import { Installation, type Kind } from './installation.ts';
+import { areEqual, Table } from './table.ts';
+
+export interface ChaosOptions {
+  readonly kind: Kind;
+  /** The same seed chooses the same faults; when exactly they meet what the machine does is its own. */
+  readonly seed: number;
+  readonly kills: number;
+  readonly boards: number;
+  readonly writersPerBoard: number;
+  /** Told what happens, in a line each time. */
+  readonly onProgress: (line: string) => void;
+}
+
+/** What came of it. */
+export interface ChaosFigures {
+  readonly seed: number;
+  /** How often each fault struck. */
+  readonly faults: Readonly<Record<string, number>>;
+  readonly kills: number;
+  readonly edits: number;
+  /** In characters and notes, as Yjs counts them: what was called saved, and what others saw. */
+  readonly saved: number;
+  readonly seen: number;
+  /** Strikes that were called saved. */
+  readonly strikes: number;
+  readonly seconds: number;
+  /** From when all was well again until everything written before was saved, in ms. */
+  readonly longestUntilSavedMs: number;
+  /** From the last edit until all saw the same, in ms. */
+  readonly longestUntilEqualMs: number;
+  /** From the withdrawal of a link until whoever came by it was out, in ms. */
+  readonly longestUntilOutMs: number;
+}
+
+/** Something that must never happen has. Says what, with the seed and what the servers wrote. */
+export class ChaosFailure extends Error {}
+
+/** How often somebody may edit, and how likely each of them does so then: some 5 edits a second, and 50 before a kill. */
+const tickMs = 20;
+const steadyPercent = 10;
+/** How long all write as fast as they can before a fault, in ms, so that it strikes in the midst of commits. */
+const burstMs = { least: 50, most: 300 };
+/** How long it may take until all is saved, or all see the same, in ms. Nothing that works comes near it. */
+const patienceMs = 30_000;
+/** After how many rounds all stop and look whether they see the same. */
+const roundsUntilQuiet = 8;
+
+/** Lets an installation fail in every way there is while people write, and looks after each time whether a promise was broken. */
+export async function runChaos(options: ChaosOptions): Promise<ChaosFigures> {
+  // Each provider listens for the end of the process, as it would in a page.
+  process.setMaxListeners(process.getMaxListeners() + 2 * options.boards * options.writersPerBoard);
+  const chance = new Chance(options.seed);
+  const installation = await Installation.start(options.kind, chance);
+  try {
+    const tables: Table[] = [];
+    for (let board = 0; board < options.boards; board += 1) {
+      tables.push(await Table.lay(installation.url, options.writersPerBoard));
+    }
+    const run = new Run(options, { installation, tables, chance, onTurnedOut: (tookMs) => run.turnedOut(tookMs) });
+    try {
+      return await run.toTheEnd();
+    } finally {
+      run.stopWriting();
+      for (const table of tables) table.leave();
+    }
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    throw new ChaosFailure(`${words}\nseed ${options.seed}, ${options.kind}\n${installation.log}`, { cause: error });
+  } finally {
+    await installation.remove();
+  }
+}
+
+class Run {
+  readonly #options: ChaosOptions;
+  readonly #world: World;
+  readonly #startedAt = performance.now();
+  readonly #struck: Record<string, number> = {};
+  /** Chance of its own: how many edits there is time for is the machine's doing, and must not change which faults come. */
+  readonly #hands: Chance;
+  #writing: NodeJS.Timeout | undefined;
+  #kills = 0;
+  #edits = 0;
+  #longestUntilSavedMs = 0;
+  #longestUntilEqualMs = 0;
+  #longestUntilOutMs = 0;
+
+  constructor(options: ChaosOptions, world: World) {
+    this.#options = options;
+    this.#world = world;
+    this.#hands = new Chance(options.seed + 1);
+  }
+
+  turnedOut(tookMs: number): void {
+    this.#longestUntilOutMs = Math.max(this.#longestUntilOutMs, tookMs);
+  }
+
+  stopWriting(): void {
+    clearInterval(this.#writing);
+  }
+
+  async toTheEnd(): Promise<ChaosFigures> {
+    await this.#untilSaved();
+    for (let round = 1; this.#kills < this.#options.kills; round += 1) {
+      await this.#round();
+      if (round % roundsUntilQuiet === 0) await this.#quiet();
+    }
+    await this.#quiet();
+    await this.#newcomersSeeTheSame();
+    return this.#figures();
+  }
+
+  async #round(): Promise<void> {
+    const { chance, installation } = this.#world;
+    const chosen = chooseFaults(this.#world, chance.percent(60));
+    this.#write(100);
+    await pause(chance.between(burstMs.least, burstMs.most));
+    // Nobody may bring a lost edit home before it was looked for.
+    const mustLook = chosen.some(({ isKill }) => isKill);
+    if (mustLook) installation.line.shut();
+    const heals: (() => Promise<void>)[] = [];
+    for (const fault of chosen) {
+      heals.push(await this.#strike(fault));
+      await pause(chance.between(0, 300));
+    }
+    this.#write(steadyPercent);
+    // What others lean on comes back first.
+    const inOrder = chosen.map(({ target }, index) => ({ target, heal: heals[index] }));
+    for (const target of ['people', 'redis', 'database', 'servers'] as const) {
+      for (const fault of inOrder) if (fault.target === target) await fault.heal?.();
+    }
+    if (mustLook) {
+      await this.#untilHeard(chosen);
+      await this.#lookIntoJournals();
+      installation.line.letIn();
+    }
+    const tookMs = await this.#untilSaved();
+    this.#longestUntilSavedMs = Math.max(this.#longestUntilSavedMs, tookMs);
+    const names = chosen.map(({ name }) => name).join(' and ');
+    this.#options.onProgress(
+      `${this.#seconds} s, ${this.#kills} kills, ${this.#edits} edits: ${names}; saved again after ${tookMs.toFixed(0)} ms`,
+    );
+  }
+
+  async #strike(fault: Fault): Promise<() => Promise<void>> {
+    this.#struck[fault.name] = (this.#struck[fault.name] ?? 0) + 1;
+    if (fault.isKill) this.#kills += 1;
+    return fault.strike(this.#world);
+  }
+
+  /** What dead servers had sent has come, and so has the end of the connection. */
+  async #untilHeard(chosen: readonly Fault[]): Promise<void> {
+    if (chosen.every(({ target }) => target !== 'servers')) return;
+    const { line } = this.#world.installation;
+    await until(
+      () => this.#world.installation.servers.some(({ product }) => line.connectionsWith(product.port) === 0),
+      {
+        what: 'the connections of a dead server end',
+      },
+    );
+  }
+
+  /** Everything promised until now is in the journals, read past the product. */
+  async #lookIntoJournals(): Promise<void> {
+    for (const table of this.#world.tables) {
+      table.collectPromises();
+      const doc = await this.#world.installation.replay(table.boardId);
+      this.#mustHold(table, doc, 'the journal');
+    }
+  }
+
+  /** All stop, and in the end all see the same, which is what the journal says. */
+  async #quiet(): Promise<void> {
+    this.stopWriting();
+    await this.#untilSaved();
+    const quietAt = performance.now();
+    for (const { boardId, writers } of this.#world.tables) {
+      const [first, ...others] = writers;
+      await until(() => others.every(({ doc }) => first && areEqual(first.doc, doc)), {
+        what: `all at ${boardId} see the same`,
+      });
+    }
+    this.#longestUntilEqualMs = Math.max(this.#longestUntilEqualMs, performance.now() - quietAt);
+    await this.#lookIntoJournals();
+    for (const table of this.#world.tables) {
+      await this.#mustEqual(table, await this.#world.installation.replay(table.boardId), 'the journal');
+    }
+  }
+
+  /** Every server ends as it should, and one that starts again gives a newcomer what everybody has. */
+  async #newcomersSeeTheSame(): Promise<void> {
+    const { installation, tables } = this.#world;
+    for (const { name, product } of installation.servers) {
+      const code = await product.stop();
+      if (code !== 0) throw new Error(`${name} ended with ${code} when it was asked to stop`);
+    }
+    for (const table of tables) for (const writer of table.writers) writer.pause();
+    await installation.servers[0]?.product.startAgain();
+    for (const table of tables) {
+      const before = new Set(table.writers);
+      await table.seatGuest();
+      const newcomer = table.writers.find((writer) => !before.has(writer));
+      await until(() => newcomer?.isSynced === true, { what: `a newcomer sees ${table.boardId}` });
+      if (newcomer) this.#mustEqual(table, newcomer.doc, 'a newcomer');
+    }
+  }
+
+  #mustHold(table: Table, doc: Y.Doc, holder: string): void {
+    const faults = table.faultsOf(doc);
+    if (faults.length > 0) throw new Error(`${holder} of ${table.boardId} breaks promises:\n${faults.join('\n')}`);
+  }
+
+  #mustEqual(table: Table, doc: Y.Doc, holder: string): void {
+    this.#mustHold(table, doc, holder);
+    const [writer] = table.writers;
+    if (writer && !areEqual(writer.doc, doc)) throw new Error(`${holder} of ${table.boardId} is not what people see`);
+  }
+
+  /** @returns how long it took until all that is written now is saved, in ms */
+  async #untilSaved(): Promise<number> {
+    const from = performance.now();
+    for (const { writers } of this.#world.tables) {
+      const written = writers.map((writer) => ({ writer, written: writer.written }));
+      await until(() => written.every((each) => each.writer.isSynced && each.writer.hasSaved(each.written)), {
+        what: 'all that was written is saved',
+      });
+    }
+    return performance.now() - from;
+  }
+
+  /** From now on each edits with this chance at each tick. */
+  #write(percent: number): void {
+    this.stopWriting();
+    this.#writing = setInterval(() => {
+      for (const { writers } of this.#world.tables) {
+        for (const writer of writers) {
+          if (!this.#hands.percent(percent)) continue;
+          writer.edit(this.#hands);
+          this.#edits += 1;
+        }
+      }
+    }, tickMs);
+  }
+
+  get #seconds(): number {
+    return Math.round((performance.now() - this.#startedAt) / 1000);
+  }
+
+  #figures(): ChaosFigures {
+    const totals = this.#world.tables.map(({ promises }) => promises.totals);
+    const sum = (of: 'saved' | 'seen' | 'strikes') => totals.reduce((total, each) => total + each[of], 0);
+    return {
+      seed: this.#options.seed,
+      faults: this.#struck,
+      kills: this.#kills,
+      edits: this.#edits,
+      saved: sum('saved'),
+      seen: sum('seen'),
+      strikes: sum('strikes'),
+      seconds: this.#seconds,
+      longestUntilSavedMs: Math.round(this.#longestUntilSavedMs),
+      longestUntilEqualMs: Math.round(this.#longestUntilEqualMs),
+      longestUntilOutMs: Math.round(this.#longestUntilOutMs),
+    };
+  }
+}
+
+async function until(isSo: () => boolean, { what }: { readonly what: string }): Promise<void> {
+  const deadline = performance.now() + patienceMs;
+  while (!isSo()) {
+    if (performance.now() > deadline) throw new Error(`After ${patienceMs} ms it was not so: ${what}`);
+    await pause(5);
+  }
+}
