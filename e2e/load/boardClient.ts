@@ -1,4 +1,4 @@
-import type { Contestant, Seat } from './contestants.ts';
+import type { Contestant, Seat } from './contestant.ts';
 import type { ServerGroup } from './serverGroup.ts';
 import type { Dialect } from './wire/dialects.ts';
 import { frameOf, WebSocketClient } from './wire/webSocketClient.ts';

@@ -1,35 +1,8 @@
 import { request } from 'node:http';
+import type { Contestant, Seat } from './contestant.ts';
 import type { ServerGroup } from './serverGroup.ts';
 import type { ServerCommand } from './serverProcess.ts';
-import { type Dialect, hocuspocusDialect, plainDialect } from './wire/dialects.ts';
-
-/** Where and as whom one sits down at a board. */
-export interface Seat {
-  readonly boardId: string;
-  /** Address of the socket on its server. */
-  readonly path: string;
-  readonly cookie: string;
-  /** Which of the contestant's servers; 0 where there is one. */
-  readonly server: number;
-}
-
-/** A relay that takes part in the comparison. */
-export interface Contestant {
-  readonly id: string;
-  /** What stands in the table, and in the picture. */
-  readonly label: string;
-  readonly shortLabel: string;
-  readonly command: ServerCommand;
-  /** How many servers stand side by side; 1 unless told. */
-  readonly servers?: number;
-  /** What they keep things in together, when that is not a folder of their own. */
-  readonly database?: 'PostgreSQL';
-  readonly dialect: Dialect;
-  /** Whether it holds documents: the bare ones only pass on what they hear. */
-  readonly holdsDocuments: boolean;
-  /** A board that is new to it, and a seat for each who will come. `number` tells boards of one server apart. */
-  readonly newBoard: (server: ServerGroup, number: number, people: number) => Promise<readonly Seat[]>;
-}
+import { hocuspocusDialect, plainDialect } from './wire/dialects.ts';
 
 export const contestants: readonly Contestant[] = [
   bare('bare', 'each', 'bare `ws` broadcast, a frame per edit', 'bare ws'),

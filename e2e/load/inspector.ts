@@ -46,6 +46,13 @@ export class Inspector {
     return { resident, live };
   }
 
+  /** Watches how long the server lets others wait. @returns what tells the longest of these waits, in ms */
+  async watchStalls(): Promise<() => Promise<number>> {
+    const watch = `process.getBuiltinModule('node:perf_hooks').monitorEventLoopDelay({ resolution: 1 })`;
+    await this.#evaluate(`(globalThis.loadWatch = ${watch}).enable() ? 1 : 0`);
+    return async () => (await this.#evaluate('(loadWatch.disable(), loadWatch.max)')) / 1e6;
+  }
+
   async startProfile(): Promise<void> {
     await this.#ask('Profiler.enable');
     await this.#ask('Profiler.start');

@@ -1,5 +1,5 @@
 import { type Column, columns } from './columns.ts';
-import type { Contestant } from './contestants.ts';
+import type { Contestant } from './contestant.ts';
 import { median } from './statistics.ts';
 import type { Figures, MeasurementId } from './trial.ts';
 

@@ -1,8 +1,16 @@
 import { Cluster } from '../../server/storage/postgres/clusterForTests.ts';
 import { RedisServer } from '../../server/storage/redis/redisForTests.ts';
-import type { Contestant } from './contestants.ts';
 import type { Memory } from './inspector.ts';
-import { ServerProcess } from './serverProcess.ts';
+import { type ServerCommand, ServerProcess } from './serverProcess.ts';
+
+/** Which servers a contestant has. */
+export interface ServerGroupPlan {
+  readonly command: ServerCommand;
+  /** How many servers stand side by side; 1 unless told. */
+  readonly servers?: number;
+  /** What they keep things in together, when that is not a folder of their own. */
+  readonly database?: 'PostgreSQL';
+}
 
 /** What servers keep things in together, when that is not a folder of their own. */
 interface Backing {
@@ -20,7 +28,7 @@ export class ServerGroup {
     this.#backing = backing;
   }
 
-  static async start({ command, servers: count = 1, database }: Contestant): Promise<ServerGroup> {
+  static async start({ command, servers: count = 1, database }: ServerGroupPlan): Promise<ServerGroup> {
     const backing = database === 'PostgreSQL' ? await startPostgres(count > 1) : undefined;
     const servers: ServerProcess[] = [];
     for (let number = 0; number < count; number++) {
@@ -56,6 +64,16 @@ export class ServerGroup {
       resident: sum.resident + memory.resident,
       live: sum.live + memory.live,
     }));
+  }
+
+  /** The first server's own, where it keeps everything when there is no database. */
+  get folder(): string {
+    return this.#at(0).folder;
+  }
+
+  /** Watches how long the first lets others wait. @returns what tells the longest of these waits, in ms */
+  watchStalls(): Promise<() => Promise<number>> {
+    return this.#at(0).inspector.watchStalls();
   }
 
   /** Profiles the first. */

@@ -53,6 +53,11 @@ export class ServerProcess {
     return this.#log;
   }
 
+  /** Where it keeps what it keeps. */
+  get folder(): string {
+    return this.#dataDir;
+  }
+
   get inspector(): Inspector {
     if (!this.#inspector) throw new Error('The server is not running');
     return this.#inspector;

@@ -1,5 +1,5 @@
 import { BoardClient } from './boardClient.ts';
-import type { Contestant, Seat } from './contestants.ts';
+import type { Contestant, Seat } from './contestant.ts';
 import { Deliveries } from './deliveries.ts';
 import { type PreparedEdits, prepareBoard } from './preparedEdits.ts';
 import type { ServerGroup } from './serverGroup.ts';
