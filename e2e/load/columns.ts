@@ -25,6 +25,12 @@ export const columns: readonly Column[] = [
   column('memory in use per board', 'manyBoards', 'liveKiB', 'KiB', 0),
   column('memory after all left, per board', 'manyBoards', 'residentLeftKiB', 'KiB', 0),
   column('in use after all left, per board', 'manyBoards', 'liveLeftKiB', 'KiB', 0),
+  column('a year of edits: opening', 'yearOfEdits', 'openMs', 'ms', 0),
+  column('a year of edits: CPU per opening', 'yearOfEdits', 'cpuPerOpeningMs', 'ms', 0),
+  column('a year of edits: longest wait while folding', 'yearOfEdits', 'foldStallMs', 'ms', 1),
+  column('a year of edits: the board', 'yearOfEdits', 'stateKiB', 'KiB', 0),
+  column('half a year: the board', 'yearOfEdits', 'halfWayKiB', 'KiB', 0),
+  column('a year of edits: on disk', 'yearOfEdits', 'fileKiB', 'KiB', 0),
   { ...column('lost, each trial', 'powerCut', 'lost', '', 0), isListed: true },
 ];
 

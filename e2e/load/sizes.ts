@@ -3,6 +3,7 @@ import type { JoinSizes } from './measurements/join.ts';
 import type { ManyBoardsSizes } from './measurements/manyBoards.ts';
 import type { MeetingSizes } from './measurements/meeting.ts';
 import type { PowerCutSizes } from './measurements/powerCut.ts';
+import type { YearOfEditsSizes } from './measurements/yearOfEdits.ts';
 
 /** How large everything is. */
 export interface Sizes {
@@ -11,6 +12,7 @@ export interface Sizes {
   readonly join: JoinSizes;
   readonly meeting: MeetingSizes;
   readonly manyBoards: ManyBoardsSizes;
+  readonly yearOfEdits: YearOfEditsSizes;
   readonly powerCut: PowerCutSizes & { readonly trials: number };
 }
 
@@ -21,6 +23,7 @@ export const fullSizes: Sizes = {
   join: { notes: 3_000, laterEdits: 12_000, writers: 10, atOnce: 20, rounds: 5 },
   meeting: { people: 12, editsPerSecond: 4, seconds: 15, notes: 100 },
   manyBoards: { boards: 500, people: 4, notes: 20, editsPerSecond: 2, seconds: 15 },
+  yearOfEdits: { meetings: 200, edits: 100_000, peoplePerMeeting: 2, notes: 250, openings: 10 },
   powerCut: { people: 10, editsPerSecond: 60, seconds: 2, trials: 6 },
 };
 
@@ -31,5 +34,6 @@ export const quickSizes: Sizes = {
   join: { notes: 600, laterEdits: 2_000, writers: 10, atOnce: 20, rounds: 2 },
   meeting: { people: 12, editsPerSecond: 4, seconds: 2, notes: 100 },
   manyBoards: { boards: 60, people: 4, notes: 20, editsPerSecond: 2, seconds: 2 },
+  yearOfEdits: { meetings: 20, edits: 12_000, peoplePerMeeting: 2, notes: 100, openings: 5 },
   powerCut: { people: 10, editsPerSecond: 60, seconds: 1, trials: 1 },
 };
