@@ -44,6 +44,8 @@ export class Connection {
   #echoes = 0;
   #isClosing = false;
   #owesStep2: boolean;
+  /** Bytes of its updates since it was last told how many are saved. */
+  #unsavedBytes = 0;
   #wasSentSomething = false;
   #unansweredPings = 0;
 
@@ -111,7 +113,15 @@ export class Connection {
     this.#saved += 1;
   }
 
+  /** It has sent an update. Whoever sends more than the disk takes is heard again when that is there. */
+  holdUnsaved(bytes: number): void {
+    this.#unsavedBytes += bytes;
+    if (this.#unsavedBytes > this.#limits.maxUnsavedBytes && !this.#isClosing) this.#socket.pause();
+  }
+
   sendSaved(): void {
+    if (this.#unsavedBytes > this.#limits.maxUnsavedBytes && !this.#isClosing) this.#socket.resume();
+    this.#unsavedBytes = 0;
     this.send({ bytes: toWireFrame(encodeSaved(this.#saved)), documentBytes: 0 });
   }
 

@@ -100,6 +100,7 @@ export class Conversation {
     if (!checked.ok) return checked.failure;
     const edited = this.#room.edit(this.#connection, update, checked.value, frame);
     if (!edited.ok) return edited.failure;
+    this.#connection.holdUnsaved(update.length);
     return !edited.value.isMissingParts || this.#pace.take('gaps', 1) ? undefined : tooOften;
   }
 

@@ -15,6 +15,7 @@ export interface RelayLimits {
   readonly maxStateVectorBytes: number;
   readonly maxDocumentBytes: number;
   readonly maxUnfinishedBytes: number;
+  readonly maxUnsavedBytes: number;
   readonly maxWaitingBytes: number;
   readonly maxClientIds: number;
   readonly arrivals: BucketSize;
@@ -68,6 +69,11 @@ export const relayLimits: RelayLimits = {
   maxDocumentBytes: maxStep2Bytes,
   /** Bytes of all frames on this server that have come in half: five whole documents at the same time. */
   maxUnfinishedBytes: 5 * maxStep2Bytes,
+  /**
+   * Bytes of one connection's updates that are on their way to disk, at which we read no more from it until they are there:
+   * what one beat writes and sends on stays so small that nobody else's edit waits long for it.
+   */
+  maxUnsavedBytes: 128 * 1024,
   /** Bytes of a document that wait for parts that have not come: what is typed or pasted before a first step 2. */
   maxWaitingBytes: 128 * 1024,
   /** Yjs clients that one participant may write as while a board is open. Each opening of the page is one. */

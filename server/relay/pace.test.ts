@@ -6,9 +6,11 @@ import {
   awarenessFrame,
   boardNamed,
   enter,
+  journaledText,
   openBrowser,
   RawSocket,
   startRelay,
+  startTroubledRelay,
   syncFrame,
   typed,
   until,
@@ -130,5 +132,21 @@ describe('somebody who writes the same over and over, as fast as they may', () =
       await reader.wasHeard();
     }
     expect(relay.counters.closed.tooSlow).toBe(0);
+  });
+});
+
+describe('a beat', () => {
+  it('takes no more from one writer than the disk has been given time for, and loses nothing of the rest', async () => {
+    const { url, disk, journal } = await startTroubledRelay({ limits: { maxUnsavedBytes: 50_000 } });
+    const anna = await enter(url, duk, { as: 'anna' });
+    const goOn = disk.hold();
+    for (let clientId = 1; clientId <= 100; clientId++)
+      anna.say(syncFrame('update', typed('x'.repeat(10_000), clientId)));
+    await until(() => expect(disk.appended.length).toBe(1));
+    goOn();
+    await until(() => expect(anna.saved()).toBe(100));
+    // What one read of a socket brings, 64 KiB, may come on top.
+    expect(Math.max(...disk.appended)).toBeLessThanOrEqual(12);
+    expect((await journaledText(journal, duk)).length).toBe(1_000_000);
   });
 });

@@ -476,7 +476,14 @@ describe('a slow receiver', () => {
   });
 
   it('loses cursors first, then its connection, and the others notice nothing', async () => {
-    const { url, relay } = await startRelay({ limits: { cursorBacklogBytes: 10_000, maxBacklogBytes: 2_000_000 } });
+    const { url, relay } = await startRelay({
+      limits: {
+        cursorBacklogBytes: 10_000,
+        maxBacklogBytes: 2_000_000,
+        // What the system itself holds for a socket comes before.
+        editBytes: { burst: 1e9, perSecond: 1 },
+      },
+    });
     const slow = await enter(url, duk, { as: 'slow' });
     const anna = openBrowser(url, duk, { as: 'anna' });
     const bo = openBrowser(url, duk, { as: 'bo' });
