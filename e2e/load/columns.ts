@@ -31,6 +31,9 @@ export const columns: readonly Column[] = [
   column('a year of edits: the board', 'yearOfEdits', 'stateKiB', 'KiB', 0),
   column('half a year: the board', 'yearOfEdits', 'halfWayKiB', 'KiB', 0),
   column('a year of edits: on disk', 'yearOfEdits', 'fileKiB', 'KiB', 0),
+  column('worst attack: edit p99 against quiet', 'underAttack', 'worstTimes', '×', 1),
+  column('worst attack: memory', 'underAttack', 'worstMiB', 'MiB', 0),
+  column('memory after all attacks', 'underAttack', 'leftMiB', 'MiB', 0),
   { ...column('lost, each trial', 'powerCut', 'lost', '', 0), isListed: true },
 ];
 

@@ -3,6 +3,7 @@ import type { JoinSizes } from './measurements/join.ts';
 import type { ManyBoardsSizes } from './measurements/manyBoards.ts';
 import type { MeetingSizes } from './measurements/meeting.ts';
 import type { PowerCutSizes } from './measurements/powerCut.ts';
+import type { UnderAttackSizes } from './measurements/underAttack.ts';
 import type { YearOfEditsSizes } from './measurements/yearOfEdits.ts';
 
 /** How large everything is. */
@@ -13,6 +14,7 @@ export interface Sizes {
   readonly meeting: MeetingSizes;
   readonly manyBoards: ManyBoardsSizes;
   readonly yearOfEdits: YearOfEditsSizes;
+  readonly underAttack: UnderAttackSizes;
   readonly powerCut: PowerCutSizes & { readonly trials: number };
 }
 
@@ -24,6 +26,7 @@ export const fullSizes: Sizes = {
   meeting: { people: 12, editsPerSecond: 4, seconds: 15, notes: 100 },
   manyBoards: { boards: 500, people: 4, notes: 20, editsPerSecond: 2, seconds: 15 },
   yearOfEdits: { meetings: 200, edits: 100_000, peoplePerMeeting: 2, notes: 250, openings: 10 },
+  underAttack: { people: 12, editsPerSecond: 4, seconds: 10, notes: 100 },
   powerCut: { people: 10, editsPerSecond: 60, seconds: 2, trials: 6 },
 };
 
@@ -35,5 +38,6 @@ export const quickSizes: Sizes = {
   meeting: { people: 12, editsPerSecond: 4, seconds: 2, notes: 100 },
   manyBoards: { boards: 60, people: 4, notes: 20, editsPerSecond: 2, seconds: 2 },
   yearOfEdits: { meetings: 20, edits: 12_000, peoplePerMeeting: 2, notes: 100, openings: 5 },
+  underAttack: { people: 12, editsPerSecond: 4, seconds: 3, notes: 100 },
   powerCut: { people: 10, editsPerSecond: 60, seconds: 1, trials: 1 },
 };

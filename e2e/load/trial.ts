@@ -8,6 +8,7 @@ import { join } from './measurements/join.ts';
 import { manyBoards } from './measurements/manyBoards.ts';
 import { meeting } from './measurements/meeting.ts';
 import { powerCut } from './measurements/powerCut.ts';
+import { underAttack } from './measurements/underAttack.ts';
 import { yearOfEdits } from './measurements/yearOfEdits.ts';
 import { ServerGroup } from './serverGroup.ts';
 import type { Sizes } from './sizes.ts';
@@ -47,6 +48,8 @@ async function measure(arena: Arena, { measurement, sizes, repeat, profileDir }:
       return meeting(arena, sizes.meeting, around);
     case 'manyBoards':
       return manyBoards(arena, sizes.manyBoards, around);
+    case 'underAttack':
+      return underAttack(arena, sizes.underAttack, around);
     case 'yearOfEdits':
       return yearOfEdits(arena, sizes.yearOfEdits, around);
     case 'powerCut':

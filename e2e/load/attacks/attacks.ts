@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+import { frameOf } from '../wire/webSocketClient.ts';
+import { type AttackTarget, openAttackSocket, sendAll } from './attackSocket.ts';
+
+const KiB = 1024;
+const MiB = 1024 * KiB;
+/** What goes before each kind of message of the y-websocket dialect. */
+const kinds = { step1: [0, 0], step2: [0, 1], update: [0, 2], awareness: [1] } as const;
+
+const halfDocument = remembered(() => frameOf(Buffer.alloc(20 * MiB)).subarray(0, 19 * MiB));
+const largeQuestions = remembered(() => [7_000, 100_000].map((clients) => message('step1', stateVectorOf(clients))));
+
+/** One way of being a bad guest, as whoever holds the link to a board. Goes on until its process is ended. */
+export type Attack = (target: AttackTarget) => Promise<never>;
+
+export const attacks = {
+  /** Frames of random bytes: each costs its socket, and there are always new ones. */
+  randomBytes: onNewSockets(8, async (socket) => {
+    while (await sendAll(socket, frameOf(randomBytes(200)))) await pause(1);
+  }),
+  /** Real updates cut off, and such as claim more than they hold. */
+  lyingUpdates: onNewSockets(8, async (socket, round) => {
+    const real = updateOf('hei på deg');
+    const lies = [real.subarray(0, -3), Uint8Array.of(1, 255, 255, 255, 255, 15, 1, 0), Uint8Array.of(1, 1, 5, 99)];
+    await sendAll(socket, message('update', lies[round % lies.length] as Uint8Array));
+    await once(socket, 'close');
+  }),
+  /** As many cursors as one person's windows may show, and then some. */
+  cursorFlood: onNewSockets(20, async (socket, round) => {
+    const clientId = 1_000_000 + round;
+    for (let clock = 1; ; clock++) {
+      if (!(await sendAll(socket, message('awareness', cursorOf(clientId, clock))))) return;
+      await pause(7);
+    }
+  }),
+  /** Ten thousand connections, as fast as they are taken, each gone again at once. */
+  connects: onNewSockets(40, async (socket) => {
+    socket.destroy();
+  }),
+  /** Knocks by somebody whom nobody let in. */
+  strangers: (target) => onNewSockets(40, async () => undefined)({ ...target, cookie: 'duk=nobody' }),
+  /** Asks for the whole board, again and again, and reads nothing. */
+  deafReaders: onNewSockets(15, async (socket) => {
+    socket.pause();
+    const question = message('step1', Uint8Array.of(0));
+    for (let asked = 0; asked < 15; asked++) await sendAll(socket, question);
+    while (await sendAll(socket, question)) await pause(600);
+  }),
+  /** The same value written over at the full pace that one window may keep. */
+  overwriting: onNewSockets(4, async (socket) => {
+    const doc = new Y.Doc();
+    await sendAll(socket, message('step2', Uint8Array.of(0, 0)));
+    for (;;) {
+      const before = Y.encodeStateVector(doc);
+      doc.getMap('attack').set('value', 'x'.repeat(100 * KiB));
+      if (!(await sendAll(socket, message('update', Y.encodeStateAsUpdate(doc, before))))) return;
+      await pause(26);
+    }
+  }),
+  /** State vectors of a board that very many browsers have written on: just small enough to be read, and far too large. */
+  stateVectors: onNewSockets(20, async (socket, round) => {
+    while (await sendAll(socket, largeQuestions()[round % 2] as Buffer)) await pause(520);
+  }),
+  /** Half of a whole document, and never the rest. */
+  halfFrames: onNewSockets(20, async (socket) => {
+    await sendAll(socket, halfDocument());
+    await once(socket, 'close');
+  }),
+} as const satisfies Record<string, Attack>;
+
+export type AttackName = keyof typeof attacks;
+export const attackNames = Object.keys(attacks) as readonly AttackName[];
+
+/** Keeps so many sockets busy, each followed by a new one when it is over. */
+function onNewSockets(
+  count: number,
+  use: (socket: Awaited<ReturnType<typeof openAttackSocket>>, round: number) => Promise<unknown>,
+): Attack {
+  return async (target) => {
+    let round = 0;
+    const keepOn = async (): Promise<never> => {
+      for (;;) {
+        round += 1;
+        try {
+          const socket = await openAttackSocket(target);
+          if (socket.listenerCount('data') === 0) socket.resume();
+          await use(socket, round);
+          socket.destroy();
+        } catch {
+          // Refused, which is what it is for.
+        }
+        await pause(2);
+      }
+    };
+    await Promise.all(Array.from({ length: count }, keepOn));
+    throw new Error('An attack never ends by itself');
+  };
+}
+
+/** Made once, so that the attacker's own work does not take the processor from those who are attacked. */
+function remembered<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function message(kind: keyof typeof kinds, content: Uint8Array): Buffer {
+  const encoder = encoding.createEncoder();
+  for (const type of kinds[kind]) encoding.writeVarUint(encoder, type);
+  encoding.writeVarUint8Array(encoder, content);
+  return frameOf(encoding.toUint8Array(encoder));
+}
+
+function stateVectorOf(clients: number): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, clients);
+  for (let client = 0; client < clients; client++) {
+    encoding.writeVarUint(encoder, 2 ** 31 + client);
+    encoding.writeVarUint(encoder, 1000);
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+function updateOf(text: string): Uint8Array {
+  const doc = new Y.Doc();
+  doc.getText('text').insert(0, text);
+  return Y.encodeStateAsUpdate(doc);
+}
+
+function cursorOf(clientId: number, clock: number): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, 1);
+  encoding.writeVarUint(encoder, clientId);
+  encoding.writeVarUint(encoder, clock);
+  encoding.writeVarString(encoder, JSON.stringify({ pointer: { x: clock, y: clock } }));
+  return encoding.toUint8Array(encoder);
+}

@@ -1,0 +1,100 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type AttackName, attackNames } from '../attacks/attacks.ts';
+import type { Seat } from '../contestant.ts';
+import { prepareBoard, prepareEdits } from '../preparedEdits.ts';
+import { percentile } from '../statistics.ts';
+import { startLap } from '../stopwatch.ts';
+import { type Arena, Table } from '../table.ts';
+import type { Figures } from '../trial.ts';
+import { writeAtPace } from './writeAtPace.ts';
+
+export interface UnderAttackSizes {
+  readonly people: number;
+  /** Of each person. */
+  readonly editsPerSecond: number;
+  /** Of quiet before each attack, and of the attack, in seconds. */
+  readonly seconds: number;
+  readonly notes: number;
+  /** The attacks to try, when not all. */
+  readonly only?: readonly string[];
+}
+
+/** How long an attack gets to come up to speed, and the server to recover, in ms. */
+const settleMs = 1_500;
+const attacker = join(import.meta.dirname, '../attacks/attacker.ts');
+
+/**
+ * People round a duk, with a quiet stretch before each attack by somebody who has the link: how many times longer an edit
+ * takes from hand to eye, what the server holds more of while it lasts, and what of that stays when all is over.
+ */
+export async function underAttack(
+  arena: Arena,
+  sizes: UnderAttackSizes,
+  around: <T>(act: () => Promise<T>) => Promise<T>,
+): Promise<Figures> {
+  const { server } = arena;
+  const chosen = attackNames.filter((name) => sizes.only?.includes(name) ?? true);
+  const stretchMs = sizes.seconds * 1000;
+  const count = Math.ceil((chosen.length * (2 * sizes.seconds + 3) + 10) * sizes.editsPerSecond * 1.5);
+  const authors = Array.from({ length: sizes.people }, (_, person) => prepareEdits(person, count));
+  // Each attacker comes as somebody of their own, and knows the link as everybody else does.
+  const seats = await arena.contestant.newBoard(server, 0, sizes.people + chosen.length);
+  const table = await Table.lay(arena, seats.slice(0, sizes.people), authors, prepareBoard(sizes.notes));
+  const everybody = table.authors.map((_, author) => ({ table, author }));
+  const stop = writeAtPace(everybody, sizes.editsPerSecond);
+  await pause(settleMs);
+
+  const stretch = async () => {
+    const latencies: number[] = [];
+    table.deliveries.keepLatencies(latencies);
+    const longestStall = await server.watchStalls();
+    const endLap = await startLap(server);
+    await pause(stretchMs);
+    table.deliveries.keepLatencies([]);
+    const lap = await endLap();
+    return { p99: percentile(latencies, 0.99), cpu: lap.serverCpu / lap.seconds, stall: await longestStall() };
+  };
+
+  const residentMiB = async () => (await server.memory()).resident / 1024 / 1024;
+  const before = await residentMiB();
+  const figures: Record<string, number> = {};
+  const quietP99s: number[] = [];
+  await around(async () => {
+    for (const [index, name] of chosen.entries()) {
+      const quiet = await stretch();
+      const endAttack = startAttack(name, seats[sizes.people + index] as Seat, server.portOf(0));
+      await pause(settleMs);
+      const attacked = await stretch();
+      figures[`${name}MiB`] = (await residentMiB()) - before;
+      await endAttack();
+      await pause(settleMs);
+      quietP99s.push(quiet.p99);
+      figures[`${name}P99Ms`] = attacked.p99;
+      figures[`${name}Times`] = attacked.p99 / quiet.p99;
+      figures[`${name}Cpu`] = attacked.cpu;
+      figures[`${name}StallMs`] = attacked.stall;
+      figures[`${name}QuietStallMs`] = quiet.stall;
+      table.check();
+    }
+  });
+  stop();
+  await pause(3 * settleMs);
+  figures.leftMiB = (await residentMiB()) - before;
+  figures.quietP99Ms = percentile(quietP99s, 0.5);
+  figures.worstTimes = Math.max(...chosen.map((name) => figures[`${name}Times`] ?? 0));
+  figures.worstMiB = Math.max(...chosen.map((name) => figures[`${name}MiB`] ?? 0));
+  await table.leave();
+  return figures;
+}
+
+function startAttack(name: AttackName, { path, cookie }: Seat, port: number): () => Promise<void> {
+  const child = fork(attacker, [name, JSON.stringify({ port, path, cookie })], { execArgv: [] });
+  return async () => {
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  };
+}
