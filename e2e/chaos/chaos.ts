@@ -48,7 +48,7 @@ function inWords(figures: ChaosFigures): string {
     `${figures.kills} kills in ${figures.seconds} s, seed ${figures.seed}. What struck:`,
     ...struck.toSorted((a, b) => Number.parseInt(b.trim(), 10) - Number.parseInt(a.trim(), 10)),
     `${figures.edits} edits; ${figures.saved} characters and notes called saved and ${figures.strikes} struck out, ${figures.seen} seen by others; lost: 0`,
-    `Longest until all was saved again: ${figures.longestUntilSavedMs} ms; until all saw the same: ${figures.longestUntilEqualMs} ms`,
+    `Longest until all was saved again: ${figures.longestUntilSavedMs} ms; until all saw the same: ${figures.longestUntilEqualMs} ms, and without Redis ${figures.longestUntilEqualWithoutRedisMs} ms`,
     `Longest until somebody whose link was withdrawn was out: ${figures.longestUntilOutMs} ms`,
   ].join('\n');
 }

@@ -20,7 +20,10 @@ export interface Fault {
   readonly target: Target;
   /** A kill -9, or what a power cut does. */
   readonly isKill: boolean;
+  /** How likely it is beside the others. */
   readonly weight: number;
+  /** Whether it is done by asking the servers. */
+  readonly needsServers?: boolean;
   readonly isPossible: (world: World) => boolean;
   /** Resolves when it has happened, with what makes it good again. */
   readonly strike: (world: World) => Promise<Heal>;
@@ -41,7 +44,7 @@ export const faults: readonly Fault[] = [
     name: 'server killed',
     target: 'servers',
     isKill: true,
-    weight: 40,
+    weight: 25,
     isPossible: always,
     async strike({ installation, chance }) {
       const { product } = chance.oneOf(installation.servers);
@@ -64,7 +67,7 @@ export const faults: readonly Fault[] = [
     name: 'server handed over',
     target: 'servers',
     isKill: false,
-    weight: 10,
+    weight: 8,
     isPossible: always,
     async strike({ installation, chance }) {
       const { name, product } = chance.oneOf(installation.servers);
@@ -77,7 +80,7 @@ export const faults: readonly Fault[] = [
     name: 'PostgreSQL killed',
     target: 'database',
     isKill: true,
-    weight: 15,
+    weight: 10,
     isPossible: onPostgres,
     async strike({ installation: { cluster }, chance }) {
       await cluster?.stop(chance.percent(50) ? 'at once' : 'killed');
@@ -88,7 +91,7 @@ export const faults: readonly Fault[] = [
     name: 'lines to PostgreSQL cut',
     target: 'database',
     isKill: false,
-    weight: 10,
+    weight: 8,
     isPossible: onPostgres,
     async strike({ installation, chance }) {
       const { toDatabase } = chance.oneOf(installation.servers);
@@ -101,7 +104,7 @@ export const faults: readonly Fault[] = [
     name: 'Redis killed',
     target: 'redis',
     isKill: true,
-    weight: 20,
+    weight: 12,
     isPossible: isJoined,
     async strike({ installation: { redis } }) {
       await redis?.stop('at once');
@@ -124,7 +127,7 @@ export const faults: readonly Fault[] = [
     name: 'one server cut off from Redis',
     target: 'redis',
     isKill: false,
-    weight: 10,
+    weight: 8,
     isPossible: isJoined,
     async strike({ installation, chance }) {
       const { toRedis } = chance.oneOf(installation.servers);
@@ -137,7 +140,7 @@ export const faults: readonly Fault[] = [
     name: 'sockets cut',
     target: 'people',
     isKill: false,
-    weight: 10,
+    weight: 5,
     isPossible: always,
     async strike({ installation: { line }, chance }) {
       line.cutSome(chance.between(20, 100));
@@ -148,7 +151,7 @@ export const faults: readonly Fault[] = [
     name: 'sockets delayed',
     target: 'people',
     isKill: false,
-    weight: 10,
+    weight: 5,
     isPossible: always,
     async strike({ installation: { line }, chance }) {
       line.delaySome(60, 400);
@@ -160,7 +163,7 @@ export const faults: readonly Fault[] = [
     name: 'sockets dead',
     target: 'people',
     isKill: false,
-    weight: 10,
+    weight: 5,
     isPossible: always,
     async strike({ installation: { line }, chance }) {
       line.swallowSome(50);
@@ -198,7 +201,8 @@ export const faults: readonly Fault[] = [
     name: 'link withdrawn',
     target: 'people',
     isKill: false,
-    weight: 5,
+    weight: 8,
+    needsServers: true,
     isPossible: always,
     async strike({ tables, chance, onTurnedOut }) {
       const table = chance.oneOf(tables);
@@ -220,9 +224,20 @@ export function chooseFaults(world: World, mustKill: boolean): readonly Fault[] 
   const possible = faults.filter(({ isPossible }) => isPossible(world));
   const first = chance.weighted(possible.filter(({ isKill }) => isKill || !mustKill));
   if (!chance.percent(30)) return [first];
-  // Nobody can be let in or put out while those who decide it are away.
-  const others = possible.filter(({ target, isKill }) => target !== first.target && (!first.isKill || isKill));
+  const others = possible.filter((other) => other.target !== first.target && canGoTogether(first, other));
   return others.length === 0 ? [first] : [first, chance.weighted(others)];
+}
+
+/** Nobody can be let in or put out while those who decide it are away. */
+function canGoTogether(one: Fault, other: Fault): boolean {
+  return (
+    [one, other].every(({ needsServers }) => !needsServers) || [one, other].every(({ target }) => !takesServers(target))
+  );
+}
+
+/** Whether people are without a server when this fails, or with one that can keep nothing. */
+export function takesServers(target: Target): boolean {
+  return target === 'servers' || target === 'database';
 }
 
 async function each(servers: readonly Server[], act: (server: Server) => Promise<void>): Promise<void> {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type * as Y from 'yjs';
 import { Chance } from './chance.ts';
-import { chooseFaults, type Fault, type World } from './faults.ts';
+import { chooseFaults, type Fault, takesServers, type World } from './faults.ts';
 import { Installation, type Kind } from './installation.ts';
 import { areEqual, Table } from './table.ts';
 
@@ -33,6 +33,8 @@ export interface ChaosFigures {
   readonly longestUntilSavedMs: number;
   /** From the last edit until all saw the same, in ms. */
   readonly longestUntilEqualMs: number;
+  /** The same while Redis was away, for all or for one of the servers. */
+  readonly longestUntilEqualWithoutRedisMs: number;
   /** From the withdrawal of a link until whoever came by it was out, in ms. */
   readonly longestUntilOutMs: number;
 }
@@ -45,6 +47,8 @@ const tickMs = 20;
 const steadyPercent = 10;
 /** How long all write as fast as they can before a fault, in ms, so that it strikes in the midst of commits. */
 const burstMs = { least: 50, most: 300 };
+/** How long all write on without Redis before they stop and wait to see the same, in ms. */
+const whileAwayMs = 200;
 /** How long it may take until all is saved, or all see the same, in ms. Nothing that works comes near it. */
 const patienceMs = 30_000;
 /** After how many rounds all stop and look whether they see the same. */
@@ -88,6 +92,7 @@ class Run {
   #edits = 0;
   #longestUntilSavedMs = 0;
   #longestUntilEqualMs = 0;
+  #longestUntilEqualWithoutRedisMs = 0;
   #longestUntilOutMs = 0;
 
   constructor(options: ChaosOptions, world: World) {
@@ -108,25 +113,29 @@ class Run {
     await this.#untilSaved();
     for (let round = 1; this.#kills < this.#options.kills; round += 1) {
       await this.#round();
-      if (round % roundsUntilQuiet === 0) await this.#quiet();
+      if (round % roundsUntilQuiet === 0) await this.#quietWhenWell();
     }
-    await this.#quiet();
+    await this.#quietWhenWell();
     await this.#newcomersSeeTheSame();
     return this.#figures();
   }
 
   async #round(): Promise<void> {
     const { chance, installation } = this.#world;
-    const chosen = chooseFaults(this.#world, chance.percent(60));
+    const chosen = chooseFaults(this.#world, chance.percent(30));
     this.#write(100);
     await pause(chance.between(burstMs.least, burstMs.most));
     // Nobody may bring a lost edit home before it was looked for.
-    const mustLook = chosen.some(({ isKill }) => isKill);
+    const mustLook = chosen.some(({ isKill, target }) => isKill && takesServers(target));
     if (mustLook) installation.line.shut();
     const heals: (() => Promise<void>)[] = [];
     for (const fault of chosen) {
       heals.push(await this.#strike(fault));
       await pause(chance.between(0, 300));
+    }
+    if (chosen.every(({ target }) => target === 'redis') && chance.percent(70)) {
+      await pause(whileAwayMs); // What is written now, nobody can tell the others of.
+      this.#longestUntilEqualWithoutRedisMs = Math.max(this.#longestUntilEqualWithoutRedisMs, await this.#quiet());
     }
     this.#write(steadyPercent);
     // What others lean on comes back first.
@@ -174,8 +183,11 @@ class Run {
     }
   }
 
-  /** All stop, and in the end all see the same, which is what the journal says. */
-  async #quiet(): Promise<void> {
+  /**
+   * All stop, and in the end all see the same, which is what the journal says.
+   * @returns how long it took until they did, in ms
+   */
+  async #quiet(): Promise<number> {
     this.stopWriting();
     await this.#untilSaved();
     const quietAt = performance.now();
@@ -185,11 +197,16 @@ class Run {
         what: `all at ${boardId} see the same`,
       });
     }
-    this.#longestUntilEqualMs = Math.max(this.#longestUntilEqualMs, performance.now() - quietAt);
+    const tookMs = performance.now() - quietAt;
     await this.#lookIntoJournals();
     for (const table of this.#world.tables) {
-      await this.#mustEqual(table, await this.#world.installation.replay(table.boardId), 'the journal');
+      this.#mustEqual(table, await this.#world.installation.replay(table.boardId), 'the journal');
     }
+    return tookMs;
+  }
+
+  async #quietWhenWell(): Promise<void> {
+    this.#longestUntilEqualMs = Math.max(this.#longestUntilEqualMs, await this.#quiet());
   }
 
   /** Every server ends as it should, and one that starts again gives a newcomer what everybody has. */
@@ -265,6 +282,7 @@ class Run {
       seconds: this.#seconds,
       longestUntilSavedMs: Math.round(this.#longestUntilSavedMs),
       longestUntilEqualMs: Math.round(this.#longestUntilEqualMs),
+      longestUntilEqualWithoutRedisMs: Math.round(this.#longestUntilEqualWithoutRedisMs),
       longestUntilOutMs: Math.round(this.#longestUntilOutMs),
     };
   }
