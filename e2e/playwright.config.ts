@@ -8,7 +8,7 @@ const launchOptions = {
 };
 
 // Each worker starts its own product (product/productTest.ts), so journeys never meet each other's boards or load.
-export default defineConfig({
+export default defineConfig<object, { servers: number }>({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   workers: 2,
@@ -27,11 +27,17 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
   },
   projects: [
-    { name: 'laptop', use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'laptop', grepInvert: /@onlyServers/, use: { viewport: { width: 1440, height: 900 } } },
     {
       name: 'phone',
       grep: /@phone/,
       use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+    },
+    {
+      // What people do together must be the same when each of them has come to another server.
+      name: 'scaled',
+      grep: /@servers/,
+      use: { viewport: { width: 1440, height: 900 }, servers: 2 },
     },
     { name: 'table', grep: /@table/, use: { viewport: { width: 1920, height: 1080 } } },
   ],

@@ -4,10 +4,9 @@ import type { Leader } from '../people/leader.ts';
 import { expect, test } from '../product/productTest.ts';
 import { runTool } from '../product/runTool.ts';
 
-test('a whole meeting: from the front page, by the link and the duk, to the plan in hand, and the next meeting', async ({
-  leader,
-  newParticipant,
-}) => {
+test('a whole meeting: from the front page, by the link and the duk, to the plan in hand, and the next meeting', {
+  tag: '@servers',
+}, async ({ leader, newParticipant }) => {
   test.slow();
   await leader.makeBoard('Planen til Eirin');
   const link = await leader.inviteTo('Skrive på duken');

@@ -81,7 +81,7 @@ test.describe('joining by a link', { tag: '@phone' }, () => {
     await expect(guest.page.getByText('Eirin')).toHaveCount(0);
   });
 
-  test('a withdrawn link closes the duk for those who came by it, within a second', async ({
+  test('a withdrawn link closes the duk for those who came by it, within a second @servers', async ({
     leader,
     newParticipant,
   }) => {
@@ -102,7 +102,10 @@ test.describe('joining by a link', { tag: '@phone' }, () => {
   });
 });
 
-test('the leader takes one person away, and the others by the same link stay', async ({ leader, newParticipant }) => {
+test('the leader takes one person away, and the others by the same link stay @servers', async ({
+  leader,
+  newParticipant,
+}) => {
   await leader.makeBoard('Planen til Eirin');
   const link = await leader.inviteTo('Skrive på duken');
   const [eirin, stranger] = [await newParticipant('Eirin'), await newParticipant('Feil Person')];
@@ -131,7 +134,7 @@ test('the leader comes back as leader on another machine by their own link', asy
   await expect(again.page.getByRole('button', { name: 'Inviter' })).toBeVisible();
 });
 
-test('the leader makes a link for one machine more, and takes it back', async ({ leader, newParticipant }) => {
+test('the leader makes a link for one machine more, and takes it back @servers', async ({ leader, newParticipant }) => {
   await leader.makeBoard('Planen til Eirin');
   await leader.openInvitation();
   await leader.page.getByRole('button', { name: 'Lag en lederlenke' }).click();

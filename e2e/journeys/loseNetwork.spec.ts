@@ -1,12 +1,11 @@
 import type { Participant } from '../people/participant.ts';
+import { type Installation, startInstallation } from '../product/installation.ts';
 import { expect, test } from '../product/productTest.ts';
-import { Product } from '../product/startProduct.ts';
 
 /** The server goes away and may come back: for these journeys it must be their own. */
-const own = test.extend<{ readonly server: Product }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from this pattern.
-  server: async ({}, use) => {
-    const server = await Product.start();
+const own = test.extend<{ readonly server: Installation }>({
+  server: async ({ servers }, use) => {
+    const server = await startInstallation(servers);
     await use(server);
     await server.remove();
   },
@@ -15,7 +14,7 @@ const own = test.extend<{ readonly server: Product }>({
 const sign = ({ sheet }: Participant) => sheet.savedSign;
 
 own(
-  'the connection drops: one writes on, is told what waits, and it merges when it is back',
+  'the connection drops: one writes on, is told what waits, and it merges when it is back @servers',
   async ({ server, layTable }) => {
     const { leader, join } = await layTable(server);
     const eirin = await join('Eirin');
@@ -66,7 +65,7 @@ own(
 );
 
 own(
-  'the power goes while two write in one note: after it is back, all is there, in both browsers',
+  'the power goes while two write in one note: after it is back, all is there, in both browsers @servers',
   async ({ server, layTable }) => {
     const { leader, join } = await layTable(server);
     const eirin = await join('Eirin');

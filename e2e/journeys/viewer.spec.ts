@@ -2,9 +2,9 @@ import { Typist } from '../people/typist.ts';
 import { joinBoard } from '../product/newBoard.ts';
 import { expect, test } from '../product/productTest.ts';
 
-test('somebody who may only read sees everything as it happens, and has nothing to write with', async ({
-  layTable,
-}) => {
+test('somebody who may only read sees everything as it happens, and has nothing to write with', {
+  tag: '@servers',
+}, async ({ layTable }) => {
   const { leader, join } = await layTable();
   const reader = await join('Observatør', 'viewer');
   await leader.sheet.newNoteIn('now', 'Jobb', 'Ringe bedriften');
@@ -29,7 +29,9 @@ test('somebody who may only read sees everything as it happens, and has nothing 
   await expect(leader.sheet.editor).toHaveValue('Ringe bedriften i morgen');
 });
 
-test('a program that writes by a reader’s cookie is refused, and nobody sees what it wrote', async ({ layTable }) => {
+test('a program that writes by a reader’s cookie is refused, and nobody sees what it wrote', {
+  tag: '@servers',
+}, async ({ layTable }) => {
   const { seat, leader } = await layTable();
   const hostile = new Typist('Fiendtlig', await joinBoard(seat, 'Fiendtlig', 'viewer'));
   await expect.poll(() => hostile.isSynced).toBe(true);

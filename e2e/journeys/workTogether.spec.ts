@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { expect, test } from '../product/productTest.ts';
 
-test('three at one duk write, move and delete at the same time, and see the same', async ({ layTable }) => {
+test('three at one duk write, move and delete at the same time, and see the same @servers', async ({ layTable }) => {
   const { leader, join } = await layTable();
   const eirin = await join('Eirin');
   const gro = await join('Gro');
@@ -30,7 +30,7 @@ test('three at one duk write, move and delete at the same time, and see the same
   expect(await gro.sheet.readAll()).toEqual(seenByLeader);
 });
 
-test('two write in the same note at once, at its two ends, and no letter is lost', async ({ layTable }) => {
+test('two write in the same note at once, at its two ends, and no letter is lost @servers', async ({ layTable }) => {
   const { leader, join } = await layTable();
   const eirin = await join('Eirin');
   const gro = await join('Gro');
@@ -56,7 +56,9 @@ test('two write in the same note at once, at its two ends, and no letter is lost
   expect(caret, "the leader's caret stays where the leader writes").toBe(before.length);
 });
 
-test('one writes while another moves the note: the writing goes on, and every word is there', async ({ layTable }) => {
+test('one writes while another moves the note: the writing goes on, and every word is there @servers', async ({
+  layTable,
+}) => {
   const { leader, join } = await layTable();
   const eirin = await join('Eirin');
   await leader.sheet.newNoteIn('now', 'Jobb', 'Først.');
@@ -75,7 +77,9 @@ test('one writes while another moves the note: the writing goes on, and every wo
   await expect.poll(() => leader.sheet.whereIs(`Først.${words}`)).toContain('På kort sikt, Jobb');
 });
 
-test('a note is deleted while another writes on it: the words are in the bin, and come back', async ({ layTable }) => {
+test('a note is deleted while another writes on it: the words are in the bin, and come back @servers', async ({
+  layTable,
+}) => {
   const { leader, join } = await layTable();
   const eirin = await join('Eirin');
   await leader.sheet.newNoteIn('now', 'Jobb', 'Ringe');
@@ -92,7 +96,7 @@ test('a note is deleted while another writes on it: the words are in the bin, an
   await expect.poll(() => leader.sheet.whereIs('Ringe NAV på tirsdag')).toContain('Det vi skal gjøre nå, Jobb');
 });
 
-test.describe('undo is one’s own', () => {
+test.describe('undo is one’s own', { tag: '@servers' }, () => {
   test('it takes back one’s own words, and leaves what another wrote meanwhile', async ({ layTable }) => {
     const { leader, join } = await layTable();
     const eirin = await join('Eirin');

@@ -1,8 +1,9 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { Leader } from '../people/leader.ts';
 import { Participant } from '../people/participant.ts';
+import { type Installation, startInstallation } from './installation.ts';
 import { joinBoard, newBoard, type Seat } from './newBoard.ts';
-import { Product } from './startProduct.ts';
+import { userAgentAt } from './seatBalancer.ts';
 
 type Role = 'editor' | 'viewer';
 
@@ -21,7 +22,7 @@ interface AtTheTable {
   /** Somebody more, each with a browser of their own. */
   readonly newParticipant: (name: string) => Promise<Participant>;
   /** Lays a duk by the public interface, at once, with the leader before it: for journeys that are not about coming in. */
-  readonly layTable: (at?: Product, lay?: (at: Product) => Promise<Seat>) => Promise<Table>;
+  readonly layTable: (at?: Installation, lay?: (at: Installation) => Promise<Seat>) => Promise<Table>;
 }
 
 interface Behind {
@@ -31,21 +32,24 @@ interface Behind {
 }
 
 interface Running {
+  /** How many servers people meet without knowing it: neighbours at the table sit at different ones. */
+  readonly servers: number;
   /** The product this worker's journeys use. */
-  readonly product: Product;
+  readonly product: Installation;
 }
 
 /** A journey: the product runs, and people come to it. What the server wrote is attached to a failure. */
 export const test = base.extend<AtTheTable & Behind, Running>({
+  servers: [1, { option: true, scope: 'worker' }],
   product: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from this pattern.
-    async ({}, use) => {
-      const product = await Product.start();
+    async ({ servers }, use) => {
+      const product = await startInstallation(servers);
       await use(product);
       await product.remove();
     },
     { scope: 'worker' },
   ],
+  userAgent: async ({ servers, userAgent }, use) => use(servers === 1 ? userAgent : userAgentAt(0)),
   baseURL: async ({ product }, use) => use(product.url),
   serverLog: [
     async ({ product }, use, testInfo) => {
@@ -56,10 +60,12 @@ export const test = base.extend<AtTheTable & Behind, Running>({
     },
     { auto: true },
   ],
-  newPage: async ({ browser }, use) => {
+  newPage: async ({ browser, servers }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (at) => {
-      const context = await browser.newContext({ baseURL: at.url });
+      // The page that a journey begins with sits at 0.
+      const seat = servers === 1 ? {} : { userAgent: userAgentAt(contexts.length + 1) };
+      const context = await browser.newContext({ baseURL: at.url, ...seat });
       contexts.push(context);
       if (at.cookie) {
         const [name = '', value = ''] = at.cookie.split('=');
