@@ -5,7 +5,7 @@ import { Typist } from '../people/typist.ts';
 import { joinBoard, newBoard, type Seat } from '../product/newBoard.ts';
 import { Nginx, type NginxPorts, nginxPorts } from '../product/nginx.ts';
 import { SeveralServers } from '../product/severalServers.ts';
-import type { Product } from '../product/startProduct.ts';
+import { Product } from '../product/startProduct.ts';
 
 /** Many times what it takes on a quiet machine, in milliseconds: a hand-over to the next server takes half a second. */
 const patience = { timeout: 15_000, interval: 20 };
@@ -24,12 +24,16 @@ beforeAll(async () => {
     ports,
     several.servers.map(({ port }) => port),
   );
-  tls.setDefaultCACertificates([...tls.getCACertificates(), nginx.certificate]);
+  trust(nginx);
 });
 afterAll(async () => {
   await nginx.remove();
   await several.remove();
 });
+
+function trust({ certificate }: Nginx): void {
+  tls.setDefaultCACertificates([...tls.getCACertificates(), certificate]);
+}
 
 const typists: Typist[] = [];
 afterEach(() => {
@@ -189,4 +193,22 @@ describe('when a server behind the proxy goes', () => {
     expect([reply.status, reply.headers.get('content-type')]).toEqual([503, 'application/problem+json; charset=utf-8']);
     expect(await reply.json()).toMatchObject({ type: '/problems/noServer', detail: expect.stringContaining('trygt') });
   });
+});
+
+it('the proxy before one server leads people back to it when it has been started again', async () => {
+  const own = await nginxPorts();
+  const url = `https://localhost:${own.https}`;
+  const server = await Product.start({ DUK_PUBLIC_URL: url, DUK_TRUST_PROXY: '127.0.0.1' });
+  const proxy = await Nginx.start(own, [server.port]);
+  trust(proxy);
+  const mona = await sitDown('mona', await newBoard({ url }));
+  expect(await server.stop()).toBe(0);
+  mona.writeNote();
+  expect((await fetch(`${url}/`)).status).toBe(503);
+  await server.startAgain();
+  await expect.poll(() => mona.saved, patience).toBe(1);
+  expect((await fetch(`${url}/`)).status).toBe(200);
+  mona.leave();
+  await proxy.remove();
+  await server.remove();
 });

@@ -85,11 +85,12 @@ async function writeConfiguration(folder: string, ports: NginxPorts): Promise<vo
   await writeFile(join(folder, 'nginx.conf'), configuration);
 }
 
-/** The deployed file for several servers has two; more are written as those are. */
+/** The deployed file for one server, or for several; that has two, and more are written as those are. */
 async function writeUpstream(folder: string, servers: readonly number[]): Promise<void> {
-  const upstream = await readFile(join(deployed, 'upstream-several.conf'), 'utf8');
+  const file = servers.length === 1 ? 'upstream-one.conf' : 'upstream-several.conf';
+  const upstream = await readFile(join(deployed, file), 'utf8');
   const line = upstream.match(/^ *server .*\n/m)?.[0] ?? '';
-  const lines = servers.map((port) => line.replace('duk-1:3000', `127.0.0.1:${port}`));
+  const lines = servers.map((port) => line.replace(/duk(-1)?:3000/, `127.0.0.1:${port}`));
   await writeFile(join(folder, 'upstream.conf'), upstream.replace(/(^ *server .*\n)+/m, lines.join('')));
 }
 
