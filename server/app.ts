@@ -16,7 +16,7 @@ import {
 } from './boards/index.ts';
 import type { Config } from './config.ts';
 import { demoRoutes } from './demo/index.ts';
-import { boardToSvg, exportMetrics, exportRoutes, openRenderer } from './export/index.ts';
+import { exportMetrics, exportRoutes, openRenderer } from './export/index.ts';
 import {
   answerError,
   clientErrorSettings,
@@ -40,7 +40,7 @@ import {
   servePages,
   setSecurityHeaders,
 } from './http/index.ts';
-import { freezeRoute, freezing, planRoutes } from './plans/index.ts';
+import { freezeRoute, freezing, openVersionMaker, planRoutes } from './plans/index.ts';
 import { createRelay, type RelayLimits } from './relay/index.ts';
 import { type Storage, storageMetrics } from './storage/index.ts';
 
@@ -118,10 +118,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   relay.onPresence((boardId) => news.tellHere(boardId, 'participants'));
   const renderer = openRenderer();
+  const versionMaker = openVersionMaker(new URL('./makeVersionInThread.ts', import.meta.url));
   // The relay closes its own sockets.
   app.addHook('preClose', async () => {
     expiry.stop();
     renderer.close();
+    await versionMaker.close();
   });
 
   healthRoutes(app, storage);
@@ -167,13 +169,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(meetingRoutes({ directory, sessions, news, secrets, clock }));
   await app.register(newsRoutes({ sessions, news, onListening: (link) => expiry.inUse(link) }));
   await app.register(relay.plugin);
-  const drawPicture = boardToSvg;
-  const freezeMeeting = freezing({ journal, archive, directory, drawPicture, now: clock });
+  const freezeMeeting = freezing({ journal, archive, directory, makeVersion: versionMaker.make, now: clock });
   const announce = news.publish.bind(news);
   await app.register(freezeRoute({ sessions, freezeMeeting, announce }));
   await app.register(planRoutes({ archive, directory, sessions }));
   await app.register(exportRoutes({ archive, sessions, renderer }));
-  await app.register(demoRoutes({ storage, secrets, drawPicture, createBoard, welcomeLeader, limits }));
+  await app.register(
+    demoRoutes({ storage, secrets, makeVersion: versionMaker.make, createBoard, welcomeLeader, limits }),
+  );
   await servePages(app, options.clientDir);
   return app;
 }

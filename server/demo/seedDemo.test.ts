@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOf, joinBoardWith, randomSecrets } from '../access/index.ts';
 import { createBoardWith } from '../boards/index.ts';
 import { boardToSvg } from '../export/index.ts';
-import { readChain } from '../plans/index.ts';
+import { type Freezable, makeVersion, readChain } from '../plans/index.ts';
 import { openStorage, type Storage, updatesIn } from '../storage/index.ts';
 import { type DemoId, demoCases, leaderOf } from './demoCase.ts';
 import { seedDemo } from './seedDemo.ts';
@@ -50,7 +50,8 @@ async function seed(demoId: DemoId): Promise<Seeded> {
   }));
   if (!joined.ok) throw new Error(joined.failure.kind);
   const start = performance.now();
-  await seedDemo({ storage, secrets: randomSecrets, drawPicture: boardToSvg }, board, joined.value.id, demo);
+  const make = async (freezable: Freezable) => makeVersion(freezable, boardToSvg);
+  await seedDemo({ storage, secrets: randomSecrets, makeVersion: make }, board, joined.value.id, demo);
   const tookMs = performance.now() - start;
   const versions = await Promise.all(
     demo.meetings.map(async (_, index) => {

@@ -11,7 +11,7 @@ import { type DemoPerson, playMeeting } from './playMeeting.ts';
 export interface SeedTools {
   readonly storage: Pick<Storage, 'archive' | 'directory' | 'journal'>;
   readonly secrets: Secrets;
-  readonly drawPicture: FreezeTools['drawPicture'];
+  readonly makeVersion: FreezeTools['makeVersion'];
 }
 
 /**
@@ -39,7 +39,7 @@ export async function seedDemo(
 }
 
 async function freezeOn(
-  { storage, secrets, drawPicture }: SeedTools,
+  { storage, secrets, makeVersion }: SeedTools,
   boardId: BoardId,
   meeting: DemoMeeting,
   people: ReadonlyMap<string, DemoPerson>,
@@ -55,7 +55,7 @@ async function freezeOn(
     }),
     createdAt: momentOf(meeting, '13:00'),
   });
-  const freezeMeeting = freezing({ ...storage, drawPicture, now: () => momentOf(meeting, '14:30') });
+  const freezeMeeting = freezing({ ...storage, makeVersion, now: () => momentOf(meeting, '14:30') });
   const frozen = await freezeMeeting({ boardId, meetingId });
   if (!frozen.ok) throw new Error(`a demo case could not be frozen: ${frozen.failure.kind}`);
 }

@@ -150,6 +150,11 @@ const problems = {
     title: 'Filen ble ikke laget nå',
     detail: 'Serveren er opptatt med å lage andre filer. Planen er trygg. Vent litt, og prøv igjen.',
   },
+  freezeGivenUp: {
+    status: 503,
+    title: 'Møtet ble ikke frosset nå',
+    detail: 'Serveren rakk ikke å lage planen. Ingenting er endret. Vent litt, og prøv igjen.',
+  },
   serverFull: {
     status: 503,
     title: 'Det er fullt akkurat nå',

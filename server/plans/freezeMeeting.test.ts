@@ -19,6 +19,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { endOf, openStorage, type Storage, updatesIn } from '../storage/index.ts';
 import { freezing } from './freezeMeeting.ts';
+import { type DrawPicture, type Freezable, makeVersion } from './makeVersion.ts';
 import { sha256Of } from './sealVersion.ts';
 import { chainIsWhole, readChain } from './verifyChain.ts';
 
@@ -81,8 +82,9 @@ function noteUpdate(id: string): Uint8Array {
 
 const write = (id: string) => storage.journal.append(new Map([[boardId, [noteUpdate(id)]]]));
 
-function freezer(drawPicture = () => '<svg xmlns="http://www.w3.org/2000/svg"/>') {
-  return freezing({ ...storage, drawPicture, now: () => frozenAt });
+function freezer(drawPicture: DrawPicture = () => '<svg xmlns="http://www.w3.org/2000/svg"/>') {
+  const make = async (freezable: Freezable) => makeVersion(freezable, drawPicture);
+  return freezing({ ...storage, makeVersion: make, now: () => frozenAt });
 }
 
 async function versionAt(version: number) {
@@ -128,12 +130,9 @@ describe('freezing a meeting', () => {
 
   it('draws the duk with its names and its meeting', async () => {
     await write('note-1');
-    const freezeMeeting = freezing({
-      ...storage,
-      drawPicture: (board, template, names, meeting) =>
-        JSON.stringify([board.notes.length, template.id, names.get(eirin), meeting.date]),
-      now: () => frozenAt,
-    });
+    const freezeMeeting = freezer((board, template, names, meeting) =>
+      JSON.stringify([board.notes.length, template.id, names.get(eirin), meeting.date]),
+    );
     await freezeMeeting({ boardId, meetingId: first });
     expect((await versionAt(1)).archived.picture).toBe('[1,"lorenskog","Eirin","2025-11-12"]');
   });

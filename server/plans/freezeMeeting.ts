@@ -1,39 +1,14 @@
-import {
-  type Board,
-  type BoardId,
-  foldUpdates,
-  type OpenFailure,
-  type ParticipantId,
-  replayBoard,
-} from '@duken/shared/board';
-import { type FreezeFailure, type Meeting, type MeetingId, mayFreeze } from '@duken/shared/meeting';
-import { derivePlan, type PlanVersion } from '@duken/shared/plan';
-import { failed, type Result, succeeded } from '@duken/shared/result';
-import { type Template, templates } from '@duken/shared/template';
-import {
-  type ArchivedVersion,
-  type ArchivedVersionHead,
-  type Directory,
-  endOf,
-  type Journal,
-  type PlanArchive,
-  updatesIn,
-} from '../storage/index.ts';
-import { canonicalJsonOf, sha256Of } from './sealVersion.ts';
-
-/** The duk as SVG. Must give the same text for the same arguments, on any machine. */
-export type DrawPicture = (
-  board: Board,
-  template: Template,
-  names: ReadonlyMap<ParticipantId, string>,
-  meeting: Pick<Meeting, 'date' | 'present'>,
-) => string;
+import type { BoardId, ParticipantId } from '@duken/shared/board';
+import type { MeetingId } from '@duken/shared/meeting';
+import { type Result, succeeded } from '@duken/shared/result';
+import { type Directory, endOf, type Journal, type PlanArchive, updatesIn } from '../storage/index.ts';
+import type { VersionMaker, VersionMakerFailure } from './versionMaker.ts';
 
 export interface FreezeTools {
   readonly journal: Pick<Journal, 'read'>;
   readonly archive: Pick<PlanArchive, 'list' | 'store'>;
   readonly directory: Pick<Directory, 'findMeeting' | 'listParticipants'>;
-  readonly drawPicture: DrawPicture;
+  readonly makeVersion: VersionMaker['make'];
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -48,12 +23,7 @@ export interface Frozen {
   readonly sha256: string;
 }
 
-export type FreezeMeetingFailure =
-  | FreezeFailure
-  /** The journal holds nothing, or a document that only a newer version of the product can read. */
-  | { readonly kind: 'boardUnreadable'; readonly cause: OpenFailure };
-
-export type FreezeMeeting = (request: FreezeRequest) => Promise<Result<Frozen, FreezeMeetingFailure>>;
+export type FreezeMeeting = (request: FreezeRequest) => Promise<Result<Frozen, VersionMakerFailure>>;
 
 /** Each lost race means that somebody else's freeze of this board went through; so many at once there never are. */
 const maxAttempts = 100;
@@ -70,76 +40,20 @@ export function freezing(tools: FreezeTools): FreezeMeeting {
       const row = await tools.directory.findMeeting(boardId, meetingId);
       // All of it is read again for each attempt, so that versions follow each other in the journal too.
       const entries = await tools.journal.read(boardId);
-      const updates = updatesIn(entries);
-      const board = replayBoard(updates);
-      if (!board.ok) return failed({ kind: 'boardUnreadable', cause: board.failure });
-      const meeting = mayFreeze(row, board.value);
-      if (!meeting.ok) return meeting;
-      const version = seal(
-        {
-          boardId,
-          meeting: meeting.value,
-          board: board.value,
-          position: endOf(entries),
-          state: foldUpdates(updates),
-          names: await namesOn(tools.directory, boardId),
-          previous: (await tools.archive.list(boardId)).at(-1),
-          frozenAt: tools.now(),
-        },
-        tools.drawPicture,
-      );
-      if (await tools.archive.store(version)) return succeeded({ version: version.version, sha256: version.sha256 });
+      const made = await tools.makeVersion({
+        boardId,
+        meeting: row,
+        updates: updatesIn(entries),
+        position: endOf(entries),
+        names: await namesOn(tools.directory, boardId),
+        previous: (await tools.archive.list(boardId)).at(-1),
+        frozenAt: tools.now(),
+      });
+      if (!made.ok) return made;
+      const { version, sha256 } = made.value;
+      if (await tools.archive.store(made.value)) return succeeded({ version, sha256 });
     }
     throw new Error(`freezing meeting ${meetingId} of board ${boardId} lost ${maxAttempts} races`);
-  };
-}
-
-interface Freezable {
-  readonly boardId: BoardId;
-  readonly meeting: Meeting;
-  readonly board: Board;
-  readonly position: number;
-  readonly state: Uint8Array;
-  readonly names: ReadonlyMap<ParticipantId, string>;
-  readonly previous: ArchivedVersionHead | undefined;
-  readonly frozenAt: number;
-}
-
-function seal(freezable: Freezable, drawPicture: DrawPicture): ArchivedVersion {
-  const { boardId, meeting, position, state, names, previous, frozenAt } = freezable;
-  // What was thrown away is not on the duk, and a version goes to people who should not read it.
-  const board: Board = { ...freezable.board, bin: [] };
-  const template = templates[board.templateId];
-  const { id: meetingId, date, present } = meeting;
-  const picture = drawPicture(board, template, names, { date, present });
-  const planVersion: PlanVersion = {
-    format: 1,
-    boardId,
-    version: (previous?.version ?? 0) + 1,
-    meetingId,
-    date,
-    present,
-    template,
-    position,
-    frozenAt,
-    plan: derivePlan({ board, template, meeting, names }),
-    sheet: board,
-    stateSha256: sha256Of(state),
-    pictureSha256: sha256Of(picture),
-    previousSha256: previous?.sha256 ?? '',
-  };
-  const planJson = canonicalJsonOf(planVersion);
-  return {
-    boardId,
-    version: planVersion.version,
-    meetingId,
-    position,
-    frozenAt,
-    state,
-    planJson,
-    picture,
-    sha256: sha256Of(planJson),
-    previousSha256: planVersion.previousSha256,
   };
 }
 

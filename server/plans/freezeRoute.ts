@@ -29,7 +29,12 @@ export function freezeRoute(options: {
         const seat = await sessions.seatFor(request, boardId, 'freeze');
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const frozen = await freezeMeeting({ boardId, meetingId });
-        if (!frozen.ok) return sendProblem(reply, frozen.failure);
+        if (!frozen.ok) {
+          if (frozen.failure.kind === 'freezeGivenUp') {
+            request.log.error({ reason: frozen.failure.reason }, 'a duk was not frozen');
+          }
+          return sendProblem(reply, frozen.failure);
+        }
         announce(boardId, 'meetings');
         announce(boardId, 'plans');
         return reply.code(201).send(frozen.value);

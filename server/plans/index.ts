@@ -1,4 +1,6 @@
 export { type FreezeTools, freezing } from './freezeMeeting.ts';
 export { freezeRoute } from './freezeRoute.ts';
+export { type Freezable, makeVersion } from './makeVersion.ts';
 export { planRoutes } from './planRoutes.ts';
 export { type ChainProblem, readChain } from './verifyChain.ts';
+export { openVersionMaker, type VersionAnswer } from './versionMaker.ts';

@@ -1,0 +1,88 @@
+import {
+  type Board,
+  type BoardId,
+  foldUpdates,
+  type OpenFailure,
+  type ParticipantId,
+  replayBoard,
+} from '@duken/shared/board';
+import { type FreezeFailure, type Meeting, mayFreeze } from '@duken/shared/meeting';
+import { derivePlan, type PlanVersion } from '@duken/shared/plan';
+import { failed, type Result, succeeded } from '@duken/shared/result';
+import { type Template, templates } from '@duken/shared/template';
+import type { ArchivedVersion, ArchivedVersionHead } from '../storage/index.ts';
+import { canonicalJsonOf, sha256Of } from './sealVersion.ts';
+
+/** The duk as SVG. Must give the same text for the same arguments, on any machine. */
+export type DrawPicture = (
+  board: Board,
+  template: Template,
+  names: ReadonlyMap<ParticipantId, string>,
+  meeting: Pick<Meeting, 'date' | 'present'>,
+) => string;
+
+/** All that a version is made of: plain values, so that they cross between threads. */
+export interface Freezable {
+  readonly boardId: BoardId;
+  /** As it stands among the rows; undefined when there is none. */
+  readonly meeting: Meeting | undefined;
+  /** The journal, oldest first, up to `position`. */
+  readonly updates: readonly Uint8Array[];
+  readonly position: number;
+  readonly names: ReadonlyMap<ParticipantId, string>;
+  readonly previous: Pick<ArchivedVersionHead, 'version' | 'sha256'> | undefined;
+  /** Milliseconds since the epoch. */
+  readonly frozenAt: number;
+}
+
+export type MakeVersionFailure =
+  | FreezeFailure
+  /** The journal holds nothing, or a document that only a newer version of the product can read. */
+  | { readonly kind: 'boardUnreadable'; readonly cause: OpenFailure };
+
+/** Makes the version that a duk would be frozen as. Stores nothing. */
+export function makeVersion(
+  freezable: Freezable,
+  drawPicture: DrawPicture,
+): Result<ArchivedVersion, MakeVersionFailure> {
+  const { boardId, updates, position, names, previous, frozenAt } = freezable;
+  const replayed = replayBoard(updates);
+  if (!replayed.ok) return failed({ kind: 'boardUnreadable', cause: replayed.failure });
+  const meeting = mayFreeze(freezable.meeting, replayed.value);
+  if (!meeting.ok) return meeting;
+  // What was thrown away is not on the duk, and a version goes to people who should not read it.
+  const board: Board = { ...replayed.value, bin: [] };
+  const template = templates[board.templateId];
+  const { id: meetingId, date, present } = meeting.value;
+  const picture = drawPicture(board, template, names, { date, present });
+  const state = foldUpdates(updates);
+  const planVersion: PlanVersion = {
+    format: 1,
+    boardId,
+    version: (previous?.version ?? 0) + 1,
+    meetingId,
+    date,
+    present,
+    template,
+    position,
+    frozenAt,
+    plan: derivePlan({ board, template, meeting: meeting.value, names }),
+    sheet: board,
+    stateSha256: sha256Of(state),
+    pictureSha256: sha256Of(picture),
+    previousSha256: previous?.sha256 ?? '',
+  };
+  const planJson = canonicalJsonOf(planVersion);
+  return succeeded({
+    boardId,
+    version: planVersion.version,
+    meetingId,
+    position,
+    frozenAt,
+    state,
+    planJson,
+    picture,
+    sha256: sha256Of(planJson),
+    previousSha256: planVersion.previousSha256,
+  });
+}
