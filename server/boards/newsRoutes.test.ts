@@ -31,7 +31,12 @@ describe('news of a board', () => {
         heard += chunk.value;
       }
     }
-    return { reply, next, stop: () => stop.abort() };
+    /** What the browser is told first: how long to wait before coming back. */
+    async function retryMs(): Promise<number> {
+      heard += (await reader?.read())?.value ?? '';
+      return Number(heard.match(/^retry: (\d+)\n/)?.[1]);
+    }
+    return { reply, next, retryMs, stop: () => stop.abort() };
   }
 
   it('tell everybody on it that somebody came in, that a meeting was opened, that a link was made', async () => {
@@ -47,6 +52,19 @@ describe('news of a board', () => {
     await leader.post(`${api}/links`, { role: 'viewer' });
     expect(await news.next()).toBe('links');
     news.stop();
+  });
+
+  it('ask browsers to come back within a second from a stream that ended, and not all at once', async () => {
+    const leader = server.person();
+    const { api } = await leader.makeBoard();
+    const waits = new Set<number>();
+    for (let person = 0; person < 5; person += 1) {
+      const news = await listen(leader, api);
+      waits.add(await news.retryMs());
+      news.stop();
+    }
+    for (const wait of waits) expect(wait).toBeLessThan(1000);
+    expect(waits.size).toBeGreaterThan(1);
   });
 
   it('say nothing of other boards', async () => {

@@ -7,6 +7,9 @@ import { keepAliveMs, problemReplies, sendProblem } from '../http/index.ts';
 import type { LinkRow } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
 
+/** How long a reader whose stream ended waits before coming back, in milliseconds: up to twice this, each their own. */
+const comeBackAfterMs = 400;
+
 /** Server-sent events: which rows of a board changed. A stream ends when its reader's access does. */
 export function newsRoutes(options: {
   readonly sessions: Sessions;
@@ -74,7 +77,8 @@ export function newsRoutes(options: {
           unsubscribe();
           open.delete(stream);
         });
-        stream.write(': here\n\n');
+        // Left alone, a browser takes three seconds to come back from a server that stopped.
+        stream.write(`retry: ${Math.round(comeBackAfterMs * (1 + Math.random()))}\n: here\n\n`);
         return reply.header('content-type', 'text/event-stream').header('x-accel-buffering', 'no').send(stream);
       },
     );
