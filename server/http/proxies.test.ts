@@ -9,7 +9,10 @@ describe('behind a proxy', () => {
   afterEach(() => server.close());
 
   const openServer = async (trustedProxies: readonly string[]) => {
-    server = await openTestServer({ trustedProxies, limits: { joinsPerMinute: 1000, newBoardsPerMinute: 1, newDemosPerMinute: 1 } });
+    server = await openTestServer({
+      trustedProxies,
+      limits: { joinsPerMinute: 1000, newBoardsPerMinute: 1, newDemosPerMinute: 1 },
+    });
   };
 
   /** Asks for a new board; one a minute is allowed to each address. */
