@@ -58,6 +58,9 @@ export function useBoardActions(session: BoardSession, participantId: string, te
           author: participantId as ParticipantId,
           createdAt: Date.now(),
         });
+        if (!answer.ok && answer.failure.kind === 'boardFull') {
+          tell({ text: t('boardFull', { max: answer.failure.maxNotes }) });
+        }
         return answer.ok ? id : undefined;
       },
       moveNote: (noteId, to, before) =>

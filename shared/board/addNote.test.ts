@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addNote } from './addNote.ts';
-import { maxNoteLength } from './board.ts';
+import { maxNoteLength, maxNotes } from './board.ts';
 import {
   boardOf,
   eirin,
@@ -15,6 +15,7 @@ import {
   sameBoard,
   seen,
 } from './boardBuilder.ts';
+import { deleteNote } from './deleteNote.ts';
 
 describe('laying a new note', () => {
   it('shows it in its cell with its words, its voice and its author', () => {
@@ -77,5 +78,24 @@ describe('laying a new note', () => {
     exchange(eirins, gros);
     expect(inCell(eirins, nowWork)).toEqual(inCell(gros, nowWork));
     expect(inCell(eirins, nowWork)).toHaveLength(3);
+  });
+
+  it('is refused by a duk that is full, until one of its notes is deleted', () => {
+    const board = boardOf();
+    board.doc.transact(() => {
+      lay(board, 'one');
+      for (let number = 1; number < maxNotes; number++) board.notes.set(`strange ${number}`, number);
+    });
+    const late = {
+      id: noteId('late'),
+      cell: nowWork,
+      text: 'Sein',
+      voice: 'citizen',
+      author: eirin,
+      createdAt: 1,
+    } as const;
+    expect(addNote(board, late)).toEqual({ ok: false, failure: { kind: 'boardFull', maxNotes } });
+    deleteNote(board, noteId('one'), 5);
+    expect(addNote(board, late)).toEqual({ ok: true, value: undefined });
   });
 });

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { failed, type Result, succeeded } from '../result.ts';
 import type { Cell } from '../template/index.ts';
-import { maxNoteLength, type NoteId, type ParticipantId, type Voice } from './board.ts';
+import { maxNoteLength, maxNotes, type NoteId, type ParticipantId, type Voice } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { hasCell, orderInCell } from './cellOrder.ts';
 
@@ -19,7 +19,8 @@ export interface NewNote {
 
 export type AddNoteFailure =
   | { readonly kind: 'cellUnknown'; readonly cell: Cell }
-  | { readonly kind: 'noteTooLong'; readonly maxLength: number };
+  | { readonly kind: 'noteTooLong'; readonly maxLength: number }
+  | { readonly kind: 'boardFull'; readonly maxNotes: number };
 
 /**
  * Lays a new note in a cell. It is made in the bin and taken out of it in a second transaction, so that undoing puts it
@@ -28,6 +29,7 @@ export type AddNoteFailure =
 export function addNote(board: BoardDocument, note: NewNote): Result<void, AddNoteFailure> {
   if (!hasCell(board, note.cell)) return failed({ kind: 'cellUnknown', cell: note.cell });
   if (note.text.length > maxNoteLength) return failed({ kind: 'noteTooLong', maxLength: maxNoteLength });
+  if (countLaid(board) >= maxNotes) return failed({ kind: 'boardFull', maxNotes });
   const entry = new Y.Map<unknown>();
   board.transactQuietly(() => {
     entry.set('column', note.cell.column);
@@ -42,4 +44,13 @@ export function addNote(board: BoardDocument, note: NewNote): Result<void, AddNo
   });
   board.transact(() => entry.delete('deletedAt'));
   return succeeded(undefined);
+}
+
+/** How many notes lie on the duk, readable or not. */
+function countLaid(board: BoardDocument): number {
+  // As long as all there ever were are few enough, there is no need to look which of them lie in the bin.
+  if (board.notes.size < maxNotes) return board.notes.size;
+  let count = 0;
+  for (const note of board.notes.values()) if (!(note instanceof Y.Map) || !note.has('deletedAt')) count += 1;
+  return count;
 }

@@ -89,3 +89,8 @@ export interface Board {
 
 /** Longest note, in UTF-16 units. Guards what is typed and pasted, never what is read (design.md). */
 export const maxNoteLength = 2000;
+/**
+ * Most notes that may be laid on one duk: twenty people who write a hundred and fifty each, far more than anybody can talk
+ * through. Notes in the bin do not count.
+ */
+export const maxNotes = 3_000;

@@ -12,6 +12,7 @@ export {
   inkColours,
   type Journey,
   maxNoteLength,
+  maxNotes,
   type Note,
   type NoteId,
   type ParticipantId,

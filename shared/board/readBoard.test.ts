@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { templates } from '../template/index.ts';
 import { setAction } from './action.ts';
-import type { Stroke, StrokeId } from './board.ts';
+import { maxNotes, type Stroke, type StrokeId } from './board.ts';
 import { boardOf, eirin, everything, lay, noteId, nowHousing, nowWork, openBoard, seen } from './boardBuilder.ts';
 import { type BoardDocument, openBoardDocument, openFailureOf } from './boardDocument.ts';
 import { deleteNote, restoreNote } from './deleteNote.ts';
@@ -291,6 +291,39 @@ describe('reading a duk', () => {
     restoreNote(board, noteId('job'));
     setHeader(board, { title: 'Ny' });
     expect([(board.notes.get('job') as Y.Map<unknown>).get('mood'), board.duk.get('later')]).toEqual(['glad', 'yes']);
+  });
+});
+
+describe('a duk with more notes than anybody lays', () => {
+  /** As a foreign program writes them: all in one transaction, whatever the commands say. */
+  function crowded(count: number, change: (number: number) => Record<string, unknown> = () => ({})): BoardDocument {
+    const board = boardOf();
+    board.doc.transact(() => {
+      for (let number = 0; number < count; number++) {
+        const note = { ...soundNote(), createdAt: number, ...change(number) };
+        board.notes.set(`n${number}`, new Y.Map(Object.entries(note)));
+      }
+    });
+    return board;
+  }
+
+  it('shows the oldest, counts the rest as left out, and loses none of them', () => {
+    const board = crowded(2 * maxNotes + 500);
+    const { notes, leftOut } = seen(board);
+    expect([notes.length, leftOut]).toEqual([2 * maxNotes, 500]);
+    expect(Math.max(...notes.map(({ createdAt }) => createdAt))).toBe(2 * maxNotes - 1);
+    expect(board.notes.size).toBe(2 * maxNotes + 500);
+  });
+
+  it('shows the same on every machine, also when all say they were made at the same time', () => {
+    const board = crowded(2 * maxNotes + 50, () => ({ createdAt: 1 }));
+    const other = openBoard([everything(board)]);
+    expect(seen(other)).toEqual(seen(board));
+  });
+
+  it('shows as many of what was thrown away', () => {
+    const { notes, bin, leftOut } = seen(crowded(2 * maxNotes + 10, () => ({ deletedAt: 5 })));
+    expect([notes.length, bin.length, leftOut]).toEqual([0, 2 * maxNotes, 10]);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   type Board,
   inkColours,
   type Journey,
+  maxNotes,
   type Note,
   type NoteId,
   type ParticipantId,
@@ -33,6 +34,12 @@ const maxReadableNote = 100_000;
 const endlessLetter = /[\p{M}\p{Default_Ignorable_Code_Point}]{200}/u;
 /** Longest text of what is a line: the head of the sheet, who answers for a tiltak. */
 const maxReadableLine = 2_000;
+
+/**
+ * Most notes a duk is read with, and as many in its bin: twice what may be laid, and more than people who write at once can
+ * make of it. With tens of thousands, every browser that opens the duk would stand still. The oldest are read.
+ */
+const maxReadableNotes = 2 * maxNotes;
 
 /**
  * Reads a document as a `Board`. Whatever does not fit the schema is left out and counted, never thrown: the content
@@ -109,6 +116,7 @@ export class BoardReader {
       if (stroke) strokes.push(stroke);
       else leftOut += 1;
     }
+    leftOut += keepOldest(notes) + keepOldest(bin);
     const { journey, leftOut: phasesLeftOut } = readJourney(this.#board.journey, template);
     return {
       templateId: template.id,
@@ -136,6 +144,13 @@ export function readBoard(board: BoardDocument): Board {
 /** Orders text by UTF-16 unit, alike on every machine and in every language. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Keeps as many as are read. @returns how many are left out: the same on every machine, whatever came first there */
+function keepOldest(notes: Note[]): number {
+  if (notes.length <= maxReadableNotes) return 0;
+  notes.sort((a, b) => a.createdAt - b.createdAt || compareText(a.id, b.id));
+  return notes.splice(maxReadableNotes).length;
 }
 
 /** By order, then by id: the order of the notes inside one cell. */

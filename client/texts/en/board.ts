@@ -53,6 +53,8 @@ export const board = {
   writeHere: 'Write here …',
   room: '{length} of {max} characters',
   tooLong: 'The note is full. There was no room for {count} characters.',
+  boardFull:
+    'The duk has room for {max} notes, and is full. Delete some that are not needed to make room for new ones.',
   restOnNewNote: 'Put the rest on a new note',
   makeAction: 'Make it an action',
   changeAction: 'Change the action',

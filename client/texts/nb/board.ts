@@ -52,6 +52,7 @@ export const board = {
   writeHere: 'Skriv her …',
   room: '{length} av {max} tegn',
   tooLong: 'Lappen er full. {count} tegn fikk ikke plass.',
+  boardFull: 'Duken har plass til {max} lapper, og er full. Slett noen som ikke trengs, så blir det plass til nye.',
   restOnNewNote: 'Legg resten på en ny lapp',
   makeAction: 'Gjør til tiltak',
   changeAction: 'Endre tiltak',

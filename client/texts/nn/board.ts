@@ -55,6 +55,7 @@ export const board = {
   writeHere: 'Skriv her …',
   room: '{length} av {max} teikn',
   tooLong: 'Lappen er full. {count} teikn fekk ikkje plass.',
+  boardFull: 'Duken har plass til {max} lappar, og er full. Slett nokre som ikkje trengst, så blir det plass til nye.',
   restOnNewNote: 'Legg resten på ein ny lapp',
   makeAction: 'Gjer til tiltak',
   changeAction: 'Endre tiltak',
