@@ -1,5 +1,6 @@
 /** Commands for those who look after an installation: `npx -y pnpm duk verify`, `duk move`, `duk journal`. */
 import { readConfig } from './config.ts';
+import { StorageUnavailable } from './storage/index.ts';
 import { type Command, journalCommand, moveCommand, verifyCommand } from './tools/index.ts';
 
 const commands: Readonly<Record<string, Command>> = {
@@ -18,8 +19,15 @@ async function run([name = '', ...args]: readonly string[]): Promise<number> {
     console.error(`Cannot ${name}: ${config.failure.setting} ${config.failure.rule}.`);
     return 2;
   }
-  const code = config.ok ? await command?.run(args, config.value) : undefined;
-  if (code !== undefined) return code;
+  try {
+    const code = config.ok ? await command?.run(args, config.value) : undefined;
+    if (code !== undefined) return code;
+  } catch (error) {
+    if (!(error instanceof StorageUnavailable)) throw error;
+    const cause = error.cause instanceof Error ? error.cause.message : 'no reason was given';
+    console.error(`Cannot ${name}: ${error.message} (${cause}). Check the disk or the database, or restore a backup.`);
+    return 2;
+  }
   const forms = Object.values(commands).flatMap(({ usage }) => usage);
   const width = Math.max(...forms.map(([form]) => form.length));
   console.error(['Use:', ...forms.map(([form, does]) => `  pnpm ${form.padEnd(width)}  ${does}`)].join('\n'));

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
@@ -73,6 +73,43 @@ const entries = [
   [Uint8Array.of(3)],
   [Uint8Array.of(4, 4, 4, 4)],
 ];
+
+describe('a SQLite file in which one byte is another', () => {
+  it('refuses the board whose entry lies there, and serves its neighbour', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'duken-damage-'));
+    const open = async () => {
+      const storage = await openStorage({ dataDir });
+      if (!storage.ok) throw new Error(JSON.stringify(storage.failure));
+      return storage.value;
+    };
+    const laid = await open();
+    const marks = [1, 2, 3].map((number) => Buffer.alloc(40, `entry ${number} of the damaged board `));
+    for (const mark of marks) {
+      await laid.journal.append(
+        new Map([
+          [board, [mark]],
+          [neighbour, [Uint8Array.of(7)]],
+        ]),
+      );
+    }
+    await laid.close();
+    const file = join(dataDir, 'duk.db');
+    const whole = await readFile(file);
+    const flip = fc.tuple(fc.nat(marks.length - 1), fc.nat(39), fc.integer({ min: 1, max: 255 }));
+    await fc.assert(
+      fc.asyncProperty(flip, async ([entry, at, mask]) => {
+        const place = whole.indexOf(marks[entry] ?? '') + at;
+        await writeFile(file, whole.with(place, (whole[place] ?? 0) ^ mask));
+        const storage = await open();
+        await expect(storage.journal.read(board)).rejects.toMatchObject({ boardId: board, position: entry + 1 });
+        expect(await storage.journal.read(neighbour)).toHaveLength(3);
+        await storage.close();
+      }),
+      { numRuns: 25 },
+    );
+    await rm(dataDir, { recursive: true });
+  });
+});
 
 describe.each([
   ['SQLite', onSqlite, 300],

@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { openStorage } from '../storage/index.ts';
 import { Cluster } from '../storage/postgres/clusterForTests.ts';
 import { openTestServer, type Person, type TestServer } from '../testing/index.ts';
@@ -50,13 +53,51 @@ async function freeze(board: string) {
   return mona.post(`/api/boards/${board}/meetings/${meetingId}/freeze`);
 }
 
-describe('a board whose journal was damaged', () => {
+// Each runs the command as a person does, several times, in processes of their own.
+describe('a board whose journal was damaged', { timeout: 90_000 }, () => {
   it('cannot be frozen, and says so, while the board beside it can', async () => {
     alterEntry(2);
     const refused = await freeze(boardId);
     expect([refused.statusCode, refused.json().type]).toEqual([500, '/problems/boardDamaged']);
     expect(server.logLines.join('')).toContain(`"position":2`);
     expect((await freeze(other)).statusCode).toBe(201);
+  });
+
+  it('is opened to nobody, with its id and the entry in the log, while the board beside it is', async () => {
+    alterEntry(2);
+    const port = await server.listen();
+    const enter = (board: string) =>
+      new WebSocket(`ws://127.0.0.1:${port}/sync/${board}`, { headers: { cookie: `duk=${mona.cookie}` } });
+    const [code, reason] = await once(enter(boardId), 'close');
+    expect([code, String(reason)]).toEqual([1011, 'The board cannot be read right now']);
+    const line = server.logLines.find((text) => text.includes('could not be opened')) ?? '{}';
+    expect(JSON.parse(line)).toMatchObject({
+      boardId,
+      err: { type: 'BoardUnreadable', stack: expect.stringContaining('entry 2 was altered') },
+    });
+    const beside = enter(other);
+    await once(beside, 'message');
+    beside.close();
+    await duk(['journal', 'repair', boardId, '--yes']);
+    const again = enter(boardId);
+    await once(again, 'message');
+    again.close();
+  });
+
+  it('cannot even be looked for where the file itself is torn, and that is said in one line', async () => {
+    const torn = await mkdtemp(join(tmpdir(), 'duken-torn-'));
+    await server.storage.check();
+    const whole = new DatabaseSync(join(server.dataDir, 'duk.db'));
+    whole.exec(`vacuum into '${join(torn, 'duk.db')}'`);
+    whole.close();
+    const bytes = await readFile(join(torn, 'duk.db'));
+    // All but the first pages, which name the tables.
+    await writeFile(join(torn, 'duk.db'), bytes.fill(0xff, 3 * 4096));
+    for (const args of [['journal', 'check'], ['verify']]) {
+      const { code, err } = await duk(args, { DUK_DATA_DIR: torn });
+      expect([code, err.trim().split('\n').at(-1)]).toEqual([2, expect.stringMatching(/^Cannot .*malformed/)]);
+    }
+    await rm(torn, { recursive: true });
   });
 
   it('is found by duk journal check', async () => {
@@ -145,7 +186,7 @@ describe('a board whose journal was damaged', () => {
   });
 });
 
-describe('a damaged journal in PostgreSQL', () => {
+describe('a damaged journal in PostgreSQL', { timeout: 90_000 }, () => {
   let cluster: Cluster;
   beforeAll(async () => {
     cluster = await Cluster.start();

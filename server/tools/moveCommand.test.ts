@@ -33,7 +33,8 @@ function duk(args: readonly string[], settings: Readonly<Record<string, string>>
   });
 }
 
-describe('duk move', () => {
+// Each runs the command as a person does, several times, in processes of their own.
+describe('duk move', { timeout: 90_000 }, () => {
   it('takes everything to PostgreSQL and back: versions stay whole, and people stay in', async () => {
     const mona = server.person();
     const { boardId } = (await mona.post('/api/demos/eirin')).json();
@@ -54,7 +55,7 @@ describe('duk move', () => {
       headers: { cookie: `duk=${mona.cookie}` },
     });
     expect(await plans.json()).toEqual((await mona.get(`/api/boards/${boardId}/plans`)).json());
-  }, 60_000);
+  });
 
   it('finds versions that were altered in PostgreSQL', async () => {
     await server.person().post('/api/demos/sander');
@@ -124,5 +125,5 @@ describe('duk move', () => {
     expect(await duk(['move', '--to', databaseUrl])).toMatchObject({ code: 0 });
     const whole = startServerProcess({ PORT: '0', DUK_DATABASE_URL: databaseUrl });
     await originOf(whole);
-  }, 60_000);
+  });
 });
