@@ -39,7 +39,7 @@ const onPostgres = ({ installation }: World) => installation.cluster !== undefin
 const isJoined = ({ installation }: World) => installation.redis !== undefined;
 const nothingToDo: Heal = async () => {};
 
-export const faults: readonly Fault[] = [
+const faults: readonly Fault[] = [
   {
     name: 'server killed',
     target: 'servers',
