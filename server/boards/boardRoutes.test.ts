@@ -109,7 +109,9 @@ describe('an invitation', () => {
   });
 
   it('cannot be asked for more often than one may try to join', async () => {
-    const strict = await openTestServer({ limits: { joinsPerMinute: 2, newBoardsPerMinute: 100, newDemosPerMinute: 100 } });
+    const strict = await openTestServer({
+      limits: { joinsPerMinute: 2, newBoardsPerMinute: 100, newDemosPerMinute: 100 },
+    });
     const { api } = await strict.person().makeBoard();
     const ask = async () => (await strict.person().post(`${api}/invitation`, { secret: 'feil' })).statusCode;
     expect([await ask(), await ask(), await ask()]).toEqual([403, 403, 429]);
@@ -214,7 +216,9 @@ describe('joining a board', () => {
   });
 
   it('says 429 to one who tries too often, and lets the others in again after a while', async () => {
-    const strict = await openTestServer({ limits: { joinsPerMinute: 3, newBoardsPerMinute: 100, newDemosPerMinute: 100 } });
+    const strict = await openTestServer({
+      limits: { joinsPerMinute: 3, newBoardsPerMinute: 100, newDemosPerMinute: 100 },
+    });
     const { boardId, api, joinSecret } = await strict.person().makeBoard();
     for (let attempt = 0; attempt < 3; attempt++) await strict.person().join(boardId, joinSecret);
     const refused = await strict.person().post(`${api}/join`, { secret: joinSecret, name: 'Kari' });

@@ -37,6 +37,7 @@ export interface RelayLimits {
   readonly lookForFellowsEveryMs: number;
   readonly lookForFellowsEveryMsWhileAway: number;
   readonly foldAfterUpdates: number;
+  readonly foldAfterBytes: number;
   readonly foldWhenIdleMs: number;
   readonly maxTailUpdates: number;
   readonly maxTailBytes: number;
@@ -132,6 +133,8 @@ export const relayLimits: RelayLimits = {
 
   /** Updates in the journal of one board. Reading 500 small ones takes some milliseconds, so opening a board stays instant. */
   foldAfterUpdates: 500,
+  /** Bytes written to one board's journal at which it is folded without waiting for a pause, unless the duk itself is larger. */
+  foldAfterBytes: 8 * 1024 * 1024,
   /** Milliseconds without edits before a long journal is folded under people's hands: a pause in the conversation. */
   foldWhenIdleMs: 30_000,
   /** Updates kept beside the encoded state before they are worked into it: bounds memory and the cost of the next join. */

@@ -352,6 +352,25 @@ describe('stopping', () => {
 });
 
 describe('long journals', () => {
+  it('are folded while somebody writes the same over and over without a pause', async () => {
+    const { url, journal, relay } = await startRelay({
+      limits: { foldAfterBytes: 100_000, editBytes: { burst: 1e9, perSecond: 1 } },
+    });
+    const anna = openBrowser(url, duk, { as: 'anna' });
+    await until(() => expect(anna.provider.synced).toBe(true));
+    let round = 0;
+    await until(() => {
+      anna.doc.getMap('duk').set('title', String(round++).padEnd(30_000, 'x'));
+      expect(relay.counters.folds).toBeGreaterThan(2);
+    });
+    await until(() => expect(anna.saved()).toBe(anna.sent()));
+    const updates = updatesIn(await journal.read(duk));
+    expect(updates.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(round * 30_000);
+    const doc = new Y.Doc();
+    for (const update of updates) Y.applyUpdate(doc, update);
+    expect(doc.getMap('duk').get('title')).toBe(anna.doc.getMap('duk').get('title'));
+  });
+
   it('are folded while people pause, and nothing is lost', async () => {
     const { url, journal, relay } = await startRelay({ limits: { foldAfterUpdates: 10, foldWhenIdleMs: 20 } });
     const anna = openBrowser(url, duk, { as: 'anna' });
@@ -440,6 +459,21 @@ describe('withdrawing a link', () => {
     expect((await per.closed).code).toBe(4403);
     expect(per.frames).toEqual([]);
     expect(relay.online(duk).size).toBe(0);
+  });
+
+  it('is told apart from a session that has ended', async () => {
+    const { url, withdrawn } = await startRelay({
+      wrap: (journal) => ({
+        append: (entries) => journal.append(entries),
+        fold: (...folding) => journal.fold(...folding),
+        heads: (boardIds) => journal.heads(boardIds),
+        read: (boardId) => {
+          withdrawn.add('session of per');
+          return journal.read(boardId);
+        },
+      }),
+    });
+    expect((await new RawSocket(url, duk, { as: 'per' }).closed).code).toBe(4401);
   });
 });
 

@@ -59,6 +59,7 @@ export function createRelay(options: RelayOptions): Relay {
 }
 
 const withdrawn: Refusal = { reason: 'notAllowed', detail: 'The link was withdrawn' };
+const signedOut: Refusal = { reason: 'notSignedIn', detail: 'This session has ended' };
 const removed: Refusal = { reason: 'notAllowed', detail: 'The leader has ended this access' };
 const stopping: Refusal = { reason: 'stopping', detail: 'The server is stopping; come back in a moment' };
 const unreadable: Refusal = { reason: 'cannotLoad', detail: 'The board cannot be read right now' };
@@ -224,6 +225,10 @@ class BoardRelay implements Relay {
     // Not before the room stands: from then on it hears of what other servers withdraw.
     const again = await admitAgain();
     if (connection.isClosing) return;
+    if (!again.ok && again.status === 401) {
+      connection.close(signedOut);
+      return;
+    }
     if (!again.ok || again.linkId !== admitted.linkId || again.role !== admitted.role) {
       connection.close(withdrawn);
       return;

@@ -69,7 +69,7 @@ export async function startRelayServer(settings: RelayServerSettings): Promise<R
 
 function admissionIn(request: FastifyRequest, withdrawn: ReadonlySet<string>): Admission {
   const { as, role, link } = request.query as Record<string, string | undefined>;
-  if (!as) return { ok: false, status: 401 };
+  if (!as || withdrawn.has(`session of ${as}`)) return { ok: false, status: 401 };
   if (role === 'stranger' || withdrawn.has(link ?? '')) return { ok: false, status: 403 };
   return { ok: true, participantId: as as ParticipantId, role: role as Role, linkId: link as LinkId };
 }

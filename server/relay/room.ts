@@ -113,8 +113,9 @@ export class Room implements EditOwner<RoomEdit> {
   /** Accepted, in order, and not on disk yet. */
   readonly #uncommitted: RoomEdit[] = [];
   #onSettled: (() => void)[] = [];
-  /** How many updates its journal holds. */
+  /** How many updates its journal holds, and bytes of those that came since it was opened or last folded. */
   #journaled: number;
+  #journaledBytes = 0;
   #isFolding = false;
   #foldTimer: NodeJS.Timeout | undefined;
   #wholeStep2: { readonly state: Uint8Array; readonly frame: WireFrame } | undefined;
@@ -297,6 +298,7 @@ export class Room implements EditOwner<RoomEdit> {
       if (!update) continue;
       this.#committed.append(update);
       this.#journaled += 1;
+      this.#journaledBytes += update.length;
       news.add(from, toWireFrame(frame ?? encodeUpdate(update)));
     }
     this.#spread(news);
@@ -340,15 +342,20 @@ export class Room implements EditOwner<RoomEdit> {
 
   /** Puts one state in the place of a long journal. What cannot be done now is done another time. */
   async foldIfLong(): Promise<void> {
-    const { journal, folder, counters, limits, log } = this.#around;
-    if (this.#journaled <= limits.foldAfterUpdates || this.#isFolding) return;
+    if (this.#journaled > this.#around.limits.foldAfterUpdates) await this.#fold();
+  }
+
+  async #fold(): Promise<void> {
+    const { journal, folder, counters, log } = this.#around;
+    if (this.#isFolding) return;
     this.#isFolding = true;
+    this.#journaledBytes = 0;
     try {
       const entries = await journal.read(this.boardId);
       const updates = updatesIn(entries);
-      // Another server may have folded it meanwhile.
       this.#journaled = updates.length;
-      if (updates.length <= limits.foldAfterUpdates) return;
+      // Another server may have folded it meanwhile.
+      if (updates.length === 1) return;
       if (await journal.fold(this.boardId, await folder.fold(updates), endOf(entries))) {
         this.#journaled -= updates.length - 1;
         counters.folds += 1;
@@ -457,6 +464,7 @@ export class Room implements EditOwner<RoomEdit> {
     for (const update of updates) {
       this.#committed.append(update);
       this.#journaled += 1;
+      this.#journaledBytes += update.length;
       news.add(undefined, toWireFrame(encodeUpdate(update)));
     }
     this.#spread(news);
@@ -502,6 +510,8 @@ export class Room implements EditOwner<RoomEdit> {
     const { tailLength, tailBytes } = this.#committed;
     if (tailLength >= limits.maxTailUpdates || tailBytes >= limits.maxTailBytes)
       this.#committed.settle(this.#cleanDocument());
+    // What is written over and over grows the journal and not the duk: that waits for no pause.
+    if (this.#journaledBytes > Math.max(limits.foldAfterBytes, this.#committed.stateBytes)) void this.#fold();
     if (this.#journaled <= limits.foldAfterUpdates) return;
     this.#foldTimer ??= setTimeout(() => {
       this.#foldTimer = undefined;
