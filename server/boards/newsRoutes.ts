@@ -46,7 +46,12 @@ export function newsRoutes(options: {
         options.onListening(seat.value.link);
 
         const stream = new PassThrough();
-        const tell = (changed: News['changed']) => stream.write(`data: ${JSON.stringify({ changed })}\n\n`);
+        const write = (text: string) => {
+          // What is full here waits for a reader that no longer reads; a browser that still does asks again.
+          if (stream.writableNeedDrain) stream.destroy();
+          else stream.write(text);
+        };
+        const tell = (changed: News['changed']) => write(`data: ${JSON.stringify({ changed })}\n\n`);
         const endIfOut = async () => {
           const still = await sessions.seatFor(request, boardId, 'read');
           if (still.ok || stream.writableEnded) return;
@@ -61,13 +66,13 @@ export function newsRoutes(options: {
           });
         };
         const unsubscribe = news.subscribe(boardId, (changed) => {
-          if (stream.writableEnded) return;
+          if (stream.writableEnded || stream.destroyed) return;
           // That somebody's access ended is news to them alone, and `check` finds out whether this is the one.
           if (changed !== 'access') tell(changed);
           if (changed === 'links' || changed === 'access') check();
         });
         const keepAlive = setInterval(() => {
-          stream.write(': here\n\n');
+          write(': here\n\n');
           check();
         }, keepAliveMs);
         open.add(stream);

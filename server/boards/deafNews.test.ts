@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
+import type { BoardId } from '@duken/shared/board';
+import fastify from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { expect, it, onTestFinished } from 'vitest';
+import type { Sessions } from '../access/index.ts';
+import { loneBus } from '../storage/roomBus.ts';
+import { BoardNews } from './boardNews.ts';
+import { newsRoutes } from './newsRoutes.ts';
+
+const boardId = 'board-1' as BoardId;
+
+it('news are kept for nobody who does not read them', async () => {
+  const news = new BoardNews(loneBus);
+  const everybodyIsIn = { seatFor: async () => ({ ok: true, value: { link: {} } }) } as unknown as Sessions;
+  const app = fastify();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  await app.register(newsRoutes({ sessions: everybodyIsIn, news, onListening: () => undefined }));
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  onTestFinished(() => app.close());
+
+  const deaf = connect({ port: (app.server.address() as AddressInfo).port, host: '127.0.0.1' });
+  deaf.write(`GET /api/boards/${boardId}/events HTTP/1.1\r\nHost: duk\r\n\r\n`);
+  await once(deaf, 'data');
+  deaf.pause();
+  const connections = () =>
+    new Promise<number>((resolve) => app.server.getConnections((_error, count) => resolve(count)));
+  expect(await connections()).toBe(1);
+  // Far more than the system itself holds for a socket: 33 MB.
+  for (let round = 0; round < 1_000 && (await connections()) > 0; round++) {
+    for (let each = 0; each < 1_000; each++) news.tellHere(boardId, 'participants');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(await connections()).toBe(0);
+});
