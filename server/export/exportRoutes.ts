@@ -30,7 +30,10 @@ interface Found {
 
 type VersionUnreadable = { readonly kind: 'versionUnreadable' };
 
-type Exporting = (found: Found) => Result<Uint8Array, RenderFailure> | Promise<Result<Uint8Array, RenderFailure>>;
+type Exporting = (
+  found: Found,
+  renderer: Pick<Renderer, 'render'>,
+) => Result<Uint8Array, RenderFailure> | Promise<Result<Uint8Array, RenderFailure>>;
 
 const contentTypes = {
   json: 'application/json; charset=utf-8',
@@ -56,10 +59,10 @@ export function exportRoutes({ archive, sessions, renderer }: ExportTools): Fast
     json: ({ archived }) => succeeded(planToJson(archived)),
     csv: ({ version }) => succeeded(planToCsv(version)),
     svg: ({ archived }) => succeeded(Buffer.from(archived.picture, 'utf8')),
-    png: ({ archived }) => pictureToPng(renderer, archived.picture),
-    pdf: async ({ archived, version }) => {
+    png: ({ archived }, theirs) => pictureToPng(theirs, archived.picture),
+    pdf: async ({ archived, version }, theirs) => {
       const previous = await find(archived.boardId, archived.version - 1);
-      return planToPdf(renderer, {
+      return planToPdf(theirs, {
         version,
         // Of the very bytes the letter is made from, so that what is printed is true of it.
         sha256: createHash('sha256').update(archived.planJson).digest('hex'),
@@ -102,7 +105,8 @@ export function exportRoutes({ archive, sessions, renderer }: ExportTools): Fast
           const found = await find(boardId, version);
           if (!found) return sendProblem(reply, { kind: 'versionNotFound' });
           if (!found.ok) return sendProblem(reply, found.failure);
-          const file = await makeFile(found.value);
+          const asker = seat.value.participant.id;
+          const file = await makeFile(found.value, { render: (job) => renderer.render(job, asker) });
           if (!file.ok) {
             request.log.error({ format, ...file.failure }, 'a file was not made');
             if (problemOf[file.failure.kind] === 'exportBusy') reply.header('retry-after', String(retryAfterS));

@@ -3,7 +3,10 @@ import { type PlanLetterContent, planLetter } from './planLetter.ts';
 import type { Renderer, RenderFailure } from './renderer.ts';
 
 /** The plan as a letter in PDF, with the duk as a vector picture on its last page. */
-export function planToPdf(renderer: Renderer, content: PlanLetterContent): Promise<Result<Uint8Array, RenderFailure>> {
+export function planToPdf(
+  renderer: Pick<Renderer, 'render'>,
+  content: PlanLetterContent,
+): Promise<Result<Uint8Array, RenderFailure>> {
   return renderer.render({
     kind: 'pdf',
     letter: JSON.stringify(planLetter(content)),

@@ -56,7 +56,10 @@ export function boardToSvg(
 }
 
 /** A stored picture as PNG. */
-export function pictureToPng(renderer: Renderer, picture: string): Promise<Result<Uint8Array, RenderFailure>> {
+export function pictureToPng(
+  renderer: Pick<Renderer, 'render'>,
+  picture: string,
+): Promise<Result<Uint8Array, RenderFailure>> {
   return renderer.render({ kind: 'png', svg: picture });
 }
 

@@ -25,7 +25,7 @@ process.on('message', ({ id, job }) => {
 `,
 );
 
-const quick: RendererLimits = { jobTimeoutMs: 10_000, maxWaiting: 2, idleMs: 60_000 };
+const quick: RendererLimits = { jobTimeoutMs: 10_000, maxWaiting: 2, maxWaitingEach: 2, idleMs: 60_000 };
 const opened: Renderer[] = [];
 afterEach(() => {
   for (const renderer of opened.splice(0)) renderer.close();
@@ -41,8 +41,8 @@ function asking(svg: string): RenderJob {
   return { kind: 'png', svg };
 }
 
-async function answerOf(renderer: Renderer, svg: string): Promise<string> {
-  const made = await renderer.render(asking(svg));
+async function answerOf(renderer: Renderer, svg: string, asker = 'anna'): Promise<string> {
+  const made = await renderer.render(asking(svg), asker);
   return made.ok ? Buffer.from(made.value).toString('utf8') : made.failure.kind;
 }
 
@@ -85,6 +85,21 @@ describe('making files in a process of its own', () => {
     const asked = ['process', 'process', 'process', 'process'].map((svg) => answerOf(renderer, svg));
     expect(await asked[3]).toBe('busy');
     for (const answer of await Promise.all(asked.slice(0, 3))) expect(answer).toMatch(/^\d+$/);
+  });
+
+  it('turns away more than a few of one person’s, while others may still ask', async () => {
+    const renderer = rendererWith({ maxWaiting: 20 });
+    const greedy = ['process', 'process', 'process', 'process'].map((svg) => answerOf(renderer, svg, 'greedy'));
+    expect(await greedy[3]).toBe('busy');
+    expect(await answerOf(renderer, 'process', 'bo')).toMatch(/^\d+$/);
+  });
+
+  it('lets those who ask take turns', async () => {
+    const renderer = rendererWith({ maxWaiting: 20, maxWaitingEach: 20 });
+    const done: string[] = [];
+    const ask = (who: string) => answerOf(renderer, 'process', who).then(() => done.push(who));
+    await Promise.all([ask('greedy'), ask('greedy'), ask('greedy'), ask('bo'), ask('eva')]);
+    expect(done).toEqual(['greedy', 'bo', 'greedy', 'eva', 'greedy']);
   });
 
   it('gives the process none of the server’s environment', async () => {

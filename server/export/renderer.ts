@@ -13,9 +13,10 @@ export type RenderFailure =
   /** The renderer would not do it; `reason` is for the log. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Makes PDF and PNG away from the server's own thread, one at a time, in the order asked. */
+/** Makes PDF and PNG away from the server's own thread, one at a time, those who ask in turn. */
 export interface Renderer {
-  render(job: RenderJob): Promise<Result<Uint8Array, RenderFailure>>;
+  /** @param asker whose job it is: each has a few in the queue at most, and they take turns */
+  render(job: RenderJob, asker?: string): Promise<Result<Uint8Array, RenderFailure>>;
   /** Files being made or waiting to be, right now. */
   readonly queued: number;
   close(): void;
@@ -26,14 +27,17 @@ export interface RendererLimits {
   readonly jobTimeoutMs: number;
   /** Jobs that may wait behind the one under way; a plan is fetched by a handful of people after a meeting. */
   readonly maxWaiting: number;
+  /** Of these, from the same person: each format of a plan once, and one of them again. */
+  readonly maxWaitingEach: number;
   /** Milliseconds without work before the process is ended, to give its memory (some 150 MB) back. */
   readonly idleMs: number;
 }
 
-const usualLimits: RendererLimits = { jobTimeoutMs: 60_000, maxWaiting: 20, idleMs: 10 * 60_000 };
+const usualLimits: RendererLimits = { jobTimeoutMs: 60_000, maxWaiting: 20, maxWaitingEach: 3, idleMs: 10 * 60_000 };
 
 interface PendingJob {
   readonly job: RenderJob;
+  readonly asker: string;
   readonly settle: (result: Result<Uint8Array, RenderFailure>) => void;
 }
 
@@ -52,6 +56,7 @@ export function openRenderer(
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
   let lastId = 0;
+  let lastAsker: string | undefined;
 
   function start(): ChildProcess {
     const started = fork(fileURLToPath(processFile), {
@@ -91,7 +96,7 @@ export function openRenderer(
 
   function next(): void {
     if (current) return;
-    current = waiting.shift();
+    current = takeNext();
     if (!current) {
       rest();
       return;
@@ -106,6 +111,14 @@ export function openRenderer(
     child.send({ id: lastId, job: current.job } satisfies RenderRequest);
   }
 
+  /** The oldest of somebody else than was served last, so that nobody's handful keeps the others waiting. */
+  function takeNext(): PendingJob | undefined {
+    const at = waiting.findIndex(({ asker }) => asker !== lastAsker);
+    const [job] = waiting.splice(Math.max(at, 0), 1);
+    lastAsker = job?.asker;
+    return job;
+  }
+
   function rest(): void {
     if (!child) return;
     setHolding(child, false);
@@ -116,11 +129,14 @@ export function openRenderer(
     get queued() {
       return waiting.length + (current ? 1 : 0);
     },
-    render(job) {
+    render(job, asker = '') {
       if (isClosed) return Promise.resolve(failed({ kind: 'stopped' }));
-      if (waiting.length >= limits.maxWaiting) return Promise.resolve(failed({ kind: 'busy' }));
+      const own = waiting.filter((each) => each.asker === asker).length;
+      if (waiting.length >= limits.maxWaiting || own >= limits.maxWaitingEach) {
+        return Promise.resolve(failed({ kind: 'busy' }));
+      }
       return new Promise((settle) => {
-        waiting.push({ job, settle });
+        waiting.push({ job, asker, settle });
         if (!current) clearTimeout(timer);
         next();
       });
