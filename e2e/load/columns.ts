@@ -34,6 +34,7 @@ export const columns: readonly Column[] = [
   column('worst attack: edit p99 against quiet', 'underAttack', 'worstTimes', '×', 1),
   column('worst attack: memory', 'underAttack', 'worstMiB', 'MiB', 0),
   column('memory after all attacks', 'underAttack', 'leftMiB', 'MiB', 0),
+  column('in use after all attacks', 'underAttack', 'leftLiveMiB', 'MiB', 0),
   { ...column('lost, each trial', 'powerCut', 'lost', '', 0), isListed: true },
 ];
 

@@ -24,6 +24,7 @@ export interface UnderAttackSizes {
 
 /** How long an attack gets to come up to speed, and the server to recover, in ms. */
 const settleMs = 1_500;
+const MiB = 1024 * 1024;
 const attacker = join(import.meta.dirname, '../attacks/attacker.ts');
 
 /**
@@ -58,7 +59,8 @@ export async function underAttack(
     return { p99: percentile(latencies, 0.99), cpu: lap.serverCpu / lap.seconds, stall: await longestStall() };
   };
 
-  const residentMiB = async () => (await server.memory()).resident / 1024 / 1024;
+  const residentMiB = async () => (await server.memory()).resident / MiB;
+  const { live } = await server.memory();
   const before = await residentMiB();
   const figures: Record<string, number> = {};
   const quietP99s: number[] = [];
@@ -83,6 +85,7 @@ export async function underAttack(
   stop();
   await pause(3 * settleMs);
   figures.leftMiB = (await residentMiB()) - before;
+  figures.leftLiveMiB = ((await server.memory()).live - live) / MiB;
   figures.quietP99Ms = percentile(quietP99s, 0.5);
   figures.worstTimes = Math.max(...chosen.map((name) => figures[`${name}Times`] ?? 0));
   figures.worstMiB = Math.max(...chosen.map((name) => figures[`${name}MiB`] ?? 0));
