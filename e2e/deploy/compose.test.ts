@@ -48,7 +48,7 @@ describe.each([
   });
 
   it('sets what the README knows, and trusts the proxy alone', () => {
-    const readme = readFileSync(join(repository, 'README.md'), 'utf8');
+    const readme = readFileSync(join(repository, 'server/README.md'), 'utf8');
     const proxy = services.proxy?.networks as { readonly inside: { readonly ipv4_address: string } };
     expect(ours.length).toBeGreaterThan(0);
     for (const [, { environment = {}, stop_grace_period }] of ours) {
