@@ -15,6 +15,7 @@ const { values: flags } = parseArgs({
     kills: { type: 'string', default: '200' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     on: { type: 'string', default: 'joined' },
+    servers: { type: 'string', default: '3' },
     boards: { type: 'string', default: '4' },
     writers: { type: 'string', default: '3' },
   },
@@ -30,7 +31,9 @@ try {
   const figures = await runChaos({
     kind,
     seed: Number(flags.seed),
+    servers: Number(flags.servers),
     kills: Number(flags.kills),
+    killPercent: 30,
     boards: Number(flags.boards),
     writersPerBoard: Number(flags.writers),
     onProgress: (line) => console.log(line),

@@ -2,13 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Chance } from './chance.ts';
 import type { Installation, Server } from './installation.ts';
 import type { Table } from './table.ts';
+import { until } from './until.ts';
 
 /** Whom a fault strikes; two at a time strike different ones. */
 type Target = 'servers' | 'database' | 'redis' | 'people';
 
 export interface World {
   readonly installation: Installation;
-  readonly tables: readonly Table[];
+  /** The boards people sit at now. */
+  readonly tables: Table[];
   readonly chance: Chance;
   /** Called with how long a person was still in after their link was withdrawn, in ms. */
   readonly onTurnedOut: (tookMs: number) => void;
@@ -47,9 +49,9 @@ const faults: readonly Fault[] = [
     weight: 25,
     isPossible: always,
     async strike({ installation, chance }) {
-      const { product } = chance.oneOf(installation.servers);
-      await product.killHard();
-      return () => product.startAgain();
+      const server = chance.oneOf(installation.servers);
+      await server.product.killHard();
+      return () => startAgain(installation, server);
     },
   },
   {
@@ -60,7 +62,7 @@ const faults: readonly Fault[] = [
     isPossible: isJoined,
     async strike({ installation }) {
       await each(installation.servers, ({ product }) => product.killHard());
-      return () => each(installation.servers, ({ product }) => product.startAgain());
+      return () => each(installation.servers, (server) => startAgain(installation, server));
     },
   },
   {
@@ -238,6 +240,15 @@ function canGoTogether(one: Fault, other: Fault): boolean {
 /** Whether people are without a server when this fails, or with one that can keep nothing. */
 export function takesServers(target: Target): boolean {
   return target === 'servers' || target === 'database';
+}
+
+/** Not before all that the dead server had sent has come, and the end of the connections: what came is promised. */
+async function startAgain({ line }: Installation, { name, product }: Server): Promise<void> {
+  await until(
+    () => line.connectionsWith(product.port) === 0,
+    () => `nobody is connected with ${name}, which is dead`,
+  );
+  await product.startAgain();
 }
 
 async function each(servers: readonly Server[], act: (server: Server) => Promise<void>): Promise<void> {

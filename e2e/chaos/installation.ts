@@ -51,8 +51,9 @@ export class Installation {
     this.#remove = remove;
   }
 
-  static async start(kind: Kind, chance: Chance): Promise<Installation> {
-    return kind === 'sqlite' ? onSqlite(chance) : onPostgres(chance, kind === 'joined' ? 3 : 1);
+  /** @param servers how many, where they are joined */
+  static async start(kind: Kind, servers: number, chance: Chance): Promise<Installation> {
+    return kind === 'sqlite' ? onSqlite(chance) : onPostgres(chance, kind === 'joined' ? servers : 1);
   }
 
   get url(): string {

@@ -4,12 +4,17 @@ import { Chance } from './chance.ts';
 import { chooseFaults, type Fault, takesServers, type World } from './faults.ts';
 import { Installation, type Kind } from './installation.ts';
 import { areEqual, Table } from './table.ts';
+import { until } from './until.ts';
 
 export interface ChaosOptions {
   readonly kind: Kind;
+  /** How many servers Redis joins. */
+  readonly servers: number;
   /** The same seed chooses the same faults; when exactly they meet what the machine does is its own. */
   readonly seed: number;
   readonly kills: number;
+  /** Of the rounds, so many in a hundred begin with a kill for certain. */
+  readonly killPercent: number;
   readonly boards: number;
   readonly writersPerBoard: number;
   /** Told what happens, in a line each time. */
@@ -49,25 +54,26 @@ const steadyPercent = 10;
 const burstMs = { least: 50, most: 300 };
 /** How long all write on without Redis before they stop and wait to see the same, in ms. */
 const whileAwayMs = 200;
-/** How long it may take until all is saved, or all see the same, in ms. Nothing that works comes near it. */
-const patienceMs = 30_000;
 /** After how many rounds all stop and look whether they see the same. */
 const roundsUntilQuiet = 8;
+/** How many boards are left for new ones then: so that none grows until we are busier reading it than trying it. */
+const boardsLeft = 2;
 
 /** Lets an installation fail in every way there is while people write, and looks after each time whether a promise was broken. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosFigures> {
   // Each provider listens for the end of the process, as it would in a page.
   process.setMaxListeners(process.getMaxListeners() + 2 * options.boards * options.writersPerBoard);
   const chance = new Chance(options.seed);
-  const installation = await Installation.start(options.kind, chance);
+  const installation = await Installation.start(options.kind, options.servers, chance);
   try {
     const tables: Table[] = [];
-    for (let board = 0; board < options.boards; board += 1) {
-      tables.push(await Table.lay(installation.url, options.writersPerBoard));
-    }
+    while (tables.length < options.boards) tables.push(await Table.lay(installation.url, options.writersPerBoard));
     const run = new Run(options, { installation, tables, chance, onTurnedOut: (tookMs) => run.turnedOut(tookMs) });
     try {
       return await run.toTheEnd();
+    } catch (error) {
+      const words = error instanceof Error ? error.message : String(error);
+      throw new Error(`${words}\nstruck last: ${run.latest}`, { cause: error });
     } finally {
       run.stopWriting();
       for (const table of tables) table.leave();
@@ -88,6 +94,9 @@ class Run {
   /** Chance of its own: how many edits there is time for is the machine's doing, and must not change which faults come. */
   readonly #hands: Chance;
   #writing: NodeJS.Timeout | undefined;
+  readonly #leftTables: Table[] = [];
+  /** What struck last, in words. */
+  #latest = 'nothing yet';
   #kills = 0;
   #edits = 0;
   #longestUntilSavedMs = 0;
@@ -99,6 +108,10 @@ class Run {
     this.#options = options;
     this.#world = world;
     this.#hands = new Chance(options.seed + 1);
+  }
+
+  get latest(): string {
+    return this.#latest;
   }
 
   turnedOut(tookMs: number): void {
@@ -113,16 +126,21 @@ class Run {
     await this.#untilSaved();
     for (let round = 1; this.#kills < this.#options.kills; round += 1) {
       await this.#round();
-      if (round % roundsUntilQuiet === 0) await this.#quietWhenWell();
+      if (round % roundsUntilQuiet !== 0) continue;
+      await this.#quietWhenWell();
+      await this.#changeBoards();
     }
     await this.#quietWhenWell();
     await this.#newcomersSeeTheSame();
+    // Their journals have been folded since.
+    for (const table of this.#leftTables) await this.#mustEqualItsJournal(table);
     return this.#figures();
   }
 
   async #round(): Promise<void> {
     const { chance, installation } = this.#world;
-    const chosen = chooseFaults(this.#world, chance.percent(30));
+    const chosen = chooseFaults(this.#world, chance.percent(this.#options.killPercent));
+    this.#latest = chosen.map(({ name }) => name).join(' and ');
     this.#write(100);
     await pause(chance.between(burstMs.least, burstMs.most));
     // Nobody may bring a lost edit home before it was looked for.
@@ -144,15 +162,13 @@ class Run {
       for (const fault of inOrder) if (fault.target === target) await fault.heal?.();
     }
     if (mustLook) {
-      await this.#untilHeard(chosen);
       await this.#lookIntoJournals();
       installation.line.letIn();
     }
     const tookMs = await this.#untilSaved();
     this.#longestUntilSavedMs = Math.max(this.#longestUntilSavedMs, tookMs);
-    const names = chosen.map(({ name }) => name).join(' and ');
     this.#options.onProgress(
-      `${this.#seconds} s, ${this.#kills} kills, ${this.#edits} edits: ${names}; saved again after ${tookMs.toFixed(0)} ms`,
+      `${this.#seconds} s, ${this.#kills} kills, ${this.#edits} edits: ${this.#latest}; saved again after ${tookMs.toFixed(0)} ms`,
     );
   }
 
@@ -160,18 +176,6 @@ class Run {
     this.#struck[fault.name] = (this.#struck[fault.name] ?? 0) + 1;
     if (fault.isKill) this.#kills += 1;
     return fault.strike(this.#world);
-  }
-
-  /** What dead servers had sent has come, and so has the end of the connection. */
-  async #untilHeard(chosen: readonly Fault[]): Promise<void> {
-    if (chosen.every(({ target }) => target !== 'servers')) return;
-    const { line } = this.#world.installation;
-    await until(
-      () => this.#world.installation.servers.some(({ product }) => line.connectionsWith(product.port) === 0),
-      {
-        what: 'the connections of a dead server end',
-      },
-    );
   }
 
   /** Everything promised until now is in the journals, read past the product. */
@@ -193,20 +197,29 @@ class Run {
     const quietAt = performance.now();
     for (const { boardId, writers } of this.#world.tables) {
       const [first, ...others] = writers;
-      await until(() => others.every(({ doc }) => first && areEqual(first.doc, doc)), {
-        what: `all at ${boardId} see the same`,
-      });
+      await until(
+        () => others.every(({ doc }) => first && areEqual(first.doc, doc)),
+        () => `all at ${boardId} see the same`,
+      );
     }
     const tookMs = performance.now() - quietAt;
-    await this.#lookIntoJournals();
-    for (const table of this.#world.tables) {
-      this.#mustEqual(table, await this.#world.installation.replay(table.boardId), 'the journal');
-    }
+    for (const table of this.#world.tables) await this.#mustEqualItsJournal(table);
     return tookMs;
   }
 
   async #quietWhenWell(): Promise<void> {
     this.#longestUntilEqualMs = Math.max(this.#longestUntilEqualMs, await this.#quiet());
+  }
+
+  /** All leave the oldest boards, for new ones. What was promised there is looked for again at the end. */
+  async #changeBoards(): Promise<void> {
+    const { installation, tables } = this.#world;
+    for (const table of tables.splice(0, Math.min(boardsLeft, tables.length))) {
+      table.collectPromises();
+      table.leave();
+      this.#leftTables.push(table);
+      tables.push(await Table.lay(installation.url, this.#options.writersPerBoard));
+    }
   }
 
   /** Every server ends as it should, and one that starts again gives a newcomer what everybody has. */
@@ -222,7 +235,10 @@ class Run {
       const before = new Set(table.writers);
       await table.seatGuest();
       const newcomer = table.writers.find((writer) => !before.has(writer));
-      await until(() => newcomer?.isSynced === true, { what: `a newcomer sees ${table.boardId}` });
+      await until(
+        () => newcomer?.isSynced === true,
+        () => `a newcomer sees ${table.boardId}`,
+      );
       if (newcomer) this.#mustEqual(table, newcomer.doc, 'a newcomer');
     }
   }
@@ -230,6 +246,11 @@ class Run {
   #mustHold(table: Table, doc: Y.Doc, holder: string): void {
     const faults = table.faultsOf(doc);
     if (faults.length > 0) throw new Error(`${holder} of ${table.boardId} breaks promises:\n${faults.join('\n')}`);
+  }
+
+  async #mustEqualItsJournal(table: Table): Promise<void> {
+    table.collectPromises();
+    this.#mustEqual(table, await this.#world.installation.replay(table.boardId), 'the journal');
   }
 
   #mustEqual(table: Table, doc: Y.Doc, holder: string): void {
@@ -243,9 +264,14 @@ class Run {
     const from = performance.now();
     for (const { writers } of this.#world.tables) {
       const written = writers.map((writer) => ({ writer, written: writer.written }));
-      await until(() => written.every((each) => each.writer.isSynced && each.writer.hasSaved(each.written)), {
-        what: 'all that was written is saved',
-      });
+      const unsaved = () => written.filter((each) => !each.writer.isSynced || !each.writer.hasSaved(each.written));
+      await until(
+        () => unsaved().length === 0,
+        () =>
+          `all is saved that was written by ${unsaved()
+            .map(({ writer }) => writer.describe())
+            .join(', ')}`,
+      );
     }
     return performance.now() - from;
   }
@@ -269,7 +295,7 @@ class Run {
   }
 
   #figures(): ChaosFigures {
-    const totals = this.#world.tables.map(({ promises }) => promises.totals);
+    const totals = [...this.#leftTables, ...this.#world.tables].map(({ promises }) => promises.totals);
     const sum = (of: 'saved' | 'seen' | 'strikes') => totals.reduce((total, each) => total + each[of], 0);
     return {
       seed: this.#options.seed,
@@ -285,13 +311,5 @@ class Run {
       longestUntilEqualWithoutRedisMs: Math.round(this.#longestUntilEqualWithoutRedisMs),
       longestUntilOutMs: Math.round(this.#longestUntilOutMs),
     };
-  }
-}
-
-async function until(isSo: () => boolean, { what }: { readonly what: string }): Promise<void> {
-  const deadline = performance.now() + patienceMs;
-  while (!isSo()) {
-    if (performance.now() > deadline) throw new Error(`After ${patienceMs} ms it was not so: ${what}`);
-    await pause(5);
   }
 }

@@ -92,9 +92,10 @@ export class Writer {
     return this.#provider.synced;
   }
 
-  /** Why the last connection ended. */
-  get closeCode(): number | undefined {
-    return this.#closeCode;
+  /** How things stand, for those who look at a failure. */
+  describe(): string {
+    const line = this.isConnected ? 'connected' : `disconnected with ${this.#closeCode}`;
+    return `${this.name} (${line}, ${this.isSynced ? '' : 'not '}synced, saved ${this.savedClock} of ${this.clock})`;
   }
 
   /** One edit: a new note, more text on one that is there, or text struck out. */
