@@ -12,7 +12,6 @@ export {
   inkColours,
   type Journey,
   maxNoteLength,
-  maxNotes,
   type Note,
   type NoteId,
   type ParticipantId,

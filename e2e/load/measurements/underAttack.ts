@@ -8,7 +8,6 @@ import { prepareBoard, prepareEdits } from '../preparedEdits.ts';
 import { percentile } from '../statistics.ts';
 import { startLap } from '../stopwatch.ts';
 import { type Arena, Table } from '../table.ts';
-import type { Figures } from '../trial.ts';
 import { writeAtPace } from './writeAtPace.ts';
 
 export interface UnderAttackSizes {
@@ -35,7 +34,7 @@ export async function underAttack(
   arena: Arena,
   sizes: UnderAttackSizes,
   around: <T>(act: () => Promise<T>) => Promise<T>,
-): Promise<Figures> {
+): Promise<Readonly<Record<string, number>>> {
   const { server } = arena;
   const chosen = attackNames.filter((name) => sizes.only?.includes(name) ?? true);
   const stretchMs = sizes.seconds * 1000;
