@@ -95,7 +95,9 @@ export class UnreliableLine {
       const [target = 0] = untried.splice(this.#chance.between(0, untried.length - 1), 1);
       const callee = connect({ port: target, host: '127.0.0.1', noDelay: true });
       if (await isConnected(callee)) {
-        this.#join(target, caller, callee);
+        // Whoever has hung up meanwhile is not to be waited for.
+        if (caller.destroyed) callee.destroy();
+        else this.#join(target, caller, callee);
         return;
       }
     }
@@ -118,7 +120,6 @@ export class UnreliableLine {
         if (open === 0) this.#connections.delete(connection);
       });
     }
-    if (caller.destroyed) callee.destroy();
   }
 }
 
