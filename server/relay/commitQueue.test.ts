@@ -15,6 +15,10 @@ class Listener implements EditOwner<Edit> {
     this.#throws = throws;
   }
 
+  ready(edits: readonly Edit[]): readonly Edit[] {
+    return edits;
+  }
+
   committed(edits: readonly Edit[]): void {
     if (this.#throws) throw new Error('A bug');
     this.heard.push(`committed ${edits.length}`);

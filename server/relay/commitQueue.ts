@@ -10,6 +10,11 @@ export interface Edit {
 export interface EditOwner<E extends Edit> {
   readonly boardId: BoardId;
   /**
+   * The last word before a commit.
+   * @returns those of them, in this order, that may be committed; no more is heard of the others
+   */
+  ready(edits: readonly E[]): readonly E[];
+  /**
    * These are on disk, in this order.
    * @param position where in the board's journal; undefined when there was nothing to write
    */
@@ -41,6 +46,10 @@ interface BeatShare<E extends Edit> {
 interface Share<E extends Edit> {
   /** When its first message was read. */
   readonly since: number;
+  readonly edits: readonly E[];
+}
+
+interface GatheringShare<E extends Edit> extends Share<E> {
   readonly edits: E[];
 }
 
@@ -51,7 +60,7 @@ interface Share<E extends Edit> {
 export class CommitQueue<E extends Edit> {
   readonly #journal: Pick<Journal, 'append'>;
   readonly #onBeat: (beat: BeatReport<E>) => void;
-  #gathering = new Map<EditOwner<E>, Share<E>>();
+  #gathering = new Map<EditOwner<E>, GatheringShare<E>>();
   #running: Promise<void> | undefined;
 
   constructor(journal: Pick<Journal, 'append'>, onBeat: (beat: BeatReport<E>) => void) {
@@ -82,15 +91,17 @@ export class CommitQueue<E extends Edit> {
 
   /** A board's part of a beat is of one room. While a broken room and its successor both have edits, one waits. */
   #takeBeat(): ReadonlyMap<EditOwner<E>, Share<E>> {
-    const beat = this.#gathering;
+    const gathered = this.#gathering;
     this.#gathering = new Map();
+    const beat = new Map<EditOwner<E>, Share<E>>();
     const boards = new Set<BoardId>();
-    for (const [owner, share] of beat) {
+    for (const [owner, share] of gathered) {
       if (boards.has(owner.boardId)) {
-        beat.delete(owner);
         this.#gathering.set(owner, share);
+        continue;
       }
       boards.add(owner.boardId);
+      guarded(owner, () => beat.set(owner, { since: share.since, edits: owner.ready(share.edits) }));
     }
     return beat;
   }

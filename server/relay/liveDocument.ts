@@ -26,7 +26,9 @@ export class LiveDocument {
 
   /** @throws when an update cannot be applied */
   constructor(updates: Iterable<Uint8Array>) {
-    for (const update of updates) Y.applyUpdate(this.#doc, update);
+    this.#doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(this.#doc, update);
+    });
     this.#doc.on('afterTransaction', (transaction) => {
       this.#changed ||= transaction.deleteSet.clients.size > 0 || advanced(transaction);
       this.#isTooDeep ||= broughtDeepType(transaction);
@@ -52,6 +54,25 @@ export class LiveDocument {
       waitingBytes: (store.pendingStructs?.update.length ?? 0) + (store.pendingDs?.length ?? 0),
       isTooDeep: this.#isTooDeep,
     };
+  }
+
+  /**
+   * Applies updates of which it is known that each follows on from what is there before it, at the price of one.
+   * @returns false when something in them was not as it seemed
+   * @throws when they cannot be applied; in both cases the document must be thrown away
+   */
+  applyTogether(updates: readonly Uint8Array[]): boolean {
+    this.#isTooDeep = false;
+    this.#doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(this.#doc, update);
+    });
+    return !this.#isTooDeep && this.isWhole;
+  }
+
+  /** Whether nothing in it waits for parts that have not come. */
+  get isWhole(): boolean {
+    const { pendingStructs, pendingDs } = this.#doc.store;
+    return !pendingStructs && !pendingDs;
   }
 
   /** Up to where it has the parts of one Yjs client. */

@@ -17,6 +17,7 @@ import { CommittedState } from './committedState.ts';
 import type { Connection } from './connection.ts';
 import type { RelayCounters, RelayLog } from './counters.ts';
 import { type CursorHolder, type CursorNews, Cursors } from './cursors.ts';
+import { Draft } from './draft.ts';
 import type { FellowEdit, FellowMessage, FellowPerson } from './fellowMessage.ts';
 import { type Fellow, FellowPeople } from './fellowPeople.ts';
 import type { Fellowship } from './fellowship.ts';
@@ -26,7 +27,7 @@ import type { RelayLimits } from './limits.ts';
 import { type Applied, LiveDocument } from './liveDocument.ts';
 import { malformed, type Refusal, tooLarge } from './refusal.ts';
 import { encodeStep1, encodeStep2, encodeUpdate } from './relayFrames.ts';
-import type { UpdateReach } from './updateGate.ts';
+import type { UpdateParts } from './updateGate.ts';
 import { toWireFrame, type WireFrame } from './wireFrame.ts';
 
 /** A document message between being accepted and being on disk. */
@@ -109,9 +110,11 @@ export class Room implements EditOwner<RoomEdit> {
   readonly #ears: Subscription;
   readonly #clientIds: ClientIds;
   readonly #committed: CommittedState;
-  #live: LiveDocument;
-  /** Accepted, in order, and not on disk yet. */
-  readonly #uncommitted: RoomEdit[] = [];
+  readonly #draft: Draft<RoomEdit>;
+  /** Taken for edits, found out, and to be left out of their beat. */
+  readonly #refused = new Set<RoomEdit>();
+  /** Messages that have been accepted and are neither on disk nor lost. */
+  #unsettled = 0;
   #onSettled: (() => void)[] = [];
   /** How many updates its journal holds, and bytes of those that came since it was opened or last folded. */
   #journaled: number;
@@ -136,8 +139,19 @@ export class Room implements EditOwner<RoomEdit> {
     this.#clientIds = new ClientIds(surroundings.limits.maxClientIds);
     this.#journaled = updates.length;
     const [only] = updates;
-    this.#live = new LiveDocument(updates);
-    this.#committed = new CommittedState(only && updates.length === 1 ? only : this.#live.encode());
+    const live = new LiveDocument(updates);
+    this.#committed = new CommittedState(only && updates.length === 1 ? only : live.encode());
+    this.#draft = new Draft({
+      committed: this.#committed,
+      live,
+      maxWaitingBytes: surroundings.limits.maxWaitingBytes,
+      onRefused: (edit, refusal) => {
+        this.#refused.add(edit);
+        this.#unsettled -= 1;
+        edit.from.close(refusal);
+      },
+      onBroken: (error) => this.broke(error),
+    });
   }
 
   enter(connection: Connection): void {
@@ -146,7 +160,7 @@ export class Room implements EditOwner<RoomEdit> {
     this.#tell({ kind: 'person', person: { socket, participantId: connection.participantId, cursor: noCursor } });
     // Whoever may not write is not asked what they have that we lack.
     if (connection.mayWrite) {
-      connection.sendDocument(toWireFrame(encodeStep1(this.#committed.encodeStateVector(this.#cleanDocument()))));
+      connection.sendDocument(toWireFrame(encodeStep1(this.#committed.encodeStateVector(this.#draft.clean))));
     }
     this.showCursors(connection);
   }
@@ -206,7 +220,7 @@ export class Room implements EditOwner<RoomEdit> {
 
   /** Bytes of the state vector of all that is on disk. */
   get stateVectorBytes(): number {
-    return this.#committed.encodeStateVector(this.#cleanDocument()).length;
+    return this.#committed.encodeStateVector(this.#draft.clean).length;
   }
 
   /**
@@ -214,7 +228,7 @@ export class Room implements EditOwner<RoomEdit> {
    * @returns bytes of the answer
    */
   answerStep1(connection: Connection, stateVector: Uint8Array): number {
-    const clean = this.#cleanDocument();
+    const clean = this.#draft.clean;
     const knowsNothing = stateVector.length === 1;
     const frame = knowsNothing
       ? this.#encodeWhole(this.#committed.encode(clean))
@@ -224,46 +238,42 @@ export class Room implements EditOwner<RoomEdit> {
   }
 
   /**
-   * Applies an update that `checkUpdate` had nothing against, and sends it to the journal.
-   * @param reach how far it reaches, as `checkUpdate` found
+   * Takes an update that `checkUpdate` had nothing against, and sends it to the journal.
+   * @param parts what is in it, as `checkUpdate` found
    * @param frame what it came in, when that is an update message and can go on as it is
    * @returns whether it waits for another that has not come, or why it is refused; the room is as before then
    */
   edit(
     connection: Connection,
     update: Uint8Array,
-    reach: UpdateReach,
+    parts: UpdateParts,
     frame: Uint8Array | undefined,
   ): Result<Pick<Applied, 'isMissingParts'>, Refusal> {
     const { limits, counters } = this.#around;
     if (this.#committed.stateBytes > limits.maxDocumentBytes) return failed(tooLarge('Board', limits.maxDocumentBytes));
-    const news = [...reach].flatMap(([clientId, clock]) => (clock > this.#live.clockOf(clientId) ? [clientId] : []));
-    if (!this.#clientIds.claim(connection.participantId, news)) {
+    const clientIds: number[] = [];
+    for (const [clientId, clock] of parts.reach) if (clock > this.#draft.clockOf(clientId)) clientIds.push(clientId);
+    if (!this.#clientIds.claim(connection.participantId, clientIds)) {
       return failed(malformed('Update has parts in the name of another client'));
     }
-    let applied: Applied;
-    try {
-      applied = this.#live.apply(update);
-    } catch {
-      // Half of it may be in the document: back to what was there before.
-      this.#rebuild();
-      return failed(malformed('Update cannot be applied'));
+    const edit = { from: connection, update, frame, clientIds };
+    if (this.#draft.gather(edit, parts)) {
+      this.#addNews(edit, update);
+      return succeeded({ isMissingParts: false });
     }
-    if (applied.isTooDeep || (applied.isMissingParts && applied.waitingBytes > limits.maxWaitingBytes)) {
-      this.#rebuild();
-      return failed(
-        applied.isTooDeep ? malformed('Update nests too deep') : tooLarge('What waits', limits.maxWaitingBytes),
-      );
-    }
-    if (applied.isMissingParts) counters.gaps += 1;
-    if (applied.isNews) {
-      counters.edits += 1;
-      counters.editBytes += update.length;
-      this.#add({ from: connection, update, frame, clientIds: news });
+    this.#draft.workIn();
+    // What it sent before was refused only now, and ended the connection.
+    if (connection.isClosing) return succeeded({ isMissingParts: false });
+    const applied = this.#draft.attempt(update);
+    if (!applied.ok) return applied;
+    if (applied.value.isMissingParts) counters.gaps += 1;
+    if (applied.value.isNews) {
+      this.#draft.accept(edit);
+      this.#addNews(edit, update);
     } else {
       this.passOver(connection);
     }
-    return succeeded(applied);
+    return applied;
   }
 
   /** Counts a message that holds nothing to save, in its turn. */
@@ -288,8 +298,17 @@ export class Room implements EditOwner<RoomEdit> {
     for (const frame of this.#cursors.frames()) connection.sendCursor(toWireFrame(frame));
   }
 
+  ready(edits: readonly RoomEdit[]): readonly RoomEdit[] {
+    this.#draft.workIn();
+    // Whoever was refused one was refused all after it.
+    const accepted = this.#refused.size > 0 ? edits.filter((edit) => !this.#refused.delete(edit)) : edits;
+    this.#tellIfSettled();
+    return accepted;
+  }
+
   committed(edits: readonly RoomEdit[], position: JournalPosition | undefined): void {
-    this.#uncommitted.splice(0, edits.length);
+    this.#unsettled -= edits.length;
+    this.#draft.committed(edits);
     const authors = new Set<Connection>();
     const news = new BeatNews<Connection | undefined>(this.#around.limits.maxUpdateBytes);
     for (const { from, update, frame } of edits) {
@@ -314,8 +333,9 @@ export class Room implements EditOwner<RoomEdit> {
   lost(edits: readonly RoomEdit[], error: unknown): void {
     const { log } = this.#around;
     log.error({ boardId: this.boardId, edits: edits.length, err: error }, 'edits could not be saved');
-    this.#uncommitted.length = 0;
-    this.#rebuild();
+    this.#unsettled = 0;
+    this.#refused.clear();
+    this.#draft.loseAll();
     // They still have them, and come back with them. Nobody else has seen anything.
     for (const author of new Set(edits.map((edit) => edit.from))) {
       author.close({ reason: 'notSaved', detail: 'Could not be saved; come back and try again' });
@@ -337,7 +357,7 @@ export class Room implements EditOwner<RoomEdit> {
   }
 
   get isSettled(): boolean {
-    return this.#uncommitted.length === 0;
+    return this.#unsettled === 0;
   }
 
   /** Puts one state in the place of a long journal. What cannot be done now is done another time. */
@@ -373,7 +393,7 @@ export class Room implements EditOwner<RoomEdit> {
     clearTimeout(this.#foldTimer);
     this.#follower.close();
     this.#ears.end();
-    this.#live.destroy();
+    this.#draft.destroy();
   }
 
   #tell(message: FellowMessage): void {
@@ -445,7 +465,7 @@ export class Room implements EditOwner<RoomEdit> {
   /** Takes what other servers have committed, as it was found. */
   #takeFound(entries: readonly JournalEntry[]): void {
     this.#around.counters.caughtUp += 1;
-    const stateVector = this.#committed.encodeStateVector(this.#cleanDocument());
+    const stateVector = this.#committed.encodeStateVector(this.#draft.clean);
     const [first, ...later] = entries;
     // The first can be a whole folded journal, of which most is known here.
     const unknown = (first?.updates ?? []).map((update) => diffUpdate(update, stateVector));
@@ -456,7 +476,7 @@ export class Room implements EditOwner<RoomEdit> {
   #takeOver(updates: readonly Uint8Array[]): void {
     const news = new BeatNews<Connection | undefined>(this.#around.limits.maxUpdateBytes);
     try {
-      for (const update of updates) this.#live.apply(update);
+      this.#draft.takeOver(updates);
     } catch (error) {
       this.broke(error);
       return;
@@ -478,26 +498,16 @@ export class Room implements EditOwner<RoomEdit> {
     }
   }
 
+  #addNews(edit: RoomEdit, update: Uint8Array): void {
+    const { counters } = this.#around;
+    counters.edits += 1;
+    counters.editBytes += update.length;
+    this.#add(edit);
+  }
+
   #add(edit: RoomEdit): void {
-    this.#uncommitted.push(edit);
+    this.#unsettled += 1;
     this.#around.queue.add(this, edit);
-  }
-
-  /** The live document, when it holds nothing but what is on disk. */
-  #cleanDocument(): LiveDocument | undefined {
-    return this.#uncommitted.some((edit) => edit.update) ? undefined : this.#live;
-  }
-
-  /** Makes the live document again, of what is on disk and what has been accepted since. */
-  #rebuild(): void {
-    const accepted = this.#uncommitted.flatMap((edit) => edit.update ?? []);
-    try {
-      const again = new LiveDocument([...this.#committed.updates, ...accepted]);
-      this.#live.destroy();
-      this.#live = again;
-    } catch (error) {
-      this.broke(error);
-    }
   }
 
   #encodeWhole(state: Uint8Array): WireFrame {
@@ -507,9 +517,10 @@ export class Room implements EditOwner<RoomEdit> {
 
   #afterNews(): void {
     const { limits } = this.#around;
-    const { tailLength, tailBytes } = this.#committed;
-    if (tailLength >= limits.maxTailUpdates || tailBytes >= limits.maxTailBytes)
-      this.#committed.settle(this.#cleanDocument());
+    const { tailLength, tailBytes, stateBytes } = this.#committed;
+    // As heavy as the state itself: then working it in costs no more than what was done for each of its updates.
+    const isLong = tailLength >= limits.maxTailUpdates && tailBytes >= stateBytes;
+    if (isLong || tailBytes >= limits.maxTailBytes) this.#committed.settle(this.#draft.clean);
     // What is written over and over grows the journal and not the duk: that waits for no pause.
     if (this.#journaledBytes > Math.max(limits.foldAfterBytes, this.#committed.stateBytes)) void this.#fold();
     if (this.#journaled <= limits.foldAfterUpdates) return;

@@ -13,8 +13,15 @@ class WatchedDecoder extends Y.UpdateDecoderV1 {
   }
 }
 
-/** How far an update reaches: for each Yjs client it has parts of, the clock after the last one. */
-export type UpdateReach = ReadonlyMap<number, number>;
+type Decoded = ReturnType<typeof Y.decodeUpdateV2>;
+
+/** What an update holds, read and found sound. Strings are where Yjs will put types: nothing of it is in a document yet. */
+export interface UpdateParts extends Decoded {
+  /** Whether it has one list of parts, in the name of one Yjs client. */
+  readonly isOfOneClient: boolean;
+  /** For each Yjs client it has parts of, the clock after the last one. */
+  readonly reach: ReadonlyMap<number, number>;
+}
 
 /**
  * Reads an update to its end before anything is done with it. Yjs itself makes room for as many parts as an update claims
@@ -23,7 +30,7 @@ export type UpdateReach = ReadonlyMap<number, number>;
  *
  * Content that does not fit the board's schema passes: readers leave it out.
  */
-export function checkUpdate(update: Uint8Array): Result<UpdateReach, Refusal> {
+export function checkUpdate(update: Uint8Array): Result<UpdateParts, Refusal> {
   try {
     const { structs, ds } = Y.decodeUpdateV2(update, WatchedDecoder);
     if (decoding.hasContent(WatchedDecoder.latest)) return failed(malformed('Bytes after the update'));
@@ -32,13 +39,13 @@ export function checkUpdate(update: Uint8Array): Result<UpdateReach, Refusal> {
     for (const deletions of ds.clients.values()) {
       if (!deletions.every(isSoundRange)) return failed(malformed('Update has an impossible deletion'));
     }
-    return succeeded(reachOf(structs));
+    return succeeded({ structs, ds, isOfOneClient: update[0] === 1, reach: reachOf(structs) });
   } catch {
     return failed(malformed('Update cannot be read'));
   }
 }
 
-function reachOf(structs: readonly Struct[]): UpdateReach {
+function reachOf(structs: readonly Struct[]): UpdateParts['reach'] {
   const reach = new Map<number, number>();
   for (const struct of structs) {
     // A skip stands for parts that are not there.
@@ -49,7 +56,7 @@ function reachOf(structs: readonly Struct[]): UpdateReach {
   return reach;
 }
 
-type Struct = ReturnType<typeof Y.decodeUpdateV2>['structs'][number];
+type Struct = Decoded['structs'][number];
 
 function isSoundStruct(struct: Struct): boolean {
   if (!isSoundRange({ clock: struct.id.clock, len: struct.length })) return false;
