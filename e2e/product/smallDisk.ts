@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Product } from './startProduct.ts';
 
-/** What the product and a few notes need, and no more, in MiB. */
-const sizeMiB = 16;
+/** What the product and a few notes need, in MiB, and too little for the room that the database would set aside for more. */
+const sizeMiB = 4;
 
 /** A disk that fills up, and is emptied again, under a running product. */
 export interface SmallDisk {

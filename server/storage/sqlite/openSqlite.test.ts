@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -119,6 +119,27 @@ describe('opening the SQLite file', () => {
     expect(reader.prepare('select count(*) as entries from journal').get()).toEqual({ entries: 1 });
     reader.close();
     await storage.value.close();
+  });
+
+  it('commits into a log that lies ready, and loses nothing of one that a killed server left', async () => {
+    const boardId = 'board' as BoardId;
+    for (let life = 0; life < 3; life++) {
+      const dataDir = join(folder, `life ${life}`);
+      // In its first life the log is no longer than what was written.
+      const storage = await openStorage({ dataDir, exclusive: life > 0 });
+      if (!storage.ok) throw new Error('could not open');
+      const log = join(dataDir, 'duk.db-wal');
+      const { size } = await stat(log);
+      if (life > 0) expect(size).toBeGreaterThan(4_000_000);
+      for (let entry = 0; entry < 20; entry++) {
+        await storage.value.journal.append(new Map([[boardId, [Uint8Array.of(life, entry)]]]));
+      }
+      if (life > 0) expect((await stat(log)).size).toBe(size);
+      expect((await storage.value.journal.heads([boardId])).get(boardId)).toBe(20 * (life + 1));
+      // What the next one finds when this one is killed now.
+      await cp(dataDir, join(folder, `life ${life + 1}`), { recursive: true });
+      await storage.value.close();
+    }
   });
 
   it('never lets a frozen version be changed, even by a fault of ours', async () => {

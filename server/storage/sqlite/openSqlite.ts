@@ -10,6 +10,7 @@ import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
 import type { Database, OpenStorageFailure } from '../storage.ts';
 import { type FolderLock, lockFolder } from './folderLock.ts';
 import { kyselyOverSqlite } from './kyselyOverSqlite.ts';
+import { layOutWal } from './layOutWal.ts';
 import { makeFolder } from './makeFolder.ts';
 import { knownMigrations, migrate, migrationsIn } from './migrations.ts';
 import { SqliteJournal } from './sqliteJournal.ts';
@@ -45,6 +46,7 @@ export function openSqlite(dataDir: string, exclusive: boolean): Result<Database
       return failed({ kind: 'databaseTooNew', place: file, found, known: knownMigrations });
     }
     migrate(db);
+    if (exclusive) layOutWal(`${file}-wal`);
     return succeeded(storageOver(db, dataDir, file, lock));
   } catch (error) {
     if (db?.isOpen) db.close();

@@ -1,0 +1,34 @@
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+
+/** SQLite works the write-ahead log into the database after this many pages, and then begins it again from the start. */
+const pagesBeforeCheckpoint = 1_000;
+/** Bytes of a page as it lies in the log: 4 KiB and its header. */
+const frameBytes = 4_096 + 24;
+
+/** As long as the log usually gets; the commit that fills it may be a large one. */
+const usualBytes = Math.ceil(1.1 * pagesBeforeCheckpoint * frameBytes);
+
+/**
+ * Makes the write-ahead log as long as it will get, with zeros after what it holds. A commit then writes into a file that
+ * lies ready, and the disk need not note down a new length with each one, in line with what everybody else on the machine
+ * writes. SQLite reads its log to the first page whose checksum does not fit, and zeros never do.
+ *
+ * Must be called by whoever has the database open, before anybody writes.
+ */
+export function layOutWal(file: string): void {
+  const log = openSync(file, 'r+');
+  try {
+    const { size } = fstatSync(log);
+    if (size >= usualBytes) return;
+    try {
+      const zeros = Buffer.alloc(usualBytes - size);
+      for (let at = 0; at < zeros.length; ) at += writeSync(log, zeros, at, zeros.length - at, size + at);
+      fsyncSync(log);
+    } catch {
+      // On a full disk commits are only slower. What room is left is theirs.
+      ftruncateSync(log, size);
+    }
+  } finally {
+    closeSync(log);
+  }
+}
