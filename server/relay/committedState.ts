@@ -1,14 +1,19 @@
 import * as Y from 'yjs';
 import type { LiveDocument } from './liveDocument.ts';
 
+/** Bytes set aside for the first updates: some twenty letters typed one by one. */
+const minTailBytes = 1_024;
+
 /**
  * What is on disk of one document: an encoded state, and the updates committed after it. Joins are answered from here.
  * As long as nothing changes, every join gets the same bytes.
  */
 export class CommittedState {
   #state: Uint8Array;
-  #tail: Uint8Array[] = [];
-  #tailBytes = 0;
+  /** The updates after it, side by side: a meeting brings thousands, and an object for each would weigh more than most. */
+  #tail = new Uint8Array();
+  /** Where each of them ends. */
+  #ends: number[] = [];
   #stateVector: Uint8Array | undefined;
 
   constructor(state: Uint8Array) {
@@ -16,11 +21,11 @@ export class CommittedState {
   }
 
   get tailLength(): number {
-    return this.#tail.length;
+    return this.#ends.length;
   }
 
   get tailBytes(): number {
-    return this.#tailBytes;
+    return this.#ends.at(-1) ?? 0;
   }
 
   /** Bytes of the encoded state, as it was when the tail was last worked into it. */
@@ -28,15 +33,22 @@ export class CommittedState {
     return this.#state.length;
   }
 
-  /** The parts that make up the state, in order. */
+  /** The parts that make up the state, in order, as views. */
   get updates(): readonly Uint8Array[] {
-    return [this.#state, ...this.#tail];
+    return [this.#state, ...this.#tailUpdates()];
   }
 
+  /** Appends a copy: the update is a view on what the socket read, and would keep all of that in memory. */
   append(update: Uint8Array): void {
-    // A copy: the update is a view on what the socket read, and would keep all of that in memory.
-    this.#tail.push(update.slice());
-    this.#tailBytes += update.length;
+    const start = this.tailBytes;
+    const end = start + update.length;
+    if (end > this.#tail.length) {
+      const longer = new Uint8Array(Math.max(minTailBytes, 2 * this.#tail.length, end));
+      longer.set(this.#tail.subarray(0, start));
+      this.#tail = longer;
+    }
+    this.#tail.set(update, start);
+    this.#ends.push(end);
     this.#stateVector = undefined;
   }
 
@@ -45,10 +57,10 @@ export class CommittedState {
    * @param live the live document when it holds exactly what is committed: it encodes much faster than parts merge
    */
   settle(live: LiveDocument | undefined): void {
-    if (this.#tail.length === 0) return;
-    this.#state = live ? live.encode() : Y.mergeUpdates([this.#state, Y.mergeUpdates(this.#tail)]);
-    this.#tail = [];
-    this.#tailBytes = 0;
+    if (this.#ends.length === 0) return;
+    this.#state = live ? live.encode() : Y.mergeUpdates([this.#state, Y.mergeUpdates(this.#tailUpdates())]);
+    this.#tail = new Uint8Array();
+    this.#ends = [];
   }
 
   /** Everything, as one update: the same bytes until something is committed. */
@@ -69,5 +81,9 @@ export class CommittedState {
     this.settle(live);
     this.#stateVector ??= Y.encodeStateVectorFromUpdate(this.#state);
     return this.#stateVector;
+  }
+
+  #tailUpdates(): Uint8Array[] {
+    return this.#ends.map((end, index) => this.#tail.subarray(this.#ends[index - 1] ?? 0, end));
   }
 }

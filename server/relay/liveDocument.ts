@@ -26,12 +26,9 @@ export class LiveDocument {
 
   /** @throws when an update cannot be applied */
   constructor(updates: Iterable<Uint8Array>) {
+    this.#doc.on('afterTransaction', (transaction) => this.#look(transaction));
     this.#doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.#doc, update);
-    });
-    this.#doc.on('afterTransaction', (transaction) => {
-      this.#changed ||= transaction.deleteSet.clients.size > 0 || advanced(transaction);
-      this.#isTooDeep ||= broughtDeepType(transaction);
     });
   }
 
@@ -96,25 +93,29 @@ export class LiveDocument {
   destroy(): void {
     this.#doc.destroy();
   }
-}
 
-function advanced({ beforeState, afterState }: Y.Transaction): boolean {
-  for (const [client, clock] of afterState) if (beforeState.get(client) !== clock) return true;
-  return false;
-}
-
-function broughtDeepType({ beforeState, afterState, doc }: Y.Transaction): boolean {
-  for (const [client, clock] of afterState) {
-    const before = beforeState.get(client) ?? 0;
-    if (clock === before) continue;
-    const structs = doc.store.clients.get(client) ?? [];
-    for (let at = structs.length - 1; at >= 0; at--) {
-      const struct = structs[at];
-      if (!struct || struct.id.clock < before) break;
-      if (struct instanceof Y.Item && struct.content instanceof Y.ContentType && isDeep(struct)) return true;
+  /** Looks through what a transaction has brought. */
+  #look({ beforeState, afterState, deleteSet, doc }: Y.Transaction): void {
+    this.#changed ||= deleteSet.clients.size > 0;
+    for (const [client, clock] of afterState) {
+      const before = beforeState.get(client) ?? 0;
+      if (clock === before) continue;
+      this.#changed = true;
+      const structs = doc.store.clients.get(client) ?? [];
+      for (let at = structs.length - 1; at >= 0; at--) {
+        const struct = structs[at];
+        if (!struct || struct.id.clock < before) break;
+        if (struct instanceof Y.Item) this.#lookAt(struct);
+      }
     }
   }
-  return false;
+
+  #lookAt(item: Y.Item): void {
+    const { content } = item;
+    if (content instanceof Y.ContentType) this.#isTooDeep ||= isDeep(item);
+    // Yjs lets a list grow for each value it reads, and a list that has grown keeps room for seventeen.
+    else if (content instanceof Y.ContentAny) content.arr = content.arr.slice();
+  }
 }
 
 function isDeep(item: Y.Item): boolean {

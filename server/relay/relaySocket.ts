@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { BoardId } from '@duken/shared/board';
@@ -47,7 +48,10 @@ export interface RelaySocketOptions {
 
 /** `GET /sync/:boardId`. Whoever may not come gets an ordinary HTTP answer, before there is a socket. */
 export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
-  const admitted = new WeakMap<FastifyRequest, { readonly boardId: BoardId; readonly admitted: Admitted }>();
+  const admitted = new WeakMap<
+    FastifyRequest,
+    { readonly boardId: BoardId; readonly admitted: Admitted; readonly response: ServerResponse }
+  >();
 
   async function checkAdmission(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     if (options.isFull()) {
@@ -59,11 +63,22 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
       ? await options.admit(request, params.data.boardId)
       : ({ ok: false, status: 403 } as const);
     if (params.success && admission.ok) {
-      admitted.set(request, { boardId: params.data.boardId, admitted: admission });
+      admitted.set(request, { boardId: params.data.boardId, admitted: admission, response: reply.raw });
       return undefined;
     }
     options.onRefused();
     return sendProblem(reply, { kind: !admission.ok && admission.status === 401 ? 'notIn' : 'accessEnded' });
+  }
+
+  function hearError(error: Error, socket: WebSocket): void {
+    if ('code' in error && tooLargeErrors.has(error.code)) options.onTooLarge();
+    // After a fault in what it read, the socket closes itself with the right code; else it is cut.
+    else if (socket.readyState === socket.OPEN) socket.terminate();
+  }
+
+  /** In a function of its own: what is heard for as long as the socket lives must not hold the request. */
+  function hearErrors(socket: WebSocket): void {
+    socket.on('error', (error) => hearError(error, socket));
   }
 
   /** Upgrades that have not become sockets of ours. */
@@ -84,11 +99,7 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
     });
     await app.register(websocket, {
       options: socketOptions,
-      errorHandler: (error, socket) => {
-        if ('code' in error && tooLargeErrors.has(error.code)) options.onTooLarge();
-        // After a fault in what it read, the socket closes itself with the right code; else it is cut.
-        else if (socket.readyState === socket.OPEN) socket.terminate();
-      },
+      errorHandler: (error, socket) => hearError(error, socket),
       preClose: function preClose(done) {
         // Who knocks from now on gets an ordinary answer from a server that closes. Fastify has answered those just
         // before so too, but leaves their connections open, and would then wait for them.
@@ -107,13 +118,20 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
       wsHandler: (socket, request) => {
         const known = admitted.get(request);
         if (!known) throw new Error('A socket came past admission');
-        upgrading.delete(request.raw.socket);
+        const { boardId, response } = known;
+        const stream = request.raw.socket;
+        upgrading.delete(stream);
+        // As long as the socket lives, the request and its answer would live in memory with it: a third of what a person
+        // at the table costs. They are let go of, here and where the library hears of errors.
+        response.detachSocket(stream);
+        hearErrors(socket.removeAllListeners('error'));
         options.onArrival({
           socket,
-          stream: request.raw.socket,
-          ...known,
+          stream,
+          boardId,
+          admitted: known.admitted,
           traceparent: request.headers.traceparent,
-          admitAgain: () => options.admit(request, known.boardId),
+          admitAgain: () => options.admit(request, boardId),
         });
       },
     });

@@ -517,6 +517,7 @@ export class Room implements EditOwner<RoomEdit> {
 
   #afterNews(): void {
     const { limits } = this.#around;
+    this.#wholeStep2 = undefined;
     const { tailLength, tailBytes, stateBytes } = this.#committed;
     // As heavy as the state itself: then working it in costs no more than what was done for each of its updates.
     const isLong = tailLength >= limits.maxTailUpdates && tailBytes >= stateBytes;
