@@ -23,6 +23,8 @@ interface Message {
   readonly update: Uint8Array;
   /** Whether a commit begins after it. */
   readonly endsBeat: boolean;
+  /** Whether nobody does anything for a while then. */
+  readonly isLast: boolean;
 }
 
 /** What came of a session. */
@@ -42,9 +44,8 @@ function hold(messages: readonly Message[], gathers: boolean): Outcome {
   const saved = [0, 0, 0];
   const journal: Uint8Array[] = [];
   let beat: TestEdit[] = [];
-  const draft = new Draft<TestEdit>({
+  const draft = new Draft<TestEdit>(live, {
     committed,
-    live,
     maxWaitingBytes: 500,
     onRefused: (edit, refusal) => {
       beat = beat.filter((each) => each !== edit);
@@ -64,7 +65,7 @@ function hold(messages: readonly Message[], gathers: boolean): Outcome {
     }
     beat = [];
   };
-  for (const { from, update, endsBeat } of messages) {
+  for (const { from, update, endsBeat, isLast } of messages) {
     const author = authors[from];
     const parts = checkUpdate(update);
     if (!author || author.refusal || !parts.ok) continue;
@@ -85,6 +86,7 @@ function hold(messages: readonly Message[], gathers: boolean): Outcome {
       }
     }
     if (endsBeat) commit();
+    if (isLast && gathers) for (let time = 0; time < 2; time++) draft.rest();
   }
   commit();
   const doc = new Y.Doc();
@@ -131,6 +133,7 @@ const step = fc.record({
   at: fc.nat(100),
   meets: fc.nat(4),
   endsBeat: fc.boolean(),
+  isLast: fc.boolean(),
 });
 /** What a hostile or unlucky author makes of an update: it is lost, comes twice, comes in another's name, is damaged. */
 const mishap = fc.record({
@@ -144,17 +147,17 @@ const session = fc
   .tuple(fc.array(step, { minLength: 3, maxLength: 40, size: 'max' }), fc.array(mishap, { maxLength: 8 }))
   .map(([steps, mishaps]) => {
     const messages: Message[] = [];
-    let endsBeat = false;
+    let moment = { endsBeat: false, isLast: false };
     const docs = [0, 1, 2].map((from) => {
       const doc = new Y.Doc();
       doc.clientID = from + 1;
       doc.on('update', (update: Uint8Array, origin: unknown) => {
-        if (origin !== 'met') messages.push({ from, update, endsBeat });
+        if (origin !== 'met') messages.push({ from, update, ...moment });
       });
       return doc;
     });
     for (const { who, change, at, meets, ...rest } of steps) {
-      endsBeat = rest.endsBeat;
+      moment = rest;
       const doc = docs[who];
       if (!doc) continue;
       changes[change]?.(doc, at);
@@ -196,9 +199,8 @@ describe('working in the edits of a beat together', () => {
     const theirs = typing(2, 'xyz');
     const live = new LiveDocument([]);
     const refused: TestEdit[] = [];
-    const draft = new Draft<TestEdit>({
+    const draft = new Draft<TestEdit>(live, {
       committed: new CommittedState(live.encode()),
-      live,
       maxWaitingBytes: 500,
       onRefused: (edit) => refused.push(edit),
       onBroken: (error) => expect.fail(String(error)),
@@ -214,6 +216,32 @@ describe('working in the edits of a beat together', () => {
     draft.workIn();
     expect(refused.map(({ from }) => from)).toEqual([anna, anna]);
     expect([draft.clockOf(1), draft.clockOf(2)]).toEqual([1, 3]);
+  });
+
+  it('needs no document while nobody edits, and has all of it when somebody does', () => {
+    const [a, b] = typing(1, 'ab');
+    if (!a || !b) throw new Error('Two letters were typed');
+    const live = new LiveDocument([]);
+    const committed = new CommittedState(live.encode());
+    const draft = new Draft<TestEdit>(live, {
+      committed,
+      maxWaitingBytes: 500,
+      onRefused: () => expect.fail(),
+      onBroken: (error) => expect.fail(String(error)),
+    });
+    const edit = { from: { name: 1 }, update: a.update };
+    expect(draft.gather(edit, a.parts)).toBe(true);
+    for (let time = 0; time < 3; time++) draft.rest();
+    draft.workIn();
+    for (let time = 0; time < 3; time++) draft.rest();
+    draft.committed([edit]);
+    committed.append(a.update);
+    expect(draft.clean).toBeDefined();
+    for (let time = 0; time < 3; time++) draft.rest();
+    expect(draft.clean).toBeUndefined();
+    expect([...Y.decodeStateVector(committed.encodeStateVector(draft.clean))]).toEqual([[1, 1]]);
+    expect(draft.clockOf(1)).toBe(1);
+    expect(draft.gather({ ...edit, update: b.update }, b.parts)).toBe(true);
   });
 
   it('asks the document when something is not plainly new', () => {

@@ -11,11 +11,15 @@ export interface DraftEdit extends Edit {
   readonly from: object;
 }
 
+/**
+ * Bytes of an encoded state up to which a document may rest: some 200 notes, which are made again in a few milliseconds.
+ * Nobody at a larger board is to wait for it in the middle of a meeting.
+ */
+const maxRestingBytes = 64 * 1024;
+
 export interface DraftOptions<E extends DraftEdit> {
   /** What is on disk. */
   readonly committed: CommittedState;
-  /** A document that holds exactly that. */
-  readonly live: LiveDocument;
   readonly maxWaitingBytes: number;
   /** An edit that had been accepted turns out to be none. It was never shown to anybody, and is not to be committed. */
   readonly onRefused: (edit: E, refusal: Refusal) => void;
@@ -30,7 +34,9 @@ export interface DraftOptions<E extends DraftEdit> {
  */
 export class Draft<E extends DraftEdit> {
   readonly #options: DraftOptions<E>;
-  #live: LiveDocument;
+  /** The document, unless it rests. */
+  #live: LiveDocument | undefined;
+  #isInUse = true;
   /** Worked in, in order, and not on disk. */
   #workedIn: E[] = [];
   /** Accepted, in order, and to be worked in. */
@@ -38,25 +44,26 @@ export class Draft<E extends DraftEdit> {
   /** How far those who wait bring their Yjs clients. */
   readonly #clocks = new Map<number, number>();
 
-  constructor(options: DraftOptions<E>) {
+  /** @param live a document that holds exactly what is on disk */
+  constructor(live: LiveDocument, options: DraftOptions<E>) {
     this.#options = options;
-    this.#live = options.live;
+    this.#live = live;
   }
 
-  /** The live document, when it holds nothing but what is on disk. */
+  /** The live document, when there is one that holds nothing but what is on disk. */
   get clean(): LiveDocument | undefined {
     return this.#workedIn.length > 0 ? undefined : this.#live;
   }
 
   /** Up to where all that has been accepted has the parts of one Yjs client. */
-  readonly clockOf = (clientId: number): number => this.#clocks.get(clientId) ?? this.#live.clockOf(clientId);
+  readonly clockOf = (clientId: number): number => this.#clocks.get(clientId) ?? this.#awake().clockOf(clientId);
 
   /**
    * Takes an edit that plainly follows on, to be worked in later.
    * @returns false when it must be tried
    */
   gather(edit: E, parts: UpdateParts): boolean {
-    if (!this.#live.isWhole || !followsOn(parts, this.clockOf)) return false;
+    if (!this.#awake().isWhole || !followsOn(parts, this.clockOf)) return false;
     this.#waiting.push(edit);
     for (const [clientId, clock] of parts.reach) this.#clocks.set(clientId, clock);
     return true;
@@ -70,7 +77,7 @@ export class Draft<E extends DraftEdit> {
     const { maxWaitingBytes } = this.#options;
     let applied: Applied;
     try {
-      applied = this.#live.apply(update);
+      applied = this.#awake().apply(update);
     } catch {
       // Half of it may be in the document: back to what was there before.
       this.#rebuild();
@@ -95,7 +102,7 @@ export class Draft<E extends DraftEdit> {
     this.#waiting = [];
     this.#clocks.clear();
     try {
-      if (this.#live.applyTogether(edits.flatMap(({ update }) => update ?? []))) {
+      if (this.#awake().applyTogether(edits.flatMap(({ update }) => update ?? []))) {
         this.#workedIn = this.#workedIn.length > 0 ? [...this.#workedIn, ...edits] : edits;
         return;
       }
@@ -109,7 +116,8 @@ export class Draft<E extends DraftEdit> {
 
   /** Takes what is on disk already, by another's hand. @throws when it cannot be applied */
   takeOver(updates: readonly Uint8Array[]): void {
-    for (const update of updates) this.#live.apply(update);
+    const live = this.#awake();
+    for (const update of updates) live.apply(update);
   }
 
   /** The oldest are on disk. */
@@ -128,8 +136,35 @@ export class Draft<E extends DraftEdit> {
     this.#rebuild();
   }
 
+  /**
+   * To be called now and then. When nobody has edited since the last time, the document lets go of its memory, which is
+   * some fifteen times that of its encoded state; the next edit makes it again.
+   */
+  rest(): void {
+    const live = this.#live;
+    const { committed } = this.#options;
+    const isQuiet = !this.#isInUse && this.#workedIn.length === 0 && this.#waiting.length === 0;
+    this.#isInUse = false;
+    if (!live || !isQuiet || !live.isWhole || committed.stateBytes > maxRestingBytes) return;
+    committed.settle(live);
+    this.#live = undefined;
+    live.destroy();
+  }
+
   destroy(): void {
-    this.#live.destroy();
+    this.#live?.destroy();
+  }
+
+  #awake(): LiveDocument {
+    this.#isInUse = true;
+    if (this.#live) return this.#live;
+    try {
+      this.#live = new LiveDocument(this.#options.committed.updates);
+      return this.#live;
+    } catch (error) {
+      this.#options.onBroken(error);
+      throw error;
+    }
   }
 
   #workInAlone(edit: E, refused: Set<E['from']>): void {
@@ -148,7 +183,7 @@ export class Draft<E extends DraftEdit> {
     const { committed, onBroken } = this.#options;
     try {
       const again = new LiveDocument([...committed.updates, ...this.#workedIn.flatMap(({ update }) => update ?? [])]);
-      this.#live.destroy();
+      this.#live?.destroy();
       this.#live = again;
     } catch (error) {
       onBroken(error);

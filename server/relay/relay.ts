@@ -133,6 +133,7 @@ class BoardRelay implements Relay {
     });
     this.#care = setInterval(() => {
       for (const connection of this.#sockets.keys()) connection.lookAfter();
+      for (const room of this.#boards.rooms()) room.rest();
       this.#paces.tidy((boardId, participantId) => this.online(boardId).has(participantId));
     }, this.#limits.keepAliveAfterMs / 2).unref();
     this.plugin = relaySocket({

@@ -141,9 +141,8 @@ export class Room implements EditOwner<RoomEdit> {
     const [only] = updates;
     const live = new LiveDocument(updates);
     this.#committed = new CommittedState(only && updates.length === 1 ? only : live.encode());
-    this.#draft = new Draft({
+    this.#draft = new Draft(live, {
       committed: this.#committed,
-      live,
       maxWaitingBytes: surroundings.limits.maxWaitingBytes,
       onRefused: (edit, refusal) => {
         this.#refused.add(edit);
@@ -386,6 +385,11 @@ export class Room implements EditOwner<RoomEdit> {
     } finally {
       this.#isFolding = false;
     }
+  }
+
+  /** To be called now and then: a board on which nobody writes costs next to nothing. */
+  rest(): void {
+    this.#draft.rest();
   }
 
   /** Lets go of the memory. */
