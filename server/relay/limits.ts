@@ -137,8 +137,8 @@ export const relayLimits: RelayLimits = {
   foldAfterBytes: 8 * 1024 * 1024,
   /** Milliseconds without edits before a long journal is folded under people's hands: a pause in the conversation. */
   foldWhenIdleMs: 30_000,
-  /** Updates kept beside the encoded state before they are worked into it: bounds memory and the cost of the next join. */
+  /** Updates kept beside the encoded state; after that they are worked into it as soon as they weigh as much as it does. */
   maxTailUpdates: 500,
-  /** The same, in bytes. */
+  /** Bytes of them at which they are, however large the state: bounds memory. */
   maxTailBytes: 4 * 1024 * 1024,
 };
