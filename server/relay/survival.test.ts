@@ -113,12 +113,16 @@ class Meeting {
     for (const { provider } of this.#browsers) provider.connect();
     await allSaved(...this.#browsers);
     const expected = [...this.#made].filter((mark) => !this.#erased.has(mark)).sort();
+    const [first] = this.#browsers;
+    // What is saved may still be on its way to the others.
     await until(() => {
-      for (const { doc } of this.#browsers) expect(marksOf(doc).toArray().sort()).toEqual(expected);
+      for (const { doc } of this.#browsers) {
+        expect(marksOf(doc).toArray().sort()).toEqual(expected);
+        expect(contentOf(doc)).toEqual(first && contentOf(first.doc));
+      }
     });
     for (const { leave } of this.#browsers) leave();
     const { url } = this.#server;
-    const [first] = this.#browsers;
     const newcomer = openBrowser(url, duk, { as: 'newcomer' });
     await allSaved(newcomer);
     for (const { doc } of [newcomer, ...this.#browsers]) expect(contentOf(doc)).toEqual(first && contentOf(first.doc));
