@@ -15,7 +15,7 @@ export interface DraftEdit extends Edit {
  * Bytes of an encoded state up to which a document may rest: some 200 notes, which are made again in a few milliseconds.
  * Nobody at a larger board is to wait for it in the middle of a meeting.
  */
-const maxRestingBytes = 64 * 1024;
+export const maxRestingBytes = 64 * 1024;
 
 export interface DraftOptions<E extends DraftEdit> {
   /** What is on disk. */
@@ -44,10 +44,20 @@ export class Draft<E extends DraftEdit> {
   /** How far those who wait bring their Yjs clients. */
   readonly #clocks = new Map<number, number>();
 
-  /** @param live a document that holds exactly what is on disk */
-  constructor(live: LiveDocument, options: DraftOptions<E>) {
+  /** @param live a document that holds exactly what is on disk; without one it rests */
+  constructor(live: LiveDocument | undefined, options: DraftOptions<E>) {
     this.#options = options;
     this.#live = live;
+  }
+
+  /** Whether it rests, and people would notice how long it takes to make it. */
+  get isSlowToWake(): boolean {
+    return !this.#live && this.#options.committed.stateBytes > maxRestingBytes;
+  }
+
+  /** Makes the document, if it rests. @throws when it cannot be made, after `onBroken` was told */
+  wake(): void {
+    this.#awake();
   }
 
   /** The live document, when there is one that holds nothing but what is on disk. */

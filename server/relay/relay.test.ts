@@ -351,6 +351,47 @@ describe('stopping', () => {
   });
 });
 
+describe('a large duk that was folded', () => {
+  const notes = Array.from({ length: 4_000 }, (_, number) => `Lapp nummer ${number}, med noen ord på`).join('\n');
+
+  it('is shown to those who come before anything is asked of them', async () => {
+    const { url, journal } = await startRelay();
+    await journal.append(new Map([[duk, [typed(notes, 1)]]]));
+    const anna = await enter(url, duk, { as: 'anna' });
+    const viewer = await enter(url, duk, { as: 'bo', role: 'viewer' });
+    await until(() => expect(anna.heard('step1')).toHaveLength(1));
+    expect(anna.frames[0]).toEqual(anna.heard('step2')[0]);
+    expect(viewer.heard('step2')).toHaveLength(1);
+    expect(viewer.heard('step1')).toEqual([]);
+  });
+
+  it('takes what is written at once, and what somebody has from before', async () => {
+    const { url, journal } = await startRelay();
+    await journal.append(new Map([[duk, [typed(notes, 1)]]]));
+    const doc = new Y.Doc();
+    doc.getText('text').insert(0, 'skrevet hjemme ');
+    const anna = openBrowser(url, duk, { as: 'anna' }, doc);
+    const bo = openBrowser(url, duk, { as: 'bo' });
+    bo.text.insert(0, 'skrevet her ');
+    await until(() => expect([anna.saved(), bo.saved()]).toEqual([anna.sent(), bo.sent()]));
+    await until(() => expect(anna.text.toString()).toBe(bo.text.toString()));
+    expect(await journaledText(journal, duk)).toBe(anna.text.toString());
+    expect(anna.text.length).toBe(notes.length + 'skrevet hjemme skrevet her '.length);
+  });
+
+  it('closes those who have come when its document cannot be made, and is never written on', async () => {
+    const { url, journal, log } = await startRelay();
+    const torn = new Uint8Array(100_000).fill(255);
+    await journal.append(new Map([[duk, [torn]]]));
+    const anna = new RawSocket(url, duk, { as: 'anna' });
+    await anna.opened();
+    anna.say(syncFrame('step1', Uint8Array.of(0)));
+    expect((await anna.closed).code).toBe(1011);
+    expect(updatesIn(await journal.read(duk))).toEqual([torn]);
+    expect(log.join()).toContain(duk);
+  });
+});
+
 describe('long journals', () => {
   it('are folded while somebody writes the same over and over without a pause', async () => {
     const { url, journal, relay } = await startRelay({

@@ -17,7 +17,7 @@ import { CommittedState } from './committedState.ts';
 import type { Connection } from './connection.ts';
 import type { RelayCounters, RelayLog } from './counters.ts';
 import { type CursorHolder, type CursorNews, Cursors } from './cursors.ts';
-import { Draft } from './draft.ts';
+import { Draft, maxRestingBytes } from './draft.ts';
 import type { FellowEdit, FellowMessage, FellowPerson } from './fellowMessage.ts';
 import { type Fellow, FellowPeople } from './fellowPeople.ts';
 import type { Fellowship } from './fellowship.ts';
@@ -94,6 +94,19 @@ function isLarge(edits: readonly FellowEdit[]): boolean {
 }
 
 /**
+ * The encoded state that a journal comes to. When it is folded that is what it holds; a large one is then shown to people
+ * at once, and its document made after: that takes a hundred times as long as reading it.
+ * @throws when the updates cannot be applied
+ */
+function readState(updates: readonly Uint8Array[]): { readonly state: Uint8Array; readonly live?: LiveDocument } {
+  const [first] = updates;
+  const folded = updates.length === 1 ? first : undefined;
+  if (folded && folded.length > maxRestingBytes) return { state: folded };
+  const live = new LiveDocument(updates);
+  return { state: folded ?? live.encode(), live };
+}
+
+/**
  * One board's people and their document. Each edit is applied once, and goes out to the others, and is called saved,
  * after its commit: seen means saved. What other servers commit to the board is shown here too, as they tell of it or as
  * the journal shows.
@@ -121,6 +134,9 @@ export class Room implements EditOwner<RoomEdit> {
   #journaledBytes = 0;
   #isFolding = false;
   #foldTimer: NodeJS.Timeout | undefined;
+  /** Those who are still to be asked what they have that we lack: not before the document stands. */
+  readonly #unasked = new Set<Connection>();
+  #waking: NodeJS.Immediate | undefined;
   #wholeStep2: { readonly state: Uint8Array; readonly frame: WireFrame } | undefined;
 
   /** @throws when the updates cannot be applied */
@@ -138,9 +154,8 @@ export class Room implements EditOwner<RoomEdit> {
     });
     this.#clientIds = new ClientIds(surroundings.limits.maxClientIds);
     this.#journaled = updates.length;
-    const [only] = updates;
-    const live = new LiveDocument(updates);
-    this.#committed = new CommittedState(only && updates.length === 1 ? only : live.encode());
+    const { state, live } = readState(updates);
+    this.#committed = new CommittedState(state);
     this.#draft = new Draft(live, {
       committed: this.#committed,
       maxWaitingBytes: surroundings.limits.maxWaitingBytes,
@@ -159,7 +174,8 @@ export class Room implements EditOwner<RoomEdit> {
     this.#tell({ kind: 'person', person: { socket, participantId: connection.participantId, cursor: noCursor } });
     // Whoever may not write is not asked what they have that we lack.
     if (connection.mayWrite) {
-      connection.sendDocument(toWireFrame(encodeStep1(this.#committed.encodeStateVector(this.#draft.clean))));
+      if (this.#draft.isSlowToWake) this.#unasked.add(connection);
+      else this.#ask(connection);
     }
     this.showCursors(connection);
   }
@@ -168,6 +184,7 @@ export class Room implements EditOwner<RoomEdit> {
     const socket = this.#people.get(connection);
     if (socket === undefined) return;
     this.#people.delete(connection);
+    this.#unasked.delete(connection);
     this.#takeCursorAway(connection);
     this.#tell({ kind: 'left', socket });
   }
@@ -233,6 +250,7 @@ export class Room implements EditOwner<RoomEdit> {
       ? this.#encodeWhole(this.#committed.encode(clean))
       : toWireFrame(encodeStep2(this.#committed.encodeSince(stateVector, clean)));
     connection.sendDocument(frame);
+    this.#wakeForUnasked();
     return frame.length;
   }
 
@@ -395,9 +413,30 @@ export class Room implements EditOwner<RoomEdit> {
   /** Lets go of the memory. */
   close(): void {
     clearTimeout(this.#foldTimer);
+    clearImmediate(this.#waking);
     this.#follower.close();
     this.#ears.end();
     this.#draft.destroy();
+  }
+
+  /** Asks somebody what they have that we lack. */
+  #ask(connection: Connection): void {
+    connection.sendDocument(toWireFrame(encodeStep1(this.#committed.encodeStateVector(this.#draft.clean))));
+  }
+
+  /** Makes the document when what was just sent has left, and asks those who have not been. */
+  #wakeForUnasked(): void {
+    if (this.#unasked.size === 0) return;
+    this.#waking ??= setImmediate(() => {
+      this.#waking = undefined;
+      try {
+        this.#draft.wake();
+      } catch {
+        return; // The room is broken, and has been given up.
+      }
+      for (const connection of this.#unasked) this.#ask(connection);
+      this.#unasked.clear();
+    });
   }
 
   #tell(message: FellowMessage): void {
