@@ -126,8 +126,7 @@ export class Draft<E extends DraftEdit> {
 
   /** Takes what is on disk already, by another's hand. @throws when it cannot be applied */
   takeOver(updates: readonly Uint8Array[]): void {
-    const live = this.#awake();
-    for (const update of updates) live.apply(update);
+    this.#awake().applyTogether(updates);
   }
 
   /** The oldest are on disk. */

@@ -54,9 +54,9 @@ export class LiveDocument {
   }
 
   /**
-   * Applies updates of which it is known that each follows on from what is there before it, at the price of one.
-   * @returns false when something in them was not as it seemed
-   * @throws when they cannot be applied; in both cases the document must be thrown away
+   * Applies updates at the price of one.
+   * @returns whether the document is whole after it, and none of them put anything in too deep
+   * @throws when one cannot be applied; the document may then hold half of it, and must be thrown away
    */
   applyTogether(updates: readonly Uint8Array[]): boolean {
     this.#isTooDeep = false;
