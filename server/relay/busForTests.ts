@@ -4,6 +4,7 @@ import type { RoomBus } from '../storage/index.ts';
 export class Wire {
   readonly #ends = new Set<WireEnd>();
   #isUp = true;
+  #cutOff: WireEnd | undefined;
   /** Whether a message from one server to another is lost. */
   loses: () => boolean = () => false;
 
@@ -13,8 +14,8 @@ export class Wire {
     return end;
   }
 
-  get isUp(): boolean {
-    return this.#isUp;
+  reaches(end: WireEnd): boolean {
+    return this.#isUp && end !== this.#cutOff;
   }
 
   cut(): void {
@@ -26,8 +27,20 @@ export class Wire {
   }
 
   carry(from: WireEnd, topic: string, message: Uint8Array): void {
-    if (!this.#isUp) return;
-    for (const end of this.#ends) if (end !== from && !this.loses()) queueMicrotask(() => end.hear(topic, message));
+    if (!this.#isUp || from === this.#cutOff) return;
+    for (const end of this.#ends)
+      if (end !== from && end !== this.#cutOff && !this.loses()) queueMicrotask(() => end.hear(topic, message));
+  }
+
+  /** The others stay joined, and are told nothing of it. */
+  cutOff(end: RoomBus): void {
+    this.#cutOff = end as WireEnd;
+    this.#cutOff.tellChange(false);
+  }
+
+  takeBack(end: RoomBus): void {
+    this.#cutOff = undefined;
+    (end as WireEnd).tellChange(true);
   }
 
   /** This server says nothing more, and hears nothing: as if its power had been cut. */
@@ -55,7 +68,7 @@ class WireEnd implements RoomBus {
   }
 
   get isUp(): boolean {
-    return this.#wire.isUp;
+    return this.#wire.reaches(this);
   }
 
   publish(topic: string, message: Uint8Array): void {

@@ -24,7 +24,7 @@ export interface FellowPerson {
 
 /** What servers at the same board tell each other. Byte arrays that were read are views on the message. */
 export type FellowMessage =
-  /** One beat is on disk. Without edits it was too much to send along, and is to be read from the journal. */
+  /** The journal goes as far as this. What is not sent along is to be read there. */
   | { readonly kind: 'beat'; readonly position: JournalPosition; readonly edits: readonly FellowEdit[] }
   /** Somebody came, or their cursor moved. */
   | { readonly kind: 'person'; readonly person: FellowPerson }

@@ -19,7 +19,9 @@ export interface FellowWatchOptions {
 export class FellowWatch {
   readonly #options: FellowWatchOptions;
   #timer: NodeJS.Timeout | undefined;
-  #looking: Promise<void> | undefined;
+  #isLooking = false;
+  /** Something changed while we looked. */
+  #mustLookAgain = false;
   #hasFailed = false;
   #isStopped = false;
 
@@ -47,10 +49,17 @@ export class FellowWatch {
   }
 
   #lookNow(): void {
-    // Whoever asks while we look is served by the look after it.
-    this.#looking ??= this.#look().finally(() => {
-      this.#looking = undefined;
-      this.#wait();
+    if (this.#isLooking) {
+      this.#mustLookAgain = true;
+      return;
+    }
+    this.#isLooking = true;
+    void this.#look().then(() => {
+      this.#isLooking = false;
+      if (this.#mustLookAgain && !this.#isStopped) {
+        this.#mustLookAgain = false;
+        this.#lookNow();
+      } else this.#wait();
     });
   }
 

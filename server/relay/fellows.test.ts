@@ -265,6 +265,19 @@ describe('while the servers cannot hear each other', () => {
     await until(() => expect(names(bo)).toEqual(['Anna', 'Bo']));
   });
 
+  it('what one alone could not tell of is told as soon as it is heard again', async () => {
+    const { one, two, wire } = await startServers(2, { lookForFellowsEveryMs: 3_600_000 });
+    const anna = openBrowser(one.url, duk, { as: 'anna' });
+    const bo = openBrowser(two.url, duk, { as: 'bo' });
+    await until(() => expect([anna.provider.synced, bo.provider.synced]).toEqual([true, true]));
+    wire.cutOff(one.bus);
+    anna.text.insert(0, 'hei');
+    await until(() => expect(anna.saved()).toBe(anna.sent()));
+    expect(bo.text.toString()).toBe('');
+    wire.takeBack(one.bus);
+    await until(() => expect(bo.text.toString()).toBe('hei'));
+  });
+
   it('a message lost among others is found in the journal', async () => {
     const { one, two, wire } = await startServers(2);
     const anna = openBrowser(one.url, duk, { as: 'anna' });

@@ -194,8 +194,9 @@ export class Room implements EditOwner<RoomEdit> {
     return this.#fellows.participants;
   }
 
-  /** Tells the other servers who is here, and asks who is there. */
+  /** Tells the other servers who is here and how far the journal is known here, and asks who is there. */
   greetFellows(): void {
+    this.#tell({ kind: 'beat', position: this.#follower.position, edits: [] });
     this.#tellPeople(true);
   }
 
