@@ -5,6 +5,7 @@
 //   pnpm load --quick                 a short form of a few minutes, not drawn unless --picture says where
 //   pnpm load --only duken,hocuspocus-sqlite --measure join,meeting --repeats 5
 //   pnpm load --only duken --measure underAttack --attacks overwriting,connects
+//   pnpm load --once manyBoards       the longest one without repeats
 //   pnpm load --profile /tmp/profiles --only duken     a .cpuprofile of the server during each measurement
 
 import { writeFile } from 'node:fs/promises';
@@ -38,6 +39,7 @@ const { values: flags } = parseArgs({
     only: { type: 'string' },
     measure: { type: 'string' },
     repeats: { type: 'string' },
+    once: { type: 'string', default: '' },
     profile: { type: 'string' },
     attacks: { type: 'string' },
     picture: { type: 'string' },
@@ -51,6 +53,8 @@ const repeats = Number(flags.repeats ?? sizes.repeats);
 const chosen = choose(contestants, flags.only, ({ id }) => id);
 const measured = choose(measurements, flags.measure, (id) => id);
 
+const once = flags.once === '' ? [] : choose(measurements, flags.once, (id) => id);
+
 const results = chosen.map((contestant) => ({
   contestant,
   trials: {} as Partial<Record<MeasurementId, Figures[]>>,
@@ -58,7 +62,7 @@ const results = chosen.map((contestant) => ({
 /** The disk's own, in ms, taken all along: on a shared machine it changes from minute to minute. */
 const diskSyncs: number[] = [];
 for (const measurement of measured) {
-  const times = measurement === 'powerCut' ? sizes.powerCut.trials : repeats;
+  const times = timesOf(measurement);
   for (let repeat = 0; repeat < times; repeat++) {
     diskSyncs.push(...(await timeDiskSyncs(100)));
     // In turn, so that a busy minute of the machine falls on all alike.
@@ -79,7 +83,9 @@ for (const measurement of measured) {
 
 const sync = [0.5, 0.99].map((share) => `p${share * 100} ${percentile(diskSyncs, share).toFixed(2)} ms`).join(', ');
 const machine = `${cpus().length} cores, Node ${process.versions.node}, the disk's own sync ${sync}`;
-const form = flags.quick ? 'Short form, once' : `Medians of ${repeats}, and from the lowest to the highest`;
+const form = flags.quick
+  ? 'Short form, once'
+  : `Medians of ${repeats}, and from the lowest to the highest${once.length > 0 ? `; once: ${once.join(', ')}` : ''}`;
 console.log(`\n${form}. ${machine}.\n\n${markdownTable(results)}`);
 const picture = flags.picture ?? (flags.quick ? undefined : 'e2e/pictures/load.svg');
 if (picture) {
@@ -93,6 +99,11 @@ if (picture) {
     ),
   );
   console.log(`\nDrawn in ${picture}`);
+}
+
+function timesOf(measurement: MeasurementId): number {
+  if (once.includes(measurement)) return 1;
+  return measurement === 'powerCut' ? sizes.powerCut.trials : repeats;
 }
 
 async function runTrial(request: TrialRequest): Promise<Figures | undefined> {
