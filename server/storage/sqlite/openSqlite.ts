@@ -10,7 +10,7 @@ import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
 import type { Database, OpenStorageFailure } from '../storage.ts';
 import { type FolderLock, lockFolder } from './folderLock.ts';
 import { kyselyOverSqlite } from './kyselyOverSqlite.ts';
-import { layOutWal } from './layOutWal.ts';
+import { layOutWal, pagesBeforeCheckpoint } from './layOutWal.ts';
 import { makeFolder } from './makeFolder.ts';
 import { knownMigrations, migrate, migrationsIn } from './migrations.ts';
 import { SqliteJournal } from './sqliteJournal.ts';
@@ -38,7 +38,9 @@ export function openSqlite(dataDir: string, exclusive: boolean): Result<Database
     }
     db = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
     // WAL with FULL: what is committed survives a power cut, and readers do not wait for writers.
-    db.exec('pragma journal_mode = wal; pragma synchronous = full');
+    db.exec(
+      `pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = ${pagesBeforeCheckpoint}`,
+    );
     const found = migrationsIn(db);
     if (found > knownMigrations) {
       db.close();
