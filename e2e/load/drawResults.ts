@@ -10,15 +10,18 @@ const barHeight = 16;
 const lineHeight = 22;
 const panelWidth = width / panelsPerRow;
 const barRoom = panelWidth - labelWidth - 130;
-const headHeight = 70;
+const headHeight = 88;
 
 const ink = '#1e2b3c';
 const faint = '#5d6b7c';
 const ours = '#0062ba';
 const others = '#b9c4d0';
 
-/** The results as a picture: a panel for each column, a bar for each relay, a line over it from the lowest to the highest. */
-export function drawResults(results: readonly Results[], title: string, subtitle: string): string {
+/**
+ * The results as a picture: a panel for each column, a bar for each relay, a line over it from the lowest to the highest.
+ * @param subtitle a line each
+ */
+export function drawResults(results: readonly Results[], title: string, subtitle: readonly string[]): string {
   const panels = measuredColumns(results).filter(({ figure }) => figure !== 'generatorShare');
   const panelHeight = 50 + results.length * lineHeight;
   const height = headHeight + Math.ceil(panels.length / panelsPerRow) * panelHeight;
@@ -32,7 +35,7 @@ export function drawResults(results: readonly Results[], title: string, subtitle
     `<title>${escapeText(title)}</title>`,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     `<text x="16" y="30" font-size="18" font-weight="600" fill="${ink}">${escapeText(title)}</text>`,
-    `<text x="16" y="50" fill="${faint}">${escapeText(subtitle)}</text>`,
+    ...subtitle.map((line, row) => `<text x="16" y="${50 + row * 18}" fill="${faint}">${escapeText(line)}</text>`),
     ...drawn,
     '</svg>',
     '',
@@ -51,9 +54,7 @@ function drawPanel(results: readonly Results[], column: Column): string {
     if (values.length === 0) return `${label}<text x="${labelWidth + 10}" y="${y + 13}" fill="${faint}">–</text>`;
     const scale = (value: number) => (Math.max(0, value) / largest) * barRoom;
     const middle = median(values);
-    const text = column.isListed
-      ? values.map((value) => formatFigure(value, column)).join(' ')
-      : formatFigure(middle, column);
+    const text = column.isListed ? fromTo(values, column) : formatFigure(middle, column);
     const end = labelWidth + 10 + scale(Math.max(...values));
     const spread = `<path d="M${labelWidth + 10 + scale(Math.min(...values))} ${y + barHeight / 2 + 1}H${end}" stroke="${ink}"/>`;
     return [
@@ -64,6 +65,11 @@ function drawPanel(results: readonly Results[], column: Column): string {
     ].join('');
   });
   return [heading, ...lines].join('\n');
+}
+
+function fromTo(values: readonly number[], column: Column): string {
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)].map((value) => formatFigure(value, column));
+  return lowest === highest ? `${values.length} × ${lowest}` : `${lowest} … ${highest}`;
 }
 
 function escapeText(text: string): string {

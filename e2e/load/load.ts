@@ -92,11 +92,10 @@ if (picture) {
   const [day] = new Date().toISOString().split('T');
   await writeFile(
     resolve(repository, picture),
-    drawResults(
-      results,
-      'The relay and its peers',
-      `Shorter is better, but for edits delivered. ${form}. ${machine}. ${day}`,
-    ),
+    drawResults(results, 'The relay and its peers', [
+      `Shorter is better, but for edits delivered. ${form}.`,
+      `${machine}. ${day}`,
+    ]),
   );
   console.log(`\nDrawn in ${picture}`);
 }
