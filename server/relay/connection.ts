@@ -22,6 +22,18 @@ export interface ConnectionSurroundings {
 
 const keepAliveFrame = toWireFrame(keepAlive);
 
+/** Why nothing is read from a connection for now, each a bit. */
+const holds = {
+  /** Its room is being opened. */
+  lettingIn: 1,
+  /** It has sent more than the disk takes. */
+  unsaved: 2,
+  /** It is in the midst of something large. */
+  large: 4,
+} as const;
+
+export type Hold = keyof typeof holds;
+
 /**
  * One socket, seen from the inside: what it is sent, how far it lags behind, and how it ends. Its frames go straight to the
  * stream: the socket library's own, pings and the close, are written at once too, so all keep their order.
@@ -46,6 +58,7 @@ export class Connection {
   #owesStep2: boolean;
   /** Bytes of its updates since it was last told how many are saved. */
   #unsavedBytes = 0;
+  #holds = 0;
   #wasSentSomething = false;
   #unansweredPings = 0;
 
@@ -116,13 +129,26 @@ export class Connection {
   /** It has sent an update. Whoever sends more than the disk takes is heard again when that is there. */
   holdUnsaved(bytes: number): void {
     this.#unsavedBytes += bytes;
-    if (this.#unsavedBytes > this.#limits.maxUnsavedBytes && !this.#isClosing) this.#socket.pause();
+    if (this.#unsavedBytes > this.#limits.maxUnsavedBytes) this.hold('unsaved');
   }
 
   sendSaved(): void {
-    if (this.#unsavedBytes > this.#limits.maxUnsavedBytes && !this.#isClosing) this.#socket.resume();
+    this.release('unsaved');
     this.#unsavedBytes = 0;
     this.send({ bytes: toWireFrame(encodeSaved(this.#saved)), documentBytes: 0 });
+  }
+
+  /** Reads nothing more from it until each reason is gone; what it says meanwhile waits in the socket. */
+  hold(reason: Hold): void {
+    if (this.#isClosing) return;
+    if (this.#holds === 0) this.#socket.pause();
+    this.#holds |= holds[reason];
+  }
+
+  release(reason: Hold): void {
+    if (this.#isClosing || (this.#holds & holds[reason]) === 0) return;
+    this.#holds &= ~holds[reason];
+    if (this.#holds === 0) this.#socket.resume();
   }
 
   /** Called each half keep-alive: breaks the silence, and cuts off a peer that has stopped answering. */

@@ -12,6 +12,15 @@ const cursorBytes = 1024;
 
 const notAllowed: Refusal = { reason: 'notAllowed', detail: 'This role may not write' };
 
+export interface ConversationSurroundings {
+  /** Of the person whose connection it is. */
+  readonly pace: Pace;
+  readonly limits: RelayLimits;
+  readonly counters: RelayCounters;
+  /** Does something when it is this person's turn. */
+  readonly later: (act: () => void) => void;
+}
+
 /** Hears one connection out: each message is judged by size, shape, pace and role before it reaches the room. */
 export class Conversation {
   readonly #connection: Connection;
@@ -19,19 +28,23 @@ export class Conversation {
   readonly #limits: RelayLimits;
   readonly #counters: RelayCounters;
   readonly #pace: Pace;
+  readonly #later: (act: () => void) => void;
 
-  /** @param pace of the person whose connection it is */
-  constructor(connection: Connection, room: Room, pace: Pace, limits: RelayLimits, counters: RelayCounters) {
+  constructor(connection: Connection, room: Room, { pace, limits, counters, later }: ConversationSurroundings) {
     this.#connection = connection;
     this.#room = room;
     this.#pace = pace;
     this.#limits = limits;
     this.#counters = counters;
+    this.#later = later;
   }
 
   hear(frame: Uint8Array, isBinary: boolean): void {
     if (this.#connection.isClosing) return;
-    const refusal = isBinary ? this.#judge(frame) : malformed('Text instead of bytes');
+    this.#closeIf(isBinary ? this.#judge(frame) : malformed('Text instead of bytes'));
+  }
+
+  #closeIf(refusal: Refusal | undefined): void {
     if (refusal) this.#connection.close(refusal);
   }
 
@@ -42,7 +55,7 @@ export class Conversation {
     const message = read.value;
     switch (message.kind) {
       case 'step1':
-        return this.#answerStep1(message.stateVector);
+        return this.#takeStep1(message.stateVector);
       case 'step2':
         return this.#takeStep2(message.update);
       case 'update':
@@ -56,8 +69,15 @@ export class Conversation {
     }
   }
 
-  #answerStep1(stateVector: Uint8Array): Refusal | undefined {
+  #takeStep1(stateVector: Uint8Array): Refusal | undefined {
     if (!this.#pace.take('questions', 1)) return tooOften;
+    this.#later(() => {
+      if (!this.#connection.isClosing) this.#closeIf(this.#answerStep1(stateVector));
+    });
+    return undefined;
+  }
+
+  #answerStep1(stateVector: Uint8Array): Refusal | undefined {
     const { maxStateVectorBytes } = this.#limits;
     // Whoever has it all has seen all who ever wrote on the board, be they ever so many.
     if (stateVector.length > maxStateVectorBytes && stateVector.length > 2 * this.#room.stateVectorBytes) {

@@ -82,12 +82,13 @@ describe('one person’s pace', () => {
     const mallory = 'mallory' as ParticipantId;
     const board = 'board' as BoardId;
     paces.of(board, mallory).take('gaps', 5);
-    paces.tidy(() => false);
+    paces.tidy(board, new Set());
     expect(paces.size).toBe(1);
-    paces.of(board, 'anna' as ParticipantId);
-    paces.tidy((_board, participantId) => participantId === 'anna');
+    const anna = 'anna' as ParticipantId;
+    paces.of(board, anna);
+    paces.tidy(board, new Set([anna]));
     expect(paces.size).toBe(2);
-    paces.tidy(() => false);
+    paces.tidy(board, new Set());
     expect(paces.size).toBe(1);
   });
 });
@@ -113,6 +114,21 @@ describe('a state vector', () => {
     const mallory = await enter(url, duk, { as: 'mallory' });
     mallory.say(syncFrame('step1', Uint8Array.of(100, ...Array.from({ length: 200 }, () => 1))));
     expect((await mallory.closed).code).toBe(1009);
+  });
+});
+
+describe('somebody who asks for the whole board, all the time', () => {
+  it('waits for themselves: what others write is saved and seen in between', async () => {
+    const { url } = await startRelay();
+    const anna = await enter(url, duk, { as: 'anna' });
+    const mallory = await enter(url, duk, { as: 'mallory' });
+    const questions = 100;
+    for (let asked = 0; asked < questions; asked++) mallory.say(syncFrame('step1', Uint8Array.of(0)));
+    anna.say(syncFrame('update', typed('hei')));
+    await until(() => expect(mallory.heard('update').length).toBe(1));
+    const order = mallory.frames.filter((frame) => frame[0] === 0).map((frame) => frame[1]);
+    expect(order.indexOf(2)).toBeLessThan(questions / 2);
+    await until(() => expect(mallory.heard('step2').length).toBe(1 + questions));
   });
 });
 

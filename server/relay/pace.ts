@@ -62,15 +62,20 @@ export class Paces {
     return pace;
   }
 
-  /** Forgets those who have left and have rested. To be called now and then. */
-  tidy(isHere: (boardId: BoardId, participantId: ParticipantId) => boolean): void {
+  /** The boards at which somebody's pace is remembered. */
+  get boards(): Iterable<BoardId> {
+    return this.#paces.keys();
+  }
+
+  /** Forgets those who have left a board and have rested. To be called now and then. */
+  tidy(boardId: BoardId, here: ReadonlySet<ParticipantId>): void {
+    const board = this.#paces.get(boardId);
+    if (!board) return;
     const now = performance.now();
-    for (const [boardId, board] of this.#paces) {
-      for (const [participantId, pace] of board) {
-        if (pace.isRested(now) && !isHere(boardId, participantId)) board.delete(participantId);
-      }
-      if (board.size === 0) this.#paces.delete(boardId);
+    for (const [participantId, pace] of board) {
+      if (!here.has(participantId) && pace.isRested(now)) board.delete(participantId);
     }
+    if (board.size === 0) this.#paces.delete(boardId);
   }
 
   /** How many are remembered. */

@@ -18,8 +18,10 @@ import { type Refusal, tooOften } from './refusal.ts';
 import { RelayMetrics } from './relayMetrics.ts';
 import { type Arrival, relaySocket } from './relaySocket.ts';
 import { type AccessEnded, openRoom, type Room, type RoomEdit } from './room.ts';
+import { Rounds } from './rounds.ts';
 import { seatRefusal } from './seating.ts';
 import { Trace } from './trace.ts';
+import { Turns } from './turns.ts';
 import { TurnWriter } from './turnWriter.ts';
 import { UnfinishedFrames } from './unfinishedFrames.ts';
 
@@ -73,6 +75,7 @@ class BoardRelay implements Relay {
   readonly #queue: CommitQueue<RoomEdit>;
   readonly #trace: Trace | undefined;
   readonly #writer = new TurnWriter();
+  readonly #turns = new Turns();
   readonly #unfinished: UnfinishedFrames;
   readonly #paces: Paces;
   readonly #folder = openFolder();
@@ -84,7 +87,7 @@ class BoardRelay implements Relay {
   /** Every socket, with the moment it is quite gone. */
   readonly #sockets = new Map<Connection, Promise<void>>();
   readonly #presenceListeners: ((boardId: BoardId) => void)[] = [];
-  readonly #care: NodeJS.Timeout;
+  readonly #rounds: readonly { stop(): void }[];
   #stopped: Promise<void> | undefined;
 
   constructor({ journal, admit, bus, endedAccess, log, limits, registry }: RelayOptions) {
@@ -93,7 +96,7 @@ class BoardRelay implements Relay {
     this.#endedAccess = endedAccess;
     this.#log = log;
     this.#limits = { ...relayLimits, ...limits };
-    this.#unfinished = new UnfinishedFrames(this.#limits);
+    this.#unfinished = new UnfinishedFrames(this.#limits, this.#turns);
     this.#paces = new Paces(this.#limits);
     const metrics = new RelayMetrics(registry, counters);
     this.#trace = Trace.for(log);
@@ -131,15 +134,21 @@ class BoardRelay implements Relay {
       everyMs: this.#limits.lookForFellowsEveryMs,
       everyMsWhileAway: this.#limits.lookForFellowsEveryMsWhileAway,
     });
-    this.#care = setInterval(() => {
-      for (const connection of this.#sockets.keys()) connection.lookAfter();
-      for (const room of this.#boards.rooms()) room.rest();
-      this.#paces.tidy((boardId, participantId) => this.online(boardId).has(participantId));
-    }, this.#limits.keepAliveAfterMs / 2).unref();
+    const everyMs = this.#limits.keepAliveAfterMs / 2;
+    this.#rounds = [
+      new Rounds({ everyMs, all: () => this.#sockets.keys(), lookAfter: (connection) => connection.lookAfter() }),
+      new Rounds({ everyMs, all: () => this.#boards.rooms(), lookAfter: (room) => room.rest() }),
+      new Rounds({
+        everyMs,
+        all: () => this.#paces.boards,
+        lookAfter: (boardId) => this.#paces.tidy(boardId, this.online(boardId)),
+      }),
+    ];
     this.plugin = relaySocket({
       limits: this.#limits,
       admit,
-      isFull: () => counters.connections >= this.#limits.maxConnections,
+      isFull: () => counters.connections + this.#turns.lengthOf('door') >= this.#limits.maxConnections,
+      turnAtDoor: () => this.#turns.next('door'),
       onArrival: (arrival) => this.#welcome(arrival),
       onRefused: () => {
         counters.refusedUpgrades += 1;
@@ -207,8 +216,7 @@ class BoardRelay implements Relay {
       connection.close(refusal);
       return;
     }
-    // What it says before the room is open waits in the socket.
-    socket.pause();
+    connection.hold('lettingIn');
     this.#letIn(board, connection, pace, arrival).catch((error: unknown) => {
       this.counters.failedLoads += 1;
       this.#log.error({ boardId, err: error }, 'a board could not be opened');
@@ -234,22 +242,32 @@ class BoardRelay implements Relay {
       connection.close(withdrawn);
       return;
     }
-    const conversation = new Conversation(connection, room, pace, this.#limits, this.counters);
-    socket.on('message', (data, isBinary) => {
+    const guard = (act: () => void) => {
       if (this.#stopped) return;
-      this.#trace?.heard(connection, data as Buffer);
       try {
-        // The socket's binaryType is the default, under which a message is one Buffer.
-        conversation.hear(data as Buffer, isBinary);
+        act();
       } catch (error) {
         this.#log.error({ boardId: board.boardId, err: error }, 'a message broke the relay');
         connection.close(ourFault);
       }
+    };
+    const conversation = new Conversation(connection, room, {
+      pace,
+      limits: this.#limits,
+      counters: this.counters,
+      later: (act) => this.#turns.take(connection.participantId, () => guard(act)),
+    });
+    socket.on('message', (data, isBinary) => {
+      // The socket's binaryType is the default, under which a message is one Buffer.
+      guard(() => {
+        this.#trace?.heard(connection, data as Buffer);
+        conversation.hear(data as Buffer, isBinary);
+      });
     });
     const isNewcomer = !this.online(board.boardId).has(connection.participantId);
     board.present.set(connection, room);
     room.enter(connection);
-    socket.resume();
+    connection.release('lettingIn');
     if (isNewcomer) this.#tellPresence(board.boardId);
   }
 
@@ -303,7 +321,7 @@ class BoardRelay implements Relay {
   }
 
   async #stop(): Promise<void> {
-    clearInterval(this.#care);
+    for (const rounds of this.#rounds) rounds.stop();
     this.#fellowWatch.stop();
     await this.#queue.idle();
     for (const connection of this.#sockets.keys()) connection.close(stopping);

@@ -8,41 +8,74 @@ import Fastify, { type FastifyRequest } from 'fastify';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { boardNamed, until } from './relayForTests.ts';
-import { type Arrival, relaySocket } from './relaySocket.ts';
+import { type Arrival, type RelaySocketOptions, relaySocket } from './relaySocket.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
+/** Somebody is let in whoever they are. */
+async function startDoor(
+  door: Pick<RelaySocketOptions, 'turnAtDoor'> & { readonly onAdmit: (request: FastifyRequest) => void },
+): Promise<{ readonly url: string; readonly here: readonly Arrival['socket'][] }> {
+  const here: Arrival['socket'][] = [];
+  const app = Fastify();
+  await app.register(
+    relaySocket({
+      limits: { maxStep2Bytes: 1_000 },
+      admit: async (request) => {
+        door.onAdmit(request);
+        return { ok: true, participantId: 'anna' as ParticipantId, role: 'editor', linkId: 'link' as LinkId };
+      },
+      isFull: () => false,
+      turnAtDoor: door.turnAtDoor,
+      onArrival: ({ socket }) => here.push(socket),
+      onRefused: () => undefined,
+      onTooLarge: () => undefined,
+      stop: async () => {
+        for (const socket of here) socket.terminate();
+      },
+    }),
+  );
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  onTestFinished(() => app.close());
+  const { port } = app.server.address() as AddressInfo;
+  return { url: `ws://127.0.0.1:${port}/sync/${boardNamed('family')}`, here };
+}
+
 describe('a socket at the table', () => {
   it('does not keep the request it came by in memory', async () => {
     const requests: WeakRef<FastifyRequest>[] = [];
-    const here: Arrival['socket'][] = [];
-    const app = Fastify();
-    await app.register(
-      relaySocket({
-        limits: { maxStep2Bytes: 1_000 },
-        admit: async (request) => {
-          requests.push(new WeakRef(request));
-          return { ok: true, participantId: 'anna' as ParticipantId, role: 'editor', linkId: 'link' as LinkId };
-        },
-        isFull: () => false,
-        onArrival: ({ socket }) => here.push(socket),
-        onRefused: () => undefined,
-        onTooLarge: () => undefined,
-        stop: async () => {
-          for (const socket of here) socket.terminate();
-        },
-      }),
-    );
-    await app.listen({ port: 0, host: '127.0.0.1' });
-    onTestFinished(() => app.close());
-    const { port } = app.server.address() as AddressInfo;
-    const anna = new WebSocket(`ws://127.0.0.1:${port}/sync/${boardNamed('family')}`);
+    const { url, here } = await startDoor({
+      onAdmit: (request) => requests.push(new WeakRef(request)),
+      turnAtDoor: () => Promise.resolve(),
+    });
+    const anna = new WebSocket(url);
     await once(anna, 'open');
     await until(() => {
       collectGarbage();
       expect(requests.map((request) => request.deref())).toEqual([undefined]);
     });
     expect(here.map(({ readyState }) => readyState)).toEqual([WebSocket.OPEN]);
+  });
+});
+
+describe('many who knock at once', () => {
+  it('are asked who they are one at a time, each when it is their turn', async () => {
+    const turns: (() => void)[] = [];
+    let asked = 0;
+    const { url } = await startDoor({
+      onAdmit: () => {
+        asked += 1;
+      },
+      turnAtDoor: () => new Promise((resolve) => turns.push(resolve)),
+    });
+    const knocking = Array.from({ length: 5 }, () => new WebSocket(url));
+    await until(() => expect(turns.length).toBe(5));
+    expect(asked).toBe(0);
+    for (let letIn = 1; letIn <= 5; letIn++) {
+      turns[letIn - 1]?.();
+      await until(() => expect(asked).toBe(letIn));
+    }
+    await until(() => expect(knocking.every(({ readyState }) => readyState === WebSocket.OPEN)).toBe(true));
   });
 });

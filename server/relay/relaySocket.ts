@@ -39,6 +39,8 @@ export interface RelaySocketOptions {
   readonly admit: (request: FastifyRequest, boardId: BoardId) => Promise<Admission>;
   /** Whether the server holds as many sockets as it has room for. */
   readonly isFull: () => boolean;
+  /** Resolves when it is the turn of the next who knocks. */
+  readonly turnAtDoor: () => Promise<void>;
   readonly onArrival: (arrival: Arrival) => void;
   readonly onRefused: () => void;
   /** The socket library has already closed a connection, for a frame too large to read. */
@@ -59,6 +61,7 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
       return sendProblem(reply.header('retry-after', String(fullForS)), { kind: 'serverFull' });
     }
     const params = boardParams.safeParse(request.params);
+    await options.turnAtDoor();
     const admission = params.success
       ? await options.admit(request, params.data.boardId)
       : ({ ok: false, status: 403 } as const);

@@ -62,6 +62,16 @@ describe('half-sent frames', () => {
     expect(relay.counters.closed.crowdedOut).toBe(4);
   });
 
+  it('are read a chunk a turn, so that everybody else is heard in between', async () => {
+    const { url } = await startRelay();
+    const mallory = await enter(url, duk, { as: 'mallory' });
+    sendHalf(mallory, 16 * MiB);
+    let turns = 0;
+    for (; mallory.socket.bufferedAmount > 4 * MiB; turns++) await new Promise((resolve) => setImmediate(resolve));
+    // Of 64 KiB, which is as much as one read brings.
+    expect(turns).toBeGreaterThan((8 * MiB) / (64 * KiB));
+  });
+
   it('that nobody asked for are refused when they grow larger than an update', async () => {
     const { url } = await startRelay({ limits: { maxUpdateBytes: 100 * KiB } });
     const viewer = await enter(url, duk, { as: 'viewer', role: 'viewer' });

@@ -3,11 +3,14 @@ import type { ParticipantId } from '@duken/shared/board';
 import type { WebSocket } from 'ws';
 import { maxFrameHeadBytes, type RelayLimits } from './limits.ts';
 import { type Refusal, tooLarge } from './refusal.ts';
+import type { Turns } from './turns.ts';
 
 /** Whoever sends frames: a connection. */
 export interface FrameSender {
   readonly participantId: ParticipantId;
   readonly isClosing: boolean;
+  hold(reason: 'large'): void;
+  release(reason: 'large'): void;
   /** Whether it has been asked for what the server lacks, and has not answered. */
   readonly owesStep2: boolean;
   close(refusal: Refusal): void;
@@ -37,14 +40,18 @@ const crowdedOut: Refusal = { reason: 'crowdedOut', detail: 'Too much is on its 
  * What is larger than an update comes only from those who owe a step 2, and a person's sockets together hold no more than one
  * document. When all together hold more than the budget, the slowest is cut off: somebody coming home over a line that
  * works outruns whoever only holds on. It comes back when it likes, and begins again.
+ *
+ * What is large is read a chunk a turn: however fast the line, everybody else is heard in between.
  */
 export class UnfinishedFrames {
   readonly #limits: Pick<RelayLimits, 'maxUpdateBytes' | 'maxStep2Bytes' | 'maxUnfinishedBytes'>;
+  readonly #turns: Turns;
   readonly #large = new Set<UnfinishedFrame>();
   #bytes = 0;
 
-  constructor(limits: Pick<RelayLimits, 'maxUpdateBytes' | 'maxStep2Bytes' | 'maxUnfinishedBytes'>) {
+  constructor(limits: Pick<RelayLimits, 'maxUpdateBytes' | 'maxStep2Bytes' | 'maxUnfinishedBytes'>, turns: Turns) {
     this.#limits = limits;
+    this.#turns = turns;
   }
 
   /** Bytes of memory held by unfinished frames that are large. */
@@ -79,6 +86,10 @@ export class UnfinishedFrames {
       frame.largeSince = performance.now();
     }
     this.#judge(frame);
+    const { sender } = frame;
+    if (sender.isClosing) return;
+    sender.hold('large');
+    this.#turns.take(sender.participantId, () => sender.release('large'));
   }
 
   #judge(frame: UnfinishedFrame): void {

@@ -1,0 +1,50 @@
+/**
+ * What costs much more than an edit: somebody's coming in, a question about the whole board, a piece of a large frame.
+ * Such work is done one piece at a time, each in a turn of the event loop of its own, so that the edits which have come
+ * meanwhile are heard, saved and sent in between. Nothing is put off when nothing waits. Those who have asked for work are
+ * served in rotation: whoever asks for a lot waits for themselves.
+ */
+export class Turns {
+  /** What each has asked for, in order. Whoever is served goes to the end. */
+  readonly #waiting = new Map<unknown, (() => void)[]>();
+  #isScheduled = false;
+
+  /** How many pieces of work wait that one has asked for. */
+  lengthOf(who: unknown): number {
+    return this.#waiting.get(who)?.length ?? 0;
+  }
+
+  /** @param who asks: any value, the same for all that one asks for */
+  take(who: unknown, act: () => void): void {
+    const acts = this.#waiting.get(who);
+    if (acts) acts.push(act);
+    else this.#waiting.set(who, [act]);
+    this.#schedule();
+  }
+
+  /** Resolves when it is this one's turn. */
+  next(who: unknown): Promise<void> {
+    return new Promise((resolve) => this.take(who, resolve));
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled || this.#waiting.size === 0) return;
+    this.#isScheduled = true;
+    setImmediate(() => {
+      this.#isScheduled = false;
+      this.#serveOne();
+    });
+  }
+
+  #serveOne(): void {
+    for (const [who, acts] of this.#waiting) {
+      this.#waiting.delete(who);
+      const act = acts.shift();
+      if (acts.length > 0) this.#waiting.set(who, acts);
+      // Also when this one throws, the others have theirs.
+      this.#schedule();
+      act?.();
+      return;
+    }
+  }
+}
