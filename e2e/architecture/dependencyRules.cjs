@@ -134,7 +134,7 @@ module.exports = {
       name: 'storage-knows-no-feature',
       severity: 'error',
       comment: 'The stream does not run back.',
-      from: { path: '^server/(storage|http)/', pathNot: tests },
+      from: { path: '^server/(storage|http|threads)/', pathNot: tests },
       to: { path: '^server/(relay|boards|plans|export|access|demo)/' },
     },
     {

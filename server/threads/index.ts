@@ -1,0 +1,1 @@
+export { openRestingThread, type ThreadLimits } from './restingThread.ts';
