@@ -16,44 +16,32 @@ export function packUpdates(updates: readonly Uint8Array[]): EntryBytes {
   return { data: Buffer.concat(updates), lengths: encoding.toUint8Array(lengths) };
 }
 
-/**
- * The updates, as views on the row's bytes.
- * @throws RangeError when the lengths do not fit the bytes: the row was altered
- */
-export function unpackUpdates({ data, lengths }: EntryBytes): readonly Uint8Array[] {
-  if (lengths === null) return [data];
+/** The updates of a row, as views on its bytes. */
+export interface UnpackedUpdates {
+  /** When the row is torn, as far as its bytes go; the last may be cut short. */
+  readonly updates: readonly Uint8Array[];
+  /** Whether the lengths do not fit the bytes: the row was altered. */
+  readonly isTorn: boolean;
+}
+
+export function unpackUpdates({ data, lengths }: EntryBytes): UnpackedUpdates {
+  if (lengths === null) return { updates: [data], isTorn: false };
   const updates: Uint8Array[] = [];
   const decoder = decoding.createDecoder(lengths);
   let start = 0;
-  while (decoding.hasContent(decoder)) {
-    const end = start + decoding.readVarUint(decoder);
-    updates.push(data.subarray(start, end));
-    start = end;
-  }
-  if (start !== data.length) throw new RangeError('The lengths of a journal entry do not fit its bytes');
-  return updates;
-}
-
-/** The updates of an entry that may be torn, as far as its bytes go. */
-export function unpackWhatIsThere(bytes: EntryBytes): { readonly updates: readonly Uint8Array[]; isTorn: boolean } {
   try {
-    return { updates: unpackUpdates(bytes), isTorn: false };
-  } catch {
-    return { updates: cutAsFarAsPossible(bytes), isTorn: true };
-  }
-}
-
-function cutAsFarAsPossible({ data, lengths }: EntryBytes): readonly Uint8Array[] {
-  const updates: Uint8Array[] = [];
-  const decoder = decoding.createDecoder(lengths ?? new Uint8Array());
-  try {
-    for (let start = 0; start < data.length && decoding.hasContent(decoder); ) {
+    while (decoding.hasContent(decoder)) {
       const end = start + decoding.readVarUint(decoder);
+      if (end > data.length) {
+        if (start < data.length) updates.push(data.subarray(start));
+        return { updates, isTorn: true };
+      }
       updates.push(data.subarray(start, end));
       start = end;
     }
   } catch {
     // The lengths are torn too: what they told so far is all that can be cut.
+    return { updates, isTorn: true };
   }
-  return updates;
+  return { updates, isTorn: start < data.length };
 }

@@ -54,9 +54,7 @@ export function entriesOf(
 }
 
 function updatesOf(boardId: BoardId, row: JournalRow): readonly Uint8Array[] {
-  try {
-    return unpackUpdates(row);
-  } catch {
-    throw new BoardUnreadable(boardId, row.position, 'is torn');
-  }
+  const { updates, isTorn } = unpackUpdates(row);
+  if (isTorn) throw new BoardUnreadable(boardId, row.position, 'is torn');
+  return updates;
 }

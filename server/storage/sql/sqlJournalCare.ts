@@ -2,7 +2,7 @@ import type { BoardId } from '@duken/shared/board';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { JournalPosition } from '../journal.ts';
 import type { JournalCare, JournalRepair, StoredJournal } from '../journalCare.ts';
-import { unpackWhatIsThere } from './entryBytes.ts';
+import { unpackUpdates } from './entryBytes.ts';
 import { contentsChecksum, originOf } from './journalRow.ts';
 import type { Tables } from './tables.ts';
 
@@ -31,7 +31,7 @@ export class SqlJournalCare implements JournalCare {
       .execute();
     const head = this.#givesOutPositions ? await headOf(this.#db, boardId) : 0;
     return {
-      entries: rows.map((row) => ({ ...row, origin: originOf(boardId, row), ...unpackWhatIsThere(row) })),
+      entries: rows.map((row) => ({ ...row, origin: originOf(boardId, row), ...unpackUpdates(row) })),
       end: Math.max(head, rows.at(-1)?.position ?? 0),
     };
   }
