@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, type Registry } from 'prom-client';
+import { routine } from './requestLog.ts';
 
 /** Counts answers under the route's pattern, never the address, which has ids in it. Register before the routes. */
 export function countRequests(app: FastifyInstance, registry: Registry): void {
@@ -20,7 +21,7 @@ export function countRequests(app: FastifyInstance, registry: Registry): void {
  * it is for those on call, and a proxy towards the public keeps it to itself.
  */
 export function metricsRoute(app: FastifyInstance, registry: Registry): void {
-  app.get('/metrics', async (_request, reply) => {
+  app.get('/metrics', routine, async (_request, reply) => {
     const figures = await registry.metrics();
     return reply.header('content-type', registry.contentType).header('cache-control', 'no-store').send(figures);
   });

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { StorageUnavailable } from '../storage/index.ts';
 import { openTestServer, type TestServer } from '../testing/index.ts';
 
 describe.each(['info', 'debug'] as const)('the log at level %s', (logLevel) => {
@@ -45,5 +46,38 @@ describe.each(['info', 'debug'] as const)('the log at level %s', (logLevel) => {
       expect(secret).toMatch(/^[\w-]{43}$/);
       expect(log).not.toContain(secret);
     }
+  });
+});
+
+describe('what is asked every few seconds for ever', () => {
+  let server: TestServer;
+  afterEach(() => server.close());
+
+  /** The log's lines of answers when somebody looks at an address, and then at one that is none. */
+  async function look(method: 'GET' | 'HEAD', url: string) {
+    await server.app.inject({ method, url });
+    await server.app.inject('/none');
+    const answered = () => server.logLines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'answered');
+    await expect.poll(() => answered().at(-1)).toMatchObject({ route: '(none)', status: 404 });
+    return answered().slice(0, -1);
+  }
+
+  const routes = ['/healthz', '/readyz', '/metrics'];
+  const looks = routes.flatMap((route) => (['GET', 'HEAD'] as const).map((method) => ({ method, route })));
+
+  it.each(looks)('leaves no line: $method $route', async ({ method, route }) => {
+    server = await openTestServer();
+    expect(await look(method, route)).toEqual([]);
+  });
+
+  it.each(looks)('leaves one for those who follow everything: $method $route', async ({ method, route }) => {
+    server = await openTestServer({ logLevel: 'debug' });
+    expect(await look(method, route)).toMatchObject([{ level: 20, method, route, status: 200 }]);
+  });
+
+  it('leaves one when the answer is a failure', async () => {
+    server = await openTestServer();
+    server.storage.check = () => Promise.reject(new StorageUnavailable('SQLite refused', { cause: new Error('full') }));
+    expect(await look('GET', '/readyz')).toMatchObject([{ level: 30, route: '/readyz', status: 503 }]);
   });
 });

@@ -10,6 +10,15 @@ const ids = z.object({
   version: z.union([z.string(), z.number()]).optional(),
 });
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    isRoutine?: boolean;
+  }
+}
+
+/** For a route that programs ask every few seconds for ever: its answers are logged at `debug`, unless they are failures. */
+export const routine = { config: { isRoutine: true } } as const;
+
 /** Fastify's settings for a log of our own: one line per answer, in JSON. */
 export function logSettings(log: LogSettings): Pick<FastifyServerOptions, 'logger' | 'logController'> {
   return {
@@ -39,7 +48,8 @@ export function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     const known = ids.safeParse(request.params);
     const traceId = traceIdIn(request.headers.traceparent);
-    request.log.info(
+    const isRoutine = request.routeOptions.config.isRoutine === true && reply.statusCode < 400;
+    request.log[isRoutine ? 'debug' : 'info'](
       {
         method: request.method,
         route: request.routeOptions.url ?? '(none)',
