@@ -20,10 +20,6 @@ export class CommittedState {
     this.#state = state;
   }
 
-  get tailLength(): number {
-    return this.#ends.length;
-  }
-
   get tailBytes(): number {
     return this.#ends.at(-1) ?? 0;
   }

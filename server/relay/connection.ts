@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { type LinkId, may } from '@duken/shared/access';
 import type { ParticipantId } from '@duken/shared/board';
@@ -82,9 +83,15 @@ export class Connection {
     socket.on('pong', () => {
       this.#unansweredPings = 0;
     });
-    socket.once('close', () => this.#end());
+    const end = () => this.#end();
+    socket.on('close', end);
     // A fault in what the socket read: it is closing itself.
-    socket.once('error', () => this.#end());
+    socket.on('error', end);
+  }
+
+  /** Resolves when its socket is quite gone. */
+  async gone(): Promise<void> {
+    if (this.#socket.readyState !== this.#socket.CLOSED) await once(this.#socket, 'close');
   }
 
   /** Sends something it cannot do without. If it lags too far behind, it is closed, and resyncs when it comes back. */

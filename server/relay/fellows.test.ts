@@ -318,7 +318,7 @@ describe('whatever is written, lost, folded and reopened on several servers', ()
           const { servers, wire } = await startServers(3, {
             foldAfterUpdates: 5,
             foldWhenIdleMs: 5,
-            maxTailUpdates: 3,
+            minTailBytes: 60,
             fellowPatienceMs: 5,
             lookForFellowsEveryMs: 30,
             lookForFellowsEveryMsWhileAway: 10,

@@ -39,7 +39,7 @@ export interface RelayLimits {
   readonly foldAfterUpdates: number;
   readonly foldAfterBytes: number;
   readonly foldWhenIdleMs: number;
-  readonly maxTailUpdates: number;
+  readonly minTailBytes: number;
   readonly maxTailBytes: number;
 }
 
@@ -137,8 +137,11 @@ export const relayLimits: RelayLimits = {
   foldAfterBytes: 8 * 1024 * 1024,
   /** Milliseconds without edits before a long journal is folded under people's hands: a pause in the conversation. */
   foldWhenIdleMs: 30_000,
-  /** Updates kept beside the encoded state; after that they are worked into it as soon as they weigh as much as it does. */
-  maxTailUpdates: 500,
-  /** Bytes of them at which they are, however large the state: bounds memory. */
+  /**
+   * Bytes of updates kept beside the encoded state; from then on they are worked into it as soon as they weigh as much as
+   * it does. Some forty letters typed one by one, which take a tenth of that in it.
+   */
+  minTailBytes: 4 * 1024,
+  /** Bytes of them at which they are, however large the state and whatever it costs: bounds memory. */
   maxTailBytes: 4 * 1024 * 1024,
 };

@@ -425,7 +425,7 @@ describe('long journals', () => {
   });
 
   it('stay readable in memory when the tail is worked into the state', async () => {
-    const { url } = await startRelay({ limits: { maxTailUpdates: 5 } });
+    const { url } = await startRelay({ limits: { minTailBytes: 100 } });
     const anna = openBrowser(url, duk, { as: 'anna' });
     await until(() => expect(anna.provider.synced).toBe(true));
     for (let i = 0; i < 33; i++) anna.text.insert(i % 3, String(i));

@@ -23,7 +23,7 @@ import { seatRefusal } from './seating.ts';
 import { Trace } from './trace.ts';
 import { Turns } from './turns.ts';
 import { TurnWriter } from './turnWriter.ts';
-import { UnfinishedFrames } from './unfinishedFrames.ts';
+import { type UnfinishedFrame, UnfinishedFrames } from './unfinishedFrames.ts';
 
 export interface RelayOptions {
   readonly journal: Journal;
@@ -84,8 +84,8 @@ class BoardRelay implements Relay {
   readonly #fellowWatch: FellowWatch;
   readonly #journal: Journal;
   readonly #endedAccess: RelayOptions['endedAccess'];
-  /** Every socket, with the moment it is quite gone. */
-  readonly #sockets = new Map<Connection, Promise<void>>();
+  /** Every socket that is not quite gone. */
+  readonly #sockets = new Set<Connection>();
   readonly #presenceListeners: ((boardId: BoardId) => void)[] = [];
   readonly #rounds: readonly { stop(): void }[];
   #stopped: Promise<void> | undefined;
@@ -136,7 +136,7 @@ class BoardRelay implements Relay {
     });
     const everyMs = this.#limits.keepAliveAfterMs / 2;
     this.#rounds = [
-      new Rounds({ everyMs, all: () => this.#sockets.keys(), lookAfter: (connection) => connection.lookAfter() }),
+      new Rounds({ everyMs, all: () => this.#sockets, lookAfter: (connection) => connection.lookAfter() }),
       new Rounds({ everyMs, all: () => this.#boards.rooms(), lookAfter: (room) => room.rest() }),
       new Rounds({
         everyMs,
@@ -202,22 +202,21 @@ class BoardRelay implements Relay {
       onEnd: () => this.#leave(board, connection),
     });
     board.connections.add(connection);
-    this.#unfinished.watch(connection, socket, stream);
+    this.#sockets.add(connection);
     this.counters.connections += 1;
     this.#trace?.connected(boardId, connection, socket, arrival.traceparent);
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#sockets.set(connection, promise);
-    socket.once('close', () => {
+    const frame = this.#unfinished.watch(connection, stream);
+    socket.on('close', () => {
+      this.#unfinished.drop(frame);
       this.#sockets.delete(connection);
       this.counters.connections -= 1;
-      resolve();
     });
     if (refusal) {
       connection.close(refusal);
       return;
     }
     connection.hold('lettingIn');
-    this.#letIn(board, connection, pace, arrival).catch((error: unknown) => {
+    this.#letIn(board, connection, frame, pace, arrival).catch((error: unknown) => {
       this.counters.failedLoads += 1;
       this.#log.error({ boardId, err: error }, 'a board could not be opened');
       connection.close(unreadable);
@@ -227,6 +226,7 @@ class BoardRelay implements Relay {
   async #letIn(
     board: OpenBoard,
     connection: Connection,
+    frame: UnfinishedFrame,
     pace: Pace,
     { socket, admitted, admitAgain }: Arrival,
   ): Promise<void> {
@@ -259,6 +259,7 @@ class BoardRelay implements Relay {
     });
     socket.on('message', (data, isBinary) => {
       // The socket's binaryType is the default, under which a message is one Buffer.
+      this.#unfinished.drop(frame);
       guard(() => {
         this.#trace?.heard(connection, data as Buffer);
         conversation.hear(data as Buffer, isBinary);
@@ -324,8 +325,8 @@ class BoardRelay implements Relay {
     for (const rounds of this.#rounds) rounds.stop();
     this.#fellowWatch.stop();
     await this.#queue.idle();
-    for (const connection of this.#sockets.keys()) connection.close(stopping);
-    await Promise.all(this.#sockets.values());
+    for (const connection of this.#sockets) connection.close(stopping);
+    await Promise.all([...this.#sockets].map((connection) => connection.gone()));
     await this.#folder.close();
     this.#fellowship.leave();
   }

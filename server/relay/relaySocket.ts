@@ -86,6 +86,10 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
 
   /** Upgrades that have not become sockets of ours. */
   const upgrading = new Set<Duplex>();
+  /** One for all: each socket that lives would keep its own. */
+  function forgetUpgrade(this: Duplex): void {
+    upgrading.delete(this);
+  }
 
   // The library's types do not know the two in the middle.
   const socketOptions: WebsocketPluginOptions['options'] & Record<'maxFragments' | 'maxBufferedChunks', number> = {
@@ -98,7 +102,7 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
   const plugin: FastifyPluginAsync = async (app) => {
     app.server.prependListener('upgrade', (_request, stream) => {
       upgrading.add(stream);
-      stream.once('close', () => upgrading.delete(stream));
+      stream.on('close', forgetUpgrade);
     });
     await app.register(websocket, {
       options: socketOptions,
@@ -124,6 +128,7 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
         const { boardId, response } = known;
         const stream = request.raw.socket;
         upgrading.delete(stream);
+        stream.off('close', forgetUpgrade);
         // As long as the socket lives, the request and its answer would live in memory with it: a third of what a person
         // at the table costs. They are let go of, here and where the library hears of errors.
         response.detachSocket(stream);

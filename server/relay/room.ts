@@ -562,10 +562,11 @@ export class Room implements EditOwner<RoomEdit> {
   #afterNews(): void {
     const { limits } = this.#around;
     this.#wholeStep2 = undefined;
-    const { tailLength, tailBytes, stateBytes } = this.#committed;
+    const { tailBytes, stateBytes } = this.#committed;
+    const { clean } = this.#draft;
     // As heavy as the state itself: then working it in costs no more than what was done for each of its updates.
-    const isLong = tailLength >= limits.maxTailUpdates && tailBytes >= stateBytes;
-    if (isLong || tailBytes >= limits.maxTailBytes) this.#committed.settle(this.#draft.clean);
+    const isHeavy = clean && tailBytes >= Math.max(limits.minTailBytes, stateBytes);
+    if (isHeavy || tailBytes >= limits.maxTailBytes) this.#committed.settle(clean);
     // What is written over and over grows the journal and not the duk: that waits for no pause.
     if (this.#journaledBytes > Math.max(limits.foldAfterBytes, this.#committed.stateBytes)) void this.#fold();
     if (this.#journaled <= limits.foldAfterUpdates) return;

@@ -132,7 +132,7 @@ class Meeting {
 }
 
 function startFolding(dataDir: string, port: number): Promise<TestRelay> {
-  return startRelay({ dataDir, port, limits: { foldAfterUpdates: 5, foldWhenIdleMs: 5, maxTailUpdates: 3 } });
+  return startRelay({ dataDir, port, limits: { foldAfterUpdates: 5, foldWhenIdleMs: 5, minTailBytes: 60 } });
 }
 
 describe('whatever happens to the network and the server', () => {

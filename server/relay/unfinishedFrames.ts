@@ -1,6 +1,5 @@
 import type { Socket } from 'node:net';
 import type { ParticipantId } from '@duken/shared/board';
-import type { WebSocket } from 'ws';
 import { maxFrameHeadBytes, type RelayLimits } from './limits.ts';
 import { type Refusal, tooLarge } from './refusal.ts';
 import type { Turns } from './turns.ts';
@@ -18,7 +17,7 @@ export interface FrameSender {
 }
 
 /** What has been read of one socket's frame that is not whole yet. */
-interface UnfinishedFrame {
+export interface UnfinishedFrame {
   readonly sender: FrameSender;
   bytes: number;
   chunks: number;
@@ -59,13 +58,21 @@ export class UnfinishedFrames {
     return this.#bytes;
   }
 
-  /** @param stream what the socket reads from; nothing of it is taken */
-  watch(sender: FrameSender, socket: WebSocket, stream: Socket): void {
+  /**
+   * @param stream what the socket reads from; nothing of it is taken
+   * @returns the frame that is under way, to be dropped when it is whole, and when the socket is gone
+   */
+  watch(sender: FrameSender, stream: Socket): UnfinishedFrame {
     const frame: UnfinishedFrame = { sender, bytes: 0, chunks: 0, largeSince: 0 };
     // Before the socket library, which tells of whole messages while it reads the chunk that ends them.
     stream.prependListener('data', (chunk: Buffer) => this.#grow(frame, chunk.length));
-    socket.on('message', () => this.#drop(frame));
-    socket.once('close', () => this.#drop(frame));
+    return frame;
+  }
+
+  drop(frame: UnfinishedFrame): void {
+    if (this.#large.delete(frame)) this.#bytes -= weightOf(frame);
+    frame.bytes = 0;
+    frame.chunks = 0;
   }
 
   #grow(frame: UnfinishedFrame, chunkBytes: number): void {
@@ -103,19 +110,13 @@ export class UnfinishedFrames {
   }
 
   #refuse(frame: UnfinishedFrame): void {
-    this.#drop(frame);
+    this.drop(frame);
     frame.sender.close(tooLarge('Update', this.#limits.maxUpdateBytes));
   }
 
   #cutOff(frame: UnfinishedFrame): void {
-    this.#drop(frame);
+    this.drop(frame);
     frame.sender.cutOff(crowdedOut);
-  }
-
-  #drop(frame: UnfinishedFrame): void {
-    if (this.#large.delete(frame)) this.#bytes -= weightOf(frame);
-    frame.bytes = 0;
-    frame.chunks = 0;
   }
 
   /** A document, and what is written meanwhile in the person's other windows. */
