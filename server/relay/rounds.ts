@@ -1,9 +1,8 @@
 export interface RoundsOptions<Item> {
   /** How long a round takes, in milliseconds: each item is looked after once in it. */
   readonly everyMs: number;
-  /** Asked when a round begins. Who comes later has a turn in the next. */
+  /** What there is. Its iterator must bear that items come and go meanwhile, as those of a Set and a Map do. */
   readonly all: () => Iterable<Item>;
-  /** Also called for what has gone since the round began. */
   readonly lookAfter: (item: Item) => void;
 }
 
@@ -14,7 +13,9 @@ const stepMs = 100;
 export class Rounds<Item> {
   readonly #options: RoundsOptions<Item>;
   readonly #timer: NodeJS.Timeout;
-  #items: Item[] = [];
+  /** Those whose turn is still to come. Undefined when all have had it. */
+  #waiting: Iterator<Item> | undefined;
+  #share = 0;
   #stepsLeft = 0;
 
   constructor(options: RoundsOptions<Item>) {
@@ -27,13 +28,21 @@ export class Rounds<Item> {
   }
 
   #step(): void {
-    const { everyMs, all, lookAfter } = this.#options;
-    if (this.#stepsLeft === 0) {
-      this.#items = [...all()];
-      this.#stepsLeft = Math.max(1, Math.round(everyMs / stepMs));
-    }
-    const share = Math.ceil(this.#items.length / this.#stepsLeft);
+    if (!this.#waiting && this.#stepsLeft <= 0) this.#begin();
     this.#stepsLeft -= 1;
-    for (const item of this.#items.splice(0, share)) lookAfter(item);
+    for (let taken = 0; this.#waiting && taken < this.#share; taken++) {
+      const next = this.#waiting.next();
+      if (next.done) this.#waiting = undefined;
+      else this.#options.lookAfter(next.value);
+    }
+  }
+
+  #begin(): void {
+    const { everyMs, all } = this.#options;
+    const steps = Math.max(1, Math.round(everyMs / stepMs));
+    // One more than there are, so that the last step sees the end.
+    this.#share = Math.ceil(([...all()].length + 1) / steps);
+    this.#stepsLeft = steps;
+    this.#waiting = all()[Symbol.iterator]();
   }
 }
