@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { BlockList } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -17,12 +18,27 @@ interface Service {
   readonly [more: string]: unknown;
 }
 
-// No Docker runs here, so these are read as they stand; the README says so.
+interface Network {
+  readonly ipam?: { readonly config: readonly [{ readonly subnet: string; readonly ip_range?: string }] };
+}
+
+/** The addresses of a block such as 172.30.5.0/24. */
+function addressesIn(block: string): BlockList {
+  const list = new BlockList();
+  const [first = '', bits] = block.split('/');
+  list.addSubnet(first, Number(bits));
+  return list;
+}
+
+// No Docker runs here, so these are read as they stand; the README says what has been started by hand.
 describe.each([
   ['compose.yaml', 'upstream-one.conf'],
   ['compose.scaled.yaml', 'upstream-several.conf'],
 ])('%s', (file, upstreamFile) => {
-  const { services } = parse(read(file), { merge: true }) as { services: Readonly<Record<string, Service>> };
+  const { services, networks } = parse(read(file), { merge: true }) as {
+    readonly services: Readonly<Record<string, Service>>;
+    readonly networks: Readonly<Record<string, Network | null>>;
+  };
   const ours = Object.entries(services).filter(([, { image }]) => image === 'duken');
 
   it('locks every service in: nothing to write on, no rights to gain, nobody is root, a version that stays', () => {
@@ -57,6 +73,31 @@ describe.each([
       // main.ts takes 8 seconds at the most.
       expect(stop_grace_period).toBe('10s');
     }
+  });
+
+  it('keeps the addresses it gives by name apart from those that Docker deals out', () => {
+    // Who starts first is else dealt the address of one that starts later, and that one never starts.
+    for (const [network, settings] of Object.entries(networks)) {
+      const given = Object.values(services).flatMap(({ networks: own }) => {
+        const address = Array.isArray(own) ? undefined : (own as Record<string, { ipv4_address?: string }>)[network];
+        return address?.ipv4_address ?? [];
+      });
+      expect(new Set(given).size).toBe(given.length);
+      if (given.length === 0) continue;
+      const { subnet, ip_range: dealt } = settings?.ipam?.config[0] ?? { subnet: '' };
+      for (const address of given) {
+        expect([address, addressesIn(subnet).check(address)]).toEqual([address, true]);
+        expect([address, addressesIn(dealt ?? subnet).check(address)]).toEqual([address, false]);
+      }
+    }
+  });
+
+  it('tells the proxy where its servers are, for it must start also while one of them is away', () => {
+    const told = ours.map(([name, { networks: own }]) => {
+      const { inside } = own as { readonly inside?: { readonly ipv4_address: string } };
+      return `${name}:${inside?.ipv4_address}`;
+    });
+    expect(services.proxy?.extra_hosts).toEqual(told);
   });
 
   it('puts the same servers before the proxy as it starts', () => {
