@@ -1,4 +1,6 @@
-// An attacker in a process of its own: `attacker.ts <attack> <target as JSON>`. Ends when it is killed.
+// An attacker in a process of its own: `attacker.ts <attack> <target as JSON>`. Says `ready`, begins when it is told
+// anything, and ends when it is killed.
+import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
 import { attackNames, attacks } from './attacks.ts';
 
@@ -8,4 +10,6 @@ if (!attack || !target) throw new Error(`Usage: attacker.ts ${attackNames.join('
 process.once('disconnect', () => process.exit(0));
 // Elsewhere in the world an attacker has a machine of their own: here it must not take the processors of those it attacks.
 setPriority(constants.priority.PRIORITY_LOW);
+process.send?.('ready');
+await once(process, 'message');
 await attacks[attack](JSON.parse(target));

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
@@ -37,7 +38,18 @@ export const attacks = {
       await pause(7);
     }
   }),
-  /** Ten thousand connections, as fast as they are taken, each gone again at once. */
+  /** Ten thousand connections in one go, from which nothing comes. */
+  crowd: async (target) => {
+    const stand = () => {
+      const socket = connect({ port: target.port, host: '127.0.0.1' });
+      socket.on('error', () => undefined);
+      socket.once('close', () => setTimeout(stand, 1_000));
+      socket.resume();
+    };
+    for (let each = 0; each < 10_000; each++) stand();
+    return never();
+  },
+  /** Comes in and is gone again at once, as fast as it is let in. */
   connects: onNewSockets(40, async (socket) => {
     socket.destroy();
   }),
@@ -96,9 +108,13 @@ function onNewSockets(
         await pause(2);
       }
     };
-    await Promise.all(Array.from({ length: count }, keepOn));
-    throw new Error('An attack never ends by itself');
+    for (let each = 0; each < count; each++) void keepOn();
+    return never();
   };
+}
+
+function never(): Promise<never> {
+  return new Promise(() => {});
 }
 
 /** Made once, so that the attacker's own work does not take the processor from those who are attacked. */

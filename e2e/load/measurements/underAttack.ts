@@ -21,7 +21,7 @@ export interface UnderAttackSizes {
   readonly only?: readonly string[];
 }
 
-/** How long an attack gets to come up to speed, and the server to recover, in ms. */
+/** How long the server gets to recover, in ms. */
 const settleMs = 1_500;
 const MiB = 1024 * 1024;
 const attacker = join(import.meta.dirname, '../attacks/attacker.ts');
@@ -65,12 +65,13 @@ export async function underAttack(
   const quietP99s: number[] = [];
   await around(async () => {
     for (const [index, name] of chosen.entries()) {
+      const attack = await prepareAttack(name, seats[sizes.people + index] as Seat, server.portOf(0));
       const quiet = await stretch();
-      const endAttack = startAttack(name, seats[sizes.people + index] as Seat, server.portOf(0));
-      await pause(settleMs);
+      attack.start();
+      // From its first moment, which is often the worst.
       const attacked = await stretch();
       figures[`${name}MiB`] = (await residentMiB()) - before;
-      await endAttack();
+      await attack.end();
       await pause(settleMs);
       quietP99s.push(quiet.p99);
       figures[`${name}P99Ms`] = attacked.p99;
@@ -92,11 +93,20 @@ export async function underAttack(
   return figures;
 }
 
-function startAttack(name: AttackName, { path, cookie }: Seat, port: number): () => Promise<void> {
+interface PreparedAttack {
+  readonly start: () => void;
+  readonly end: () => Promise<void>;
+}
+
+async function prepareAttack(name: AttackName, { path, cookie }: Seat, port: number): Promise<PreparedAttack> {
   const child = fork(attacker, [name, JSON.stringify({ port, path, cookie })], { execArgv: [] });
-  return async () => {
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
-    await ended;
+  await once(child, 'message');
+  return {
+    start: () => child.send('start'),
+    end: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    },
   };
 }
