@@ -131,6 +131,27 @@ module.exports = {
       to: { path: '^server/(relay|boards|plans|export|demo)/', pathNot: '^server/$1/' },
     },
     {
+      name: 'relay-order',
+      severity: 'error',
+      comment: 'What bytes mean is known before who says them, and where.',
+      from: { path: '^server/relay/wire/', pathNot: tests },
+      to: { path: '^server/relay/((people|fellows|room)/|relay)' },
+    },
+    {
+      name: 'relay-order-2',
+      severity: 'error',
+      comment: 'One person at the table knows of no other server, and of no document.',
+      from: { path: '^server/relay/people/', pathNot: tests },
+      to: { path: '^server/relay/((fellows|room)/|relay)' },
+    },
+    {
+      name: 'relay-order-3',
+      severity: 'error',
+      comment: 'Servers tell each other things; what a room makes of them is its own.',
+      from: { path: '^server/relay/(fellows|room)/', pathNot: [tests, 'ForTests'] },
+      to: { path: '^server/relay/(room/|relay)', pathNot: '^server/relay/$1/' },
+    },
+    {
       name: 'storage-knows-no-feature',
       severity: 'error',
       comment: 'The stream does not run back.',

@@ -22,6 +22,9 @@ const faults: Readonly<Record<string, { readonly in: string; readonly reaches: s
   'client-downwards': { in: 'client/http', reaches: '../board/index.ts' },
   'client-features-apart': { in: 'client/board', reaches: '../meeting/index.ts' },
   'server-features-apart': { in: 'server/relay', reaches: '../plans/index.ts' },
+  'relay-order': { in: 'server/relay/wire', reaches: '../people/plantedTarget.ts' },
+  'relay-order-2': { in: 'server/relay/people', reaches: '../room/plantedTarget.ts' },
+  'relay-order-3': { in: 'server/relay/fellows', reaches: '../room/plantedTarget.ts' },
   'storage-knows-no-feature': { in: 'server/storage', reaches: '../relay/index.ts' },
   'access-knows-no-feature': { in: 'server/access', reaches: '../boards/index.ts' },
   'yjs-only-in-relay': { in: 'server/boards', reaches: 'yjs' },
@@ -34,6 +37,8 @@ const faults: Readonly<Record<string, { readonly in: string; readonly reaches: s
 const target = 'export const planted = 1;\nexport type Planted = typeof planted;\n';
 const targets = [
   'e2e/plantedTarget.ts',
+  'server/relay/people/plantedTarget.ts',
+  'server/relay/room/plantedTarget.ts',
   'server/storage/plantedTarget.ts',
   'server/storage/sqlite/plantedTarget.ts',
   'server/boards/plantedTarget.test.ts',

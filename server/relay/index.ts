@@ -1,5 +1,5 @@
-export type { Admission, Admitted } from './admission.ts';
 export type { RelayCounters } from './counters.ts';
 export { type RelayLimits, relayLimits } from './limits.ts';
+export type { Admission, Admitted } from './people/admission.ts';
 export { createRelay, type Relay, type RelayOptions } from './relay.ts';
-export { checkUpdate } from './updateGate.ts';
+export { checkUpdate } from './wire/updateGate.ts';

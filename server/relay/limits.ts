@@ -1,5 +1,5 @@
 import { maxAwarenessBytes, maxStep2Bytes, maxUpdateBytes } from '@duken/shared/protocol';
-import type { BucketSize } from './tokenBucket.ts';
+import type { BucketSize } from './people/tokenBucket.ts';
 
 /** Bytes of a frame around the largest thing it carries: two types and a length, and the socket's own head of 14. */
 export const maxFrameHeadBytes = 32;

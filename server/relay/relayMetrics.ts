@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { BeatReport, Edit } from './commitQueue.ts';
 import type { RelayCounters } from './counters.ts';
+import type { BeatReport, Edit } from './room/commitQueue.ts';
 
 type Totals = Omit<RelayCounters, 'connections' | 'boards' | 'closed'>;
 

@@ -7,8 +7,8 @@ import websocket, { type WebsocketPluginOptions } from '@fastify/websocket';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
 import { sendProblem } from '../http/index.ts';
-import type { Admission, Admitted } from './admission.ts';
 import { maxFrameHeadBytes, type RelayLimits } from './limits.ts';
+import type { Admission, Admitted } from './people/admission.ts';
 
 /** Parts that one message may come in. Browsers send none in more than a few hundred, and each part costs memory. */
 const maxFragments = 2_048;

@@ -3,10 +3,10 @@ import type { BoardId } from '@duken/shared/board';
 import { messageType, syncType } from '@duken/shared/protocol';
 import type { WebSocket } from 'ws';
 import { traceIdIn } from '../http/index.ts';
-import type { BeatReport } from './commitQueue.ts';
-import type { Connection } from './connection.ts';
 import type { RelayLog } from './counters.ts';
-import type { RoomEdit } from './room.ts';
+import type { Connection } from './people/connection.ts';
+import type { BeatReport } from './room/commitQueue.ts';
+import type { RoomEdit } from './room/room.ts';
 
 /** A socket that is followed. Its document messages are numbered from 1, as message 4 counts them to its client. */
 interface Followed {

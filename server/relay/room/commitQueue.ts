@@ -1,0 +1,151 @@
+import type { BoardId } from '@duken/shared/board';
+import type { Journal, JournalPosition } from '../../storage/index.ts';
+
+/** One counted message on its way to disk. Without `update` there is nothing to write, but its turn must come. */
+export interface Edit {
+  readonly update: Uint8Array | undefined;
+}
+
+/** Whose edits are committed together, and who is told how it went. */
+export interface EditOwner<E extends Edit> {
+  readonly boardId: BoardId;
+  /**
+   * The last word before a commit.
+   * @returns those of them, in this order, that may be committed; no more is heard of the others
+   */
+  ready(edits: readonly E[]): readonly E[];
+  /**
+   * These are on disk, in this order.
+   * @param position where in the board's journal; undefined when there was nothing to write
+   */
+  committed(edits: readonly E[], position: JournalPosition | undefined): void;
+  /** These are not on disk and will not be; `edits` are all that were under way or waiting. */
+  lost(edits: readonly E[], error: unknown): void;
+  /** Hearing of it threw: a bug of ours, which must not stop the other boards' beat. */
+  broke(error: unknown): void;
+}
+
+/** How one beat went, also one with nothing to write, for those on call. All times are milliseconds. */
+export interface BeatReport<E extends Edit> {
+  readonly isLost: boolean;
+  readonly commitMs: number;
+  /** What each board had in it. */
+  readonly shares: readonly BeatShare<E>[];
+}
+
+interface BeatShare<E extends Edit> {
+  readonly boardId: BoardId;
+  readonly edits: readonly E[];
+  /** Undefined when there was nothing to write, or it was lost. */
+  readonly position: JournalPosition | undefined;
+  /** From when the board's first message was read until its people were told: the longest that any of them waited. */
+  readonly lagMs: number;
+}
+
+/** What a board has in a beat. */
+interface Share<E extends Edit> {
+  /** When its first message was read. */
+  readonly since: number;
+  readonly edits: readonly E[];
+}
+
+interface GatheringShare<E extends Edit> extends Share<E> {
+  readonly edits: E[];
+}
+
+/**
+ * The beat of all boards: while one commit is under way, what arrives gathers for the next, so that one fsync serves
+ * many edits. A lone edit is committed at the end of the very turn of the event loop that read it from its socket.
+ */
+export class CommitQueue<E extends Edit> {
+  readonly #journal: Pick<Journal, 'append'>;
+  readonly #onBeat: (beat: BeatReport<E>) => void;
+  #gathering = new Map<EditOwner<E>, GatheringShare<E>>();
+  #running: Promise<void> | undefined;
+
+  constructor(journal: Pick<Journal, 'append'>, onBeat: (beat: BeatReport<E>) => void) {
+    this.#journal = journal;
+    this.#onBeat = onBeat;
+  }
+
+  add(owner: EditOwner<E>, edit: E): void {
+    const share = this.#gathering.get(owner);
+    if (share) share.edits.push(edit);
+    else this.#gathering.set(owner, { since: performance.now(), edits: [edit] });
+    // After this turn's reads: what other sockets have brought meanwhile rides along.
+    this.#running ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => this.#run());
+  }
+
+  /** Resolves when everything added so far is on disk or lost. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#gathering.size > 0) {
+      const beat = this.#takeBeat();
+      await this.#commit(beat);
+    }
+    this.#running = undefined;
+  }
+
+  /** A board's part of a beat is of one room. While a broken room and its successor both have edits, one waits. */
+  #takeBeat(): ReadonlyMap<EditOwner<E>, Share<E>> {
+    const gathered = this.#gathering;
+    this.#gathering = new Map();
+    const beat = new Map<EditOwner<E>, Share<E>>();
+    const boards = new Set<BoardId>();
+    for (const [owner, share] of gathered) {
+      if (boards.has(owner.boardId)) {
+        this.#gathering.set(owner, share);
+        continue;
+      }
+      boards.add(owner.boardId);
+      guarded(owner, () => beat.set(owner, { since: share.since, edits: owner.ready(share.edits) }));
+    }
+    return beat;
+  }
+
+  async #commit(beat: ReadonlyMap<EditOwner<E>, Share<E>>): Promise<void> {
+    const updates = new Map<BoardId, Uint8Array[]>();
+    for (const [{ boardId }, { edits }] of beat) {
+      const ofBoard = edits.flatMap(({ update }) => update ?? []);
+      if (ofBoard.length > 0) updates.set(boardId, ofBoard);
+    }
+    let positions: ReadonlyMap<BoardId, JournalPosition> = new Map();
+    const startedAt = performance.now();
+    try {
+      if (updates.size > 0) positions = await this.#journal.append(updates);
+    } catch (error) {
+      const commitMs = performance.now() - startedAt;
+      const shares: BeatShare<E>[] = [];
+      for (const [owner, { edits, since }] of beat) {
+        // What gathered meanwhile was applied on top of what is now lost.
+        const waiting = this.#gathering.get(owner)?.edits ?? [];
+        this.#gathering.delete(owner);
+        const all = [...edits, ...waiting];
+        guarded(owner, () => owner.lost(all, error));
+        shares.push({ boardId: owner.boardId, edits: all, position: undefined, lagMs: performance.now() - since });
+      }
+      this.#onBeat({ isLost: true, commitMs, shares });
+      return;
+    }
+    const commitMs = performance.now() - startedAt;
+    const shares: BeatShare<E>[] = [];
+    for (const [owner, { edits, since }] of beat) {
+      const { boardId } = owner;
+      const position = positions.get(boardId);
+      guarded(owner, () => owner.committed(edits, position));
+      shares.push({ boardId, edits, position, lagMs: performance.now() - since });
+    }
+    this.#onBeat({ isLost: false, commitMs, shares });
+  }
+}
+
+function guarded<E extends Edit>(owner: EditOwner<E>, tell: () => void): void {
+  try {
+    tell();
+  } catch (error) {
+    owner.broke(error);
+  }
+}

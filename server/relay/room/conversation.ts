@@ -1,0 +1,138 @@
+import type { RelayCounters } from '../counters.ts';
+import type { RelayLimits } from '../limits.ts';
+import type { Connection } from '../people/connection.ts';
+import type { Pace } from '../people/pace.ts';
+import { malformed, type Refusal, tooLarge, tooOften } from '../refusal.ts';
+import { readClientMessage } from '../wire/clientMessage.ts';
+import { checkStateVector, checkUpdate, isEmptyUpdate } from '../wire/updateGate.ts';
+import type { Room } from './room.ts';
+
+/** Bytes of what counts as one movement: a pointer takes some 200, a caret in a note some 400. A larger one counts for several. */
+const cursorBytes = 1024;
+
+const notAllowed: Refusal = { reason: 'notAllowed', detail: 'This role may not write' };
+
+export interface ConversationSurroundings {
+  /** Of the person whose connection it is. */
+  readonly pace: Pace;
+  readonly limits: RelayLimits;
+  readonly counters: RelayCounters;
+  /** Does something when it is this person's turn. */
+  readonly later: (act: () => void) => void;
+}
+
+/** Hears one connection out: each message is judged by size, shape, pace and role before it reaches the room. */
+export class Conversation {
+  readonly #connection: Connection;
+  readonly #room: Room;
+  readonly #limits: RelayLimits;
+  readonly #counters: RelayCounters;
+  readonly #pace: Pace;
+  readonly #later: (act: () => void) => void;
+
+  constructor(connection: Connection, room: Room, { pace, limits, counters, later }: ConversationSurroundings) {
+    this.#connection = connection;
+    this.#room = room;
+    this.#pace = pace;
+    this.#limits = limits;
+    this.#counters = counters;
+    this.#later = later;
+  }
+
+  hear(frame: Uint8Array, isBinary: boolean): void {
+    if (this.#connection.isClosing) return;
+    this.#closeIf(isBinary ? this.#judge(frame) : malformed('Text instead of bytes'));
+  }
+
+  #closeIf(refusal: Refusal | undefined): void {
+    if (refusal) this.#connection.close(refusal);
+  }
+
+  /** @returns why the connection is to be closed, if it is */
+  #judge(frame: Uint8Array): Refusal | undefined {
+    const read = readClientMessage(frame, this.#limits);
+    if (!read.ok) return read.failure;
+    const message = read.value;
+    switch (message.kind) {
+      case 'step1':
+        return this.#takeStep1(message.stateVector);
+      case 'step2':
+        return this.#takeStep2(message.update);
+      case 'update':
+        return this.#takeUpdate(message.update, frame);
+      case 'awareness':
+        return this.#takeAwareness(message.entries, frame);
+      case 'queryAwareness':
+        if (!this.#pace.take('questions', 1)) return tooOften;
+        this.#room.showCursors(this.#connection);
+        return undefined;
+    }
+  }
+
+  #takeStep1(stateVector: Uint8Array): Refusal | undefined {
+    if (!this.#pace.take('questions', 1)) return tooOften;
+    this.#later(() => {
+      if (!this.#connection.isClosing) this.#closeIf(this.#answerStep1(stateVector));
+    });
+    return undefined;
+  }
+
+  #answerStep1(stateVector: Uint8Array): Refusal | undefined {
+    const { maxStateVectorBytes } = this.#limits;
+    // Whoever has it all has seen all who ever wrote on the board, be they ever so many.
+    if (stateVector.length > maxStateVectorBytes && stateVector.length > 2 * this.#room.stateVectorBytes) {
+      return tooLarge('State vector', maxStateVectorBytes);
+    }
+    const checked = checkStateVector(stateVector);
+    if (!checked.ok) return checked.failure;
+    const answerBytes = this.#room.answerStep1(this.#connection, stateVector);
+    return this.#pace.take('answerBytes', answerBytes) ? undefined : tooOften;
+  }
+
+  #takeStep2(update: Uint8Array): Refusal | undefined {
+    const { owesStep2 } = this.#connection;
+    if (!this.#isAtGoodPace(update, owesStep2 ? 'homecomingBytes' : 'editBytes')) return tooOften;
+    if (update.length > this.#limits.maxUpdateBytes && !owesStep2) {
+      return tooLarge('Step 2 that was not asked for', this.#limits.maxUpdateBytes);
+    }
+    this.#connection.tookStep2();
+    // The ordinary provider answers every step 1 with one; a viewer that sends one on its own means no harm.
+    if (!this.#connection.mayWrite) {
+      this.#counters.ignoredStep2s += 1;
+      this.#room.passOver(this.#connection);
+      return undefined;
+    }
+    return this.#edit(update, undefined);
+  }
+
+  #takeUpdate(update: Uint8Array, frame: Uint8Array): Refusal | undefined {
+    if (!this.#connection.mayWrite) return notAllowed;
+    if (!this.#isAtGoodPace(update)) return tooOften;
+    return this.#edit(update, frame);
+  }
+
+  #edit(update: Uint8Array, frame: Uint8Array | undefined): Refusal | undefined {
+    if (isEmptyUpdate(update)) {
+      this.#room.passOver(this.#connection);
+      return undefined;
+    }
+    const checked = checkUpdate(update);
+    if (!checked.ok) return checked.failure;
+    const edited = this.#room.edit(this.#connection, update, checked.value, frame);
+    if (!edited.ok) return edited.failure;
+    this.#connection.holdUnsaved(update.length);
+    return !edited.value.isMissingParts || this.#pace.take('gaps', 1) ? undefined : tooOften;
+  }
+
+  #takeAwareness(entries: Uint8Array, frame: Uint8Array): Refusal | undefined {
+    const news = this.#room.moveCursor(this.#connection, frame, entries);
+    if (!news.ok) return news.failure;
+    const isEcho = !news.value.frame && !news.value.answer && this.#connection.takeEcho();
+    return isEcho || this.#pace.take('cursors', Math.ceil(frame.length / cursorBytes)) ? undefined : tooOften;
+  }
+
+  #isAtGoodPace(update: Uint8Array, bytes: 'editBytes' | 'homecomingBytes' = 'editBytes'): boolean {
+    const now = performance.now();
+    return this.#pace.take('edits', 1, now) && this.#pace.take(bytes, update.length, now);
+  }
+}

@@ -1,0 +1,201 @@
+import { failed, type Result, succeeded } from '@duken/shared/result';
+import { malformed, type Refusal, tooLarge } from '../refusal.ts';
+import type { UpdateParts } from '../wire/updateGate.ts';
+import type { Edit } from './commitQueue.ts';
+import type { CommittedState } from './committedState.ts';
+import { followsOn } from './followsOn.ts';
+import { type Applied, LiveDocument } from './liveDocument.ts';
+
+/** An edit with its author: whoever is refused one is refused what they sent after it too. */
+export interface DraftEdit extends Edit {
+  readonly from: object;
+}
+
+/**
+ * Bytes of an encoded state up to which a document may rest: some 200 notes, which are made again in a few milliseconds.
+ * Nobody at a larger board is to wait for it in the middle of a meeting.
+ */
+export const maxRestingBytes = 64 * 1024;
+
+export interface DraftOptions<E extends DraftEdit> {
+  /** What is on disk. */
+  readonly committed: CommittedState;
+  readonly maxWaitingBytes: number;
+  /** An edit that had been accepted turns out to be none. It was never shown to anybody, and is not to be committed. */
+  readonly onRefused: (edit: E, refusal: Refusal) => void;
+  /** It lets itself be made from what is on disk no more. */
+  readonly onBroken: (error: unknown) => void;
+}
+
+/**
+ * A board's document with all that has been accepted, on disk or not. Yjs asks a whole document how it stands before and
+ * after each change, so what plainly follows on waits, and is worked in with the rest of its beat. What is not plain is
+ * tried at once. Either way the document ends up the same, and nothing is committed that has not been worked in.
+ */
+export class Draft<E extends DraftEdit> {
+  readonly #options: DraftOptions<E>;
+  /** The document, unless it rests. */
+  #live: LiveDocument | undefined;
+  #isInUse = true;
+  /** Worked in, in order, and not on disk. */
+  #workedIn: E[] = [];
+  /** Accepted, in order, and to be worked in. */
+  #waiting: E[] = [];
+  /** How far those who wait bring their Yjs clients. */
+  readonly #clocks = new Map<number, number>();
+
+  /** @param live a document that holds exactly what is on disk; without one it rests */
+  constructor(live: LiveDocument | undefined, options: DraftOptions<E>) {
+    this.#options = options;
+    this.#live = live;
+  }
+
+  /** Whether it rests, and people would notice how long it takes to make it. */
+  get isSlowToWake(): boolean {
+    return !this.#live && this.#options.committed.stateBytes > maxRestingBytes;
+  }
+
+  /** Makes the document, if it rests. @throws when it cannot be made, after `onBroken` was told */
+  wake(): void {
+    this.#awake();
+  }
+
+  /** The live document, when there is one that holds nothing but what is on disk. */
+  get clean(): LiveDocument | undefined {
+    return this.#workedIn.length > 0 ? undefined : this.#live;
+  }
+
+  /** Up to where all that has been accepted has the parts of one Yjs client. */
+  readonly clockOf = (clientId: number): number => this.#clocks.get(clientId) ?? this.#awake().clockOf(clientId);
+
+  /**
+   * Takes an edit that plainly follows on, to be worked in later.
+   * @returns false when it must be tried
+   */
+  gather(edit: E, parts: UpdateParts): boolean {
+    if (!this.#awake().isWhole || !followsOn(parts, this.clockOf)) return false;
+    this.#waiting.push(edit);
+    for (const [clientId, clock] of parts.reach) this.#clocks.set(clientId, clock);
+    return true;
+  }
+
+  /**
+   * Works an update in by itself, once all before it are. When it is news, `accept` must be told of its edit.
+   * @returns why it is refused; the document is as before then
+   */
+  attempt(update: Uint8Array): Result<Applied, Refusal> {
+    const { maxWaitingBytes } = this.#options;
+    let applied: Applied;
+    try {
+      applied = this.#awake().apply(update);
+    } catch {
+      // Half of it may be in the document: back to what was there before.
+      this.#rebuild();
+      return failed(malformed('Update cannot be applied'));
+    }
+    if (applied.isTooDeep || (applied.isMissingParts && applied.waitingBytes > maxWaitingBytes)) {
+      this.#rebuild();
+      return failed(applied.isTooDeep ? malformed('Update nests too deep') : tooLarge('What waits', maxWaitingBytes));
+    }
+    return succeeded(applied);
+  }
+
+  /** The edit of an attempt that brought news. */
+  accept(edit: E): void {
+    this.#workedIn.push(edit);
+  }
+
+  /** Works in all that waits. */
+  workIn(): void {
+    if (this.#waiting.length === 0) return;
+    const edits = this.#waiting;
+    this.#waiting = [];
+    this.#clocks.clear();
+    try {
+      if (this.#awake().applyTogether(edits.flatMap(({ update }) => update ?? []))) {
+        this.#workedIn = this.#workedIn.length > 0 ? [...this.#workedIn, ...edits] : edits;
+        return;
+      }
+    } catch {
+      // One of them is at fault, and which one will now be seen.
+    }
+    this.#rebuild();
+    const refused = new Set<E['from']>();
+    for (const edit of edits) this.#workInAlone(edit, refused);
+  }
+
+  /** Takes what is on disk already, by another's hand. @throws when it cannot be applied */
+  takeOver(updates: readonly Uint8Array[]): void {
+    this.#awake().applyTogether(updates);
+  }
+
+  /** The oldest are on disk. */
+  committed(edits: readonly E[]): void {
+    this.#workedIn.splice(
+      0,
+      edits.reduce((count, { update }) => (update ? count + 1 : count), 0),
+    );
+  }
+
+  /** Back to what is on disk: the rest is lost. */
+  loseAll(): void {
+    this.#workedIn = [];
+    this.#waiting = [];
+    this.#clocks.clear();
+    this.#rebuild();
+  }
+
+  /**
+   * To be called now and then. When nobody has edited since the last time, the document lets go of its memory, which is
+   * some fifteen times that of its encoded state; the next edit makes it again.
+   */
+  rest(): void {
+    const live = this.#live;
+    const { committed } = this.#options;
+    const isQuiet = !this.#isInUse && this.#workedIn.length === 0 && this.#waiting.length === 0;
+    this.#isInUse = false;
+    if (!live || !isQuiet || !live.isWhole || committed.stateBytes > maxRestingBytes) return;
+    committed.settle(live);
+    this.#live = undefined;
+    live.destroy();
+  }
+
+  destroy(): void {
+    this.#live?.destroy();
+  }
+
+  #awake(): LiveDocument {
+    this.#isInUse = true;
+    if (this.#live) return this.#live;
+    try {
+      this.#live = new LiveDocument(this.#options.committed.updates);
+      return this.#live;
+    } catch (error) {
+      this.#options.onBroken(error);
+      throw error;
+    }
+  }
+
+  #workInAlone(edit: E, refused: Set<E['from']>): void {
+    if (!edit.update) return;
+    const attempted = refused.has(edit.from) ? undefined : this.attempt(edit.update);
+    if (attempted?.ok) {
+      this.#workedIn.push(edit);
+      return;
+    }
+    refused.add(edit.from);
+    this.#options.onRefused(edit, attempted?.failure ?? malformed('Update after one that was refused'));
+  }
+
+  /** Makes the live document again, of what is on disk and what has been worked in since. */
+  #rebuild(): void {
+    const { committed, onBroken } = this.#options;
+    try {
+      const again = new LiveDocument([...committed.updates, ...this.#workedIn.flatMap(({ update }) => update ?? [])]);
+      this.#live?.destroy();
+      this.#live = again;
+    } catch (error) {
+      onBroken(error);
+    }
+  }
+}

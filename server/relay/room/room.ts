@@ -1,0 +1,584 @@
+import type { BoardId, ParticipantId } from '@duken/shared/board';
+import { failed, type Result, succeeded } from '@duken/shared/result';
+import { diffUpdate } from 'yjs';
+import {
+  endOf,
+  type Journal,
+  type JournalEntry,
+  type JournalPosition,
+  type Subscription,
+  updatesIn,
+} from '../../storage/index.ts';
+import type { RelayCounters, RelayLog } from '../counters.ts';
+import type { FellowEdit, FellowMessage, FellowPerson } from '../fellows/fellowMessage.ts';
+import { type Fellow, FellowPeople } from '../fellows/fellowPeople.ts';
+import type { Fellowship } from '../fellows/fellowship.ts';
+import { JournalFollower } from '../fellows/journalFollower.ts';
+import type { RelayLimits } from '../limits.ts';
+import { ClientIds } from '../people/clientIds.ts';
+import type { Connection } from '../people/connection.ts';
+import { type CursorHolder, type CursorNews, Cursors } from '../people/cursors.ts';
+import { malformed, type Refusal, tooLarge } from '../refusal.ts';
+import { BeatNews } from '../wire/beatNews.ts';
+import { readAwarenessFrame } from '../wire/clientMessage.ts';
+import { encodeStep1, encodeStep2, encodeUpdate } from '../wire/relayFrames.ts';
+import type { UpdateParts } from '../wire/updateGate.ts';
+import { toWireFrame, type WireFrame } from '../wire/wireFrame.ts';
+import type { CommitQueue, Edit, EditOwner } from './commitQueue.ts';
+import { CommittedState } from './committedState.ts';
+import { Draft, maxRestingBytes } from './draft.ts';
+import type { Folder } from './folder.ts';
+import { type Applied, LiveDocument } from './liveDocument.ts';
+
+/** A document message between being accepted and being on disk. */
+export interface RoomEdit extends Edit {
+  readonly from: Connection;
+  /** The frame it came in, when it can go on as it is. */
+  readonly frame: Uint8Array | undefined;
+  /** The Yjs clients that have something new in it. */
+  readonly clientIds: readonly number[];
+}
+
+/** What others decided about who may be here. */
+export type AccessEnded = Extract<FellowMessage, { readonly kind: 'linkEnded' | 'participantEnded' }>;
+
+export interface RoomSurroundings {
+  readonly journal: Journal;
+  readonly folder: Folder;
+  readonly queue: CommitQueue<RoomEdit>;
+  readonly limits: RelayLimits;
+  readonly counters: RelayCounters;
+  readonly log: RelayLog;
+  /** The room is not to be used any more: the next who comes gets a new one, from the journal. */
+  readonly onBroken: (room: Room) => void;
+  readonly fellowship: Fellowship;
+  /** Somebody came to the board on another server, or left it. */
+  readonly onFellowsChanged: (boardId: BoardId) => void;
+  /** Another server says that access has ended. */
+  readonly onAccessEnded: (boardId: BoardId, ended: AccessEnded) => void;
+}
+
+/**
+ * Reads a board from the journal. The other servers are listened to from before, so that nothing falls between.
+ * @throws when storage or its content cannot be read: then nobody is served
+ */
+export async function openRoom(boardId: BoardId, surroundings: RoomSurroundings): Promise<Room> {
+  const early: [string, FellowMessage][] = [];
+  let room: Room | undefined;
+  const ears = surroundings.fellowship.listen(boardId, (server, message) => {
+    if (room) room.hearFellow(server, message);
+    else early.push([server, message]);
+  });
+  try {
+    await ears.ready;
+    room = new Room(boardId, await surroundings.journal.read(boardId), ears, surroundings);
+  } catch (error) {
+    ears.end();
+    throw error;
+  }
+  for (const [server, message] of early) room.hearFellow(server, message);
+  room.greetFellows();
+  return room;
+}
+
+const noCursor = new Uint8Array();
+
+/**
+ * Bytes of edits that are sent along to other servers. Redis lets go of who is more than 32 MB behind; what is larger than
+ * any ordinary beat, such as somebody's long time offline, comes as well from the journal.
+ */
+const maxToldBytes = 256 * 1024;
+
+function isLarge(edits: readonly FellowEdit[]): boolean {
+  return edits.reduce((sum, { update }) => sum + update.length, 0) > maxToldBytes;
+}
+
+/**
+ * The encoded state that a journal comes to. When it is folded that is what it holds; a large one is then shown to people
+ * at once, and its document made after: that takes a hundred times as long as reading it.
+ * @throws when the updates cannot be applied
+ */
+function readState(updates: readonly Uint8Array[]): { readonly state: Uint8Array; readonly live?: LiveDocument } {
+  const [first] = updates;
+  const folded = updates.length === 1 ? first : undefined;
+  if (folded && folded.length > maxRestingBytes) return { state: folded };
+  const live = new LiveDocument(updates);
+  return { state: folded ?? live.encode(), live };
+}
+
+/**
+ * One board's people and their document. Each edit is applied once, and goes out to the others, and is called saved,
+ * after its commit: seen means saved. What other servers commit to the board is shown here too, as they tell of it or as
+ * the journal shows.
+ */
+export class Room implements EditOwner<RoomEdit> {
+  readonly boardId: BoardId;
+  readonly #around: RoomSurroundings;
+  /** Everybody here, with the number by which other servers know their socket. */
+  readonly #people = new Map<Connection, number>();
+  /** Everybody at this board on other servers. */
+  readonly #fellows = new FellowPeople();
+  readonly #cursors = new Cursors<CursorHolder>();
+  readonly #follower: JournalFollower;
+  readonly #ears: Subscription;
+  readonly #clientIds: ClientIds;
+  readonly #committed: CommittedState;
+  readonly #draft: Draft<RoomEdit>;
+  /** Taken for edits, found out, and to be left out of their beat. */
+  readonly #refused = new Set<RoomEdit>();
+  /** Messages that have been accepted and are neither on disk nor lost. */
+  #unsettled = 0;
+  #onSettled: (() => void)[] = [];
+  /** How many updates its journal holds, and bytes of those that came since it was opened or last folded. */
+  #journaled: number;
+  #journaledBytes = 0;
+  #isFolding = false;
+  #foldTimer: NodeJS.Timeout | undefined;
+  /** Those who are still to be asked what they have that we lack: not before the document stands. */
+  readonly #unasked = new Set<Connection>();
+  #waking: NodeJS.Immediate | undefined;
+  #wholeStep2: { readonly state: Uint8Array; readonly frame: WireFrame } | undefined;
+
+  /** @throws when the updates cannot be applied */
+  constructor(boardId: BoardId, entries: readonly JournalEntry[], ears: Subscription, surroundings: RoomSurroundings) {
+    const updates = updatesIn(entries);
+    this.boardId = boardId;
+    this.#around = surroundings;
+    this.#ears = ears;
+    this.#follower = new JournalFollower({
+      position: endOf(entries),
+      read: (after) => surroundings.journal.read(boardId, after),
+      take: (found) => this.#takeFound(found),
+      onFailed: (error) => surroundings.log.warn({ boardId, err: error }, 'a journal could not be read on'),
+      patienceMs: surroundings.limits.fellowPatienceMs,
+    });
+    this.#clientIds = new ClientIds(surroundings.limits.maxClientIds);
+    this.#journaled = updates.length;
+    const { state, live } = readState(updates);
+    this.#committed = new CommittedState(state);
+    this.#draft = new Draft(live, {
+      committed: this.#committed,
+      maxWaitingBytes: surroundings.limits.maxWaitingBytes,
+      onRefused: (edit, refusal) => {
+        this.#refused.add(edit);
+        this.#unsettled -= 1;
+        edit.from.close(refusal);
+      },
+      onBroken: (error) => this.broke(error),
+    });
+  }
+
+  enter(connection: Connection): void {
+    const socket = this.#around.fellowship.numberSocket();
+    this.#people.set(connection, socket);
+    this.#tell({ kind: 'person', person: { socket, participantId: connection.participantId, cursor: noCursor } });
+    // Whoever may not write is not asked what they have that we lack.
+    if (connection.mayWrite) {
+      if (this.#draft.isSlowToWake) this.#unasked.add(connection);
+      else this.#ask(connection);
+    }
+    this.showCursors(connection);
+  }
+
+  leave(connection: Connection): void {
+    const socket = this.#people.get(connection);
+    if (socket === undefined) return;
+    this.#people.delete(connection);
+    this.#unasked.delete(connection);
+    this.#takeCursorAway(connection);
+    this.#tell({ kind: 'left', socket });
+  }
+
+  /** Who is at the board on other servers. */
+  get fellows(): readonly ParticipantId[] {
+    return this.#fellows.participants;
+  }
+
+  /** Tells the other servers who is here and how far the journal is known here, and asks who is there. */
+  greetFellows(): void {
+    this.#tell({ kind: 'beat', position: this.#follower.position, edits: [] });
+    this.#tellPeople(true);
+  }
+
+  /** Hears what another server says of this board. */
+  hearFellow(server: string, message: FellowMessage): void {
+    switch (message.kind) {
+      case 'beat':
+        if (message.edits.length === 0) void this.followTo(message.position);
+        else if (this.#follower.hear(message.position)) this.#takeBeat(message.edits);
+        return;
+      case 'person':
+        this.#seeFellow(server, message.person);
+        return;
+      case 'left': {
+        const fellow = this.#fellows.leave(server, message.socket);
+        if (fellow) this.#forgetFellows([fellow]);
+        return;
+      }
+      case 'people':
+        this.#seeAll(server, message.people);
+        if (message.asks) this.#tellPeople(false);
+        return;
+      case 'linkEnded':
+      case 'participantEnded':
+        this.#around.onAccessEnded(this.boardId, message);
+    }
+  }
+
+  /** A server is gone, and all who sat there with it. */
+  forgetServer(server: string): void {
+    this.#seeAll(server, []);
+  }
+
+  /** @param head where the journal ends, as somebody has seen it */
+  async followTo(head: JournalPosition): Promise<void> {
+    if (head > this.#follower.position) await this.#follower.catchUp();
+  }
+
+  /** Bytes of the state vector of all that is on disk. */
+  get stateVectorBytes(): number {
+    return this.#committed.encodeStateVector(this.#draft.clean).length;
+  }
+
+  /**
+   * Answers from what is on disk, never from what may yet be lost.
+   * @returns bytes of the answer
+   */
+  answerStep1(connection: Connection, stateVector: Uint8Array): number {
+    const clean = this.#draft.clean;
+    const knowsNothing = stateVector.length === 1;
+    const frame = knowsNothing
+      ? this.#encodeWhole(this.#committed.encode(clean))
+      : toWireFrame(encodeStep2(this.#committed.encodeSince(stateVector, clean)));
+    connection.sendDocument(frame);
+    this.#wakeForUnasked();
+    return frame.length;
+  }
+
+  /**
+   * Takes an update that `checkUpdate` had nothing against, and sends it to the journal.
+   * @param parts what is in it, as `checkUpdate` found
+   * @param frame what it came in, when that is an update message and can go on as it is
+   * @returns whether it waits for another that has not come, or why it is refused; the room is as before then
+   */
+  edit(
+    connection: Connection,
+    update: Uint8Array,
+    parts: UpdateParts,
+    frame: Uint8Array | undefined,
+  ): Result<Pick<Applied, 'isMissingParts'>, Refusal> {
+    const { limits, counters } = this.#around;
+    if (this.#committed.stateBytes > limits.maxDocumentBytes) return failed(tooLarge('Board', limits.maxDocumentBytes));
+    const clientIds: number[] = [];
+    for (const [clientId, clock] of parts.reach) if (clock > this.#draft.clockOf(clientId)) clientIds.push(clientId);
+    if (!this.#clientIds.claim(connection.participantId, clientIds)) {
+      return failed(malformed('Update has parts in the name of another client'));
+    }
+    const edit = { from: connection, update, frame, clientIds };
+    if (this.#draft.gather(edit, parts)) {
+      this.#addNews(edit, update);
+      return succeeded({ isMissingParts: false });
+    }
+    this.#draft.workIn();
+    // What it sent before was refused only now, and ended the connection.
+    if (connection.isClosing) return succeeded({ isMissingParts: false });
+    const applied = this.#draft.attempt(update);
+    if (!applied.ok) return applied;
+    if (applied.value.isMissingParts) counters.gaps += 1;
+    if (applied.value.isNews) {
+      this.#draft.accept(edit);
+      this.#addNews(edit, update);
+    } else {
+      this.passOver(connection);
+    }
+    return applied;
+  }
+
+  /** Counts a message that holds nothing to save, in its turn. */
+  passOver(connection: Connection): void {
+    this.#add({ from: connection, update: undefined, frame: undefined, clientIds: [] });
+  }
+
+  moveCursor(connection: Connection, frame: Uint8Array, entries: Uint8Array): Result<CursorNews, Refusal> {
+    const news = this.#moveCursorOf(connection, frame, entries);
+    if (!news.ok) return news;
+    this.#around.counters.foreignCursors += news.value.foreign;
+    if (news.value.answer) connection.sendCursor(toWireFrame(news.value.answer));
+    const socket = this.#people.get(connection);
+    if (news.value.frame && socket !== undefined && !this.#fellows.isEmpty) {
+      const person = { socket, participantId: connection.participantId, cursor: news.value.frame };
+      this.#tell({ kind: 'person', person });
+    }
+    return news;
+  }
+
+  showCursors(connection: Connection): void {
+    for (const frame of this.#cursors.frames()) connection.sendCursor(toWireFrame(frame));
+  }
+
+  ready(edits: readonly RoomEdit[]): readonly RoomEdit[] {
+    this.#draft.workIn();
+    // Whoever was refused one was refused all after it.
+    const accepted = this.#refused.size > 0 ? edits.filter((edit) => !this.#refused.delete(edit)) : edits;
+    this.#tellIfSettled();
+    return accepted;
+  }
+
+  committed(edits: readonly RoomEdit[], position: JournalPosition | undefined): void {
+    this.#unsettled -= edits.length;
+    this.#draft.committed(edits);
+    const authors = new Set<Connection>();
+    const news = new BeatNews<Connection | undefined>(this.#around.limits.maxUpdateBytes);
+    for (const { from, update, frame } of edits) {
+      from.countSaved();
+      authors.add(from);
+      if (!update) continue;
+      this.#committed.append(update);
+      this.#journaled += 1;
+      this.#journaledBytes += update.length;
+      news.add(from, toWireFrame(frame ?? encodeUpdate(update)));
+    }
+    this.#spread(news);
+    for (const author of authors) author.sendSaved();
+    if (position !== undefined) {
+      this.#follower.hear(position);
+      this.#tellBeat(position, edits);
+      this.#afterNews();
+    }
+    this.#tellIfSettled();
+  }
+
+  lost(edits: readonly RoomEdit[], error: unknown): void {
+    const { log } = this.#around;
+    log.error({ boardId: this.boardId, edits: edits.length, err: error }, 'edits could not be saved');
+    this.#unsettled = 0;
+    this.#refused.clear();
+    this.#draft.loseAll();
+    // They still have them, and come back with them. Nobody else has seen anything.
+    for (const author of new Set(edits.map((edit) => edit.from))) {
+      author.close({ reason: 'notSaved', detail: 'Could not be saved; come back and try again' });
+    }
+    this.#tellIfSettled();
+  }
+
+  broke(error: unknown): void {
+    this.#around.log.error({ boardId: this.boardId, err: error }, 'a room broke');
+    this.#around.onBroken(this);
+  }
+
+  /** Resolves when everything accepted is on disk or lost. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onSettled.push(resolve);
+      this.#tellIfSettled();
+    });
+  }
+
+  get isSettled(): boolean {
+    return this.#unsettled === 0;
+  }
+
+  /** Puts one state in the place of a long journal. What cannot be done now is done another time. */
+  async foldIfLong(): Promise<void> {
+    if (this.#journaled > this.#around.limits.foldAfterUpdates) await this.#fold();
+  }
+
+  async #fold(): Promise<void> {
+    const { journal, folder, counters, log } = this.#around;
+    if (this.#isFolding) return;
+    this.#isFolding = true;
+    this.#journaledBytes = 0;
+    try {
+      const entries = await journal.read(this.boardId);
+      const updates = updatesIn(entries);
+      this.#journaled = updates.length;
+      // Another server may have folded it meanwhile.
+      if (updates.length === 1) return;
+      if (await journal.fold(this.boardId, await folder.fold(updates), endOf(entries))) {
+        this.#journaled -= updates.length - 1;
+        counters.folds += 1;
+      }
+    } catch (error) {
+      counters.failedFolds += 1;
+      log.warn({ boardId: this.boardId, err: error }, 'a journal could not be folded');
+    } finally {
+      this.#isFolding = false;
+    }
+  }
+
+  /** To be called now and then: a board on which nobody writes costs next to nothing. */
+  rest(): void {
+    this.#draft.rest();
+  }
+
+  /** Lets go of the memory. */
+  close(): void {
+    clearTimeout(this.#foldTimer);
+    clearImmediate(this.#waking);
+    this.#follower.close();
+    this.#ears.end();
+    this.#draft.destroy();
+  }
+
+  /** Asks somebody what they have that we lack. */
+  #ask(connection: Connection): void {
+    connection.sendDocument(toWireFrame(encodeStep1(this.#committed.encodeStateVector(this.#draft.clean))));
+  }
+
+  /** Makes the document when what was just sent has left, and asks those who have not been. */
+  #wakeForUnasked(): void {
+    if (this.#unasked.size === 0) return;
+    this.#waking ??= setImmediate(() => {
+      this.#waking = undefined;
+      try {
+        this.#draft.wake();
+      } catch {
+        return; // The room is broken, and has been given up.
+      }
+      for (const connection of this.#unasked) this.#ask(connection);
+      this.#unasked.clear();
+    });
+  }
+
+  #tell(message: FellowMessage): void {
+    this.#around.fellowship.tell(this.boardId, message);
+  }
+
+  #tellBeat(position: JournalPosition, edits: readonly RoomEdit[]): void {
+    if (this.#around.fellowship.isAlone) return;
+    const told = edits.flatMap(({ from, update, clientIds }) =>
+      update ? [{ participantId: from.participantId, clientIds, update }] : [],
+    );
+    this.#tell({ kind: 'beat', position, edits: isLarge(told) ? [] : told });
+  }
+
+  #tellPeople(asks: boolean): void {
+    const people = [...this.#people].map(([connection, socket]) => {
+      const cursor = this.#cursors.frameOf(connection) ?? noCursor;
+      return { socket, participantId: connection.participantId, cursor };
+    });
+    this.#tell({ kind: 'people', people, asks });
+  }
+
+  #seeAll(server: string, people: readonly FellowPerson[]): void {
+    const missing = this.#fellows.missing(server, new Set(people.map(({ socket }) => socket)));
+    for (const { socket } of missing) this.#fellows.leave(server, socket);
+    this.#forgetFellows(missing);
+    for (const person of people) this.#seeFellow(server, person);
+  }
+
+  #seeFellow(server: string, person: FellowPerson): void {
+    const { fellow, isNew } = this.#fellows.see(server, person);
+    if (isNew) this.#around.onFellowsChanged(this.boardId);
+    const entries = readAwarenessFrame(person.cursor);
+    if (entries) this.#moveCursorOf(fellow, person.cursor, entries);
+  }
+
+  #forgetFellows(gone: readonly Fellow[]): void {
+    for (const fellow of gone) this.#takeCursorAway(fellow);
+    if (gone.length > 0) this.#around.onFellowsChanged(this.boardId);
+  }
+
+  #moveCursorOf(holder: CursorHolder, frame: Uint8Array, entries: Uint8Array): Result<CursorNews, Refusal> {
+    const news = this.#cursors.receive(holder, frame, entries);
+    if (!news.ok) return news;
+    const clientId = this.#cursors.clientOf(holder);
+    // Shown to nobody before it is theirs. Where it is somebody else's already, their first edit tells them so.
+    if (clientId !== undefined) this.#clientIds.claim(holder.participantId, [clientId]);
+    if (news.value.frame) {
+      this.#around.counters.cursors += 1;
+      const shown = toWireFrame(news.value.frame);
+      for (const person of this.#people.keys()) person.sendCursor(shown);
+    }
+    return news;
+  }
+
+  #takeCursorAway(holder: CursorHolder): void {
+    const gone = this.#cursors.leave(holder);
+    if (!gone) return;
+    const parcel = { bytes: toWireFrame(gone), documentBytes: 0 };
+    for (const person of this.#people.keys()) person.send(parcel);
+  }
+
+  /** Takes what another server has committed, as it was heard. */
+  #takeBeat(edits: readonly FellowEdit[]): void {
+    for (const { participantId, clientIds } of edits) this.#clientIds.claim(participantId, clientIds);
+    this.#takeOver(edits.map(({ update }) => update));
+  }
+
+  /** Takes what other servers have committed, as it was found. */
+  #takeFound(entries: readonly JournalEntry[]): void {
+    this.#around.counters.caughtUp += 1;
+    const stateVector = this.#committed.encodeStateVector(this.#draft.clean);
+    const [first, ...later] = entries;
+    // The first can be a whole folded journal, of which most is known here.
+    const unknown = (first?.updates ?? []).map((update) => diffUpdate(update, stateVector));
+    this.#takeOver([...unknown, ...updatesIn(later)]);
+  }
+
+  /** What stands in the journal is applied, and shown to everybody here. */
+  #takeOver(updates: readonly Uint8Array[]): void {
+    const news = new BeatNews<Connection | undefined>(this.#around.limits.maxUpdateBytes);
+    try {
+      this.#draft.takeOver(updates);
+    } catch (error) {
+      this.broke(error);
+      return;
+    }
+    for (const update of updates) {
+      this.#committed.append(update);
+      this.#journaled += 1;
+      this.#journaledBytes += update.length;
+      news.add(undefined, toWireFrame(encodeUpdate(update)));
+    }
+    this.#spread(news);
+    this.#afterNews();
+  }
+
+  #spread(news: BeatNews<Connection | undefined>): void {
+    for (const person of this.#people.keys()) {
+      const parcel = news.parcelFor(person);
+      if (parcel) person.send(parcel);
+    }
+  }
+
+  #addNews(edit: RoomEdit, update: Uint8Array): void {
+    const { counters } = this.#around;
+    counters.edits += 1;
+    counters.editBytes += update.length;
+    this.#add(edit);
+  }
+
+  #add(edit: RoomEdit): void {
+    this.#unsettled += 1;
+    this.#around.queue.add(this, edit);
+  }
+
+  #encodeWhole(state: Uint8Array): WireFrame {
+    if (this.#wholeStep2?.state !== state) this.#wholeStep2 = { state, frame: toWireFrame(encodeStep2(state)) };
+    return this.#wholeStep2.frame;
+  }
+
+  #afterNews(): void {
+    const { limits } = this.#around;
+    this.#wholeStep2 = undefined;
+    const { tailBytes, stateBytes } = this.#committed;
+    const { clean } = this.#draft;
+    // As heavy as the state itself: then working it in costs no more than what was done for each of its updates.
+    const isHeavy = clean && tailBytes >= Math.max(limits.minTailBytes, stateBytes);
+    if (isHeavy || tailBytes >= limits.maxTailBytes) this.#committed.settle(clean);
+    // What is written over and over grows the journal and not the duk: that waits for no pause.
+    if (this.#journaledBytes > Math.max(limits.foldAfterBytes, this.#committed.stateBytes)) void this.#fold();
+    if (this.#journaled <= limits.foldAfterUpdates) return;
+    this.#foldTimer ??= setTimeout(() => {
+      this.#foldTimer = undefined;
+      void this.foldIfLong();
+    }, limits.foldWhenIdleMs).unref();
+    this.#foldTimer.refresh();
+  }
+
+  #tellIfSettled(): void {
+    if (!this.isSettled) return;
+    for (const resolve of this.#onSettled.splice(0)) resolve();
+  }
+}

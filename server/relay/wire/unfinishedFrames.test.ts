@@ -1,0 +1,106 @@
+import { maxStep2Bytes } from '@duken/shared/protocol';
+import { describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import {
+  boardNamed,
+  enter,
+  journaledText,
+  type RawSocket,
+  startRelay,
+  syncFrame,
+  typed,
+  until,
+} from '../relayForTests.ts';
+
+const duk = boardNamed('family');
+const KiB = 1024;
+const MiB = 1024 * 1024;
+
+/** Sends part of a message, and never the rest. */
+function sendHalf({ socket }: RawSocket, bytes: number): void {
+  socket.send(Buffer.alloc(bytes), { fin: false });
+}
+
+function isOpen({ socket }: RawSocket): boolean {
+  return socket.readyState === WebSocket.OPEN;
+}
+
+describe('half-sent frames', () => {
+  it('of many people hold no more memory than the server has set aside for all of them', async () => {
+    const { url, relay } = await startRelay({ limits: { maxUnfinishedBytes: 8 * MiB } });
+    const anna = await enter(url, duk, { as: 'anna' });
+    const crowd = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => enter(url, duk, { as: `person ${index}` })),
+    );
+    for (const each of crowd) sendHalf(each, 3 * MiB);
+    await until(() => expect(crowd.filter(isOpen).length).toBe(2));
+    expect(relay.counters.closed.crowdedOut).toBe(38);
+    await anna.wasHeard();
+  });
+
+  it('give way to somebody who really comes home with a whole document', async () => {
+    const { url, relay, journal } = await startRelay({ limits: { maxUnfinishedBytes: 6 * MiB } });
+    const holdingOn = await Promise.all(
+      Array.from({ length: 3 }, (_, index) => enter(url, duk, { as: `person ${index}` })),
+    );
+    for (const each of holdingOn) sendHalf(each, 1.8 * MiB);
+    const heldSince = performance.now();
+    await until(() => expect(performance.now() - heldSince).toBeGreaterThan(200));
+    const anna = await enter(url, duk, { as: 'anna' });
+    anna.say(syncFrame('step2', typed('x'.repeat(4 * MiB))));
+    await until(() => expect(anna.saved()).toBe(1));
+    expect((await journaledText(journal, duk)).length).toBe(4 * MiB);
+    expect(relay.counters.closed.crowdedOut).toBeGreaterThan(0);
+  });
+
+  it('of one person’s windows hold no more than one document', async () => {
+    const { url, relay } = await startRelay({ limits: { maxStep2Bytes: 2 * MiB, maxUpdateBytes: 100 * KiB } });
+    const windows: RawSocket[] = [];
+    for (let window = 0; window < 5; window++) windows.push(await enter(url, duk, { as: 'mallory' }));
+    for (const window of windows) sendHalf(window, 1.5 * MiB);
+    await until(() => expect(windows.filter(isOpen).length).toBe(1));
+    expect(relay.counters.closed.crowdedOut).toBe(4);
+  });
+
+  it('are read a chunk a turn, so that everybody else is heard in between', async () => {
+    const { url } = await startRelay();
+    const mallory = await enter(url, duk, { as: 'mallory' });
+    sendHalf(mallory, 16 * MiB);
+    let turns = 0;
+    for (; mallory.socket.bufferedAmount > 4 * MiB; turns++) await new Promise((resolve) => setImmediate(resolve));
+    // Of 64 KiB, which is as much as one read brings.
+    expect(turns).toBeGreaterThan((8 * MiB) / (64 * KiB));
+  });
+
+  it('that nobody asked for are refused when they grow larger than an update', async () => {
+    const { url } = await startRelay({ limits: { maxUpdateBytes: 100 * KiB } });
+    const viewer = await enter(url, duk, { as: 'viewer', role: 'viewer' });
+    sendHalf(viewer, 300 * KiB);
+    expect((await viewer.closed).code).toBe(1009);
+    const editor = await enter(url, duk, { as: 'editor' });
+    editor.say(syncFrame('step2', typed('x'.repeat(200 * KiB))));
+    await until(() => expect(editor.saved()).toBe(1));
+    sendHalf(editor, 300 * KiB);
+    expect((await editor.closed).code).toBe(1009);
+  });
+});
+
+describe('a whole document', () => {
+  it('is taken once for each time it is asked for, and never as a step 2 that nobody asked for', async () => {
+    const { url } = await startRelay({ limits: { maxUpdateBytes: 10 * KiB } });
+    const editor = await enter(url, duk, { as: 'editor' });
+    editor.say(syncFrame('step2', typed('x'.repeat(30 * KiB), 1)));
+    await until(() => expect(editor.saved()).toBe(1));
+    editor.say(syncFrame('step2', typed('x'.repeat(30 * KiB), 2)));
+    expect((await editor.closed).code).toBe(1009);
+  });
+
+  it('comes home however large it may be', async () => {
+    const { url, journal } = await startRelay();
+    const editor = await enter(url, duk, { as: 'editor' });
+    const length = maxStep2Bytes - 100;
+    editor.say(syncFrame('step2', typed('x'.repeat(length))));
+    await until(() => expect(editor.saved()).toBe(1));
+    expect((await journaledText(journal, duk)).length).toBe(length);
+  });
+});
