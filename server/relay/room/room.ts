@@ -10,17 +10,15 @@ import {
   updatesIn,
 } from '../../storage/index.ts';
 import type { RelayCounters, RelayLog } from '../counters.ts';
-import type { FellowEdit, FellowMessage, FellowPerson } from '../fellows/fellowMessage.ts';
-import { type Fellow, FellowPeople } from '../fellows/fellowPeople.ts';
+import type { FellowEdit, FellowMessage } from '../fellows/fellowMessage.ts';
 import type { Fellowship } from '../fellows/fellowship.ts';
 import { JournalFollower } from '../fellows/journalFollower.ts';
 import type { RelayLimits } from '../limits.ts';
 import { ClientIds } from '../people/clientIds.ts';
 import type { Connection } from '../people/connection.ts';
-import { type CursorHolder, type CursorNews, Cursors } from '../people/cursors.ts';
+import type { CursorNews } from '../people/cursors.ts';
 import { malformed, type Refusal, tooLarge } from '../refusal.ts';
 import { BeatNews } from '../wire/beatNews.ts';
-import { readAwarenessFrame } from '../wire/clientMessage.ts';
 import { encodeStep1, encodeStep2, encodeUpdate } from '../wire/relayFrames.ts';
 import type { UpdateParts } from '../wire/updateGate.ts';
 import { toWireFrame, type WireFrame } from '../wire/wireFrame.ts';
@@ -29,6 +27,7 @@ import { CommittedState } from './committedState.ts';
 import { Draft, maxRestingBytes } from './draft.ts';
 import type { Folder } from './folder.ts';
 import { type Applied, LiveDocument } from './liveDocument.ts';
+import { Presence } from './presence.ts';
 
 /** A document message between being accepted and being on disk. */
 export interface RoomEdit extends Edit {
@@ -81,8 +80,6 @@ export async function openRoom(boardId: BoardId, surroundings: RoomSurroundings)
   return room;
 }
 
-const noCursor = new Uint8Array();
-
 /**
  * Bytes of edits that are sent along to other servers. Redis lets go of who is more than 32 MB behind; what is larger than
  * any ordinary beat, such as somebody's long time offline, comes as well from the journal.
@@ -114,11 +111,7 @@ function readState(updates: readonly Uint8Array[]): { readonly state: Uint8Array
 export class Room implements EditOwner<RoomEdit> {
   readonly boardId: BoardId;
   readonly #around: RoomSurroundings;
-  /** Everybody here, with the number by which other servers know their socket. */
-  readonly #people = new Map<Connection, number>();
-  /** Everybody at this board on other servers. */
-  readonly #fellows = new FellowPeople();
-  readonly #cursors = new Cursors<CursorHolder>();
+  readonly #presence: Presence;
   readonly #follower: JournalFollower;
   readonly #ears: Subscription;
   readonly #clientIds: ClientIds;
@@ -153,6 +146,7 @@ export class Room implements EditOwner<RoomEdit> {
       patienceMs: surroundings.limits.fellowPatienceMs,
     });
     this.#clientIds = new ClientIds(surroundings.limits.maxClientIds);
+    this.#presence = new Presence(boardId, this.#clientIds, surroundings);
     this.#journaled = updates.length;
     const { state, live } = readState(updates);
     this.#committed = new CommittedState(state);
@@ -169,35 +163,29 @@ export class Room implements EditOwner<RoomEdit> {
   }
 
   enter(connection: Connection): void {
-    const socket = this.#around.fellowship.numberSocket();
-    this.#people.set(connection, socket);
-    this.#tell({ kind: 'person', person: { socket, participantId: connection.participantId, cursor: noCursor } });
+    this.#presence.enter(connection);
     // Whoever may not write is not asked what they have that we lack.
     if (connection.mayWrite) {
       if (this.#draft.isSlowToWake) this.#unasked.add(connection);
       else this.#ask(connection);
     }
-    this.showCursors(connection);
+    this.#presence.showCursors(connection);
   }
 
   leave(connection: Connection): void {
-    const socket = this.#people.get(connection);
-    if (socket === undefined) return;
-    this.#people.delete(connection);
     this.#unasked.delete(connection);
-    this.#takeCursorAway(connection);
-    this.#tell({ kind: 'left', socket });
+    this.#presence.leave(connection);
   }
 
   /** Who is at the board on other servers. */
   get fellows(): readonly ParticipantId[] {
-    return this.#fellows.participants;
+    return this.#presence.fellows;
   }
 
   /** Tells the other servers who is here and how far the journal is known here, and asks who is there. */
   greetFellows(): void {
     this.#tell({ kind: 'beat', position: this.#follower.position, edits: [] });
-    this.#tellPeople(true);
+    this.#presence.tellPeople(true);
   }
 
   /** Hears what another server says of this board. */
@@ -207,27 +195,20 @@ export class Room implements EditOwner<RoomEdit> {
         if (message.edits.length === 0) void this.followTo(message.position);
         else if (this.#follower.hear(message.position)) this.#takeBeat(message.edits);
         return;
-      case 'person':
-        this.#seeFellow(server, message.person);
-        return;
-      case 'left': {
-        const fellow = this.#fellows.leave(server, message.socket);
-        if (fellow) this.#forgetFellows([fellow]);
-        return;
-      }
-      case 'people':
-        this.#seeAll(server, message.people);
-        if (message.asks) this.#tellPeople(false);
-        return;
       case 'linkEnded':
       case 'participantEnded':
         this.#around.onAccessEnded(this.boardId, message);
+        return;
+      case 'person':
+      case 'left':
+      case 'people':
+        this.#presence.hear(server, message);
     }
   }
 
   /** A server is gone, and all who sat there with it. */
   forgetServer(server: string): void {
-    this.#seeAll(server, []);
+    this.#presence.forgetServer(server);
   }
 
   /** @param head where the journal ends, as somebody has seen it */
@@ -300,20 +281,11 @@ export class Room implements EditOwner<RoomEdit> {
   }
 
   moveCursor(connection: Connection, frame: Uint8Array, entries: Uint8Array): Result<CursorNews, Refusal> {
-    const news = this.#moveCursorOf(connection, frame, entries);
-    if (!news.ok) return news;
-    this.#around.counters.foreignCursors += news.value.foreign;
-    if (news.value.answer) connection.sendCursor(toWireFrame(news.value.answer));
-    const socket = this.#people.get(connection);
-    if (news.value.frame && socket !== undefined && !this.#fellows.isEmpty) {
-      const person = { socket, participantId: connection.participantId, cursor: news.value.frame };
-      this.#tell({ kind: 'person', person });
-    }
-    return news;
+    return this.#presence.moveCursor(connection, frame, entries);
   }
 
   showCursors(connection: Connection): void {
-    for (const frame of this.#cursors.frames()) connection.sendCursor(toWireFrame(frame));
+    this.#presence.showCursors(connection);
   }
 
   ready(edits: readonly RoomEdit[]): readonly RoomEdit[] {
@@ -333,9 +305,7 @@ export class Room implements EditOwner<RoomEdit> {
       from.countSaved();
       authors.add(from);
       if (!update) continue;
-      this.#committed.append(update);
-      this.#journaled += 1;
-      this.#journaledBytes += update.length;
+      this.#keep(update);
       news.add(from, toWireFrame(frame ?? encodeUpdate(update)));
     }
     this.#spread(news);
@@ -452,54 +422,6 @@ export class Room implements EditOwner<RoomEdit> {
     this.#tell({ kind: 'beat', position, edits: isLarge(told) ? [] : told });
   }
 
-  #tellPeople(asks: boolean): void {
-    const people = [...this.#people].map(([connection, socket]) => {
-      const cursor = this.#cursors.frameOf(connection) ?? noCursor;
-      return { socket, participantId: connection.participantId, cursor };
-    });
-    this.#tell({ kind: 'people', people, asks });
-  }
-
-  #seeAll(server: string, people: readonly FellowPerson[]): void {
-    const missing = this.#fellows.missing(server, new Set(people.map(({ socket }) => socket)));
-    for (const { socket } of missing) this.#fellows.leave(server, socket);
-    this.#forgetFellows(missing);
-    for (const person of people) this.#seeFellow(server, person);
-  }
-
-  #seeFellow(server: string, person: FellowPerson): void {
-    const { fellow, isNew } = this.#fellows.see(server, person);
-    if (isNew) this.#around.onFellowsChanged(this.boardId);
-    const entries = readAwarenessFrame(person.cursor);
-    if (entries) this.#moveCursorOf(fellow, person.cursor, entries);
-  }
-
-  #forgetFellows(gone: readonly Fellow[]): void {
-    for (const fellow of gone) this.#takeCursorAway(fellow);
-    if (gone.length > 0) this.#around.onFellowsChanged(this.boardId);
-  }
-
-  #moveCursorOf(holder: CursorHolder, frame: Uint8Array, entries: Uint8Array): Result<CursorNews, Refusal> {
-    const news = this.#cursors.receive(holder, frame, entries);
-    if (!news.ok) return news;
-    const clientId = this.#cursors.clientOf(holder);
-    // Shown to nobody before it is theirs. Where it is somebody else's already, their first edit tells them so.
-    if (clientId !== undefined) this.#clientIds.claim(holder.participantId, [clientId]);
-    if (news.value.frame) {
-      this.#around.counters.cursors += 1;
-      const shown = toWireFrame(news.value.frame);
-      for (const person of this.#people.keys()) person.sendCursor(shown);
-    }
-    return news;
-  }
-
-  #takeCursorAway(holder: CursorHolder): void {
-    const gone = this.#cursors.leave(holder);
-    if (!gone) return;
-    const parcel = { bytes: toWireFrame(gone), documentBytes: 0 };
-    for (const person of this.#people.keys()) person.send(parcel);
-  }
-
   /** Takes what another server has committed, as it was heard. */
   #takeBeat(edits: readonly FellowEdit[]): void {
     for (const { participantId, clientIds } of edits) this.#clientIds.claim(participantId, clientIds);
@@ -526,17 +448,22 @@ export class Room implements EditOwner<RoomEdit> {
       return;
     }
     for (const update of updates) {
-      this.#committed.append(update);
-      this.#journaled += 1;
-      this.#journaledBytes += update.length;
+      this.#keep(update);
       news.add(undefined, toWireFrame(encodeUpdate(update)));
     }
     this.#spread(news);
     this.#afterNews();
   }
 
+  /** One more update is in the journal. */
+  #keep(update: Uint8Array): void {
+    this.#committed.append(update);
+    this.#journaled += 1;
+    this.#journaledBytes += update.length;
+  }
+
   #spread(news: BeatNews<Connection | undefined>): void {
-    for (const person of this.#people.keys()) {
+    for (const person of this.#presence.here) {
       const parcel = news.parcelFor(person);
       if (parcel) person.send(parcel);
     }
