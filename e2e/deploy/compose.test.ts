@@ -19,6 +19,7 @@ interface Service {
 }
 
 interface Network {
+  readonly enable_ipv6?: boolean;
   readonly ipam?: { readonly config: readonly [{ readonly subnet: string; readonly ip_range?: string }] };
 }
 
@@ -98,6 +99,12 @@ describe.each([
       return `${name}:${inside?.ipv4_address}`;
     });
     expect(services.proxy?.extra_hosts).toEqual(told);
+  });
+
+  it('sees who comes, by IPv6 also', () => {
+    // Without it Docker hands on what comes by IPv6 under its own address.
+    expect(Object.keys(services.proxy?.networks ?? {})).toContain('outside');
+    expect(networks.outside?.enable_ipv6).toBe(true);
   });
 
   it('puts the same servers before the proxy as it starts', () => {
