@@ -14,6 +14,7 @@ const needs = [
   { program: 'redis-server', from: 'redis-server' },
   { program: 'openssl', from: 'openssl' },
   { program: 'nginx', from: 'nginx-light' },
+  { program: 'mkfs.ext4', from: 'e2fsprogs' },
 ];
 
 async function isThere(program: string): Promise<boolean> {

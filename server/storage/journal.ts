@@ -18,7 +18,8 @@ export interface Journal {
    * Appends a beat in one commit, each board's part as one entry after what the board has.
    * @returns the position of each entry, once all of them would survive a power cut; a board without updates gets none
    * @throws StorageUnavailable when the disk or database refuses; then none of them is kept, and the caller may try again.
-   * Only a database whose connection breaks in the very commit may have kept all of them: an update twice does no harm
+   * Only where the database's connection or the disk breaks in the very commit all of them may have been kept: an update
+   * twice does no harm
    */
   append(beat: Beat): Promise<ReadonlyMap<BoardId, JournalPosition>>;
 

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 
 /**
- * SQLite works the write-ahead log into the database after this many pages (32 MB), and then begins it again from the start.
+ * The write-ahead log is worked into the database after this many pages (32 MB), and then begun again from the start.
  * Whoever writes at that moment waits. With SQLite's own 1,000 that came twice a second on a server of 500 boards: edits
  * took 18 ms at the 99th percentile, and 10 ms with this; twice as many brought nothing more.
  */
@@ -17,7 +17,7 @@ const usualBytes = Math.ceil(1.1 * pagesBeforeCheckpoint * frameBytes);
  * lies ready, and the disk need not note down a new length with each one, in line with what everybody else on the machine
  * writes. SQLite reads its log to the first page whose checksum does not fit, and zeros never do.
  *
- * Must be called by whoever has the database open, before anybody writes.
+ * Must be called by whoever holds SQLite's write lock.
  */
 export function layOutWal(file: string): void {
   const log = openSync(file, 'r+');

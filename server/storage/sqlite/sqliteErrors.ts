@@ -6,21 +6,29 @@ const ourFault = new Set([
 ]);
 
 /**
- * Does one thing with SQLite.
- * @throws StorageUnavailable when the disk or file refuses; other errors are bugs of ours and go through as they are
+ * Those after which nobody knows what is on disk. A full disk and a file that others hold are not among them: there SQLite
+ * was told no, and knows it.
  */
-export function asStorageError<Value>(act: () => Value): Value {
-  try {
-    return act();
-  } catch (error) {
-    if (isRefusal(error)) throw new StorageUnavailable('SQLite refused', { cause: error });
-    throw error;
-  }
+const inDoubt = new Set([8 /* read-only */, 10 /* input or output failed */, 14 /* cannot open */]);
+
+/** @returns StorageUnavailable when the disk or file refused; other errors are bugs of ours and stay as they are */
+export function asStorageError(error: unknown): unknown {
+  return isRefusal(error) ? new StorageUnavailable('SQLite refused', { cause: error }) : error;
+}
+
+/** Whether the disk failed: what the connection believes is written may not be, and files it holds may be gone. */
+export function leavesDoubt(error: unknown): boolean {
+  const code = primaryCode(error);
+  return code !== undefined && inDoubt.has(code);
 }
 
 function isRefusal(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false;
-  if (error.code === 'ERR_INVALID_STATE') return true; // the database is closed
-  // The low byte of an extended result code is the primary one.
-  return error.code === 'ERR_SQLITE_ERROR' && 'errcode' in error && !ourFault.has(Number(error.errcode) & 0xff);
+  const code = primaryCode(error);
+  return code !== undefined && !ourFault.has(code);
+}
+
+/** The low byte of an extended result code is the primary one. */
+function primaryCode(error: unknown): number | undefined {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR' && 'errcode' in error)) return;
+  return Number(error.errcode) & 0xff;
 }

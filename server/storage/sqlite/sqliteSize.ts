@@ -1,9 +1,8 @@
 import { statSync } from 'node:fs';
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../sql/tables.ts';
 import type { StorageSize } from '../storage.ts';
-import { asStorageError } from './sqliteErrors.ts';
+import type { SqliteFile } from './sqliteFile.ts';
 
 /** Boards counted in one go. It takes about a millisecond, in which nothing else is done. */
 const boardsInOneGo = 250;
@@ -35,13 +34,9 @@ interface SomeBoards {
 }
 
 /** How large the file and its journal are, asked for in steps between which others get their turn. */
-export async function sqliteSize(file: string, db: DatabaseSync, turns: Kysely<Tables>): Promise<StorageSize> {
-  let count: StatementSync | undefined;
+export async function sqliteSize(path: string, file: SqliteFile, turns: Kysely<Tables>): Promise<StorageSize> {
   const countAfter = (boardId: string) =>
-    asStorageError(() => {
-      count ??= db.prepare(countSome);
-      return count.get(boardId, boardsInOneGo) as unknown as SomeBoards;
-    });
+    file.use((db) => db.prepare(countSome).get(boardId, boardsInOneGo) as unknown as SomeBoards);
   let journalRows = 0;
   let last: string | null = '';
   while (last !== null) {
@@ -52,6 +47,6 @@ export async function sqliteSize(file: string, db: DatabaseSync, turns: Kysely<T
     await new Promise((resolve) => setImmediate(resolve));
   }
   // What was committed last lies in the log beside the file until it is moved into it.
-  const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
-  return { journalRows, journalBytes: statSync(file).size + (log?.size ?? 0) };
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  return { journalRows, journalBytes: statSync(path).size + (log?.size ?? 0) };
 }
