@@ -4,8 +4,8 @@ const lower = '(canvas|sync|http|ui|texts)';
 const serverFeature = '(relay|boards|plans|export)';
 const tests = '(\\.(test|spec)|Builder)\\.tsx?$';
 
-/** A PostgreSQL and a Redis that tests start: no part of the product, so journeys may use them too. */
-const databasesForTests = '^server/storage/(postgres/cluster|redis/redis)ForTests\\.ts$';
+/** A PostgreSQL, a Redis and a disk that tests start: no part of the product, so journeys may use them too. */
+const databasesForTests = '^server/storage/(postgres/cluster|redis/redis|sqlite/disk)ForTests\\.ts$';
 
 module.exports = {
   forbidden: [
