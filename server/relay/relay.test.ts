@@ -555,6 +555,7 @@ describe('a slow receiver', () => {
       limits: {
         cursorBacklogBytes: 10_000,
         maxBacklogBytes: 2_000_000,
+        closeGraceMs: 15_000,
         // What the system itself holds for a socket comes before.
         editBytes: { burst: 1e9, perSecond: 1 },
       },

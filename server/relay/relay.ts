@@ -96,7 +96,7 @@ class BoardRelay implements Relay {
     this.#endedAccess = endedAccess;
     this.#log = log;
     this.#limits = { ...relayLimits, ...limits };
-    this.#unfinished = new UnfinishedFrames(this.#limits, this.#turns);
+    this.#unfinished = new UnfinishedFrames(this.#limits);
     this.#paces = new Paces(this.#limits);
     const metrics = new RelayMetrics(registry, counters);
     this.#trace = Trace.for(log);

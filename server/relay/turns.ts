@@ -7,7 +7,13 @@
 export class Turns {
   /** What each has asked for, in order. Whoever is served goes to the end. */
   readonly #waiting = new Map<unknown, (() => void)[]>();
+  readonly #whenNext: (serve: () => void) => void;
   #isScheduled = false;
+
+  /** @param whenNext when the next piece is done: in the next turn, or less often */
+  constructor(whenNext: (serve: () => void) => void = setImmediate) {
+    this.#whenNext = whenNext;
+  }
 
   /** How many pieces of work wait that one has asked for. */
   lengthOf(who: unknown): number {
@@ -30,7 +36,7 @@ export class Turns {
   #schedule(): void {
     if (this.#isScheduled || this.#waiting.size === 0) return;
     this.#isScheduled = true;
-    setImmediate(() => {
+    this.#whenNext(() => {
       this.#isScheduled = false;
       this.#serveOne();
     });

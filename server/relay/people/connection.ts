@@ -147,13 +147,12 @@ export class Connection {
 
   /** Reads nothing more from it until each reason is gone; what it says meanwhile waits in the socket. */
   hold(reason: Hold): void {
-    if (this.#isClosing) return;
     if (this.#holds === 0) this.#socket.pause();
     this.#holds |= holds[reason];
   }
 
   release(reason: Hold): void {
-    if (this.#isClosing || (this.#holds & holds[reason]) === 0) return;
+    if ((this.#holds & holds[reason]) === 0) return;
     this.#holds &= ~holds[reason];
     if (this.#holds === 0) this.#socket.resume();
   }
@@ -177,7 +176,9 @@ export class Connection {
   close({ reason, detail }: Refusal): void {
     if (this.#isClosing) return;
     this.#counters.closed[reason] += 1;
-    this.#socket.resume();
+    // It is read from until it has answered, and no longer waits for anything of ours.
+    this.release('lettingIn');
+    this.release('unsaved');
     this.#socket.close(closeCode[reason], detail);
     const timer = setTimeout(() => this.#socket.terminate(), this.#limits.closeGraceMs);
     this.#socket.once('close', () => clearTimeout(timer));

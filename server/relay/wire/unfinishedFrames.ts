@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { ParticipantId } from '@duken/shared/board';
 import { maxFrameHeadBytes, type RelayLimits } from '../limits.ts';
 import { type Refusal, tooLarge } from '../refusal.ts';
-import type { Turns } from '../turns.ts';
+import { Turns } from '../turns.ts';
 
 /** Whoever sends frames: a connection. */
 export interface FrameSender {
@@ -30,6 +30,12 @@ const largeBytes = 64 * 1024;
 /** Bytes of memory that a chunk takes beside its own: whoever sends a byte at a time pays for it. */
 const bytesAroundChunk = 256;
 
+/**
+ * Milliseconds between two chunks of large frames. One is 64 KiB at most, so that all together come at 16 MB a second: a
+ * whole document in little more than a second, and hardly any line is faster.
+ */
+const chunkEveryMs = 4;
+
 const crowdedOut: Refusal = { reason: 'crowdedOut', detail: 'Too much is on its way at once; come back in a moment' };
 
 /**
@@ -40,17 +46,17 @@ const crowdedOut: Refusal = { reason: 'crowdedOut', detail: 'Too much is on its 
  * document. When all together hold more than the budget, the slowest is cut off: somebody coming home over a line that
  * works outruns whoever only holds on. It comes back when it likes, and begins again.
  *
- * What is large is read a chunk a turn: however fast the line, everybody else is heard in between.
+ * What is large is read a chunk at a time, at a pace that all large frames share: however fast the line, everybody else is
+ * heard in between, and memory does not come faster than it can be cleared away.
  */
 export class UnfinishedFrames {
   readonly #limits: Pick<RelayLimits, 'maxUpdateBytes' | 'maxStep2Bytes' | 'maxUnfinishedBytes'>;
-  readonly #turns: Turns;
+  readonly #turns = new Turns((serve) => setTimeout(serve, chunkEveryMs));
   readonly #large = new Set<UnfinishedFrame>();
   #bytes = 0;
 
-  constructor(limits: Pick<RelayLimits, 'maxUpdateBytes' | 'maxStep2Bytes' | 'maxUnfinishedBytes'>, turns: Turns) {
+  constructor(limits: Pick<RelayLimits, 'maxUpdateBytes' | 'maxStep2Bytes' | 'maxUnfinishedBytes'>) {
     this.#limits = limits;
-    this.#turns = turns;
   }
 
   /** Bytes of memory held by unfinished frames that are large. */
@@ -81,7 +87,10 @@ export class UnfinishedFrames {
     frame.chunks += 1;
     const weight = weightOf(frame);
     if (weight <= largeBytes) return;
-    if (frame.sender.isClosing) {
+    const { sender } = frame;
+    sender.hold('large');
+    this.#turns.take(sender.participantId, () => sender.release('large'));
+    if (sender.isClosing) {
       // Told to go, and going on all the same.
       if (frame.bytes > this.#limits.maxUpdateBytes + maxFrameHeadBytes) this.#cutOff(frame);
       return;
@@ -93,10 +102,6 @@ export class UnfinishedFrames {
       frame.largeSince = performance.now();
     }
     this.#judge(frame);
-    const { sender } = frame;
-    if (sender.isClosing) return;
-    sender.hold('large');
-    this.#turns.take(sender.participantId, () => sender.release('large'));
   }
 
   #judge(frame: UnfinishedFrame): void {
