@@ -83,7 +83,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const registry = new Registry();
   processMetrics(registry);
   countRequests(app, registry);
-  await setSecurityHeaders(app, overTls);
+  setSecurityHeaders(app, overTls);
   refuseForeignOrigins(app, config.publicUrl);
   await app.register(cookie);
   await app.register(rateLimit, { global: false });

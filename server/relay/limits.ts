@@ -60,9 +60,9 @@ export const relayLimits: RelayLimits = {
   maxAwarenessBytes,
   /**
    * Bytes, of a board that few have written on: a state vector is some ten bytes for each browser session that ever wrote.
-   * Else it may be twice as large as the board's own.
+   * Else it may be twice as large as the board's own. To answer one of this size takes half a millisecond.
    */
-  maxStateVectorBytes: 64 * 1024,
+  maxStateVectorBytes: 16 * 1024,
   /**
    * Bytes. A document that has grown to this takes no more: it could not come home in one step 2, and each of its readers,
    * this server first, would have to hold it in memory. Some 10,000 full notes.

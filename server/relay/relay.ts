@@ -7,7 +7,7 @@ import { newCounters, type RelayCounters, type RelayLog } from './counters.ts';
 import { Fellowship } from './fellows/fellowship.ts';
 import { FellowWatch } from './fellows/fellowWatch.ts';
 import { type RelayLimits, relayLimits } from './limits.ts';
-import type { Admission } from './people/admission.ts';
+import type { Admission, Admitted } from './people/admission.ts';
 import { Connection } from './people/connection.ts';
 import { type Pace, Paces } from './people/pace.ts';
 import { seatRefusal } from './people/seating.ts';
@@ -67,6 +67,12 @@ const stopping: Refusal = { reason: 'stopping', detail: 'The server is stopping;
 const unreadable: Refusal = { reason: 'cannotLoad', detail: 'The board cannot be read right now' };
 const ourFault: Refusal = { reason: 'cannotLoad', detail: 'Something went wrong in the server' };
 
+/**
+ * Milliseconds between two who are let in. To seat somebody takes two on average, so that the door keeps nobody out who
+ * could have had a place; and whoever knocks without end leaves three quarters of the time to those inside.
+ */
+const knockEveryMs = 2;
+
 class BoardRelay implements Relay {
   readonly plugin: FastifyPluginAsync;
   readonly counters = newCounters();
@@ -76,6 +82,7 @@ class BoardRelay implements Relay {
   readonly #trace: Trace | undefined;
   readonly #writer = new TurnWriter();
   readonly #turns = new Turns();
+  readonly #door = new Turns((serve) => setTimeout(serve, knockEveryMs));
   readonly #unfinished: UnfinishedFrames;
   readonly #paces: Paces;
   readonly #folder = openFolder();
@@ -147,8 +154,8 @@ class BoardRelay implements Relay {
     this.plugin = relaySocket({
       limits: this.#limits,
       admit,
-      isFull: () => counters.connections + this.#turns.lengthOf('door') >= this.#limits.maxConnections,
-      turnAtDoor: () => this.#turns.next('door'),
+      isFull: () => counters.connections + this.#door.length >= this.#limits.maxConnections,
+      knock: (open) => this.#door.take('door', open),
       onArrival: (arrival) => this.#welcome(arrival),
       onRefused: () => {
         counters.refusedUpgrades += 1;
@@ -189,19 +196,20 @@ class BoardRelay implements Relay {
 
   #welcome(arrival: Arrival): void {
     const { socket, stream, boardId, admitted } = arrival;
-    const board = this.#boards.open(boardId);
-    const here = [...board.connections].map(({ participantId }) => participantId);
-    const seated = [...here, ...(board.opened?.fellows ?? [])];
     const pace = this.#paces.of(boardId, admitted.participantId);
-    const arrived = pace.take('arrivals', 1) ? seatRefusal(admitted, seated, this.#limits) : tooOften;
+    const arrived = pace.take('arrivals', 1) ? this.#refusalAtTable(boardId, admitted) : tooOften;
     const refusal = this.#stopped ? stopping : arrived;
+    // Whoever is refused opens no board.
+    const board = refusal ? undefined : this.#boards.open(boardId);
     const connection = new Connection(socket, stream, admitted, {
       limits: this.#limits,
       counters: this.counters,
       writer: this.#writer,
-      onEnd: () => this.#leave(board, connection),
+      onEnd: () => {
+        if (board) this.#leave(board, connection);
+      },
     });
-    board.connections.add(connection);
+    board?.connections.add(connection);
     this.#sockets.add(connection);
     this.counters.connections += 1;
     this.#trace?.connected(boardId, connection, socket, arrival.traceparent);
@@ -211,8 +219,8 @@ class BoardRelay implements Relay {
       this.#sockets.delete(connection);
       this.counters.connections -= 1;
     });
-    if (refusal) {
-      connection.close(refusal);
+    if (!board) {
+      connection.close(refusal ?? ourFault);
       return;
     }
     connection.hold('lettingIn');
@@ -221,6 +229,12 @@ class BoardRelay implements Relay {
       this.#log.error({ boardId, err: error }, 'a board could not be opened');
       connection.close(unreadable);
     });
+  }
+
+  #refusalAtTable(boardId: BoardId, admitted: Admitted): Refusal | undefined {
+    const board = this.#boards.find(boardId);
+    const here = [...(board?.connections ?? [])].map(({ participantId }) => participantId);
+    return seatRefusal(admitted, [...here, ...(board?.opened?.fellows ?? [])], this.#limits);
   }
 
   async #letIn(

@@ -15,7 +15,7 @@ const collectGarbage = runInNewContext('gc') as () => void;
 
 /** Somebody is let in whoever they are. */
 async function startDoor(
-  door: Pick<RelaySocketOptions, 'turnAtDoor'> & { readonly onAdmit: (request: FastifyRequest) => void },
+  door: Pick<RelaySocketOptions, 'knock'> & { readonly onAdmit: (request: FastifyRequest) => void },
 ): Promise<{ readonly url: string; readonly here: readonly Arrival['socket'][] }> {
   const here: Arrival['socket'][] = [];
   const app = Fastify();
@@ -27,7 +27,7 @@ async function startDoor(
         return { ok: true, participantId: 'anna' as ParticipantId, role: 'editor', linkId: 'link' as LinkId };
       },
       isFull: () => false,
-      turnAtDoor: door.turnAtDoor,
+      knock: door.knock,
       onArrival: ({ socket }) => here.push(socket),
       onRefused: () => undefined,
       onTooLarge: () => undefined,
@@ -47,7 +47,7 @@ describe('a socket at the table', () => {
     const requests: WeakRef<FastifyRequest>[] = [];
     const { url, here } = await startDoor({
       onAdmit: (request) => requests.push(new WeakRef(request)),
-      turnAtDoor: () => Promise.resolve(),
+      knock: (open) => open(),
     });
     const anna = new WebSocket(url);
     await once(anna, 'open');
@@ -67,7 +67,7 @@ describe('many who knock at once', () => {
       onAdmit: () => {
         asked += 1;
       },
-      turnAtDoor: () => new Promise((resolve) => turns.push(resolve)),
+      knock: (open) => turns.push(open),
     });
     const knocking = Array.from({ length: 5 }, () => new WebSocket(url));
     await until(() => expect(turns.length).toBe(5));

@@ -1,4 +1,5 @@
-import type { ServerResponse } from 'node:http';
+import { EventEmitter } from 'node:events';
+import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { BoardId } from '@duken/shared/board';
@@ -21,6 +22,10 @@ const tooLargeErrors = new Set<unknown>(['WS_ERR_UNSUPPORTED_MESSAGE_LENGTH', 'W
 /** Seconds until it is worth knocking again at a server that is full. */
 const fullForS = 30;
 
+function destroyBroken(this: Duplex): void {
+  this.destroy();
+}
+
 /** Somebody who has come through the door. */
 export interface Arrival {
   readonly socket: WebSocket;
@@ -39,8 +44,8 @@ export interface RelaySocketOptions {
   readonly admit: (request: FastifyRequest, boardId: BoardId) => Promise<Admission>;
   /** Whether the server holds as many sockets as it has room for. */
   readonly isFull: () => boolean;
-  /** Resolves when it is the turn of the next who knocks. */
-  readonly turnAtDoor: () => Promise<void>;
+  /** Opens the door to somebody who knocks, when it is their turn. */
+  readonly knock: (open: () => void) => void;
   readonly onArrival: (arrival: Arrival) => void;
   readonly onRefused: () => void;
   /** The socket library has already closed a connection, for a frame too large to read. */
@@ -61,7 +66,6 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
       return sendProblem(reply.header('retry-after', String(fullForS)), { kind: 'serverFull' });
     }
     const params = boardParams.safeParse(request.params);
-    await options.turnAtDoor();
     const admission = params.success
       ? await options.admit(request, params.data.boardId)
       : ({ ok: false, status: 403 } as const);
@@ -91,8 +95,15 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
     upgrading.delete(this);
   }
 
-  // The library's types do not know the two in the middle.
+  /**
+   * Where the socket library hears of upgrades. A knock that waits is a socket and the head of a request; all that
+   * answering it takes is made when it is its turn.
+   */
+  const door = new EventEmitter();
+
+  // The library's types do not know the two in the middle, and ask for a whole server.
   const socketOptions: WebsocketPluginOptions['options'] & Record<'maxFragments' | 'maxBufferedChunks', number> = {
+    server: door as Server,
     maxPayload: options.limits.maxStep2Bytes + maxFrameHeadBytes,
     maxFragments,
     maxBufferedChunks,
@@ -100,9 +111,18 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
   };
 
   const plugin: FastifyPluginAsync = async (app) => {
-    app.server.prependListener('upgrade', (_request, stream) => {
+    app.server.on('upgrade', (request, stream, head) => {
       upgrading.add(stream);
       stream.on('close', forgetUpgrade);
+      // Node hears of its errors no more, and the socket library not yet.
+      stream.on('error', destroyBroken);
+      const open = () => {
+        stream.off('error', destroyBroken);
+        if (!stream.destroyed) door.emit('upgrade', request, stream, head);
+      };
+      // There is no place to wait in: then it is told so at once.
+      if (options.isFull()) open();
+      else options.knock(open);
     });
     await app.register(websocket, {
       options: socketOptions,

@@ -15,9 +15,9 @@ export class Turns {
     this.#whenNext = whenNext;
   }
 
-  /** How many pieces of work wait that one has asked for. */
-  lengthOf(who: unknown): number {
-    return this.#waiting.get(who)?.length ?? 0;
+  /** How many pieces of work wait. */
+  get length(): number {
+    return [...this.#waiting.values()].reduce((sum, acts) => sum + acts.length, 0);
   }
 
   /** @param who asks: any value, the same for all that one asks for */
@@ -26,11 +26,6 @@ export class Turns {
     if (acts) acts.push(act);
     else this.#waiting.set(who, [act]);
     this.#schedule();
-  }
-
-  /** Resolves when it is this one's turn. */
-  next(who: unknown): Promise<void> {
-    return new Promise((resolve) => this.take(who, resolve));
   }
 
   #schedule(): void {

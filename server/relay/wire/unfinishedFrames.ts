@@ -89,12 +89,9 @@ export class UnfinishedFrames {
     if (weight <= largeBytes) return;
     const { sender } = frame;
     sender.hold('large');
+    // Told to go, and going on all the same: read no further until its time to answer is over.
+    if (sender.isClosing) return;
     this.#turns.take(sender.participantId, () => sender.release('large'));
-    if (sender.isClosing) {
-      // Told to go, and going on all the same.
-      if (frame.bytes > this.#limits.maxUpdateBytes + maxFrameHeadBytes) this.#cutOff(frame);
-      return;
-    }
     if (this.#large.has(frame)) this.#bytes += weight - before;
     else {
       this.#large.add(frame);
