@@ -4,11 +4,13 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { BoardId } from '@duken/shared/board';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { openStorage } from '../storage/index.ts';
 import { Cluster } from '../storage/postgres/clusterForTests.ts';
 import { openTestServer, type Person, type TestServer } from '../testing/index.ts';
+import { repairJournal } from './repairJournal.ts';
 
 const program = join(import.meta.dirname, '../duk.ts');
 let server: TestServer;
@@ -183,6 +185,19 @@ describe('a board whose journal was damaged', { timeout: 90_000 }, () => {
     [['journal', 'check', 'b']],
   ])('is left alone by %j', async (args) => {
     expect(await duk(args)).toMatchObject({ code: 2, err: expect.stringContaining('duk journal repair') });
+  });
+});
+
+describe('a damaged journal that cannot be saved first', () => {
+  it('is left as it is, and why is said in one line', async () => {
+    alterEntry(2);
+    const told = vi.spyOn(console, 'error').mockReturnValue();
+    onTestFinished(() => told.mockRestore());
+    const before = await server.storage.journalCare.look(boardId as BoardId);
+    // A folder in which nobody can make a file, root neither.
+    const code = await repairJournal(server.storage, boardId as BoardId, { folder: '/proc', isAgreed: true });
+    expect([code, told.mock.calls]).toEqual([2, [[expect.stringMatching(/could not be saved in \/proc, .*ENOENT/)]]]);
+    expect(await server.storage.journalCare.look(boardId as BoardId)).toEqual(before);
   });
 });
 

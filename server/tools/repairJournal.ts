@@ -17,7 +17,7 @@ export interface RepairWishes {
  * Puts what can be read of a damaged journal in its place. Plan versions are never touched. May be done beside a running
  * server: it does not have a damaged board open, and whoever comes next gets the repaired one.
  *
- * @returns 0 when the board can be opened, 1 when it was left as it is, 2 when it could not be looked at
+ * @returns 0 when the board can be opened, 1 when it was left as it is, 2 when it could not be looked at or saved
  */
 export async function repairJournal(storage: Storage, boardId: BoardId, wishes: RepairWishes): Promise<number> {
   const examined = await examineJournal(storage, boardId);
@@ -33,7 +33,15 @@ export async function repairJournal(storage: Storage, boardId: BoardId, wishes: 
   for (const fault of faults) console.log(faultText(fault));
   for (const line of salvageTexts(examined)) console.log(line);
   const repairedAt = Date.now();
-  const file = await saveDamaged(journal, boardId, wishes.folder, repairedAt);
+  let file: string;
+  try {
+    file = await saveDamaged(journal, boardId, wishes.folder, repairedAt);
+  } catch (error) {
+    console.error(
+      `The journal as it is could not be saved in ${wishes.folder}, so nothing was changed: ${(error as Error).message}.`,
+    );
+    return 2;
+  }
   console.log(
     `The whole journal as it was is saved in ${file}. It holds what was written on the duk: keep it as safely.`,
   );
