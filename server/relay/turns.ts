@@ -1,8 +1,8 @@
 /**
- * What costs much more than an edit: somebody's coming in, a question about the whole board, a piece of a large frame.
- * Such work is done one piece at a time, each in a turn of the event loop of its own, so that the edits which have come
- * meanwhile are heard, saved and sent in between. Nothing is put off when nothing waits. Those who have asked for work are
- * served in rotation: whoever asks for a lot waits for themselves.
+ * Work that costs much more than an edit (somebody's coming in, a question about the whole board, a piece of a large frame)
+ * is done one piece at a time, and never two in the same turn of the event loop: the edits that have come meanwhile are
+ * heard, saved and sent in between. Those who have asked for work are served in rotation, so that whoever asks for a lot
+ * waits for themselves.
  */
 export class Turns {
   /** What each has asked for, in order. Whoever is served goes to the end. */
