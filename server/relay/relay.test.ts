@@ -424,6 +424,40 @@ describe('long journals', () => {
     expect(await journaledText(journal, duk)).toBe(anna.text.toString());
   });
 
+  it('are folded again when somebody has come, written and left while they were', async () => {
+    const folding = Promise.withResolvers<void>();
+    let isHeld = false;
+    const { url, journal, relay } = await startRelay({
+      limits: { foldAfterUpdates: 3 },
+      wrap: (real) => ({
+        append: (...beat) => real.append(...beat),
+        read: (...reading) => real.read(...reading),
+        heads: (...boards) => real.heads(...boards),
+        fold: async (...fold) => {
+          isHeld = true;
+          await folding.promise;
+          return real.fold(...fold);
+        },
+      }),
+    });
+    const visit = async (as: string) => {
+      const visitor = await enter(url, duk, { as });
+      for (let each = 1; each <= 5; each++) {
+        visitor.say(syncFrame('update', typed('x', 1_000 * as.length + each)));
+        await until(() => expect(visitor.saved()).toBe(each));
+      }
+      visitor.socket.close();
+      await until(() => expect(relay.online(duk).size).toBe(0));
+    };
+    await visit('anna');
+    await until(() => expect(isHeld).toBe(true));
+    await visit('bo');
+    folding.resolve();
+    await until(() => expect(relay.counters.boards).toBe(0));
+    expect(updatesIn(await journal.read(duk)).length).toBe(1);
+    expect((await journaledText(journal, duk)).length).toBe(10);
+  });
+
   it('stay readable in memory when the tail is worked into the state', async () => {
     const { url } = await startRelay({ limits: { minTailBytes: 100 } });
     const anna = openBrowser(url, duk, { as: 'anna' });

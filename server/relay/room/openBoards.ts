@@ -14,6 +14,8 @@ export interface OpenBoard {
   /** Those who are in. */
   readonly present: Map<Connection, Room>;
   isBeingLeft: boolean;
+  /** Whether somebody has come since it began to be left. */
+  isSoughtAgain: boolean;
 }
 
 export interface OpenBoardsOptions {
@@ -43,7 +45,10 @@ export class OpenBoards {
   /** The board, opened if need be. It stays as long as it has connections. */
   open(boardId: BoardId): OpenBoard {
     const known = this.#boards.get(boardId);
-    if (known) return known;
+    if (known) {
+      known.isSoughtAgain = true;
+      return known;
+    }
     const board: OpenBoard = {
       boardId,
       room: this.#options.openRoom(boardId),
@@ -51,6 +56,7 @@ export class OpenBoards {
       connections: new Set(),
       present: new Map(),
       isBeingLeft: false,
+      isSoughtAgain: false,
     };
     this.#boards.set(boardId, board);
     this.#count();
@@ -75,12 +81,13 @@ export class OpenBoards {
   async leave(board: OpenBoard, room: Room): Promise<void> {
     if (board.isBeingLeft) return;
     board.isBeingLeft = true;
+    board.isSoughtAgain = false;
     await room.settled();
     if (board.connections.size === 0 && this.#options.mayFold()) await room.foldIfLong();
     board.isBeingLeft = false;
     if (board.connections.size > 0) return;
-    // Somebody may have come, written and left meanwhile.
-    if (!room.isSettled) return this.leave(board, room);
+    // Somebody has come and left meanwhile, and may have written.
+    if (board.isSoughtAgain) return this.leave(board, room);
     this.forget(board);
     room.close();
   }

@@ -344,10 +344,6 @@ export class Room implements EditOwner<RoomEdit> {
     });
   }
 
-  get isSettled(): boolean {
-    return this.#unsettled === 0;
-  }
-
   /** Puts one state in the place of a long journal. What cannot be done now is done another time. */
   async foldIfLong(): Promise<void> {
     if (this.#journaled > this.#around.limits.foldAfterUpdates) await this.#fold();
@@ -505,7 +501,7 @@ export class Room implements EditOwner<RoomEdit> {
   }
 
   #tellIfSettled(): void {
-    if (!this.isSettled) return;
+    if (this.#unsettled > 0) return;
     for (const resolve of this.#onSettled.splice(0)) resolve();
   }
 }
