@@ -31,11 +31,11 @@ const largeBytes = 64 * 1024;
 const bytesAroundChunk = 256;
 
 /**
- * Milliseconds between two chunks of large frames. One is 64 KiB at most, so that all together come at 8 MB a second: a whole
- * document in less than three seconds, which most lines take longer for. Clearing the memory of more than that away is
- * what others would notice.
+ * Milliseconds between two chunks of large frames. One is 64 KiB at most, so that all together come at 4 MB a second: a whole
+ * document in five seconds, which most lines take longer for. Clearing the memory of more than that away is what others
+ * would notice.
  */
-const chunkEveryMs = 8;
+const chunkEveryMs = 16;
 
 const crowdedOut: Refusal = { reason: 'crowdedOut', detail: 'Too much is on its way at once; come back in a moment' };
 
