@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { LinkId } from '@duken/shared/access';
 import type { ParticipantId } from '@duken/shared/board';
 import { describe, expect, it } from 'vitest';
@@ -337,6 +338,17 @@ describe('saving', () => {
 });
 
 describe('stopping', () => {
+  it('is not held up by what somebody still sends that cannot be read', async () => {
+    const { url, stop } = await startRelay();
+    const mallory = await enter(url, duk, { as: 'mallory' });
+    const { _socket: line } = mallory.socket as unknown as { readonly _socket: Socket };
+    // Answers no goodbye, and then sends a frame of a kind that there is not.
+    line.removeAllListeners('data').resume();
+    const stopped = stop();
+    line.once('data', () => line.write(Uint8Array.of(0x83, 0x80, 0, 0, 0, 0)));
+    await stopped;
+  });
+
   it('is not held up by somebody who knocks meanwhile', async () => {
     const { url, disk, stop } = await startTroubledRelay();
     const anna = await enter(url, duk, { as: 'anna' });

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { type LinkId, may } from '@duken/shared/access';
 import type { ParticipantId } from '@duken/shared/board';
@@ -90,8 +89,12 @@ export class Connection {
   }
 
   /** Resolves when its socket is quite gone. */
-  async gone(): Promise<void> {
-    if (this.#socket.readyState !== this.#socket.CLOSED) await once(this.#socket, 'close');
+  gone(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#socket.readyState === this.#socket.CLOSED) resolve();
+      // Whatever it says on the way there: a fault in its last frame is no reason not to stop.
+      else this.#socket.once('close', () => resolve());
+    });
   }
 
   /** Sends something it cannot do without. If it lags too far behind, it is closed, and resyncs when it comes back. */
