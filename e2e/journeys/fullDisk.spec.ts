@@ -1,23 +1,8 @@
-import type { Participant } from '../people/participant.ts';
-import { expect, test } from '../product/productTest.ts';
-import { type SmallDisk, smallDisk } from '../product/smallDisk.ts';
-import { Product } from '../product/startProduct.ts';
+import { notSavedWords, testOnDisk } from '../product/diskTest.ts';
+import { expect } from '../product/productTest.ts';
+import { smallDisk } from '../product/smallDisk.ts';
 
-const own = test.extend<{ readonly disk: SmallDisk; readonly server: Product }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from this pattern.
-  disk: async ({}, use) => {
-    const disk = await smallDisk();
-    await use(disk);
-    disk.remove();
-  },
-  server: async ({ disk }, use) => {
-    const server = await Product.start({ DUK_DATA_DIR: disk.folder });
-    await use(server);
-    await server.remove();
-  },
-});
-
-const words = (participant: Participant) => participant.page.getByText('Vi får ikke lagret akkurat nå.');
+const own = testOnDisk(smallDisk);
 
 own(
   'the disk fills up: what is written stays on the screen, is said not to be saved, and is when there is room @phone',
@@ -31,17 +16,17 @@ own(
     disk.fill(server);
     await leader.sheet.newNote('Skrevet på en full disk');
     await expect(leader.sheet.savedSign).toHaveText(/Ikke lagret – \d+ endringer venter/);
-    await expect(words(leader)).toBeVisible();
+    await expect(notSavedWords(leader)).toBeVisible();
     await leader.page.screenshot({ path: testInfo.outputPath('full-disk.png') });
     // It stays so while the browser tries again and again, and nobody else has seen what may yet be lost.
     await leader.sheet.newNote('Og en til');
-    await expect(words(leader)).toBeVisible();
+    await expect(notSavedWords(leader)).toBeVisible();
     expect(await eirin.sheet.whereIs('Skrevet på en full disk')).toBe('');
     await expect(eirin.sheet.savedSign).toHaveText(/Lagret/);
 
     disk.free(server);
     await leader.sheet.expectSaved();
-    await expect(words(leader)).toBeHidden();
+    await expect(notSavedWords(leader)).toBeHidden();
     await expect.poll(() => eirin.sheet.whereIs('Skrevet på en full disk')).not.toBe('');
     await expect.poll(() => eirin.sheet.whereIs('Og en til')).not.toBe('');
     await server.killHard();
