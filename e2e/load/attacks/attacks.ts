@@ -53,8 +53,17 @@ export const attacks = {
   connects: onNewSockets(40, async (socket) => {
     socket.destroy();
   }),
-  /** Knocks by somebody whom nobody let in. */
-  strangers: (target) => onNewSockets(40, async () => undefined)({ ...target, cookie: 'duk=nobody' }),
+  /** Knocks by somebody whom nobody let in, as somebody else each time. */
+  strangers: (target) =>
+    onNewSockets(
+      40,
+      async () => undefined,
+    )({
+      ...target,
+      get cookie() {
+        return `duk=${randomBytes(32).toString('base64url')}`;
+      },
+    }),
   /** Asks for the whole board, again and again, and reads nothing. */
   deafReaders: onNewSockets(15, async (socket) => {
     socket.pause();
