@@ -144,6 +144,21 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect(second?.updates.map((update) => update.length)).toEqual([0]);
       });
 
+      it('reads a long journal a part at a time: others have their turn in between, and what they fold is read folded', async () => {
+        const halfMiB = (value: number) => new Uint8Array(512 * 1024).fill(value);
+        for (const value of [1, 2, 3, 4]) await storage.journal.append(beat([boardId, halfMiB(value)]));
+        const firstsOf = async () =>
+          (await storage.journal.read(boardId)).map(({ position, updates }) => [position, updates[0]?.[0]]);
+        expect(await firstsOf()).toEqual([1, 2, 3, 4].map((each) => [each, each]));
+        const reading = firstsOf();
+        expect(await storage.journal.fold(boardId, bytes(123), 3)).toBe(true);
+        const read = await reading;
+        // Nothing is left out, whenever it was folded.
+        expect(read.at(-1)).toEqual([4, 4]);
+        expect(read.length === 4 || read.some(([, first]) => first === 123)).toBe(true);
+        expect(await firstsOf()).toEqual([[3, 123], [4, 4]]); // biome-ignore format: as pairs
+      });
+
       it('keeps all of a beat or none of it', async () => {
         await storage.journal.append(beat(edit(boardId, 1)));
         const broken = [otherBoardId, 'no bytes' as unknown as Uint8Array] as const;

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import type { Beat, Journal, JournalEntry, JournalPosition } from '../journal.ts';
 import { packUpdates } from '../sql/entryBytes.ts';
-import { contentsChecksum, entriesOf, type JournalRow } from '../sql/journalRow.ts';
+import { contentsChecksum, type JournalRow, partBytes, readEntries } from '../sql/journalRow.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { PostgresPool } from './postgresPool.ts';
 
@@ -33,9 +33,13 @@ const append = {
 };
 
 const read = {
-  name: 'read a journal',
+  name: 'read a part of a journal',
   text: `
-    select position, data, lengths, checksum from journal where board_id = $1 and position > $2 order by position`,
+    select position, data, lengths, checksum from (
+      select *, sum(length(data)) over (order by position) - length(data) as before
+      from journal where board_id = $1 and position > $2
+    ) as parts
+    where before < ${partBytes} order by position`,
 };
 
 const heads = {
@@ -64,8 +68,9 @@ export class PostgresJournal implements Journal {
   }
 
   async read(boardId: BoardId, after: JournalPosition = 0): Promise<readonly JournalEntry[]> {
-    const rows = await this.#pool.run<JournalRow & pg.QueryResultRow>(read, [boardId, after]);
-    return entriesOf(boardId, rows, after);
+    return readEntries(boardId, after, (position) =>
+      this.#pool.run<JournalRow & pg.QueryResultRow>(read, [boardId, position]),
+    );
   }
 
   async heads(boardIds: readonly BoardId[]): Promise<ReadonlyMap<BoardId, JournalPosition>> {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type { BoardId } from '@duken/shared/board';
 import { BoardUnreadable } from '../boardUnreadable.ts';
@@ -31,22 +32,45 @@ export function originOf(boardId: BoardId, row: JournalRow): EntryOrigin | 'alte
   return origins.find((origin) => contentsChecksum(boardId, origin, row) + row.position === row.checksum) ?? 'altered';
 }
 
+/** Bytes of entries that are read and checked at a time, which takes a millisecond or two. */
+export const partBytes = 256 * 1024;
+
 /**
- * A board's entries, read and checked.
+ * A board's entries, read and checked a part at a time, with a turn of the event loop between two: a journal may be many
+ * megabytes long, and those at other boards do not wait for it. Somebody may fold it between two parts: then the next one
+ * begins with what all was folded into.
+ *
  * @param after the position that the first of them must follow, unless it was folded meanwhile
+ * @param rowsAfter rows in order, until they hold `partBytes` or there are no more
  * @throws BoardUnreadable when one is altered or missing
  */
-export function entriesOf(
+export async function readEntries(
+  boardId: BoardId,
+  after: JournalPosition,
+  rowsAfter: (position: JournalPosition) => Promise<readonly JournalRow[]>,
+): Promise<readonly JournalEntry[]> {
+  const entries: JournalEntry[] = [];
+  for (let position = after; ; await nextTurn()) {
+    const rows = await rowsAfter(position);
+    for (const entry of entriesOf(boardId, rows, position, position === after)) entries.push(entry);
+    const last = rows.at(-1);
+    if (!last || rows.reduce((bytes, { data }) => bytes + data.length, 0) < partBytes) return entries;
+    position = last.position;
+  }
+}
+
+function entriesOf(
   boardId: BoardId,
   rows: readonly JournalRow[],
   after: JournalPosition,
+  isBeginning: boolean,
 ): readonly JournalEntry[] {
   let before = after;
   return rows.map((row, index) => {
     const origin = originOf(boardId, row);
     if (origin === 'altered') throw new BoardUnreadable(boardId, row.position, 'was altered');
     // Only the first entry can be a folded one; what came before checksums may be one without saying so.
-    const mayFollowGap = index === 0 && origin !== 'beat';
+    const mayFollowGap = index === 0 && (origin === 'fold' || (origin === 'unknown' && isBeginning));
     if (row.position !== before + 1 && !mayFollowGap) throw new BoardUnreadable(boardId, before + 1, 'is missing');
     before = row.position;
     return { position: row.position, updates: updatesOf(boardId, row) };

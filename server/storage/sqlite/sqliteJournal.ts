@@ -2,7 +2,7 @@ import type { BoardId } from '@duken/shared/board';
 import type { Kysely } from 'kysely';
 import type { Beat, Journal, JournalEntry, JournalPosition } from '../journal.ts';
 import { packUpdates } from '../sql/entryBytes.ts';
-import { contentsChecksum, entriesOf, type JournalRow } from '../sql/journalRow.ts';
+import { contentsChecksum, type JournalRow, partBytes, readEntries } from '../sql/journalRow.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { SqliteConnection } from './sqliteConnection.ts';
 import type { SqliteFile } from './sqliteFile.ts';
@@ -46,8 +46,7 @@ export class SqliteJournal implements Journal {
   }
 
   async read(boardId: BoardId, after: JournalPosition = 0): Promise<readonly JournalEntry[]> {
-    const rows = await this.#inTurn((db) => db.prepare(select).all(boardId, after));
-    return entriesOf(boardId, rows as unknown as JournalRow[], after);
+    return readEntries(boardId, after, (position) => this.#inTurn((db) => rowsAfter(db, boardId, position)));
   }
 
   async heads(boardIds: readonly BoardId[]): Promise<ReadonlyMap<BoardId, JournalPosition>> {
@@ -77,4 +76,15 @@ export class SqliteJournal implements Journal {
   async #inTurn<Value>(act: (db: SqliteConnection) => Value): Promise<Value> {
     return this.#turns.connection().execute(async () => this.#file.use(act));
   }
+}
+
+function rowsAfter(db: SqliteConnection, boardId: BoardId, position: JournalPosition): readonly JournalRow[] {
+  const rows: JournalRow[] = [];
+  let bytes = 0;
+  for (const row of db.prepare(select).iterate(boardId, position) as Iterable<unknown> as Iterable<JournalRow>) {
+    rows.push(row);
+    bytes += row.data.length;
+    if (bytes >= partBytes) break;
+  }
+  return rows;
 }
