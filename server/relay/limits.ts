@@ -1,5 +1,5 @@
 import { maxAwarenessBytes, maxStep2Bytes, maxUpdateBytes } from '@duken/shared/protocol';
-import type { BucketSize } from './people/tokenBucket.ts';
+import type { BucketSize } from './tokenBucket.ts';
 
 /** Bytes of a frame around the largest thing it carries: two types and a length, and the socket's own head of 14. */
 export const maxFrameHeadBytes = 32;
@@ -15,6 +15,8 @@ export interface RelayLimits {
   readonly maxStateVectorBytes: number;
   readonly maxDocumentBytes: number;
   readonly maxUnfinishedBytes: number;
+  readonly largeFrameBytes: BucketSize;
+  readonly newAnswerBytes: BucketSize;
   readonly maxUnsavedBytes: number;
   readonly maxWaitingBytes: number;
   readonly maxClientIds: number;
@@ -71,6 +73,16 @@ export const relayLimits: RelayLimits = {
   /** Bytes of all frames on this server that have come in half: five whole documents at the same time. */
   maxUnfinishedBytes: 5 * maxStep2Bytes,
   /**
+   * Bytes read of frames larger than 64 KiB, of all together: what most people bring home comes in a second, a whole document
+   * in twenty, which most lines take longer for. Clearing the memory of more than that away is what others would notice.
+   */
+  largeFrameBytes: { burst: 4 * 1024 * 1024, perSecond: 1024 * 1024 },
+  /**
+   * Bytes of answers to step 1 that are made for one person alone, of all together, and for the same reason: making one takes
+   * several times its size. Newcomers share one that is made already; whoever comes back lacks little.
+   */
+  newAnswerBytes: { burst: 2 * 1024 * 1024, perSecond: 1024 * 1024 },
+  /**
    * Bytes of one connection's updates that are on their way to disk, at which we read no more from it until they are there:
    * what one beat writes and sends on stays so small that nobody else's edit waits long for it.
    */
@@ -91,12 +103,12 @@ export const relayLimits: RelayLimits = {
   edits: { burst: 3_000, perSecond: 300 },
   /**
    * Bytes of updates. A pen makes some 30 KB a second. All of it goes on to everybody at the board, down lines that may take
-   * no more than this. The burst is one update as large as may be, and what is written meanwhile: far below what may wait
+   * no more than this: one megabit. The burst is one update as large as may be, and what is written meanwhile: far below what may wait
    * for a receiver, so that no writer alone makes others too slow. What was written offline comes home on another account.
    */
-  editBytes: { burst: 1.5 * 1024 * 1024, perSecond: 256 * 1024 },
+  editBytes: { burst: 1.5 * 1024 * 1024, perSecond: 128 * 1024 },
   /** Bytes of answers to our step 1: a whole document twice over (come home, lose the connection, come home again). */
-  homecomingBytes: { burst: 2 * maxStep2Bytes, perSecond: 256 * 1024 },
+  homecomingBytes: { burst: 2 * maxStep2Bytes, perSecond: 128 * 1024 },
   /** Movements of one's own cursor. A screen refreshes 60 to 120 times a second. */
   cursors: { burst: 600, perSecond: 120 },
   /** Step 1 and cursor questions, each of which costs some work: the provider asks both once per connect. */

@@ -20,6 +20,7 @@ import { openFolder } from './room/folder.ts';
 import { type OpenBoard, OpenBoards } from './room/openBoards.ts';
 import { type AccessEnded, openRoom, type Room, type RoomEdit } from './room/room.ts';
 import { Rounds } from './rounds.ts';
+import { TokenBucket } from './tokenBucket.ts';
 import { Trace } from './trace.ts';
 import { Turns } from './turns.ts';
 import { TurnWriter } from './wire/turnWriter.ts';
@@ -72,6 +73,11 @@ const ourFault: Refusal = { reason: 'cannotLoad', detail: 'Something went wrong 
  * could have had a place; and whoever knocks without end leaves three quarters of the time to those inside.
  */
 const knockEveryMs = 2;
+/**
+ * Milliseconds that the door rests after it has refused somebody. Many who are let in come at once after a restart; many
+ * who are refused, a hundred in a second, are somebody who means it, and need no quick answer.
+ */
+const refusalRestMs = 8;
 
 class BoardRelay implements Relay {
   readonly plugin: FastifyPluginAsync;
@@ -82,7 +88,8 @@ class BoardRelay implements Relay {
   readonly #trace: Trace | undefined;
   readonly #writer = new TurnWriter();
   readonly #turns = new Turns();
-  readonly #door = new Turns((serve) => setTimeout(serve, knockEveryMs));
+  readonly #answers: TokenBucket;
+  readonly #door = new Turns(knockEveryMs);
   readonly #unfinished: UnfinishedFrames;
   readonly #paces: Paces;
   readonly #folder = openFolder();
@@ -103,6 +110,7 @@ class BoardRelay implements Relay {
     this.#endedAccess = endedAccess;
     this.#log = log;
     this.#limits = { ...relayLimits, ...limits };
+    this.#answers = new TokenBucket(this.#limits.newAnswerBytes, performance.now());
     this.#unfinished = new UnfinishedFrames(this.#limits);
     this.#paces = new Paces(this.#limits);
     const metrics = new RelayMetrics(registry, counters);
@@ -155,10 +163,12 @@ class BoardRelay implements Relay {
       limits: this.#limits,
       admit,
       isFull: () => counters.connections + this.#door.length >= this.#limits.maxConnections,
-      knock: (open) => this.#door.take('door', open),
+      // Whoever shows the same cookies is one to the door.
+      knock: (request, open) => this.#door.take(request.headers.cookie, open),
       onArrival: (arrival) => this.#welcome(arrival),
       onRefused: () => {
         counters.refusedUpgrades += 1;
+        this.#door.rest(refusalRestMs);
       },
       onTooLarge: () => {
         counters.closed.tooLarge += 1;
@@ -215,11 +225,11 @@ class BoardRelay implements Relay {
     this.#trace?.connected(boardId, connection, socket, arrival.traceparent);
     const frame = this.#unfinished.watch(connection, stream);
     socket.on('close', () => {
-      this.#unfinished.drop(frame);
       this.#sockets.delete(connection);
       this.counters.connections -= 1;
     });
     if (!board) {
+      this.#door.rest(refusalRestMs);
       connection.close(refusal ?? ourFault);
       return;
     }
@@ -269,7 +279,10 @@ class BoardRelay implements Relay {
       pace,
       limits: this.#limits,
       counters: this.counters,
-      later: (act) => this.#turns.take(connection.participantId, () => guard(act)),
+      later: (act) => {
+        const answer = () => this.#turns.rest(this.#answers.spend(act(), performance.now()));
+        this.#turns.take(connection.participantId, () => guard(answer));
+      },
     });
     socket.on('message', (data, isBinary) => {
       // The socket's binaryType is the default, under which a message is one Buffer.

@@ -47,7 +47,7 @@ describe('a socket at the table', () => {
     const requests: WeakRef<FastifyRequest>[] = [];
     const { url, here } = await startDoor({
       onAdmit: (request) => requests.push(new WeakRef(request)),
-      knock: (open) => open(),
+      knock: (_request, open) => open(),
     });
     const anna = new WebSocket(url);
     await once(anna, 'open');
@@ -67,7 +67,7 @@ describe('many who knock at once', () => {
       onAdmit: () => {
         asked += 1;
       },
-      knock: (open) => turns.push(open),
+      knock: (_request, open) => turns.push(open),
     });
     const knocking = Array.from({ length: 5 }, () => new WebSocket(url));
     await until(() => expect(turns.length).toBe(5));

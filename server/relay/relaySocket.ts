@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { BoardId } from '@duken/shared/board';
@@ -45,8 +45,9 @@ export interface RelaySocketOptions {
   /** Whether the server holds as many sockets as it has room for. */
   readonly isFull: () => boolean;
   /** Opens the door to somebody who knocks, when it is their turn. */
-  readonly knock: (open: () => void) => void;
+  readonly knock: (request: IncomingMessage, open: () => void) => void;
   readonly onArrival: (arrival: Arrival) => void;
+  /** Somebody who knocked has had an ordinary answer, for whatever reason. */
   readonly onRefused: () => void;
   /** The socket library has already closed a connection, for a frame too large to read. */
   readonly onTooLarge: () => void;
@@ -62,7 +63,6 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
 
   async function checkAdmission(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     if (options.isFull()) {
-      options.onRefused();
       return sendProblem(reply.header('retry-after', String(fullForS)), { kind: 'serverFull' });
     }
     const params = boardParams.safeParse(request.params);
@@ -73,7 +73,6 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
       admitted.set(request, { boardId: params.data.boardId, admitted: admission, response: reply.raw });
       return undefined;
     }
-    options.onRefused();
     return sendProblem(reply, { kind: !admission.ok && admission.status === 401 ? 'notIn' : 'accessEnded' });
   }
 
@@ -122,7 +121,7 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
       };
       // There is no place to wait in: then it is told so at once.
       if (options.isFull()) open();
-      else options.knock(open);
+      else options.knock(request, open);
     });
     await app.register(websocket, {
       options: socketOptions,
@@ -137,6 +136,14 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
         }, done);
       },
     });
+    app.addHook('onResponse', async (request, reply) => {
+      if (!request.ws) return;
+      options.onRefused();
+      // Else what was made for the answer would live as long as its closed socket does in Node: until the next full
+      // collection, which those who knock without end would bring about.
+      const stream = request.raw.socket;
+      if (reply.raw.socket === stream) reply.raw.detachSocket(stream);
+    });
     app.route({
       method: 'GET',
       url: '/sync/:boardId',
@@ -145,6 +152,8 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
       wsHandler: (socket, request) => {
         const known = admitted.get(request);
         if (!known) throw new Error('A socket came past admission');
+        // Else it would stay until a full collection: the lesser ones take what a WeakMap holds for something that lives.
+        admitted.delete(request);
         const { boardId, response } = known;
         const stream = request.raw.socket;
         upgrading.delete(stream);

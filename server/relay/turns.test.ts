@@ -1,47 +1,96 @@
-import { expect, test } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Turns } from './turns.ts';
 
-test('one piece of work is done in each turn of the event loop', async () => {
-  const turns = new Turns();
-  const told: string[] = [];
-  const turnOfLoop = () => new Promise<void>((resolve) => setImmediate(resolve));
-  for (const each of [1, 2, 3]) turns.take('Anna', () => told.push(`Anna ${each}`));
-  expect(told).toEqual([]);
-  expect(turns.length).toBe(3);
-  for (const each of [1, 2, 3]) {
-    await turnOfLoop();
-    expect(told.at(-1)).toBe(`Anna ${each}`);
-    expect(told.length).toBe(each);
-  }
-  expect(turns.length).toBe(0);
-});
+/** Work of so many milliseconds. */
+const work = (ms: number) => vi.advanceTimersByTime(ms);
 
-test('those who ask are served in rotation, each in order', async () => {
-  const turns = new Turns();
-  const told: string[] = [];
-  await new Promise<void>((resolve) => {
-    for (const name of ['Mallory 1', 'Mallory 2', 'Mallory 3', 'Anna 1', 'Bilal 1', 'Anna 2']) {
-      const [who] = name.split(' ');
-      turns.take(who, () => {
-        if (told.push(name) === 6) resolve();
-      });
-    }
+beforeEach(() => {
+  vi.useFakeTimers();
+  onTestFinished(() => {
+    vi.useRealTimers();
   });
-  expect(told).toEqual(['Mallory 1', 'Anna 1', 'Bilal 1', 'Mallory 2', 'Anna 2', 'Mallory 3']);
 });
 
-test('work that asks for more goes on to the end of the line', async () => {
-  const turns = new Turns();
-  const told: string[] = [];
-  await new Promise<void>((resolve) => {
+describe('turns', () => {
+  it('let those who ask have theirs in rotation, each in order', () => {
+    const turns = new Turns();
+    const told: string[] = [];
+    for (const name of ['Mallory 1', 'Mallory 2', 'Mallory 3', 'Anna 1', 'Bilal 1', 'Anna 2']) {
+      turns.take(name.split(' ')[0], () => told.push(name));
+    }
+    expect(turns.length).toBe(6);
+    vi.advanceTimersByTime(100);
+    expect(told).toEqual(['Mallory 1', 'Anna 1', 'Bilal 1', 'Mallory 2', 'Anna 2', 'Mallory 3']);
+    expect(turns.length).toBe(0);
+  });
+
+  it('put work that asks for more at the end of the line', () => {
+    const turns = new Turns();
+    const told: string[] = [];
     turns.take('Anna', () => {
       told.push('Anna');
-      turns.take('Anna', () => {
-        told.push('Anna again');
-        resolve();
-      });
+      turns.take('Anna', () => told.push('Anna again'));
     });
     turns.take('Bilal', () => told.push('Bilal'));
+    vi.advanceTimersByTime(100);
+    expect(told).toEqual(['Anna', 'Bilal', 'Anna again']);
   });
-  expect(told).toEqual(['Anna', 'Bilal', 'Anna again']);
+
+  it('begin at once when nothing waits', () => {
+    const turns = new Turns(16);
+    let isDone = false;
+    turns.take('Anna', () => {
+      isDone = true;
+    });
+    vi.advanceTimersByTime(0);
+    expect(isDone).toBe(true);
+  });
+
+  it('leave three quarters of the time to others, however long a piece takes', () => {
+    const turns = new Turns();
+    const startedAt = performance.now();
+    let worked = 0;
+    for (let piece = 0; piece < 100; piece++) {
+      const ms = 1 + (piece % 7);
+      turns.take(piece % 3, () => {
+        work(ms);
+        worked += ms;
+      });
+    }
+    while (turns.length > 0) vi.advanceTimersByTime(1);
+    expect(worked / (performance.now() - startedAt)).toBeCloseTo(0.25, 1);
+  });
+
+  it('come no more often than they may', () => {
+    const turns = new Turns(2);
+    for (let piece = 0; piece < 1_000; piece++) turns.take(piece, () => undefined);
+    vi.advanceTimersByTime(999);
+    expect(turns.length).toBe(500);
+  });
+
+  it('rest when they are told to, also by somebody who finds out late', () => {
+    const turns = new Turns(2);
+    const at: number[] = [];
+    for (let piece = 0; piece < 3; piece++) {
+      turns.take('Mallory', () => {
+        at.push(performance.now());
+        setTimeout(() => turns.rest(8), 1);
+      });
+    }
+    vi.advanceTimersByTime(100);
+    const [first = 0, second = 0, third = 0] = at;
+    expect([second - first, third - second]).toEqual([9, 9]);
+  });
+
+  it('go on for the others when a piece fails', () => {
+    const turns = new Turns();
+    const told: string[] = [];
+    turns.take('Mallory', () => {
+      throw new Error('as planted');
+    });
+    turns.take('Anna', () => told.push('Anna'));
+    expect(() => vi.advanceTimersByTime(10)).toThrow('as planted');
+    vi.advanceTimersByTime(10);
+    expect(told).toEqual(['Anna']);
+  });
 });

@@ -1,23 +1,29 @@
+/** After a piece of work, so many times as long as it took are everybody else's. */
+const restPerWork = 3;
+
 /**
  * Work that costs much more than an edit (somebody's coming in, a question about the whole board, a piece of a large frame)
- * is done one piece at a time, and never two in the same turn of the event loop: the edits that have come meanwhile are
- * heard, saved and sent in between. Those who have asked for work are served in rotation, so that whoever asks for a lot
- * waits for themselves.
+ * is done one piece at a time, with a rest after it, so that it never takes more than a quarter of the time: an edit needs
+ * several turns of the event loop to be heard, saved and sent, and is not to meet such a piece in each. Those who have asked
+ * for work are served in rotation, so that whoever asks for a lot waits for themselves.
  */
 export class Turns {
   /** What each has asked for, in order. Whoever is served goes to the end. */
   readonly #waiting = new Map<unknown, (() => void)[]>();
-  readonly #whenNext: (serve: () => void) => void;
+  readonly #everyMs: number;
+  #length = 0;
   #isScheduled = false;
+  /** In milliseconds of `performance.now()`. */
+  #restsUntil = 0;
 
-  /** @param whenNext when the next piece is done: in the next turn, or less often */
-  constructor(whenNext: (serve: () => void) => void = setImmediate) {
-    this.#whenNext = whenNext;
+  /** @param everyMs milliseconds that the rest after a piece lasts at least */
+  constructor(everyMs = 0) {
+    this.#everyMs = everyMs;
   }
 
   /** How many pieces of work wait. */
   get length(): number {
-    return [...this.#waiting.values()].reduce((sum, acts) => sum + acts.length, 0);
+    return this.#length;
   }
 
   /** @param who asks: any value, the same for all that one asks for */
@@ -25,25 +31,44 @@ export class Turns {
     const acts = this.#waiting.get(who);
     if (acts) acts.push(act);
     else this.#waiting.set(who, [act]);
+    this.#length += 1;
     this.#schedule();
+  }
+
+  /** Does nothing for at least so many milliseconds from now. */
+  rest(ms: number): void {
+    this.#restsUntil = Math.max(this.#restsUntil, performance.now() + ms);
   }
 
   #schedule(): void {
     if (this.#isScheduled || this.#waiting.size === 0) return;
     this.#isScheduled = true;
-    this.#whenNext(() => {
-      this.#isScheduled = false;
+    setImmediate(() => this.#serveWhenRested());
+  }
+
+  #serveWhenRested(): void {
+    const leftMs = this.#restsUntil - performance.now();
+    if (leftMs > 0) {
+      setTimeout(() => this.#serveWhenRested(), leftMs);
+      return;
+    }
+    this.#isScheduled = false;
+    const startedAt = performance.now();
+    try {
       this.#serveOne();
-    });
+    } finally {
+      // Also when this one threw, the others have theirs.
+      this.rest(Math.max(this.#everyMs, restPerWork * (performance.now() - startedAt)));
+      this.#schedule();
+    }
   }
 
   #serveOne(): void {
     for (const [who, acts] of this.#waiting) {
       this.#waiting.delete(who);
       const act = acts.shift();
+      this.#length -= 1;
       if (acts.length > 0) this.#waiting.set(who, acts);
-      // Also when this one throws, the others have theirs.
-      this.#schedule();
       act?.();
       return;
     }

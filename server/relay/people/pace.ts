@@ -1,6 +1,6 @@
 import type { BoardId, ParticipantId } from '@duken/shared/board';
 import type { RelayLimits } from '../limits.ts';
-import { TokenBucket } from './tokenBucket.ts';
+import { TokenBucket } from '../tokenBucket.ts';
 
 /** What has a pace of its own; each is a limit of that name. */
 export type PaceKind =

@@ -17,8 +17,8 @@ export interface ConversationSurroundings {
   readonly pace: Pace;
   readonly limits: RelayLimits;
   readonly counters: RelayCounters;
-  /** Does something when it is this person's turn. */
-  readonly later: (act: () => void) => void;
+  /** Does something when it is this person's turn; it says how many bytes of memory it made. */
+  readonly later: (act: () => number) => void;
 }
 
 /** Hears one connection out: each message is judged by size, shape, pace and role before it reaches the room. */
@@ -28,7 +28,7 @@ export class Conversation {
   readonly #limits: RelayLimits;
   readonly #counters: RelayCounters;
   readonly #pace: Pace;
-  readonly #later: (act: () => void) => void;
+  readonly #later: (act: () => number) => void;
 
   constructor(connection: Connection, room: Room, { pace, limits, counters, later }: ConversationSurroundings) {
     this.#connection = connection;
@@ -72,21 +72,28 @@ export class Conversation {
   #takeStep1(stateVector: Uint8Array): Refusal | undefined {
     if (!this.#pace.take('questions', 1)) return tooOften;
     this.#later(() => {
-      if (!this.#connection.isClosing) this.#closeIf(this.#answerStep1(stateVector));
+      if (this.#connection.isClosing) return 0;
+      const unanswerable = this.#judgeStateVector(stateVector);
+      this.#closeIf(unanswerable);
+      return unanswerable ? 0 : this.#answerStep1(stateVector);
     });
     return undefined;
   }
 
-  #answerStep1(stateVector: Uint8Array): Refusal | undefined {
+  #judgeStateVector(stateVector: Uint8Array): Refusal | undefined {
     const { maxStateVectorBytes } = this.#limits;
     // Whoever has it all has seen all who ever wrote on the board, be they ever so many.
     if (stateVector.length > maxStateVectorBytes && stateVector.length > 2 * this.#room.stateVectorBytes) {
       return tooLarge('State vector', maxStateVectorBytes);
     }
     const checked = checkStateVector(stateVector);
-    if (!checked.ok) return checked.failure;
-    const answerBytes = this.#room.answerStep1(this.#connection, stateVector);
-    return this.#pace.take('answerBytes', answerBytes) ? undefined : tooOften;
+    return checked.ok ? undefined : checked.failure;
+  }
+
+  #answerStep1(stateVector: Uint8Array): number {
+    const { bytes, newBytes } = this.#room.answerStep1(this.#connection, stateVector);
+    if (!this.#pace.take('answerBytes', bytes)) this.#connection.close(tooOften);
+    return newBytes;
   }
 
   #takeStep2(update: Uint8Array): Refusal | undefined {

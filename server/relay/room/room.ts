@@ -38,6 +38,13 @@ export interface RoomEdit extends Edit {
   readonly clientIds: readonly number[];
 }
 
+/** What somebody was answered with. */
+export interface Answer {
+  readonly bytes: number;
+  /** Of these, what was made for this answer alone. */
+  readonly newBytes: number;
+}
+
 /** What others decided about who may be here. */
 export type AccessEnded = Extract<FellowMessage, { readonly kind: 'linkEnded' | 'participantEnded' }>;
 
@@ -221,11 +228,8 @@ export class Room implements EditOwner<RoomEdit> {
     return this.#committed.encodeStateVector(this.#draft.clean).length;
   }
 
-  /**
-   * Answers from what is on disk, never from what may yet be lost.
-   * @returns bytes of the answer
-   */
-  answerStep1(connection: Connection, stateVector: Uint8Array): number {
+  /** Answers from what is on disk, never from what may yet be lost. */
+  answerStep1(connection: Connection, stateVector: Uint8Array): Answer {
     const clean = this.#draft.clean;
     const knowsNothing = stateVector.length === 1;
     const frame = knowsNothing
@@ -233,7 +237,7 @@ export class Room implements EditOwner<RoomEdit> {
       : toWireFrame(encodeStep2(this.#committed.encodeSince(stateVector, clean)));
     connection.sendDocument(frame);
     this.#wakeForUnasked();
-    return frame.length;
+    return { bytes: frame.length, newBytes: knowsNothing ? 0 : frame.length };
   }
 
   /**

@@ -1,6 +1,10 @@
+import { EventEmitter } from 'node:events';
+import type { Socket } from 'node:net';
+import type { ParticipantId } from '@duken/shared/board';
 import { maxStep2Bytes } from '@duken/shared/protocol';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { type RelayLimits, relayLimits } from '../limits.ts';
 import {
   boardNamed,
   enter,
@@ -11,10 +15,14 @@ import {
   typed,
   until,
 } from '../relayForTests.ts';
+import { type FrameSender, UnfinishedFrames } from './unfinishedFrames.ts';
 
 const duk = boardNamed('family');
 const KiB = 1024;
 const MiB = 1024 * 1024;
+
+/** For what is not about how fast they come. */
+const atAnyPace = { largeFrameBytes: { burst: 1_000 * MiB, perSecond: MiB } };
 
 /** Sends part of a message, and never the rest. */
 function sendHalf({ socket }: RawSocket, bytes: number): void {
@@ -27,7 +35,7 @@ function isOpen({ socket }: RawSocket): boolean {
 
 describe('half-sent frames', () => {
   it('of many people hold no more memory than the server has set aside for all of them', async () => {
-    const { url, relay } = await startRelay({ limits: { maxUnfinishedBytes: 8 * MiB } });
+    const { url, relay } = await startRelay({ limits: { ...atAnyPace, maxUnfinishedBytes: 8 * MiB } });
     const anna = await enter(url, duk, { as: 'anna' });
     const crowd = await Promise.all(
       Array.from({ length: 40 }, (_, index) => enter(url, duk, { as: `person ${index}` })),
@@ -39,7 +47,7 @@ describe('half-sent frames', () => {
   });
 
   it('give way to somebody who really comes home with a whole document', async () => {
-    const { url, relay, journal } = await startRelay({ limits: { maxUnfinishedBytes: 6 * MiB } });
+    const { url, relay, journal } = await startRelay({ limits: { ...atAnyPace, maxUnfinishedBytes: 6 * MiB } });
     const holdingOn = await Promise.all(
       Array.from({ length: 3 }, (_, index) => enter(url, duk, { as: `person ${index}` })),
     );
@@ -55,7 +63,9 @@ describe('half-sent frames', () => {
   });
 
   it('of one person’s windows hold no more than one document', async () => {
-    const { url, relay } = await startRelay({ limits: { maxStep2Bytes: 2 * MiB, maxUpdateBytes: 100 * KiB } });
+    const { url, relay } = await startRelay({
+      limits: { ...atAnyPace, maxStep2Bytes: 2 * MiB, maxUpdateBytes: 100 * KiB },
+    });
     const windows: RawSocket[] = [];
     for (let window = 0; window < 5; window++) windows.push(await enter(url, duk, { as: 'mallory' }));
     for (const window of windows) sendHalf(window, 1.5 * MiB);
@@ -64,7 +74,7 @@ describe('half-sent frames', () => {
   });
 
   it('are read a chunk at a time, so that everybody else is heard in between', async () => {
-    const { url } = await startRelay();
+    const { url } = await startRelay({ limits: atAnyPace });
     const mallory = await enter(url, duk, { as: 'mallory' });
     sendHalf(mallory, 16 * MiB);
     let turns = 0;
@@ -74,7 +84,7 @@ describe('half-sent frames', () => {
   });
 
   it('that nobody asked for are refused when they grow larger than an update', async () => {
-    const { url } = await startRelay({ limits: { maxUpdateBytes: 100 * KiB } });
+    const { url } = await startRelay({ limits: { ...atAnyPace, maxUpdateBytes: 100 * KiB } });
     const viewer = await enter(url, duk, { as: 'viewer', role: 'viewer' });
     sendHalf(viewer, 300 * KiB);
     expect((await viewer.closed).code).toBe(1009);
@@ -86,9 +96,61 @@ describe('half-sent frames', () => {
   });
 });
 
+describe('large frames', () => {
+  /** Frames of which there is always more to read, of several people. @returns bytes that each has been read */
+  function sendWithoutEnd(limits: Partial<RelayLimits>, people: readonly string[]): ReadonlyMap<string, number> {
+    const frames = new UnfinishedFrames({ ...relayLimits, ...limits });
+    const read = new Map<string, number>();
+    for (const name of people) {
+      const stream = new EventEmitter();
+      const come = () => {
+        read.set(name, (read.get(name) ?? 0) + 64 * KiB);
+        stream.emit('data', Buffer.alloc(64 * KiB));
+      };
+      const sender: FrameSender = {
+        participantId: name as ParticipantId,
+        isClosing: false,
+        owesStep2: true,
+        hold: () => undefined,
+        release: come,
+        close: () => undefined,
+        cutOff: () => undefined,
+      };
+      frames.watch(sender, stream as Socket);
+      come();
+      come();
+    }
+    return read;
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+  });
+
+  it('come quickly when they are few, and at a steady pace when they never end', () => {
+    const read = sendWithoutEnd({ largeFrameBytes: { burst: 2 * MiB, perSecond: MiB } }, ['anna']);
+    vi.advanceTimersByTime(1_000);
+    const inOneSecond = read.get('anna') ?? 0;
+    expect(inOneSecond).toBeGreaterThan(2 * MiB);
+    vi.advanceTimersByTime(9_000);
+    const after = (read.get('anna') ?? 0) - inOneSecond;
+    expect(after).toBeGreaterThan(8 * MiB);
+    expect(after).toBeLessThanOrEqual(10 * MiB);
+  });
+
+  it('share that pace, so that nobody’s many hold up another’s one', () => {
+    const read = sendWithoutEnd({}, ['mallory', 'anna', 'mallory', 'mallory', 'mallory']);
+    vi.advanceTimersByTime(4_000);
+    expect((read.get('anna') ?? 0) / (read.get('mallory') ?? 0)).toBeCloseTo(1, 0);
+  });
+});
+
 describe('a whole document', () => {
   it('is taken once for each time it is asked for, and never as a step 2 that nobody asked for', async () => {
-    const { url } = await startRelay({ limits: { maxUpdateBytes: 10 * KiB } });
+    const { url } = await startRelay({ limits: { ...atAnyPace, maxUpdateBytes: 10 * KiB } });
     const editor = await enter(url, duk, { as: 'editor' });
     editor.say(syncFrame('step2', typed('x'.repeat(30 * KiB), 1)));
     await until(() => expect(editor.saved()).toBe(1));
@@ -97,7 +159,7 @@ describe('a whole document', () => {
   });
 
   it('comes home however large it may be', async () => {
-    const { url, journal } = await startRelay();
+    const { url, journal } = await startRelay({ limits: atAnyPace });
     const editor = await enter(url, duk, { as: 'editor' });
     const length = maxStep2Bytes - 100;
     editor.say(syncFrame('step2', typed('x'.repeat(length))));

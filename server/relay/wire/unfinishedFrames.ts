@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { ParticipantId } from '@duken/shared/board';
 import { maxFrameHeadBytes, type RelayLimits } from '../limits.ts';
 import { type Refusal, tooLarge } from '../refusal.ts';
+import { TokenBucket } from '../tokenBucket.ts';
 import { Turns } from '../turns.ts';
 
 /** Whoever sends frames: a connection. */
@@ -30,12 +31,13 @@ const largeBytes = 64 * 1024;
 /** Bytes of memory that a chunk takes beside its own: whoever sends a byte at a time pays for it. */
 const bytesAroundChunk = 256;
 
-/**
- * Milliseconds between two chunks of large frames. One is 64 KiB at most, so that all together come at 4 MB a second: a whole
- * document in five seconds, which most lines take longer for. Clearing the memory of more than that away is what others
- * would notice.
- */
+/** Milliseconds between two chunks of large frames, each of 64 KiB at most, when they come at their fastest. */
 const chunkEveryMs = 16;
+
+type UnfinishedLimits = Pick<
+  RelayLimits,
+  'maxUpdateBytes' | 'maxStep2Bytes' | 'maxUnfinishedBytes' | 'largeFrameBytes'
+>;
 
 const crowdedOut: Refusal = { reason: 'crowdedOut', detail: 'Too much is on its way at once; come back in a moment' };
 
@@ -47,17 +49,19 @@ const crowdedOut: Refusal = { reason: 'crowdedOut', detail: 'Too much is on its 
  * document. When all together hold more than the budget, the slowest is cut off: somebody coming home over a line that
  * works outruns whoever only holds on. It comes back when it likes, and begins again.
  *
- * What is large is read a chunk at a time, at a pace that all large frames share: however fast the line, everybody else is
+ * What is large is read a chunk at a time, at a pace that all large frames share (`largeFrameBytes`): however fast the line, everybody else is
  * heard in between, and memory does not come faster than it can be cleared away.
  */
 export class UnfinishedFrames {
-  readonly #limits: Pick<RelayLimits, 'maxUpdateBytes' | 'maxStep2Bytes' | 'maxUnfinishedBytes'>;
-  readonly #turns = new Turns((serve) => setTimeout(serve, chunkEveryMs));
+  readonly #limits: UnfinishedLimits;
+  readonly #pace: TokenBucket;
+  readonly #turns = new Turns(chunkEveryMs);
   readonly #large = new Set<UnfinishedFrame>();
   #bytes = 0;
 
-  constructor(limits: Pick<RelayLimits, 'maxUpdateBytes' | 'maxStep2Bytes' | 'maxUnfinishedBytes'>) {
+  constructor(limits: UnfinishedLimits) {
     this.#limits = limits;
+    this.#pace = new TokenBucket(limits.largeFrameBytes, performance.now());
   }
 
   /** Bytes of memory held by unfinished frames that are large. */
@@ -67,12 +71,18 @@ export class UnfinishedFrames {
 
   /**
    * @param stream what the socket reads from; nothing of it is taken
-   * @returns the frame that is under way, to be dropped when it is whole, and when the socket is gone
+   * @returns the frame that is under way, to be dropped when it is whole
    */
   watch(sender: FrameSender, stream: Socket): UnfinishedFrame {
     const frame: UnfinishedFrame = { sender, bytes: 0, chunks: 0, largeSince: 0 };
+    const grow = (chunk: Buffer) => this.#grow(frame, chunk.length);
     // Before the socket library, which tells of whole messages while it reads the chunk that ends them.
-    stream.prependListener('data', (chunk: Buffer) => this.#grow(frame, chunk.length));
+    stream.prependListener('data', grow);
+    stream.once('close', () => {
+      this.drop(frame);
+      // A closed socket stays in Node until the next full collection: its connection and all it knows need not.
+      stream.off('data', grow);
+    });
     return frame;
   }
 
@@ -92,7 +102,10 @@ export class UnfinishedFrames {
     sender.hold('large');
     // Told to go, and going on all the same: read no further until its time to answer is over.
     if (sender.isClosing) return;
-    this.#turns.take(sender.participantId, () => sender.release('large'));
+    this.#turns.take(sender.participantId, () => {
+      this.#turns.rest(this.#pace.spend(chunkBytes, performance.now()));
+      sender.release('large');
+    });
     if (this.#large.has(frame)) this.#bytes += weight - before;
     else {
       this.#large.add(frame);

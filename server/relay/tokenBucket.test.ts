@@ -16,4 +16,13 @@ describe('a token bucket', () => {
     expect(bucket.take(3, 1_000_000)).toBe(true);
     expect(bucket.take(1, 1_000_000)).toBe(false);
   });
+
+  it('gives credit, and tells how long until it is paid', () => {
+    const bucket = new TokenBucket({ burst: 3, perSecond: 2 }, 0);
+    expect(bucket.spend(3, 0)).toBe(0);
+    expect(bucket.spend(1, 0)).toBe(500);
+    expect(bucket.spend(1, 250)).toBe(750);
+    expect(bucket.take(1, 1_000)).toBe(false);
+    expect(bucket.take(1, 1_500)).toBe(true);
+  });
 });

@@ -26,6 +26,16 @@ export class TokenBucket {
     return true;
   }
 
+  /**
+   * Takes it in any case, on credit where there is not enough.
+   * @returns milliseconds until nothing is owed any more
+   */
+  spend(amount: number, now: number): number {
+    this.#fill(now);
+    this.#tokens -= amount;
+    return Math.max(0, (-this.#tokens / this.#size.perSecond) * 1000);
+  }
+
   /** Whether it allows as much as a new one. */
   isFull(now: number): boolean {
     this.#fill(now);
