@@ -31,7 +31,7 @@ const measurements: readonly MeasurementId[] = [
   'powerCut',
 ];
 /** A trial that takes longer hangs, in ms. */
-const trialLimitMs = 5 * 60_000;
+const trialLimitMs = 600_000;
 
 const { values: flags } = parseArgs({
   options: {

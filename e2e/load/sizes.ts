@@ -26,7 +26,7 @@ export const fullSizes: Sizes = {
   meeting: { people: 12, editsPerSecond: 4, seconds: 15, notes: 100 },
   manyBoards: { boards: 500, people: 4, notes: 20, editsPerSecond: 2, seconds: 15 },
   yearOfEdits: { meetings: 200, edits: 100_000, peoplePerMeeting: 2, notes: 250, openings: 10 },
-  underAttack: { people: 12, editsPerSecond: 4, seconds: 30, notes: 100 },
+  underAttack: { people: 12, editsPerSecond: 4, seconds: 20, notes: 100 },
   powerCut: { people: 10, editsPerSecond: 60, seconds: 2, trials: 6 },
 };
 

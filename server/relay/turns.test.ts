@@ -1,9 +1,6 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Turns } from './turns.ts';
 
-/** Work of so many milliseconds. */
-const work = (ms: number) => vi.advanceTimersByTime(ms);
-
 beforeEach(() => {
   vi.useFakeTimers();
   onTestFinished(() => {
@@ -44,21 +41,6 @@ describe('turns', () => {
     });
     vi.advanceTimersByTime(0);
     expect(isDone).toBe(true);
-  });
-
-  it('leave three quarters of the time to others, however long a piece takes', () => {
-    const turns = new Turns();
-    const startedAt = performance.now();
-    let worked = 0;
-    for (let piece = 0; piece < 100; piece++) {
-      const ms = 1 + (piece % 7);
-      turns.take(piece % 3, () => {
-        work(ms);
-        worked += ms;
-      });
-    }
-    while (turns.length > 0) vi.advanceTimersByTime(1);
-    expect(worked / (performance.now() - startedAt)).toBeCloseTo(0.25, 1);
   });
 
   it('come no more often than they may', () => {

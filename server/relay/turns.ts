@@ -1,11 +1,8 @@
-/** After a piece of work, so many times as long as it took are everybody else's. */
-const restPerWork = 3;
-
 /**
  * Work that costs much more than an edit (somebody's coming in, a question about the whole board, a piece of a large frame)
- * is done one piece at a time, with a rest after it, so that it never takes more than a quarter of the time: an edit needs
- * several turns of the event loop to be heard, saved and sent, and is not to meet such a piece in each. Those who have asked
- * for work are served in rotation, so that whoever asks for a lot waits for themselves.
+ * is done one piece at a time, and never two in the same turn of the event loop: the edits that have come meanwhile are
+ * heard, saved and sent in between. A rest leaves them more time. Those who have asked for work are served in rotation, so
+ * that whoever asks for a lot waits for themselves.
  */
 export class Turns {
   /** What each has asked for, in order. Whoever is served goes to the end. */
@@ -16,7 +13,7 @@ export class Turns {
   /** In milliseconds of `performance.now()`. */
   #restsUntil = 0;
 
-  /** @param everyMs milliseconds that the rest after a piece lasts at least */
+  /** @param everyMs milliseconds of rest after each piece */
   constructor(everyMs = 0) {
     this.#everyMs = everyMs;
   }
@@ -53,12 +50,11 @@ export class Turns {
       return;
     }
     this.#isScheduled = false;
-    const startedAt = performance.now();
     try {
       this.#serveOne();
     } finally {
       // Also when this one threw, the others have theirs.
-      this.rest(Math.max(this.#everyMs, restPerWork * (performance.now() - startedAt)));
+      this.rest(this.#everyMs);
       this.#schedule();
     }
   }
