@@ -13,7 +13,7 @@ const forgetSessionsEveryMs = 24 * 60 * 60 * 1000;
  * Connections that may wait to be taken. Node takes all of them at once, each in some 30 µs: at its own 511, a flood would
  * keep everybody's edits waiting for some 20 ms at a time. Whoever is turned away is tried again by their system after a second.
  */
-const maxWaitingConnections = 32;
+const maxWaitingConnections = 64;
 
 const config = readConfig();
 if (!config.ok) stopBecause(configFailureText(config.failure));

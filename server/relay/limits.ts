@@ -16,7 +16,7 @@ export interface RelayLimits {
   readonly maxDocumentBytes: number;
   readonly maxUnfinishedBytes: number;
   readonly largeFrameBytes: BucketSize;
-  readonly newAnswerBytes: BucketSize;
+  readonly ownAnswerBytes: BucketSize;
   readonly maxUnsavedBytes: number;
   readonly maxWaitingBytes: number;
   readonly maxClientIds: number;
@@ -65,7 +65,7 @@ export const relayLimits: RelayLimits = {
    * but for some of their own that have not come home: a larger one may be twice as large as the board's. Reading one of 1,700
    * sessions, and finding out what it lacks, took 5 ms.
    */
-  maxStateVectorBytes: 2 * 1024,
+  maxStateVectorBytes: 4 * 1024,
   /**
    * Bytes. A document that has grown to this takes no more: it could not come home in one step 2, and each of its readers,
    * this server first, would have to hold it in memory. Some 10,000 full notes.
@@ -82,7 +82,7 @@ export const relayLimits: RelayLimits = {
    * Bytes of answers to step 1 that are made for one person alone, of all together, and for the same reason: making one takes
    * several times its size. Newcomers share one that is made already; whoever comes back lacks little.
    */
-  newAnswerBytes: { burst: 2 * 1024 * 1024, perSecond: 1024 * 1024 },
+  ownAnswerBytes: { burst: 2 * 1024 * 1024, perSecond: 4 * 1024 * 1024 },
   /**
    * Bytes of one connection's updates that are on their way to disk, at which we read no more from it until they are there:
    * what one beat writes and sends on stays so small that nobody else's edit waits long for it.

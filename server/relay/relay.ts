@@ -78,8 +78,12 @@ const knockEveryMs = 2;
  * who are refused, a hundred in a second, are somebody who means it, and need no quick answer.
  */
 const refusalRestMs = 8;
+/** How many may wait at the door for it to rest at all: else whoever comes honestly would wait for all these rests. */
+const mayRestWhileWaiting = 64;
+/** Milliseconds that the longest rest after an answer lasts: those of whom others wait are not to wait for one. */
+const longestRestMs = 100;
 
-/** After an answer that was made for one person alone, so many times as long as it took are everybody else's. */
+/** After an answer that was made anew, so many times as long as it took are everybody else's. */
 const restPerAnswer = 3;
 
 class BoardRelay implements Relay {
@@ -90,8 +94,11 @@ class BoardRelay implements Relay {
   readonly #queue: CommitQueue<RoomEdit>;
   readonly #trace: Trace | undefined;
   readonly #writer = new TurnWriter();
-  readonly #turns = new Turns();
-  readonly #answers: TokenBucket;
+  /** Answers to those who know nothing yet, who share one. */
+  readonly #shared = new Turns();
+  /** Answers made for one person alone. */
+  readonly #own = new Turns();
+  readonly #ownBytes: TokenBucket;
   readonly #door = new Turns(knockEveryMs);
   readonly #unfinished: UnfinishedFrames;
   readonly #paces: Paces;
@@ -113,7 +120,7 @@ class BoardRelay implements Relay {
     this.#endedAccess = endedAccess;
     this.#log = log;
     this.#limits = { ...relayLimits, ...limits };
-    this.#answers = new TokenBucket(this.#limits.newAnswerBytes, performance.now());
+    this.#ownBytes = new TokenBucket(this.#limits.ownAnswerBytes, performance.now());
     this.#unfinished = new UnfinishedFrames(this.#limits);
     this.#paces = new Paces(this.#limits);
     const metrics = new RelayMetrics(registry, counters);
@@ -165,13 +172,13 @@ class BoardRelay implements Relay {
     this.plugin = relaySocket({
       limits: this.#limits,
       admit,
-      isFull: () => counters.connections + this.#door.length >= this.#limits.maxConnections,
+      isFull: () => this.#isFull(),
       // Whoever shows the same cookies is one to the door.
       knock: (request, open) => this.#door.take(request.headers.cookie, open),
       onArrival: (arrival) => this.#welcome(arrival),
       onRefused: () => {
         counters.refusedUpgrades += 1;
-        this.#door.rest(refusalRestMs);
+        this.#restAtDoor();
       },
       onTooLarge: () => {
         counters.closed.tooLarge += 1;
@@ -232,7 +239,7 @@ class BoardRelay implements Relay {
       this.counters.connections -= 1;
     });
     if (!board) {
-      this.#door.rest(refusalRestMs);
+      this.#restAtDoor();
       connection.close(refusal ?? ourFault);
       return;
     }
@@ -282,7 +289,10 @@ class BoardRelay implements Relay {
       pace,
       limits: this.#limits,
       counters: this.counters,
-      later: (act) => this.#turns.take(connection.participantId, () => guard(() => this.#answer(act))),
+      later: (kind, act) => {
+        const turns = kind === 'shared' ? this.#shared : this.#own;
+        turns.take(connection.participantId, () => guard(() => this.#answer(turns, act)));
+      },
     });
     socket.on('message', (data, isBinary) => {
       // The socket's binaryType is the default, under which a message is one Buffer.
@@ -300,15 +310,26 @@ class BoardRelay implements Relay {
   }
 
   /**
-   * What is made for one person alone takes no more than a quarter of the time: an edit needs several turns of the event
+   * What is made anew takes no more than a quarter of the time: an edit needs several turns of the event
    * loop to be heard, saved and sent, and is not to meet such a piece of work in each.
    */
-  #answer(act: () => number): void {
+  #answer(turns: Turns, act: () => number): void {
     const startedAt = performance.now();
     const newBytes = act();
     if (newBytes === 0) return;
     const now = performance.now();
-    this.#turns.rest(Math.max(restPerAnswer * (now - startedAt), this.#answers.spend(newBytes, now)));
+    const forWork = restPerAnswer * (now - startedAt);
+    const forMemory = turns === this.#own ? this.#ownBytes.spend(newBytes, now) : 0;
+    turns.rest(Math.min(longestRestMs, Math.max(forWork, forMemory)));
+  }
+
+  #isFull(): boolean {
+    return this.counters.connections + this.#door.length >= this.#limits.maxConnections;
+  }
+
+  /** Who finds the server full has not come to the door: their refusals must not hold up those who wait there. */
+  #restAtDoor(): void {
+    if (this.#door.length <= mayRestWhileWaiting && !this.#isFull()) this.#door.rest(refusalRestMs);
   }
 
   #leave(board: OpenBoard, connection: Connection): void {

@@ -13,9 +13,13 @@ import { type Arrival, type RelaySocketOptions, relaySocket } from './relaySocke
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** Somebody is let in whoever they are. */
+/** Somebody is let in whoever they are, unless they are refused. */
 async function startDoor(
-  door: Pick<RelaySocketOptions, 'knock'> & { readonly onAdmit: (request: FastifyRequest) => void },
+  door: Pick<RelaySocketOptions, 'knock'> &
+    Partial<Pick<RelaySocketOptions, 'onRefused'>> & {
+      readonly onAdmit: (request: FastifyRequest) => void;
+      readonly isRefused?: boolean;
+    },
 ): Promise<{ readonly url: string; readonly here: readonly Arrival['socket'][] }> {
   const here: Arrival['socket'][] = [];
   const app = Fastify();
@@ -24,12 +28,13 @@ async function startDoor(
       limits: { maxStep2Bytes: 1_000 },
       admit: async (request) => {
         door.onAdmit(request);
+        if (door.isRefused) return { ok: false, status: 401 };
         return { ok: true, participantId: 'anna' as ParticipantId, role: 'editor', linkId: 'link' as LinkId };
       },
       isFull: () => false,
       knock: door.knock,
       onArrival: ({ socket }) => here.push(socket),
-      onRefused: () => undefined,
+      onRefused: door.onRefused ?? (() => undefined),
       onTooLarge: () => undefined,
       stop: async () => {
         for (const socket of here) socket.terminate();
@@ -77,5 +82,25 @@ describe('many who knock at once', () => {
       await until(() => expect(asked).toBe(letIn));
     }
     await until(() => expect(knocking.every(({ readyState }) => readyState === WebSocket.OPEN)).toBe(true));
+  });
+});
+
+describe('somebody who is not let in', () => {
+  it('is counted once, whatever the reason', async () => {
+    let refused = 0;
+    const { url } = await startDoor({
+      onAdmit: () => undefined,
+      isRefused: true,
+      knock: (_request, open) => open(),
+      onRefused: () => {
+        refused += 1;
+      },
+    });
+    const addresses = [url, `${url}?as=anna`, url.replace('/sync/', '/elsewhere/'), url.replace(/\/sync.*/, '/')];
+    for (const [index, address] of addresses.entries()) {
+      const [error] = (await once(new WebSocket(address), 'error')) as [Error];
+      expect(error.message).toMatch(index < 2 ? /401/ : /404/);
+      await until(() => expect(refused).toBe(index + 1));
+    }
   });
 });

@@ -13,7 +13,7 @@ const MiB = 1024 * KiB;
 const kinds = { step1: [0, 0], step2: [0, 1], update: [0, 2], awareness: [1] } as const;
 
 const halfDocument = remembered(() => frameOf(Buffer.alloc(20 * MiB)).subarray(0, 19 * MiB));
-const largeQuestions = remembered(() => [280, 100_000].map((clients) => message('step1', stateVectorOf(clients))));
+const largeQuestions = remembered(() => [580, 100_000].map((clients) => message('step1', stateVectorOf(clients))));
 
 /** One way of being a bad guest, as whoever holds the link to a board. Goes on until its process is ended. */
 export type Attack = (target: AttackTarget) => Promise<never>;

@@ -40,7 +40,7 @@ export async function underAttack(
   const { server } = arena;
   const chosen = attackNames.filter((name) => sizes.only?.includes(name) ?? true);
   const firstMs = Math.min(firstSeconds, sizes.seconds) * 1000;
-  const restMs = sizes.seconds * 1000 - firstMs;
+  const remainingMs = sizes.seconds * 1000 - firstMs;
   const count = Math.ceil((chosen.length * (2 * sizes.seconds + 3) + 10) * sizes.editsPerSecond * 1.5);
   const authors = Array.from({ length: sizes.people }, (_, person) => prepareEdits(person, count));
   // Each attacker comes as somebody of their own, and knows the link as everybody else does.
@@ -57,7 +57,7 @@ export async function underAttack(
     const endLap = await startLap(server);
     await pause(firstMs);
     const firstP99 = percentile(latencies, 0.99);
-    await pause(restMs);
+    await pause(remainingMs);
     table.deliveries.keepLatencies([]);
     const lap = await endLap();
     return {
@@ -118,7 +118,9 @@ async function prepareAttack(name: AttackName, { path, cookie }: Seat, port: num
   const command = [process.execPath, attacker, name, JSON.stringify({ port, path, cookie })];
   const child = spawn('chrt', ['--idle', '0', ...command], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   try {
-    await once(child, 'message');
+    const ended = once(child, 'exit').then(() => Promise.reject(new Error('it ended')));
+    await Promise.race([once(child, 'message'), ended]);
+    ended.catch(() => undefined);
   } catch (cause) {
     throw new Error('No attacker: is chrt here? It comes with the Debian package util-linux.', { cause });
   }

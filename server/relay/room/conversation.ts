@@ -4,7 +4,7 @@ import type { Connection } from '../people/connection.ts';
 import type { Pace } from '../people/pace.ts';
 import { malformed, type Refusal, tooLarge, tooOften } from '../refusal.ts';
 import { readClientMessage } from '../wire/clientMessage.ts';
-import { checkStateVector, checkUpdate, isEmptyUpdate } from '../wire/updateGate.ts';
+import { checkStateVector, checkUpdate, isEmptyUpdate, knowsNothing } from '../wire/updateGate.ts';
 import type { Room } from './room.ts';
 
 /** Bytes of what counts as one movement: a pointer takes some 200, a caret in a note some 400. A larger one counts for several. */
@@ -17,8 +17,8 @@ export interface ConversationSurroundings {
   readonly pace: Pace;
   readonly limits: RelayLimits;
   readonly counters: RelayCounters;
-  /** Does something when it is this person's turn; it says how many bytes of memory it made. */
-  readonly later: (act: () => number) => void;
+  /** Answers when it is this person's turn, among all who get the same or something of their own; says how many bytes it made anew. */
+  readonly later: (kind: 'shared' | 'own', act: () => number) => void;
 }
 
 /** Hears one connection out: each message is judged by size, shape, pace and role before it reaches the room. */
@@ -28,7 +28,7 @@ export class Conversation {
   readonly #limits: RelayLimits;
   readonly #counters: RelayCounters;
   readonly #pace: Pace;
-  readonly #later: (act: () => number) => void;
+  readonly #later: ConversationSurroundings['later'];
 
   constructor(connection: Connection, room: Room, { pace, limits, counters, later }: ConversationSurroundings) {
     this.#connection = connection;
@@ -71,7 +71,7 @@ export class Conversation {
 
   #takeStep1(stateVector: Uint8Array): Refusal | undefined {
     if (!this.#pace.take('questions', 1)) return tooOften;
-    this.#later(() => {
+    this.#later(knowsNothing(stateVector) ? 'shared' : 'own', () => {
       if (this.#connection.isClosing) return 0;
       const unanswerable = this.#judgeStateVector(stateVector);
       this.#closeIf(unanswerable);

@@ -36,7 +36,7 @@ export function openFolder(idleMs: number = usualIdleMs): Folder {
   };
 }
 
-/** Bytes copied at a time: what is new memory takes half a millisecond. */
+/** Bytes copied before others have their turn, and the rest of an update: what is new memory takes half a millisecond. */
 const copyBytes = 512 * 1024;
 
 async function sideBySide(updates: readonly Uint8Array[]): Promise<FoldQuestion> {

@@ -20,7 +20,7 @@ import type { CursorNews } from '../people/cursors.ts';
 import { malformed, type Refusal, tooLarge } from '../refusal.ts';
 import { BeatNews } from '../wire/beatNews.ts';
 import { encodeStep1, encodeStep2, encodeUpdate } from '../wire/relayFrames.ts';
-import type { UpdateParts } from '../wire/updateGate.ts';
+import { knowsNothing, type UpdateParts } from '../wire/updateGate.ts';
 import { toWireFrame, type WireFrame } from '../wire/wireFrame.ts';
 import type { CommitQueue, Edit, EditOwner } from './commitQueue.ts';
 import { CommittedState } from './committedState.ts';
@@ -41,7 +41,7 @@ export interface RoomEdit extends Edit {
 /** What somebody was answered with. */
 export interface Answer {
   readonly bytes: number;
-  /** Of these, what was made for this answer alone. */
+  /** Of these, what was not made already, for somebody before. */
   readonly newBytes: number;
 }
 
@@ -231,13 +231,13 @@ export class Room implements EditOwner<RoomEdit> {
   /** Answers from what is on disk, never from what may yet be lost. */
   answerStep1(connection: Connection, stateVector: Uint8Array): Answer {
     const clean = this.#draft.clean;
-    const knowsNothing = stateVector.length === 1;
-    const frame = knowsNothing
+    const made = this.#wholeStep2?.frame;
+    const frame = knowsNothing(stateVector)
       ? this.#encodeWhole(this.#committed.encode(clean))
       : toWireFrame(encodeStep2(this.#committed.encodeSince(stateVector, clean)));
     connection.sendDocument(frame);
     this.#wakeForUnasked();
-    return { bytes: frame.length, newBytes: knowsNothing ? 0 : frame.length };
+    return { bytes: frame.length, newBytes: frame === made ? 0 : frame.length };
   }
 
   /**

@@ -100,6 +100,11 @@ export function isEmptyUpdate(update: Uint8Array): boolean {
   return update.length === 2 && update[0] === 0 && update[1] === 0;
 }
 
+/** Whether it is the state vector of an empty document. */
+export function knowsNothing(stateVector: Uint8Array): boolean {
+  return stateVector.length === 1;
+}
+
 /** Reads a state vector to its end. */
 export function checkStateVector(stateVector: Uint8Array): Result<void, Refusal> {
   try {

@@ -35,11 +35,12 @@ const append = {
 const read = {
   name: 'read a part of a journal',
   text: `
-    select position, data, lengths, checksum from (
-      select *, sum(length(data)) over (order by position) - length(data) as before
+    with sizes as (
+      select position, sum(octet_length(data)) over (order by position) - octet_length(data) as before
       from journal where board_id = $1 and position > $2
-    ) as parts
-    where before < ${partBytes} order by position`,
+    )
+    select position, data, lengths, checksum from journal join sizes using (position)
+    where board_id = $1 and before < ${partBytes} order by position`,
 };
 
 const heads = {

@@ -37,8 +37,8 @@ export const partBytes = 256 * 1024;
 
 /**
  * A board's entries, read and checked a part at a time, with a turn of the event loop between two: a journal may be many
- * megabytes long, and those at other boards do not wait for it. Somebody may fold it between two parts: then the next one
- * begins with what all was folded into.
+ * megabytes long, and those at other boards do not wait for it. Somebody may fold it between two parts: then it begins
+ * anew with what all was folded into.
  *
  * @param after the position that the first of them must follow, unless it was folded meanwhile
  * @param rowsAfter rows in order, until they hold `partBytes` or there are no more
@@ -52,6 +52,9 @@ export async function readEntries(
   const entries: JournalEntry[] = [];
   for (let position = after; ; await nextTurn()) {
     const rows = await rowsAfter(position);
+    const [first] = rows;
+    // All that was read before is in it, and only the first of what is read may be folded.
+    if (first && entries.length > 0 && originOf(boardId, first) === 'fold') entries.length = 0;
     for (const entry of entriesOf(boardId, rows, position, position === after)) entries.push(entry);
     const last = rows.at(-1);
     if (!last || rows.reduce((bytes, { data }) => bytes + data.length, 0) < partBytes) return entries;
