@@ -104,8 +104,9 @@ export const relayLimits: RelayLimits = {
   edits: { burst: 3_000, perSecond: 300 },
   /**
    * Bytes of updates. A pen makes some 30 KB a second. All of it goes on to everybody at the board, down lines that may take
-   * no more than this: one megabit. The burst is one update as large as may be, and what is written meanwhile: far below what may wait
-   * for a receiver, so that no writer alone makes others too slow. What was written offline comes home on another account.
+   * no more than this: one megabit. The burst is one update as large as may be, and what is written meanwhile: far below
+   * what may wait for a receiver, so that no writer alone makes others too slow. What was written offline comes home on
+   * another account.
    */
   editBytes: { burst: 1.5 * 1024 * 1024, perSecond: 128 * 1024 },
   /** Bytes of answers to our step 1: a whole document twice over (come home, lose the connection, come home again). */

@@ -80,11 +80,10 @@ const knockEveryMs = 2;
 const refusalRestMs = 8;
 /** How many may wait at the door for it to rest at all: else whoever comes honestly would wait for all these rests. */
 const mayRestWhileWaiting = 64;
-/** Milliseconds that the longest rest after an answer lasts: those of whom others wait are not to wait for one. */
-const longestRestMs = 100;
-
 /** After an answer that was made anew, so many times as long as it took are everybody else's. */
 const restPerAnswer = 3;
+/** Milliseconds that the longest rest after an answer lasts: those at other boards wait for it too. */
+const longestRestMs = 100;
 
 class BoardRelay implements Relay {
   readonly plugin: FastifyPluginAsync;
@@ -310,8 +309,8 @@ class BoardRelay implements Relay {
   }
 
   /**
-   * What is made anew takes no more than a quarter of the time: an edit needs several turns of the event
-   * loop to be heard, saved and sent, and is not to meet such a piece of work in each.
+   * What is made anew takes no more than a quarter of the time: an edit needs several turns of the event loop to be heard,
+   * saved and sent, and is not to meet such a piece of work in each.
    */
   #answer(turns: Turns, act: () => number): void {
     const startedAt = performance.now();

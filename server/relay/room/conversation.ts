@@ -17,7 +17,10 @@ export interface ConversationSurroundings {
   readonly pace: Pace;
   readonly limits: RelayLimits;
   readonly counters: RelayCounters;
-  /** Answers when it is this person's turn, among all who get the same or something of their own; says how many bytes it made anew. */
+  /**
+   * Answers when it is this person's turn, among those who share an answer or those who each get one of their own; says how
+   * many bytes it made anew.
+   */
   readonly later: (kind: 'shared' | 'own', act: () => number) => void;
 }
 

@@ -49,8 +49,8 @@ const crowdedOut: Refusal = { reason: 'crowdedOut', detail: 'Too much is on its 
  * document. When all together hold more than the budget, the slowest is cut off: somebody coming home over a line that
  * works outruns whoever only holds on. It comes back when it likes, and begins again.
  *
- * What is large is read a chunk at a time, at a pace that all large frames share (`largeFrameBytes`): however fast the line, everybody else is
- * heard in between, and memory does not come faster than it can be cleared away.
+ * What is large is read a chunk at a time, at a pace that all large frames share (`largeFrameBytes`): however fast the
+ * line, everybody else is heard in between, and memory does not come faster than it can be cleared away.
  */
 export class UnfinishedFrames {
   readonly #limits: UnfinishedLimits;
