@@ -18,6 +18,7 @@ import { EndedLetter } from './EndedLetter.tsx';
 import { ListView } from './ListView.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
 import { TroubleBar } from './TroubleBar.tsx';
+import { useUndoKeys } from './undoKeys.ts';
 import { useBoardActions } from './useBoardActions.ts';
 import { useBoardHead, useBoardSession, useSavedStatus, useSessionState } from './useBoardSession.ts';
 import { useFolded } from './useFolded.ts';
@@ -112,6 +113,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
   const state = useSessionState(session);
   const savedStatus = useSavedStatus(session);
   const isOpen = state.kind === 'open';
+  useUndoKeys(actions, isOpen && session.mayWrite);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!(event.altKey && event.key.toLowerCase() === 'l')) return;

@@ -1,7 +1,7 @@
 import type { Note, NoteId, ParticipantId, Voice } from '@duken/shared/board';
 import type { SheetInput } from '@duken/shared/sheet';
 import type { Template } from '@duken/shared/template';
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../sync/index.ts';
 import { useLanguage } from '../texts/index.ts';
@@ -52,21 +52,8 @@ export function ListView(props: ListViewProps): ReactNode {
   const board = useBoard(session);
   const news = useOthersNews(session, (changes) => sayNews(changes, { template, names, language, t, boardText }));
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || isTextBox(event.target)) return;
-    const key = event.key.toLowerCase();
-    if (key !== 'z' && key !== 'y') return;
-    event.preventDefault();
-    if (key === 'z' && !event.shiftKey) actions.undo();
-    else actions.redo();
-  };
-
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys for undo and redo, which also have buttons.
-    <div
-      className={props.only === 'all' ? 'listView' : 'listView listView-actions'}
-      onKeyDown={session.mayWrite ? onKeyDown : undefined}
-    >
+    <div className={props.only === 'all' ? 'listView' : 'listView listView-actions'}>
       {props.only === 'all' ? (
         <WholeDuk {...props} />
       ) : (
@@ -211,8 +198,4 @@ function useDeeds(
     }),
     [session, actions, find, setOpen, setStepped, onMove, onAction, onTooLong],
   );
-}
-
-function isTextBox(target: EventTarget): boolean {
-  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'radio');
 }

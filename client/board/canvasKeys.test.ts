@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deedOf } from './canvasKeys.ts';
-
-function press(key: string, held: { shift?: boolean; alt?: boolean; ctrl?: boolean; meta?: boolean } = {}) {
-  const { shift = false, alt = false, ctrl = false, meta = false } = held;
-  return { key, shiftKey: shift, altKey: alt, ctrlKey: ctrl, metaKey: meta };
-}
+import { press } from './keysForTests.ts';
 
 describe('keys on the sheet', () => {
   it.each([
@@ -20,10 +16,6 @@ describe('keys on the sheet', () => {
     ['0 shows everything', press('0'), { kind: 'showAll' }],
     ['Home shows everything', press('Home'), { kind: 'showAll' }],
     ['Escape leaves', press('Escape'), { kind: 'leave' }],
-    ['Ctrl+Z takes back', press('z', { ctrl: true }), { kind: 'undo' }],
-    ['⌘Z takes back', press('z', { meta: true }), { kind: 'undo' }],
-    ['Ctrl+Shift+Z does it again', press('Z', { ctrl: true, shift: true }), { kind: 'redo' }],
-    ['Ctrl+Y does it again', press('y', { ctrl: true }), { kind: 'redo' }],
   ])('%s', (_, key, deed) => {
     expect(deedOf(key, true)).toEqual(deed);
   });
@@ -36,8 +28,9 @@ describe('keys on the sheet', () => {
     expect(closer.factor * farther.factor).toBeCloseTo(1);
   });
 
-  it('leaves the browser its own', () => {
+  it('leaves the browser and the page their own', () => {
     for (const key of [
+      press('z', { ctrl: true }),
       press('c', { ctrl: true }),
       press('n', { ctrl: true }),
       press('+', { ctrl: true }),

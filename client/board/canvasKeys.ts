@@ -4,7 +4,7 @@ import type { Direction } from './canvasFocus.ts';
 export type KeyDeed =
   | { readonly kind: 'step' | 'pan' | 'moveNote'; readonly direction: Direction }
   | { readonly kind: 'zoom'; readonly factor: number }
-  | { readonly kind: 'undo' | 'redo' | 'showAll' | 'leave' | 'newNote' | 'pen' }
+  | { readonly kind: 'showAll' | 'leave' | 'newNote' | 'pen' }
   /** On the focused cell or note. */
   | { readonly kind: 'write' | 'delete' | 'moveTo' | 'action' };
 
@@ -42,10 +42,6 @@ export function deedOf(key: Key, mayWrite: boolean): KeyDeed | undefined {
   const direction = arrows[key.key];
   const letter = key.key.length === 1 ? key.key.toLowerCase() : key.key;
   if (direction) return { kind: key.shiftKey ? 'pan' : key.altKey ? 'moveNote' : 'step', direction };
-  if (key.ctrlKey || key.metaKey) {
-    if (letter === 'z') return { kind: key.shiftKey ? 'redo' : 'undo' };
-    return letter === 'y' ? { kind: 'redo' } : undefined;
-  }
-  if (key.altKey) return undefined;
+  if (key.ctrlKey || key.metaKey || key.altKey) return undefined;
   return plainKeys[letter] ?? (mayWrite ? writersKeys[letter] : undefined);
 }

@@ -9,6 +9,7 @@ import {
 } from '@duken/shared/board';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { BoardSession, SharedText } from '../sync/index.ts';
+import { undoOf } from './undoKeys.ts';
 
 interface SharedTextareaOptions {
   readonly session: BoardSession;
@@ -161,10 +162,9 @@ class TextareaBinding {
   };
 
   readonly #keyDown = (event: KeyboardEvent): void => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const key = event.key.toLowerCase();
-    if (key === 'z' && !event.shiftKey) this.#undo(event);
-    else if (key === 'y' || key === 'z') this.#redo(event);
+    const asked = undoOf(event);
+    if (asked === 'undo') this.#undo(event);
+    else if (asked === 'redo') this.#redo(event);
   };
 
   #undo(event: Event): void {

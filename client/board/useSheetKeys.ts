@@ -82,8 +82,6 @@ export function sheetKeys(options: SheetKeysOptions): SheetKeys {
     else if (deed.kind === 'moveNote') moveNote(deed.direction);
     else if (deed.kind === 'zoom') zoom(viewport, deed.factor);
     else if (deed.kind === 'showAll') options.onShowAll();
-    else if (deed.kind === 'undo') actions.undo();
-    else if (deed.kind === 'redo') actions.redo();
     else if (deed.kind === 'newNote') options.onNewNote();
     else if (deed.kind === 'pen') options.onPen('toggle');
     else if (deed.kind === 'leave') {

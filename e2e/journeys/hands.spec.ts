@@ -86,6 +86,22 @@ async function scaleOf({ page }: Participant): Promise<number> {
   return Number.parseInt((await page.getByRole('status', { name: 'Størrelse' }).textContent()) ?? '', 10);
 }
 
+test('Ctrl and Z takes back wherever the hand was last, and Ctrl and Y does it again', async ({ layTable }) => {
+  const { leader } = await layTable();
+  const { page, sheet } = leader;
+  await sheet.newNoteIn('now', 'Økonomi', 'Slettet med mus');
+  await sheet.openNote('Slettet med mus');
+  await page.getByRole('button', { name: 'Slett', exact: true }).click();
+  await expect.poll(() => sheet.whereIs('Slettet med mus')).toBe('');
+
+  await sheet.showAll();
+  await page.keyboard.press('Control+z');
+  await sheet.goTo('Slettet med mus');
+  await sheet.showAll();
+  await page.keyboard.press('Control+y');
+  await expect.poll(() => sheet.whereIs('Slettet med mus')).toBe('');
+});
+
 test('what one draws the others see; only who drew it can rub it out, and undo takes it back', async ({ layTable }) => {
   const { leader, join } = await layTable();
   const eirin = await join('Eirin');
