@@ -13,6 +13,7 @@ export interface RelayLimits {
   readonly maxStep2Bytes: number;
   readonly maxAwarenessBytes: number;
   readonly maxStateVectorBytes: number;
+  readonly maxReadStateVectorBytes: number;
   readonly maxDocumentBytes: number;
   readonly maxUnfinishedBytes: number;
   readonly largeFrameBytes: BucketSize;
@@ -61,11 +62,16 @@ export const relayLimits: RelayLimits = {
   maxStep2Bytes,
   maxAwarenessBytes,
   /**
-   * Bytes, some ten for each browser session that ever wrote. Nobody has honestly seen more sessions than the board itself,
-   * but for some of their own that have not come home: a larger one may be twice as large as the board's. Reading one of 1,700
+   * Bytes, some ten for each browser session that ever wrote: two a day for ten years. It may be larger when it is at most
+   * twice as large as the board's.
+   */
+  maxStateVectorBytes: 64 * 1024,
+  /**
+   * Bytes. A larger one, unless it is at most twice as large as the board's, is not read: it knows of so many whom the board
+   * has never seen that its sender gets all there is, and brings home what the board may have lost. Reading one of 1,700
    * sessions, and finding out what it lacks, took 5 ms.
    */
-  maxStateVectorBytes: 4 * 1024,
+  maxReadStateVectorBytes: 4 * 1024,
   /**
    * Bytes. A document that has grown to this takes no more: it could not come home in one step 2, and each of its readers,
    * this server first, would have to hold it in memory. Some 10,000 full notes.

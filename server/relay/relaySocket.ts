@@ -26,6 +26,19 @@ function destroyBroken(this: Duplex): void {
   this.destroy();
 }
 
+/** What is known of somebody who was let in, until there is a socket. */
+interface Passage {
+  readonly boardId: BoardId;
+  readonly admitted: Admitted;
+  readonly response: ServerResponse;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    passage: Passage | null;
+  }
+}
+
 /** Somebody who has come through the door. */
 export interface Arrival {
   readonly socket: WebSocket;
@@ -56,11 +69,6 @@ export interface RelaySocketOptions {
 
 /** `GET /sync/:boardId`. Whoever may not come gets an ordinary HTTP answer, before there is a socket. */
 export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
-  const admitted = new WeakMap<
-    FastifyRequest,
-    { readonly boardId: BoardId; readonly admitted: Admitted; readonly response: ServerResponse }
-  >();
-
   async function checkAdmission(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     if (options.isFull()) {
       return sendProblem(reply.header('retry-after', String(fullForS)), { kind: 'serverFull' });
@@ -70,7 +78,7 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
       ? await options.admit(request, params.data.boardId)
       : ({ ok: false, status: 403 } as const);
     if (params.success && admission.ok) {
-      admitted.set(request, { boardId: params.data.boardId, admitted: admission, response: reply.raw });
+      request.passage = { boardId: params.data.boardId, admitted: admission, response: reply.raw };
       return undefined;
     }
     return sendProblem(reply, { kind: !admission.ok && admission.status === 401 ? 'notIn' : 'accessEnded' });
@@ -123,6 +131,7 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
       if (options.isFull()) open();
       else options.knock(request, open);
     });
+    app.decorateRequest('passage', null);
     await app.register(websocket, {
       options: socketOptions,
       errorHandler: (error, socket) => hearError(error, socket),
@@ -150,11 +159,8 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
       preValidation: checkAdmission,
       handler: (_request, reply) => sendProblem(reply, { kind: 'notFound' }),
       wsHandler: (socket, request) => {
-        const known = admitted.get(request);
-        if (!known) throw new Error('A socket came past admission');
-        // Else it would stay until a full collection: the lesser ones take what a WeakMap holds for something that lives.
-        admitted.delete(request);
-        const { boardId, response } = known;
+        if (!request.passage) throw new Error('A socket came past admission');
+        const { boardId, admitted, response } = request.passage;
         const stream = request.raw.socket;
         upgrading.delete(stream);
         stream.off('close', forgetUpgrade);
@@ -166,7 +172,7 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
           socket,
           stream,
           boardId,
-          admitted: known.admitted,
+          admitted,
           traceparent: request.headers.traceparent,
           admitAgain: () => options.admit(request, boardId),
         });

@@ -13,7 +13,9 @@ const MiB = 1024 * KiB;
 const kinds = { step1: [0, 0], step2: [0, 1], update: [0, 2], awareness: [1] } as const;
 
 const halfDocument = remembered(() => frameOf(Buffer.alloc(20 * MiB)).subarray(0, 19 * MiB));
-const largeQuestions = remembered(() => [580, 100_000].map((clients) => message('step1', stateVectorOf(clients))));
+const largeQuestions = remembered(() =>
+  [580, 9_000, 100_000].map((clients) => message('step1', stateVectorOf(clients))),
+);
 
 /** One way of being a bad guest, as whoever holds the link to a board. Goes on until its process is ended. */
 export type Attack = (target: AttackTarget) => Promise<never>;
@@ -82,9 +84,9 @@ export const attacks = {
       await pause(26);
     }
   }),
-  /** State vectors of a board that very many browsers have written on: just small enough to be read, and far too large. */
+  /** State vectors of a board that very many browsers have written on: just small enough to be read, to be answered, and far too large. */
   stateVectors: onNewSockets(20, async (socket, round) => {
-    while (await sendAll(socket, largeQuestions()[round % 2] as Buffer)) await pause(520);
+    while (await sendAll(socket, largeQuestions()[round % 3] as Buffer)) await pause(520);
   }),
   /** Half of a whole document, and never the rest. */
   halfFrames: onNewSockets(20, async (socket) => {

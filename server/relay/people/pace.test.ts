@@ -1,5 +1,6 @@
 import type { BoardId, ParticipantId } from '@duken/shared/board';
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { relayLimits } from '../limits.ts';
 import {
   awarenessFrame,
@@ -95,7 +96,7 @@ describe('one person’s pace', () => {
 
 describe('a state vector', () => {
   it('is taken when it is as large as the board’s own, however many have written on it', async () => {
-    const { url } = await startRelay({ limits: { maxStateVectorBytes: 100 } });
+    const { url } = await startRelay({ limits: { maxReadStateVectorBytes: 100, maxStateVectorBytes: 100 } });
     const anna = await enter(url, duk, { as: 'anna' });
     for (let clientId = 1; clientId <= 60; clientId++) {
       anna.say(syncFrame('update', typed('x', 1_000_000 + clientId)));
@@ -109,8 +110,22 @@ describe('a state vector', () => {
     expect(browser.closeCodes.filter((code) => code !== 1005)).toEqual([]);
   });
 
-  it('is refused when it is much larger than that', async () => {
-    const { url } = await startRelay({ limits: { maxStateVectorBytes: 100 } });
+  it('is answered with everything when it is much larger, and its sender brings home what the board has lost', async () => {
+    const { url, journal } = await startRelay({ limits: { maxReadStateVectorBytes: 100 } });
+    const anna = await enter(url, duk, { as: 'anna' });
+    anna.say(syncFrame('update', typed('etter', 7)));
+    await until(() => expect(anna.saved()).toBe(1));
+    const doc = new Y.Doc();
+    for (let clientId = 1; clientId <= 60; clientId++) Y.applyUpdate(doc, typed('x', 1_000_000 + clientId));
+    const browser = openBrowser(url, duk, { as: 'bo' }, doc);
+    await until(() => expect(browser.provider.synced).toBe(true));
+    expect(browser.text.toString()).toContain('etter');
+    await until(async () => expect(await journaledText(journal, duk)).toHaveLength('etter'.length + 60));
+    expect(browser.closeCodes).toEqual([]);
+  });
+
+  it('is refused when it is larger than anybody’s could be', async () => {
+    const { url } = await startRelay({ limits: { maxReadStateVectorBytes: 50, maxStateVectorBytes: 100 } });
     const mallory = await enter(url, duk, { as: 'mallory' });
     mallory.say(syncFrame('step1', Uint8Array.of(100, ...Array.from({ length: 200 }, () => 1))));
     expect((await mallory.closed).code).toBe(1009);

@@ -74,27 +74,28 @@ export class Conversation {
 
   #takeStep1(stateVector: Uint8Array): Refusal | undefined {
     if (!this.#pace.take('questions', 1)) return tooOften;
-    this.#later(knowsNothing(stateVector) ? 'shared' : 'own', () => {
+    const { maxStateVectorBytes, maxReadStateVectorBytes } = this.#limits;
+    if (this.#isOverlong(stateVector, maxStateVectorBytes)) return tooLarge('State vector', maxStateVectorBytes);
+    const isNew = knowsNothing(stateVector);
+    const known = isNew || this.#isOverlong(stateVector, maxReadStateVectorBytes) ? undefined : stateVector;
+    this.#later(isNew ? 'shared' : 'own', () => {
       if (this.#connection.isClosing) return 0;
-      const unanswerable = this.#judgeStateVector(stateVector);
-      this.#closeIf(unanswerable);
-      return unanswerable ? 0 : this.#answerStep1(stateVector);
+      const checked = known && checkStateVector(known);
+      if (!checked || checked.ok) return this.#answerStep1(known);
+      this.#connection.close(checked.failure);
+      return 0;
     });
     return undefined;
   }
 
-  #judgeStateVector(stateVector: Uint8Array): Refusal | undefined {
-    const { maxStateVectorBytes } = this.#limits;
-    // Whoever has it all has seen all who ever wrote on the board, be they ever so many.
-    if (stateVector.length > maxStateVectorBytes && stateVector.length > 2 * this.#room.stateVectorBytes) {
-      return tooLarge('State vector', maxStateVectorBytes);
-    }
-    const checked = checkStateVector(stateVector);
-    return checked.ok ? undefined : checked.failure;
+  /** Whoever has it all has seen all who ever wrote on the board, be they ever so many. */
+  #isOverlong({ length }: Uint8Array, maxBytes: number): boolean {
+    return length > maxBytes && length > 2 * this.#room.stateVectorBytes;
   }
 
-  #answerStep1(stateVector: Uint8Array): number {
-    const { bytes, newBytes } = this.#room.answerStep1(this.#connection, stateVector);
+  /** @param known what the asker knows already; else they get everything */
+  #answerStep1(known: Uint8Array | undefined): number {
+    const { bytes, newBytes } = this.#room.answerStep1(this.#connection, known);
     if (!this.#pace.take('answerBytes', bytes)) this.#connection.close(tooOften);
     return newBytes;
   }

@@ -20,7 +20,7 @@ import type { CursorNews } from '../people/cursors.ts';
 import { malformed, type Refusal, tooLarge } from '../refusal.ts';
 import { BeatNews } from '../wire/beatNews.ts';
 import { encodeStep1, encodeStep2, encodeUpdate } from '../wire/relayFrames.ts';
-import { knowsNothing, type UpdateParts } from '../wire/updateGate.ts';
+import type { UpdateParts } from '../wire/updateGate.ts';
 import { toWireFrame, type WireFrame } from '../wire/wireFrame.ts';
 import type { CommitQueue, Edit, EditOwner } from './commitQueue.ts';
 import { CommittedState } from './committedState.ts';
@@ -228,13 +228,16 @@ export class Room implements EditOwner<RoomEdit> {
     return this.#committed.encodeStateVector(this.#draft.clean).length;
   }
 
-  /** Answers from what is on disk, never from what may yet be lost. */
-  answerStep1(connection: Connection, stateVector: Uint8Array): Answer {
+  /**
+   * Answers from what is on disk, never from what may yet be lost.
+   * @param known the state vector of what need not be told; else everything is
+   */
+  answerStep1(connection: Connection, known: Uint8Array | undefined): Answer {
     const clean = this.#draft.clean;
     const made = this.#wholeStep2?.frame;
-    const frame = knowsNothing(stateVector)
-      ? this.#encodeWhole(this.#committed.encode(clean))
-      : toWireFrame(encodeStep2(this.#committed.encodeSince(stateVector, clean)));
+    const frame = known
+      ? toWireFrame(encodeStep2(this.#committed.encodeSince(known, clean)))
+      : this.#encodeWhole(this.#committed.encode(clean));
     connection.sendDocument(frame);
     this.#wakeForUnasked();
     return { bytes: frame.length, newBytes: frame === made ? 0 : frame.length };
