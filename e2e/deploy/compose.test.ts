@@ -32,6 +32,22 @@ function addressesIn(block: string): BlockList {
 }
 
 // No Docker runs here, so these are read as they stand; the README says what has been started by hand.
+describe('the image', () => {
+  const recipe = read('Dockerfile');
+
+  it('is nobody’s root, and asks how it is', () => {
+    expect(recipe).toMatch(/^USER node\n(.*\n)+HEALTHCHECK /m);
+  });
+
+  it('starts the server with the flags of pnpm start', () => {
+    const { scripts } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
+      readonly scripts: Readonly<Record<'start', string>>;
+    };
+    const command = JSON.parse(/^CMD (.+)$/m.exec(recipe)?.[1] ?? '[]') as readonly string[];
+    expect(command.slice(0, -1)).toEqual(scripts.start.split(' ').slice(0, -1));
+  });
+});
+
 describe.each([
   ['compose.yaml', 'upstream-one.conf'],
   ['compose.scaled.yaml', 'upstream-several.conf'],
@@ -53,7 +69,6 @@ describe.each([
       expect(service.user).toMatch(/^(nginx|postgres|redis)$/);
       expect(service).toHaveProperty('healthcheck');
     }
-    expect(read('Dockerfile')).toMatch(/^USER node\n(.*\n)+HEALTHCHECK /m);
   });
 
   it('names only files that are there, and leaves the certificate to whoever runs it', () => {

@@ -17,6 +17,7 @@ import { contestants } from './contestants.ts';
 import { timeDiskSyncs } from './diskSync.ts';
 import { drawResults } from './drawResults.ts';
 import { markdownTable } from './resultTable.ts';
+import { nodeFlags } from './serverProcess.ts';
 import { fullSizes, quickSizes } from './sizes.ts';
 import { percentile } from './statistics.ts';
 import type { Figures, MeasurementId, TrialRequest } from './trial.ts';
@@ -108,9 +109,11 @@ function timesOf(measurement: MeasurementId): number {
 async function runTrial(request: TrialRequest): Promise<Figures | undefined> {
   const start = performance.now();
   const name = `${request.measurement} ${request.repeat + 1}, ${request.contestantId}`;
-  const { code, stdout, output } = await runCommand(process.execPath, ['e2e/load/trial.ts', JSON.stringify(request)], {
-    timeLimitMs: trialLimitMs,
-  });
+  const { code, stdout, output } = await runCommand(
+    process.execPath,
+    [...nodeFlags, 'e2e/load/trial.ts', JSON.stringify(request)],
+    { timeLimitMs: trialLimitMs },
+  );
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   if (code !== 0) {
     console.error(`${name}: failed after ${seconds} s\n${output.replaceAll(/^/gm, '     ')}`);

@@ -16,6 +16,12 @@ export interface ServerCommand {
   readonly environment: (port: number, dataDir: string) => Readonly<Record<string, string>>;
 }
 
+/**
+ * Everybody's, as `pnpm start` has them (decision 0019): what V8 does beside a program leaves one core to those who share the
+ * machine with it, of whom there are two here.
+ */
+export const nodeFlags: readonly string[] = ['--v8-pool-size=0'];
+
 /** A start that takes longer is broken, in ms. */
 const startLimitMs = 20_000;
 
@@ -66,7 +72,7 @@ export class ServerProcess {
   /** Starts it with the same port and data. */
   async startAgain(): Promise<void> {
     this.#log = '';
-    const child = spawn(process.execPath, ['--inspect=127.0.0.1:0', ...this.#command.args], {
+    const child = spawn(process.execPath, ['--inspect=127.0.0.1:0', ...nodeFlags, ...this.#command.args], {
       cwd: repository,
       env: { ...process.env, NODE_ENV: 'production', ...this.#command.environment(this.port, this.#dataDir) },
       stdio: ['ignore', 'pipe', 'pipe'],
