@@ -88,7 +88,7 @@ export const relayLimits: RelayLimits = {
    * Bytes of answers to step 1 that are made for one person alone, of all together, and for the same reason: making one takes
    * several times its size. Newcomers share one that is made already; whoever comes back lacks little.
    */
-  ownAnswerBytes: { burst: 2 * 1024 * 1024, perSecond: 4 * 1024 * 1024 },
+  ownAnswerBytes: { burst: 2 * 1024 * 1024, perSecond: 1024 * 1024 },
   /**
    * Bytes of one connection's updates that are on their way to disk, at which we read no more from it until they are there:
    * what one beat writes and sends on stays so small that nobody else's edit waits long for it.

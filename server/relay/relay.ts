@@ -25,6 +25,7 @@ import { Trace } from './trace.ts';
 import { Turns } from './turns.ts';
 import { TurnWriter } from './wire/turnWriter.ts';
 import { type UnfinishedFrame, UnfinishedFrames } from './wire/unfinishedFrames.ts';
+import type { WireFrame } from './wire/wireFrame.ts';
 
 export interface RelayOptions {
   readonly journal: Journal;
@@ -93,8 +94,11 @@ class BoardRelay implements Relay {
   readonly #queue: CommitQueue<RoomEdit>;
   readonly #trace: Trace | undefined;
   readonly #writer = new TurnWriter();
-  /** Answers to those who know nothing yet, who share one. */
-  readonly #shared = new Turns();
+  /** Everything that is on a board is made here, once for all who wait for it. */
+  readonly #whole = new Turns();
+  readonly #waiting = new Map<Room, ((whole: WireFrame) => void)[]>();
+  /** What is made is handed out to one after the other. */
+  readonly #handingOut = new Turns();
   /** Answers made for one person alone. */
   readonly #own = new Turns();
   readonly #ownBytes: TokenBucket;
@@ -288,9 +292,15 @@ class BoardRelay implements Relay {
       pace,
       limits: this.#limits,
       counters: this.counters,
-      later: (kind, act) => {
-        const turns = kind === 'shared' ? this.#shared : this.#own;
-        turns.take(connection.participantId, () => guard(() => this.#answer(turns, act)));
+      later: {
+        tellAll: (send) => {
+          this.#makeWhole(room, (whole) => {
+            this.#handingOut.take(connection.participantId, () => guard(() => send(whole)));
+          });
+        },
+        tellWhatLacks: (act) => {
+          this.#own.take(connection.participantId, () => guard(() => this.#makeAndRest(this.#own, act)));
+        },
       },
     });
     socket.on('message', (data, isBinary) => {
@@ -308,11 +318,40 @@ class BoardRelay implements Relay {
     if (isNewcomer) this.#tellPresence(board.boardId);
   }
 
+  /** Makes everything that is on a board; whoever asks while that waits for its turn gets the same. */
+  #makeWhole(room: Room, take: (whole: WireFrame) => void): void {
+    if (room.isWholeMade) {
+      take(room.whole());
+      return;
+    }
+    const waiting = this.#waiting.get(room);
+    if (waiting) {
+      waiting.push(take);
+      return;
+    }
+    const all = [take];
+    this.#waiting.set(room, all);
+    this.#whole.take(room, () => {
+      this.#waiting.delete(room);
+      if (this.#stopped) return;
+      try {
+        this.#makeAndRest(this.#whole, () => {
+          const whole = room.whole();
+          for (const each of all) each(whole);
+          return whole.length;
+        });
+      } catch (error) {
+        this.#log.error({ boardId: room.boardId, err: error }, 'a board could not be told');
+        this.#giveUp(room);
+      }
+    });
+  }
+
   /**
-   * What is made anew takes no more than a quarter of the time: an edit needs several turns of the event loop to be heard,
-   * saved and sent, and is not to meet such a piece of work in each.
+   * Makes something, and lets its line rest. What is made takes no more than a quarter of the time: an edit needs several
+   * turns of the event loop to be heard, saved and sent, and is not to meet such a piece of work in each.
    */
-  #answer(turns: Turns, act: () => number): void {
+  #makeAndRest(turns: Turns, act: () => number): void {
     const startedAt = performance.now();
     const newBytes = act();
     if (newBytes === 0) return;

@@ -5,6 +5,7 @@ import type { Pace } from '../people/pace.ts';
 import { malformed, type Refusal, tooLarge, tooOften } from '../refusal.ts';
 import { readClientMessage } from '../wire/clientMessage.ts';
 import { checkStateVector, checkUpdate, isEmptyUpdate, knowsNothing } from '../wire/updateGate.ts';
+import type { WireFrame } from '../wire/wireFrame.ts';
 import type { Room } from './room.ts';
 
 /** Bytes of what counts as one movement: a pointer takes some 200, a caret in a note some 400. A larger one counts for several. */
@@ -17,11 +18,15 @@ export interface ConversationSurroundings {
   readonly pace: Pace;
   readonly limits: RelayLimits;
   readonly counters: RelayCounters;
-  /**
-   * Answers when it is this person's turn, among those who share an answer or those who each get one of their own; says how
-   * many bytes it made anew.
-   */
-  readonly later: (kind: 'shared' | 'own', act: () => number) => void;
+  readonly later: Later;
+}
+
+/** What costs much more than an edit, and waits for its turn. */
+export interface Later {
+  /** Sends everything that is on the board: it is made once for all who wait for it. */
+  readonly tellAll: (send: (whole: WireFrame) => void) => void;
+  /** Makes and sends an answer for this person alone. @param act says how many bytes it made */
+  readonly tellWhatLacks: (act: () => number) => void;
 }
 
 /** Hears one connection out: each message is judged by size, shape, pace and role before it reaches the room. */
@@ -31,7 +36,7 @@ export class Conversation {
   readonly #limits: RelayLimits;
   readonly #counters: RelayCounters;
   readonly #pace: Pace;
-  readonly #later: ConversationSurroundings['later'];
+  readonly #later: Later;
 
   constructor(connection: Connection, room: Room, { pace, limits, counters, later }: ConversationSurroundings) {
     this.#connection = connection;
@@ -76,28 +81,35 @@ export class Conversation {
     if (!this.#pace.take('questions', 1)) return tooOften;
     const { maxStateVectorBytes, maxReadStateVectorBytes } = this.#limits;
     if (this.#isOverlong(stateVector, maxStateVectorBytes)) return tooLarge('State vector', maxStateVectorBytes);
-    const isNew = knowsNothing(stateVector);
-    const known = isNew || this.#isOverlong(stateVector, maxReadStateVectorBytes) ? undefined : stateVector;
-    this.#later(isNew ? 'shared' : 'own', () => {
-      if (this.#connection.isClosing) return 0;
-      const checked = known && checkStateVector(known);
-      if (!checked || checked.ok) return this.#answerStep1(known);
+    if (knowsNothing(stateVector) || this.#isOverlong(stateVector, maxReadStateVectorBytes)) {
+      this.#later.tellAll((whole) => this.#answerStep1(whole));
+    } else {
+      this.#later.tellWhatLacks(() => this.#tellWhatLacks(stateVector));
+    }
+    return undefined;
+  }
+
+  #tellWhatLacks(stateVector: Uint8Array): number {
+    if (this.#connection.isClosing) return 0;
+    const checked = checkStateVector(stateVector);
+    if (!checked.ok) {
       this.#connection.close(checked.failure);
       return 0;
-    });
-    return undefined;
+    }
+    const answer = this.#room.since(stateVector);
+    this.#answerStep1(answer);
+    return answer.length;
+  }
+
+  #answerStep1(answer: WireFrame): void {
+    if (this.#connection.isClosing) return;
+    this.#room.answerStep1(this.#connection, answer);
+    if (!this.#pace.take('answerBytes', answer.length)) this.#connection.close(tooOften);
   }
 
   /** Whoever has it all has seen all who ever wrote on the board, be they ever so many. */
   #isOverlong({ length }: Uint8Array, maxBytes: number): boolean {
     return length > maxBytes && length > 2 * this.#room.stateVectorBytes;
-  }
-
-  /** @param known what the asker knows already; else they get everything */
-  #answerStep1(known: Uint8Array | undefined): number {
-    const { bytes, newBytes } = this.#room.answerStep1(this.#connection, known);
-    if (!this.#pace.take('answerBytes', bytes)) this.#connection.close(tooOften);
-    return newBytes;
   }
 
   #takeStep2(update: Uint8Array): Refusal | undefined {

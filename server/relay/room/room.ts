@@ -39,12 +39,6 @@ export interface RoomEdit extends Edit {
 }
 
 /** What somebody was answered with. */
-export interface Answer {
-  readonly bytes: number;
-  /** Of these, what was not made already, for somebody before. */
-  readonly newBytes: number;
-}
-
 /** What others decided about who may be here. */
 export type AccessEnded = Extract<FellowMessage, { readonly kind: 'linkEnded' | 'participantEnded' }>;
 
@@ -228,19 +222,25 @@ export class Room implements EditOwner<RoomEdit> {
     return this.#committed.encodeStateVector(this.#draft.clean).length;
   }
 
-  /**
-   * Answers from what is on disk, never from what may yet be lost.
-   * @param known the state vector of what need not be told; else everything is
-   */
-  answerStep1(connection: Connection, known: Uint8Array | undefined): Answer {
-    const clean = this.#draft.clean;
-    const made = this.#wholeStep2?.frame;
-    const frame = known
-      ? toWireFrame(encodeStep2(this.#committed.encodeSince(known, clean)))
-      : this.#encodeWhole(this.#committed.encode(clean));
+  /** Whether `whole` has been made already, and nothing has come since. */
+  get isWholeMade(): boolean {
+    return this.#wholeStep2 !== undefined;
+  }
+
+  /** An answer to step 1 with everything that is on disk; never with what may yet be lost. */
+  whole(): WireFrame {
+    return this.#encodeWhole(this.#committed.encode(this.#draft.clean));
+  }
+
+  /** The same, with what somebody who has this state vector lacks. */
+  since(stateVector: Uint8Array): WireFrame {
+    return toWireFrame(encodeStep2(this.#committed.encodeSince(stateVector, this.#draft.clean)));
+  }
+
+  /** @param frame `whole` or `since`, made while this person was in the room: they have heard of whatever came later */
+  answerStep1(connection: Connection, frame: WireFrame): void {
     connection.sendDocument(frame);
     this.#wakeForUnasked();
-    return { bytes: frame.length, newBytes: frame === made ? 0 : frame.length };
   }
 
   /**
