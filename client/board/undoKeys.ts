@@ -25,6 +25,8 @@ export function useUndoKeys(actions: Readonly<Record<'undo' | 'redo', () => void
   }, [actions, isOn]);
 }
 
+const wordless = new Set(['radio', 'checkbox']);
+
 function isTextBox(target: EventTarget | null): boolean {
-  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'radio');
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !wordless.has(target.type));
 }

@@ -62,7 +62,7 @@ export const relayLimits: RelayLimits = {
   maxStep2Bytes,
   maxAwarenessBytes,
   /**
-   * Bytes, some ten for each browser session that ever wrote: two a day for ten years. It may be larger when it is at most
+   * Bytes, some ten for each browser session that ever wrote: two a day for nine years. It may be larger when it is at most
    * twice as large as the board's.
    */
   maxStateVectorBytes: 64 * 1024,

@@ -333,7 +333,9 @@ class BoardRelay implements Relay {
     this.#waiting.set(room, all);
     this.#whole.take(room, () => {
       this.#waiting.delete(room);
-      if (this.#stopped) return;
+      const board = this.#boards.find(room.boardId);
+      const isDeserted = board?.opened !== room || board.connections.size === 0;
+      if (this.#stopped || isDeserted) return;
       try {
         this.#makeAndRest(this.#whole, () => {
           const whole = room.whole();

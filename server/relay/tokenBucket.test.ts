@@ -25,4 +25,10 @@ describe('a token bucket', () => {
     expect(bucket.take(1, 1_000)).toBe(false);
     expect(bucket.take(1, 1_500)).toBe(true);
   });
+
+  it('lets nobody owe more than a burst', () => {
+    const bucket = new TokenBucket({ burst: 3, perSecond: 2 }, 0);
+    expect(bucket.spend(1_000, 0)).toBe(1_500);
+    expect(bucket.take(3, 3_000)).toBe(true);
+  });
 });

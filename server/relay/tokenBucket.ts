@@ -27,12 +27,13 @@ export class TokenBucket {
   }
 
   /**
-   * Takes it in any case, on credit where there is not enough.
+   * Takes it in any case, on credit where there is not enough: no more than a burst is ever owed, so that whoever comes
+   * after somebody who spent without end does not pay for all of it.
    * @returns milliseconds until nothing is owed any more
    */
   spend(amount: number, now: number): number {
     this.#fill(now);
-    this.#tokens -= amount;
+    this.#tokens = Math.max(this.#tokens - amount, -this.#size.burst);
     return Math.max(0, (-this.#tokens / this.#size.perSecond) * 1000);
   }
 

@@ -25,7 +25,7 @@ export interface ConversationSurroundings {
 export interface Later {
   /** Sends everything that is on the board: it is made once for all who wait for it. */
   readonly tellAll: (send: (whole: WireFrame) => void) => void;
-  /** Makes and sends an answer for this person alone. @param act says how many bytes it made */
+  /** Makes and sends an answer for this person alone. @param act says of how many bytes: 0 when there was nothing to do */
   readonly tellWhatLacks: (act: () => number) => void;
 }
 
@@ -79,18 +79,24 @@ export class Conversation {
 
   #takeStep1(stateVector: Uint8Array): Refusal | undefined {
     if (!this.#pace.take('questions', 1)) return tooOften;
-    const { maxStateVectorBytes, maxReadStateVectorBytes } = this.#limits;
-    if (this.#isOverlong(stateVector, maxStateVectorBytes)) return tooLarge('State vector', maxStateVectorBytes);
-    if (knowsNothing(stateVector) || this.#isOverlong(stateVector, maxReadStateVectorBytes)) {
-      this.#later.tellAll((whole) => this.#answerStep1(whole));
-    } else {
-      this.#later.tellWhatLacks(() => this.#tellWhatLacks(stateVector));
-    }
+    if (knowsNothing(stateVector)) this.#tellAll();
+    else this.#later.tellWhatLacks(() => this.#tellWhatLacks(stateVector));
     return undefined;
+  }
+
+  #tellAll(): void {
+    this.#later.tellAll((whole) => this.#answerStep1(whole));
   }
 
   #tellWhatLacks(stateVector: Uint8Array): number {
     if (this.#connection.isClosing) return 0;
+    const { maxStateVectorBytes, maxReadStateVectorBytes } = this.#limits;
+    if (this.#isOverlong(stateVector, maxReadStateVectorBytes)) {
+      if (stateVector.length > maxStateVectorBytes) {
+        this.#connection.close(tooLarge('State vector', maxStateVectorBytes));
+      } else this.#tellAll();
+      return stateVector.length;
+    }
     const checked = checkStateVector(stateVector);
     if (!checked.ok) {
       this.#connection.close(checked.failure);

@@ -38,7 +38,6 @@ export interface RoomEdit extends Edit {
   readonly clientIds: readonly number[];
 }
 
-/** What somebody was answered with. */
 /** What others decided about who may be here. */
 export type AccessEnded = Extract<FellowMessage, { readonly kind: 'linkEnded' | 'participantEnded' }>;
 
@@ -237,7 +236,7 @@ export class Room implements EditOwner<RoomEdit> {
     return toWireFrame(encodeStep2(this.#committed.encodeSince(stateVector, this.#draft.clean)));
   }
 
-  /** @param frame `whole` or `since`, made while this person was in the room: they have heard of whatever came later */
+  /** @param frame `whole` or `since`: this person has been in the room since whatever came later than it */
   answerStep1(connection: Connection, frame: WireFrame): void {
     connection.sendDocument(frame);
     this.#wakeForUnasked();
