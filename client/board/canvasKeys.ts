@@ -1,4 +1,5 @@
 import type { Direction } from './canvasFocus.ts';
+import type { Key } from './undoKeys.ts';
 
 /** What a key asks for on the sheet. */
 export type KeyDeed =
@@ -7,8 +8,6 @@ export type KeyDeed =
   | { readonly kind: 'showAll' | 'leave' | 'newNote' | 'pen' }
   /** On the focused cell or note. */
   | { readonly kind: 'write' | 'delete' | 'moveTo' | 'action' };
-
-type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>;
 
 const arrows: Readonly<Record<string, Direction | undefined>> = {
   ArrowLeft: 'left',

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 
-type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>;
+/** Of a key that is pressed, what tells which one it is. */
+export type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>;
 
 /** Ctrl or ⌘ and Z takes back; with Shift as well, or with Y, it is done again. @returns undefined for any other key */
 export function undoOf({ key, shiftKey, altKey, ctrlKey, metaKey }: Key): 'undo' | 'redo' | undefined {

@@ -157,29 +157,21 @@ class TextareaBinding {
 
   /** The browser's own undo would take back others' words too. */
   readonly #beforeInput = (event: InputEvent): void => {
-    if (event.inputType === 'historyUndo') this.#undo(event);
-    else if (event.inputType === 'historyRedo') this.#redo(event);
+    if (event.inputType === 'historyUndo') this.#takeBack('undo', event);
+    else if (event.inputType === 'historyRedo') this.#takeBack('redo', event);
   };
 
   readonly #keyDown = (event: KeyboardEvent): void => {
     const asked = undoOf(event);
-    if (asked === 'undo') this.#undo(event);
-    else if (asked === 'redo') this.#redo(event);
+    if (asked) this.#takeBack(asked, event);
   };
 
-  #undo(event: Event): void {
+  #takeBack(asked: 'undo' | 'redo', event: Event): void {
     event.preventDefault();
     event.stopPropagation();
     this.#isUndoing = true;
-    this.#options.current.onUndo();
-    this.#isUndoing = false;
-  }
-
-  #redo(event: Event): void {
-    event.preventDefault();
-    event.stopPropagation();
-    this.#isUndoing = true;
-    this.#options.current.onRedo();
+    if (asked === 'undo') this.#options.current.onUndo();
+    else this.#options.current.onRedo();
     this.#isUndoing = false;
   }
 }

@@ -90,8 +90,8 @@ export class Conversation {
 
   #tellWhatLacks(stateVector: Uint8Array): number {
     if (this.#connection.isClosing) return 0;
-    const { maxStateVectorBytes, maxReadStateVectorBytes } = this.#limits;
-    if (this.#isOverlong(stateVector, maxReadStateVectorBytes)) {
+    if (this.#isOverlong(stateVector)) {
+      const { maxStateVectorBytes } = this.#limits;
       if (stateVector.length > maxStateVectorBytes) {
         this.#connection.close(tooLarge('State vector', maxStateVectorBytes));
       } else this.#tellAll();
@@ -114,8 +114,8 @@ export class Conversation {
   }
 
   /** Whoever has it all has seen all who ever wrote on the board, be they ever so many. */
-  #isOverlong({ length }: Uint8Array, maxBytes: number): boolean {
-    return length > maxBytes && length > 2 * this.#room.stateVectorBytes;
+  #isOverlong({ length }: Uint8Array): boolean {
+    return length > this.#limits.maxReadStateVectorBytes && length > 2 * this.#room.stateVectorBytes;
   }
 
   #takeStep2(update: Uint8Array): Refusal | undefined {
