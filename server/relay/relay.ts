@@ -24,7 +24,7 @@ import { TokenBucket } from './tokenBucket.ts';
 import { Trace } from './trace.ts';
 import { Turns } from './turns.ts';
 import { TurnWriter } from './wire/turnWriter.ts';
-import { type UnfinishedFrame, UnfinishedFrames } from './wire/unfinishedFrames.ts';
+import { type Incoming, UnfinishedFrames } from './wire/unfinishedFrames.ts';
 import type { WireFrame } from './wire/wireFrame.ts';
 
 export interface RelayOptions {
@@ -236,7 +236,7 @@ class BoardRelay implements Relay {
     this.#sockets.add(connection);
     this.counters.connections += 1;
     this.#trace?.connected(boardId, connection, socket, arrival.traceparent);
-    const frame = this.#unfinished.watch(connection, stream);
+    const incoming = this.#unfinished.watch(connection, stream);
     socket.on('close', () => {
       this.#sockets.delete(connection);
       this.counters.connections -= 1;
@@ -247,7 +247,7 @@ class BoardRelay implements Relay {
       return;
     }
     connection.hold('lettingIn');
-    this.#letIn(board, connection, frame, pace, arrival).catch((error: unknown) => {
+    this.#letIn(board, connection, incoming, pace, arrival).catch((error: unknown) => {
       this.counters.failedLoads += 1;
       this.#log.error({ boardId, err: error }, 'a board could not be opened');
       connection.close(unreadable);
@@ -263,7 +263,7 @@ class BoardRelay implements Relay {
   async #letIn(
     board: OpenBoard,
     connection: Connection,
-    frame: UnfinishedFrame,
+    incoming: Incoming,
     pace: Pace,
     { socket, admitted, admitAgain }: Arrival,
   ): Promise<void> {
@@ -299,13 +299,19 @@ class BoardRelay implements Relay {
           });
         },
         tellWhatLacks: (act) => {
-          this.#own.take(connection.participantId, () => guard(() => this.#makeAndRest(this.#own, act)));
+          this.#own.take(connection.participantId, () => guard(() => this.#makeOwnAndRest(act)));
         },
       },
     });
+    incoming.judge = (head) => {
+      let refusal: Refusal | undefined;
+      guard(() => {
+        refusal = conversation.judgeHead(head);
+      });
+      return refusal;
+    };
     socket.on('message', (data, isBinary) => {
       // The socket's binaryType is the default, under which a message is one Buffer.
-      this.#unfinished.drop(frame);
       guard(() => {
         this.#trace?.heard(connection, data as Buffer);
         conversation.hear(data as Buffer, isBinary);
@@ -352,15 +358,19 @@ class BoardRelay implements Relay {
   /**
    * Makes something, and lets its line rest. What is made takes no more than a quarter of the time: an edit needs several
    * turns of the event loop to be heard, saved and sent, and is not to meet such a piece of work in each.
+   * @returns bytes of what was made
    */
-  #makeAndRest(turns: Turns, act: () => number): void {
+  #makeAndRest(turns: Turns, act: () => number): number {
     const startedAt = performance.now();
     const newBytes = act();
-    if (newBytes === 0) return;
-    const now = performance.now();
-    const forWork = restPerAnswer * (now - startedAt);
-    const forMemory = turns === this.#own ? this.#ownBytes.spend(newBytes, now) : 0;
-    turns.rest(Math.min(longestRestMs, Math.max(forWork, forMemory)));
+    if (newBytes > 0) turns.rest(Math.min(longestRestMs, restPerAnswer * (performance.now() - startedAt)));
+    return newBytes;
+  }
+
+  /** The same for one person alone: what all of these together leave in memory comes no faster than it can be cleared away. */
+  #makeOwnAndRest(act: () => number): void {
+    const newBytes = this.#makeAndRest(this.#own, act);
+    this.#own.rest(Math.min(longestRestMs, this.#ownBytes.spend(newBytes, performance.now())));
   }
 
   #isFull(): boolean {

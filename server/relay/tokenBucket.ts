@@ -20,10 +20,15 @@ export class TokenBucket {
 
   /** @returns false when there is not enough left; nothing is taken then */
   take(amount: number, now: number): boolean {
-    this.#fill(now);
-    if (amount > this.#tokens) return false;
+    if (!this.allows(amount, now)) return false;
     this.#tokens -= amount;
     return true;
+  }
+
+  /** Whether so much may be taken now. */
+  allows(amount: number, now: number): boolean {
+    this.#fill(now);
+    return amount <= this.#tokens;
   }
 
   /**

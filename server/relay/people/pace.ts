@@ -25,17 +25,26 @@ export class Pace {
 
   /** @returns false when it is too much; nothing is taken then */
   take(kind: PaceKind, amount: number, now = performance.now()): boolean {
-    let bucket = this.#buckets.get(kind);
-    if (!bucket) {
-      bucket = new TokenBucket(this.#limits[kind], now);
-      this.#buckets.set(kind, bucket);
-    }
-    return bucket.take(amount, now);
+    return this.#bucket(kind, now).take(amount, now);
+  }
+
+  /** Whether so much would not be too much now. */
+  allows(kind: PaceKind, amount: number, now = performance.now()): boolean {
+    return this.#bucket(kind, now).allows(amount, now);
   }
 
   /** Whether somebody new would be allowed no more. */
   isRested(now: number): boolean {
     return [...this.#buckets.values()].every((bucket) => bucket.isFull(now));
+  }
+
+  #bucket(kind: PaceKind, now: number): TokenBucket {
+    let bucket = this.#buckets.get(kind);
+    if (!bucket) {
+      bucket = new TokenBucket(this.#limits[kind], now);
+      this.#buckets.set(kind, bucket);
+    }
+    return bucket;
   }
 }
 

@@ -1,9 +1,10 @@
 import type { RelayCounters } from '../counters.ts';
-import type { RelayLimits } from '../limits.ts';
+import { maxFrameHeadBytes, type RelayLimits } from '../limits.ts';
 import type { Connection } from '../people/connection.ts';
 import type { Pace } from '../people/pace.ts';
 import { malformed, type Refusal, tooLarge, tooOften } from '../refusal.ts';
-import { readClientMessage } from '../wire/clientMessage.ts';
+import { readClientMessage, sizeRefusal } from '../wire/clientMessage.ts';
+import type { MessageHead } from '../wire/messageScanner.ts';
 import { checkStateVector, checkUpdate, isEmptyUpdate, knowsNothing } from '../wire/updateGate.ts';
 import type { WireFrame } from '../wire/wireFrame.ts';
 import type { Room } from './room.ts';
@@ -52,6 +53,29 @@ export class Conversation {
     this.#closeIf(isBinary ? this.#judge(frame) : malformed('Text instead of bytes'));
   }
 
+  /**
+   * Judges a large message before it is read: by the rules that it will be judged by, as far as its head tells.
+   * @returns why the connection is to be closed, if it is
+   */
+  judgeHead({ kind, announcedBytes }: MessageHead): Refusal | undefined {
+    // At least so much will be what it carries.
+    const bytes = announcedBytes - maxFrameHeadBytes;
+    switch (kind) {
+      case 'step1':
+        return this.#room.judgeStateVector(bytes) === 'refuse' ? this.#stateVectorTooLarge() : undefined;
+      case 'step2':
+        return this.#step2SizeRefusal(bytes) ?? this.#paceRefusal(bytes, this.#step2Account);
+      case 'update':
+        if (!this.#connection.mayWrite) return notAllowed;
+        return sizeRefusal('update', bytes, this.#limits) ?? this.#paceRefusal(bytes, 'editBytes');
+      case 'awareness':
+        return sizeRefusal('awareness', bytes, this.#limits);
+      case 'queryAwareness':
+      case 'unknown':
+        return malformed('No message of this kind is so large');
+    }
+  }
+
   #closeIf(refusal: Refusal | undefined): void {
     if (refusal) this.#connection.close(refusal);
   }
@@ -90,11 +114,10 @@ export class Conversation {
 
   #tellWhatLacks(stateVector: Uint8Array): number {
     if (this.#connection.isClosing) return 0;
-    if (this.#isOverlong(stateVector)) {
-      const { maxStateVectorBytes } = this.#limits;
-      if (stateVector.length > maxStateVectorBytes) {
-        this.#connection.close(tooLarge('State vector', maxStateVectorBytes));
-      } else this.#tellAll();
+    const verdict = this.#room.judgeStateVector(stateVector.length);
+    if (verdict !== 'read') {
+      if (verdict === 'refuse') this.#connection.close(this.#stateVectorTooLarge());
+      else this.#tellAll();
       return stateVector.length;
     }
     const checked = checkStateVector(stateVector);
@@ -107,23 +130,20 @@ export class Conversation {
     return answer.length;
   }
 
+  #stateVectorTooLarge(): Refusal {
+    return tooLarge('State vector', this.#limits.maxStateVectorBytes);
+  }
+
   #answerStep1(answer: WireFrame): void {
     if (this.#connection.isClosing) return;
     this.#room.answerStep1(this.#connection, answer);
     if (!this.#pace.take('answerBytes', answer.length)) this.#connection.close(tooOften);
   }
 
-  /** Whoever has it all has seen all who ever wrote on the board, be they ever so many. */
-  #isOverlong({ length }: Uint8Array): boolean {
-    return length > this.#limits.maxReadStateVectorBytes && length > 2 * this.#room.stateVectorBytes;
-  }
-
   #takeStep2(update: Uint8Array): Refusal | undefined {
-    const { owesStep2 } = this.#connection;
-    if (!this.#isAtGoodPace(update, owesStep2 ? 'homecomingBytes' : 'editBytes')) return tooOften;
-    if (update.length > this.#limits.maxUpdateBytes && !owesStep2) {
-      return tooLarge('Step 2 that was not asked for', this.#limits.maxUpdateBytes);
-    }
+    if (!this.#isAtGoodPace(update, this.#step2Account)) return tooOften;
+    const refusal = this.#step2SizeRefusal(update.length);
+    if (refusal) return refusal;
     this.#connection.tookStep2();
     // The ordinary provider answers every step 1 with one; a viewer that sends one on its own means no harm.
     if (!this.#connection.mayWrite) {
@@ -132,6 +152,17 @@ export class Conversation {
       return undefined;
     }
     return this.#edit(update, undefined);
+  }
+
+  /** A whole document comes only from those who were asked for what the server lacks, and have not answered. */
+  #step2SizeRefusal(bytes: number): Refusal | undefined {
+    if (this.#connection.owesStep2) return sizeRefusal('step2', bytes, this.#limits);
+    const { maxUpdateBytes } = this.#limits;
+    return bytes > maxUpdateBytes ? tooLarge('Step 2 that was not asked for', maxUpdateBytes) : undefined;
+  }
+
+  get #step2Account(): 'editBytes' | 'homecomingBytes' {
+    return this.#connection.owesStep2 ? 'homecomingBytes' : 'editBytes';
   }
 
   #takeUpdate(update: Uint8Array, frame: Uint8Array): Refusal | undefined {
@@ -158,6 +189,10 @@ export class Conversation {
     if (!news.ok) return news.failure;
     const isEcho = !news.value.frame && !news.value.answer && this.#connection.takeEcho();
     return isEcho || this.#pace.take('cursors', Math.ceil(frame.length / cursorBytes)) ? undefined : tooOften;
+  }
+
+  #paceRefusal(bytes: number, account: 'editBytes' | 'homecomingBytes'): Refusal | undefined {
+    return this.#pace.allows(account, bytes) ? undefined : tooOften;
   }
 
   #isAtGoodPace(update: Uint8Array, bytes: 'editBytes' | 'homecomingBytes' = 'editBytes'): boolean {

@@ -41,6 +41,9 @@ export interface RoomEdit extends Edit {
 /** What others decided about who may be here. */
 export type AccessEnded = Extract<FellowMessage, { readonly kind: 'linkEnded' | 'participantEnded' }>;
 
+/** Read and answered by what it lacks; answered by everything, unread; or too large. */
+export type StateVectorVerdict = 'read' | 'tellAll' | 'refuse';
+
 export interface RoomSurroundings {
   readonly journal: Journal;
   readonly folder: Folder;
@@ -216,9 +219,14 @@ export class Room implements EditOwner<RoomEdit> {
     if (head > this.#follower.position) await this.#follower.catchUp();
   }
 
-  /** Bytes of the state vector of all that is on disk. */
-  get stateVectorBytes(): number {
-    return this.#committed.encodeStateVector(this.#draft.clean).length;
+  /**
+   * What to do about a state vector of so many bytes, or more. Whoever has it all has seen all who ever wrote on the board,
+   * be they ever so many: it is read, however large, when it is at most twice as large as the board's.
+   */
+  judgeStateVector(bytes: number): StateVectorVerdict {
+    const { maxReadStateVectorBytes, maxStateVectorBytes } = this.#around.limits;
+    if (bytes <= maxReadStateVectorBytes || bytes <= 2 * this.#stateVectorBytes()) return 'read';
+    return bytes <= maxStateVectorBytes ? 'tellAll' : 'refuse';
   }
 
   /** Whether `whole` has been made already, and nothing has come since. */
@@ -390,6 +398,10 @@ export class Room implements EditOwner<RoomEdit> {
     this.#follower.close();
     this.#ears.end();
     this.#draft.destroy();
+  }
+
+  #stateVectorBytes(): number {
+    return this.#committed.encodeStateVector(this.#draft.clean).length;
   }
 
   /** Asks somebody what they have that we lack. */

@@ -12,7 +12,36 @@ export type ClientMessage =
   | { readonly kind: 'awareness'; readonly entries: Uint8Array }
   | { readonly kind: 'queryAwareness' };
 
+/** What a message is, as far as its first bytes tell. */
+export type MessageKind = ClientMessage['kind'] | 'unknown';
+
 type SizeLimits = Pick<RelayLimits, 'maxUpdateBytes' | 'maxStep2Bytes' | 'maxAwarenessBytes'>;
+
+/** What a message is whose first two bytes are these: its two types, each as short as a number can be written. */
+export function messageKindOf(first: number, second: number): MessageKind {
+  if (first === messageType.awareness) return 'awareness';
+  if (first === messageType.queryAwareness) return 'queryAwareness';
+  if (first !== messageType.sync) return 'unknown';
+  if (second === syncType.step1) return 'step1';
+  if (second === syncType.step2) return 'step2';
+  return second === syncType.update ? 'update' : 'unknown';
+}
+
+/** Why so many bytes are too many for what a message of this kind carries, whoever sends it. */
+export function sizeRefusal(
+  kind: 'step2' | 'update' | 'awareness',
+  bytes: number,
+  limits: SizeLimits,
+): Refusal | undefined {
+  switch (kind) {
+    case 'step2':
+      return bytes > limits.maxStep2Bytes ? tooLarge('Step 2', limits.maxStep2Bytes) : undefined;
+    case 'update':
+      return bytes > limits.maxUpdateBytes ? tooLarge('Update', limits.maxUpdateBytes) : undefined;
+    case 'awareness':
+      return bytes > limits.maxAwarenessBytes ? tooLarge('Awareness', limits.maxAwarenessBytes) : undefined;
+  }
+}
 
 /** Reads one frame of the y-websocket dialect: type, size and nothing after. What is inside is checked by the gates. */
 export function readClientMessage(frame: Uint8Array, limits: SizeLimits): Result<ClientMessage, Refusal> {
@@ -22,8 +51,8 @@ export function readClientMessage(frame: Uint8Array, limits: SizeLimits): Result
     if (type === messageType.queryAwareness) return ended(decoder, { kind: 'queryAwareness' });
     if (type === messageType.awareness) {
       const entries = decoding.readVarUint8Array(decoder);
-      if (entries.length > limits.maxAwarenessBytes) return failed(tooLarge('Awareness', limits.maxAwarenessBytes));
-      return ended(decoder, { kind: 'awareness', entries });
+      const refusal = sizeRefusal('awareness', entries.length, limits);
+      return refusal ? failed(refusal) : ended(decoder, { kind: 'awareness', entries });
     }
     if (type !== messageType.sync) return failed(malformed('Unknown message type'));
     return readSync(decoder, limits);
@@ -51,11 +80,11 @@ function readSync(decoder: decoding.Decoder, limits: SizeLimits): Result<ClientM
     case syncType.step1:
       return ended(decoder, { kind: 'step1', stateVector: content });
     case syncType.step2:
-      if (content.length > limits.maxStep2Bytes) return failed(tooLarge('Step 2', limits.maxStep2Bytes));
-      return ended(decoder, { kind: 'step2', update: content });
-    case syncType.update:
-      if (content.length > limits.maxUpdateBytes) return failed(tooLarge('Update', limits.maxUpdateBytes));
-      return ended(decoder, { kind: 'update', update: content });
+    case syncType.update: {
+      const kind = type === syncType.step2 ? 'step2' : 'update';
+      const refusal = sizeRefusal(kind, content.length, limits);
+      return refusal ? failed(refusal) : ended(decoder, { kind, update: content });
+    }
     default:
       return failed(malformed('Unknown sync message'));
   }

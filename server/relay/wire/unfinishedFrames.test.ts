@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
 import type { ParticipantId } from '@duken/shared/board';
-import { maxStep2Bytes } from '@duken/shared/protocol';
+import { closeCode, maxStep2Bytes, messageType, syncType } from '@duken/shared/protocol';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { type RelayLimits, relayLimits } from '../limits.ts';
@@ -15,7 +15,8 @@ import {
   typed,
   until,
 } from '../relayForTests.ts';
-import { type FrameSender, UnfinishedFrames } from './unfinishedFrames.ts';
+import { maskedFrame } from './framesForTests.ts';
+import { type MessageSender, UnfinishedFrames } from './unfinishedFrames.ts';
 
 const duk = boardNamed('family');
 const KiB = 1024;
@@ -25,8 +26,10 @@ const MiB = 1024 * 1024;
 const atAnyPace = { largeFrameBytes: { burst: 1_000 * MiB, perSecond: MiB } };
 
 /** Sends part of a message, and never the rest. */
-function sendHalf({ socket }: RawSocket, bytes: number): void {
-  socket.send(Buffer.alloc(bytes), { fin: false });
+function sendHalf({ socket }: RawSocket, bytes: number, kind: keyof typeof syncType = 'step2'): void {
+  const half = Buffer.alloc(bytes);
+  half.set([messageType.sync, syncType[kind]]);
+  socket.send(half, { fin: false });
 }
 
 function isOpen({ socket }: RawSocket): boolean {
@@ -103,14 +106,15 @@ describe('large frames', () => {
     const read = new Map<string, number>();
     for (const name of people) {
       const stream = new EventEmitter();
+      let chunk = maskedFrame(Buffer.alloc(64 * KiB), { isFinal: false });
       const come = () => {
         read.set(name, (read.get(name) ?? 0) + 64 * KiB);
-        stream.emit('data', Buffer.alloc(64 * KiB));
+        stream.emit('data', chunk);
+        chunk = maskedFrame(Buffer.alloc(64 * KiB), { opcode: 0, isFinal: false });
       };
-      const sender: FrameSender = {
+      const sender: MessageSender = {
         participantId: name as ParticipantId,
         isClosing: false,
-        owesStep2: true,
         hold: () => undefined,
         release: come,
         close: () => undefined,
@@ -145,6 +149,52 @@ describe('large frames', () => {
     const read = sendWithoutEnd({}, ['mallory', 'anna', 'mallory', 'mallory', 'mallory']);
     vi.advanceTimersByTime(4_000);
     expect((read.get('anna') ?? 0) / (read.get('mallory') ?? 0)).toBeCloseTo(1, 0);
+  });
+});
+
+describe('a large message', () => {
+  /** Whoever is refused in the midst of something is not read until they answer: they are cut off soon. */
+  const closeGraceMs = 50;
+
+  it('is refused by its first piece when it is a state vector larger than anybody’s could be', async () => {
+    const { url } = await startRelay({ limits: { closeGraceMs } });
+    const mallory = await enter(url, duk, { as: 'mallory' });
+    sendHalf(mallory, 700 * KiB, 'step1');
+    expect((await mallory.closed).code).toBe(closeCode.tooLarge);
+  });
+
+  it('is refused by its first piece when its sender may not write', async () => {
+    const { url } = await startRelay({ limits: { closeGraceMs } });
+    const viewer = await enter(url, duk, { as: 'viewer', role: 'viewer' });
+    sendHalf(viewer, 300 * KiB, 'update');
+    expect((await viewer.closed).code).toBe(closeCode.notAllowed);
+  });
+
+  it('is refused by its first piece when it is more than its sender may send for now', async () => {
+    const { url } = await startRelay({ limits: { closeGraceMs, editBytes: { burst: 300 * KiB, perSecond: KiB } } });
+    const mallory = await enter(url, duk, { as: 'mallory' });
+    mallory.say(syncFrame('update', typed('x'.repeat(200 * KiB))));
+    await until(() => expect(mallory.saved()).toBe(1));
+    sendHalf(mallory, 200 * KiB, 'update');
+    expect((await mallory.closed).code).toBe(closeCode.tooOften);
+  });
+
+  it('is refused by its first piece when nothing of its kind is so large', async () => {
+    const { url } = await startRelay({ limits: { closeGraceMs } });
+    const mallory = await enter(url, duk, { as: 'mallory' });
+    mallory.socket.send(Buffer.alloc(300 * KiB, 7), { fin: false });
+    expect((await mallory.closed).code).toBe(closeCode.malformed);
+    const cursors = await enter(url, duk, { as: 'mallory' });
+    cursors.socket.send(Buffer.alloc(300 * KiB, messageType.awareness), { fin: false });
+    expect((await cursors.closed).code).toBe(closeCode.tooLarge);
+  });
+
+  it('is judged again when more of it is announced', async () => {
+    const { url } = await startRelay({ limits: { closeGraceMs } });
+    const mallory = await enter(url, duk, { as: 'mallory' });
+    sendHalf(mallory, 800 * KiB, 'update');
+    mallory.socket.send(Buffer.alloc(800 * KiB), { fin: false });
+    expect((await mallory.closed).code).toBe(closeCode.tooLarge);
   });
 });
 

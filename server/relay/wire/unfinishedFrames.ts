@@ -1,38 +1,51 @@
 import type { Socket } from 'node:net';
 import type { ParticipantId } from '@duken/shared/board';
-import { maxFrameHeadBytes, type RelayLimits } from '../limits.ts';
-import { type Refusal, tooLarge } from '../refusal.ts';
+import type { RelayLimits } from '../limits.ts';
+import type { Refusal } from '../refusal.ts';
 import { TokenBucket } from '../tokenBucket.ts';
 import { Turns } from '../turns.ts';
+import { type MessageHead, MessageScanner, type MessageUnderWay } from './messageScanner.ts';
 
-/** Whoever sends frames: a connection. */
-export interface FrameSender {
+/** Whoever sends messages: a connection. */
+export interface MessageSender {
   readonly participantId: ParticipantId;
   readonly isClosing: boolean;
   hold(reason: 'large'): void;
   release(reason: 'large'): void;
-  /** Whether it has been asked for what the server lacks, and has not answered. */
-  readonly owesStep2: boolean;
   close(refusal: Refusal): void;
   cutOff(refusal: Refusal): void;
 }
 
-/** What has been read of one socket's frame that is not whole yet. */
-export interface UnfinishedFrame {
-  readonly sender: FrameSender;
-  bytes: number;
+/** What is read of one socket. */
+export interface Incoming {
+  /** Why a large message is not to be read on. Asked when it is its turn, and again when more of it is announced. */
+  judge: (head: MessageHead) => Refusal | undefined;
+}
+
+/** A socket, and its message that is not whole yet. */
+interface Unfinished extends Incoming {
+  readonly sender: MessageSender;
+  readonly scanner: MessageScanner;
+  message: MessageUnderWay | undefined;
+  /** In how many chunks it has come so far. */
   chunks: number;
+  /** Bytes of memory that it holds; 0 unless it is large. */
+  weight: number;
+  /** Bytes that were announced when it was judged. */
+  judgedBytes: number;
   /** When it became large, in milliseconds of `performance.now()`. */
   largeSince: number;
 }
 
-/** Bytes at which an unfinished frame counts: below, it is what the system holds for a socket anyway. */
+/** Bytes at which an unfinished message counts: below, it is what the system holds for a socket anyway. */
 const largeBytes = 64 * 1024;
 /** Bytes of memory that a chunk takes beside its own: whoever sends a byte at a time pays for it. */
 const bytesAroundChunk = 256;
 
-/** Milliseconds between two chunks of large frames, each of 64 KiB at most, when they come at their fastest. */
+/** Milliseconds between two chunks of large messages, each of 64 KiB at most, when they come at their fastest. */
 const chunkEveryMs = 16;
+/** To judge a message may take a look at the whole board: after that, so many times as long is everybody else's. */
+const restPerJudgement = 3;
 
 type UnfinishedLimits = Pick<
   RelayLimits,
@@ -42,21 +55,21 @@ type UnfinishedLimits = Pick<
 const crowdedOut: Refusal = { reason: 'crowdedOut', detail: 'Too much is on its way at once; come back in a moment' };
 
 /**
- * The socket library keeps what it has read of a frame until the frame is whole. A whole document may come in one, so many
+ * The socket library keeps what it has read of a message until it is whole. A whole document may come in one, so many
  * sockets that each send half a document would fill the memory. They share a budget instead.
  *
- * What is larger than an update comes only from those who owe a step 2, and a person's sockets together hold no more than one
- * document. When all together hold more than the budget, the slowest is cut off: somebody coming home over a line that
- * works outruns whoever only holds on. It comes back when it likes, and begins again.
+ * A message that will be large is judged by its head, before more of it is read, and a person's sockets together hold no more
+ * than one document. When all together hold more than the budget, the slowest is cut off: somebody coming home over a line
+ * that works outruns whoever only holds on. It comes back when it likes, and begins again.
  *
- * What is large is read a chunk at a time, at a pace that all large frames share (`largeFrameBytes`): however fast the
+ * What is large is read a chunk at a time, at a pace that all large messages share (`largeFrameBytes`): however fast the
  * line, everybody else is heard in between, and memory does not come faster than it can be cleared away.
  */
 export class UnfinishedFrames {
   readonly #limits: UnfinishedLimits;
   readonly #pace: TokenBucket;
   readonly #turns = new Turns(chunkEveryMs);
-  readonly #large = new Set<UnfinishedFrame>();
+  readonly #large = new Set<Unfinished>();
   #bytes = 0;
 
   constructor(limits: UnfinishedLimits) {
@@ -64,75 +77,103 @@ export class UnfinishedFrames {
     this.#pace = new TokenBucket(limits.largeFrameBytes, performance.now());
   }
 
-  /** Bytes of memory held by unfinished frames that are large. */
+  /** Bytes of memory held by unfinished messages that are large. */
   get bytes(): number {
     return this.#bytes;
   }
 
-  /**
-   * @param stream what the socket reads from; nothing of it is taken
-   * @returns the frame that is under way, to be dropped when it is whole
-   */
-  watch(sender: FrameSender, stream: Socket): UnfinishedFrame {
-    const frame: UnfinishedFrame = { sender, bytes: 0, chunks: 0, largeSince: 0 };
-    const grow = (chunk: Buffer) => this.#grow(frame, chunk.length);
-    // Before the socket library, which tells of whole messages while it reads the chunk that ends them.
-    stream.prependListener('data', grow);
+  /** @param stream what the socket reads from; nothing of it is taken */
+  watch(sender: MessageSender, stream: Socket): Incoming {
+    const unfinished: Unfinished = {
+      sender,
+      judge: () => undefined,
+      scanner: new MessageScanner(),
+      message: undefined,
+      chunks: 0,
+      weight: 0,
+      judgedBytes: 0,
+      largeSince: 0,
+    };
+    const hear = (chunk: Buffer) => this.#hear(unfinished, chunk);
+    // Before the socket library, which lets go of a message while it reads the chunk that ends it.
+    stream.prependListener('data', hear);
     stream.once('close', () => {
-      this.drop(frame);
+      this.#drop(unfinished);
       // A closed socket stays in Node until the next full collection: its connection and all it knows need not.
-      stream.off('data', grow);
+      stream.off('data', hear);
     });
-    return frame;
+    return unfinished;
   }
 
-  drop(frame: UnfinishedFrame): void {
-    if (this.#large.delete(frame)) this.#bytes -= weightOf(frame);
-    frame.bytes = 0;
-    frame.chunks = 0;
-  }
-
-  #grow(frame: UnfinishedFrame, chunkBytes: number): void {
-    const before = weightOf(frame);
-    frame.bytes += chunkBytes;
-    frame.chunks += 1;
-    const weight = weightOf(frame);
-    if (weight <= largeBytes) return;
-    const { sender } = frame;
+  #hear(unfinished: Unfinished, chunk: Buffer): void {
+    const { sender, scanner } = unfinished;
+    const wasLarge = this.#large.has(unfinished);
+    scanner.read(chunk);
+    const { message } = scanner;
+    if (message !== unfinished.message) {
+      this.#drop(unfinished);
+      unfinished.message = message;
+    }
+    if (message) this.#weigh(unfinished, message);
+    const isLarge = this.#large.has(unfinished);
+    if (!isLarge && !wasLarge) return;
     sender.hold('large');
     // Told to go, and going on all the same: read no further until its time to answer is over.
     if (sender.isClosing) return;
-    this.#turns.take(sender.participantId, () => {
-      this.#turns.rest(this.#pace.spend(chunkBytes, performance.now()));
-      sender.release('large');
-    });
-    if (this.#large.has(frame)) this.#bytes += weight - before;
-    else {
-      this.#large.add(frame);
-      this.#bytes += weight;
-      frame.largeSince = performance.now();
-    }
-    this.#judge(frame);
+    this.#turns.take(sender.participantId, () => this.#readOn(unfinished, chunk.length));
+    if (isLarge) this.#share(unfinished);
   }
 
-  #judge(frame: UnfinishedFrame): void {
+  #weigh(unfinished: Unfinished, { announcedBytes, readBytes }: MessageUnderWay): void {
+    unfinished.chunks += 1;
+    const weight = readBytes + unfinished.chunks * bytesAroundChunk;
+    if (Math.max(announcedBytes, weight) <= largeBytes) return;
+    this.#bytes += weight - unfinished.weight;
+    unfinished.weight = weight;
+    if (this.#large.has(unfinished)) return;
+    this.#large.add(unfinished);
+    unfinished.largeSince = performance.now();
+  }
+
+  #drop(unfinished: Unfinished): void {
+    this.#large.delete(unfinished);
+    this.#bytes -= unfinished.weight;
+    unfinished.weight = 0;
+    unfinished.chunks = 0;
+    unfinished.judgedBytes = 0;
+  }
+
+  #readOn(unfinished: Unfinished, chunkBytes: number): void {
+    const { sender } = unfinished;
+    const startedAt = performance.now();
+    const forMemory = this.#pace.spend(chunkBytes, startedAt);
+    const refusal = this.#judge(unfinished);
+    this.#turns.rest(Math.max(forMemory, restPerJudgement * (performance.now() - startedAt)));
+    if (refusal) {
+      this.#drop(unfinished);
+      sender.close(refusal);
+    } else sender.release('large');
+  }
+
+  #judge(unfinished: Unfinished): Refusal | undefined {
+    const { sender, message, judgedBytes } = unfinished;
+    if (sender.isClosing || !message || message.announcedBytes <= Math.max(judgedBytes, largeBytes)) return undefined;
+    unfinished.judgedBytes = message.announcedBytes;
+    return unfinished.judge(message);
+  }
+
+  /** Sees to it that nobody holds more than their share. */
+  #share(unfinished: Unfinished): void {
     const { maxUpdateBytes, maxUnfinishedBytes } = this.#limits;
-    const { sender } = frame;
-    if (frame.bytes > maxUpdateBytes + maxFrameHeadBytes) {
-      if (!sender.owesStep2) this.#refuse(frame);
-      else if (this.#bytesOf(sender.participantId) > this.#maxBytesEach()) this.#cutOff(frame);
-    }
-    while (this.#bytes > maxUnfinishedBytes) this.#cutOff(this.#slowest() ?? frame);
+    const { participantId } = unfinished.sender;
+    if (unfinished.weight > maxUpdateBytes && this.#bytesOf(participantId) > this.#maxBytesEach())
+      this.#cutOff(unfinished);
+    while (this.#bytes > maxUnfinishedBytes) this.#cutOff(this.#slowest() ?? unfinished);
   }
 
-  #refuse(frame: UnfinishedFrame): void {
-    this.drop(frame);
-    frame.sender.close(tooLarge('Update', this.#limits.maxUpdateBytes));
-  }
-
-  #cutOff(frame: UnfinishedFrame): void {
-    this.drop(frame);
-    frame.sender.cutOff(crowdedOut);
+  #cutOff(unfinished: Unfinished): void {
+    this.#drop(unfinished);
+    unfinished.sender.cutOff(crowdedOut);
   }
 
   /** A document, and what is written meanwhile in the person's other windows. */
@@ -142,24 +183,20 @@ export class UnfinishedFrames {
 
   #bytesOf(participantId: ParticipantId): number {
     let bytes = 0;
-    for (const frame of this.#large) if (frame.sender.participantId === participantId) bytes += frame.bytes;
+    for (const { sender, weight } of this.#large) if (sender.participantId === participantId) bytes += weight;
     return bytes;
   }
 
-  #slowest(): UnfinishedFrame | undefined {
+  #slowest(): Unfinished | undefined {
     const now = performance.now();
-    let slowest: UnfinishedFrame | undefined;
+    let slowest: Unfinished | undefined;
     let slowestPace = Number.POSITIVE_INFINITY;
-    for (const frame of this.#large) {
-      const pace = frame.bytes / (now - frame.largeSince + 1);
+    for (const unfinished of this.#large) {
+      const pace = unfinished.weight / (now - unfinished.largeSince + 1);
       if (pace >= slowestPace) continue;
-      slowest = frame;
+      slowest = unfinished;
       slowestPace = pace;
     }
     return slowest;
   }
-}
-
-function weightOf({ bytes, chunks }: UnfinishedFrame): number {
-  return bytes + chunks * bytesAroundChunk;
 }
