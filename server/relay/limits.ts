@@ -16,7 +16,7 @@ export interface RelayLimits {
   readonly maxReadStateVectorBytes: number;
   readonly maxDocumentBytes: number;
   readonly maxUnfinishedBytes: number;
-  readonly largeFrameBytes: BucketSize;
+  readonly largeMessageBytes: BucketSize;
   readonly ownAnswerBytes: BucketSize;
   readonly maxUnsavedBytes: number;
   readonly maxWaitingBytes: number;
@@ -83,7 +83,7 @@ export const relayLimits: RelayLimits = {
    * Bytes read of frames larger than 64 KiB, of all together: what most people bring home comes in a second, a whole document
    * in twenty, which most lines take longer for. Clearing the memory of more than that away is what others would notice.
    */
-  largeFrameBytes: { burst: 2 * 1024 * 1024, perSecond: 1024 * 1024 },
+  largeMessageBytes: { burst: 2 * 1024 * 1024, perSecond: 1024 * 1024 },
   /**
    * Bytes of answers to step 1 that are made for one person alone, of all together, and for the same reason: making one takes
    * several times its size. Newcomers share one that is made already; whoever comes back lacks little.

@@ -95,6 +95,20 @@ describe('people with the ordinary provider', () => {
     await until(() => expect(relay.counters.dead).toBe(1));
     expect(relay.online(duk).size).toBe(0);
   });
+
+  it('are not taken for gone in the midst of sending something large, behind which their answers wait', async () => {
+    const { url, relay } = await startRelay({ limits: { keepAliveAfterMs: 40 } });
+    const anna = await enter(url, duk, { as: 'anna' });
+    anna.socket.pause();
+    anna.socket.send(Buffer.of(0, 1), { fin: false });
+    const since = performance.now();
+    await until(() => {
+      anna.socket.send(Buffer.of(0), { fin: false });
+      expect(performance.now() - since, 'five times as long as the others wait').toBeGreaterThan(5 * 80);
+    });
+    expect(relay.counters.dead).toBe(0);
+    await until(() => expect(relay.counters.dead).toBe(1));
+  });
 });
 
 describe('joining', () => {

@@ -24,7 +24,7 @@ import { TokenBucket } from './tokenBucket.ts';
 import { Trace } from './trace.ts';
 import { Turns } from './turns.ts';
 import { TurnWriter } from './wire/turnWriter.ts';
-import { type Incoming, UnfinishedFrames } from './wire/unfinishedFrames.ts';
+import { type Incoming, UnfinishedMessages } from './wire/unfinishedMessages.ts';
 import type { WireFrame } from './wire/wireFrame.ts';
 
 export interface RelayOptions {
@@ -103,7 +103,7 @@ class BoardRelay implements Relay {
   readonly #own = new Turns();
   readonly #ownBytes: TokenBucket;
   readonly #door = new Turns(knockEveryMs);
-  readonly #unfinished: UnfinishedFrames;
+  readonly #unfinished: UnfinishedMessages;
   readonly #paces: Paces;
   readonly #folder = openFolder();
   readonly #boards: OpenBoards;
@@ -124,7 +124,7 @@ class BoardRelay implements Relay {
     this.#log = log;
     this.#limits = { ...relayLimits, ...limits };
     this.#ownBytes = new TokenBucket(this.#limits.ownAnswerBytes, performance.now());
-    this.#unfinished = new UnfinishedFrames(this.#limits);
+    this.#unfinished = new UnfinishedMessages(this.#limits);
     this.#paces = new Paces(this.#limits);
     const metrics = new RelayMetrics(registry, counters);
     this.#trace = Trace.for(log);

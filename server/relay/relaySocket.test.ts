@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { LinkId } from '@duken/shared/access';
@@ -82,6 +82,40 @@ describe('many who knock at once', () => {
       await until(() => expect(asked).toBe(letIn));
     }
     await until(() => expect(knocking.every(({ readyState }) => readyState === WebSocket.OPEN)).toBe(true));
+  });
+});
+
+describe('a knock with a body', () => {
+  it('is not answered', async () => {
+    let knocks = 0;
+    const { url } = await startDoor({
+      onAdmit: () => undefined,
+      knock: (_request, open) => {
+        knocks += 1;
+        open();
+      },
+    });
+    const { port, pathname } = new URL(url);
+    const socket = connect(Number(port), '127.0.0.1');
+    let answer = '';
+    socket.on('data', (data) => {
+      answer += data.toString();
+    });
+    socket.write(
+      [
+        `GET ${pathname} HTTP/1.1`,
+        'Host: localhost',
+        'Connection: Upgrade',
+        'Upgrade: websocket',
+        'Sec-WebSocket-Version: 13',
+        'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+        'Content-Length: 14',
+        '\r\n',
+      ].join('\r\n'),
+    );
+    await once(socket, 'close');
+    expect(answer).toBe('');
+    expect(knocks).toBe(0);
   });
 });
 

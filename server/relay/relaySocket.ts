@@ -119,6 +119,11 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
 
   const plugin: FastifyPluginAsync = async (app) => {
     app.server.on('upgrade', (request, stream, head) => {
+      // A knock with a body: what Node hands on then is not the socket, and would be read past all that watches it.
+      if (stream !== request.socket) {
+        request.socket.destroy();
+        return;
+      }
       upgrading.add(stream);
       stream.on('close', forgetUpgrade);
       // Node hears of its errors no more, and the socket library not yet.

@@ -61,6 +61,8 @@ export class Connection {
   #holds = 0;
   #wasSentSomething = false;
   #unansweredPings = 0;
+  /** Bytes that it had sent when it was last looked after. */
+  #bytesRead = 0;
 
   /**
    * @param stream what the socket writes to
@@ -79,13 +81,12 @@ export class Connection {
     this.#counters = around.counters;
     this.#writer = around.writer;
     this.#onEnd = around.onEnd;
-    socket.on('pong', () => {
-      this.#unansweredPings = 0;
-    });
-    const end = () => this.#end();
-    socket.on('close', end);
+    socket.on('close', () => this.#end());
     // A fault in what the socket read: it is closing itself.
-    socket.on('error', end);
+    socket.on('error', () => {
+      this.#awaitAnswer();
+      this.#end();
+    });
   }
 
   /** Resolves when its socket is quite gone. */
@@ -150,7 +151,8 @@ export class Connection {
 
   /** Reads nothing more from it until each reason is gone; what it says meanwhile waits in the socket. */
   hold(reason: Hold): void {
-    if (this.#holds === 0) this.#socket.pause();
+    // Also when it is held already: after a fault the socket library reads on, to throw away what comes.
+    this.#socket.pause();
     this.#holds |= holds[reason];
   }
 
@@ -160,9 +162,15 @@ export class Connection {
     if (this.#holds === 0) this.#socket.resume();
   }
 
-  /** Called each half keep-alive: breaks the silence, and cuts off a peer that has stopped answering. */
+  /**
+   * Called each half keep-alive: breaks the silence, and cuts off a peer that has stopped answering. Whoever is in the midst
+   * of sending something large answers no ping before its end.
+   */
   lookAfter(): void {
     if (this.#isClosing) return;
+    const { bytesRead } = this.#stream;
+    if (bytesRead > this.#bytesRead) this.#unansweredPings = 0;
+    this.#bytesRead = bytesRead;
     if (this.#unansweredPings >= this.#limits.maxUnansweredPings) {
       this.#counters.dead += 1;
       this.#socket.terminate();
@@ -183,9 +191,13 @@ export class Connection {
     this.release('lettingIn');
     this.release('unsaved');
     this.#socket.close(closeCode[reason], detail);
+    this.#awaitAnswer();
+    this.#end();
+  }
+
+  #awaitAnswer(): void {
     const timer = setTimeout(() => this.#socket.terminate(), this.#limits.closeGraceMs);
     this.#socket.once('close', () => clearTimeout(timer));
-    this.#end();
   }
 
   /** Closes it without waiting for an answer: what it has sent half of is let go of at once. */
@@ -210,8 +222,9 @@ export class Connection {
     this.#onEnd();
   }
 
+  /** Whether it is ending, from whichever side. */
   get isClosing(): boolean {
-    return this.#isClosing;
+    return this.#isClosing || this.#socket.readyState !== this.#socket.OPEN;
   }
 
   #backlog(): number {

@@ -54,7 +54,7 @@ export class Conversation {
   }
 
   /**
-   * Judges a large message before it is read: by the rules that it will be judged by, as far as its head tells.
+   * Judges a large message before it is read, as far as its head tells. What is let pass is judged again when it is whole.
    * @returns why the connection is to be closed, if it is
    */
   judgeHead({ kind, announcedBytes }: MessageHead): Refusal | undefined {
@@ -62,6 +62,8 @@ export class Conversation {
     const bytes = announcedBytes - maxFrameHeadBytes;
     switch (kind) {
       case 'step1':
+        // Only then is it worth a look at the whole board.
+        if (bytes <= this.#limits.maxStateVectorBytes) return undefined;
         return this.#room.judgeStateVector(bytes) === 'refuse' ? this.#stateVectorTooLarge() : undefined;
       case 'step2':
         return this.#step2SizeRefusal(bytes) ?? this.#paceRefusal(bytes, this.#step2Account);
@@ -72,7 +74,7 @@ export class Conversation {
         return sizeRefusal('awareness', bytes, this.#limits);
       case 'queryAwareness':
       case 'unknown':
-        return malformed('No message of this kind is so large');
+        return malformed('No such message is so large');
     }
   }
 
@@ -141,9 +143,9 @@ export class Conversation {
   }
 
   #takeStep2(update: Uint8Array): Refusal | undefined {
-    if (!this.#isAtGoodPace(update, this.#step2Account)) return tooOften;
     const refusal = this.#step2SizeRefusal(update.length);
     if (refusal) return refusal;
+    if (!this.#isAtGoodPace(update, this.#step2Account)) return tooOften;
     this.#connection.tookStep2();
     // The ordinary provider answers every step 1 with one; a viewer that sends one on its own means no harm.
     if (!this.#connection.mayWrite) {
@@ -191,8 +193,9 @@ export class Conversation {
     return isEcho || this.#pace.take('cursors', Math.ceil(frame.length / cursorBytes)) ? undefined : tooOften;
   }
 
+  /** What comes down a slow line takes so long that more will be allowed at its end: half of it must be now. */
   #paceRefusal(bytes: number, account: 'editBytes' | 'homecomingBytes'): Refusal | undefined {
-    return this.#pace.allows(account, bytes) ? undefined : tooOften;
+    return this.#pace.allows(account, bytes / 2) ? undefined : tooOften;
   }
 
   #isAtGoodPace(update: Uint8Array, bytes: 'editBytes' | 'homecomingBytes' = 'editBytes'): boolean {

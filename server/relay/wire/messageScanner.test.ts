@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { messageKindOf } from './clientMessage.ts';
 import { maskedFrame } from './framesForTests.ts';
-import { MessageScanner } from './messageScanner.ts';
+import { MessageScanner, type MessageUnderWay } from './messageScanner.ts';
 
 /** Payload sizes on both sides of where a frame's head grows. */
 const anySize = fc.oneof(fc.integer({ min: 0, max: 140 }), fc.constantFrom(125, 126, 65_535, 65_536));
 const anyFrames = fc.record({
   /** Of the fragments that the message comes in. */
   sizes: fc.array(anySize, { minLength: 1, maxLength: 4 }),
-  firstBytes: fc.constantFrom([0, 0], [0, 1], [0, 2], [1, 7], [3, 0], [0, 9], [200, 1]),
+  firstBytes: fc.constantFrom<[number, number][]>([0, 0], [0, 1], [0, 2], [1, 7], [3, 0], [0, 9], [200, 1]),
   /** Whether there is a ping before each fragment. */
   pings: fc.boolean(),
 });
@@ -16,8 +17,7 @@ const anyFrames = fc.record({
 /** What has been announced and read of the message under way when so many bytes of the stream have come. */
 interface Moment {
   readonly upTo: number;
-  readonly announcedBytes: number;
-  readonly readBytes: number;
+  readonly message: Partial<MessageUnderWay>;
 }
 
 function streamOf(messages: readonly (typeof anyFrames extends fc.Arbitrary<infer T> ? T : never)[]) {
@@ -39,7 +39,8 @@ function streamOf(messages: readonly (typeof anyFrames extends fc.Arbitrary<infe
       // In the midst of this frame's payload, at its middle byte.
       if (size > 2) {
         const rest = size - Math.ceil(size / 2);
-        moments.push({ upTo: bytes - rest, announcedBytes, readBytes: readBefore + size - rest });
+        const kind = sizes[0] !== undefined && sizes[0] >= 2 ? { kind: messageKindOf(...firstBytes) } : {};
+        moments.push({ upTo: bytes - rest, message: { announcedBytes, readBytes: readBefore + size - rest, ...kind } });
       }
     }
   }
@@ -71,10 +72,7 @@ describe('a message, told by the heads of its frames', () => {
           if (!moment) return;
           const half = new MessageScanner();
           readInPieces(half, stream.subarray(0, moment.upTo), cuts);
-          expect(half.message).toMatchObject({
-            announcedBytes: moment.announcedBytes,
-            readBytes: moment.readBytes,
-          });
+          expect(half.message).toMatchObject(moment.message);
         },
       ),
     );
@@ -98,16 +96,29 @@ describe('a message, told by the heads of its frames', () => {
     const bit = new MessageScanner();
     for (const byte of frame.subarray(0, -1)) bit.read(Buffer.of(byte));
     expect(bit.message?.kind).toBe(kind);
+    const inFragments = new MessageScanner();
+    inFragments.read(maskedFrame(Buffer.of(), { isFinal: false }));
+    inFragments.read(maskedFrame(Buffer.of(first), { opcode: 0, isFinal: false }));
+    inFragments.read(maskedFrame(Buffer.of(second, 7), { opcode: 0, isFinal: false }));
+    expect(inFragments.message).toMatchObject({ kind, announcedBytes: 3, readBytes: 3 });
   });
 
-  it('is known as nothing when it comes as text, or does not begin with both of them', () => {
+  it.each([5, 200, 70_000])('is followed a byte at a time through a head for %i bytes', (size) => {
+    const scanner = new MessageScanner();
+    const frame = maskedFrame(Buffer.alloc(size));
+    for (const byte of frame.subarray(0, 20)) scanner.read(Buffer.of(byte));
+    if (size > 20) expect(scanner.message).toMatchObject({ kind: 'step1', announcedBytes: size });
+    scanner.read(frame.subarray(20));
+    expect(scanner.message).toBeUndefined();
+  });
+
+  it('is known as nothing while its first two bytes are not there, and when it comes as text', () => {
+    const begun = new MessageScanner();
+    begun.read(maskedFrame(Buffer.of(0), { isFinal: false }));
+    expect(begun.message?.kind).toBe('unknown');
     const text = new MessageScanner();
     text.read(maskedFrame(Buffer.from([0, 1, 2]), { opcode: 1 }).subarray(0, -1));
     expect(text.message?.kind).toBe('unknown');
-    const fragments = new MessageScanner();
-    fragments.read(maskedFrame(Buffer.from([0]), { isFinal: false }));
-    fragments.read(maskedFrame(Buffer.from([1, 5]), { opcode: 0, isFinal: false }));
-    expect(fragments.message).toEqual({ kind: 'unknown', announcedBytes: 3, readBytes: 3 });
   });
 
   it('may announce more than anybody could send', () => {

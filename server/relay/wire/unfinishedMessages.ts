@@ -27,17 +27,18 @@ interface Unfinished extends Incoming {
   readonly sender: MessageSender;
   readonly scanner: MessageScanner;
   message: MessageUnderWay | undefined;
-  /** In how many chunks it has come so far. */
+  /** Bytes that the socket library holds of it, and in how many chunks they came. */
+  bytes: number;
   chunks: number;
-  /** Bytes of memory that it holds; 0 unless it is large. */
-  weight: number;
+  /** Bytes of memory that count of it: none unless they are many. */
+  counted: number;
+  /** When they began to count, in milliseconds of `performance.now()`. */
+  countedSince: number;
   /** Bytes that were announced when it was judged. */
   judgedBytes: number;
-  /** When it became large, in milliseconds of `performance.now()`. */
-  largeSince: number;
 }
 
-/** Bytes at which an unfinished message counts: below, it is what the system holds for a socket anyway. */
+/** Bytes from which a message is large: what is smaller, the system holds for a socket anyway. */
 const largeBytes = 64 * 1024;
 /** Bytes of memory that a chunk takes beside its own: whoever sends a byte at a time pays for it. */
 const bytesAroundChunk = 256;
@@ -46,10 +47,12 @@ const bytesAroundChunk = 256;
 const chunkEveryMs = 16;
 /** To judge a message may take a look at the whole board: after that, so many times as long is everybody else's. */
 const restPerJudgement = 3;
+/** Milliseconds that the longest rest after it lasts: others' large messages wait for it too. */
+const longestRestMs = 100;
 
 type UnfinishedLimits = Pick<
   RelayLimits,
-  'maxUpdateBytes' | 'maxStep2Bytes' | 'maxUnfinishedBytes' | 'largeFrameBytes'
+  'maxUpdateBytes' | 'maxStep2Bytes' | 'maxUnfinishedBytes' | 'largeMessageBytes'
 >;
 
 const crowdedOut: Refusal = { reason: 'crowdedOut', detail: 'Too much is on its way at once; come back in a moment' };
@@ -58,26 +61,26 @@ const crowdedOut: Refusal = { reason: 'crowdedOut', detail: 'Too much is on its 
  * The socket library keeps what it has read of a message until it is whole. A whole document may come in one, so many
  * sockets that each send half a document would fill the memory. They share a budget instead.
  *
- * A message that will be large is judged by its head, before more of it is read, and a person's sockets together hold no more
- * than one document. When all together hold more than the budget, the slowest is cut off: somebody coming home over a line
- * that works outruns whoever only holds on. It comes back when it likes, and begins again.
+ * A message that will be large is judged by the heads of its frames, before more of it is read, and a person's sockets
+ * together hold no more than one document. When all together hold more than the budget, the slowest is cut off: somebody
+ * coming home over a line that works outruns whoever only holds on. It comes back when it likes, and begins again.
  *
- * What is large is read a chunk at a time, at a pace that all large messages share (`largeFrameBytes`): however fast the
+ * What is large is read a chunk at a time, at a pace that all large messages share (`largeMessageBytes`): however fast the
  * line, everybody else is heard in between, and memory does not come faster than it can be cleared away.
  */
-export class UnfinishedFrames {
+export class UnfinishedMessages {
   readonly #limits: UnfinishedLimits;
   readonly #pace: TokenBucket;
   readonly #turns = new Turns(chunkEveryMs);
-  readonly #large = new Set<Unfinished>();
+  readonly #counted = new Set<Unfinished>();
   #bytes = 0;
 
   constructor(limits: UnfinishedLimits) {
     this.#limits = limits;
-    this.#pace = new TokenBucket(limits.largeFrameBytes, performance.now());
+    this.#pace = new TokenBucket(limits.largeMessageBytes, performance.now());
   }
 
-  /** Bytes of memory held by unfinished messages that are large. */
+  /** Bytes of memory held by unfinished messages, as far as they count. */
   get bytes(): number {
     return this.#bytes;
   }
@@ -89,10 +92,11 @@ export class UnfinishedFrames {
       judge: () => undefined,
       scanner: new MessageScanner(),
       message: undefined,
+      bytes: 0,
       chunks: 0,
-      weight: 0,
+      counted: 0,
+      countedSince: 0,
       judgedBytes: 0,
-      largeSince: 0,
     };
     const hear = (chunk: Buffer) => this.#hear(unfinished, chunk);
     // Before the socket library, which lets go of a message while it reads the chunk that ends it.
@@ -107,48 +111,35 @@ export class UnfinishedFrames {
 
   #hear(unfinished: Unfinished, chunk: Buffer): void {
     const { sender, scanner } = unfinished;
-    const wasLarge = this.#large.has(unfinished);
+    const wasLarge = isLarge(unfinished);
     scanner.read(chunk);
-    const { message } = scanner;
-    if (message !== unfinished.message) {
+    if (scanner.message !== unfinished.message) {
       this.#drop(unfinished);
-      unfinished.message = message;
+      unfinished.message = scanner.message;
     }
-    if (message) this.#weigh(unfinished, message);
-    const isLarge = this.#large.has(unfinished);
-    if (!isLarge && !wasLarge) return;
+    if (unfinished.message) {
+      // Of the first chunk other messages have their part. Any other is held whole, for whatever little it brings.
+      unfinished.bytes += unfinished.chunks === 0 ? unfinished.message.readBytes : chunk.length;
+      unfinished.chunks += 1;
+    }
+    if (!wasLarge && !isLarge(unfinished)) return;
     sender.hold('large');
-    // Told to go, and going on all the same: read no further until its time to answer is over.
-    if (sender.isClosing) return;
-    this.#turns.take(sender.participantId, () => this.#readOn(unfinished, chunk.length));
-    if (isLarge) this.#share(unfinished);
-  }
-
-  #weigh(unfinished: Unfinished, { announcedBytes, readBytes }: MessageUnderWay): void {
-    unfinished.chunks += 1;
-    const weight = readBytes + unfinished.chunks * bytesAroundChunk;
-    if (Math.max(announcedBytes, weight) <= largeBytes) return;
-    this.#bytes += weight - unfinished.weight;
-    unfinished.weight = weight;
-    if (this.#large.has(unfinished)) return;
-    this.#large.add(unfinished);
-    unfinished.largeSince = performance.now();
-  }
-
-  #drop(unfinished: Unfinished): void {
-    this.#large.delete(unfinished);
-    this.#bytes -= unfinished.weight;
-    unfinished.weight = 0;
-    unfinished.chunks = 0;
-    unfinished.judgedBytes = 0;
+    if (sender.isClosing) {
+      // Told to go, and going on all the same: read no further until its time to answer is over.
+      this.#drop(unfinished);
+      return;
+    }
+    const { length } = chunk;
+    this.#turns.take(sender.participantId, () => this.#readOn(unfinished, length));
+    this.#count(unfinished);
   }
 
   #readOn(unfinished: Unfinished, chunkBytes: number): void {
     const { sender } = unfinished;
     const startedAt = performance.now();
-    const forMemory = this.#pace.spend(chunkBytes, startedAt);
+    this.#turns.rest(this.#pace.spend(chunkBytes, startedAt));
     const refusal = this.#judge(unfinished);
-    this.#turns.rest(Math.max(forMemory, restPerJudgement * (performance.now() - startedAt)));
+    this.#turns.rest(Math.min(longestRestMs, restPerJudgement * (performance.now() - startedAt)));
     if (refusal) {
       this.#drop(unfinished);
       sender.close(refusal);
@@ -163,12 +154,30 @@ export class UnfinishedFrames {
   }
 
   /** Sees to it that nobody holds more than their share. */
-  #share(unfinished: Unfinished): void {
+  #count(unfinished: Unfinished): void {
+    const weight = weightOf(unfinished);
+    if (weight <= largeBytes) return;
+    if (!this.#counted.has(unfinished)) {
+      this.#counted.add(unfinished);
+      unfinished.countedSince = performance.now();
+    }
+    this.#bytes += weight - unfinished.counted;
+    unfinished.counted = weight;
     const { maxUpdateBytes, maxUnfinishedBytes } = this.#limits;
-    const { participantId } = unfinished.sender;
-    if (unfinished.weight > maxUpdateBytes && this.#bytesOf(participantId) > this.#maxBytesEach())
+    if (unfinished.bytes > maxUpdateBytes && this.#bytesOf(unfinished.sender.participantId) > this.#maxBytesEach()) {
       this.#cutOff(unfinished);
+    }
     while (this.#bytes > maxUnfinishedBytes) this.#cutOff(this.#slowest() ?? unfinished);
+  }
+
+  #drop(unfinished: Unfinished): void {
+    this.#counted.delete(unfinished);
+    this.#bytes -= unfinished.counted;
+    unfinished.message = undefined;
+    unfinished.counted = 0;
+    unfinished.bytes = 0;
+    unfinished.chunks = 0;
+    unfinished.judgedBytes = 0;
   }
 
   #cutOff(unfinished: Unfinished): void {
@@ -182,21 +191,30 @@ export class UnfinishedFrames {
   }
 
   #bytesOf(participantId: ParticipantId): number {
-    let bytes = 0;
-    for (const { sender, weight } of this.#large) if (sender.participantId === participantId) bytes += weight;
-    return bytes;
+    let sum = 0;
+    for (const { sender, bytes } of this.#counted) if (sender.participantId === participantId) sum += bytes;
+    return sum;
   }
 
   #slowest(): Unfinished | undefined {
     const now = performance.now();
     let slowest: Unfinished | undefined;
     let slowestPace = Number.POSITIVE_INFINITY;
-    for (const unfinished of this.#large) {
-      const pace = unfinished.weight / (now - unfinished.largeSince + 1);
+    for (const unfinished of this.#counted) {
+      const pace = unfinished.bytes / (now - unfinished.countedSince + 1);
       if (pace >= slowestPace) continue;
       slowest = unfinished;
       slowestPace = pace;
     }
     return slowest;
   }
+}
+
+/** Whether it is, or will be. */
+function isLarge(unfinished: Unfinished): boolean {
+  return Math.max(unfinished.message?.announcedBytes ?? 0, weightOf(unfinished)) > largeBytes;
+}
+
+function weightOf({ bytes, chunks }: Unfinished): number {
+  return bytes + chunks * bytesAroundChunk;
 }

@@ -2,9 +2,11 @@ import { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
 import type { ParticipantId } from '@duken/shared/board';
 import { closeCode, maxStep2Bytes, messageType, syncType } from '@duken/shared/protocol';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { type RelayLimits, relayLimits } from '../limits.ts';
+import type { Refusal } from '../refusal.ts';
 import {
   boardNamed,
   enter,
@@ -16,14 +18,15 @@ import {
   until,
 } from '../relayForTests.ts';
 import { maskedFrame } from './framesForTests.ts';
-import { type MessageSender, UnfinishedFrames } from './unfinishedFrames.ts';
+import type { MessageHead } from './messageScanner.ts';
+import { type MessageSender, UnfinishedMessages } from './unfinishedMessages.ts';
 
 const duk = boardNamed('family');
 const KiB = 1024;
 const MiB = 1024 * 1024;
 
 /** For what is not about how fast they come. */
-const atAnyPace = { largeFrameBytes: { burst: 1_000 * MiB, perSecond: MiB } };
+const atAnyPace = { largeMessageBytes: { burst: 1_000 * MiB, perSecond: MiB } };
 
 /** Sends part of a message, and never the rest. */
 function sendHalf({ socket }: RawSocket, bytes: number, kind: keyof typeof syncType = 'step2'): void {
@@ -87,7 +90,7 @@ describe('half-sent frames', () => {
   });
 
   it('that nobody asked for are refused when they grow larger than an update', async () => {
-    const { url } = await startRelay({ limits: { ...atAnyPace, maxUpdateBytes: 100 * KiB } });
+    const { url } = await startRelay({ limits: { ...atAnyPace, maxUpdateBytes: 100 * KiB, closeGraceMs: 50 } });
     const viewer = await enter(url, duk, { as: 'viewer', role: 'viewer' });
     sendHalf(viewer, 300 * KiB);
     expect((await viewer.closed).code).toBe(1009);
@@ -99,30 +102,172 @@ describe('half-sent frames', () => {
   });
 });
 
-describe('large frames', () => {
-  /** Frames of which there is always more to read, of several people. @returns bytes that each has been read */
+/** Somebody whose socket brings what the test says, and of whom is kept what became of them. */
+class Guest implements MessageSender {
+  readonly participantId: ParticipantId;
+  readonly stream = new EventEmitter();
+  readonly judged: MessageHead[] = [];
+  readonly refusals: Refusal[] = [];
+  isHeld = false;
+  isClosing = false;
+  onRelease = () => {};
+
+  constructor(table: UnfinishedMessages, name: string) {
+    this.participantId = name as ParticipantId;
+    table.watch(this, this.stream as Socket).judge = (head) => {
+      this.judged.push({ kind: head.kind, announcedBytes: head.announcedBytes });
+      return undefined;
+    };
+  }
+
+  bring(...frames: Buffer[]): void {
+    this.stream.emit('data', Buffer.concat(frames));
+  }
+
+  hold(): void {
+    this.isHeld = true;
+  }
+
+  release(): void {
+    this.isHeld = false;
+    this.onRelease();
+  }
+
+  close(refusal: Refusal): void {
+    this.isClosing = true;
+    this.refusals.push(refusal);
+  }
+
+  cutOff(refusal: Refusal): void {
+    this.close(refusal);
+  }
+}
+
+const document = [messageType.sync, syncType.step2];
+
+/** The first piece of a message that goes on. */
+function firstPiece(bytes: number, start: readonly number[] = document): Buffer {
+  const payload = Buffer.alloc(bytes);
+  payload.set(start);
+  return maskedFrame(payload, { isFinal: false });
+}
+
+/** One more piece of it. */
+function nextPiece(bytes: number, isFinal = false): Buffer {
+  return maskedFrame(Buffer.alloc(bytes), { opcode: 0, isFinal });
+}
+
+function pong(bytes: number): Buffer {
+  return maskedFrame(Buffer.alloc(bytes), { opcode: 10 });
+}
+
+describe('what is held of messages that are not whole', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+  });
+
+  it('is judged by a head alone, before more is read', () => {
+    const guest = new Guest(new UnfinishedMessages(relayLimits), 'mallory');
+    guest.bring(maskedFrame(Buffer.concat([Buffer.of(0, 0), Buffer.alloc(700 * KiB)])).subarray(0, 16));
+    expect(guest.isHeld).toBe(true);
+    vi.advanceTimersByTime(100);
+    expect(guest.judged).toEqual([{ kind: 'step1', announcedBytes: 700 * KiB + 2 }]);
+    expect(guest.isHeld).toBe(false);
+  });
+
+  it('counts whole chunks, however little of the message each brings', () => {
+    const table = new UnfinishedMessages({ ...relayLimits, maxUnfinishedBytes: 4 * MiB });
+    const guest = new Guest(table, 'mallory');
+    guest.bring(firstPiece(2));
+    const full = [...Array.from({ length: 500 }, () => pong(120)), nextPiece(1)];
+    for (let chunk = 0; chunk < 30; chunk++) guest.bring(...full);
+    expect(table.bytes).toBeGreaterThan(30 * 500 * 120);
+    for (let chunk = 0; chunk < 40; chunk++) guest.bring(...full);
+    expect(guest.refusals).toMatchObject([{ reason: 'crowdedOut' }]);
+    expect(table.bytes).toBe(0);
+  });
+
+  it('counts no messages that are whole, however many come in one chunk', () => {
+    const table = new UnfinishedMessages(relayLimits);
+    const guest = new Guest(table, 'anna');
+    const edits = Array.from({ length: 600 }, () => maskedFrame(Buffer.alloc(100)));
+    guest.bring(...edits, firstPiece(1_000));
+    expect(guest.isHeld).toBe(false);
+    guest.bring(nextPiece(1_000, true), ...edits.slice(0, 500));
+    expect(guest.isHeld).toBe(false);
+    expect(table.bytes).toBe(0);
+  });
+
+  it('is cut off where much is held, not where somebody has just begun', () => {
+    const table = new UnfinishedMessages({ ...relayLimits, maxUnfinishedBytes: 4 * MiB });
+    const holdingOn = Array.from({ length: 5 }, (_, index) => new Guest(table, `person ${index}`));
+    for (const each of holdingOn.slice(0, 4)) each.bring(firstPiece(900 * KiB));
+    vi.advanceTimersByTime(60_000);
+    const beginner = new Guest(table, 'anna');
+    beginner.bring(maskedFrame(Buffer.concat([Buffer.from(document), Buffer.alloc(MiB)])).subarray(0, 1_400));
+    vi.advanceTimersByTime(300);
+    holdingOn[4]?.bring(firstPiece(900 * KiB));
+    expect(beginner.refusals).toEqual([]);
+    expect(holdingOn.filter(({ isClosing }) => isClosing).length).toBe(1);
+  });
+
+  it('may be a whole document of one person, in packets as small as lines bring them', () => {
+    const guest = new Guest(new UnfinishedMessages(relayLimits), 'anna');
+    const packet = 1_400;
+    const whole = maskedFrame(Buffer.concat([Buffer.from(document), Buffer.alloc(maxStep2Bytes)]));
+    for (let at = 0; at < whole.length; at += packet) guest.bring(whole.subarray(at, at + packet));
+    expect(guest.refusals).toEqual([]);
+  });
+
+  it('is nothing again, whatever came and however it ended', () => {
+    const anyPiece = fc.oneof(
+      fc.constantFrom(1, 100, 70 * KiB, 300 * KiB).map((bytes) => nextPiece(bytes)),
+      fc.constantFrom(1, 70 * KiB).map((bytes) => nextPiece(bytes, true)),
+      fc.constantFrom(2, 66 * KiB, 900 * KiB).map((bytes) => firstPiece(bytes)),
+      fc.constant(pong(100)),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(2), fc.array(anyPiece, { minLength: 1, maxLength: 3 }), fc.boolean()), {
+          maxLength: 20,
+        }),
+        (script) => {
+          const table = new UnfinishedMessages({ ...relayLimits, maxUnfinishedBytes: 2 * MiB });
+          const guests = [0, 1, 2].map((index) => new Guest(table, `person ${index}`));
+          for (const [index, pieces, isLater] of script) {
+            guests[index]?.bring(...pieces);
+            if (isLater) vi.advanceTimersByTime(50);
+            expect(table.bytes).toBeGreaterThanOrEqual(0);
+            expect(table.bytes).toBeLessThanOrEqual(2 * MiB);
+          }
+          for (const { stream } of guests) stream.emit('close');
+          expect(table.bytes).toBe(0);
+          vi.advanceTimersByTime(1_000);
+          expect(table.bytes).toBe(0);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('large messages', () => {
+  /** Of which there is always more to read, of several people. @returns bytes that each has been read */
   function sendWithoutEnd(limits: Partial<RelayLimits>, people: readonly string[]): ReadonlyMap<string, number> {
-    const frames = new UnfinishedFrames({ ...relayLimits, ...limits });
+    const table = new UnfinishedMessages({ ...relayLimits, ...limits });
     const read = new Map<string, number>();
     for (const name of people) {
-      const stream = new EventEmitter();
-      let chunk = maskedFrame(Buffer.alloc(64 * KiB), { isFinal: false });
-      const come = () => {
+      const guest = new Guest(table, name);
+      const come = (piece: Buffer) => {
         read.set(name, (read.get(name) ?? 0) + 64 * KiB);
-        stream.emit('data', chunk);
-        chunk = maskedFrame(Buffer.alloc(64 * KiB), { opcode: 0, isFinal: false });
+        guest.bring(piece);
       };
-      const sender: MessageSender = {
-        participantId: name as ParticipantId,
-        isClosing: false,
-        hold: () => undefined,
-        release: come,
-        close: () => undefined,
-        cutOff: () => undefined,
-      };
-      frames.watch(sender, stream as Socket);
-      come();
-      come();
+      guest.onRelease = () => come(nextPiece(64 * KiB));
+      come(firstPiece(64 * KiB));
+      come(nextPiece(64 * KiB));
     }
     return read;
   }
@@ -135,7 +280,7 @@ describe('large frames', () => {
   });
 
   it('come quickly when they are few, and at a steady pace when they never end', () => {
-    const read = sendWithoutEnd({ largeFrameBytes: { burst: 2 * MiB, perSecond: MiB } }, ['anna']);
+    const read = sendWithoutEnd({ largeMessageBytes: { burst: 2 * MiB, perSecond: MiB } }, ['anna']);
     vi.advanceTimersByTime(1_000);
     const inOneSecond = read.get('anna') ?? 0;
     expect(inOneSecond).toBeGreaterThan(2 * MiB);
@@ -173,7 +318,7 @@ describe('a large message', () => {
   it('is refused by its first piece when it is more than its sender may send for now', async () => {
     const { url } = await startRelay({ limits: { closeGraceMs, editBytes: { burst: 300 * KiB, perSecond: KiB } } });
     const mallory = await enter(url, duk, { as: 'mallory' });
-    mallory.say(syncFrame('update', typed('x'.repeat(200 * KiB))));
+    mallory.say(syncFrame('update', typed('x'.repeat(250 * KiB))));
     await until(() => expect(mallory.saved()).toBe(1));
     sendHalf(mallory, 200 * KiB, 'update');
     expect((await mallory.closed).code).toBe(closeCode.tooOften);
