@@ -20,7 +20,7 @@ import { NoticeBar } from './NoticeBar.tsx';
 import { TroubleBar } from './TroubleBar.tsx';
 import { useUndoKeys } from './undoKeys.ts';
 import { useBoardActions } from './useBoardActions.ts';
-import { useBoardHead, useBoardSession, useSavedStatus, useSessionState } from './useBoardSession.ts';
+import { useBoardHead, useBoardSession, useIsOnDuk, useSavedStatus, useSessionState } from './useBoardSession.ts';
 import { useFolded } from './useFolded.ts';
 import { useFreezeNews } from './useFreezeNews.ts';
 import { useNotice } from './useNotice.ts';
@@ -48,6 +48,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
   const { title, templateId, leftOut } = useBoardHead(session);
   const template = findTemplate(templateId) ?? templates[me.templateId];
   const { notice, tell, dismiss } = useNotice();
+  const isUntrue = useIsOnDuk(session, notice?.deleted);
   const actions = useBoardActions(session, me.participantId, tell);
   const [view, setView] = useBoardView(boardId);
   const [dialog, setDialog] = useState<DialogName>();
@@ -193,7 +194,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
           />
         )}
       </main>
-      <NoticeBar notice={notice} onDismiss={dismiss} />
+      <NoticeBar notice={isUntrue ? undefined : notice} onDismiss={dismiss} />
       <BoardDialogs
         {...slots}
         session={session}

@@ -71,6 +71,7 @@ export function useBoardActions(session: BoardSession, participantId: string, te
         if (!answer.ok) return;
         tell({
           text: t('noteDeleted'),
+          deleted: noteId,
           action: { label: t('undo'), run: () => check(session.run((board) => restoreNote(board, noteId))) },
         });
       },

@@ -1,5 +1,5 @@
 import { may } from '@duken/shared/access';
-import type { Board, BoardId, ParticipantId } from '@duken/shared/board';
+import type { Board, BoardId, NoteId, ParticipantId } from '@duken/shared/board';
 import type { MeReply } from '@duken/shared/protocol';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { whoAmI } from '../http/index.ts';
@@ -48,6 +48,14 @@ export function useBoardHead(session: BoardSession): Pick<Board, 'title' | 'temp
   const templateId = useSyncExternalStore(session.subscribe, () => session.board().templateId);
   const leftOut = useSyncExternalStore(session.subscribe, () => session.board().leftOut);
   return { title, templateId, leftOut };
+}
+
+/** Whether a note is on the duk, and not in the bin. */
+export function useIsOnDuk(session: BoardSession, noteId: NoteId | undefined): boolean {
+  return useSyncExternalStore(
+    session.subscribe,
+    () => noteId !== undefined && session.board().notes.some(({ id }) => id === noteId),
+  );
 }
 
 /** How far the session has come. */

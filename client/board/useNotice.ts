@@ -1,9 +1,12 @@
+import type { NoteId } from '@duken/shared/board';
 import { useCallback, useEffect, useState } from 'react';
 
 /** A short word to the person, with at most one thing to do about it. */
 export interface Notice {
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** The note that it says is deleted: once that is back, whoever brought it, there is nothing to say. */
+  readonly deleted?: NoteId;
 }
 
 export type Tell = (notice: Notice) => void;

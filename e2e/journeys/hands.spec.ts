@@ -93,10 +93,13 @@ test('Ctrl and Z takes back wherever the hand was last, and Ctrl and Y does it a
   await sheet.openNote('Slettet med mus');
   await page.getByRole('button', { name: 'Slett', exact: true }).click();
   await expect.poll(() => sheet.whereIs('Slettet med mus')).toBe('');
+  await expect(page.getByText('Lappen er slettet.')).toBeVisible();
 
   await sheet.showAll();
   await page.keyboard.press('Control+z');
   await sheet.goTo('Slettet med mus');
+  // It would go by itself, but not so soon.
+  await expect(page.getByText('Lappen er slettet.'), 'it is not, any more').toBeHidden({ timeout: 3_000 });
   await sheet.showAll();
   await page.keyboard.press('Control+y');
   await expect.poll(() => sheet.whereIs('Slettet med mus')).toBe('');
