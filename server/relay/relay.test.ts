@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { LinkId } from '@duken/shared/access';
 import type { ParticipantId } from '@duken/shared/board';
+import * as decoding from 'lib0/decoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { endOf, updatesIn } from '../storage/index.ts';
@@ -20,11 +21,14 @@ import {
 const duk = boardNamed('family');
 const nothing = Uint8Array.of(0, 0);
 
-function textOf(step2: Uint8Array | undefined): string {
-  if (!step2) throw new Error('No step 2');
+/** What stands in a document of which these messages tell: a step 2, and updates. */
+function textOf(...messages: readonly (Uint8Array | undefined)[]): string {
   const doc = new Y.Doc();
-  // Type, sync type, length (under 128 bytes in these tests), content.
-  Y.applyUpdate(doc, step2.subarray(3));
+  for (const message of messages) {
+    if (!message) throw new Error('No step 2');
+    const decoder = decoding.createDecoder(message.subarray(2));
+    Y.applyUpdate(doc, decoding.readVarUint8Array(decoder));
+  }
   return doc.getText('text').toString();
 }
 
@@ -129,6 +133,33 @@ describe('joining', () => {
     await until(() => expect(bo.heard('update').length).toBe(1));
     await bo.wasHeard();
     expect(textOf(bo.heard('step2').at(-1))).toContain('på vei');
+  });
+
+  it('gets a board that people write on as it was last encoded, and after that what came since', async () => {
+    const { url } = await startRelay();
+    const anna = await enter(url, duk, { as: 'anna' });
+    const write = async (count: number): Promise<void> => {
+      const saved = anna.saved();
+      for (let each = 0; each < count; each++) anna.say(syncFrame('update', typed('y', 100 + saved + each)));
+      await until(() => expect(anna.saved()).toBe(saved + count));
+    };
+    const join = async (name: string): Promise<{ readonly whole: Uint8Array | undefined; readonly text: string }> => {
+      const joined = await enter(url, duk, { as: name });
+      const [whole] = joined.heard('step2');
+      return { whole, text: textOf(whole, ...joined.heard('update')) };
+    };
+    anna.say(syncFrame('update', typed('x'.repeat(20_000), 1)));
+    await until(() => expect(anna.saved()).toBe(1));
+    const first = await join('bo');
+    expect(first.text).toBe('x'.repeat(20_000));
+    await write(90);
+    const second = await join('eirin');
+    expect(second.whole).toEqual(first.whole);
+    expect(second.text.replaceAll('x', '')).toBe('y'.repeat(90));
+    await write(20);
+    const third = await join('karim');
+    expect(third.whole).not.toEqual(first.whole);
+    expect(textOf(third.whole).replaceAll('x', '')).toBe('y'.repeat(110));
   });
 
   it('asks whoever may write what they have that is not on disk, and a viewer nothing', async () => {

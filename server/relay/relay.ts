@@ -96,7 +96,7 @@ class BoardRelay implements Relay {
   readonly #writer = new TurnWriter();
   /** Everything that is on a board is made here, once for all who wait for it. */
   readonly #whole = new Turns();
-  readonly #waiting = new Map<Room, ((whole: WireFrame) => void)[]>();
+  readonly #waiting = new Map<Room, ((whole: readonly WireFrame[]) => void)[]>();
   /** What is made is handed out to one after the other. */
   readonly #handingOut = new Turns();
   /** Answers made for one person alone. */
@@ -325,7 +325,7 @@ class BoardRelay implements Relay {
   }
 
   /** Makes everything that is on a board; whoever asks while that waits for its turn gets the same. */
-  #makeWhole(room: Room, take: (whole: WireFrame) => void): void {
+  #makeWhole(room: Room, take: (whole: readonly WireFrame[]) => void): void {
     if (room.isWholeMade) {
       take(room.whole());
       return;
@@ -346,7 +346,7 @@ class BoardRelay implements Relay {
         this.#makeAndRest(this.#whole, () => {
           const whole = room.whole();
           for (const each of all) each(whole);
-          return whole.length;
+          return whole.reduce((sum, { length }) => sum + length, 0);
         });
       } catch (error) {
         this.#log.error({ boardId: room.boardId, err: error }, 'a board could not be told');

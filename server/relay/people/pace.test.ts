@@ -124,6 +124,27 @@ describe('a state vector', () => {
     expect(browser.closeCodes).toEqual([]);
   });
 
+  it('is answered with everything, made for all, when it lacks most of that', async () => {
+    const { url } = await startRelay();
+    const anna = await enter(url, duk, { as: 'anna' });
+    const [much, little] = [typed('x'.repeat(1_000), 1), typed('y', 2)];
+    anna.say(syncFrame('update', much));
+    anna.say(syncFrame('update', little));
+    await until(() => expect(anna.saved()).toBe(2));
+    const bo = await enter(url, duk, { as: 'bo' });
+    const everything = bo.heard('step2')[0]?.length ?? 0;
+    expect(everything).toBeGreaterThan(1_000);
+    for (const [known, answers] of [
+      [little, 2],
+      [much, 3],
+    ] as const) {
+      bo.say(syncFrame('step1', Y.encodeStateVectorFromUpdate(known)));
+      await until(() => expect(bo.heard('step2').length).toBe(answers));
+    }
+    expect(bo.heard('step2')[1]?.length).toBe(everything);
+    expect(bo.heard('step2')[2]?.length).toBeLessThan(100);
+  });
+
   it('is refused when it is larger than anybody’s could be', async () => {
     const { url } = await startRelay({ limits: { maxReadStateVectorBytes: 50, maxStateVectorBytes: 100 } });
     const mallory = await enter(url, duk, { as: 'mallory' });

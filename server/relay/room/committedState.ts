@@ -6,7 +6,6 @@ const minTailBytes = 1_024;
 
 /**
  * What is on disk of one document: an encoded state, and the updates committed after it. Joins are answered from here.
- * As long as nothing changes, every join gets the same bytes.
  */
 export class CommittedState {
   #state: Uint8Array;
@@ -24,14 +23,29 @@ export class CommittedState {
     return this.#ends.at(-1) ?? 0;
   }
 
+  /** How many updates came after the encoded state. */
+  get tailLength(): number {
+    return this.#ends.length;
+  }
+
+  /** The encoded state, as it was when the tail was last worked into it: the same bytes until then. */
+  get state(): Uint8Array {
+    return this.#state;
+  }
+
   /** Bytes of the encoded state, as it was when the tail was last worked into it. */
   get stateBytes(): number {
     return this.#state.length;
   }
 
-  /** The parts that make up the state, in order, as views. */
+  /** The updates after the encoded state, in order, as views. */
+  get tail(): readonly Uint8Array[] {
+    return this.#ends.map((end, index) => this.#tail.subarray(this.#ends[index - 1] ?? 0, end));
+  }
+
+  /** The same with the encoded state before them: everything there is. */
   get updates(): readonly Uint8Array[] {
-    return [this.#state, ...this.#tailUpdates()];
+    return [this.#state, ...this.tail];
   }
 
   /** Appends a copy: the update is a view on what the socket read, and would keep all of that in memory. */
@@ -54,15 +68,9 @@ export class CommittedState {
    */
   settle(live: LiveDocument | undefined): void {
     if (this.#ends.length === 0) return;
-    this.#state = live ? live.encode() : Y.mergeUpdates([this.#state, Y.mergeUpdates(this.#tailUpdates())]);
+    this.#state = live ? live.encode() : Y.mergeUpdates([this.#state, Y.mergeUpdates([...this.tail])]);
     this.#tail = new Uint8Array();
     this.#ends = [];
-  }
-
-  /** Everything, as one update: the same bytes until something is committed. */
-  encode(live: LiveDocument | undefined): Uint8Array {
-    this.settle(live);
-    return this.#state;
   }
 
   /** What somebody with this state vector lacks. */
@@ -77,9 +85,5 @@ export class CommittedState {
     this.settle(live);
     this.#stateVector ??= Y.encodeStateVectorFromUpdate(this.#state);
     return this.#stateVector;
-  }
-
-  #tailUpdates(): Uint8Array[] {
-    return this.#ends.map((end, index) => this.#tail.subarray(this.#ends[index - 1] ?? 0, end));
   }
 }

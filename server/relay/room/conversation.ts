@@ -25,7 +25,7 @@ export interface ConversationSurroundings {
 /** What costs much more than an edit, and waits for its turn. */
 export interface Later {
   /** Sends everything that is on the board: it is made once for all who wait for it. */
-  readonly tellAll: (send: (whole: WireFrame) => void) => void;
+  readonly tellAll: (send: (whole: readonly WireFrame[]) => void) => void;
   /** Makes and sends an answer for this person alone. @param act says of how many bytes: 0 when there was nothing to do */
   readonly tellWhatLacks: (act: () => number) => void;
 }
@@ -127,8 +127,12 @@ export class Conversation {
       this.#connection.close(checked.failure);
       return 0;
     }
+    if (this.#room.lacksMost(stateVector)) {
+      this.#tellAll();
+      return stateVector.length;
+    }
     const answer = this.#room.since(stateVector);
-    this.#answerStep1(answer);
+    this.#answerStep1([answer]);
     return answer.length;
   }
 
@@ -136,10 +140,11 @@ export class Conversation {
     return tooLarge('State vector', this.#limits.maxStateVectorBytes);
   }
 
-  #answerStep1(answer: WireFrame): void {
+  #answerStep1(answer: readonly WireFrame[]): void {
     if (this.#connection.isClosing) return;
     this.#room.answerStep1(this.#connection, answer);
-    if (!this.#pace.take('answerBytes', answer.length)) this.#connection.close(tooOften);
+    const bytes = answer.reduce((sum, { length }) => sum + length, 0);
+    if (!this.#pace.take('answerBytes', bytes)) this.#connection.close(tooOften);
   }
 
   #takeStep2(update: Uint8Array): Refusal | undefined {

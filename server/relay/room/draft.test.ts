@@ -90,7 +90,8 @@ function hold(messages: readonly Message[], gathers: boolean): Outcome {
   }
   commit();
   const doc = new Y.Doc();
-  Y.applyUpdate(doc, committed.encode(draft.clean));
+  committed.settle(draft.clean);
+  Y.applyUpdate(doc, committed.state);
   return {
     journal,
     authors: authors.map(({ name, refusal }) => ({ saved: saved[name] ?? 0, refusal })),

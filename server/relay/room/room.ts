@@ -1,6 +1,6 @@
 import type { BoardId, ParticipantId } from '@duken/shared/board';
 import { failed, type Result, succeeded } from '@duken/shared/result';
-import { diffUpdate } from 'yjs';
+import { decodeStateVector, diffUpdate } from 'yjs';
 import {
   endOf,
   type Journal,
@@ -19,7 +19,7 @@ import type { Connection } from '../people/connection.ts';
 import type { CursorNews } from '../people/cursors.ts';
 import { malformed, type Refusal, tooLarge } from '../refusal.ts';
 import { BeatNews } from '../wire/beatNews.ts';
-import { encodeStep1, encodeStep2, encodeUpdate } from '../wire/relayFrames.ts';
+import { step1Frame, step2Frame, updateFrame } from '../wire/relayFrames.ts';
 import type { UpdateParts } from '../wire/updateGate.ts';
 import { toWireFrame, type WireFrame } from '../wire/wireFrame.ts';
 import type { CommitQueue, Edit, EditOwner } from './commitQueue.ts';
@@ -82,6 +82,9 @@ export async function openRoom(boardId: BoardId, surroundings: RoomSurroundings)
   room.greetFellows();
   return room;
 }
+
+/** Updates that newcomers get as they came, after the encoded state, as long as they are an eighth of it or less. */
+const maxLooseUpdates = 100;
 
 /**
  * Bytes of edits that are sent along to other servers. Redis lets go of who is more than 32 MB behind; what is larger than
@@ -225,28 +228,47 @@ export class Room implements EditOwner<RoomEdit> {
    */
   judgeStateVector(bytes: number): StateVectorVerdict {
     const { maxReadStateVectorBytes, maxStateVectorBytes } = this.#around.limits;
-    if (bytes <= maxReadStateVectorBytes || bytes <= 2 * this.#stateVectorBytes()) return 'read';
+    if (bytes <= maxReadStateVectorBytes || bytes <= 2 * this.#stateVector().length) return 'read';
     return bytes <= maxStateVectorBytes ? 'tellAll' : 'refuse';
   }
 
-  /** Whether `whole` has been made already, and nothing has come since. */
+  /** Whether what `whole` takes much work for has been made already. */
   get isWholeMade(): boolean {
-    return this.#wholeStep2 !== undefined;
+    return this.#wholeStep2?.state === this.#committed.state && this.#isTailShort();
   }
 
-  /** An answer to step 1 with everything that is on disk; never with what may yet be lost. */
-  whole(): WireFrame {
-    return this.#encodeWhole(this.#committed.encode(this.#draft.clean));
+  /**
+   * An answer to step 1 with everything that is on disk; never with what may yet be lost. The few updates that came after it
+   * was encoded follow it as they came: while people write, it need not be encoded anew for each who comes.
+   */
+  whole(): readonly WireFrame[] {
+    if (!this.#isTailShort()) this.#committed.settle(this.#draft.clean);
+    const { state, tail } = this.#committed;
+    if (this.#wholeStep2?.state !== state) this.#wholeStep2 = { state, frame: step2Frame(state) };
+    const { frame } = this.#wholeStep2;
+    return tail.length === 0 ? [frame] : [frame, Buffer.concat(tail.map(updateFrame)) as WireFrame];
   }
 
   /** The same, with what somebody who has this state vector lacks. */
   since(stateVector: Uint8Array): WireFrame {
-    return toWireFrame(encodeStep2(this.#committed.encodeSince(stateVector, this.#draft.clean)));
+    return step2Frame(this.#committed.encodeSince(stateVector, this.#draft.clean));
   }
 
-  /** @param frame `whole` or `since`: this person has been in the room since whatever came later than it */
-  answerStep1(connection: Connection, frame: WireFrame): void {
-    connection.sendDocument(frame);
+  /** Whether whoever has this state vector lacks more than half of what is on disk: then everything, made for all, costs less. */
+  lacksMost(stateVector: Uint8Array): boolean {
+    const theirs = decodeStateVector(stateVector);
+    let known = 0;
+    let all = 0;
+    for (const [clientId, clock] of decodeStateVector(this.#stateVector())) {
+      known += Math.min(clock, theirs.get(clientId) ?? 0);
+      all += clock;
+    }
+    return 2 * known < all;
+  }
+
+  /** @param frames `whole` or `since`: this person has been in the room since whatever came later than it */
+  answerStep1(connection: Connection, frames: readonly WireFrame[]): void {
+    for (const frame of frames) connection.sendDocument(frame);
     this.#wakeForUnasked();
   }
 
@@ -320,7 +342,7 @@ export class Room implements EditOwner<RoomEdit> {
       authors.add(from);
       if (!update) continue;
       this.#keep(update);
-      news.add(from, toWireFrame(frame ?? encodeUpdate(update)));
+      news.add(from, frame ? toWireFrame(frame) : updateFrame(update));
     }
     this.#spread(news);
     for (const author of authors) author.sendSaved();
@@ -388,6 +410,8 @@ export class Room implements EditOwner<RoomEdit> {
 
   /** To be called now and then: a board on which nobody writes costs next to nothing. */
   rest(): void {
+    // Whoever comes next makes it again; until then it would be in memory twice.
+    this.#wholeStep2 = undefined;
     this.#draft.rest();
   }
 
@@ -400,13 +424,18 @@ export class Room implements EditOwner<RoomEdit> {
     this.#draft.destroy();
   }
 
-  #stateVectorBytes(): number {
-    return this.#committed.encodeStateVector(this.#draft.clean).length;
+  #stateVector(): Uint8Array {
+    return this.#committed.encodeStateVector(this.#draft.clean);
+  }
+
+  #isTailShort(): boolean {
+    const { tailLength, tailBytes, stateBytes } = this.#committed;
+    return tailLength <= maxLooseUpdates && tailBytes <= stateBytes / 8;
   }
 
   /** Asks somebody what they have that we lack. */
   #ask(connection: Connection): void {
-    connection.sendDocument(toWireFrame(encodeStep1(this.#committed.encodeStateVector(this.#draft.clean))));
+    connection.sendDocument(step1Frame(this.#stateVector()));
   }
 
   /** Makes the document when what was just sent has left, and asks those who have not been. */
@@ -445,7 +474,7 @@ export class Room implements EditOwner<RoomEdit> {
   /** Takes what other servers have committed, as it was found. */
   #takeFound(entries: readonly JournalEntry[]): void {
     this.#around.counters.caughtUp += 1;
-    const stateVector = this.#committed.encodeStateVector(this.#draft.clean);
+    const stateVector = this.#stateVector();
     const [first, ...later] = entries;
     // The first can be a whole folded journal, of which most is known here.
     const unknown = (first?.updates ?? []).map((update) => diffUpdate(update, stateVector));
@@ -463,7 +492,7 @@ export class Room implements EditOwner<RoomEdit> {
     }
     for (const update of updates) {
       this.#keep(update);
-      news.add(undefined, toWireFrame(encodeUpdate(update)));
+      news.add(undefined, updateFrame(update));
     }
     this.#spread(news);
     this.#afterNews();
@@ -495,14 +524,8 @@ export class Room implements EditOwner<RoomEdit> {
     this.#around.queue.add(this, edit);
   }
 
-  #encodeWhole(state: Uint8Array): WireFrame {
-    if (this.#wholeStep2?.state !== state) this.#wholeStep2 = { state, frame: toWireFrame(encodeStep2(state)) };
-    return this.#wholeStep2.frame;
-  }
-
   #afterNews(): void {
     const { limits } = this.#around;
-    this.#wholeStep2 = undefined;
     const { tailBytes, stateBytes } = this.#committed;
     const { clean } = this.#draft;
     // As heavy as the state itself: then working it in costs no more than what was done for each of its updates.

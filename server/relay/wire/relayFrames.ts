@@ -1,17 +1,18 @@
 import { messageType, syncType } from '@duken/shared/protocol';
 import * as encoding from 'lib0/encoding';
+import { toWireFrame, type WireFrame } from './wireFrame.ts';
 
-/** What the relay says, besides message 4. A frame is encoded once and shared by all who get it. */
-export function encodeStep1(stateVector: Uint8Array): Uint8Array {
-  return encodeSync(syncType.step1, stateVector);
+/** What the relay says, besides message 4. A frame is made once and shared by all who get it. */
+export function step1Frame(stateVector: Uint8Array): WireFrame {
+  return syncFrame(syncType.step1, stateVector);
 }
 
-export function encodeStep2(update: Uint8Array): Uint8Array {
-  return encodeSync(syncType.step2, update);
+export function step2Frame(update: Uint8Array): WireFrame {
+  return syncFrame(syncType.step2, update);
 }
 
-export function encodeUpdate(update: Uint8Array): Uint8Array {
-  return encodeSync(syncType.update, update);
+export function updateFrame(update: Uint8Array): WireFrame {
+  return syncFrame(syncType.update, update);
 }
 
 /** One client's cursor. `state` is the JSON text as UTF-8. */
@@ -33,10 +34,11 @@ export const goneState = new TextEncoder().encode('null');
 /** An awareness message with no entries: says nothing, and keeps the ordinary provider from thinking we are gone. */
 export const keepAlive = Uint8Array.of(messageType.awareness, 1, 0);
 
-function encodeSync(type: number, content: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, messageType.sync);
-  encoding.writeVarUint(encoder, type);
-  encoding.writeVarUint8Array(encoder, content);
-  return encoding.toUint8Array(encoder);
+/** A board is copied no more often than it must be: here. */
+function syncFrame(type: number, content: Uint8Array): WireFrame {
+  const head = encoding.createEncoder();
+  encoding.writeVarUint(head, messageType.sync);
+  encoding.writeVarUint(head, type);
+  encoding.writeVarUint(head, content.length);
+  return toWireFrame(encoding.toUint8Array(head), content);
 }

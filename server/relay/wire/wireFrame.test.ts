@@ -9,7 +9,9 @@ it('messages of every length, side by side in one write, are read by an ordinary
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: false });
   onTestFinished(() => server.close());
   server.on('connection', (socket, request) => {
-    request.socket.write(Buffer.concat(messages.map(toWireFrame)));
+    request.socket.write(
+      Buffer.concat(messages.map((message) => toWireFrame(message.subarray(0, 70_000), message.subarray(70_000)))),
+    );
     socket.close(1000, 'That was all');
   });
   await until(() => expect(server.address()).not.toBeNull());

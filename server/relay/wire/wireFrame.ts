@@ -10,8 +10,9 @@ const wholeBinaryMessage = 0x82;
 const twoByteLength = 126;
 const eightByteLength = 65_536;
 
-export function toWireFrame(message: Uint8Array): WireFrame {
-  const { length } = message;
+/** @param parts what the message is made of, one after the other */
+export function toWireFrame(...parts: readonly Uint8Array[]): WireFrame {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
   const headBytes = length < twoByteLength ? 2 : length < eightByteLength ? 4 : 10;
   const frame = Buffer.allocUnsafe(headBytes + length);
   frame[0] = wholeBinaryMessage;
@@ -23,6 +24,10 @@ export function toWireFrame(message: Uint8Array): WireFrame {
     frame[1] = 127;
     frame.writeBigUInt64BE(BigInt(length), 2);
   }
-  frame.set(message, headBytes);
+  let at = headBytes;
+  for (const part of parts) {
+    frame.set(part, at);
+    at += part.length;
+  }
   return frame as WireFrame;
 }
