@@ -9,11 +9,6 @@ import { type OpenStorageFailure, openStorage } from './storage/index.ts';
 const stopWithinMs = 8_000;
 /** How often sessions that have expired are forgotten, in milliseconds: once a day. */
 const forgetSessionsEveryMs = 24 * 60 * 60 * 1000;
-/**
- * Connections that may wait to be taken. Node takes all of them at once, each in some 30 µs: at its own 511, a flood would
- * keep everybody's edits waiting for some 20 ms at a time. Whoever is turned away is tried again by their system after a second.
- */
-const maxWaitingConnections = 64;
 
 const config = readConfig();
 if (!config.ok) stopBecause(configFailureText(config.failure));
@@ -41,7 +36,7 @@ forgetSessions();
 setInterval(forgetSessions, forgetSessionsEveryMs).unref();
 
 try {
-  await app.listen({ port: config.value.port, host: config.value.host, backlog: maxWaitingConnections });
+  await app.listen({ port: config.value.port, host: config.value.host });
 } catch (error) {
   await app.close();
   await storage.value.close();
