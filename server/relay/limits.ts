@@ -77,10 +77,10 @@ export const relayLimits: RelayLimits = {
    * this server first, would have to hold it in memory. Some 10,000 full notes.
    */
   maxDocumentBytes: maxStep2Bytes,
-  /** Bytes of all frames on this server that have come in half: five whole documents at the same time. */
+  /** Bytes of all messages on this server that have come in half: five whole documents at the same time. */
   maxUnfinishedBytes: 5 * maxStep2Bytes,
   /**
-   * Bytes read of frames larger than 64 KiB, of all together: what most people bring home comes in a second, a whole document
+   * Bytes read of messages larger than 64 KiB, of all together: what most people bring home comes in a second, a whole document
    * in twenty, which most lines take longer for. Clearing the memory of more than that away is what others would notice.
    */
   largeMessageBytes: { burst: 2 * 1024 * 1024, perSecond: 1024 * 1024 },

@@ -25,7 +25,6 @@ import { Trace } from './trace.ts';
 import { Turns } from './turns.ts';
 import { TurnWriter } from './wire/turnWriter.ts';
 import { type Incoming, UnfinishedMessages } from './wire/unfinishedMessages.ts';
-import type { WireFrame } from './wire/wireFrame.ts';
 
 export interface RelayOptions {
   readonly journal: Journal;
@@ -96,7 +95,7 @@ class BoardRelay implements Relay {
   readonly #writer = new TurnWriter();
   /** Everything that is on a board is made here, once for all who wait for it. */
   readonly #whole = new Turns();
-  readonly #waiting = new Map<Room, ((whole: readonly WireFrame[]) => void)[]>();
+  readonly #waiting = new Map<Room, ((whole: readonly Buffer[]) => void)[]>();
   /** What is made is handed out to one after the other. */
   readonly #handingOut = new Turns();
   /** Answers made for one person alone. */
@@ -325,7 +324,7 @@ class BoardRelay implements Relay {
   }
 
   /** Makes everything that is on a board; whoever asks while that waits for its turn gets the same. */
-  #makeWhole(room: Room, take: (whole: readonly WireFrame[]) => void): void {
+  #makeWhole(room: Room, take: (whole: readonly Buffer[]) => void): void {
     if (room.isWholeMade) {
       take(room.whole());
       return;

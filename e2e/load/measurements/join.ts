@@ -14,19 +14,24 @@ export interface JoinSizes {
   readonly rounds: number;
 }
 
+/** So many that nobody is served what was made for the round before: ours is encoded anew after a hundred. */
+const editsBetweenRounds = 110;
+
 /** The start of a meeting: many open a well-used board in the same moment, while one who is there writes. */
 export async function join(arena: Arena, sizes: JoinSizes, around: <T>(act: () => Promise<T>) => Promise<T>) {
   const { contestant, server } = arena;
   const existing = prepareBoard(sizes.notes);
-  const each = Math.ceil(sizes.laterEdits / sizes.writers) + sizes.rounds + 1;
+  const betweenRounds = Math.ceil(editsBetweenRounds / sizes.writers);
+  const laterEach = Math.ceil(sizes.laterEdits / sizes.writers);
+  const each = laterEach + (sizes.rounds + 1) * betweenRounds;
   const authors = prepareLaterEdits(existing, sizes.writers, each);
   const seats = await contestant.newBoard(server, 0, sizes.writers + sizes.atOnce);
   const table = await Table.lay(arena, seats.slice(0, sizes.writers), authors, existing);
-  await writeAll(table, each - sizes.rounds - 1);
+  await writeAll(table, laterEach);
   const newcomers = seats.slice(sizes.writers);
   const joinOnce = async () => {
-    // A board that lives: nobody is served what was made for the round before.
-    await writeAll(table, table.sent(0) + 1);
+    // A board that lives.
+    await writeAll(table, table.sent(0) + betweenRounds);
     const start = performance.now();
     const times: number[] = [];
     const joined = await Promise.all(

@@ -109,8 +109,8 @@ export class Connection {
     else this.#writeDocument(bytes, documentBytes);
   }
 
-  /** Sends a whole document, however large. */
-  sendDocument(frame: WireFrame): void {
+  /** Sends a whole document, however large: one frame, or several side by side. */
+  sendDocument(frame: Buffer): void {
     if (!this.#isClosing) this.#writeDocument(frame, frame.length);
   }
 
@@ -169,7 +169,8 @@ export class Connection {
   lookAfter(): void {
     if (this.#isClosing) return;
     const { bytesRead } = this.#stream;
-    if (bytesRead > this.#bytesRead) this.#unansweredPings = 0;
+    // What it answers while nothing is read from it nobody hears.
+    if (bytesRead > this.#bytesRead || this.#holds !== 0) this.#unansweredPings = 0;
     this.#bytesRead = bytesRead;
     if (this.#unansweredPings >= this.#limits.maxUnansweredPings) {
       this.#counters.dead += 1;
@@ -222,9 +223,13 @@ export class Connection {
     this.#onEnd();
   }
 
-  /** Whether it is ending, from whichever side. */
   get isClosing(): boolean {
-    return this.#isClosing || this.#socket.readyState !== this.#socket.OPEN;
+    return this.#isClosing;
+  }
+
+  /** Whether it is not ending, from either side. What it had sent before the other side ended it is still heard. */
+  get isOpen(): boolean {
+    return !this.#isClosing && this.#socket.readyState === this.#socket.OPEN;
   }
 
   #backlog(): number {

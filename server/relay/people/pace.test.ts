@@ -124,7 +124,7 @@ describe('a state vector', () => {
     expect(browser.closeCodes).toEqual([]);
   });
 
-  it('is answered with everything, made for all, when it lacks most of that', async () => {
+  it('is answered with everything, made for all, when it knows next to nothing of that', async () => {
     const { url } = await startRelay();
     const anna = await enter(url, duk, { as: 'anna' });
     const [much, little] = [typed('x'.repeat(1_000), 1), typed('y', 2)];

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { CommittedState } from './committedState.ts';
@@ -46,19 +47,65 @@ describe('what is on disk of a document', () => {
     const half = Y.encodeStateVectorFromUpdate(Y.mergeUpdates(updates.slice(0, 7)));
     for (const clean of [live, undefined]) {
       const state = committed(updates);
+      state.settle(clean);
       expect(Y.decodeStateVector(state.encodeStateVector(clean))).toEqual(
         Y.decodeStateVector(live.encodeStateVector()),
       );
-      state.settle(clean);
       expect(textOf(state.state)).toBe('Søke om startlån');
       expect(textOf(...updates.slice(0, 7), state.encodeSince(half, clean))).toBe('Søke om startlån');
     }
+  });
+
+  it('claims to have what is encoded, and nothing more, while there is no document to ask', () => {
+    const [a, b] = letters('ab');
+    if (!a || !b) throw new Error('Two letters were typed');
+    const state = committed([a]);
+    state.settle(undefined);
+    const before = state.state;
+    state.append(b);
+    expect([...Y.decodeStateVector(state.encodeStateVector(undefined)).values()]).toEqual([1]);
+    expect(state.state).toBe(before);
+    state.settle(undefined);
+    expect([...Y.decodeStateVector(state.encodeStateVector(undefined)).values()]).toEqual([2]);
+  });
+
+  it('is the same for whoever reads what came later before it', () => {
+    const typing = fc.record({
+      who: fc.nat(2),
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      text: fc.string({ maxLength: 5 }),
+      erases: fc.nat(3),
+    });
+    fc.assert(
+      fc.property(fc.array(typing, { minLength: 1, maxLength: 40 }), fc.nat(), (script, cut) => {
+        const docs = [1, 2, 3].map((clientId) => Object.assign(new Y.Doc(), { clientID: clientId }));
+        const updates: Uint8Array[] = [];
+        for (const doc of docs) {
+          doc.on('update', (update: Uint8Array, origin: unknown) => {
+            if (origin === 'others') return;
+            updates.push(update);
+            for (const other of docs) if (other !== doc) Y.applyUpdate(other, update, 'others');
+          });
+        }
+        for (const { who, at, text, erases } of script) {
+          const written = docs[who]?.getText('text');
+          const place = Math.floor(at * (written?.length ?? 0));
+          written?.insert(place, text);
+          written?.delete(place, Math.min(erases, written.length - place));
+        }
+        const state = committed(updates.slice(0, cut % (updates.length + 1)));
+        state.settle(undefined);
+        const later = updates.slice(cut % (updates.length + 1));
+        expect(textOf(...later, state.state)).toBe(docs[0]?.getText('text').toString());
+      }),
+    );
   });
 
   it('keeps what waits for an earlier edit, and does not claim to have that', () => {
     const [a, b, c] = letters('abc');
     if (!a || !b || !c) throw new Error('Three letters were typed');
     const state = committed([a, c]);
+    state.settle(undefined);
     expect([...Y.decodeStateVector(state.encodeStateVector(undefined)).values()]).toEqual([1]);
     expect(textOf(state.state, b)).toBe('abc');
   });

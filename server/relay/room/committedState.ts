@@ -59,7 +59,6 @@ export class CommittedState {
     }
     this.#tail.set(update, start);
     this.#ends.push(end);
-    this.#stateVector = undefined;
   }
 
   /**
@@ -71,6 +70,7 @@ export class CommittedState {
     this.#state = live ? live.encode() : Y.mergeUpdates([this.#state, Y.mergeUpdates([...this.tail])]);
     this.#tail = new Uint8Array();
     this.#ends = [];
+    this.#stateVector = undefined;
   }
 
   /** What somebody with this state vector lacks. */
@@ -80,9 +80,12 @@ export class CommittedState {
     return Y.diffUpdate(this.#state, stateVector);
   }
 
+  /**
+   * What is here at least. Without a live document it is what the encoded state has: whoever is told so sends a little that is
+   * here already, and nobody waits for the board to be encoded.
+   */
   encodeStateVector(live: LiveDocument | undefined): Uint8Array {
     if (live) return live.encodeStateVector();
-    this.settle(live);
     this.#stateVector ??= Y.encodeStateVectorFromUpdate(this.#state);
     return this.#stateVector;
   }

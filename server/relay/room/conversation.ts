@@ -6,7 +6,6 @@ import { malformed, type Refusal, tooLarge, tooOften } from '../refusal.ts';
 import { readClientMessage, sizeRefusal } from '../wire/clientMessage.ts';
 import type { MessageHead } from '../wire/messageScanner.ts';
 import { checkStateVector, checkUpdate, isEmptyUpdate, knowsNothing } from '../wire/updateGate.ts';
-import type { WireFrame } from '../wire/wireFrame.ts';
 import type { Room } from './room.ts';
 
 /** Bytes of what counts as one movement: a pointer takes some 200, a caret in a note some 400. A larger one counts for several. */
@@ -25,7 +24,7 @@ export interface ConversationSurroundings {
 /** What costs much more than an edit, and waits for its turn. */
 export interface Later {
   /** Sends everything that is on the board: it is made once for all who wait for it. */
-  readonly tellAll: (send: (whole: readonly WireFrame[]) => void) => void;
+  readonly tellAll: (send: (whole: readonly Buffer[]) => void) => void;
   /** Makes and sends an answer for this person alone. @param act says of how many bytes: 0 when there was nothing to do */
   readonly tellWhatLacks: (act: () => number) => void;
 }
@@ -127,7 +126,7 @@ export class Conversation {
       this.#connection.close(checked.failure);
       return 0;
     }
-    if (this.#room.lacksMost(stateVector)) {
+    if (this.#room.knowsLittle(stateVector)) {
       this.#tellAll();
       return stateVector.length;
     }
@@ -140,7 +139,7 @@ export class Conversation {
     return tooLarge('State vector', this.#limits.maxStateVectorBytes);
   }
 
-  #answerStep1(answer: readonly WireFrame[]): void {
+  #answerStep1(answer: readonly Buffer[]): void {
     if (this.#connection.isClosing) return;
     this.#room.answerStep1(this.#connection, answer);
     const bytes = answer.reduce((sum, { length }) => sum + length, 0);

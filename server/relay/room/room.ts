@@ -83,8 +83,11 @@ export async function openRoom(boardId: BoardId, surroundings: RoomSurroundings)
   return room;
 }
 
-/** Updates that newcomers get as they came, after the encoded state, as long as they are an eighth of it or less. */
+/** Updates that newcomers get as they came, beside the encoded state, and their bytes; an eighth of it at most. */
 const maxLooseUpdates = 100;
+const maxLooseBytes = 64 * 1024;
+/** Whoever has seen less than such a part of all letters, notes and strokes knows next to nothing. */
+const littlePart = 16;
 
 /**
  * Bytes of edits that are sent along to other servers. Redis lets go of who is more than 32 MB behind; what is larger than
@@ -136,7 +139,15 @@ export class Room implements EditOwner<RoomEdit> {
   /** Those who are still to be asked what they have that we lack: not before the document stands. */
   readonly #unasked = new Set<Connection>();
   #waking: NodeJS.Immediate | undefined;
-  #wholeStep2: { readonly state: Uint8Array; readonly frame: WireFrame } | undefined;
+  /** What `whole` gave last: the state as a frame, and the updates that came after it side by side. */
+  #whole:
+    | {
+        readonly state: Uint8Array;
+        readonly frame: WireFrame;
+        readonly tailLength: number;
+        readonly tail: readonly Buffer[];
+      }
+    | undefined;
 
   /** @throws when the updates cannot be applied */
   constructor(boardId: BoardId, entries: readonly JournalEntry[], ears: Subscription, surroundings: RoomSurroundings) {
@@ -234,19 +245,24 @@ export class Room implements EditOwner<RoomEdit> {
 
   /** Whether what `whole` takes much work for has been made already. */
   get isWholeMade(): boolean {
-    return this.#wholeStep2?.state === this.#committed.state && this.#isTailShort();
+    return this.#whole?.state === this.#committed.state && this.#isTailShort();
   }
 
   /**
-   * An answer to step 1 with everything that is on disk; never with what may yet be lost. The few updates that came after it
-   * was encoded follow it as they came: while people write, it need not be encoded anew for each who comes.
+   * An answer to step 1 with everything that is on disk; never with what may yet be lost. While people write, it is not
+   * encoded anew for each who comes: the few updates that came after it was go along as they are. They go before it, and wait
+   * for it in the reader's document: step 2 is the end, and whoever has heard it has everything.
+   * @returns frames, the same for all until something is committed
    */
-  whole(): readonly WireFrame[] {
+  whole(): readonly Buffer[] {
     if (!this.#isTailShort()) this.#committed.settle(this.#draft.clean);
-    const { state, tail } = this.#committed;
-    if (this.#wholeStep2?.state !== state) this.#wholeStep2 = { state, frame: step2Frame(state) };
-    const { frame } = this.#wholeStep2;
-    return tail.length === 0 ? [frame] : [frame, Buffer.concat(tail.map(updateFrame)) as WireFrame];
+    const { state, tailLength } = this.#committed;
+    if (this.#whole?.state !== state) this.#whole = { state, frame: step2Frame(state), tailLength: 0, tail: [] };
+    if (this.#whole.tailLength !== tailLength) {
+      const tail = [Buffer.concat(this.#committed.tail.map(updateFrame))];
+      this.#whole = { ...this.#whole, tailLength, tail };
+    }
+    return [...this.#whole.tail, this.#whole.frame];
   }
 
   /** The same, with what somebody who has this state vector lacks. */
@@ -254,8 +270,12 @@ export class Room implements EditOwner<RoomEdit> {
     return step2Frame(this.#committed.encodeSince(stateVector, this.#draft.clean));
   }
 
-  /** Whether whoever has this state vector lacks more than half of what is on disk: then everything, made for all, costs less. */
-  lacksMost(stateVector: Uint8Array): boolean {
+  /**
+   * Whether to send whoever has this state vector everything, which is made once for all, though they do not lack all of it:
+   * where they know next to nothing, and a board is no larger than what anybody may write at once.
+   */
+  knowsLittle(stateVector: Uint8Array): boolean {
+    if (this.#committed.stateBytes > this.#around.limits.maxUpdateBytes) return false;
     const theirs = decodeStateVector(stateVector);
     let known = 0;
     let all = 0;
@@ -263,11 +283,11 @@ export class Room implements EditOwner<RoomEdit> {
       known += Math.min(clock, theirs.get(clientId) ?? 0);
       all += clock;
     }
-    return 2 * known < all;
+    return known < all / littlePart;
   }
 
   /** @param frames `whole` or `since`: this person has been in the room since whatever came later than it */
-  answerStep1(connection: Connection, frames: readonly WireFrame[]): void {
+  answerStep1(connection: Connection, frames: readonly Buffer[]): void {
     for (const frame of frames) connection.sendDocument(frame);
     this.#wakeForUnasked();
   }
@@ -411,7 +431,7 @@ export class Room implements EditOwner<RoomEdit> {
   /** To be called now and then: a board on which nobody writes costs next to nothing. */
   rest(): void {
     // Whoever comes next makes it again; until then it would be in memory twice.
-    this.#wholeStep2 = undefined;
+    this.#whole = undefined;
     this.#draft.rest();
   }
 
@@ -430,7 +450,7 @@ export class Room implements EditOwner<RoomEdit> {
 
   #isTailShort(): boolean {
     const { tailLength, tailBytes, stateBytes } = this.#committed;
-    return tailLength <= maxLooseUpdates && tailBytes <= stateBytes / 8;
+    return tailLength <= maxLooseUpdates && tailBytes <= Math.min(maxLooseBytes, stateBytes / 8);
   }
 
   /** Asks somebody what they have that we lack. */

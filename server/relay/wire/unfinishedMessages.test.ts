@@ -109,7 +109,7 @@ class Guest implements MessageSender {
   readonly judged: MessageHead[] = [];
   readonly refusals: Refusal[] = [];
   isHeld = false;
-  isClosing = false;
+  isOpen = true;
   onRelease = () => {};
 
   constructor(table: UnfinishedMessages, name: string) {
@@ -134,7 +134,7 @@ class Guest implements MessageSender {
   }
 
   close(refusal: Refusal): void {
-    this.isClosing = true;
+    this.isOpen = false;
     this.refusals.push(refusal);
   }
 
@@ -211,7 +211,7 @@ describe('what is held of messages that are not whole', () => {
     vi.advanceTimersByTime(300);
     holdingOn[4]?.bring(firstPiece(900 * KiB));
     expect(beginner.refusals).toEqual([]);
-    expect(holdingOn.filter(({ isClosing }) => isClosing).length).toBe(1);
+    expect(holdingOn.filter((each) => !each.isOpen).length).toBe(1);
   });
 
   it('may be a whole document of one person, in packets as small as lines bring them', () => {

@@ -9,7 +9,8 @@ import { type MessageHead, MessageScanner, type MessageUnderWay } from './messag
 /** Whoever sends messages: a connection. */
 export interface MessageSender {
   readonly participantId: ParticipantId;
-  readonly isClosing: boolean;
+  /** Whether it is not ending, from either side. */
+  readonly isOpen: boolean;
   hold(reason: 'large'): void;
   release(reason: 'large'): void;
   close(refusal: Refusal): void;
@@ -124,7 +125,7 @@ export class UnfinishedMessages {
     }
     if (!wasLarge && !isLarge(unfinished)) return;
     sender.hold('large');
-    if (sender.isClosing) {
+    if (!sender.isOpen) {
       // Told to go, and going on all the same: read no further until its time to answer is over.
       this.#drop(unfinished);
       return;
@@ -148,7 +149,7 @@ export class UnfinishedMessages {
 
   #judge(unfinished: Unfinished): Refusal | undefined {
     const { sender, message, judgedBytes } = unfinished;
-    if (sender.isClosing || !message || message.announcedBytes <= Math.max(judgedBytes, largeBytes)) return undefined;
+    if (!sender.isOpen || !message || message.announcedBytes <= Math.max(judgedBytes, largeBytes)) return undefined;
     unfinished.judgedBytes = message.announcedBytes;
     return unfinished.judge(message);
   }
