@@ -110,13 +110,13 @@ export const relayLimits: RelayLimits = {
   edits: { burst: 3_000, perSecond: 300 },
   /**
    * Bytes of updates. A pen makes some 30 KB a second. All of it goes on to everybody at the board, down lines that may take
-   * no more than this: one megabit. The burst is one update as large as may be, and what is written meanwhile: far below
+   * little more than this: half a megabit. The burst is one update as large as may be, and what is written meanwhile: far below
    * what may wait for a receiver, so that no writer alone makes others too slow. What was written offline comes home on
    * another account.
    */
-  editBytes: { burst: 1.5 * 1024 * 1024, perSecond: 128 * 1024 },
+  editBytes: { burst: 1.5 * 1024 * 1024, perSecond: 64 * 1024 },
   /** Bytes of answers to our step 1: a whole document twice over (come home, lose the connection, come home again). */
-  homecomingBytes: { burst: 2 * maxStep2Bytes, perSecond: 128 * 1024 },
+  homecomingBytes: { burst: 2 * maxStep2Bytes, perSecond: 64 * 1024 },
   /** Movements of one's own cursor. A screen refreshes 60 to 120 times a second. */
   cursors: { burst: 600, perSecond: 120 },
   /** Step 1 and cursor questions, each of which costs some work: the provider asks both once per connect. */
