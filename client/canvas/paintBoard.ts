@@ -12,12 +12,10 @@ import {
   strokeOutline,
 } from '@duken/shared/sheet';
 import type { NoteMotion } from './noteMotion.ts';
-import { paintPieces } from './paintPieces.ts';
+import { paintPieces, smallestReadable } from './paintPieces.ts';
 import { type SheetIndex, touches } from './sheetIndex.ts';
 import type { Rect, View } from './viewport.ts';
 
-/** Below this size on screen nothing is read, in CSS pixels (look.md, "Notes are paper"). */
-const smallestReadable = 11;
 /** Footers and headings may go a little lower before they go away. */
 const smallestShown = 7;
 /** Below this zoom a note has no room for even three words. */

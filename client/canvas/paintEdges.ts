@@ -1,4 +1,6 @@
 import {
+  breakLines,
+  type Font,
   type PlacedColumn,
   type PlacedRow,
   type SheetLayout,
@@ -6,19 +8,31 @@ import {
   sizes,
   textWidth,
 } from '@duken/shared/sheet';
-import { cssFont } from './paintPieces.ts';
+import { cssFont, smallestReadable } from './paintPieces.ts';
 import type { View } from './viewport.ts';
 
 /** Height of the headings that stay at the edge, in CSS pixels. */
 const barHeight = 34;
-const headingFont = { size: 15, weight: 'semibold' } as const;
-/** A heading that does not fit its column at 15 px is tried at this size, and then left to its colour. */
-const smallHeadingFont = { size: 12, weight: 'semibold' } as const;
+/** A heading that does not fit its column in the first is tried in the next, and then left to its colour. */
+const headingFonts = [
+  { size: 15, weight: 'semibold' },
+  { size: 12, weight: 'semibold' },
+] as const;
+/** The same where the sheet's own headings are too small to read, all in one of these. */
+const smallHeadingFonts = [
+  { size: 14, weight: 'semibold' },
+  { size: 12.5, weight: 'semibold' },
+  { size: smallestReadable, weight: 'semibold' },
+] as const;
+const smallHeadingLines = [2, 3] as const;
+/** Beside and above their words, in CSS pixels. */
+const smallPadding = 5;
 const themeFont = { size: 13, weight: 'semibold' } as const;
 
 /**
- * Keeps the headings in sight: the columns' at the top once the sheet's own have gone out above, and the themes' at the
- * left once their column has gone out at the side. Nobody should write without seeing where.
+ * Keeps the headings in sight: the columns' at the top once the sheet's own have gone out above, and in their place when they
+ * have become too small to read; the themes' at the left once their column has gone out at the side. Nobody should write
+ * without seeing where.
  */
 export function paintEdges(
   context: CanvasRenderingContext2D,
@@ -30,8 +44,12 @@ export function paintEdges(
   context.fontKerning = 'none';
   context.direction = 'ltr';
   context.textBaseline = 'middle';
-  const columns = layout.columns.filter((column) => hasScrolledOut(column, view));
-  for (const column of columns) paintHeading(context, column, look, view);
+  const isSmall = sizes.heading.font.size * view.scale < smallestReadable;
+  const small = isSmall ? smallHeadingsOf(layout.columns, view.scale) : undefined;
+  for (const column of layout.columns) {
+    if (hasScrolledOut(column, view)) paintHeadingAtTop(context, column, look, view);
+    else if (small) paintSmallHeading(context, column, small, look, view);
+  }
   const labels = layout.situation;
   const left = view.x + labels.x * view.scale;
   if (left + labels.width * view.scale < 0 || left > stage.width) {
@@ -52,20 +70,76 @@ function hasScrolledOut(column: PlacedColumn, view: View): boolean {
   return headingEnd < barHeight && end > 2 * barHeight;
 }
 
-function paintHeading(context: CanvasRenderingContext2D, column: PlacedColumn, look: SheetLook, view: View): void {
+function paintHeadingAtTop(context: CanvasRenderingContext2D, column: PlacedColumn, look: SheetLook, view: View): void {
   const x = view.x + column.x * view.scale;
   const width = column.width * view.scale;
   context.fillStyle = look.columns[column.column.id];
   context.fillRect(x, 0, width, barHeight);
   context.fillStyle = look.hem;
   context.fillRect(x, barHeight - 1, width, 1);
-  const text = column.heading.map((line) => line.text).join(' ');
-  const font = [headingFont, smallHeadingFont].find((candidate) => textWidth(text, candidate) + 16 <= width);
+  const text = headingOf(column);
+  const font = headingFonts.find((candidate) => textWidth(text, candidate) + 16 <= width);
   if (!font) return;
   context.font = cssFont(font);
   context.textAlign = 'start';
   context.fillStyle = look.ink;
   context.fillText(text, x + Math.min(14 * view.scale, 14), barHeight / 2);
+}
+
+/** What the headings become where the sheet's own are smaller than anybody reads. */
+interface SmallHeadings {
+  readonly font: Font;
+  readonly lines: ReadonlyMap<PlacedColumn, readonly string[]>;
+  /** Lines of the longest. */
+  readonly height: number;
+}
+
+/** In as few lines as all of them fit in, and those as large as they fit. @returns undefined when they do not */
+function smallHeadingsOf(columns: readonly PlacedColumn[], scale: number): SmallHeadings | undefined {
+  const tries = smallHeadingLines.flatMap((most) => smallHeadingFonts.map((font) => ({ most, font })));
+  for (const { most, font } of tries) {
+    const lines = new Map(columns.map((column) => [column, linesOf(column, scale, font)]));
+    const height = Math.max(...[...lines.values()].map((each) => each?.length ?? Number.POSITIVE_INFINITY));
+    if (height <= most) return { font, lines: lines as Map<PlacedColumn, string[]>, height };
+  }
+  return undefined;
+}
+
+/** @returns undefined when a word of it is wider than its column */
+function linesOf(column: PlacedColumn, scale: number, font: Font): string[] | undefined {
+  const heading = headingOf(column);
+  const room = column.width * scale - 2 * smallPadding;
+  if (heading.split(' ').some((word) => textWidth(word, font) > room)) return undefined;
+  return breakLines(heading, room, font).map(({ text }) => text);
+}
+
+/** Over the sheet's own, and higher where they need it: what stands above cannot be read there either. */
+function paintSmallHeading(
+  context: CanvasRenderingContext2D,
+  column: PlacedColumn,
+  { font, lines, height }: SmallHeadings,
+  look: SheetLook,
+  view: View,
+): void {
+  const own = column.headingHeight * view.scale;
+  const lineHeight = font.size * 1.2;
+  const needed = Math.max(own, height * lineHeight + smallPadding);
+  const x = view.x + column.x * view.scale;
+  const top = view.y + column.y * view.scale + own - needed;
+  context.fillStyle = look.columns[column.column.id];
+  context.beginPath();
+  context.roundRect(x, top, column.width * view.scale, needed, [smallPadding, smallPadding, 0, 0]);
+  context.fill();
+  context.font = cssFont(font);
+  context.textAlign = 'start';
+  context.fillStyle = look.ink;
+  const text = lines.get(column) ?? [];
+  const first = top + needed / 2 - ((text.length - 1) * lineHeight) / 2;
+  for (const [index, line] of text.entries()) context.fillText(line, x + smallPadding, first + index * lineHeight);
+}
+
+function headingOf(column: PlacedColumn): string {
+  return column.heading.map((line) => line.text).join(' ');
 }
 
 /**

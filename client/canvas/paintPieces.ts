@@ -1,5 +1,8 @@
 import type { Font, Piece } from '@duken/shared/sheet';
 
+/** Below this size on screen nothing is read, in CSS pixels (look.md, "Notes are paper"). */
+export const smallestReadable = 11;
+
 /** The sheet's fonts, by script; a browser takes the first that has the letter. Emoji come from the device. */
 export const fontFamily =
   "'Inter Variable', 'Noto Sans Arabic Variable', 'Noto Sans Ethiopic Variable', system-ui, 'Noto Color Emoji', sans-serif";
