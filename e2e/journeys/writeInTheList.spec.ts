@@ -52,7 +52,7 @@ test.describe('the duk as a list', { tag: '@phone' }, () => {
     await list.page.getByRole('button', { name: 'Legg på duken' }).click();
 
     await expect(list.box).toHaveValue('a'.repeat(10));
-    expect((await list.textsIn('Uten tema')).map(({ length }) => length)).toEqual([2000]);
+    await expect.poll(async () => (await list.textsIn('Uten tema')).map(({ length }) => length)).toEqual([2000]);
   });
 
   test('two people write in the same note, and each sees who the other is', async ({ layTable }) => {
