@@ -44,8 +44,7 @@ export function paintEdges(
   context.fontKerning = 'none';
   context.direction = 'ltr';
   context.textBaseline = 'middle';
-  const isSmall = sizes.heading.font.size * view.scale < smallestReadable;
-  const small = isSmall ? smallHeadingsOf(layout.columns, view.scale) : undefined;
+  const small = smallHeadingsOf(layout, view.scale);
   for (const column of layout.columns) {
     if (hasScrolledOut(column, view)) paintHeadingAtTop(context, column, look, view);
     else if (small) paintSmallHeading(context, column, small, look, view);
@@ -94,8 +93,23 @@ interface SmallHeadings {
   readonly height: number;
 }
 
+const brokenHeadings = new WeakMap<
+  SheetLayout,
+  { readonly scale: number; readonly small: SmallHeadings | undefined }
+>();
+
+/** Broken anew when the zoom changes, not in each frame of a hand that moves the sheet. @returns undefined when there are none */
+function smallHeadingsOf(layout: SheetLayout, scale: number): SmallHeadings | undefined {
+  if (sizes.heading.font.size * scale >= smallestReadable) return undefined;
+  const known = brokenHeadings.get(layout);
+  if (known?.scale === scale) return known.small;
+  const small = breakHeadings(layout.columns, scale);
+  brokenHeadings.set(layout, { scale, small });
+  return small;
+}
+
 /** In as few lines as all of them fit in, and those as large as they fit. @returns undefined when they do not */
-function smallHeadingsOf(columns: readonly PlacedColumn[], scale: number): SmallHeadings | undefined {
+function breakHeadings(columns: readonly PlacedColumn[], scale: number): SmallHeadings | undefined {
   const tries = smallHeadingLines.flatMap((most) => smallHeadingFonts.map((font) => ({ most, font })));
   for (const { most, font } of tries) {
     const lines = new Map(columns.map((column) => [column, linesOf(column, scale, font)]));

@@ -25,6 +25,7 @@ import { Trace } from './trace.ts';
 import { Turns } from './turns.ts';
 import { TurnWriter } from './wire/turnWriter.ts';
 import { type Incoming, UnfinishedMessages } from './wire/unfinishedMessages.ts';
+import { bytesOf } from './wire/wireFrame.ts';
 
 export interface RelayOptions {
   readonly journal: Journal;
@@ -345,7 +346,7 @@ class BoardRelay implements Relay {
         this.#makeAndRest(this.#whole, () => {
           const whole = room.whole();
           for (const each of all) each(whole);
-          return whole.reduce((sum, { length }) => sum + length, 0);
+          return bytesOf(whole);
         });
       } catch (error) {
         this.#log.error({ boardId: room.boardId, err: error }, 'a board could not be told');

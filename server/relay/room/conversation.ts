@@ -6,6 +6,7 @@ import { malformed, type Refusal, tooLarge, tooOften } from '../refusal.ts';
 import { readClientMessage, sizeRefusal } from '../wire/clientMessage.ts';
 import type { MessageHead } from '../wire/messageScanner.ts';
 import { checkStateVector, checkUpdate, isEmptyUpdate, knowsNothing } from '../wire/updateGate.ts';
+import { bytesOf } from '../wire/wireFrame.ts';
 import type { Room } from './room.ts';
 
 /** Bytes of what counts as one movement: a pointer takes some 200, a caret in a note some 400. A larger one counts for several. */
@@ -142,8 +143,7 @@ export class Conversation {
   #answerStep1(answer: readonly Buffer[]): void {
     if (this.#connection.isClosing) return;
     this.#room.answerStep1(this.#connection, answer);
-    const bytes = answer.reduce((sum, { length }) => sum + length, 0);
-    if (!this.#pace.take('answerBytes', bytes)) this.#connection.close(tooOften);
+    if (!this.#pace.take('answerBytes', bytesOf(answer))) this.#connection.close(tooOften);
   }
 
   #takeStep2(update: Uint8Array): Refusal | undefined {

@@ -12,7 +12,7 @@ const eightByteLength = 65_536;
 
 /** @param parts what the message is made of, one after the other */
 export function toWireFrame(...parts: readonly Uint8Array[]): WireFrame {
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  const length = bytesOf(parts);
   const headBytes = length < twoByteLength ? 2 : length < eightByteLength ? 4 : 10;
   const frame = Buffer.allocUnsafe(headBytes + length);
   frame[0] = wholeBinaryMessage;
@@ -30,4 +30,9 @@ export function toWireFrame(...parts: readonly Uint8Array[]): WireFrame {
     at += part.length;
   }
   return frame as WireFrame;
+}
+
+/** Bytes of all of them together. */
+export function bytesOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0);
 }
