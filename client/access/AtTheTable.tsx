@@ -59,7 +59,9 @@ function PersonWords({ person, isOneself }: { readonly person: ParticipantReply;
   const voice = person.role === 'editor' && person.voice && t(`voice_${person.voice}`, { ns: 'board' });
   return (
     <span className="share-personWords">
-      <strong>{person.name}</strong>
+      <strong>
+        <bdi>{person.name}</bdi>
+      </strong>
       {isOneself && ` (${t('you')})`}
       <span className="muted">
         {' '}

@@ -1,6 +1,7 @@
 import { Button, Textfield } from '@digdir/designsystemet-react';
 import type { Voice } from '@duken/shared/board';
 import type { InvitationReply } from '@duken/shared/protocol';
+import { isBlank } from '@duken/shared/text';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { joinBoard, type RequestFailure, useFailureText } from '../http/index.ts';
@@ -32,14 +33,14 @@ export function JoinPage({ boardId, invitation, secret, suggestedName, onIn, onR
   const form = useRef<HTMLFormElement>(null);
   // Who only reads has no voice on the duk, and whoever leads the meeting speaks for a service until they say otherwise.
   const asksVoice = invitation.role === 'editor';
-  const lacksName = isSent && name.trim() === '';
+  const lacksName = isSent && isBlank(name);
   const lacksVoice = isSent && asksVoice && !voice;
 
   const enter = async (event: FormEvent) => {
     event.preventDefault();
     if (isEntering) return;
     setIsSent(true);
-    if (name.trim() === '') return form.current?.querySelector<HTMLElement>('input:not([type="radio"])')?.focus();
+    if (isBlank(name)) return form.current?.querySelector<HTMLElement>('input:not([type="radio"])')?.focus();
     if (asksVoice && !voice) return form.current?.querySelector<HTMLElement>('input[type="radio"]')?.focus();
     setIsEntering(true);
     setFailure(undefined);

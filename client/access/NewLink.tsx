@@ -1,5 +1,6 @@
 import { Button, Textfield } from '@digdir/designsystemet-react';
 import type { LinkRole } from '@duken/shared/access';
+import { isBlank } from '@duken/shared/text';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createLink, type RequestFailure, useFailureText } from '../http/index.ts';
@@ -21,7 +22,7 @@ export function NewLink({ boardId }: { readonly boardId: string }) {
     if (isMaking) return;
     setIsMaking(true);
     setFailure(undefined);
-    const made = await createLink(boardId, { role, ...(label.trim() !== '' && { label }) });
+    const made = await createLink(boardId, { role, ...(!isBlank(label) && { label }) });
     setIsMaking(false);
     if (made.ok) setUrl(made.value.url);
     else setFailure(made.failure);
@@ -33,7 +34,7 @@ export function NewLink({ boardId }: { readonly boardId: string }) {
         <div className="share-made">
           <QrCode url={url} />
           <div className="share-link">
-            <h3>{label.trim() === '' ? t(role) : t('linkFor', { navn: label.trim(), rett: t(role) })}</h3>
+            <h3>{isBlank(label) ? t(role) : t('linkFor', { navn: label.trim(), rett: t(role) })}</h3>
             <CopyField label={t('link')} value={url} />
             <p className="muted">{t('linkText')}</p>
             <div className="row">

@@ -1,6 +1,7 @@
 import type { Note, ParticipantId } from '@duken/shared/board';
 import type { SheetLayout } from '@duken/shared/sheet';
 import { type Cell, cellKey, type Template } from '@duken/shared/template';
+import { isBlank } from '@duken/shared/text';
 import type { TFunction } from 'i18next';
 import { dayInWords, type Language } from '../texts/index.ts';
 import type { CanvasFocus } from './canvasFocus.ts';
@@ -16,7 +17,7 @@ export function whereOf(cell: Cell, template: Template, language: Language, t: B
 
 /** A note as one reads it aloud: the words first, then whose they are, then what is agreed. */
 function describeNote(note: Note, names: ReadonlyMap<ParticipantId, string>, language: Language, t: BoardText): string {
-  const words = note.text.trim() || t('emptyNote');
+  const words = isBlank(note.text) ? t('emptyNote') : note.text.trim();
   const by = t('spokenBy', { voice: t(`voice_${note.voice}`), name: names.get(note.author) ?? t('someone') });
   if (!note.action) return `${words} ${by}`;
   const { owner, service, due, status } = note.action;

@@ -7,6 +7,7 @@ import {
   type NoteId,
   type TextEdit,
 } from '@duken/shared/board';
+import { cleanInsert } from '@duken/shared/text';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { BoardSession, SharedText } from '../sync/index.ts';
 import { undoOf } from './undoKeys.ts';
@@ -111,9 +112,14 @@ class TextareaBinding {
   #readBox(): void {
     const { value, selectionEnd } = this.#box;
     if (value === this.#shown) return;
-    const edit = editBetween(this.#shown, value, selectionEnd);
+    const typed = editBetween(this.#shown, value, selectionEnd);
+    const edit = { ...typed, inserted: cleanInsert(typed.inserted) };
+    const isClean = edit.inserted === typed.inserted;
+    // Touching the box would break a composition off: what it brings is cleaned when it is done.
+    if (!isClean && this.#isComposing) return;
     const { mine, theirs } = crossEdits([edit], this.#unseen);
-    this.#shown = value;
+    this.#shown = applyEdit(this.#shown, edit);
+    if (!isClean) this.#showClean(edit);
     this.#unseen = theirs;
     for (const part of mine) {
       const answer = this.#text.edit(part);
@@ -121,6 +127,12 @@ class TextareaBinding {
       if (answer.failure.kind === 'noteTooLong') this.#fillUp(edit, part, answer.failure.fits);
       return;
     }
+  }
+
+  /** Shows what is kept of something pasted that had signs nobody sees. */
+  #showClean({ at, inserted }: TextEdit): void {
+    this.#box.value = this.#shown;
+    this.#box.setSelectionRange(at + inserted.length, at + inserted.length);
   }
 
   /** Writes what there is room for, takes the rest out of the box again, and tells. */

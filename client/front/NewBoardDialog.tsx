@@ -1,6 +1,7 @@
 import { Button, Textfield } from '@digdir/designsystemet-react';
 import type { NewBoardReply } from '@duken/shared/protocol';
 import type { TemplateId } from '@duken/shared/template';
+import { isBlank } from '@duken/shared/text';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -51,7 +52,7 @@ function NewBoardForm({ onMade }: { readonly onMade: (made: NewBoardReply) => vo
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isMaking) return;
-    const lacking = title.trim() === '' ? 'title' : name.trim() === '' ? 'name' : undefined;
+    const lacking = isBlank(title) ? 'title' : isBlank(name) ? 'name' : undefined;
     setMissing(lacking);
     if (lacking) return (lacking === 'title' ? titleField : nameField).current?.focus();
     setIsMaking(true);

@@ -68,7 +68,7 @@ export function MeetingFields({ draft, participants, onChange }: MeetingFieldsPr
                 data-size="sm"
                 onClick={() => onChange(addPresent(draft, { name: other, participantId }))}
               >
-                + {other}
+                + <bdi>{other}</bdi>
               </Button>
             ))}
           </div>

@@ -1,4 +1,5 @@
 import type { Board, Note } from '@duken/shared/board';
+import { isBlank } from '@duken/shared/text';
 
 /** What a tiltak lacks before somebody can follow it up. */
 export type Lack = 'owner' | 'due' | 'both';
@@ -32,7 +33,7 @@ export function summariseFreeze(board: Board): FreezeSummary {
 
 function lackOf({ action }: Note): Lack | undefined {
   if (!action || action.status === 'done' || action.status === 'stopped') return undefined;
-  const hasOwner = action.owner.trim() !== '';
+  const hasOwner = !isBlank(action.owner);
   if (hasOwner) return action.due === '' ? 'due' : undefined;
   return action.due === '' ? 'both' : 'owner';
 }

@@ -1,5 +1,6 @@
-import type { ParticipantId } from '@duken/shared/board';
+import { cutToLength, type ParticipantId } from '@duken/shared/board';
 import type { MeetingReply, ParticipantReply } from '@duken/shared/protocol';
+import { cleanLine, isBlank } from '@duken/shared/text';
 
 /** Somebody put down as present. */
 export type DraftPresent = MeetingReply['present'][number];
@@ -25,8 +26,8 @@ export function proposeMeeting(date: string, participants: readonly ParticipantR
 
 /** Puts somebody down as present, unless they are already, by id or by name. */
 export function addPresent(draft: MeetingDraft, person: DraftPresent): MeetingDraft {
-  const name = person.name.trim().replace(/\s+/g, ' ').slice(0, maxNameLength);
-  if (name === '' || draft.present.length >= maxPresent || isPresent(draft, { ...person, name })) return draft;
+  const name = cutToLength(cleanLine(person.name), maxNameLength);
+  if (isBlank(name) || draft.present.length >= maxPresent || isPresent(draft, { ...person, name })) return draft;
   return { ...draft, present: [...draft.present, { ...person, name }] };
 }
 

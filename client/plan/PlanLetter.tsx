@@ -1,10 +1,10 @@
 import type { PlanItem, PlanVersion } from '@duken/shared/plan';
 import { sheetWords } from '@duken/shared/sheet';
 import type { ColumnId, Template } from '@duken/shared/template';
+import { isolated } from '@duken/shared/text';
 import { useTranslation } from 'react-i18next';
 import { dayInWords, namesInWords, useLanguage } from '../texts/index.ts';
 import { ActionTable } from './ActionTable.tsx';
-import { isolated } from './isolated.ts';
 import { Said } from './Said.tsx';
 import { Staircase } from './Staircase.tsx';
 import { TodayByTheme } from './TodayByTheme.tsx';
@@ -20,7 +20,7 @@ export function PlanLetter({ planVersion }: { readonly planVersion: PlanVersion 
   return (
     <article className="planLetter cloth">
       <header>
-        <h1>{plan.for === '' ? isolated(plan.title) : t('planFor', { navn: isolated(plan.for) })}</h1>
+        <h1>{plan.for === '' ? isolated(plan.title) : t('planFor', { navn: plan.for })}</h1>
         <p className="muted">
           {t('version', { versjon: String(version) })} · {t('meetingOn')}{' '}
           <time dateTime={date}>{dayInWords(date, language)}</time>

@@ -1,6 +1,5 @@
 import type { PlanItem } from '@duken/shared/plan';
 import type { TFunction } from 'i18next';
-import { isolated } from './isolated.ts';
 
 /**
  * Whose words it is, then whose hand it was: 'Barnets stemme · skrevet av Selam'. The same for every voice, since anybody
@@ -8,5 +7,5 @@ import { isolated } from './isolated.ts';
  */
 export function byline({ voice, authorName }: Pick<PlanItem, 'voice' | 'authorName'>, t: TFunction<'plan'>): string {
   const whose = t(`voice-${voice}`);
-  return authorName === '' ? whose : `${whose} · ${t('writtenBy', { navn: isolated(authorName) })}`;
+  return authorName === '' ? whose : `${whose} · ${t('writtenBy', { navn: authorName })}`;
 }

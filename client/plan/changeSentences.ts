@@ -2,9 +2,9 @@ import type { Voice } from '@duken/shared/board';
 import type { NoteChange, NoteDifference, PlanAction, PlanDiff, PlanItem, WordSegment } from '@duken/shared/plan';
 import { sheetWords } from '@duken/shared/sheet';
 import type { Cell, Template } from '@duken/shared/template';
+import { isolated } from '@duken/shared/text';
 import type { TFunction } from 'i18next';
 import { dayInWords, type Language } from '../texts/index.ts';
-import { isolated } from './isolated.ts';
 import { themeName } from './themeName.ts';
 
 /** In the order they are told: what is done comes first, since people should see what they have managed. */
@@ -36,10 +36,7 @@ export function tellChanges(diff: PlanDiff, telling: Telling): readonly ToldChan
       : [aside('journey', ...diff.phases.map((change) => phaseSentence(change, telling)))]),
     ...diff.horizons.map((change) => tellHorizon(change, telling)),
     ...diff.headers.map(({ field, from, to }) =>
-      aside(
-        field,
-        telling.t(field === 'title' ? 'changeTitle' : 'changeFor', { fra: isolated(from), til: isolated(to) }),
-      ),
+      aside(field, telling.t(field === 'title' ? 'changeTitle' : 'changeFor', { fra: from, til: to })),
     ),
   ];
   return changeKinds.flatMap((kind) => told.filter((change) => change.kind === kind));
@@ -115,9 +112,9 @@ function tellDifference(difference: NoteDifference, change: NoteChange, telling:
     case 'statusChanged':
       return [t('changeStatus', { fra: status[difference.from], til: status[difference.to] })];
     case 'ownerChanged':
-      return [fromTo(isolatedBoth(difference), (key, holes) => t(`changeOwner${key}`, holes))];
+      return [fromTo(difference, (key, holes) => t(`changeOwner${key}`, holes))];
     case 'serviceChanged':
-      return [fromTo(isolatedBoth(difference), (key, holes) => t(`changeService${key}`, holes))];
+      return [fromTo(difference, (key, holes) => t(`changeService${key}`, holes))];
     case 'dueChanged': {
       const days = { from: dayInWords(difference.from, language), to: dayInWords(difference.to, language) };
       return [fromTo(days, (key, holes) => t(`changeDue${key}`, holes))];
@@ -133,10 +130,6 @@ function tellDifference(difference: NoteDifference, change: NoteChange, telling:
     case 'authorChanged':
       return [t('changeAuthor')];
   }
-}
-
-function isolatedBoth({ from, to }: { readonly from: string; readonly to: string }) {
-  return { from: isolated(from), to: isolated(to) };
 }
 
 /** A field that was filled in, emptied, or changed from one thing to another: each is its own sentence. */

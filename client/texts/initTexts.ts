@@ -1,3 +1,4 @@
+import { isolated } from '@duken/shared/text';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { nb } from './nb/index.ts';
@@ -10,6 +11,7 @@ export async function initTexts(): Promise<void> {
     defaultNS: 'common',
     ns: Object.keys(nb),
     resources: { nb },
-    interpolation: { prefix: '{', suffix: '}', escapeValue: false },
+    // React escapes what is shown; what others wrote must not turn our sentence around either.
+    interpolation: { prefix: '{', suffix: '}', escapeValue: true, escape: isolated },
   });
 }

@@ -1,6 +1,7 @@
 import { phaseIds, type Voice } from '@duken/shared/board';
 import { type PlanDiff, type PlanItem, type PlanVersion, stillToDoFirst } from '@duken/shared/plan';
 import type { ColumnId, Template, ThemeId } from '@duken/shared/template';
+import { isBlank } from '@duken/shared/text';
 import { type ChangeGroup, changeSentences } from './changeSentences.ts';
 import { letterTexts, phaseWords, statusWords, voiceWords } from './letterTexts.ts';
 import { longDate, longMoment, mediumDate } from './norwegianDate.ts';
@@ -94,7 +95,7 @@ const printedHashLength = 12;
 export function planLetter(content: PlanLetterContent): Letter {
   const { version, sha256, changes, picture } = content;
   const { plan, template } = version;
-  const title = plan.for.trim() === '' ? printableLine(plan.title) : letterTexts.title(printableLine(plan.for));
+  const title = isBlank(plan.for) ? printableLine(plan.title) : letterTexts.title(printableLine(plan.for));
   const { width: pictureWidth, height: pictureHeight } = pictureSize(picture);
   const names = version.present.map(({ name }) => printableLine(name)).join(', ');
   const heading = (column: ColumnId): string => template.columns.find(({ id }) => id === column)?.heading.nb ?? '';

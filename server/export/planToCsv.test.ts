@@ -21,7 +21,7 @@ describe('the tiltak as a table for Excel', () => {
   it('starts with the mark that makes Excel read UTF-8, and ends its lines as Windows does', () => {
     expect(planToCsv(versionOf(boardWith([loan]))).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
     expect(csvOf(loan)).toBe(
-      '\ufeffTiltak;Tema;Hvem;Tjeneste;Innen;Status\r\nSøke startlån;Bosituasjon;Mona;Boligkontoret;1.12.2026;Avtalt\r\n',
+      '\ufeff"Tiltak";"Tema";"Hvem";"Tjeneste";"Innen";"Status"\r\n"Søke startlån";"Bosituasjon";"Mona";"Boligkontoret";"1.12.2026";"Avtalt"\r\n',
     );
   });
 
@@ -36,14 +36,40 @@ describe('the tiltak as a table for Excel', () => {
     expect(rowsOf(csvOf({ ...loan, text }))[1]?.[0]).toBe(text);
   });
 
-  it.each(['=1+1', '+4712345678', '-2', '@SUM(A1)', '\t=1', ' =cmd|calc!A1', '＝1'])(
-    'lets Excel run nothing of %j',
-    (text) => {
-      const cell = rowsOf(csvOf({ ...loan, text, action: { ...agreed, owner: text } }))[1];
-      expect(cell?.[0]).toBe(`'${text}`);
-      expect(cell?.[2]).toBe(`'${text}`);
-    },
-  );
+  it.each(['=1+1', '+4712345678', '-2', '@SUM(A1)', ' =cmd|calc!A1', '＝1'])('lets Excel run nothing of %j', (text) => {
+    const cell = rowsOf(csvOf({ ...loan, text, action: { ...agreed, owner: text } }))[1];
+    expect(cell?.[0]).toBe(`'${text}`);
+    expect(cell?.[2]).toBe(`'${text}`);
+  });
+
+  it('gives a formula no cell of its own where the list sign is a comma', () => {
+    expect(csvOf({ ...loan, text: "hei,=cmd|'/C calc'!A0" })).toContain(`"hei,=cmd|'/C calc'!A0"`);
+  });
+
+  it.each([
+    '0047900',
+    '01017012345',
+    '1-2',
+    '3/4',
+    '1E5',
+    '12,5 %',
+    'kr 1 000',
+    '1. mai',
+    'mai 2026',
+    '3-des',
+    '12:30',
+    'SANN',
+  ])('lets Excel make no number or day of %j', (owner) => {
+    expect(rowsOf(csvOf({ ...loan, action: { ...agreed, owner } }))[1]?.[2]).toBe(`'${owner}`);
+  });
+
+  it.each(['Mona', 'NAV 2', 'Mai-Britt', 'Desiré', '3 ganger i uka', 'Ringe 22 33 44 55'])('lets %j be', (owner) => {
+    expect(rowsOf(csvOf({ ...loan, action: { ...agreed, owner } }))[1]?.[2]).toBe(owner);
+  });
+
+  it('lets what separates words separate them', () => {
+    expect(rowsOf(csvOf({ ...loan, text: 'Ringe NAV\vSnakke med Mona' }))[1]?.[0]).toBe('Ringe NAV\nSnakke med Mona');
+  });
 
   it('leaves out control characters, and shows half a surrogate pair as a replacement', () => {
     expect(rowsOf(csvOf({ ...loan, text: 'a\u0000\u0007b\ud800' }))[1]?.[0]).toBe('ab\ufffd');

@@ -1,5 +1,6 @@
 import type { PlanAction, PlanVersion } from '@duken/shared/plan';
 import type { Template } from '@duken/shared/template';
+import { cleanText } from '@duken/shared/text';
 import Papa from 'papaparse';
 import { statusWords } from './letterTexts.ts';
 import { numericDate } from './norwegianDate.ts';
@@ -11,13 +12,13 @@ const csvHeadings = ['Tiltak', 'Tema', 'Hvem', 'Tjeneste', 'Innen', 'Status'] as
 
 /**
  * The tiltak as a table that opens right in Norwegian Excel: semicolons (comma is the decimal sign), CRLF, d.m.yyyy.
- * A cell that would be read as a formula gets an apostrophe in front (OWASP, "CSV Injection"): what somebody wrote on a
- * duk must not run on the case worker's machine.
+ * What somebody wrote must neither run on the case worker's machine nor be turned into something else: a cell that would be
+ * read as a formula (OWASP, "CSV Injection"), a number or a day gets an apostrophe in front. Our own days stay bare.
  */
 export function planToCsv(version: PlanVersion): Buffer {
   const table = Papa.unparse(
     { fields: [...csvHeadings], data: version.plan.actions.map((action) => rowOf(action, version.template)) },
-    { delimiter: ';', newline: '\r\n', escapeFormulae: formulaStart },
+    { delimiter: ';', newline: '\r\n', quotes: true },
   );
   return Buffer.from(`${byteOrderMark}${table}\r\n`, 'utf8');
 }
@@ -25,22 +26,31 @@ export function planToCsv(version: PlanVersion): Buffer {
 /** What Excel, LibreOffice and Numbers take as the start of a formula, also behind white space. */
 const formulaStart = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
+/** Digits with what stands between those of a number, a day, a time or a sum: 0047900, 1-2, 3/4, 1E5, 12.5 %, kr 100, 1. mai. */
+const digitsAndSigns = /^\s*(kr|nok|€|\$|£)?\s*[\d٠-٩][\d٠-٩\s.,:/\-–%]*(e[+-]?\d+)?\s*(%|kr|nok|,-)?\s*$/iu;
+/** A day with the month in words, as Excel reads it in Norwegian and English: 1. mai, mai 2026, 3-des. */
+const dayInWords =
+  /^\s*(\d{1,4}[.\s/-]*)?(jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[sc])[a-zæøå]*\.?([.\s/-]*\d{1,4})*\s*$/iu;
+const trueOrFalse = /^\s*(sann|usann|true|false)\s*$/iu;
+
+function looksLikeNumberOrDay(text: string): boolean {
+  return digitsAndSigns.test(text) || trueOrFalse.test(text) || (/\d/.test(text) && dayInWords.test(text));
+}
+
 function rowOf(action: PlanAction, template: Template): string[] {
   const theme = template.themes.find(({ id }) => id === action.theme);
   return [
-    action.text,
+    asText(action.text),
     theme?.name.nb ?? '',
-    action.owner,
-    action.service,
+    asText(action.owner),
+    asText(action.service),
     numericDate(action.due),
     statusWords[action.status],
-  ].map(withoutControls);
+  ];
 }
 
-/** Control characters other than line breaks mean nothing in a cell; Excel refuses some of them. */
-function withoutControls(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .toWellFormed();
+/** What somebody wrote, as the text it is. */
+function asText(words: string): string {
+  const text = cleanText(words);
+  return formulaStart.test(text) || looksLikeNumberOrDay(text) ? `'${text}` : text;
 }

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { failed, type Result, succeeded } from '../result.ts';
+import { cleanLine } from '../text/index.ts';
 import { type Action, actionStatuses, type NoteId } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { liveNote } from './cellOrder.ts';
@@ -23,7 +24,7 @@ export function setAction(board: BoardDocument, noteId: NoteId, change: Partial<
   board.transact(() => {
     const action = actionOf(note);
     for (const [field, value] of Object.entries(change)) {
-      const fitting = cutToLength(value, maxActionFieldLength);
+      const fitting = cutToLength(cleanLine(value), maxActionFieldLength);
       if (action.get(field) !== fitting) action.set(field, fitting);
     }
   });

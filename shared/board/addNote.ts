@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { failed, type Result, succeeded } from '../result.ts';
 import type { Cell } from '../template/index.ts';
+import { cleanText } from '../text/index.ts';
 import { maxNoteLength, maxNotes, type NoteId, type ParticipantId, type Voice } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { hasCell, orderInCell } from './cellOrder.ts';
@@ -28,14 +29,15 @@ export type AddNoteFailure =
  */
 export function addNote(board: BoardDocument, note: NewNote): Result<void, AddNoteFailure> {
   if (!hasCell(board, note.cell)) return failed({ kind: 'cellUnknown', cell: note.cell });
-  if (note.text.length > maxNoteLength) return failed({ kind: 'noteTooLong', maxLength: maxNoteLength });
+  const text = cleanText(note.text);
+  if (text.length > maxNoteLength) return failed({ kind: 'noteTooLong', maxLength: maxNoteLength });
   if (countLaid(board) >= maxNotes) return failed({ kind: 'boardFull', maxNotes });
   const entry = new Y.Map<unknown>();
   board.transactQuietly(() => {
     entry.set('column', note.cell.column);
     entry.set('theme', note.cell.theme);
     entry.set('order', orderInCell(board, note.cell, note.before));
-    entry.set('text', new Y.Text(note.text));
+    entry.set('text', new Y.Text(text));
     entry.set('voice', note.voice);
     entry.set('author', note.author);
     entry.set('createdAt', note.createdAt);

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { failed, type Result, succeeded } from '../result.ts';
+import { isBlank } from '../text/index.ts';
 import type { NoteId } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { liveNote } from './cellOrder.ts';
@@ -18,7 +19,7 @@ export function deleteNote(board: BoardDocument, noteId: NoteId, deletedAt: numb
 export function discardEmptyNote(board: BoardDocument, noteId: NoteId, deletedAt: number): void {
   const note = liveNote(board, noteId);
   const text = note?.get('text');
-  if (note && text instanceof Y.Text && text.toString().trim() === '' && note.get('action') === undefined)
+  if (note && text instanceof Y.Text && isBlank(text.toString()) && note.get('action') === undefined)
     board.transactQuietly(() => note.set('deletedAt', deletedAt));
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cleanInsert } from '../text/index.ts';
 import { maxNoteLength } from './board.ts';
 import { boardOf, everything, exchange, lay, noteId, sameBoard, seen, seenNote } from './boardBuilder.ts';
 import { deleteNote } from './deleteNote.ts';
@@ -65,7 +66,7 @@ describe('writing on a note', () => {
   it('by several people at once gives all of them the same text, with every letter that was written', () => {
     const someEdit = fc.record({
       at: fc.nat({ max: 20 }),
-      inserted: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 5 }),
+      inserted: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 5 }).map(cleanInsert),
     });
     fc.assert(
       fc.property(fc.array(fc.array(someEdit, { maxLength: 6 }), { minLength: 2, maxLength: 4 }), (people) => {
@@ -94,5 +95,13 @@ describe('writing on a note', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('what is written on a note', () => {
+  it('is clean when it comes in, whatever program it was copied from', () => {
+    const board = jobSaying('');
+    editNoteText(board, job, { at: 0, removed: 0, inserted: 'Ringe NAV\vSnakke\u200b med A\u030ase\u202e' });
+    expect(noteTextOf(board, job)?.toString()).toBe('Ringe NAV\nSnakke med Åse');
   });
 });

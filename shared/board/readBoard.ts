@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { type Cell, cellKey, cellsOf, type Template, templateHas } from '../template/index.ts';
+import { cleanLine, cleanText, isBlank } from '../text/index.ts';
 import {
   type Action,
   actionStatuses,
@@ -107,7 +108,7 @@ export class BoardReader {
       const note = this.#notes.get(id);
       if (!note) leftOut += 1;
       else if (!('deletedAt' in note)) notes.push(note);
-      else if (note.text.trim() !== '') bin.push(note);
+      else if (!isBlank(note.text)) bin.push(note);
     }
     const strokes: Stroke[] = [];
     for (const [id, entry] of this.#board.strokes.entries()) {
@@ -174,26 +175,21 @@ function readNote(id: string, entry: unknown, template: Template): Note | Binned
   const createdAt = entry.get('createdAt');
   if (!cell || !(text instanceof Y.Text) || text.length > maxReadableNote || !voice) return undefined;
   if (typeof order !== 'string' || typeof author !== 'string' || !isMoment(createdAt)) return undefined;
-  const words = plainTextOf(text);
-  if (endlessLetter.test(words)) return undefined;
+  const written = text.toString();
+  if (endlessLetter.test(written)) return undefined;
   const action = readAction(entry.get('action'));
   const deletedAt = entry.get('deletedAt');
   const note = {
     id: id as NoteId,
     cell,
     order,
-    text: words,
+    text: cleanText(written),
     voice,
     author: author as ParticipantId,
     createdAt,
     ...(action ? { action } : {}),
   };
   return deletedAt === undefined ? note : { ...note, deletedAt: isMoment(deletedAt) ? deletedAt : 0 };
-}
-
-/** The words of a Y.Text, without embedded objects, which notes never have. */
-function plainTextOf(text: Y.Text): string {
-  return text.toString().replaceAll('\r\n', '\n').replaceAll('\r', '\n');
 }
 
 function readAction(entry: unknown): Action | undefined {
@@ -246,7 +242,7 @@ function memberOf<Member extends string>(members: readonly Member[], value: unkn
 }
 
 function lineOf(value: unknown): string {
-  return typeof value === 'string' && value.length <= maxReadableLine ? value : '';
+  return typeof value === 'string' && value.length <= maxReadableLine ? cleanLine(value) : '';
 }
 
 function dayOf(value: unknown): string {

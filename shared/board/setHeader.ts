@@ -1,4 +1,5 @@
 import { failed, type Result, succeeded } from '../result.ts';
+import { cleanLine } from '../text/index.ts';
 import type { Day } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { isDay } from './day.ts';
@@ -25,7 +26,7 @@ export function setHeader(
     if (day && !isDay(day)) return failed({ kind: 'dayInvalid', day });
   board.transact(() => {
     for (const [field, value] of Object.entries(change)) {
-      const fitting = cutToLength(value, maxHeaderLength);
+      const fitting = cutToLength(cleanLine(value), maxHeaderLength);
       if (board.duk.get(field) !== fitting) board.duk.set(field, fitting);
     }
   });

@@ -1,5 +1,6 @@
 import type { Board } from '../board/index.ts';
 import { failed, type Result, succeeded } from '../result.ts';
+import { isBlank } from '../text/index.ts';
 import type { Meeting } from './meeting.ts';
 
 export type FreezeFailure =
@@ -11,6 +12,6 @@ export type FreezeFailure =
 export function mayFreeze(meeting: Meeting | undefined, board: Board): Result<Meeting, FreezeFailure> {
   if (!meeting) return failed({ kind: 'meetingNotFound' });
   if (meeting.version !== undefined) return failed({ kind: 'meetingFrozen', version: meeting.version });
-  if (board.notes.length === 0) return failed({ kind: 'boardEmpty' });
+  if (board.notes.every(({ text, action }) => isBlank(text) && !action)) return failed({ kind: 'boardEmpty' });
   return succeeded(meeting);
 }

@@ -2,19 +2,21 @@ import { z } from 'zod';
 import { type LinkId, linkRoles, roles } from '../access/index.ts';
 import { type BoardId, isDay, type ParticipantId, voices } from '../board/index.ts';
 import type { MeetingId } from '../meeting/index.ts';
+import { cleanLine, isBlank } from '../text/index.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const boardId = id.transform((value) => value as BoardId);
 const participantId = id.transform((value) => value as ParticipantId);
 const meetingId = id.transform((value) => value as MeetingId);
 const linkId = id.transform((value) => value as LinkId);
+/** What is written on one line: cleaned of what cannot be seen, and not empty to the eye. */
 const oneLine = (max: number) =>
   z
     .string()
-    .trim()
+    .overwrite(cleanLine)
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}]*$/u);
+    .refine((text) => !isBlank(text));
 const day = z.string().refine(isDay);
 const moment = z.int().min(0);
 const voice = z.enum(voices);

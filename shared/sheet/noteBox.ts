@@ -1,4 +1,5 @@
 import type { ActionStatus, Note } from '../board/index.ts';
+import { isBlank } from '../text/index.ts';
 import { breakLines, type TextLine } from './breakLines.ts';
 import { textWidth } from './measureText.ts';
 import { type SheetWords, shortDate } from './sheetWords.ts';
@@ -63,7 +64,7 @@ function makeBox(note: Note, width: number, author: string, words: SheetWords): 
 
 function makeStrip(action: NonNullable<Note['action']>, width: number, y: number, words: SheetWords): NoteStrip {
   const { paddingX, footerFont, stripPadding, stripLine, avatar, pillFont, pillPaddingX } = sizes.note;
-  const who = [action.owner, action.service].filter((part) => part.trim() !== '').join(' · ') || words.noOwner;
+  const who = [action.owner, action.service].filter((part) => !isBlank(part)).join(' · ') || words.noOwner;
   const due = action.due ? shortDate(action.due) : words.noDate;
   const statusText = words.status[action.status];
   const pillWidth = textWidth(statusText, pillFont) + 2 * pillPaddingX;

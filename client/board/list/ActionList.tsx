@@ -1,6 +1,7 @@
 import { Button, Select } from '@digdir/designsystemet-react';
 import { type Action, actionStatuses, type Note, type NoteId } from '@duken/shared/board';
 import type { Template } from '@duken/shared/template';
+import { isBlank } from '@duken/shared/text';
 import { Fragment, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayInWords, dayOf, useLanguage } from '../../texts/index.ts';
@@ -118,7 +119,7 @@ function ActionLine({ row, template, mayWrite, actions, onAction }: ActionLinePr
   const { t: boardText } = useTranslation('board');
   const language = useLanguage();
   const { note, action } = row;
-  const text = note.text.trim() || boardText('emptyNote');
+  const text = isBlank(note.text) ? boardText('emptyNote') : note.text.trim();
   const theme = template.themes.find(({ id }) => id === note.cell.theme)?.name[language];
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: see above
@@ -133,7 +134,7 @@ function ActionLine({ row, template, mayWrite, actions, onAction }: ActionLinePr
           <em className="actionList-lack">{t('lacksOwner')}</em>
         ) : (
           <>
-            {action.owner !== '' && <span>{action.owner}</span>}
+            {action.owner !== '' && <bdi>{action.owner}</bdi>}
             {action.service !== '' && <span className="actionList-service">{action.service}</span>}
           </>
         )}

@@ -1,6 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { cutToLength, maxNoteLength, type Voice } from '@duken/shared/board';
 import type { Template } from '@duken/shared/template';
+import { isBlank } from '@duken/shared/text';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../../sync/index.ts';
@@ -41,7 +42,7 @@ export function Composer({ session, template, actions, voice, onVoice }: Compose
 
   const lay = (): void => {
     const cell = composerCell(template, draft.column, draft.theme);
-    if (draft.text.trim() === '') {
+    if (isBlank(draft.text)) {
       setOutcome({ missing: 'text' });
       box.current?.focus({ preventScroll: true });
       return;

@@ -1,5 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import type { Note } from '@duken/shared/board';
+import { isBlank } from '@duken/shared/text';
 import { CheckmarkIcon, MenuElipsisHorizontalIcon, PencilIcon } from '@navikt/aksel-icons';
 import { memo, type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,7 +38,7 @@ export const NoteItem = memo(function NoteItem({
   const { t } = useTranslation('list');
   const { t: boardText } = useTranslation('board');
   const optionsId = useId();
-  const words = note.text.trim() === '' ? boardText('emptyNote') : note.text;
+  const words = isBlank(note.text) ? boardText('emptyNote') : note.text;
   const isWriting = mode === 'write';
   // A name that changed with every letter would be read aloud while one writes.
   const name = useRef('');
@@ -59,7 +60,7 @@ export const NoteItem = memo(function NoteItem({
       ) : (
         // biome-ignore lint/a11y/useKeyWithClickEvents: a shortcut for the finger; the button below does the same.
         <p
-          className={note.text.trim() === '' ? 'listNote-text listNote-empty' : 'listNote-text'}
+          className={isBlank(note.text) ? 'listNote-text listNote-empty' : 'listNote-text'}
           dir="auto"
           onClick={() => {
             if (session.mayWrite && window.getSelection()?.isCollapsed !== false) deeds.onMode(note.id, 'write');

@@ -1,4 +1,5 @@
 import type { ColumnId, ThemeId } from '@duken/shared/template';
+import { isBlank } from '@duken/shared/text';
 import { useEffect, useState } from 'react';
 import type { BoardSession } from '../../sync/index.ts';
 
@@ -18,7 +19,7 @@ const drafts = new WeakMap<BoardSession, Draft>();
 /** The draft for this duk, kept when the view changes. The browser asks before it throws words away on a reload. */
 export function useDraft(session: BoardSession, first: Draft): readonly [Draft, (change: Partial<Draft>) => void] {
   const [draft, setDraft] = useState(() => drafts.get(session) ?? first);
-  const hasWords = draft.text.trim() !== '';
+  const hasWords = !isBlank(draft.text);
   useEffect(() => {
     if (!hasWords) return;
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault();

@@ -1,5 +1,6 @@
 import type { Board, Note, NoteId } from '@duken/shared/board';
 import { cellKey } from '@duken/shared/template';
+import { isBlank } from '@duken/shared/text';
 
 /** One thing that somebody else did, worth a word. */
 export type OthersChange =
@@ -61,8 +62,8 @@ export function tell(
 
 /** The weightiest thing that happened to a note; undefined when it is as it was, or nobody wrote on it. */
 function changeOf(before: Note | undefined, after: Note | undefined): OthersChange | undefined {
-  if (!after) return before && before.text.trim() !== '' ? { kind: 'deleted', note: before } : undefined;
-  if (!before) return after.text.trim() === '' && !after.action ? undefined : { kind: 'added', note: after };
+  if (!after) return before && !isBlank(before.text) ? { kind: 'deleted', note: before } : undefined;
+  if (!before) return isBlank(after.text) && !after.action ? undefined : { kind: 'added', note: after };
   if (cellKey(before.cell) !== cellKey(after.cell)) return { kind: 'moved', note: after };
   if (before.text !== after.text) return { kind: 'rewritten', note: after };
   if (JSON.stringify(before.action) !== JSON.stringify(after.action)) return { kind: 'action', note: after };

@@ -1,0 +1,2 @@
+export { cleanInsert, cleanLine, cleanText, isBlank } from './cleanText.ts';
+export { isolated } from './isolated.ts';
