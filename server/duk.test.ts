@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -46,6 +47,23 @@ describe('duk verify', () => {
       code: 0,
       out: `5 plan versions on 2 boards in ${server.dataDir}: all as they were frozen\n`,
     });
+  });
+
+  it('does not call a version altered that only a newer program can read', async () => {
+    const { boardId } = (await server.person().post('/api/demos/sander')).json();
+    const stored = await server.storage.archive.find(boardId, 2);
+    const planJson = (stored?.planJson ?? '').replace('"format":1', '"format":99');
+    const sha256 = createHash('sha256').update(planJson).digest('hex');
+    alter(
+      `update versions set plan_json = replace(plan_json, '"format":1', '"format":99'), sha256 = '${sha256}' where version = 2`,
+    );
+    const { code, out } = await duk(['verify']);
+    expect(code).toBe(0);
+    expect(out.split('\n')).toEqual([
+      `board ${boardId} version 2: not altered, but cannot be read here (format 99, newer than this program: update it)`,
+      `2 plan versions on 1 board in ${server.dataDir}: all as they were frozen, 1 that cannot be read here`,
+      '',
+    ]);
   });
 
   it('names each version that was altered or taken away, and fails', async () => {

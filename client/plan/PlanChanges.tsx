@@ -20,10 +20,9 @@ export function PlanChanges({ boardId, planVersion, plans }: PlanChangesProps) {
   const language = useLanguage();
   const [search, setSearch] = useSearchParams();
   const { version } = planVersion;
-  const others = plans.filter((plan) => plan.version !== version);
+  const others = plans.filter((plan) => plan.version !== version && !plan.isUnreadable);
   const chosen = others.find((plan) => String(plan.version) === search.get('mot'))?.version;
   const other = chosen ?? version - 1;
-  // The list holds the versions that can be read.
   const previousIsLost = version > 1 && !others.some((plan) => plan.version === version - 1);
 
   if (others.length === 0)

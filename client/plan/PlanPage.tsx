@@ -11,6 +11,7 @@ import { PlanChain } from './PlanChain.tsx';
 import { PlanChanges } from './PlanChanges.tsx';
 import { PlanDuk } from './PlanDuk.tsx';
 import { PlanLetter } from './PlanLetter.tsx';
+import { PlanNotShown } from './PlanNotShown.tsx';
 import { PlanVersions } from './PlanVersions.tsx';
 
 interface PlanPageProps {
@@ -52,7 +53,6 @@ function PlanOfVersion({
   frozenBoard,
 }: PlanPageProps & { readonly version: number; readonly list: PlanListReply }) {
   const { t } = useTranslation('plan');
-  const failureText = useFailureText();
   const remote = useRemote(`${boardId}/plans/${version}`, () => readPlan(boardId, version));
   const planVersion = remote.kind === 'here' ? remote.value.planVersion : undefined;
   const title = planVersion?.plan.title ?? t('title');
@@ -73,10 +73,7 @@ function PlanOfVersion({
         <main className="planPage-middle">
           {remote.kind === 'loading' && <Waiting />}
           {remote.kind === 'failed' && (
-            <section className="planLetter cloth">
-              <h1>{t('failedTitle')}</h1>
-              <FailureNote text={failureText(remote.failure)} onRetry={remote.reload} />
-            </section>
+            <PlanNotShown boardId={boardId} version={version} failure={remote.failure} onRetry={remote.reload} />
           )}
           {planVersion && (
             <>

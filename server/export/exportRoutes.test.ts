@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Role } from '@duken/shared/access';
 import { may } from '@duken/shared/access';
 import { failed, succeeded } from '@duken/shared/result';
@@ -26,7 +27,7 @@ function archivedAs(planJson: string): ArchivedVersion {
     state: new Uint8Array(),
     planJson,
     picture: pictureOf(version),
-    sha256: '',
+    sha256: createHash('sha256').update(planJson).digest('hex'),
     previousSha256: '',
   };
 }
@@ -48,7 +49,13 @@ afterEach(async () => {
 });
 
 async function appFor(
-  options: { role?: Role | undefined; planJson?: string; laterJson?: string; renderer?: Renderer } = {},
+  options: {
+    role?: Role | undefined;
+    planJson?: string;
+    sha256?: string;
+    laterJson?: string;
+    renderer?: Renderer;
+  } = {},
 ): Promise<FastifyInstance> {
   const { role = 'viewer', planJson = JSON.stringify(version), renderer = openRenderer() } = options;
   const app = fastify();
@@ -58,7 +65,8 @@ async function appFor(
   const archive = {
     find: async (_boardId: string, number: number) => {
       if (number === 2 && options.laterJson) return { ...archivedAs(options.laterJson), version: 2 };
-      return number === 1 ? archivedAs(planJson) : undefined;
+      const { sha256 } = options;
+      return number === 1 ? { ...archivedAs(planJson), ...(sha256 ? { sha256 } : {}) } : undefined;
     },
   };
   const sessions = sessionsOf('role' in options ? options.role : role);
@@ -111,9 +119,27 @@ describe('a plan version as a file', () => {
     expect(reply.json()).toMatchObject({ type: `/problems/${kind}`, status });
   });
 
-  it.each(['[]', '{"format":1}', 'not JSON'])('that has been tampered with (%s) is not passed on', async (planJson) => {
-    const reply = await (await appFor({ planJson })).inject(`${plans}/1.csv`);
-    expect(reply.json()).toMatchObject({ type: '/problems/versionUnreadable', status: 500 });
+  it.each(['[]', '{"format":1}', 'not JSON'])(
+    'that cannot be read (%s) is not made into tables or letters',
+    async (planJson) => {
+      const app = await appFor({ planJson });
+      for (const format of ['csv', 'pdf'])
+        expect((await app.inject(`${plans}/1.${format}`)).json()).toMatchObject({
+          type: '/problems/versionUnreadable',
+          status: 409,
+        });
+      expect((await app.inject(`${plans}/1.json`)).payload).toBe(planJson);
+      expect((await app.inject(`${plans}/1.png`)).statusCode).toBe(200);
+    },
+  );
+
+  it('that was altered until it cannot be read is not passed on in any form', async () => {
+    const app = await appFor({ planJson: '{"format":1}', sha256: 'of what it was' });
+    for (const format of ['csv', 'pdf', 'json', 'svg', 'png'])
+      expect((await app.inject(`${plans}/1.${format}`)).json()).toMatchObject({
+        type: '/problems/versionAltered',
+        status: 500,
+      });
   });
 
   it.each([

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { BoardId } from '@duken/shared/board';
-import { diffPlans, type PlanVersion } from '@duken/shared/plan';
-import { planVersionSchema, versionParams } from '@duken/shared/protocol';
-import { failed, type Result, succeeded } from '@duken/shared/result';
+import { diffPlans, type PlanUnreadable, type PlanVersion, readPlanVersion } from '@duken/shared/plan';
+import { versionParams } from '@duken/shared/protocol';
+import { type Result, succeeded } from '@duken/shared/result';
 import { create as contentDisposition } from 'content-disposition';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -22,18 +22,14 @@ export interface ExportTools {
   readonly renderer: Renderer;
 }
 
-/** A stored version and what it says. */
+/** A stored version and what it says, or why it cannot be read here. */
 interface Found {
   readonly archived: ArchivedVersion;
-  readonly version: PlanVersion;
+  readonly read: Result<PlanVersion, PlanUnreadable>;
 }
 
-type VersionUnreadable = { readonly kind: 'versionUnreadable' };
-
-type Exporting = (
-  found: Found,
-  renderer: Pick<Renderer, 'render'>,
-) => Result<Uint8Array, RenderFailure> | Promise<Result<Uint8Array, RenderFailure>>;
+type Made = Result<Uint8Array, RenderFailure | PlanUnreadable>;
+type Exporting = (found: Found, renderer: Pick<Renderer, 'render'>) => Made | Promise<Made>;
 
 const contentTypes = {
   json: 'application/json; charset=utf-8',
@@ -48,7 +44,8 @@ const problemOf = {
   tooSlow: 'exportBusy',
   stopped: 'exportBusy',
   refused: 'exportFailed',
-} as const satisfies Record<RenderFailure['kind'], ProblemKind>;
+  versionUnreadable: 'versionUnreadable',
+} as const satisfies Record<(RenderFailure | PlanUnreadable)['kind'], ProblemKind>;
 
 /** Seconds until it is worth trying again: about as long as a queue of plans takes. */
 const retryAfterS = 10;
@@ -57,27 +54,29 @@ const retryAfterS = 10;
 export function exportRoutes({ archive, sessions, renderer }: ExportTools): FastifyPluginAsyncZod {
   const exports: Readonly<Record<ExportFormat, Exporting>> = {
     json: ({ archived }) => succeeded(planToJson(archived)),
-    csv: ({ version }) => succeeded(planToCsv(version)),
+    csv: ({ read }) => (read.ok ? succeeded(planToCsv(read.value)) : read),
     svg: ({ archived }) => succeeded(Buffer.from(archived.picture, 'utf8')),
     png: ({ archived }, theirs) => pictureToPng(theirs, archived.picture),
-    pdf: async ({ archived, version }, theirs) => {
+    pdf: async ({ archived, read }, theirs) => {
+      if (!read.ok) return read;
+      const version = read.value;
       const previous = await find(archived.boardId, archived.version - 1);
       return planToPdf(theirs, {
         version,
         // Of the very bytes the letter is made from, so that what is printed is true of it.
-        sha256: createHash('sha256').update(archived.planJson).digest('hex'),
+        sha256: hashOf(archived),
         picture: archived.picture,
         ...(version.version > 1
-          ? { changes: previous?.ok ? diffPlans(previous.value.version, version) : 'unreadable' }
+          ? { changes: previous?.read.ok ? diffPlans(previous.read.value, version) : 'unreadable' }
           : {}),
       });
     },
   };
 
-  /** Undefined where there is no such version; `versionUnreadable` where what is stored is no plan any more. */
-  async function find(boardId: BoardId, number: number): Promise<Result<Found, VersionUnreadable> | undefined> {
+  /** Undefined where there is no such version. */
+  async function find(boardId: BoardId, number: number): Promise<Found | undefined> {
     const archived = number > 0 ? await archive.find(boardId, number) : undefined;
-    return archived && readVersion(archived);
+    return archived && { archived, read: readPlanVersion(archived.planJson) };
   }
 
   return async (app) => {
@@ -104,10 +103,13 @@ export function exportRoutes({ archive, sessions, renderer }: ExportTools): Fast
           if (!seat.ok) return sendProblem(reply, seat.failure);
           const found = await find(boardId, version);
           if (!found) return sendProblem(reply, { kind: 'versionNotFound' });
-          if (!found.ok) return sendProblem(reply, found.failure);
+          // What cannot be read here can be taken away as it is, but not when it was altered as well.
+          if (!found.read.ok && hashOf(found.archived) !== found.archived.sha256)
+            return sendProblem(reply, { kind: 'versionAltered' });
           const asker = seat.value.participant.id;
-          const file = await makeFile(found.value, { render: (job) => renderer.render(job, asker) });
+          const file = await makeFile(found, { render: (job) => renderer.render(job, asker) });
           if (!file.ok) {
+            if (file.failure.kind === 'versionUnreadable') return sendProblem(reply, file.failure);
             request.log.error({ format, ...file.failure }, 'a file was not made');
             if (problemOf[file.failure.kind] === 'exportBusy') reply.header('retry-after', String(retryAfterS));
             return sendProblem(reply, { kind: problemOf[file.failure.kind] });
@@ -115,7 +117,10 @@ export function exportRoutes({ archive, sessions, renderer }: ExportTools): Fast
           return (
             reply
               .header('content-type', contentTypes[format])
-              .header('content-disposition', contentDisposition(fileName(found.value.version, format)))
+              .header(
+                'content-disposition',
+                contentDisposition(fileName(found.read.ok ? found.read.value : found.archived, format)),
+              )
               // The version never changes, but who may read it does.
               .header('cache-control', 'private, no-store')
               .send(Buffer.from(file.value.buffer, file.value.byteOffset, file.value.byteLength))
@@ -125,12 +130,6 @@ export function exportRoutes({ archive, sessions, renderer }: ExportTools): Fast
   };
 }
 
-function readVersion(archived: ArchivedVersion): Result<Found, VersionUnreadable> {
-  try {
-    const version = planVersionSchema.safeParse(JSON.parse(archived.planJson));
-    return version.success ? succeeded({ archived, version: version.data }) : failed({ kind: 'versionUnreadable' });
-  } catch (error) {
-    if (error instanceof SyntaxError) return failed({ kind: 'versionUnreadable' });
-    throw error;
-  }
+function hashOf({ planJson }: ArchivedVersion): string {
+  return createHash('sha256').update(planJson).digest('hex');
 }

@@ -14,8 +14,14 @@ export type ExportFormat = keyof typeof holds;
 /** Longest name of a person or family in a file name, in letters: paths on Windows end at 260. */
 const maxNameLength = 60;
 
-/** 'Investeringsplan Eirin versjon 3, 2026-09-16.pdf': sorts by version, and can be saved on any system. */
-export function fileName({ plan, version, date }: PlanVersion, format: ExportFormat): string {
+/**
+ * 'Investeringsplan Eirin versjon 3, 2026-09-16.pdf': sorts by version, and can be saved on any system. Of a version that cannot
+ * be read only the number is known.
+ */
+export function fileName(of: PlanVersion | { readonly version: number }, format: ExportFormat): string {
+  const { version } = of;
+  if (!('plan' in of)) return `${holds[format]} versjon ${version}.${format}`;
+  const { plan, date } = of;
   const name = Array.from(
     printableCharacters(plan.for.trim() || plan.title)
       // What Windows, macOS and Linux do not take in a name, and what would hide the file.

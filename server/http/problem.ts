@@ -72,8 +72,14 @@ const problems = {
     detail: 'Duken har ingen slik planversjon. Velg en versjon fra listen over planversjoner.',
   },
   versionUnreadable: {
+    status: 409,
+    title: 'Planversjonen kan ikke leses her',
+    detail:
+      'Planversjonen er laget av en annen utgave av Duken og kan ikke vises her. Den er ikke endret: last den ned som JSON, eller be den som drifter Duken, om å oppdatere.',
+  },
+  versionAltered: {
     status: 500,
-    title: 'Planversjonen kan ikke leses',
+    title: 'Planversjonen er endret',
     detail: 'Planversjonen er endret etter at den ble frosset, og kan ikke vises. Si fra til den som drifter Duken.',
   },
   requestTooSlow: {

@@ -14,7 +14,7 @@ import {
   replayBoard,
 } from '@duken/shared/board';
 import type { MeetingId } from '@duken/shared/meeting';
-import { planVersionSchema } from '@duken/shared/protocol';
+import { planVersionSchema } from '@duken/shared/plan';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { endOf, openStorage, type Storage, updatesIn } from '../storage/index.ts';

@@ -10,7 +10,8 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import { type ChainSource, type CheckedVersion, chainIsWhole, readChain } from './verifyChain.ts';
+import type { MeetingRow } from '../storage/index.ts';
+import { absenceOf, type ChainSource, type CheckedVersion, chainIsWhole, readChain } from './verifyChain.ts';
 
 /** Frozen versions: listed, read and compared. Each reading checks the chain, so that nobody trusts an altered plan. */
 export function planRoutes(options: ChainSource & { readonly sessions: Sessions }): FastifyPluginAsyncZod {
@@ -30,7 +31,8 @@ export function planRoutes(options: ChainSource & { readonly sessions: Sessions 
         const seat = await sessions.seatFor(request, boardId, 'read');
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const chain = await readChain(options, boardId);
-        return { plans: chain.flatMap(entryOf), chainIsWhole: chainIsWhole(chain) };
+        const meetings = await options.directory.listMeetings(boardId);
+        return { plans: chain.flatMap((checked) => entryOf(checked, meetings)), chainIsWhole: chainIsWhole(chain) };
       },
     );
 
@@ -77,24 +79,17 @@ export function planRoutes(options: ChainSource & { readonly sessions: Sessions 
   };
 }
 
-/** A version that is missing is not listed, but makes the chain broken. */
-function entryOf({ version, problems, planVersion, sha256, frozenAt }: CheckedVersion) {
-  if (!planVersion) return [];
-  const { meetingId, date, present, plan } = planVersion;
-  return [
-    {
-      version,
-      meetingId,
-      date,
-      present: present.length,
-      ...(plan.journey.overall ? { phase: plan.journey.overall } : {}),
-      frozenAt,
-      sha256,
-      isWhole: problems.length === 0,
-    },
-  ];
-}
-
-function absenceOf(version: CheckedVersion | undefined): 'versionNotFound' | 'versionUnreadable' {
-  return !version || version.problems.includes('versionMissing') ? 'versionNotFound' : 'versionUnreadable';
+/** A version that is missing is not listed, but makes the chain broken. One that cannot be read here is listed without what it says. */
+function entryOf(checked: CheckedVersion, meetings: readonly MeetingRow[]) {
+  const { version, problems, planVersion, sha256, frozenAt } = checked;
+  const common = { version, frozenAt, sha256, isWhole: problems.length === 0 };
+  if (planVersion) {
+    const { meetingId, date, present, plan } = planVersion;
+    const { overall } = plan.journey;
+    return [{ ...common, meetingId, date, present: present.length, ...(overall ? { phase: overall } : {}) }];
+  }
+  const meeting = meetings.find((row) => row.version === version);
+  if (!meeting || absenceOf(checked) !== 'versionUnreadable') return [];
+  const { id: meetingId, date, present } = meeting;
+  return [{ ...common, meetingId, date, present: present.length, isUnreadable: true as const }];
 }

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { BoardId } from '@duken/shared/board';
+import { readPlanVersion } from '@duken/shared/plan';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestServer, type TestServer } from '../testing/index.ts';
 import { sha256Of } from './sealVersion.ts';
-import { chainIsWhole, readChain } from './verifyChain.ts';
+import { type ChainSource, chainIsWhole, readChain } from './verifyChain.ts';
 
 let server: TestServer;
 let boardId: BoardId;
@@ -111,7 +113,96 @@ describe('checking that versions are as they were frozen', () => {
     db.prepare("update versions set plan_json = '{}' where version = 1 and board_id = ?").run(demo.boardId);
     db.close();
     const unreadable = await leader.get(`${api}/1`);
-    expect(unreadable.json()).toMatchObject({ status: 500, type: '/problems/versionUnreadable' });
-    expect((await leader.get(`${api}/1/diff/2`)).json()).toMatchObject({ type: '/problems/versionUnreadable' });
+    expect(unreadable.json()).toMatchObject({ status: 500, type: '/problems/versionAltered' });
+    expect((await leader.get(`${api}/1/diff/2`)).json()).toMatchObject({ type: '/problems/versionAltered' });
+    expect((await leader.get(`${api}/1.json`)).json()).toMatchObject({ type: '/problems/versionAltered' });
   });
 });
+
+describe('a version that a later product wrote', () => {
+  /** Puts in place of the last version one that was never altered, only written by somebody who knows more. */
+  async function writtenLater(change: (version: Record<string, unknown>) => unknown): Promise<string> {
+    const planJson = JSON.stringify(change(JSON.parse(await planJsonOf(3))));
+    alter('update versions set plan_json = ?, sha256 = ? where version = 3', planJson, sha256Of(planJson));
+    return planJson;
+  }
+
+  it.each([
+    ['of the next format', { format: 99 }],
+    ['of a format that has lost what every version had', { format: 99, plan: 'encrypted', stateSha256: 7 }],
+    ['of our own format, with a word we never knew', { sheet: 'a drawing' }],
+  ])('%s is unreadable, and not called altered', async (_, change) => {
+    await writtenLater((version) => ({ ...version, ...change }));
+    expect(await problems()).toEqual([[], [], []]);
+    expect((await readChain(server.storage, boardId)).map(({ unreadable }) => unreadable?.cause)).toEqual([
+      undefined,
+      undefined,
+      'format' in change ? 'newer' : 'unknown',
+    ]);
+  });
+
+  it('is listed as unreadable, said to be so, and can be taken away as it is', async () => {
+    const leader = server.person();
+    const demo = (await leader.post('/api/demos/eirin')).json();
+    boardId = demo.boardId;
+    const api = `/api/boards/${boardId}/plans`;
+    const planJson = JSON.stringify({ ...JSON.parse(await planJsonOf(3)), format: 99 });
+    alter(
+      'update versions set plan_json = ?, sha256 = ? where version = 3 and board_id = ?',
+      ...[planJson, sha256Of(planJson), boardId],
+    );
+    expect((await leader.get(api)).json()).toMatchObject({
+      chainIsWhole: true,
+      plans: [{}, {}, { version: 3, date: '2026-09-16', present: 6, isWhole: true, isUnreadable: true }],
+    });
+    for (const path of ['3', '3.csv', '3.pdf', '2/diff/3'])
+      expect((await leader.get(`${api}/${path}`)).json()).toMatchObject({
+        status: 409,
+        type: '/problems/versionUnreadable',
+      });
+    const file = await leader.get(`${api}/3.json`);
+    expect([file.statusCode, file.payload]).toEqual([200, planJson]);
+    expect(file.headers['content-disposition']).toContain('Investeringsplan versjon 3.json');
+    expect((await leader.get(`${api}/3.svg`)).statusCode).toBe(200);
+    expect((await leader.get(`${api}/2`)).json()).toMatchObject({ chainIsWhole: true });
+  });
+
+  it('with more in it than we know hashes right, is read, and is never called altered', async () => {
+    const { storage } = server;
+    const stored = await storage.archive.find(boardId, 3);
+    const read = readPlanVersion(stored?.planJson ?? '');
+    expect(read.ok).toBe(true);
+    const later = fc.dictionary(
+      fc.string().map((key) => `later-${key}`),
+      fc.jsonValue(),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(later), async (additions) => {
+        const planJson = JSON.stringify(withMore(JSON.parse(stored?.planJson ?? ''), additions));
+        const archive: ChainSource['archive'] = {
+          list: (id) => storage.archive.list(id),
+          find: async (id, version) => {
+            const found = await storage.archive.find(id, version);
+            return found && version === 3 ? { ...found, planJson, sha256: sha256Of(planJson) } : found;
+          },
+        };
+        const [, , checked] = await readChain({ archive, directory: storage.directory }, boardId);
+        expect(checked).toMatchObject({ problems: [], planVersion: read.ok && read.value });
+        expect(checked).not.toHaveProperty('unreadable');
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+/** The same value with keys that nobody knows yet, in every object whose keys have names. */
+function withMore(value: unknown, additions: Iterator<object>): unknown {
+  if (Array.isArray(value)) return value.map((one) => withMore(one, additions));
+  if (typeof value !== 'object' || value === null) return value;
+  const known = Object.entries(value).map(([key, inner]) => [
+    key,
+    // The phases by theme are a list with the themes for keys.
+    key === 'themes' && !Array.isArray(inner) ? inner : withMore(inner, additions),
+  ]);
+  return { ...Object.fromEntries(known), ...additions.next().value };
+}

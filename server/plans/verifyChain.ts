@@ -1,10 +1,9 @@
 import type { BoardId } from '@duken/shared/board';
-import type { PlanVersion } from '@duken/shared/plan';
-import { planVersionSchema } from '@duken/shared/protocol';
+import { type PlanUnreadable, type PlanVersion, readPlanVersion } from '@duken/shared/plan';
 import type { ArchivedVersion, Directory, PlanArchive } from '../storage/index.ts';
 import { sha256Of } from './sealVersion.ts';
 
-/** What is wrong with a version. */
+/** What is wrong with a version. That it cannot be read here is no such thing: see `unreadable`. */
 export type ChainProblem =
   /** The plan, sheet or meeting was altered: the JSON no longer has the hash it was given. */
   | 'planAltered'
@@ -21,8 +20,10 @@ export interface CheckedVersion {
   readonly version: number;
   /** Empty when the version is as it was frozen and follows the one before it. */
   readonly problems: readonly ChainProblem[];
-  /** Absent when the version is missing, or altered so that it cannot be read. */
+  /** Absent when the version is missing or cannot be read. */
   readonly planVersion?: PlanVersion;
+  /** Why it cannot be read here, altered or not. */
+  readonly unreadable?: PlanUnreadable;
   readonly sha256: string;
   readonly frozenAt: number;
 }
@@ -65,9 +66,11 @@ export function chainIsWhole(chain: readonly CheckedVersion[]): boolean {
 /** @param previousSha256 of the version before it, '' for the first */
 function checkVersion(archived: ArchivedVersion, previousSha256: string): CheckedVersion {
   const { version, sha256, frozenAt } = archived;
-  const planVersion = readPlanVersion(archived.planJson);
+  const read = readPlanVersion(archived.planJson);
+  // What a plan that we cannot read says of its parts, we cannot hold against them.
+  const planVersion = read.ok ? read.value : undefined;
   const wrong: Readonly<Record<ChainProblem, boolean>> = {
-    planAltered: sha256Of(archived.planJson) !== sha256 || !planVersion,
+    planAltered: sha256Of(archived.planJson) !== sha256,
     stateAltered: planVersion !== undefined && sha256Of(archived.state) !== planVersion.stateSha256,
     pictureAltered: planVersion !== undefined && sha256Of(archived.picture) !== planVersion.pictureSha256,
     rowAltered: planVersion !== undefined && !rowFits(archived, planVersion),
@@ -75,7 +78,13 @@ function checkVersion(archived: ArchivedVersion, previousSha256: string): Checke
     versionMissing: false,
   };
   const problems = (Object.keys(wrong) as ChainProblem[]).filter((problem) => wrong[problem]);
-  return { version, problems, ...(planVersion ? { planVersion } : {}), sha256, frozenAt };
+  return {
+    version,
+    problems,
+    ...(read.ok ? { planVersion: read.value } : { unreadable: read.failure }),
+    sha256,
+    frozenAt,
+  };
 }
 
 function rowFits(archived: ArchivedVersion, planVersion: PlanVersion): boolean {
@@ -84,13 +93,10 @@ function rowFits(archived: ArchivedVersion, planVersion: PlanVersion): boolean {
   );
 }
 
-function readPlanVersion(planJson: string): PlanVersion | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(planJson);
-  } catch {
-    return undefined; // Reported as `planAltered`: what we stored was JSON.
-  }
-  const read = planVersionSchema.safeParse(json);
-  return read.success ? read.data : undefined;
+/** Why a version is not shown, for the problem that says so. Only one whose bytes do not hash right is called altered. */
+export function absenceOf(
+  version: CheckedVersion | undefined,
+): 'versionNotFound' | 'versionAltered' | 'versionUnreadable' {
+  if (!version || version.problems.includes('versionMissing')) return 'versionNotFound';
+  return version.problems.includes('planAltered') ? 'versionAltered' : 'versionUnreadable';
 }

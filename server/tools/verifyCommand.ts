@@ -1,3 +1,4 @@
+import type { PlanUnreadable } from '@duken/shared/plan';
 import { type ChainProblem, readChain } from '../plans/index.ts';
 import type { Storage } from '../storage/index.ts';
 import { type Command, count } from './command.ts';
@@ -34,9 +35,15 @@ async function verify(storage: Storage): Promise<number> {
   const boards = await storage.archive.listBoards();
   let versions = 0;
   let problems = 0;
+  let unreadable = 0;
   for (const boardId of boards) {
-    for (const { version, problems: found } of await readChain(storage, boardId)) {
+    for (const { version, problems: found, unreadable: why } of await readChain(storage, boardId)) {
       versions += 1;
+      // Not a problem of the version: it has the hash it was given, and a newer product reads it.
+      if (why && !found.includes('planAltered')) {
+        unreadable += 1;
+        console.log(`board ${boardId} version ${version}: not altered, but cannot be read here (${formatText(why)})`);
+      }
       for (const problem of found) {
         problems += 1;
         console.log(`board ${boardId} version ${version}: ${problemTexts[problem]}`);
@@ -44,6 +51,12 @@ async function verify(storage: Storage): Promise<number> {
     }
   }
   const looked = `${count(versions, 'plan version')} on ${count(boards.length, 'board')} in ${storage.place}`;
-  console.log(problems === 0 ? `${looked}: all as they were frozen` : `${looked}: ${count(problems, 'problem')}`);
+  const found = problems === 0 ? 'all as they were frozen' : count(problems, 'problem');
+  console.log(`${looked}: ${found}${unreadable === 0 ? '' : `, ${unreadable} that cannot be read here`}`);
   return problems === 0 ? 0 : 1;
+}
+
+function formatText({ cause, format }: PlanUnreadable): string {
+  if (cause === 'newer') return `format ${format}, newer than this program: update it`;
+  return format === undefined ? 'of no known format' : `does not fit format ${format}`;
 }

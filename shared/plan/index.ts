@@ -1,5 +1,6 @@
 export { derivePlan, type PlanSource } from './derivePlan.ts';
 export { diffPlans } from './diffPlans.ts';
+export { planAction1 as planActionSchema, planItem1 as planItemSchema } from './formats/1/planVersion1.ts';
 export type { InvestmentPlan, PlanAction, PlanItem, PlanParticipant, PlanPhase, PlanToday } from './investmentPlan.ts';
 export type {
   HeaderChange,
@@ -11,4 +12,6 @@ export type {
   WordSegment,
 } from './planDiff.ts';
 export type { PlanVersion } from './planVersion.ts';
+export { planVersionSchema } from './planVersionSchema.ts';
+export { type PlanUnreadable, readPlanVersion } from './readPlanVersion.ts';
 export { stillToDoFirst } from './stillToDoFirst.ts';

@@ -44,7 +44,6 @@ export {
   planDiffReply,
   planListReply,
   planReply,
-  planVersionSchema,
 } from './planSchemas.ts';
 export {
   closeCode,

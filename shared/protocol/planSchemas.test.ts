@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { StrokeId } from '../board/index.ts';
-import { diffPlans } from '../plan/index.ts';
+import { diffPlans, planVersionSchema } from '../plan/index.ts';
 import { agreed, boardWith, eirin, note, versionOf } from '../plan/planBuilders.ts';
-import { planDiffReply, planVersionSchema } from './planSchemas.ts';
+import { planDiffReply } from './planSchemas.ts';
 
 const older = boardWith(
   [

@@ -13,6 +13,10 @@ export const plan = {
   presentCount_one: '{count} present',
   presentCount_other: '{count} present',
   isAltered: 'was altered afterwards',
+  isUnreadable: 'cannot be shown here',
+  versionAltered: 'This version was altered after it was frozen, and so it is not shown. Tell whoever runs Duken.',
+  versionUnreadable:
+    'This version was made by another release of Duken and cannot be shown here. It was not altered. Download it as data (JSON), or ask whoever runs Duken to update.',
   planFor: 'Investment plan for {navn}',
   meetingOn: 'the meeting on',
   alsoNow: 'We will also',

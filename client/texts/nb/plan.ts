@@ -10,6 +10,11 @@ export const plan = {
   presentCount_one: '{count} til stede',
   presentCount_other: '{count} til stede',
   isAltered: 'er endret etterpå',
+  isUnreadable: 'kan ikke vises her',
+  versionAltered:
+    'Denne versjonen er endret etter at den ble frosset, og vises derfor ikke. Si fra til den som drifter Duken.',
+  versionUnreadable:
+    'Denne versjonen er laget av en annen utgave av Duken og kan ikke vises her. Den er ikke endret. Last den ned som data (JSON), eller be den som drifter Duken, om å oppdatere.',
   planFor: 'Investeringsplan for {navn}',
   meetingOn: 'møtet',
   alsoNow: 'Dette skal vi også',

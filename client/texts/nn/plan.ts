@@ -13,6 +13,11 @@ export const plan = {
   presentCount_one: '{count} til stades',
   presentCount_other: '{count} til stades',
   isAltered: 'er endra etterpå',
+  isUnreadable: 'kan ikkje visast her',
+  versionAltered:
+    'Denne versjonen er endra etter at han vart frosen, og blir derfor ikkje vist. Sei frå til den som driftar Duken.',
+  versionUnreadable:
+    'Denne versjonen er laga av ei anna utgåve av Duken og kan ikkje visast her. Han er ikkje endra. Last han ned som data (JSON), eller be den som driftar Duken, om å oppdatere.',
   planFor: 'Investeringsplan for {navn}',
   meetingOn: 'møtet',
   alsoNow: 'Dette skal vi òg',
