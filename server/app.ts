@@ -36,6 +36,7 @@ import {
   publicOrigin,
   type RateLimits,
   refuseForeignOrigins,
+  refuseUnknownHosts,
   requestTimeoutMs,
   servePages,
   setSecurityHeaders,
@@ -46,7 +47,7 @@ import { type Storage, storageMetrics } from './storage/index.ts';
 
 /** What the world gives; a test gives its own. */
 export interface AppOptions {
-  readonly config: Pick<Config, 'publicUrl' | 'trustedProxies'>;
+  readonly config: Pick<Config, 'publicUrl' | 'hosts' | 'trustedProxies'>;
   readonly storage: Storage;
   readonly secrets: Secrets;
   /** Now, in milliseconds since the epoch. */
@@ -84,6 +85,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   processMetrics(registry);
   countRequests(app, registry);
   setSecurityHeaders(app, overTls);
+  refuseUnknownHosts(app, config);
   refuseForeignOrigins(app, config.publicUrl);
   await app.register(cookie);
   await app.register(rateLimit, { global: false });

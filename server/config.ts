@@ -14,6 +14,8 @@ export interface Config {
   readonly redisUrl: string | undefined;
   /** Where people reach us, when it is not what the Host header says. */
   readonly publicUrl: URL | undefined;
+  /** Further names that people reach us by. */
+  readonly hosts: readonly string[];
   readonly limits: LimitSettings;
   /** `debug` also tells each message on its way from its socket to its commit. */
   readonly logLevel: 'info' | 'debug';
@@ -61,6 +63,13 @@ const settings = z.object({
       error: 'must be a PostgreSQL address, such as postgres://user:password@db.example.no:5432/duk',
     })
     .optional(),
+  DUK_HOSTS: z
+    .string()
+    .default('')
+    .transform((list) => (list === '' ? [] : list.split(',').map((name) => name.trim())))
+    .refine((list) => list.every((name) => /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(name)), {
+      error: 'must be names with commas between, such as duk.lokal,duk-1, without http:// and without a port',
+    }),
   DUK_LOG_LEVEL: z.enum(['info', 'debug'], { error: 'must be info or debug' }).default('info'),
   DUK_TRUST_PROXY: z
     .string()
@@ -87,8 +96,17 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
   }
   const limits = readLimits(set);
   if (!limits.ok) return failed({ kind: 'badSetting', ...limits.failure });
-  const { PORT, HOST, DUK_DATA_DIR, DUK_DATABASE_URL, DUK_REDIS_URL, DUK_PUBLIC_URL, DUK_LOG_LEVEL, DUK_TRUST_PROXY } =
-    read.data;
+  const {
+    PORT,
+    HOST,
+    DUK_DATA_DIR,
+    DUK_DATABASE_URL,
+    DUK_REDIS_URL,
+    DUK_PUBLIC_URL,
+    DUK_HOSTS,
+    DUK_LOG_LEVEL,
+    DUK_TRUST_PROXY,
+  } = read.data;
   if (DUK_REDIS_URL !== undefined && DUK_DATABASE_URL === undefined) {
     const rule = 'must go with DUK_DATABASE_URL, for it joins servers that share a database; set both or neither';
     return failed({ kind: 'badSetting', setting: 'DUK_REDIS_URL', rule });
@@ -100,6 +118,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     databaseUrl: DUK_DATABASE_URL,
     redisUrl: DUK_REDIS_URL,
     publicUrl: DUK_PUBLIC_URL,
+    hosts: DUK_HOSTS,
     logLevel: DUK_LOG_LEVEL,
     limits: limits.value,
     trustedProxies: DUK_TRUST_PROXY,

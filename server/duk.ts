@@ -9,6 +9,9 @@ const commands: Readonly<Record<string, Command>> = {
   journal: journalCommand,
 };
 
+// What a command writes may hold what families wrote.
+process.umask(0o077);
+
 process.exitCode = await run(process.argv.slice(2));
 
 /** @returns 0 when all is well, 1 when something is wrong with what is kept, 2 when it could not be looked at or done */

@@ -10,6 +10,9 @@ const stopWithinMs = 8_000;
 /** How often sessions that have expired are forgotten, in milliseconds: once a day. */
 const forgetSessionsEveryMs = 24 * 60 * 60 * 1000;
 
+// Whatever is written, others on the machine have no part in it.
+process.umask(0o077);
+
 const config = readConfig();
 if (!config.ok) stopBecause(configFailureText(config.failure));
 const storage = await openStorage({ ...config.value, exclusive: true });
@@ -79,6 +82,8 @@ function storageFailureText(failure: OpenStorageFailure): string {
   switch (failure.kind) {
     case 'folderUnwritable':
       return `Cannot start: the data folder ${failure.folder} cannot be written to (${failure.reason}). Give this user write access to it, or set DUK_DATA_DIR to another folder.`;
+    case 'folderOpen':
+      return `Cannot start: anybody on this machine may write in the data folder ${failure.folder}. Let only this user (chmod 700), or set DUK_DATA_DIR to another folder.`;
     case 'folderInUse':
       return `Cannot start: another server is using the data folder ${failure.folder}. Stop it, or set PORT and DUK_DATA_DIR to others for this one.`;
     case 'databaseUnreadable':

@@ -1,4 +1,4 @@
-import type { InvitationReply, MeReply } from '@duken/shared/protocol';
+import { type InvitationReply, type MeReply, problemKindOf } from '@duken/shared/protocol';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { joinBoard, type RequestFailure, readInvitation, whoAmI } from '../http/index.ts';
 import type { LinkSecret } from './linkSecret.ts';
@@ -64,7 +64,7 @@ function nameOnLink({ role, invitedBy }: InvitationReply): string {
 }
 
 function hasEnded(failure: RequestFailure): boolean {
-  return failure.kind === 'problem' && failure.problem.type === '/problems/accessEnded';
+  return failure.kind === 'problem' && problemKindOf(failure.problem) === 'accessEnded';
 }
 
 function isRefusal(failure: RequestFailure): boolean {

@@ -1,5 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import type { Board } from '@duken/shared/board';
+import { type ProblemKind, problemKindOf } from '@duken/shared/protocol';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -118,17 +119,17 @@ function MeetingInWords({ draft, onChange }: { readonly draft: MeetingDraft; rea
 
 /** The failures that freezing knows, in the reader's language; the rest as the server says them. */
 const failureKeys = {
-  '/problems/boardEmpty': 'boardEmpty',
-  '/problems/meetingNotFound': 'meetingNotFound',
-  '/problems/meetingFrozen': 'meetingFrozen',
-  '/problems/notAllowed': 'notLeader',
-} as const;
+  boardEmpty: 'boardEmpty',
+  meetingNotFound: 'meetingNotFound',
+  meetingFrozen: 'meetingFrozen',
+  notAllowed: 'notLeader',
+} as const satisfies Partial<Record<ProblemKind, string>>;
 
 function useFreezeFailureText(): (failure: RequestFailure) => string {
   const { t } = useTranslation('freeze');
   const failureText = useFailureText();
   return (failure) => {
-    const type = failure.kind === 'problem' ? failure.problem.type : '';
-    return type in failureKeys ? t(failureKeys[type as keyof typeof failureKeys]) : failureText(failure);
+    const kind = failure.kind === 'problem' ? problemKindOf(failure.problem) : undefined;
+    return kind && kind in failureKeys ? t(failureKeys[kind as keyof typeof failureKeys]) : failureText(failure);
   };
 }

@@ -1,3 +1,4 @@
+import { problemKindOf } from '@duken/shared/protocol';
 import { useTranslation } from 'react-i18next';
 import { planFileUrl, type RequestFailure, useFailureText } from '../http/index.ts';
 import { FailureNote } from '../ui/index.ts';
@@ -13,9 +14,9 @@ interface PlanNotShownProps {
 export function PlanNotShown({ boardId, version, failure, onRetry }: PlanNotShownProps) {
   const { t } = useTranslation('plan');
   const failureText = useFailureText();
-  const kind = failure.kind === 'problem' ? failure.problem.type : undefined;
-  const isUnreadable = kind === '/problems/versionUnreadable';
-  const isAltered = kind === '/problems/versionAltered';
+  const kind = failure.kind === 'problem' ? problemKindOf(failure.problem) : undefined;
+  const isUnreadable = kind === 'versionUnreadable';
+  const isAltered = kind === 'versionAltered';
   return (
     <section className="planLetter cloth">
       <h1>{t('failedTitle')}</h1>

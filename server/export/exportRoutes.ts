@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { BoardId } from '@duken/shared/board';
 import { diffPlans, type PlanUnreadable, type PlanVersion, readPlanVersion } from '@duken/shared/plan';
+import type { ProblemKind } from '@duken/shared/protocol';
 import { versionParams } from '@duken/shared/protocol';
 import { type Result, succeeded } from '@duken/shared/result';
 import { create as contentDisposition } from 'content-disposition';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Sessions } from '../access/index.ts';
-import { type ProblemKind, problemReplies, sendProblem } from '../http/index.ts';
+import { problemReplies, sendProblem } from '../http/index.ts';
 import type { ArchivedVersion, PlanArchive } from '../storage/index.ts';
 import { type ExportFormat, fileName } from './fileName.ts';
 import { planToCsv } from './planToCsv.ts';

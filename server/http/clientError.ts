@@ -1,6 +1,7 @@
 import { type Server, STATUS_CODES } from 'node:http';
+import type { ProblemKind } from '@duken/shared/protocol';
 import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
-import { type ProblemKind, problemContentType, problemOf, sendProblem } from './problem.ts';
+import { problemContentType, problemOf, sendProblem } from './problem.ts';
 
 /** What Node's parser says by a code of its own; everything else it cannot read is simply no HTTP. */
 const kindOfCode: Readonly<Record<string, ProblemKind>> = {

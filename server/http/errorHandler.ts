@@ -1,8 +1,9 @@
+import type { ProblemKind } from '@duken/shared/protocol';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { BoardUnreadable, StorageUnavailable } from '../storage/index.ts';
 import { fieldFaults } from './fieldFaults.ts';
-import { type ProblemKind, sendProblem } from './problem.ts';
+import { sendProblem } from './problem.ts';
 
 const kindOfStatus: Readonly<Record<number, ProblemKind>> = {
   404: 'notFound',

@@ -33,7 +33,8 @@ export function setSecurityHeaders(app: FastifyInstance, overTls: boolean): void
     originAgentCluster: overTls,
   });
   app.addHook('onRequest', (request, reply, done) => {
-    if (request.url.startsWith('/api')) reply.header('cache-control', 'no-store');
+    // What is not a page of the client, which says so itself, is nobody's to keep.
+    reply.header('cache-control', 'no-store');
     setHeaders(request.raw, reply.raw, (error) => done(error instanceof Error ? error : undefined));
   });
 }

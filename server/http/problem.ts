@@ -1,4 +1,4 @@
-import { type Problem, problemSchema } from '@duken/shared/protocol';
+import { type Problem, type ProblemKind, problemSchema, problemType } from '@duken/shared/protocol';
 import type { FastifyReply } from 'fastify';
 
 interface Sentence {
@@ -45,6 +45,12 @@ const problems = {
     status: 403,
     title: 'Forespørselen kom fra et annet nettsted',
     detail: 'Endringer må gjøres fra Dukens egne sider. Åpne Duken i nettleseren, og prøv igjen der.',
+  },
+  unknownHost: {
+    status: 421,
+    title: 'Adressen er ikke Dukens',
+    detail:
+      'Duken svarer ikke på dette navnet. Bruk adressen du fikk, eller be den som drifter Duken, om å legge navnet til.',
   },
   notFound: {
     status: 404,
@@ -176,9 +182,7 @@ const problems = {
     title: 'Lageret svarer ikke',
     detail: 'Serveren får ikke lagret akkurat nå. Ingenting er endret. Prøv igjen om litt.',
   },
-} as const satisfies Record<string, Sentence>;
-
-export type ProblemKind = keyof typeof problems;
+} as const satisfies Record<ProblemKind, Sentence>;
 
 /** A field at fault: `pointer` is a JSON pointer (RFC 6901) into what was sent. */
 export type FieldFault = NonNullable<Problem['errors']>[number];
@@ -188,7 +192,7 @@ export const problemContentType = 'application/problem+json; charset=utf-8';
 /** What people and programs are told of a failure (RFC 9457). */
 export function problemOf(kind: ProblemKind, errors: readonly FieldFault[] = []): Problem {
   const { status, title, detail } = problems[kind];
-  return { type: `/problems/${kind}`, title, status, detail, ...(errors.length > 0 ? { errors: [...errors] } : {}) };
+  return { type: problemType(kind), title, status, detail, ...(errors.length > 0 ? { errors: [...errors] } : {}) };
 }
 
 /** Answers with problem details (RFC 9457). */

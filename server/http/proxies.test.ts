@@ -11,6 +11,7 @@ describe('behind a proxy', () => {
   const openServer = async (trustedProxies: readonly string[]) => {
     server = await openTestServer({
       trustedProxies,
+      hosts: ['duk.lokal', 'duk.example.no'],
       limits: { joinsPerMinute: 1000, newBoardsPerMinute: 1, newDemosPerMinute: 1 },
     });
   };

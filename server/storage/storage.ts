@@ -40,6 +40,8 @@ export interface StorageSize {
 /** Why storage could not be opened. */
 export type OpenStorageFailure =
   | { readonly kind: 'folderUnwritable'; readonly folder: string; readonly reason: string }
+  /** Anybody on the machine may write in it. */
+  | { readonly kind: 'folderOpen'; readonly folder: string }
   | { readonly kind: 'folderInUse'; readonly folder: string }
   | { readonly kind: 'databaseUnreadable'; readonly file: string; readonly reason: string }
   | { readonly kind: 'databaseRefused'; readonly database: string; readonly reason: string }

@@ -27,6 +27,7 @@ export interface TestServer {
 export async function openTestServer(
   options: Partial<Pick<AppOptions, 'limits' | 'relayLimits' | 'clientDir'>> & {
     publicUrl?: string;
+    hosts?: readonly string[];
     trustedProxies?: readonly string[];
     logLevel?: AppOptions['log']['level'];
   } = {},
@@ -39,6 +40,7 @@ export async function openTestServer(
   const app = await buildApp({
     config: {
       publicUrl: options.publicUrl === undefined ? undefined : new URL(options.publicUrl),
+      hosts: options.hosts ?? ['duk', 'duk.lokal'],
       trustedProxies: options.trustedProxies ?? [],
     },
     storage: storage.value,

@@ -18,6 +18,8 @@ function openFailureText(failure: OpenStorageFailure): string {
   switch (failure.kind) {
     case 'folderUnwritable':
       return `the folder ${failure.folder} cannot be written to (${failure.reason})`;
+    case 'folderOpen':
+      return `anybody on this machine may write in the folder ${failure.folder}; let only this user (chmod 700)`;
     case 'folderInUse':
       return `a server is using the folder ${failure.folder}; stop it first`;
     case 'databaseUnreadable':

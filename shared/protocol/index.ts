@@ -45,6 +45,7 @@ export {
   planListReply,
   planReply,
 } from './planSchemas.ts';
+export { type ProblemKind, problemKindOf, problemType } from './problemKinds.ts';
 export {
   closeCode,
   encodeSaved,

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -32,6 +32,29 @@ describe('opening the SQLite file', () => {
     expect(storage.ok).toBe(true);
     if (storage.ok) await storage.value.close();
     expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
+  });
+
+  it.runIf(process.platform !== 'win32')(
+    'lets nobody else read its files, in a folder that others may look into',
+    async () => {
+      await chmod(folder, 0o755);
+      await writeFile(join(folder, 'duk.db'), '', { mode: 0o644 });
+      const storage = await openStorage({ dataDir: folder, exclusive: true });
+      if (!storage.ok) throw new Error('could not open');
+      await storage.value.check();
+      const files = (await readdir(folder)).filter((name) => name.startsWith('duk.db'));
+      expect(files).toContain('duk.db-wal');
+      for (const file of files) expect([file, (await stat(join(folder, file))).mode & 0o077]).toEqual([file, 0]);
+      await storage.value.close();
+    },
+  );
+
+  it.runIf(process.platform !== 'win32')('refuses a folder that anybody may write in', async () => {
+    await chmod(folder, 0o777);
+    expect(await openStorage({ dataDir: folder })).toMatchObject({
+      ok: false,
+      failure: { kind: 'folderOpen', folder },
+    });
   });
 
   it('says which folder cannot be written to', async () => {

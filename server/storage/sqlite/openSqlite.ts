@@ -6,6 +6,7 @@ import { SqlInstallation } from '../sql/sqlInstallation.ts';
 import { SqlJournalCare } from '../sql/sqlJournalCare.ts';
 import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
 import type { Database, OpenStorageFailure } from '../storage.ts';
+import { isOpenToAll, keepFromOthers } from './folderRights.ts';
 import { kyselyOverSqlite } from './kyselyOverSqlite.ts';
 import { makeFolder } from './makeFolder.ts';
 import { databaseFileIn, reasonOf } from './openFile.ts';
@@ -18,7 +19,9 @@ export function openSqlite(dataDir: string, exclusive: boolean): Result<Database
   try {
     // Only the one who runs the server may read what families have written.
     makeFolder(dataDir);
+    if (isOpenToAll(dataDir)) return failed({ kind: 'folderOpen', folder: dataDir });
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+    keepFromOthers(dataDir);
   } catch (error) {
     return failed({ kind: 'folderUnwritable', folder: dataDir, reason: reasonOf(error) });
   }

@@ -1,0 +1,47 @@
+/** Every failure that a person can meet at the API. The names are stable: programs tell failures apart by them. */
+export const problemKinds = [
+  'invalidRequest',
+  'malformedRequest',
+  'notIn',
+  'notAllowed',
+  'accessEnded',
+  'linkRefused',
+  'foreignOrigin',
+  'unknownHost',
+  'notFound',
+  'linkNotFound',
+  'participantNotFound',
+  'meetingNotFound',
+  'versionNotFound',
+  'versionUnreadable',
+  'versionAltered',
+  'requestTooSlow',
+  'meetingFrozen',
+  'boardEmpty',
+  'boardUnreadable',
+  'boardDamaged',
+  'ownLinkStays',
+  'ownSeatStays',
+  'requestTooLarge',
+  'wrongMediaType',
+  'headersTooLarge',
+  'tooManyRequests',
+  'internalError',
+  'exportFailed',
+  'exportBusy',
+  'freezeGivenUp',
+  'serverFull',
+  'stopping',
+  'storageUnavailable',
+] as const;
+export type ProblemKind = (typeof problemKinds)[number];
+
+/** A problem's `type` (RFC 9457). */
+export function problemType(kind: ProblemKind): string {
+  return `/problems/${kind}`;
+}
+
+/** Which failure a problem tells of; undefined for one that only a newer server knows. */
+export function problemKindOf({ type }: { readonly type: string }): ProblemKind | undefined {
+  return problemKinds.find((kind) => problemType(kind) === type);
+}
