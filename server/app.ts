@@ -1,3 +1,4 @@
+import { voicesGiven } from '@duken/shared/access';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -115,7 +116,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       if (!seat.ok) return { ok: false, status: seat.failure.kind === 'notIn' ? 401 : 403 };
       const { participant, link } = seat.value;
       expiry.inUse(link);
-      return { ok: true, participantId: participant.id, role: participant.role, linkId: link.id };
+      const { id: participantId, role } = participant;
+      const writer = { participantId, seats: new Set([participantId]), role, voices: voicesGiven(participant.voice) };
+      return { ok: true, participantId, role, accessId: link.id, person: participantId, writer };
     },
   });
   relay.onPresence((boardId) => news.tellHere(boardId, 'participants'));

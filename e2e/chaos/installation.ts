@@ -100,7 +100,7 @@ async function onSqlite(chance: Chance): Promise<Installation> {
   const readRows = async (boardId: string) => {
     const db = new DatabaseSync(join(folder, 'duk.db'), { readOnly: true, timeout: 5_000 });
     try {
-      const rows = db.prepare('select position, data, lengths from journal where board_id = ? order by position');
+      const rows = db.prepare('select position, data, lengths from journal where document_id = ? order by position');
       return rows.all(boardId) as unknown as JournalRow[];
     } finally {
       db.close();
@@ -131,7 +131,7 @@ async function onPostgres(chance: Chance, count: number): Promise<Installation> 
   const readRows = (boardId: string) =>
     cluster.ask<JournalRow>(
       database,
-      `select position, data, lengths from journal where board_id = '${boardId}' order by position`,
+      `select position, data, lengths from journal where document_id = '${boardId}' order by position`,
     );
   return new Installation(parts, readRows, async () => {
     for (const { product, toDatabase, toRedis } of servers) {

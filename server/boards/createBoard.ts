@@ -1,4 +1,4 @@
-import type { LinkId, Role } from '@duken/shared/access';
+import { documentIdOf, type LinkId, type Role } from '@duken/shared/access';
 import { type BoardId, createBoardUpdate } from '@duken/shared/board';
 import type { TemplateId } from '@duken/shared/template';
 import { hashOf, type Secrets } from '../access/index.ts';
@@ -41,7 +41,9 @@ export function createBoardWith(options: {
       createdAt,
     });
     // The duk first: a board that can be found always has one, even if we stop between the two.
-    await journal.append(new Map([[boardId, [createBoardUpdate({ title, templateId, for: forWhom })]]]));
+    await journal.append(
+      new Map([[documentIdOf(boardId, 'duk'), [createBoardUpdate({ title, templateId, for: forWhom })]]]),
+    );
     await directory.createBoard({ id: boardId, title, templateId, createdAt }, [
       link('leader', leaderSecret),
       link('editor', joinSecret),

@@ -1,4 +1,4 @@
-import type { LinkId, Role } from '@duken/shared/access';
+import { documentIdOf, type LinkId, type Role } from '@duken/shared/access';
 import { type BoardId, changeBoard, type ParticipantId } from '@duken/shared/board';
 import type { MeetingId } from '@duken/shared/meeting';
 import { hashOf, type Secrets } from '../access/index.ts';
@@ -27,13 +27,14 @@ export async function seedDemo(
   demo: DemoCase,
 ): Promise<void> {
   const { boardId } = board;
+  const duk = documentIdOf(boardId, 'duk');
   const people = await seatPeople(tools, board, leaderId, demo);
   for (const meeting of demo.meetings) {
-    const updates = updatesIn(await tools.storage.journal.read(boardId));
+    const updates = updatesIn(await tools.storage.journal.read(duk));
     const update = changeBoard(updates, (document) =>
       playMeeting(document, meeting, people, leaderOf(demo), momentOf(meeting, '13:00')),
     );
-    await tools.storage.journal.append(new Map([[boardId, [update]]]));
+    await tools.storage.journal.append(new Map([[duk, [update]]]));
     await freezeOn(tools, boardId, meeting, people);
   }
 }

@@ -1,6 +1,6 @@
 import type { BoardId } from '@duken/shared/board';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BoardUnreadable, StorageUnavailable } from '../storage/index.ts';
+import { JournalUnreadable, StorageUnavailable } from '../storage/index.ts';
 import { openTestServer, type TestServer } from '../testing/index.ts';
 
 describe('what goes wrong', () => {
@@ -74,11 +74,11 @@ describe('what goes wrong', () => {
 
   it('says which duk is damaged to the log, and to people whom to ask', async () => {
     const own = await openTestServer();
-    own.storage.directory.createBoard = () => Promise.reject(new BoardUnreadable('b1' as BoardId, 7, 'was altered'));
+    own.storage.directory.createBoard = () => Promise.reject(new JournalUnreadable('b1' as BoardId, 7, 'was altered'));
     const reply = await own.person().post('/api/boards', { title: 'Duk', templateId: 'simple' });
     expect([reply.statusCode, reply.json().type]).toEqual([500, '/problems/boardDamaged']);
     expect(JSON.parse(own.logLines.find((line) => line.includes('cannot be read')) ?? '')).toMatchObject({
-      boardId: 'b1',
+      documentId: 'b1',
       position: 7,
     });
     await own.close();

@@ -1,7 +1,7 @@
 import type { ProblemKind } from '@duken/shared/protocol';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { BoardUnreadable, StorageUnavailable } from '../storage/index.ts';
+import { JournalUnreadable, StorageUnavailable } from '../storage/index.ts';
 import { fieldFaults } from './fieldFaults.ts';
 import { sendProblem } from './problem.ts';
 
@@ -26,8 +26,11 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
     request.log.error({ cause: messageOf(error.cause) }, 'storage unavailable');
     reply.header('retry-after', '5');
     sendProblem(reply, { kind: 'storageUnavailable' });
-  } else if (error instanceof BoardUnreadable) {
-    request.log.error({ boardId: error.boardId, position: error.position, err: error }, 'a board cannot be read');
+  } else if (error instanceof JournalUnreadable) {
+    request.log.error(
+      { documentId: error.documentId, position: error.position, err: error },
+      'a document cannot be read',
+    );
     sendProblem(reply, { kind: 'boardDamaged' });
   } else if (error.statusCode !== undefined && error.statusCode < 500) {
     sendProblem(reply, { kind: kindOfStatus[error.statusCode] ?? 'invalidRequest' });

@@ -1,3 +1,4 @@
+import { documentIdOf } from '@duken/shared/access';
 import type { BoardId, ParticipantId } from '@duken/shared/board';
 import type { MeetingId } from '@duken/shared/meeting';
 import { type Result, succeeded } from '@duken/shared/result';
@@ -39,7 +40,7 @@ export function freezing(tools: FreezeTools): FreezeMeeting {
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
       const row = await tools.directory.findMeeting(boardId, meetingId);
       // All of it is read again for each attempt, so that versions follow each other in the journal too.
-      const entries = await tools.journal.read(boardId);
+      const entries = await tools.journal.read(documentIdOf(boardId, 'duk'));
       const made = await tools.makeVersion({
         boardId,
         meeting: row,

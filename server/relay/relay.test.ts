@@ -209,7 +209,7 @@ describe('joining', () => {
     const unreadable = Uint8Array.of(1, 2, 3);
     await journal.append(new Map([[duk, [unreadable]]]));
     const { code, reason } = await new RawSocket(url, duk, { as: 'anna' }).closed;
-    expect([code, reason]).toEqual([1011, 'The board cannot be read right now']);
+    expect([code, reason]).toEqual([1011, 'The document cannot be read right now']);
     expect(updatesIn(await journal.read(duk))).toEqual([unreadable]);
     expect(relay.counters.failedLoads).toBe(1);
     expect(log.join()).toContain(duk);

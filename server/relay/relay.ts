@@ -1,5 +1,11 @@
-import type { LinkId } from '@duken/shared/access';
-import type { BoardId, ParticipantId } from '@duken/shared/board';
+import {
+  type BoardId,
+  boardOf,
+  type DocumentId,
+  documentIdOf,
+  type LinkId,
+  type ParticipantId,
+} from '@duken/shared/access';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { EndedAccess, Journal, RoomBus } from '../storage/index.ts';
@@ -17,7 +23,7 @@ import { type Arrival, relaySocket } from './relaySocket.ts';
 import { CommitQueue } from './room/commitQueue.ts';
 import { Conversation } from './room/conversation.ts';
 import { openFolder } from './room/folder.ts';
-import { type OpenBoard, OpenBoards } from './room/openBoards.ts';
+import { type OpenDocument, OpenDocuments } from './room/openDocuments.ts';
 import { type AccessEnded, openRoom, type Room, type RoomEdit } from './room/room.ts';
 import { Rounds } from './rounds.ts';
 import { TokenBucket } from './tokenBucket.ts';
@@ -43,11 +49,11 @@ export interface RelayOptions {
 }
 
 export interface Relay {
-  /** `GET /sync/:boardId`, upgraded to a WebSocket. */
+  /** `GET /sync/:boardId` for the duk and `/sync/:boardId/:part` for the other documents, upgraded to a WebSocket. */
   readonly plugin: FastifyPluginAsync;
-  /** Who is connected to a board right now, on whichever server. */
+  /** Who has a board's duk open right now, on whichever server. Another document alone does not make anybody be here. */
   online(boardId: BoardId): ReadonlySet<ParticipantId>;
-  /** Closes everybody who came by this link, at once, on every server. */
+  /** Closes everybody who came by this link, whatever they have open, at once, on every server. */
   closeLink(boardId: BoardId, linkId: LinkId): void;
   /** Closes every socket of this participant, at once, on every server. */
   closeParticipant(boardId: BoardId, participantId: ParticipantId): void;
@@ -66,7 +72,7 @@ const withdrawn: Refusal = { reason: 'notAllowed', detail: 'The link was withdra
 const signedOut: Refusal = { reason: 'notSignedIn', detail: 'This session has ended' };
 const removed: Refusal = { reason: 'notAllowed', detail: 'The leader has ended this access' };
 const stopping: Refusal = { reason: 'stopping', detail: 'The server is stopping; come back in a moment' };
-const unreadable: Refusal = { reason: 'cannotLoad', detail: 'The board cannot be read right now' };
+const unreadable: Refusal = { reason: 'cannotLoad', detail: 'The document cannot be read right now' };
 const ourFault: Refusal = { reason: 'cannotLoad', detail: 'Something went wrong in the server' };
 
 /**
@@ -94,7 +100,7 @@ class BoardRelay implements Relay {
   readonly #queue: CommitQueue<RoomEdit>;
   readonly #trace: Trace | undefined;
   readonly #writer = new TurnWriter();
-  /** Everything that is on a board is made here, once for all who wait for it. */
+  /** Everything that is in a document is made here, once for all who wait for it. */
   readonly #whole = new Turns();
   readonly #waiting = new Map<Room, ((whole: readonly Buffer[]) => void)[]>();
   /** What is made is handed out to one after the other. */
@@ -106,7 +112,7 @@ class BoardRelay implements Relay {
   readonly #unfinished: UnfinishedMessages;
   readonly #paces: Paces;
   readonly #folder = openFolder();
-  readonly #boards: OpenBoards;
+  readonly #documents: OpenDocuments;
   readonly #fellowship: Fellowship;
   readonly #fellowWatch: FellowWatch;
   readonly #journal: Journal;
@@ -133,7 +139,7 @@ class BoardRelay implements Relay {
       this.#trace?.beat(beat);
     });
     this.#fellowship = new Fellowship(bus, this.#limits, counters, (server) => {
-      for (const room of this.#boards.rooms()) room.forgetServer(server);
+      for (const room of this.#documents.rooms()) room.forgetServer(server);
     });
     const roomSurroundings = {
       journal,
@@ -144,11 +150,11 @@ class BoardRelay implements Relay {
       log,
       onBroken: (room: Room) => this.#giveUp(room),
       fellowship: this.#fellowship,
-      onFellowsChanged: (boardId: BoardId) => this.#tellPresence(boardId),
-      onAccessEnded: (boardId: BoardId, ended: AccessEnded) => this.#endAccess(boardId, ended),
+      onFellowsChanged: (documentId: DocumentId) => this.#tellPresence(documentId),
+      onAccessEnded: (documentId: DocumentId, ended: AccessEnded) => this.#endAccess(boardOf(documentId), ended),
     };
-    this.#boards = new OpenBoards({
-      openRoom: (boardId) => metrics.timeLoad(openRoom(boardId, roomSurroundings)),
+    this.#documents = new OpenDocuments({
+      openRoom: (documentId) => metrics.timeLoad(openRoom(documentId, roomSurroundings)),
       mayFold: () => !this.#stopped,
       counters,
     });
@@ -156,7 +162,7 @@ class BoardRelay implements Relay {
       bus,
       look: () => this.#lookForFellows(),
       onBack: () => {
-        for (const room of this.#boards.rooms()) room.greetFellows();
+        for (const room of this.#documents.rooms()) room.greetFellows();
       },
       onFailed: (error) => log.warn({ err: error }, 'could not look for what other servers wrote'),
       everyMs: this.#limits.lookForFellowsEveryMs,
@@ -165,11 +171,11 @@ class BoardRelay implements Relay {
     const everyMs = this.#limits.keepAliveAfterMs / 2;
     this.#rounds = [
       new Rounds({ everyMs, all: () => this.#sockets, lookAfter: (connection) => connection.lookAfter() }),
-      new Rounds({ everyMs, all: () => this.#boards.rooms(), lookAfter: (room) => room.rest() }),
+      new Rounds({ everyMs, all: () => this.#documents.rooms(), lookAfter: (room) => room.rest() }),
       new Rounds({
         everyMs,
         all: () => this.#paces.boards,
-        lookAfter: (boardId) => this.#paces.tidy(boardId, this.online(boardId)),
+        lookAfter: (boardId) => this.#paces.tidy(boardId, this.#anywhereAt(boardId)),
       }),
     ];
     this.plugin = relaySocket({
@@ -191,9 +197,7 @@ class BoardRelay implements Relay {
   }
 
   online(boardId: BoardId): ReadonlySet<ParticipantId> {
-    const board = this.#boards.find(boardId);
-    const here = [...(board?.present.keys() ?? [])].map((connection) => connection.participantId);
-    return new Set([...here, ...(board?.opened?.fellows ?? [])]);
+    return this.#presentIn(documentIdOf(boardId, 'duk'));
   }
 
   closeLink(boardId: BoardId, linkId: LinkId): void {
@@ -218,56 +222,68 @@ class BoardRelay implements Relay {
   }
 
   #welcome(arrival: Arrival): void {
-    const { socket, stream, boardId, admitted } = arrival;
-    const pace = this.#paces.of(boardId, admitted.participantId);
-    const arrived = pace.take('arrivals', 1) ? this.#refusalAtTable(boardId, admitted) : tooOften;
+    const { socket, stream, documentId, admitted } = arrival;
+    const pace = this.#paces.of(boardOf(documentId), admitted.participantId);
+    const arrived = pace.take('arrivals', 1) ? this.#refusalAtTable(documentId, admitted) : tooOften;
     const refusal = this.#stopped ? stopping : arrived;
-    // Whoever is refused opens no board.
-    const board = refusal ? undefined : this.#boards.open(boardId);
-    const connection = new Connection(socket, stream, admitted, {
+    // Whoever is refused opens no document.
+    const document = refusal ? undefined : this.#documents.open(documentId);
+    const connection = new Connection(socket, stream, documentId, admitted, {
       limits: this.#limits,
       counters: this.counters,
       writer: this.#writer,
       onEnd: () => {
-        if (board) this.#leave(board, connection);
+        if (document) this.#leave(document, connection);
       },
     });
-    board?.connections.add(connection);
+    document?.connections.add(connection);
     this.#sockets.add(connection);
     this.counters.connections += 1;
-    this.#trace?.connected(boardId, connection, socket, arrival.traceparent);
+    this.#trace?.connected(documentId, connection, socket, arrival.traceparent);
     const incoming = this.#unfinished.watch(connection, stream);
     socket.on('close', () => {
       this.#sockets.delete(connection);
       this.counters.connections -= 1;
     });
-    if (!board) {
+    if (!document) {
       this.#restAtDoor();
       connection.close(refusal ?? ourFault);
       return;
     }
     connection.hold('lettingIn');
-    this.#letIn(board, connection, incoming, pace, arrival).catch((error: unknown) => {
+    this.#letIn(document, connection, incoming, pace, arrival).catch((error: unknown) => {
       this.counters.failedLoads += 1;
-      this.#log.error({ boardId, err: error }, 'a board could not be opened');
+      this.#log.error({ documentId, err: error }, 'a document could not be opened');
       connection.close(unreadable);
     });
   }
 
-  #refusalAtTable(boardId: BoardId, admitted: Admitted): Refusal | undefined {
-    const board = this.#boards.find(boardId);
-    const here = [...(board?.connections ?? [])].map(({ participantId }) => participantId);
-    return seatRefusal(admitted, [...here, ...(board?.opened?.fellows ?? [])], this.#limits);
+  #presentIn(documentId: DocumentId): ReadonlySet<ParticipantId> {
+    const document = this.#documents.find(documentId);
+    const here = [...(document?.present.keys() ?? [])].map(({ participantId }) => participantId);
+    return new Set([...here, ...(document?.opened?.fellows ?? [])]);
+  }
+
+  /** Who has any of a board's documents open here, or is on the way in. */
+  #anywhereAt(boardId: BoardId): ReadonlySet<ParticipantId> {
+    const documents = this.#documents.ofBoard(boardId);
+    return new Set(documents.flatMap(({ connections }) => [...connections].map(({ participantId }) => participantId)));
+  }
+
+  #refusalAtTable(documentId: DocumentId, admitted: Admitted): Refusal | undefined {
+    const document = this.#documents.find(documentId);
+    const here = [...(document?.connections ?? [])].map(({ participantId }) => participantId);
+    return seatRefusal(admitted, [...here, ...(document?.opened?.fellows ?? [])], this.#limits);
   }
 
   async #letIn(
-    board: OpenBoard,
+    document: OpenDocument,
     connection: Connection,
     incoming: Incoming,
     pace: Pace,
     { socket, admitted, admitAgain }: Arrival,
   ): Promise<void> {
-    const room = await board.room;
+    const room = await document.room;
     // Not before the room stands: from then on it hears of what other servers withdraw.
     const again = await admitAgain();
     if (connection.isClosing) return;
@@ -275,7 +291,7 @@ class BoardRelay implements Relay {
       connection.close(signedOut);
       return;
     }
-    if (!again.ok || again.linkId !== admitted.linkId || again.role !== admitted.role) {
+    if (!again.ok || again.accessId !== admitted.accessId || again.role !== admitted.role) {
       connection.close(withdrawn);
       return;
     }
@@ -284,7 +300,7 @@ class BoardRelay implements Relay {
       try {
         act();
       } catch (error) {
-        this.#log.error({ boardId: board.boardId, err: error }, 'a message broke the relay');
+        this.#log.error({ documentId: document.documentId, err: error }, 'a message broke the relay');
         connection.close(ourFault);
       }
     };
@@ -317,14 +333,14 @@ class BoardRelay implements Relay {
         conversation.hear(data as Buffer, isBinary);
       });
     });
-    const isNewcomer = !this.online(board.boardId).has(connection.participantId);
-    board.present.set(connection, room);
+    const isNewcomer = !this.#presentIn(document.documentId).has(connection.participantId);
+    document.present.set(connection, room);
     room.enter(connection);
     connection.release('lettingIn');
-    if (isNewcomer) this.#tellPresence(board.boardId);
+    if (isNewcomer) this.#tellPresence(document.documentId);
   }
 
-  /** Makes everything that is on a board; whoever asks while that waits for its turn gets the same. */
+  /** Makes everything that is in a document; whoever asks while that waits for its turn gets the same. */
   #makeWhole(room: Room, take: (whole: readonly Buffer[]) => void): void {
     if (room.isWholeMade) {
       take(room.whole());
@@ -339,8 +355,8 @@ class BoardRelay implements Relay {
     this.#waiting.set(room, all);
     this.#whole.take(room, () => {
       this.#waiting.delete(room);
-      const board = this.#boards.find(room.boardId);
-      const isDeserted = board?.opened !== room || board.connections.size === 0;
+      const document = this.#documents.find(room.documentId);
+      const isDeserted = document?.opened !== room || document.connections.size === 0;
       if (this.#stopped || isDeserted) return;
       try {
         this.#makeAndRest(this.#whole, () => {
@@ -349,7 +365,7 @@ class BoardRelay implements Relay {
           return bytesOf(whole);
         });
       } catch (error) {
-        this.#log.error({ boardId: room.boardId, err: error }, 'a board could not be told');
+        this.#log.error({ documentId: room.documentId, err: error }, 'a document could not be told');
         this.#giveUp(room);
       }
     });
@@ -382,33 +398,35 @@ class BoardRelay implements Relay {
     if (this.#door.length <= mayRestWhileWaiting && !this.#isFull()) this.#door.rest(refusalRestMs);
   }
 
-  #leave(board: OpenBoard, connection: Connection): void {
-    board.connections.delete(connection);
-    const room = board.present.get(connection);
+  #leave(document: OpenDocument, connection: Connection): void {
+    const { documentId } = document;
+    document.connections.delete(connection);
+    const room = document.present.get(connection);
     if (room) {
-      board.present.delete(connection);
+      document.present.delete(connection);
       room.leave(connection);
-      if (!this.online(board.boardId).has(connection.participantId)) this.#tellPresence(board.boardId);
+      if (!this.#presentIn(documentId).has(connection.participantId)) this.#tellPresence(documentId);
     }
-    if (board.connections.size > 0) return;
-    board.room.then(
-      (opened) => this.#boards.leave(board, opened),
-      () => this.#boards.forget(board),
+    if (document.connections.size > 0) return;
+    document.room.then(
+      (opened) => this.#documents.leave(document, opened),
+      () => this.#documents.forget(document),
     );
   }
 
   /** A room that can no longer be trusted: its people come back to a new one. */
   #giveUp(room: Room): void {
-    const board = this.#boards.find(room.boardId);
-    if (!board || board.opened !== room) return;
-    this.#boards.forget(board);
-    for (const connection of board.connections) connection.close(ourFault);
+    const document = this.#documents.find(room.documentId);
+    if (!document || document.opened !== room) return;
+    this.#documents.forget(document);
+    for (const connection of document.connections) connection.close(ourFault);
   }
 
   /** Closes here whom it concerns; whoever is on the way in is asked for once more. */
   #endAccess(boardId: BoardId, ended: AccessEnded): void {
-    for (const connection of this.#boards.find(boardId)?.connections ?? []) {
-      if (ended.kind === 'linkEnded' && connection.linkId === ended.linkId) connection.close(withdrawn);
+    const connections = this.#documents.ofBoard(boardId).flatMap((document) => [...document.connections]);
+    for (const connection of connections) {
+      if (ended.kind === 'linkEnded' && connection.accessId === ended.linkId) connection.close(withdrawn);
       if (ended.kind === 'participantEnded' && connection.participantId === ended.participantId) {
         connection.close(removed);
       }
@@ -416,18 +434,23 @@ class BoardRelay implements Relay {
   }
 
   async #lookForFellows(): Promise<void> {
-    const rooms = [...this.#boards.rooms()];
+    const rooms = [...this.#documents.rooms()];
     if (rooms.length === 0) return;
-    const boardIds = rooms.map(({ boardId }) => boardId);
-    const [heads, ended] = await Promise.all([this.#journal.heads(boardIds), this.#endedAccess(boardIds)]);
-    for (const connection of boardIds.flatMap((boardId) => [...(this.#boards.find(boardId)?.connections ?? [])])) {
-      if (ended.linkIds.has(connection.linkId)) connection.close(withdrawn);
+    const documentIds = rooms.map(({ documentId }) => documentId);
+    const boardIds = [...new Set(documentIds.map(boardOf))];
+    const [heads, ended] = await Promise.all([this.#journal.heads(documentIds), this.#endedAccess(boardIds)]);
+    const documents = documentIds.map((documentId) => this.#documents.find(documentId));
+    for (const connection of documents.flatMap((document) => [...(document?.connections ?? [])])) {
+      if (ended.linkIds.has(connection.accessId)) connection.close(withdrawn);
       else if (ended.participantIds.has(connection.participantId)) connection.close(removed);
     }
-    await Promise.all(rooms.map((room) => room.followTo(heads.get(room.boardId) ?? 0)));
+    await Promise.all(rooms.map((room) => room.followTo(heads.get(room.documentId) ?? 0)));
   }
 
-  #tellPresence(boardId: BoardId): void {
+  /** Somebody came to a document, or left it. Who is here is asked of the duk. */
+  #tellPresence(documentId: DocumentId): void {
+    const boardId = boardOf(documentId);
+    if (documentId !== documentIdOf(boardId, 'duk')) return;
     for (const listener of this.#presenceListeners) listener(boardId);
   }
 

@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Role } from '@duken/shared/access';
-import type { BoardId } from '@duken/shared/board';
+import type { BoardId, DocumentId, Role } from '@duken/shared/access';
 import { isDocumentMessage, messageType, syncType } from '@duken/shared/protocol';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
@@ -102,8 +101,8 @@ class TroubledJournal implements Journal {
     return this.#journal.read(...reading);
   }
 
-  heads(boardIds: readonly BoardId[]): ReturnType<Journal['heads']> {
-    return this.#journal.heads(boardIds);
+  heads(documentIds: readonly DocumentId[]): ReturnType<Journal['heads']> {
+    return this.#journal.heads(documentIds);
   }
 
   fold(...folding: Parameters<Journal['fold']>): ReturnType<Journal['fold']> {
@@ -127,6 +126,11 @@ export async function startTroubledRelay(
   return { ...started, disk };
 }
 
+/** Where a document is reached: whose private one it is stands in no address. */
+function addressOf(documentId: DocumentId): string {
+  return documentId.split('/', 2).join('/');
+}
+
 /** Somebody with the ordinary, unmodified provider. */
 export interface Browser {
   readonly doc: Y.Doc;
@@ -141,7 +145,7 @@ export interface Browser {
   leave(): void;
 }
 
-export function openBrowser(url: string, boardId: BoardId, person: Person, doc = new Y.Doc()): Browser {
+export function openBrowser(url: string, documentId: DocumentId, person: Person, doc = new Y.Doc()): Browser {
   let saved = 0;
   let sent = 0;
   class CountingSocket extends WebSocket {
@@ -156,7 +160,7 @@ export function openBrowser(url: string, boardId: BoardId, person: Person, doc =
       super.send(data);
     }
   }
-  const provider = new WebsocketProvider(url, boardId, doc, {
+  const provider = new WebsocketProvider(url, addressOf(documentId), doc, {
     WebSocketPolyfill: CountingSocket as unknown as typeof globalThis.WebSocket,
     disableBc: true,
     params: paramsOf(person),
@@ -191,8 +195,8 @@ export class RawSocket {
   readonly frames: Uint8Array[] = [];
   readonly closed: Promise<{ readonly code: number; readonly reason: string }>;
 
-  constructor(url: string, boardId: BoardId, person: Person) {
-    this.socket = new WebSocket(`${url}/${boardId}?${new URLSearchParams(paramsOf(person))}`);
+  constructor(url: string, documentId: DocumentId, person: Person) {
+    this.socket = new WebSocket(`${url}/${addressOf(documentId)}?${new URLSearchParams(paramsOf(person))}`);
     this.socket.on('message', (data: Buffer) => this.frames.push(new Uint8Array(data)));
     this.closed = new Promise((resolve) => {
       this.socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() }));
@@ -240,8 +244,8 @@ export class RawSocket {
 }
 
 /** Somebody in the room with a socket of their own. */
-export async function enter(url: string, boardId: BoardId, person: Person): Promise<RawSocket> {
-  const entered = new RawSocket(url, boardId, person);
+export async function enter(url: string, documentId: DocumentId, person: Person): Promise<RawSocket> {
+  const entered = new RawSocket(url, documentId, person);
   await entered.wasHeard();
   return entered;
 }
@@ -276,9 +280,9 @@ export function typed(text: string, clientId?: number): Uint8Array {
   return Y.encodeStateAsUpdate(doc);
 }
 
-/** The text on the board as the journal has it. */
-export async function journaledText(journal: Journal, boardId: BoardId): Promise<string> {
+/** The text of a document as the journal has it. */
+export async function journaledText(journal: Journal, documentId: DocumentId): Promise<string> {
   const doc = new Y.Doc();
-  for (const update of updatesIn(await journal.read(boardId))) Y.applyUpdate(doc, update);
+  for (const update of updatesIn(await journal.read(documentId))) Y.applyUpdate(doc, update);
   return doc.getText('text').toString();
 }

@@ -69,7 +69,7 @@ export class RelayMetrics {
     });
     this.#load = new Histogram({
       name: 'duk_board_load_duration_seconds',
-      help: 'Reading a board from its journal when the first person comes.',
+      help: 'Reading a document from its journal when the first person comes.',
       buckets: shortTimes,
       registers,
     });
@@ -136,7 +136,7 @@ function showCounters(registers: Registry[], counters: RelayCounters): void {
   });
   new Gauge({
     name: 'duk_boards_open',
-    help: 'Boards in memory right now.',
+    help: 'Boards with a document in memory right now.',
     registers,
     collect() {
       this.set(counters.boards);

@@ -1,10 +1,9 @@
 import type { AddressInfo } from 'node:net';
-import type { LinkId, Role } from '@duken/shared/access';
-import type { ParticipantId } from '@duken/shared/board';
+import { type LinkId, type ParticipantId, type Role, voicesGiven } from '@duken/shared/access';
 import Fastify, { type FastifyRequest } from 'fastify';
 import { Registry } from 'prom-client';
 import { type Journal, openStorage, type RoomBus, type StorageSettings } from '../storage/index.ts';
-import { type Admission, createRelay, type Relay, type RelayLimits } from './index.ts';
+import { type Admission, type Admitted, createRelay, type Relay, type RelayLimits } from './index.ts';
 
 /** A relay on a real port over a real SQLite file, for tests and for a process that tests kill. */
 export interface RelayServer {
@@ -71,7 +70,14 @@ function admissionIn(request: FastifyRequest, withdrawn: ReadonlySet<string>): A
   const { as, role, link } = request.query as Record<string, string | undefined>;
   if (!as || withdrawn.has(`session of ${as}`)) return { ok: false, status: 401 };
   if (role === 'stranger' || withdrawn.has(link ?? '')) return { ok: false, status: 403 };
-  return { ok: true, participantId: as as ParticipantId, role: role as Role, linkId: link as LinkId };
+  return { ok: true, ...admittedAs(as, role as Role, link as LinkId) };
+}
+
+/** Somebody with one seat and no answer to whose voice is theirs. */
+export function admittedAs(as: string, role: Role, accessId: LinkId): Admitted {
+  const participantId = as as ParticipantId;
+  const writer = { participantId, seats: new Set([participantId]), role, voices: voicesGiven(undefined) };
+  return { participantId, role, accessId, person: as, writer };
 }
 
 // As a process of its own, to be killed: `relayServerForTests.ts <data folder>` says its port when it listens.

@@ -3,11 +3,11 @@ import { type AddressInfo, connect } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { LinkId } from '@duken/shared/access';
-import type { ParticipantId } from '@duken/shared/board';
 import Fastify, { type FastifyRequest } from 'fastify';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { boardNamed, until } from './relayForTests.ts';
+import { admittedAs } from './relayServerForTests.ts';
 import { type Arrival, type RelaySocketOptions, relaySocket } from './relaySocket.ts';
 
 setFlagsFromString('--expose-gc');
@@ -29,7 +29,7 @@ async function startDoor(
       admit: async (request) => {
         door.onAdmit(request);
         if (door.isRefused) return { ok: false, status: 401 };
-        return { ok: true, participantId: 'anna' as ParticipantId, role: 'editor', linkId: 'link' as LinkId };
+        return { ok: true, ...admittedAs('anna', 'editor', 'link' as LinkId) };
       },
       isFull: () => false,
       knock: door.knock,

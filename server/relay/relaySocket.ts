@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { BoardId } from '@duken/shared/board';
-import { boardParams } from '@duken/shared/protocol';
+import { type BoardId, boardOf, type DocumentId, documentIdOf, documentRights } from '@duken/shared/access';
+import { boardParams, documentParams } from '@duken/shared/protocol';
 import websocket, { type WebsocketPluginOptions } from '@fastify/websocket';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
@@ -28,7 +28,7 @@ function destroyBroken(this: Duplex): void {
 
 /** What is known of somebody who was let in, until there is a socket. */
 interface Passage {
-  readonly boardId: BoardId;
+  readonly documentId: DocumentId;
   readonly admitted: Admitted;
   readonly response: ServerResponse;
 }
@@ -44,7 +44,7 @@ export interface Arrival {
   readonly socket: WebSocket;
   /** What the socket reads from and writes to. */
   readonly stream: Socket;
-  readonly boardId: BoardId;
+  readonly documentId: DocumentId;
   readonly admitted: Admitted;
   /** The trace that the request belongs to, as W3C Trace Context says it, unchecked. */
   readonly traceparent: string | string[] | undefined;
@@ -67,21 +67,26 @@ export interface RelaySocketOptions {
   readonly stop: () => Promise<void>;
 }
 
-/** `GET /sync/:boardId`. Whoever may not come gets an ordinary HTTP answer, before there is a socket. */
+/** `GET /sync/:boardId` and `/sync/:boardId/:part`. Whoever may not come gets an ordinary HTTP answer, before there is a socket. */
 export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
   async function checkAdmission(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     if (options.isFull()) {
       return sendProblem(reply.header('retry-after', String(fullForS)), { kind: 'serverFull' });
     }
-    const params = boardParams.safeParse(request.params);
-    const admission = params.success
-      ? await options.admit(request, params.data.boardId)
-      : ({ ok: false, status: 403 } as const);
-    if (params.success && admission.ok) {
-      request.passage = { boardId: params.data.boardId, admitted: admission, response: reply.raw };
-      return undefined;
+    const params = documentParams.safeParse(request.params);
+    if (!params.success) {
+      const isPartUnknown = boardParams.safeParse(request.params).success;
+      return sendProblem(reply, { kind: isPartUnknown ? 'notFound' : 'accessEnded' });
     }
-    return sendProblem(reply, { kind: !admission.ok && admission.status === 401 ? 'notIn' : 'accessEnded' });
+    const { boardId, part = 'duk' } = params.data;
+    const admission = await options.admit(request, boardId);
+    if (!admission.ok) return sendProblem(reply, { kind: admission.status === 401 ? 'notIn' : 'accessEnded' });
+    const documentId = documentIdOf(boardId, part, admission.person);
+    if (!documentRights(documentId, admission.role, admission.person).mayRead) {
+      return sendProblem(reply, { kind: 'notAllowed' });
+    }
+    request.passage = { documentId, admitted: admission, response: reply.raw };
+    return undefined;
   }
 
   function hearError(error: Error, socket: WebSocket): void {
@@ -158,14 +163,13 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
       const stream = request.raw.socket;
       if (reply.raw.socket === stream) reply.raw.detachSocket(stream);
     });
-    app.route({
+    const route = {
       method: 'GET',
-      url: '/sync/:boardId',
       preValidation: checkAdmission,
-      handler: (_request, reply) => sendProblem(reply, { kind: 'notFound' }),
-      wsHandler: (socket, request) => {
+      handler: (_request: FastifyRequest, reply: FastifyReply) => sendProblem(reply, { kind: 'notFound' }),
+      wsHandler: (socket: WebSocket, request: FastifyRequest) => {
         if (!request.passage) throw new Error('A socket came past admission');
-        const { boardId, admitted, response } = request.passage;
+        const { documentId, admitted, response } = request.passage;
         const stream = request.raw.socket;
         upgrading.delete(stream);
         stream.off('close', forgetUpgrade);
@@ -176,13 +180,15 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
         options.onArrival({
           socket,
           stream,
-          boardId,
+          documentId,
           admitted,
           traceparent: request.headers.traceparent,
-          admitAgain: () => options.admit(request, boardId),
+          admitAgain: () => options.admit(request, boardOf(documentId)),
         });
       },
-    });
+    };
+    app.route({ ...route, url: '/sync/:boardId' });
+    app.route({ ...route, url: '/sync/:boardId/:part' });
   };
   // Not in a scope of its own: the socket library must see every upgrade, also one to an address that has no socket, or
   // that connection would be left hanging and hold up the stop.

@@ -53,17 +53,21 @@ describe('following messages in the log', () => {
     await expect.poll(() => linesThat('disconnected')).toHaveLength(1);
 
     const [connected] = linesThat('connected');
-    expect(connected).toMatchObject({ boardId, participantId, traceId: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    expect(connected).toMatchObject({
+      documentId: boardId,
+      participantId,
+      traceId: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
     const { traceId } = connected as { traceId: string };
     expect(linesThat('heard')).toMatchObject([1, 2, 3].map((message) => ({ traceId, message })));
     const saved = linesThat('saved');
     expect(saved.flatMap(({ messages }) => messages)).toEqual([1, 2, 3].map((message) => ({ traceId, message })));
     for (const line of saved) {
-      expect(line).toMatchObject({ boardId, commitMs: expect.any(Number), lagMs: expect.any(Number) });
+      expect(line).toMatchObject({ documentId: boardId, commitMs: expect.any(Number), lagMs: expect.any(Number) });
     }
     const [last] = (await server.storage.journal.heads([boardId as BoardId])).values();
     expect(saved.at(-1)).toMatchObject({ position: last });
-    expect(linesThat('disconnected')).toMatchObject([{ boardId, traceId, code: 1000 }]);
+    expect(linesThat('disconnected')).toMatchObject([{ documentId: boardId, traceId, code: 1000 }]);
   });
 
   it('goes on with the trace that the upgrade came with, and so do answers to requests', async () => {
@@ -117,7 +121,7 @@ describe('following messages in the log', () => {
     const { traceId } = connected as { traceId: string };
     expect(linesThat('lost')).toMatchObject([
       {
-        boardId,
+        documentId: boardId,
         messages: [{ traceId, message: 1 }],
       },
     ]);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { BoardId } from '@duken/shared/board';
+import type { DocumentId } from '@duken/shared/access';
 import { messageType, syncType } from '@duken/shared/protocol';
 import type { WebSocket } from 'ws';
 import { traceIdIn } from '../http/index.ts';
@@ -34,15 +34,15 @@ export class Trace {
 
   /** @param traceparent what the upgrade's request said, if anything: its trace is gone on with */
   connected(
-    boardId: BoardId,
+    documentId: DocumentId,
     connection: Connection,
     socket: WebSocket,
     traceparent: string | string[] | undefined,
   ): void {
     const traceId = traceIdIn(traceparent) ?? randomBytes(16).toString('hex');
     this.#followed.set(connection, { traceId, heard: 0, done: 0 });
-    this.#log.debug({ boardId, participantId: connection.participantId, traceId }, 'connected');
-    socket.once('close', (code: number) => this.#log.debug({ boardId, traceId, code }, 'disconnected'));
+    this.#log.debug({ documentId, participantId: connection.participantId, traceId }, 'connected');
+    socket.once('close', (code: number) => this.#log.debug({ documentId, traceId, code }, 'disconnected'));
   }
 
   heard(connection: Connection, frame: Uint8Array): void {
@@ -55,9 +55,9 @@ export class Trace {
   }
 
   beat({ isLost, commitMs, shares }: BeatReport<RoomEdit>): void {
-    for (const { boardId, position, edits, lagMs } of shares) {
+    for (const { documentId, position, edits, lagMs } of shares) {
       const messages = edits.flatMap(({ from }) => this.#next(from));
-      this.#log.debug({ boardId, position, messages, commitMs, lagMs }, isLost ? 'lost' : 'saved');
+      this.#log.debug({ documentId, position, messages, commitMs, lagMs }, isLost ? 'lost' : 'saved');
     }
   }
 

@@ -6,7 +6,7 @@ import type { BoardId } from '@duken/shared/board';
 import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { BoardUnreadable } from './boardUnreadable.ts';
+import { JournalUnreadable } from './journalUnreadable.ts';
 import { openStorage } from './openStorage.ts';
 import { Cluster } from './postgres/clusterForTests.ts';
 import type { Storage } from './storage.ts';
@@ -101,7 +101,7 @@ describe('a SQLite file in which one byte is another', () => {
         const place = whole.indexOf(marks[entry] ?? '') + at;
         await writeFile(file, whole.with(place, (whole[place] ?? 0) ^ mask));
         const storage = await open();
-        await expect(storage.journal.read(board)).rejects.toMatchObject({ boardId: board, position: entry + 1 });
+        await expect(storage.journal.read(board)).rejects.toMatchObject({ documentId: board, position: entry + 1 });
         expect(await storage.journal.read(neighbour)).toHaveLength(3);
         await storage.close();
       }),
@@ -137,8 +137,8 @@ describe.each([
     try {
       return (await place.storage.journal.read(board, after)).map(({ updates }) => updates.map((bytes) => [...bytes]));
     } catch (error) {
-      if (!(error instanceof BoardUnreadable)) throw error;
-      expect(error.boardId).toBe(board);
+      if (!(error instanceof JournalUnreadable)) throw error;
+      expect(error.documentId).toBe(board);
       return `entry ${error.position}`;
     }
   }
@@ -148,17 +148,17 @@ describe.each([
     ['an entry was cut short', 4, Uint8Array.of(4, 4)],
   ])('refuses that board, and says which entry, when %s', async (_what, position, bytes) => {
     await lay();
-    await place.meddle('update journal set data = ? where board_id = ? and position = ?', bytes, board, position);
+    await place.meddle('update journal set data = ? where document_id = ? and position = ?', bytes, board, position);
     expect(await reading()).toBe(`entry ${position}`);
     await expect(place.storage.journal.read(board)).rejects.toThrow(
-      `board damaged cannot be trusted: entry ${position} was altered`,
+      `document damaged cannot be trusted: entry ${position} was altered`,
     );
     expect(await place.storage.journal.read(neighbour)).toHaveLength(4);
   });
 
   it.each([1, 2, 3])('refuses that board when entry %i is missing', async (position) => {
     await lay();
-    await place.meddle('delete from journal where board_id = ? and position = ?', board, position);
+    await place.meddle('delete from journal where document_id = ? and position = ?', board, position);
     expect(await reading()).toBe(`entry ${position}`);
     expect(await reading(1)).toEqual(position === 1 ? expect.any(Array) : `entry ${position}`);
     expect(await place.storage.journal.read(neighbour)).toHaveLength(4);
@@ -166,11 +166,11 @@ describe.each([
 
   it('refuses an entry that belongs to another board, or elsewhere', async () => {
     await lay();
-    await place.meddle('delete from journal where board_id = ? and position = 4', board);
-    await place.meddle('update journal set board_id = ? where board_id = ? and position = 4', board, neighbour);
+    await place.meddle('delete from journal where document_id = ? and position = 4', board);
+    await place.meddle('update journal set document_id = ? where document_id = ? and position = 4', board, neighbour);
     expect(await reading()).toBe('entry 4');
-    await place.meddle('delete from journal where board_id = ? and position in (2, 4)', board);
-    await place.meddle('update journal set position = 2 where board_id = ? and position = 3', board);
+    await place.meddle('delete from journal where document_id = ? and position in (2, 4)', board);
+    await place.meddle('update journal set position = 2 where document_id = ? and position = 3', board);
     expect(await reading()).toBe('entry 2');
   });
 
@@ -179,17 +179,17 @@ describe.each([
     await journal.fold(board, Uint8Array.of(1, 2, 3), 3);
     expect(await reading()).toEqual([[[1, 2, 3]], [[4, 4, 4, 4]]]);
     expect(await reading(1)).toEqual([[[1, 2, 3]], [[4, 4, 4, 4]]]);
-    await place.meddle('update journal set data = ? where board_id = ? and position = 3', Uint8Array.of(1), board);
+    await place.meddle('update journal set data = ? where document_id = ? and position = 3', Uint8Array.of(1), board);
     expect(await reading()).toBe('entry 3');
   });
 
   it('reads entries from before there were checksums, and says so when their lengths do not fit', async () => {
     const journal = await lay();
-    await place.meddle('update journal set checksum = ? where board_id = ?', null, board);
+    await place.meddle('update journal set checksum = ? where document_id = ?', null, board);
     expect(await reading()).toEqual(entries.map((updates) => updates.map((update) => [...update])));
     await journal.append(new Map([[board, [Uint8Array.of(5)]]]));
     expect(await reading(4)).toEqual([[[5]]]);
-    await place.meddle('update journal set data = ? where board_id = ? and position = 2', Uint8Array.of(2), board);
+    await place.meddle('update journal set data = ? where document_id = ? and position = 2', Uint8Array.of(2), board);
     expect(await reading()).toBe('entry 2');
   });
 
@@ -209,7 +209,7 @@ describe.each([
     await fc.assert(
       fc.asyncProperty(flip, async ([{ position, column, bytes }, at, mask]) => {
         const flipped = bytes.map((byte, index) => (index === at ? byte ^ mask : byte));
-        const sql = `update journal set ${column} = ? where board_id = ? and position = ?`;
+        const sql = `update journal set ${column} = ? where document_id = ? and position = ?`;
         await place.meddle(sql, flipped, board, position);
         expect(await reading()).toBe(`entry ${position}`);
         await place.meddle(sql, bytes, board, position);

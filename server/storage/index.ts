@@ -1,4 +1,3 @@
-export { BoardUnreadable } from './boardUnreadable.ts';
 export type {
   BoardRow,
   Directory,
@@ -20,6 +19,7 @@ export {
   updatesIn,
 } from './journal.ts';
 export type { JournalCare, StoredEntry, StoredJournal } from './journalCare.ts';
+export { JournalUnreadable } from './journalUnreadable.ts';
 export { type MovedTable, movedTables } from './movedTables.ts';
 export { openStorage, type StorageSettings } from './openStorage.ts';
 export type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from './planArchive.ts';

@@ -1,12 +1,12 @@
-import type { BoardId } from '@duken/shared/board';
+import type { DocumentId } from '@duken/shared/access';
 
-/** Where an entry stands in its board's journal: 1, 2, 3 … without holes. */
+/** Where an entry stands in its document's journal: 1, 2, 3 … without holes. */
 export type JournalPosition = number;
 
-/** What one beat brought to each board: encoded Yjs updates as they came in, oldest first. */
-export type Beat = ReadonlyMap<BoardId, readonly Uint8Array[]>;
+/** What one beat brought to each document: encoded Yjs updates as they came in, oldest first. */
+export type Beat = ReadonlyMap<DocumentId, readonly Uint8Array[]>;
 
-/** What one beat brought to one board. */
+/** What one beat brought to one document. */
 export interface JournalEntry {
   readonly position: JournalPosition;
   readonly updates: readonly Uint8Array[];
@@ -15,28 +15,28 @@ export interface JournalEntry {
 /** The durable, ordered record of every change to a board's documents. */
 export interface Journal {
   /**
-   * Appends a beat in one commit, each board's part as one entry after what the board has.
-   * @returns the position of each entry, once all of them would survive a power cut; a board without updates gets none
+   * Appends a beat in one commit, each document's part as one entry after what the document has.
+   * @returns the position of each entry, once all of them would survive a power cut; a document without updates gets none
    * @throws StorageUnavailable when the disk or database refuses; then none of them is kept, and the caller may try again.
    * Only where the database's connection or the disk breaks in the very commit all of them may have been kept: an update
    * twice does no harm
    */
-  append(beat: Beat): Promise<ReadonlyMap<BoardId, JournalPosition>>;
+  append(beat: Beat): Promise<ReadonlyMap<DocumentId, JournalPosition>>;
 
   /**
-   * A board's entries, oldest first. An unknown board has none.
+   * A document's entries, oldest first. An unknown document has none.
    * @param after only what came after this position; the first entry then also holds what was folded into it meanwhile
    */
-  read(boardId: BoardId, after?: JournalPosition): Promise<readonly JournalEntry[]>;
+  read(documentId: DocumentId, after?: JournalPosition): Promise<readonly JournalEntry[]>;
 
-  /** Where the journals of these boards end. A board that has none is left out. */
-  heads(boardIds: readonly BoardId[]): Promise<ReadonlyMap<BoardId, JournalPosition>>;
+  /** Where the journals of these documents end. A document that has none is left out. */
+  heads(documentIds: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, JournalPosition>>;
 
   /**
    * Puts one update in the place of all up to and including `last`, in one transaction. Positions go on from `last`.
    * @returns false when no entry stands at `last`: somebody else folded further meanwhile; nothing is changed then
    */
-  fold(boardId: BoardId, folded: Uint8Array, last: JournalPosition): Promise<boolean>;
+  fold(documentId: DocumentId, folded: Uint8Array, last: JournalPosition): Promise<boolean>;
 }
 
 /** All that these entries brought, oldest first. */

@@ -1,4 +1,4 @@
-import type { BoardId } from '@duken/shared/board';
+import type { DocumentId } from '@duken/shared/access';
 import type { JournalPosition } from './journal.ts';
 
 /** One entry as it lies in the database, also when `Journal.read` refuses it. */
@@ -36,15 +36,15 @@ export interface JournalRepair {
 
 /** Looking after journals that may be damaged. */
 export interface JournalCare {
-  /** Boards with a journal, in the order of their ids. */
-  boards(): Promise<readonly BoardId[]>;
-  look(boardId: BoardId): Promise<StoredJournal>;
+  /** Documents with a journal, in the order of their ids. */
+  documents(): Promise<readonly DocumentId[]>;
+  look(documentId: DocumentId): Promise<StoredJournal>;
   /**
    * Puts one update in the place of a whole journal, and notes that it was repaired, in one transaction.
    * @param seen the journal as it was looked at
    * @returns false when somebody has written to it since; nothing is changed then
    */
-  replace(boardId: BoardId, seen: StoredJournal, state: Uint8Array, repair: JournalRepair): Promise<boolean>;
+  replace(documentId: DocumentId, seen: StoredJournal, state: Uint8Array, repair: JournalRepair): Promise<boolean>;
   /** Oldest first. */
-  repairs(boardId: BoardId): Promise<readonly JournalRepair[]>;
+  repairs(documentId: DocumentId): Promise<readonly JournalRepair[]>;
 }

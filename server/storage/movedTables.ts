@@ -86,12 +86,12 @@ export const movedTables: readonly MovedTable[] = [
   },
   {
     name: 'journal',
-    key: ['board_id', 'position'],
-    columns: { board_id: 'exact', position: 'number', data: 'bytes', lengths: 'bytes', checksum: 'number' },
+    key: ['document_id', 'position'],
+    columns: { document_id: 'exact', position: 'number', data: 'bytes', lengths: 'bytes', checksum: 'number' },
   },
   {
     name: 'repairs',
-    key: ['board_id', 'position'],
-    columns: { board_id: 'exact', position: 'number', repaired_at: 'number', report: 'exact' },
+    key: ['document_id', 'position'],
+    columns: { document_id: 'exact', position: 'number', repaired_at: 'number', report: 'exact' },
   },
 ];

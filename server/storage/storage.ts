@@ -31,7 +31,7 @@ export interface Database {
 
 /** How much is kept, from figures that cost nobody a wait. */
 export interface StorageSize {
-  /** Entries in the journals of all boards; with PostgreSQL an estimate. */
+  /** Entries in the journals of all documents; with PostgreSQL an estimate. */
   readonly journalRows: number;
   /** Bytes on disk of the journal and its index; with SQLite of the one file that holds everything. */
   readonly journalBytes: number;

@@ -1,4 +1,4 @@
-import type { LinkId } from '@duken/shared/access';
+import { type DocumentId, documentIdOf, type LinkId } from '@duken/shared/access';
 import type { BoardId, Day, ParticipantId } from '@duken/shared/board';
 import type { MeetingId } from '@duken/shared/meeting';
 import fc from 'fast-check';
@@ -19,13 +19,13 @@ const boardId = 'board-one' as BoardId;
 const otherBoardId = 'board-two' as BoardId;
 const bytes = (...values: number[]) => Uint8Array.from(values);
 
-/** What one beat brings: updates of boards, in this order. */
-const beat = (...edits: readonly (readonly [BoardId, Uint8Array])[]): Beat => {
-  const beat = new Map<BoardId, Uint8Array[]>();
+/** What one beat brings: updates of documents, in this order. */
+const beat = (...edits: readonly (readonly [DocumentId, Uint8Array])[]): Beat => {
+  const beat = new Map<DocumentId, Uint8Array[]>();
   for (const [id, update] of edits) beat.set(id, [...(beat.get(id) ?? []), update]);
   return beat;
 };
-const edit = (id: BoardId, ...values: number[]) => [id, bytes(...values)] as const;
+const edit = (id: DocumentId, ...values: number[]) => [id, bytes(...values)] as const;
 
 const board = (id: BoardId = boardId, createdAt = 1): BoardRow => ({
   id,
@@ -90,55 +90,59 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
       await place.remove();
     });
 
-    describe('the journal', () => {
+    describe.each([
+      ['duks', boardId, otherBoardId],
+      ['the parts of one board', documentIdOf(boardId, 'translations'), documentIdOf(boardId, 'private', 'kari')],
+      ['two people’s own', documentIdOf(boardId, 'private', 'kari'), documentIdOf(boardId, 'private', 'ola')],
+    ])('the journal of %s', (_what, documentId, otherId) => {
       /** Each entry as its position and updates. */
-      const read = async (id: BoardId, after?: number) =>
+      const read = async (id: DocumentId, after?: number) =>
         (await storage.journal.read(id, after)).map(({ position, updates }) => [
           position,
           ...updates.map((update) => [...update]),
         ]);
 
-      it('is empty for a board nobody has heard of', async () => {
-        expect(await read(boardId)).toEqual([]);
-        expect(await storage.journal.heads([boardId])).toEqual(new Map());
+      it('is empty for a document nobody has heard of', async () => {
+        expect(await read(documentId)).toEqual([]);
+        expect(await storage.journal.heads([documentId])).toEqual(new Map());
       });
 
-      it('keeps what each beat brought to each board, in the order it came, and tells where', async () => {
-        const first = await storage.journal.append(beat(edit(boardId, 1), edit(otherBoardId, 2), edit(boardId, 3)));
-        expect(first).toEqual(new Map([[boardId, 1], [otherBoardId, 1]])); // biome-ignore format: as pairs
-        expect(await storage.journal.append(beat(edit(boardId, 4)))).toEqual(new Map([[boardId, 2]]));
-        expect(await read(boardId)).toEqual([
+      it('keeps what each beat brought to each document, in the order it came, and tells where', async () => {
+        const first = await storage.journal.append(beat(edit(documentId, 1), edit(otherId, 2), edit(documentId, 3)));
+        expect(first).toEqual(new Map([[documentId, 1], [otherId, 1]])); // biome-ignore format: as pairs
+        expect(await storage.journal.append(beat(edit(documentId, 4)))).toEqual(new Map([[documentId, 2]]));
+        expect(await read(documentId)).toEqual([
           [1, [1], [3]],
           [2, [4]],
         ]);
-        expect(await read(otherBoardId)).toEqual([[1, [2]]]);
+        expect(await read(otherId)).toEqual([[1, [2]]]);
       });
 
-      it('gives a board without updates no entry', async () => {
+      it('gives a document without updates no entry', async () => {
         const brought = new Map([
-          [boardId, []],
-          [otherBoardId, [bytes(1)]],
+          [documentId, []],
+          [otherId, [bytes(1)]],
         ]);
-        expect(await storage.journal.append(brought)).toEqual(new Map([[otherBoardId, 1]]));
+        expect(await storage.journal.append(brought)).toEqual(new Map([[otherId, 1]]));
         expect(await storage.journal.append(new Map())).toEqual(new Map());
-        expect(await read(boardId)).toEqual([]);
+        expect(await read(documentId)).toEqual([]);
       });
 
-      it('reads on from where somebody is, and tells where boards end', async () => {
-        for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(boardId, value)));
-        await storage.journal.append(beat(edit(otherBoardId, 9)));
-        expect(await read(boardId, 2)).toEqual([[3, [3]]]);
-        expect(await read(boardId, 3)).toEqual([]);
-        const heads = await storage.journal.heads([boardId, 'nowhere' as BoardId, otherBoardId]);
-        expect(heads).toEqual(new Map([[boardId, 3], [otherBoardId, 1]])); // biome-ignore format: as pairs
+      it('reads on from where somebody is, and tells where documents end', async () => {
+        for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(documentId, value)));
+        await storage.journal.append(beat(edit(otherId, 9)));
+        expect(await read(documentId, 2)).toEqual([[3, [3]]]);
+        expect(await read(documentId, 3)).toEqual([]);
+        const heads = await storage.journal.heads([documentId, 'nowhere' as DocumentId, otherId]);
+        expect(heads).toEqual(new Map([[documentId, 3], [otherId, 1]])); // biome-ignore format: as pairs
       });
 
       it('keeps empty and large updates byte for byte', async () => {
         const large = Uint8Array.from({ length: 3_000_000 }, (_, index) => index % 251);
-        await storage.journal.append(beat([boardId, bytes()], [boardId, large], [boardId, bytes(7)]));
-        await storage.journal.append(beat([boardId, bytes()]));
+        await storage.journal.append(beat([documentId, bytes()], [documentId, large], [documentId, bytes(7)]));
+        await storage.journal.append(beat([documentId, bytes()]));
         await reopen();
-        const [first, second] = await storage.journal.read(boardId);
+        const [first, second] = await storage.journal.read(documentId);
         expect(first?.updates.map((update) => update.length)).toEqual([0, large.length, 1]);
         expect(Buffer.compare(first?.updates[1] ?? bytes(), large)).toBe(0);
         expect(second?.updates.map((update) => update.length)).toEqual([0]);
@@ -146,12 +150,12 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
 
       it('reads a long journal a part at a time: others have their turn in between, and what they fold is read folded', async () => {
         const halfMiB = (value: number) => new Uint8Array(512 * 1024).fill(value);
-        for (const value of [1, 2, 3, 4]) await storage.journal.append(beat([boardId, halfMiB(value)]));
+        for (const value of [1, 2, 3, 4]) await storage.journal.append(beat([documentId, halfMiB(value)]));
         const firstsOf = async () =>
-          (await storage.journal.read(boardId)).map(({ position, updates }) => [position, updates[0]?.[0]]);
+          (await storage.journal.read(documentId)).map(({ position, updates }) => [position, updates[0]?.[0]]);
         expect(await firstsOf()).toEqual([1, 2, 3, 4].map((each) => [each, each]));
         const reading = firstsOf();
-        expect(await storage.journal.fold(boardId, bytes(123), 3)).toBe(true);
+        expect(await storage.journal.fold(documentId, bytes(123), 3)).toBe(true);
         const read = await reading;
         // Whenever it was folded: all of it, or all of it folded.
         expect([4, 2]).toContain(read.length);
@@ -160,12 +164,12 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
       });
 
       it('keeps all of a beat or none of it', async () => {
-        await storage.journal.append(beat(edit(boardId, 1)));
-        const broken = [otherBoardId, 'no bytes' as unknown as Uint8Array] as const;
-        await expect(storage.journal.append(beat(edit(boardId, 2), broken, edit(boardId, 3)))).rejects.toThrow();
-        expect(await read(boardId)).toEqual([[1, [1]]]);
-        await storage.journal.append(beat(edit(boardId, 4)));
-        expect(await read(boardId)).toEqual([
+        await storage.journal.append(beat(edit(documentId, 1)));
+        const broken = [otherId, 'no bytes' as unknown as Uint8Array] as const;
+        await expect(storage.journal.append(beat(edit(documentId, 2), broken, edit(documentId, 3)))).rejects.toThrow();
+        expect(await read(documentId)).toEqual([[1, [1]]]);
+        await storage.journal.append(beat(edit(documentId, 4)));
+        expect(await read(documentId)).toEqual([
           [1, [1]],
           [2, [4]],
         ]);
@@ -175,12 +179,12 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         await storage.directory.createBoard(board(), [link('editors')]);
         const outcomes = await Promise.allSettled([
           storage.directory.createBoard(board(), [link('twin')]), // the board exists: rolled back
-          storage.journal.append(beat(edit(boardId, 1))),
+          storage.journal.append(beat(edit(documentId, 1))),
           storage.directory.createBoard(board(otherBoardId), []),
-          storage.journal.append(beat(edit(boardId, 2))),
+          storage.journal.append(beat(edit(documentId, 2))),
         ]);
         expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
-        expect(await read(boardId)).toEqual([
+        expect(await read(documentId)).toEqual([
           [1, [1]],
           [2, [2]],
         ]);
@@ -188,49 +192,50 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
       });
 
       it('folds what came first into one update, and goes on counting from there', async () => {
-        for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(boardId, value), edit(boardId, value)));
-        await storage.journal.append(beat(edit(otherBoardId, 9)));
-        expect(await storage.journal.fold(boardId, bytes(12), 2)).toBe(true);
-        expect(await read(boardId)).toEqual([
+        for (const value of [1, 2, 3])
+          await storage.journal.append(beat(edit(documentId, value), edit(documentId, value)));
+        await storage.journal.append(beat(edit(otherId, 9)));
+        expect(await storage.journal.fold(documentId, bytes(12), 2)).toBe(true);
+        expect(await read(documentId)).toEqual([
           [2, [12]],
           [3, [3], [3]],
         ]);
-        expect(await read(boardId, 1)).toEqual(await read(boardId));
-        expect(await storage.journal.fold(boardId, bytes(123), 3)).toBe(true);
-        await storage.journal.append(beat(edit(boardId, 4)));
+        expect(await read(documentId, 1)).toEqual(await read(documentId));
+        expect(await storage.journal.fold(documentId, bytes(123), 3)).toBe(true);
+        await storage.journal.append(beat(edit(documentId, 4)));
         await reopen();
-        expect(await read(boardId)).toEqual([
+        expect(await read(documentId)).toEqual([
           [3, [123]],
           [4, [4]],
         ]);
-        expect(await read(otherBoardId)).toEqual([[1, [9]]]);
+        expect(await read(otherId)).toEqual([[1, [9]]]);
       });
 
       it('changes nothing when somebody else has folded further', async () => {
-        for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(boardId, value)));
-        await storage.journal.fold(boardId, bytes(123), 3);
-        expect(await storage.journal.fold(boardId, bytes(12), 2)).toBe(false);
-        expect(await storage.journal.fold(boardId, bytes(1234), 4)).toBe(false);
-        expect(await read(boardId)).toEqual([[3, [123]]]);
+        for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(documentId, value)));
+        await storage.journal.fold(documentId, bytes(123), 3);
+        expect(await storage.journal.fold(documentId, bytes(12), 2)).toBe(false);
+        expect(await storage.journal.fold(documentId, bytes(1234), 4)).toBe(false);
+        expect(await read(documentId)).toEqual([[3, [123]]]);
       });
 
       it('holds what a list would, whatever is appended, folded and reopened in whatever order', async () => {
         const step = fc.oneof(
           fc.record({
             do: fc.constant('append' as const),
-            edits: fc.array(fc.tuple(fc.constantFrom(boardId, otherBoardId), fc.uint8Array({ maxLength: 8 }))),
+            edits: fc.array(fc.tuple(fc.constantFrom(documentId, otherId), fc.uint8Array({ maxLength: 8 }))),
           }),
-          fc.record({ do: fc.constant('fold' as const), id: fc.constantFrom(boardId, otherBoardId), back: fc.nat(5) }),
+          fc.record({ do: fc.constant('fold' as const), id: fc.constantFrom(documentId, otherId), back: fc.nat(5) }),
           fc.record({ do: fc.constant('reopen' as const) }),
         );
         let run = 0;
         await fc.assert(
           fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.nat(8), async (steps, after) => {
             run++;
-            const idOf = (id: BoardId) => `${id}-${run}` as BoardId;
-            const model = new Map<BoardId, [number, ...number[][]][]>();
-            const of = (id: BoardId) => model.get(id) ?? model.set(id, []).get(id) ?? [];
-            const endOf = (id: BoardId) => of(id).at(-1)?.[0] ?? 0;
+            const idOf = (id: DocumentId) => `${id}-${run}` as DocumentId;
+            const model = new Map<DocumentId, [number, ...number[][]][]>();
+            const of = (id: DocumentId) => model.get(id) ?? model.set(id, []).get(id) ?? [];
+            const endOf = (id: DocumentId) => of(id).at(-1)?.[0] ?? 0;
             for (const next of steps) {
               if (next.do === 'append') {
                 await storage.journal.append(beat(...next.edits.map(([id, update]) => [idOf(id), update] as const)));
@@ -249,7 +254,7 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
                 await reopen();
               }
             }
-            for (const id of [boardId, otherBoardId]) {
+            for (const id of [documentId, otherId]) {
               expect(await read(idOf(id))).toEqual(of(id));
               expect(await read(idOf(id), after)).toEqual(of(id).filter(([position]) => position > after));
               expect((await storage.journal.heads([idOf(id)])).get(idOf(id)) ?? 0).toBe(endOf(id));

@@ -42,7 +42,7 @@ export function storageMetrics(
   }
   gauge(
     'duk_journal_rows',
-    'Entries in the journals of all boards, as of the last scrape but one; with PostgreSQL an estimate.',
+    'Entries in the journals of all documents, as of the last scrape but one; with PostgreSQL an estimate.',
     'journalRows',
   );
   gauge(

@@ -4,31 +4,34 @@ import { examineJournal } from './examineJournal.ts';
 import { faultText } from './faultTexts.ts';
 import { showProgress } from './progress.ts';
 
-/** @returns 0 when every board opens, 1 when one does not */
+/** @returns 0 when every document opens, 1 when one does not */
 export async function checkJournals(storage: Storage): Promise<number> {
-  const boards = await storage.journalCare.boards();
-  const progress = showProgress(boards.length, 'boards');
+  const documents = await storage.journalCare.documents();
+  const progress = showProgress(documents.length, 'documents');
   const findings: string[] = [];
   let damaged = 0;
-  for (const boardId of boards) {
-    progress.say(boardId);
-    const faults = await faultsOf(storage, boardId);
+  for (const documentId of documents) {
+    progress.say(documentId);
+    const faults = await faultsOf(storage, documentId);
     if (faults.length > 0) damaged += 1;
-    findings.push(...faults.map((fault) => `board ${boardId}: ${fault}`));
+    findings.push(...faults.map((fault) => `document ${documentId}: ${fault}`));
     progress.advance(1);
   }
   progress.end();
   for (const finding of findings) console.log(finding);
-  const looked = `${count(boards.length, 'board')} in ${storage.place}`;
+  const looked = `${count(documents.length, 'document')} in ${storage.place}`;
   console.log(damaged === 0 ? `${looked}: every journal is as it was written` : `${looked}: ${damaged} damaged`);
   return damaged === 0 ? 0 : 1;
 }
 
-async function faultsOf(storage: Storage, boardId: Parameters<typeof examineJournal>[1]): Promise<readonly string[]> {
+async function faultsOf(
+  storage: Storage,
+  documentId: Parameters<typeof examineJournal>[1],
+): Promise<readonly string[]> {
   try {
-    return (await examineJournal(storage, boardId)).faults.map(faultText);
+    return (await examineJournal(storage, documentId)).faults.map(faultText);
   } catch (error) {
-    // A torn page of the file itself: nothing of the board can be had from it.
+    // A torn page of the file itself: nothing of the document can be had from it.
     if (!(error instanceof StorageUnavailable)) throw error;
     const cause = error.cause instanceof Error ? error.cause.message : error.message;
     return [`the database does not give it out (${cause}); restore it from a backup`];

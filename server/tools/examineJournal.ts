@@ -1,3 +1,4 @@
+import { boardOf, type DocumentId, documentIdOf } from '@duken/shared/access';
 import { type BoardId, type Salvaged, salvage } from '@duken/shared/board';
 import { readChain } from '../plans/index.ts';
 import { checkUpdate } from '../relay/index.ts';
@@ -16,7 +17,7 @@ export interface ExaminedJournal {
   readonly journal: StoredJournal;
   /** Where it must end at least: entries were appended, or plan versions made, up to there. */
   readonly end: JournalPosition;
-  /** By position. None: the board opens. */
+  /** By position. None: the document opens. */
   readonly faults: readonly JournalFault[];
   /** What would be left after a repair. */
   readonly salvaged: Salvaged;
@@ -24,10 +25,15 @@ export interface ExaminedJournal {
   readonly filledFrom?: number;
 }
 
-/** Looks at all of a board's journal, entry by entry, as it lies in the database. */
-export async function examineJournal(storage: ExaminableStorage, boardId: BoardId): Promise<ExaminedJournal> {
-  const journal = await storage.journalCare.look(boardId);
-  const versions = await storage.archive.list(boardId);
+/**
+ * Looks at all of a document's journal, entry by entry, as it lies in the database. Plan versions tell of the duk alone:
+ * of the other parts nothing is known but what their journals hold.
+ */
+export async function examineJournal(storage: ExaminableStorage, documentId: DocumentId): Promise<ExaminedJournal> {
+  const journal = await storage.journalCare.look(documentId);
+  const boardId = boardOf(documentId);
+  const isDuk = documentId === documentIdOf(boardId, 'duk');
+  const versions = isDuk ? await storage.archive.list(boardId) : [];
   const end = Math.max(journal.end, ...versions.map(({ position }) => position));
   const entries = journal.entries.map(({ position, updates, origin }) => ({
     position,
@@ -36,7 +42,7 @@ export async function examineJournal(storage: ExaminableStorage, boardId: BoardI
   }));
   const alone = salvage(entries, isSound);
   const faults = faultsIn(journal, end, alone);
-  const version = faults.length === 0 ? undefined : await newestWholeVersion(storage, boardId);
+  const version = faults.length === 0 || !isDuk ? undefined : await newestWholeVersion(storage, boardId);
   if (!version) return { journal, end, faults, salvaged: alone };
   const copy = { position: version.position, updates: [version.state], isAltered: false };
   return { journal, end, faults, salvaged: salvage([...entries, copy], isSound), filledFrom: version.version };

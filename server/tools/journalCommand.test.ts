@@ -42,11 +42,11 @@ function meddle(sql: string): void {
 /** Changes one byte in the middle of an entry. */
 function alterEntry(position: number): void {
   const db = new DatabaseSync(join(server.dataDir, 'duk.db'));
-  const row = db.prepare('select data from journal where board_id = ? and position = ?').get(boardId, position);
+  const row = db.prepare('select data from journal where document_id = ? and position = ?').get(boardId, position);
   const data = Uint8Array.from(row?.data as Uint8Array);
   const at = Math.floor(data.length / 2);
   data[at] = (data[at] ?? 0) ^ 1;
-  db.prepare('update journal set data = ? where board_id = ? and position = ?').run(data, boardId, position);
+  db.prepare('update journal set data = ? where document_id = ? and position = ?').run(data, boardId, position);
   db.close();
 }
 
@@ -71,11 +71,11 @@ describe('a board whose journal was damaged', { timeout: 90_000 }, () => {
     const enter = (board: string) =>
       new WebSocket(`ws://127.0.0.1:${port}/sync/${board}`, { headers: { cookie: `duk=${mona.cookie}` } });
     const [code, reason] = await once(enter(boardId), 'close');
-    expect([code, String(reason)]).toEqual([1011, 'The board cannot be read right now']);
+    expect([code, String(reason)]).toEqual([1011, 'The document cannot be read right now']);
     const line = server.logLines.find((text) => text.includes('could not be opened')) ?? '{}';
     expect(JSON.parse(line)).toMatchObject({
-      boardId,
-      err: { type: 'BoardUnreadable', stack: expect.stringContaining('entry 2 was altered') },
+      documentId: boardId,
+      err: { type: 'JournalUnreadable', stack: expect.stringContaining('entry 2 was altered') },
     });
     const beside = enter(other);
     await once(beside, 'message');
@@ -105,23 +105,23 @@ describe('a board whose journal was damaged', { timeout: 90_000 }, () => {
   it('is found by duk journal check', async () => {
     expect(await duk(['journal', 'check'])).toMatchObject({
       code: 0,
-      out: `2 boards in ${server.dataDir}: every journal is as it was written\n`,
+      out: `2 documents in ${server.dataDir}: every journal is as it was written\n`,
     });
     alterEntry(2);
-    meddle('delete from journal where board_id = ? and position in (3, 4)');
+    meddle('delete from journal where document_id = ? and position in (3, 4)');
     const { code, out } = await duk(['journal', 'check']);
     expect(code).toBe(1);
     expect(out.split('\n')).toEqual([
-      `board ${boardId}: entry 2 was altered`,
-      `board ${boardId}: entries 3 to 4 are missing`,
-      `2 boards in ${server.dataDir}: 1 damaged`,
+      `document ${boardId}: entry 2 was altered`,
+      `document ${boardId}: entries 3 to 4 are missing`,
+      `2 documents in ${server.dataDir}: 1 damaged`,
       '',
     ]);
   });
 
   it('is missed even when all of it is gone, by the versions that were made from it', async () => {
     const last = (await server.storage.journal.heads([boardId as never])).get(boardId as never) ?? 0;
-    meddle(`delete from journal where board_id = ? and position >= ${last - 1}`);
+    meddle(`delete from journal where document_id = ? and position >= ${last - 1}`);
     const { code, out } = await duk(['journal', 'check']);
     expect([code, out]).toEqual([1, expect.stringMatching(/entr(y|ies) \d+.* missing/)]);
   });
@@ -142,7 +142,7 @@ describe('a board whose journal was damaged', { timeout: 90_000 }, () => {
   it('is repaired as far as it can be, with the whole of it saved first, and can be frozen after', async () => {
     const before = await readRows(server.dataDir, boardId);
     alterEntry(2);
-    meddle('delete from journal where board_id = ? and position = 3');
+    meddle('delete from journal where document_id = ? and position = 3');
     expect(await duk(['journal', 'repair', boardId])).toMatchObject({ code: 1, err: expect.stringContaining('--yes') });
     expect((await freeze(boardId)).statusCode).toBe(500);
     const versions = (await mona.get(`/api/boards/${boardId}/plans`)).json();
@@ -170,7 +170,7 @@ describe('a board whose journal was damaged', { timeout: 90_000 }, () => {
   it('goes on counting from where it was, so that versions keep their order', async () => {
     const heads = await server.storage.journal.heads([boardId as never]);
     const last = heads.get(boardId as never) ?? 0;
-    meddle(`delete from journal where board_id = ? and position = ${last}`);
+    meddle(`delete from journal where document_id = ? and position = ${last}`);
     await freeze(boardId);
     await duk(['journal', 'repair', boardId, '--yes']);
     expect(await server.storage.journal.heads([boardId as never])).toEqual(heads);
@@ -215,11 +215,11 @@ describe('a damaged journal in PostgreSQL', { timeout: 90_000 }, () => {
     await cluster.ask(databaseUrl, `delete from versions where board_id = '${boardId}'`);
     await cluster.ask(
       databaseUrl,
-      `delete from journal where board_id = '${boardId}' and position = (select last from journal_heads where board_id = '${boardId}')`,
+      `delete from journal where document_id = '${boardId}' and position = (select last from journal_heads where document_id = '${boardId}')`,
     );
     await cluster.ask(
       databaseUrl,
-      `update journal set data = set_byte(data, 9, get_byte(data, 9) # 1) where board_id = '${boardId}' and position = 2`,
+      `update journal set data = set_byte(data, 9, get_byte(data, 9) # 1) where document_id = '${boardId}' and position = 2`,
     );
     const checked = await duk(['journal', 'check'], settings);
     expect([checked.code, checked.out]).toEqual([
@@ -247,7 +247,7 @@ describe('a damaged journal in PostgreSQL', { timeout: 90_000 }, () => {
 
 async function readRows(dataDir: string, board: string): Promise<readonly { position: number; data: string }[]> {
   const db = new DatabaseSync(join(dataDir, 'duk.db'), { readOnly: true });
-  const rows = db.prepare('select position, data from journal where board_id = ? order by position').all(board);
+  const rows = db.prepare('select position, data from journal where document_id = ? order by position').all(board);
   db.close();
   return rows.map(({ position, data }) => ({
     position: Number(position),

@@ -104,7 +104,7 @@ describe('duk move', { timeout: 90_000 }, () => {
     const db = new DatabaseSync(join(server.dataDir, 'duk.db'));
     db.exec(`
       with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < 60000)
-      insert into journal (board_id, position, data) select 'long', n, randomblob(60) from numbers`);
+      insert into journal (document_id, position, data) select 'long', n, randomblob(60) from numbers`);
     db.close();
     const databaseUrl = await cluster.newDatabase();
     const moving = spawn(process.execPath, [program, 'move', '--to', databaseUrl], {

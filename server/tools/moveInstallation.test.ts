@@ -85,8 +85,8 @@ const meeting = (boardId: string): Row => ({
   created_at: 4,
   version: 1,
 });
-const entry = (boardId: string, position: number, data: Uint8Array): Row => ({
-  board_id: boardId,
+const entry = (documentId: string, position: number, data: Uint8Array): Row => ({
+  document_id: documentId,
   position,
   data,
   lengths: null,
@@ -128,13 +128,13 @@ const anyInstallation = fc
       sessions: some(fc.record({ hash: exact, expires_at: number })).map((rows) => unique(rows, ['hash'])),
       journal: some(
         fc.record({
-          board_id: fc.constantFrom(...ids),
+          document_id: fc.constantFrom(...ids, ...ids.flatMap((id) => [`${id}/translations`, `${id}/private/${id}`])),
           position: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
           data: bytes,
           lengths: orNull(bytes),
           checksum: orNull(number),
         }),
-      ).map((rows) => unique(rows, ['board_id', 'position'])),
+      ).map((rows) => unique(rows, ['document_id', 'position'])),
     });
   });
 
@@ -234,9 +234,9 @@ describe('moving everything to another database', { timeout: 90_000 }, () => {
       const read: string[] = [];
       for await (const chunk of storage.installation.read(table)) {
         sizes.push(chunk.reduce((sum, { data }) => sum + (data as Uint8Array).length, 0));
-        read.push(...chunk.map((row) => `${row.board_id} ${row.position}`));
+        read.push(...chunk.map((row) => `${row.document_id} ${row.position}`));
       }
-      expect(read).toEqual(entries.map((row) => `${row.board_id} ${row.position}`));
+      expect(read).toEqual(entries.map((row) => `${row.document_id} ${row.position}`));
       expect(sizes.filter((size) => size > 4_194_304 + 3_000_000)).toEqual([9_000_000]);
     }
   });

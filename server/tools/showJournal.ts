@@ -1,4 +1,5 @@
-import { type BoardId, contentsOf } from '@duken/shared/board';
+import type { DocumentId } from '@duken/shared/access';
+import { contentsOf } from '@duken/shared/board';
 import { checkUpdate } from '../relay/index.ts';
 import type { Storage, StoredEntry } from '../storage/index.ts';
 import { count } from './command.ts';
@@ -14,26 +15,26 @@ const checksumTexts = {
 
 const widths = [9, 9, 8, 12, 12, 9, 9, 8] as const;
 
-/** @returns 0 when the board opens, 1 when it does not, 2 when there is none */
-export async function showJournal(storage: Storage, boardId: BoardId): Promise<number> {
-  const examined = await examineJournal(storage, boardId);
+/** @returns 0 when the document opens, 1 when it does not, 2 when there is none */
+export async function showJournal(storage: Storage, documentId: DocumentId): Promise<number> {
+  const examined = await examineJournal(storage, documentId);
   const { journal, faults, end } = examined;
   if (end === 0) {
-    console.error(`There is no journal of board ${boardId} in ${storage.place}.`);
+    console.error(`There is no journal of document ${documentId} in ${storage.place}.`);
     return 2;
   }
   printRow(['entry', 'bytes', 'updates', 'checksum', 'can be read', 'clients', 'written', 'deleted']);
   for (const entry of journal.entries) printRow(columnsOf(entry));
-  for (const { position, repairedAt } of await storage.journalCare.repairs(boardId)) {
+  for (const { position, repairedAt } of await storage.journalCare.repairs(documentId)) {
     console.log(`repaired at entry ${position}, ${new Date(repairedAt).toISOString()}`);
   }
   for (const fault of faults) console.log(faultText(fault));
   if (faults.length === 0) {
-    console.log(`board ${boardId}: ${count(journal.entries.length, 'entry', 'entries')}, all as written`);
+    console.log(`document ${documentId}: ${count(journal.entries.length, 'entry', 'entries')}, all as written`);
     return 0;
   }
   for (const line of salvageTexts(examined)) console.log(line);
-  console.log(`This board is not shown to anybody. Repair it with: pnpm duk journal repair ${boardId}`);
+  console.log(`This document is not shown to anybody. Repair it with: pnpm duk journal repair ${documentId}`);
   return 1;
 }
 

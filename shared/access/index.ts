@@ -1,3 +1,7 @@
+export { boardOf, type DocumentId, type DocumentPart, documentIdOf, documentParts } from './documentId.ts';
+export { type DocumentRights, documentRights } from './documentRights.ts';
+export { type BoardId, type ParticipantId, type Voice, voiceChoices, voices } from './ids.ts';
 export { type Deed, may } from './may.ts';
 export { type LinkRole, linkRoles, type Role, roles } from './role.ts';
 export { type LinkId, type LinkLife, linkWorks } from './shareLink.ts';
+export { voicesGiven, type Writer } from './writer.ts';

@@ -1,18 +1,13 @@
+import type { ParticipantId, Voice } from '../access/index.ts';
 import type { Cell, TemplateId, ThemeId } from '../template/index.ts';
 
-export type BoardId = string & { readonly kind: 'BoardId' };
+// Who and whose is said in shared/access; whoever speaks of a board finds them here too.
+export { type BoardId, type ParticipantId, type Voice, voiceChoices, voices } from '../access/index.ts';
 export type NoteId = string & { readonly kind: 'NoteId' };
 export type StrokeId = string & { readonly kind: 'StrokeId' };
-export type ParticipantId = string & { readonly kind: 'ParticipantId' };
 
 /** A day as 'YYYY-MM-DD', or '' where none is set. */
 export type Day = string;
-
-/** Whose voice a note carries (domain.md, "People"). */
-export const voices = ['citizen', 'child', 'family', 'network', 'service'] as const;
-export type Voice = (typeof voices)[number];
-/** What people choose among: `network` shares its paper, sign and word with `family`. */
-export const voiceChoices = ['citizen', 'child', 'family', 'service'] as const satisfies readonly Voice[];
 
 export const actionStatuses = ['agreed', 'started', 'done', 'stopped'] as const;
 export type ActionStatus = (typeof actionStatuses)[number];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type LinkId, linkRoles, roles } from '../access/index.ts';
+import { documentParts, type LinkId, linkRoles, roles } from '../access/index.ts';
 import { type BoardId, isDay, type ParticipantId, voices } from '../board/index.ts';
 import type { MeetingId } from '../meeting/index.ts';
 import { cleanLine, isBlank } from '../text/index.ts';
@@ -33,6 +33,8 @@ export const problemSchema = z.object({
 export type Problem = z.output<typeof problemSchema>;
 
 export const boardParams = z.object({ boardId });
+/** Of a socket. The duk has the board's own address, and no other. */
+export const documentParams = z.object({ boardId, part: z.enum(documentParts).exclude(['duk']).optional() });
 export const linkParams = z.object({ boardId, linkId });
 export const participantParams = z.object({ boardId, participantId });
 export const meetingParams = z.object({ boardId, meetingId });

@@ -6,6 +6,7 @@ export {
   demoLeaders,
   demoParams,
   diffParams,
+  documentParams,
   freezeReply,
   freezeRequest,
   type InvitationReply,

@@ -88,7 +88,7 @@ async function sizeOf(database: string): Promise<number> {
 
 function entriesIn(database: string, boardId: string): number {
   const db = new DatabaseSync(database, { readOnly: true });
-  const row = db.prepare('select count(*) as entries from journal where board_id = ?').get(boardId);
+  const row = db.prepare('select count(*) as entries from journal where document_id = ?').get(boardId);
   db.close();
   return Number(row?.entries);
 }

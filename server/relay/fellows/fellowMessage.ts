@@ -13,7 +13,7 @@ export interface FellowEdit {
   readonly update: Uint8Array;
 }
 
-/** Somebody at a board on one server, as the others know them. */
+/** Somebody at a document on one server, as the others know them. */
 export interface FellowPerson {
   /** Which of its server's sockets. */
   readonly socket: number;
@@ -22,14 +22,14 @@ export interface FellowPerson {
   readonly cursor: Uint8Array;
 }
 
-/** What servers at the same board tell each other. Byte arrays that were read are views on the message. */
+/** What servers at the same document tell each other. Byte arrays that were read are views on the message. */
 export type FellowMessage =
   /** The journal goes as far as this. What is not sent along is to be read there. */
   | { readonly kind: 'beat'; readonly position: JournalPosition; readonly edits: readonly FellowEdit[] }
   /** Somebody came, or their cursor moved. */
   | { readonly kind: 'person'; readonly person: FellowPerson }
   | { readonly kind: 'left'; readonly socket: number }
-  /** All who are at the board on the server that says so; `asks` for the same from the others. */
+  /** All who are at the document on the server that says so; `asks` for the same from the others. */
   | { readonly kind: 'people'; readonly people: readonly FellowPerson[]; readonly asks: boolean }
   /** Access has ended; whoever has it open is to be closed. */
   | { readonly kind: 'linkEnded'; readonly linkId: LinkId }

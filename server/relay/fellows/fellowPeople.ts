@@ -2,13 +2,13 @@ import type { ParticipantId } from '@duken/shared/board';
 import type { CursorHolder } from '../people/cursors.ts';
 import type { FellowPerson } from './fellowMessage.ts';
 
-/** Somebody who sits at the same board on another server. */
+/** Somebody who sits at the same document on another server. */
 export interface Fellow extends CursorHolder {
   readonly server: string;
   readonly socket: number;
 }
 
-/** Who sits at one board on the other servers. */
+/** Who sits at one document on the other servers. */
 export class FellowPeople {
   readonly #servers = new Map<string, Map<number, Fellow>>();
 

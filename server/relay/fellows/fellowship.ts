@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { BoardId } from '@duken/shared/board';
+import type { DocumentId } from '@duken/shared/access';
 import type { RoomBus, Subscription } from '../../storage/index.ts';
 import type { RelayCounters } from '../counters.ts';
 import type { RelayLimits } from '../limits.ts';
@@ -12,7 +12,7 @@ const leaves = 0;
 type Listener = (server: string, message: FellowMessage) => void;
 
 /**
- * The servers that share a database, as one of them knows the others: what they say of a board, and when one is gone.
+ * The servers that share a database, as one of them knows the others: what they say of a document, and when one is gone.
  * All of it may be lost on the way; the journal and the directory are the truth.
  */
 export class Fellowship {
@@ -50,12 +50,12 @@ export class Fellowship {
     return this.#sockets;
   }
 
-  tell(boardId: BoardId, message: FellowMessage): void {
-    if (!this.isAlone) this.#bus.publish(topicOf(boardId), encodeFellowMessage(this.#server, message));
+  tell(documentId: DocumentId, message: FellowMessage): void {
+    if (!this.isAlone) this.#bus.publish(topicOf(documentId), encodeFellowMessage(this.#server, message));
   }
 
-  listen(boardId: BoardId, listener: Listener): Subscription {
-    return this.#bus.subscribe(topicOf(boardId), (bytes) => {
+  listen(documentId: DocumentId, listener: Listener): Subscription {
+    return this.#bus.subscribe(topicOf(documentId), (bytes) => {
       const read = readFellowMessage(bytes);
       if (!read.ok) {
         this.#counters.strangeFellowMessages += 1;
@@ -95,6 +95,7 @@ export class Fellowship {
   }
 }
 
-function topicOf(boardId: BoardId): string {
-  return `board/${boardId}`;
+/** The duk's is its board's, as it was when a board had nothing else. */
+function topicOf(documentId: DocumentId): string {
+  return `board/${documentId}`;
 }

@@ -13,7 +13,7 @@ export interface JournalFollowerOptions {
 }
 
 /**
- * How far one board's journal is had here. Several servers write it, and tell each other; what somebody told nobody of is
+ * How far one document's journal is had here. Several servers write it, and tell each other; what somebody told nobody of is
  * found in the journal itself. Entries may be heard in any order: the updates in them merge in any order too.
  */
 export class JournalFollower {

@@ -1,11 +1,15 @@
-import type { LinkId, Role } from '@duken/shared/access';
-import type { ParticipantId } from '@duken/shared/board';
+import type { LinkId, ParticipantId, Role, Writer } from '@duken/shared/access';
 
-/** Who comes to a board, by which link, and as what. */
+/** Who comes to a board, on what grounds, and as what. */
 export interface Admitted {
   readonly participantId: ParticipantId;
   readonly role: Role;
-  readonly linkId: LinkId;
+  /** What their seat stands on: when that ends, so does the socket. */
+  readonly accessId: LinkId;
+  /** Whose private document is theirs. */
+  readonly person: string;
+  /** As the rules of the duk ask. The relay carries it, and knows nothing of it. */
+  readonly writer: Writer;
 }
 
 /** Whether somebody may come to a board. 401: not signed in; 403: not to this board. */

@@ -1,6 +1,5 @@
 import type { Socket } from 'node:net';
-import { type LinkId, may } from '@duken/shared/access';
-import type { ParticipantId } from '@duken/shared/board';
+import { type DocumentId, documentRights, type LinkId, type ParticipantId } from '@duken/shared/access';
 import { closeCode, encodeSaved } from '@duken/shared/protocol';
 import type { WebSocket } from 'ws';
 import type { RelayCounters } from '../counters.ts';
@@ -40,7 +39,8 @@ export type Hold = keyof typeof holds;
  */
 export class Connection {
   readonly participantId: ParticipantId;
-  readonly linkId: LinkId;
+  /** What it stands on. */
+  readonly accessId: LinkId;
   readonly mayWrite: boolean;
   readonly #socket: WebSocket;
   readonly #stream: Socket;
@@ -68,11 +68,17 @@ export class Connection {
    * @param stream what the socket writes to
    * @throws when the socket compresses: it would not see our frames, and its own could be overtaken by them
    */
-  constructor(socket: WebSocket, stream: Socket, admitted: Admitted, around: ConnectionSurroundings) {
+  constructor(
+    socket: WebSocket,
+    stream: Socket,
+    documentId: DocumentId,
+    admitted: Admitted,
+    around: ConnectionSurroundings,
+  ) {
     if (socket.extensions !== '') throw new Error(`Frames cannot pass by ${socket.extensions}`);
     this.participantId = admitted.participantId;
-    this.linkId = admitted.linkId;
-    this.mayWrite = may(admitted.role, 'write');
+    this.accessId = admitted.accessId;
+    this.mayWrite = documentRights(documentId, admitted.role, admitted.person).mayWrite;
     // Whoever may write is asked, once, on the way in.
     this.#owesStep2 = this.mayWrite;
     this.#socket = socket;

@@ -6,12 +6,12 @@ import { CommitQueue, type Edit, type EditOwner } from './commitQueue.ts';
 
 /** A board that writes down what it hears of its edits. */
 class Listener implements EditOwner<Edit> {
-  readonly boardId: BoardId;
+  readonly documentId: BoardId;
   readonly heard: string[] = [];
   readonly #throws: boolean;
 
   constructor(name: string, throws = false) {
-    this.boardId = boardNamed(name);
+    this.documentId = boardNamed(name);
     this.#throws = throws;
   }
 
@@ -40,7 +40,7 @@ function queueOn(append: (beat: Beat) => Promise<void>): CommitQueue<Edit> {
   const journal = {
     append: async (beat: Beat) => {
       await append(beat);
-      return new Map([...beat.keys()].map((boardId) => [boardId, 1]));
+      return new Map([...beat.keys()].map((documentId) => [documentId, 1]));
     },
   };
   return new CommitQueue(journal, () => undefined);

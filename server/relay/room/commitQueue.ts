@@ -1,4 +1,4 @@
-import type { BoardId } from '@duken/shared/board';
+import type { DocumentId } from '@duken/shared/access';
 import type { Journal, JournalPosition } from '../../storage/index.ts';
 
 /** One counted message on its way to disk. Without `update` there is nothing to write, but its turn must come. */
@@ -8,7 +8,7 @@ export interface Edit {
 
 /** Whose edits are committed together, and who is told how it went. */
 export interface EditOwner<E extends Edit> {
-  readonly boardId: BoardId;
+  readonly documentId: DocumentId;
   /**
    * The last word before a commit.
    * @returns those of them, in this order, that may be committed; no more is heard of the others
@@ -16,12 +16,12 @@ export interface EditOwner<E extends Edit> {
   ready(edits: readonly E[]): readonly E[];
   /**
    * These are on disk, in this order.
-   * @param position where in the board's journal; undefined when there was nothing to write
+   * @param position where in the document's journal; undefined when there was nothing to write
    */
   committed(edits: readonly E[], position: JournalPosition | undefined): void;
   /** These are not on disk and will not be; `edits` are all that were under way or waiting. */
   lost(edits: readonly E[], error: unknown): void;
-  /** Hearing of it threw: a bug of ours, which must not stop the other boards' beat. */
+  /** Hearing of it threw: a bug of ours, which must not stop the other documents' beat. */
   broke(error: unknown): void;
 }
 
@@ -29,20 +29,20 @@ export interface EditOwner<E extends Edit> {
 export interface BeatReport<E extends Edit> {
   readonly isLost: boolean;
   readonly commitMs: number;
-  /** What each board had in it. */
+  /** What each document had in it. */
   readonly shares: readonly BeatShare<E>[];
 }
 
 interface BeatShare<E extends Edit> {
-  readonly boardId: BoardId;
+  readonly documentId: DocumentId;
   readonly edits: readonly E[];
   /** Undefined when there was nothing to write, or it was lost. */
   readonly position: JournalPosition | undefined;
-  /** From when the board's first message was read until its people were told: the longest that any of them waited. */
+  /** From when the document's first message was read until its people were told: the longest that any of them waited. */
   readonly lagMs: number;
 }
 
-/** What a board has in a beat. */
+/** What a document has in a beat. */
 interface Share<E extends Edit> {
   /** When its first message was read. */
   readonly since: number;
@@ -54,7 +54,7 @@ interface GatheringShare<E extends Edit> extends Share<E> {
 }
 
 /**
- * The beat of all boards: while one commit is under way, what arrives gathers for the next, so that one fsync serves
+ * The beat of all documents: while one commit is under way, what arrives gathers for the next, so that one fsync serves
  * many edits. A lone edit is committed at the end of the very turn of the event loop that read it from its socket.
  */
 export class CommitQueue<E extends Edit> {
@@ -89,30 +89,30 @@ export class CommitQueue<E extends Edit> {
     this.#running = undefined;
   }
 
-  /** A board's part of a beat is of one room. While a broken room and its successor both have edits, one waits. */
+  /** A document's part of a beat is of one room. While a broken room and its successor both have edits, one waits. */
   #takeBeat(): ReadonlyMap<EditOwner<E>, Share<E>> {
     const gathered = this.#gathering;
     this.#gathering = new Map();
     const beat = new Map<EditOwner<E>, Share<E>>();
-    const boards = new Set<BoardId>();
+    const documents = new Set<DocumentId>();
     for (const [owner, share] of gathered) {
-      if (boards.has(owner.boardId)) {
+      if (documents.has(owner.documentId)) {
         this.#gathering.set(owner, share);
         continue;
       }
-      boards.add(owner.boardId);
+      documents.add(owner.documentId);
       guarded(owner, () => beat.set(owner, { since: share.since, edits: owner.ready(share.edits) }));
     }
     return beat;
   }
 
   async #commit(beat: ReadonlyMap<EditOwner<E>, Share<E>>): Promise<void> {
-    const updates = new Map<BoardId, Uint8Array[]>();
-    for (const [{ boardId }, { edits }] of beat) {
-      const ofBoard = edits.flatMap(({ update }) => update ?? []);
-      if (ofBoard.length > 0) updates.set(boardId, ofBoard);
+    const updates = new Map<DocumentId, Uint8Array[]>();
+    for (const [{ documentId }, { edits }] of beat) {
+      const ofDocument = edits.flatMap(({ update }) => update ?? []);
+      if (ofDocument.length > 0) updates.set(documentId, ofDocument);
     }
-    let positions: ReadonlyMap<BoardId, JournalPosition> = new Map();
+    let positions: ReadonlyMap<DocumentId, JournalPosition> = new Map();
     const startedAt = performance.now();
     try {
       if (updates.size > 0) positions = await this.#journal.append(updates);
@@ -125,7 +125,12 @@ export class CommitQueue<E extends Edit> {
         this.#gathering.delete(owner);
         const all = [...edits, ...waiting];
         guarded(owner, () => owner.lost(all, error));
-        shares.push({ boardId: owner.boardId, edits: all, position: undefined, lagMs: performance.now() - since });
+        shares.push({
+          documentId: owner.documentId,
+          edits: all,
+          position: undefined,
+          lagMs: performance.now() - since,
+        });
       }
       this.#onBeat({ isLost: true, commitMs, shares });
       return;
@@ -133,10 +138,10 @@ export class CommitQueue<E extends Edit> {
     const commitMs = performance.now() - startedAt;
     const shares: BeatShare<E>[] = [];
     for (const [owner, { edits, since }] of beat) {
-      const { boardId } = owner;
-      const position = positions.get(boardId);
+      const { documentId } = owner;
+      const position = positions.get(documentId);
       guarded(owner, () => owner.committed(edits, position));
-      shares.push({ boardId, edits, position, lagMs: performance.now() - since });
+      shares.push({ documentId, edits, position, lagMs: performance.now() - since });
     }
     this.#onBeat({ isLost: false, commitMs, shares });
   }

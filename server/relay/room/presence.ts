@@ -1,4 +1,4 @@
-import type { BoardId, ParticipantId } from '@duken/shared/board';
+import type { DocumentId, ParticipantId } from '@duken/shared/access';
 import type { Result } from '@duken/shared/result';
 import type { RelayCounters } from '../counters.ts';
 import type { FellowMessage, FellowPerson } from '../fellows/fellowMessage.ts';
@@ -11,24 +11,24 @@ import type { Refusal } from '../refusal.ts';
 import { readAwarenessFrame } from '../wire/clientMessage.ts';
 import { toWireFrame } from '../wire/wireFrame.ts';
 
-/** What other servers say of their people at a board. */
+/** What other servers say of their people at a document. */
 export type PresenceMessage = Extract<FellowMessage, { readonly kind: 'person' | 'left' | 'people' }>;
 
 export interface PresenceSurroundings {
   readonly fellowship: Fellowship;
   readonly counters: RelayCounters;
-  /** Somebody came to the board on another server, or left it. */
-  readonly onFellowsChanged: (boardId: BoardId) => void;
+  /** Somebody came to the document on another server, or left it. */
+  readonly onFellowsChanged: (documentId: DocumentId) => void;
 }
 
 const noCursor = new Uint8Array();
 
 /**
- * Everybody at one board, on this server and on others, and where each of them points. What happens here is shown to
+ * Everybody at one document, on this server and on others, and where each of them points. What happens here is shown to
  * those who are here, and told to the other servers; what those tell is shown here.
  */
 export class Presence {
-  readonly #boardId: BoardId;
+  readonly #documentId: DocumentId;
   readonly #clientIds: ClientIds;
   readonly #around: PresenceSurroundings;
   /** Everybody here, with the number by which other servers know their socket. */
@@ -36,8 +36,8 @@ export class Presence {
   readonly #fellows = new FellowPeople();
   readonly #cursors = new Cursors<CursorHolder>();
 
-  constructor(boardId: BoardId, clientIds: ClientIds, around: PresenceSurroundings) {
-    this.#boardId = boardId;
+  constructor(documentId: DocumentId, clientIds: ClientIds, around: PresenceSurroundings) {
+    this.#documentId = documentId;
     this.#clientIds = clientIds;
     this.#around = around;
   }
@@ -114,7 +114,7 @@ export class Presence {
   }
 
   #tell(message: PresenceMessage): void {
-    this.#around.fellowship.tell(this.#boardId, message);
+    this.#around.fellowship.tell(this.#documentId, message);
   }
 
   #seeAll(server: string, people: readonly FellowPerson[]): void {
@@ -126,14 +126,14 @@ export class Presence {
 
   #seeFellow(server: string, person: FellowPerson): void {
     const { fellow, isNew } = this.#fellows.see(server, person);
-    if (isNew) this.#around.onFellowsChanged(this.#boardId);
+    if (isNew) this.#around.onFellowsChanged(this.#documentId);
     const entries = readAwarenessFrame(person.cursor);
     if (entries) this.#moveCursorOf(fellow, person.cursor, entries);
   }
 
   #forget(gone: readonly Fellow[]): void {
     for (const fellow of gone) this.#takeCursorAway(fellow);
-    if (gone.length > 0) this.#around.onFellowsChanged(this.#boardId);
+    if (gone.length > 0) this.#around.onFellowsChanged(this.#documentId);
   }
 
   #moveCursorOf(holder: CursorHolder, frame: Uint8Array, entries: Uint8Array): Result<CursorNews, Refusal> {

@@ -1,4 +1,4 @@
-import type { BoardId, ParticipantId } from '@duken/shared/board';
+import { boardOf, type DocumentId, documentIdOf, type ParticipantId } from '@duken/shared/access';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { decodeStateVector, diffUpdate } from 'yjs';
 import {
@@ -54,26 +54,26 @@ export interface RoomSurroundings {
   /** The room is not to be used any more: the next who comes gets a new one, from the journal. */
   readonly onBroken: (room: Room) => void;
   readonly fellowship: Fellowship;
-  /** Somebody came to the board on another server, or left it. */
-  readonly onFellowsChanged: (boardId: BoardId) => void;
-  /** Another server says that access has ended. */
-  readonly onAccessEnded: (boardId: BoardId, ended: AccessEnded) => void;
+  /** Somebody came to the document on another server, or left it. */
+  readonly onFellowsChanged: (documentId: DocumentId) => void;
+  /** Another server says that access to the document's board has ended. */
+  readonly onAccessEnded: (documentId: DocumentId, ended: AccessEnded) => void;
 }
 
 /**
- * Reads a board from the journal. The other servers are listened to from before, so that nothing falls between.
+ * Reads a document from the journal. The other servers are listened to from before, so that nothing falls between.
  * @throws when storage or its content cannot be read: then nobody is served
  */
-export async function openRoom(boardId: BoardId, surroundings: RoomSurroundings): Promise<Room> {
+export async function openRoom(documentId: DocumentId, surroundings: RoomSurroundings): Promise<Room> {
   const early: [string, FellowMessage][] = [];
   let room: Room | undefined;
-  const ears = surroundings.fellowship.listen(boardId, (server, message) => {
+  const ears = listenFor(documentId, surroundings, (server, message) => {
     if (room) room.hearFellow(server, message);
     else early.push([server, message]);
   });
   try {
     await ears.ready;
-    room = new Room(boardId, await surroundings.journal.read(boardId), ears, surroundings);
+    room = new Room(documentId, await surroundings.journal.read(documentId), ears, surroundings);
   } catch (error) {
     ears.end();
     throw error;
@@ -81,6 +81,27 @@ export async function openRoom(boardId: BoardId, surroundings: RoomSurroundings)
   for (const [server, message] of early) room.hearFellow(server, message);
   room.greetFellows();
   return room;
+}
+
+/** What is said of a document; and, where the duk's fellows are told it, whose access to the board has ended. */
+function listenFor(
+  documentId: DocumentId,
+  { fellowship, onAccessEnded }: RoomSurroundings,
+  hear: (server: string, message: FellowMessage) => void,
+): Subscription {
+  const own = fellowship.listen(documentId, hear);
+  const duk = documentIdOf(boardOf(documentId), 'duk');
+  if (documentId === duk) return own;
+  const doors = fellowship.listen(duk, (_server, message) => {
+    if (message.kind === 'linkEnded' || message.kind === 'participantEnded') onAccessEnded(documentId, message);
+  });
+  return {
+    ready: Promise.all([own.ready, doors.ready]).then(() => undefined),
+    end() {
+      own.end();
+      doors.end();
+    },
+  };
 }
 
 /** Updates that newcomers get as they came, beside the encoded state, and their bytes; an eighth of it at most. */
@@ -113,12 +134,12 @@ function readState(updates: readonly Uint8Array[]): { readonly state: Uint8Array
 }
 
 /**
- * One board's people and their document. Each edit is applied once, and goes out to the others, and is called saved,
- * after its commit: seen means saved. What other servers commit to the board is shown here too, as they tell of it or as
+ * One document and the people at it. Each edit is applied once, and goes out to the others, and is called saved,
+ * after its commit: seen means saved. What other servers commit to it is shown here too, as they tell of it or as
  * the journal shows.
  */
 export class Room implements EditOwner<RoomEdit> {
-  readonly boardId: BoardId;
+  readonly documentId: DocumentId;
   readonly #around: RoomSurroundings;
   readonly #presence: Presence;
   readonly #follower: JournalFollower;
@@ -150,20 +171,25 @@ export class Room implements EditOwner<RoomEdit> {
     | undefined;
 
   /** @throws when the updates cannot be applied */
-  constructor(boardId: BoardId, entries: readonly JournalEntry[], ears: Subscription, surroundings: RoomSurroundings) {
+  constructor(
+    documentId: DocumentId,
+    entries: readonly JournalEntry[],
+    ears: Subscription,
+    surroundings: RoomSurroundings,
+  ) {
     const updates = updatesIn(entries);
-    this.boardId = boardId;
+    this.documentId = documentId;
     this.#around = surroundings;
     this.#ears = ears;
     this.#follower = new JournalFollower({
       position: endOf(entries),
-      read: (after) => surroundings.journal.read(boardId, after),
+      read: (after) => surroundings.journal.read(documentId, after),
       take: (found) => this.#takeFound(found),
-      onFailed: (error) => surroundings.log.warn({ boardId, err: error }, 'a journal could not be read on'),
+      onFailed: (error) => surroundings.log.warn({ documentId, err: error }, 'a journal could not be read on'),
       patienceMs: surroundings.limits.fellowPatienceMs,
     });
     this.#clientIds = new ClientIds(surroundings.limits.maxClientIds);
-    this.#presence = new Presence(boardId, this.#clientIds, surroundings);
+    this.#presence = new Presence(documentId, this.#clientIds, surroundings);
     this.#journaled = updates.length;
     const { state, live } = readState(updates);
     this.#committed = new CommittedState(state);
@@ -194,7 +220,7 @@ export class Room implements EditOwner<RoomEdit> {
     this.#presence.leave(connection);
   }
 
-  /** Who is at the board on other servers. */
+  /** Who is at the document on other servers. */
   get fellows(): readonly ParticipantId[] {
     return this.#presence.fellows;
   }
@@ -205,7 +231,7 @@ export class Room implements EditOwner<RoomEdit> {
     this.#presence.tellPeople(true);
   }
 
-  /** Hears what another server says of this board. */
+  /** Hears what another server says of this document. */
   hearFellow(server: string, message: FellowMessage): void {
     switch (message.kind) {
       case 'beat':
@@ -214,7 +240,7 @@ export class Room implements EditOwner<RoomEdit> {
         return;
       case 'linkEnded':
       case 'participantEnded':
-        this.#around.onAccessEnded(this.boardId, message);
+        this.#around.onAccessEnded(this.documentId, message);
         return;
       case 'person':
       case 'left':
@@ -234,8 +260,8 @@ export class Room implements EditOwner<RoomEdit> {
   }
 
   /**
-   * What to do about a state vector of so many bytes, or more. Whoever has it all has seen all who ever wrote on the board,
-   * be they ever so many: it is read, however large, when it is at most twice as large as the board's.
+   * What to do about a state vector of so many bytes, or more. Whoever has it all has seen all who ever wrote in it,
+   * be they ever so many: it is read, however large, when it is at most twice as large as the document's.
    */
   judgeStateVector(bytes: number): StateVectorVerdict {
     const { maxReadStateVectorBytes, maxStateVectorBytes } = this.#around.limits;
@@ -272,7 +298,7 @@ export class Room implements EditOwner<RoomEdit> {
 
   /**
    * Whether to send whoever has this state vector everything, which is made once for all, though they do not lack all of it:
-   * where they know next to nothing, and a board is no larger than what anybody may write at once.
+   * where they know next to nothing, and a document is no larger than what anybody may write at once.
    */
   knowsLittle(stateVector: Uint8Array): boolean {
     if (this.#committed.stateBytes > this.#around.limits.maxUpdateBytes) return false;
@@ -305,7 +331,8 @@ export class Room implements EditOwner<RoomEdit> {
     frame: Uint8Array | undefined,
   ): Result<Pick<Applied, 'isMissingParts'>, Refusal> {
     const { limits, counters } = this.#around;
-    if (this.#committed.stateBytes > limits.maxDocumentBytes) return failed(tooLarge('Board', limits.maxDocumentBytes));
+    if (this.#committed.stateBytes > limits.maxDocumentBytes)
+      return failed(tooLarge('Document', limits.maxDocumentBytes));
     const clientIds: number[] = [];
     for (const [clientId, clock] of parts.reach) if (clock > this.#draft.clockOf(clientId)) clientIds.push(clientId);
     if (!this.#clientIds.claim(connection.participantId, clientIds)) {
@@ -376,7 +403,7 @@ export class Room implements EditOwner<RoomEdit> {
 
   lost(edits: readonly RoomEdit[], error: unknown): void {
     const { log } = this.#around;
-    log.error({ boardId: this.boardId, edits: edits.length, err: error }, 'edits could not be saved');
+    log.error({ documentId: this.documentId, edits: edits.length, err: error }, 'edits could not be saved');
     this.#unsettled = 0;
     this.#refused.clear();
     this.#draft.loseAll();
@@ -388,7 +415,7 @@ export class Room implements EditOwner<RoomEdit> {
   }
 
   broke(error: unknown): void {
-    this.#around.log.error({ boardId: this.boardId, err: error }, 'a room broke');
+    this.#around.log.error({ documentId: this.documentId, err: error }, 'a room broke');
     this.#around.onBroken(this);
   }
 
@@ -411,24 +438,24 @@ export class Room implements EditOwner<RoomEdit> {
     this.#isFolding = true;
     this.#journaledBytes = 0;
     try {
-      const entries = await journal.read(this.boardId);
+      const entries = await journal.read(this.documentId);
       const updates = updatesIn(entries);
       this.#journaled = updates.length;
       // Another server may have folded it meanwhile.
       if (updates.length === 1) return;
-      if (await journal.fold(this.boardId, await folder.fold(updates), endOf(entries))) {
+      if (await journal.fold(this.documentId, await folder.fold(updates), endOf(entries))) {
         this.#journaled -= updates.length - 1;
         counters.folds += 1;
       }
     } catch (error) {
       counters.failedFolds += 1;
-      log.warn({ boardId: this.boardId, err: error }, 'a journal could not be folded');
+      log.warn({ documentId: this.documentId, err: error }, 'a journal could not be folded');
     } finally {
       this.#isFolding = false;
     }
   }
 
-  /** To be called now and then: a board on which nobody writes costs next to nothing. */
+  /** To be called now and then: a document in which nobody writes costs next to nothing. */
   rest(): void {
     // Whoever comes next makes it again; until then it would be in memory twice.
     this.#whole = undefined;
@@ -474,7 +501,7 @@ export class Room implements EditOwner<RoomEdit> {
   }
 
   #tell(message: FellowMessage): void {
-    this.#around.fellowship.tell(this.boardId, message);
+    this.#around.fellowship.tell(this.documentId, message);
   }
 
   #tellBeat(position: JournalPosition, edits: readonly RoomEdit[]): void {

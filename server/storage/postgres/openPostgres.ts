@@ -83,7 +83,7 @@ function storageOver(url: string, place: string, lock: ServerLock | undefined): 
 /** Where the journals end, from which positions are given out. */
 async function makeHeads(db: Kysely<Tables>): Promise<void> {
   await sql`delete from journal_heads`.execute(db);
-  await sql`insert into journal_heads (board_id, last) select board_id, max(position) from journal group by board_id`.execute(
+  await sql`insert into journal_heads (document_id, last) select document_id, max(position) from journal group by document_id`.execute(
     db,
   );
 }

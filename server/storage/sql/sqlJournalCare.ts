@@ -1,4 +1,4 @@
-import type { BoardId } from '@duken/shared/board';
+import type { DocumentId } from '@duken/shared/access';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { JournalPosition } from '../journal.ts';
 import type { JournalCare, JournalRepair, StoredJournal } from '../journalCare.ts';
@@ -17,71 +17,79 @@ export class SqlJournalCare implements JournalCare {
     this.#givesOutPositions = givesOutPositions;
   }
 
-  async boards(): Promise<readonly BoardId[]> {
-    const rows = await this.#db.selectFrom('journal').select('board_id').distinct().orderBy('board_id').execute();
-    return rows.map((row) => row.board_id as BoardId);
+  async documents(): Promise<readonly DocumentId[]> {
+    const rows = await this.#db.selectFrom('journal').select('document_id').distinct().orderBy('document_id').execute();
+    return rows.map((row) => row.document_id as DocumentId);
   }
 
-  async look(boardId: BoardId): Promise<StoredJournal> {
+  async look(documentId: DocumentId): Promise<StoredJournal> {
     const rows = await this.#db
       .selectFrom('journal')
       .select(['position', 'data', 'lengths', 'checksum'])
-      .where('board_id', '=', boardId)
+      .where('document_id', '=', documentId)
       .orderBy('position')
       .execute();
-    const head = this.#givesOutPositions ? await headOf(this.#db, boardId) : 0;
+    const head = this.#givesOutPositions ? await headOf(this.#db, documentId) : 0;
     return {
-      entries: rows.map((row) => ({ ...row, origin: originOf(boardId, row), ...unpackUpdates(row) })),
+      entries: rows.map((row) => ({ ...row, origin: originOf(documentId, row), ...unpackUpdates(row) })),
       end: Math.max(head, rows.at(-1)?.position ?? 0),
     };
   }
 
-  async replace(boardId: BoardId, seen: StoredJournal, state: Uint8Array, repair: JournalRepair): Promise<boolean> {
+  async replace(
+    documentId: DocumentId,
+    seen: StoredJournal,
+    state: Uint8Array,
+    repair: JournalRepair,
+  ): Promise<boolean> {
     const { position, repairedAt, report } = repair;
     return this.#db.transaction().execute(async (db) => {
       // Nobody may append between the look and the change.
       if (this.#givesOutPositions)
-        await sql`select from journal_heads where board_id = ${boardId} for update`.execute(db);
-      if (!(await isAsSeen(db, boardId, seen))) return false;
-      await db.deleteFrom('journal').where('board_id', '=', boardId).execute();
+        await sql`select from journal_heads where document_id = ${documentId} for update`.execute(db);
+      if (!(await isAsSeen(db, documentId, seen))) return false;
+      await db.deleteFrom('journal').where('document_id', '=', documentId).execute();
       const entry = { data: state, lengths: null };
-      const checksum = position + contentsChecksum(boardId, 'fold', entry);
+      const checksum = position + contentsChecksum(documentId, 'fold', entry);
       await db
         .insertInto('journal')
-        .values({ board_id: boardId, position, ...entry, checksum })
+        .values({ document_id: documentId, position, ...entry, checksum })
         .execute();
-      await db.insertInto('repairs').values({ board_id: boardId, position, repaired_at: repairedAt, report }).execute();
+      await db
+        .insertInto('repairs')
+        .values({ document_id: documentId, position, repaired_at: repairedAt, report })
+        .execute();
       if (this.#givesOutPositions) {
         await sql`
-          insert into journal_heads (board_id, last) values (${boardId}, ${position})
-          on conflict (board_id) do update set last = excluded.last`.execute(db);
+          insert into journal_heads (document_id, last) values (${documentId}, ${position})
+          on conflict (document_id) do update set last = excluded.last`.execute(db);
       }
       return true;
     });
   }
 
-  async repairs(boardId: BoardId): Promise<readonly JournalRepair[]> {
+  async repairs(documentId: DocumentId): Promise<readonly JournalRepair[]> {
     const rows = await this.#db
       .selectFrom('repairs')
       .select(['position', 'repaired_at', 'report'])
-      .where('board_id', '=', boardId)
+      .where('document_id', '=', documentId)
       .orderBy('position')
       .execute();
     return rows.map(({ position, repaired_at, report }) => ({ position, repairedAt: repaired_at, report }));
   }
 }
 
-async function headOf(db: Kysely<Tables>, boardId: BoardId): Promise<JournalPosition> {
+async function headOf(db: Kysely<Tables>, documentId: DocumentId): Promise<JournalPosition> {
   const { rows } = await sql<{ last: number }>`
-    select last from journal_heads where board_id = ${boardId}`.execute(db);
+    select last from journal_heads where document_id = ${documentId}`.execute(db);
   return rows[0]?.last ?? 0;
 }
 
-async function isAsSeen(db: Transaction<Tables>, boardId: BoardId, seen: StoredJournal): Promise<boolean> {
+async function isAsSeen(db: Transaction<Tables>, documentId: DocumentId, seen: StoredJournal): Promise<boolean> {
   const rows = await db
     .selectFrom('journal')
     .select(['position', 'checksum'])
-    .where('board_id', '=', boardId)
+    .where('document_id', '=', documentId)
     .orderBy('position')
     .execute();
   return (

@@ -1,16 +1,16 @@
 /** The tables as Kysely sees them: the same names and meanings in every database. Moments are milliseconds. */
 export interface Tables {
   journal: {
-    board_id: string;
+    document_id: string;
     position: number;
     /** Updates side by side, and their lengths when there are several. */
     data: Uint8Array;
     lengths: Uint8Array | null;
-    /** Of data, lengths, board, origin and position; null in entries from before there were checksums. */
+    /** Of data, lengths, document, origin and position; null in entries from before there were checksums. */
     checksum: number | null;
   };
   /** Journals that were damaged and repaired: where each ended then, and what was lost, as JSON. */
-  repairs: { board_id: string; position: number; repaired_at: number; report: string };
+  repairs: { document_id: string; position: number; repaired_at: number; report: string };
   /** Has a row while everything is being moved here from somewhere else: no server may open it then. */
   unfinished_move: { source: string };
   boards: { id: string; title: string; template_id: string; created_at: number };

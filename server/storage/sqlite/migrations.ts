@@ -103,6 +103,11 @@ const migrations: readonly string[] = [
   ) strict;
   create table unfinished_move (source text not null) strict;
   `,
+  // A board has several documents, each with a journal of its own; the duk's id is the board's.
+  `
+  alter table journal rename column board_id to document_id;
+  alter table repairs rename column board_id to document_id;
+  `,
 ];
 
 /** How many changes this program knows. */

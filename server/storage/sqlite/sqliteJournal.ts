@@ -1,4 +1,4 @@
-import type { BoardId } from '@duken/shared/board';
+import type { DocumentId } from '@duken/shared/access';
 import type { Kysely } from 'kysely';
 import type { Beat, Journal, JournalEntry, JournalPosition } from '../journal.ts';
 import { packUpdates } from '../sql/entryBytes.ts';
@@ -8,15 +8,15 @@ import type { SqliteConnection } from './sqliteConnection.ts';
 import type { SqliteFile } from './sqliteFile.ts';
 
 const insert = `
-  insert into journal (board_id, position, data, lengths, checksum)
+  insert into journal (document_id, position, data, lengths, checksum)
   select ?1, coalesce(max(position), 0) + 1, ?2, ?3, coalesce(max(position), 0) + 1 + ?4
-  from journal where board_id = ?1 returning position`;
+  from journal where document_id = ?1 returning position`;
 const select =
-  'select position, data, lengths, checksum from journal where board_id = ? and position > ? order by position';
-const head = 'select max(position) as last from journal where board_id = ?';
-const exists = 'select 1 from journal where board_id = ? and position = ?';
-const remove = 'delete from journal where board_id = ? and position <= ?';
-const put = 'insert into journal (board_id, position, data, checksum) values (?1, ?2, ?3, ?2 + ?4)';
+  'select position, data, lengths, checksum from journal where document_id = ? and position > ? order by position';
+const head = 'select max(position) as last from journal where document_id = ?';
+const exists = 'select 1 from journal where document_id = ? and position = ?';
+const remove = 'delete from journal where document_id = ? and position <= ?';
+const put = 'insert into journal (document_id, position, data, checksum) values (?1, ?2, ?3, ?2 + ?4)';
 
 /**
  * The journal straight on SQLite's own statements: the one place where microseconds count. It takes turns with
@@ -31,40 +31,45 @@ export class SqliteJournal implements Journal {
     this.#turns = turns;
   }
 
-  async append(beat: Beat): Promise<ReadonlyMap<BoardId, JournalPosition>> {
+  async append(beat: Beat): Promise<ReadonlyMap<DocumentId, JournalPosition>> {
     return this.#commit((db) => {
-      const positions = new Map<BoardId, JournalPosition>();
-      for (const [boardId, updates] of beat) {
+      const positions = new Map<DocumentId, JournalPosition>();
+      for (const [documentId, updates] of beat) {
         if (updates.length === 0) continue;
         const entry = packUpdates(updates);
-        const checksum = contentsChecksum(boardId, 'beat', entry);
-        const row = db.prepare(insert).get(boardId, entry.data, entry.lengths, checksum);
-        positions.set(boardId, Number(row?.position));
+        const checksum = contentsChecksum(documentId, 'beat', entry);
+        const row = db.prepare(insert).get(documentId, entry.data, entry.lengths, checksum);
+        positions.set(documentId, Number(row?.position));
       }
       return positions;
     });
   }
 
-  async read(boardId: BoardId, after: JournalPosition = 0): Promise<readonly JournalEntry[]> {
-    return readEntries(boardId, after, (position) => this.#inTurn((db) => rowsAfter(db, boardId, position)));
+  async read(documentId: DocumentId, after: JournalPosition = 0): Promise<readonly JournalEntry[]> {
+    return readEntries(documentId, after, (position) => this.#inTurn((db) => rowsAfter(db, documentId, position)));
   }
 
-  async heads(boardIds: readonly BoardId[]): Promise<ReadonlyMap<BoardId, JournalPosition>> {
+  async heads(documentIds: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, JournalPosition>> {
     return this.#inTurn((db) => {
-      const heads = new Map<BoardId, JournalPosition>();
-      for (const boardId of boardIds) {
-        const last = db.prepare(head).get(boardId)?.last;
-        if (last !== null && last !== undefined) heads.set(boardId, Number(last));
+      const heads = new Map<DocumentId, JournalPosition>();
+      for (const documentId of documentIds) {
+        const last = db.prepare(head).get(documentId)?.last;
+        if (last !== null && last !== undefined) heads.set(documentId, Number(last));
       }
       return heads;
     });
   }
 
-  async fold(boardId: BoardId, folded: Uint8Array, last: JournalPosition): Promise<boolean> {
+  async fold(documentId: DocumentId, folded: Uint8Array, last: JournalPosition): Promise<boolean> {
     return this.#commit((db) => {
-      if (!db.prepare(exists).get(boardId, last)) return false;
-      db.prepare(remove).run(boardId, last);
-      db.prepare(put).run(boardId, last, folded, contentsChecksum(boardId, 'fold', { data: folded, lengths: null }));
+      if (!db.prepare(exists).get(documentId, last)) return false;
+      db.prepare(remove).run(documentId, last);
+      db.prepare(put).run(
+        documentId,
+        last,
+        folded,
+        contentsChecksum(documentId, 'fold', { data: folded, lengths: null }),
+      );
       return true;
     });
   }
@@ -78,10 +83,10 @@ export class SqliteJournal implements Journal {
   }
 }
 
-function rowsAfter(db: SqliteConnection, boardId: BoardId, position: JournalPosition): readonly JournalRow[] {
+function rowsAfter(db: SqliteConnection, documentId: DocumentId, position: JournalPosition): readonly JournalRow[] {
   const rows: JournalRow[] = [];
   let bytes = 0;
-  for (const row of db.prepare(select).iterate(boardId, position) as Iterable<unknown> as Iterable<JournalRow>) {
+  for (const row of db.prepare(select).iterate(documentId, position) as Iterable<unknown> as Iterable<JournalRow>) {
     rows.push(row);
     bytes += row.data.length;
     if (bytes >= partBytes) break;
