@@ -35,9 +35,7 @@ export function tellChanges(diff: PlanDiff, telling: Telling): readonly ToldChan
       ? []
       : [aside('journey', ...diff.phases.map((change) => phaseSentence(change, telling)))]),
     ...diff.horizons.map((change) => tellHorizon(change, telling)),
-    ...diff.headers.map(({ field, from, to }) =>
-      aside(field, telling.t(field === 'title' ? 'changeTitle' : 'changeFor', { fra: from, til: to })),
-    ),
+    ...diff.headers.map(({ field, from, to }) => aside(field, headerSentence({ field, from, to }, telling))),
   ];
   return changeKinds.flatMap((kind) => told.filter((change) => change.kind === kind));
 }
@@ -47,9 +45,15 @@ function aside(id: string, ...sentences: readonly string[]): ToldChange {
   return { id, kind: 'changed', words: [], sentences };
 }
 
-function phaseSentence({ of, from, to }: PlanDiff['phases'][number], { template, language, t }: Telling): string {
-  const theme =
+function headerSentence({ field, from, to }: PlanDiff['headers'][number], { t }: Telling): string {
+  if (field === 'vision') return fromTo({ from, to }, (key, holes) => t(`changeVision${key}`, holes));
+  return t(field === 'title' ? 'changeTitle' : 'changeFor', { fra: from, til: to });
+}
+
+function phaseSentence({ of, view, from, to }: PlanDiff['phases'][number], { template, language, t }: Telling): string {
+  const name =
     of === 'overall' ? t('phaseOverall') : (template.themes.find(({ id }) => id === of)?.name[language] ?? of);
+  const theme = view === 'citizen' ? t('phaseOfCitizen', { tema: name }) : name;
   const phase = (id: NonNullable<typeof from>) => t(id, { ns: 'journey' });
   if (from && to) return t('changePhase', { tema: theme, fra: phase(from), til: phase(to) });
   if (to) return t('changePhaseSet', { tema: theme, til: phase(to) });
@@ -126,6 +130,11 @@ function tellDifference(difference: NoteDifference, change: NoteChange, telling:
     case 'voiceChanged': {
       const whose = (voice: Voice) => t(`voice-${voice}`).toLocaleLowerCase(language);
       return [t('changeVoice', { fra: whose(difference.from), til: whose(difference.to) })];
+    }
+    case 'goalChanged': {
+      const state = (goal: typeof difference.from) => (goal ? t(`goal-${goal}`) : '');
+      const states = { from: state(difference.from), to: state(difference.to) };
+      return [fromTo(states, (key, holes) => t(`changeGoal${key}`, holes))];
     }
     case 'authorChanged':
       return [t('changeAuthor')];

@@ -24,10 +24,16 @@ const joined = new Intl.ListFormat('nb', { type: 'conjunction' });
 export function changeSentences(diff: PlanDiff, template: Template): readonly ChangeGroup[] {
   const told: readonly ChangeSentence[] = [
     ...diff.notes.map((change) => ofNote(change, template)),
-    ...diff.phases.map(({ of, from, to }) => {
+    ...diff.phases.map(({ of, view, from, to }) => {
       const name =
         of === 'overall' ? changeTexts.overall : (template.themes.find(({ id }) => id === of)?.name.nb ?? of);
-      return changed(changeTexts.phase(name, from ? phaseWords[from] : '', to ? phaseWords[to] : ''));
+      return changed(
+        changeTexts.phase(
+          view ? changeTexts.citizens(name) : name,
+          from ? phaseWords[from] : '',
+          to ? phaseWords[to] : '',
+        ),
+      );
     }),
     ...diff.horizons.map(({ horizon, from, to }) => {
       const heading = template.columns.find((column) => column.horizon === horizon)?.heading.nb ?? '';
@@ -102,6 +108,8 @@ function predicate(difference: SaidOfNote, change: NoteChange, template: Templat
       return changeTexts.noLongerAction;
     case 'voiceChanged':
       return changeTexts.voice(voiceWords[difference.from], voiceWords[difference.to]);
+    case 'goalChanged':
+      return changeTexts.goal(difference.from, difference.to);
     case 'authorChanged':
       return changeTexts.author;
   }

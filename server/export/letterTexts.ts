@@ -1,4 +1,4 @@
-import type { ActionStatus, PhaseId, Voice } from '@duken/shared/board';
+import type { ActionStatus, GoalState, PhaseId, Voice } from '@duken/shared/board';
 
 /** The words of the letter and the table, in bokmål: the language a plan is written and archived in. */
 
@@ -75,6 +75,14 @@ export const letterTexts = {
 } as const;
 
 /** What is said of a note behind its quoted words: '«…» er gjort og har fått ny frist.' */
+/** How it went with a goal, inside a sentence. */
+const goalWords = {
+  reached: 'nådd',
+  underway: 'på vei',
+  changed: 'endret',
+  dropped: 'ikke lenger ønsket',
+} as const satisfies Readonly<Record<GoalState, string>>;
+
 export const changeTexts = {
   new: (place: string) => `er ny på duken, under ${place}`,
   newAction: (who: string, day: string) =>
@@ -93,14 +101,21 @@ export const changeTexts = {
     `er blitt et tiltak${who === '' ? '' : ` for ${who}`}${day === '' ? '' : `, innen ${day}`}`,
   noLongerAction: 'er ikke lenger et tiltak',
   voice: (from: string, to: string) => `står nå som ${to.toLowerCase()} (før: ${from.toLowerCase()})`,
+  goal: (from: GoalState | undefined, to: GoalState | undefined) =>
+    to === undefined
+      ? `har ikke lenger noe sagt om hvordan det gikk${before(from ? goalWords[from] : '')}`
+      : `er nå sagt å være ${goalWords[to]}${before(from ? goalWords[from] : '')}`,
   author: 'har fått en annen avsender',
   header: {
     title: (from: string, to: string) => `Duken heter nå «${to}»${before(from)}.`,
     for: (from: string, to: string) => `Planen er nå til ${to}${before(from)}.`,
+    vision: (from: string, to: string) =>
+      to === '' ? `Målbildet er tatt bort${before(from)}.` : `Målbildet er nå «${to}»${before(from)}.`,
   },
   horizon: (heading: string, from: string, to: string) =>
     to === '' ? `${heading} har ingen dato lenger (før: ${from}).` : `${heading} er nå innen ${to}${before(from)}.`,
   overall: 'Situasjonen som helhet',
+  citizens: (name: string) => `${name}, slik innbyggeren ser det`,
   phase: (of: string, from: string, to: string) => {
     if (from === '') return `${of} er satt til ${to}.`;
     return to === ''

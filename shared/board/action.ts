@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { failed, type Result, succeeded } from '../result.ts';
 import { cleanLine } from '../text/index.ts';
-import { type Action, actionStatuses, type NoteId } from './board.ts';
+import { type Action, type ActionStatus, actionStatuses, maxTogether, type NoteId, type PersonId } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { liveNote } from './cellOrder.ts';
 import { isDay } from './day.ts';
@@ -13,20 +13,60 @@ export type ActionFailure = NoteGone | { readonly kind: 'dayInvalid'; readonly d
 /** Longest owner or service, in UTF-16 units. */
 export const maxActionFieldLength = 120;
 
+/** What people fill in of a tiltak. */
+export type ActionChange = Partial<Omit<Action, 'reportedBy' | 'reportedAt'>>;
+
 /**
  * Makes a note a tiltak, or changes the tiltak it is: only the named fields, so that two people can fill in one each.
- * A new tiltak starts as `agreed`, without owner, service or date.
+ * A new tiltak starts as `agreed`, without owner, service or date. A new name without an id is a person of that name, whoever
+ * the owner was before.
  */
-export function setAction(board: BoardDocument, noteId: NoteId, change: Partial<Action>): Result<void, ActionFailure> {
+export function setAction(board: BoardDocument, noteId: NoteId, change: ActionChange): Result<void, ActionFailure> {
   const note = liveNote(board, noteId);
   if (!note) return failed({ kind: 'noteGone', noteId });
   if (change.due && !isDay(change.due)) return failed({ kind: 'dayInvalid', day: change.due });
   board.transact(() => {
     const action = actionOf(note);
-    for (const [field, value] of Object.entries(change)) {
+    const { ownerId, withIds, ...lines } = change;
+    for (const [field, value] of Object.entries(lines)) {
       const fitting = cutToLength(cleanLine(value), maxActionFieldLength);
-      if (action.get(field) !== fitting) action.set(field, fitting);
+      if (action.get(field) === fitting) continue;
+      action.set(field, fitting);
+      if (field === 'owner' && ownerId === undefined) action.delete('ownerId');
     }
+    if (ownerId !== undefined && action.get('ownerId') !== ownerId) action.set('ownerId', ownerId);
+    if (withIds) setTogether(action, withIds);
+  });
+  return succeeded(undefined);
+}
+
+function setTogether(action: Y.Map<unknown>, withIds: readonly PersonId[]): void {
+  const fitting = [...new Set(withIds)].slice(0, maxTogether);
+  if (fitting.length === 0) action.delete('withIds');
+  else action.set('withIds', fitting);
+}
+
+/** How far a tiltak has come, as told by somebody of the case. */
+export interface ActionReport {
+  readonly status: ActionStatus;
+  readonly by: PersonId;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** Notes what somebody told of a tiltak; its words, owner and date stand as they were. */
+export function reportAction(
+  board: BoardDocument,
+  noteId: NoteId,
+  report: ActionReport,
+): Result<void, NoteGone | { readonly kind: 'notAction'; readonly noteId: NoteId }> {
+  const action = liveNote(board, noteId)?.get('action');
+  if (!liveNote(board, noteId)) return failed({ kind: 'noteGone', noteId });
+  if (!(action instanceof Y.Map)) return failed({ kind: 'notAction', noteId });
+  board.transact(() => {
+    action.set('status', report.status);
+    action.set('reportedBy', report.by);
+    action.set('reportedAt', report.at);
   });
   return succeeded(undefined);
 }

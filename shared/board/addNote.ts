@@ -41,6 +41,8 @@ export function addNote(board: BoardDocument, note: NewNote): Result<void, AddNo
     entry.set('voice', note.voice);
     entry.set('author', note.author);
     entry.set('createdAt', note.createdAt);
+    // Here from the start, so that two who give the first votes at once do not each make a place for them.
+    entry.set('votes', new Y.Map());
     entry.set('deletedAt', note.createdAt);
     board.notes.set(note.id, entry);
   });

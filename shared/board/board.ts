@@ -4,6 +4,7 @@ import type { Cell, TemplateId, ThemeId } from '../template/index.ts';
 // Who and whose is said in shared/access; whoever speaks of a board finds them here too.
 export { type BoardId, type ParticipantId, type Voice, voiceChoices, voices } from '../access/index.ts';
 export type NoteId = string & { readonly kind: 'NoteId' };
+export type PersonId = string & { readonly kind: 'PersonId' };
 export type StrokeId = string & { readonly kind: 'StrokeId' };
 
 /** A day as 'YYYY-MM-DD', or '' where none is set. */
@@ -18,7 +19,22 @@ export interface Action {
   readonly service: string;
   readonly due: Day;
   readonly status: ActionStatus;
+  /** Which of the case's people the owner is. Without it the owner is a person of that name. */
+  readonly ownerId?: PersonId;
+  /** Those who do it together with the owner. */
+  readonly withIds?: readonly PersonId[];
+  /** Who last told how far it has come, where somebody was asked. */
+  readonly reportedBy?: PersonId;
+  /** Milliseconds since the epoch. */
+  readonly reportedAt?: number;
 }
+
+/** Most people who do one thing together. */
+export const maxTogether = 20;
+
+/** How it went with a goal or a dream, in the citizen's own judgement. */
+export const goalStates = ['reached', 'underway', 'changed', 'dropped'] as const;
+export type GoalState = (typeof goalStates)[number];
 
 /** A sticky note as people see it: plain data, safe to draw, compare, freeze and send. */
 export interface Note {
@@ -32,12 +48,23 @@ export interface Note {
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
   readonly action?: Action;
+  /** What it is written in, as a language tag (BCP 47); in the duk's own where it is not said. */
+  readonly lang?: string;
+  /** The note it stands beside: *vi ser det ulikt*. */
+  readonly pair?: NoteId;
+  readonly goal?: GoalState;
+  /** Those who gave it their vote, in the order of their ids. */
+  readonly votes?: readonly ParticipantId[];
+  /** Who last changed it, when that was not its author; said by the relay. */
+  readonly editedBy?: ParticipantId;
 }
 
 /** A note in the bin. */
 export interface BinnedNote extends Note {
   /** Milliseconds since the epoch. */
   readonly deletedAt: number;
+  /** Who threw it away; said by the relay. */
+  readonly deletedBy?: ParticipantId;
 }
 
 /** Ink. Points are x, y, pressure triples in sheet units from the cell's upper left corner; pressure is 0 to 1. */
@@ -59,9 +86,24 @@ export const phaseIds = ['untenable', 'exposed', 'stable', 'sustainable'] as con
 export type PhaseId = (typeof phaseIds)[number];
 
 /** Phase as a whole and, where the people at the table wished it, per theme. */
-export interface Journey {
+export interface JourneyView {
   readonly overall?: PhaseId;
   readonly themes: Readonly<Record<ThemeId, PhaseId>>;
+}
+
+/** What the table agreed on and, where it was asked, how the citizen sees it. */
+export interface Journey extends JourneyView {
+  readonly citizen?: JourneyView;
+}
+
+/** What the meeting is about and how far it has come. */
+export interface MeetingState {
+  /** The *målbilde*: what it will be like when it is good. */
+  readonly vision: string;
+  /** Id of the step the meeting is at, '' where nobody leads it by steps. */
+  readonly step: string;
+  /** Themes that were talked of, top to bottom. */
+  readonly talkedOf: readonly ThemeId[];
 }
 
 /** Everything on one duk, as plain data. */
@@ -78,6 +120,8 @@ export interface Board {
   readonly bin: readonly BinnedNote[];
   readonly strokes: readonly Stroke[];
   readonly journey: Journey;
+  /** Absent while nothing of it was filled in. */
+  readonly meeting?: MeetingState;
   /** How many entries of the document did not fit the schema and were left out. */
   readonly leftOut: number;
 }

@@ -4,7 +4,7 @@ import { findTemplate, type Template } from '../template/index.ts';
 /** The schema this code reads and writes (design.md, "The document, schema 1"). */
 export const schemaNumber = 1;
 
-/** The one place that knows how a board lies in Yjs: four maps at the root. */
+/** The one place that knows how a board lies in Yjs: five maps at the root. */
 export interface BoardDocument {
   readonly doc: Y.Doc;
   readonly template: Template;
@@ -12,6 +12,7 @@ export interface BoardDocument {
   readonly notes: Y.Map<unknown>;
   readonly strokes: Y.Map<unknown>;
   readonly journey: Y.Map<unknown>;
+  readonly meeting: Y.Map<unknown>;
   /** Runs a change as one transaction, marked as this person's own. */
   readonly transact: (change: () => void) => void;
   /** The same, but not something that *Angre* takes back. */
@@ -50,6 +51,7 @@ export function openBoardDocument(doc: Y.Doc, fallback: Template): BoardDocument
     notes: doc.getMap('notes'),
     strokes: doc.getMap('strokes'),
     journey: doc.getMap('journey'),
+    meeting: doc.getMap('meeting'),
     transact: (change) => doc.transact(change, ownChange),
     transactQuietly: (change) => doc.transact(change, quietChange),
   };

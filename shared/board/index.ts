@@ -1,4 +1,11 @@
-export { type ActionFailure, maxActionFieldLength, removeAction, setAction } from './action.ts';
+export {
+  type ActionFailure,
+  type ActionReport,
+  maxActionFieldLength,
+  removeAction,
+  reportAction,
+  setAction,
+} from './action.ts';
 export { type AddNoteFailure, addNote, type NewNote } from './addNote.ts';
 export {
   type Action,
@@ -8,13 +15,18 @@ export {
   type Board,
   type BoardId,
   type Day,
+  type GoalState,
+  goalStates,
   type InkColour,
   inkColours,
   type Journey,
+  type JourneyView,
+  type MeetingState,
   maxNoteLength,
   type Note,
   type NoteId,
   type ParticipantId,
+  type PersonId,
   type PhaseId,
   phaseIds,
   type Stroke,
@@ -33,12 +45,17 @@ export {
 export { isDay } from './day.ts';
 export { deleteNote, discardEmptyNote, type NoteGone, restoreNote } from './deleteNote.ts';
 export { type DrawFailure, drawStroke, eraseStroke } from './ink.ts';
+export { editVision, setStep, setTalkedOf, visionTextOf } from './meetingState.ts';
 export { type MoveNoteFailure, moveNote, type NoteMove } from './moveNote.ts';
 export { type EditTextFailure, editNoteText, noteTextOf } from './noteText.ts';
+export { pairNotes } from './pairNotes.ts';
 export { BoardReader, compareText } from './readBoard.ts';
 export { changeBoard, createBoardUpdate, foldUpdates, type NewBoard, replayBoard } from './replayBoard.ts';
 export { type ClockRange, contentsOf, type Salvaged, salvage } from './salvage.ts';
+export { setGoal } from './setGoal.ts';
 export { type Header, setHeader } from './setHeader.ts';
+export { setLanguage } from './setLanguage.ts';
 export { setPhase } from './setPhase.ts';
 export { setVoice } from './setVoice.ts';
 export { applyEdit, crossEdits, cutAtWord, cutToLength, editBetween, movePosition, type TextEdit } from './textEdit.ts';
+export { voteFor } from './voteFor.ts';

@@ -7,19 +7,18 @@ import {
   type BinnedNote,
   type Board,
   inkColours,
-  type Journey,
   maxNotes,
   type Note,
   type NoteId,
   type ParticipantId,
-  type PhaseId,
-  phaseIds,
   type Stroke,
   type StrokeId,
   voices,
 } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { isDay } from './day.ts';
+import { readActionExtras, readJourney, readMeeting, readNoteExtras } from './readExtras.ts';
+import { isFiniteNumber, isMoment, memberOf } from './values.ts';
 
 /** Most points one stroke may have: several minutes with a pen, far below what would stall a phone. */
 export const maxStrokePoints = 8000;
@@ -48,7 +47,7 @@ const maxReadableNotes = 2 * maxNotes;
  */
 export class BoardReader {
   readonly #board: BoardDocument;
-  readonly #notes = new Map<string, Note | BinnedNote | undefined>();
+  readonly #notes = new Map<string, ReadNote | undefined>();
   readonly #strokes = new Map<string, Stroke | undefined>();
   #current: Board | undefined;
 
@@ -58,6 +57,7 @@ export class BoardReader {
     board.strokes.observe(this.#forgetStrokes);
     board.duk.observe(this.#forgetAll);
     board.journey.observe(this.#forgetBoard);
+    board.meeting.observeDeep(this.#forgetBoard);
   }
 
   /** The board now. The same value as last time when nothing changed, and the same `Note` for each note that did not. */
@@ -71,6 +71,7 @@ export class BoardReader {
     this.#board.strokes.unobserve(this.#forgetStrokes);
     this.#board.duk.unobserve(this.#forgetAll);
     this.#board.journey.unobserve(this.#forgetBoard);
+    this.#board.meeting.unobserveDeep(this.#forgetBoard);
   }
 
   readonly #forgetNotes = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void => {
@@ -105,9 +106,11 @@ export class BoardReader {
     const bin: BinnedNote[] = [];
     for (const [id, entry] of this.#board.notes.entries()) {
       if (!this.#notes.has(id)) this.#notes.set(id, readNote(id, entry, template));
-      const note = this.#notes.get(id);
-      if (!note) leftOut += 1;
-      else if (!('deletedAt' in note)) notes.push(note);
+      const read = this.#notes.get(id);
+      leftOut += read ? read.leftOut : 1;
+      if (!read) continue;
+      const { note } = read;
+      if (!('deletedAt' in note)) notes.push(note);
       else if (!isBlank(note.text)) bin.push(note);
     }
     const strokes: Stroke[] = [];
@@ -118,7 +121,8 @@ export class BoardReader {
       else leftOut += 1;
     }
     leftOut += keepOldest(notes) + keepOldest(bin);
-    const { journey, leftOut: phasesLeftOut } = readJourney(this.#board.journey, template);
+    const journey = readJourney(this.#board.journey, template);
+    const meeting = readMeeting(this.#board.meeting, template);
     return {
       templateId: template.id,
       title: lineOf(duk.get('title')),
@@ -128,8 +132,9 @@ export class BoardReader {
       notes: notes.sort(readingOrder(template)),
       bin: bin.sort((a, b) => b.deletedAt - a.deletedAt || compareText(a.id, b.id)),
       strokes: strokes.sort((a, b) => compareText(a.id, b.id)),
-      journey,
-      leftOut: leftOut + phasesLeftOut,
+      journey: journey.value,
+      ...(meeting.value ? { meeting: meeting.value } : {}),
+      leftOut: leftOut + journey.leftOut + meeting.leftOut,
     };
   }
 }
@@ -165,7 +170,13 @@ function readingOrder(template: Template): (a: Note, b: Note) => number {
   return (a, b) => placeOf(a) - placeOf(b) || compareInCell(a, b);
 }
 
-function readNote(id: string, entry: unknown, template: Template): Note | BinnedNote | undefined {
+interface ReadNote {
+  readonly note: Note | BinnedNote;
+  /** How much of what it may have beside its words and its place did not fit. */
+  readonly leftOut: number;
+}
+
+function readNote(id: string, entry: unknown, template: Template): ReadNote | undefined {
   if (!(entry instanceof Y.Map)) return undefined;
   const cell = readCell(entry.get('column'), entry.get('theme'), template);
   const text = entry.get('text');
@@ -178,6 +189,7 @@ function readNote(id: string, entry: unknown, template: Template): Note | Binned
   const written = text.toString();
   if (endlessLetter.test(written)) return undefined;
   const action = readAction(entry.get('action'));
+  const extras = readNoteExtras(entry);
   const deletedAt = entry.get('deletedAt');
   const note = {
     id: id as NoteId,
@@ -187,20 +199,29 @@ function readNote(id: string, entry: unknown, template: Template): Note | Binned
     voice,
     author: author as ParticipantId,
     createdAt,
-    ...(action ? { action } : {}),
+    ...(action ? { action: action.value } : {}),
+    ...extras.value,
   };
-  return deletedAt === undefined ? note : { ...note, deletedAt: isMoment(deletedAt) ? deletedAt : 0 };
+  return {
+    note: deletedAt === undefined ? note : { ...note, deletedAt: isMoment(deletedAt) ? deletedAt : 0 },
+    leftOut: extras.leftOut + (action?.leftOut ?? 0),
+  };
 }
 
-function readAction(entry: unknown): Action | undefined {
+function readAction(entry: unknown): { readonly value: Action; readonly leftOut: number } | undefined {
   if (!(entry instanceof Y.Map)) return undefined;
   const status = memberOf(actionStatuses, entry.get('status'));
   if (!status) return undefined;
+  const extras = readActionExtras(entry);
   return {
-    owner: lineOf(entry.get('owner')),
-    service: lineOf(entry.get('service')),
-    due: dayOf(entry.get('due')),
-    status,
+    value: {
+      owner: lineOf(entry.get('owner')),
+      service: lineOf(entry.get('service')),
+      due: dayOf(entry.get('due')),
+      status,
+      ...extras.value,
+    },
+    leftOut: extras.leftOut,
   };
 }
 
@@ -218,27 +239,10 @@ function readStroke(id: string, entry: unknown, template: Template): Stroke | un
   return { id: id as StrokeId, cell, points: points as number[], colour, width, author: author as ParticipantId };
 }
 
-function readJourney(journey: Y.Map<unknown>, template: Template): { journey: Journey; leftOut: number } {
-  const themes: Record<string, PhaseId> = {};
-  let overall: PhaseId | undefined;
-  let leftOut = 0;
-  for (const [key, value] of journey.entries()) {
-    const phase = memberOf(phaseIds, value);
-    if (phase && key === 'overall') overall = phase;
-    else if (phase && template.themes.some(({ id }) => id === key)) themes[key] = phase;
-    else leftOut += 1;
-  }
-  return { journey: { ...(overall ? { overall } : {}), themes }, leftOut };
-}
-
 function readCell(column: unknown, theme: unknown, template: Template): Cell | undefined {
   if (typeof column !== 'string' || typeof theme !== 'string') return undefined;
   const cell = { column, theme } as Cell;
   return templateHas(template, cell) ? cell : undefined;
-}
-
-function memberOf<Member extends string>(members: readonly Member[], value: unknown): Member | undefined {
-  return members.find((member) => member === value);
 }
 
 function lineOf(value: unknown): string {
@@ -247,16 +251,4 @@ function lineOf(value: unknown): string {
 
 function dayOf(value: unknown): string {
   return typeof value === 'string' && isDay(value) ? value : '';
-}
-
-/** Furthest moment from the epoch that is a date at all, in milliseconds (ECMA-262, "Time Values"). */
-const furthestMoment = 8.64e15;
-
-/** Whether a value is a moment that can be told as a date. */
-function isMoment(value: unknown): value is number {
-  return isFiniteNumber(value) && Math.abs(value) <= furthestMoment;
-}
-
-function isFiniteNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
 }

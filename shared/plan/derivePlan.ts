@@ -1,7 +1,14 @@
-import { type Board, compareText, type Note, type ParticipantId } from '../board/index.ts';
+import { type Board, compareText, type JourneyView, type Note, type ParticipantId } from '../board/index.ts';
 import type { Meeting } from '../meeting/index.ts';
 import type { ColumnId, Template } from '../template/index.ts';
-import type { InvestmentPlan, PlanAction, PlanItem, PlanParticipant, PlanToday } from './investmentPlan.ts';
+import type {
+  InvestmentPlan,
+  PlanAction,
+  PlanItem,
+  PlanJourney,
+  PlanParticipant,
+  PlanToday,
+} from './investmentPlan.ts';
 
 export interface PlanSource {
   readonly board: Board;
@@ -18,7 +25,7 @@ export function derivePlan({ board, template, meeting, names }: PlanSource): Inv
   const plainNotes = board.notes.filter(({ action }) => !action);
   const plainItemsOf = (column: ColumnId): readonly PlanItem[] =>
     plainNotes.filter(({ cell }) => cell.column === column).map(itemOf);
-  const { overall } = board.journey;
+  const { citizen } = board.journey;
   return {
     title: board.title,
     for: board.for,
@@ -33,12 +40,10 @@ export function derivePlan({ board, template, meeting, names }: PlanSource): Inv
     shortGoals: plainItemsOf('short'),
     longGoals: plainItemsOf('long'),
     journey: {
-      ...(overall ? { overall } : {}),
-      themes: template.themes.flatMap(({ id }) => {
-        const phase = board.journey.themes[id];
-        return phase ? [{ theme: id, phase }] : [];
-      }),
+      ...planJourney(board.journey, template),
+      ...(citizen ? { citizen: planJourney(citizen, template) } : {}),
     },
+    ...(board.meeting?.vision ? { vision: board.meeting.vision } : {}),
     participants: participantsOf(board, meeting, names),
     leftOut: board.leftOut,
   };
@@ -65,6 +70,20 @@ function planItemOf(note: Note, names: ReadonlyMap<ParticipantId, string>): Plan
     voice: note.voice,
     author: note.author,
     authorName: names.get(note.author) ?? '',
+    ...(note.lang ? { lang: note.lang } : {}),
+    ...(note.pair ? { pair: note.pair } : {}),
+    ...(note.goal ? { goal: note.goal } : {}),
+    ...(note.editedBy ? { editedBy: note.editedBy } : {}),
+  };
+}
+
+function planJourney({ overall, themes }: JourneyView, template: Template): PlanJourney {
+  return {
+    ...(overall ? { overall } : {}),
+    themes: template.themes.flatMap(({ id }) => {
+      const phase = themes[id];
+      return phase ? [{ theme: id, phase }] : [];
+    }),
   };
 }
 
@@ -89,7 +108,7 @@ function participantsOf(
   names: ReadonlyMap<ParticipantId, string>,
 ): readonly PlanParticipant[] {
   const spokenOf = new Set([
-    ...board.notes.map(({ author }) => author),
+    ...board.notes.flatMap(({ author, editedBy }) => (editedBy ? [author, editedBy] : [author])),
     ...board.strokes.map(({ author }) => author),
     ...meeting.present.flatMap(({ participantId }) => participantId ?? []),
   ]);

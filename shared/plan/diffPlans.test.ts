@@ -147,3 +147,43 @@ describe('what changed from one meeting to the next', () => {
     });
   });
 });
+
+describe('what the duk can tell since there was more to tell', () => {
+  const goal = (change: object) => versionOf(boardWith([note('dream', { column: 'dream', theme: '' }, change)]));
+  const differences = (from: object, to: object) => diffPlans(goal(from), goal(to)).notes.flatMap((n) => n.differences);
+
+  it('is how it went with a goal', () => {
+    expect(differences({}, { goal: 'underway' })).toEqual([{ kind: 'goalChanged', to: 'underway' }]);
+    expect(differences({ goal: 'underway' }, { goal: 'reached' })).toEqual([
+      { kind: 'goalChanged', from: 'underway', to: 'reached' },
+    ]);
+    expect(differences({ goal: 'reached' }, {})).toEqual([{ kind: 'goalChanged', from: 'reached' }]);
+  });
+
+  it('is that another person of the same name stands for a tiltak', () => {
+    const owner = (ownerId?: string) => ({ action: { ...agreed, ...(ownerId ? { ownerId } : {}) } });
+    expect(differences(owner('jonas-1'), owner('jonas-2'))).toEqual([
+      { kind: 'ownerChanged', from: 'Mona', to: 'Mona' },
+    ]);
+    // Whose name it was is only now said.
+    expect(differences(owner(), owner('jonas-2'))).toEqual([]);
+  });
+
+  it('is how the citizen sees the way, beside what the table agreed on, and the målbilde', () => {
+    const before = versionOf(boardWith([], { journey: { overall: 'exposed', themes: {} } }));
+    const after = versionOf(
+      boardWith([], {
+        journey: { overall: 'stable', themes: {}, citizen: { overall: 'exposed', themes: { work: 'stable' } } },
+        meeting: { vision: 'Vårt hjem', step: '', talkedOf: [] },
+      }),
+    );
+    expect(diffPlans(before, after)).toMatchObject({
+      headers: [{ field: 'vision', from: '', to: 'Vårt hjem' }],
+      phases: [
+        { of: 'overall', from: 'exposed', to: 'stable' },
+        { of: 'overall', view: 'citizen', to: 'exposed' },
+        { of: 'work', view: 'citizen', to: 'stable' },
+      ],
+    });
+  });
+});

@@ -1,7 +1,7 @@
 import type { Day, NoteId } from '../board/index.ts';
 import { planItemsOf } from './derivePlan.ts';
 import { diffWords } from './diffWords.ts';
-import type { PlanAction, PlanItem } from './investmentPlan.ts';
+import type { PlanAction, PlanItem, PlanJourney } from './investmentPlan.ts';
 import type { HeaderChange, HorizonChange, NoteChange, NoteDifference, PhaseChange, PlanDiff } from './planDiff.ts';
 import type { PlanVersion } from './planVersion.ts';
 
@@ -18,9 +18,10 @@ export function diffPlans(from: PlanVersion, to: PlanVersion): PlanDiff {
 }
 
 function headerChanges({ plan: from }: PlanVersion, { plan: to }: PlanVersion): readonly HeaderChange[] {
-  return (['title', 'for'] as const)
-    .filter((field) => from[field] !== to[field])
-    .map((field) => ({ field, from: from[field], to: to[field] }));
+  return (['title', 'for', 'vision'] as const).flatMap((field): HeaderChange[] => {
+    const [before, after] = [from[field] ?? '', to[field] ?? ''];
+    return before === after ? [] : [{ field, from: before, to: after }];
+  });
 }
 
 function horizonChanges({ plan: from }: PlanVersion, { plan: to }: PlanVersion): readonly HorizonChange[] {
@@ -30,17 +31,21 @@ function horizonChanges({ plan: from }: PlanVersion, { plan: to }: PlanVersion):
 }
 
 function phaseChanges(from: PlanVersion, to: PlanVersion): readonly PhaseChange[] {
-  const before = phasesOf(from);
-  const after = phasesOf(to);
   const themes = new Set([...to.template.themes, ...from.template.themes].map(({ id }) => id));
-  return ['overall', ...themes].flatMap((of): PhaseChange[] => {
-    const [older, newer] = [before.get(of), after.get(of)];
-    return older === newer ? [] : [{ of, ...(older ? { from: older } : {}), ...(newer ? { to: newer } : {}) }];
-  });
+  const changes = (before: ReturnType<typeof phasesOf>, after: ReturnType<typeof phasesOf>) =>
+    ['overall', ...themes].flatMap((of): PhaseChange[] => {
+      const [older, newer] = [before.get(of), after.get(of)];
+      return older === newer ? [] : [{ of, ...(older ? { from: older } : {}), ...(newer ? { to: newer } : {}) }];
+    });
+  return [
+    ...changes(phasesOf(from.plan.journey), phasesOf(to.plan.journey)),
+    ...changes(phasesOf(from.plan.journey.citizen), phasesOf(to.plan.journey.citizen)).map(
+      (change): PhaseChange => ({ ...change, view: 'citizen' }),
+    ),
+  ];
 }
 
-function phasesOf({ plan }: PlanVersion) {
-  const { overall, themes } = plan.journey;
+function phasesOf({ overall, themes }: PlanJourney = { themes: [] }) {
   return new Map([
     ...(overall ? [['overall', overall] as const] : []),
     ...themes.map(({ theme, phase }) => [theme, phase] as const),
@@ -74,6 +79,12 @@ function noteDifferences(
   if (older.column !== newer.column || older.theme !== newer.theme)
     differences.push({ kind: 'moved', from: cellOf(older), to: cellOf(newer) });
   differences.push(...actionDifferences(older, newer));
+  if (older.goal !== newer.goal)
+    differences.push({
+      kind: 'goalChanged',
+      ...(older.goal ? { from: older.goal } : {}),
+      ...(newer.goal ? { to: newer.goal } : {}),
+    });
   if (older.voice !== newer.voice) differences.push({ kind: 'voiceChanged', from: older.voice, to: newer.voice });
   if (older.author !== newer.author) differences.push({ kind: 'authorChanged', from: older.author, to: newer.author });
   return differences;
@@ -89,7 +100,10 @@ function actionDifferences(older: PlanItem | PlanAction, newer: PlanItem | PlanA
         ? { kind: 'done', from: older.status }
         : { kind: 'statusChanged', from: older.status, to: newer.status },
     );
-  if (older.owner !== newer.owner) differences.push({ kind: 'ownerChanged', from: older.owner, to: newer.owner });
+  // Two people may have one name.
+  const isAnother = older.ownerId !== undefined && newer.ownerId !== undefined && older.ownerId !== newer.ownerId;
+  if (older.owner !== newer.owner || isAnother)
+    differences.push({ kind: 'ownerChanged', from: older.owner, to: newer.owner });
   if (older.service !== newer.service)
     differences.push({ kind: 'serviceChanged', from: older.service, to: newer.service });
   if (older.due !== newer.due) differences.push({ kind: 'dueChanged', from: older.due, to: newer.due });

@@ -1,4 +1,4 @@
-import type { ActionStatus, Day, NoteId, ParticipantId, PhaseId, Voice } from '../board/index.ts';
+import type { Action, Day, GoalState, NoteId, ParticipantId, PhaseId, Voice } from '../board/index.ts';
 import type { Present } from '../meeting/index.ts';
 import type { ColumnId, ThemeId } from '../template/index.ts';
 
@@ -13,15 +13,16 @@ export interface PlanItem {
   readonly author: ParticipantId;
   /** As it was when the duk was frozen; '' when nobody of that id has been on the duk. */
   readonly authorName: string;
+  readonly lang?: string;
+  /** The note it stands beside: *vi ser det ulikt*. */
+  readonly pair?: NoteId;
+  readonly goal?: GoalState;
+  /** Who last changed it, when that was not its author; by name among `participants`. */
+  readonly editedBy?: ParticipantId;
 }
 
 /** A *tiltak*: who does what, by when. What is to be done is the item's text. */
-export interface PlanAction extends PlanItem {
-  readonly owner: string;
-  readonly service: string;
-  readonly due: Day;
-  readonly status: ActionStatus;
-}
+export interface PlanAction extends PlanItem, Action {}
 
 /** Today, in one part of life: what works and what is hard. At least one of the two has something. */
 export interface PlanToday {
@@ -34,6 +35,13 @@ export interface PlanToday {
 export interface PlanPhase {
   readonly theme: ThemeId;
   readonly phase: PhaseId;
+}
+
+/** Phases as a whole and by theme, as the table or the citizen sees them. */
+export interface PlanJourney {
+  readonly overall?: PhaseId;
+  /** The themes that were given a phase, top to bottom. */
+  readonly themes: readonly PlanPhase[];
 }
 
 /** A person's name as it was at the time. */
@@ -63,11 +71,12 @@ export interface InvestmentPlan {
   readonly nowNotes: readonly PlanItem[];
   readonly shortGoals: readonly PlanItem[];
   readonly longGoals: readonly PlanItem[];
-  readonly journey: {
-    readonly overall?: PhaseId;
-    /** The themes that were given a phase, top to bottom. */
-    readonly themes: readonly PlanPhase[];
+  readonly journey: PlanJourney & {
+    /** How the citizen sees it, where it was asked. */
+    readonly citizen?: PlanJourney;
   };
+  /** The *målbilde*, where there is one. */
+  readonly vision?: string;
   /** Those whose hand is on the duk and those present under their own name, by id. */
   readonly participants: readonly PlanParticipant[];
   /** How many entries of the document did not fit the schema and are not in the plan. */

@@ -1,4 +1,4 @@
-import type { ActionStatus, Day, ParticipantId, PhaseId, Voice } from '../board/index.ts';
+import type { ActionStatus, Day, GoalState, ParticipantId, PhaseId, Voice } from '../board/index.ts';
 import type { Cell, ThemeId } from '../template/index.ts';
 import type { PlanAction, PlanItem } from './investmentPlan.ts';
 
@@ -21,6 +21,8 @@ export type NoteDifference =
   | { readonly kind: 'ownerChanged'; readonly from: string; readonly to: string }
   | { readonly kind: 'serviceChanged'; readonly from: string; readonly to: string }
   | { readonly kind: 'dueChanged'; readonly from: Day; readonly to: Day }
+  /** How it went with a goal was said (no `from`), said otherwise, or taken back (no `to`). */
+  | { readonly kind: 'goalChanged'; readonly from?: GoalState; readonly to?: GoalState }
   /** A plain note was made a tiltak; its owner, service, date and status stand in `after`. */
   | { readonly kind: 'becameAction' }
   /** A tiltak was made a plain note; what it was stands in `before`. */
@@ -39,7 +41,8 @@ export interface NoteChange {
 }
 
 export interface HeaderChange {
-  readonly field: 'title' | 'for';
+  /** `vision` is the *målbilde*, '' where there is none. */
+  readonly field: 'title' | 'for' | 'vision';
   readonly from: string;
   readonly to: string;
 }
@@ -54,6 +57,8 @@ export interface HorizonChange {
 /** A phase that was set (no `from`), changed, or taken away (no `to`). */
 export interface PhaseChange {
   readonly of: 'overall' | ThemeId;
+  /** Absent where it is what the table agreed on. */
+  readonly view?: 'citizen';
   readonly from?: PhaseId;
   readonly to?: PhaseId;
 }

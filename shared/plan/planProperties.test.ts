@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type Action,
   actionStatuses,
   addNote,
   type Board,
@@ -164,8 +163,8 @@ describe('the differences between any two versions', () => {
       fc.record({ voice: fc.constantFrom(...voices) }),
       fc.record({ author: fc.constantFrom(eirin, gro) }),
       fc
-        .constantFrom('owner', 'service', 'due', 'status')
-        .chain((field) => someAction.map((action) => ({ field, value: action[field as keyof Action] }))),
+        .constantFrom('owner' as const, 'service' as const, 'due' as const, 'status' as const)
+        .chain((field) => someAction.map((action) => ({ field, value: action[field] }))),
     );
     fc.assert(
       fc.property(someBoard, fc.nat(), change, (before, place, changed) => {

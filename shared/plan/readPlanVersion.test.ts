@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { NoteId, PersonId } from '../board/index.ts';
+import { agreed, boardWith, gro, note, versionOf } from './planBuilders.ts';
 import { readPlanVersion } from './readPlanVersion.ts';
 
 const formats = new URL('./formats/', import.meta.url);
@@ -36,5 +38,41 @@ describe('a plan version that cannot be read', () => {
     ['that is no JSON', '{', { cause: 'unknown' }],
   ])('%s is said to be unreadable, with what is known of why', (_, json, why) => {
     expect(readPlanVersion(json)).toEqual({ ok: false, failure: { kind: 'versionUnreadable', ...why } });
+  });
+});
+
+describe('a plan version with all that was added to format 1', () => {
+  const personId = 'person-mona' as PersonId;
+  const action = { ...agreed, ownerId: personId, withIds: [personId], reportedBy: personId, reportedAt: 5 };
+  const extras = { lang: 'ti', pair: '2' as NoteId, goal: 'reached', votes: [gro], editedBy: gro } as const;
+  const full = versionOf(
+    boardWith(
+      [
+        note('1', { column: 'now', theme: 'housing' }, { action, ...extras }),
+        note('2', { column: 'dream', theme: '' }, extras),
+      ],
+      {
+        journey: { overall: 'stable', themes: {}, citizen: { overall: 'exposed', themes: { work: 'stable' } } },
+        meeting: { vision: 'Et hjem', step: 'dreams', talkedOf: ['work'] },
+      },
+    ),
+  );
+
+  it('keeps it on the sheet and in the plan, and comes back whole', () => {
+    expect(readPlanVersion(JSON.stringify(full))).toEqual({ ok: true, value: full });
+    expect(full.plan).toMatchObject({
+      actions: [{ ownerId: personId, withIds: [personId], reportedBy: personId, lang: 'ti', goal: 'reached' }],
+      dreams: [{ pair: '2', editedBy: gro }],
+      journey: { citizen: { overall: 'exposed', themes: [{ theme: 'work', phase: 'stable' }] } },
+      vision: 'Et hjem',
+      participants: [{ name: 'Eirin' }, { name: 'Gro' }],
+    });
+  });
+
+  it('has none of it where it was never used, so that a plain duk freezes as it always did', () => {
+    const plain = versionOf(boardWith([note('1', { column: 'now', theme: 'housing' })]));
+    expect(Object.keys(plain.plan)).not.toContain('vision');
+    expect(plain.plan.journey).toEqual({ themes: [] });
+    expect(Object.keys(plain.plan.nowNotes[0] ?? {})).toHaveLength(7);
   });
 });

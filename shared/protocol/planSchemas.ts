@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionStatuses, phaseIds, voices } from '../board/index.ts';
+import { actionStatuses, goalStates, phaseIds, voices } from '../board/index.ts';
 import { type PlanDiff, planActionSchema, planItemSchema, planVersionSchema } from '../plan/index.ts';
 import { columnIds } from '../template/index.ts';
 
@@ -9,6 +9,7 @@ const versionNumber = z.int().min(1);
 const phase = z.enum(phaseIds);
 const voice = z.enum(voices);
 const status = z.enum(actionStatuses);
+const goal = z.enum(goalStates);
 const cell = z.object({ column: z.enum(columnIds), theme: z.string() });
 
 /** `GET /api/boards/:boardId/plans`, oldest first. */
@@ -54,6 +55,7 @@ const noteDifference = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ownerChanged'), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal('serviceChanged'), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal('dueChanged'), from: day, to: day }),
+  z.object({ kind: z.literal('goalChanged'), from: goal.exactOptional(), to: goal.exactOptional() }),
   z.object({ kind: z.literal('becameAction') }),
   z.object({ kind: z.literal('noLongerAction') }),
   z.object({ kind: z.literal('voiceChanged'), from: voice, to: voice }),
@@ -67,9 +69,16 @@ const planEntry = z.union([planActionSchema, planItemSchema]);
 export const planDiffReply: z.ZodType<PlanDiff, PlanDiff> = z.object({
   from: versionAndDate,
   to: versionAndDate,
-  headers: z.array(z.object({ field: z.enum(['title', 'for']), from: z.string(), to: z.string() })),
+  headers: z.array(z.object({ field: z.enum(['title', 'for', 'vision']), from: z.string(), to: z.string() })),
   horizons: z.array(z.object({ horizon: z.enum(['short', 'long']), from: day, to: day })),
-  phases: z.array(z.object({ of: z.string(), from: phase.exactOptional(), to: phase.exactOptional() })),
+  phases: z.array(
+    z.object({
+      of: z.string(),
+      view: z.literal('citizen').exactOptional(),
+      from: phase.exactOptional(),
+      to: phase.exactOptional(),
+    }),
+  ),
   notes: z.array(
     z.object({
       noteId: planItemSchema.shape.noteId,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BoardId, NoteId, ParticipantId, StrokeId } from '../../../board/index.ts';
+import type { BoardId, NoteId, ParticipantId, PersonId, StrokeId } from '../../../board/index.ts';
 import type { MeetingId } from '../../../meeting/index.ts';
 
 /** Text that carries one of our id types. The types exist for the compiler alone, so any text will do. */
@@ -36,7 +36,19 @@ const template = z.object({
   themes: z.array(z.object({ id: z.string(), name: sheetText, icon: z.string() })),
 });
 
-const action = z.object({ owner: z.string(), service: z.string(), due: day, status });
+// Keys with `exactOptional` came after the format had shipped; a reader from before passes over them.
+const personId = idText<PersonId>();
+const goal = z.enum(['reached', 'underway', 'changed', 'dropped']);
+const action = z.object({
+  owner: z.string(),
+  service: z.string(),
+  due: day,
+  status,
+  ownerId: personId.exactOptional(),
+  withIds: z.array(personId).exactOptional(),
+  reportedBy: personId.exactOptional(),
+  reportedAt: z.number().exactOptional(),
+});
 const note = z.object({
   id: noteId,
   cell,
@@ -46,7 +58,13 @@ const note = z.object({
   author: participantId,
   createdAt: z.number(),
   action: action.exactOptional(),
+  lang: z.string().exactOptional(),
+  pair: noteId.exactOptional(),
+  goal: goal.exactOptional(),
+  votes: z.array(participantId).exactOptional(),
+  editedBy: participantId.exactOptional(),
 });
+const phases = { overall: phase.exactOptional(), themes: z.record(z.string(), phase) };
 const sheet = z.object({
   templateId,
   title: z.string(),
@@ -54,7 +72,7 @@ const sheet = z.object({
   horizonShort: day,
   horizonLong: day,
   notes: z.array(note),
-  bin: z.array(note.extend({ deletedAt: z.number() })),
+  bin: z.array(note.extend({ deletedAt: z.number(), deletedBy: participantId.exactOptional() })),
   strokes: z.array(
     z.object({
       id: idText<StrokeId>(),
@@ -65,7 +83,8 @@ const sheet = z.object({
       author: participantId,
     }),
   ),
-  journey: z.object({ overall: phase.exactOptional(), themes: z.record(z.string(), phase) }),
+  journey: z.object({ ...phases, citizen: z.object(phases).exactOptional() }),
+  meeting: z.object({ vision: z.string(), step: z.string(), talkedOf: z.array(z.string()) }).exactOptional(),
   leftOut: z.int(),
 });
 
@@ -77,7 +96,15 @@ export const planItem1 = z.object({
   voice,
   author: participantId,
   authorName: z.string(),
+  lang: z.string().exactOptional(),
+  pair: noteId.exactOptional(),
+  goal: goal.exactOptional(),
+  editedBy: participantId.exactOptional(),
 });
+const planPhases = {
+  overall: phase.exactOptional(),
+  themes: z.array(z.object({ theme: z.string(), phase })),
+};
 export const planAction1 = planItem1.extend(action.shape);
 const plan = z.object({
   title: z.string(),
@@ -92,7 +119,8 @@ const plan = z.object({
   nowNotes: z.array(planItem1),
   shortGoals: z.array(planItem1),
   longGoals: z.array(planItem1),
-  journey: z.object({ overall: phase.exactOptional(), themes: z.array(z.object({ theme: z.string(), phase })) }),
+  journey: z.object({ ...planPhases, citizen: z.object(planPhases).exactOptional() }),
+  vision: z.string().exactOptional(),
   participants: z.array(z.object({ participantId, name: z.string() })),
   leftOut: z.int(),
 });

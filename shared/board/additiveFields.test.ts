@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest';
+import type * as Y from 'yjs';
+import { boardOf, eirin, everything, exchange, gro, lay, noteId, sameBoard, seen, seenNote } from './boardBuilder.ts';
+import {
+  deleteNote,
+  editVision,
+  goalStates,
+  type PersonId,
+  pairNotes,
+  reportAction,
+  setAction,
+  setGoal,
+  setLanguage,
+  setPhase,
+  setStep,
+  setTalkedOf,
+  visionTextOf,
+  voteFor,
+} from './index.ts';
+
+const job = noteId('job');
+const other = noteId('other');
+const [mona, henning] = ['person-mona' as PersonId, 'person-henning' as PersonId];
+
+/** Whatever is done on a note that is gone, or that does not fit, leaves the duk as it was. */
+function refuses(board: ReturnType<typeof boardOf>, command: () => unknown, failure: object): void {
+  const before = everything(board);
+  expect(command()).toEqual({ ok: false, failure });
+  expect(everything(board)).toEqual(before);
+}
+
+describe('the language of a note', () => {
+  it('is said and taken back', () => {
+    const board = boardOf('job');
+    setLanguage(board, job, 'ti');
+    expect(seenNote(board, 'job')?.lang).toBe('ti');
+    setLanguage(board, job, undefined);
+    expect(seenNote(board, 'job')).not.toHaveProperty('lang');
+  });
+
+  it('is a tag that browsers know what to do with', () => {
+    const board = boardOf('job');
+    for (const lang of ['', 'norsk språk', 'TI', '"><script>'])
+      refuses(board, () => setLanguage(board, job, lang), { kind: 'languageInvalid', lang });
+    expect(setLanguage(board, job, 'zh-Hant-TW').ok).toBe(true);
+    refuses(board, () => setLanguage(board, noteId('gone'), 'ti'), { kind: 'noteGone', noteId: 'gone' });
+  });
+});
+
+describe('two notes that see it differently', () => {
+  it('stand beside each other until they are parted', () => {
+    const board = boardOf('job', 'other');
+    pairNotes(board, job, other);
+    expect(seenNote(board, 'job')?.pair).toBe('other');
+    pairNotes(board, job, undefined);
+    expect(seenNote(board, 'job')).not.toHaveProperty('pair');
+  });
+
+  it('are two, and both on the duk', () => {
+    const board = boardOf('job', 'other');
+    refuses(board, () => pairNotes(board, job, job), { kind: 'pairedWithItself' });
+    deleteNote(board, other, 1);
+    refuses(board, () => pairNotes(board, job, other), { kind: 'noteGone', noteId: 'other' });
+  });
+});
+
+describe('how it went with a goal', () => {
+  it.each(goalStates)('is said: %s', (goal) => {
+    const board = boardOf();
+    lay(board, 'dream', { cell: { column: 'dream', theme: '' } });
+    setGoal(board, noteId('dream'), goal);
+    expect(seenNote(board, 'dream')?.goal).toBe(goal);
+    setGoal(board, noteId('dream'), undefined);
+    expect(seenNote(board, 'dream')).not.toHaveProperty('goal');
+  });
+
+  it('is not said of what is done now', () => {
+    const board = boardOf('job');
+    refuses(board, () => setGoal(board, job, 'reached'), { kind: 'notGoal', noteId: 'job' });
+  });
+});
+
+describe('who stands for a tiltak', () => {
+  it('is one of the case’s people, and some go with them', () => {
+    const board = boardOf('job');
+    setAction(board, job, { owner: 'Mona', ownerId: mona, withIds: [henning, henning] });
+    expect(seenNote(board, 'job')?.action).toMatchObject({ owner: 'Mona', ownerId: mona, withIds: [henning] });
+    setAction(board, job, { withIds: [] });
+    expect(seenNote(board, 'job')?.action).not.toHaveProperty('withIds');
+  });
+
+  it('is a person of that name when only a name is written, not the one before', () => {
+    const board = boardOf('job');
+    setAction(board, job, { owner: 'Mona', ownerId: mona });
+    setAction(board, job, { due: '2026-12-01' });
+    expect(seenNote(board, 'job')?.action?.ownerId).toBe(mona);
+    setAction(board, job, { owner: 'Jonas' });
+    expect(seenNote(board, 'job')?.action).toMatchObject({ owner: 'Jonas' });
+    expect(seenNote(board, 'job')?.action).not.toHaveProperty('ownerId');
+  });
+
+  it('tells how far it has come, and nothing else is changed', () => {
+    const board = boardOf('job', 'other');
+    setAction(board, job, { owner: 'Mona', due: '2026-12-01' });
+    reportAction(board, job, { status: 'done', by: mona, at: 5 });
+    expect(seenNote(board, 'job')?.action).toEqual({
+      ...{ owner: 'Mona', service: '', due: '2026-12-01' },
+      ...{ status: 'done', reportedBy: mona, reportedAt: 5 },
+    });
+    refuses(board, () => reportAction(board, other, { status: 'done', by: mona, at: 5 }), {
+      kind: 'notAction',
+      noteId: 'other',
+    });
+  });
+});
+
+describe('votes', () => {
+  it('are one for each, and taken back by whoever gave them', () => {
+    const board = boardOf('job');
+    for (const voter of [gro, eirin, gro]) voteFor(board, job, voter);
+    expect(seenNote(board, 'job')?.votes).toEqual([eirin, gro]);
+    voteFor(board, job, eirin, false);
+    expect(seenNote(board, 'job')?.votes).toEqual([gro]);
+    voteFor(board, job, gro, false);
+    expect(seenNote(board, 'job')).not.toHaveProperty('votes');
+  });
+
+  it('given by two at once all count', () => {
+    const eirins = boardOf('job');
+    const gros = sameBoard(eirins);
+    voteFor(eirins, job, eirin);
+    voteFor(gros, job, gro);
+    exchange(eirins, gros);
+    expect(seenNote(eirins, 'job')?.votes).toEqual([eirin, gro]);
+    expect(seen(gros)).toEqual(seen(eirins));
+  });
+
+  it('can be given to a note from before there were any', () => {
+    const board = boardOf('job');
+    (board.notes.get('job') as Y.Map<unknown>).delete('votes');
+    voteFor(board, job, gro, false);
+    voteFor(board, job, gro);
+    expect(seenNote(board, 'job')?.votes).toEqual([gro]);
+  });
+});
+
+describe('the journey as the citizen sees it', () => {
+  it('lies beside what the table agreed on', () => {
+    const board = boardOf();
+    setPhase(board, 'overall', 'stable');
+    setPhase(board, 'overall', 'exposed', 'citizen');
+    setPhase(board, 'housing', 'untenable', 'citizen');
+    expect(seen(board).journey).toEqual({
+      overall: 'stable',
+      themes: {},
+      citizen: { overall: 'exposed', themes: { housing: 'untenable' } },
+    });
+    setPhase(board, 'overall', undefined, 'citizen');
+    setPhase(board, 'housing', undefined, 'citizen');
+    expect(seen(board).journey).toEqual({ overall: 'stable', themes: {} });
+  });
+});
+
+describe('the meeting', () => {
+  it('has a målbilde that two can write on, a step, and themes that were talked of in the sheet’s order', () => {
+    const board = boardOf();
+    expect(seen(board)).not.toHaveProperty('meeting');
+    editVision(board, { at: 0, removed: 0, inserted: 'Et hjem' });
+    const gros = sameBoard(board);
+    editVision(board, { at: 0, removed: 2, inserted: 'Vårt' });
+    editVision(gros, { at: 7, removed: 0, inserted: ' med hage' });
+    exchange(board, gros);
+    setStep(board, 'dreams');
+    setTalkedOf(board, 'housing', true);
+    setTalkedOf(board, 'work', true);
+    setTalkedOf(board, 'leisure', true);
+    setTalkedOf(board, 'leisure', false);
+    expect(seen(board).meeting).toEqual({
+      vision: 'Vårt hjem med hage',
+      step: 'dreams',
+      talkedOf: ['work', 'housing'],
+    });
+    expect(visionTextOf(gros)?.toString()).toBe('Vårt hjem med hage');
+    setStep(board, '');
+    expect(seen(board).meeting?.step).toBe('');
+  });
+
+  it('takes only what fits', () => {
+    const board = boardOf();
+    refuses(board, () => setStep(board, 'Et steg!'), { kind: 'stepInvalid', step: 'Et steg!' });
+    refuses(board, () => setTalkedOf(board, 'football', true), { kind: 'themeUnknown' });
+    refuses(board, () => editVision(board, { at: 0, removed: 0, inserted: 'a'.repeat(4001) }), {
+      kind: 'visionTooLong',
+      fits: 4000,
+    });
+  });
+});
+
+describe('what does not fit', () => {
+  it('is left out and counted, and its note stands', () => {
+    const board = boardOf('job');
+    const note = board.notes.get('job') as Y.Map<unknown>;
+    setAction(board, job, {});
+    for (const [key, value] of Object.entries({ lang: 7, pair: '', goal: 'later', votes: 'all', editedBy: null }))
+      note.set(key, value);
+    (note.get('action') as Y.Map<unknown>).set('withIds', 'Mona');
+    board.meeting.set('talkedOf:football', true);
+    board.meeting.set('fromALaterProduct', 1);
+    board.journey.set('overall:citizen', 'happy');
+    const plain = { owner: '', service: '', due: '', status: 'agreed' };
+    expect(seenNote(board, 'job')).toMatchObject({ text: 'Lapp job', action: plain });
+    expect(Object.keys(seenNote(board, 'job') ?? {})).not.toContain('goal');
+    expect(seen(board).leftOut).toBe(8);
+  });
+
+  it('is no matter of keys that only a later product knows: they are kept', () => {
+    const board = boardOf('job');
+    const note = board.notes.get('job') as Y.Map<unknown>;
+    note.set('shape', 'round');
+    setGoal(board, job, undefined);
+    voteFor(board, job, gro);
+    expect(note.get('shape')).toBe('round');
+    expect(seen(board).leftOut).toBe(0);
+  });
+
+  it('is shown of nobody who threw away what lies on the duk', () => {
+    const board = boardOf('job');
+    (board.notes.get('job') as Y.Map<unknown>).set('deletedBy', gro);
+    expect(seenNote(board, 'job')).not.toHaveProperty('deletedBy');
+    deleteNote(board, job, 5);
+    expect(seen(board).bin).toMatchObject([{ id: 'job', deletedBy: gro }]);
+  });
+});

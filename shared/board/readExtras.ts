@@ -1,0 +1,138 @@
+import * as Y from 'yjs';
+import type { Template } from '../template/index.ts';
+import { cleanText } from '../text/index.ts';
+import {
+  type Action,
+  type BinnedNote,
+  goalStates,
+  type Journey,
+  type JourneyView,
+  type MeetingState,
+  maxTogether,
+  type NoteId,
+  type ParticipantId,
+  type PersonId,
+  type PhaseId,
+  phaseIds,
+} from './board.ts';
+import { isStep, maxVisionLength, stepKey, talkedOfPrefix, visionKey } from './meetingState.ts';
+import { citizenSuffix } from './setPhase.ts';
+import { idOf, isLanguage, isMoment, memberOf } from './values.ts';
+
+/** What schema 1 got after it shipped. None of it need be there, and what does not fit is left out without its note. */
+type NoteExtras = Pick<BinnedNote, 'lang' | 'pair' | 'goal' | 'votes' | 'editedBy' | 'deletedBy'>;
+type ActionExtras = Pick<Action, 'ownerId' | 'withIds' | 'reportedBy' | 'reportedAt'>;
+
+interface Read<Value> {
+  readonly value: Value;
+  /** How many entries did not fit. */
+  readonly leftOut: number;
+}
+
+/** Most votes that are read of one note: far more than people round a table. */
+const maxVotes = 500;
+
+/** What a note may have beside its words and its place. */
+export function readNoteExtras(note: Y.Map<unknown>): Read<NoteExtras> {
+  const votes = readVotes(note.get('votes'));
+  const extras = readFields(note, {
+    lang: (value) => (typeof value === 'string' && isLanguage(value) ? value : undefined),
+    pair: (value) => idOf<NoteId>(value),
+    goal: (value) => memberOf(goalStates, value),
+    editedBy: (value) => idOf<ParticipantId>(value),
+  });
+  // Only what lies in the bin has been thrown away by somebody.
+  const thrown = readFields(note, { deletedBy: (value) => idOf<ParticipantId>(value) });
+  return {
+    value: {
+      ...extras.value,
+      ...(note.get('deletedAt') === undefined ? {} : thrown.value),
+      ...(votes.value.length > 0 ? { votes: votes.value } : {}),
+    },
+    leftOut: extras.leftOut + thrown.leftOut + votes.leftOut,
+  };
+}
+
+/** What a tiltak may have beside owner, service, date and status. */
+export function readActionExtras(action: Y.Map<unknown>): Read<ActionExtras> {
+  return readFields(action, {
+    ownerId: (value) => idOf<PersonId>(value),
+    withIds: readPeople,
+    reportedBy: (value) => idOf<PersonId>(value),
+    reportedAt: (value) => (isMoment(value) ? value : undefined),
+  });
+}
+
+/** The journey, as the table agreed and as the citizen sees it. */
+export function readJourney(journey: Y.Map<unknown>, template: Template): Read<Journey> {
+  const table: { overall?: PhaseId; themes: Record<string, PhaseId> } = { themes: {} };
+  const citizen: typeof table = { themes: {} };
+  let leftOut = 0;
+  for (const [key, value] of journey.entries()) {
+    const isCitizens = key.endsWith(citizenSuffix);
+    const of = isCitizens ? key.slice(0, -citizenSuffix.length) : key;
+    const view = isCitizens ? citizen : table;
+    const phase = memberOf(phaseIds, value);
+    if (phase && of === 'overall') view.overall = phase;
+    else if (phase && template.themes.some(({ id }) => id === of)) view.themes[of] = phase;
+    else leftOut += 1;
+  }
+  return { value: { ...table, ...(isEmpty(citizen) ? {} : { citizen }) }, leftOut };
+}
+
+function isEmpty({ overall, themes }: JourneyView): boolean {
+  return overall === undefined && Object.keys(themes).length === 0;
+}
+
+/** What the meeting is about, or undefined where nobody has filled in anything of it. */
+export function readMeeting(meeting: Y.Map<unknown>, template: Template): Read<MeetingState | undefined> {
+  let vision = '';
+  let step = '';
+  const talkedOf = new Set<string>();
+  let leftOut = 0;
+  for (const [key, value] of meeting.entries()) {
+    const theme = key.startsWith(talkedOfPrefix) ? key.slice(talkedOfPrefix.length) : undefined;
+    if (key === visionKey && value instanceof Y.Text && value.length <= 2 * maxVisionLength)
+      vision = cleanText(value.toString());
+    else if (key === stepKey && typeof value === 'string' && isStep(value)) step = value;
+    else if (theme !== undefined && value === true && template.themes.some(({ id }) => id === theme))
+      talkedOf.add(theme);
+    // Keys that only a later product knows are kept, and are no fault.
+    else if (key === visionKey || key === stepKey || theme !== undefined) leftOut += 1;
+  }
+  if (vision === '' && step === '' && talkedOf.size === 0) return { value: undefined, leftOut };
+  const inOrder = template.themes.map(({ id }) => id).filter((id) => talkedOf.has(id));
+  return { value: { vision, step, talkedOf: inOrder }, leftOut };
+}
+
+/** Reads the fields that are there. @param readers for each, its value, or undefined when what is there does not fit */
+function readFields<Fields extends object>(
+  from: Y.Map<unknown>,
+  readers: { readonly [Key in keyof Fields]: (value: unknown) => Fields[Key] | undefined },
+): Read<Partial<Fields>> {
+  const value: Partial<Fields> = {};
+  let leftOut = 0;
+  for (const key of Object.keys(readers) as (keyof Fields & string)[]) {
+    const there = from.get(key);
+    if (there === undefined) continue;
+    const read = readers[key](there);
+    if (read === undefined) leftOut += 1;
+    else value[key] = read;
+  }
+  return { value, leftOut };
+}
+
+function readVotes(votes: unknown): Read<readonly ParticipantId[]> {
+  if (votes === undefined) return { value: [], leftOut: 0 };
+  if (!(votes instanceof Y.Map)) return { value: [], leftOut: 1 };
+  const all = [...votes.entries()];
+  const value = all.flatMap(([voter, vote]) => (vote === true ? (idOf<ParticipantId>(voter) ?? []) : []));
+  const read = value.sort().slice(0, maxVotes);
+  return { value: read, leftOut: all.length - read.length };
+}
+
+function readPeople(value: unknown): readonly PersonId[] | undefined {
+  if (!Array.isArray(value) || value.length > maxTogether) return undefined;
+  const people = value.flatMap((one) => idOf<PersonId>(one) ?? []);
+  return people.length === value.length && people.length > 0 ? people : undefined;
+}

@@ -1,0 +1,34 @@
+/** Reading single values of a document that may come from anybody's program. */
+
+/** The one of these that the value is. */
+export function memberOf<Member extends string>(members: readonly Member[], value: unknown): Member | undefined {
+  return members.find((member) => member === value);
+}
+
+/** Longest id that is read, in UTF-16 units: more than any that we make. */
+const maxIdLength = 200;
+
+/** A value that can be the id of something. */
+export function idOf<Id extends string>(value: unknown): Id | undefined {
+  return typeof value === 'string' && value !== '' && value.length <= maxIdLength ? (value as Id) : undefined;
+}
+
+/** Furthest moment from the epoch that is a date at all, in milliseconds (ECMA-262, "Time Values"). */
+const furthestMoment = 8.64e15;
+
+/** Whether a value is a moment that can be told as a date. */
+export function isMoment(value: unknown): value is number {
+  return isFiniteNumber(value) && Math.abs(value) <= furthestMoment;
+}
+
+export function isFiniteNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+/** More than any language tag that is registered. */
+const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
+
+/** Whether text is a language tag as pages and readers take it, such as `ti` or `zh-Hant`. */
+export function isLanguage(text: string): boolean {
+  return languageTag.test(text);
+}
