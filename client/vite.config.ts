@@ -15,7 +15,7 @@ export default defineConfig({
   server: {
     proxy: {
       '/api': { target: 'http://127.0.0.1:3000' },
-      // The socket of a board, and not the modules of client/sync.
+      // The socket of a board, and not the modules of client/session.
       '^/sync/[\\w-]+$': { target: 'http://127.0.0.1:3000', ws: true },
     },
   },

@@ -4,7 +4,8 @@ import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { listenForNews, type RequestFailure, useFailureText, useRemote } from '../http/index.ts';
-import { FailureNote, Letter, Waiting } from '../ui/index.ts';
+import { useSession, useUnsaved } from '../session/index.ts';
+import { FailureNote, KeptWords, Letter, Waiting } from '../ui/index.ts';
 import './access.css';
 import { comeIn } from './comeIn.ts';
 import { JoinPage } from './JoinPage.tsx';
@@ -65,7 +66,7 @@ export function BoardGate({ boardId, children }: BoardGateProps) {
     case 'in':
       return found.me.state === 'in' ? children(found.me) : <WaitingRoom />;
     case 'noWayIn':
-      return <NoWayIn why={found.why} />;
+      return <NoWayIn boardId={boardId} why={found.why} />;
     case 'invited':
       return (
         <JoinPage
@@ -87,12 +88,30 @@ export function BoardGate({ boardId, children }: BoardGateProps) {
   }
 }
 
-/** Without a way in, each for its reason: no link at all, one that doesn't work, or one that was taken back. */
-function NoWayIn({ why }: { readonly why: 'noLink' | 'refused' | 'ended' }) {
+interface NoWayInProps {
+  readonly boardId: string;
+  readonly why: 'noLink' | 'refused' | 'ended';
+}
+
+/**
+ * Without a way in, each for its reason: no link at all, one that doesn't work, or one that was taken back. What waited to be
+ * saved when the gate was closed is given back as text to copy.
+ */
+function NoWayIn({ boardId, why }: NoWayInProps) {
   const { t } = useTranslation('join');
+  const { t: boardText } = useTranslation('board');
+  const session = useSession(boardId);
+  const unsaved = useUnsaved(session);
   return (
     <Letter title={t(`${why}Title`)}>
       <p>{t(`${why}Text`)}</p>
+      {unsaved.length > 0 && (
+        <section>
+          <h2>{boardText('keptUnsavedTitle')}</h2>
+          <p>{boardText('keptUnsavedText')}</p>
+          <KeptWords kept={unsaved} onDone={() => session?.giveUp()} />
+        </section>
+      )}
       <div className="row">
         <Button asChild variant="secondary">
           <Link href="/">{t('toFront', { ns: 'common' })}</Link>

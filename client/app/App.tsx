@@ -1,15 +1,21 @@
-import { Suspense } from 'react';
-import { Waiting } from '../ui/index.ts';
+import { useLocation } from 'wouter';
+import { SessionProvider } from '../session/index.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { LeftWork } from './LeftWork.tsx';
 import { Routes } from './routes.tsx';
 
-/** The frame round every page: what is shown while one loads, and the way out when one breaks. */
+/**
+ * The frame round every page: what is shown while one loads, and the way out when one breaks. What people wrote is above
+ * all that: no page takes it along when it goes.
+ */
 export function App() {
+  const [path] = useLocation();
   return (
-    <ErrorBoundary>
-      <Suspense fallback={<Waiting isPage />}>
+    <SessionProvider>
+      <LeftWork />
+      <ErrorBoundary page={path}>
         <Routes />
-      </Suspense>
-    </ErrorBoundary>
+      </ErrorBoundary>
+    </SessionProvider>
   );
 }

@@ -1,20 +1,20 @@
-import { lazy } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { BoardGate, ShareLinks } from '../access/index.ts';
 import { FreezeDialog, MeetingPanel } from '../meeting/index.ts';
+import { LatePart } from '../ui/index.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
-const FrontPage = lazy(async () => ({ default: (await import('../front/index.ts')).FrontPage }));
-const BoardPage = lazy(async () => ({ default: (await import('../board/index.ts')).BoardPage }));
-const FrozenBoard = lazy(async () => ({ default: (await import('../board/index.ts')).FrozenBoard }));
-const PlanPage = lazy(async () => ({ default: (await import('../plan/index.ts')).PlanPage }));
+const frontPagePart = { load: async () => (await import('../front/index.ts')).FrontPage };
+const boardPagePart = { load: async () => (await import('../board/index.ts')).BoardPage };
+const frozenBoardPart = { load: async () => (await import('../board/index.ts')).FrozenBoard };
+const planPagePart = { load: async () => (await import('../plan/index.ts')).PlanPage };
 
 /** Address → page, and the only place where features are joined. */
 export function Routes() {
   return (
     <Switch>
       <Route path="/">
-        <FrontPage />
+        <LatePart isPage part={frontPagePart} show={(FrontPage) => <FrontPage />} />
       </Route>
       <Route path="/duk/:boardId">{({ boardId }) => <BoardOf boardId={boardId} />}</Route>
       <Route path="/duk/:boardId/plan">{({ boardId }) => <PlanOf boardId={boardId} />}</Route>
@@ -38,12 +38,18 @@ function BoardOf({ boardId }: { readonly boardId: string }) {
   return (
     <BoardGate key={boardId} boardId={boardId}>
       {(me) => (
-        <BoardPage
-          boardId={boardId}
-          me={me}
-          inviteDialog={(slot) => <ShareLinks boardId={boardId} participantId={me.participantId} {...slot} />}
-          meetingPanel={(slot) => <MeetingPanel boardId={boardId} {...slot} />}
-          freezeDialog={(slot) => <FreezeDialog boardId={boardId} {...slot} />}
+        <LatePart
+          isPage
+          part={boardPagePart}
+          show={(BoardPage) => (
+            <BoardPage
+              boardId={boardId}
+              me={me}
+              inviteDialog={(slot) => <ShareLinks boardId={boardId} participantId={me.participantId} {...slot} />}
+              meetingPanel={(slot) => <MeetingPanel boardId={boardId} {...slot} />}
+              freezeDialog={(slot) => <FreezeDialog boardId={boardId} {...slot} />}
+            />
+          )}
         />
       )}
     </BoardGate>
@@ -54,10 +60,18 @@ function PlanOf({ boardId, version }: { readonly boardId: string; readonly versi
   return (
     <BoardGate key={boardId} boardId={boardId}>
       {() => (
-        <PlanPage
-          boardId={boardId}
-          {...(version !== undefined && { version })}
-          frozenBoard={(planVersion) => <FrozenBoard planVersion={planVersion} />}
+        <LatePart
+          isPage
+          part={planPagePart}
+          show={(PlanPage) => (
+            <PlanPage
+              boardId={boardId}
+              {...(version !== undefined && { version })}
+              frozenBoard={(planVersion) => (
+                <LatePart part={frozenBoardPart} show={(FrozenBoard) => <FrozenBoard planVersion={planVersion} />} />
+              )}
+            />
+          )}
         />
       )}
     </BoardGate>

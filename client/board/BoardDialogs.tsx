@@ -1,7 +1,7 @@
 import type { Board, NoteId } from '@duken/shared/board';
 import type { Template } from '@duken/shared/template';
 import { type ReactNode, useMemo } from 'react';
-import type { BoardSession } from '../sync/index.ts';
+import type { BoardSession } from '../session/index.ts';
 import type { DialogSlot } from '../ui/index.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import { BinDialog } from './BinDialog.tsx';

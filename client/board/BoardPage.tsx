@@ -3,30 +3,31 @@ import type { NoteId, ParticipantId, Voice } from '@duken/shared/board';
 import type { MeReply, ParticipantReply } from '@duken/shared/protocol';
 import { sheetWords } from '@duken/shared/sheet';
 import { findTemplate, templates } from '@duken/shared/template';
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import { useMeetings, useParticipants } from '../http/index.ts';
-import type { BoardSession } from '../sync/index.ts';
+import type { BoardSession } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
-import { Letter, useDocumentTitle, Waiting } from '../ui/index.ts';
+import { LatePart, Letter, useDocumentTitle, Waiting } from '../ui/index.ts';
 import './board.css';
 import { BoardDialogs, type BoardSlots } from './BoardDialogs.tsx';
 import { BoardTop, type DialogName } from './BoardTop.tsx';
 import { type BoardView, viewIn } from './boardView.ts';
 import { EndedLetter } from './EndedLetter.tsx';
+import { KeptDialog } from './KeptDialog.tsx';
 import { ListView } from './ListView.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
 import { TroubleBar } from './TroubleBar.tsx';
 import { useUndoKeys } from './undoKeys.ts';
 import { useBoardActions } from './useBoardActions.ts';
-import { useBoardHead, useBoardSession, useIsOnDuk, useSavedStatus, useSessionState } from './useBoardSession.ts';
+import { useBoardHead, useBoardSession, useIsOnDuk, useSessionState } from './useBoardSession.ts';
 import { useFolded } from './useFolded.ts';
 import { useFreezeNews } from './useFreezeNews.ts';
 import { useNotice } from './useNotice.ts';
 
 /** The canvas brings Konva with it: a phone that starts with the list need not wait for it. */
-const CanvasView = lazy(async () => ({ default: (await import('./CanvasView.tsx')).CanvasView }));
+const canvasViewPart = { load: async () => (await import('./CanvasView.tsx')).CanvasView };
 
 interface BoardPageProps extends BoardSlots {
   readonly boardId: string;
@@ -112,7 +113,6 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
   );
 
   const state = useSessionState(session);
-  const savedStatus = useSavedStatus(session);
   const isOpen = state.kind === 'open';
   useUndoKeys(actions, isOpen && session.mayWrite);
 
@@ -141,7 +141,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
       <TroubleBar session={session} />
       <main className="boardMain" id="innhold">
         {state.kind === 'loading' && <Waiting />}
-        {state.kind === 'ended' && <EndedLetter reason={state.reason} waiting={savedStatus} />}
+        {state.kind === 'ended' && <EndedLetter session={session} reason={state.reason} />}
         {state.kind === 'unreadable' && (
           <Letter title={t('unreadableTitle')}>
             <p>{t(state.failure.kind === 'empty' ? 'unreadableEmpty' : 'unreadableNewer')}</p>
@@ -151,27 +151,30 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
           <p className="leftOut">{t(leftOut === 1 ? 'leftOutOne' : 'leftOutMany', { count: leftOut })}</p>
         )}
         {isOpen && view === 'duk' && (
-          <Suspense fallback={<Waiting />}>
-            <CanvasView
-              session={session}
-              participantId={me.participantId}
-              template={template}
-              actions={actions}
-              sheet={sheet}
-              folded={folded}
-              onFold={toggleFolded}
-              showsPointers={showsPointers}
-              voice={voice}
-              onVoice={setVoice}
-              onMove={setMoving}
-              onAction={setActing}
-              onBin={() => setDialog('bin')}
-              onMeeting={isLeader ? () => setDialog('meeting') : undefined}
-              onGone={onGone}
-              onTooLong={onTooLong}
-              opens={opens}
-            />
-          </Suspense>
+          <LatePart
+            part={canvasViewPart}
+            show={(CanvasView) => (
+              <CanvasView
+                session={session}
+                participantId={me.participantId}
+                template={template}
+                actions={actions}
+                sheet={sheet}
+                folded={folded}
+                onFold={toggleFolded}
+                showsPointers={showsPointers}
+                voice={voice}
+                onVoice={setVoice}
+                onMove={setMoving}
+                onAction={setActing}
+                onBin={() => setDialog('bin')}
+                onMeeting={isLeader ? () => setDialog('meeting') : undefined}
+                onGone={onGone}
+                onTooLong={onTooLong}
+                opens={opens}
+              />
+            )}
+          />
         )}
         {isOpen && view !== 'duk' && (
           <ListView
@@ -195,6 +198,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
         )}
       </main>
       <NoticeBar notice={isUntrue ? undefined : notice} onDismiss={dismiss} />
+      <KeptDialog session={session} />
       <BoardDialogs
         {...slots}
         session={session}

@@ -3,7 +3,7 @@ import type { ParticipantId } from '@duken/shared/board';
 import { MenuElipsisHorizontalIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardSession } from '../sync/index.ts';
+import type { BoardSession } from '../session/index.ts';
 import { LanguageSwitch, TopBar, ViewSwitch } from '../ui/index.ts';
 import type { BoardView } from './boardView.ts';
 import { People, type PersonHere } from './People.tsx';

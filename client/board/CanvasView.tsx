@@ -12,7 +12,7 @@ import {
   type Tool,
   Viewport,
 } from '../canvas/index.ts';
-import type { BoardSession } from '../sync/index.ts';
+import type { BoardSession } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
 import { Anchored } from './Anchored.tsx';
 import { focusedPlace } from './canvasFocus.ts';

@@ -2,12 +2,12 @@ import { Button } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { EndReason, SavedStatus } from '../sync/index.ts';
-import { Letter } from '../ui/index.ts';
+import { type BoardSession, type EndReason, useUnsaved } from '../session/index.ts';
+import { KeptWords, Letter } from '../ui/index.ts';
 
 interface EndedLetterProps {
+  readonly session: BoardSession;
   readonly reason: EndReason;
-  readonly waiting: SavedStatus;
 }
 
 const texts = {
@@ -17,13 +17,19 @@ const texts = {
   refused: { title: 'refusedTitle', text: 'refusedText' },
 } as const satisfies Record<EndReason, unknown>;
 
-/** Says that the server will not let one back in, whom to ask, and whether anything was left unsaved. */
-export function EndedLetter({ reason, waiting }: EndedLetterProps): ReactNode {
+/** Says that the server will not let one back in, whom to ask, and what was left unsaved, to copy. */
+export function EndedLetter({ session, reason }: EndedLetterProps): ReactNode {
   const { t } = useTranslation('board');
+  const unsaved = useUnsaved(session);
   return (
     <Letter title={t(texts[reason].title)}>
       <p>{t(texts[reason].text)}</p>
-      {'waiting' in waiting && waiting.waiting > 0 && <p>{t('endedWaiting', { count: waiting.waiting })}</p>}
+      {unsaved.length > 0 && (
+        <>
+          <p>{t('endedWaiting', { count: unsaved.length })}</p>
+          <KeptWords kept={unsaved} onDone={() => session.giveUp()} />
+        </>
+      )}
       <div className="row">
         <Button onClick={() => window.location.reload()}>{t('tryAgain', { ns: 'common' })}</Button>
         <Button asChild variant="secondary">

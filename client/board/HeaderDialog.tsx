@@ -2,7 +2,7 @@ import { Button, Textfield } from '@digdir/designsystemet-react';
 import { type Board, type Header, setHeader } from '@duken/shared/board';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardSession } from '../sync/index.ts';
+import type { BoardSession } from '../session/index.ts';
 import { Modal } from '../ui/index.ts';
 
 /** What is written above the columns: who the plan is for, and the days behind *innen*. */

@@ -3,7 +3,7 @@ import type { Template } from '@duken/shared/template';
 import { ChevronDownIcon, ChevronUpIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardSession } from '../sync/index.ts';
+import type { BoardSession } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
 
 interface JourneyPanelProps {

@@ -3,7 +3,7 @@ import type { SheetInput } from '@duken/shared/sheet';
 import type { Template } from '@duken/shared/template';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardSession } from '../sync/index.ts';
+import type { BoardSession } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
 import { JourneyPanel } from './JourneyPanel.tsx';
 import './list.css';

@@ -2,7 +2,7 @@ import { maxNoteLength, type Note, type NoteId } from '@duken/shared/board';
 import { type NoteBox, sizes } from '@duken/shared/sheet';
 import { type CSSProperties, type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardSession } from '../sync/index.ts';
+import type { BoardSession } from '../session/index.ts';
 import type { BoardActions } from './useBoardActions.ts';
 import { useSharedTextarea } from './useSharedTextarea.ts';
 

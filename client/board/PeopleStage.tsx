@@ -1,7 +1,7 @@
 import type { ParticipantId } from '@duken/shared/board';
 import { type ReactNode, useMemo } from 'react';
 import { BoardStage, type BoardStageProps } from '../canvas/index.ts';
-import type { BoardSession } from '../sync/index.ts';
+import type { BoardSession } from '../session/index.ts';
 import { peopleOnSheet } from './peopleOnSheet.ts';
 import { useOthers } from './useBoardSession.ts';
 

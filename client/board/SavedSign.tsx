@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardSession, SavedStatus } from '../sync/index.ts';
+import type { BoardSession, SavedStatus } from '../session/index.ts';
 import { useSavedStatus, useSessionState } from './useBoardSession.ts';
 
 const marks = { saved: '✓', saving: '…', disconnected: '!', notSaved: '!' } as const satisfies Record<

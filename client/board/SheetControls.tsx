@@ -3,7 +3,7 @@ import type { Board } from '@duken/shared/board';
 import type { SheetLayout } from '@duken/shared/sheet';
 import { type CSSProperties, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardSession } from '../sync/index.ts';
+import type { BoardSession } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
 import { HeaderDialog, type HeaderField } from './HeaderDialog.tsx';
 

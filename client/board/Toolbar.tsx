@@ -14,7 +14,7 @@ import {
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tool, Viewport } from '../canvas/index.ts';
-import type { BoardSession } from '../sync/index.ts';
+import type { BoardSession } from '../session/index.ts';
 import { VoicePicker } from './NoteTools.tsx';
 import type { BoardActions } from './useBoardActions.ts';
 

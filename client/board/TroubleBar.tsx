@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardSession } from '../sync/index.ts';
+import type { BoardSession } from '../session/index.ts';
 import { useTrouble } from './useBoardSession.ts';
 
 /** Says what stands in the way, what becomes of what one writes meanwhile, and goes away when it is over. */

@@ -1,7 +1,7 @@
 import type { NoteId, ParticipantId } from '@duken/shared/board';
 import { caretPlace, type PlacedNote, type SheetLayout, selectionBoxes } from '@duken/shared/sheet';
 import type { NoteWriters, PersonCaret, PersonPointer } from '../canvas/index.ts';
-import type { Presence, SharedCaret } from '../sync/index.ts';
+import type { Presence, SharedCaret } from '../session/index.ts';
 import { areaOf } from './canvasMoves.ts';
 import { personColour } from './personColour.ts';
 

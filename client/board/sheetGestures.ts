@@ -8,7 +8,7 @@ import {
 } from '@duken/shared/board';
 import { indexAtPoint, type SheetLayout } from '@duken/shared/sheet';
 import type { DropTarget, StageGestures, Viewport } from '../canvas/index.ts';
-import type { BoardSession } from '../sync/index.ts';
+import type { BoardSession } from '../session/index.ts';
 import { type BoardActions, newId } from './useBoardActions.ts';
 import type { OpenNote } from './useOpenNote.ts';
 

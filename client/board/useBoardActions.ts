@@ -16,7 +16,7 @@ import {
 import type { Cell } from '@duken/shared/template';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardSession } from '../sync/index.ts';
+import type { BoardSession } from '../session/index.ts';
 import type { Tell } from './useNotice.ts';
 
 /** Everything that can be done with notes, in one place for canvas and list. */

@@ -1,34 +1,31 @@
-import { may } from '@duken/shared/access';
-import type { Board, BoardId, NoteId, ParticipantId } from '@duken/shared/board';
+import type { Board, BoardId, NoteId } from '@duken/shared/board';
 import type { MeReply } from '@duken/shared/protocol';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { whoAmI } from '../http/index.ts';
-import { BoardSession, type Presence, type SavedStatus, type SessionState, type Trouble } from '../sync/index.ts';
+import {
+  type AskServer,
+  type BoardSession,
+  type KeptWork,
+  type Presence,
+  type SavedStatus,
+  type SessionState,
+  type Trouble,
+  useHeldSession,
+} from '../session/index.ts';
+import { seatOf } from './seatOf.ts';
 
-/** Opens the live connection to a duk for as long as the page is shown. */
-export function useBoardSession(boardId: string, { participantId, role }: MeReply): BoardSession | undefined {
-  const [session, setSession] = useState<BoardSession>();
-  useEffect(() => {
-    const opened = new BoardSession({
-      boardId: boardId as BoardId,
-      participantId: participantId as ParticipantId,
-      mayWrite: may(role, 'write'),
-      askServer: async () => {
-        const me = await whoAmI(boardId);
-        if (me.ok) return 'in';
-        if (me.failure.kind !== 'problem') return 'unknown';
-        const { status, type } = me.failure.problem;
-        if (status === 401 || status === 403) return 'out';
-        return type === '/problems/storageUnavailable' ? 'storageAway' : 'unknown';
-      },
-    });
-    setSession(opened);
-    return () => {
-      setSession(undefined);
-      opened.destroy();
-    };
-  }, [boardId, participantId, role]);
-  return session;
+/** The session of a duk, for as long as the page is shown; it lives on by itself while something waits. */
+export function useBoardSession(boardId: string, me: MeReply): BoardSession | undefined {
+  const seat = useMemo(() => seatOf(me), [me]);
+  const askServer = useCallback<AskServer>(async () => {
+    const answer = await whoAmI(boardId);
+    if (answer.ok) return { kind: 'in', seat: seatOf(answer.value) };
+    if (answer.failure.kind !== 'problem') return { kind: 'unknown' };
+    const { status, type } = answer.failure.problem;
+    if (status === 401 || status === 403) return { kind: 'out' };
+    return { kind: type === '/problems/storageUnavailable' ? 'storageAway' : 'unknown' };
+  }, [boardId]);
+  return useHeldSession(boardId as BoardId, seat, askServer);
 }
 
 /** The board right now, whoever changed it last. */
@@ -71,6 +68,16 @@ export function useSavedStatus(session: BoardSession): SavedStatus {
 /** What stands between the person and the duk now. */
 export function useTrouble(session: BoardSession): Trouble | undefined {
   return useSyncExternalStore(session.subscribe, () => session.trouble());
+}
+
+/** Changes when the document was replaced under the page. */
+export function useGeneration(session: BoardSession): number {
+  return useSyncExternalStore(session.subscribe, () => session.generation());
+}
+
+/** What a rule of the duk kept off it, to be copied. */
+export function useKept(session: BoardSession): readonly KeptWork[] {
+  return useSyncExternalStore(session.subscribe, () => session.kept());
 }
 
 /** Everybody else's windows on this duk. */

@@ -3,7 +3,7 @@ import type { PlacedNote, SheetLayout } from '@duken/shared/sheet';
 import type { Cell } from '@duken/shared/template';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Insets, Viewport } from '../canvas/index.ts';
-import type { BoardSession } from '../sync/index.ts';
+import type { BoardSession } from '../session/index.ts';
 import type { BoardActions } from './useBoardActions.ts';
 import { useWritingView } from './useWritingView.ts';
 

@@ -9,8 +9,9 @@ import {
 } from '@duken/shared/board';
 import { cleanInsert } from '@duken/shared/text';
 import { type RefObject, useEffect, useRef } from 'react';
-import type { BoardSession, SharedText } from '../sync/index.ts';
+import type { BoardSession, SharedText } from '../session/index.ts';
 import { undoOf } from './undoKeys.ts';
+import { useGeneration } from './useBoardSession.ts';
 
 interface SharedTextareaOptions {
   readonly session: BoardSession;
@@ -34,13 +35,18 @@ export function useSharedTextarea(box: RefObject<HTMLTextAreaElement | null>, op
   const latest = useRef(options);
   latest.current = options;
   const { session, noteId } = options;
+  const generation = useGeneration(session);
+  const first = useRef(generation);
 
   useEffect(() => {
     const element = box.current;
     const text = session.text(noteId);
     if (!element || !text) return;
+    const wasAt = element.selectionEnd;
     element.value = text.value();
-    const caret = Math.min(latest.current.caretAt ?? element.value.length, element.value.length);
+    // In a document that was replaced under the hands the caret stays where it was.
+    const wanted = generation === first.current ? latest.current.caretAt : wasAt;
+    const caret = Math.min(wanted ?? element.value.length, element.value.length);
     element.focus({ preventScroll: true });
     element.setSelectionRange(caret, caret);
     const binding = new TextareaBinding(element, text, latest);
@@ -61,7 +67,7 @@ export function useSharedTextarea(box: RefObject<HTMLTextAreaElement | null>, op
       binding.destroy();
       session.presence.write(undefined);
     };
-  }, [box, session, noteId]);
+  }, [box, session, noteId, generation]);
 }
 
 class TextareaBinding {

@@ -2,7 +2,7 @@ import type { NoteId } from '@duken/shared/board';
 import type { SheetLayout } from '@duken/shared/sheet';
 import { type FocusEvent, type KeyboardEvent, useCallback, useState } from 'react';
 import { type Insets, reveal, type Viewport } from '../canvas/index.ts';
-import type { BoardSession } from '../sync/index.ts';
+import type { BoardSession } from '../session/index.ts';
 import { type CanvasFocus, type Direction, firstFocus, focusedPlace, stepFocus } from './canvasFocus.ts';
 import { deedOf, type KeyDeed } from './canvasKeys.ts';
 import { keyboardMove, pan, zoom } from './canvasMoves.ts';

@@ -19,7 +19,8 @@ type State<Value> = { readonly path: string; readonly result?: Result<Value, Req
 
 /**
  * Asks the server when the page is shown and each time `path` changes. A later answer to an earlier question is
- * dropped. A reload that finds no server keeps what is already on screen: an old list is better than none.
+ * dropped. A reload that fails keeps what is already on screen, whatever the failure: an old list is better than none, and
+ * what is on the page with it (a form, what somebody has written) must not go because a server was busy.
  *
  * A dozen of our own lines rather than a query library: each page asks one or two questions, and the board's news
  * say when to ask again, so there is nothing to cache or guess.
@@ -35,8 +36,7 @@ export function useRemote<Value>(path: string, ask: () => Promise<Result<Value, 
     const mine = question.current;
     const result = await askNow.current();
     if (mine !== question.current) return;
-    const isOutOfReach = !result.ok && result.failure.kind !== 'problem';
-    setState((last) => (isOutOfReach && last.path === path && last.result?.ok ? last : { path, result }));
+    setState((last) => (!result.ok && last.path === path && last.result?.ok ? last : { path, result }));
   }, [path]);
 
   useEffect(() => {

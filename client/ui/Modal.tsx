@@ -7,6 +7,8 @@ interface ModalProps extends DialogSlot {
   readonly title: string;
   /** `screen` fills the screen. */
   readonly size?: 'narrow' | 'wide' | 'screen';
+  /** It holds the only copy of something: neither Escape nor a cross puts it away, only what is in it. */
+  readonly isKept?: boolean;
   readonly children: ReactNode;
 }
 
@@ -14,7 +16,7 @@ interface ModalProps extends DialogSlot {
  * A modal dialog with a heading. What is in it starts afresh each time it opens. Focus goes to the field marked
  * `data-first-focus`, else to the heading, and again when the title tells that the dialog has moved on.
  */
-export function Modal({ open, onClose, title, size = 'narrow', children }: ModalProps) {
+export function Modal({ open, onClose, title, size = 'narrow', isKept = false, children }: ModalProps) {
   const { t } = useTranslation('common');
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -35,7 +37,10 @@ export function Modal({ open, onClose, title, size = 'narrow', children }: Modal
       ref={dialog}
       open={open}
       onClose={onClose}
-      closeButton={t('close')}
+      closeButton={isKept ? false : t('close')}
+      onCancel={(event) => {
+        if (isKept) event.preventDefault();
+      }}
       aria-labelledby={titleId}
       className={`modal modal-${size}`}
     >

@@ -1,6 +1,6 @@
 // The forbidden directions of the tree, each with the reason a reader gets when it is broken.
 // `directions.test.ts` plants one violation of each rule, type-only imports among them, and sees it caught.
-const lower = '(canvas|sync|http|ui|texts)';
+const lower = '(canvas|session|http|ui|texts)';
 const serverFeature = '(relay|boards|plans|export)';
 const tests = '(\\.(test|spec)|Builder)\\.tsx?$';
 
@@ -103,10 +103,10 @@ module.exports = {
       to: { path: 'node_modules/(react-)?konva/' },
     },
     {
-      name: 'yjs-only-in-sync',
+      name: 'yjs-only-in-session',
       severity: 'error',
       comment: 'The rest of the client speaks commands and Board values.',
-      from: { path: '^client/(?!sync/)', pathNot: tests },
+      from: { path: '^client/(?!session/)', pathNot: tests },
       to: { path: 'node_modules/yjs/' },
     },
     {

@@ -18,7 +18,7 @@ const faults: Readonly<Record<string, { readonly in: string; readonly reaches: s
   'one-door-from-the-start': { in: 'server', reaches: './storage/plantedTarget.ts' },
   'canvas-only-draws': { in: 'client/canvas', reaches: '../texts/index.ts' },
   'konva-only-in-canvas': { in: 'client/board', reaches: 'konva' },
-  'yjs-only-in-sync': { in: 'client/board', reaches: 'yjs' },
+  'yjs-only-in-session': { in: 'client/board', reaches: 'yjs' },
   'client-downwards': { in: 'client/http', reaches: '../board/index.ts' },
   'client-features-apart': { in: 'client/board', reaches: '../meeting/index.ts' },
   'server-features-apart': { in: 'server/relay', reaches: '../plans/index.ts' },

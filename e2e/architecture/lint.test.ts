@@ -10,7 +10,7 @@ const faults = [
   { fault: 'the environment in a feature', in: 'server/relay', allowedIn: 'e2e/gate', text: 'process.env.PORT' },
   { fault: 'a request from a page', in: 'client/board', allowedIn: 'client/http', text: "fetch('/api')" },
   { fault: 'a request by way of window', in: 'client/plan', allowedIn: 'client/http', text: "window.fetch('/api')" },
-  { fault: 'a socket from a page', in: 'client/board', allowedIn: 'client/sync', text: "new WebSocket('/sync')" },
+  { fault: 'a socket from a page', in: 'client/board', allowedIn: 'client/session', text: "new WebSocket('/sync')" },
   { fault: 'listening from a page', in: 'client/meeting', allowedIn: 'client/http', text: "new EventSource('/api')" },
 ];
 const file = (index: number) => `planted${index}.ts`;

@@ -24,6 +24,8 @@ export const closeCode = {
   malformed: 4408,
   /** The same person has the board open in as many windows as anybody may. */
   tooManyWindows: 4409,
+  /** A rule of the duk was broken; the reason is the rule's name. Nothing of that update is applied. */
+  ruleBroken: 4422,
   tooOften: 4429,
   /** The disk refused an edit: nothing of it is kept, and whoever made it is to come back with it. */
   notSaved: 4503,

@@ -4,7 +4,7 @@ import type { SheetInput } from '@duken/shared/sheet';
 import type { Template } from '@duken/shared/template';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardSession } from '../../sync/index.ts';
+import type { BoardSession } from '../../session/index.ts';
 import { dayInWords, namesInWords, useLanguage } from '../../texts/index.ts';
 import { HeaderDialog, type HeaderField } from '../HeaderDialog.tsx';
 

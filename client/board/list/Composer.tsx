@@ -1,17 +1,16 @@
 import { Button } from '@digdir/designsystemet-react';
 import { cutToLength, maxNoteLength, type Voice } from '@duken/shared/board';
-import type { Template } from '@duken/shared/template';
+import type { ColumnId, Template, ThemeId } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardSession } from '../../sync/index.ts';
+import { type BoardSession, useDraft } from '../../session/index.ts';
 import { useLanguage } from '../../texts/index.ts';
 import { whereOf } from '../describeNote.ts';
 import { VoicePicker } from '../NoteTools.tsx';
 import type { BoardActions } from '../useBoardActions.ts';
 import { Chips } from './Chips.tsx';
 import { composerCell, themesFor } from './composerCell.ts';
-import { useDraft } from './draft.ts';
 
 interface ComposerProps {
   readonly session: BoardSession;
@@ -19,6 +18,13 @@ interface ComposerProps {
   readonly actions: BoardActions;
   readonly voice: Voice;
   readonly onVoice: (voice: Voice) => void;
+}
+
+/** What somebody is about to lay on the duk. */
+interface Draft {
+  readonly text: string;
+  readonly column: ColumnId;
+  readonly theme: ThemeId | '';
 }
 
 /** The question that comes first: what one wants to lay on the duk, in whose voice and where. */
@@ -30,12 +36,18 @@ export function Composer({ session, template, actions, voice, onVoice }: Compose
   const box = useRef<HTMLTextAreaElement>(null);
   const firstColumn = template.columns[0]?.id ?? 'works';
   // Nothing is guessed about the theme: without one a note still finds a place, and can be moved later.
-  const [draft, change] = useDraft(session, { text: '', column: firstColumn, theme: '' });
+  const [draft, setDraft] = useDraft<Draft>(
+    session.boardId,
+    'composer',
+    { text: '', column: firstColumn, theme: '' },
+    ({ text }) => !isBlank(text),
+  );
+  const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
   const [outcome, setOutcome] = useState<{ readonly placed?: string; readonly missing?: 'text' | 'theme' }>({});
   const themes = themesFor(template, draft.column);
   const over = draft.text.length - maxNoteLength;
 
-  const edit = (part: Parameters<typeof change>[0]): void => {
+  const edit = (part: Partial<Draft>): void => {
     setOutcome({});
     change(part);
   };

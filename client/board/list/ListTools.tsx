@@ -2,7 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { ArrowRedoIcon, ArrowUndoIcon, TrashIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardSession } from '../../sync/index.ts';
+import type { BoardSession } from '../../session/index.ts';
 import type { BoardActions } from '../useBoardActions.ts';
 
 interface ListToolsProps {

@@ -4,7 +4,7 @@ import { isBlank } from '@duken/shared/text';
 import { CheckmarkIcon, MenuElipsisHorizontalIcon, PencilIcon } from '@navikt/aksel-icons';
 import { memo, type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardSession } from '../../sync/index.ts';
+import type { BoardSession } from '../../session/index.ts';
 import { NoteEditor } from '../NoteEditor.tsx';
 import type { BoardActions } from '../useBoardActions.ts';
 import { ActionStrip } from './ActionStrip.tsx';

@@ -2,7 +2,7 @@ import type { Note, NoteId, ParticipantId } from '@duken/shared/board';
 import type { Template } from '@duken/shared/template';
 import { memo, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardSession } from '../../sync/index.ts';
+import type { BoardSession } from '../../session/index.ts';
 import { dayInWords, useLanguage } from '../../texts/index.ts';
 import type { BoardActions } from '../useBoardActions.ts';
 import { JumpBar } from './JumpBar.tsx';

@@ -1,6 +1,6 @@
 import type { NoteId } from '@duken/shared/board';
 import { useEffect, useRef, useState } from 'react';
-import type { BoardSession } from '../../sync/index.ts';
+import type { BoardSession } from '../../session/index.ts';
 import { gather, nothingUntold, type OthersChange, tell, type Untold } from './othersChanges.ts';
 
 /** How long changes gather before they are told, in ms: many at once become one sentence. */

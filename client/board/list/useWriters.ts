@@ -1,6 +1,6 @@
 import type { NoteId, ParticipantId } from '@duken/shared/board';
 import { useMemo, useSyncExternalStore } from 'react';
-import type { BoardSession } from '../../sync/index.ts';
+import type { BoardSession } from '../../session/index.ts';
 import { namesInWords, useLanguage } from '../../texts/index.ts';
 
 /** Who else is writing in which note, as names in words. Changes when somebody begins or leaves, not when they point. */

@@ -12,4 +12,7 @@ export const errors = {
   notFoundTitle: 'There is no page here',
   notFoundText:
     'The address may be mistyped, or the page is gone. If you were given a link, try opening it again from the message you got.',
+  partMissing:
+    'This part of the page did not come through. What you have written is here. Check the network, and try again.',
+  showAgain: 'Show the page again',
 } as const satisfies TextsLike<typeof nb>;

@@ -9,4 +9,6 @@ export const errors = {
   notFoundTitle: 'Her er det ingen side',
   notFoundText:
     'Adressen kan være skrevet feil, eller siden er borte. Har du fått en lenke, prøv å åpne den på nytt fra meldingen du fikk.',
+  partMissing: 'Denne delen av siden kom ikke fram. Det du har skrevet, er her. Sjekk nettet, og prøv igjen.',
+  showAgain: 'Vis siden igjen',
 } as const;

@@ -12,4 +12,6 @@ export const errors = {
   notFoundTitle: 'Her er det inga side',
   notFoundText:
     'Adressa kan vere skriven feil, eller sida er borte. Har du fått ei lenkje, prøv å opne ho på nytt frå meldinga du fekk.',
+  partMissing: 'Denne delen av sida kom ikkje fram. Det du har skrive, er her. Sjekk nettet, og prøv igjen.',
+  showAgain: 'Vis sida igjen',
 } as const satisfies TextsLike<typeof nb>;

@@ -23,6 +23,10 @@ describe('a closed connection', () => {
     expect(closingOf(code)).toMatchObject({ kind: 'comeBack', trouble });
   });
 
+  it('is no end and no lost network when a rule of the duk was broken: it wants a fresh document', () => {
+    expect(closingOf(closeCode.ruleBroken)).toEqual({ kind: 'ruleBroken' });
+  });
+
   it('comes back without a word after a lost network and a server that stops', () => {
     for (const code of [1005, 1006, closeCode.stopping]) expect(closingOf(code)).toEqual({ kind: 'comeBack' });
   });

@@ -79,6 +79,16 @@ export class PresenceBoard {
     if (!isShared) this.point(undefined);
   }
 
+  /** Whether others see where one points. */
+  get isShared(): boolean {
+    return this.#isShared;
+  }
+
+  /** Takes another seat at the same table. */
+  sitAs(participantId: ParticipantId): void {
+    this.#awareness.setLocalStateField('participantId', participantId);
+  }
+
   point(pointer: Pointer | undefined): void {
     const next = pointer && this.#isShared ? { x: Math.round(pointer.x), y: Math.round(pointer.y) } : null;
     if (next?.x === this.#pointer?.x && next?.y === this.#pointer?.y) return;

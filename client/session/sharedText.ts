@@ -71,7 +71,8 @@ function cleanForTyping(board: BoardDocument, text: Y.Text): void {
   });
 }
 
-function editsOf(event: Y.YTextEvent): readonly TextEdit[] {
+/** An event of a text as edits, in the order to carry them out. */
+export function editsOf(event: Y.YTextEvent): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   let at = 0;
   for (const { retain, insert, delete: removed } of event.delta) {

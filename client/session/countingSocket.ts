@@ -1,4 +1,5 @@
 import { messageType, syncType } from '@duken/shared/protocol';
+import type { Page } from './page.ts';
 
 /** What the session hears of its sockets. */
 export interface SocketEvents {
@@ -12,8 +13,8 @@ export interface SocketEvents {
  * A WebSocket that tells of the document messages it sends, and hands what comes in on once a frame: ten people writing
  * at once then cost one drawing a frame, not one for each of their edits.
  */
-export function countingSocket(events: SocketEvents): typeof WebSocket {
-  return class extends WebSocket {
+export function countingSocket(page: Page, events: SocketEvents): typeof WebSocket {
+  return class extends page.WebSocket {
     #handler: ((event: MessageEvent) => void) | null = null;
     readonly #inbox: MessageEvent[] = [];
 
@@ -21,7 +22,7 @@ export function countingSocket(events: SocketEvents): typeof WebSocket {
       super(url, protocols);
       super.onmessage = (event) => {
         this.#inbox.push(event);
-        if (this.#inbox.length === 1) onNextFrame(() => this.#handOn());
+        if (this.#inbox.length === 1) page.onNextFrame(() => this.#handOn());
       };
     }
 
@@ -53,20 +54,4 @@ export function countingSocket(events: SocketEvents): typeof WebSocket {
       });
     }
   };
-}
-
-/** A hidden tab has no frames, and yet must keep up. */
-function onNextFrame(run: () => void): void {
-  if (document.hidden) setTimeout(run);
-  else {
-    let hasRun = false;
-    const once = (): void => {
-      if (hasRun) return;
-      hasRun = true;
-      document.removeEventListener('visibilitychange', once);
-      run();
-    };
-    document.addEventListener('visibilitychange', once);
-    requestAnimationFrame(once);
-  }
 }

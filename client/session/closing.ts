@@ -1,13 +1,15 @@
 import { closeCode } from '@duken/shared/protocol';
 
 /** What stands between somebody and their duk, and passes: told in words for as long as it lasts. */
-export type Trouble = 'notSaved' | 'cannotLoad' | 'boardFull' | 'tooManyWindows' | 'tooOften' | 'tooSlow';
+export type Trouble = 'notSaved' | 'cannotLoad' | 'boardFull' | 'tooManyWindows' | 'tooOften' | 'tooSlow' | 'noLine';
 
 /** Why the server will not have us back; trying again does not help. */
 export type EndReason = 'notSignedIn' | 'notAllowed' | 'tooLarge' | 'refused';
 
 /** What a closed socket means for the session. */
 export type Closing =
+  /** What was sent broke a rule of the duk: a fresh document is needed, with what is allowed laid on it anew. */
+  | { readonly kind: 'ruleBroken' }
   | { readonly kind: 'ended'; readonly reason: EndReason }
   /** `afterMs`: how long to wait before the next try; undefined leaves the pace to the provider. */
   | { readonly kind: 'comeBack'; readonly trouble?: Trouble; readonly afterMs?: number };
@@ -16,6 +18,7 @@ const closings: Readonly<Record<number, Closing>> = {
   [closeCode.notSignedIn]: { kind: 'ended', reason: 'notSignedIn' },
   [closeCode.notAllowed]: { kind: 'ended', reason: 'notAllowed' },
   [closeCode.tooLarge]: { kind: 'ended', reason: 'tooLarge' },
+  [closeCode.ruleBroken]: { kind: 'ruleBroken' },
   [closeCode.malformed]: { kind: 'ended', reason: 'refused' },
   [closeCode.cannotLoad]: { kind: 'comeBack', trouble: 'cannotLoad' },
   // The server lets us in, and cannot take what we bring: the provider would try five times a second.

@@ -1,0 +1,334 @@
+import {
+  addNote,
+  type Board,
+  deleteNote,
+  editNoteText,
+  moveNote,
+  type NewNote,
+  type NoteId,
+  openBoardDocument,
+  type ParticipantId,
+  setAction,
+  setHeader,
+  setVoice,
+  type Voice,
+} from '@duken/shared/board';
+import { type Cell, templates } from '@duken/shared/template';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BoardSession } from './boardSession.ts';
+import { copyTextOf } from './keptWords.ts';
+import { type Judge, RelayForTests } from './relayForTests.ts';
+import type { Seat } from './seat.ts';
+
+const eirin = 'eirin-0001' as ParticipantId;
+const ola = 'ola-000001' as ParticipantId;
+const nowWork: Cell = { column: 'now', theme: 'work' };
+const nowHousing: Cell = { column: 'now', theme: 'housing' };
+const adult: Seat = { participantId: eirin, mayWrite: true, voices: ['citizen', 'service'] };
+
+const note = (id: string, text: string, voice: Voice = 'citizen', author = eirin): NewNote => ({
+  id: id as NoteId,
+  cell: nowWork,
+  text,
+  voice,
+  author,
+  createdAt: 1,
+});
+const texts = ({ notes }: Board) => notes.map(({ text }) => text).sort();
+
+/** No adult's seat holds the child's voice, and nobody touches a child's words: as the relay judges. */
+const childsOwn: Judge = (before, after) => {
+  const was = new Map([...before.notes, ...before.bin].map((each) => [each.id, each]));
+  const isBroken = [...after.notes, ...after.bin].some((is) => {
+    const before = was.get(is.id);
+    if (!before) return is.voice === 'child';
+    if (before.author !== eirin && before.voice !== is.voice) return true;
+    const isTouched =
+      before.text !== is.text || before.order !== is.order || 'deletedAt' in before !== 'deletedAt' in is;
+    return before.voice === 'child' ? isTouched : is.voice === 'child';
+  });
+  return isBroken ? 'childsNote' : undefined;
+};
+/** A rule that this client has never heard of. */
+const noShouting: Judge = (before, after) =>
+  texts(after).some((text) => text.includes('ROPER') && !texts(before).includes(text)) ? 'noShouting' : undefined;
+
+const tick = () => vi.advanceTimersByTimeAsync(8_000);
+
+async function openSession(relay: RelayForTests, seat = adult): Promise<BoardSession> {
+  const session = new BoardSession({
+    boardId: relay.boardId,
+    seat,
+    page: relay.page(),
+    askServer: async () => relay.answer,
+    clock: () => 2,
+  });
+  await tick();
+  expect(session.state()).toEqual({ kind: 'open' });
+  return session;
+}
+
+/** Everything that somebody wrote must be on the duk or in the text to copy. */
+function whereIs(words: string, relay: RelayForTests, session: BoardSession): string {
+  const { notes, bin, for: whom } = relay.board();
+  const onDuk = [...notes, ...bin].flatMap(({ text, action }) => [text, action?.owner ?? '']);
+  if ([...onDuk, whom].some((text) => text.includes(words))) return 'on the duk';
+  return copyTextOf(session.kept()).includes(words) ? 'to copy' : 'lost';
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("one board's session", () => {
+  it('shows what the server has, and brings home what was written without a network', async () => {
+    const relay = new RelayForTests(adult);
+    const session = await openSession(relay);
+    relay.cutNetwork();
+    await tick();
+    session.add(note('a', 'Søke om startlån'));
+    expect(session.savedStatus()).toMatchObject({ kind: 'disconnected' });
+    expect(session.holdsWork()).toBe(true);
+    relay.isReachable = true;
+    await tick();
+    expect([session.savedStatus(), session.holdsWork()]).toEqual([{ kind: 'saved' }, false]);
+    expect(texts(relay.board())).toEqual(['Søke om startlån']);
+    session.destroy();
+  });
+
+  it('says that the live line does not come through when pages do', async () => {
+    const relay = new RelayForTests(adult);
+    relay.isReachable = false;
+    const session = new BoardSession({
+      boardId: relay.boardId,
+      seat: adult,
+      page: relay.page(),
+      askServer: async () => relay.answer,
+      clock: () => 2,
+    });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([session.state().kind, session.trouble()]).toEqual(['loading', 'noLine']);
+    relay.isReachable = true;
+    await tick();
+    expect([session.state().kind, session.trouble()]).toEqual(['open', undefined]);
+    session.destroy();
+  });
+
+  it('does not blame the line when the server cannot be reached either', async () => {
+    const relay = new RelayForTests(adult);
+    relay.isReachable = false;
+    relay.answer = { kind: 'unknown' };
+    const session = new BoardSession({
+      boardId: relay.boardId,
+      seat: adult,
+      page: relay.page(),
+      askServer: async () => relay.answer,
+      clock: () => 2,
+    });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(session.trouble()).toBeUndefined();
+    session.destroy();
+  });
+});
+
+describe('after a rule of the duk was broken', () => {
+  it('all that is allowed is on the duk, and the rest is text to copy', async () => {
+    const relay = new RelayForTests(adult);
+    const session = await openSession(relay);
+    session.add(note('old', 'Lå der fra før'));
+    await tick();
+    relay.judge = childsOwn;
+    relay.cutNetwork();
+    await tick();
+    session.add(note('a', 'Søke om startlån'));
+    session.add(note('b', 'Jeg vil bo hos pappa', 'child'));
+    session.run((board) => setHeader(board, { for: 'Eirin og barna' }));
+    session.run((board) => setAction(board, 'a' as NoteId, { owner: 'Mona' }));
+    session.run((board) => moveNote(board, { noteId: 'old' as NoteId, to: nowHousing }));
+    session.text('old' as NoteId)?.edit({ at: 2, removed: 0, inserted: ' ennå' });
+    relay.isReachable = true;
+    await tick();
+
+    expect(relay.refused).toBe(1);
+    expect(texts(relay.board())).toEqual(['Lå ennå der fra før', 'Søke om startlån']);
+    expect(relay.board()).toMatchObject({ for: 'Eirin og barna' });
+    expect(relay.board().notes.find(({ id }) => id === 'a')?.action?.owner).toBe('Mona');
+    expect(relay.board().notes.find(({ id }) => id === 'old')?.cell).toEqual(nowHousing);
+    expect(copyTextOf(session.kept())).toBe('Jeg vil bo hos pappa');
+    expect(session.board().notes).toEqual(relay.board().notes);
+    expect([session.savedStatus().kind, session.generation(), session.holdsWork()]).toEqual(['saved', 1, true]);
+    session.letKeptGo();
+    expect(session.holdsWork()).toBe(false);
+    session.destroy();
+  });
+
+  it('what others wrote meanwhile stays, also in the midst of the same note', async () => {
+    const relay = new RelayForTests(adult);
+    const session = await openSession(relay);
+    session.add(note('shared', 'Ringe NAV'));
+    await tick();
+    relay.judge = childsOwn;
+    relay.cutNetwork();
+    session.text('shared' as NoteId)?.edit({ at: 9, removed: 0, inserted: ' mandag' });
+    session.add(note('b', 'i barnets navn', 'child'));
+    const others = openBoardDocument(relay.doc, templates.lorenskog);
+    editNoteText(others, 'shared' as NoteId, { at: 0, removed: 0, inserted: 'Vi skal: ' });
+    addNote(others, note('theirs', 'Fra Ola', 'citizen', ola));
+    relay.isReachable = true;
+    await tick();
+    expect(texts(relay.board())).toEqual(['Fra Ola', 'Vi skal: Ringe NAV mandag']);
+    expect(copyTextOf(session.kept())).toBe('i barnets navn');
+    session.destroy();
+  });
+
+  it('a rule that this client does not know leaves over only what it refuses', async () => {
+    const relay = new RelayForTests(adult);
+    relay.judge = noShouting;
+    const session = await openSession(relay);
+    relay.cutNetwork();
+    for (const [id, text] of Object.entries({ a: 'først', b: 'HUN ROPER', c: 'så', d: 'HAN ROPER', e: 'til sist' }))
+      session.add(note(id, text));
+    relay.isReachable = true;
+    for (let round = 0; round < 8; round += 1) await tick();
+    expect(texts(relay.board())).toEqual(['først', 'så', 'til sist']);
+    expect(session.kept().map(({ words }) => words)).toEqual(expect.arrayContaining(['HUN ROPER', 'HAN ROPER']));
+    expect(session.kept()).toHaveLength(2);
+    expect(session.savedStatus()).toEqual({ kind: 'saved' });
+    session.destroy();
+  });
+
+  it('asks what the seat may do now: a voice that was taken away meanwhile is not tried again', async () => {
+    const relay = new RelayForTests(adult);
+    const session = await openSession(relay, { ...adult, voices: ['citizen', 'child'] });
+    relay.judge = childsOwn;
+    relay.cutNetwork();
+    session.add(note('a', 'Som barnet', 'child'));
+    relay.isReachable = true;
+    await tick();
+    expect([relay.refused, session.seat().voices]).toEqual([1, adult.voices]);
+    expect(copyTextOf(session.kept())).toBe('Som barnet');
+    session.destroy();
+  });
+
+  it('somebody who may only read now gets all that waited to copy, and reads on', async () => {
+    const relay = new RelayForTests(adult);
+    const session = await openSession(relay);
+    relay.cutNetwork();
+    session.add(note('a', 'Rakk ikke fram'));
+    const reader: Seat = { ...adult, mayWrite: false };
+    relay.answer = { kind: 'in', seat: reader };
+    relay.isReachable = true;
+    session.sit(reader);
+    await tick();
+    expect([session.state().kind, session.mayWrite, texts(relay.board())]).toEqual(['open', false, []]);
+    expect(copyTextOf(session.kept())).toBe('Rakk ikke fram');
+    session.destroy();
+  });
+
+  it('who is not let in any more can copy what waited', async () => {
+    const relay = new RelayForTests(adult);
+    const session = await openSession(relay);
+    session.add(note('saved', 'Dette er lagret'));
+    await tick();
+    relay.cutNetwork();
+    relay.answer = { kind: 'out' };
+    session.add(note('a', 'Dette venter'));
+    await tick();
+    expect(session.state()).toEqual({ kind: 'ended', reason: 'notSignedIn' });
+    expect(copyTextOf(session.unsaved())).toBe('Dette venter');
+    expect(session.holdsWork()).toBe(true);
+    session.giveUp();
+    expect([session.holdsWork(), session.unsaved()]).toEqual([false, []]);
+    session.destroy();
+  });
+
+  it('what one writes while the fresh document is on its way comes along', async () => {
+    const relay = new RelayForTests(adult);
+    const session = await openSession(relay);
+    relay.judge = childsOwn;
+    session.add(note('b', 'i barnets navn', 'child'));
+    await vi.advanceTimersByTimeAsync(5);
+    session.add(note('a', 'mens det hentes'));
+    await tick();
+    expect(texts(relay.board())).toEqual(['mens det hentes']);
+    expect(copyTextOf(session.kept())).toBe('i barnets navn');
+    session.destroy();
+  });
+
+  it('whatever somebody did offline, every word of theirs is on the duk or in the text to copy', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(someDeed, { maxLength: 12 }),
+        someBreach,
+        fc.nat({ max: 12 }),
+        async (deeds, breach, at) => {
+          const relay = new RelayForTests(adult);
+          const others = openBoardDocument(relay.doc, templates.lorenskog);
+          addNote(others, note('child', 'Barnets ord', 'child', ola));
+          addNote(others, note('theirs', 'Olas ord', 'citizen', ola));
+          const session = await openSession(relay);
+          session.add(note('mine', 'Mine ord'));
+          await tick();
+          relay.judge = (before, after) => childsOwn(before, after) ?? noShouting(before, after);
+          relay.cutNetwork();
+          const words: string[] = [];
+          const all = [...deeds.slice(0, at), breach, ...deeds.slice(at)];
+          all.forEach((deed, index) => {
+            const said = `ord${index}x`;
+            if (deed(session, said)) words.push(said);
+          });
+          relay.isReachable = true;
+          for (let round = 0; round < 4; round += 1) await tick();
+          expect(session.savedStatus()).toEqual({ kind: 'saved' });
+          expect(words.map((said) => [said, whereIs(said, relay, session)])).toEqual(
+            words.map((said) => [said, expect.stringMatching(/on the duk|to copy/)]),
+          );
+          expect(session.board().notes).toEqual(relay.board().notes);
+          expect(relay.board().notes.find(({ id }) => id === 'child')?.text).toBe('Barnets ord');
+          session.destroy();
+        },
+      ),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+});
+
+/** @returns whether the word was written */
+type Deed = (session: BoardSession, word: string) => boolean;
+
+const insert =
+  (id: string): Deed =>
+  (session, word) =>
+    session.text(id as NoteId)?.edit({ at: 2, removed: 0, inserted: ` ${word} ` }).ok ?? false;
+const wordless = (act: (session: BoardSession) => void): Deed => {
+  return (session) => {
+    act(session);
+    return false;
+  };
+};
+
+const someDeed = fc.constantFrom<Deed>(
+  (session, word) => session.add(note(`new-${word}`, word)).ok,
+  (session, word) => session.add(note(`service-${word}`, word, 'service')).ok,
+  insert('mine'),
+  insert('theirs'),
+  (session, word) => session.run((board) => setAction(board, 'theirs' as NoteId, { owner: word })).ok && false,
+  (session, word) => session.run((board) => setAction(board, 'child' as NoteId, { owner: word })).ok && false,
+  wordless((session) => session.run((board) => moveNote(board, { noteId: 'mine' as NoteId, to: nowHousing }))),
+  wordless((session) => session.run((board) => moveNote(board, { noteId: 'theirs' as NoteId, to: nowHousing }))),
+  wordless((session) => session.run((board) => deleteNote(board, 'theirs' as NoteId, 5))),
+  wordless((session) => session.run((board) => setVoice(board, 'mine' as NoteId, 'service'))),
+);
+
+const someBreach = fc.constantFrom<Deed>(
+  (session, word) => session.add(note(`child-${word}`, word, 'child')).ok,
+  insert('child'),
+  (session, word) => session.add(note(`loud-${word}`, `${word} ROPER`)).ok,
+  wordless((session) => session.run((board) => setVoice(board, 'mine' as NoteId, 'child'))),
+  wordless((session) => session.run((board) => setVoice(board, 'theirs' as NoteId, 'service'))),
+  wordless((session) => session.run((board) => deleteNote(board, 'child' as NoteId, 5))),
+);

@@ -1,0 +1,428 @@
+import type { AddNoteFailure, Board, BoardDocument, BoardId, NewNote, NoteId, OpenFailure } from '@duken/shared/board';
+import type { Result } from '@duken/shared/result';
+import type { EndReason, Trouble } from './closing.ts';
+import { type AskServer, Connection } from './connection.ts';
+import { DocumentStore } from './documentStore.ts';
+import { type KeptWork, keep } from './keptWords.ts';
+import { doAgain, mayDo, type OwnWork, workBetween } from './ownWork.ts';
+import type { Page } from './page.ts';
+import type { PresenceBoard, SharedCaret } from './presence.ts';
+import type { SavedStatus } from './savedStatus.ts';
+import { workMissingIn } from './scratch.ts';
+import type { Seat } from './seat.ts';
+import type { SharedText } from './sharedText.ts';
+import { type UndoAnswer, UndoSteps } from './undoSteps.ts';
+
+/** How far the session has come. */
+export type SessionState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'open' }
+  /** The document is there, but this program cannot show it. */
+  | { readonly kind: 'unreadable'; readonly failure: OpenFailure }
+  /** The server will not let us back in; trying again does not help. */
+  | { readonly kind: 'ended'; readonly reason: EndReason };
+
+export interface SessionOptions {
+  readonly boardId: BoardId;
+  readonly seat: Seat;
+  readonly page: Page;
+  /** Asked when a socket could not be opened or was sent away, since a browser is not told why. Never rejects. */
+  readonly askServer: AskServer;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+}
+
+/** A document with its line to the server and the steps made on it: they come and go together. */
+interface Replica {
+  readonly store: DocumentStore;
+  readonly connection: Connection;
+  readonly undo: UndoSteps;
+}
+
+const nothingKept: readonly KeptWork[] = [];
+const stillSaving: SavedStatus = { kind: 'saving' };
+/** What `me` can take back. */
+const comesBack: readonly EndReason[] = ['notSignedIn', 'notAllowed'];
+/** A server that refuses one fresh document after the other is not asked for ever. */
+const mostRefusals = 200;
+/** How long a fresh document waits to hear that what was on its way before is on disk, in ms. */
+const settleMs = 2_000;
+
+/**
+ * One board's session: it outlives the pages that show it, and its document can be replaced under them. Listeners are called
+ * at most once a frame.
+ */
+export class BoardSession {
+  readonly boardId: BoardId;
+  readonly #options: SessionOptions;
+  readonly #listeners = new Set<() => void>();
+  readonly #othersListeners = new Set<(before: Board, after: Board) => void>();
+  readonly #stopWarning: () => void;
+  #seat: Seat;
+  #now: Replica;
+  /** The document that is to take the place of the one that was refused. */
+  #next: Replica | undefined;
+  #settling: ReturnType<typeof setTimeout> | undefined;
+  #generation = 0;
+  #state: SessionState = { kind: 'loading' };
+  #cancelFrame: (() => void) | undefined;
+  /** Work that has not been laid on the document yet, and whether it goes one piece at a time. */
+  #queue: readonly OwnWork[] = [];
+  #goesOneByOne = false;
+  #underWay: OwnWork | undefined;
+  #refusals = 0;
+  #kept: readonly KeptWork[] = nothingKept;
+  /** The board when everything was last saved. */
+  #savedBoard: Board | undefined;
+  #unsaved: { readonly board: Board; readonly waiting: number; readonly kept: readonly KeptWork[] } | undefined;
+  #isGivenUp = false;
+  /** The socket was sent away, and `me` has not said yet whether it is for good. */
+  #isAway = false;
+  #isDestroyed = false;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.boardId = options.boardId;
+    this.#seat = options.seat;
+    this.#now = this.#makeReplica();
+    this.#stopWarning = options.page.listen('beforeunload', (event) => {
+      if (this.holdsWork()) event.preventDefault();
+    });
+    this.#now.connection.open();
+  }
+
+  /** Counts the documents that there have been: whoever holds on to a note's text must open it anew when this changes. */
+  generation(): number {
+    return this.#generation;
+  }
+
+  get presence(): PresenceBoard {
+    return this.#now.connection.presence;
+  }
+
+  get mayWrite(): boolean {
+    return this.#seat.mayWrite && this.#state.kind !== 'unreadable';
+  }
+
+  /** Who one is here. The same value until it changes. */
+  seat(): Seat {
+    return this.#seat;
+  }
+
+  state(): SessionState {
+    return this.#state;
+  }
+
+  /** The board now. The same value until something changes. */
+  board(): Board {
+    return this.#now.store.board();
+  }
+
+  savedStatus(): SavedStatus {
+    const status = this.#now.connection.savedStatus();
+    return status.kind === 'saved' && this.#queue.length > 0 ? stillSaving : status;
+  }
+
+  /** How much of one's own is not on disk. */
+  waiting(): number {
+    return this.#now.connection.waiting() + this.#queue.length;
+  }
+
+  /** Whether something would be lost if the session ended now. */
+  holdsWork(): boolean {
+    return !this.#isGivenUp && (this.waiting() > 0 || this.#kept.length > 0);
+  }
+
+  trouble(): Trouble | undefined {
+    return this.#now.connection.trouble();
+  }
+
+  /** What a rule of the duk kept off it, until somebody has said that they have it. The same value until it changes. */
+  kept(): readonly KeptWork[] {
+    return this.#kept;
+  }
+
+  /** The person has copied what was kept, or does not want it. */
+  letKeptGo(): void {
+    this.#kept = nothingKept;
+    this.#unsaved = undefined;
+    this.#tell();
+  }
+
+  /** Somebody who is not let in any more has copied what was unsaved, or does not want it. */
+  giveUp(): void {
+    this.#isGivenUp = true;
+    this.letKeptGo();
+  }
+
+  /** What would be lost if this session ended now, for somebody who is not let in any more. The same value until it changes. */
+  unsaved(): readonly KeptWork[] {
+    const board = this.board();
+    if (this.#isGivenUp) return nothingKept;
+    if (this.#unsaved?.board !== board || this.#unsaved.waiting !== this.waiting()) {
+      const touched = this.#now.store.ownTouched();
+      const work = this.#savedBoard && this.#now.connection.waiting() > 0 ? workBetween(this.#savedBoard, board) : [];
+      const own = work.filter((piece) => !('note' in piece) || touched.has(piece.note.id));
+      this.#unsaved = { board, waiting: this.waiting(), kept: [...this.#kept, ...[...own, ...this.#queue].map(keep)] };
+    }
+    return this.#unsaved.kept;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Tells what the board was and became each time others' changes come in; not what loading brings. */
+  onOthersChange(listener: (before: Board, after: Board) => void): () => void {
+    this.#othersListeners.add(listener);
+    return () => this.#othersListeners.delete(listener);
+  }
+
+  /** Runs a command. Each is a step of its own for undo. */
+  run<Value, Failure>(command: (board: BoardDocument) => Result<Value, Failure>): Result<Value, Failure> {
+    const { undo, store } = this.#now;
+    return undo.step(() => store.run(command));
+  }
+
+  /** Lays a new note; undo knows it from other commands. */
+  add(note: NewNote): Result<void, AddNoteFailure> {
+    const { undo, store } = this.#now;
+    const answer = undo.step(() => store.add(note));
+    if (answer.ok) undo.laidNote(note.id);
+    return answer;
+  }
+
+  /** The text of a note, to write in; undefined when the note is gone. */
+  text(noteId: NoteId): SharedText | undefined {
+    const { undo, store } = this.#now;
+    const text = store.text(noteId);
+    if (!text) return undefined;
+    return {
+      ...text,
+      edit: (edit) => {
+        undo.typing(noteId);
+        return text.edit(edit);
+      },
+    };
+  }
+
+  /** Where somebody's caret is in a note, or undefined when it cannot be read. */
+  placeOf(noteId: NoteId, caret: SharedCaret): { readonly anchor: number; readonly head: number } | undefined {
+    return this.#now.store.placeOf(noteId, caret);
+  }
+
+  undo(): UndoAnswer {
+    const answer = this.#now.undo.undo();
+    this.#tell();
+    return answer;
+  }
+
+  redo(): UndoAnswer {
+    return this.#now.undo.redo();
+  }
+
+  canUndo(): boolean {
+    return this.#now.undo.canUndo();
+  }
+
+  canRedo(): boolean {
+    return this.#now.undo.canRedo();
+  }
+
+  /** Takes another seat, or finds that one's own gives other rights now. What one wrote meanwhile stays. */
+  sit(seat: Seat): void {
+    const before = this.#seat;
+    const mayComeBack = this.#state.kind === 'ended' && comesBack.includes(this.#state.reason);
+    if (isSameSeat(before, seat) && !mayComeBack) return;
+    this.#seat = seat;
+    this.#isGivenUp = false;
+    if (seat.participantId !== before.participantId) this.presence.sitAs(seat.participantId);
+    const isSentAway = mayComeBack || this.#isAway;
+    if (isSentAway || (before.mayWrite && !seat.mayWrite && this.waiting() > 0)) this.#startAnew();
+    else if (!this.#next && (seat.participantId !== before.participantId || seat.mayWrite !== before.mayWrite))
+      this.#now.connection.reopen();
+    this.#tell();
+  }
+
+  destroy(): void {
+    this.#isDestroyed = true;
+    this.#stopWarning();
+    this.#cancelFrame?.();
+    clearTimeout(this.#settling);
+    this.#listeners.clear();
+    this.#othersListeners.clear();
+    this.#dropNext();
+    dropReplica(this.#now);
+  }
+
+  #makeReplica(): Replica {
+    const { boardId, page, askServer } = this.#options;
+    const store = new DocumentStore();
+    // Before the connection listens, which counts the change: the board as it was when all was saved.
+    store.doc.on('beforeTransaction', ({ origin }) => {
+      if (this.#now.store !== store || store.isOthers(origin) || this.waiting() > 0) return;
+      this.#savedBoard = store.board();
+      store.forgetOwnTouched();
+    });
+    const isNext = (): boolean => this.#next?.connection === connection;
+    const connection: Connection = new Connection(
+      { page, boardId, participantId: this.#seat.participantId, doc: store.doc, askServer },
+      {
+        onChange: () => this.#tell(),
+        onSynced: () => (isNext() ? this.#settle() : this.#readOrRefuse()),
+        onSaved: () => (isNext() ? this.#moveOver() : this.#layNext()),
+        onEnded: (reason) => this.#sentAway(reason),
+        // A document that nobody has written on breaks no rule: another fresh one would be refused too.
+        onRuleBroken: () => (isNext() ? this.#become({ kind: 'ended', reason: 'refused' }) : this.#startAnew()),
+      },
+    );
+    store.takeOthersFrom(connection.origin);
+    store.onKindChange(() => {
+      if (this.#now.store === store && (this.#state.kind === 'open' || this.#state.kind === 'unreadable'))
+        this.#readOrRefuse();
+    });
+    store.onOthersChange((before, after) => {
+      if (this.#now.store !== store || this.#state.kind !== 'open') return;
+      for (const listener of this.#othersListeners) listener(before, after);
+    });
+    return { store, connection, undo: new UndoSteps(store) };
+  }
+
+  /** The document is there: can this program show it? */
+  #readOrRefuse(): void {
+    const failure = this.#now.store.failure();
+    if (failure || this.#state.kind !== 'open')
+      this.#become(failure ? { kind: 'unreadable', failure } : { kind: 'open' });
+    this.#layNext();
+  }
+
+  /** Sent away by the socket: `me` knows whether it is for good, or whether one has another seat now. */
+  #sentAway(reason: EndReason): void {
+    if (reason !== 'notAllowed') {
+      this.#become({ kind: 'ended', reason });
+      return;
+    }
+    this.#isAway = true;
+    void this.#options.askServer().then((answer) => {
+      if (this.#isDestroyed || this.#next) return;
+      const hasOtherSeat = answer.kind === 'in' && !isSameSeat(this.#seat, answer.seat);
+      if (!hasOtherSeat) this.#become({ kind: 'ended', reason });
+      else this.sit(answer.seat);
+    });
+  }
+
+  /**
+   * Fetches a fresh document beside the one that was refused, which stays on screen and can be written on meanwhile. What the
+   * seat allows may have changed, so it is asked for too.
+   */
+  #startAnew(): void {
+    this.#dropNext();
+    this.#refusals += 1;
+    if (this.#refusals > mostRefusals) {
+      this.#become({ kind: 'ended', reason: 'refused' });
+      return;
+    }
+    const next = this.#makeReplica();
+    this.#next = next;
+    void this.#options.askServer().then((answer) => {
+      if (this.#isDestroyed || this.#next !== next) return;
+      if (answer.kind === 'in') this.#seat = answer.seat;
+      next.connection.open();
+    });
+  }
+
+  /**
+   * What the refused socket had sent before may still be on its way to the disk, and is not to be laid twice: the server
+   * confirms this socket's first message after it. Who may only read sends none.
+   */
+  #settle(): void {
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#moveOver(), this.#seat.mayWrite ? settleMs : 0);
+  }
+
+  /** Puts the fresh document in the place of the old one, and lays on it what is one's own and allowed. */
+  #moveOver(): void {
+    const next = this.#next;
+    if (!next || next.store.failure()) return;
+    clearTimeout(this.#settling);
+    const old = this.#now;
+    const work = workMissingIn(next.store, old.store);
+    const refused = this.#isUnderWay(work) ? work : work.filter((piece) => !mayDo(this.#seat, piece));
+    this.#underWay = undefined;
+    this.#kept = [...this.#kept, ...refused.map(keep)];
+    this.#queue = [...work.filter((piece) => !refused.includes(piece)), ...this.#queue];
+    // A rule that this client does not know: the pieces are tried one by one.
+    this.#goesOneByOne ||= refused.length === 0;
+    next.connection.presence.share(old.connection.presence.isShared);
+    this.#now = next;
+    this.#next = undefined;
+    this.#savedBoard = next.store.board();
+    this.#unsaved = undefined;
+    this.#isAway = false;
+    this.#generation += 1;
+    dropReplica(old);
+    this.#readOrRefuse();
+    this.#tell();
+  }
+
+  /** Whether what is missing is the piece that was being tried, and nothing else. */
+  #isUnderWay(work: readonly OwnWork[]): boolean {
+    const tried = this.#underWay;
+    if (!tried || work.length === 0) return false;
+    if ('note' in tried) return work.every((piece) => 'note' in piece && piece.note.id === tried.note.id);
+    return work.length === 1 && work[0]?.kind === tried.kind;
+  }
+
+  #layNext(): void {
+    if (this.#next || this.#state.kind !== 'open') return;
+    while (this.#queue.length > 0) {
+      if (this.#goesOneByOne && this.#now.connection.waiting() > 0) return;
+      const [piece, ...rest] = this.#queue as readonly [OwnWork, ...OwnWork[]];
+      this.#queue = rest;
+      this.#underWay = this.#goesOneByOne ? piece : undefined;
+      const { store, undo } = this.#now;
+      const isAllowed = mayDo(this.#seat, piece);
+      const answer = isAllowed
+        ? undo.step(() => doAgain(store.document, piece, this.#seat, this.#options.clock()))
+        : undefined;
+      if (!answer?.ok) this.#kept = [...this.#kept, keep(piece)];
+      else if (piece.kind === 'note') undo.laidNote(piece.note.id);
+      this.#tell();
+    }
+    if (this.#now.connection.waiting() > 0) return;
+    this.#goesOneByOne = false;
+    this.#underWay = undefined;
+    this.#refusals = 0;
+  }
+
+  #become(state: SessionState): void {
+    if (state.kind === 'ended') this.#dropNext();
+    this.#state = state;
+    this.#tell();
+  }
+
+  #dropNext(): void {
+    clearTimeout(this.#settling);
+    if (this.#next) dropReplica(this.#next);
+    this.#next = undefined;
+  }
+
+  #tell(): void {
+    if (this.#isDestroyed) return;
+    this.#cancelFrame ??= this.#options.page.onNextFrame(() => {
+      this.#cancelFrame = undefined;
+      for (const listener of this.#listeners) listener();
+    });
+  }
+}
+
+function dropReplica({ connection, undo, store }: Replica): void {
+  connection.destroy();
+  undo.destroy();
+  store.destroy();
+}
+
+function isSameSeat(a: Seat, b: Seat): boolean {
+  return a.participantId === b.participantId && a.mayWrite === b.mayWrite && a.voices.join() === b.voices.join();
+}

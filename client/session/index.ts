@@ -1,0 +1,12 @@
+export { BoardSession, type SessionOptions, type SessionState } from './boardSession.ts';
+export type { EndReason, Trouble } from './closing.ts';
+export type { AskServer } from './connection.ts';
+export { copyTextOf, type KeptWork } from './keptWords.ts';
+export type { Pointer, Presence, SharedCaret } from './presence.ts';
+export { SessionProvider } from './SessionProvider.tsx';
+export type { SavedStatus } from './savedStatus.ts';
+export type { Seat } from './seat.ts';
+export type { SharedText } from './sharedText.ts';
+export type { UndoAnswer } from './undoSteps.ts';
+export { useDraft } from './useDraft.ts';
+export { useHeldSession, useSession, useSessionsLeftWithWork, useUnsaved } from './useSessions.ts';

@@ -1,0 +1,19 @@
+import type { Note, ParticipantId, Voice } from '@duken/shared/board';
+
+/** Who somebody is at a board now, and what that lets them do on the duk. */
+export interface Seat {
+  readonly participantId: ParticipantId;
+  readonly mayWrite: boolean;
+  /** The voices that they were given: a new note carries one of these. */
+  readonly voices: readonly Voice[];
+}
+
+/** Words, place, voice and bin of a child's note are the child's own; votes, pairs and tiltak on it are open to all. */
+export function mayTouchNote(seat: Seat, note: Pick<Note, 'voice' | 'author'>): boolean {
+  return seat.mayWrite && (note.voice !== 'child' || note.author === seat.participantId);
+}
+
+/** Whose voice a note carries is its author's to say. */
+export function mayChangeVoice(seat: Seat, note: Pick<Note, 'author'>): boolean {
+  return seat.mayWrite && note.author === seat.participantId;
+}

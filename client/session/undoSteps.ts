@@ -1,0 +1,73 @@
+import { type NoteId, ownChange } from '@duken/shared/board';
+import * as Y from 'yjs';
+import type { DocumentStore } from './documentStore.ts';
+
+export type UndoAnswer = 'done' | 'nothing' | 'othersWroteOnIt';
+
+/** Typing that comes within this, in ms, of what was typed before is one step with it: a breath. */
+const breathMs = 700;
+
+/** One's own steps on one document: taken back and done again without touching what others did. */
+export class UndoSteps {
+  readonly #store: DocumentStore;
+  readonly #manager: Y.UndoManager;
+  #lastNote: NoteId | undefined;
+
+  constructor(store: DocumentStore) {
+    this.#store = store;
+    const { duk, notes, strokes, journey } = store.document;
+    this.#manager = new Y.UndoManager([duk, notes, strokes, journey], {
+      trackedOrigins: new Set([ownChange]),
+      captureTimeout: breathMs,
+    });
+  }
+
+  /** Makes a command a step of its own. */
+  step<Answer>(command: () => Answer): Answer {
+    this.#manager.stopCapturing();
+    const answer = command();
+    this.#manager.stopCapturing();
+    this.#lastNote = undefined;
+    return answer;
+  }
+
+  /** The latest step laid a new note: it may hold somebody else's words when it is undone. */
+  laidNote(noteId: NoteId): void {
+    this.#manager.undoStack.at(-1)?.meta.set('addedNote', noteId);
+  }
+
+  /** Typing in one note gathers into steps of a breath each; another note begins a new one. */
+  typing(noteId: NoteId): void {
+    if (this.#lastNote !== noteId) this.#manager.stopCapturing();
+    this.#lastNote = noteId;
+  }
+
+  /** Takes back one's own latest step. A new note that others have worked on meanwhile stays. */
+  undo(): UndoAnswer {
+    const step = this.#manager.undoStack.at(-1);
+    const addedNote: unknown = step?.meta.get('addedNote');
+    if (typeof addedNote === 'string' && this.#store.isTouchedByOthers(addedNote as NoteId)) {
+      this.#manager.undoStack.pop();
+      return 'othersWroteOnIt';
+    }
+    this.#lastNote = undefined;
+    return this.#manager.undo() ? 'done' : 'nothing';
+  }
+
+  redo(): UndoAnswer {
+    this.#lastNote = undefined;
+    return this.#manager.redo() ? 'done' : 'nothing';
+  }
+
+  canUndo(): boolean {
+    return this.#manager.canUndo();
+  }
+
+  canRedo(): boolean {
+    return this.#manager.canRedo();
+  }
+
+  destroy(): void {
+    this.#manager.destroy();
+  }
+}

@@ -1,0 +1,54 @@
+import { Button } from '@digdir/designsystemet-react';
+import { type ComponentType, type ReactNode, useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FailureNote } from './FailureNote.tsx';
+import { Waiting } from './Waiting.tsx';
+
+/** A part of the pages that is fetched when it is first shown. */
+export interface Part<Props> {
+  readonly load: () => Promise<ComponentType<Props>>;
+  /** Once it has come: the next page that shows it need not wait. */
+  loaded?: ComponentType<Props>;
+}
+
+interface LatePartProps<Props> {
+  readonly part: Part<Props>;
+  /** Whether it is the whole page. */
+  readonly isPage?: boolean;
+  readonly show: (Loaded: ComponentType<Props>) => ReactNode;
+}
+
+/**
+ * Shows a part when it has come. One that cannot be had (no network, a server that was updated meanwhile) says so in its own
+ * place, and can be asked for again: `React.lazy` would break the page round it, for good.
+ */
+export function LatePart<Props>({ part, isPage = false, show }: LatePartProps<Props>): ReactNode {
+  const [state, setState] = useState<'loading' | 'here' | 'failed'>('loading');
+  const ask = useCallback(() => {
+    setState('loading');
+    part.load().then(
+      (loaded) => {
+        part.loaded = loaded;
+        setState('here');
+      },
+      () => setState('failed'),
+    );
+  }, [part]);
+  useEffect(() => {
+    if (!part.loaded) ask();
+  }, [part, ask]);
+  if (state === 'failed') return <Missing onRetry={ask} />;
+  return part.loaded ? show(part.loaded) : <Waiting isPage={isPage} />;
+}
+
+function Missing({ onRetry }: { readonly onRetry: () => void }): ReactNode {
+  const { t } = useTranslation('errors');
+  return (
+    <div className="partMissing">
+      <FailureNote text={t('partMissing')} onRetry={onRetry} />
+      <Button variant="tertiary" onClick={() => location.reload()}>
+        {t('reload')}
+      </Button>
+    </div>
+  );
+}
