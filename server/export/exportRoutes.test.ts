@@ -85,7 +85,7 @@ describe('a plan version as a file', () => {
     ['pdf', 'application/pdf', '%PDF-1.7'],
     ['svg', 'image/svg+xml; charset=utf-8', '<svg '],
     ['png', 'image/png', '\x89PNG'],
-    ['csv', 'text/csv; charset=utf-8', '\xef\xbb\xbfTiltak;'],
+    ['csv', 'text/csv; charset=utf-8', '\xef\xbb\xbf"Tiltak"'],
   ])('comes as .%s with its type and a name one finds again', async (format, type, start) => {
     const reply = await (await appFor()).inject(`${plans}/1.${format}`);
     expect(reply.statusCode).toBe(200);

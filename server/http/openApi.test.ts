@@ -48,6 +48,20 @@ describe('the API and its description', () => {
     expect(paths['/api/boards'].post.responses['4XX'].content).toHaveProperty('application/problem+json');
   });
 
+  it('has a JSON Schema of each format that is kept', async () => {
+    const { components } = (await server.person().get('/api/openapi.json')).json();
+    const { PlanVersionFormat1: plan, DocumentSchema1: document } = components.schemas;
+    expect(plan.properties.format).toEqual({ type: 'number', enum: [1] });
+    expect(plan.required).toEqual(
+      expect.arrayContaining(['plan', 'sheet', 'template', 'stateSha256', 'previousSha256']),
+    );
+    // What came after the format had shipped need not be there, and what comes later is no fault.
+    expect(plan.properties.plan.required).not.toContain('vision');
+    expect(plan).not.toHaveProperty('additionalProperties', false);
+    expect(document.properties.duk.properties.schema).toEqual({ type: 'number', enum: [1] });
+    expect(document.properties.notes.additionalProperties.required).toContain('text');
+  });
+
   it('keeps answers out of every cache, and pages from being framed or told on', async () => {
     const reply = await server.person().get('/api/boards');
     expect(reply.headers['cache-control']).toBe('no-store');

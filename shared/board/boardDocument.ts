@@ -26,6 +26,9 @@ const quietChange = Symbol('quiet change');
 
 export type OpenFailure =
   | { readonly kind: 'empty' }
+  /** Written by a later product. */
+  | { readonly kind: 'schemaNewer'; readonly schema: number }
+  /** No schema that was ever shipped. */
   | { readonly kind: 'schemaUnknown'; readonly schema: unknown }
   | { readonly kind: 'templateUnknown'; readonly templateId: unknown };
 
@@ -34,6 +37,7 @@ export function openFailureOf(doc: Y.Doc): OpenFailure | undefined {
   const duk = doc.getMap('duk');
   const schema = duk.get('schema');
   if (schema === undefined) return { kind: 'empty' };
+  if (typeof schema === 'number' && schema > schemaNumber) return { kind: 'schemaNewer', schema };
   if (schema !== schemaNumber) return { kind: 'schemaUnknown', schema };
   if (!findTemplate(duk.get('templateId'))) return { kind: 'templateUnknown', templateId: duk.get('templateId') };
   return undefined;

@@ -46,6 +46,7 @@ export { isDay } from './day.ts';
 export { deleteNote, discardEmptyNote, type NoteGone, restoreNote } from './deleteNote.ts';
 export { type DrawFailure, drawStroke, eraseStroke } from './ink.ts';
 export { editVision, setStep, setTalkedOf, visionTextOf } from './meetingState.ts';
+export { document1 } from './migrations/1/document1.ts';
 export { type MoveNoteFailure, moveNote, type NoteMove } from './moveNote.ts';
 export { type EditTextFailure, editNoteText, noteTextOf } from './noteText.ts';
 export { pairNotes } from './pairNotes.ts';

@@ -359,7 +359,7 @@ describe('opening a duk', () => {
 
   it('is refused when there is nothing yet, when it is of a later kind, and when its layout is not known', () => {
     expect(openFailureOf(new Y.Doc())).toEqual({ kind: 'empty' });
-    expect(openedWith({ schema: 2 })).toEqual({ kind: 'schemaUnknown', schema: 2 });
+    expect(openedWith({ schema: 2 })).toEqual({ kind: 'schemaNewer', schema: 2 });
     expect(openedWith({ schema: '1' })).toEqual({ kind: 'schemaUnknown', schema: '1' });
     expect(openedWith({ templateId: 'asker' })).toEqual({ kind: 'templateUnknown', templateId: 'asker' });
     expect(openedWith({ templateId: '__proto__' })).toEqual({ kind: 'templateUnknown', templateId: '__proto__' });

@@ -3,6 +3,7 @@ import { failed, type Result, succeeded } from '../result.ts';
 import { type Template, type TemplateId, templates } from '../template/index.ts';
 import type { Board } from './board.ts';
 import { type OpenFailure, openBoardDocument, openFailureOf, schemaNumber } from './boardDocument.ts';
+import { migrateDocument } from './migrations/migrateDocument.ts';
 import { readBoard } from './readBoard.ts';
 
 /** What a new board starts with. */
@@ -32,6 +33,7 @@ export function createBoardUpdate({ title, templateId, for: forWhom }: NewBoard)
 /** Plays a journal, in any order and with gaps and doubles, into a `Board`. */
 export function replayBoard(updates: readonly Uint8Array[]): Result<Board, OpenFailure> {
   const doc = documentOf(updates);
+  migrateDocument(doc);
   const failure = openFailureOf(doc);
   if (failure) return failed(failure);
   const board = readBoard(openBoardDocument(doc, templates.lorenskog));

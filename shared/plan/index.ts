@@ -1,6 +1,10 @@
 export { derivePlan, type PlanSource } from './derivePlan.ts';
 export { diffPlans } from './diffPlans.ts';
-export { planAction1 as planActionSchema, planItem1 as planItemSchema } from './formats/1/planVersion1.ts';
+export {
+  planAction1 as planActionSchema,
+  planItem1 as planItemSchema,
+  planVersion1,
+} from './formats/1/planVersion1.ts';
 export type { InvestmentPlan, PlanAction, PlanItem, PlanParticipant, PlanPhase, PlanToday } from './investmentPlan.ts';
 export type {
   HeaderChange,
