@@ -4,7 +4,15 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { Registry } from 'prom-client';
-import { createSessions, ExpiryWatch, joinBoardWith, readInvitationWith, type Secrets } from './access/index.ts';
+import {
+  type AccessAnswer,
+  AccessWatch,
+  createSessions,
+  joinBoardWith,
+  readInvitationWith,
+  type Secrets,
+  watchReplyWith,
+} from './access/index.ts';
 import {
   BoardNews,
   boardRoutes,
@@ -13,6 +21,7 @@ import {
   meetingRoutes,
   newsRoutes,
   participantRoutes,
+  sessionRoutes,
   welcomeLeaderWith,
 } from './boards/index.ts';
 import type { Config } from './config.ts';
@@ -43,7 +52,7 @@ import {
   setSecurityHeaders,
 } from './http/index.ts';
 import { freezeRoute, freezing, openVersionMaker, planRoutes } from './plans/index.ts';
-import { createRelay, type RelayLimits } from './relay/index.ts';
+import { type Admission, createRelay, type RelayLimits } from './relay/index.ts';
 import { type Storage, storageMetrics } from './storage/index.ts';
 
 /** What the world gives; a test gives its own. */
@@ -93,32 +102,30 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await describeApi(app);
 
   const sessions = createSessions({ directory, secrets, clock, overTls });
+  const news = new BoardNews(storage.bus);
+  const accessWatch = new AccessWatch({
+    bus: storage.bus,
+    directory,
+    clock,
+    onExpired: (boardId) => news.publish(boardId, 'links'),
+    onFailed: (error) => app.log.warn({ err: error }, 'could not ask again who may be here'),
+  });
   const joinBoard = joinBoardWith({ directory, secrets, clock });
   const readInvitation = readInvitationWith({ directory, clock });
   const createBoard = createBoardWith({ directory, journal, secrets, clock });
   const originOf = (request: Parameters<typeof publicOrigin>[0]) => publicOrigin(request, config.publicUrl);
   const welcomeLeader = welcomeLeaderWith({ joinBoard, sessions, originOf });
-  const news = new BoardNews(storage.bus);
 
-  const expiry = new ExpiryWatch(clock, (boardId, linkId) => {
-    relay.closeLink(boardId, linkId);
-    news.publish(boardId, 'links');
-  });
   const relay = createRelay({
     journal,
     bus: storage.bus,
-    endedAccess: (boardIds) => directory.endedAccess(boardIds),
     log: app.log,
     registry,
     limits: options.relayLimits ?? {},
-    async admit(request, boardId) {
-      const seat = await sessions.seatFor(request, boardId, 'read');
-      if (!seat.ok) return { ok: false, status: seat.failure.kind === 'notIn' ? 401 : 403 };
-      const { participant, link } = seat.value;
-      expiry.inUse(link);
-      const { id: participantId, role } = participant;
-      const writer = { participantId, seats: new Set([participantId]), role, voices: voicesGiven(participant.voice) };
-      return { ok: true, participantId, role, accessId: link.id, person: participantId, writer };
+    watch(request, boardId, hear) {
+      const question = sessions.questionFor(request, boardId, 'read');
+      const watched = accessWatch.open(question, (answer) => hear(admissionOf(answer)));
+      return { ...watched, first: watched.first.then(admissionOf) };
     },
   });
   relay.onPresence((boardId) => news.tellHere(boardId, 'participants'));
@@ -126,7 +133,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const versionMaker = openVersionMaker(new URL('./makeVersionInThread.ts', import.meta.url));
   // The relay closes its own sockets.
   app.addHook('preClose', async () => {
-    expiry.stop();
+    accessWatch.stop();
     renderer.close();
     await versionMaker.close();
   });
@@ -147,6 +154,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       createBoard,
       welcomeLeader,
       news,
+      accessWatch,
       limits,
       online: (boardId) => relay.online(boardId),
     }),
@@ -159,29 +167,30 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       secrets,
       clock,
       originOf,
-      closeLink: (boardId, linkId) => relay.closeLink(boardId, linkId),
+      accessWatch,
     }),
   );
-  await app.register(
-    participantRoutes({
-      directory,
-      sessions,
-      news,
-      clock,
-      closeParticipant: (boardId, participantId) => relay.closeParticipant(boardId, participantId),
-    }),
-  );
+  await app.register(participantRoutes({ directory, sessions, news, clock, accessWatch }));
+  await app.register(sessionRoutes({ sessions, accessWatch }));
   await app.register(meetingRoutes({ directory, sessions, news, secrets, clock }));
-  await app.register(newsRoutes({ sessions, news, onListening: (link) => expiry.inUse(link) }));
+  await app.register(newsRoutes({ sessions, news, accessWatch }));
   await app.register(relay.plugin);
   const freezeMeeting = freezing({ journal, archive, directory, makeVersion: versionMaker.make, now: clock });
   const announce = news.publish.bind(news);
   await app.register(freezeRoute({ sessions, freezeMeeting, announce }));
   await app.register(planRoutes({ archive, directory, sessions }));
-  await app.register(exportRoutes({ archive, sessions, renderer }));
+  await app.register(exportRoutes({ archive, watchReply: watchReplyWith({ sessions, accessWatch }), renderer }));
   await app.register(
     demoRoutes({ storage, secrets, makeVersion: versionMaker.make, createBoard, welcomeLeader, limits }),
   );
   await servePages(app, options.clientDir);
   return app;
+}
+
+function admissionOf(answer: AccessAnswer): Admission {
+  if (!answer.ok) return { ok: false, status: answer.failure.kind === 'notIn' ? 401 : 403 };
+  const { participant, link } = answer.value;
+  const { id: participantId, role } = participant;
+  const writer = { participantId, seats: new Set([participantId]), role, voices: voicesGiven(participant.voice) };
+  return { ok: true, participantId, role, accessId: link.id, person: participantId, writer };
 }

@@ -1,5 +1,7 @@
-export { ExpiryWatch } from './expiryWatch.ts';
+export type { AccessAnswer, DeedFailure, SeatFailure } from './accessQuestion.ts';
+export { AccessWatch } from './accessWatch.ts';
 export { type Invitation, type ReadInvitation, readInvitationWith } from './invitation.ts';
 export { type JoinBoard, joinBoardWith } from './joinBoard.ts';
 export { hashOf, randomSecrets, type Secrets } from './secrets.ts';
-export { createSessions, type DeedFailure, type SeatFailure, type Sessions } from './session.ts';
+export { createSessions, type Sessions } from './session.ts';
+export { type WatchReply, watchReplyWith } from './watchReply.ts';

@@ -12,7 +12,7 @@ import {
   participantsReply,
 } from '@duken/shared/protocol';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { JoinBoard, ReadInvitation, Sessions } from '../access/index.ts';
+import type { AccessWatch, JoinBoard, ReadInvitation, Sessions } from '../access/index.ts';
 import { problemReplies, type RateLimits, sendProblem } from '../http/index.ts';
 import type { Directory } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
@@ -29,6 +29,7 @@ export function boardRoutes(options: {
   readonly createBoard: CreateBoard;
   readonly welcomeLeader: WelcomeLeader;
   readonly news: BoardNews;
+  readonly accessWatch: AccessWatch;
   readonly limits: RateLimits;
   /** Ids of those whose duk is open now. */
   readonly online: (boardId: BoardId) => ReadonlySet<string>;
@@ -104,6 +105,8 @@ export function boardRoutes(options: {
         const { boardId } = request.params;
         const joined = await options.joinBoard({ boardId, ...request.body }, () => sessions.open(request, reply));
         if (!joined.ok) return sendProblem(reply, joined.failure);
+        // The same browser may have had another seat here, and have it open.
+        options.accessWatch.changed(boardId);
         options.news.publish(boardId, 'participants');
         return { participantId: joined.value.id, role: joined.value.role, state: 'in' as const };
       },

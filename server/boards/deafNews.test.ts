@@ -4,7 +4,7 @@ import type { BoardId } from '@duken/shared/board';
 import fastify from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Sessions } from '../access/index.ts';
+import { AccessWatch, type Sessions } from '../access/index.ts';
 import { loneBus } from '../storage/roomBus.ts';
 import { BoardNews } from './boardNews.ts';
 import { newsRoutes } from './newsRoutes.ts';
@@ -13,11 +13,20 @@ const boardId = 'board-1' as BoardId;
 
 it('news are kept for nobody who does not read them', async () => {
   const news = new BoardNews(loneBus);
-  const everybodyIsIn = { seatFor: async () => ({ ok: true, value: { link: {} } }) } as unknown as Sessions;
+  const seat = { participant: {}, link: {} };
+  const question = { boardId, key: 'anybody', ask: async () => ({ ok: true, value: seat }) };
+  const everybodyIsIn = { questionFor: () => question } as unknown as Sessions;
+  const accessWatch = new AccessWatch({
+    bus: loneBus,
+    directory: { accessChanges: async () => new Map() },
+    clock: Date.now,
+    onExpired: () => undefined,
+    onFailed: () => undefined,
+  });
   const app = fastify();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  await app.register(newsRoutes({ sessions: everybodyIsIn, news, onListening: () => undefined }));
+  await app.register(newsRoutes({ sessions: everybodyIsIn, news, accessWatch }));
   await app.listen({ port: 0, host: '127.0.0.1' });
   onTestFinished(() => app.close());
 

@@ -5,4 +5,5 @@ export { linkRoutes } from './linkRoutes.ts';
 export { meetingRoutes } from './meetingRoutes.ts';
 export { newsRoutes } from './newsRoutes.ts';
 export { participantRoutes } from './participantRoutes.ts';
+export { sessionRoutes } from './sessionRoutes.ts';
 export { type WelcomeLeader, welcomeLeaderWith } from './welcomeLeader.ts';

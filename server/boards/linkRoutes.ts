@@ -11,7 +11,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { hashOf, type Secrets, type Sessions } from '../access/index.ts';
+import { type AccessWatch, hashOf, type Secrets, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import type { Directory } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
@@ -31,8 +31,7 @@ export function linkRoutes(options: {
   readonly secrets: Secrets;
   readonly clock: () => number;
   readonly originOf: (request: FastifyRequest) => string;
-  /** Closes what is open through a link that was withdrawn. */
-  readonly closeLink: (boardId: BoardId, linkId: LinkId) => void;
+  readonly accessWatch: AccessWatch;
 }): FastifyPluginAsyncZod {
   const { directory, sessions, news, secrets, clock } = options;
 
@@ -132,7 +131,7 @@ export function linkRoutes(options: {
         if (own.id === linkId) return sendProblem(reply, { kind: 'ownLinkStays' });
         const withdrawn = await directory.withdrawLink(boardId, linkId, clock());
         if (!withdrawn) return sendProblem(reply, { kind: 'linkNotFound' });
-        options.closeLink(boardId, linkId);
+        options.accessWatch.changed(boardId);
         news.publish(boardId, 'links');
         return reply.code(204).send();
       },

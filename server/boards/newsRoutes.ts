@@ -2,9 +2,9 @@ import { PassThrough } from 'node:stream';
 import { boardParams, type News } from '@duken/shared/protocol';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Sessions } from '../access/index.ts';
+import type { AccessWatch, Sessions } from '../access/index.ts';
 import { keepAliveMs, problemReplies, sendProblem } from '../http/index.ts';
-import type { LinkRow } from '../storage/index.ts';
+import type { Seat } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
 
 /** How long a reader whose stream ended waits before coming back, in milliseconds: up to twice this, each their own. */
@@ -14,10 +14,9 @@ const comeBackAfterMs = 400;
 export function newsRoutes(options: {
   readonly sessions: Sessions;
   readonly news: BoardNews;
-  /** Told by which link somebody listens, so that `news` says `links` when it expires. */
-  readonly onListening: (link: LinkRow) => void;
+  readonly accessWatch: AccessWatch;
 }): FastifyPluginAsyncZod {
-  const { sessions, news } = options;
+  const { sessions, news, accessWatch } = options;
   return async (app) => {
     const open = new Set<PassThrough>();
     app.addHook('preClose', async () => {
@@ -40,46 +39,36 @@ export function newsRoutes(options: {
       },
       async (request, reply) => {
         const { boardId } = request.params;
-        const seat = await sessions.seatFor(request, boardId, 'read');
-        if (!seat.ok) return sendProblem(reply, seat.failure);
-
-        options.onListening(seat.value.link);
-
         const stream = new PassThrough();
+        let seat: Seat | undefined;
+        const watched = accessWatch.open(sessions.questionFor(request, boardId, 'read'), (answer) => {
+          const was = seat;
+          seat = answer.ok ? answer.value : undefined;
+          if (!was || (seat && isSame(was, seat)) || stream.writableEnded || stream.destroyed) return;
+          // Who they are here, and what they may do, is news to them alone.
+          tell('access');
+          if (!seat) stream.end();
+        });
+        const atDoor = await watched.first;
+        if (!atDoor.ok) return sendProblem(reply, atDoor.failure);
+        seat = atDoor.value;
         const write = (text: string) => {
           // What is full here waits for a reader that no longer reads; a browser that still does asks again.
           if (stream.writableNeedDrain) stream.destroy();
           else stream.write(text);
         };
         const tell = (changed: News['changed']) => write(`data: ${JSON.stringify({ changed })}\n\n`);
-        const endIfOut = async () => {
-          const still = await sessions.seatFor(request, boardId, 'read');
-          if (still.ok || stream.writableEnded) return;
-          tell('access');
-          stream.end();
-        };
-        const check = () => {
-          endIfOut().catch((error: unknown) => {
-            // Whether access still holds cannot be known now, so the stream ends; the browser asks again.
-            request.log.warn({ err: error }, 'could not check access to news');
-            stream.end();
-          });
-        };
         const unsubscribe = news.subscribe(boardId, (changed) => {
           if (stream.writableEnded || stream.destroyed) return;
-          // That somebody's access ended is news to them alone, and `check` finds out whether this is the one.
-          if (changed !== 'access') tell(changed);
-          if (changed === 'links' || changed === 'access') check();
+          tell(changed);
         });
-        const keepAlive = setInterval(() => {
-          write(': here\n\n');
-          check();
-        }, keepAliveMs);
+        const keepAlive = setInterval(() => write(': here\n\n'), keepAliveMs);
         open.add(stream);
         // Also when the reader leaves: Fastify destroys what it was sending.
         stream.on('close', () => {
           clearInterval(keepAlive);
           unsubscribe();
+          watched.end();
           open.delete(stream);
         });
         // Left alone, a browser takes three seconds to come back from a server that stopped.
@@ -88,4 +77,8 @@ export function newsRoutes(options: {
       },
     );
   };
+}
+
+function isSame({ participant: one }: Seat, { participant: other }: Seat): boolean {
+  return one.id === other.id && one.role === other.role;
 }

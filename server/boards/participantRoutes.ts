@@ -1,8 +1,7 @@
-import type { BoardId, ParticipantId } from '@duken/shared/board';
 import { participantParams } from '@duken/shared/protocol';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Sessions } from '../access/index.ts';
+import type { AccessWatch, Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import type { Directory } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
@@ -13,8 +12,7 @@ export function participantRoutes(options: {
   readonly sessions: Sessions;
   readonly news: BoardNews;
   readonly clock: () => number;
-  /** Closes what somebody who was removed has open. */
-  readonly closeParticipant: (boardId: BoardId, participantId: ParticipantId) => void;
+  readonly accessWatch: AccessWatch;
 }): FastifyPluginAsyncZod {
   const { directory, sessions, news, clock } = options;
   return async (app) => {
@@ -34,9 +32,8 @@ export function participantRoutes(options: {
         if (seat.value.participant.id === participantId) return sendProblem(reply, { kind: 'ownSeatStays' });
         const removed = await directory.removeParticipant(boardId, participantId, clock());
         if (!removed) return sendProblem(reply, { kind: 'participantNotFound' });
-        options.closeParticipant(boardId, participantId);
+        options.accessWatch.changed(boardId);
         news.publish(boardId, 'participants');
-        news.publish(boardId, 'access');
         return reply.code(204).send();
       },
     );

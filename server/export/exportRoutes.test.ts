@@ -6,7 +6,7 @@ import { parse as contentDispositionOf } from 'content-disposition';
 import fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Sessions } from '../access/index.ts';
+import type { WatchReply } from '../access/index.ts';
 import { handleErrors } from '../http/index.ts';
 import type { ArchivedVersion, Seat } from '../storage/index.ts';
 import { exportRoutes } from './exportRoutes.ts';
@@ -32,14 +32,12 @@ function archivedAs(planJson: string): ArchivedVersion {
   };
 }
 
-function sessionsOf(role: Role | undefined): Pick<Sessions, 'seatFor'> {
-  return {
-    seatFor: async (_request, _boardId, deed) => {
-      if (!role) return failed({ kind: 'notIn' });
-      // Of the seat the routes look at nothing but whose it is: to have one is to be let in.
-      const seat = { participant: { id: 'participant-1' } } as Seat;
-      return may(role, deed) ? succeeded(seat) : failed({ kind: 'notAllowed' });
-    },
+function doorFor(role: Role | undefined): WatchReply {
+  return async (_request, _reply, _boardId, deed) => {
+    if (!role) return failed({ kind: 'notIn' });
+    // Of the seat the routes look at nothing but whose it is: to have one is to be let in.
+    const seat = { participant: { id: 'participant-1' } } as Seat;
+    return may(role, deed) ? succeeded(seat) : failed({ kind: 'notAllowed' });
   };
 }
 
@@ -69,8 +67,8 @@ async function appFor(
       return number === 1 ? { ...archivedAs(planJson), ...(sha256 ? { sha256 } : {}) } : undefined;
     },
   };
-  const sessions = sessionsOf('role' in options ? options.role : role);
-  await app.register(exportRoutes({ archive, sessions, renderer }));
+  const watchReply = doorFor('role' in options ? options.role : role);
+  await app.register(exportRoutes({ archive, watchReply, renderer }));
   // As the route that reads a version: it must not be shadowed.
   app.get('/api/boards/:boardId/plans/:version', async () => 'the version itself');
   opened.push(app, renderer);

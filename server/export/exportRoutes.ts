@@ -7,7 +7,7 @@ import { type Result, succeeded } from '@duken/shared/result';
 import { create as contentDisposition } from 'content-disposition';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Sessions } from '../access/index.ts';
+import type { WatchReply } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import type { ArchivedVersion, PlanArchive } from '../storage/index.ts';
 import { type ExportFormat, fileName } from './fileName.ts';
@@ -19,7 +19,7 @@ import type { Renderer, RenderFailure } from './renderer.ts';
 
 export interface ExportTools {
   readonly archive: Pick<PlanArchive, 'find'>;
-  readonly sessions: Pick<Sessions, 'seatFor'>;
+  readonly watchReply: WatchReply;
   readonly renderer: Renderer;
 }
 
@@ -52,7 +52,7 @@ const problemOf = {
 const retryAfterS = 10;
 
 /** `GET /api/boards/:boardId/plans/:version.pdf` and the like: a version as a file, for everybody who may read the duk. */
-export function exportRoutes({ archive, sessions, renderer }: ExportTools): FastifyPluginAsyncZod {
+export function exportRoutes({ archive, watchReply, renderer }: ExportTools): FastifyPluginAsyncZod {
   const exports: Readonly<Record<ExportFormat, Exporting>> = {
     json: ({ archived }) => succeeded(planToJson(archived)),
     csv: ({ read }) => (read.ok ? succeeded(planToCsv(read.value)) : read),
@@ -100,7 +100,7 @@ export function exportRoutes({ archive, sessions, renderer }: ExportTools): Fast
         },
         async (request, reply) => {
           const { boardId, version } = request.params;
-          const seat = await sessions.seatFor(request, boardId, 'read');
+          const seat = await watchReply(request, reply, boardId, 'read');
           if (!seat.ok) return sendProblem(reply, seat.failure);
           const found = await find(boardId, version);
           if (!found) return sendProblem(reply, { kind: 'versionNotFound' });

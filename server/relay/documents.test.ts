@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DocumentId, documentIdOf, type LinkId, type ParticipantId, type Role } from '@duken/shared/access';
+import { type DocumentId, documentIdOf, type Role } from '@duken/shared/access';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { updatesIn } from '../storage/index.ts';
 import { Wire } from './fellows/busForTests.ts';
@@ -146,15 +146,34 @@ describe('translations', () => {
     expect(await journaledText(two.journal, translations)).toBe('مرحبا');
   });
 
-  it('are closed on every server when access ends, also where nobody has the duk open', async () => {
-    const [one, two] = await startTwoServers();
-    const byLink = await enter(two.url, translations, { as: 'anna', link: 'link-2' });
-    const removed = await enter(two.url, ownOf('bo'), { as: 'bo' });
-    const stays = await enter(two.url, translations, { as: 'eva' });
-    one.relay.closeLink(board, 'link-2' as LinkId);
-    one.relay.closeParticipant(board, 'bo' as ParticipantId);
-    expect([(await byLink.closed).code, (await removed.closed).code]).toEqual([4403, 4403]);
+  it('are closed when access ends, also where nobody has the duk open', async () => {
+    const { url, withdraw } = await startRelay();
+    const byLink = await enter(url, translations, { as: 'anna', link: 'link-2' });
+    const signedOut = await enter(url, ownOf('bo'), { as: 'bo' });
+    const stays = await enter(url, translations, { as: 'eva' });
+    withdraw('link-2');
+    withdraw('session of bo');
+    expect([(await byLink.closed).code, (await signedOut.closed).code]).toEqual([4403, 4401]);
     await stays.wasHeard();
+  });
+
+  it('are written by whoever becomes interpreter, in the window they have open', async () => {
+    const { url, giveRole } = await startRelay();
+    const anna = await enter(url, translations, { as: 'anna' });
+    giveRole('anna', 'interpreter');
+    await until(() => expect(anna.heard('step1')).toHaveLength(1));
+    anna.say(syncFrame('update', typed('hei')));
+    await until(() => expect(anna.saved()).toBe(1));
+    giveRole('anna', 'viewer');
+    anna.say(syncFrame('update', typed('igjen')));
+    expect((await anna.closed).code).toBe(4403);
+  });
+
+  it('close with the seat of somebody who may read no more', async () => {
+    const { url, giveRole } = await startRelay();
+    const anna = await enter(url, translations, { as: 'anna' });
+    giveRole('anna', 'admin');
+    expect((await anna.closed).code).toBe(4403);
   });
 });
 

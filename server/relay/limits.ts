@@ -149,7 +149,7 @@ export const relayLimits: RelayLimits = {
   fellowSilentForMs: 7_000,
   /** Milliseconds between looks at what other servers wrote, for what one of them died before it could tell. */
   lookForFellowsEveryMs: 5_000,
-  /** The same while nobody can tell anything. A withdrawn link must close within a second. */
+  /** The same while nobody can tell anything: so long do people on different servers wait for each other's words. */
   lookForFellowsEveryMsWhileAway: 500,
 
   /** Updates in the journal of one board. Reading 500 small ones takes some milliseconds, so opening a board stays instant. */

@@ -1,6 +1,4 @@
 import type { Socket } from 'node:net';
-import type { LinkId } from '@duken/shared/access';
-import type { ParticipantId } from '@duken/shared/board';
 import * as decoding from 'lib0/decoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -14,6 +12,7 @@ import {
   startRelay,
   startTroubledRelay,
   syncFrame,
+  type TestRelay,
   typed,
   until,
 } from './relayForTests.ts';
@@ -576,58 +575,72 @@ describe('roles', () => {
   });
 });
 
-describe('withdrawing a link', () => {
+describe('access that ends', () => {
   it('closes everybody who came by it, at once, and nobody else', async () => {
-    const { url, relay } = await startRelay();
+    const { url, relay, withdraw } = await startRelay();
     const anna = await enter(url, duk, { as: 'anna', link: 'kept' });
     const per = await enter(url, duk, { as: 'per', link: 'withdrawn' });
-    relay.closeLink(duk, 'withdrawn' as LinkId);
+    withdraw('withdrawn');
     expect([...relay.online(duk)]).toEqual(['anna']);
-    expect(await per.closed).toEqual({ code: 4403, reason: 'The link was withdrawn' });
+    expect(await per.closed).toEqual({ code: 4403, reason: 'This access has ended' });
     await anna.wasHeard();
-  });
-
-  it('is not needed to close one person alone', async () => {
-    const { url, relay } = await startRelay();
-    const anna = await enter(url, duk, { as: 'anna' });
-    const per = await enter(url, duk, { as: 'per' });
-    relay.closeParticipant(duk, 'per' as ParticipantId);
-    expect([...relay.online(duk)]).toEqual(['anna']);
-    expect(await per.closed).toEqual({ code: 4403, reason: 'The leader has ended this access' });
-    await anna.wasHeard();
-  });
-
-  it('keeps out whoever was on the way in when it happened', async () => {
-    const { url, relay, withdrawn } = await startRelay({
-      wrap: (journal) => ({
-        append: (entries) => journal.append(entries),
-        fold: (...folding) => journal.fold(...folding),
-        heads: (boardIds) => journal.heads(boardIds),
-        read: (boardId) => {
-          withdrawn.add('link-1');
-          return journal.read(boardId);
-        },
-      }),
-    });
-    const per = new RawSocket(url, duk, { as: 'per' });
-    expect((await per.closed).code).toBe(4403);
-    expect(per.frames).toEqual([]);
-    expect(relay.online(duk).size).toBe(0);
   });
 
   it('is told apart from a session that has ended', async () => {
-    const { url, withdrawn } = await startRelay({
+    const { url, relay, withdraw } = await startRelay();
+    const anna = await enter(url, duk, { as: 'anna' });
+    const per = await enter(url, duk, { as: 'per' });
+    withdraw('session of per');
+    expect([...relay.online(duk)]).toEqual(['anna']);
+    expect(await per.closed).toEqual({ code: 4401, reason: 'This session has ended' });
+    await anna.wasHeard();
+  });
+
+  it.each([
+    ['link-1', 4403],
+    ['session of per', 4401],
+  ])('keeps out whoever was on the way in when it happened (%s)', async (what, code) => {
+    let server: TestRelay | undefined;
+    server = await startRelay({
       wrap: (journal) => ({
         append: (entries) => journal.append(entries),
         fold: (...folding) => journal.fold(...folding),
         heads: (boardIds) => journal.heads(boardIds),
         read: (boardId) => {
-          withdrawn.add('session of per');
+          server?.withdraw(what);
           return journal.read(boardId);
         },
       }),
     });
-    expect((await new RawSocket(url, duk, { as: 'per' }).closed).code).toBe(4401);
+    const per = new RawSocket(server.url, duk, { as: 'per' });
+    expect((await per.closed).code).toBe(code);
+    expect(per.frames).toEqual([]);
+    expect(server.relay.online(duk).size).toBe(0);
+  });
+});
+
+describe('another role under an open socket', () => {
+  it('lets a leader who reads only from now on read on, and closes with the next edit', async () => {
+    const { url, journal, giveRole } = await startRelay();
+    const anna = await enter(url, duk, { as: 'anna', role: 'leader' });
+    const bo = await enter(url, duk, { as: 'bo' });
+    giveRole('anna', 'viewer');
+    bo.say(syncFrame('update', typed('hei', 2)));
+    await until(() => expect(anna.heard('update')).toHaveLength(1));
+    anna.say(syncFrame('update', typed('nei', 1)));
+    expect(await anna.closed).toEqual({ code: 4403, reason: 'This role may not write' });
+    expect(await journaledText(journal, duk)).toBe('hei');
+  });
+
+  it('asks somebody who may write from now on what they have, and takes it', async () => {
+    const { url, giveRole } = await startRelay();
+    const vera = await enter(url, duk, { as: 'vera', role: 'viewer' });
+    const bo = await enter(url, duk, { as: 'bo' });
+    expect(vera.heard('step1')).toHaveLength(0);
+    giveRole('vera', 'editor');
+    await until(() => expect(vera.heard('step1')).toHaveLength(1));
+    vera.say(syncFrame('step2', typed('hei', 1)));
+    await until(() => expect([vera.saved(), bo.heard('update').length]).toEqual([1, 1]));
   });
 });
 

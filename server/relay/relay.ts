@@ -1,19 +1,12 @@
-import {
-  type BoardId,
-  boardOf,
-  type DocumentId,
-  documentIdOf,
-  type LinkId,
-  type ParticipantId,
-} from '@duken/shared/access';
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { type BoardId, boardOf, type DocumentId, documentIdOf, type ParticipantId } from '@duken/shared/access';
+import type { FastifyPluginAsync } from 'fastify';
 import type { Registry } from 'prom-client';
-import type { EndedAccess, Journal, RoomBus } from '../storage/index.ts';
+import type { Journal, RoomBus } from '../storage/index.ts';
 import { newCounters, type RelayCounters, type RelayLog } from './counters.ts';
 import { Fellowship } from './fellows/fellowship.ts';
 import { FellowWatch } from './fellows/fellowWatch.ts';
 import { type RelayLimits, relayLimits } from './limits.ts';
-import type { Admission, Admitted } from './people/admission.ts';
+import type { Admission, Admitted, Watch } from './people/admission.ts';
 import { Connection } from './people/connection.ts';
 import { type Pace, Paces } from './people/pace.ts';
 import { seatRefusal } from './people/seating.ts';
@@ -24,7 +17,7 @@ import { CommitQueue } from './room/commitQueue.ts';
 import { Conversation } from './room/conversation.ts';
 import { openFolder } from './room/folder.ts';
 import { type OpenDocument, OpenDocuments } from './room/openDocuments.ts';
-import { type AccessEnded, openRoom, type Room, type RoomEdit } from './room/room.ts';
+import { openRoom, type Room, type RoomEdit } from './room/room.ts';
 import { Rounds } from './rounds.ts';
 import { TokenBucket } from './tokenBucket.ts';
 import { Trace } from './trace.ts';
@@ -35,12 +28,10 @@ import { bytesOf } from './wire/wireFrame.ts';
 
 export interface RelayOptions {
   readonly journal: Journal;
-  /** Asked before the upgrade, and once more after it, so that a link withdrawn in between lets nobody in. */
-  readonly admit: (request: FastifyRequest, boardId: BoardId) => Promise<Admission>;
+  /** Asks before the upgrade whether somebody may come, and tells each time that may have changed, until they leave. */
+  readonly watch: Watch;
   /** News between the servers that share the journal. */
   readonly bus: RoomBus;
-  /** Whose access to these boards has ended, whichever server ended it. */
-  readonly endedAccess: (boardIds: readonly BoardId[]) => Promise<EndedAccess>;
   readonly log: RelayLog;
   /** Where its figures are shown. */
   readonly registry: Registry;
@@ -53,10 +44,6 @@ export interface Relay {
   readonly plugin: FastifyPluginAsync;
   /** Who has a board's duk open right now, on whichever server. Another document alone does not make anybody be here. */
   online(boardId: BoardId): ReadonlySet<ParticipantId>;
-  /** Closes everybody who came by this link, whatever they have open, at once, on every server. */
-  closeLink(boardId: BoardId, linkId: LinkId): void;
-  /** Closes every socket of this participant, at once, on every server. */
-  closeParticipant(boardId: BoardId, participantId: ParticipantId): void;
   /** The listener hears of every board where somebody came or left. */
   onPresence(listener: (boardId: BoardId) => void): void;
   readonly counters: Readonly<RelayCounters>;
@@ -68,9 +55,9 @@ export function createRelay(options: RelayOptions): Relay {
   return new BoardRelay(options);
 }
 
-const withdrawn: Refusal = { reason: 'notAllowed', detail: 'The link was withdrawn' };
+const accessEnded: Refusal = { reason: 'notAllowed', detail: 'This access has ended' };
 const signedOut: Refusal = { reason: 'notSignedIn', detail: 'This session has ended' };
-const removed: Refusal = { reason: 'notAllowed', detail: 'The leader has ended this access' };
+const isSomebodyElse: Refusal = { reason: 'seatChanged', detail: 'This session has another seat now; come back to it' };
 const stopping: Refusal = { reason: 'stopping', detail: 'The server is stopping; come back in a moment' };
 const unreadable: Refusal = { reason: 'cannotLoad', detail: 'The document cannot be read right now' };
 const ourFault: Refusal = { reason: 'cannotLoad', detail: 'Something went wrong in the server' };
@@ -116,17 +103,15 @@ class BoardRelay implements Relay {
   readonly #fellowship: Fellowship;
   readonly #fellowWatch: FellowWatch;
   readonly #journal: Journal;
-  readonly #endedAccess: RelayOptions['endedAccess'];
   /** Every socket that is not quite gone. */
   readonly #sockets = new Set<Connection>();
   readonly #presenceListeners: ((boardId: BoardId) => void)[] = [];
   readonly #rounds: readonly { stop(): void }[];
   #stopped: Promise<void> | undefined;
 
-  constructor({ journal, admit, bus, endedAccess, log, limits, registry }: RelayOptions) {
+  constructor({ journal, watch, bus, log, limits, registry }: RelayOptions) {
     const { counters } = this;
     this.#journal = journal;
-    this.#endedAccess = endedAccess;
     this.#log = log;
     this.#limits = { ...relayLimits, ...limits };
     this.#ownBytes = new TokenBucket(this.#limits.ownAnswerBytes, performance.now());
@@ -151,7 +136,6 @@ class BoardRelay implements Relay {
       onBroken: (room: Room) => this.#giveUp(room),
       fellowship: this.#fellowship,
       onFellowsChanged: (documentId: DocumentId) => this.#tellPresence(documentId),
-      onAccessEnded: (documentId: DocumentId, ended: AccessEnded) => this.#endAccess(boardOf(documentId), ended),
     };
     this.#documents = new OpenDocuments({
       openRoom: (documentId) => metrics.timeLoad(openRoom(documentId, roomSurroundings)),
@@ -180,7 +164,7 @@ class BoardRelay implements Relay {
     ];
     this.plugin = relaySocket({
       limits: this.#limits,
-      admit,
+      watch,
       isFull: () => this.#isFull(),
       // Whoever shows the same cookies is one to the door.
       knock: (request, open) => this.#door.take(request.headers.cookie, open),
@@ -200,18 +184,6 @@ class BoardRelay implements Relay {
     return this.#presentIn(documentIdOf(boardId, 'duk'));
   }
 
-  closeLink(boardId: BoardId, linkId: LinkId): void {
-    const ended: AccessEnded = { kind: 'linkEnded', linkId };
-    this.#endAccess(boardId, ended);
-    this.#fellowship.tell(boardId, ended);
-  }
-
-  closeParticipant(boardId: BoardId, participantId: ParticipantId): void {
-    const ended: AccessEnded = { kind: 'participantEnded', participantId };
-    this.#endAccess(boardId, ended);
-    this.#fellowship.tell(boardId, ended);
-  }
-
   onPresence(listener: (boardId: BoardId) => void): void {
     this.#presenceListeners.push(listener);
   }
@@ -222,7 +194,7 @@ class BoardRelay implements Relay {
   }
 
   #welcome(arrival: Arrival): void {
-    const { socket, stream, documentId, admitted } = arrival;
+    const { socket, stream, documentId, admitted, passage } = arrival;
     const pace = this.#paces.of(boardOf(documentId), admitted.participantId);
     const arrived = pace.take('arrivals', 1) ? this.#refusalAtTable(documentId, admitted) : tooOften;
     const refusal = this.#stopped ? stopping : arrived;
@@ -233,6 +205,7 @@ class BoardRelay implements Relay {
       counters: this.counters,
       writer: this.#writer,
       onEnd: () => {
+        passage.end();
         if (document) this.#leave(document, connection);
       },
     });
@@ -250,6 +223,7 @@ class BoardRelay implements Relay {
       connection.close(refusal ?? ourFault);
       return;
     }
+    passage.listen(admitted, (admission) => this.#hearAdmission(document, connection, admission));
     connection.hold('lettingIn');
     this.#letIn(document, connection, incoming, pace, arrival).catch((error: unknown) => {
       this.counters.failedLoads += 1;
@@ -281,20 +255,12 @@ class BoardRelay implements Relay {
     connection: Connection,
     incoming: Incoming,
     pace: Pace,
-    { socket, admitted, admitAgain }: Arrival,
+    { socket, passage }: Arrival,
   ): Promise<void> {
     const room = await document.room;
-    // Not before the room stands: from then on it hears of what other servers withdraw.
-    const again = await admitAgain();
+    // Whose access ends while they are on the way in, sees nothing.
+    await passage.settled();
     if (connection.isClosing) return;
-    if (!again.ok && again.status === 401) {
-      connection.close(signedOut);
-      return;
-    }
-    if (!again.ok || again.accessId !== admitted.accessId || again.role !== admitted.role) {
-      connection.close(withdrawn);
-      return;
-    }
     const guard = (act: () => void) => {
       if (this.#stopped) return;
       try {
@@ -422,28 +388,26 @@ class BoardRelay implements Relay {
     for (const connection of document.connections) connection.close(ourFault);
   }
 
-  /** Closes here whom it concerns; whoever is on the way in is asked for once more. */
-  #endAccess(boardId: BoardId, ended: AccessEnded): void {
-    const connections = this.#documents.ofBoard(boardId).flatMap((document) => [...document.connections]);
-    for (const connection of connections) {
-      if (ended.kind === 'linkEnded' && connection.accessId === ended.linkId) connection.close(withdrawn);
-      if (ended.kind === 'participantEnded' && connection.participantId === ended.participantId) {
-        connection.close(removed);
-      }
+  /** Somebody's access may have changed: they go on with what they may do now, or not at all. */
+  #hearAdmission(document: OpenDocument, connection: Connection, admission: Admission): void {
+    if (!admission.ok) {
+      connection.close(admission.status === 401 ? signedOut : accessEnded);
+      return;
     }
+    if (admission.participantId !== connection.participantId) {
+      connection.close(isSomebodyElse);
+      return;
+    }
+    const couldWrite = connection.mayWrite;
+    connection.become(admission);
+    if (!connection.mayRead) connection.close(accessEnded);
+    else if (connection.mayWrite && !couldWrite) document.present.get(connection)?.askWriter(connection);
   }
 
   async #lookForFellows(): Promise<void> {
     const rooms = [...this.#documents.rooms()];
     if (rooms.length === 0) return;
-    const documentIds = rooms.map(({ documentId }) => documentId);
-    const boardIds = [...new Set(documentIds.map(boardOf))];
-    const [heads, ended] = await Promise.all([this.#journal.heads(documentIds), this.#endedAccess(boardIds)]);
-    const documents = documentIds.map((documentId) => this.#documents.find(documentId));
-    for (const connection of documents.flatMap((document) => [...(document?.connections ?? [])])) {
-      if (ended.linkIds.has(connection.accessId)) connection.close(withdrawn);
-      else if (ended.participantIds.has(connection.participantId)) connection.close(removed);
-    }
+    const heads = await this.#journal.heads(rooms.map(({ documentId }) => documentId));
     await Promise.all(rooms.map((room) => room.followTo(heads.get(room.documentId) ?? 0)));
   }
 

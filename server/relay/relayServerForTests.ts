@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { type LinkId, type ParticipantId, type Role, voicesGiven } from '@duken/shared/access';
-import Fastify, { type FastifyRequest } from 'fastify';
+import Fastify from 'fastify';
 import { Registry } from 'prom-client';
 import { type Journal, openStorage, type RoomBus, type StorageSettings } from '../storage/index.ts';
 import { type Admission, type Admitted, createRelay, type Relay, type RelayLimits } from './index.ts';
@@ -12,8 +12,10 @@ export interface RelayServer {
   readonly journal: Journal;
   /** What it wrote for those on call. */
   readonly log: readonly string[];
-  /** Links that let nobody in any more. */
-  readonly withdrawn: Set<string>;
+  /** Lets nobody in by a link any more, or knows a session no more (`session of anna`), and tells the relay. */
+  withdraw(what: string): void;
+  /** Gives somebody another role than the one in their address. */
+  giveRole(who: string, role: Role): void;
   stop(): Promise<void>;
 }
 
@@ -26,8 +28,6 @@ export interface RelayServerSettings {
   /** Where it is kept, and what joins it to other servers, when that is not the folder and nothing. */
   readonly storage?: Partial<StorageSettings>;
   readonly bus?: RoomBus;
-  /** Shared by servers that ask one directory. */
-  readonly withdrawn?: Set<string>;
 }
 
 /** Who somebody is stands in the address: `?as=anna&role=editor&link=link-1`. */
@@ -38,15 +38,21 @@ export async function startRelayServer(settings: RelayServerSettings): Promise<R
   const storage = opened.value;
   const log: string[] = [];
   const app = Fastify({ logger: { level: 'warn', stream: { write: (line: string) => log.push(line) } } });
-  const withdrawn = settings.withdrawn ?? new Set<string>();
+  const withdrawn = new Set<string>();
+  const roles = new Map<string, Role>();
+  const asking = new Set<() => void>();
+  const askAgain = () => {
+    for (const ask of [...asking]) ask();
+  };
   const relay = createRelay({
     journal: wrap?.(storage.journal) ?? storage.journal,
-    admit: async (request) => admissionIn(request, withdrawn),
+    watch({ query }, _boardId, hear) {
+      const admission = () => admissionIn(query as Query, withdrawn, roles);
+      const ask = () => hear(admission());
+      asking.add(ask);
+      return { first: Promise.resolve(admission()), settled: () => undefined, end: () => void asking.delete(ask) };
+    },
     bus: settings.bus ?? storage.bus,
-    endedAccess: async () => ({
-      linkIds: withdrawn as ReadonlySet<string> as ReadonlySet<LinkId>,
-      participantIds: new Set(),
-    }),
     log: app.log,
     registry: new Registry(),
     ...(limits ? { limits } : {}),
@@ -58,7 +64,14 @@ export async function startRelayServer(settings: RelayServerSettings): Promise<R
     relay,
     journal: storage.journal,
     log,
-    withdrawn,
+    withdraw(what) {
+      withdrawn.add(what);
+      askAgain();
+    },
+    giveRole(who, role) {
+      roles.set(who, role);
+      askAgain();
+    },
     async stop() {
       await app.close();
       await storage.close();
@@ -66,11 +79,13 @@ export async function startRelayServer(settings: RelayServerSettings): Promise<R
   };
 }
 
-function admissionIn(request: FastifyRequest, withdrawn: ReadonlySet<string>): Admission {
-  const { as, role, link } = request.query as Record<string, string | undefined>;
+type Query = Readonly<Record<string, string | undefined>>;
+
+function admissionIn(query: Query, withdrawn: ReadonlySet<string>, roles: ReadonlyMap<string, Role>): Admission {
+  const { as, role, link } = query;
   if (!as || withdrawn.has(`session of ${as}`)) return { ok: false, status: 401 };
   if (role === 'stranger' || withdrawn.has(link ?? '')) return { ok: false, status: 403 };
-  return { ok: true, ...admittedAs(as, role as Role, link as LinkId) };
+  return { ok: true, ...admittedAs(as, roles.get(as) ?? (role as Role), link as LinkId) };
 }
 
 /** Somebody with one seat and no answer to whose voice is theirs. */

@@ -19,6 +19,8 @@ async function startDoor(
     Partial<Pick<RelaySocketOptions, 'onRefused'>> & {
       readonly onAdmit: (request: FastifyRequest) => void;
       readonly isRefused?: boolean;
+      /** They are watched no more. */
+      readonly onEnd?: () => void;
     },
 ): Promise<{ readonly url: string; readonly here: readonly Arrival['socket'][] }> {
   const here: Arrival['socket'][] = [];
@@ -26,10 +28,12 @@ async function startDoor(
   await app.register(
     relaySocket({
       limits: { maxStep2Bytes: 1_000 },
-      admit: async (request) => {
+      watch: (request) => {
         door.onAdmit(request);
-        if (door.isRefused) return { ok: false, status: 401 };
-        return { ok: true, ...admittedAs('anna', 'editor', 'link' as LinkId) };
+        const answer = door.isRefused
+          ? ({ ok: false, status: 401 } as const)
+          : ({ ok: true, ...admittedAs('anna', 'editor', 'link' as LinkId) } as const);
+        return { first: Promise.resolve(answer), settled: () => undefined, end: door.onEnd ?? (() => undefined) };
       },
       isFull: () => false,
       knock: door.knock,

@@ -2,14 +2,15 @@ import { EventEmitter } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type BoardId, boardOf, type DocumentId, documentIdOf, documentRights } from '@duken/shared/access';
+import { type DocumentId, documentIdOf, documentRights } from '@duken/shared/access';
 import { boardParams, documentParams } from '@duken/shared/protocol';
 import websocket, { type WebsocketPluginOptions } from '@fastify/websocket';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
 import { sendProblem } from '../http/index.ts';
 import { maxFrameHeadBytes, type RelayLimits } from './limits.ts';
-import type { Admission, Admitted } from './people/admission.ts';
+import type { Admitted, Watch } from './people/admission.ts';
+import { Passage } from './people/passage.ts';
 
 /** Parts that one message may come in. Browsers send none in more than a few hundred, and each part costs memory. */
 const maxFragments = 2_048;
@@ -27,15 +28,16 @@ function destroyBroken(this: Duplex): void {
 }
 
 /** What is known of somebody who was let in, until there is a socket. */
-interface Passage {
+interface Guest {
   readonly documentId: DocumentId;
   readonly admitted: Admitted;
+  readonly passage: Passage;
   readonly response: ServerResponse;
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
-    passage: Passage | null;
+    guest: Guest | null;
   }
 }
 
@@ -46,15 +48,15 @@ export interface Arrival {
   readonly stream: Socket;
   readonly documentId: DocumentId;
   readonly admitted: Admitted;
+  /** Their access from now on; to be ended with the socket. */
+  readonly passage: Passage;
   /** The trace that the request belongs to, as W3C Trace Context says it, unchecked. */
   readonly traceparent: string | string[] | undefined;
-  /** Asks the same question again, now that the socket stands. */
-  readonly admitAgain: () => Promise<Admission>;
 }
 
 export interface RelaySocketOptions {
   readonly limits: Pick<RelayLimits, 'maxStep2Bytes'>;
-  readonly admit: (request: FastifyRequest, boardId: BoardId) => Promise<Admission>;
+  readonly watch: Watch;
   /** Whether the server holds as many sockets as it has room for. */
   readonly isFull: () => boolean;
   /** Opens the door to somebody who knocks, when it is their turn. */
@@ -79,13 +81,19 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
       return sendProblem(reply, { kind: isPartUnknown ? 'notFound' : 'accessEnded' });
     }
     const { boardId, part = 'duk' } = params.data;
-    const admission = await options.admit(request, boardId);
+    const passage = new Passage((hear) => options.watch(request, boardId, hear));
+    const stream = request.raw.socket;
+    if (upgrading.has(stream)) upgrading.set(stream, passage);
+    const admission = await passage.ask();
+    // An ordinary request leads to no socket, nor does one whose line is cut.
+    if (upgrading.get(stream) !== passage) passage.end();
     if (!admission.ok) return sendProblem(reply, { kind: admission.status === 401 ? 'notIn' : 'accessEnded' });
     const documentId = documentIdOf(boardId, part, admission.person);
     if (!documentRights(documentId, admission.role, admission.person).mayRead) {
+      passage.end();
       return sendProblem(reply, { kind: 'notAllowed' });
     }
-    request.passage = { documentId, admitted: admission, response: reply.raw };
+    request.guest = { documentId, admitted: admission, passage, response: reply.raw };
     return undefined;
   }
 
@@ -100,10 +108,11 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
     socket.on('error', (error) => hearError(error, socket));
   }
 
-  /** Upgrades that have not become sockets of ours. */
-  const upgrading = new Set<Duplex>();
+  /** Upgrades that have not become sockets of ours, and whose each is once that has been asked. */
+  const upgrading = new Map<Duplex, Passage | undefined>();
   /** One for all: each socket that lives would keep its own. */
   function forgetUpgrade(this: Duplex): void {
+    upgrading.get(this)?.end();
     upgrading.delete(this);
   }
 
@@ -129,7 +138,7 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
         request.socket.destroy();
         return;
       }
-      upgrading.add(stream);
+      upgrading.set(stream, undefined);
       stream.on('close', forgetUpgrade);
       // Node hears of its errors no more, and the socket library not yet.
       stream.on('error', destroyBroken);
@@ -141,7 +150,7 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
       if (options.isFull()) open();
       else options.knock(request, open);
     });
-    app.decorateRequest('passage', null);
+    app.decorateRequest('guest', null);
     await app.register(websocket, {
       options: socketOptions,
       errorHandler: (error, socket) => hearError(error, socket),
@@ -150,7 +159,7 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
         // before so too, but leaves their connections open, and would then wait for them.
         this.server.removeAllListeners('upgrade');
         options.stop().then(() => {
-          for (const stream of upgrading) stream.destroy();
+          for (const stream of upgrading.keys()) stream.destroy();
           this.websocketServer.close(() => done());
         }, done);
       },
@@ -168,8 +177,8 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
       preValidation: checkAdmission,
       handler: (_request: FastifyRequest, reply: FastifyReply) => sendProblem(reply, { kind: 'notFound' }),
       wsHandler: (socket: WebSocket, request: FastifyRequest) => {
-        if (!request.passage) throw new Error('A socket came past admission');
-        const { documentId, admitted, response } = request.passage;
+        if (!request.guest) throw new Error('A socket came past admission');
+        const { documentId, admitted, passage, response } = request.guest;
         const stream = request.raw.socket;
         upgrading.delete(stream);
         stream.off('close', forgetUpgrade);
@@ -182,8 +191,8 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
           stream,
           documentId,
           admitted,
+          passage,
           traceparent: request.headers.traceparent,
-          admitAgain: () => options.admit(request, boardOf(documentId)),
         });
       },
     };

@@ -51,18 +51,16 @@ export interface Seat {
   readonly participant: ParticipantRow;
   readonly link: LinkRow;
   readonly board: BoardRow;
+  /** When the session ends unless it is prolonged. */
+  readonly sessionExpiresAt: number;
+  /** How many times access to the board had changed when this was read. */
+  readonly accessChanges: number;
 }
 
 /** A browser that has come in: the hash of what its cookie holds, and until when, in milliseconds since the epoch. */
 export interface SessionLife {
   readonly hash: string;
   readonly expiresAt: number;
-}
-
-/** Who has lost their access: by a link that was withdrawn, or by being taken away from the table. */
-export interface EndedAccess {
-  readonly linkIds: ReadonlySet<LinkId>;
-  readonly participantIds: ReadonlySet<ParticipantId>;
 }
 
 /** Boards, links, participants, meetings and sessions: who may enter, and when people met. Nothing of what they wrote. */
@@ -85,8 +83,11 @@ export interface Directory {
   /** @returns false when there is no such participant on this board, or they were removed before */
   removeParticipant(boardId: BoardId, participantId: ParticipantId, removedAt: number): Promise<boolean>;
 
-  /** All who ever lost their access to one of these boards. Links that merely expired are not among them. */
-  endedAccess(boardIds: readonly BoardId[]): Promise<EndedAccess>;
+  /**
+   * How many times somebody's access to each of these boards has changed, whoever changed it: a link withdrawn, a person
+   * who came, was removed or got another role, a session ended. What merely expires is not counted.
+   */
+  accessChanges(boardIds: readonly BoardId[]): Promise<ReadonlyMap<BoardId, number>>;
 
   hasSession(sessionHash: string, now: number): Promise<boolean>;
   /**
@@ -101,6 +102,8 @@ export interface Directory {
   findSeat(sessionHash: string, boardId: BoardId, now: number): Promise<Seat | undefined>;
   listSeats(sessionHash: string, now: number): Promise<readonly Seat[]>;
   deleteExpiredSessions(now: number): Promise<void>;
+  /** @returns the boards where it had a seat */
+  deleteSession(sessionHash: string): Promise<readonly BoardId[]>;
 
   createMeeting(meeting: MeetingRow): Promise<void>;
   /** Changes an open meeting. @returns false when there is none such, or it is frozen */

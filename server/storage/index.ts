@@ -1,7 +1,6 @@
 export type {
   BoardRow,
   Directory,
-  EndedAccess,
   LinkRow,
   MeetingRow,
   ParticipantRow,

@@ -19,7 +19,7 @@ export const movedTables: readonly MovedTable[] = [
   {
     name: 'boards',
     key: ['id'],
-    columns: { id: 'exact', title: 'words', template_id: 'exact', created_at: 'number' },
+    columns: { id: 'exact', title: 'words', template_id: 'exact', created_at: 'number', access_changes: 'number' },
   },
   {
     name: 'links',

@@ -279,22 +279,28 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect(await storage.directory.findLinkBySecret(boardId, 'hash of nothing')).toBeUndefined();
       });
 
-      it('tells whose access to some boards has ended', async () => {
+      it('counts the changes of access to each board, so that nobody has to be told of them', async () => {
         await storage.directory.createBoard(board(otherBoardId), [link('others', { boardId: otherBoardId })]);
+        const counts = async () => {
+          const changes = await storage.directory.accessChanges([boardId, otherBoardId]);
+          return [changes.get(boardId), changes.get(otherBoardId)];
+        };
         const session = { hash: 'session', expiresAt: 1_000 };
+        expect(await counts()).toEqual([0, 0]);
         await storage.directory.enter(participant('kari'), session);
-        await storage.directory.enter(participant('ola'), { ...session, hash: 'another' });
-        expect(await storage.directory.endedAccess([boardId, otherBoardId])).toEqual({
-          linkIds: new Set(),
-          participantIds: new Set(),
-        });
-        await storage.directory.withdrawLink(boardId, 'editors' as LinkId, 50);
+        expect(await counts()).toEqual([1, 0]);
         await storage.directory.withdrawLink(otherBoardId, 'others' as LinkId, 50);
+        expect(await counts()).toEqual([1, 1]);
         await storage.directory.removeParticipant(boardId, 'kari' as ParticipantId, 50);
-        expect(await storage.directory.endedAccess([boardId])).toEqual({
-          linkIds: new Set(['editors']),
-          participantIds: new Set(['kari']),
+        expect(await counts()).toEqual([2, 1]);
+        expect(await storage.directory.findSeat('session', boardId, 0)).toMatchObject({
+          accessChanges: 2,
+          sessionExpiresAt: 1_000,
         });
+        expect(await storage.directory.deleteSession('session')).toEqual([boardId]);
+        expect(await counts()).toEqual([3, 1]);
+        expect(await storage.directory.findSeat('session', boardId, 0)).toBeUndefined();
+        expect(await storage.directory.deleteSession('session')).toEqual([]);
       });
 
       it('withdraws a link once, and says since when', async () => {
@@ -348,6 +354,8 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
           participant: participant('kari'),
           link: link('editors'),
           board: board(),
+          sessionExpiresAt: 100,
+          accessChanges: 1,
         });
         const joined = (await storage.directory.listLinks(boardId)).map(({ id, joined }) => [id, joined]);
         expect(joined).toEqual([

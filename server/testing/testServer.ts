@@ -26,13 +26,17 @@ export interface TestServer {
 
 export async function openTestServer(
   options: Partial<Pick<AppOptions, 'limits' | 'relayLimits' | 'clientDir'>> & {
+    /** Something of its own in the place of what storage has, as a bus that joins it to other servers. */
+    storage?: Partial<Storage>;
+    /** A folder that it shares with other servers, and leaves as it is. */
+    dataDir?: string;
     publicUrl?: string;
     hosts?: readonly string[];
     trustedProxies?: readonly string[];
     logLevel?: AppOptions['log']['level'];
   } = {},
 ): Promise<TestServer> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'duken-app-'));
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'duken-app-')));
   const storage = await openStorage({ dataDir });
   if (!storage.ok) throw new Error(JSON.stringify(storage.failure));
   const logLines: string[] = [];
@@ -43,7 +47,7 @@ export async function openTestServer(
       hosts: options.hosts ?? ['duk', 'duk.lokal'],
       trustedProxies: options.trustedProxies ?? [],
     },
-    storage: storage.value,
+    storage: { ...storage.value, ...options.storage },
     secrets: randomSecrets,
     clock: () => Date.now() + waitedMs,
     ...(options.relayLimits ? { relayLimits: options.relayLimits } : {}),
@@ -69,7 +73,7 @@ export async function openTestServer(
     async close() {
       await app.close();
       await storage.value.close();
-      await rm(dataDir, { recursive: true });
+      if (options.dataDir === undefined) await rm(dataDir, { recursive: true });
     },
   };
 }

@@ -62,6 +62,7 @@ const board = (id: string, more: Row = {}): Row => ({
   title: 'Vår duk',
   template_id: 'simple',
   created_at: 1,
+  access_changes: 0,
   ...more,
 });
 const version = (boardId: string, number: number, more: Row = {}): Row => ({

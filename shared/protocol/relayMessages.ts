@@ -16,6 +16,8 @@ export const closeCode = {
   tooLarge: 1009,
   /** The board could not be read from storage: nothing is served rather than an empty sheet. */
   cannotLoad: 1011,
+  /** The same browser has come in as somebody else, or as something else: it does better to come back as that. */
+  seatChanged: 1012,
   tooSlow: 1013,
   /** More was on its way to the server at once than it holds; it does better to come back and begin again. */
   crowdedOut: 1013,

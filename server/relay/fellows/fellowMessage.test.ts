@@ -1,4 +1,3 @@
-import type { LinkId } from '@duken/shared/access';
 import type { ParticipantId } from '@duken/shared/board';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -16,8 +15,6 @@ const message: fc.Arbitrary<FellowMessage> = fc.oneof(
   fc.record({ kind: fc.constant('person' as const), person }),
   fc.record({ kind: fc.constant('left' as const), socket: fc.nat() }),
   fc.record({ kind: fc.constant('people' as const), people: fc.array(person, { maxLength: 5 }), asks: fc.boolean() }),
-  fc.record({ kind: fc.constant('linkEnded' as const), linkId: fc.string().map((id) => id as LinkId) }),
-  fc.record({ kind: fc.constant('participantEnded' as const), participantId }),
 );
 
 describe('what servers tell each other', () => {

@@ -1,4 +1,3 @@
-import type { LinkId } from '@duken/shared/access';
 import type { ParticipantId } from '@duken/shared/board';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import * as decoding from 'lib0/decoding';
@@ -30,20 +29,13 @@ export type FellowMessage =
   | { readonly kind: 'person'; readonly person: FellowPerson }
   | { readonly kind: 'left'; readonly socket: number }
   /** All who are at the document on the server that says so; `asks` for the same from the others. */
-  | { readonly kind: 'people'; readonly people: readonly FellowPerson[]; readonly asks: boolean }
-  /** Access has ended; whoever has it open is to be closed. */
-  | { readonly kind: 'linkEnded'; readonly linkId: LinkId }
-  | { readonly kind: 'participantEnded'; readonly participantId: ParticipantId };
+  | { readonly kind: 'people'; readonly people: readonly FellowPerson[]; readonly asks: boolean };
 
-/** The numbers on the wire. A server that is newer than another may say what that one does not know: never reuse one. */
-const kinds = [
-  'beat',
-  'person',
-  'left',
-  'people',
-  'linkEnded',
-  'participantEnded',
-] as const satisfies readonly FellowMessage['kind'][];
+/**
+ * The numbers on the wire. A server that is newer than another may say what that one does not know: never reuse one. 4 and 5
+ * were an access that had ended.
+ */
+const kinds = ['beat', 'person', 'left', 'people'] as const satisfies readonly FellowMessage['kind'][];
 
 /** @param server who says it */
 export function encodeFellowMessage(server: string, message: FellowMessage): Uint8Array {
@@ -64,12 +56,6 @@ export function encodeFellowMessage(server: string, message: FellowMessage): Uin
     case 'people':
       writeList(encoder, message.people, writePerson);
       encoding.writeVarUint(encoder, message.asks ? 1 : 0);
-      break;
-    case 'linkEnded':
-      encoding.writeVarString(encoder, message.linkId);
-      break;
-    case 'participantEnded':
-      encoding.writeVarString(encoder, message.participantId);
       break;
   }
   return encoding.toUint8Array(encoder);
@@ -105,10 +91,6 @@ function readMessage(kind: FellowMessage['kind'], decoder: decoding.Decoder): Fe
       return { kind, socket: decoding.readVarUint(decoder) };
     case 'people':
       return { kind, people: readList(decoder, readPerson), asks: decoding.readVarUint(decoder) === 1 };
-    case 'linkEnded':
-      return { kind, linkId: decoding.readVarString(decoder) as LinkId };
-    case 'participantEnded':
-      return { kind, participantId: decoding.readVarString(decoder) as ParticipantId };
   }
 }
 

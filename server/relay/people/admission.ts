@@ -1,4 +1,5 @@
-import type { LinkId, ParticipantId, Role, Writer } from '@duken/shared/access';
+import type { BoardId, LinkId, ParticipantId, Role, Writer } from '@duken/shared/access';
+import type { FastifyRequest } from 'fastify';
 
 /** Who comes to a board, on what grounds, and as what. */
 export interface Admitted {
@@ -14,3 +15,18 @@ export interface Admitted {
 
 /** Whether somebody may come to a board. 401: not signed in; 403: not to this board. */
 export type Admission = ({ readonly ok: true } & Admitted) | { readonly ok: false; readonly status: 401 | 403 };
+
+/** What is told each time the answer may have changed. */
+export type HearAdmission = (admission: Admission) => void;
+
+/** Somebody's access, asked for at the door and again whenever it may have changed. */
+export interface Watching {
+  readonly first: Promise<Admission>;
+  /** Resolves when no change that was told of before is still being asked about; undefined when there is none. */
+  settled(): Promise<void> | undefined;
+  /** They have left, or never came. */
+  end(): void;
+}
+
+/** Asks whether somebody may come, and goes on asking until `end` or a refusal. Changes are heard from before the first answer. */
+export type Watch = (request: FastifyRequest, boardId: BoardId, hear: HearAdmission) => Watching;

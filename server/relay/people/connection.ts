@@ -1,5 +1,11 @@
 import type { Socket } from 'node:net';
-import { type DocumentId, documentRights, type LinkId, type ParticipantId } from '@duken/shared/access';
+import {
+  type DocumentId,
+  type DocumentRights,
+  documentRights,
+  type ParticipantId,
+  type Writer,
+} from '@duken/shared/access';
 import { closeCode, encodeSaved } from '@duken/shared/protocol';
 import type { WebSocket } from 'ws';
 import type { RelayCounters } from '../counters.ts';
@@ -39,9 +45,9 @@ export type Hold = keyof typeof holds;
  */
 export class Connection {
   readonly participantId: ParticipantId;
-  /** What it stands on. */
-  readonly accessId: LinkId;
-  readonly mayWrite: boolean;
+  readonly #documentId: DocumentId;
+  #admitted: Admitted;
+  #rights: DocumentRights;
   readonly #socket: WebSocket;
   readonly #stream: Socket;
   readonly #limits: RelayLimits;
@@ -77,8 +83,9 @@ export class Connection {
   ) {
     if (socket.extensions !== '') throw new Error(`Frames cannot pass by ${socket.extensions}`);
     this.participantId = admitted.participantId;
-    this.accessId = admitted.accessId;
-    this.mayWrite = documentRights(documentId, admitted.role, admitted.person).mayWrite;
+    this.#documentId = documentId;
+    this.#admitted = admitted;
+    this.#rights = documentRights(documentId, admitted.role, admitted.person);
     // Whoever may write is asked, once, on the way in.
     this.#owesStep2 = this.mayWrite;
     this.#socket = socket;
@@ -212,6 +219,27 @@ export class Connection {
     this.close(refusal);
     this.#stream.pause();
     this.#stream.destroySoon();
+  }
+
+  /** Who writes, for those who judge what they write. */
+  get writer(): Writer {
+    return this.#admitted.writer;
+  }
+
+  get mayRead(): boolean {
+    return this.#rights.mayRead;
+  }
+
+  get mayWrite(): boolean {
+    return this.#rights.mayWrite;
+  }
+
+  /** Goes on with what they may do now. Whoever may write only from now on is to be asked for what the server lacks. */
+  become(admitted: Admitted): void {
+    const couldWrite = this.mayWrite;
+    this.#admitted = admitted;
+    this.#rights = documentRights(this.#documentId, admitted.role, admitted.person);
+    if (this.mayWrite && !couldWrite) this.#owesStep2 = true;
   }
 
   /** Whether it has been asked for what the server lacks, and has not answered. */

@@ -1,4 +1,4 @@
-import { boardOf, type DocumentId, documentIdOf, type ParticipantId } from '@duken/shared/access';
+import type { DocumentId, ParticipantId } from '@duken/shared/access';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { decodeStateVector, diffUpdate } from 'yjs';
 import {
@@ -38,9 +38,6 @@ export interface RoomEdit extends Edit {
   readonly clientIds: readonly number[];
 }
 
-/** What others decided about who may be here. */
-export type AccessEnded = Extract<FellowMessage, { readonly kind: 'linkEnded' | 'participantEnded' }>;
-
 /** Read and answered by what it lacks; answered by everything, unread; or too large. */
 export type StateVectorVerdict = 'read' | 'tellAll' | 'refuse';
 
@@ -56,8 +53,6 @@ export interface RoomSurroundings {
   readonly fellowship: Fellowship;
   /** Somebody came to the document on another server, or left it. */
   readonly onFellowsChanged: (documentId: DocumentId) => void;
-  /** Another server says that access to the document's board has ended. */
-  readonly onAccessEnded: (documentId: DocumentId, ended: AccessEnded) => void;
 }
 
 /**
@@ -67,7 +62,7 @@ export interface RoomSurroundings {
 export async function openRoom(documentId: DocumentId, surroundings: RoomSurroundings): Promise<Room> {
   const early: [string, FellowMessage][] = [];
   let room: Room | undefined;
-  const ears = listenFor(documentId, surroundings, (server, message) => {
+  const ears = surroundings.fellowship.listen(documentId, (server, message) => {
     if (room) room.hearFellow(server, message);
     else early.push([server, message]);
   });
@@ -81,27 +76,6 @@ export async function openRoom(documentId: DocumentId, surroundings: RoomSurroun
   for (const [server, message] of early) room.hearFellow(server, message);
   room.greetFellows();
   return room;
-}
-
-/** What is said of a document; and, where the duk's fellows are told it, whose access to the board has ended. */
-function listenFor(
-  documentId: DocumentId,
-  { fellowship, onAccessEnded }: RoomSurroundings,
-  hear: (server: string, message: FellowMessage) => void,
-): Subscription {
-  const own = fellowship.listen(documentId, hear);
-  const duk = documentIdOf(boardOf(documentId), 'duk');
-  if (documentId === duk) return own;
-  const doors = fellowship.listen(duk, (_server, message) => {
-    if (message.kind === 'linkEnded' || message.kind === 'participantEnded') onAccessEnded(documentId, message);
-  });
-  return {
-    ready: Promise.all([own.ready, doors.ready]).then(() => undefined),
-    end() {
-      own.end();
-      doors.end();
-    },
-  };
 }
 
 /** Updates that newcomers get as they came, beside the encoded state, and their bytes; an eighth of it at most. */
@@ -208,11 +182,14 @@ export class Room implements EditOwner<RoomEdit> {
   enter(connection: Connection): void {
     this.#presence.enter(connection);
     // Whoever may not write is not asked what they have that we lack.
-    if (connection.mayWrite) {
-      if (this.#draft.isSlowToWake) this.#unasked.add(connection);
-      else this.#ask(connection);
-    }
+    if (connection.mayWrite) this.askWriter(connection);
     this.#presence.showCursors(connection);
+  }
+
+  /** Asks somebody who may write what they have that we lack. */
+  askWriter(connection: Connection): void {
+    if (this.#draft.isSlowToWake) this.#unasked.add(connection);
+    else this.#ask(connection);
   }
 
   leave(connection: Connection): void {
@@ -237,10 +214,6 @@ export class Room implements EditOwner<RoomEdit> {
       case 'beat':
         if (message.edits.length === 0) void this.followTo(message.position);
         else if (this.#follower.hear(message.position)) this.#takeBeat(message.edits);
-        return;
-      case 'linkEnded':
-      case 'participantEnded':
-        this.#around.onAccessEnded(this.documentId, message);
         return;
       case 'person':
       case 'left':
@@ -480,7 +453,6 @@ export class Room implements EditOwner<RoomEdit> {
     return tailLength <= maxLooseUpdates && tailBytes <= Math.min(maxLooseBytes, stateBytes / 8);
   }
 
-  /** Asks somebody what they have that we lack. */
   #ask(connection: Connection): void {
     connection.sendDocument(step1Frame(this.#stateVector()));
   }

@@ -2,16 +2,7 @@ import type { LinkId } from '@duken/shared/access';
 import type { BoardId, ParticipantId } from '@duken/shared/board';
 import type { MeetingId } from '@duken/shared/meeting';
 import type { CompiledQuery, InferResult, Insertable, Kysely, Transaction } from 'kysely';
-import type {
-  BoardRow,
-  Directory,
-  EndedAccess,
-  LinkRow,
-  MeetingRow,
-  ParticipantRow,
-  Seat,
-  SessionLife,
-} from '../directory.ts';
+import type { BoardRow, Directory, LinkRow, MeetingRow, ParticipantRow, Seat, SessionLife } from '../directory.ts';
 import { boardOf, linkOf, meetingOf, participantOf } from './rows.ts';
 import type { Tables } from './tables.ts';
 
@@ -128,23 +119,13 @@ export class SqlDirectory implements Directory {
     });
   }
 
-  async endedAccess(boardIds: readonly BoardId[]): Promise<EndedAccess> {
-    const links = await this.#db
-      .selectFrom('links')
-      .select('id')
-      .where('board_id', 'in', boardIds)
-      .where('withdrawn_at', 'is not', null)
+  async accessChanges(boardIds: readonly BoardId[]): Promise<ReadonlyMap<BoardId, number>> {
+    const rows = await this.#db
+      .selectFrom('boards')
+      .select(['id', 'access_changes'])
+      .where('id', 'in', boardIds)
       .execute();
-    const participants = await this.#db
-      .selectFrom('participants')
-      .select('id')
-      .where('board_id', 'in', boardIds)
-      .where('removed_at', 'is not', null)
-      .execute();
-    return {
-      linkIds: new Set(links.map(({ id }) => id as LinkId)),
-      participantIds: new Set(participants.map(({ id }) => id as ParticipantId)),
-    };
+    return new Map(rows.map((row) => [row.id as BoardId, row.access_changes]));
   }
 
   async hasSession(sessionHash: string, now: number): Promise<boolean> {
@@ -220,6 +201,15 @@ export class SqlDirectory implements Directory {
     await this.#db.deleteFrom('sessions').where('expires_at', '<=', now).execute();
   }
 
+  async deleteSession(sessionHash: string): Promise<readonly BoardId[]> {
+    return this.#db.transaction().execute(async (db) => {
+      const seats = db.selectFrom('seats').select('board_id').where('session_hash', '=', sessionHash);
+      const boards = await countAccessChange(db).where('id', 'in', seats).returning('id').execute();
+      await db.deleteFrom('sessions').where('hash', '=', sessionHash).execute();
+      return boards.map(({ id }) => id as BoardId);
+    });
+  }
+
   async createMeeting(meeting: MeetingRow): Promise<void> {
     await this.#db
       .insertInto('meetings')
@@ -277,15 +267,20 @@ export class SqlDirectory implements Directory {
   }
 
   /**
-   * One transaction after the other on a board: for what looks first and then writes. Writing the board's row holds the
-   * others back in every database; without it PostgreSQL lets two look at once, and neither sees what the other writes.
+   * One transaction after the other on a board: for what looks first and then changes who may do what there. Counting that
+   * in the board's row holds the others back in every database; without it PostgreSQL lets two look at once, and neither
+   * sees what the other writes.
    */
   #inTurn<Value>(boardId: BoardId, act: (db: Transaction<Tables>) => Promise<Value>): Promise<Value> {
     return this.#db.transaction().execute(async (db) => {
-      await db.updateTable('boards').set({ id: boardId }).where('id', '=', boardId).execute();
+      await countAccessChange(db).where('id', '=', boardId).execute();
       return act(db);
     });
   }
+}
+
+function countAccessChange(db: Kysely<Tables>) {
+  return db.updateTable('boards').set((board) => ({ access_changes: board('access_changes', '+', 1) }));
 }
 
 function seatsOf(db: Kysely<Tables>, sessionHash: string, now: number) {
@@ -298,7 +293,8 @@ function seatsOf(db: Kysely<Tables>, sessionHash: string, now: number) {
     .where('sessions.hash', '=', sessionHash)
     .where('sessions.expires_at', '>', now)
     .selectAll('participants')
-    .select(['boards.title', 'boards.template_id', 'boards.created_at as board_created_at'])
+    .select(['boards.title', 'boards.template_id', 'boards.created_at as board_created_at', 'boards.access_changes'])
+    .select('sessions.expires_at as session_expires_at')
     .select(['links.role as link_role', 'links.secret_hash', 'links.created_at as link_created_at'])
     .select(['links.label', 'links.expires_at', 'links.withdrawn_at'])
     .orderBy('boards.created_at', 'desc')
@@ -312,6 +308,8 @@ function seatOf(row: SeatColumns): Seat {
     participant: participantOf(row),
     link: linkOf({ ...row, id: row.link_id, role: row.link_role, created_at: row.link_created_at }),
     board: boardOf({ ...row, id: row.board_id, created_at: row.board_created_at }),
+    sessionExpiresAt: row.session_expires_at,
+    accessChanges: row.access_changes,
   };
 }
 

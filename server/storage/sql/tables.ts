@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** The tables as Kysely sees them: the same names and meanings in every database. Moments are milliseconds. */
 export interface Tables {
   journal: {
@@ -13,7 +15,14 @@ export interface Tables {
   repairs: { document_id: string; position: number; repaired_at: number; report: string };
   /** Has a row while everything is being moved here from somewhere else: no server may open it then. */
   unfinished_move: { source: string };
-  boards: { id: string; title: string; template_id: string; created_at: number };
+  boards: {
+    id: string;
+    title: string;
+    template_id: string;
+    created_at: number;
+    /** How many times somebody's access has changed, so that every server can see that it has. */
+    access_changes: Generated<number>;
+  };
   links: {
     id: string;
     board_id: string;

@@ -108,6 +108,8 @@ const migrations: readonly string[] = [
   alter table journal rename column board_id to document_id;
   alter table repairs rename column board_id to document_id;
   `,
+  // Changes to who may do what on a board are counted, so that servers see them whatever becomes of their bus.
+  'alter table boards add column access_changes integer not null default 0',
 ];
 
 /** How many changes this program knows. */

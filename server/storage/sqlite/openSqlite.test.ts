@@ -86,6 +86,7 @@ describe('opening the SQLite file', () => {
       alter table links drop column label;
       alter table participants drop column voice;
       alter table participants drop column removed_at;
+      alter table boards drop column access_changes;
       pragma user_version = 1;
       insert into boards values ('b', 'Vår duk', 'simple', 1);
       insert into journal values ('b', 1, x'0102');
