@@ -56,6 +56,7 @@ export function BoardDialogs(props: BoardDialogsProps): ReactNode {
         onClose={() => props.onMoving(undefined)}
       />
       <ActionDialog
+        session={session}
         note={find(acting)}
         people={owners}
         services={services}

@@ -7,7 +7,7 @@ import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, us
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import { useMeetings, useParticipants } from '../http/index.ts';
-import type { BoardSession } from '../session/index.ts';
+import { type BoardSession, useDraft } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
 import { LatePart, Letter, useDocumentTitle, Waiting } from '../ui/index.ts';
 import './board.css';
@@ -16,14 +16,17 @@ import { BoardTop, type DialogName } from './BoardTop.tsx';
 import { type BoardView, viewIn } from './boardView.ts';
 import { EndedLetter } from './EndedLetter.tsx';
 import { KeptDialog } from './KeptDialog.tsx';
+import { LeftOverBar } from './LeftOverBar.tsx';
 import { ListView } from './ListView.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
 import { TroubleBar } from './TroubleBar.tsx';
 import { useUndoKeys } from './undoKeys.ts';
 import { useBoardActions } from './useBoardActions.ts';
-import { useBoardHead, useBoardSession, useIsOnDuk, useSessionState } from './useBoardSession.ts';
+import { useBoardHead, useBoardSession, useIsOnDuk, useSeat, useSessionState } from './useBoardSession.ts';
+import { useCommandText } from './useCommandText.ts';
 import { useFolded } from './useFolded.ts';
 import { useFreezeNews } from './useFreezeNews.ts';
+import { useLeftOver } from './useLeftOver.ts';
 import { useNotice } from './useNotice.ts';
 
 /** The canvas brings Konva with it: a phone that starts with the list need not wait for it. */
@@ -54,9 +57,11 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
   const [view, setView] = useBoardView(boardId);
   const [dialog, setDialog] = useState<DialogName>();
   const [moving, setMoving] = useState<NoteId>();
-  const [acting, setActing] = useState<NoteId>();
+  const [acting, setActing] = useDraft<NoteId | undefined>(boardId, 'acting', undefined);
   const [opens, setOpens] = useState<NoteId>();
-  const [voice, setVoice] = useState<Voice>(me.voice ?? (me.role === 'leader' ? 'service' : 'citizen'));
+  const [chosenVoice, setVoice] = useState<Voice>(me.voice ?? (me.role === 'leader' ? 'service' : 'citizen'));
+  const { voices } = useSeat(session);
+  const voice = voices.includes(chosenVoice) ? chosenVoice : (voices[0] ?? 'citizen');
   const [showsPointers, setShowsPointers] = useState(true);
   const [folded, toggleFolded] = useFolded(boardId);
   const participants = useParticipants(boardId);
@@ -91,26 +96,9 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
 
   useFreezeNews(boardId, meetings.kind === 'here' ? meetings.value : undefined, tell);
   const onGone = useCallback(() => tell({ text: t('noteGone') }), [tell, t]);
-  const onTooLong = useCallback(
-    (noteId: NoteId, leftOver: string) => {
-      const note = session.board().notes.find(({ id }) => id === noteId);
-      tell({
-        text: t('tooLong', { count: leftOver.length }),
-        ...(note
-          ? {
-              action: {
-                label: t('restOnNewNote'),
-                run: () => {
-                  const made = actions.addNote(note.cell, note.voice, { text: leftOver });
-                  if (made) setOpens(made);
-                },
-              },
-            }
-          : {}),
-      });
-    },
-    [session, tell, t, actions],
-  );
+  const leftOver = useLeftOver(session, actions, setOpens);
+  const { onTooLong } = leftOver;
+  const commandText = useCommandText();
 
   const state = useSessionState(session);
   const isOpen = state.kind === 'open';
@@ -171,6 +159,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
                 onMeeting={isLeader ? () => setDialog('meeting') : undefined}
                 onGone={onGone}
                 onTooLong={onTooLong}
+                onFailure={(failure) => tell({ text: commandText(failure) })}
                 opens={opens}
               />
             )}
@@ -197,7 +186,9 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
           />
         )}
       </main>
-      <NoticeBar notice={isUntrue ? undefined : notice} onDismiss={dismiss} />
+      <NoticeBar notice={isUntrue ? undefined : notice} onDismiss={dismiss}>
+        {leftOver.text !== '' && <LeftOverBar text={leftOver.text} onLay={leftOver.lay} onDrop={leftOver.drop} />}
+      </NoticeBar>
       <KeptDialog session={session} />
       <BoardDialogs
         {...slots}

@@ -12,7 +12,7 @@ import {
   type Tool,
   Viewport,
 } from '../canvas/index.ts';
-import type { BoardSession } from '../session/index.ts';
+import { type BoardSession, mayTouchNote } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
 import { Anchored } from './Anchored.tsx';
 import { focusedPlace } from './canvasFocus.ts';
@@ -26,7 +26,8 @@ import { SheetControls } from './SheetControls.tsx';
 import { inkWidth, sheetGestures } from './sheetGestures.ts';
 import { Toolbar } from './Toolbar.tsx';
 import type { BoardActions } from './useBoardActions.ts';
-import { useBoard } from './useBoardSession.ts';
+import { useBoard, useSeat } from './useBoardSession.ts';
+import type { CommandFailure } from './useCommandText.ts';
 import { useFittedView } from './useFittedView.ts';
 import { useOpenNote } from './useOpenNote.ts';
 import { sheetKeys, useSheetFocus } from './useSheetKeys.ts';
@@ -50,6 +51,7 @@ interface CanvasViewProps {
   /** Somebody else took away the note one was writing on. */
   readonly onGone: () => void;
   readonly onTooLong: (noteId: NoteId, leftOver: string) => void;
+  readonly onFailure: (failure: CommandFailure) => void;
   /** A note to open as soon as it is there: one that was made elsewhere. */
   readonly opens: NoteId | undefined;
 }
@@ -67,6 +69,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
   const { t } = useTranslation('board');
   const language = useLanguage();
   const board = useBoard(session);
+  const seat = useSeat(session);
   const look = useSheetLook();
   const [viewport] = useState(() => new Viewport());
   const [tool, setTool] = useState<Tool>('hand');
@@ -127,6 +130,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
     inkColour,
     onDrag: setDrag,
     onFocusNote: focusNote,
+    onFailure: (failure) => props.onFailure(failure),
     onPressEmpty() {
       if (note.noteId) note.close();
       else surface.current?.focus({ preventScroll: true });
@@ -199,7 +203,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
             onShowTheme={showTheme}
             onMeeting={props.onMeeting}
           />
-          {note.place && (
+          {note.place && mayTouchNote(seat, note.place.note) && (
             <NoteEditor
               key={note.place.note.id}
               session={session}
@@ -219,6 +223,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
         <Anchored viewport={viewport} area={note.place} insets={insets}>
           <NoteTools
             note={note.place.note}
+            seat={seat}
             actions={actions}
             onMove={() => note.noteId && props.onMove(note.noteId)}
             onAction={() => note.noteId && props.onAction(note.noteId)}
@@ -231,6 +236,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
         actions={actions}
         viewport={viewport}
         voice={props.voice}
+        voices={seat.voices}
         onVoice={props.onVoice}
         tool={tool}
         onTool={setTool}

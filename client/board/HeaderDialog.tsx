@@ -1,9 +1,10 @@
 import { Button, Textfield } from '@digdir/designsystemet-react';
-import { type Board, type Header, setHeader } from '@duken/shared/board';
+import { type Board, type Header, type HeaderFailure, setHeader } from '@duken/shared/board';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardSession } from '../session/index.ts';
+import { type BoardSession, useDraft, useForgetDraft } from '../session/index.ts';
 import { Modal } from '../ui/index.ts';
+import { useCommandText } from './useCommandText.ts';
 
 /** What is written above the columns: who the plan is for, and the days behind *innen*. */
 export type HeaderField = 'for' | 'horizonShort' | 'horizonLong';
@@ -18,41 +19,65 @@ interface HeaderDialogProps {
 /** Asks for one of them. */
 export function HeaderDialog({ session, board, field, onClose }: HeaderDialogProps): ReactNode {
   const { t } = useTranslation('board');
-  const [value, setValue] = useState<string>();
+  const forgetDraft = useForgetDraft(session.boardId);
+  if (!field) return null;
   const close = (): void => {
-    setValue(undefined);
+    forgetDraft(`header/${field}`);
     onClose();
   };
-  if (!field) return null;
   return (
     <Modal open onClose={close} title={t(`${field}Title`)}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const change: Partial<Header> = { [field]: (value ?? board[field]).trim() };
-          session.run((document) => setHeader(document, change));
-          close();
-        }}
-      >
-        <Textfield
-          label={t(`${field}Label`)}
-          data-first-focus
-          type={field === 'for' ? 'text' : 'date'}
-          value={value ?? board[field]}
-          maxLength={120}
-          min="2000-01-01"
-          max="2199-12-31"
-          autoComplete="off"
-          onChange={(event) => setValue(event.target.value)}
-        />
-        <div className="row">
-          <Button type="submit">{t('save')}</Button>
-          <Button type="button" variant="secondary" onClick={close}>
-            {t('cancel', { ns: 'common' })}
-          </Button>
-        </div>
-      </form>
+      <HeaderForm key={field} session={session} board={board} field={field} onClose={onClose} />
     </Modal>
+  );
+}
+
+function HeaderForm({
+  session,
+  board,
+  field,
+  onClose,
+}: HeaderDialogProps & { readonly field: HeaderField }): ReactNode {
+  const { t } = useTranslation('board');
+  const commandText = useCommandText();
+  const [value, setValue, forget] = useDraft<string>(session.boardId, `header/${field}`, board[field]);
+  const [failure, setFailure] = useState<HeaderFailure>();
+  const close = (): void => {
+    forget();
+    onClose();
+  };
+  return (
+    <form
+      noValidate={field === 'for'}
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const change: Partial<Header> = { [field]: value };
+        const written = session.run((document) => setHeader(document, change));
+        if (written.ok) close();
+        else setFailure(written.failure);
+      }}
+    >
+      <Textfield
+        label={t(`${field}Label`)}
+        data-first-focus
+        type={field === 'for' ? 'text' : 'date'}
+        value={value}
+        error={failure && commandText(failure)}
+        min="2000-01-01"
+        max="2199-12-31"
+        autoComplete="off"
+        onChange={(event) => {
+          setFailure(undefined);
+          setValue(event.target.value);
+        }}
+      />
+      <div className="row">
+        <Button type="submit">{t('save')}</Button>
+        <Button type="button" variant="secondary" onClick={close}>
+          {t('cancel', { ns: 'common' })}
+        </Button>
+      </div>
+    </form>
   );
 }

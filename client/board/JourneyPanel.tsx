@@ -24,7 +24,9 @@ export function JourneyPanel({ session, board, template }: JourneyPanelProps): R
   const [showsThemes, setShowsThemes] = useState(false);
   const phaseName = (phase: PhaseId | undefined): string => (phase ? t(phase) : t('notSet'));
   const pick = (of: string, phase: PhaseId, current: PhaseId | undefined): void => {
-    session.run((document) => setPhase(document, of, phase === current ? undefined : phase));
+    const answer = session.run((document) => setPhase(document, of, phase === current ? undefined : phase));
+    // Only a theme that the layout on screen does not have: the panel lists its own.
+    if (!answer.ok) throw new Error(`The panel offers ${of}, which this layout does not have.`);
   };
   return (
     <section className={isOpen ? 'journey' : 'journey journey-closed'} aria-label={t('title')}>

@@ -67,7 +67,8 @@ export function ListView(props: ListViewProps): ReactNode {
       )}
       {props.only === 'actions' && <ListTools session={session} actions={actions} onBin={props.onBin} />}
       <p className="ds-sr-only" aria-live="polite" data-testid="news">
-        {news}
+        {/* A new element each time: the same words twice in one live region are read once. */}
+        <span key={news.number}>{news.words}</span>
       </p>
     </div>
   );

@@ -2,12 +2,14 @@ import { Button } from '@digdir/designsystemet-react';
 import { type Note, type Voice, voiceChoices } from '@duken/shared/board';
 import { voiceSigns } from '@duken/shared/sheet';
 import { ArrowRightIcon, CheckmarkIcon, TasklistIcon, TrashIcon } from '@navikt/aksel-icons';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mayChangeVoice, mayTouchNote, type Seat } from '../session/index.ts';
 import type { BoardActions } from './useBoardActions.ts';
 
 interface NoteToolsProps {
   readonly note: Note;
+  readonly seat: Seat;
   readonly actions: BoardActions;
   readonly onMove: () => void;
   readonly onAction: () => void;
@@ -15,10 +17,17 @@ interface NoteToolsProps {
 }
 
 /** What can be done with the open note, besides writing on it. */
-export function NoteTools({ note, actions, onMove, onAction, onClose }: NoteToolsProps): ReactNode {
+export function NoteTools({ note, seat, actions, onMove, onAction, onClose }: NoteToolsProps): ReactNode {
   const { t } = useTranslation('board');
+  const tools = useRef<HTMLDivElement>(null);
+  const mayTouch = mayTouchNote(seat, note);
+  // Without a text box the keyboard would have nowhere to be.
+  useEffect(() => {
+    if (!mayTouch) tools.current?.querySelector('button')?.focus();
+  }, [mayTouch]);
   return (
     <div
+      ref={tools}
       className="noteTools"
       role="toolbar"
       aria-label={t('noteTools')}
@@ -26,27 +35,36 @@ export function NoteTools({ note, actions, onMove, onAction, onClose }: NoteTool
         if (event.key === 'Escape') onClose();
       }}
     >
-      <VoicePicker voice={note.voice} onPick={(voice) => actions.setVoice(note.id, voice)} />
-      <span className="noteTools-line" aria-hidden />
+      {!mayTouch && <p className="noteTools-why">{t('childsNote')}</p>}
+      {mayChangeVoice(seat, note) && (
+        <>
+          <VoicePicker voice={note.voice} voices={seat.voices} onPick={(voice) => actions.setVoice(note.id, voice)} />
+          <span className="noteTools-line" aria-hidden />
+        </>
+      )}
       <Button variant="tertiary" data-size="sm" onClick={onAction}>
         <TasklistIcon aria-hidden />
         {note.action ? t('changeAction') : t('makeAction')}
       </Button>
-      <Button variant="tertiary" data-size="sm" onClick={onMove}>
-        <ArrowRightIcon aria-hidden />
-        {t('moveTo')}
-      </Button>
-      <Button
-        variant="tertiary"
-        data-size="sm"
-        onClick={() => {
-          onClose();
-          actions.deleteNote(note.id);
-        }}
-      >
-        <TrashIcon aria-hidden />
-        {t('delete')}
-      </Button>
+      {mayTouch && (
+        <>
+          <Button variant="tertiary" data-size="sm" onClick={onMove}>
+            <ArrowRightIcon aria-hidden />
+            {t('moveTo')}
+          </Button>
+          <Button
+            variant="tertiary"
+            data-size="sm"
+            onClick={() => {
+              onClose();
+              actions.deleteNote(note.id);
+            }}
+          >
+            <TrashIcon aria-hidden />
+            {t('delete')}
+          </Button>
+        </>
+      )}
       <span className="noteTools-line" aria-hidden />
       <Button data-size="sm" onClick={onClose}>
         <CheckmarkIcon aria-hidden />
@@ -58,31 +76,35 @@ export function NoteTools({ note, actions, onMove, onAction, onClose }: NoteTool
 
 interface VoicePickerProps {
   readonly voice: Voice;
+  /** Those that one was given. */
+  readonly voices: readonly Voice[];
   readonly onPick: (voice: Voice) => void;
 }
 
 /** Whose voice: a sheet of each paper, with its sign; the word is read aloud, shown on hover and under the chosen one. */
-export function VoicePicker({ voice, onPick }: VoicePickerProps): ReactNode {
+export function VoicePicker({ voice, voices, onPick }: VoicePickerProps): ReactNode {
   const { t } = useTranslation('board');
   const chosen = voice === 'network' ? 'family' : voice;
   return (
     <fieldset className="voicePicker" aria-label={t('voice')}>
-      {voiceChoices.map((choice) => (
-        <button
-          key={choice}
-          type="button"
-          aria-pressed={choice === chosen}
-          aria-label={t(`voice_${choice}`)}
-          title={t(`voice_${choice}`)}
-          className={`voicePicker-one paper-${choice}`}
-          onClick={() => onPick(choice)}
-        >
-          <svg viewBox="0 0 10 10" width="11" height="11" aria-hidden="true">
-            <path d={voiceSigns[choice]} fill="currentColor" />
-          </svg>
-          {choice === chosen && <span className="voicePicker-word">{t(`voice_${choice}`)}</span>}
-        </button>
-      ))}
+      {voiceChoices
+        .filter((choice) => voices.includes(choice))
+        .map((choice) => (
+          <button
+            key={choice}
+            type="button"
+            aria-pressed={choice === chosen}
+            aria-label={t(`voice_${choice}`)}
+            title={t(`voice_${choice}`)}
+            className={`voicePicker-one paper-${choice}`}
+            onClick={() => onPick(choice)}
+          >
+            <svg viewBox="0 0 10 10" width="11" height="11" aria-hidden="true">
+              <path d={voiceSigns[choice]} fill="currentColor" />
+            </svg>
+            {choice === chosen && <span className="voicePicker-word">{t(`voice_${choice}`)}</span>}
+          </button>
+        ))}
     </fieldset>
   );
 }

@@ -8,15 +8,20 @@ import type { Notice } from './useNotice.ts';
 export function NoticeBar({
   notice,
   onDismiss,
+  children,
 }: {
-  readonly notice: Notice | undefined;
+  readonly notice: (Notice & { readonly number: number }) | undefined;
   readonly onDismiss: () => void;
+  /** What stays beside the notices that pass. */
+  readonly children?: ReactNode;
 }): ReactNode {
   const { t } = useTranslation('common');
   return (
     <div className="noticeArea" role="status">
+      {children}
+      {/* A new element each time: the same words twice in one live region are read once. */}
       {notice && (
-        <div className="notice">
+        <div key={notice.number} className="notice">
           <span>{notice.text}</span>
           {notice.action && (
             <Button

@@ -23,6 +23,7 @@ interface ToolbarProps {
   readonly actions: BoardActions;
   readonly viewport: Viewport;
   readonly voice: Voice;
+  readonly voices: readonly Voice[];
   readonly onVoice: (voice: Voice) => void;
   readonly tool: Tool;
   readonly onTool: (tool: Tool) => void;
@@ -49,7 +50,7 @@ export function Toolbar(props: ToolbarProps): ReactNode {
             <PlusIcon aria-hidden />
             {t('newNote')}
           </Button>
-          <VoicePicker voice={props.voice} onPick={props.onVoice} />
+          <VoicePicker voice={props.voice} voices={props.voices} onPick={props.onVoice} />
           <span className="boardBar-line" aria-hidden />
           <Button
             variant="tertiary"

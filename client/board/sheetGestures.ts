@@ -10,6 +10,7 @@ import { indexAtPoint, type SheetLayout } from '@duken/shared/sheet';
 import type { DropTarget, StageGestures, Viewport } from '../canvas/index.ts';
 import type { BoardSession } from '../session/index.ts';
 import { type BoardActions, newId } from './useBoardActions.ts';
+import type { CommandFailure } from './useCommandText.ts';
 import type { OpenNote } from './useOpenNote.ts';
 
 /** Width of a pen's line, in sheet units. */
@@ -28,6 +29,8 @@ interface SheetGesturesOptions {
   readonly onDrag: (drag: { readonly noteId: NoteId; readonly target: DropTarget } | undefined) => void;
   readonly onFocusNote: (noteId: NoteId) => void;
   readonly onPressEmpty: () => void;
+  /** Something could not be done. */
+  readonly onFailure: (failure: CommandFailure) => void;
 }
 
 /** What hands do on the stage → commands. */
@@ -58,12 +61,14 @@ export function sheetGestures(options: SheetGesturesOptions): StageGestures {
     },
     onDraw(cell, points) {
       const id = newId() as StrokeId;
-      session.run((board) =>
+      const drawn = session.run((board) =>
         drawStroke(board, { id, cell, points, colour: inkColour, width: inkWidth, author: participantId }),
       );
+      if (!drawn.ok) options.onFailure(drawn.failure);
     },
     onErase(strokeId) {
-      session.run((board) => eraseStroke(board, strokeId, participantId));
+      const erased = session.run((board) => eraseStroke(board, strokeId, participantId));
+      if (!erased.ok) options.onFailure(erased.failure);
     },
     onPoint: (point) => session.presence.point(point),
     onPressEmpty,

@@ -1,6 +1,6 @@
 import {
   type Action,
-  cutToLength,
+  cutAtWord,
   deleteNote,
   discardEmptyNote,
   maxNoteLength,
@@ -13,27 +13,36 @@ import {
   setVoice,
   type Voice,
 } from '@duken/shared/board';
+import type { Result } from '@duken/shared/result';
 import type { Cell } from '@duken/shared/template';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardSession } from '../session/index.ts';
+import { type BoardSession, mayChangeVoice, mayTouchNote } from '../session/index.ts';
+import { type CommandFailure, useCommandText } from './useCommandText.ts';
 import type { Tell } from './useNotice.ts';
 
 /** Everything that can be done with notes, in one place for canvas and list. */
 export interface BoardActions {
-  /** @returns the new note's id, or undefined when the cell cannot hold it */
+  /** @returns the new note's id, or undefined when the duk did not take it; why is told */
   readonly addNote: (
     cell: Cell,
     voice: Voice,
     options?: { readonly before?: NoteId; readonly text?: string },
   ) => NoteId | undefined;
+  /**
+   * Lays a text on as many new notes as it takes.
+   *
+   * @returns the last note, and what was not laid: '' when all was
+   */
+  readonly addNotes: (cell: Cell, voice: Voice, text: string) => { readonly last?: NoteId; readonly rest: string };
   readonly moveNote: (noteId: NoteId, to: Cell, before?: NoteId) => void;
   readonly deleteNote: (noteId: NoteId) => void;
   readonly restoreNote: (noteId: NoteId) => void;
   /** Called when an editor closes: a note that nobody wrote on goes away by itself. */
   readonly closeNote: (noteId: NoteId) => void;
   readonly setVoice: (noteId: NoteId, voice: Voice) => void;
-  readonly setAction: (noteId: NoteId, change: Partial<Action>) => void;
+  /** @returns why it could not be done, for the dialog that still has what was written */
+  readonly setAction: (noteId: NoteId, change: Partial<Action>) => CommandFailure | undefined;
   readonly removeAction: (noteId: NoteId) => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -42,30 +51,52 @@ export interface BoardActions {
 /** Gestures and buttons → commands. What could not be done is told in words. */
 export function useBoardActions(session: BoardSession, participantId: string, tell: Tell): BoardActions {
   const { t } = useTranslation('board');
+  const commandText = useCommandText();
   return useMemo((): BoardActions => {
-    const check = (answer: { readonly ok: boolean }): void => {
-      if (!answer.ok) tell({ text: t('noteGone') });
+    const check = (answer: Result<unknown, CommandFailure>): void => {
+      if (!answer.ok) tell({ text: commandText(answer.failure) });
     };
-    return {
+    /** A rule of the duk that the relay would hold us to: said before it is tried. */
+    const guard = (noteId: NoteId, rule: 'childsNote' | 'othersVoice'): boolean => {
+      const { notes, bin } = session.board();
+      const note = [...notes, ...bin].find(({ id }) => id === noteId);
+      const isOpen = !note || (rule === 'childsNote' ? mayTouchNote : mayChangeVoice)(session.seat(), note);
+      if (!isOpen) tell({ text: commandText({ kind: rule }) });
+      return isOpen;
+    };
+    const actions: BoardActions = {
       addNote(cell, voice, { before, text = '' } = {}) {
         const id = newId() as NoteId;
         const answer = session.add({
           id,
           cell,
           ...(before ? { before } : {}),
-          text: cutToLength(text, maxNoteLength),
+          text,
           voice,
           author: participantId as ParticipantId,
           createdAt: Date.now(),
         });
-        if (!answer.ok && answer.failure.kind === 'boardFull') {
-          tell({ text: t('boardFull', { max: answer.failure.maxNotes }) });
-        }
+        check(answer);
         return answer.ok ? id : undefined;
       },
-      moveNote: (noteId, to, before) =>
-        check(session.run((board) => moveNote(board, { noteId, to, ...(before ? { before } : {}) }))),
+      addNotes(cell, voice, text) {
+        let rest = text;
+        let last: NoteId | undefined;
+        while (rest !== '') {
+          const part = cutAtWord(rest, maxNoteLength);
+          const made = actions.addNote(cell, voice, { text: part });
+          if (!made) break;
+          last = made;
+          rest = rest.slice(part.length);
+        }
+        return { ...(last ? { last } : {}), rest };
+      },
+      moveNote(noteId, to, before) {
+        if (!guard(noteId, 'childsNote')) return;
+        check(session.run((board) => moveNote(board, { noteId, to, ...(before ? { before } : {}) })));
+      },
       deleteNote(noteId) {
+        if (!guard(noteId, 'childsNote')) return;
         const answer = session.run((board) => deleteNote(board, noteId, Date.now()));
         check(answer);
         if (!answer.ok) return;
@@ -75,22 +106,35 @@ export function useBoardActions(session: BoardSession, participantId: string, te
           action: { label: t('undo'), run: () => check(session.run((board) => restoreNote(board, noteId))) },
         });
       },
-      restoreNote: (noteId) => check(session.run((board) => restoreNote(board, noteId))),
+      restoreNote(noteId) {
+        if (guard(noteId, 'childsNote')) check(session.run((board) => restoreNote(board, noteId)));
+      },
       closeNote(noteId) {
+        const note = session.board().notes.find(({ id }) => id === noteId);
+        if (note && !mayTouchNote(session.seat(), note)) return;
         session.run((board) => {
           discardEmptyNote(board, noteId, Date.now());
           return { ok: true, value: undefined };
         });
       },
-      setVoice: (noteId, voice) => check(session.run((board) => setVoice(board, noteId, voice))),
-      setAction: (noteId, change) => check(session.run((board) => setAction(board, noteId, change))),
+      setVoice(noteId, voice) {
+        if (guard(noteId, 'othersVoice')) check(session.run((board) => setVoice(board, noteId, voice)));
+      },
+      setAction(noteId, change) {
+        const answer = session.run((board) => setAction(board, noteId, change));
+        if (answer.ok) return undefined;
+        // What is wrong with a field is said beside it, where the words still are.
+        if (answer.failure.kind === 'noteGone') check(answer);
+        return answer.failure;
+      },
       removeAction: (noteId) => check(session.run((board) => removeAction(board, noteId))),
       undo() {
         if (session.undo() === 'othersWroteOnIt') tell({ text: t('undoKeptNote') });
       },
       redo: () => void session.redo(),
     };
-  }, [session, participantId, tell, t]);
+    return actions;
+  }, [session, participantId, tell, t, commandText]);
 }
 
 /** 128 random bits: two people never make the same id. */

@@ -8,6 +8,7 @@ import {
   type KeptWork,
   type Presence,
   type SavedStatus,
+  type Seat,
   type SessionState,
   type Trouble,
   useHeldSession,
@@ -68,6 +69,11 @@ export function useSavedStatus(session: BoardSession): SavedStatus {
 /** What stands between the person and the duk now. */
 export function useTrouble(session: BoardSession): Trouble | undefined {
   return useSyncExternalStore(session.subscribe, () => session.trouble());
+}
+
+/** Who one is at this duk, and what that lets one do. */
+export function useSeat(session: BoardSession): Seat {
+  return useSyncExternalStore(session.subscribe, () => session.seat());
 }
 
 /** Changes when the document was replaced under the page. */

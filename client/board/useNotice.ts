@@ -15,13 +15,17 @@ export type Tell = (notice: Notice) => void;
 const noticeMs = 10_000;
 
 /** One notice at a time; a new one takes the place of the old. */
+/** Tells one notice from the next with the same words. */
+let told = 0;
+
 export function useNotice(): {
-  readonly notice: Notice | undefined;
+  readonly notice: (Notice & { readonly number: number }) | undefined;
   readonly tell: Tell;
   readonly dismiss: () => void;
 } {
-  const [notice, setNotice] = useState<Notice>();
-  const tell = useCallback<Tell>((next) => setNotice(next), []);
+  const [notice, setNotice] = useState<Notice & { readonly number: number }>();
+  const tell = useCallback<Tell>((next) => setNotice({ ...next, number: ++told }), []);
+
   const dismiss = useCallback(() => setNotice(undefined), []);
   useEffect(() => {
     if (!notice) return;

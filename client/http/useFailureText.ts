@@ -1,8 +1,17 @@
+import { problemKindOf } from '@duken/shared/protocol';
 import { useTranslation } from 'react-i18next';
 import type { RequestFailure } from './requestFailure.ts';
 
-/** Turns a failure into a sentence. The server's own words come first: it knows what the person can do. */
+/**
+ * Turns a failure into a sentence in the reader's language. Of a kind that only a newer server knows, its own words, which are
+ * in bokmål.
+ */
 export function useFailureText(): (failure: RequestFailure) => string {
   const { t } = useTranslation('errors');
-  return (failure) => (failure.kind === 'problem' ? failure.problem.detail : t(failure.kind));
+  const { t: problemText } = useTranslation('problems');
+  return (failure) => {
+    if (failure.kind !== 'problem') return t(failure.kind);
+    const kind = problemKindOf(failure.problem);
+    return kind ? problemText(kind) : failure.problem.detail;
+  };
 }

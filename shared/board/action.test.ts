@@ -48,12 +48,16 @@ describe('making a note a tiltak', () => {
     expect(seen(eirins)).toEqual(seen(gros));
   });
 
-  it('cuts a name that is far too long, never in the middle of an emoji, so that all read the same', () => {
-    const eirins = boardOf('job');
-    setAction(eirins, job, { owner: `${'a'.repeat(maxActionFieldLength - 1)}🙂🙂` });
-    const gros = sameBoard(eirins);
-    expect(seenNote(eirins, 'job')?.action?.owner).toBe('a'.repeat(maxActionFieldLength - 1));
-    expect(seen(gros)).toEqual(seen(eirins));
+  it('cuts no name: one that is too long is refused whole, and changes nothing', () => {
+    const board = boardOf('job');
+    const before = everything(board);
+    const tooLong = 'a'.repeat(maxActionFieldLength + 1);
+    expect(setAction(board, job, { owner: tooLong, service: 'NAV' })).toEqual({
+      ok: false,
+      failure: { kind: 'lineTooLong', maxLength: maxActionFieldLength },
+    });
+    expect(everything(board)).toEqual(before);
+    expect(setAction(board, job, { owner: tooLong.slice(1) }).ok).toBe(true);
   });
 
   it('makes a whole tiltak of one that lost its status on the way', () => {

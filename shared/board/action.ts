@@ -6,9 +6,11 @@ import type { BoardDocument } from './boardDocument.ts';
 import { liveNote } from './cellOrder.ts';
 import { isDay } from './day.ts';
 import type { NoteGone } from './deleteNote.ts';
-import { cutToLength } from './textEdit.ts';
 
-export type ActionFailure = NoteGone | { readonly kind: 'dayInvalid'; readonly day: string };
+export type ActionFailure =
+  | NoteGone
+  | { readonly kind: 'dayInvalid'; readonly day: string }
+  | { readonly kind: 'lineTooLong'; readonly maxLength: number };
 
 /** Longest owner or service, in UTF-16 units. */
 export const maxActionFieldLength = 120;
@@ -25,13 +27,15 @@ export function setAction(board: BoardDocument, noteId: NoteId, change: ActionCh
   const note = liveNote(board, noteId);
   if (!note) return failed({ kind: 'noteGone', noteId });
   if (change.due && !isDay(change.due)) return failed({ kind: 'dayInvalid', day: change.due });
+  const { ownerId, withIds, ...lines } = change;
+  const fields = Object.entries(lines).map(([field, value]) => [field, cleanLine(value)] as const);
+  if (fields.some(([, value]) => value.length > maxActionFieldLength))
+    return failed({ kind: 'lineTooLong', maxLength: maxActionFieldLength });
   board.transact(() => {
     const action = actionOf(note);
-    const { ownerId, withIds, ...lines } = change;
-    for (const [field, value] of Object.entries(lines)) {
-      const fitting = cutToLength(cleanLine(value), maxActionFieldLength);
-      if (action.get(field) === fitting) continue;
-      action.set(field, fitting);
+    for (const [field, value] of fields) {
+      if (action.get(field) === value) continue;
+      action.set(field, value);
       if (field === 'owner' && ownerId === undefined) action.delete('ownerId');
     }
     if (ownerId !== undefined && action.get('ownerId') !== ownerId) action.set('ownerId', ownerId);

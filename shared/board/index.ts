@@ -1,7 +1,6 @@
 export {
   type ActionFailure,
   type ActionReport,
-  maxActionFieldLength,
   removeAction,
   reportAction,
   setAction,
@@ -54,7 +53,7 @@ export { BoardReader, compareText } from './readBoard.ts';
 export { changeBoard, createBoardUpdate, foldUpdates, type NewBoard, replayBoard } from './replayBoard.ts';
 export { type ClockRange, contentsOf, type Salvaged, salvage } from './salvage.ts';
 export { setGoal } from './setGoal.ts';
-export { type Header, setHeader } from './setHeader.ts';
+export { type Header, type HeaderFailure, setHeader } from './setHeader.ts';
 export { setLanguage } from './setLanguage.ts';
 export { setPhase } from './setPhase.ts';
 export { setVoice } from './setVoice.ts';

@@ -31,19 +31,22 @@ describe('writing at the head of the sheet', () => {
     expect(everything(board)).toEqual(before);
   });
 
-  it('cuts a title that is far too long, never in the middle of an emoji, so that all read the same', () => {
-    const eirins = boardOf();
-    setHeader(eirins, { title: `${'a'.repeat(maxHeaderLength - 1)}🙂` });
-    expect(seen(eirins).title).toBe('a'.repeat(maxHeaderLength - 1));
-    expect(seen(sameBoard(eirins))).toEqual(seen(eirins));
+  it('cuts no title: one that is too long is refused whole, and changes nothing', () => {
+    const board = boardOf();
+    const before = everything(board);
+    expect(setHeader(board, { title: 'a'.repeat(maxHeaderLength + 1), for: 'Gro' })).toEqual({
+      ok: false,
+      failure: { kind: 'lineTooLong', maxLength: maxHeaderLength },
+    });
+    expect(everything(board)).toEqual(before);
   });
 
   it('writes nothing when nothing is new', () => {
     const board = boardOf();
-    const long = 'a'.repeat(maxHeaderLength + 5);
+    const long = 'a'.repeat(maxHeaderLength);
     setHeader(board, { title: long });
     const before = everything(board);
-    setHeader(board, { title: long, for: 'Eirin' });
+    setHeader(board, { title: ` ${long} `, for: 'Eirin' });
     expect(everything(board)).toEqual(before);
   });
 

@@ -9,6 +9,7 @@ import { useLanguage } from '../../texts/index.ts';
 import { whereOf } from '../describeNote.ts';
 import { VoicePicker } from '../NoteTools.tsx';
 import type { BoardActions } from '../useBoardActions.ts';
+import { useSeat } from '../useBoardSession.ts';
 import { Chips } from './Chips.tsx';
 import { composerCell, themesFor } from './composerCell.ts';
 
@@ -44,6 +45,7 @@ export function Composer({ session, template, actions, voice, onVoice }: Compose
   );
   const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
   const [outcome, setOutcome] = useState<{ readonly placed?: string; readonly missing?: 'text' | 'theme' }>({});
+  const { voices } = useSeat(session);
   const themes = themesFor(template, draft.column);
   const over = draft.text.length - maxNoteLength;
 
@@ -108,7 +110,7 @@ export function Composer({ session, template, actions, voice, onVoice }: Compose
               ? t('writeFirst')
               : outcome.placed}
         </p>
-        <VoicePicker voice={voice} onPick={onVoice} />
+        <VoicePicker voice={voice} voices={voices} onPick={onVoice} />
         {(themes.length !== 1 || themes[0] !== '') && (
           <Chips
             legend={t('whichTheme')}

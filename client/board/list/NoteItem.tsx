@@ -4,9 +4,10 @@ import { isBlank } from '@duken/shared/text';
 import { CheckmarkIcon, MenuElipsisHorizontalIcon, PencilIcon } from '@navikt/aksel-icons';
 import { memo, type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardSession } from '../../session/index.ts';
+import { type BoardSession, mayTouchNote } from '../../session/index.ts';
 import { NoteEditor } from '../NoteEditor.tsx';
 import type { BoardActions } from '../useBoardActions.ts';
+import { useSeat } from '../useBoardSession.ts';
 import { ActionStrip } from './ActionStrip.tsx';
 import { excerptOf } from './excerpt.ts';
 import { NoteOptions } from './NoteOptions.tsx';
@@ -38,8 +39,10 @@ export const NoteItem = memo(function NoteItem({
   const { t } = useTranslation('list');
   const { t: boardText } = useTranslation('board');
   const optionsId = useId();
+  const seat = useSeat(session);
+  const mayTouch = mayTouchNote(seat, note);
   const words = isBlank(note.text) ? boardText('emptyNote') : note.text;
-  const isWriting = mode === 'write';
+  const isWriting = mode === 'write' && mayTouch;
   // A name that changed with every letter would be read aloud while one writes.
   const name = useRef('');
   if (!isWriting || name.current === '') name.current = excerptOf(words);
@@ -63,7 +66,7 @@ export const NoteItem = memo(function NoteItem({
           className={isBlank(note.text) ? 'listNote-text listNote-empty' : 'listNote-text'}
           dir="auto"
           onClick={() => {
-            if (session.mayWrite && window.getSelection()?.isCollapsed !== false) deeds.onMode(note.id, 'write');
+            if (mayTouch && window.getSelection()?.isCollapsed !== false) deeds.onMode(note.id, 'write');
           }}
         >
           {words}
@@ -75,15 +78,17 @@ export const NoteItem = memo(function NoteItem({
         {writers !== '' && <span className="listNote-writers">{t('isWriting', { names: writers })}</span>}
         {session.mayWrite && (
           <span className="listNote-buttons">
-            <Button
-              data-control="write"
-              variant={isWriting ? 'primary' : 'tertiary'}
-              aria-label={isWriting ? t('doneWith', named) : t('writeOn', named)}
-              onClick={() => deeds.onMode(note.id, isWriting ? undefined : 'write')}
-            >
-              {isWriting ? <CheckmarkIcon aria-hidden /> : <PencilIcon aria-hidden />}
-              {isWriting ? boardText('done') : t('write')}
-            </Button>
+            {mayTouch && (
+              <Button
+                data-control="write"
+                variant={isWriting ? 'primary' : 'tertiary'}
+                aria-label={isWriting ? t('doneWith', named) : t('writeOn', named)}
+                onClick={() => deeds.onMode(note.id, isWriting ? undefined : 'write')}
+              >
+                {isWriting ? <CheckmarkIcon aria-hidden /> : <PencilIcon aria-hidden />}
+                {isWriting ? boardText('done') : t('write')}
+              </Button>
+            )}
             <Button
               data-control="options"
               variant="tertiary"
@@ -98,7 +103,7 @@ export const NoteItem = memo(function NoteItem({
           </span>
         )}
       </div>
-      {mode === 'options' && <NoteOptions id={optionsId} note={note} actions={actions} deeds={deeds} />}
+      {mode === 'options' && <NoteOptions id={optionsId} note={note} seat={seat} actions={actions} deeds={deeds} />}
     </li>
   );
 });

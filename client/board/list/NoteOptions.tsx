@@ -3,6 +3,7 @@ import type { Note } from '@duken/shared/board';
 import { ArrowDownIcon, ArrowRightIcon, ArrowUpIcon, TasklistIcon, TrashIcon } from '@navikt/aksel-icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mayChangeVoice, mayTouchNote, type Seat } from '../../session/index.ts';
 import { VoicePicker } from '../NoteTools.tsx';
 import type { BoardActions } from '../useBoardActions.ts';
 import type { NoteDeeds } from './noteDeeds.ts';
@@ -10,14 +11,16 @@ import type { NoteDeeds } from './noteDeeds.ts';
 interface NoteOptionsProps {
   readonly id: string;
   readonly note: Note;
+  readonly seat: Seat;
   readonly actions: BoardActions;
   readonly deeds: NoteDeeds;
 }
 
 /** What can be done with a note besides writing on it: no operation needs dragging. */
-export function NoteOptions({ id, note, actions, deeds }: NoteOptionsProps): ReactNode {
+export function NoteOptions({ id, note, seat, actions, deeds }: NoteOptionsProps): ReactNode {
   const { t } = useTranslation('list');
   const { t: boardText } = useTranslation('board');
+  const mayTouch = mayTouchNote(seat, note);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from any of its buttons.
     <div
@@ -30,7 +33,10 @@ export function NoteOptions({ id, note, actions, deeds }: NoteOptionsProps): Rea
         deeds.onMode(note.id, undefined);
       }}
     >
-      <VoicePicker voice={note.voice} onPick={(voice) => actions.setVoice(note.id, voice)} />
+      {mayChangeVoice(seat, note) && (
+        <VoicePicker voice={note.voice} voices={seat.voices} onPick={(voice) => actions.setVoice(note.id, voice)} />
+      )}
+      {!mayTouch && <p className="noteOptions-why">{boardText('childsNote')}</p>}
       <ul className="plainList noteOptions-buttons">
         <li>
           <Button variant="tertiary" data-control="action" onClick={() => deeds.onAction(note.id)}>
@@ -38,30 +44,34 @@ export function NoteOptions({ id, note, actions, deeds }: NoteOptionsProps): Rea
             {note.action ? boardText('changeAction') : boardText('makeAction')}
           </Button>
         </li>
-        <li>
-          <Button variant="tertiary" data-control="moveTo" onClick={() => deeds.onMove(note.id)}>
-            <ArrowRightIcon aria-hidden />
-            {boardText('moveTo')}
-          </Button>
-        </li>
-        <li>
-          <Button variant="tertiary" data-control="up" onClick={() => deeds.onStep(note.id, 'up')}>
-            <ArrowUpIcon aria-hidden />
-            {t('moveUp')}
-          </Button>
-        </li>
-        <li>
-          <Button variant="tertiary" data-control="down" onClick={() => deeds.onStep(note.id, 'down')}>
-            <ArrowDownIcon aria-hidden />
-            {t('moveDown')}
-          </Button>
-        </li>
-        <li>
-          <Button variant="tertiary" data-control="delete" onClick={() => actions.deleteNote(note.id)}>
-            <TrashIcon aria-hidden />
-            {boardText('delete')}
-          </Button>
-        </li>
+        {mayTouch && (
+          <>
+            <li>
+              <Button variant="tertiary" data-control="moveTo" onClick={() => deeds.onMove(note.id)}>
+                <ArrowRightIcon aria-hidden />
+                {boardText('moveTo')}
+              </Button>
+            </li>
+            <li>
+              <Button variant="tertiary" data-control="up" onClick={() => deeds.onStep(note.id, 'up')}>
+                <ArrowUpIcon aria-hidden />
+                {t('moveUp')}
+              </Button>
+            </li>
+            <li>
+              <Button variant="tertiary" data-control="down" onClick={() => deeds.onStep(note.id, 'down')}>
+                <ArrowDownIcon aria-hidden />
+                {t('moveDown')}
+              </Button>
+            </li>
+            <li>
+              <Button variant="tertiary" data-control="delete" onClick={() => actions.deleteNote(note.id)}>
+                <TrashIcon aria-hidden />
+                {boardText('delete')}
+              </Button>
+            </li>
+          </>
+        )}
       </ul>
     </div>
   );

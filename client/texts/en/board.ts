@@ -158,4 +158,15 @@ export const board = {
   kept_phase: 'the journey',
   kept_stroke: 'drawing',
   kept_erase: 'erasing',
+  cellUnknown: 'This layout has no such cell. Choose another.',
+  dayInvalid: 'The date is not whole. Write day, month and year.',
+  lineTooLong: 'That is too long. There is room for {max} characters here; shorten it a little.',
+  noteTooLong: 'That is too long for the note. Lay the rest on a new note.',
+  strokeTooLong: 'The stroke became too long and was not kept. Lift the pen a little more often.',
+  notOwnStroke: 'You can only erase your own strokes.',
+  childsNote:
+    'The note is the child’s. Only the child may write on it, move it or delete it. You can make it an action.',
+  othersVoice: 'Whoever wrote the note decides who speaks on it.',
+  leftOverKept: '{count} characters are not laid on the duk yet.',
+  leftOverCopy: 'Copy the text',
 } as const satisfies TextsLike<typeof nb>;

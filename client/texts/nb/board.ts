@@ -155,4 +155,15 @@ export const board = {
   kept_phase: 'investeringsferden',
   kept_stroke: 'tegning',
   kept_erase: 'visking',
+  cellUnknown: 'Den ruten finnes ikke på dette oppsettet. Velg en annen.',
+  dayInvalid: 'Datoen er ikke hel. Skriv dag, måned og år.',
+  lineTooLong: 'Det er for langt. Her er det plass til {max} tegn; kort det ned litt.',
+  noteTooLong: 'Det er for langt for lappen. Legg resten på en ny lapp.',
+  strokeTooLong: 'Streken ble for lang og kom ikke med. Løft pennen litt oftere.',
+  notOwnStroke: 'Du kan bare viske ut dine egne streker.',
+  childsNote:
+    'Lappen er barnets. Bare barnet selv kan skrive på den, flytte den eller slette den. Dere kan gjøre den til tiltak.',
+  othersVoice: 'Den som skrev lappen, bestemmer hvem som snakker på den.',
+  leftOverKept: '{count} tegn er ikke lagt på duken ennå.',
+  leftOverCopy: 'Kopier teksten',
 } as const;

@@ -159,4 +159,15 @@ export const board = {
   kept_phase: 'investeringsferda',
   kept_stroke: 'teikning',
   kept_erase: 'visking',
+  cellUnknown: 'Den ruta finst ikkje på dette oppsettet. Vel ei anna.',
+  dayInvalid: 'Datoen er ikkje heil. Skriv dag, månad og år.',
+  lineTooLong: 'Det er for langt. Her er det plass til {max} teikn; kort det ned litt.',
+  noteTooLong: 'Det er for langt for lappen. Legg resten på ein ny lapp.',
+  strokeTooLong: 'Streken vart for lang og kom ikkje med. Løft pennen litt oftare.',
+  notOwnStroke: 'Du kan berre viske ut dine eigne strekar.',
+  childsNote:
+    'Lappen er barnet sin. Berre barnet sjølv kan skrive på han, flytte han eller slette han. De kan gjere han til tiltak.',
+  othersVoice: 'Den som skreiv lappen, bestemmer kven som snakkar på han.',
+  leftOverKept: '{count} teikn er ikkje lagde på duken enno.',
+  leftOverCopy: 'Kopier teksten',
 } as const satisfies TextsLike<typeof nb>;

@@ -10,5 +10,6 @@ import { journey } from './journey.ts';
 import { list } from './list.ts';
 import { meeting } from './meeting.ts';
 import { plan } from './plan.ts';
+import { problems } from './problems.ts';
 
-export const nn = { board, common, errors, freeze, front, ink, invite, join, journey, list, meeting, plan };
+export const nn = { board, common, errors, freeze, front, ink, invite, join, journey, list, meeting, plan, problems };

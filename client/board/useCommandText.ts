@@ -1,0 +1,50 @@
+import type {
+  ActionFailure,
+  AddNoteFailure,
+  DrawFailure,
+  EditTextFailure,
+  HeaderFailure,
+  MoveNoteFailure,
+  NoteGone,
+} from '@duken/shared/board';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** Everything that can keep a command from being done. */
+export type CommandFailure =
+  | ActionFailure
+  | AddNoteFailure
+  | DrawFailure
+  | EditTextFailure
+  | HeaderFailure
+  | MoveNoteFailure
+  | NoteGone
+  | { readonly kind: 'notOwnStroke' | 'themeUnknown' }
+  /** A rule of the duk, which the relay holds too. */
+  | { readonly kind: 'childsNote' | 'othersVoice' };
+
+const keys = {
+  noteGone: 'noteGone',
+  cellUnknown: 'cellUnknown',
+  themeUnknown: 'cellUnknown',
+  dayInvalid: 'dayInvalid',
+  lineTooLong: 'lineTooLong',
+  noteTooLong: 'noteTooLong',
+  boardFull: 'boardFull',
+  strokeTooLong: 'strokeTooLong',
+  notOwnStroke: 'notOwnStroke',
+  childsNote: 'childsNote',
+  othersVoice: 'othersVoice',
+} as const satisfies Record<CommandFailure['kind'], string>;
+
+/** Says in the reader's language why something could not be done, and what to do instead. */
+export function useCommandText(): (failure: CommandFailure) => string {
+  const { t } = useTranslation('board');
+  return useCallback(
+    (failure) => {
+      const max = 'maxNotes' in failure ? failure.maxNotes : 'maxLength' in failure ? failure.maxLength : '';
+      return t(keys[failure.kind], { max });
+    },
+    [t],
+  );
+}

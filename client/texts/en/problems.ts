@@ -1,0 +1,47 @@
+import type { ProblemKind } from '@duken/shared/protocol';
+
+/** What can go wrong at the server, as a reader of this language is told it. */
+export const problems = {
+  invalidRequest: 'Something you sent is missing or wrong. Correct the fields that are named, and try again.',
+  malformedRequest: 'What arrived is not a valid HTTP request. Look over the program or the network that sent it.',
+  notIn: 'You are not in on this duk. Open the share link you were given, and write your name.',
+  notAllowed: 'Your role on this duk does not allow this. Ask the investment leader to do it.',
+  accessEnded:
+    'The link you came in by has been withdrawn or has expired, or you have been taken off the duk. Ask the investment leader for a new link.',
+  linkRefused: 'The link is wrong, withdrawn or expired. Ask whoever invited you for a new one.',
+  foreignOrigin: 'Changes must be made from Duken’s own pages. Open Duken in the browser, and try again there.',
+  unknownHost:
+    'Duken does not answer to this name. Use the address you were given, or ask whoever runs Duken to add the name.',
+  notFound: 'There is nothing at this address. See whether the address is written correctly.',
+  linkNotFound: 'The duk has no such link, or it was withdrawn before. Reload the page.',
+  participantNotFound: 'The duk has no such participant, or the person was removed before. Reload the page.',
+  meetingNotFound: 'We cannot find the meeting on this duk. Make it again, and try once more.',
+  versionNotFound: 'The duk has no such plan version. Choose one from the list of plan versions.',
+  versionUnreadable:
+    'The plan version was made by another edition of Duken and cannot be shown here. It has not been altered: download it as JSON, or ask whoever runs Duken to update.',
+  versionAltered: 'The plan version was altered after it was frozen, and cannot be shown. Tell whoever runs Duken.',
+  requestTooSlow:
+    'The server waited for the rest of the request, but it did not come. Look over the network, and try again.',
+  meetingFrozen:
+    'The meeting is already frozen as a plan version and cannot be changed. Make a new meeting for what is new.',
+  boardEmpty: 'The duk has no notes yet, so there is nothing to make a plan of. Write on the duk first.',
+  boardUnreadable:
+    'The duk was made by another edition of Duken and cannot be read here. Update the server, and try again.',
+  boardDamaged:
+    'Something saved on the duk is damaged, and therefore it is not shown. Nothing has been deleted. Ask whoever runs the server to look at it.',
+  ownLinkStays:
+    'You came in by this link yourself, so it cannot be withdrawn from here. Come in by another leader link first.',
+  ownSeatStays: 'You cannot remove yourself, for then the duk could be left without a leader. Remove only the others.',
+  requestTooLarge: 'What you sent is too large. Send less at a time.',
+  wrongMediaType: 'The content must be sent as JSON, with Content-Type: application/json.',
+  headersTooLarge: 'The head of the request is too large. Delete the cookies for this site, and try again.',
+  tooManyRequests: 'There were too many attempts from here in a short time. Wait a minute, and try again.',
+  internalError: 'Something went wrong on the server. Try again; tell whoever runs Duken if it goes on.',
+  exportFailed:
+    'Something went wrong when the file was made. The plan is safe; download it as JSON, and tell whoever runs Duken.',
+  exportBusy: 'The server is busy making other files. The plan is safe. Wait a little, and try again.',
+  freezeGivenUp: 'The server did not manage to make the plan. Nothing has changed. Wait a little, and try again.',
+  serverFull: 'So many are in on Duken just now that there is no room for more. Try again in a little while.',
+  stopping: 'The server is stopping to start again. Nothing has changed. Try again in a moment.',
+  storageUnavailable: 'The server cannot save just now. Nothing has changed. Try again in a little while.',
+} as const satisfies Record<ProblemKind, string>;

@@ -1,0 +1,49 @@
+import type { ProblemKind } from '@duken/shared/protocol';
+
+/** What can go wrong at the server, as a reader of this language is told it. */
+export const problems = {
+  invalidRequest: 'Noe i det du sendte, mangler eller er feil. Rett opp feltene som er nevnt, og prøv igjen.',
+  malformedRequest:
+    'Det som kom fram, er ikke en gyldig HTTP-forespørsel. Se over programmet eller nettverket som sendte den.',
+  notIn: 'Du er ikke inne på denne duken. Åpne delingslenken du har fått, og skriv navnet ditt.',
+  notAllowed: 'Rollen din på denne duken gir ikke lov til dette. Be investeringslederen gjøre det.',
+  accessEnded:
+    'Lenken du kom inn med, er trukket tilbake eller gått ut på dato, eller du er tatt ut av duken. Be investeringslederen om en ny lenke.',
+  linkRefused: 'Lenken er feil, trukket tilbake eller gått ut på dato. Be den som inviterte deg, om en ny lenke.',
+  foreignOrigin: 'Endringer må gjøres fra Dukens egne sider. Åpne Duken i nettleseren, og prøv igjen der.',
+  unknownHost:
+    'Duken svarer ikke på dette navnet. Bruk adressen du fikk, eller be den som drifter Duken, om å legge navnet til.',
+  notFound: 'Det finnes ikke noe på denne adressen. Se etter om adressen er skrevet riktig.',
+  linkNotFound: 'Duken har ingen slik lenke, eller den er trukket tilbake fra før. Last inn siden på nytt.',
+  participantNotFound: 'Duken har ingen slik deltaker, eller personen er fjernet fra før. Last inn siden på nytt.',
+  meetingNotFound: 'Vi finner ikke møtet på denne duken. Opprett det på nytt, og prøv igjen.',
+  versionNotFound: 'Duken har ingen slik planversjon. Velg en versjon fra listen over planversjoner.',
+  versionUnreadable:
+    'Planversjonen er laget av en annen utgave av Duken og kan ikke vises her. Den er ikke endret: last den ned som JSON, eller be den som drifter Duken, om å oppdatere.',
+  versionAltered:
+    'Planversjonen er endret etter at den ble frosset, og kan ikke vises. Si fra til den som drifter Duken.',
+  requestTooSlow: 'Serveren ventet på resten av forespørselen, men den kom ikke. Se over nettet, og prøv igjen.',
+  meetingFrozen:
+    'Møtet er allerede frosset som en planversjon og kan ikke endres. Opprett et nytt møte for det som er nytt.',
+  boardEmpty: 'Duken har ingen lapper ennå, så det er ingenting å lage plan av. Skriv på duken først.',
+  boardUnreadable:
+    'Duken er laget av en annen utgave av Duken og kan ikke leses her. Oppdater serveren, og prøv igjen.',
+  boardDamaged:
+    'Noe av det som er lagret på duken, er skadet, og derfor vises den ikke. Ingenting er slettet. Be den som driver serveren, om å se på den.',
+  ownLinkStays:
+    'Du kom selv inn med denne lenken, så den kan ikke trekkes tilbake herfra. Kom inn med en annen lederlenke først.',
+  ownSeatStays: 'Du kan ikke fjerne deg selv, for da kunne duken bli uten leder. Fjern bare de andre.',
+  requestTooLarge: 'Det du sendte, er for stort. Send mindre om gangen.',
+  wrongMediaType: 'Innholdet må sendes som JSON, med Content-Type: application/json.',
+  headersTooLarge:
+    'Hodet på forespørselen er for stort. Slett informasjonskapslene for dette nettstedet, og prøv igjen.',
+  tooManyRequests: 'Det kom for mange forsøk herfra på kort tid. Vent et minutt, og prøv igjen.',
+  internalError: 'Noe gikk galt på serveren. Prøv igjen; si fra til den som drifter Duken hvis det fortsetter.',
+  exportFailed:
+    'Noe gikk galt da filen ble laget. Planen er trygg; last den ned som JSON, og si fra til den som drifter Duken.',
+  exportBusy: 'Serveren er opptatt med å lage andre filer. Planen er trygg. Vent litt, og prøv igjen.',
+  freezeGivenUp: 'Serveren rakk ikke å lage planen. Ingenting er endret. Vent litt, og prøv igjen.',
+  serverFull: 'Så mange er inne på Duken akkurat nå at det ikke er plass til flere. Prøv igjen om litt.',
+  stopping: 'Serveren stopper for å startes på nytt. Ingenting er endret. Prøv igjen om et øyeblikk.',
+  storageUnavailable: 'Serveren får ikke lagret akkurat nå. Ingenting er endret. Prøv igjen om litt.',
+} as const satisfies Record<ProblemKind, string>;

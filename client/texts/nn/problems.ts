@@ -1,0 +1,49 @@
+import type { ProblemKind } from '@duken/shared/protocol';
+
+/** What can go wrong at the server, as a reader of this language is told it. */
+export const problems = {
+  invalidRequest: 'Noko i det du sende, manglar eller er feil. Rett opp felta som er nemnde, og prøv igjen.',
+  malformedRequest:
+    'Det som kom fram, er ikkje ein gyldig HTTP-førespurnad. Sjå over programmet eller nettverket som sende han.',
+  notIn: 'Du er ikkje inne på denne duken. Opne delingslenka du har fått, og skriv namnet ditt.',
+  notAllowed: 'Rolla di på denne duken gir ikkje lov til dette. Be investeringsleiaren gjere det.',
+  accessEnded:
+    'Lenka du kom inn med, er trekt tilbake eller gått ut på dato, eller du er teken ut av duken. Be investeringsleiaren om ei ny lenke.',
+  linkRefused: 'Lenka er feil, trekt tilbake eller gått ut på dato. Be den som inviterte deg, om ei ny lenke.',
+  foreignOrigin: 'Endringar må gjerast frå Duken sine eigne sider. Opne Duken i nettlesaren, og prøv igjen der.',
+  unknownHost:
+    'Duken svarer ikkje på dette namnet. Bruk adressa du fekk, eller be den som driftar Duken, om å leggje namnet til.',
+  notFound: 'Det finst ikkje noko på denne adressa. Sjå etter om adressa er skriven rett.',
+  linkNotFound: 'Duken har inga slik lenke, eller ho er trekt tilbake frå før. Last inn sida på nytt.',
+  participantNotFound: 'Duken har ingen slik deltakar, eller personen er fjerna frå før. Last inn sida på nytt.',
+  meetingNotFound: 'Vi finn ikkje møtet på denne duken. Opprett det på nytt, og prøv igjen.',
+  versionNotFound: 'Duken har ingen slik planversjon. Vel ein versjon frå lista over planversjonar.',
+  versionUnreadable:
+    'Planversjonen er laga av ei anna utgåve av Duken og kan ikkje visast her. Han er ikkje endra: last han ned som JSON, eller be den som driftar Duken, om å oppdatere.',
+  versionAltered:
+    'Planversjonen er endra etter at han vart frosen, og kan ikkje visast. Sei frå til den som driftar Duken.',
+  requestTooSlow: 'Serveren venta på resten av førespurnaden, men han kom ikkje. Sjå over nettet, og prøv igjen.',
+  meetingFrozen:
+    'Møtet er alt frose som ein planversjon og kan ikkje endrast. Opprett eit nytt møte for det som er nytt.',
+  boardEmpty: 'Duken har ingen lappar enno, så det er ingenting å lage plan av. Skriv på duken først.',
+  boardUnreadable:
+    'Duken er laga av ei anna utgåve av Duken og kan ikkje lesast her. Oppdater serveren, og prøv igjen.',
+  boardDamaged:
+    'Noko av det som er lagra på duken, er skadd, og difor blir han ikkje vist. Ingenting er sletta. Be den som driv serveren, om å sjå på han.',
+  ownLinkStays:
+    'Du kom sjølv inn med denne lenka, så ho kan ikkje trekkjast tilbake herifrå. Kom inn med ei anna leiarlenke først.',
+  ownSeatStays: 'Du kan ikkje fjerne deg sjølv, for då kunne duken bli utan leiar. Fjern berre dei andre.',
+  requestTooLarge: 'Det du sende, er for stort. Send mindre om gongen.',
+  wrongMediaType: 'Innhaldet må sendast som JSON, med Content-Type: application/json.',
+  headersTooLarge:
+    'Hovudet på førespurnaden er for stort. Slett informasjonskapslane for denne nettstaden, og prøv igjen.',
+  tooManyRequests: 'Det kom for mange forsøk herifrå på kort tid. Vent eit minutt, og prøv igjen.',
+  internalError: 'Noko gjekk gale på serveren. Prøv igjen; sei frå til den som driftar Duken om det held fram.',
+  exportFailed:
+    'Noko gjekk gale då fila vart laga. Planen er trygg; last han ned som JSON, og sei frå til den som driftar Duken.',
+  exportBusy: 'Serveren er oppteken med å lage andre filer. Planen er trygg. Vent litt, og prøv igjen.',
+  freezeGivenUp: 'Serveren rakk ikkje å lage planen. Ingenting er endra. Vent litt, og prøv igjen.',
+  serverFull: 'Så mange er inne på Duken akkurat no at det ikkje er plass til fleire. Prøv igjen om litt.',
+  stopping: 'Serveren stoppar for å startast på nytt. Ingenting er endra. Prøv igjen om ein augeblink.',
+  storageUnavailable: 'Serveren får ikkje lagra akkurat no. Ingenting er endra. Prøv igjen om litt.',
+} as const satisfies Record<ProblemKind, string>;
