@@ -8,6 +8,7 @@ import {
   joinReply,
   type joinRequest,
   linksReply,
+  meetingSchema,
   meetingsReply,
   meReply,
   newBoardReply,
@@ -75,7 +76,11 @@ export const createMeeting = (boardId: string, body: z.input<typeof newMeetingRe
   request(`${board(boardId)}/meetings`, { method: 'POST', body, reply: newMeetingReply });
 
 export const changeMeeting = (boardId: string, meetingId: string, body: z.input<typeof changeMeetingRequest>) =>
-  request(`${board(boardId)}/meetings/${encodeURIComponent(meetingId)}`, { method: 'PATCH', body, reply: nothing });
+  request(`${board(boardId)}/meetings/${encodeURIComponent(meetingId)}`, {
+    method: 'PATCH',
+    body,
+    reply: meetingSchema,
+  });
 
 export const freezeMeeting = (boardId: string, meetingId: string) =>
   request(`${board(boardId)}/meetings/${encodeURIComponent(meetingId)}/freeze`, {

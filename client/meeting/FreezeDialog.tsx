@@ -1,5 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
-import type { Board } from '@duken/shared/board';
+import { type Board, isDay } from '@duken/shared/board';
+import { presentChangesBetween } from '@duken/shared/meeting';
 import { type ProblemKind, problemKindOf } from '@duken/shared/protocol';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +11,7 @@ import { type DialogSlot, FailureNote, Modal, Waiting } from '../ui/index.ts';
 import { FreezeContents } from './FreezeContents.tsx';
 import { MeetingFields } from './MeetingFields.tsx';
 import './meeting.css';
-import { type MeetingDraft, meetingRequest, proposeMeeting } from './meetingDraft.ts';
+import { type MeetingDraft, meetingRequest, presentOf, proposeMeeting } from './meetingDraft.ts';
 import { type MeetingTable, useMeetingTable } from './useMeetingTable.ts';
 
 interface FreezeDialogProps extends DialogSlot {
@@ -51,6 +52,8 @@ function FreezeForm({ boardId, board, isSaved, onClose, table }: FreezeBodyProps
   const [draft, setDraft] = useState<MeetingDraft>(
     () => meeting ?? proposeMeeting(dayOf(new Date()), table.participants),
   );
+  /** The draft as the server last had it from here. */
+  const [sent, setSent] = useState<MeetingDraft>(draft);
   const [isChanging, setIsChanging] = useState(meeting === undefined);
   const [madeMeetingId, setMadeMeetingId] = useState(meeting?.meetingId);
   const [isFreezing, setIsFreezing] = useState(false);
@@ -58,13 +61,19 @@ function FreezeForm({ boardId, board, isSaved, onClose, table }: FreezeBodyProps
 
   /** The meeting's id, once it stands on the server as it stands in the form. */
   const saveMeeting = async () => {
-    if (madeMeetingId === undefined) return createMeeting(boardId, meetingRequest(draft));
-    const saved = draft === meeting ? undefined : await changeMeeting(boardId, madeMeetingId, meetingRequest(draft));
+    if (madeMeetingId === undefined) {
+      const made = await createMeeting(boardId, meetingRequest(draft));
+      if (made.ok) setSent(draft);
+      return made;
+    }
+    // Only what was changed here: another window may have the meeting open too.
+    const saved = draft === sent ? undefined : await changeMeeting(boardId, madeMeetingId, changesFrom(sent, draft));
+    if (saved?.ok) setSent(draft);
     return saved && !saved.ok ? saved : ({ ok: true, value: { meetingId: madeMeetingId } } as const);
   };
 
   const freeze = async () => {
-    if (isFreezing || draft.date === '') return;
+    if (isFreezing || !isDay(draft.date)) return;
     setIsFreezing(true);
     setFailure(undefined);
     const saved = await saveMeeting();
@@ -115,6 +124,14 @@ function MeetingInWords({ draft, onChange }: { readonly draft: MeetingDraft; rea
       </Button>
     </section>
   );
+}
+
+function changesFrom(before: MeetingDraft, after: MeetingDraft) {
+  const { add, remove } = presentChangesBetween(presentOf(before.present), presentOf(after.present));
+  return {
+    ...(before.date === after.date ? {} : { date: after.date }),
+    presentChanges: { add: [...add], remove: [...remove] },
+  };
 }
 
 /** The failures that freezing knows, in the reader's language; the rest as the server says them. */

@@ -31,6 +31,8 @@ export function MeetingFields({ draft, participants, onChange }: MeetingFieldsPr
         type="date"
         label={t('date')}
         value={draft.date}
+        min="2000-01-01"
+        max="2199-12-31"
         error={draft.date === '' && t('dateMissing')}
         onChange={(event) => onChange({ ...draft, date: event.target.value })}
       />
@@ -41,7 +43,7 @@ export function MeetingFields({ draft, participants, onChange }: MeetingFieldsPr
         <ul className="plainList meeting-names">
           {draft.present.map((person) => (
             <li key={person.participantId ?? person.name} className="meeting-name">
-              {person.name}
+              <bdi>{person.name}</bdi>
               <button
                 type="button"
                 aria-label={t('remove', { navn: person.name })}
@@ -60,7 +62,7 @@ export function MeetingFields({ draft, participants, onChange }: MeetingFieldsPr
         </ul>
         {others.length > 0 && (
           <div className="row meeting-others">
-            <span className="muted">{t('alsoHere')}:</span>
+            <span className="muted">{`${t('alsoHere')}:`}</span>
             {others.map(({ participantId, name: other }) => (
               <Button
                 key={participantId}

@@ -1,13 +1,15 @@
 import { Button } from '@digdir/designsystemet-react';
+import { isDay } from '@duken/shared/board';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { changeMeeting, createMeeting, type RequestFailure, useFailureText } from '../http/index.ts';
+import { createMeeting, type RequestFailure, useFailureText } from '../http/index.ts';
 import { dayInWords, dayOf, useLanguage } from '../texts/index.ts';
 import { type DialogSlot, FailureNote, Modal, Waiting } from '../ui/index.ts';
 import { MeetingFields } from './MeetingFields.tsx';
 import './meeting.css';
-import { type MeetingDraft, meetingRequest, proposeMeeting } from './meetingDraft.ts';
+import { meetingRequest, proposeMeeting } from './meetingDraft.ts';
+import { useMeetingSaves } from './useMeetingSaves.ts';
 import { type MeetingTable, useMeetingTable } from './useMeetingTable.ts';
 
 interface MeetingPanelProps extends DialogSlot {
@@ -57,7 +59,7 @@ function NewMeeting({ boardId, participants, onOpened, onClose }: NewMeetingProp
   const [failure, setFailure] = useState<RequestFailure>();
 
   const openMeeting = async () => {
-    if (isOpening || draft.date === '') return;
+    if (isOpening || !isDay(draft.date)) return;
     setIsOpening(true);
     setFailure(undefined);
     const made = await createMeeting(boardId, meetingRequest(draft));
@@ -91,26 +93,14 @@ interface OpenMeetingProps {
 function OpenMeeting({ boardId, meeting, participants }: OpenMeetingProps) {
   const { t } = useTranslation('meeting');
   const failureText = useFailureText();
-  const [draft, setDraft] = useState<MeetingDraft>(meeting);
-  const [isSaved, setIsSaved] = useState(false);
-  const [failure, setFailure] = useState<RequestFailure>();
-
-  const change = async (next: MeetingDraft) => {
-    setDraft(next);
-    setIsSaved(false);
-    if (next.date === '') return;
-    const changed = await changeMeeting(boardId, meeting.meetingId, meetingRequest(next));
-    setFailure(changed.ok ? undefined : changed.failure);
-    setIsSaved(changed.ok);
-  };
-
+  const { draft, change, status, retry } = useMeetingSaves(boardId, meeting);
   return (
     <>
       <p>{t('isOpen')}</p>
-      <MeetingFields draft={draft} participants={participants} onChange={(next) => void change(next)} />
-      {failure && <FailureNote text={failureText(failure)} onRetry={() => void change(draft)} />}
+      <MeetingFields draft={draft} participants={participants} onChange={change} />
+      {status.kind === 'failed' && <FailureNote text={failureText(status.failure)} onRetry={retry} />}
       <p className="muted meeting-saved" role="status">
-        {isSaved && `✓ ${t('saved')}`}
+        <span>{status.kind === 'saved' ? `✓ ${t('saved')}` : ''}</span>
       </p>
     </>
   );

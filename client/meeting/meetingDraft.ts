@@ -1,4 +1,5 @@
 import { cutToLength, type ParticipantId } from '@duken/shared/board';
+import { isPresent as isIn, maxPresent, type Present } from '@duken/shared/meeting';
 import type { MeetingReply, ParticipantReply } from '@duken/shared/protocol';
 import { cleanLine, isBlank } from '@duken/shared/text';
 
@@ -12,9 +13,8 @@ export interface MeetingDraft {
   readonly present: readonly DraftPresent[];
 }
 
-/** Longest name, in UTF-16 units, and most people; as the API takes them. */
+/** Longest name, in UTF-16 units, as the API takes it. */
 export const maxNameLength = 60;
-const maxPresent = 60;
 
 /** A new meeting's draft: the day, and those who are on the duk now. */
 export function proposeMeeting(date: string, participants: readonly ParticipantReply[]): MeetingDraft {
@@ -42,20 +42,17 @@ export function alsoHere(draft: MeetingDraft, participants: readonly Participant
 
 /** The draft as the API takes it. */
 export function meetingRequest({ date, present }: MeetingDraft) {
-  return {
-    date,
-    present: present.map(({ name, participantId }) => ({
-      name,
-      ...(participantId !== undefined && { participantId: participantId as ParticipantId }),
-    })),
-  };
+  return { date, present: presentOf(present) };
 }
 
-function isPresent(draft: MeetingDraft, { name, participantId }: DraftPresent): boolean {
-  return draft.present.some(
-    (other) =>
-      (participantId !== undefined && other.participantId === participantId) ||
-      ((participantId === undefined || other.participantId === undefined) &&
-        other.name.toLocaleLowerCase('nb') === name.toLocaleLowerCase('nb')),
-  );
+/** Entries as the API and the rules take them. */
+export function presentOf(present: readonly DraftPresent[]): Present[] {
+  return present.map(({ name, participantId }) => ({
+    name,
+    ...(participantId !== undefined && { participantId: participantId as ParticipantId }),
+  }));
+}
+
+function isPresent(draft: MeetingDraft, person: DraftPresent): boolean {
+  return presentOf([person]).some((entry) => isIn(presentOf(draft.present), entry));
 }

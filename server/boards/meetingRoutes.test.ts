@@ -35,6 +35,28 @@ describe('meetings', () => {
     expect((await leader.patch(`${api}/meetings/none`, {})).statusCode).toBe(404);
   });
 
+  it('take who came and who went from two windows, each of which knows only its own', async () => {
+    const leader = server.person();
+    const { api } = await leader.makeBoard();
+    const { meetingId } = (
+      await leader.post(`${api}/meetings`, { date: '2026-11-22', present: [{ name: 'Mona' }] })
+    ).json();
+    const change = (add: readonly string[], remove: readonly string[]) =>
+      leader.patch(`${api}/meetings/${meetingId}`, {
+        presentChanges: { add: add.map((name) => ({ name })), remove: remove.map((name) => ({ name })) },
+      });
+    await Promise.all([change(['Ola'], []), change(['Kari'], ['Mona'])]);
+    const { present } = (await leader.get(`${api}/meetings`)).json().meetings[0];
+    expect(present.map(({ name }: { name: string }) => name).sort()).toEqual(['Kari', 'Ola']);
+    const stranger = await leader.patch(`${api}/meetings/${meetingId}`, {
+      presentChanges: { add: [{ name: 'Per', participantId: 'nobody' }], remove: [] },
+    });
+    expect([stranger.statusCode, stranger.json().errors[0].pointer]).toEqual([
+      400,
+      '/presentChanges/add/0/participantId',
+    ]);
+  });
+
   it('stay as they were once frozen', async () => {
     const leader = server.person();
     const { api, boardId } = await leader.makeBoard();

@@ -57,7 +57,7 @@ export function meetingRoutes(options: {
         const seat = await sessions.seatFor(request, boardId, 'meet');
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const present = presentOf(request.body.present);
-        const strangers = await faultsOfStrangers(directory, boardId, present);
+        const strangers = await faultsOfStrangers(directory, boardId, present, '/present');
         if (strangers.length > 0) return sendProblem(reply, { kind: 'invalidRequest' }, strangers);
         const meetingId = secrets.newId() as MeetingId;
         await directory.createMeeting({
@@ -88,11 +88,17 @@ export function meetingRoutes(options: {
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const { date } = request.body;
         const present = request.body.present && presentOf(request.body.present);
-        const strangers = await faultsOfStrangers(directory, boardId, present ?? []);
+        const { presentChanges } = request.body;
+        const add = presentOf(presentChanges?.add ?? []);
+        const strangers = [
+          ...(await faultsOfStrangers(directory, boardId, present ?? [], '/present')),
+          ...(await faultsOfStrangers(directory, boardId, add, '/presentChanges/add')),
+        ];
         if (strangers.length > 0) return sendProblem(reply, { kind: 'invalidRequest' }, strangers);
         const changed = await directory.changeMeeting(boardId, meetingId, {
           ...(date === undefined ? {} : { date }),
           ...(present === undefined ? {} : { present }),
+          ...(presentChanges && { presentChanges: { add, remove: presentOf(presentChanges.remove) } }),
         });
         const meeting = await directory.findMeeting(boardId, meetingId);
         if (!meeting) return sendProblem(reply, { kind: 'meetingNotFound' });
@@ -118,13 +124,14 @@ async function faultsOfStrangers(
   directory: Directory,
   boardId: BoardId,
   present: readonly Present[],
+  at: string,
 ): Promise<readonly FieldFault[]> {
   if (present.every(({ participantId }) => participantId === undefined)) return [];
   const known = new Set((await directory.listParticipants(boardId)).map(({ id }) => id));
   return present.flatMap(({ participantId }, index) =>
     participantId === undefined || known.has(participantId)
       ? []
-      : [{ pointer: `/present/${index}/participantId`, detail: 'Er ingen deltaker på denne duken.' }],
+      : [{ pointer: `${at}/${index}/participantId`, detail: 'Er ingen deltaker på denne duken.' }],
   );
 }
 

@@ -1,6 +1,6 @@
 import type { LinkId, Role } from '@duken/shared/access';
 import type { BoardId, Day, ParticipantId, Voice } from '@duken/shared/board';
-import type { MeetingId, Present } from '@duken/shared/meeting';
+import type { MeetingId, Present, PresentChanges } from '@duken/shared/meeting';
 import type { TemplateId } from '@duken/shared/template';
 
 /** All moments are milliseconds since the epoch. All hashes are SHA-256 as lower-case hex. */
@@ -106,11 +106,18 @@ export interface Directory {
   deleteSession(sessionHash: string): Promise<readonly BoardId[]>;
 
   createMeeting(meeting: MeetingRow): Promise<void>;
-  /** Changes an open meeting. @returns false when there is none such, or it is frozen */
+  /**
+   * Changes an open meeting. `presentChanges` are carried out on the list as it is then, one request after the other.
+   * @returns false when there is none such, or it is frozen
+   */
   changeMeeting(
     boardId: BoardId,
     meetingId: MeetingId,
-    change: { readonly date?: Day; readonly present?: readonly Present[] },
+    change: {
+      readonly date?: Day;
+      readonly present?: readonly Present[];
+      readonly presentChanges?: PresentChanges;
+    },
   ): Promise<boolean>;
   findMeeting(boardId: BoardId, meetingId: MeetingId): Promise<MeetingRow | undefined>;
   /** Newest first. */

@@ -467,6 +467,24 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         );
         expect(await storage.directory.changeMeeting(boardId, 'none' as MeetingId, {})).toBe(false);
       });
+
+      it('carries out what several windows did to who is present, all at once, and loses nothing of it', async () => {
+        await storage.directory.createMeeting(meeting('first', { present: [{ name: 'Mona' }] }));
+        const names = Array.from({ length: 12 }, (_, index) => `Gjest ${index}`);
+        const change = (presentChanges: object) =>
+          storage.directory.changeMeeting(boardId, 'first' as MeetingId, { presentChanges } as never);
+        await Promise.all([
+          change({ add: [], remove: [{ name: 'Mona' }] }),
+          ...names.map((name) => change({ add: [{ name }], remove: [] })),
+        ]);
+        const { present } = (await storage.directory.findMeeting(boardId, 'first' as MeetingId)) ?? { present: [] };
+        expect(present.map(({ name }) => name).sort()).toEqual(names.sort());
+        expect(
+          await storage.directory.changeMeeting(boardId, 'none' as MeetingId, {
+            presentChanges: { add: [], remove: [] },
+          }),
+        ).toBe(false);
+      });
     });
 
     describe('the archive', () => {

@@ -1,2 +1,10 @@
+export {
+  changePresent,
+  isPresent,
+  joinPresentChanges,
+  maxPresent,
+  type PresentChanges,
+  presentChangesBetween,
+} from './changePresent.ts';
 export { type FreezeFailure, mayFreeze } from './mayFreeze.ts';
 export type { Meeting, MeetingId, Present } from './meeting.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { documentParts, type LinkId, linkRoles, roles } from '../access/index.ts';
 import { type BoardId, isDay, type ParticipantId, voices } from '../board/index.ts';
-import type { MeetingId } from '../meeting/index.ts';
+import { type MeetingId, maxPresent } from '../meeting/index.ts';
 import { cleanLine, isBlank } from '../text/index.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
@@ -124,7 +124,7 @@ export const participantsReply = z.object({ participants: z.array(participantSch
 export type ParticipantReply = z.output<typeof participantSchema>;
 
 const presentSchema = z.object({ name: oneLine(60), participantId: participantId.optional() });
-export const newMeetingRequest = z.object({ date: day, present: z.array(presentSchema).max(60) });
+export const newMeetingRequest = z.object({ date: day, present: z.array(presentSchema).max(maxPresent) });
 export const newMeetingReply = z.object({ meetingId: z.string() });
 export const meetingSchema = z.object({
   meetingId: z.string(),
@@ -137,7 +137,12 @@ export const meetingSchema = z.object({
 export type MeetingReply = z.output<typeof meetingSchema>;
 export const meetingsReply = z.object({ meetings: z.array(meetingSchema) });
 /** `PATCH /api/boards/:boardId/meetings/:meetingId`, while the meeting is open. */
-export const changeMeetingRequest = newMeetingRequest.partial();
+export const changeMeetingRequest = newMeetingRequest.partial().extend({
+  /** Who came and who went since the list was read: carried out on the list as it is then. Not beside `present`, which sets it whole. */
+  presentChanges: z
+    .object({ add: z.array(presentSchema).max(maxPresent), remove: z.array(presentSchema).max(maxPresent) })
+    .optional(),
+});
 
 export const newLinkRequest = z.object({
   role: z.enum(linkRoles),

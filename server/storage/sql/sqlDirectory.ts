@@ -1,6 +1,6 @@
 import type { LinkId } from '@duken/shared/access';
 import type { BoardId, ParticipantId } from '@duken/shared/board';
-import type { MeetingId } from '@duken/shared/meeting';
+import { changePresent, type MeetingId, type Present } from '@duken/shared/meeting';
 import type { CompiledQuery, InferResult, Insertable, Kysely, Transaction } from 'kysely';
 import type { BoardRow, Directory, LinkRow, MeetingRow, ParticipantRow, Seat, SessionLife } from '../directory.ts';
 import { boardOf, linkOf, meetingOf, participantOf } from './rows.ts';
@@ -229,19 +229,15 @@ export class SqlDirectory implements Directory {
     meetingId: MeetingId,
     change: Parameters<Directory['changeMeeting']>[2],
   ): Promise<boolean> {
-    const changed = await this.#db
-      .updateTable('meetings')
-      // The board's own id first, so that an empty change is still a statement, and tells whether the meeting is open.
-      .set({
-        board_id: boardId,
-        ...(change.date === undefined ? {} : { date: change.date }),
-        ...(change.present === undefined ? {} : { present: JSON.stringify(change.present) }),
-      })
-      .where('board_id', '=', boardId)
-      .where('id', '=', meetingId)
-      .where('version', 'is', null)
-      .executeTakeFirst();
-    return changed.numUpdatedRows > 0n;
+    const { date, presentChanges } = change;
+    if (!presentChanges) return updateMeeting(this.#db, boardId, meetingId, date, change.present);
+    return this.#db.transaction().execute(async (db) => {
+      // Writing the row first holds other windows back until this one is done, in every database.
+      if (!(await updateMeeting(db, boardId, meetingId, date, change.present))) return false;
+      const row = await db.selectFrom('meetings').selectAll().where('id', '=', meetingId).executeTakeFirstOrThrow();
+      await updateMeeting(db, boardId, meetingId, undefined, changePresent(meetingOf(row).present, presentChanges));
+      return true;
+    });
   }
 
   async findMeeting(boardId: BoardId, meetingId: MeetingId): Promise<MeetingRow | undefined> {
@@ -281,6 +277,29 @@ export class SqlDirectory implements Directory {
 
 function countAccessChange(db: Kysely<Tables>) {
   return db.updateTable('boards').set((board) => ({ access_changes: board('access_changes', '+', 1) }));
+}
+
+/** @returns false when there is no such open meeting */
+async function updateMeeting(
+  db: Kysely<Tables>,
+  boardId: BoardId,
+  meetingId: MeetingId,
+  date: string | undefined,
+  present: readonly Present[] | undefined,
+): Promise<boolean> {
+  const changed = await db
+    .updateTable('meetings')
+    // The board's own id first, so that an empty change is still a statement, and tells whether the meeting is open.
+    .set({
+      board_id: boardId,
+      ...(date === undefined ? {} : { date }),
+      ...(present === undefined ? {} : { present: JSON.stringify(present) }),
+    })
+    .where('board_id', '=', boardId)
+    .where('id', '=', meetingId)
+    .where('version', 'is', null)
+    .executeTakeFirst();
+  return changed.numUpdatedRows > 0n;
 }
 
 function seatsOf(db: Kysely<Tables>, sessionHash: string, now: number) {
