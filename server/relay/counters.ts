@@ -18,7 +18,7 @@ export interface RelayCounters {
   /** Commits, each with the edits of one beat. */
   beats: number;
   failedBeats: number;
-  /** Edits that wait for another that has not come. */
+  /** Edits that leaned on others which had not come. */
   gaps: number;
   /** Frames of cursors sent on, and left out because the receiver was slow. */
   cursors: number;

@@ -94,7 +94,7 @@ export const relayLimits: RelayLimits = {
    * what one beat writes and sends on stays so small that nobody else's edit waits long for it.
    */
   maxUnsavedBytes: 128 * 1024,
-  /** Bytes of a document that wait for parts that have not come: what is typed or pasted before a first step 2. */
+  /** Bytes of one connection's updates that wait for its first step 2: what is typed or pasted before it. */
   maxWaitingBytes: 128 * 1024,
   /** Yjs clients that one participant may write as while a board is open. Each opening of the page is one. */
   maxClientIds: 1_000,
@@ -123,7 +123,7 @@ export const relayLimits: RelayLimits = {
   questions: { burst: 120, perSecond: 4 },
   /** Bytes of answers to step 1: a whole document four times over. What has not been received lies in memory. */
   answerBytes: { burst: 4 * maxStep2Bytes, perSecond: 2 * 1024 * 1024 },
-  /** Updates that wait for another: only what is typed before its first step 2 does, honestly. */
+  /** Updates that lean on others: what is typed before a first step 2, and what was written on another server just now. */
   gaps: { burst: 300, perSecond: 5 },
 
   /** Bytes waiting for a receiver at which its cursors are left out: about a second on a slow mobile line. */

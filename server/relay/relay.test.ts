@@ -364,29 +364,6 @@ describe('saving', () => {
     expect(await journaledText(journal, duk)).toBe('hei');
   });
 
-  it('keeps an edit that waits for an earlier one, also through folding, until the earlier one comes', async () => {
-    const { url, journal, relay } = await startRelay({ limits: { foldAfterUpdates: 3 } });
-    const doc = new Y.Doc();
-    const updates: Uint8Array[] = [];
-    doc.on('update', (update: Uint8Array) => updates.push(update));
-    for (const letter of 'abcde') doc.getText('text').insert(doc.getText('text').length, letter);
-    const [a, late, ...rest] = updates;
-    if (!a || !late) throw new Error('Five updates were made');
-    const anna = await enter(url, duk, { as: 'anna' });
-    for (const update of [a, ...rest]) anna.say(syncFrame('update', update));
-    await until(() => expect(anna.saved()).toBe(4));
-    expect(relay.counters.gaps).toBeGreaterThan(0);
-    anna.socket.close();
-    await until(() => expect(relay.counters).toMatchObject({ folds: 1, boards: 0 }));
-    expect(updatesIn(await journal.read(duk)).length).toBe(1);
-    const bo = await enter(url, duk, { as: 'bo' });
-    bo.say(syncFrame('update', late));
-    await until(() => expect(bo.saved()).toBe(1));
-    expect(await journaledText(journal, duk)).toBe('abcde');
-    await bo.wasHeard();
-    expect(textOf(bo.heard('step2').at(-1))).toBe('abcde');
-  });
-
   it('finishes the commit under way, and says so, before the server stops', async () => {
     const { url, disk, journal, stop, relay } = await startTroubledRelay();
     const anna = await enter(url, duk, { as: 'anna' });

@@ -274,6 +274,7 @@ class BoardRelay implements Relay {
       pace,
       limits: this.#limits,
       counters: this.counters,
+      guard,
       later: {
         tellAll: (send) => {
           this.#makeWhole(room, (whole) => {

@@ -30,6 +30,13 @@ interface TestRelaySettings extends Partial<RelayServerSettings> {
   readonly isShared?: boolean;
 }
 
+/** A data folder that goes when the test ends. */
+export async function tempDataDir(): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'duken-relay-'));
+  onTestFinished(() => rm(dataDir, { recursive: true }));
+  return dataDir;
+}
+
 /** Starts a relay that is stopped when the test ends, with a data folder of its own unless told which. */
 export async function startRelay({ isShared, ...settings }: TestRelaySettings = {}): Promise<TestRelay> {
   const dataDir = settings.dataDir ?? (await mkdtemp(join(tmpdir(), 'duken-relay-')));

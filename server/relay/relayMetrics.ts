@@ -12,7 +12,7 @@ const totals: Readonly<Record<keyof Totals, readonly [name: string, help: string
   editBytes: ['duk_edit_bytes_total', 'Bytes of those.'],
   beats: ['duk_beats_total', 'Commits, each with the edits of one beat.'],
   failedBeats: ['duk_beats_failed_total', 'Commits that storage refused. Their edits were not called saved.'],
-  gaps: ['duk_edit_gaps_total', 'Edits that wait for another that has not come.'],
+  gaps: ['duk_edit_gaps_total', 'Edits that leaned on others which had not come.'],
   ignoredStep2s: ['duk_step2s_ignored_total', 'Documents offered by those who may not write.'],
   cursors: ['duk_cursors_sent_total', 'Cursors sent on to the others on a board.'],
   droppedCursors: [

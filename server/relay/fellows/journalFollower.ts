@@ -21,7 +21,7 @@ export class JournalFollower {
   #position: JournalPosition;
   /** Had, further on than an entry that is not. */
   readonly #beyond = new Set<JournalPosition>();
-  #reading: Promise<void> | undefined;
+  #reading: Promise<boolean> | undefined;
   #mustReadAgain = false;
   #patience: NodeJS.Timeout | undefined;
   #isClosed = false;
@@ -53,8 +53,8 @@ export class JournalFollower {
     return true;
   }
 
-  /** Takes from the journal what others have written and is not had. Never throws. */
-  catchUp(): Promise<void> {
+  /** Takes from the journal what others have written and is not had. Never throws. @returns whether it could be read */
+  catchUp(): Promise<boolean> {
     if (this.#reading) this.#mustReadAgain = true;
     this.#reading ??= this.#readOn().finally(() => {
       this.#reading = undefined;
@@ -83,18 +83,19 @@ export class JournalFollower {
     }, this.#options.patienceMs).unref();
   }
 
-  async #readOn(): Promise<void> {
+  async #readOn(): Promise<boolean> {
     do {
       this.#mustReadAgain = false;
       try {
         const entries = await this.#options.read(this.#position);
-        if (this.#isClosed) return;
+        if (this.#isClosed) return false;
         this.#takeUnheard(entries);
       } catch (error) {
         this.#options.onFailed(error);
-        return;
+        return false;
       }
     } while (this.#mustReadAgain);
+    return true;
   }
 
   #takeUnheard(entries: readonly JournalEntry[]): void {

@@ -35,6 +35,8 @@ const holds = {
   unsaved: 2,
   /** It is in the midst of something large. */
   large: 4,
+  /** What it leans on is looked for in the journal. */
+  seekingParts: 8,
 } as const;
 
 export type Hold = keyof typeof holds;
@@ -204,6 +206,7 @@ export class Connection {
     // It is read from until it has answered, and no longer waits for anything of ours.
     this.release('lettingIn');
     this.release('unsaved');
+    this.release('seekingParts');
     this.#socket.close(closeCode[reason], detail);
     this.#awaitAnswer();
     this.#end();

@@ -5,8 +5,9 @@ import type { Pace } from '../people/pace.ts';
 import { malformed, type Refusal, tooLarge, tooOften } from '../refusal.ts';
 import { readClientMessage, sizeRefusal } from '../wire/clientMessage.ts';
 import type { MessageHead } from '../wire/messageScanner.ts';
-import { checkStateVector, checkUpdate, isEmptyUpdate, knowsNothing } from '../wire/updateGate.ts';
+import { checkStateVector, checkUpdate, isEmptyUpdate, knowsNothing, type UpdateParts } from '../wire/updateGate.ts';
 import { bytesOf } from '../wire/wireFrame.ts';
+import { DocumentLine, type DocumentLineSurroundings } from './documentLine.ts';
 import type { Room } from './room.ts';
 
 /** Bytes of what counts as one movement: a pointer takes some 200, a caret in a note some 400. A larger one counts for several. */
@@ -14,9 +15,7 @@ const cursorBytes = 1024;
 
 const notAllowed: Refusal = { reason: 'notAllowed', detail: 'This role may not write' };
 
-export interface ConversationSurroundings {
-  /** Of the person whose connection it is. */
-  readonly pace: Pace;
+export interface ConversationSurroundings extends DocumentLineSurroundings {
   readonly limits: RelayLimits;
   readonly counters: RelayCounters;
   readonly later: Later;
@@ -38,10 +37,13 @@ export class Conversation {
   readonly #counters: RelayCounters;
   readonly #pace: Pace;
   readonly #later: Later;
+  readonly #line: DocumentLine;
 
-  constructor(connection: Connection, room: Room, { pace, limits, counters, later }: ConversationSurroundings) {
+  constructor(connection: Connection, room: Room, around: ConversationSurroundings) {
+    const { pace, limits, counters, later } = around;
     this.#connection = connection;
     this.#room = room;
+    this.#line = new DocumentLine(connection, room, around);
     this.#pace = pace;
     this.#limits = limits;
     this.#counters = counters;
@@ -150,6 +152,7 @@ export class Conversation {
     const refusal = this.#step2SizeRefusal(update.length);
     if (refusal) return refusal;
     if (!this.#isAtGoodPace(update, this.#step2Account)) return tooOften;
+    const { owesStep2 } = this.#connection;
     this.#connection.tookStep2();
     // The ordinary provider answers every step 1 with one; a viewer that sends one on its own means no harm.
     if (!this.#connection.mayWrite) {
@@ -157,7 +160,7 @@ export class Conversation {
       this.#room.passOver(this.#connection);
       return undefined;
     }
-    return this.#edit(update, undefined);
+    return this.#edit(update, undefined, owesStep2);
   }
 
   /** A whole document comes only from those who were asked for what the server lacks, and have not answered. */
@@ -174,20 +177,18 @@ export class Conversation {
   #takeUpdate(update: Uint8Array, frame: Uint8Array): Refusal | undefined {
     if (!this.#connection.mayWrite) return notAllowed;
     if (!this.#isAtGoodPace(update)) return tooOften;
-    return this.#edit(update, frame);
+    return this.#edit(update, frame, false);
   }
 
-  #edit(update: Uint8Array, frame: Uint8Array | undefined): Refusal | undefined {
-    if (isEmptyUpdate(update)) {
-      this.#room.passOver(this.#connection);
-      return undefined;
+  #edit(update: Uint8Array, frame: Uint8Array | undefined, isOwedStep2: boolean): Refusal | undefined {
+    let parts: UpdateParts | undefined;
+    if (!isEmptyUpdate(update)) {
+      const checked = checkUpdate(update);
+      if (!checked.ok) return checked.failure;
+      parts = checked.value;
     }
-    const checked = checkUpdate(update);
-    if (!checked.ok) return checked.failure;
-    const edited = this.#room.edit(this.#connection, update, checked.value, frame);
-    if (!edited.ok) return edited.failure;
-    this.#connection.holdUnsaved(update.length);
-    return !edited.value.isMissingParts || this.#pace.take('gaps', 1) ? undefined : tooOften;
+    const message = { update, parts, frame };
+    return isOwedStep2 ? this.#line.takeStep2(message) : this.#line.take(message);
   }
 
   #takeAwareness(entries: Uint8Array, frame: Uint8Array): Refusal | undefined {

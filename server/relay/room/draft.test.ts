@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { checkUpdate, type UpdateParts } from '../wire/updateGate.ts';
 import { CommittedState } from './committedState.ts';
 import { Draft, type DraftEdit } from './draft.ts';
-import { followsOn } from './followsOn.ts';
+import { isPlainlyNew, lacksParts } from './leaning.ts';
 import { LiveDocument } from './liveDocument.ts';
 
 /** Somebody's connection, which is closed when something of theirs is refused. */
@@ -29,9 +29,11 @@ interface Message {
 
 /** What came of a session. */
 interface Outcome {
+  /** Whether whoever reads the journal up to any entry lacks nothing that it leans on. */
+  readonly isWhole: boolean;
   readonly journal: readonly Uint8Array[];
-  /** For each author: how many messages were heard out and are saved, and why they were refused in the end. */
-  readonly authors: readonly { readonly saved: number; readonly refusal: string | undefined }[];
+  /** For each author: how many messages were heard out and are saved, and whether they were refused in the end. */
+  readonly authors: readonly { readonly saved: number; readonly isRefused: boolean }[];
   readonly content: unknown;
   readonly stateVector: ReadonlyMap<number, number>;
 }
@@ -46,7 +48,6 @@ function hold(messages: readonly Message[], gathers: boolean): Outcome {
   let beat: TestEdit[] = [];
   const draft = new Draft<TestEdit>(live, {
     committed,
-    maxWaitingBytes: 500,
     onRefused: (edit, refusal) => {
       beat = beat.filter((each) => each !== edit);
       edit.from.refusal ??= refusal.detail;
@@ -70,31 +71,27 @@ function hold(messages: readonly Message[], gathers: boolean): Outcome {
     const parts = checkUpdate(update);
     if (!author || author.refusal || !parts.ok) continue;
     const edit = { from: author, update };
-    if (gathers && draft.gather(edit, parts.value)) {
-      beat.push(edit);
-    } else {
-      draft.workIn();
-      if (author.refusal) continue;
-      const applied = draft.attempt(update);
-      if (!applied.ok) {
-        author.refusal = applied.failure.detail;
-      } else if (applied.value.isNews) {
-        draft.accept(edit);
-        beat.push(edit);
-      } else {
-        saved[from] = (saved[from] ?? 0) + 1;
-      }
+    if (draft.lacks(parts.value)) {
+      // It would wait for its author's step 2, which nobody here sends.
+      author.refusal = 'missingParts';
+      continue;
     }
+    const taken = gathers ? draft.take(edit, parts.value) : draft.attempt(edit);
+    if (!taken.ok) author.refusal ??= taken.failure.detail;
+    else if (taken.value === 'news') beat.push(edit);
+    else if (taken.value === 'oldNews') saved[from] = (saved[from] ?? 0) + 1;
     if (endsBeat) commit();
     if (isLast && gathers) for (let time = 0; time < 2; time++) draft.rest();
   }
   commit();
+  const reader = new LiveDocument([]);
   const doc = new Y.Doc();
   committed.settle(draft.clean);
   Y.applyUpdate(doc, committed.state);
   return {
+    isWhole: journal.every((update) => reader.applyTogether([update])),
     journal,
-    authors: authors.map(({ name, refusal }) => ({ saved: saved[name] ?? 0, refusal })),
+    authors: authors.map(({ name, refusal }) => ({ saved: saved[name] ?? 0, isRefused: refusal !== undefined })),
     content: contentOf(doc),
     stateVector: Y.decodeStateVector(Y.encodeStateVector(doc)),
   };
@@ -189,7 +186,9 @@ describe('working in the edits of a beat together', () => {
   it('ends like working them in one by one: documents, journals, what is saved and who is refused', () => {
     fc.assert(
       fc.property(session, (messages) => {
-        expect(hold(messages, true)).toEqual(hold(messages, false));
+        const outcome = hold(messages, true);
+        expect(outcome).toEqual(hold(messages, false));
+        expect(outcome.isWhole).toBe(true);
       }),
       { numRuns: 400, interruptAfterTimeLimit: 15_000 },
     );
@@ -202,7 +201,6 @@ describe('working in the edits of a beat together', () => {
     const refused: TestEdit[] = [];
     const draft = new Draft<TestEdit>(live, {
       committed: new CommittedState(live.encode()),
-      maxWaitingBytes: 500,
       onRefused: (edit) => refused.push(edit),
       onBroken: (error) => expect.fail(String(error)),
     });
@@ -210,9 +208,9 @@ describe('working in the edits of a beat together', () => {
     const torn = (update: Uint8Array) => update.slice(0, -3);
     for (const [letter, { update, parts }] of typing(1, 'abc').entries()) {
       const sent = letter === 1 ? torn(update) : update;
-      expect(draft.gather({ from: anna, update: sent }, parts)).toBe(true);
+      expect(draft.take({ from: anna, update: sent }, parts)).toEqual({ ok: true, value: 'news' });
       const other = theirs[letter];
-      expect(other && draft.gather({ from: bo, update: other.update }, other.parts)).toBe(true);
+      expect(other && draft.take({ from: bo, update: other.update }, other.parts).ok).toBe(true);
     }
     draft.workIn();
     expect(refused.map(({ from }) => from)).toEqual([anna, anna]);
@@ -226,12 +224,11 @@ describe('working in the edits of a beat together', () => {
     const committed = new CommittedState(live.encode());
     const draft = new Draft<TestEdit>(live, {
       committed,
-      maxWaitingBytes: 500,
       onRefused: () => expect.fail(),
       onBroken: (error) => expect.fail(String(error)),
     });
     const edit = { from: { name: 1 }, update: a.update };
-    expect(draft.gather(edit, a.parts)).toBe(true);
+    expect(draft.take(edit, a.parts)).toEqual({ ok: true, value: 'news' });
     for (let time = 0; time < 3; time++) draft.rest();
     draft.workIn();
     for (let time = 0; time < 3; time++) draft.rest();
@@ -242,7 +239,7 @@ describe('working in the edits of a beat together', () => {
     expect(draft.clean).toBeUndefined();
     expect([...Y.decodeStateVector(committed.encodeStateVector(draft.clean))]).toEqual([[1, 1]]);
     expect(draft.clockOf(1)).toBe(1);
-    expect(draft.gather({ ...edit, update: b.update }, b.parts)).toBe(true);
+    expect(draft.take({ ...edit, update: b.update }, b.parts)).toEqual({ ok: true, value: 'news' });
   });
 
   it('asks the document when something is not plainly new', () => {
@@ -251,7 +248,8 @@ describe('working in the edits of a beat together', () => {
     if (!a || !b || !c) throw new Error('Three letters were typed');
     const isPlain = ({ update }: { update: Uint8Array }) => {
       const parts = checkUpdate(update);
-      return parts.ok && followsOn(parts.value, (clientId) => live.clockOf(clientId));
+      const clockOf = (clientId: number) => live.clockOf(clientId);
+      return parts.ok && !lacksParts(parts.value, clockOf) && isPlainlyNew(parts.value, clockOf);
     };
     live.apply(a.update);
     expect([a, b, c].map(isPlain)).toEqual([false, true, false]);

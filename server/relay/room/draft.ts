@@ -1,10 +1,18 @@
 import { failed, type Result, succeeded } from '@duken/shared/result';
-import { malformed, type Refusal, tooLarge } from '../refusal.ts';
+import { malformed, missingParts, type Refusal } from '../refusal.ts';
 import type { UpdateParts } from '../wire/updateGate.ts';
 import type { Edit } from './commitQueue.ts';
 import type { CommittedState } from './committedState.ts';
-import { followsOn } from './followsOn.ts';
+import { isPlainlyNew, lacksParts } from './leaning.ts';
 import { type Applied, LiveDocument } from './liveDocument.ts';
+
+/**
+ * What became of an update: it is taken; it is old news, and there is nothing to save; or it leans on parts that are not
+ * there, and the document is as before.
+ */
+export type Taken = 'news' | 'oldNews' | 'lacksParts';
+
+const afterRefused = malformed('Update after one that was refused');
 
 /** An edit with its author: whoever is refused one is refused what they sent after it too. */
 export interface DraftEdit extends Edit {
@@ -20,7 +28,6 @@ export const maxRestingBytes = 64 * 1024;
 export interface DraftOptions<E extends DraftEdit> {
   /** What is on disk. */
   readonly committed: CommittedState;
-  readonly maxWaitingBytes: number;
   /** An edit that had been accepted turns out to be none. It was never shown to anybody, and is not to be committed. */
   readonly onRefused: (edit: E, refusal: Refusal) => void;
   /** It lets itself be made from what is on disk no more. */
@@ -68,60 +75,56 @@ export class Draft<E extends DraftEdit> {
   /** Up to where all that has been accepted has the parts of one Yjs client. */
   readonly clockOf = (clientId: number): number => this.#clocks.get(clientId) ?? this.#awake().clockOf(clientId);
 
+  /** Whether an update leans on parts that are not there, as far as can be seen without trying. */
+  lacks(parts: UpdateParts): boolean {
+    return this.#awake().isWhole && lacksParts(parts, this.clockOf);
+  }
+
   /**
-   * Takes an edit that plainly follows on, to be worked in later.
-   * @returns false when it must be tried
+   * Takes an update that does not lack parts, or not as far as can be seen. What is plainly new waits for the end of its beat.
+   * @returns what became of it, or why it is refused; the document is as before then
    */
-  gather(edit: E, parts: UpdateParts): boolean {
-    if (!this.#awake().isWhole || !followsOn(parts, this.clockOf)) return false;
+  take(edit: E & { readonly update: Uint8Array }, parts: UpdateParts): Result<Taken, Refusal> {
+    if (!this.#awake().isWhole || !isPlainlyNew(parts, this.clockOf)) return this.attempt(edit);
     this.#waiting.push(edit);
     for (const [clientId, clock] of parts.reach) this.#clocks.set(clientId, clock);
-    return true;
+    return succeeded('news');
   }
 
-  /**
-   * Works an update in by itself, once all before it are. When it is news, `accept` must be told of its edit.
-   * @returns why it is refused; the document is as before then
-   */
-  attempt(update: Uint8Array): Result<Applied, Refusal> {
-    const { maxWaitingBytes } = this.#options;
-    let applied: Applied;
-    try {
-      applied = this.#awake().apply(update);
-    } catch {
-      // Half of it may be in the document: back to what was there before.
+  /** Takes an update and works it in at once, by itself, after all that waits. */
+  attempt(edit: E & { readonly update: Uint8Array }): Result<Taken, Refusal> {
+    if (this.workIn().has(edit.from)) return failed(afterRefused);
+    const wasWhole = this.#awake().isWhole;
+    const applied = this.#apply(edit.update);
+    if (!applied.ok) return applied;
+    if (applied.value.lacksParts) {
       this.#rebuild();
-      return failed(malformed('Update cannot be applied'));
+      // Else it was found out before it was tried.
+      return wasWhole ? failed(malformed('Update leans on itself')) : succeeded('lacksParts');
     }
-    if (applied.isTooDeep || (applied.isMissingParts && applied.waitingBytes > maxWaitingBytes)) {
-      this.#rebuild();
-      return failed(applied.isTooDeep ? malformed('Update nests too deep') : tooLarge('What waits', maxWaitingBytes));
-    }
-    return succeeded(applied);
-  }
-
-  /** The edit of an attempt that brought news. */
-  accept(edit: E): void {
+    if (!applied.value.isNews) return succeeded('oldNews');
     this.#workedIn.push(edit);
+    return succeeded('news');
   }
 
-  /** Works in all that waits. */
-  workIn(): void {
-    if (this.#waiting.length === 0) return;
+  /** Works in all that waits. @returns those whose edits turned out to be none */
+  workIn(): ReadonlySet<E['from']> {
+    const refused = new Set<E['from']>();
+    if (this.#waiting.length === 0) return refused;
     const edits = this.#waiting;
     this.#waiting = [];
     this.#clocks.clear();
     try {
       if (this.#awake().applyTogether(edits.flatMap(({ update }) => update ?? []))) {
         this.#workedIn = this.#workedIn.length > 0 ? [...this.#workedIn, ...edits] : edits;
-        return;
+        return refused;
       }
     } catch {
       // One of them is at fault, and which one will now be seen.
     }
     this.#rebuild();
-    const refused = new Set<E['from']>();
     for (const edit of edits) this.#workInAlone(edit, refused);
+    return refused;
   }
 
   /** Takes what is on disk already, by another's hand. @throws when it cannot be applied */
@@ -178,13 +181,29 @@ export class Draft<E extends DraftEdit> {
 
   #workInAlone(edit: E, refused: Set<E['from']>): void {
     if (!edit.update) return;
-    const attempted = refused.has(edit.from) ? undefined : this.attempt(edit.update);
-    if (attempted?.ok) {
+    const applied = refused.has(edit.from) ? failed(afterRefused) : this.#apply(edit.update);
+    if (applied.ok && !applied.value.lacksParts) {
       this.#workedIn.push(edit);
       return;
     }
+    // It leaned on what was refused.
+    if (applied.ok) this.#rebuild();
     refused.add(edit.from);
-    this.#options.onRefused(edit, attempted?.failure ?? malformed('Update after one that was refused'));
+    this.#options.onRefused(edit, applied.ok ? missingParts : applied.failure);
+  }
+
+  /** @returns why it is refused; the document is as before then */
+  #apply(update: Uint8Array): Result<Applied, Refusal> {
+    try {
+      const applied = this.#awake().apply(update);
+      if (!applied.isTooDeep) return succeeded(applied);
+      this.#rebuild();
+      return failed(malformed('Update nests too deep'));
+    } catch {
+      // Half of it may be in the document: back to what was there before.
+      this.#rebuild();
+      return failed(malformed('Update cannot be applied'));
+    }
   }
 
   /** Makes the live document again, of what is on disk and what has been worked in since. */

@@ -24,8 +24,8 @@ describe('what an update brings to a document', () => {
     const [a] = letters('a');
     const live = new LiveDocument([]);
     if (!a) throw new Error('One letter was typed');
-    expect(live.apply(a)).toMatchObject({ isNews: true, isMissingParts: false });
-    expect(live.apply(a)).toMatchObject({ isNews: false, isMissingParts: false });
+    expect(live.apply(a)).toMatchObject({ isNews: true, lacksParts: false });
+    expect(live.apply(a)).toMatchObject({ isNews: false, lacksParts: false });
   });
 
   it('is news when it only deletes, once', () => {
@@ -36,18 +36,19 @@ describe('what an update brings to a document', () => {
     expect(live.apply(deletion).isNews).toBe(false);
   });
 
-  it('is news when it waits for an earlier one', () => {
+  it('is set aside until an earlier one has come, and is no news any more then', () => {
     const [a, b, c] = letters('abc');
     if (!a || !b || !c) throw new Error('Three letters were typed');
     const live = new LiveDocument([a]);
-    expect(live.apply(c)).toMatchObject({ isNews: true, isMissingParts: true });
-    expect(live.apply(b)).toMatchObject({ isNews: true, isMissingParts: false });
-    expect(live.apply(c)).toMatchObject({ isNews: false, isMissingParts: false });
+    expect(live.apply(c)).toMatchObject({ isNews: false, lacksParts: true });
+    expect(live.isWhole).toBe(false);
+    expect(live.apply(b)).toMatchObject({ isNews: true, lacksParts: false });
+    expect(live.apply(c)).toMatchObject({ isNews: false, lacksParts: false });
   });
 
-  it('is news when it deletes what has not come yet', () => {
+  it('is set aside when it deletes what has not come yet', () => {
     const updates = letters('ab');
     const live = new LiveDocument([]);
-    expect(live.apply(deletionOf(updates)).isNews).toBe(true);
+    expect(live.apply(deletionOf(updates))).toMatchObject({ isNews: false, lacksParts: true });
   });
 });

@@ -4,10 +4,8 @@ import * as Y from 'yjs';
 export interface Applied {
   /** Whether it holds anything that was not there before. */
   readonly isNews: boolean;
-  /** Whether it waits, in whole or in part, for another that has not come. */
-  readonly isMissingParts: boolean;
-  /** Bytes of all that waits now, each of which costs time whenever anybody edits. */
-  readonly waitingBytes: number;
+  /** Whether Yjs has set some of it aside: it leans on parts that have not come. */
+  readonly lacksParts: boolean;
   /** Whether it put something further inside something else than `maxLevels`. */
   readonly isTooDeep: boolean;
 }
@@ -36,7 +34,7 @@ export class LiveDocument {
   }
 
   /**
-   * Applies an update. What is already there, and lies nowhere in waiting either, is no news.
+   * Applies an update.
    * @throws when it cannot be applied; the document may then hold half of it, and must be thrown away
    */
   apply(update: Uint8Array): Applied {
@@ -46,14 +44,9 @@ export class LiveDocument {
     this.#changed = false;
     this.#isTooDeep = false;
     Y.applyUpdate(this.#doc, update);
-    const isMissingParts =
+    const lacksParts =
       isMore(waitingStructs, store.pendingStructs?.update) || isMore(waitingDeletions, store.pendingDs);
-    return {
-      isNews: this.#changed || isMissingParts,
-      isMissingParts,
-      waitingBytes: (store.pendingStructs?.update.length ?? 0) + (store.pendingDs?.length ?? 0),
-      isTooDeep: this.#isTooDeep,
-    };
+    return { isNews: this.#changed, lacksParts, isTooDeep: this.#isTooDeep };
   }
 
   /**
@@ -69,7 +62,10 @@ export class LiveDocument {
     return !this.#isTooDeep && this.isWhole;
   }
 
-  /** Whether nothing in it waits for parts that have not come. */
+  /**
+   * Whether nothing in it waits for parts that have not come. Only what the journal brings may: it is from before such edits
+   * were kept out of it, was repaired, or is read on to the end in a moment.
+   */
   get isWhole(): boolean {
     const { pendingStructs, pendingDs } = this.#doc.store;
     return !pendingStructs && !pendingDs;

@@ -24,9 +24,10 @@ import type { UpdateParts } from '../wire/updateGate.ts';
 import { toWireFrame, type WireFrame } from '../wire/wireFrame.ts';
 import type { CommitQueue, Edit, EditOwner } from './commitQueue.ts';
 import { CommittedState } from './committedState.ts';
-import { Draft, maxRestingBytes } from './draft.ts';
+import { Draft, maxRestingBytes, type Taken } from './draft.ts';
 import type { Folder } from './folder.ts';
-import { type Applied, LiveDocument } from './liveDocument.ts';
+import { clientsGoingOn } from './leaning.ts';
+import { LiveDocument } from './liveDocument.ts';
 import { Presence } from './presence.ts';
 
 /** A document message between being accepted and being on disk. */
@@ -36,6 +37,15 @@ export interface RoomEdit extends Edit {
   readonly frame: Uint8Array | undefined;
   /** The Yjs clients that have something new in it. */
   readonly clientIds: readonly number[];
+}
+
+/** A step 2 or an update, as a socket said it. */
+export interface DocumentMessage {
+  readonly update: Uint8Array;
+  /** What is in it, as `checkUpdate` found; undefined where it says nothing. */
+  readonly parts: UpdateParts | undefined;
+  /** What it came in, when that is an update message and can go on as it is. */
+  readonly frame: Uint8Array | undefined;
 }
 
 /** Read and answered by what it lacks; answered by everything, unread; or too large. */
@@ -169,7 +179,6 @@ export class Room implements EditOwner<RoomEdit> {
     this.#committed = new CommittedState(state);
     this.#draft = new Draft(live, {
       committed: this.#committed,
-      maxWaitingBytes: surroundings.limits.maxWaitingBytes,
       onRefused: (edit, refusal) => {
         this.#refused.add(edit);
         this.#unsettled -= 1;
@@ -292,43 +301,45 @@ export class Room implements EditOwner<RoomEdit> {
   }
 
   /**
-   * Takes an update that `checkUpdate` had nothing against, and sends it to the journal.
-   * @param parts what is in it, as `checkUpdate` found
-   * @param frame what it came in, when that is an update message and can go on as it is
-   * @returns whether it waits for another that has not come, or why it is refused; the room is as before then
+   * Takes a message, and sends what is new in it to the journal.
+   * @returns what became of it, or why it is refused; the room is as before when it lacks parts or is refused
    */
-  edit(
-    connection: Connection,
-    update: Uint8Array,
-    parts: UpdateParts,
-    frame: Uint8Array | undefined,
-  ): Result<Pick<Applied, 'isMissingParts'>, Refusal> {
+  take(connection: Connection, { update, parts, frame }: DocumentMessage): Result<Taken, Refusal> {
+    if (!parts) {
+      this.passOver(connection);
+      return succeeded('oldNews');
+    }
     const { limits, counters } = this.#around;
     if (this.#committed.stateBytes > limits.maxDocumentBytes)
       return failed(tooLarge('Document', limits.maxDocumentBytes));
-    const clientIds: number[] = [];
-    for (const [clientId, clock] of parts.reach) if (clock > this.#draft.clockOf(clientId)) clientIds.push(clientId);
+    if (this.#draft.lacks(parts)) {
+      counters.gaps += 1;
+      return succeeded('lacksParts');
+    }
+    const clientIds = clientsGoingOn(parts, this.#draft.clockOf);
     if (!this.#clientIds.claim(connection.participantId, clientIds)) {
       return failed(malformed('Update has parts in the name of another client'));
     }
     const edit = { from: connection, update, frame, clientIds };
-    if (this.#draft.gather(edit, parts)) {
-      this.#addNews(edit, update);
-      return succeeded({ isMissingParts: false });
-    }
-    this.#draft.workIn();
-    // What it sent before was refused only now, and ended the connection.
-    if (connection.isClosing) return succeeded({ isMissingParts: false });
-    const applied = this.#draft.attempt(update);
-    if (!applied.ok) return applied;
-    if (applied.value.isMissingParts) counters.gaps += 1;
-    if (applied.value.isNews) {
-      this.#draft.accept(edit);
-      this.#addNews(edit, update);
-    } else {
+    const taken = this.#draft.take(edit, parts);
+    if (!taken.ok) return taken;
+    if (taken.value === 'news') {
+      counters.edits += 1;
+      counters.editBytes += update.length;
+      this.#add(edit);
+    } else if (taken.value === 'oldNews') {
       this.passOver(connection);
+    } else {
+      counters.gaps += 1;
+      return taken;
     }
-    return applied;
+    connection.holdUnsaved(update.length);
+    return taken;
+  }
+
+  /** Takes from the journal what others have written and is not had. @returns whether the journal could be read */
+  readOn(): Promise<boolean> {
+    return this.#follower.catchUp();
   }
 
   /** Counts a message that holds nothing to save, in its turn. */
@@ -529,13 +540,6 @@ export class Room implements EditOwner<RoomEdit> {
       const parcel = news.parcelFor(person);
       if (parcel) person.send(parcel);
     }
-  }
-
-  #addNews(edit: RoomEdit, update: Uint8Array): void {
-    const { counters } = this.#around;
-    counters.edits += 1;
-    counters.editBytes += update.length;
-    this.#add(edit);
   }
 
   #add(edit: RoomEdit): void {
