@@ -218,7 +218,8 @@ describe('joining', () => {
     const opening = Promise.withResolvers<void>();
     const { url } = await startRelay({
       wrap: (journal) => ({
-        append: (entries) => journal.append(entries),
+        append: (...beat) => journal.append(...beat),
+        owners: (documentId) => journal.owners(documentId),
         fold: (...folding) => journal.fold(...folding),
         heads: (boardIds) => journal.heads(boardIds),
         read: async (boardId) => {
@@ -486,6 +487,7 @@ describe('long journals', () => {
       limits: { foldAfterUpdates: 3 },
       wrap: (real) => ({
         append: (...beat) => real.append(...beat),
+        owners: (documentId) => real.owners(documentId),
         read: (...reading) => real.read(...reading),
         heads: (...boards) => real.heads(...boards),
         fold: async (...fold) => {
@@ -580,7 +582,8 @@ describe('access that ends', () => {
     let server: TestRelay | undefined;
     server = await startRelay({
       wrap: (journal) => ({
-        append: (entries) => journal.append(entries),
+        append: (...beat) => journal.append(...beat),
+        owners: (documentId) => journal.owners(documentId),
         fold: (...folding) => journal.fold(...folding),
         heads: (boardIds) => journal.heads(boardIds),
         read: (boardId) => {

@@ -9,7 +9,7 @@ import { onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { type Beat, type Journal, StorageUnavailable, updatesIn } from '../storage/index.ts';
+import { type Journal, StorageUnavailable, updatesIn } from '../storage/index.ts';
 import { type RelayServer, type RelayServerSettings, startRelayServer } from './relayServerForTests.ts';
 
 /** Waits for a condition, as long as anybody would. */
@@ -75,6 +75,8 @@ class TroubledJournal implements Journal {
   #failures = 0;
   /** How many updates each append brought. */
   readonly appended: number[] = [];
+  /** How many owners of Yjs clients each brought. */
+  readonly owned: number[] = [];
 
   constructor(journal: Journal) {
     this.#journal = journal;
@@ -94,18 +96,23 @@ class TroubledJournal implements Journal {
     this.#failures += 1;
   }
 
-  async append(beat: Beat): ReturnType<Journal['append']> {
+  async append(...[beat, owners]: Parameters<Journal['append']>): ReturnType<Journal['append']> {
     this.appended.push([...beat.values()].flat().length);
+    this.owned.push([...(owners?.values() ?? [])].reduce((count, { size }) => count + size, 0));
     await this.#held;
     if (this.#failures > 0) {
       this.#failures -= 1;
       throw new StorageUnavailable('The disk is full');
     }
-    return this.#journal.append(beat);
+    return this.#journal.append(beat, owners);
   }
 
   read(...reading: Parameters<Journal['read']>): ReturnType<Journal['read']> {
     return this.#journal.read(...reading);
+  }
+
+  owners(documentId: DocumentId): ReturnType<Journal['owners']> {
+    return this.#journal.owners(documentId);
   }
 
   heads(documentIds: readonly DocumentId[]): ReturnType<Journal['heads']> {

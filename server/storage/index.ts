@@ -10,6 +10,7 @@ export type {
 export { CannotHold, type Installation, type Row } from './installation.ts';
 export {
   type Beat,
+  type ClientOwners,
   endOf,
   type Journal,
   type JournalEntry,

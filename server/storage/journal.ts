@@ -1,10 +1,13 @@
-import type { DocumentId } from '@duken/shared/access';
+import type { DocumentId, ParticipantId } from '@duken/shared/access';
 
 /** Where an entry stands in its document's journal: 1, 2, 3 … without holes. */
 export type JournalPosition = number;
 
 /** What one beat brought to each document: encoded Yjs updates as they came in, oldest first. */
 export type Beat = ReadonlyMap<DocumentId, readonly Uint8Array[]>;
+
+/** Whose each Yjs client of a document is: who first wrote under it. Nobody else may. */
+export type ClientOwners = ReadonlyMap<number, ParticipantId>;
 
 /** What one beat brought to one document. */
 export interface JournalEntry {
@@ -16,12 +19,16 @@ export interface JournalEntry {
 export interface Journal {
   /**
    * Appends a beat in one commit, each document's part as one entry after what the document has.
+   * @param owners of Yjs clients that wrote for the first time, kept in the same commit; who owned one before still does
    * @returns the position of each entry, once all of them would survive a power cut; a document without updates gets none
    * @throws StorageUnavailable when the disk or database refuses; then none of them is kept, and the caller may try again.
    * Only where the database's connection or the disk breaks in the very commit all of them may have been kept: an update
    * twice does no harm
    */
-  append(beat: Beat): Promise<ReadonlyMap<DocumentId, JournalPosition>>;
+  append(beat: Beat, owners?: ReadonlyMap<DocumentId, ClientOwners>): Promise<ReadonlyMap<DocumentId, JournalPosition>>;
+
+  /** Whose the Yjs clients of a document are. Those that wrote before owners were kept are nobody's. */
+  owners(documentId: DocumentId): Promise<ClientOwners>;
 
   /**
    * A document's entries, oldest first. An unknown document has none.

@@ -90,6 +90,11 @@ export const movedTables: readonly MovedTable[] = [
     columns: { document_id: 'exact', position: 'number', data: 'bytes', lengths: 'bytes', checksum: 'number' },
   },
   {
+    name: 'client_owners',
+    key: ['document_id', 'client_id'],
+    columns: { document_id: 'exact', client_id: 'number', participant_id: 'exact' },
+  },
+  {
     name: 'repairs',
     key: ['document_id', 'position'],
     columns: { document_id: 'exact', position: 'number', repaired_at: 'number', report: 'exact' },

@@ -128,6 +128,36 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect(await read(documentId)).toEqual([]);
       });
 
+      it('keeps whose the Yjs clients of a document are, in the commit that brought their first words', async () => {
+        const owned = (...owners: (readonly [number, string])[]) =>
+          new Map(owners.map(([id, owner]) => [id, owner as ParticipantId]));
+        const largest = Number.MAX_SAFE_INTEGER;
+        expect(await storage.journal.owners(documentId)).toEqual(new Map());
+        await storage.journal.append(
+          beat(edit(documentId, 1), edit(otherBoardId, 2)),
+          new Map([
+            [documentId, owned([1, 'kari'], [largest, 'åse'])],
+            [otherBoardId, owned([1, 'per'])],
+          ]),
+        );
+        // Who was first stays, and the rest of the beat is kept.
+        const again = new Map([[documentId, owned([1, 'per'], [2, 'per'])]]);
+        expect(await storage.journal.append(beat(edit(documentId, 3)), again)).toEqual(new Map([[documentId, 2]]));
+        const whose = new Map([[1, 'kari'], [2, 'per'], [largest, 'åse']]); // biome-ignore format: as pairs
+        expect(await storage.journal.owners(documentId)).toEqual(whose);
+        await storage.journal.fold(documentId, bytes(9), 2);
+        await reopen();
+        expect(await storage.journal.owners(documentId)).toEqual(whose);
+        expect(await storage.journal.owners(otherBoardId)).toEqual(new Map([[1, 'per']]));
+      });
+
+      it('keeps no owner of what was not kept', async () => {
+        const broken = [otherBoardId, 'no bytes' as unknown as Uint8Array] as const;
+        const newOwners = new Map([[documentId, new Map([[1, 'kari' as ParticipantId]])]]);
+        await expect(storage.journal.append(beat(edit(documentId, 1), broken), newOwners)).rejects.toThrow();
+        expect(await storage.journal.owners(documentId)).toEqual(new Map());
+      });
+
       it('reads on from where somebody is, and tells where documents end', async () => {
         for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(documentId, value)));
         await storage.journal.append(beat(edit(otherId, 9)));

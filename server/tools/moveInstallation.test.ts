@@ -136,6 +136,9 @@ const anyInstallation = fc
           checksum: orNull(number),
         }),
       ).map((rows) => unique(rows, ['document_id', 'position'])),
+      client_owners: some(
+        fc.record({ document_id: fc.constantFrom(...ids), client_id: fc.maxSafeNat(), participant_id: exact }),
+      ).map((rows) => unique(rows, ['document_id', 'client_id'])),
     });
   });
 

@@ -144,7 +144,7 @@ describe('people on two servers', () => {
     more.getText('text').insert(0, 'heihei');
     forger.say(syncFrame('update', Y.encodeStateAsUpdate(more)));
     another.say(syncFrame('update', typed('hei', 5)));
-    expect([(await forger.closed).code, (await another.closed).code]).toEqual([4408, 4408]);
+    expect([(await forger.closed).code, (await another.closed).code]).toEqual([4422, 4422]);
   });
 
   it('are counted together when the table fills up', async () => {

@@ -33,8 +33,8 @@ class Listener implements EditOwner<Edit> {
   }
 }
 
-const edit: Edit = { update: Uint8Array.of(0, 0) };
-const passed: Edit = { update: undefined };
+const edit: Edit = { update: Uint8Array.of(0, 0), newOwners: [] };
+const passed: Edit = { update: undefined, newOwners: [] };
 
 function queueOn(append: (beat: Beat) => Promise<void>): CommitQueue<Edit> {
   const journal = {

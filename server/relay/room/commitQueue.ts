@@ -1,9 +1,11 @@
-import type { DocumentId } from '@duken/shared/access';
-import type { Journal, JournalPosition } from '../../storage/index.ts';
+import type { DocumentId, ParticipantId } from '@duken/shared/access';
+import type { ClientOwners, Journal, JournalPosition } from '../../storage/index.ts';
 
 /** One counted message on its way to disk. Without `update` there is nothing to write, but its turn must come. */
 export interface Edit {
   readonly update: Uint8Array | undefined;
+  /** Yjs clients that write for the first time in it, and whose they are. */
+  readonly newOwners: readonly (readonly [number, ParticipantId])[];
 }
 
 /** Whose edits are committed together, and who is told how it went. */
@@ -108,14 +110,17 @@ export class CommitQueue<E extends Edit> {
 
   async #commit(beat: ReadonlyMap<EditOwner<E>, Share<E>>): Promise<void> {
     const updates = new Map<DocumentId, Uint8Array[]>();
+    const owners = new Map<DocumentId, ClientOwners>();
     for (const [{ documentId }, { edits }] of beat) {
       const ofDocument = edits.flatMap(({ update }) => update ?? []);
       if (ofDocument.length > 0) updates.set(documentId, ofDocument);
+      const owned = edits.flatMap(({ newOwners }) => newOwners);
+      if (owned.length > 0) owners.set(documentId, new Map(owned));
     }
     let positions: ReadonlyMap<DocumentId, JournalPosition> = new Map();
     const startedAt = performance.now();
     try {
-      if (updates.size > 0) positions = await this.#journal.append(updates);
+      if (updates.size > 0) positions = await this.#journal.append(updates, owners);
     } catch (error) {
       const commitMs = performance.now() - startedAt;
       const shares: BeatShare<E>[] = [];

@@ -156,6 +156,7 @@ describe('what leans on parts that nobody has', () => {
     const { url } = await startRelay({
       wrap: (journal) => ({
         append: (...beat) => journal.append(...beat),
+        owners: (documentId) => journal.owners(documentId),
         fold: (...folding) => journal.fold(...folding),
         heads: (...boards) => journal.heads(...boards),
         read: (...reading) => (isAway ? Promise.reject(new Error('away')) : journal.read(...reading)),

@@ -92,7 +92,7 @@ export class DocumentLine {
     if (this.#connection.isClosing) return;
     const refusal: Refusal | undefined = wasRead
       ? this.#goOn()
-      : { reason: 'cannotLoad', detail: 'The board cannot be read right now' };
+      : { reason: 'cannotLoad', detail: 'The document cannot be read right now' };
     if (refusal) this.#connection.close(refusal);
   }
 }

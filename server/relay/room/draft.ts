@@ -15,7 +15,7 @@ export type Taken = 'news' | 'oldNews' | 'lacksParts';
 const afterRefused = malformed('Update after one that was refused');
 
 /** An edit with its author: whoever is refused one is refused what they sent after it too. */
-export interface DraftEdit extends Edit {
+export interface DraftEdit extends Pick<Edit, 'update'> {
   readonly from: object;
 }
 

@@ -141,7 +141,7 @@ export class Presence {
     if (!news.ok) return news;
     const clientId = this.#cursors.clientOf(holder);
     // Shown to nobody before it is theirs. Where it is somebody else's already, their first edit tells them so.
-    if (clientId !== undefined) this.#clientIds.claim(holder.participantId, [clientId]);
+    if (clientId !== undefined) this.#clientIds.show(holder.participantId, clientId);
     if (news.value.frame) {
       this.#around.counters.cursors += 1;
       const shown = toWireFrame(news.value.frame);

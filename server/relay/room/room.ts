@@ -2,6 +2,7 @@ import type { DocumentId, ParticipantId } from '@duken/shared/access';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { decodeStateVector, diffUpdate } from 'yjs';
 import {
+  type ClientOwners,
   endOf,
   type Journal,
   type JournalEntry,
@@ -17,7 +18,7 @@ import type { RelayLimits } from '../limits.ts';
 import { ClientIds } from '../people/clientIds.ts';
 import type { Connection } from '../people/connection.ts';
 import type { CursorNews } from '../people/cursors.ts';
-import { malformed, type Refusal, tooLarge } from '../refusal.ts';
+import { type Refusal, tooLarge } from '../refusal.ts';
 import { BeatNews } from '../wire/beatNews.ts';
 import { step1Frame, step2Frame, updateFrame } from '../wire/relayFrames.ts';
 import type { UpdateParts } from '../wire/updateGate.ts';
@@ -78,7 +79,10 @@ export async function openRoom(documentId: DocumentId, surroundings: RoomSurroun
   });
   try {
     await ears.ready;
-    room = new Room(documentId, await surroundings.journal.read(documentId), ears, surroundings);
+    const entries = await surroundings.journal.read(documentId);
+    // Not before: whoever wrote one of them is among the owners then.
+    const owners = await surroundings.journal.owners(documentId);
+    room = new Room(documentId, entries, owners, ears, surroundings);
   } catch (error) {
     ears.end();
     throw error;
@@ -158,6 +162,7 @@ export class Room implements EditOwner<RoomEdit> {
   constructor(
     documentId: DocumentId,
     entries: readonly JournalEntry[],
+    owners: ClientOwners,
     ears: Subscription,
     surroundings: RoomSurroundings,
   ) {
@@ -167,12 +172,12 @@ export class Room implements EditOwner<RoomEdit> {
     this.#ears = ears;
     this.#follower = new JournalFollower({
       position: endOf(entries),
-      read: (after) => surroundings.journal.read(documentId, after),
+      read: (after) => this.#readAfter(after),
       take: (found) => this.#takeFound(found),
       onFailed: (error) => surroundings.log.warn({ documentId, err: error }, 'a journal could not be read on'),
       patienceMs: surroundings.limits.fellowPatienceMs,
     });
-    this.#clientIds = new ClientIds(surroundings.limits.maxClientIds);
+    this.#clientIds = new ClientIds(surroundings.limits.maxClientIds, owners);
     this.#presence = new Presence(documentId, this.#clientIds, surroundings);
     this.#journaled = updates.length;
     const { state, live } = readState(updates);
@@ -317,10 +322,10 @@ export class Room implements EditOwner<RoomEdit> {
       return succeeded('lacksParts');
     }
     const clientIds = clientsGoingOn(parts, this.#draft.clockOf);
-    if (!this.#clientIds.claim(connection.participantId, clientIds)) {
-      return failed(malformed('Update has parts in the name of another client'));
-    }
-    const edit = { from: connection, update, frame, clientIds };
+    const foreign = this.#clientIds.claim(connection.writer, clientIds);
+    if (foreign) return failed(foreign);
+    const newOwners = this.#clientIds.toKeep(clientIds);
+    const edit = { from: connection, update, frame, clientIds, newOwners };
     const taken = this.#draft.take(edit, parts);
     if (!taken.ok) return taken;
     if (taken.value === 'news') {
@@ -344,7 +349,7 @@ export class Room implements EditOwner<RoomEdit> {
 
   /** Counts a message that holds nothing to save, in its turn. */
   passOver(connection: Connection): void {
-    this.#add({ from: connection, update: undefined, frame: undefined, clientIds: [] });
+    this.#add({ from: connection, update: undefined, frame: undefined, clientIds: [], newOwners: [] });
   }
 
   moveCursor(connection: Connection, frame: Uint8Array, entries: Uint8Array): Result<CursorNews, Refusal> {
@@ -368,7 +373,8 @@ export class Room implements EditOwner<RoomEdit> {
     this.#draft.committed(edits);
     const authors = new Set<Connection>();
     const news = new BeatNews<Connection | undefined>(this.#around.limits.maxUpdateBytes);
-    for (const { from, update, frame } of edits) {
+    for (const { from, update, frame, newOwners } of edits) {
+      if (newOwners.length > 0) this.#clientIds.learn(newOwners);
       from.countSaved();
       authors.add(from);
       if (!update) continue;
@@ -497,8 +503,16 @@ export class Room implements EditOwner<RoomEdit> {
 
   /** Takes what another server has committed, as it was heard. */
   #takeBeat(edits: readonly FellowEdit[]): void {
-    for (const { participantId, clientIds } of edits) this.#clientIds.claim(participantId, clientIds);
+    for (const { participantId, clientIds } of edits)
+      this.#clientIds.learn(clientIds.map((clientId) => [clientId, participantId]));
     this.#takeOver(edits.map(({ update }) => update));
+  }
+
+  async #readAfter(after: JournalPosition): Promise<readonly JournalEntry[]> {
+    const { journal } = this.#around;
+    const entries = await journal.read(this.documentId, after);
+    if (entries.length > 0) this.#clientIds.learn(await journal.owners(this.documentId));
+    return entries;
   }
 
   /** Takes what other servers have committed, as it was found. */

@@ -117,6 +117,15 @@ const migrations: readonly string[] = [
   `,
   // Changes to who may do what on a board are counted, so that servers see them whatever becomes of their bus.
   'alter table boards add column access_changes bigint not null default 0',
+  // Whose the Yjs clients of a document are.
+  `
+  create table client_owners (
+    document_id text collate "C" not null,
+    client_id bigint not null,
+    participant_id text collate "C" not null,
+    primary key (document_id, client_id)
+  );
+  `,
 ];
 
 /** How many changes this program knows. */

@@ -1,7 +1,7 @@
-import type { DocumentId } from '@duken/shared/access';
+import type { DocumentId, ParticipantId } from '@duken/shared/access';
 import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
-import type { Beat, Journal, JournalEntry, JournalPosition } from '../journal.ts';
+import type { Beat, ClientOwners, Journal, JournalEntry, JournalPosition } from '../journal.ts';
 import { packUpdates } from '../sql/entryBytes.ts';
 import { contentsChecksum, type JournalRow, partBytes, readEntries } from '../sql/journalRow.ts';
 import type { Tables } from '../sql/tables.ts';
@@ -13,9 +13,7 @@ import type { PostgresPool } from './postgresPool.ts';
  * writes, without holes. Documents are locked in the order of their ids, so that two beats never wait for each other.
  * All entries come as one run of bytes and are cut apart here: pg would write out an array of them as hexadecimal text.
  */
-const append = {
-  name: 'append to the journal',
-  text: `
+const givenOut = `
     with beat as (
       select * from unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::bigint[])
         as beat (document_id, first, length, lengths, checksum)
@@ -24,12 +22,31 @@ const append = {
       select document_id, 1 from beat order by document_id collate "C"
       on conflict (document_id) do update set last = head.last + 1
       returning head.document_id, head.last
-    )
+    )`;
+const inserted = `
     insert into journal (document_id, position, data, lengths, checksum)
     select document_id, heads.last, substring($6::bytea from beat.first for beat.length),
       nullif(substring($6 from beat.first + beat.length for beat.lengths), ''), heads.last + beat.checksum
     from beat join heads using (document_id)
-    returning document_id, position`,
+    returning document_id, position`;
+
+const append = { name: 'append to the journal', text: givenOut + inserted };
+
+/** The same, with owners of Yjs clients: those of a document only once its row is locked. */
+const appendWithOwners = {
+  name: 'append to the journal, with owners',
+  text: `${givenOut}, owned as (
+      insert into client_owners (document_id, client_id, participant_id)
+      select document_id, client_id, participant_id
+      from unnest($7::text[], $8::bigint[], $9::text[]) as owner (document_id, client_id, participant_id)
+        join heads using (document_id)
+      on conflict do nothing
+    )${inserted}`,
+};
+
+const owners = {
+  name: 'owners of Yjs clients',
+  text: 'select client_id, participant_id from client_owners where document_id = $1',
 };
 
 const read = {
@@ -61,10 +78,15 @@ export class PostgresJournal implements Journal {
     this.#db = db;
   }
 
-  async append(beat: Beat): Promise<ReadonlyMap<DocumentId, JournalPosition>> {
+  async append(
+    beat: Beat,
+    newOwners: ReadonlyMap<DocumentId, ClientOwners> = new Map(),
+  ): Promise<ReadonlyMap<DocumentId, JournalPosition>> {
     const entries = [...beat].filter(([, updates]) => updates.length > 0);
     if (entries.length === 0) return new Map();
-    const rows = await this.#writer.run<{ document_id: DocumentId; position: number }>(append, appendValues(entries));
+    const statement = newOwners.size > 0 ? appendWithOwners : append;
+    const values = [...appendValues(entries), ...(newOwners.size > 0 ? ownerValues(newOwners) : [])];
+    const rows = await this.#writer.run<{ document_id: DocumentId; position: number }>(statement, values);
     return new Map(rows.map((row) => [row.document_id, row.position]));
   }
 
@@ -72,6 +94,11 @@ export class PostgresJournal implements Journal {
     return readEntries(documentId, after, (position) =>
       this.#pool.run<JournalRow & pg.QueryResultRow>(read, [documentId, position]),
     );
+  }
+
+  async owners(documentId: DocumentId): Promise<ClientOwners> {
+    const rows = await this.#pool.run<{ client_id: number; participant_id: ParticipantId }>(owners, [documentId]);
+    return new Map(rows.map((row) => [row.client_id, row.participant_id]));
   }
 
   async heads(documentIds: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, JournalPosition>> {
@@ -92,6 +119,13 @@ export class PostgresJournal implements Journal {
       return true;
     });
   }
+}
+
+function ownerValues(newOwners: ReadonlyMap<DocumentId, ClientOwners>): unknown[] {
+  const rows = [...newOwners].flatMap(([documentId, clients]) =>
+    [...clients].map(([clientId, participantId]) => ({ documentId, clientId, participantId })),
+  );
+  return [rows.map((row) => row.documentId), rows.map((row) => row.clientId), rows.map((row) => row.participantId)];
 }
 
 function appendValues(entries: readonly (readonly [DocumentId, readonly Uint8Array[]])[]): unknown[] {

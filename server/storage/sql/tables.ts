@@ -11,6 +11,8 @@ export interface Tables {
     /** Of data, lengths, document, origin and position; null in entries from before there were checksums. */
     checksum: number | null;
   };
+  /** Who first wrote under each Yjs client id. */
+  client_owners: { document_id: string; client_id: number; participant_id: string };
   /** Journals that were damaged and repaired: where each ended then, and what was lost, as JSON. */
   repairs: { document_id: string; position: number; repaired_at: number; report: string };
   /** Has a row while everything is being moved here from somewhere else: no server may open it then. */

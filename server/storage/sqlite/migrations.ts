@@ -110,6 +110,15 @@ const migrations: readonly string[] = [
   `,
   // Changes to who may do what on a board are counted, so that servers see them whatever becomes of their bus.
   'alter table boards add column access_changes integer not null default 0',
+  // Whose the Yjs clients of a document are.
+  `
+  create table client_owners (
+    document_id text not null,
+    client_id integer not null,
+    participant_id text not null,
+    primary key (document_id, client_id)
+  ) strict, without rowid;
+  `,
 ];
 
 /** How many changes this program knows. */

@@ -80,6 +80,7 @@ describe('opening the SQLite file', () => {
     db.exec(`
       drop table repairs;
       drop table unfinished_move;
+      drop table client_owners;
       alter table journal rename column document_id to board_id;
       alter table journal drop column checksum;
       alter table journal drop column lengths;

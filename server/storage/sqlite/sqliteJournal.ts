@@ -1,6 +1,6 @@
-import type { DocumentId } from '@duken/shared/access';
+import type { DocumentId, ParticipantId } from '@duken/shared/access';
 import type { Kysely } from 'kysely';
-import type { Beat, Journal, JournalEntry, JournalPosition } from '../journal.ts';
+import type { Beat, ClientOwners, Journal, JournalEntry, JournalPosition } from '../journal.ts';
 import { packUpdates } from '../sql/entryBytes.ts';
 import { contentsChecksum, type JournalRow, partBytes, readEntries } from '../sql/journalRow.ts';
 import type { Tables } from '../sql/tables.ts';
@@ -11,6 +11,8 @@ const insert = `
   insert into journal (document_id, position, data, lengths, checksum)
   select ?1, coalesce(max(position), 0) + 1, ?2, ?3, coalesce(max(position), 0) + 1 + ?4
   from journal where document_id = ?1 returning position`;
+const own = 'insert or ignore into client_owners (document_id, client_id, participant_id) values (?, ?, ?)';
+const owners = 'select client_id, participant_id from client_owners where document_id = ?';
 const select =
   'select position, data, lengths, checksum from journal where document_id = ? and position > ? order by position';
 const head = 'select max(position) as last from journal where document_id = ?';
@@ -31,7 +33,10 @@ export class SqliteJournal implements Journal {
     this.#turns = turns;
   }
 
-  async append(beat: Beat): Promise<ReadonlyMap<DocumentId, JournalPosition>> {
+  async append(
+    beat: Beat,
+    newOwners: ReadonlyMap<DocumentId, ClientOwners> = new Map(),
+  ): Promise<ReadonlyMap<DocumentId, JournalPosition>> {
     return this.#commit((db) => {
       const positions = new Map<DocumentId, JournalPosition>();
       for (const [documentId, updates] of beat) {
@@ -41,12 +46,21 @@ export class SqliteJournal implements Journal {
         const row = db.prepare(insert).get(documentId, entry.data, entry.lengths, checksum);
         positions.set(documentId, Number(row?.position));
       }
+      for (const [documentId, clients] of newOwners)
+        for (const [clientId, participantId] of clients) db.prepare(own).run(documentId, clientId, participantId);
       return positions;
     });
   }
 
   async read(documentId: DocumentId, after: JournalPosition = 0): Promise<readonly JournalEntry[]> {
     return readEntries(documentId, after, (position) => this.#inTurn((db) => rowsAfter(db, documentId, position)));
+  }
+
+  async owners(documentId: DocumentId): Promise<ClientOwners> {
+    return this.#inTurn((db) => {
+      const rows = db.prepare(owners).all(documentId);
+      return new Map(rows.map((row) => [Number(row.client_id), String(row.participant_id) as ParticipantId]));
+    });
   }
 
   async heads(documentIds: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, JournalPosition>> {
