@@ -11,6 +11,8 @@ import {
   joinBoardWith,
   readInvitationWith,
   type Secrets,
+  StreamPlaces,
+  WrongSecrets,
   watchReplyWith,
 } from './access/index.ts';
 import {
@@ -52,7 +54,7 @@ import {
   setSecurityHeaders,
 } from './http/index.ts';
 import { freezeRoute, freezing, openVersionMaker, planRoutes } from './plans/index.ts';
-import { type Admission, createRelay, type RelayLimits } from './relay/index.ts';
+import { type Admission, createRelay, type RelayLimits, relayLimits } from './relay/index.ts';
 import { type Storage, storageMetrics } from './storage/index.ts';
 
 /** What the world gives; a test gives its own. */
@@ -122,12 +124,16 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     log: app.log,
     registry,
     limits: options.relayLimits ?? {},
+    otherPlaces: () => places.inAll,
     watch(request, boardId, hear) {
       const question = sessions.questionFor(request, boardId, 'read');
       const watched = accessWatch.open(question, (answer) => hear(admissionOf(answer)));
       return { ...watched, first: watched.first.then(admissionOf) };
     },
   });
+  const { maxWindows, maxConnections } = { ...relayLimits, ...options.relayLimits };
+  // Each window may have a socket and a stream of news.
+  const places = new StreamPlaces({ maxPerPerson: 2 * maxWindows, maxInAll: maxConnections }, relay);
   relay.onPresence((boardId) => news.tellHere(boardId, 'participants'));
   const renderer = openRenderer();
   const versionMaker = openVersionMaker(new URL('./makeVersionInThread.ts', import.meta.url));
@@ -156,6 +162,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       news,
       accessWatch,
       limits,
+      wrongSecrets: new WrongSecrets(limits.joinsPerMinute),
+      clock,
       online: (boardId) => relay.online(boardId),
     }),
   );
@@ -173,7 +181,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(participantRoutes({ directory, sessions, news, clock, accessWatch }));
   await app.register(sessionRoutes({ sessions, accessWatch }));
   await app.register(meetingRoutes({ directory, sessions, news, secrets, clock }));
-  await app.register(newsRoutes({ sessions, news, accessWatch }));
+  await app.register(newsRoutes({ sessions, news, accessWatch, places }));
   await app.register(relay.plugin);
   const freezeMeeting = freezing({ journal, archive, directory, makeVersion: versionMaker.make, now: clock });
   const announce = news.publish.bind(news);

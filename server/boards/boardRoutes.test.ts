@@ -1,5 +1,6 @@
 import { type BoardId, replayBoard } from '@duken/shared/board';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rateLimits } from '../http/index.ts';
 import { updatesIn } from '../storage/index.ts';
 import { openTestServer, type TestServer } from '../testing/index.ts';
 
@@ -108,7 +109,7 @@ describe('an invitation', () => {
     }
   });
 
-  it('cannot be asked for more often than one may try to join', async () => {
+  it('is refused by a wait to whoever has shown too many wrong secrets', async () => {
     const strict = await openTestServer({
       limits: { joinsPerMinute: 2, newBoardsPerMinute: 100, newDemosPerMinute: 100 },
     });
@@ -215,18 +216,44 @@ describe('joining a board', () => {
     expect(replies.every((reply) => reply.cookies.length === 0)).toBe(true);
   });
 
-  it('says 429 to one who tries too often, and lets the others in again after a while', async () => {
+  it('says 429 to one who shows too many wrong secrets, and how long to wait', async () => {
     const strict = await openTestServer({
       limits: { joinsPerMinute: 3, newBoardsPerMinute: 100, newDemosPerMinute: 100 },
     });
-    const { boardId, api, joinSecret } = await strict.person().makeBoard();
-    for (let attempt = 0; attempt < 3; attempt++) await strict.person().join(boardId, joinSecret);
-    const refused = await strict.person().post(`${api}/join`, { secret: joinSecret, name: 'Kari' });
-    expect(refused.statusCode).toBe(429);
-    expect(refused.headers['content-type']).toContain('application/problem+json');
-    expect(refused.json()).toMatchObject({ type: '/problems/tooManyRequests', status: 429 });
-    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    const { api } = await strict.person().makeBoard();
+    const tryWrong = () => strict.person().post(`${api}/join`, { secret: 'feil', name: 'Kari' });
+    for (let attempt = 0; attempt < 3; attempt++) expect((await tryWrong()).statusCode).toBe(403);
+    const refused = [await tryWrong(), await tryWrong()];
+    for (const reply of refused) {
+      expect(reply.statusCode).toBe(429);
+      expect(reply.headers['content-type']).toContain('application/problem+json');
+      expect(reply.json()).toMatchObject({ type: '/problems/tooManyRequests', status: 429 });
+    }
+    expect(refused.map((reply) => reply.headers['retry-after'])).toEqual(['1', '2']);
     await strict.close();
+  });
+
+  it('is never refused to somebody with a right link for what others behind the same address do', async () => {
+    const usual = await openTestServer({ limits: rateLimits });
+    const { boardId, joinSecret } = await usual.person().makeBoard();
+    const stranger = usual.person();
+    for (let attempt = 0; attempt < 300; attempt++) {
+      await stranger.post('/api/boards/finnes-ikke/join', { secret: 'A'.repeat(43), name: 'X' });
+    }
+    expect((await stranger.post('/api/boards/finnes-ikke/join', { secret: 'feil', name: 'X' })).statusCode).toBe(429);
+    const made: number[] = [];
+    for (let attempt = 0; attempt < 130; attempt++) {
+      const reply = await stranger.post('/api/boards', { title: 'Duk', templateId: 'simple' });
+      made.push(reply.statusCode);
+    }
+    expect(made.at(-1)).toBe(429);
+    for (let guest = 0; guest < 20; guest++) {
+      const invited = await usual.person().post(`/api/boards/${boardId}/invitation`, { secret: joinSecret });
+      const joined = await usual.person().post(`/api/boards/${boardId}/join`, { secret: joinSecret, name: 'Kari' });
+      expect([invited.statusCode, joined.statusCode]).toEqual([200, 200]);
+    }
+    expect((await usual.person().post('/api/demos/eirin')).statusCode).toBe(201);
+    await usual.close();
   });
 });
 

@@ -11,8 +11,9 @@ import {
   newBoardRequest,
   participantsReply,
 } from '@duken/shared/protocol';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { AccessWatch, JoinBoard, ReadInvitation, Sessions } from '../access/index.ts';
+import type { AccessWatch, JoinBoard, JoinFailure, ReadInvitation, Sessions, WrongSecrets } from '../access/index.ts';
 import { problemReplies, type RateLimits, sendProblem } from '../http/index.ts';
 import type { Directory } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
@@ -31,10 +32,20 @@ export function boardRoutes(options: {
   readonly news: BoardNews;
   readonly accessWatch: AccessWatch;
   readonly limits: RateLimits;
+  readonly wrongSecrets: WrongSecrets;
+  readonly clock: () => number;
   /** Ids of those whose duk is open now. */
   readonly online: (boardId: BoardId) => ReadonlySet<string>;
 }): FastifyPluginAsyncZod {
   const { directory, sessions, limits } = options;
+
+  /** A secret that opened nothing is counted; whoever has sent too many is told to wait. */
+  function refuse(request: FastifyRequest, reply: FastifyReply, failure: JoinFailure): FastifyReply {
+    const waitMs = options.wrongSecrets.count(request.ip, options.clock());
+    if (waitMs === 0) return sendProblem(reply, failure);
+    return sendProblem(reply.header('retry-after', String(waitMs / 1000)), { kind: 'tooManyRequests' });
+  }
+
   return async (app) => {
     app.post(
       '/api/boards',
@@ -75,7 +86,6 @@ export function boardRoutes(options: {
     app.post(
       '/api/boards/:boardId/invitation',
       {
-        config: { rateLimit: { max: limits.joinsPerMinute, timeWindow: '1 minute' } },
         schema: {
           summary: 'What a share link leads to; refused as joining is',
           params: boardParams,
@@ -86,14 +96,13 @@ export function boardRoutes(options: {
       async (request, reply) => {
         const { boardId } = request.params;
         const invitation = await options.readInvitation({ boardId, secret: request.body.secret });
-        return invitation.ok ? invitation.value : sendProblem(reply, invitation.failure);
+        return invitation.ok ? invitation.value : refuse(request, reply, invitation.failure);
       },
     );
 
     app.post(
       '/api/boards/:boardId/join',
       {
-        config: { rateLimit: { max: limits.joinsPerMinute, timeWindow: '1 minute' } },
         schema: {
           summary: 'Comes in by a share link',
           params: boardParams,
@@ -104,7 +113,7 @@ export function boardRoutes(options: {
       async (request, reply) => {
         const { boardId } = request.params;
         const joined = await options.joinBoard({ boardId, ...request.body }, () => sessions.open(request, reply));
-        if (!joined.ok) return sendProblem(reply, joined.failure);
+        if (!joined.ok) return refuse(request, reply, joined.failure);
         // The same browser may have had another seat here, and have it open.
         options.accessWatch.changed(boardId);
         options.news.publish(boardId, 'participants');

@@ -4,7 +4,7 @@ import type { BoardId } from '@duken/shared/board';
 import fastify from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { expect, it, onTestFinished } from 'vitest';
-import { AccessWatch, type Sessions } from '../access/index.ts';
+import { AccessWatch, type Sessions, StreamPlaces } from '../access/index.ts';
 import { loneBus } from '../storage/roomBus.ts';
 import { BoardNews } from './boardNews.ts';
 import { newsRoutes } from './newsRoutes.ts';
@@ -23,10 +23,11 @@ it('news are kept for nobody who does not read them', async () => {
     onExpired: () => undefined,
     onFailed: () => undefined,
   });
+  const places = new StreamPlaces({ maxPerPerson: 1, maxInAll: 1 }, { sockets: () => 0, socketsOf: () => 0 });
   const app = fastify();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  await app.register(newsRoutes({ sessions: everybodyIsIn, news, accessWatch }));
+  await app.register(newsRoutes({ sessions: everybodyIsIn, news, accessWatch, places }));
   await app.listen({ port: 0, host: '127.0.0.1' });
   onTestFinished(() => app.close());
 

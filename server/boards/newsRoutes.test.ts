@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { openTestServer, type Person, type TestServer } from '../testing/index.ts';
 
 describe('news of a board', () => {
@@ -17,7 +19,7 @@ describe('news of a board', () => {
       headers: { cookie: `duk=${person.cookie}` },
       signal: stop.signal,
     });
-    const reader = reply.body?.pipeThrough(new TextDecoderStream()).getReader();
+    const reader = reply.ok ? reply.body?.pipeThrough(new TextDecoderStream()).getReader() : undefined;
     let heard = '';
     async function next(): Promise<string | undefined> {
       for (;;) {
@@ -129,5 +131,34 @@ describe('news of a board', () => {
     const news = await listen(leader, api);
     await server.app.close();
     expect(await news.next()).toBeUndefined();
+  });
+
+  it('take their places together with sockets, of one person and in all', async () => {
+    const small = await openTestServer({ relayLimits: { maxWindows: 2, maxConnections: 6 } });
+    port = await small.listen();
+    const [leader, kari, ola] = [small.person(), small.person(), small.person()];
+    const { boardId, api, joinSecret } = await leader.makeBoard();
+    await kari.join(boardId, joinSecret);
+    await ola.join(boardId, joinSecret);
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/sync/${boardId}`, {
+      headers: { cookie: `duk=${kari.cookie}` },
+    });
+    await once(socket, 'message');
+    const streams = [await listen(kari, api), await listen(kari, api), await listen(kari, api)];
+    const tooMany = await listen(kari, api);
+    expect([tooMany.reply.status, tooMany.reply.headers.get('retry-after')]).toEqual([429, '30']);
+    expect(await tooMany.reply.text()).toContain('/problems/tooManyWindows');
+    const forOla = [await listen(ola, api), await listen(ola, api)];
+    expect((await listen(leader, api)).reply.status).toBe(503);
+    const refused = new WebSocket(`ws://127.0.0.1:${port}/sync/${boardId}`, {
+      headers: { cookie: `duk=${leader.cookie}` },
+    });
+    expect(((await once(refused, 'error')) as [Error])[0].message).toContain('503');
+    // Whoever leaves makes room.
+    streams[0]?.stop();
+    await expect.poll(async () => (await listen(leader, api)).reply.status).toBe(200);
+    for (const stream of [...streams, ...forOla]) stream.stop();
+    socket.terminate();
+    await small.close();
   });
 });

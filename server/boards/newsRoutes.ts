@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { boardParams, type News } from '@duken/shared/protocol';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { AccessWatch, Sessions } from '../access/index.ts';
+import type { AccessWatch, Sessions, StreamPlaces } from '../access/index.ts';
 import { keepAliveMs, problemReplies, sendProblem } from '../http/index.ts';
 import type { Seat } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
@@ -10,13 +10,17 @@ import type { BoardNews } from './boardNews.ts';
 /** How long a reader whose stream ended waits before coming back, in milliseconds: up to twice this, each their own. */
 const comeBackAfterMs = 400;
 
+/** Seconds until it is worth asking again where there is no place. */
+const fullForS = 30;
+
 /** Server-sent events: which rows of a board changed. A stream ends when its reader's access does. */
 export function newsRoutes(options: {
   readonly sessions: Sessions;
   readonly news: BoardNews;
   readonly accessWatch: AccessWatch;
+  readonly places: StreamPlaces;
 }): FastifyPluginAsyncZod {
-  const { sessions, news, accessWatch } = options;
+  const { sessions, news, accessWatch, places } = options;
   return async (app) => {
     const open = new Set<PassThrough>();
     app.addHook('preClose', async () => {
@@ -51,6 +55,11 @@ export function newsRoutes(options: {
         });
         const atDoor = await watched.first;
         if (!atDoor.ok) return sendProblem(reply, atDoor.failure);
+        const place = places.take(boardId, atDoor.value.participant.id);
+        if (!place.ok) {
+          watched.end();
+          return sendProblem(reply.header('retry-after', String(fullForS)), place.failure);
+        }
         seat = atDoor.value;
         const write = (text: string) => {
           // What is full here waits for a reader that no longer reads; a browser that still does asks again.
@@ -69,6 +78,7 @@ export function newsRoutes(options: {
           clearInterval(keepAlive);
           unsubscribe();
           watched.end();
+          place.value();
           open.delete(stream);
         });
         // Left alone, a browser takes three seconds to come back from a server that stopped.

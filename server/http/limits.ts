@@ -3,7 +3,7 @@ export const maxBodyBytes = 64 * 1024;
 
 /** What one address may ask for in a while. A whole municipality can sit behind one address. */
 export interface RateLimits {
-  /** Tries to come in by a link. Room for many meetings of 20 that start at the same time. */
+  /** Links that open nothing, before whoever tries is told to wait. A right one is never counted. */
   readonly joinsPerMinute: number;
   /** New boards. Each is kept, so this bounds what a stranger can fill the disk with. */
   readonly newBoardsPerMinute: number;
@@ -11,7 +11,7 @@ export interface RateLimits {
   readonly newDemosPerMinute: number;
 }
 
-export const rateLimits: RateLimits = { joinsPerMinute: 300, newBoardsPerMinute: 120, newDemosPerMinute: 20 };
+export const rateLimits: RateLimits = { joinsPerMinute: 60, newBoardsPerMinute: 120, newDemosPerMinute: 20 };
 
 /** How often an open stream of news says that it is alive, in milliseconds. Proxies cut what is silent for a minute. */
 export const keepAliveMs = 20_000;

@@ -172,6 +172,11 @@ const problems = {
     title: 'Det er fullt akkurat nå',
     detail: 'Så mange er inne på Duken akkurat nå at det ikke er plass til flere. Prøv igjen om litt.',
   },
+  tooManyWindows: {
+    status: 429,
+    title: 'For mange vinduer',
+    detail: 'Du har denne duken åpen i for mange vinduer. Lukk noen av dem, og prøv igjen.',
+  },
   stopping: {
     status: 503,
     title: 'Serveren starter på nytt',

@@ -30,6 +30,8 @@ export interface RelayOptions {
   readonly journal: Journal;
   /** Asks before the upgrade whether somebody may come, and tells each time that may have changed, until they leave. */
   readonly watch: Watch;
+  /** How many else there are on this server, whose places are counted with those of sockets. */
+  readonly otherPlaces?: () => number;
   /** News between the servers that share the journal. */
   readonly bus: RoomBus;
   readonly log: RelayLog;
@@ -44,6 +46,10 @@ export interface Relay {
   readonly plugin: FastifyPluginAsync;
   /** Who has a board's duk open right now, on whichever server. Another document alone does not make anybody be here. */
   online(boardId: BoardId): ReadonlySet<ParticipantId>;
+  /** Sockets on this server, those on the way in included. */
+  sockets(): number;
+  /** Those of one person at one board, whatever they have open of it. */
+  socketsOf(boardId: BoardId, participantId: ParticipantId): number;
   /** The listener hears of every board where somebody came or left. */
   onPresence(listener: (boardId: BoardId) => void): void;
   readonly counters: Readonly<RelayCounters>;
@@ -103,15 +109,17 @@ class BoardRelay implements Relay {
   readonly #fellowship: Fellowship;
   readonly #fellowWatch: FellowWatch;
   readonly #journal: Journal;
+  readonly #otherPlaces: () => number;
   /** Every socket that is not quite gone. */
   readonly #sockets = new Set<Connection>();
   readonly #presenceListeners: ((boardId: BoardId) => void)[] = [];
   readonly #rounds: readonly { stop(): void }[];
   #stopped: Promise<void> | undefined;
 
-  constructor({ journal, watch, bus, log, limits, registry }: RelayOptions) {
+  constructor({ journal, watch, otherPlaces, bus, log, limits, registry }: RelayOptions) {
     const { counters } = this;
     this.#journal = journal;
+    this.#otherPlaces = otherPlaces ?? (() => 0);
     this.#log = log;
     this.#limits = { ...relayLimits, ...limits };
     this.#ownBytes = new TokenBucket(this.#limits.ownAnswerBytes, performance.now());
@@ -182,6 +190,15 @@ class BoardRelay implements Relay {
 
   online(boardId: BoardId): ReadonlySet<ParticipantId> {
     return this.#presentIn(documentIdOf(boardId, 'duk'));
+  }
+
+  sockets(): number {
+    return this.counters.connections + this.#door.length;
+  }
+
+  socketsOf(boardId: BoardId, participantId: ParticipantId): number {
+    const connections = this.#documents.ofBoard(boardId).flatMap((document) => [...document.connections]);
+    return connections.filter((connection) => connection.participantId === participantId).length;
   }
 
   onPresence(listener: (boardId: BoardId) => void): void {
@@ -357,7 +374,7 @@ class BoardRelay implements Relay {
   }
 
   #isFull(): boolean {
-    return this.counters.connections + this.#door.length >= this.#limits.maxConnections;
+    return this.sockets() + this.#otherPlaces() >= this.#limits.maxConnections;
   }
 
   /** Who finds the server full has not come to the door: their refusals must not hold up those who wait there. */

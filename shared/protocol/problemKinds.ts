@@ -26,6 +26,7 @@ export const problemKinds = [
   'wrongMediaType',
   'headersTooLarge',
   'tooManyRequests',
+  'tooManyWindows',
   'internalError',
   'exportFailed',
   'exportBusy',

@@ -42,6 +42,7 @@ export const problems = {
   exportBusy: 'The server is busy making other files. The plan is safe. Wait a little, and try again.',
   freezeGivenUp: 'The server did not manage to make the plan. Nothing has changed. Wait a little, and try again.',
   serverFull: 'So many are in on Duken just now that there is no room for more. Try again in a little while.',
+  tooManyWindows: 'You have this duk open in too many windows. Close some of them, and try again.',
   stopping: 'The server is stopping to start again. Nothing has changed. Try again in a moment.',
   storageUnavailable: 'The server cannot save just now. Nothing has changed. Try again in a little while.',
 } as const satisfies Record<ProblemKind, string>;
