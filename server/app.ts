@@ -1,4 +1,5 @@
 import { voicesGiven } from '@duken/shared/access';
+import { layoutsWith, type Template } from '@duken/shared/template';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -53,6 +54,7 @@ import {
   servePages,
   setSecurityHeaders,
 } from './http/index.ts';
+import { layoutRoutes } from './layouts/index.ts';
 import { freezeRoute, freezing, openVersionMaker, planRoutes } from './plans/index.ts';
 import { type Admission, createRelay, type RelayLimits, relayLimits } from './relay/index.ts';
 import { type Storage, storageMetrics } from './storage/index.ts';
@@ -68,6 +70,8 @@ export interface AppOptions {
   /** Those of the relay that are not as usual. */
   readonly relayLimits?: Partial<RelayLimits>;
   readonly log: LogSettings;
+  /** The operator's own layouts, beside those that ship. */
+  readonly layouts?: readonly Template[];
   /** The built client; undefined serves the API alone. */
   readonly clientDir: string | undefined;
 }
@@ -76,6 +80,8 @@ export interface AppOptions {
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, storage, secrets, clock, limits } = options;
   const { archive, directory, journal } = storage;
+  const ownLayouts = options.layouts ?? [];
+  const layouts = layoutsWith(ownLayouts);
   const overTls = config.publicUrl?.protocol === 'https:';
 
   const app = fastify({
@@ -164,6 +170,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       limits,
       wrongSecrets: new WrongSecrets(limits.joinsPerMinute),
       clock,
+      layouts,
       online: (boardId) => relay.online(boardId),
     }),
   );
@@ -183,7 +190,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(meetingRoutes({ directory, sessions, news, secrets, clock }));
   await app.register(newsRoutes({ sessions, news, accessWatch, places }));
   await app.register(relay.plugin);
-  const freezeMeeting = freezing({ journal, archive, directory, makeVersion: versionMaker.make, now: clock });
+  await app.register(layoutRoutes(layouts));
+  const freezeMeeting = freezing({
+    journal,
+    archive,
+    directory,
+    makeVersion: versionMaker.make,
+    now: clock,
+    layouts: ownLayouts,
+  });
   const announce = news.publish.bind(news);
   await app.register(freezeRoute({ sessions, freezeMeeting, announce }));
   await app.register(planRoutes({ archive, directory, sessions }));

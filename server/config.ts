@@ -17,6 +17,8 @@ export interface Config {
   /** Further names that people reach us by. */
   readonly hosts: readonly string[];
   readonly limits: LimitSettings;
+  /** Absolute path of the file or folder with the operator's own layouts. */
+  readonly layouts: string | undefined;
   /** `debug` also tells each message on its way from its socket to its commit. */
   readonly logLevel: 'info' | 'debug';
   /** Addresses, networks and names of networks whose X-Forwarded headers are believed. */
@@ -70,6 +72,7 @@ const settings = z.object({
     .refine((list) => list.every((name) => /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(name)), {
       error: 'must be names with commas between, such as duk.lokal,duk-1, without http:// and without a port',
     }),
+  DUK_LAYOUTS: z.string().optional(),
   DUK_LOG_LEVEL: z.enum(['info', 'debug'], { error: 'must be info or debug' }).default('info'),
   DUK_TRUST_PROXY: z
     .string()
@@ -104,6 +107,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     DUK_REDIS_URL,
     DUK_PUBLIC_URL,
     DUK_HOSTS,
+    DUK_LAYOUTS,
     DUK_LOG_LEVEL,
     DUK_TRUST_PROXY,
   } = read.data;
@@ -119,6 +123,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     redisUrl: DUK_REDIS_URL,
     publicUrl: DUK_PUBLIC_URL,
     hosts: DUK_HOSTS,
+    layouts: DUK_LAYOUTS === undefined ? undefined : resolve(DUK_LAYOUTS),
     logLevel: DUK_LOG_LEVEL,
     limits: limits.value,
     trustedProxies: DUK_TRUST_PROXY,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { randomSecrets } from './access/index.ts';
 import { buildApp } from './app.ts';
 import { type ConfigFailure, readConfig } from './config.ts';
+import { type LayoutFault, readLayouts } from './layouts/index.ts';
 import { type OpenStorageFailure, openStorage } from './storage/index.ts';
 
 /** How long a stop may take before we leave anyway, in milliseconds. Orchestrators kill after ten seconds. */
@@ -15,6 +16,8 @@ process.umask(0o077);
 
 const config = readConfig();
 if (!config.ok) stopBecause(configFailureText(config.failure));
+const layouts = await readLayouts(config.value.layouts);
+if (!layouts.ok) stopBecause(layoutFaultText(layouts.failure));
 const storage = await openStorage({ ...config.value, exclusive: true });
 if (!storage.ok) stopBecause(storageFailureText(storage.failure));
 
@@ -27,6 +30,7 @@ const app = await buildApp({
   limits: config.value.limits.rates,
   relayLimits: config.value.limits.relay,
   log: { level: config.value.logLevel, stream: process.stderr },
+  layouts: layouts.value,
   clientDir: existsSync(join(clientDir, 'index.html')) ? clientDir : undefined,
 });
 
@@ -76,6 +80,11 @@ function stopBecause(line: string): never {
 
 function configFailureText({ setting, rule }: ConfigFailure): string {
   return `Cannot start: ${setting} ${rule}.`;
+}
+
+function layoutFaultText({ file, place, reason }: LayoutFault): string {
+  const where = place ? `${file}, line ${place.line}, column ${place.column}` : file;
+  return `Cannot start: the layouts of DUK_LAYOUTS cannot be used. ${where}: ${reason}.`;
 }
 
 function storageFailureText(failure: OpenStorageFailure): string {

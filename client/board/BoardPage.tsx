@@ -2,7 +2,6 @@ import { may } from '@duken/shared/access';
 import type { NoteId, ParticipantId, Voice } from '@duken/shared/board';
 import type { MeReply, ParticipantReply } from '@duken/shared/protocol';
 import { sheetWords } from '@duken/shared/sheet';
-import { findTemplate, templates } from '@duken/shared/template';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
@@ -49,8 +48,7 @@ const nobody: readonly ParticipantReply[] = [];
 function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readonly session: BoardSession }): ReactNode {
   const { t } = useTranslation('board');
   const language = useLanguage();
-  const { title, templateId, leftOut } = useBoardHead(session);
-  const template = findTemplate(templateId) ?? templates[me.templateId];
+  const { title, template, isLayoutMissing, leftOut } = useBoardHead(session);
   const { notice, tell, dismiss } = useNotice();
   const isUntrue = useIsOnDuk(session, notice?.deleted);
   const actions = useBoardActions(session, me.participantId, tell);
@@ -134,6 +132,11 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
           <Letter title={t('unreadableTitle')}>
             <p>{t(state.failure.kind === 'empty' ? 'unreadableEmpty' : 'unreadableNewer')}</p>
           </Letter>
+        )}
+        {isOpen && isLayoutMissing && (
+          <p className="leftOut" role="status">
+            {t('layoutMissing')}
+          </p>
         )}
         {isOpen && leftOut > 0 && (
           <p className="leftOut">{t(leftOut === 1 ? 'leftOutOne' : 'leftOutMany', { count: leftOut })}</p>

@@ -1,6 +1,6 @@
 import type { Board, Note, NoteId, ParticipantId } from '@duken/shared/board';
 import { layOut, type SheetInput, type SheetLayout, sheetWords } from '@duken/shared/sheet';
-import { type Cell, cellKey, cellsOf, type TemplateId, templates } from '@duken/shared/template';
+import { type Cell, cellKey, cellsOf, type ShippedTemplateId, templates } from '@duken/shared/template';
 import fc from 'fast-check';
 
 /** Small builders for this folder's tests: each states only what matters to the case. */
@@ -15,7 +15,7 @@ export function cellIs(a: Cell, b: Cell): boolean {
 type Written = readonly [id: string, cell: Cell, text: string];
 
 /** A board, its notes in reading order as `readBoard` leaves them. */
-export function boardOf(templateId: TemplateId, written: readonly Written[]): Board {
+export function boardOf(templateId: ShippedTemplateId, written: readonly Written[]): Board {
   const places = cellsOf(templates[templateId]).map(cellKey);
   const notes = written.map(
     ([id, cell, text]): Note => ({
@@ -33,7 +33,7 @@ export function boardOf(templateId: TemplateId, written: readonly Written[]): Bo
 export function layOutBoard(board: Board, folded: SheetInput['folded'] = new Set()): SheetLayout {
   return layOut({
     board,
-    template: templates[board.templateId],
+    template: templates[board.templateId as ShippedTemplateId],
     words: sheetWords.nb,
     names: new Map(),
     meeting: { date: '', present: [] },
@@ -41,13 +41,13 @@ export function layOutBoard(board: Board, folded: SheetInput['folded'] = new Set
   });
 }
 
-export function layOutNotes(templateId: TemplateId, written: readonly Written[]): SheetLayout {
+export function layOutNotes(templateId: ShippedTemplateId, written: readonly Written[]): SheetLayout {
   return layOutBoard(boardOf(templateId, written));
 }
 
 /** Any sheet: either layout, any notes, any of its themes folded away. */
 export const someLayout: fc.Arbitrary<SheetLayout> = fc
-  .constantFrom<TemplateId>('lorenskog', 'simple')
+  .constantFrom<ShippedTemplateId>('lorenskog', 'simple')
   .chain((templateId) => {
     const { themes } = templates[templateId];
     const someNote = fc.tuple(fc.constantFrom(...cellsOf(templates[templateId])), fc.nat({ max: 200 }));

@@ -4,11 +4,12 @@ import type { MeReply } from '@duken/shared/protocol';
 import type { Seat } from '../session/index.ts';
 
 /** What somebody's answer at the door lets them do on the duk. */
-export function seatOf({ participantId, role, voice }: MeReply): Seat {
+export function seatOf({ participantId, role, voice, layout }: MeReply): Seat {
   return {
     participantId: participantId as ParticipantId,
     mayWrite: may(role, 'write'),
     voices: voicesGivenBy(voice),
+    ...(layout ? { layout } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Board, BoardId, NoteId } from '@duken/shared/board';
 import type { MeReply } from '@duken/shared/protocol';
+import type { Template } from '@duken/shared/template';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { whoAmI } from '../http/index.ts';
 import {
@@ -41,11 +42,15 @@ export function useBoardWhile(session: BoardSession, isFollowed: boolean): Board
 }
 
 /** What the page around the duk shows of the board. Renders again only when one of these has changed. */
-export function useBoardHead(session: BoardSession): Pick<Board, 'title' | 'templateId' | 'leftOut'> {
+export function useBoardHead(session: BoardSession): Pick<Board, 'title' | 'leftOut'> & {
+  readonly template: Template;
+  readonly isLayoutMissing: boolean;
+} {
   const title = useSyncExternalStore(session.subscribe, () => session.board().title);
-  const templateId = useSyncExternalStore(session.subscribe, () => session.board().templateId);
   const leftOut = useSyncExternalStore(session.subscribe, () => session.board().leftOut);
-  return { title, templateId, leftOut };
+  const template = useSyncExternalStore(session.subscribe, () => session.template());
+  const isLayoutMissing = useSyncExternalStore(session.subscribe, () => session.isLayoutMissing());
+  return { title, leftOut, template, isLayoutMissing };
 }
 
 /** Whether a note is on the duk, and not in the bin. */

@@ -1,4 +1,5 @@
 import { Button } from '@digdir/designsystemet-react';
+import { templates } from '@duken/shared/template';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch, TopBar, useDocumentTitle } from '../ui/index.ts';
@@ -32,7 +33,7 @@ export function FrontPage() {
             </div>
           </div>
           <div className="cloth front-picture" aria-hidden="true">
-            <SheetPicture templateId="lorenskog" withNotes />
+            <SheetPicture template={templates.lorenskog} withNotes />
           </div>
         </section>
         <MyBoards />

@@ -1,11 +1,12 @@
 import { Button, Textfield } from '@digdir/designsystemet-react';
 import type { NewBoardReply } from '@duken/shared/protocol';
-import type { TemplateId } from '@duken/shared/template';
+import { shippedLayouts, type Template, type TemplateId, templates } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { createBoard, type RequestFailure, useFailureText } from '../http/index.ts';
+import { createBoard, listLayouts, type RequestFailure, useFailureText, useRemote } from '../http/index.ts';
+import { useLanguage } from '../texts/index.ts';
 import { ChoiceCards, CopyField, type DialogSlot, FailureNote, Modal } from '../ui/index.ts';
 import { SheetPicture } from './SheetPicture.tsx';
 
@@ -42,10 +43,18 @@ function NewBoardForm({ onMade }: { readonly onMade: (made: NewBoardReply) => vo
   const failureText = useFailureText();
   const [title, setTitle] = useState('');
   const [name, setName] = useState('');
-  const [templateId, setTemplateId] = useState<TemplateId>('lorenskog');
+  const [templateId, setTemplateId] = useState<TemplateId>(templates.lorenskog.id);
   const [isMaking, setIsMaking] = useState(false);
   const [missing, setMissing] = useState<'title' | 'name'>();
   const [failure, setFailure] = useState<RequestFailure>();
+  const language = useLanguage();
+  // Those that ship are here at once; an operator's own come when the server has answered.
+  const offered = useRemote('layouts', listLayouts);
+  const layouts = offered.kind === 'here' ? offered.value : [...shippedLayouts.values()];
+  const wordsOf = ({ id, name, themes }: Template) =>
+    id === 'lorenskog' || id === 'simple'
+      ? { title: t(`layout-${id}`), text: t(`layout-${id}Text`) }
+      : { title: name[language], text: t('layoutThemes', { count: themes.length }) };
   const titleField = useRef<HTMLInputElement>(null);
   const nameField = useRef<HTMLInputElement>(null);
 
@@ -90,11 +99,10 @@ function NewBoardForm({ onMade }: { readonly onMade: (made: NewBoardReply) => vo
         legend={t('layout')}
         chosen={templateId}
         onChoose={setTemplateId}
-        choices={(['lorenskog', 'simple'] as const).map((value) => ({
-          value,
-          title: t(`layout-${value}`),
-          text: t(`layout-${value}Text`),
-          picture: <SheetPicture templateId={value} />,
+        choices={layouts.map((template) => ({
+          value: template.id,
+          ...wordsOf(template),
+          picture: <SheetPicture template={template} />,
         }))}
       />
       {failure && <FailureNote text={failureText(failure)} />}

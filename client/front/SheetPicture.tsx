@@ -1,4 +1,4 @@
-import { type TemplateId, templates } from '@duken/shared/template';
+import type { Template } from '@duken/shared/template';
 
 /** Where the notes of the little picture lie: column, row, height in rows, and whose paper. */
 const notes = [
@@ -32,8 +32,7 @@ const top = 10;
 const bandHeight = 28;
 
 /** A small picture of a layout: its columns and themes as they stand on the sheet, with or without notes on it. */
-export function SheetPicture({ templateId, withNotes = false }: { templateId: TemplateId; withNotes?: boolean }) {
-  const template = templates[templateId];
+export function SheetPicture({ template, withNotes = false }: { template: Template; withNotes?: boolean }) {
   const upright = template.columns.filter(({ place }) => place !== 'band');
   const band = template.columns.find(({ place }) => place === 'band');
   const rows = withNotes ? 6 : template.themes.length;

@@ -7,6 +7,7 @@ import {
   invitationReply,
   joinReply,
   type joinRequest,
+  layoutsReply,
   linksReply,
   meetingSchema,
   meetingsReply,
@@ -31,6 +32,9 @@ const board = (boardId: string) => `/api/boards/${encodeURIComponent(boardId)}`;
 const nothing = z.unknown();
 
 export const listBoards = () => request('/api/boards', { reply: boardListReply.transform(({ boards }) => boards) });
+
+/** The layouts a board can be made with. */
+export const listLayouts = () => request('/api/layouts', { reply: layoutsReply.transform(({ layouts }) => layouts) });
 
 export const createBoard = (body: z.input<typeof newBoardRequest>) =>
   request('/api/boards', { method: 'POST', body, reply: newBoardReply });

@@ -9,6 +9,7 @@ export {
   freezeMeeting,
   joinBoard,
   listBoards,
+  listLayouts,
   type PlanFormat,
   planFileUrl,
   readInvitation,

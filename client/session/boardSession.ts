@@ -1,5 +1,6 @@
 import type { AddNoteFailure, Board, BoardDocument, BoardId, NewNote, NoteId, OpenFailure } from '@duken/shared/board';
 import type { Result } from '@duken/shared/result';
+import type { Template } from '@duken/shared/template';
 import type { EndReason, Trouble } from './closing.ts';
 import { type AskServer, Connection } from './connection.ts';
 import { DocumentStore } from './documentStore.ts';
@@ -101,7 +102,17 @@ export class BoardSession {
   }
 
   get mayWrite(): boolean {
-    return this.#seat.mayWrite && this.#state.kind !== 'unreadable';
+    return this.#seat.mayWrite && this.#state.kind !== 'unreadable' && !this.isLayoutMissing();
+  }
+
+  /** The layout of the board. The same value until something changes. */
+  template(): Template {
+    return this.#now.store.template();
+  }
+
+  /** Whether the layout that the board was made with is not to be had, so that it can only be read. */
+  isLayoutMissing(): boolean {
+    return this.#now.store.isLayoutMissing();
   }
 
   /** Who one is here. The same value until it changes. */
@@ -258,7 +269,7 @@ export class BoardSession {
 
   #makeReplica(): Replica {
     const { boardId, page, askServer } = this.#options;
-    const store = new DocumentStore();
+    const store = new DocumentStore(this.#seat.layout);
     // Before the connection listens, which counts the change: the board as it was when all was saved.
     store.doc.on('beforeTransaction', ({ origin }) => {
       if (this.#now.store !== store || store.isOthers(origin) || this.waiting() > 0) return;

@@ -1,4 +1,5 @@
 import { type Board, createBoardUpdate, type NewNote, type NoteId, type ParticipantId } from '@duken/shared/board';
+import { templates } from '@duken/shared/template';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { DocumentStore } from './documentStore.ts';
@@ -58,5 +59,21 @@ describe("a duk's document in one window", () => {
     expect(store.isTouchedByOthers('mine' as NoteId)).toBe(true);
     store.forgetOwnTouched();
     expect([...store.ownTouched()]).toEqual([]);
+  });
+
+  it('shows all that stands on a duk whose layout is not to be had, and says that it is missing', () => {
+    const own = { ...templates.simple, id: 'asker' };
+    const withLayout = new DocumentStore(own);
+    Y.applyUpdate(withLayout.doc, createBoardUpdate({ title: 'Planen', templateId: 'asker', for: '' }));
+    withLayout.add({ ...note('a'), cell: { column: 'now', theme: 'housing' } });
+    expect([withLayout.isLayoutMissing(), withLayout.template()]).toEqual([false, own]);
+
+    const without = openStore();
+    expect(without.isLayoutMissing()).toBe(false);
+    Y.applyUpdate(without.doc, Y.encodeStateAsUpdate(withLayout.doc), others);
+    expect([without.isLayoutMissing(), without.failure()]).toEqual([true, undefined]);
+    expect(without.board().notes.map(({ id }) => id)).toEqual(['a']);
+    expect(without.template().themes.map(({ id }) => id)).toEqual(['housing']);
+    expect(without.template()).toBe(without.template());
   });
 });

@@ -4,6 +4,7 @@ import {
   type Board,
   type BoardDocument,
   BoardReader,
+  isLayoutMissing,
   type NewNote,
   type NoteId,
   type OpenFailure,
@@ -11,7 +12,7 @@ import {
   openFailureOf,
 } from '@duken/shared/board';
 import type { Result } from '@duken/shared/result';
-import { templates } from '@duken/shared/template';
+import { type Layouts, layoutsWith, type Template, templates } from '@duken/shared/template';
 import * as Y from 'yjs';
 import type { SharedCaret } from './presence.ts';
 import { caretPlaceIn, openSharedText, type SharedText } from './sharedText.ts';
@@ -22,15 +23,22 @@ import { caretPlaceIn, openSharedText, type SharedText } from './sharedText.ts';
  */
 export class DocumentStore {
   readonly doc = new Y.Doc();
-  readonly document: BoardDocument = openBoardDocument(this.doc, templates.lorenskog);
-  readonly #reader = new BoardReader(this.document);
+  readonly document: BoardDocument;
+  readonly #layouts: Layouts;
+  readonly #reader: BoardReader;
+  /** What is shown in the place of a layout that is not to be had, for as long as the board is the same. */
+  #standIn: { readonly board: Board; readonly template: Template } | undefined;
   readonly #othersListeners = new Set<(before: Board, after: Board) => void>();
   /** Notes that somebody else has changed since this window opened. */
   readonly #touchedByOthers = new Set<NoteId>();
   readonly #ownTouched = new Set<NoteId>();
   #othersOrigin: unknown;
 
-  constructor() {
+  /** @param layout the board's own, where it is not one of those that ship */
+  constructor(layout?: Template) {
+    this.#layouts = layoutsWith(layout ? [layout] : []);
+    this.document = openBoardDocument(this.doc, layout ?? templates.lorenskog, this.#layouts);
+    this.#reader = new BoardReader(this.document);
     this.document.notes.observeDeep((events, transaction) => {
       const isOwn = transaction.local && !this.isOthers(transaction.origin);
       for (const event of events) {
@@ -64,6 +72,19 @@ export class DocumentStore {
   /** The board now. The same value until something changes. */
   board(): Board {
     return this.#reader.read();
+  }
+
+  /** The layout of the board. The same value until something changes. */
+  template(): Template {
+    if (!this.isLayoutMissing()) return this.document.template;
+    const board = this.board();
+    if (this.#standIn?.board !== board) this.#standIn = { board, template: this.document.template };
+    return this.#standIn.template;
+  }
+
+  /** Whether the board was made with a layout that is not to be had: it can only be read. */
+  isLayoutMissing(): boolean {
+    return isLayoutMissing(this.doc, this.#layouts);
   }
 
   /** What stands in the way of showing the document, if anything does. */

@@ -1,4 +1,5 @@
 import type { Note, ParticipantId, Voice } from '@duken/shared/board';
+import type { Template } from '@duken/shared/template';
 
 /** Who somebody is at a board now, and what that lets them do on the duk. */
 export interface Seat {
@@ -6,6 +7,8 @@ export interface Seat {
   readonly mayWrite: boolean;
   /** The voices that they were given: a new note carries one of these. */
   readonly voices: readonly Voice[];
+  /** The layout that the board was made with, as far as the server has it. */
+  readonly layout?: Template;
 }
 
 /** Words, place, voice and bin of a child's note are the child's own; votes, pairs and tiltak on it are open to all. */

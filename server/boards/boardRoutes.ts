@@ -11,6 +11,7 @@ import {
   newBoardRequest,
   participantsReply,
 } from '@duken/shared/protocol';
+import type { Layouts } from '@duken/shared/template';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { AccessWatch, JoinBoard, JoinFailure, ReadInvitation, Sessions, WrongSecrets } from '../access/index.ts';
@@ -34,10 +35,11 @@ export function boardRoutes(options: {
   readonly limits: RateLimits;
   readonly wrongSecrets: WrongSecrets;
   readonly clock: () => number;
+  readonly layouts: Layouts;
   /** Ids of those whose duk is open now. */
   readonly online: (boardId: BoardId) => ReadonlySet<string>;
 }): FastifyPluginAsyncZod {
-  const { directory, sessions, limits } = options;
+  const { directory, sessions, limits, layouts } = options;
 
   /** A secret that opened nothing is counted; whoever has sent too many is told to wait. */
   function refuse(request: FastifyRequest, reply: FastifyReply, failure: JoinFailure): FastifyReply {
@@ -59,6 +61,10 @@ export function boardRoutes(options: {
       },
       async (request, reply) => {
         const { title, templateId, name } = request.body;
+        if (!layouts.has(templateId)) {
+          const detail = `Må være en av ${[...layouts.keys()].join(', ')}.`;
+          return sendProblem(reply, { kind: 'invalidRequest' }, [{ pointer: '/templateId', detail }]);
+        }
         const board = await options.createBoard({ title, templateId, for: whoseIs(title) });
         return reply.code(201).send(await options.welcomeLeader(request, reply, board, name));
       },
@@ -134,6 +140,7 @@ export function boardRoutes(options: {
         const seat = await sessions.seatOf(request, request.params.boardId);
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const { participant, board } = seat.value;
+        const layout = layouts.get(board.templateId);
         return {
           participantId: participant.id,
           name: participant.name,
@@ -142,6 +149,7 @@ export function boardRoutes(options: {
           ...(participant.voice === undefined ? {} : { voice: participant.voice }),
           title: board.title,
           templateId: board.templateId,
+          ...(layout ? { layout } : {}),
         };
       },
     );

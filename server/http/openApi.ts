@@ -1,5 +1,5 @@
 import { document1 } from '@duken/shared/board';
-import { planVersion1 } from '@duken/shared/plan';
+import { planVersion1, planVersion2 } from '@duken/shared/plan';
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
@@ -9,7 +9,11 @@ import { z } from 'zod';
  * What is kept for ever, each format by its number: a plan version as it is stored and exported as JSON, and a board's document
  * as JSON. Whoever reads an archive in twenty years finds here what is in it.
  */
-const formats = { PlanVersionFormat1: planVersion1, DocumentSchema1: document1 } as const;
+const formats = {
+  PlanVersionFormat1: planVersion1,
+  PlanVersionFormat2: planVersion2,
+  DocumentSchema1: document1,
+} as const;
 
 /** As OpenAPI 3.1 takes them: JSON Schema 2020-12, without naming the dialect in each. */
 function schemaOf(format: z.ZodType): object {

@@ -109,6 +109,12 @@ const problems = {
     title: 'Duken kan ikke leses',
     detail: 'Duken er laget av en annen utgave av Duken og kan ikke leses her. Oppdater serveren, og prøv igjen.',
   },
+  layoutMissing: {
+    status: 409,
+    title: 'Oppsettet mangler',
+    detail:
+      'Oppsettet som duken er laget med, er ikke på serveren lenger, så duken kan leses, men ikke endres eller fryses. Be den som drifter Duken, om å legge det tilbake.',
+  },
   boardDamaged: {
     status: 500,
     title: 'Duken er skadet',

@@ -2,6 +2,7 @@ import { documentIdOf } from '@duken/shared/access';
 import type { BoardId, ParticipantId } from '@duken/shared/board';
 import type { MeetingId } from '@duken/shared/meeting';
 import { type Result, succeeded } from '@duken/shared/result';
+import type { Template } from '@duken/shared/template';
 import { type Directory, endOf, type Journal, type PlanArchive, updatesIn } from '../storage/index.ts';
 import type { VersionMaker, VersionMakerFailure } from './versionMaker.ts';
 
@@ -10,6 +11,8 @@ export interface FreezeTools {
   readonly archive: Pick<PlanArchive, 'list' | 'store'>;
   readonly directory: Pick<Directory, 'findMeeting' | 'listParticipants'>;
   readonly makeVersion: VersionMaker['make'];
+  /** The operator's own layouts. */
+  readonly layouts?: readonly Template[];
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -48,6 +51,7 @@ export function freezing(tools: FreezeTools): FreezeMeeting {
         position: endOf(entries),
         names: await namesOn(tools.directory, boardId),
         previous: (await tools.archive.list(boardId)).at(-1),
+        ...(tools.layouts ? { layouts: tools.layouts } : {}),
         frozenAt: tools.now(),
       });
       if (!made.ok) return made;

@@ -9,7 +9,7 @@ import {
 import { type FreezeFailure, type Meeting, mayFreeze } from '@duken/shared/meeting';
 import { derivePlan, type PlanVersion } from '@duken/shared/plan';
 import { failed, type Result, succeeded } from '@duken/shared/result';
-import { type Template, templates } from '@duken/shared/template';
+import { findTemplate, layoutsWith, type Template, templates } from '@duken/shared/template';
 import type { ArchivedVersion, ArchivedVersionHead } from '../storage/index.ts';
 import { canonicalJsonOf, sha256Of } from './sealVersion.ts';
 
@@ -30,6 +30,8 @@ export interface Freezable {
   readonly updates: readonly Uint8Array[];
   readonly position: number;
   readonly names: ReadonlyMap<ParticipantId, string>;
+  /** The operator's own layouts. */
+  readonly layouts?: readonly Template[];
   readonly previous: Pick<ArchivedVersionHead, 'version' | 'sha256'> | undefined;
   /** Milliseconds since the epoch. */
   readonly frozenAt: number;
@@ -38,7 +40,9 @@ export interface Freezable {
 export type MakeVersionFailure =
   | FreezeFailure
   /** The journal holds nothing, or a document that only a newer version of the product can read. */
-  | { readonly kind: 'boardUnreadable'; readonly cause: OpenFailure };
+  | { readonly kind: 'boardUnreadable'; readonly cause: OpenFailure }
+  /** It was made with a layout that is not here any more. */
+  | { readonly kind: 'layoutMissing'; readonly templateId: string };
 
 /** Makes the version that a duk would be frozen as. Stores nothing. */
 export function makeVersion(
@@ -46,18 +50,21 @@ export function makeVersion(
   drawPicture: DrawPicture,
 ): Result<ArchivedVersion, MakeVersionFailure> {
   const { boardId, updates, position, names, previous, frozenAt } = freezable;
-  const replayed = replayBoard(updates);
+  const layouts = layoutsWith(freezable.layouts ?? []);
+  const replayed = replayBoard(updates, layouts);
   if (!replayed.ok) return failed({ kind: 'boardUnreadable', cause: replayed.failure });
   const meeting = mayFreeze(freezable.meeting, replayed.value);
   if (!meeting.ok) return meeting;
   // What was thrown away is not on the duk, and a version goes to people who should not read it.
   const board: Board = { ...replayed.value, bin: [] };
-  const template = templates[board.templateId];
+  const template = findTemplate(board.templateId, layouts);
+  if (!template) return failed({ kind: 'layoutMissing', templateId: board.templateId });
   const { id: meetingId, date, present } = meeting.value;
   const picture = drawPicture(board, template, names, { date, present });
   const state = foldUpdates(updates);
   const planVersion: PlanVersion = {
-    format: 1,
+    // Whoever knows only format 1 knows only these layouts.
+    format: Object.hasOwn(templates, template.id) ? 1 : 2,
     boardId,
     version: (previous?.version ?? 0) + 1,
     meetingId,

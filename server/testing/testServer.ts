@@ -25,7 +25,7 @@ export interface TestServer {
 }
 
 export async function openTestServer(
-  options: Partial<Pick<AppOptions, 'limits' | 'relayLimits' | 'clientDir'>> & {
+  options: Partial<Pick<AppOptions, 'limits' | 'relayLimits' | 'clientDir' | 'layouts'>> & {
     /** Something of its own in the place of what storage has, as a bus that joins it to other servers. */
     storage?: Partial<Storage>;
     /** A folder that it shares with other servers, and leaves as it is. */
@@ -54,6 +54,7 @@ export async function openTestServer(
     limits: options.limits ?? { joinsPerMinute: 1000, newBoardsPerMinute: 1000, newDemosPerMinute: 1000 },
     log: { level: options.logLevel ?? 'info', stream: { write: (line) => void logLines.push(line) } },
     clientDir: options.clientDir,
+    layouts: options.layouts ?? [],
   });
   return {
     app,

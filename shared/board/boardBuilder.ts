@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { type Cell, type TemplateId, templates } from '../template/index.ts';
+import { type Cell, type ShippedTemplateId, templates } from '../template/index.ts';
 import { type AddNoteFailure, addNote, type NewNote } from './addNote.ts';
 import type { Board, Note, NoteId, ParticipantId } from './board.ts';
 import { type BoardDocument, openBoardDocument } from './boardDocument.ts';
@@ -26,7 +26,7 @@ export function boardOf(...notes: readonly string[]): BoardDocument {
   return board;
 }
 
-export function openBoard(updates: readonly Uint8Array[], template: TemplateId = 'lorenskog'): BoardDocument {
+export function openBoard(updates: readonly Uint8Array[], template: ShippedTemplateId = 'lorenskog'): BoardDocument {
   const doc = new Y.Doc();
   for (const update of updates) Y.applyUpdate(doc, update);
   return openBoardDocument(doc, templates[template]);

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
-import { findTemplate, type Template } from '../template/index.ts';
+import { findTemplate, type Layouts, shippedLayouts, type Template } from '../template/index.ts';
+import { standInTemplate } from './standInTemplate.ts';
 
 /** The schema this code reads and writes (design.md, "The document, schema 1"). */
 export const schemaNumber = 1;
@@ -39,17 +40,28 @@ export function openFailureOf(doc: Y.Doc): OpenFailure | undefined {
   if (schema === undefined) return { kind: 'empty' };
   if (typeof schema === 'number' && schema > schemaNumber) return { kind: 'schemaNewer', schema };
   if (schema !== schemaNumber) return { kind: 'schemaUnknown', schema };
-  if (!findTemplate(duk.get('templateId'))) return { kind: 'templateUnknown', templateId: duk.get('templateId') };
+  if (typeof duk.get('templateId') !== 'string') return { kind: 'templateUnknown', templateId: duk.get('templateId') };
   return undefined;
 }
 
-/** The board in a document that `openFailureOf` had nothing against; `fallback` is used until the template has arrived. */
-export function openBoardDocument(doc: Y.Doc, fallback: Template): BoardDocument {
+/** Whether a document that can be shown was made with a layout that is not to be had: it is for reading only. */
+export function isLayoutMissing(doc: Y.Doc, layouts: Layouts = shippedLayouts): boolean {
+  const templateId = doc.getMap('duk').get('templateId');
+  return typeof templateId === 'string' && !layouts.has(templateId);
+}
+
+/**
+ * The board in a document that `openFailureOf` had nothing against; `fallback` is used until the template has arrived, and a
+ * stand-in where its layout is not among those there are.
+ */
+export function openBoardDocument(doc: Y.Doc, fallback: Template, layouts: Layouts = shippedLayouts): BoardDocument {
   const duk = doc.getMap('duk');
   return {
     doc,
     get template() {
-      return findTemplate(duk.get('templateId')) ?? fallback;
+      const templateId = duk.get('templateId');
+      if (typeof templateId !== 'string') return fallback;
+      return findTemplate(templateId, layouts) ?? standInTemplate(doc, templateId);
     },
     duk,
     notes: doc.getMap('notes'),

@@ -36,6 +36,7 @@ export {
 } from './board.ts';
 export {
   type BoardDocument,
+  isLayoutMissing,
   type OpenFailure,
   openBoardDocument,
   openFailureOf,

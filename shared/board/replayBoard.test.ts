@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { layoutsWith, type Template, templates } from '../template/index.ts';
 import { addNote } from './addNote.ts';
-import { eirin, noteId, nowWork } from './boardBuilder.ts';
+import { eirin, lay, noteId, nowWork } from './boardBuilder.ts';
+import { isLayoutMissing, openBoardDocument } from './boardDocument.ts';
 import { changeBoard, createBoardUpdate, foldUpdates, replayBoard } from './replayBoard.ts';
 import { setHeader } from './setHeader.ts';
 
@@ -120,5 +122,33 @@ describe('changing a duk without a browser', () => {
       expect(addNote(board, note)).toMatchObject({ ok: false, failure: { kind: 'cellUnknown' } });
       expect(setHeader(board, { title: 'Ny' }).ok).toBe(true);
     });
+  });
+});
+
+describe('a duk whose layout is not to be had', () => {
+  it('shows every note, under columns and themes as far as they are known', () => {
+    const name = { nb: 'Fotball', nn: 'Fotball', en: 'Football' };
+    const own: Template = { ...templates.simple, id: 'asker', themes: [{ id: 'football', name, icon: '' }] };
+    const layouts = layoutsWith([own]);
+    const update = createBoardUpdate({ title: 'Planen', templateId: 'asker', for: 'Noah' });
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, update);
+    const board = openBoardDocument(doc, own, layouts);
+    lay(board, 'train', { cell: { column: 'now', theme: 'football' } });
+    lay(board, 'dream', { cell: { column: 'dream', theme: '' } });
+    expect(isLayoutMissing(doc, layouts)).toBe(false);
+
+    expect(isLayoutMissing(doc)).toBe(true);
+    const read = replayBoard([Y.encodeStateAsUpdate(doc)]);
+    expect(read.ok && read.value).toMatchObject({
+      templateId: 'asker',
+      leftOut: 0,
+      notes: [{ id: 'train' }, { id: 'dream' }],
+    });
+    const standIn = openBoardDocument(doc, templates.lorenskog).template;
+    expect(standIn.columns).toHaveLength(6);
+    expect(standIn.themes).toEqual([
+      { id: 'football', name: { nb: 'football', nn: 'football', en: 'football' }, icon: '' },
+    ]);
   });
 });

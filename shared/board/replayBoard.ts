@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { failed, type Result, succeeded } from '../result.ts';
-import { type Template, type TemplateId, templates } from '../template/index.ts';
+import { type Layouts, shippedLayouts, type Template, type TemplateId, templates } from '../template/index.ts';
 import type { Board } from './board.ts';
 import { type OpenFailure, openBoardDocument, openFailureOf, schemaNumber } from './boardDocument.ts';
 import { migrateDocument } from './migrations/migrateDocument.ts';
@@ -31,12 +31,15 @@ export function createBoardUpdate({ title, templateId, for: forWhom }: NewBoard)
 }
 
 /** Plays a journal, in any order and with gaps and doubles, into a `Board`. */
-export function replayBoard(updates: readonly Uint8Array[]): Result<Board, OpenFailure> {
+export function replayBoard(
+  updates: readonly Uint8Array[],
+  layouts: Layouts = shippedLayouts,
+): Result<Board, OpenFailure> {
   const doc = documentOf(updates);
   migrateDocument(doc);
   const failure = openFailureOf(doc);
   if (failure) return failed(failure);
-  const board = readBoard(openBoardDocument(doc, templates.lorenskog));
+  const board = readBoard(openBoardDocument(doc, templates.lorenskog, layouts));
   doc.destroy();
   return succeeded(board);
 }
@@ -57,10 +60,11 @@ export function changeBoard(
   updates: readonly Uint8Array[],
   change: (board: ReturnType<typeof openBoardDocument>) => void,
   fallback: Template = templates.lorenskog,
+  layouts: Layouts = shippedLayouts,
 ): Uint8Array {
   const doc = documentOf(updates);
   const before = Y.encodeStateVector(doc);
-  change(openBoardDocument(doc, fallback));
+  change(openBoardDocument(doc, fallback, layouts));
   const update = Y.encodeStateAsUpdate(doc, before);
   doc.destroy();
   return update;

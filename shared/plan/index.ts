@@ -5,6 +5,7 @@ export {
   planItem1 as planItemSchema,
   planVersion1,
 } from './formats/1/planVersion1.ts';
+export { planVersion2 } from './formats/2/planVersion2.ts';
 export type { InvestmentPlan, PlanAction, PlanItem, PlanParticipant, PlanPhase, PlanToday } from './investmentPlan.ts';
 export type {
   HeaderChange,
@@ -16,6 +17,6 @@ export type {
   WordSegment,
 } from './planDiff.ts';
 export type { PlanVersion } from './planVersion.ts';
-export { planVersionSchema } from './planVersionSchema.ts';
+export { planVersionSchema, templateSchema } from './planVersionSchema.ts';
 export { type PlanUnreadable, readPlanVersion } from './readPlanVersion.ts';
 export { stillToDoFirst } from './stillToDoFirst.ts';

@@ -8,7 +8,7 @@ import {
   type ParticipantId,
 } from '../board/index.ts';
 import type { MeetingId } from '../meeting/index.ts';
-import { type Cell, cellKey, cellsOf, templates } from '../template/index.ts';
+import { type Cell, cellKey, cellsOf, type ShippedTemplateId, templates } from '../template/index.ts';
 import { derivePlan } from './derivePlan.ts';
 import type { PlanVersion } from './planVersion.ts';
 
@@ -59,7 +59,7 @@ export function boardWith(notes: readonly Note[], change: Partial<Board> = {}): 
 export const meeting = { date: '2025-11-12', present: [{ name: 'Eirin', participantId: eirin }, { name: 'Leif' }] };
 
 export function planOf(board: Board) {
-  return derivePlan({ board, template: templates[board.templateId], meeting, names });
+  return derivePlan({ board, template: templates[board.templateId as ShippedTemplateId], meeting, names });
 }
 
 export function versionOf(board: Board, version = 1, date = meeting.date): PlanVersion {
@@ -70,7 +70,7 @@ export function versionOf(board: Board, version = 1, date = meeting.date): PlanV
     meetingId: `meeting-${version}` as MeetingId,
     date,
     present: meeting.present,
-    template: templates[board.templateId],
+    template: templates[board.templateId as ShippedTemplateId],
     position: version,
     frozenAt: 1_763_000_000_000,
     plan: planOf(board),

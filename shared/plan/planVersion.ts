@@ -11,8 +11,8 @@ import type { InvestmentPlan } from './investmentPlan.ts';
  * plan, sheet, meeting, document state, picture or an earlier version is found out.
  */
 export interface PlanVersion {
-  /** The shape of this value; a later shape gets the next number. */
-  readonly format: 1;
+  /** The format it was stored in: 2 where its layout is an operator's own, which readers of 1 do not know. */
+  readonly format: 1 | 2;
   readonly boardId: BoardId;
   /** 1, 2, 3 … within the board. */
   readonly version: number;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { failed, type Result, succeeded } from '../result.ts';
 import { planVersion1 } from './formats/1/planVersion1.ts';
+import { planVersion2 } from './formats/2/planVersion2.ts';
 import type { PlanVersion } from './planVersion.ts';
 
 /**
@@ -18,9 +19,12 @@ type Reader = (json: unknown) => z.ZodSafeParseResult<PlanVersion>;
 
 /**
  * The ladder: each shipped format, read by its own schema and then brought up to today's value. A format that has shipped is
- * read for ever, so a step may be added and none taken away.
+ * read for ever, so a step may be added and none taken away. What format 2 added, today's value takes from format 1 as it is.
  */
-const readers: ReadonlyMap<number, Reader> = new Map([[1, (json: unknown) => planVersion1.safeParse(json)]]);
+const readers: ReadonlyMap<number, Reader> = new Map<number, Reader>([
+  [1, (json) => planVersion1.safeParse(json)],
+  [2, (json) => planVersion2.safeParse(json)],
+]);
 /** The newest format we know. */
 const newestFormat = Math.max(...readers.keys());
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { documentParts, type LinkId, linkRoles, roles } from '../access/index.ts';
 import { type BoardId, isDay, type ParticipantId, voices } from '../board/index.ts';
 import { type MeetingId, maxPresent } from '../meeting/index.ts';
+import { templateSchema } from '../plan/index.ts';
 import { cleanLine, isBlank } from '../text/index.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
@@ -43,12 +44,16 @@ export const diffParams = z.object({ boardId, a: version, b: version });
 
 export const newBoardRequest = z.object({
   title: oneLine(120),
-  templateId: z.enum(['lorenskog', 'simple']),
+  /** One of `GET /api/layouts`. */
+  templateId: z.string().max(40),
   /** What the leader is called at the table; a program that leaves it out is called by its role. */
   name: oneLine(60).optional(),
 });
 export const newBoardReply = z.object({ boardId: z.string(), leaderUrl: z.string(), joinUrl: z.string() });
 export type NewBoardReply = z.output<typeof newBoardReply>;
+
+/** `GET /api/layouts`: those that ship first, then the operator's own. */
+export const layoutsReply = z.object({ layouts: z.array(templateSchema) });
 
 /** The demo cases a board can be made from: `POST /api/demos/:demoId`, answered like a new board. */
 export const demoIds = ['eirin', 'sander', 'selam-dawit'] as const;
@@ -105,7 +110,9 @@ export const meReply = z.object({
   /** What they answered to who they are here. */
   voice: voice.optional(),
   title: z.string(),
-  templateId: z.enum(['lorenskog', 'simple']),
+  templateId: z.string(),
+  /** The layout that the duk was made with; absent when it is not on the server any more. */
+  layout: templateSchema.optional(),
 });
 export type MeReply = z.output<typeof meReply>;
 

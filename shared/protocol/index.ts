@@ -15,6 +15,7 @@ export {
   joinReply,
   joinRequest,
   type LinkReply,
+  layoutsReply,
   linkParams,
   linksReply,
   type MeetingReply,

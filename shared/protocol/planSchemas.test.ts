@@ -48,6 +48,6 @@ describe('plans over the wire', () => {
   });
 
   it('are refused when they are of a shape this code does not know', () => {
-    expect(planVersionSchema.safeParse({ ...versionOf(older), format: 2 }).success).toBe(false);
+    expect(planVersionSchema.safeParse({ ...versionOf(older), format: 3 }).success).toBe(false);
   });
 });

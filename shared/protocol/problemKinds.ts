@@ -19,6 +19,7 @@ export const problemKinds = [
   'meetingFrozen',
   'boardEmpty',
   'boardUnreadable',
+  'layoutMissing',
   'boardDamaged',
   'ownLinkStays',
   'ownSeatStays',

@@ -8,7 +8,7 @@ import {
   type ParticipantId,
   voices,
 } from '../board/index.ts';
-import { type Cell, cellKey, cellsOf, type TemplateId, templates } from '../template/index.ts';
+import { type Cell, cellKey, cellsOf, type ShippedTemplateId, templates } from '../template/index.ts';
 import type { SheetInput } from './layOut.ts';
 import { sheetWords } from './sheetWords.ts';
 
@@ -30,7 +30,7 @@ export function note(id: string, cell: Cell, change: Partial<Omit<Note, 'id' | '
 
 /** A sheet to lay out, its notes in reading order as `readBoard` leaves them. */
 export function sheetOf(
-  templateId: TemplateId,
+  templateId: ShippedTemplateId,
   notes: readonly Note[] = [],
   change: Partial<SheetInput> & { readonly strokes?: Board['strokes'] } = {},
 ): SheetInput {
@@ -101,7 +101,7 @@ const someAction: fc.Arbitrary<Action> = fc.record({
   status: fc.constantFrom(...actionStatuses),
 });
 
-export function someNote(id: string, template: TemplateId): fc.Arbitrary<Note> {
+export function someNote(id: string, template: ShippedTemplateId): fc.Arbitrary<Note> {
   return fc
     .record({
       cell: fc.constantFrom(...cellsOf(templates[template])),
@@ -114,7 +114,7 @@ export function someNote(id: string, template: TemplateId): fc.Arbitrary<Note> {
 
 /** Any sheet: either layout, any notes, any of its themes folded away, any number present, in any language. */
 export const someSheet: fc.Arbitrary<SheetInput> = fc
-  .constantFrom<TemplateId>('lorenskog', 'simple')
+  .constantFrom<ShippedTemplateId>('lorenskog', 'simple')
   .chain((templateId) =>
     fc
       .record({

@@ -1,3 +1,4 @@
+export { layoutFile } from './layoutFile.ts';
 export {
   type Cell,
   type ColumnId,
@@ -13,4 +14,11 @@ export {
   type ThemeId,
   templateHas,
 } from './template.ts';
-export { findTemplate, templates } from './templates.ts';
+export {
+  findTemplate,
+  type Layouts,
+  layoutsWith,
+  type ShippedTemplateId,
+  shippedLayouts,
+  templates,
+} from './templates.ts';

@@ -57,7 +57,7 @@ export const lorenskog: Template = {
     { id: 'economy', name: { nb: 'Økonomi', nn: 'Økonomi', en: 'Economy' }, icon: icons.banknote },
     {
       id: 'education',
-      name: { nb: 'Skole/utdanning', nn: 'Skule/utdanning', en: 'School/education' },
+      name: { nb: 'Skolen/utdanning', nn: 'Skulen/utdanning', en: 'School/education' },
       icon: icons.book,
     },
     { id: 'leisure', name: { nb: 'Fritid', nn: 'Fritid', en: 'Leisure' }, icon: icons.ball },

@@ -5,7 +5,8 @@ export type ColumnId = (typeof columnIds)[number];
 /** Id of a part of life, such as `housing`. Which ones there are is the template's business. */
 export type ThemeId = string;
 
-export type TemplateId = 'lorenskog' | 'simple';
+/** Which there are is known at the start: those that ship, and an operator's own (`Layouts`). */
+export type TemplateId = string;
 
 /** The languages the sheet's own words ship in. */
 export const sheetLanguages = ['nb', 'nn', 'en'] as const;

@@ -121,6 +121,8 @@ export const board = {
   leftOutMany: '{count} things on the duk could not be read and are left out.',
   unreadableTitle: 'The duk cannot be shown',
   unreadableEmpty: 'The duk has no content. Ask the investment leader to look at it.',
+  layoutMissing:
+    'The layout that this duk was made with is missing on the server. All that was written is here, but nothing can be changed until whoever runs Duken has put the layout back.',
   unreadableNewer: 'The duk was made with a newer version of Duken. Reload the page to get it.',
   frozenLabel: 'The duk as it was. Arrow keys move, plus and minus change the size, 0 shows all.',
   endedTitle: 'You are no longer on the duk',

@@ -35,6 +35,8 @@ export const front = {
   layout: 'Layout',
   'layout-lorenskog': 'All of life',
   'layout-lorenskogText': 'Ten themes, from work to network',
+  layoutThemes_one: '{count} theme',
+  layoutThemes_other: '{count} themes',
   'layout-simple': 'Simple',
   'layout-simpleText': 'Six themes, and the dreams below',
   make: 'Make the duk',

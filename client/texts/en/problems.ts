@@ -27,6 +27,8 @@ export const problems = {
   boardEmpty: 'The duk has no notes yet, so there is nothing to make a plan of. Write on the duk first.',
   boardUnreadable:
     'The duk was made by another edition of Duken and cannot be read here. Update the server, and try again.',
+  layoutMissing:
+    'The layout that the duk was made with is no longer on the server, so the duk can be read, but not changed or frozen. Ask whoever runs Duken to put it back.',
   boardDamaged:
     'Something saved on the duk is damaged, and therefore it is not shown. Nothing has been deleted. Ask whoever runs the server to look at it.',
   ownLinkStays:

@@ -119,6 +119,8 @@ export const board = {
   leftOutMany: '{count} ting på duken kunne ikke leses og er utelatt.',
   unreadableTitle: 'Duken kan ikke vises',
   unreadableEmpty: 'Duken mangler innhold. Be investeringslederen se på den.',
+  layoutMissing:
+    'Oppsettet som denne duken er laget med, mangler på serveren. Alt som er skrevet, står her, men ingenting kan endres før den som drifter Duken, har lagt oppsettet tilbake.',
   unreadableNewer: 'Duken er laget med en nyere utgave av Duken. Last siden på nytt, så får du den.',
   frozenLabel: 'Duken slik den var. Piltaster flytter, pluss og minus endrer størrelsen, 0 viser alt.',
   endedTitle: 'Du er ikke med på duken lenger',

@@ -28,6 +28,8 @@ export const front = {
   layout: 'Oppsett',
   'layout-lorenskog': 'Hele livet',
   'layout-lorenskogText': 'Ti temaer, fra jobb til nettverk',
+  layoutThemes_one: '{count} tema',
+  layoutThemes_other: '{count} temaer',
   'layout-simple': 'Enkel',
   'layout-simpleText': 'Seks temaer, og drømmene nederst',
   make: 'Lag duken',

@@ -28,6 +28,8 @@ export const problems = {
   boardEmpty: 'Duken har ingen lapper ennå, så det er ingenting å lage plan av. Skriv på duken først.',
   boardUnreadable:
     'Duken er laget av en annen utgave av Duken og kan ikke leses her. Oppdater serveren, og prøv igjen.',
+  layoutMissing:
+    'Oppsettet som duken er laget med, er ikke på serveren lenger, så duken kan leses, men ikke endres eller fryses. Be den som drifter Duken, om å legge det tilbake.',
   boardDamaged:
     'Noe av det som er lagret på duken, er skadet, og derfor vises den ikke. Ingenting er slettet. Be den som driver serveren, om å se på den.',
   ownLinkStays:

@@ -122,6 +122,8 @@ export const board = {
   leftOutMany: '{count} ting på duken kunne ikkje lesast og er utelatne.',
   unreadableTitle: 'Duken kan ikkje visast',
   unreadableEmpty: 'Duken manglar innhald. Be investeringsleiaren sjå på han.',
+  layoutMissing:
+    'Oppsettet som denne duken er laga med, manglar på serveren. Alt som er skrive, står her, men ingenting kan endrast før den som driftar Duken, har lagt oppsettet tilbake.',
   unreadableNewer: 'Duken er laga med ei nyare utgåve av Duken. Last sida på nytt, så får du ho.',
   frozenLabel: 'Duken slik han var. Piltastar flyttar, pluss og minus endrar storleiken, 0 viser alt.',
   endedTitle: 'Du er ikkje med på duken lenger',

@@ -32,6 +32,8 @@ export const front = {
   layout: 'Oppsett',
   'layout-lorenskog': 'Heile livet',
   'layout-lorenskogText': 'Ti tema, frå jobb til nettverk',
+  layoutThemes_one: '{count} tema',
+  layoutThemes_other: '{count} tema',
   'layout-simple': 'Enkel',
   'layout-simpleText': 'Seks tema, og draumane nedst',
   make: 'Lag duken',

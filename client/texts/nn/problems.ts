@@ -28,6 +28,8 @@ export const problems = {
   boardEmpty: 'Duken har ingen lappar enno, så det er ingenting å lage plan av. Skriv på duken først.',
   boardUnreadable:
     'Duken er laga av ei anna utgåve av Duken og kan ikkje lesast her. Oppdater serveren, og prøv igjen.',
+  layoutMissing:
+    'Oppsettet som duken er laga med, er ikkje på serveren lenger, så duken kan lesast, men ikkje endrast eller frysast. Be den som driftar Duken, om å leggje det tilbake.',
   boardDamaged:
     'Noko av det som er lagra på duken, er skadd, og difor blir han ikkje vist. Ingenting er sletta. Be den som driv serveren, om å sjå på han.',
   ownLinkStays:

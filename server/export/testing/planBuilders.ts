@@ -1,7 +1,7 @@
 import type { Action, Board, BoardId, Note, NoteId, ParticipantId } from '@duken/shared/board';
 import type { MeetingId } from '@duken/shared/meeting';
 import { derivePlan, type PlanVersion } from '@duken/shared/plan';
-import { type Cell, type TemplateId, templates } from '@duken/shared/template';
+import { type Cell, type ShippedTemplateId, templates } from '@duken/shared/template';
 import { boardToSvg } from '../planToPicture.ts';
 
 /** Small builders for the exports' tests: each states only what matters to the case. */
@@ -29,7 +29,7 @@ export function note(id: string, cell: Cell, change: Partial<Omit<Note, 'id' | '
 
 export function boardWith(notes: readonly Note[], change: Partial<Board> = {}): Board {
   return {
-    templateId: 'lorenskog' satisfies TemplateId,
+    templateId: 'lorenskog' satisfies ShippedTemplateId,
     title: 'Planen til Eirin',
     for: 'Eirin',
     horizonShort: '',
@@ -46,7 +46,7 @@ export function boardWith(notes: readonly Note[], change: Partial<Board> = {}): 
 const present = [{ name: 'Eirin', participantId: eirin }, { name: 'Leif' }];
 
 export function versionOf(board: Board, version = 1, date = '2026-09-16'): PlanVersion {
-  const template = templates[board.templateId];
+  const template = templates[board.templateId as ShippedTemplateId];
   return {
     format: 1,
     boardId: 'board-0001' as BoardId,

@@ -1,7 +1,6 @@
 import { type LinkId, roles } from '@duken/shared/access';
 import { type BoardId, type Day, type ParticipantId, voices } from '@duken/shared/board';
 import type { MeetingId } from '@duken/shared/meeting';
-import { templates } from '@duken/shared/template';
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { BoardRow, LinkRow, MeetingRow, ParticipantRow } from '../directory.ts';
@@ -10,7 +9,6 @@ import type { Tables } from './tables.ts';
 
 const role = z.enum(roles);
 const voice = z.enum(voices);
-const templateId = z.enum(Object.keys(templates) as (keyof typeof templates)[]);
 const participantId = z.string().transform((id) => id as ParticipantId);
 const present = z.array(z.object({ name: z.string(), participantId: z.exactOptional(participantId) }));
 
@@ -19,7 +17,7 @@ export function boardOf(row: Selectable<Tables['boards']>): BoardRow {
   return {
     id: row.id as BoardId,
     title: row.title,
-    templateId: templateId.parse(row.template_id),
+    templateId: row.template_id,
     createdAt: row.created_at,
   };
 }
