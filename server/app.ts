@@ -56,7 +56,7 @@ import {
 } from './http/index.ts';
 import { layoutRoutes } from './layouts/index.ts';
 import { freezeRoute, freezing, openVersionMaker, planRoutes } from './plans/index.ts';
-import { type Admission, createRelay, type RelayLimits, relayLimits } from './relay/index.ts';
+import { type Admission, createRelay, isUpgradeToSocket, type RelayLimits, relayLimits } from './relay/index.ts';
 import { type Storage, storageMetrics } from './storage/index.ts';
 
 /** What the world gives; a test gives its own. */
@@ -91,6 +91,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     trustProxy: [...config.trustedProxies],
     frameworkErrors: answerError,
     ...clientErrorSettings,
+    http: { ...clientErrorSettings.http, shouldUpgradeCallback: isUpgradeToSocket },
     ...closingSettings,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);

@@ -34,12 +34,17 @@ export const clientErrorSettings: Pick<FastifyHttpOptions<Server>, 'clientErrorH
   },
 };
 
-/** Answers what the parser lets through and HTTP does not: no host (RFC 9112), and hopes that we do not know (RFC 9110). */
+/**
+ * Answers what the parser lets through and HTTP does not: no host (RFC 9112), and hopes that we do not know (RFC 9110). An
+ * upgrade that is answered as HTTP, as where no socket lives, is the last thing on its connection.
+ */
 export function handleOddRequests(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     if (request.raw.httpVersion === '1.1' && request.headers.host === undefined) {
       return sendProblem(reply, { kind: 'malformedRequest' });
     }
+    // Whoever is answered as HTTP did not want HTTP: what they send next is something else.
+    if (request.headers.upgrade !== undefined) reply.header('connection', 'close');
   });
   // Node would answer an unknown Expect with an empty 417; a server may as well pass over it.
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));

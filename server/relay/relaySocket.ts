@@ -1,12 +1,10 @@
-import { EventEmitter } from 'node:events';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { type IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type DocumentId, documentIdOf, documentRights } from '@duken/shared/access';
 import { boardParams, documentParams } from '@duken/shared/protocol';
-import websocket, { type WebsocketPluginOptions } from '@fastify/websocket';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import type { WebSocket } from 'ws';
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import { sendProblem } from '../http/index.ts';
 import { maxFrameHeadBytes, type RelayLimits } from './limits.ts';
 import type { Admitted, Watch } from './people/admission.ts';
@@ -19,6 +17,17 @@ const maxBufferedChunks = 32_768;
 
 /** What the socket library says of a message that is more than it may be. */
 const tooLargeErrors = new Set<unknown>(['WS_ERR_UNSUPPORTED_MESSAGE_LENGTH', 'WS_ERR_TOO_MANY_BUFFERED_PARTS']);
+
+/** The addresses at which a socket lives: those of the two routes below, as they come and before anything is decoded. */
+const socketAddress = /^\/sync\/[^/?]+(\/[^/?]+)?(\?|$)/;
+
+/**
+ * For Node's `shouldUpgradeCallback`. What is no upgrade to one of our sockets never becomes one: Node goes on with it as
+ * with any other request.
+ */
+export function isUpgradeToSocket({ method, url, headers }: IncomingMessage): boolean {
+  return method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket' && socketAddress.test(url ?? '');
+}
 
 /** Seconds until it is worth knocking again at a server that is full. */
 const fullForS = 30;
@@ -116,20 +125,55 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
     upgrading.delete(this);
   }
 
-  /**
-   * Where the socket library hears of upgrades. A knock that waits is a socket and the head of a request; all that
-   * answering it takes is made when it is its turn.
-   */
-  const door = new EventEmitter();
+  /** What Node hands over with an upgrade, until it has been answered. */
+  const upgrades = new WeakMap<IncomingMessage, { readonly stream: Socket; readonly head: Buffer }>();
 
-  // The library's types do not know the two in the middle, and ask for a whole server.
-  const socketOptions: WebsocketPluginOptions['options'] & Record<'maxFragments' | 'maxBufferedChunks', number> = {
-    server: door as Server,
+  // The library's types do not know the two in the middle.
+  const serverOptions: ServerOptions & Record<'maxFragments' | 'maxBufferedChunks', number> = {
+    noServer: true,
+    clientTracking: false,
     maxPayload: options.limits.maxStep2Bytes + maxFrameHeadBytes,
     maxFragments,
     maxBufferedChunks,
     perMessageDeflate: false,
   };
+  const sockets = new WebSocketServer(serverOptions);
+  let isClosing = false;
+
+  function welcome(
+    socket: WebSocket,
+    request: FastifyRequest,
+    { documentId, admitted, passage, response }: Guest,
+  ): void {
+    const stream = request.raw.socket;
+    upgrading.delete(stream);
+    stream.off('close', forgetUpgrade);
+    // As long as the socket lives, the request and its answer would live in memory with it: a third of what a person
+    // at the table costs. They are let go of, here and where the library hears of errors.
+    response.detachSocket(stream);
+    hearErrors(socket);
+    options.onArrival({
+      socket,
+      stream,
+      documentId,
+      admitted,
+      passage,
+      traceparent: request.headers.traceparent,
+    });
+  }
+
+  /** The one place where an upgrade becomes a socket: at one of our routes, for somebody who was admitted. */
+  function openSocket(request: FastifyRequest, reply: FastifyReply): unknown {
+    const { guest, raw } = request;
+    const upgrade = upgrades.get(raw);
+    if (!guest || !upgrade) return sendProblem(reply, { kind: 'notFound' });
+    if (isClosing) return sendProblem(reply, { kind: 'stopping' });
+    reply.hijack();
+    upgrades.delete(raw);
+    upgrade.stream.off('error', destroyBroken);
+    sockets.handleUpgrade(raw, upgrade.stream, upgrade.head, (socket) => welcome(socket, request, guest));
+    return reply;
+  }
 
   const plugin: FastifyPluginAsync = async (app) => {
     app.server.on('upgrade', (request, stream, head) => {
@@ -142,64 +186,41 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
       stream.on('close', forgetUpgrade);
       // Node hears of its errors no more, and the socket library not yet.
       stream.on('error', destroyBroken);
+      // A knock that waits is a socket and the head of a request; all that answering it takes is made when it is its turn.
       const open = () => {
-        stream.off('error', destroyBroken);
-        if (!stream.destroyed) door.emit('upgrade', request, stream, head);
+        if (stream.destroyed) return;
+        upgrades.set(request, { stream: request.socket, head });
+        const response = new ServerResponse(request);
+        response.assignSocket(request.socket);
+        app.routing(request, response);
       };
       // There is no place to wait in: then it is told so at once.
-      if (options.isFull()) open();
+      if (isClosing || options.isFull()) open();
       else options.knock(request, open);
     });
     app.decorateRequest('guest', null);
-    await app.register(websocket, {
-      options: socketOptions,
-      errorHandler: (error, socket) => hearError(error, socket),
-      preClose: function preClose(done) {
-        // Who knocks from now on gets an ordinary answer from a server that closes. Fastify has answered those just
-        // before so too, but leaves their connections open, and would then wait for them.
-        this.server.removeAllListeners('upgrade');
-        options.stop().then(() => {
-          for (const stream of upgrading.keys()) stream.destroy();
-          this.websocketServer.close(() => done());
-        }, done);
-      },
+    app.addHook('preClose', async () => {
+      // Who knocks from now on gets an ordinary answer at once. Those just before may have been answered already, and
+      // their connections be open: the stop would wait for them.
+      isClosing = true;
+      await options.stop();
+      for (const stream of upgrading.keys()) stream.destroy();
     });
     app.addHook('onResponse', async (request, reply) => {
-      if (!request.ws) return;
+      const upgrade = upgrades.get(request.raw);
+      if (!upgrade) return;
       options.onRefused();
+      // What it sends after that nobody reads.
+      upgrade.stream.destroy();
       // Else what was made for the answer would live as long as its closed socket does in Node: until the next full
       // collection, which those who knock without end would bring about.
-      const stream = request.raw.socket;
-      if (reply.raw.socket === stream) reply.raw.detachSocket(stream);
+      if (reply.raw.socket === upgrade.stream) reply.raw.detachSocket(upgrade.stream);
     });
-    const route = {
-      method: 'GET',
-      preValidation: checkAdmission,
-      handler: (_request: FastifyRequest, reply: FastifyReply) => sendProblem(reply, { kind: 'notFound' }),
-      wsHandler: (socket: WebSocket, request: FastifyRequest) => {
-        if (!request.guest) throw new Error('A socket came past admission');
-        const { documentId, admitted, passage, response } = request.guest;
-        const stream = request.raw.socket;
-        upgrading.delete(stream);
-        stream.off('close', forgetUpgrade);
-        // As long as the socket lives, the request and its answer would live in memory with it: a third of what a person
-        // at the table costs. They are let go of, here and where the library hears of errors.
-        response.detachSocket(stream);
-        hearErrors(socket.removeAllListeners('error'));
-        options.onArrival({
-          socket,
-          stream,
-          documentId,
-          admitted,
-          passage,
-          traceparent: request.headers.traceparent,
-        });
-      },
-    };
-    app.route({ ...route, url: '/sync/:boardId' });
-    app.route({ ...route, url: '/sync/:boardId/:part' });
+    for (const url of ['/sync/:boardId', '/sync/:boardId/:part']) {
+      app.route({ method: 'GET', url, preValidation: checkAdmission, handler: openSocket });
+    }
   };
-  // Not in a scope of its own: the socket library must see every upgrade, also one to an address that has no socket, or
-  // that connection would be left hanging and hold up the stop.
+  // Not in a scope of its own: its hook must hear of every upgrade that is answered, or that connection would be left
+  // hanging and hold up the stop.
   return Object.assign(plugin, { [Symbol.for('skip-override')]: true });
 }

@@ -35,6 +35,6 @@ export function startServerProcess(settings: Readonly<Record<string, string>>): 
 
 /** @returns where it can be reached, once it has said so */
 export async function originOf({ said }: ServerProcess): Promise<string> {
-  await expect.poll(() => said.out, { timeout: 15_000 }).toContain('\n');
+  await expect.poll(() => said.out, { timeout: 60_000 }).toContain('\n');
   return said.out.match(/http:\S+/)?.[0] ?? '';
 }
