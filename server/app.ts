@@ -55,7 +55,7 @@ import {
   setSecurityHeaders,
 } from './http/index.ts';
 import { layoutRoutes } from './layouts/index.ts';
-import { freezeRoute, freezing, openVersionMaker, planRoutes } from './plans/index.ts';
+import { freezeRoute, freezing, openPlanReader, openVersionMaker, planRoutes } from './plans/index.ts';
 import { type Admission, createRelay, isUpgradeToSocket, type RelayLimits, relayLimits } from './relay/index.ts';
 import { type Storage, storageMetrics } from './storage/index.ts';
 
@@ -143,11 +143,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const places = new StreamPlaces({ maxPerPerson: 2 * maxWindows, maxInAll: maxConnections }, relay);
   relay.onPresence((boardId) => news.tellHere(boardId, 'participants'));
   const renderer = openRenderer();
+  const planReader = openPlanReader(archive, clock);
   const versionMaker = openVersionMaker(new URL('./makeVersionInThread.ts', import.meta.url));
   // The relay closes its own sockets.
   app.addHook('preClose', async () => {
     accessWatch.stop();
     renderer.close();
+    await planReader.close();
     await versionMaker.close();
   });
 
@@ -202,8 +204,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   const announce = news.publish.bind(news);
   await app.register(freezeRoute({ sessions, freezeMeeting, announce }));
-  await app.register(planRoutes({ archive, directory, sessions }));
-  await app.register(exportRoutes({ archive, watchReply: watchReplyWith({ sessions, accessWatch }), renderer }));
+  await app.register(planRoutes({ archive, directory, sessions, reader: planReader }));
+  await app.register(
+    exportRoutes({
+      archive,
+      watchReply: watchReplyWith({ sessions, accessWatch }),
+      renderer,
+      inspect: planReader.inspect,
+    }),
+  );
   await app.register(
     demoRoutes({ storage, secrets, makeVersion: versionMaker.make, createBoard, welcomeLeader, limits }),
   );

@@ -7,9 +7,15 @@ import { inKnownLetters } from './knownLetters.ts';
 import { letterTexts } from './letterTexts.ts';
 import { outlineOddWords } from './outlineOddWords.ts';
 import type { Letter } from './planLetter.ts';
-import type { RenderJob } from './renderJob.ts';
 
-type PdfJob = RenderJob & { readonly kind: 'pdf' };
+export interface LetterToSet {
+  /** A `Letter` as JSON. */
+  readonly letter: string;
+  /** The duk as SVG. */
+  readonly picture: string;
+  /** Seconds since the epoch: the document's own date. */
+  readonly createdAt: number;
+}
 
 const letterFile = fileURLToPath(new URL('./letter.typ', import.meta.url));
 const compiler = NodeCompiler.create({
@@ -24,7 +30,7 @@ const compiler = NodeCompiler.create({
  *
  * @throws Error when letter.typ is wrong or asks for a font that is not there
  */
-export function compilePdf(given: PdfJob): Uint8Array {
+export function compilePdf(given: LetterToSet): Uint8Array {
   try {
     const job = { ...given, picture: outlineOddWords(given.picture) };
     const archivable = archivablePdf(typeset(job), job.createdAt);
@@ -37,14 +43,14 @@ export function compilePdf(given: PdfJob): Uint8Array {
   }
 }
 
-function withRemark(job: PdfJob): PdfJob {
+function withRemark(job: LetterToSet): LetterToSet {
   const { text, unknown } = inKnownLetters(job.letter);
   if (unknown === 0) return job;
   const letter = JSON.parse(text) as Letter;
   return { ...job, letter: JSON.stringify({ ...letter, remarks: [...letter.remarks, letterTexts.unknownLetters] }) };
 }
 
-function typeset({ letter, picture }: PdfJob): NodeTypstDocument {
+function typeset({ letter, picture }: LetterToSet): NodeTypstDocument {
   const compiled = compiler.compile({ mainFilePath: letterFile, inputs: { letter, picture } });
   const document = compiled.result;
   const complaints = [...messages(compiled.takeError()), ...messages(compiled.takeWarnings())];

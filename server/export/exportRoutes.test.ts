@@ -8,8 +8,10 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WatchReply } from '../access/index.ts';
 import { handleErrors } from '../http/index.ts';
-import type { ArchivedVersion, Seat } from '../storage/index.ts';
+import { inspectVersion } from '../plans/index.ts';
+import type { ArchivedVersion, ArchivedVersionHead, Seat } from '../storage/index.ts';
 import { exportRoutes } from './exportRoutes.ts';
+import { letterOf } from './planToPdf.ts';
 import { openRenderer, type Renderer } from './renderer.ts';
 import { agreed, boardWith, note, pictureOf, versionOf } from './testing/planBuilders.ts';
 
@@ -68,7 +70,11 @@ async function appFor(
     },
   };
   const watchReply = doorFor('role' in options ? options.role : role);
-  await app.register(exportRoutes({ archive, watchReply, renderer }));
+  const inspect = async ({ version: number }: ArchivedVersionHead) => {
+    const archived = await archive.find('', number);
+    return succeeded(archived && inspectVersion(archived));
+  };
+  await app.register(exportRoutes({ archive, watchReply, renderer, inspect }));
   // As the route that reads a version: it must not be shadowed.
   app.get('/api/boards/:boardId/plans/:version', async () => 'the version itself');
   opened.push(app, renderer);
@@ -100,6 +106,38 @@ describe('a plan version as a file', () => {
     const app = await appFor({ planJson });
     expect((await app.inject(`${plans}/1.json`)).payload).toBe(planJson);
     expect((await app.inject(`${plans}/1.svg`)).payload).toBe(pictureOf(version));
+  });
+
+  it('takes the language it has, and says what is known of what it does not know', async () => {
+    const app = await appFor();
+    expect((await app.inject(`${plans}/1.json?lang=nb`)).statusCode).toBe(200);
+    const unknown = await app.inject(`${plans}/1.json?without=health`);
+    expect(unknown.json()).toMatchObject({
+      type: '/problems/invalidRequest',
+      errors: [{ detail: 'I adressen: Bare dette kan stå her: lang.' }],
+    });
+    expect(unknown.body).not.toContain('health');
+    const tongue = await app.inject(`${plans}/1.json?lang=xx`);
+    expect(tongue.json()).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/lang', detail: 'I adressen: Må være en av: nb.' }],
+    });
+  });
+
+  it('is made once for all who ask for it', async () => {
+    let made = 0;
+    const renderer: Renderer = {
+      render: async () => {
+        made += 1;
+        return succeeded(new Uint8Array(1));
+      },
+      queued: 0,
+      close: () => {},
+    };
+    const app = await appFor({ renderer });
+    const asked = await Promise.all(Array.from({ length: 20 }, () => app.inject(`${plans}/1.pdf`)));
+    expect(asked.map(({ statusCode }) => statusCode)).toEqual(Array(20).fill(200));
+    expect(made).toBe(1);
   });
 
   it('leaves the address of the version itself to its own route', async () => {
@@ -147,7 +185,7 @@ describe('a plan version as a file', () => {
     const letters: string[] = [];
     const renderer: Renderer = {
       render: async (job) => {
-        if (job.kind === 'pdf') letters.push(job.letter);
+        if (job.kind === 'pdf') letters.push(letterOf(job).letter);
         return succeeded(new Uint8Array());
       },
       queued: 0,

@@ -1,4 +1,4 @@
-import type { PlanVersion } from '@duken/shared/plan';
+import { isBlank } from '@duken/shared/text';
 import { printableCharacters } from './printableText.ts';
 
 /** Formats a version can be downloaded in, with what each file holds. */
@@ -11,6 +11,15 @@ const holds = {
 } as const;
 export type ExportFormat = keyof typeof holds;
 
+/** What a version is called by. */
+export interface NamedVersion {
+  readonly version: number;
+  readonly date: string;
+  readonly title: string;
+  /** PLANEN TIL. */
+  readonly for: string;
+}
+
 /** Longest name of a person or family in a file name, in letters: paths on Windows end at 260. */
 const maxNameLength = 60;
 
@@ -18,12 +27,12 @@ const maxNameLength = 60;
  * 'Investeringsplan Eirin versjon 3, 2026-09-16.pdf': sorts by version, and can be saved on any system. Of a version that cannot
  * be read only the number is known.
  */
-export function fileName(of: PlanVersion | { readonly version: number }, format: ExportFormat): string {
+export function fileName(of: NamedVersion | { readonly version: number }, format: ExportFormat): string {
   const { version } = of;
-  if (!('plan' in of)) return `${holds[format]} versjon ${version}.${format}`;
-  const { plan, date } = of;
+  if (!('title' in of)) return `${holds[format]} versjon ${version}.${format}`;
+  const { title, for: whose, date } = of;
   const name = Array.from(
-    printableCharacters(plan.for.trim() || plan.title)
+    printableCharacters(isBlank(whose) ? title : whose)
       // What Windows, macOS and Linux do not take in a name, and what would hide the file.
       .replace(/[\\/:*?"<>|\n]/g, ' ')
       .replace(/\s+/g, ' ')

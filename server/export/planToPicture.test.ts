@@ -2,7 +2,6 @@ import { maxNoteLength } from '@duken/shared/board';
 import { DOMParser } from '@xmldom/xmldom';
 import { afterAll, describe, expect, it } from 'vitest';
 import { pictureWidthPx } from './drawPng.ts';
-import { pictureToPng } from './planToPicture.ts';
 import { openRenderer } from './renderer.ts';
 import { agreed, boardWith, note, pictureOf, versionOf } from './testing/planBuilders.ts';
 
@@ -102,7 +101,7 @@ describe('the duk as PNG', () => {
   afterAll(() => renderer.close());
 
   async function sizeOf(svg: string): Promise<{ width: number; height: number }> {
-    const png = await pictureToPng(renderer, svg);
+    const png = await renderer.render({ kind: 'png', svg });
     if (!png.ok) throw new Error(JSON.stringify(png.failure));
     const bytes = Buffer.from(png.value);
     expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');

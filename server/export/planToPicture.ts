@@ -1,10 +1,8 @@
 import type { Board, ParticipantId } from '@duken/shared/board';
 import type { Meeting } from '@duken/shared/meeting';
-import type { Result } from '@duken/shared/result';
 import { drawNote, drawSheet, layOut, type Piece, paperLook, sheetWords, strokeOutline } from '@duken/shared/sheet';
 import type { Template } from '@duken/shared/template';
 import { printableCharacters } from './printableText.ts';
-import type { Renderer, RenderFailure } from './renderer.ts';
 
 /**
  * The fonts are named, not embedded: a picture with its fonts would be ten times as large, and lines are broken with room
@@ -53,14 +51,6 @@ export function boardToSvg(
     ),
     '</svg>\n',
   ].join('\n');
-}
-
-/** A stored picture as PNG. */
-export function pictureToPng(
-  renderer: Pick<Renderer, 'render'>,
-  picture: string,
-): Promise<Result<Uint8Array, RenderFailure>> {
-  return renderer.render({ kind: 'png', svg: picture });
 }
 
 function element(piece: Piece): string {

@@ -2,12 +2,17 @@
 export type RenderJob =
   | {
       readonly kind: 'pdf';
-      /** A `Letter` as JSON. */
-      readonly letter: string;
+      /** A version as it is stored. */
+      readonly planJson: string;
+      /** The version before it, when there is one; '' when it is missing. */
+      readonly previousPlanJson?: string;
       /** The duk as SVG. */
       readonly picture: string;
-      /** Seconds since the epoch: the document's own date. */
-      readonly createdAt: number;
+    }
+  | {
+      readonly kind: 'csv';
+      /** A version as it is stored. */
+      readonly planJson: string;
     }
   | { readonly kind: 'png'; readonly svg: string };
 

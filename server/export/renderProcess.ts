@@ -1,5 +1,7 @@
 import { compilePdf } from './compilePdf.ts';
 import { drawPng } from './drawPng.ts';
+import { planToCsv } from './planToCsv.ts';
+import { letterOf, readVersion } from './planToPdf.ts';
 import type { RenderAnswer, RenderJob, RenderRequest } from './renderJob.ts';
 
 // The process that `openRenderer` starts. It does one job at a time and ends when the server that started it does.
@@ -10,9 +12,20 @@ process.on('message', ({ id, job }: RenderRequest) => {
 
 function answer(id: number, job: RenderJob): RenderAnswer {
   try {
-    return { id, bytes: job.kind === 'pdf' ? compilePdf(job) : drawPng(job) };
+    return { id, bytes: make(job) };
   } catch (error) {
     return { id, reason: withoutQuotations(error instanceof Error ? error.message : String(error)) };
+  }
+}
+
+function make(job: RenderJob): Uint8Array {
+  switch (job.kind) {
+    case 'pdf':
+      return compilePdf(letterOf(job));
+    case 'csv':
+      return planToCsv(readVersion(job.planJson));
+    case 'png':
+      return drawPng(job);
   }
 }
 

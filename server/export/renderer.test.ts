@@ -41,8 +41,8 @@ function asking(svg: string): RenderJob {
   return { kind: 'png', svg };
 }
 
-async function answerOf(renderer: Renderer, svg: string, asker = 'anna'): Promise<string> {
-  const made = await renderer.render(asking(svg), asker);
+async function answerOf(renderer: Renderer, svg: string, line = 'anna'): Promise<string> {
+  const made = await renderer.render(asking(svg), line);
   return made.ok ? Buffer.from(made.value).toString('utf8') : made.failure.kind;
 }
 
@@ -87,14 +87,14 @@ describe('making files in a process of its own', () => {
     for (const answer of await Promise.all(asked.slice(0, 3))) expect(answer).toMatch(/^\d+$/);
   });
 
-  it('turns away more than a few of one person’s, while others may still ask', async () => {
+  it('turns away more than a few of one line’s, while others may still ask', async () => {
     const renderer = rendererWith({ maxWaiting: 20 });
     const greedy = ['process', 'process', 'process', 'process'].map((svg) => answerOf(renderer, svg, 'greedy'));
     expect(await greedy[3]).toBe('busy');
     expect(await answerOf(renderer, 'process', 'bo')).toMatch(/^\d+$/);
   });
 
-  it('lets those who ask take turns', async () => {
+  it('lets the lines take turns', async () => {
     const renderer = rendererWith({ maxWaiting: 20, maxWaitingEach: 20 });
     const done: string[] = [];
     const ask = (who: string) => answerOf(renderer, 'process', who).then(() => done.push(who));

@@ -13,10 +13,10 @@ export type RenderFailure =
   /** The renderer would not do it; `reason` is for the log. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Makes PDF and PNG away from the server's own thread, one at a time, those who ask in turn. */
+/** Makes PDF and PNG away from the server's own thread, one at a time, the lines in turn. */
 export interface Renderer {
-  /** @param asker whose job it is: each has a few in the queue at most, and they take turns */
-  render(job: RenderJob, asker?: string): Promise<Result<Uint8Array, RenderFailure>>;
+  /** @param line which line it waits in, such as a board's: each has a few jobs at most, and the lines take turns */
+  render(job: RenderJob, line?: string): Promise<Result<Uint8Array, RenderFailure>>;
   /** Files being made or waiting to be, right now. */
   readonly queued: number;
   close(): void;
@@ -27,17 +27,17 @@ export interface RendererLimits {
   readonly jobTimeoutMs: number;
   /** Jobs that may wait behind the one under way; a plan is fetched by a handful of people after a meeting. */
   readonly maxWaiting: number;
-  /** Of these, from the same person: each format of a plan once, and one of them again. */
+  /** Of these, in the same line: the formats of a plan, and of the one before. */
   readonly maxWaitingEach: number;
   /** Milliseconds without work before the process is ended, to give its memory (some 150 MB) back. */
   readonly idleMs: number;
 }
 
-const usualLimits: RendererLimits = { jobTimeoutMs: 60_000, maxWaiting: 20, maxWaitingEach: 3, idleMs: 10 * 60_000 };
+const usualLimits: RendererLimits = { jobTimeoutMs: 60_000, maxWaiting: 40, maxWaitingEach: 8, idleMs: 10 * 60_000 };
 
 interface PendingJob {
   readonly job: RenderJob;
-  readonly asker: string;
+  readonly line: string;
   readonly settle: (result: Result<Uint8Array, RenderFailure>) => void;
 }
 
@@ -56,7 +56,7 @@ export function openRenderer(
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
   let lastId = 0;
-  let lastAsker: string | undefined;
+  let lastLine: string | undefined;
 
   function start(): ChildProcess {
     const started = fork(fileURLToPath(processFile), {
@@ -111,11 +111,11 @@ export function openRenderer(
     child.send({ id: lastId, job: current.job } satisfies RenderRequest);
   }
 
-  /** The oldest of somebody else than was served last, so that nobody's handful keeps the others waiting. */
+  /** The oldest of another line than was served last, so that nobody's handful keeps the others waiting. */
   function takeNext(): PendingJob | undefined {
-    const at = waiting.findIndex(({ asker }) => asker !== lastAsker);
+    const at = waiting.findIndex(({ line }) => line !== lastLine);
     const [job] = waiting.splice(Math.max(at, 0), 1);
-    lastAsker = job?.asker;
+    lastLine = job?.line;
     return job;
   }
 
@@ -129,14 +129,14 @@ export function openRenderer(
     get queued() {
       return waiting.length + (current ? 1 : 0);
     },
-    render(job, asker = '') {
+    render(job, line = '') {
       if (isClosed) return Promise.resolve(failed({ kind: 'stopped' }));
-      const own = waiting.filter((each) => each.asker === asker).length;
+      const own = waiting.filter((each) => each.line === line).length;
       if (waiting.length >= limits.maxWaiting || own >= limits.maxWaitingEach) {
         return Promise.resolve(failed({ kind: 'busy' }));
       }
       return new Promise((settle) => {
-        waiting.push({ job, asker, settle });
+        waiting.push({ job, line, settle });
         if (!current) clearTimeout(timer);
         next();
       });

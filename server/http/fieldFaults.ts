@@ -5,6 +5,7 @@ interface Issue {
   readonly keyword: string;
   readonly instancePath: string;
   readonly params: Record<string, unknown>;
+  readonly message?: string | undefined;
 }
 
 /**
@@ -20,7 +21,7 @@ export function fieldFaults(issues: readonly Issue[], where: string | undefined)
   }));
 }
 
-function sentence({ keyword, params }: Issue): string {
+function sentence({ keyword, params, message }: Issue): string {
   const { origin, minimum, maximum, values } = params;
   switch (keyword) {
     case 'invalid_type':
@@ -32,6 +33,9 @@ function sentence({ keyword, params }: Issue): string {
       return origin === 'array' ? `Kan ha høyst ${maximum} i listen.` : `Kan være høyst ${maximum}.`;
     case 'invalid_value':
       return Array.isArray(values) ? `Må være en av: ${values.join(', ')}.` : 'Er ikke et gyldig valg.';
+    // What was sent is not said; the schema says what is known.
+    case 'unrecognized_keys':
+      return message ?? 'Kjenner ikke dette.';
     case 'invalid_format':
       return 'Har tegn som ikke kan brukes her.';
     default:

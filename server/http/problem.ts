@@ -168,6 +168,17 @@ const problems = {
     title: 'Filen ble ikke laget nå',
     detail: 'Serveren er opptatt med å lage andre filer. Planen er trygg. Vent litt, og prøv igjen.',
   },
+  frozenTooOften: {
+    status: 429,
+    title: 'Duken er frosset mange ganger i dag',
+    detail:
+      'Duken er frosset så mange ganger det siste døgnet at den ikke kan fryses igjen før i morgen. Det som står på den, er lagret.',
+  },
+  plansBusy: {
+    status: 503,
+    title: 'Planen kan ikke vises akkurat nå',
+    detail: 'Mange leser planene på denne duken samtidig. Planen er trygg. Vent litt, og prøv igjen.',
+  },
   freezeGivenUp: {
     status: 503,
     title: 'Møtet ble ikke frosset nå',

@@ -94,6 +94,27 @@ async function versionAt(version: number) {
 }
 
 describe('freezing a meeting', () => {
+  it('is done as often within a day as any row of meetings needs, and again the next day', async () => {
+    await write('note-1');
+    let now = frozenAt;
+    const make = async (freezable: Freezable) =>
+      makeVersion(freezable, () => '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    const freeze = freezing({ ...storage, makeVersion: make, now: () => now });
+    const meet = async (index: number) => {
+      const id = `meeting-${index}` as MeetingId;
+      await storage.directory.createMeeting({ id, boardId, date: '2026-03-04', present: [], createdAt: 1 });
+      return freeze({ boardId, meetingId: id });
+    };
+    for (let index = 1; index <= 24; index += 1) expect((await meet(index)).ok).toBe(true);
+    expect(await meet(25)).toEqual({ ok: false, failure: { kind: 'frozenTooOften' } });
+    // Whoever asks for one that is frozen already is told that, and nothing else.
+    expect(await freeze({ boardId, meetingId: 'meeting-1' as MeetingId })).toMatchObject({
+      failure: { kind: 'meetingFrozen', version: 1 },
+    });
+    now += 24 * 60 * 60 * 1000;
+    expect((await meet(26)).ok).toBe(true);
+  });
+
   it('keeps the plan, the duk, the meeting and the names as they were', async () => {
     await write('note-1');
     const frozen = await freezer()({ boardId, meetingId: first });

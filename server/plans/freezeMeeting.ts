@@ -1,7 +1,7 @@
 import { documentIdOf } from '@duken/shared/access';
 import type { BoardId, ParticipantId } from '@duken/shared/board';
 import type { MeetingId } from '@duken/shared/meeting';
-import { type Result, succeeded } from '@duken/shared/result';
+import { failed, type Result, succeeded } from '@duken/shared/result';
 import type { Template } from '@duken/shared/template';
 import { type Directory, endOf, type Journal, type PlanArchive, updatesIn } from '../storage/index.ts';
 import type { VersionMaker, VersionMakerFailure } from './versionMaker.ts';
@@ -27,7 +27,14 @@ export interface Frozen {
   readonly sha256: string;
 }
 
-export type FreezeMeeting = (request: FreezeRequest) => Promise<Result<Frozen, VersionMakerFailure>>;
+/** `frozenTooOften`: as many versions were made of this duk within a day as any row of meetings needs. */
+export type FreezeDukFailure = VersionMakerFailure | { readonly kind: 'frozenTooOften' };
+
+export type FreezeMeeting = (request: FreezeRequest) => Promise<Result<Frozen, FreezeDukFailure>>;
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** Versions of one duk within a day: a meeting is an hour at least. A version of a crowded duk takes some 3 MB for ever. */
+const maxVersionsPerDay = 24;
 
 /** Each lost race means that somebody else's freeze of this board went through; so many at once there never are. */
 const maxAttempts = 100;
@@ -43,6 +50,10 @@ export function freezing(tools: FreezeTools): FreezeMeeting {
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
       const row = await tools.directory.findMeeting(boardId, meetingId);
       // All of it is read again for each attempt, so that versions follow each other in the journal too.
+      const versions = await tools.archive.list(boardId);
+      const now = tools.now();
+      const today = versions.filter(({ frozenAt }) => frozenAt > now - dayMs);
+      if (row?.version === undefined && today.length >= maxVersionsPerDay) return failed({ kind: 'frozenTooOften' });
       const entries = await tools.journal.read(documentIdOf(boardId, 'duk'));
       const made = await tools.makeVersion({
         boardId,
@@ -50,9 +61,9 @@ export function freezing(tools: FreezeTools): FreezeMeeting {
         updates: updatesIn(entries),
         position: endOf(entries),
         names: await namesOn(tools.directory, boardId),
-        previous: (await tools.archive.list(boardId)).at(-1),
+        previous: versions.at(-1),
         ...(tools.layouts ? { layouts: tools.layouts } : {}),
-        frozenAt: tools.now(),
+        frozenAt: now,
       });
       if (!made.ok) return made;
       const { version, sha256 } = made.value;

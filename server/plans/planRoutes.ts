@@ -1,4 +1,4 @@
-import { diffPlans } from '@duken/shared/plan';
+import type { BoardId } from '@duken/shared/board';
 import {
   boardParams,
   diffParams,
@@ -7,15 +7,23 @@ import {
   planReply,
   versionParams,
 } from '@duken/shared/protocol';
+import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import type { MeetingRow } from '../storage/index.ts';
-import { absenceOf, type ChainSource, type CheckedVersion, chainIsWhole, readChain } from './verifyChain.ts';
+import type { PlanReader } from './planReader.ts';
+import { absenceOf, type ChainSource, type CheckedVersion, chainIsWhole, checkChain } from './verifyChain.ts';
 
-/** Frozen versions: listed, read and compared. Each reading checks the chain, so that nobody trusts an altered plan. */
-export function planRoutes(options: ChainSource & { readonly sessions: Sessions }): FastifyPluginAsyncZod {
-  const { sessions } = options;
+/**
+ * Frozen versions: listed, read and compared. Each reading tells whether the chain is whole, so that nobody trusts an altered
+ * plan. Whole plans are never taken apart on this thread: what comes from the reader goes out as it is.
+ */
+export function planRoutes(
+  options: ChainSource & { readonly sessions: Sessions; readonly reader: PlanReader },
+): FastifyPluginAsyncZod {
+  const { sessions, reader } = options;
+  const chainOf = (boardId: BoardId) => checkChain(options, boardId, (head) => reader.inspect(head));
   return async (app) => {
     app.get(
       '/api/boards/:boardId/plans',
@@ -30,9 +38,11 @@ export function planRoutes(options: ChainSource & { readonly sessions: Sessions 
         const { boardId } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'read');
         if (!seat.ok) return sendProblem(reply, seat.failure);
-        const chain = await readChain(options, boardId);
+        const chain = await chainOf(boardId);
+        if (!chain.ok) return sendProblem(reply, chain.failure);
         const meetings = await options.directory.listMeetings(boardId);
-        return { plans: chain.flatMap((checked) => entryOf(checked, meetings)), chainIsWhole: chainIsWhole(chain) };
+        const plans = chain.value.flatMap((checked) => entryOf(checked, meetings));
+        return { plans, chainIsWhole: chainIsWhole(chain.value) };
       },
     );
 
@@ -49,10 +59,18 @@ export function planRoutes(options: ChainSource & { readonly sessions: Sessions 
         const { boardId, version } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'read');
         if (!seat.ok) return sendProblem(reply, seat.failure);
-        const chain = (await readChain(options, boardId)).slice(0, version);
+        const whole = await chainOf(boardId);
+        if (!whole.ok) return sendProblem(reply, whole.failure);
+        const chain = whole.value.slice(0, version);
         const found = chain[version - 1];
-        if (!found?.planVersion) return sendProblem(reply, { kind: absenceOf(found) });
-        return { planVersion: found.planVersion, sha256: found.sha256, chainIsWhole: chainIsWhole(chain) };
+        if (!found?.brief) return sendProblem(reply, { kind: absenceOf(found) });
+        const plan = await reader.read(boardId, version);
+        if (!plan.ok) return sendProblem(reply, plan.failure);
+        const isWhole = chainIsWhole(chain) && !plan.value.isAltered;
+        return sendJson(
+          reply,
+          `{"planVersion":${plan.value.json},"sha256":${JSON.stringify(found.sha256)},"chainIsWhole":${isWhole}}`,
+        );
       },
     );
 
@@ -69,11 +87,8 @@ export function planRoutes(options: ChainSource & { readonly sessions: Sessions 
         const { boardId, a, b } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'read');
         if (!seat.ok) return sendProblem(reply, seat.failure);
-        const chain = await readChain(options, boardId);
-        const [from, to] = [chain[a - 1], chain[b - 1]];
-        if (!from?.planVersion) return sendProblem(reply, { kind: absenceOf(from) });
-        if (!to?.planVersion) return sendProblem(reply, { kind: absenceOf(to) });
-        return diffPlans(from.planVersion, to.planVersion);
+        const compared = await reader.compare(boardId, a, b);
+        return compared.ok ? sendJson(reply, compared.value.json) : sendProblem(reply, compared.failure);
       },
     );
   };
@@ -81,15 +96,19 @@ export function planRoutes(options: ChainSource & { readonly sessions: Sessions 
 
 /** A version that is missing is not listed, but makes the chain broken. One that cannot be read here is listed without what it says. */
 function entryOf(checked: CheckedVersion, meetings: readonly MeetingRow[]) {
-  const { version, problems, planVersion, sha256, frozenAt } = checked;
+  const { version, problems, brief, sha256, frozenAt } = checked;
   const common = { version, frozenAt, sha256, isWhole: problems.length === 0 };
-  if (planVersion) {
-    const { meetingId, date, present, plan } = planVersion;
-    const { overall } = plan.journey;
-    return [{ ...common, meetingId, date, present: present.length, ...(overall ? { phase: overall } : {}) }];
+  if (brief) {
+    const { meetingId, date, present, phase } = brief;
+    return [{ ...common, meetingId, date, present, ...(phase ? { phase } : {}) }];
   }
   const meeting = meetings.find((row) => row.version === version);
   if (!meeting || absenceOf(checked) !== 'versionUnreadable') return [];
   const { id: meetingId, date, present } = meeting;
   return [{ ...common, meetingId, date, present: present.length, isUnreadable: true as const }];
+}
+
+/** Sends what is JSON already. */
+function sendJson(reply: FastifyReply, json: string): FastifyReply {
+  return reply.header('content-type', 'application/json; charset=utf-8').serializer(String).send(json);
 }

@@ -1,29 +1,20 @@
 import type { BoardId } from '@duken/shared/board';
-import { type PlanUnreadable, type PlanVersion, readPlanVersion } from '@duken/shared/plan';
-import type { ArchivedVersion, Directory, PlanArchive } from '../storage/index.ts';
-import { sha256Of } from './sealVersion.ts';
+import { type Result, succeeded } from '@duken/shared/result';
+import type { ArchivedVersionHead, Directory, PlanArchive } from '../storage/index.ts';
+import { type InspectedVersion, inspectVersion, type VersionProblem } from './inspectVersion.ts';
 
 /** What is wrong with a version. That it cannot be read here is no such thing: see `unreadable`. */
 export type ChainProblem =
-  /** The plan, sheet or meeting was altered: the JSON no longer has the hash it was given. */
-  | 'planAltered'
-  | 'stateAltered'
-  | 'pictureAltered'
-  /** The row's own columns say something else than the JSON they were made from. */
-  | 'rowAltered'
+  | VersionProblem
   /** It does not follow the version before it. */
   | 'chainBroken'
   /** A meeting was frozen as this version, or a later version follows it, but it is not there. */
   | 'versionMissing';
 
-export interface CheckedVersion {
+export interface CheckedVersion extends Omit<InspectedVersion, 'problems'> {
   readonly version: number;
   /** Empty when the version is as it was frozen and follows the one before it. */
   readonly problems: readonly ChainProblem[];
-  /** Absent when the version is missing or cannot be read. */
-  readonly planVersion?: PlanVersion;
-  /** Why it cannot be read here, altered or not. */
-  readonly unreadable?: PlanUnreadable;
   readonly sha256: string;
   readonly frozenAt: number;
 }
@@ -33,29 +24,54 @@ export interface ChainSource {
   readonly directory: Pick<Directory, 'listMeetings'>;
 }
 
+/** Looks at one version; undefined when it is not there any more. */
+export type Inspect<Failure> = (head: ArchivedVersionHead) => Promise<Result<InspectedVersion | undefined, Failure>>;
+
 /**
- * Reads a board's versions, oldest first, and checks that each is as it was frozen. Somebody who rewrites every version
- * and every hash is only found out by a hash written down elsewhere: each exported plan carries its own.
+ * Checks a board's versions, oldest first: that each is as it was frozen, and follows the one before. Somebody who rewrites
+ * every version and every hash is only found out by a hash written down elsewhere: each exported plan carries its own.
+ *
+ * @returns the failure of the first version that could not be looked at
  */
-export async function readChain(
+export async function checkChain<Failure>(
   { archive, directory }: ChainSource,
   boardId: BoardId,
-): Promise<readonly CheckedVersion[]> {
-  const heads = await archive.list(boardId);
+  inspect: Inspect<Failure>,
+): Promise<Result<readonly CheckedVersion[], Failure>> {
+  const heads = new Map((await archive.list(boardId)).map((head) => [head.version, head]));
   const meetings = await directory.listMeetings(boardId);
-  const last = Math.max(0, ...heads.map(({ version }) => version), ...meetings.map(({ version }) => version ?? 0));
+  const last = Math.max(0, ...heads.keys(), ...meetings.map(({ version }) => version ?? 0));
   const chain: CheckedVersion[] = [];
   let previousSha256 = '';
   for (let version = 1; version <= last; version += 1) {
-    const archived = await archive.find(boardId, version);
-    chain.push(
-      archived
-        ? checkVersion(archived, previousSha256)
-        : { version, problems: ['versionMissing'], sha256: '', frozenAt: 0 },
-    );
-    previousSha256 = archived?.sha256 ?? '';
+    const head = heads.get(version);
+    const inspected = head && (await inspect(head));
+    if (inspected?.ok === false) return inspected;
+    chain.push(head && inspected?.value ? link(head, inspected.value, previousSha256) : missing(version));
+    previousSha256 = head?.sha256 ?? '';
   }
-  return chain;
+  return succeeded(chain);
+}
+
+/** The same, reading each version from the archive here and now. */
+export async function readChain(source: ChainSource, boardId: BoardId): Promise<readonly CheckedVersion[]> {
+  const chain = await checkChain<never>(source, boardId, async ({ version }) => {
+    const archived = await source.archive.find(boardId, version);
+    return succeeded(archived && inspectVersion(archived));
+  });
+  return chain.ok ? chain.value : [];
+}
+
+/** @param previousSha256 of the version before it, '' for the first */
+function link(head: ArchivedVersionHead, inspected: InspectedVersion, previousSha256: string): CheckedVersion {
+  const { version, sha256, frozenAt } = head;
+  const follows = head.previousSha256 === previousSha256;
+  const problems: ChainProblem[] = [...inspected.problems, ...(follows ? [] : ['chainBroken' as const])];
+  return { ...inspected, version, problems, sha256, frozenAt };
+}
+
+function missing(version: number): CheckedVersion {
+  return { version, problems: ['versionMissing'], sha256: '', frozenAt: 0 };
 }
 
 /** Whether every one of these versions is as it was frozen. */
@@ -63,39 +79,9 @@ export function chainIsWhole(chain: readonly CheckedVersion[]): boolean {
   return chain.every(({ problems }) => problems.length === 0);
 }
 
-/** @param previousSha256 of the version before it, '' for the first */
-function checkVersion(archived: ArchivedVersion, previousSha256: string): CheckedVersion {
-  const { version, sha256, frozenAt } = archived;
-  const read = readPlanVersion(archived.planJson);
-  // What a plan that we cannot read says of its parts, we cannot hold against them.
-  const planVersion = read.ok ? read.value : undefined;
-  const wrong: Readonly<Record<ChainProblem, boolean>> = {
-    planAltered: sha256Of(archived.planJson) !== sha256,
-    stateAltered: planVersion !== undefined && sha256Of(archived.state) !== planVersion.stateSha256,
-    pictureAltered: planVersion !== undefined && sha256Of(archived.picture) !== planVersion.pictureSha256,
-    rowAltered: planVersion !== undefined && !rowFits(archived, planVersion),
-    chainBroken: archived.previousSha256 !== previousSha256,
-    versionMissing: false,
-  };
-  const problems = (Object.keys(wrong) as ChainProblem[]).filter((problem) => wrong[problem]);
-  return {
-    version,
-    problems,
-    ...(read.ok ? { planVersion: read.value } : { unreadable: read.failure }),
-    sha256,
-    frozenAt,
-  };
-}
-
-function rowFits(archived: ArchivedVersion, planVersion: PlanVersion): boolean {
-  return (['boardId', 'version', 'meetingId', 'position', 'frozenAt', 'previousSha256'] as const).every(
-    (column) => archived[column] === planVersion[column],
-  );
-}
-
 /** Why a version is not shown, for the problem that says so. Only one whose bytes do not hash right is called altered. */
 export function absenceOf(
-  version: CheckedVersion | undefined,
+  version: Pick<CheckedVersion, 'problems'> | undefined,
 ): 'versionNotFound' | 'versionAltered' | 'versionUnreadable' {
   if (!version || version.problems.includes('versionMissing')) return 'versionNotFound';
   return version.problems.includes('planAltered') ? 'versionAltered' : 'versionUnreadable';

@@ -47,7 +47,8 @@ export async function openTestServer(
       hosts: options.hosts ?? ['duk', 'duk.lokal'],
       trustedProxies: options.trustedProxies ?? [],
     },
-    storage: { ...storage.value, ...options.storage },
+    // The very object that a test holds, so that it can let something fail later.
+    storage: Object.assign(storage.value, options.storage),
     secrets: randomSecrets,
     clock: () => Date.now() + waitedMs,
     ...(options.relayLimits ? { relayLimits: options.relayLimits } : {}),

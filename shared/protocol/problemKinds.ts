@@ -31,6 +31,8 @@ export const problemKinds = [
   'internalError',
   'exportFailed',
   'exportBusy',
+  'frozenTooOften',
+  'plansBusy',
   'freezeGivenUp',
   'serverFull',
   'stopping',

@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { BoardId } from '@duken/shared/board';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PlanArchive } from '../storage/index.ts';
+import { openTestServer, type TestServer } from '../testing/index.ts';
+import { openPlanReader, type PlanReader } from './planReader.ts';
+
+let server: TestServer;
+let boardId: BoardId;
+let reader: PlanReader;
+let now = 0;
+/** Which versions were read from the archive, in order. */
+let found: number[] = [];
+
+beforeEach(async () => {
+  server = await openTestServer();
+  boardId = (await server.person().post('/api/demos/eirin')).json().boardId;
+  found = [];
+  const archive: Pick<PlanArchive, 'find'> = {
+    find: (board, version) => {
+      found.push(version);
+      return server.storage.archive.find(board, version);
+    },
+  };
+  reader = openPlanReader(archive, () => now);
+});
+afterEach(async () => {
+  await reader.close();
+  await server.close();
+});
+
+async function head(version: number) {
+  const heads = await server.storage.archive.list(boardId);
+  const one = heads.find((each) => each.version === version);
+  if (!one) throw new Error('no such version');
+  return one;
+}
+
+function alter(sql: string): void {
+  const db = new DatabaseSync(join(server.dataDir, 'duk.db'));
+  db.exec('drop trigger versions_are_never_changed');
+  db.exec(sql);
+  db.close();
+}
+
+describe('reading frozen versions', () => {
+  it('looks at a version once, however many ask', async () => {
+    const one = await head(1);
+    const asked = await Promise.all([reader.inspect(one), reader.inspect(one), reader.inspect(one)]);
+    await reader.inspect(one);
+    expect(found).toEqual([1]);
+    expect(asked[0]).toMatchObject({
+      ok: true,
+      value: { problems: [], brief: { version: 1, present: 6, for: 'Eirin' } },
+    });
+  });
+
+  it('looks again after an hour, so that a row altered under a running server is found out', async () => {
+    await reader.inspect(await head(1));
+    alter(`update versions set picture = picture || ' ' where version = 1`);
+    expect(await reader.inspect(await head(1))).toMatchObject({ value: { problems: [] } });
+    now += 60 * 60 * 1000;
+    expect(await reader.inspect(await head(1))).toMatchObject({ value: { problems: ['pictureAltered'] } });
+  });
+
+  it('looks again at a version whose row says something else than before', async () => {
+    await reader.inspect(await head(1));
+    alter(`update versions set sha256 = 'of another' where version = 1`);
+    expect(await reader.inspect(await head(1))).toMatchObject({ value: { problems: ['planAltered'] } });
+  });
+
+  it('hashes what it hands out each time, whatever it remembers', async () => {
+    await reader.inspect(await head(1));
+    expect(await reader.read(boardId, 1)).toMatchObject({ ok: true, value: { isAltered: false } });
+    alter(
+      `update versions set plan_json = replace(plan_json, 'Kartlegge gjelden', 'Glemme gjelden') where version = 1`,
+    );
+    expect(await reader.read(boardId, 1)).toMatchObject({ ok: true, value: { isAltered: true } });
+    expect(await reader.compare(boardId, 1, 2)).toMatchObject({ ok: true, value: { isAltered: true } });
+  });
+
+  it('says which version is not there', async () => {
+    expect(await reader.read(boardId, 9)).toEqual({ ok: false, failure: { kind: 'versionNotFound' } });
+    expect(await reader.compare(boardId, 1, 9)).toEqual({ ok: false, failure: { kind: 'versionNotFound' } });
+  });
+
+  it('turns away more than can wait at one board, while other boards are read', async () => {
+    const other: BoardId = (await server.person().post('/api/demos/sander')).json().boardId;
+    const asked = Array.from({ length: 80 }, (_, index) => reader.compare(boardId, (index % 3) + 1, index));
+    const others = await reader.read(other, 1);
+    expect(others.ok).toBe(true);
+    const busy = (await Promise.all(asked)).filter((answer) => !answer.ok && answer.failure.kind === 'plansBusy');
+    expect(busy).toHaveLength(20);
+  });
+
+  it('gives up what is under way when it closes', async () => {
+    const asked = reader.read(boardId, 1);
+    await reader.close();
+    expect(await asked).toMatchObject({ ok: false, failure: { kind: 'plansBusy' } });
+  });
+});

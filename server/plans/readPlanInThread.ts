@@ -1,0 +1,41 @@
+import { parentPort } from 'node:worker_threads';
+import { diffPlans, readPlanVersion } from '@duken/shared/plan';
+import { failed } from '@duken/shared/result';
+import { inspectVersion } from './inspectVersion.ts';
+import type { PlanAnswer, PlanQuestion, SealedPlan } from './planReader.ts';
+import { sha256Of } from './sealVersion.ts';
+
+// The thread that `openPlanReader` starts. It answers one question at a time, in the order asked.
+parentPort?.on('message', (question: PlanQuestion) => {
+  parentPort?.postMessage(answer(question));
+});
+
+function answer(question: PlanQuestion): PlanAnswer {
+  switch (question.kind) {
+    case 'inspect':
+      return { kind: 'inspected', inspected: inspectVersion(question.archived) };
+    case 'read': {
+      const { plan } = question;
+      const read = readSealed(plan);
+      if (!read.ok) return { kind: 'refused', failure: read.failure };
+      return { kind: 'json', json: JSON.stringify(read.value), isAltered: isAltered(plan) };
+    }
+    case 'compare': {
+      const [from, to] = [readSealed(question.from), readSealed(question.to)];
+      if (!from.ok) return { kind: 'refused', failure: from.failure };
+      if (!to.ok) return { kind: 'refused', failure: to.failure };
+      const json = JSON.stringify(diffPlans(from.value, to.value));
+      return { kind: 'json', json, isAltered: isAltered(question.from) || isAltered(question.to) };
+    }
+  }
+}
+
+function readSealed(plan: SealedPlan) {
+  const read = readPlanVersion(plan.planJson);
+  return !read.ok && isAltered(plan) ? failed({ kind: 'versionAltered' as const }) : read;
+}
+
+/** Whatever was remembered of it. */
+function isAltered({ planJson, sha256 }: SealedPlan): boolean {
+  return sha256Of(planJson) !== sha256;
+}
