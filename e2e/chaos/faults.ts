@@ -191,11 +191,11 @@ const faults: readonly Fault[] = [
     weight: 5,
     isPossible: always,
     async strike({ tables, chance }) {
-      const { writers } = chance.oneOf(tables);
-      for (const writer of writers) writer.pause();
+      const { everybody } = chance.oneOf(tables);
+      for (const writer of everybody) writer.pause();
       await pause(chance.between(50, 800));
       return async () => {
-        for (const writer of writers) writer.comeBack();
+        for (const writer of everybody) writer.comeBack();
       };
     },
   },

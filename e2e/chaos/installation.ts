@@ -35,12 +35,12 @@ export class Installation {
   readonly redis: RedisServer | undefined;
   /** What people reach it by. */
   readonly line: UnreliableLine;
-  readonly #readRows: (boardId: string) => Promise<readonly JournalRow[]>;
+  readonly #readRows: (documentId: string) => Promise<readonly JournalRow[]>;
   readonly #remove: () => Promise<void>;
 
   constructor(
     parts: Pick<Installation, 'servers' | 'cluster' | 'redis' | 'line'>,
-    readRows: (boardId: string) => Promise<readonly JournalRow[]>,
+    readRows: (documentId: string) => Promise<readonly JournalRow[]>,
     remove: () => Promise<void>,
   ) {
     this.servers = parts.servers;
@@ -61,15 +61,15 @@ export class Installation {
   }
 
   /**
-   * A board as its journal has it, read past the product: what would be left if every server were to die now.
+   * A document as its journal has it, read past the product: what would be left if every server were to die now.
    * @throws when its positions have a hole
    */
-  async replay(boardId: string): Promise<Y.Doc> {
+  async replay(documentId: string): Promise<Y.Doc> {
     const doc = new Y.Doc();
     let before: number | undefined;
-    for (const { position, data, lengths } of await this.#readRows(boardId)) {
+    for (const { position, data, lengths } of await this.#readRows(documentId)) {
       if (before !== undefined && Number(position) !== before + 1) {
-        throw new Error(`The journal of ${boardId} goes from ${before} to ${position}`);
+        throw new Error(`The journal of ${documentId} goes from ${before} to ${position}`);
       }
       before = Number(position);
       for (const update of split(data, lengths)) Y.applyUpdate(doc, update);
@@ -97,11 +97,11 @@ async function onSqlite(chance: Chance): Promise<Installation> {
     redis: undefined,
     line: await UnreliableLine.open([product.port], chance),
   };
-  const readRows = async (boardId: string) => {
+  const readRows = async (documentId: string) => {
     const db = new DatabaseSync(join(folder, 'duk.db'), { readOnly: true, timeout: 5_000 });
     try {
       const rows = db.prepare('select position, data, lengths from journal where document_id = ? order by position');
-      return rows.all(boardId) as unknown as JournalRow[];
+      return rows.all(documentId) as unknown as JournalRow[];
     } finally {
       db.close();
     }
@@ -128,10 +128,10 @@ async function onPostgres(chance: Chance, count: number): Promise<Installation> 
   }
   const ports = servers.map(({ product }) => product.port);
   const parts = { servers, cluster, redis, line: await UnreliableLine.open(ports, chance) };
-  const readRows = (boardId: string) =>
+  const readRows = (documentId: string) =>
     cluster.ask<JournalRow>(
       database,
-      `select position, data, lengths from journal where document_id = '${boardId}' order by position`,
+      `select position, data, lengths from journal where document_id = '${documentId}' order by position`,
     );
   return new Installation(parts, readRows, async () => {
     for (const { product, toDatabase, toRedis } of servers) {
@@ -152,7 +152,7 @@ function through(url: string, line: UnreliableLine): string {
   return url.replace(`:${portOf(url)}`, `:${line.port}`);
 }
 
-/** The updates that one commit brought to a board lie side by side, with how long each is; one alone has no lengths. */
+/** The updates that one commit brought to a document lie side by side, with how long each is; one alone has no lengths. */
 function split(data: Uint8Array, lengths: Uint8Array | null): readonly Uint8Array[] {
   if (lengths === null) return [data];
   const decoder = decoding.createDecoder(lengths);

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { Strike, Writer } from './writer.ts';
 
 /**
- * Everything that must be there from now on, on one board: what its author was told is saved, and what somebody else has
+ * Everything that must be there from now on, in one document: what its author was told is saved, and what somebody else has
  * seen. It only grows: those who leave take no promise with them.
  */
 export class Promises {

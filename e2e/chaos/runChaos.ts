@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import { Chance } from './chance.ts';
 import { chooseFaults, type Fault, takesServers, type World } from './faults.ts';
 import { Installation, type Kind } from './installation.ts';
+import type { SharedDocument } from './sharedDocument.ts';
 import { areEqual, Table } from './table.ts';
 import { until } from './until.ts';
 
@@ -62,7 +63,7 @@ const boardsLeft = 2;
 /** Lets an installation fail in every way there is while people write, and looks after each time whether a promise was broken. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosFigures> {
   // Each provider listens for the end of the process, as it would in a page.
-  process.setMaxListeners(process.getMaxListeners() + 2 * options.boards * options.writersPerBoard);
+  process.setMaxListeners(process.getMaxListeners() + 2 * options.boards * (2 * options.writersPerBoard + 2));
   const chance = new Chance(options.seed);
   const installation = await Installation.start(options.kind, options.servers, chance);
   try {
@@ -182,8 +183,10 @@ class Run {
   async #lookIntoJournals(): Promise<void> {
     for (const table of this.#world.tables) {
       table.collectPromises();
-      const doc = await this.#world.installation.replay(table.boardId);
-      this.#mustHold(table, doc, 'the journal');
+      for (const document of table.documents) {
+        const doc = await this.#world.installation.replay(document.documentId);
+        this.#mustHold(table, document, doc, 'the journal');
+      }
     }
   }
 
@@ -195,11 +198,11 @@ class Run {
     this.stopWriting();
     await this.#untilSaved();
     const quietAt = performance.now();
-    for (const { boardId, writers } of this.#world.tables) {
+    for (const { documentId, writers } of this.#world.tables.flatMap(({ documents }) => documents)) {
       const [first, ...others] = writers;
       await until(
         () => others.every(({ doc }) => first && areEqual(first.doc, doc)),
-        () => `all at ${boardId} see the same`,
+        () => `all at ${documentId} see the same`,
       );
     }
     const tookMs = performance.now() - quietAt;
@@ -229,41 +232,48 @@ class Run {
       const code = await product.stop();
       if (code !== 0) throw new Error(`${name} ended with ${code} when it was asked to stop`);
     }
-    for (const table of tables) for (const writer of table.writers) writer.pause();
+    for (const table of tables) for (const writer of table.everybody) writer.pause();
     await installation.servers[0]?.product.startAgain();
     for (const table of tables) {
-      const before = new Set(table.writers);
-      await table.seatGuest();
-      const newcomer = table.writers.find((writer) => !before.has(writer));
-      await until(
-        () => newcomer?.isSynced === true,
-        () => `a newcomer sees ${table.boardId}`,
-      );
-      if (newcomer) this.#mustEqual(table, newcomer.doc, 'a newcomer');
+      for (const document of table.documents) {
+        const newcomer = await table.seatNewcomer(document);
+        if (!newcomer) continue;
+        await until(
+          () => newcomer.isSynced,
+          () => `a newcomer sees ${document.documentId}`,
+        );
+        this.#mustEqual(table, document, newcomer.doc, 'a newcomer');
+      }
     }
   }
 
-  #mustHold(table: Table, doc: Y.Doc, holder: string): void {
-    const faults = table.faultsOf(doc);
-    if (faults.length > 0) throw new Error(`${holder} of ${table.boardId} breaks promises:\n${faults.join('\n')}`);
+  #mustHold(table: Table, document: SharedDocument, doc: Y.Doc, holder: string): void {
+    const faults = table.faultsOf(document, doc);
+    if (faults.length > 0)
+      throw new Error(`${holder} of ${document.documentId} breaks promises:\n${faults.join('\n')}`);
   }
 
   async #mustEqualItsJournal(table: Table): Promise<void> {
     table.collectPromises();
-    this.#mustEqual(table, await this.#world.installation.replay(table.boardId), 'the journal');
+    for (const document of table.documents) {
+      const doc = await this.#world.installation.replay(document.documentId);
+      this.#mustEqual(table, document, doc, 'the journal');
+    }
   }
 
-  #mustEqual(table: Table, doc: Y.Doc, holder: string): void {
-    this.#mustHold(table, doc, holder);
-    const [writer] = table.writers;
-    if (writer && !areEqual(writer.doc, doc)) throw new Error(`${holder} of ${table.boardId} is not what people see`);
+  #mustEqual(table: Table, document: SharedDocument, doc: Y.Doc, holder: string): void {
+    this.#mustHold(table, document, doc, holder);
+    const [writer] = document.writers;
+    if (writer && !areEqual(writer.doc, doc)) {
+      throw new Error(`${holder} of ${document.documentId} is not what people see`);
+    }
   }
 
   /** @returns how long it took until all that is written now is saved, in ms */
   async #untilSaved(): Promise<number> {
     const from = performance.now();
-    for (const { writers } of this.#world.tables) {
-      const written = writers.map((writer) => ({ writer, written: writer.written }));
+    for (const { everybody } of this.#world.tables) {
+      const written = everybody.map((writer) => ({ writer, written: writer.written }));
       const unsaved = () => written.filter((each) => !each.writer.isSynced || !each.writer.hasSaved(each.written));
       await until(
         () => unsaved().length === 0,
@@ -280,8 +290,8 @@ class Run {
   #write(percent: number): void {
     this.stopWriting();
     this.#writing = setInterval(() => {
-      for (const { writers } of this.#world.tables) {
-        for (const writer of writers) {
+      for (const { everybody } of this.#world.tables) {
+        for (const writer of everybody) {
           if (!this.#hands.percent(percent)) continue;
           writer.edit(this.#hands);
           this.#edits += 1;
@@ -295,7 +305,8 @@ class Run {
   }
 
   #figures(): ChaosFigures {
-    const totals = [...this.#leftTables, ...this.#world.tables].map(({ promises }) => promises.totals);
+    const documents = [...this.#leftTables, ...this.#world.tables].flatMap((table) => table.documents);
+    const totals = documents.map(({ promises }) => promises.totals);
     const sum = (of: 'saved' | 'seen' | 'strikes') => totals.reduce((total, each) => total + each[of], 0);
     return {
       seed: this.#options.seed,

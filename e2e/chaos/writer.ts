@@ -44,10 +44,12 @@ export class Writer {
   #saved: Written = { clock: 0, strikes: 0 };
   #closeCode: number | undefined;
 
-  constructor(name: string, seat: Seat) {
+  /** @param part which of the board's documents; the duk when left out */
+  constructor(name: string, seat: Seat, part?: 'translations' | 'private') {
     this.name = name;
     this.seat = seat;
-    this.#provider = new WebsocketProvider(`${seat.url.replace('http', 'ws')}/sync`, seat.boardId, this.doc, {
+    const address = part ? `${seat.boardId}/${part}` : seat.boardId;
+    this.#provider = new WebsocketProvider(`${seat.url.replace('http', 'ws')}/sync`, address, this.doc, {
       WebSocketPolyfill: this.#countingSocket(seat.cookie),
       disableBc: true,
       maxBackoffTime: triesAgainWithinMs,

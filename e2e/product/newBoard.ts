@@ -34,8 +34,9 @@ export async function invite(leader: Seat, name: string, role: 'editor' | 'viewe
   const { reply } = await post(`${board}/links`, { role }, leader.cookie);
   const { url, linkId } = reply as { url: string; linkId: string };
   const secret = new URL(url).hash.slice(1);
-  const { cookie } = await post(`${board}/join`, { secret, name });
-  return { seat: { ...leader, cookie }, linkId };
+  const { reply: joined, cookie } = await post(`${board}/join`, { secret, name });
+  const { participantId } = joined as { participantId: string };
+  return { seat: { ...leader, cookie }, linkId, participantId };
 }
 
 async function post(url: string, body: object, cookie = ''): Promise<{ reply: unknown; cookie: string }> {
