@@ -1,4 +1,5 @@
-import { voicesGiven } from '@duken/shared/access';
+import { partOf, voicesGiven } from '@duken/shared/access';
+import { noteMarks } from '@duken/shared/board';
 import { layoutsWith, type Template } from '@duken/shared/template';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
@@ -130,6 +131,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     bus: storage.bus,
     log: app.log,
     registry,
+    // What else belongs to a board bears no marks.
+    rulesOf: (documentId) => (partOf(documentId) === 'duk' ? noteMarks : undefined),
     limits: options.relayLimits ?? {},
     otherPlaces: () => places.inAll,
     watch(request, boardId, hear) {

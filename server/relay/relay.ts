@@ -1,8 +1,11 @@
 import { type BoardId, boardOf, type DocumentId, documentIdOf, type ParticipantId } from '@duken/shared/access';
+import type { Result } from '@duken/shared/result';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Registry } from 'prom-client';
-import type { Journal, RoomBus } from '../storage/index.ts';
+import type { Doc } from 'yjs';
+import { type Journal, type RoomBus, StorageUnavailable } from '../storage/index.ts';
 import { newCounters, type RelayCounters, type RelayLog } from './counters.ts';
+import type { DocumentRules, Hand } from './documentRules.ts';
 import { Fellowship } from './fellows/fellowship.ts';
 import { FellowWatch } from './fellows/fellowWatch.ts';
 import { type RelayLimits, relayLimits } from './limits.ts';
@@ -16,7 +19,7 @@ import { type Arrival, relaySocket } from './relaySocket.ts';
 import { CommitQueue } from './room/commitQueue.ts';
 import { Conversation } from './room/conversation.ts';
 import { openFolder } from './room/folder.ts';
-import { type OpenDocument, OpenDocuments } from './room/openDocuments.ts';
+import { isInUse, type OpenDocument, OpenDocuments } from './room/openDocuments.ts';
 import { openRoom, type Room, type RoomEdit } from './room/room.ts';
 import { Rounds } from './rounds.ts';
 import { TokenBucket } from './tokenBucket.ts';
@@ -34,6 +37,8 @@ export interface RelayOptions {
   readonly otherPlaces?: () => number;
   /** News between the servers that share the journal. */
   readonly bus: RoomBus;
+  /** What its documents mean, to those who know. */
+  readonly rulesOf?: (documentId: DocumentId) => DocumentRules | undefined;
   readonly log: RelayLog;
   /** Where its figures are shown. */
   readonly registry: Registry;
@@ -52,6 +57,19 @@ export interface Relay {
   socketsOf(boardId: BoardId, participantId: ParticipantId): number;
   /** The listener hears of every board where somebody came or left. */
   onPresence(listener: (boardId: BoardId) => void): void;
+  /**
+   * Changes a document in the name of a person, whether or not anybody has it open, here or on another server: through the
+   * same journal and commits as what people write, and shown to all who are there. It is not judged. What others write in
+   * the same moment merges with it.
+   * @param command sees everything that is in the document; a pure function, as those of `shared/board`
+   * @returns what came of the command, when that is on disk; one that fails changes nothing
+   * @throws StorageUnavailable when it could not be read or saved, or the server stops; JournalUnreadable
+   */
+  apply<Value, Failure>(
+    documentId: DocumentId,
+    command: (doc: Doc) => Result<Value, Failure>,
+    person: Hand,
+  ): Promise<Result<Value, Failure>>;
   readonly counters: Readonly<RelayCounters>;
   /** Finishes the commit under way and closes every socket with 1001. Closing the server it is registered in does this too. */
   stop(): Promise<void>;
@@ -114,9 +132,11 @@ class BoardRelay implements Relay {
   readonly #sockets = new Set<Connection>();
   readonly #presenceListeners: ((boardId: BoardId) => void)[] = [];
   readonly #rounds: readonly { stop(): void }[];
+  /** What the server is writing by itself. */
+  readonly #errands = new Set<Promise<unknown>>();
   #stopped: Promise<void> | undefined;
 
-  constructor({ journal, watch, otherPlaces, bus, log, limits, registry }: RelayOptions) {
+  constructor({ journal, watch, otherPlaces, bus, rulesOf, log, limits, registry }: RelayOptions) {
     const { counters } = this;
     this.#journal = journal;
     this.#otherPlaces = otherPlaces ?? (() => 0);
@@ -141,6 +161,7 @@ class BoardRelay implements Relay {
       limits: this.#limits,
       counters,
       log,
+      rulesOf: rulesOf ?? (() => undefined),
       onBroken: (room: Room) => this.#giveUp(room),
       fellowship: this.#fellowship,
       onFellowsChanged: (documentId: DocumentId) => this.#tellPresence(documentId),
@@ -203,6 +224,18 @@ class BoardRelay implements Relay {
 
   onPresence(listener: (boardId: BoardId) => void): void {
     this.#presenceListeners.push(listener);
+  }
+
+  apply<Value, Failure>(
+    documentId: DocumentId,
+    command: (doc: Doc) => Result<Value, Failure>,
+    person: Hand,
+  ): Promise<Result<Value, Failure>> {
+    const applying = this.#apply(documentId, command, person);
+    this.#errands.add(applying);
+    const forget = () => this.#errands.delete(applying);
+    applying.then(forget, forget);
+    return applying;
   }
 
   stop(): Promise<void> {
@@ -391,11 +424,35 @@ class BoardRelay implements Relay {
       room.leave(connection);
       if (!this.#presentIn(documentId).has(connection.participantId)) this.#tellPresence(documentId);
     }
-    if (document.connections.size > 0) return;
+    this.#leaveIfUnused(document);
+  }
+
+  #leaveIfUnused(document: OpenDocument): void {
+    if (isInUse(document)) return;
     document.room.then(
       (opened) => this.#documents.leave(document, opened),
       () => this.#documents.forget(document),
     );
+  }
+
+  async #apply<Value, Failure>(
+    documentId: DocumentId,
+    command: (doc: Doc) => Result<Value, Failure>,
+    person: Hand,
+  ): Promise<Result<Value, Failure>> {
+    if (this.#stopped) throw new StorageUnavailable('The server is stopping');
+    const document = this.#documents.open(documentId);
+    document.errands += 1;
+    try {
+      const room = await document.room;
+      // So that the command sees what others have just written elsewhere.
+      if (!this.#fellowship.isAlone && !(await room.readOn()))
+        throw new StorageUnavailable('The journal cannot be read');
+      return await room.apply(command, person);
+    } finally {
+      document.errands -= 1;
+      this.#leaveIfUnused(document);
+    }
   }
 
   /** A room that can no longer be trusted: its people come back to a new one. */
@@ -439,6 +496,8 @@ class BoardRelay implements Relay {
   async #stop(): Promise<void> {
     for (const rounds of this.#rounds) rounds.stop();
     this.#fellowWatch.stop();
+    await Promise.allSettled(this.#errands);
+    for (const room of this.#documents.rooms()) room.leaveMarks(true);
     await this.#queue.idle();
     for (const connection of this.#sockets) connection.close(stopping);
     await Promise.all([...this.#sockets].map((connection) => connection.gone()));

@@ -203,6 +203,13 @@ export function openBrowser(url: string, documentId: DocumentId, person: Person,
   return browser;
 }
 
+/** Resolves when they are in, and all that they have is on disk. */
+export function allSaved({ provider, saved, sent }: Browser): Promise<void> {
+  return until(() => {
+    if (!provider.synced || sent() === 0 || saved() !== sent()) throw new Error('Not yet');
+  });
+}
+
 /** A socket that says what the test says, and keeps what it hears. */
 export class RawSocket {
   readonly socket: WebSocket;

@@ -1,9 +1,16 @@
 import type { AddressInfo } from 'node:net';
-import { type LinkId, type ParticipantId, type Role, voicesGiven } from '@duken/shared/access';
+import { type DocumentId, type LinkId, type ParticipantId, type Role, voicesGiven } from '@duken/shared/access';
 import Fastify from 'fastify';
 import { Registry } from 'prom-client';
 import { type Journal, openStorage, type RoomBus, type StorageSettings } from '../storage/index.ts';
-import { type Admission, type Admitted, createRelay, type Relay, type RelayLimits } from './index.ts';
+import {
+  type Admission,
+  type Admitted,
+  createRelay,
+  type DocumentRules,
+  type Relay,
+  type RelayLimits,
+} from './index.ts';
 
 /** A relay on a real port over a real SQLite file, for tests and for a process that tests kill. */
 export interface RelayServer {
@@ -28,6 +35,7 @@ export interface RelayServerSettings {
   /** Where it is kept, and what joins it to other servers, when that is not the folder and nothing. */
   readonly storage?: Partial<StorageSettings>;
   readonly bus?: RoomBus;
+  readonly rulesOf?: (documentId: DocumentId) => DocumentRules;
 }
 
 /** Who somebody is stands in the address: `?as=anna&role=editor&link=link-1`. */
@@ -56,6 +64,7 @@ export async function startRelayServer(settings: RelayServerSettings): Promise<R
     log: app.log,
     registry: new Registry(),
     ...(limits ? { limits } : {}),
+    ...(settings.rulesOf ? { rulesOf: settings.rulesOf } : {}),
   });
   await app.register(relay.plugin);
   await app.listen({ port, host: '127.0.0.1' });

@@ -56,7 +56,7 @@ export class Trace {
 
   beat({ isLost, commitMs, shares }: BeatReport<RoomEdit>): void {
     for (const { documentId, position, edits, lagMs } of shares) {
-      const messages = edits.flatMap(({ from }) => this.#next(from));
+      const messages = edits.flatMap(({ from }) => (from ? this.#next(from) : []));
       this.#log.debug({ documentId, position, messages, commitMs, lagMs }, isLost ? 'lost' : 'saved');
     }
   }

@@ -1,4 +1,4 @@
-export { boardOf, type DocumentId, type DocumentPart, documentIdOf, documentParts } from './documentId.ts';
+export { boardOf, type DocumentId, type DocumentPart, documentIdOf, documentParts, partOf } from './documentId.ts';
 export { type DocumentRights, documentRights } from './documentRights.ts';
 export { type BoardId, type ParticipantId, type Voice, voiceChoices, voices } from './ids.ts';
 export { type Deed, may } from './may.ts';

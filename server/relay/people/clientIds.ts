@@ -1,15 +1,10 @@
 import type { ParticipantId } from '@duken/shared/access';
 import type { ClientOwners } from '../../storage/index.ts';
+import type { Hand } from '../documentRules.ts';
 import { malformed, type Refusal, ruleBroken } from '../refusal.ts';
 
 const foreignClient = ruleBroken('foreignClient');
 const tooMany = malformed('Parts in the name of more clients than anybody needs');
-
-/** Somebody who writes, with all seats that are the same person's. */
-export interface Claimant {
-  readonly participantId: ParticipantId;
-  readonly seats: ReadonlySet<ParticipantId>;
-}
 
 /**
  * Whose each Yjs client id of one document is: the first who shows it or writes under it. Yjs takes two parts with the same
@@ -38,13 +33,17 @@ export class ClientIds {
     }
   }
 
+  isOwned(clientId: number): boolean {
+    return this.#owners.has(clientId);
+  }
+
   /** Somebody has shown it, and it is theirs unless it is somebody's already. */
   show(participantId: ParticipantId, clientId: number): void {
-    if (!this.#owners.has(clientId)) this.claim({ participantId, seats: new Set([participantId]) }, [clientId]);
+    if (!this.isOwned(clientId)) this.claim({ participantId, seats: new Set([participantId]) }, [clientId]);
   }
 
   /** @returns why it is refused: one is somebody else's, or they would be more than anybody needs; none is taken then */
-  claim({ participantId, seats }: Claimant, clientIds: readonly number[]): Refusal | undefined {
+  claim({ participantId, seats }: Hand, clientIds: readonly number[]): Refusal | undefined {
     const fresh: number[] = [];
     for (const id of clientIds) {
       const owner = this.#owners.get(id);

@@ -1,4 +1,5 @@
 import { failed, type Result, succeeded } from '@duken/shared/result';
+import type * as Y from 'yjs';
 import { malformed, missingParts, type Refusal } from '../refusal.ts';
 import type { UpdateParts } from '../wire/updateGate.ts';
 import type { Edit } from './commitQueue.ts';
@@ -16,7 +17,7 @@ const afterRefused = malformed('Update after one that was refused');
 
 /** An edit with its author: whoever is refused one is refused what they sent after it too. */
 export interface DraftEdit extends Pick<Edit, 'update'> {
-  readonly from: object;
+  readonly from: object | undefined;
 }
 
 /**
@@ -105,6 +106,38 @@ export class Draft<E extends DraftEdit> {
     if (!applied.value.isNews) return succeeded('oldNews');
     this.#workedIn.push(edit);
     return succeeded('news');
+  }
+
+  /** Looks at the document with all that has been accepted. */
+  read<Value>(look: (doc: Y.Doc) => Value): Value {
+    this.workIn();
+    return this.#awake().read(look);
+  }
+
+  /**
+   * Changes the document here, in a Yjs client of the server's own. When there is an update, its edit is to be told to `accept`.
+   * @returns what came of it; a change that failed leaves the document as it was
+   * @throws what the change throws; the document is as before then
+   */
+  change<Value, Failure>(
+    clientId: number,
+    act: (doc: Y.Doc) => Result<Value, Failure>,
+  ): { readonly outcome: Result<Value, Failure>; readonly update: Uint8Array | undefined } {
+    this.workIn();
+    try {
+      const changed = this.#awake().change(clientId, act);
+      if (changed.outcome.ok || !changed.update) return changed;
+      this.#rebuild();
+      return { outcome: changed.outcome, update: undefined };
+    } catch (error) {
+      this.#rebuild();
+      throw error;
+    }
+  }
+
+  /** The edit of a change. */
+  accept(edit: E): void {
+    this.#workedIn.push(edit);
   }
 
   /** Works in all that waits. @returns those whose edits turned out to be none */

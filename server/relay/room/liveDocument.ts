@@ -62,6 +62,35 @@ export class LiveDocument {
     return !this.#isTooDeep && this.isWhole;
   }
 
+  /** For looking, not for changing. */
+  read<Value>(look: (doc: Y.Doc) => Value): Value {
+    return look(this.#doc);
+  }
+
+  /**
+   * Changes it here, as a Yjs client of the server's own.
+   * @returns what came of it, and the update that says the same; none when nothing changed
+   * @throws what the change throws; half of it may then be in the document, which must be thrown away
+   */
+  change<Outcome>(
+    clientId: number,
+    act: (doc: Y.Doc) => Outcome,
+  ): { readonly outcome: Outcome; readonly update: Uint8Array | undefined } {
+    let update: Uint8Array | undefined;
+    const take = (made: Uint8Array) => {
+      update = made;
+    };
+    this.#doc.clientID = clientId;
+    this.#doc.on('update', take);
+    try {
+      // One transaction, which gives one update.
+      const outcome = this.#doc.transact(() => act(this.#doc));
+      return { outcome, update };
+    } finally {
+      this.#doc.off('update', take);
+    }
+  }
+
   /**
    * Whether nothing in it waits for parts that have not come. Only what the journal brings may: it is from before such edits
    * were kept out of it, was repaired, or is read on to the end in a moment.

@@ -13,6 +13,8 @@ export interface OpenDocument {
   readonly connections: Set<Connection>;
   /** Those who are in. */
   readonly present: Map<Connection, Room>;
+  /** How many things the server is doing to it by itself. */
+  errands: number;
   isBeingLeft: boolean;
   /** Whether somebody has come since it began to be left. */
   isSoughtAgain: boolean;
@@ -22,6 +24,11 @@ export interface OpenDocumentsOptions {
   readonly openRoom: (documentId: DocumentId) => Promise<Room>;
   readonly mayFold: () => boolean;
   readonly counters: RelayCounters;
+}
+
+/** Whether it must stay in memory. */
+export function isInUse({ connections, errands }: OpenDocument): boolean {
+  return connections.size > 0 || errands > 0;
 }
 
 /** The documents in memory. One is opened when somebody comes, and let go of when the last has left and all is on disk. */
@@ -48,7 +55,7 @@ export class OpenDocuments {
     for (const { opened } of this.#documents.values()) if (opened) yield opened;
   }
 
-  /** The document, opened if need be. It stays as long as it has connections. */
+  /** The document, opened if need be. It stays as long as it is in use. */
   open(documentId: DocumentId): OpenDocument {
     const known = this.#documents.get(documentId);
     if (known) {
@@ -61,6 +68,7 @@ export class OpenDocuments {
       opened: undefined,
       connections: new Set(),
       present: new Map(),
+      errands: 0,
       isBeingLeft: false,
       isSoughtAgain: false,
     };
@@ -95,9 +103,9 @@ export class OpenDocuments {
     document.isBeingLeft = true;
     document.isSoughtAgain = false;
     await room.settled();
-    if (document.connections.size === 0 && this.#options.mayFold()) await room.foldIfLong();
+    if (!isInUse(document) && this.#options.mayFold()) await room.foldIfLong();
     document.isBeingLeft = false;
-    if (document.connections.size > 0) return;
+    if (isInUse(document)) return;
     // Somebody has come and left meanwhile, and may have written.
     if (document.isSoughtAgain) return this.leave(document, room);
     this.forget(document);

@@ -1,6 +1,7 @@
+import { randomInt } from 'node:crypto';
 import type { DocumentId, ParticipantId } from '@duken/shared/access';
 import { failed, type Result, succeeded } from '@duken/shared/result';
-import { decodeStateVector, diffUpdate } from 'yjs';
+import { type Doc, decodeStateVector, diffUpdate } from 'yjs';
 import {
   type ClientOwners,
   endOf,
@@ -11,6 +12,7 @@ import {
   updatesIn,
 } from '../../storage/index.ts';
 import type { RelayCounters, RelayLog } from '../counters.ts';
+import { type DocumentRules, type Hand, theServer } from '../documentRules.ts';
 import type { FellowEdit, FellowMessage } from '../fellows/fellowMessage.ts';
 import type { Fellowship } from '../fellows/fellowship.ts';
 import { JournalFollower } from '../fellows/journalFollower.ts';
@@ -21,7 +23,7 @@ import type { CursorNews } from '../people/cursors.ts';
 import { type Refusal, tooLarge } from '../refusal.ts';
 import { BeatNews } from '../wire/beatNews.ts';
 import { step1Frame, step2Frame, updateFrame } from '../wire/relayFrames.ts';
-import type { UpdateParts } from '../wire/updateGate.ts';
+import { checkUpdate, type UpdateParts } from '../wire/updateGate.ts';
 import { toWireFrame, type WireFrame } from '../wire/wireFrame.ts';
 import type { CommitQueue, Edit, EditOwner } from './commitQueue.ts';
 import { CommittedState } from './committedState.ts';
@@ -29,11 +31,17 @@ import { Draft, maxRestingBytes, type Taken } from './draft.ts';
 import type { Folder } from './folder.ts';
 import { clientsGoingOn } from './leaning.ts';
 import { LiveDocument } from './liveDocument.ts';
+import { Marks, type WorkedIn } from './marks.ts';
 import { Presence } from './presence.ts';
 
 /** A document message between being accepted and being on disk. */
 export interface RoomEdit extends Edit {
-  readonly from: Connection;
+  /** Undefined for what the server wrote. */
+  readonly from: Connection | undefined;
+  /** What leaves the marks of a hand; undefined for marks, and where there is nothing to save. */
+  readonly workedIn?: WorkedIn;
+  /** Told when it is on disk, or why it is not. */
+  readonly done?: (error?: unknown) => void;
   /** The frame it came in, when it can go on as it is. */
   readonly frame: Uint8Array | undefined;
   /** The Yjs clients that have something new in it. */
@@ -59,6 +67,7 @@ export interface RoomSurroundings {
   readonly limits: RelayLimits;
   readonly counters: RelayCounters;
   readonly log: RelayLog;
+  readonly rulesOf: (documentId: DocumentId) => DocumentRules | undefined;
   /** The room is not to be used any more: the next who comes gets a new one, from the journal. */
   readonly onBroken: (room: Room) => void;
   readonly fellowship: Fellowship;
@@ -91,6 +100,8 @@ export async function openRoom(documentId: DocumentId, surroundings: RoomSurroun
   room.greetFellows();
   return room;
 }
+
+const nothingToSave = { update: undefined, frame: undefined, clientIds: [], newOwners: [] } as const;
 
 /** Updates that newcomers get as they came, beside the encoded state, and their bytes; an eighth of it at most. */
 const maxLooseUpdates = 100;
@@ -133,6 +144,10 @@ export class Room implements EditOwner<RoomEdit> {
   readonly #follower: JournalFollower;
   readonly #ears: Subscription;
   readonly #clientIds: ClientIds;
+  readonly #marks: Marks | undefined;
+  #markTimer: NodeJS.Timeout | undefined;
+  /** The Yjs client that the server writes under here. */
+  #serverClient: number | undefined;
   readonly #committed: CommittedState;
   readonly #draft: Draft<RoomEdit>;
   /** Taken for edits, found out, and to be left out of their beat. */
@@ -180,6 +195,8 @@ export class Room implements EditOwner<RoomEdit> {
     this.#clientIds = new ClientIds(surroundings.limits.maxClientIds, owners);
     this.#presence = new Presence(documentId, this.#clientIds, surroundings);
     this.#journaled = updates.length;
+    const rules = surroundings.rulesOf(documentId);
+    this.#marks = rules && new Marks(rules);
     const { state, live } = readState(updates);
     this.#committed = new CommittedState(state);
     this.#draft = new Draft(live, {
@@ -187,7 +204,7 @@ export class Room implements EditOwner<RoomEdit> {
       onRefused: (edit, refusal) => {
         this.#refused.add(edit);
         this.#unsettled -= 1;
-        edit.from.close(refusal);
+        edit.from?.close(refusal);
       },
       onBroken: (error) => this.broke(error),
     });
@@ -325,7 +342,8 @@ export class Room implements EditOwner<RoomEdit> {
     const foreign = this.#clientIds.claim(connection.writer, clientIds);
     if (foreign) return failed(foreign);
     const newOwners = this.#clientIds.toKeep(clientIds);
-    const edit = { from: connection, update, frame, clientIds, newOwners };
+    const workedIn = { hand: connection.writer, parts };
+    const edit = { from: connection, update, frame, clientIds, newOwners, workedIn };
     const taken = this.#draft.take(edit, parts);
     if (!taken.ok) return taken;
     if (taken.value === 'news') {
@@ -342,6 +360,27 @@ export class Room implements EditOwner<RoomEdit> {
     return taken;
   }
 
+  /**
+   * Runs a command on the document as it stands here, on disk or not, and sends what it changes to the journal. It is not
+   * judged. What others write in the same moment merges with it, as what people write does.
+   * @param hand in whose name
+   * @returns what came of it, when that is on disk; a command that failed has changed nothing
+   * @throws StorageUnavailable when it could not be saved, and what the command throws; the document is as before then
+   */
+  async apply<Value, Failure>(
+    command: (doc: Doc) => Result<Value, Failure>,
+    hand: Hand,
+  ): Promise<Result<Value, Failure>> {
+    const { outcome, update } = this.#draft.change(this.#clientOfServer(), command);
+    if (!outcome.ok) return outcome;
+    await new Promise<void>((resolve, reject) => {
+      const done = (error?: unknown) => (error === undefined ? resolve() : reject(error));
+      if (!update) this.#add({ ...nothingToSave, from: undefined, done });
+      else this.#add(this.#acceptOwn(update, { hand, done }));
+    });
+    return outcome;
+  }
+
   /** Takes from the journal what others have written and is not had. @returns whether the journal could be read */
   readOn(): Promise<boolean> {
     return this.#follower.catchUp();
@@ -349,7 +388,7 @@ export class Room implements EditOwner<RoomEdit> {
 
   /** Counts a message that holds nothing to save, in its turn. */
   passOver(connection: Connection): void {
-    this.#add({ from: connection, update: undefined, frame: undefined, clientIds: [], newOwners: [] });
+    this.#add({ ...nothingToSave, from: connection });
   }
 
   moveCursor(connection: Connection, frame: Uint8Array, entries: Uint8Array): Result<CursorNews, Refusal> {
@@ -364,8 +403,9 @@ export class Room implements EditOwner<RoomEdit> {
     this.#draft.workIn();
     // Whoever was refused one was refused all after it.
     const accepted = this.#refused.size > 0 ? edits.filter((edit) => !this.#refused.delete(edit)) : edits;
+    const marks = this.#marksOf(accepted);
     this.#tellIfSettled();
-    return accepted;
+    return marks ? [...accepted, marks] : accepted;
   }
 
   committed(edits: readonly RoomEdit[], position: JournalPosition | undefined): void {
@@ -373,10 +413,11 @@ export class Room implements EditOwner<RoomEdit> {
     this.#draft.committed(edits);
     const authors = new Set<Connection>();
     const news = new BeatNews<Connection | undefined>(this.#around.limits.maxUpdateBytes);
-    for (const { from, update, frame, newOwners } of edits) {
+    for (const { from, update, frame, newOwners, done } of edits) {
       if (newOwners.length > 0) this.#clientIds.learn(newOwners);
-      from.countSaved();
-      authors.add(from);
+      from?.countSaved();
+      if (from) authors.add(from);
+      done?.();
       if (!update) continue;
       this.#keep(update);
       news.add(from, frame ? toWireFrame(frame) : updateFrame(update));
@@ -397,9 +438,13 @@ export class Room implements EditOwner<RoomEdit> {
     this.#unsettled = 0;
     this.#refused.clear();
     this.#draft.loseAll();
+    this.#marks?.forget();
+    // The commit may have come through all the same: nobody is to find two different parts by the same name.
+    this.#serverClient = undefined;
     // They still have them, and come back with them. Nobody else has seen anything.
+    for (const { done } of edits) done?.(error);
     for (const author of new Set(edits.map((edit) => edit.from))) {
-      author.close({ reason: 'notSaved', detail: 'Could not be saved; come back and try again' });
+      author?.close({ reason: 'notSaved', detail: 'Could not be saved; come back and try again' });
     }
     this.#tellIfSettled();
   }
@@ -409,8 +454,9 @@ export class Room implements EditOwner<RoomEdit> {
     this.#around.onBroken(this);
   }
 
-  /** Resolves when everything accepted is on disk or lost. */
+  /** Resolves when everything accepted is on disk or lost, and all have left their marks. */
   settled(): Promise<void> {
+    this.leaveMarks(true);
     return new Promise((resolve) => {
       this.#onSettled.push(resolve);
       this.#tellIfSettled();
@@ -455,6 +501,7 @@ export class Room implements EditOwner<RoomEdit> {
   /** Lets go of the memory. */
   close(): void {
     clearTimeout(this.#foldTimer);
+    clearTimeout(this.#markTimer);
     clearImmediate(this.#waking);
     this.#follower.close();
     this.#ears.end();
@@ -496,7 +543,7 @@ export class Room implements EditOwner<RoomEdit> {
   #tellBeat(position: JournalPosition, edits: readonly RoomEdit[]): void {
     if (this.#around.fellowship.isAlone) return;
     const told = edits.flatMap(({ from, update, clientIds }) =>
-      update ? [{ participantId: from.participantId, clientIds, update }] : [],
+      update ? [{ participantId: from?.participantId ?? theServer, clientIds, update }] : [],
     );
     this.#tell({ kind: 'beat', position, edits: isLarge(told) ? [] : told });
   }
@@ -576,6 +623,74 @@ export class Room implements EditOwner<RoomEdit> {
       void this.foldIfLong();
     }, limits.foldWhenIdleMs).unref();
     this.#foldTimer.refresh();
+  }
+
+  /** The marks that these edits leave, as an edit of the same beat. */
+  #marksOf(edits: readonly RoomEdit[]): RoomEdit | undefined {
+    const marks = this.#marks;
+    const workedIn = edits.flatMap((edit) => edit.workedIn ?? []);
+    if (!marks || workedIn.length === 0) return undefined;
+    const edit = this.#mark((doc) => marks.touched(doc, workedIn));
+    if (edit) this.#unsettled += 1;
+    return edit;
+  }
+
+  /** Leaves the marks that waited. @param isLast whether nothing is to wait any longer */
+  leaveMarks(isLast = false): void {
+    const marks = this.#marks;
+    if (marks?.dueInMs === undefined) return;
+    const edit = this.#mark((doc) => marks.due(doc, isLast));
+    if (edit) this.#add(edit);
+  }
+
+  /** @param find what sets the marks, if any are to be set */
+  #mark(find: (doc: Doc) => ((doc: Doc) => void) | undefined): RoomEdit | undefined {
+    try {
+      const set = this.#draft.read(find);
+      const dueInMs = this.#marks?.dueInMs;
+      if (dueInMs !== undefined) {
+        this.#markTimer ??= setTimeout(() => {
+          this.#markTimer = undefined;
+          this.leaveMarks();
+        }, dueInMs).unref();
+      }
+      if (!set) return undefined;
+      const { update } = this.#draft.change(this.#clientOfServer(), (doc) => succeeded(set(doc)));
+      return update && this.#acceptOwn(update, {});
+    } catch (error) {
+      // Nobody's words are held up for a mark.
+      this.#marks?.forget();
+      this.#around.log.error({ documentId: this.documentId, err: error }, 'marks could not be left');
+      return undefined;
+    }
+  }
+
+  /** The server has changed the document. */
+  #acceptOwn(update: Uint8Array, { hand, done }: { readonly hand?: Hand; readonly done?: RoomEdit['done'] }): RoomEdit {
+    const parts = hand && checkUpdate(update);
+    const clientIds = [this.#clientOfServer()];
+    const edit: RoomEdit = {
+      from: undefined,
+      update,
+      frame: undefined,
+      clientIds,
+      newOwners: this.#clientIds.toKeep(clientIds),
+      ...(hand && parts?.ok && { workedIn: { hand, parts: parts.value } }),
+      ...(done && { done }),
+    };
+    this.#draft.accept(edit);
+    return edit;
+  }
+
+  /** A client that nobody has ever written under here. It is this room's alone: other servers have theirs. */
+  #clientOfServer(): number {
+    while (this.#serverClient === undefined) {
+      const clientId = randomInt(2 ** 32);
+      if (this.#draft.clockOf(clientId) > 0 || this.#clientIds.isOwned(clientId)) continue;
+      this.#clientIds.show(theServer, clientId);
+      this.#serverClient = clientId;
+    }
+    return this.#serverClient;
   }
 
   #tellIfSettled(): void {
