@@ -62,10 +62,10 @@ function PersonWords({ person, isOneself }: { readonly person: ParticipantReply;
       <strong>
         <bdi>{person.name}</bdi>
       </strong>
-      {isOneself && ` (${t('you')})`}
+      <span>{isOneself && ` (${t('you')})`}</span>
       <span className="muted">
         {' '}
-        {voice || roleName(person.role)}, {person.online ? t('online') : t('away')}
+        <span>{voice || roleName(person.role)}</span>, <span>{person.online ? t('online') : t('away')}</span>
       </span>
     </span>
   );

@@ -31,9 +31,9 @@ export function LinkList({ boardId }: { readonly boardId: string }) {
                 <strong>{nameOf(link)}</strong>
                 <span className="muted">
                   <LinkKind link={link} />
-                  {t('madeWhen', { dato: momentInWords(link.createdAt, language) })}
-                  {' · '}
-                  {t('joined', { count: link.joined })}
+                  <span>
+                    {`${t('madeWhen', { dato: momentInWords(link.createdAt, language) })} · ${t('joined', { count: link.joined })}`}
+                  </span>
                   <LinkEnd link={link} />
                 </span>
               </span>
@@ -79,17 +79,19 @@ function useLinkName(): (link: LinkReply) => string {
 function LinkKind({ link }: { readonly link: LinkReply }) {
   const { t } = useTranslation('invite');
   const roleName = useRoleName();
-  if (link.isOwn) return `${t('ownLink')} · `;
-  return link.label !== undefined || (link.withBoard && link.role !== 'leader') ? `${roleName(link.role)} · ` : null;
+  if (link.isOwn) return <span>{`${t('ownLink')} · `}</span>;
+  const isSaid = link.label !== undefined || (link.withBoard && link.role !== 'leader');
+  return isSaid ? <span>{`${roleName(link.role)} · `}</span> : null;
 }
 
 function LinkEnd({ link }: { readonly link: LinkReply }) {
   const { t } = useTranslation('invite');
   const language = useLanguage();
-  if (link.withdrawnAt !== undefined) return ` · ${t('withdrawn')}`;
+  if (link.withdrawnAt !== undefined) return <span>{` · ${t('withdrawn')}`}</span>;
   if (link.expiresAt === undefined) return null;
   const life = { expiresAt: link.expiresAt };
-  return linkWorks(life, Date.now())
-    ? ` · ${t('expires', { dato: dayInWords(dayOf(new Date(link.expiresAt)), language) })}`
-    : ` · ${t('expired')}`;
+  const words = linkWorks(life, Date.now())
+    ? t('expires', { dato: dayInWords(dayOf(new Date(link.expiresAt)), language) })
+    : t('expired');
+  return <span>{` · ${words}`}</span>;
 }

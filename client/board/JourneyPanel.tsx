@@ -39,7 +39,7 @@ export function JourneyPanel({ session, board, template }: JourneyPanelProps): R
           setIsOpen(!isOpen);
         }}
       >
-        {t('title')}
+        <span>{t('title')}</span>
         {isOpen ? <ChevronDownIcon aria-hidden /> : <ChevronUpIcon aria-hidden />}
       </button>
       {isOpen && (

@@ -44,13 +44,13 @@ export function NoteTools({ note, seat, actions, onMove, onAction, onClose }: No
       )}
       <Button variant="tertiary" data-size="sm" onClick={onAction}>
         <TasklistIcon aria-hidden />
-        {note.action ? t('changeAction') : t('makeAction')}
+        <span>{note.action ? t('changeAction') : t('makeAction')}</span>
       </Button>
       {mayTouch && (
         <>
           <Button variant="tertiary" data-size="sm" onClick={onMove}>
             <ArrowRightIcon aria-hidden />
-            {t('moveTo')}
+            <span>{t('moveTo')}</span>
           </Button>
           <Button
             variant="tertiary"
@@ -61,14 +61,14 @@ export function NoteTools({ note, seat, actions, onMove, onAction, onClose }: No
             }}
           >
             <TrashIcon aria-hidden />
-            {t('delete')}
+            <span>{t('delete')}</span>
           </Button>
         </>
       )}
       <span className="noteTools-line" aria-hidden />
       <Button data-size="sm" onClick={onClose}>
         <CheckmarkIcon aria-hidden />
-        {t('done')}
+        <span>{t('done')}</span>
       </Button>
     </div>
   );

@@ -35,7 +35,7 @@ export function People({ people, names: everybody }: PeopleProps): ReactNode {
           {initialsOf(name)}
         </span>
       ))}
-      {people.length > mostShown && <span className="people-one people-more">+{people.length - mostShown}</span>}
+      {people.length > mostShown && <span className="people-one people-more">{`+${people.length - mostShown}`}</span>}
     </div>
   );
 }

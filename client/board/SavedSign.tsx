@@ -23,7 +23,7 @@ export function SavedSign({ session }: { readonly session: BoardSession }): Reac
         <span aria-hidden className="savedSign-mark">
           {marks[kind]}
         </span>
-        {isLoading ? t('connecting') : textOf(status, t)}
+        <span>{isLoading ? t('connecting') : textOf(status, t)}</span>
       </span>
       <span className="ds-sr-only" role="status">
         {kind === 'disconnected' ? t('disconnectedAloud') : ''}

@@ -48,7 +48,7 @@ export function Toolbar(props: ToolbarProps): ReactNode {
         <>
           <Button onClick={props.onNewNote} className="boardBar-new">
             <PlusIcon aria-hidden />
-            {t('newNote')}
+            <span>{t('newNote')}</span>
           </Button>
           <VoicePicker voice={props.voice} voices={props.voices} onPick={props.onVoice} />
           <span className="boardBar-line" aria-hidden />
@@ -70,7 +70,7 @@ export function Toolbar(props: ToolbarProps): ReactNode {
                 title={t('eraserHint')}
               >
                 <EraserIcon aria-hidden />
-                {t('eraser')}
+                <span>{t('eraser')}</span>
               </Button>
             </>
           )}
@@ -119,7 +119,7 @@ export function Toolbar(props: ToolbarProps): ReactNode {
         <ZoomMinusIcon aria-hidden />
       </Button>
       <output className="boardBar-zoom" aria-label={t('zoom')}>
-        {percent} %
+        {`${percent} %`}
       </output>
       <Button
         variant="tertiary"

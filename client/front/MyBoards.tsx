@@ -25,8 +25,11 @@ export function MyBoards() {
                 <Link href={`/duk/${boardId}`} className="front-board">
                   <span className="front-boardTitle">{title}</span>
                   <span className="muted">
-                    {roleName(role)} · {t('made', { dato: dayInWords(dayOf(new Date(createdAt)), language) })} ·{' '}
-                    {versions === 0 ? t('noVersions') : t('versions', { count: versions })}
+                    {[
+                      roleName(role),
+                      t('made', { dato: dayInWords(dayOf(new Date(createdAt)), language) }),
+                      versions === 0 ? t('noVersions') : t('versions', { count: versions }),
+                    ].join(' · ')}
                   </span>
                 </Link>
               </li>

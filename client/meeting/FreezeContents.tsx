@@ -16,14 +16,14 @@ export function FreezeContents({ board }: { readonly board: Board }) {
         <li>{t('actions', { count: actions })}</li>
         <li>{t('dreams', { count: dreams })}</li>
       </ul>
-      {actions > 0 && lacking.length === 0 && <p>✓ {t('lacksNothing')}</p>}
+      {actions > 0 && lacking.length === 0 && <p>{`✓ ${t('lacksNothing')}`}</p>}
       {lacking.length > 0 && (
         <div className="freeze-lacking">
           <h4>{t('lacks')}</h4>
           <ul>
             {lacking.map(({ noteId, text, lack }) => (
               <li key={noteId}>
-                «{text}» <span className="freeze-lack">{t(lackKeys[lack])}</span>
+                <span>{`«${text}»`}</span> <span className="freeze-lack">{t(lackKeys[lack])}</span>
               </li>
             ))}
           </ul>

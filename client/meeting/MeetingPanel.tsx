@@ -125,7 +125,7 @@ function EarlierMeetings({
             <Link href={`/duk/${boardId}/plan/${version}`}>
               {t('earlierMeeting', { dato: dayInWords(date, language), versjon: String(version) })}
             </Link>
-            <span className="muted"> · {t('presentCount', { count: present.length })}</span>
+            <span className="muted">{` · ${t('presentCount', { count: present.length })}`}</span>
           </li>
         ))}
       </ul>

@@ -95,9 +95,9 @@ function Difference({ boardId, from, to, template }: DifferenceProps) {
           <h3 className="changeList-kind">{t(`change-${kind}`)}</h3>
           {words.length > 0 && (
             <p className="changeList-words" dir="auto">
-              {t('quoteStart')}
+              <span>{t('quoteStart')}</span>
               <Words words={words} />
-              {t('quoteEnd')}
+              <span>{t('quoteEnd')}</span>
             </p>
           )}
           {words.length > 0 ? (
@@ -126,7 +126,7 @@ function Words({ words }: { readonly words: readonly WordSegment[] }) {
       // biome-ignore lint/suspicious/noArrayIndexKey: as above
       <Mark key={index}>
         <span className="ds-sr-only">{t(kind === 'added' ? 'wordsAdded' : 'wordsRemoved')} </span>
-        {text}
+        <span>{text}</span>
         <span className="ds-sr-only"> {t('wordsEnd')} </span>
       </Mark>
     );

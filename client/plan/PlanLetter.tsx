@@ -22,7 +22,7 @@ export function PlanLetter({ planVersion }: { readonly planVersion: PlanVersion 
       <header>
         <h1>{plan.for === '' ? isolated(plan.title) : t('planFor', { navn: plan.for })}</h1>
         <p className="muted">
-          {t('version', { versjon: String(version) })} · {t('meetingOn')}{' '}
+          <span>{t('version', { versjon: String(version) })}</span> · <span>{t('meetingOn')}</span>{' '}
           <time dateTime={date}>{dayInWords(date, language)}</time>
         </p>
         <p className="muted">
@@ -98,10 +98,11 @@ function Goals({ title, day, goals, template, id }: GoalsProps) {
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>
-        {title}
+        <span>{title}</span>
         {day !== '' && (
           <>
-            , {sheetWords[language].by} <time dateTime={day}>{dayInWords(day, language)}</time>
+            <span>{`, ${sheetWords[language].by} `}</span>
+            <time dateTime={day}>{dayInWords(day, language)}</time>
           </>
         )}
       </h2>

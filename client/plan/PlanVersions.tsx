@@ -23,8 +23,8 @@ export function PlanVersions({ boardId, plans, shown }: PlanVersionsProps) {
               <strong>{t('version', { versjon: String(version) })}</strong>
               <time dateTime={date}>{dayInWords(date, language)}</time>
               <span>
-                {t('presentCount', { count: present })}
-                {phase && ` · ${t(phase, { ns: 'journey' })}`}
+                <span>{t('presentCount', { count: present })}</span>
+                <span>{phase && ` · ${t(phase, { ns: 'journey' })}`}</span>
               </span>
               {isUnreadable && <span>{t('isUnreadable')}</span>}
               {!isWhole && <span className="planVersions-broken">{t('isAltered')}</span>}

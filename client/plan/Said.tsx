@@ -17,12 +17,12 @@ export function Said({ item, theme = '' }: SaidProps) {
       <p className="said-text">{item.text}</p>
       {/* Our own words: from the left, also under what is read from the right. */}
       <p className="said-by" dir="ltr">
-        {theme !== '' && `${theme} · `}
+        <span>{theme !== '' && `${theme} · `}</span>
         <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
           <path d={voiceSigns[item.voice]} fill="currentColor" />
         </svg>
         {/* The sign never stands at the end of a line, without its word. */}
-        {`\u00a0${byline(item, t)}`}
+        <span>{`\u00a0${byline(item, t)}`}</span>
       </p>
     </div>
   );

@@ -34,7 +34,7 @@ export function CopyField({ label, value }: { readonly label: string; readonly v
       </Button>
       <p className="copyField-outcome" role="status">
         {outcome === 'copied' && <span className="ds-sr-only">{t('copied')}</span>}
-        {outcome === 'copyFailed' && t('copyFailed')}
+        <span>{outcome === 'copyFailed' && t('copyFailed')}</span>
       </p>
     </div>
   );

@@ -11,7 +11,7 @@ interface TopBarProps {
 }
 
 /** The one bar above every page: where you are, the views in the middle, people and the next step on the right. */
-export function TopBar({ title, middle, end }: TopBarProps) {
+export function TopBar({ title: page, middle, end }: TopBarProps) {
   const { t } = useTranslation('common');
   return (
     <header className="topBar">
@@ -19,7 +19,7 @@ export function TopBar({ title, middle, end }: TopBarProps) {
         <Link href="/" className="topBar-home" aria-label={t('toFront')} title={t('toFront')}>
           <Logo />
         </Link>
-        {title}
+        {page}
       </div>
       {middle && <div className="topBar-middle">{middle}</div>}
       {end && <div className="topBar-end">{end}</div>}

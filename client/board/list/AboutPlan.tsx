@@ -54,7 +54,7 @@ export function AboutPlan({ session, board, template, meeting, onMeeting }: Abou
           <div key={term}>
             <dt>{term}</dt>
             <dd>
-              {value}
+              <span>{value}</span>
               {onChange && (
                 <Button variant="tertiary" aria-label={t('changeOf', { text: term })} onClick={onChange}>
                   {t('change')}

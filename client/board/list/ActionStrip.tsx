@@ -11,7 +11,7 @@ export function ActionStrip({ action }: { readonly action: Action }): ReactNode 
   const when = action.due ? t('dueBy', { day: dayInWords(action.due, language) }) : t('noDate');
   return (
     <p className="actionStrip">
-      <span className="ds-sr-only">{t('actionTitle')}: </span>
+      <span className="ds-sr-only">{`${t('actionTitle')}: `}</span>
       <span>{who}</span>
       <span aria-hidden>·</span>
       <span>{when}</span>

@@ -27,7 +27,7 @@ export function Chips<Value extends string>(props: ChipsProps<Value>): ReactNode
               checked={value === props.value}
               onChange={() => props.onChoose(value)}
             />
-            {label}
+            <span>{label}</span>
           </label>
         ))}
       </div>

@@ -13,11 +13,13 @@ export function JumpBar({ sections }: { readonly sections: readonly ListSection[
     <nav className="jumpBar" aria-label={t('jumpTo')}>
       {sections.map((section) => (
         <button key={section.id} type="button" className="jumpBar-one" onClick={() => jumpTo(section.id)}>
-          {section.kind === 'theme'
-            ? section.theme.name[language]
-            : section.kind === 'band'
-              ? t(`column_${section.column.id}`)
-              : boardText('withoutTheme')}{' '}
+          <span>
+            {section.kind === 'theme'
+              ? section.theme.name[language]
+              : section.kind === 'band'
+                ? t(`column_${section.column.id}`)
+                : boardText('withoutTheme')}
+          </span>{' '}
           <span className="jumpBar-count">{section.count}</span>
         </button>
       ))}

@@ -22,17 +22,17 @@ export function ListTools({ session, actions, onBin }: ListToolsProps): ReactNod
         <>
           <Button variant="tertiary" disabled={!canUndo} onClick={actions.undo}>
             <ArrowUndoIcon aria-hidden />
-            {t('undo')}
+            <span>{t('undo')}</span>
           </Button>
           <Button variant="tertiary" disabled={!canRedo} onClick={actions.redo}>
             <ArrowRedoIcon aria-hidden />
-            {t('redo')}
+            <span>{t('redo')}</span>
           </Button>
         </>
       )}
       <Button variant="tertiary" onClick={onBin}>
         <TrashIcon aria-hidden />
-        {t('bin')}
+        <span>{t('bin')}</span>
       </Button>
     </div>
   );

@@ -86,7 +86,7 @@ export const NoteItem = memo(function NoteItem({
                 onClick={() => deeds.onMode(note.id, isWriting ? undefined : 'write')}
               >
                 {isWriting ? <CheckmarkIcon aria-hidden /> : <PencilIcon aria-hidden />}
-                {isWriting ? boardText('done') : t('write')}
+                <span>{isWriting ? boardText('done') : t('write')}</span>
               </Button>
             )}
             <Button
@@ -98,7 +98,7 @@ export const NoteItem = memo(function NoteItem({
               onClick={() => deeds.onMode(note.id, mode === 'options' ? undefined : 'options')}
             >
               <MenuElipsisHorizontalIcon aria-hidden />
-              {t('options')}
+              <span>{t('options')}</span>
             </Button>
           </span>
         )}

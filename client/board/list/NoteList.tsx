@@ -93,7 +93,7 @@ function ColumnNotes({
     <>
       <h3 className={`listColumn listColumn-${column.id}`}>
         {column.heading[language]}
-        {day !== '' && `, ${t('dueBy', { day })}`}
+        <span>{day !== '' && `, ${t('dueBy', { day })}`}</span>
       </h3>
       <Notes notes={notes} list={list} />
     </>

@@ -41,7 +41,7 @@ export function NoteOptions({ id, note, seat, actions, deeds }: NoteOptionsProps
         <li>
           <Button variant="tertiary" data-control="action" onClick={() => deeds.onAction(note.id)}>
             <TasklistIcon aria-hidden />
-            {note.action ? boardText('changeAction') : boardText('makeAction')}
+            <span>{note.action ? boardText('changeAction') : boardText('makeAction')}</span>
           </Button>
         </li>
         {mayTouch && (
@@ -49,25 +49,25 @@ export function NoteOptions({ id, note, seat, actions, deeds }: NoteOptionsProps
             <li>
               <Button variant="tertiary" data-control="moveTo" onClick={() => deeds.onMove(note.id)}>
                 <ArrowRightIcon aria-hidden />
-                {boardText('moveTo')}
+                <span>{boardText('moveTo')}</span>
               </Button>
             </li>
             <li>
               <Button variant="tertiary" data-control="up" onClick={() => deeds.onStep(note.id, 'up')}>
                 <ArrowUpIcon aria-hidden />
-                {t('moveUp')}
+                <span>{t('moveUp')}</span>
               </Button>
             </li>
             <li>
               <Button variant="tertiary" data-control="down" onClick={() => deeds.onStep(note.id, 'down')}>
                 <ArrowDownIcon aria-hidden />
-                {t('moveDown')}
+                <span>{t('moveDown')}</span>
               </Button>
             </li>
             <li>
               <Button variant="tertiary" data-control="delete" onClick={() => actions.deleteNote(note.id)}>
                 <TrashIcon aria-hidden />
-                {boardText('delete')}
+                <span>{boardText('delete')}</span>
               </Button>
             </li>
           </>

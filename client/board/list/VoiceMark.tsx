@@ -11,7 +11,8 @@ export function VoiceMark({ voice, name }: { readonly voice: Voice; readonly nam
       <svg viewBox="0 0 10 10" width="11" height="11" aria-hidden="true">
         <path d={voiceSigns[voice]} fill="currentColor" />
       </svg>
-      {t(`voice_${voice}`)} · {name}
+      <span>{`${t(`voice_${voice}`)} · `}</span>
+      <bdi>{name}</bdi>
     </span>
   );
 }
