@@ -24,6 +24,8 @@ interface BoardGateProps {
 export function BoardGate({ boardId, children }: BoardGateProps) {
   const link = useRef<LinkSecret>(undefined);
   link.current ??= linkSecretIn(location.hash);
+  /** Joining went well. Who is asked for an invitation after that, has a browser that keeps no cookies. */
+  const hasJoined = useRef(false);
   const welcome = useRemote(`${boardId}/me`, () => comeIn(boardId, link.current ?? { kind: 'none' }));
   const { reload } = welcome;
   const stands = welcome.kind === 'here' ? welcome.value.kind : undefined;
@@ -68,6 +70,7 @@ export function BoardGate({ boardId, children }: BoardGateProps) {
     case 'noWayIn':
       return <NoWayIn boardId={boardId} why={found.why} />;
     case 'invited':
+      if (hasJoined.current) return <NoCookies onRetry={reload} />;
       return (
         <JoinPage
           key={found.secret}
@@ -75,8 +78,9 @@ export function BoardGate({ boardId, children }: BoardGateProps) {
           invitation={found.invitation}
           secret={found.secret}
           suggestedName={found.name}
+          // The link stays in the address until `me` knows us: it is the way in if the browser kept no cookie.
           onIn={() => {
-            putLinkAway('none');
+            hasJoined.current = true;
             reload();
           }}
           onRefused={() => {
@@ -117,6 +121,15 @@ function NoWayIn({ boardId, why }: NoWayInProps) {
           <Link href="/">{t('toFront', { ns: 'common' })}</Link>
         </Button>
       </div>
+    </Letter>
+  );
+}
+
+function NoCookies({ onRetry }: { readonly onRetry: () => void }) {
+  const { t } = useTranslation('join');
+  return (
+    <Letter title={t('noCookiesTitle')}>
+      <FailureNote text={t('noCookiesText')} onRetry={onRetry} />
     </Letter>
   );
 }

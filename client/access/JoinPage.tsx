@@ -30,6 +30,7 @@ export function JoinPage({ boardId, invitation, secret, suggestedName, onIn, onR
   const [isSent, setIsSent] = useState(false);
   const [isEntering, setIsEntering] = useState(false);
   const [failure, setFailure] = useState<RequestFailure>();
+  const [lacksCookies, setLacksCookies] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   // Who only reads has no voice on the duk, and whoever leads the meeting speaks for a service until they say otherwise.
   const asksVoice = invitation.role === 'editor';
@@ -42,6 +43,9 @@ export function JoinPage({ boardId, invitation, secret, suggestedName, onIn, onR
     setIsSent(true);
     if (isBlank(name)) return form.current?.querySelector<HTMLElement>('input:not([type="radio"])')?.focus();
     if (asksVoice && !voice) return form.current?.querySelector<HTMLElement>('input[type="radio"]')?.focus();
+    // Joining would make a participant whom nobody knows a moment later.
+    setLacksCookies(!navigator.cookieEnabled);
+    if (!navigator.cookieEnabled) return;
     setIsEntering(true);
     setFailure(undefined);
     const joined = await joinBoard(boardId, { secret, name, voice: invitation.role === 'leader' ? 'service' : voice });
@@ -67,6 +71,7 @@ export function JoinPage({ boardId, invitation, secret, suggestedName, onIn, onR
           autoFocus
         />
         {asksVoice && <VoiceQuestion chosen={voice} onChoose={setVoice} isMissing={lacksVoice} />}
+        {lacksCookies && <FailureNote text={t('noCookiesText')} />}
         {failure && <FailureNote text={failureText(failure)} />}
         <Button type="submit" data-size="lg" loading={isEntering}>
           {isEntering ? t('entering') : t('enter')}

@@ -1,3 +1,4 @@
+import { Participant } from '../people/participant.ts';
 import { expect, test } from '../product/productTest.ts';
 
 test.describe('joining by a link', { tag: '@phone' }, () => {
@@ -151,4 +152,40 @@ test('the leader makes a link for one machine more, and takes it back @servers',
   const question = leader.page.getByRole('dialog', { name: 'Trekke tilbake lenken?' });
   await question.getByRole('button', { name: 'Trekk tilbake' }).click();
   await expect(again.page.getByRole('heading', { name: 'Du har ikke lenger tilgang' })).toBeVisible();
+});
+
+test('a browser that keeps no cookies says so, keeps the link, and lets nobody in twice', async ({
+  layTable,
+  newPage,
+}) => {
+  const { leader, seat } = await layTable();
+  const link = await leader.inviteTo('Skrive på duken');
+  const page = await newPage({ url: seat.url });
+  let joins = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('/join')) joins += 1;
+  });
+  // Says that it keeps them, and does not: the answer that names the session is forgotten.
+  await page.route('**/join', async (route) => {
+    await route.fulfill({ response: await route.fetch() });
+    await page.context().clearCookies();
+  });
+  const guest = new Participant(page, 'Eirin');
+  await guest.openLink(link);
+  await guest.page.getByLabel('Hva heter du?').fill('Eirin');
+  await guest.page.getByRole('radio', { name: 'Innbygger' }).check();
+  await guest.page.getByRole('button', { name: 'Bli med' }).click();
+  await expect(page.getByRole('heading', { name: 'Nettleseren husker deg ikke' })).toBeVisible();
+  await page.getByRole('button', { name: 'Prøv igjen' }).click();
+  await expect(page.getByRole('heading', { name: 'Nettleseren husker deg ikke' })).toBeVisible();
+  expect([joins, new URL(page.url()).hash.length]).toEqual([1, 44]);
+
+  // One that says so is believed before anybody is let in.
+  await page.addInitScript(() => Object.defineProperty(navigator, 'cookieEnabled', { get: () => false }));
+  await page.reload();
+  await guest.page.getByLabel('Hva heter du?').fill('Eirin');
+  await guest.page.getByRole('radio', { name: 'Innbygger' }).check();
+  await guest.page.getByRole('button', { name: 'Bli med' }).click();
+  await expect(page.getByText('tar ikke vare på informasjonskapsler')).toBeVisible();
+  expect(joins).toBe(1);
 });

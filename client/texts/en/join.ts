@@ -32,4 +32,7 @@ export const join = {
   endedTitle: 'You no longer have access',
   endedText:
     'The link you came in by was withdrawn or has expired, or you were taken off the duk. What you wrote is still on the duk. Ask the investment leader if you want to come back in.',
+  noCookiesTitle: 'The browser does not remember you',
+  noCookiesText:
+    'Your browser keeps no cookies from this site, so we do not know who you are from one click to the next. Allow them for this site, and try again. Your link still works.',
 } as const satisfies TextsLike<typeof nb>;

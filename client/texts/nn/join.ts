@@ -32,4 +32,7 @@ export const join = {
   endedTitle: 'Du har ikkje lenger tilgang',
   endedText:
     'Lenkja du kom inn med, er trekt tilbake eller gått ut på dato, eller du er teken ut av duken. Det du har skrive, ligg framleis på duken. Spør investeringsleiaren om du vil inn att.',
+  noCookiesTitle: 'Nettlesaren hugsar deg ikkje',
+  noCookiesText:
+    'Nettlesaren din tek ikkje vare på informasjonskapslar frå denne sida, og då veit vi ikkje kven du er frå eitt klikk til det neste. Slå dei på for denne sida, og prøv igjen. Lenka di gjeld framleis.',
 } as const satisfies TextsLike<typeof nb>;
