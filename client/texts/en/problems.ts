@@ -47,4 +47,7 @@ export const problems = {
   tooManyWindows: 'You have this duk open in too many windows. Close some of them, and try again.',
   stopping: 'The server is stopping to start again. Nothing has changed. Try again in a moment.',
   storageUnavailable: 'The server cannot save just now. Nothing has changed. Try again in a little while.',
+  frozenTooOften:
+    'The duk has been frozen so many times in the last day that it cannot be frozen again before tomorrow. What is on it is saved.',
+  plansBusy: 'The server is busy reading other plans. The plan is safe. Wait a little, and try again.',
 } as const satisfies Record<ProblemKind, string>;

@@ -49,4 +49,7 @@ export const problems = {
   tooManyWindows: 'Du har denne duken åpen i for mange vinduer. Lukk noen av dem, og prøv igjen.',
   stopping: 'Serveren stopper for å startes på nytt. Ingenting er endret. Prøv igjen om et øyeblikk.',
   storageUnavailable: 'Serveren får ikke lagret akkurat nå. Ingenting er endret. Prøv igjen om litt.',
+  frozenTooOften:
+    'Duken er frosset så mange ganger det siste døgnet at den ikke kan fryses igjen før i morgen. Det som står på den, er lagret.',
+  plansBusy: 'Mange leser planene på denne duken samtidig. Planen er trygg. Vent litt, og prøv igjen.',
 } as const satisfies Record<ProblemKind, string>;

@@ -49,4 +49,7 @@ export const problems = {
   tooManyWindows: 'Du har denne duken open i for mange vindauge. Lukk nokre av dei, og prøv igjen.',
   stopping: 'Serveren stoppar for å startast på nytt. Ingenting er endra. Prøv igjen om ein augeblink.',
   storageUnavailable: 'Serveren får ikkje lagra akkurat no. Ingenting er endra. Prøv igjen om litt.',
+  frozenTooOften:
+    'Duken er frosen så mange gonger det siste døgnet at han ikkje kan frysast igjen før i morgon. Det som står på han, er lagra.',
+  plansBusy: 'Serveren er oppteken med å lese andre planar. Planen er trygg. Vent litt, og prøv igjen.',
 } as const satisfies Record<ProblemKind, string>;
