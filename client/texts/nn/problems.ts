@@ -51,5 +51,5 @@ export const problems = {
   storageUnavailable: 'Serveren får ikkje lagra akkurat no. Ingenting er endra. Prøv igjen om litt.',
   frozenTooOften:
     'Duken er frosen så mange gonger det siste døgnet at han ikkje kan frysast igjen før i morgon. Det som står på han, er lagra.',
-  plansBusy: 'Serveren er oppteken med å lese andre planar. Planen er trygg. Vent litt, og prøv igjen.',
+  plansBusy: 'Mange les planane på denne duken samstundes. Planen er trygg. Vent litt, og prøv igjen.',
 } as const satisfies Record<ProblemKind, string>;
