@@ -42,9 +42,6 @@ export const problems = {
   exportFailed:
     'Something went wrong when the file was made. The plan is safe; download it as JSON, and tell whoever runs Duken.',
   exportBusy: 'The server is busy making other files. The plan is safe. Wait a little, and try again.',
-  frozenTooOften:
-    'The duk has been frozen so many times in the last day that it cannot be frozen again until tomorrow. What is on it is saved.',
-  plansBusy: 'Many people are reading the plans of this duk at once. The plan is safe. Wait a little, and try again.',
   freezeGivenUp: 'The server did not manage to make the plan. Nothing has changed. Wait a little, and try again.',
   serverFull: 'So many are in on Duken just now that there is no room for more. Try again in a little while.',
   tooManyWindows: 'You have this duk open in too many windows. Close some of them, and try again.',

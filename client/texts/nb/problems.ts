@@ -44,9 +44,6 @@ export const problems = {
   exportFailed:
     'Noe gikk galt da filen ble laget. Planen er trygg; last den ned som JSON, og si fra til den som drifter Duken.',
   exportBusy: 'Serveren er opptatt med å lage andre filer. Planen er trygg. Vent litt, og prøv igjen.',
-  frozenTooOften:
-    'Duken er frosset så mange ganger det siste døgnet at den ikke kan fryses igjen før i morgen. Det som står på den, er lagret.',
-  plansBusy: 'Mange leser planene på denne duken samtidig. Planen er trygg. Vent litt, og prøv igjen.',
   freezeGivenUp: 'Serveren rakk ikke å lage planen. Ingenting er endret. Vent litt, og prøv igjen.',
   serverFull: 'Så mange er inne på Duken akkurat nå at det ikke er plass til flere. Prøv igjen om litt.',
   tooManyWindows: 'Du har denne duken åpen i for mange vinduer. Lukk noen av dem, og prøv igjen.',

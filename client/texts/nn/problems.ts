@@ -44,9 +44,6 @@ export const problems = {
   exportFailed:
     'Noko gjekk gale då fila vart laga. Planen er trygg; last han ned som JSON, og sei frå til den som driftar Duken.',
   exportBusy: 'Serveren er oppteken med å lage andre filer. Planen er trygg. Vent litt, og prøv igjen.',
-  frozenTooOften:
-    'Duken er frosen så mange gonger det siste døgnet at han ikkje kan frysast igjen før i morgon. Det som står på han, er lagra.',
-  plansBusy: 'Mange les planane på denne duken samtidig. Planen er trygg. Vent litt, og prøv igjen.',
   freezeGivenUp: 'Serveren rakk ikkje å lage planen. Ingenting er endra. Vent litt, og prøv igjen.',
   serverFull: 'Så mange er inne på Duken akkurat no at det ikkje er plass til fleire. Prøv igjen om litt.',
   tooManyWindows: 'Du har denne duken open i for mange vindauge. Lukk nokre av dei, og prøv igjen.',
