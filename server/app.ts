@@ -1,5 +1,5 @@
 import { partOf, voicesGiven } from '@duken/shared/access';
-import { noteMarks } from '@duken/shared/board';
+import { boardRules, noteMarks } from '@duken/shared/board';
 import { layoutsWith, type Template } from '@duken/shared/template';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
@@ -128,6 +128,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   const relay = createRelay({
     journal,
+    judgingOf: (documentId) => (partOf(documentId) === 'duk' ? boardRules : undefined),
     bus: storage.bus,
     log: app.log,
     registry,
@@ -227,6 +228,8 @@ function admissionOf(answer: AccessAnswer): Admission {
   if (!answer.ok) return { ok: false, status: answer.failure.kind === 'notIn' ? 401 : 403 };
   const { participant, link } = answer.value;
   const { id: participantId, role } = participant;
-  const writer = { participantId, seats: new Set([participantId]), role, voices: voicesGiven(participant.voice) };
+  // Nobody asks whoever leads, at the door, whose voice is theirs: they write for those who say it aloud.
+  const voices = voicesGiven(role === 'leader' ? undefined : participant.voice);
+  const writer = { participantId, seats: new Set([participantId]), role, voices };
   return { ok: true, participantId, role, accessId: link.id, person: participantId, writer };
 }

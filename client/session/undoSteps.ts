@@ -1,11 +1,8 @@
-import { type NoteId, ownChange } from '@duken/shared/board';
-import * as Y from 'yjs';
+import { type NoteId, openUndo } from '@duken/shared/board';
+import type * as Y from 'yjs';
 import type { DocumentStore } from './documentStore.ts';
 
 export type UndoAnswer = 'done' | 'nothing' | 'othersWroteOnIt';
-
-/** Typing that comes within this, in ms, of what was typed before is one step with it: a breath. */
-const breathMs = 700;
 
 /** One's own steps on one document: taken back and done again without touching what others did. */
 export class UndoSteps {
@@ -15,11 +12,7 @@ export class UndoSteps {
 
   constructor(store: DocumentStore) {
     this.#store = store;
-    const { duk, notes, strokes, journey } = store.document;
-    this.#manager = new Y.UndoManager([duk, notes, strokes, journey], {
-      trackedOrigins: new Set([ownChange]),
-      captureTimeout: breathMs,
-    });
+    this.#manager = openUndo(store.document);
   }
 
   /** Makes a command a step of its own. */

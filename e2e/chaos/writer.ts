@@ -133,7 +133,7 @@ export class Writer {
       theme: 'work',
       order: 'a0',
       voice: 'citizen',
-      author: this.name,
+      author: this.seat.participantId,
       createdAt: number,
     };
     const note = new Y.Map<unknown>(Object.entries({ ...values, text: new Y.Text(`${this.name} ${number}.`) }));

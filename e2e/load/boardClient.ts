@@ -1,4 +1,5 @@
 import type { Contestant, Seat } from './contestant.ts';
+import { inNameOf } from './preparedEdits.ts';
 import type { ServerGroup } from './serverGroup.ts';
 import type { Dialect } from './wire/dialects.ts';
 import { frameOf, WebSocketClient } from './wire/webSocketClient.ts';
@@ -15,6 +16,7 @@ interface Listener {
 export class BoardClient {
   readonly #dialect: Dialect;
   readonly #boardId: string;
+  readonly #participantId: string | undefined;
   readonly #listener: Listener;
   #socket!: WebSocketClient;
   /** Document messages sent, edits among them. */
@@ -27,9 +29,10 @@ export class BoardClient {
   #fault: string | undefined;
   #onFault: (fault: Error) => void = () => {};
 
-  private constructor(dialect: Dialect, boardId: string, listener: Listener) {
+  private constructor(dialect: Dialect, { boardId, participantId }: Seat, listener: Listener) {
     this.#dialect = dialect;
     this.#boardId = boardId;
+    this.#participantId = participantId;
     this.#listener = listener;
   }
 
@@ -40,7 +43,7 @@ export class BoardClient {
     seat: Seat,
     listener: Listener,
   ): Promise<BoardClient> {
-    const client = new BoardClient(dialect, seat.boardId, listener);
+    const client = new BoardClient(dialect, seat, listener);
     const arrived = new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error('The board did not come')), joinLimitMs);
       client.#onState = () => {
@@ -82,7 +85,7 @@ export class BoardClient {
 
   /** The frame that carries an edit, to be made before it counts. */
   frameOf(update: Uint8Array): Buffer {
-    return frameOf(this.#dialect.edit(this.#boardId, update));
+    return frameOf(this.#dialect.edit(this.#boardId, inNameOf(this.#participantId, update)));
   }
 
   sendEdit(frame: Buffer): void {

@@ -7,6 +7,8 @@ export interface Seat {
   /** Address of the socket on its server. */
   readonly path: string;
   readonly cookie: string;
+  /** Who they are to the server, where it has people. */
+  readonly participantId?: string;
   /** Which of the contestant's servers; 0 where there is one. */
   readonly server: number;
 }

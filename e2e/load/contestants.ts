@@ -90,14 +90,17 @@ async function dukenBoard(server: ServerGroup, number: number, people: number): 
   const { boardId, joinUrl } = reply as { boardId: string; joinUrl: string };
   const secret = new URL(joinUrl).hash.slice(1);
   const path = `/sync/${boardId}`;
-  const seats: Seat[] = [{ boardId, path, cookie, server: 0 }];
+  const me = await fetch(`http://127.0.0.1:${server.portOf(0)}/api/boards/${boardId}/me`, { headers: { cookie } });
+  const { participantId } = (await me.json()) as { participantId: string };
+  const seats: Seat[] = [{ boardId, path, cookie, participantId, server: 0 }];
   // Those at one of very many boards share the leader's session: what is measured there is not joining.
   const guests = number === 0 ? people : 1;
   for (let guest = 1; guest < guests; guest++) {
     const joined = await post(`/api/boards/${boardId}/join`, { secret, name: `Deltaker ${guest}` });
-    seats.push({ boardId, path, cookie: joined.cookie, server: guest });
+    const who = joined.reply as { participantId: string };
+    seats.push({ boardId, path, cookie: joined.cookie, participantId: who.participantId, server: guest });
   }
-  while (seats.length < people) seats.push({ boardId, path, cookie, server: seats.length });
+  while (seats.length < people) seats.push({ boardId, path, cookie, participantId, server: seats.length });
   return seats;
 }
 

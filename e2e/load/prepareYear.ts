@@ -9,6 +9,7 @@ import {
 } from '@duken/shared/board';
 import { cellsOf, templates } from '@duken/shared/template';
 import * as Y from 'yjs';
+import { authorToBe } from './preparedEdits.ts';
 
 export interface YearSizes {
   readonly meetings: number;
@@ -76,6 +77,6 @@ export function prepareYear(sizes: YearSizes): readonly (readonly Uint8Array[])[
 
   function lay(id: NoteId, number: number): void {
     const cell = cells[number % cells.length] as (typeof cells)[number];
-    addNote(board, { id, cell, text: '', voice: 'citizen', author: 'load' as never, createdAt: number });
+    addNote(board, { id, cell, text: '', voice: 'citizen', author: authorToBe as never, createdAt: number });
   }
 }

@@ -13,6 +13,18 @@ export interface PreparedEdits {
   readonly ends: readonly number[];
 }
 
+/** Stands where a note's author does, in letters as many as the server's own ids have: only it says who its writer is. */
+export const authorToBe = 'forfatter-av-endringen';
+
+/** An edit in the name of whoever is to send it. */
+export function inNameOf(participantId: string | undefined, update: Uint8Array): Uint8Array {
+  if (participantId === undefined) return update;
+  if (participantId.length !== authorToBe.length) throw new Error(`An id of ${participantId.length} letters`);
+  const named = Buffer.from(update);
+  for (let at = named.indexOf(authorToBe); at >= 0; at = named.indexOf(authorToBe, at)) named.write(participantId, at);
+  return named;
+}
+
 const cells = cellsOf(templates.lorenskog);
 const words = 'Eirin vil ha en fast dag på verkstedet, og noen å ringe når det butter imot. ';
 /** Of each note: it is laid, these are written one by one, and it is moved. */
@@ -89,7 +101,7 @@ function layNote(board: ReturnType<typeof openBoard>, id: NoteId, number: number
       cell: cellNumber(number),
       text,
       voice: 'citizen',
-      author: 'load' as never,
+      author: authorToBe as never,
       createdAt: number,
     });
   });

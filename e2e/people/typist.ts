@@ -13,6 +13,7 @@ const firstDocumentFrame = 1; // Second byte of a sync frame: 0 asks, 1 and 2 ca
 export class Typist {
   readonly doc = new Y.Doc();
   readonly name: string;
+  readonly #author: string;
   readonly #provider: WebsocketProvider;
   #written = 0;
   #saved = 0;
@@ -20,6 +21,7 @@ export class Typist {
 
   constructor(name: string, seat: Seat) {
     this.name = name;
+    this.#author = seat.participantId;
     const address = `${seat.url.replace('http', 'ws')}/sync`;
     this.#provider = new WebsocketProvider(address, seat.boardId, this.doc, {
       WebSocketPolyfill: this.#countingSocket(seat.cookie),
@@ -63,7 +65,14 @@ export class Typist {
   layNote(values: { readonly text: unknown; readonly [key: string]: unknown }): void {
     const index = this.#written;
     this.#written += 1;
-    const plain = { column: 'now', theme: 'work', order: 'a0', voice: 'citizen', author: this.name, createdAt: index };
+    const plain = {
+      column: 'now',
+      theme: 'work',
+      order: 'a0',
+      voice: 'citizen',
+      author: this.#author,
+      createdAt: index,
+    };
     const text = typeof values.text === 'string' ? new Y.Text(values.text) : values.text;
     const note = new Y.Map(Object.entries({ ...plain, ...values, text }));
     this.doc.getMap('notes').set(`${this.name}-${index}`, note);

@@ -6,6 +6,8 @@ export interface Seat {
   readonly boardId: string;
   /** What a browser would send: `duk=…`. */
   readonly cookie: string;
+  /** Who they are there: the author of what they write. */
+  readonly participantId: string;
 }
 
 /** A board made as a program makes one, through the public interface. Mona leads it. */
@@ -13,14 +15,14 @@ export async function newBoard(product: Pick<Product, 'url'>): Promise<Seat> {
   const body = { title: 'Planen til Eirin', templateId: 'lorenskog', name: 'Mona' };
   const { reply, cookie } = await post(`${product.url}/api/boards`, body);
   const { boardId } = reply as { boardId: string };
-  return { url: product.url, boardId, cookie };
+  return seatAt(product.url, boardId, cookie);
 }
 
 /** A board with one of the examples played on it: notes of every kind, tiltak, and a version for each meeting. */
 export async function newExampleBoard(product: Pick<Product, 'url'>): Promise<Seat> {
   const { reply, cookie } = await post(`${product.url}/api/demos/eirin`, {});
   const { boardId } = reply as { boardId: string };
-  return { url: product.url, boardId, cookie };
+  return seatAt(product.url, boardId, cookie);
 }
 
 /** Somebody more at the leader's board, in by a link of their own. */
@@ -34,9 +36,15 @@ export async function invite(leader: Seat, name: string, role: 'editor' | 'viewe
   const { reply } = await post(`${board}/links`, { role }, leader.cookie);
   const { url, linkId } = reply as { url: string; linkId: string };
   const secret = new URL(url).hash.slice(1);
-  const { reply: joined, cookie } = await post(`${board}/join`, { secret, name });
-  const { participantId } = joined as { participantId: string };
-  return { seat: { ...leader, cookie }, linkId, participantId };
+  const { cookie } = await post(`${board}/join`, { secret, name });
+  const seat = await seatAt(leader.url, leader.boardId, cookie);
+  return { seat, linkId, participantId: seat.participantId };
+}
+
+async function seatAt(url: string, boardId: string, cookie: string): Promise<Seat> {
+  const me = await fetch(`${url}/api/boards/${boardId}/me`, { headers: { cookie } });
+  const { participantId } = (await me.json()) as { participantId: string };
+  return { url, boardId, cookie, participantId };
 }
 
 async function post(url: string, body: object, cookie = ''): Promise<{ reply: unknown; cookie: string }> {

@@ -19,6 +19,7 @@ import { type Arrival, relaySocket } from './relaySocket.ts';
 import { CommitQueue } from './room/commitQueue.ts';
 import { Conversation } from './room/conversation.ts';
 import { openFolder } from './room/folder.ts';
+import type { Judging } from './room/judging.ts';
 import { isInUse, type OpenDocument, OpenDocuments } from './room/openDocuments.ts';
 import { openRoom, type Room, type RoomEdit } from './room/room.ts';
 import { Rounds } from './rounds.ts';
@@ -35,6 +36,8 @@ export interface RelayOptions {
   readonly watch: Watch;
   /** How many else there are on this server, whose places are counted with those of sockets. */
   readonly otherPlaces?: () => number;
+  /** What people may do to a document; asked once for each that is opened. Without it all who may write may do anything. */
+  readonly judgingOf?: (documentId: DocumentId) => Judging | undefined;
   /** News between the servers that share the journal. */
   readonly bus: RoomBus;
   /** What its documents mean, to those who know. */
@@ -136,7 +139,7 @@ class BoardRelay implements Relay {
   readonly #errands = new Set<Promise<unknown>>();
   #stopped: Promise<void> | undefined;
 
-  constructor({ journal, watch, otherPlaces, bus, rulesOf, log, limits, registry }: RelayOptions) {
+  constructor({ journal, watch, otherPlaces, judgingOf, bus, rulesOf, log, limits, registry }: RelayOptions) {
     const { counters } = this;
     this.#journal = journal;
     this.#otherPlaces = otherPlaces ?? (() => 0);
@@ -156,6 +159,7 @@ class BoardRelay implements Relay {
     });
     const roomSurroundings = {
       journal,
+      judgingOf: judgingOf ?? (() => undefined),
       folder: this.#folder,
       queue: this.#queue,
       limits: this.#limits,

@@ -1,4 +1,11 @@
-import { addNote, type BoardId, type NoteId, openBoardDocument, type ParticipantId } from '@duken/shared/board';
+import {
+  addNote,
+  type BoardId,
+  type NoteId,
+  openBoardDocument,
+  type ParticipantId,
+  type Voice,
+} from '@duken/shared/board';
 import { isDocumentMessage, messageType } from '@duken/shared/protocol';
 import { templates } from '@duken/shared/template';
 import * as decoding from 'lib0/decoding';
@@ -14,10 +21,12 @@ export const patience = { timeout: 15_000, interval: 20 };
 export class BoardUser {
   readonly #cookie: string;
   readonly boardId: BoardId;
+  readonly participantId: ParticipantId;
 
-  private constructor(cookie: string, boardId: BoardId) {
+  private constructor(cookie: string, boardId: BoardId, participantId: ParticipantId) {
     this.#cookie = cookie;
     this.boardId = boardId;
+    this.participantId = participantId;
   }
 
   static async withNewBoard(origin: string): Promise<BoardUser & { readonly joinSecret: string }> {
@@ -27,17 +36,27 @@ export class BoardUser {
       body: JSON.stringify({ title: 'Duk', templateId: 'simple' }),
     });
     const { boardId, joinUrl } = (await made.json()) as { boardId: BoardId; joinUrl: string };
-    const leader = new BoardUser(cookieIn(made), boardId);
+    const cookie = cookieIn(made);
+    const me = await fetch(`${origin}/api/boards/${boardId}/me`, { headers: { cookie } });
+    const { participantId } = (await me.json()) as { participantId: ParticipantId };
+    const leader = new BoardUser(cookie, boardId, participantId);
     return Object.assign(leader, { joinSecret: new URL(joinUrl).hash.slice(1) });
   }
 
-  static async joining(origin: string, boardId: BoardId, secret: string, name: string): Promise<BoardUser> {
+  static async joining(
+    origin: string,
+    boardId: BoardId,
+    secret: string,
+    name: string,
+    voice?: Voice,
+  ): Promise<BoardUser> {
     const joined = await fetch(`${origin}/api/boards/${boardId}/join`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ secret, name }),
+      body: JSON.stringify({ secret, name, voice }),
     });
-    return new BoardUser(cookieIn(joined), boardId);
+    const { participantId } = (await joined.json()) as { participantId: ParticipantId };
+    return new BoardUser(cookieIn(joined), boardId, participantId);
   }
 
   async delete(origin: string, path: string): Promise<void> {
@@ -81,9 +100,11 @@ export class BoardUser {
   /** @param doc what their browser already has of it */
   openBoard(origin: string, doc = new Y.Doc()) {
     const cookie = this.#cookie;
+    const author = this.participantId;
     let saved = 0;
     let sent = 0;
     const closeCodes: number[] = [];
+    const closeReasons: string[] = [];
     class SocketWithCookie extends WebSocket {
       constructor(address: string | URL) {
         super(address, { headers: { cookie } });
@@ -109,22 +130,26 @@ export class BoardUser {
       saved = decoding.readVarUint(decoder);
     };
     provider.on('connection-close', (event) => {
-      if (event) closeCodes.push(event.code);
+      if (!event) return;
+      closeCodes.push(event.code);
+      closeReasons.push(event.reason);
     });
     const board = openBoardDocument(doc, templates.simple);
     return {
       doc,
       provider,
+      board,
       closeCodes,
+      closeReasons,
       /** How many document messages of the latest socket were sent, and are called saved. */
       sent: () => sent,
       saved: () => saved,
       allSaved: () => expect.poll(() => provider.synced && sent > 0 && saved === sent, patience).toBe(true),
-      write(id: string) {
+      write(id: string, voice: Voice = 'citizen') {
         const [column, theme] = [board.template.columns[0], board.template.themes[0]];
         const cell = { column: column?.id ?? '', theme: theme?.id ?? '' } as Parameters<typeof addNote>[1]['cell'];
-        const note = { id: id as NoteId, cell, text: `Lapp ${id}`, author: 'leader' as ParticipantId, createdAt: 1 };
-        expect(addNote(board, { ...note, voice: 'citizen' })).toMatchObject({ ok: true });
+        const note = { id: id as NoteId, cell, text: `Lapp ${id}`, author, createdAt: 1 };
+        expect(addNote(board, { ...note, voice })).toMatchObject({ ok: true });
       },
       notes: () => [...board.notes.keys()].toSorted(),
     };

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { type Cell, templateHas } from '../template/index.ts';
 import type { NoteId } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
+import { noteFactsOf } from './noteFacts.ts';
 import { compareInCell } from './readBoard.ts';
 
 /** A note's own map in the document, or undefined when it is not there or lies in the bin. */
@@ -26,7 +27,8 @@ function neighbours(board: BoardDocument, cell: Cell, except: NoteId | undefined
 /**
  * The fractional index that lays a note in a cell just before another, or last when `before` is undefined or gone.
  * Where two neighbours share an index (made at the same moment by two people), or hold one that no index can follow,
- * the notes from there on get new ones in the same transaction, so that the note always lands where the hand put it.
+ * the notes from there on get new ones in the same transaction, so that the note always lands where the hand put it. Only
+ * a child's notes are left where they lie: the note then lands as near as they let it.
  */
 export function orderInCell(board: BoardDocument, cell: Cell, before?: NoteId, except?: NoteId): string {
   const notes = neighbours(board, cell, except);
@@ -35,9 +37,23 @@ export function orderInCell(board: BoardDocument, cell: Cell, before?: NoteId, e
   const after = notes[index - 1]?.order ?? null;
   const order = keyBetween(after, notes[index]?.order ?? null);
   if (order !== undefined) return order;
+  if (notes.some(({ id }) => isChildsNote(board, id))) return orderNear(notes, index);
   const first = keyBetween(after, null) ?? rekeyFrom(board, notes.slice(0, index), null);
   rekeyFrom(board, notes.slice(index), first);
   return first;
+}
+
+/** The first index there is room for from a place on. */
+function orderNear(notes: readonly { order: string }[], index: number): string {
+  for (let at = index + 1; at <= notes.length; at++) {
+    const order = keyBetween(notes[at - 1]?.order ?? null, notes[at]?.order ?? null);
+    if (order !== undefined) return order;
+  }
+  return notes.at(-1)?.order ?? '';
+}
+
+function isChildsNote(board: BoardDocument, noteId: NoteId): boolean {
+  return noteFactsOf(board.notes.get(noteId) as Y.Map<unknown>).isChilds;
 }
 
 /** Gives notes new indexes after `last`, and returns one that follows them all. */

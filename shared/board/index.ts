@@ -40,8 +40,9 @@ export {
   type OpenFailure,
   openBoardDocument,
   openFailureOf,
-  ownChange,
 } from './boardDocument.ts';
+export { boardRules } from './boardRules.ts';
+export { openUndo } from './boardUndo.ts';
 export { isDay } from './day.ts';
 export { deleteNote, discardEmptyNote, type NoteGone, restoreNote } from './deleteNote.ts';
 export { type DrawFailure, drawStroke, eraseStroke } from './ink.ts';

@@ -4,6 +4,7 @@ import { type Layouts, shippedLayouts, type Template, type TemplateId, templates
 import type { Board } from './board.ts';
 import { type OpenFailure, openBoardDocument, openFailureOf, schemaNumber } from './boardDocument.ts';
 import { migrateDocument } from './migrations/migrateDocument.ts';
+import { mayForget } from './noteFacts.ts';
 import { readBoard } from './readBoard.ts';
 
 /** What a new board starts with. */
@@ -71,7 +72,7 @@ export function changeBoard(
 }
 
 function documentOf(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc();
+  const doc = new Y.Doc({ gcFilter: mayForget });
   for (const update of updates) Y.applyUpdate(doc, update);
   return doc;
 }

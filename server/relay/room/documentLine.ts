@@ -20,7 +20,7 @@ export interface DocumentLineSurroundings {
  * and all that follows with it, neither in the document nor in the journal, and not counted: what is typed before the first
  * step 2 does, and that step 2, which overtakes those who wait, brings what they lack. Whoever has given it leans on nothing
  * of their own; what they lack may have been written on another server, so the journal is read on, once, before it is
- * refused.
+ * refused. So it is before a rule is called broken: what somebody brings along from another server may be others' doing.
  */
 export class DocumentLine {
   readonly #connection: Connection;
@@ -30,6 +30,7 @@ export class DocumentLine {
   #waitingBytes = 0;
   /** For what the journal is being read on, or has been. */
   #sought: DocumentMessage | undefined;
+  #isReadingOn = false;
 
   constructor(connection: Connection, room: Room, around: DocumentLineSurroundings) {
     this.#connection = connection;
@@ -44,23 +45,24 @@ export class DocumentLine {
       return this.#makeRoomFor(message);
     }
     const taken = this.#room.take(this.#connection, message);
-    if (!taken.ok) return taken.failure;
-    if (taken.value !== 'lacksParts') return undefined;
+    if (!taken.ok && taken.failure.reason !== 'ruleBroken') return taken.failure;
+    if (taken.ok && taken.value !== 'lacksParts') return undefined;
     this.#waiting.push(message);
-    return this.#makeRoomFor(message) ?? this.#wait(message);
+    return this.#makeRoomFor(message) ?? (taken.ok ? this.#wait(message) : this.#readOnFor(message, taken.failure));
   }
 
   /** Takes the step 2 that the connection owed. @returns why the connection is to be closed, if it is */
   takeStep2(message: DocumentMessage): Refusal | undefined {
     this.#waiting.unshift(message);
-    return this.#goOn();
+    return this.#isReadingOn ? undefined : this.#goOn();
   }
 
   /** Takes those who wait, until one lacks something. */
   #goOn(): Refusal | undefined {
     for (let first = this.#waiting[0]; first; first = this.#waiting[0]) {
       const taken = this.#room.take(this.#connection, first);
-      if (!taken.ok) return taken.failure;
+      if (!taken.ok)
+        return taken.failure.reason === 'ruleBroken' ? this.#readOnFor(first, taken.failure) : taken.failure;
       if (taken.value === 'lacksParts') return this.#wait(first);
       this.#waiting.shift();
     }
@@ -78,16 +80,23 @@ export class DocumentLine {
   }
 
   #wait(first: DocumentMessage): Refusal | undefined {
-    if (this.#sought === first) return missingParts;
+    if (this.#connection.owesStep2) return this.#around.pace.take('gaps', 1) ? undefined : tooOften;
+    return this.#readOnFor(first, missingParts);
+  }
+
+  /** @param refusal why the first of those who wait is refused, should the journal hold nothing that says otherwise */
+  #readOnFor(first: DocumentMessage, refusal: Refusal): Refusal | undefined {
+    if (this.#sought === first) return refusal;
     if (!this.#around.pace.take('gaps', 1)) return tooOften;
-    if (this.#connection.owesStep2) return undefined;
     this.#sought = first;
+    this.#isReadingOn = true;
     this.#connection.hold('seekingParts');
     void this.#room.readOn().then((wasRead) => this.#around.guard(() => this.#soughtIn(wasRead)));
     return undefined;
   }
 
   #soughtIn(wasRead: boolean): void {
+    this.#isReadingOn = false;
     this.#connection.release('seekingParts');
     if (this.#connection.isClosing) return;
     const refusal: Refusal | undefined = wasRead

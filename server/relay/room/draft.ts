@@ -1,9 +1,11 @@
+import type { Writer } from '@duken/shared/access';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import type * as Y from 'yjs';
-import { malformed, missingParts, type Refusal } from '../refusal.ts';
+import { malformed, missingParts, type Refusal, ruleBroken } from '../refusal.ts';
 import type { UpdateParts } from '../wire/updateGate.ts';
 import type { Edit } from './commitQueue.ts';
 import type { CommittedState } from './committedState.ts';
+import type { Judge, Judging } from './judging.ts';
 import { isPlainlyNew, lacksParts } from './leaning.ts';
 import { type Applied, LiveDocument } from './liveDocument.ts';
 
@@ -29,6 +31,8 @@ export const maxRestingBytes = 64 * 1024;
 export interface DraftOptions<E extends DraftEdit> {
   /** What is on disk. */
   readonly committed: CommittedState;
+  /** What people may do to it; without any, all who may write may do anything. */
+  readonly judging?: Judging | undefined;
   /** An edit that had been accepted turns out to be none. It was never shown to anybody, and is not to be committed. */
   readonly onRefused: (edit: E, refusal: Refusal) => void;
   /** It lets itself be made from what is on disk no more. */
@@ -51,11 +55,17 @@ export class Draft<E extends DraftEdit> {
   #waiting: E[] = [];
   /** How far those who wait bring their Yjs clients. */
   readonly #clocks = new Map<number, number>();
+  readonly #judge: Judge | undefined;
 
   /** @param live a document that holds exactly what is on disk; without one it rests */
   constructor(live: LiveDocument | undefined, options: DraftOptions<E>) {
     this.#options = options;
     this.#live = live;
+    this.#judge = options.judging?.openJudge({
+      clockOf: (client) => this.#awake().clockOf(client),
+      partAt: (client, clock) => this.#awake().partAt(client, clock),
+      root: (name) => this.#awake().root(name),
+    });
   }
 
   /** Whether it rests, and people would notice how long it takes to make it. */
@@ -82,6 +92,15 @@ export class Draft<E extends DraftEdit> {
   }
 
   /**
+   * Judges an update that does not lack parts, and is to be taken at once when nothing is said against it.
+   * @returns the rule it breaks
+   */
+  judge(writer: Writer, parts: UpdateParts): Refusal | undefined {
+    const broken = this.#judge?.judge(writer, parts);
+    return broken && ruleBroken(broken.rule);
+  }
+
+  /**
    * Takes an update that does not lack parts, or not as far as can be seen. What is plainly new waits for the end of its beat.
    * @returns what became of it, or why it is refused; the document is as before then
    */
@@ -94,7 +113,10 @@ export class Draft<E extends DraftEdit> {
 
   /** Takes an update and works it in at once, by itself, after all that waits. */
   attempt(edit: E & { readonly update: Uint8Array }): Result<Taken, Refusal> {
-    if (this.workIn().has(edit.from)) return failed(afterRefused);
+    const refused = this.workIn();
+    // It was judged by what waited, and is worked in or thrown away now.
+    this.#judge?.forget();
+    if (refused.has(edit.from)) return failed(afterRefused);
     const wasWhole = this.#awake().isWhole;
     const applied = this.#apply(edit.update);
     if (!applied.ok) return applied;
@@ -147,6 +169,7 @@ export class Draft<E extends DraftEdit> {
     const edits = this.#waiting;
     this.#waiting = [];
     this.#clocks.clear();
+    this.#judge?.forget();
     try {
       if (this.#awake().applyTogether(edits.flatMap(({ update }) => update ?? []))) {
         this.#workedIn = this.#workedIn.length > 0 ? [...this.#workedIn, ...edits] : edits;
@@ -192,6 +215,7 @@ export class Draft<E extends DraftEdit> {
     this.#isInUse = false;
     if (!live || !isQuiet || !live.isWhole || committed.stateBytes > maxRestingBytes) return;
     committed.settle(live);
+    this.#judge?.forget();
     this.#live = undefined;
     live.destroy();
   }
@@ -204,7 +228,7 @@ export class Draft<E extends DraftEdit> {
     this.#isInUse = true;
     if (this.#live) return this.#live;
     try {
-      this.#live = new LiveDocument(this.#options.committed.updates);
+      this.#live = new LiveDocument(this.#options.committed.updates, this.#options.judging?.mayForget);
       return this.#live;
     } catch (error) {
       this.#options.onBroken(error);
@@ -241,9 +265,11 @@ export class Draft<E extends DraftEdit> {
 
   /** Makes the live document again, of what is on disk and what has been worked in since. */
   #rebuild(): void {
-    const { committed, onBroken } = this.#options;
+    const { committed, judging, onBroken } = this.#options;
+    this.#judge?.forget();
     try {
-      const again = new LiveDocument([...committed.updates, ...this.#workedIn.flatMap(({ update }) => update ?? [])]);
+      const accepted = this.#workedIn.flatMap(({ update }) => update ?? []);
+      const again = new LiveDocument([...committed.updates, ...accepted], judging?.mayForget);
       this.#live?.destroy();
       this.#live = again;
     } catch (error) {

@@ -21,12 +21,16 @@ const { _eH: ownEvents, _dEH: eventsWithin } = new Y.Map();
 
 /** A document in memory with all that has been accepted, committed or not. */
 export class LiveDocument {
-  readonly #doc = new Y.Doc();
+  readonly #doc: Y.Doc;
   #changed = false;
   #isTooDeep = false;
 
-  /** @throws when an update cannot be applied */
-  constructor(updates: Iterable<Uint8Array>) {
+  /**
+   * @param mayForget whether a deleted part may lose its content; all may when it is left out
+   * @throws when an update cannot be applied
+   */
+  constructor(updates: Iterable<Uint8Array>, mayForget?: (item: Y.Item) => boolean) {
+    this.#doc = new Y.Doc(mayForget ? { gcFilter: mayForget } : {});
     this.#doc.on('afterTransaction', (transaction) => this.#look(transaction));
     this.#doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.#doc, update);
@@ -103,6 +107,17 @@ export class LiveDocument {
   /** Up to where it has the parts of one Yjs client. */
   clockOf(clientId: number): number {
     return Y.getState(this.#doc.store, clientId);
+  }
+
+  /** The part that holds a clock of a Yjs client below `clockOf`. */
+  partAt(clientId: number, clock: number): Y.Item | Y.GC {
+    const parts = this.#doc.store.clients.get(clientId) ?? [];
+    return parts[Y.findIndexSS(parts, clock)] as Y.Item | Y.GC;
+  }
+
+  /** What lies at the root under a name, without making it. */
+  root(name: string): Y.AbstractType<unknown> | undefined {
+    return this.#doc.share.get(name) as Y.AbstractType<unknown> | undefined;
   }
 
   encode(): Uint8Array {

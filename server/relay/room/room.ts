@@ -20,7 +20,7 @@ import type { RelayLimits } from '../limits.ts';
 import { ClientIds } from '../people/clientIds.ts';
 import type { Connection } from '../people/connection.ts';
 import type { CursorNews } from '../people/cursors.ts';
-import { type Refusal, tooLarge } from '../refusal.ts';
+import { missingParts, type Refusal, tooLarge } from '../refusal.ts';
 import { BeatNews } from '../wire/beatNews.ts';
 import { step1Frame, step2Frame, updateFrame } from '../wire/relayFrames.ts';
 import { checkUpdate, type UpdateParts } from '../wire/updateGate.ts';
@@ -29,6 +29,7 @@ import type { CommitQueue, Edit, EditOwner } from './commitQueue.ts';
 import { CommittedState } from './committedState.ts';
 import { Draft, maxRestingBytes, type Taken } from './draft.ts';
 import type { Folder } from './folder.ts';
+import type { Judging } from './judging.ts';
 import { clientsGoingOn } from './leaning.ts';
 import { LiveDocument } from './liveDocument.ts';
 import { Marks, type WorkedIn } from './marks.ts';
@@ -62,6 +63,7 @@ export type StateVectorVerdict = 'read' | 'tellAll' | 'refuse';
 
 export interface RoomSurroundings {
   readonly journal: Journal;
+  readonly judgingOf: (documentId: DocumentId) => Judging | undefined;
   readonly folder: Folder;
   readonly queue: CommitQueue<RoomEdit>;
   readonly limits: RelayLimits;
@@ -124,11 +126,14 @@ function isLarge(edits: readonly FellowEdit[]): boolean {
  * at once, and its document made after: that takes a hundred times as long as reading it.
  * @throws when the updates cannot be applied
  */
-function readState(updates: readonly Uint8Array[]): { readonly state: Uint8Array; readonly live?: LiveDocument } {
+function readState(
+  updates: readonly Uint8Array[],
+  judging: Judging | undefined,
+): { readonly state: Uint8Array; readonly live?: LiveDocument } {
   const [first] = updates;
   const folded = updates.length === 1 ? first : undefined;
   if (folded && folded.length > maxRestingBytes) return { state: folded };
-  const live = new LiveDocument(updates);
+  const live = new LiveDocument(updates, judging?.mayForget);
   return { state: folded ?? live.encode(), live };
 }
 
@@ -197,10 +202,12 @@ export class Room implements EditOwner<RoomEdit> {
     this.#journaled = updates.length;
     const rules = surroundings.rulesOf(documentId);
     this.#marks = rules && new Marks(rules);
-    const { state, live } = readState(updates);
+    const judging = surroundings.judgingOf(documentId);
+    const { state, live } = readState(updates, judging);
     this.#committed = new CommittedState(state);
     this.#draft = new Draft(live, {
       committed: this.#committed,
+      judging,
       onRefused: (edit, refusal) => {
         this.#refused.add(edit);
         this.#unsettled -= 1;
@@ -341,6 +348,12 @@ export class Room implements EditOwner<RoomEdit> {
     const clientIds = clientsGoingOn(parts, this.#draft.clockOf);
     const foreign = this.#clientIds.claim(connection.writer, clientIds);
     if (foreign) return failed(foreign);
+    const broken = this.#draft.judge(connection.writer, parts);
+    if (broken && broken.detail !== missingParts.detail) return failed(broken);
+    if (broken) {
+      counters.gaps += 1;
+      return succeeded('lacksParts');
+    }
     const newOwners = this.#clientIds.toKeep(clientIds);
     const workedIn = { hand: connection.writer, parts };
     const edit = { from: connection, update, frame, clientIds, newOwners, workedIn };

@@ -1,0 +1,220 @@
+import { type BoardDocument, drawStroke, type StrokeId } from '@duken/shared/board';
+import { messageType, syncType } from '@duken/shared/protocol';
+import * as encoding from 'lib0/encoding';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { updatesIn } from './storage/index.ts';
+import { BoardUser, openTestServer, patience, type TestServer } from './testing/index.ts';
+
+type Window = ReturnType<BoardUser['openBoard']>;
+
+/** A child, somebody of the family, and the leader round one duk, each with the ordinary provider. */
+interface Table {
+  readonly leader: Window;
+  readonly child: Window;
+  readonly far: Window;
+  readonly people: { readonly leader: BoardUser; readonly child: BoardUser; readonly far: BoardUser };
+}
+
+function noteOf({ doc }: Window, id: string): Y.Map<unknown> {
+  return doc.getMap('notes').get(id) as Y.Map<unknown>;
+}
+
+function textOf(window: Window, id: string): Y.Text {
+  return noteOf(window, id).get('text') as Y.Text;
+}
+
+function votesOf(window: Window, id: string): Y.Map<unknown> {
+  return noteOf(window, id).get('votes') as Y.Map<unknown>;
+}
+
+function draw(board: BoardDocument, id: string, author: BoardUser): void {
+  const [column, theme] = [board.template.columns[0]?.id, board.template.themes[0]?.id];
+  const cell = { column, theme } as Parameters<typeof drawStroke>[1]['cell'];
+  const stroke = { id: id as StrokeId, cell, points: [1, 1, 1], colour: 'ink', width: 2 } as const;
+  expect(drawStroke(board, { ...stroke, author: author.participantId })).toMatchObject({ ok: true });
+}
+
+/** A note in whose name and voice one likes. */
+function lay(window: Window, id: string, author: unknown, voice: string): void {
+  const [column, theme] = [window.board.template.columns[0]?.id, window.board.template.themes[0]?.id];
+  const entries = { column, theme, order: 'a0', text: new Y.Text('Jeg har det fint'), voice, author, createdAt: 1 };
+  window.doc.getMap('notes').set(id, new Y.Map(Object.entries(entries)));
+}
+
+type Attack = readonly [what: string, rule: string, act: (table: Table) => void];
+
+const attacks: readonly Attack[] = [
+  [
+    'puts a note in the child’s name',
+    'noteAuthor',
+    ({ far, people }) => lay(far, 'ny', people.child.participantId, 'family'),
+  ],
+  [
+    'speaks with the child’s voice',
+    'voiceNotGiven',
+    ({ far, people }) => lay(far, 'ny', people.far.participantId, 'child'),
+  ],
+  [
+    'takes over the child’s note',
+    'authorChanged',
+    ({ far, people }) => noteOf(far, 'barn').set('author', people.far.participantId),
+  ],
+  ['changes the child’s words', 'childsNote', ({ far }) => textOf(far, 'barn').insert(0, 'Ikke: ')],
+  ['takes the child’s words out', 'childsNote', ({ far }) => textOf(far, 'barn').delete(0, 4)],
+  ['throws the child’s note away', 'childsNote', ({ far }) => noteOf(far, 'barn').set('deletedAt', 9)],
+  ['moves the child’s note', 'childsNote', ({ far }) => noteOf(far, 'barn').set('column', 'dream')],
+  [
+    'gives the leader’s note another voice',
+    'voiceOfAnother',
+    ({ far }) => noteOf(far, 'leders').set('voice', 'family'),
+  ],
+  ['removes the child’s note', 'noteRemoved', ({ far }) => far.doc.getMap('notes').delete('barn')],
+  ['removes the words of a note', 'textReplaced', ({ far }) => noteOf(far, 'leders').delete('text')],
+  [
+    'lays a note over the leader’s',
+    'noteReplaced',
+    ({ far, people }) => lay(far, 'leders', people.far.participantId, 'family'),
+  ],
+  ['raises the schema', 'schemaChanged', ({ far }) => far.doc.getMap('duk').set('schema', 99)],
+  ['changes the template', 'templateChanged', ({ far }) => far.doc.getMap('duk').set('templateId', 'lorenskog')],
+  ['draws in the child’s name', 'strokeAuthor', ({ far, people }) => draw(far.board, 'ny', people.child)],
+  ['rubs out the child’s stroke', 'strokeOfAnother', ({ far }) => far.doc.getMap('strokes').delete('barn')],
+  [
+    'votes for the child',
+    'voteOfAnother',
+    ({ far, people }) => votesOf(far, 'barn').set(people.child.participantId, true),
+  ],
+  [
+    'takes the child’s vote',
+    'voteOfAnother',
+    ({ far, people }) => votesOf(far, 'leders').delete(people.child.participantId),
+  ],
+  ['sets all votes anew', 'votesReplaced', ({ far }) => noteOf(far, 'leders').set('votes', new Y.Map())],
+];
+
+describe('a program of one’s own, at the whole server', { timeout: 60_000 }, () => {
+  let server: TestServer;
+  let origin: string;
+  beforeAll(async () => {
+    server = await openTestServer();
+    origin = `http://127.0.0.1:${await server.listen()}`;
+  });
+  afterAll(() => server.close());
+
+  async function layTable(): Promise<Table> {
+    const leading = await BoardUser.withNewBoard(origin);
+    const { boardId, joinSecret } = leading;
+    const child = await BoardUser.joining(origin, boardId, joinSecret, 'Selam', 'child');
+    const far = await BoardUser.joining(origin, boardId, joinSecret, 'Far', 'family');
+    const people = { leader: leading, child, far };
+    const table = {
+      people,
+      leader: leading.openBoard(origin),
+      child: child.openBoard(origin),
+      far: far.openBoard(origin),
+    };
+    await Promise.all([table.leader.allSaved(), table.child.allSaved(), table.far.allSaved()]);
+    lay(table.child, 'barn', child.participantId, 'child');
+    noteOf(table.child, 'barn').set('votes', new Y.Map());
+    draw(table.child.board, 'barn', child);
+    table.leader.write('leders');
+    await expect.poll(() => table.child.notes(), patience).toContain('leders');
+    votesOf(table.child, 'leders').set(child.participantId, true);
+    await table.child.allSaved();
+    await expect.poll(() => Y.encodeStateVector(table.far.doc), patience).toEqual(Y.encodeStateVector(table.child.doc));
+    return table;
+  }
+
+  /** What the journal holds, which is what everybody who comes gets. */
+  async function journaled({ boardId }: BoardUser): Promise<Uint8Array> {
+    const doc = new Y.Doc();
+    for (const update of updatesIn(await server.storage.journal.read(boardId))) Y.applyUpdate(doc, update);
+    return Y.encodeStateAsUpdate(doc);
+  }
+
+  it.each(attacks)('that %s is out with 4422 (%s), and nobody else notices', async (_what, rule, act) => {
+    const table = await layTable();
+    const before = await journaled(table.people.leader);
+    table.far.doc.transact(() => act(table));
+    await expect.poll(() => [table.far.closeCodes, table.far.closeReasons], patience).toEqual([[4422], [rule]]);
+    expect(await journaled(table.people.leader)).toEqual(before);
+    // The others' sockets go on, as does whoever comes new.
+    textOf(table.child, 'barn').insert(0, 'Jeg sier: ');
+    await table.child.allSaved();
+    await expect.poll(() => textOf(table.leader, 'barn').toString(), patience).toBe('Jeg sier: Jeg har det fint');
+    expect([...table.child.closeCodes, ...table.leader.closeCodes]).toEqual([]);
+    const again = table.people.far.openBoard(origin);
+    await again.allSaved();
+    again.write('ny-2', 'family');
+    await again.allSaved();
+    expect(again.notes()).toEqual(['barn', 'leders', 'ny-2']);
+  });
+
+  it('that hides one broken rule among what is allowed has none of it taken', async () => {
+    const table = await layTable();
+    const before = await journaled(table.people.leader);
+    table.far.doc.transact(() => {
+      table.far.write('god-1', 'family');
+      textOf(table.far, 'leders').insert(0, 'Ja. ');
+      textOf(table.far, 'barn').insert(0, 'Nei. ');
+      table.far.write('god-2', 'family');
+    });
+    await expect.poll(() => table.far.closeReasons, patience).toEqual(['childsNote']);
+    expect(await journaled(table.people.leader)).toEqual(before);
+  });
+
+  it('that brings it along from a time offline, in its step 2, has none of it taken', async () => {
+    const table = await layTable();
+    table.far.provider.disconnect();
+    const before = await journaled(table.people.leader);
+    table.far.doc.getMap('notes').delete('leders');
+    table.far.write('god', 'family');
+    table.far.provider.connect();
+    await expect.poll(() => table.far.closeCodes.at(-1), patience).toBe(4422);
+    expect(await journaled(table.people.leader)).toEqual(before);
+  });
+
+  it('that sends it before its step 2, when parts are missing, has none of it taken', async () => {
+    const table = await layTable();
+    const before = await journaled(table.people.leader);
+    const early = new Y.Doc();
+    Y.applyUpdate(early, Y.encodeStateAsUpdate(table.far.doc));
+    const updates: Uint8Array[] = [];
+    early.on('update', (update: Uint8Array) => updates.push(update));
+    early.getMap('meeting').set('a', 1);
+    ((early.getMap('notes').get('barn') as Y.Map<unknown>).get('text') as Y.Text).insert(0, 'x');
+    const raw = table.people.far.openBoard(origin, new Y.Doc());
+    await raw.allSaved();
+    // What it leans on comes after it, and only then is it judged.
+    for (const update of [updates[1], updates[0]])
+      raw.provider.ws?.send(syncFrame(syncType.update, update as Uint8Array));
+    await expect.poll(() => raw.closeCodes, patience).toEqual([4422]);
+    expect(await journaled(table.people.leader)).toEqual(before);
+  });
+
+  it('that writes in the child’s Yjs client is out, and the child’s words are not lost', async () => {
+    const table = await layTable();
+    const thief = new Y.Doc();
+    Y.applyUpdate(thief, Y.encodeStateAsUpdate(table.far.doc));
+    thief.clientID = table.child.doc.clientID;
+    const before = await journaled(table.people.leader);
+    const updates: Uint8Array[] = [];
+    thief.on('update', (update: Uint8Array) => updates.push(update));
+    thief.getMap('meeting').set('a', 1);
+    table.far.provider.ws?.send(syncFrame(syncType.update, updates[0] as Uint8Array));
+    await expect.poll(() => table.far.closeReasons, patience).toEqual(['foreignClient']);
+    expect(await journaled(table.people.leader)).toEqual(before);
+    textOf(table.child, 'barn').insert(0, 'Jeg sier: ');
+    await table.child.allSaved();
+    await expect.poll(() => textOf(table.leader, 'barn').toString(), patience).toBe('Jeg sier: Jeg har det fint');
+  });
+});
+
+function syncFrame(type: number, content: Uint8Array): Uint8Array<ArrayBuffer> {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, messageType.sync);
+  encoding.writeVarUint(encoder, type);
+  encoding.writeVarUint8Array(encoder, content);
+  return encoding.toUint8Array(encoder) as Uint8Array<ArrayBuffer>;
+}
