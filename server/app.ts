@@ -1,5 +1,6 @@
-import { partOf, voicesGiven } from '@duken/shared/access';
+import { partOf } from '@duken/shared/access';
 import { boardRules, noteMarks } from '@duken/shared/board';
+import { givenVoices } from '@duken/shared/people';
 import { layoutsWith, type Template } from '@duken/shared/template';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
@@ -56,6 +57,7 @@ import {
   setSecurityHeaders,
 } from './http/index.ts';
 import { layoutRoutes } from './layouts/index.ts';
+import { peopleRoutes } from './people/index.ts';
 import { freezeRoute, freezing, openPlanReader, openVersionMaker, planRoutes } from './plans/index.ts';
 import { type Admission, createRelay, isUpgradeToSocket, type RelayLimits, relayLimits } from './relay/index.ts';
 import { type Storage, storageMetrics } from './storage/index.ts';
@@ -178,7 +180,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       wrongSecrets: new WrongSecrets(limits.joinsPerMinute),
       clock,
       layouts,
-      online: (boardId) => relay.online(boardId),
     }),
   );
   await app.register(
@@ -192,8 +193,30 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       accessWatch,
     }),
   );
-  await app.register(participantRoutes({ directory, sessions, news, clock, accessWatch }));
+  await app.register(
+    participantRoutes({
+      directory,
+      sessions,
+      news,
+      secrets,
+      clock,
+      accessWatch,
+      online: (boardId) => relay.online(boardId),
+    }),
+  );
   await app.register(sessionRoutes({ sessions, accessWatch }));
+  await app.register(
+    peopleRoutes({
+      directory,
+      sessions,
+      secrets,
+      clock,
+      onChanged: (boardId) => {
+        accessWatch.changed(boardId);
+        news.publish(boardId, 'people');
+      },
+    }),
+  );
   await app.register(meetingRoutes({ directory, sessions, news, secrets, clock }));
   await app.register(newsRoutes({ sessions, news, accessWatch, places }));
   await app.register(relay.plugin);
@@ -226,10 +249,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
 function admissionOf(answer: AccessAnswer): Admission {
   if (!answer.ok) return { ok: false, status: answer.failure.kind === 'notIn' ? 401 : 403 };
-  const { participant, link } = answer.value;
-  const { id: participantId, role } = participant;
-  // Nobody asks whoever leads, at the door, whose voice is theirs: they write for those who say it aloud.
-  const voices = voicesGiven(role === 'leader' ? undefined : participant.voice);
-  const writer = { participantId, seats: new Set([participantId]), role, voices };
-  return { ok: true, participantId, role, accessId: link.id, person: participantId, writer };
+  const { participant, person, seats } = answer.value;
+  const { id: participantId, role, accessId } = participant;
+  const writer = { participantId, seats, role, voices: givenVoices(person.voices, role === 'leader') };
+  return { ok: true, participantId, role, accessId, person: person.id, writer };
 }

@@ -28,16 +28,43 @@ const wrongValues: readonly unknown[] = [
   {},
   [{ name: {} }],
 ];
+const isSwitch = new Set(['lobby', 'readsPlans', 'isSubject']);
+const mayBeTakenAway = new Set(['service', 'phone', 'email', 'language', 'mayDecide', 'readsPlans']);
 const wrongIds = ['%20', '%00', '..%2f..', "'%20or%201=1", 'x'.repeat(65), 'x'.repeat(5000), 'æ', '-1', '1e9', '<b>'];
+
+const goodPerson = {
+  name: 'Gro',
+  service: 'NAV',
+  phone: '+47 99 99 99 99',
+  email: 'gro@example.no',
+  language: 'nb',
+  voices: ['family'],
+  mayDecide: 'Skole',
+  readsPlans: true,
+  isSubject: false,
+};
 
 /** A body that each route would take. A new route with fields has its line here. */
 const goodBodies: Readonly<Record<string, object>> = {
   'POST /api/boards': { title: 'Duk', templateId: 'simple', name: 'Mona' },
   'POST /api/boards/{boardId}/invitation': { secret: 'x'.repeat(43) },
   'POST /api/boards/{boardId}/join': { secret: 'x'.repeat(43), name: 'Kari', voice: 'citizen' },
-  'POST /api/boards/{boardId}/links': { role: 'editor', expiresAt: Date.parse('2100-01-01'), label: 'Bestemor' },
+  'POST /api/boards/{boardId}/links': {
+    role: 'editor',
+    lobby: true,
+    uses: 1,
+    expiresAt: Date.parse('2100-01-01'),
+    label: 'Bestemor',
+  },
+  'POST /api/boards/{boardId}/people': goodPerson,
+  'PATCH /api/boards/{boardId}/people/{personId}': goodPerson,
+  'POST /api/boards/{boardId}/participants/{participantId}/admit': { voice: 'citizen', service: 'NAV', personId: 'x' },
   'POST /api/boards/{boardId}/meetings': { date: '2026-11-22', present: [] },
-  'PATCH /api/boards/{boardId}/meetings/{meetingId}': { date: '2026-11-22', present: [] },
+  'PATCH /api/boards/{boardId}/meetings/{meetingId}': {
+    date: '2026-11-22',
+    present: [],
+    presentChanges: { add: [], remove: [] },
+  },
 };
 
 describe('bad input, at every route of the API', () => {
@@ -55,7 +82,18 @@ describe('bad input, at every route of the API', () => {
     const { linkId, url } = (await leader.post(`${board.api}/links`, { role: 'viewer' })).json();
     const participantId = await viewer.join(board.boardId, new URL(url).hash.slice(1));
     const { meetingId } = (await leader.post(`${board.api}/meetings`, { date: '2026-11-22', present: [] })).json();
-    ids = { boardId: board.boardId, linkId, participantId, meetingId, version: '1', a: '1', b: '1', demoId: 'eirin' };
+    const { personId } = (await viewer.get(`${board.api}/me`)).json();
+    ids = {
+      boardId: board.boardId,
+      personId,
+      linkId,
+      participantId,
+      meetingId,
+      version: '1',
+      a: '1',
+      b: '1',
+      demoId: 'eirin',
+    };
     routes = routesOf((await leader.get('/api/openapi.json')).json());
     expect(routes.length).toBeGreaterThan(15);
   });
@@ -92,6 +130,7 @@ describe('bad input, at every route of the API', () => {
     return {
       links: await directory.listLinks(id),
       participants: await directory.listParticipants(id),
+      people: await directory.listPeople(id),
       meetings: await directory.listMeetings(id),
       journal: endOf(await journal.read(id)),
       versions: await archive.list(id),
@@ -137,8 +176,13 @@ describe('bad input, at every route of the API', () => {
         if (route.fields.length > 0) expect([route.path, Object.keys(good ?? {})]).toEqual([route.path, route.fields]);
         for (const field of route.fields) {
           for (const value of wrongValues) {
-            // Nobody was there is a fine answer.
-            if (field === 'present' && Array.isArray(value) && value.length === 0) continue;
+            // Nobody was there is a fine answer, and so is no voice.
+            if (['present', 'voices'].includes(field) && Array.isArray(value) && value.length === 0) continue;
+            // As many as may come by a link is any small number.
+            if (field === 'uses' && value === 7) continue;
+            // A switch has two positions, and what may be taken away is taken away by null.
+            if (isSwitch.has(field) && value === true) continue;
+            if (route.method === 'PATCH' && mayBeTakenAway.has(field) && value === null) continue;
             const status = await problemFor(leader, { ...request(route), payload: { ...good, [field]: value } });
             // Any short text can be tried as a secret, and is refused as a wrong one.
             const expected = field === 'secret' && typeof value === 'string' && value.length < 200 ? 403 : 400;
@@ -190,7 +234,7 @@ describe('bad input, at every route of the API', () => {
   it('is refused as 404 where there is nothing of that id', async () => {
     await changesNothing(async () => {
       for (const route of routes) {
-        const [, last] = route.path.match(/.*\{(meetingId|linkId|participantId|version|a|b)\}/) ?? [];
+        const [, last] = route.path.match(/.*\{(meetingId|linkId|participantId|personId|version|a|b)\}/) ?? [];
         if (last === undefined) continue;
         const payload = route.takesBody ? { payload: {} } : {};
         expect(await problemFor(leader, { ...request(route, { [last]: '999' }), ...payload })).toBe(404);

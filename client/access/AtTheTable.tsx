@@ -11,7 +11,7 @@ export function AtTheTable({ boardId, participantId }: { readonly boardId: strin
   const { t } = useTranslation('invite');
   const failureText = useFailureText();
   const remote = useParticipants(boardId);
-  const participants = remote.kind === 'here' ? remote.value.filter(({ removedAt }) => removedAt === undefined) : [];
+  const participants = remote.kind === 'here' ? remote.value.filter(({ state }) => state === 'in') : [];
   const [asked, setAsked] = useState<ParticipantReply>();
   const navn = asked?.name ?? '';
   return (

@@ -55,7 +55,7 @@ export function BoardGate({ boardId, children }: BoardGateProps) {
   }, [stands, isRefused, putLinkAway]);
 
   useEffect(() => {
-    if (stands !== 'in') return;
+    if (stands !== 'in' && stands !== 'waiting') return;
     return listenForNews(boardId, (changed) => {
       if (changed === 'access' || changed === 'everything') reload();
     });
@@ -66,7 +66,9 @@ export function BoardGate({ boardId, children }: BoardGateProps) {
   const found = welcome.value;
   switch (found.kind) {
     case 'in':
-      return found.me.state === 'in' ? children(found.me) : <WaitingRoom />;
+      return children(found.me);
+    case 'waiting':
+      return <WaitingRoom />;
     case 'noWayIn':
       return <NoWayIn boardId={boardId} why={found.why} />;
     case 'invited':
@@ -94,7 +96,7 @@ export function BoardGate({ boardId, children }: BoardGateProps) {
 
 interface NoWayInProps {
   readonly boardId: string;
-  readonly why: 'noLink' | 'refused' | 'ended';
+  readonly why: 'noLink' | 'refused' | 'notLetIn' | 'ended';
 }
 
 /**

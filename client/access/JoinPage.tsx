@@ -5,7 +5,6 @@ import { isBlank } from '@duken/shared/text';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { joinBoard, type RequestFailure, useFailureText } from '../http/index.ts';
-import { namesInWords, useLanguage } from '../texts/index.ts';
 import { FailureNote, LanguageSwitch, Letter } from '../ui/index.ts';
 import { VoiceQuestion } from './VoiceQuestion.tsx';
 
@@ -20,10 +19,9 @@ interface JoinPageProps {
   readonly onRefused: () => void;
 }
 
-/** The first thing a guest meets: whose duk it is and who asks them in, a name, and who they are here. */
+/** The first thing a guest meets: what their link gives, a name, and who they are here. Nothing of the case is said yet. */
 export function JoinPage({ boardId, invitation, secret, suggestedName, onIn, onRefused }: JoinPageProps) {
   const { t } = useTranslation('join');
-  const language = useLanguage();
   const failureText = useFailureText();
   const [name, setName] = useState(suggestedName);
   const [voice, setVoice] = useState<Voice>();
@@ -57,7 +55,7 @@ export function JoinPage({ boardId, invitation, secret, suggestedName, onIn, onR
 
   return (
     <Letter title={t('title')}>
-      <InvitationWords invitation={invitation} inviters={namesInWords(invitation.invitedBy, language)} />
+      <InvitationWords invitation={invitation} />
       <form ref={form} className="joinForm" onSubmit={(event) => void enter(event)} noValidate>
         <Textfield
           data-size="lg"
@@ -82,22 +80,15 @@ export function JoinPage({ boardId, invitation, secret, suggestedName, onIn, onR
   );
 }
 
-function InvitationWords({ invitation, inviters }: { invitation: InvitationReply; inviters: string }) {
+function InvitationWords({ invitation }: { readonly invitation: InvitationReply }) {
   const { t } = useTranslation('join');
-  const { title, role } = invitation;
-  if (role === 'leader')
-    return (
-      <>
-        <p className="joinLead">{t('leaderLink', { duk: title })}</p>
-        <p>{t('leaderText')}</p>
-      </>
-    );
+  const { role, lobby } = invitation;
+  const isLeader = role === 'leader';
   return (
     <>
-      <p className="joinLead">
-        {inviters === '' ? t('invitedTo', { duk: title }) : t('invitedBy', { navn: inviters, duk: title })}
-      </p>
-      <p>{t(role === 'viewer' ? 'viewerText' : 'text')}</p>
+      <p className="joinLead">{isLeader ? t('leaderLink') : t('invited')}</p>
+      <p>{isLeader ? t('leaderText') : t(role === 'editor' ? 'text' : 'viewerText')}</p>
+      {lobby && <p>{t('lobbyText')}</p>}
     </>
   );
 }

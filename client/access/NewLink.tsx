@@ -60,6 +60,7 @@ export function NewLink({ boardId }: { readonly boardId: string }) {
         onChoose={setRole}
         choices={[
           { value: 'editor', title: t('editor'), text: t('editorText') },
+          { value: 'interpreter', title: t('interpreter'), text: t('interpreterText') },
           { value: 'viewer', title: t('viewer'), text: t('viewerText') },
         ]}
       />

@@ -5,14 +5,17 @@ import type { LinkSecret } from './linkSecret.ts';
 
 const eirin: MeReply = {
   participantId: 'eirin',
+  personId: 'eirin-person',
   name: 'Eirin',
   role: 'editor',
   state: 'in',
   voice: 'citizen',
+  voices: ['citizen'],
+  plansGiven: true,
   title: 'Planen til Eirin',
   templateId: 'simple',
 };
-const forEditors: InvitationReply = { title: 'Planen til Eirin', role: 'editor', invitedBy: ['Marit'] };
+const forEditors: InvitationReply = { role: 'editor', lobby: false };
 const link: LinkSecret = { kind: 'whole', secret: 'S'.repeat(43) };
 const problem = (status: number, kind: string): Problem => ({
   type: `/problems/${kind}`,
@@ -61,15 +64,16 @@ describe('coming to a board', () => {
     });
   });
 
-  it('suggests the leader’s name by a leader link, and none where several lead', async () => {
-    const nameBy = async (invitedBy: string[]) => {
-      serverThatSays({ me: [notIn], invitation: { ...forEditors, role: 'leader', invitedBy } });
-      const come = await comeIn('duk', link);
-      return come.ok && come.value.kind === 'invited' ? come.value.name : undefined;
-    };
-    expect(await nameBy(['Marit'])).toBe('Marit');
-    expect(await nameBy(['Marit', 'Hanne'])).toBe('');
-    expect(await nameBy([])).toBe('');
+  it('waits with those who have knocked, until they bring another link', async () => {
+    const waiting = { participantId: 'eirin', name: 'Eirin', role: 'editor', state: 'waiting' };
+    serverThatSays({ me: [waiting], invitation: forEditors });
+    expect(await comeIn('duk', { kind: 'none' })).toEqual({ ok: true, value: { kind: 'waiting' } });
+    expect(await comeIn('duk', link)).toMatchObject({ value: { kind: 'invited', name: 'Eirin' } });
+  });
+
+  it('says so to those who were not let in', async () => {
+    serverThatSays({ me: [problem(403, 'refused')] });
+    expect(await comeIn('duk', { kind: 'none' })).toMatchObject({ value: { kind: 'noWayIn', why: 'notLetIn' } });
   });
 
   it('ends at once by a link that does not work, without a question', async () => {

@@ -1,4 +1,4 @@
-import { type InvitationReply, type MeReply, problemKindOf } from '@duken/shared/protocol';
+import { type InvitationReply, type MeReply, type MeWaitingReply, problemKindOf } from '@duken/shared/protocol';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { joinBoard, type RequestFailure, readInvitation, whoAmI } from '../http/index.ts';
 import type { LinkSecret } from './linkSecret.ts';
@@ -6,6 +6,8 @@ import type { LinkSecret } from './linkSecret.ts';
 /** How somebody stands at a board's door. */
 export type Welcome =
   | { readonly kind: 'in'; readonly me: MeReply }
+  /** They have knocked, and the leader has not answered. */
+  | { readonly kind: 'waiting' }
   /** A link that works, and a few questions first. */
   | {
       readonly kind: 'invited';
@@ -14,8 +16,8 @@ export type Welcome =
       /** What they are probably called; '' when nobody knows. */
       readonly name: string;
     }
-  /** No link at all, one that doesn't work, or access that was taken back. */
-  | { readonly kind: 'noWayIn'; readonly why: 'noLink' | 'refused' | 'ended' };
+  /** No link at all, one that doesn't work, not let in, or access that was taken back. */
+  | { readonly kind: 'noWayIn'; readonly why: 'noLink' | 'refused' | 'notLetIn' | 'ended' };
 
 /**
  * Finds out how this browser stands at a board. Somebody who is in and opens another link gets what that link gives, under
@@ -23,11 +25,12 @@ export type Welcome =
  */
 export async function comeIn(boardId: string, link: LinkSecret): Promise<Result<Welcome, RequestFailure>> {
   const me = await whoAmI(boardId);
-  if (me.ok)
+  if (me.ok && me.value.state === 'waiting' && link.kind !== 'whole') return succeeded({ kind: 'waiting' });
+  if (me.ok && me.value.state === 'in')
     return succeeded(link.kind === 'whole' ? await welcomeAgain(boardId, link.secret, me.value) : isIn(me.value));
-  if (!isRefusal(me.failure)) return me;
+  if (!me.ok && !isRefusal(me.failure)) return me;
   if (link.kind !== 'whole') {
-    const why = link.kind === 'broken' ? 'refused' : hasEnded(me.failure) ? 'ended' : 'noLink';
+    const why = link.kind === 'broken' ? 'refused' : me.ok ? 'noLink' : whyOut(me.failure);
     return succeeded({ kind: 'noWayIn', why });
   }
   const { secret } = link;
@@ -36,7 +39,7 @@ export async function comeIn(boardId: string, link: LinkSecret): Promise<Result<
     const isDead = invitation.failure.kind === 'problem' && invitation.failure.problem.status === 403;
     return isDead ? succeeded({ kind: 'noWayIn', why: 'refused' }) : failed(invitation.failure);
   }
-  return succeeded({ kind: 'invited', invitation: invitation.value, secret, name: nameOnLink(invitation.value) });
+  return succeeded({ kind: 'invited', invitation: invitation.value, secret, name: me.ok ? me.value.name : '' });
 }
 
 async function welcomeAgain(boardId: string, secret: string, me: MeReply): Promise<Welcome> {
@@ -51,20 +54,21 @@ async function welcomeAgain(boardId: string, secret: string, me: MeReply): Promi
   const joined = await joinBoard(boardId, { secret, name, voice });
   if (!joined.ok) return isIn(me);
   const now = await whoAmI(boardId);
-  return isIn(now.ok ? now.value : me);
+  return now.ok ? standingOf(now.value) : isIn(me);
 }
 
 function isIn(me: MeReply): Welcome {
   return { kind: 'in', me };
 }
 
-/** A leader link is the leader's own, opened on another machine. */
-function nameOnLink({ role, invitedBy }: InvitationReply): string {
-  return role === 'leader' && invitedBy.length === 1 ? (invitedBy[0] ?? '') : '';
+function standingOf(me: MeReply | MeWaitingReply): Welcome {
+  return me.state === 'in' ? isIn(me) : { kind: 'waiting' };
 }
 
-function hasEnded(failure: RequestFailure): boolean {
-  return failure.kind === 'problem' && problemKindOf(failure.problem) === 'accessEnded';
+function whyOut(failure: RequestFailure): 'noLink' | 'notLetIn' | 'ended' {
+  const kind = failure.kind === 'problem' ? problemKindOf(failure.problem) : undefined;
+  if (kind === 'refused') return 'notLetIn';
+  return kind === 'accessEnded' ? 'ended' : 'noLink';
 }
 
 function isRefusal(failure: RequestFailure): boolean {

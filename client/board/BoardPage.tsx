@@ -64,13 +64,11 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
   const [folded, toggleFolded] = useFolded(boardId);
   const participants = useParticipants(boardId);
   const meetings = useMeetings(boardId);
-  const isLeader = may(me.role, 'meet');
+  const isLeader = may(me, 'meet');
 
   const people = participants.kind === 'here' ? participants.value : nobody;
   const meeting =
-    meetings.kind === 'here'
-      ? (meetings.value.find(({ version }) => version === undefined) ?? meetings.value[0])
-      : undefined;
+    meetings.kind === 'here' ? (meetings.value.find(({ isFrozen }) => !isFrozen) ?? meetings.value[0]) : undefined;
   const online = useMemo(
     () =>
       people

@@ -21,7 +21,8 @@ export function useBoardSession(boardId: string, me: MeReply): BoardSession | un
   const seat = useMemo(() => seatOf(me), [me]);
   const askServer = useCallback<AskServer>(async () => {
     const answer = await whoAmI(boardId);
-    if (answer.ok) return { kind: 'in', seat: seatOf(answer.value) };
+    // Whoever waits anew is out: the gate tells them.
+    if (answer.ok) return answer.value.state === 'in' ? { kind: 'in', seat: seatOf(answer.value) } : { kind: 'out' };
     if (answer.failure.kind !== 'problem') return { kind: 'unknown' };
     const { status, type } = answer.failure.problem;
     if (status === 401 || status === 403) return { kind: 'out' };

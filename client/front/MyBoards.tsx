@@ -28,7 +28,10 @@ export function MyBoards() {
                     {[
                       roleName(role),
                       t('made', { dato: dayInWords(dayOf(new Date(createdAt)), language) }),
-                      versions === 0 ? t('noVersions') : t('versions', { count: versions }),
+                      // Whoever may not read the plans is not told how many there are.
+                      ...(versions === undefined
+                        ? []
+                        : [versions === 0 ? t('noVersions') : t('versions', { count: versions })]),
                     ].join(' · ')}
                   </span>
                 </Link>

@@ -1,4 +1,5 @@
 import { Button, Textfield } from '@digdir/designsystemet-react';
+import { namesIn } from '@duken/shared/people';
 import type { ParticipantReply } from '@duken/shared/protocol';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +20,7 @@ export function MeetingFields({ draft, participants, onChange }: MeetingFieldsPr
 
   const addName = (event: FormEvent) => {
     event.preventDefault();
-    onChange(addPresent(draft, { name }));
+    onChange(namesIn(name).reduce((all, one) => addPresent(all, { name: one }), draft));
     setName('');
     nameField.current?.focus();
   };

@@ -6,6 +6,7 @@ const person = (name: string, online = true): ParticipantReply => ({
   participantId: `id-${name}`,
   name,
   role: 'editor',
+  state: 'in',
   joinedAt: 0,
   online,
 });

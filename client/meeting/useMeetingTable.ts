@@ -26,7 +26,7 @@ export function useMeetingTable(boardId: string): Remote<MeetingTable> {
     kind: 'here',
     reload,
     value: {
-      open: newestFirst.find(({ version }) => version === undefined),
+      open: newestFirst.find(({ isFrozen }) => !isFrozen),
       frozen: newestFirst
         .flatMap((meeting) => (meeting.version === undefined ? [] : [{ ...meeting, version: meeting.version }]))
         .sort((a, b) => b.version - a.version),

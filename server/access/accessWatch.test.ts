@@ -67,6 +67,8 @@ async function meet(place: (typeof places)[number]): Promise<Place> {
   const { url } = (await leader.post(`${api}/links`, { role: 'editor', expiresAt, label: 'gjest' })).json();
   const guest = two.person();
   const guestId = await guest.join(boardId, new URL(url).hash.slice(1));
+  const { personId } = (await guest.get(`${api}/me`)).json();
+  await leader.patch(`${api}/people/${personId}`, { readsPlans: true });
   const port = await two.listen();
   if (place === 'on another server while the bus is down') wire.cut();
   const servers = two === one ? [one] : [one, two];
@@ -234,15 +236,56 @@ describe.each(places)('what somebody has open %s', { timeout: 30_000 }, (where) 
 });
 
 describe('a browser that comes in by another link', () => {
-  it('has its open window come back as whom it is now', async () => {
+  it('goes on with what it has open, as whom it was, and is somebody else from then on', async () => {
     const place = await meet('on the same server');
     const { leader, guest, api, boardId } = place;
     const { url } = (await leader.post(`${api}/links`, { role: 'viewer' })).json();
     const [socket, news] = [await openSocket(place), await openNews(place)];
     await guest.join(boardId, new URL(url).hash.slice(1));
-    await expect.poll(socket.code, patience).toBe(1012);
-    await expect.poll(() => news.heard, patience).toContain('access');
-    expect(news.heard).not.toContain('the end');
+    expect((await guest.get(`${api}/me`)).json().role).toBe('viewer');
+    socket.write('fortsatt her');
+    await expect.poll(socket.saved, patience).toBe(1);
+    expect(news.heard.filter((changed) => changed === 'access' || changed === 'the end')).toEqual([]);
+  });
+});
+
+describe('somebody who waits in the lobby', () => {
+  it('opens no socket, hears nothing of the board, and is let in within a second', async () => {
+    const place = await meet('on another server');
+    const { leader, api, boardId, theirs } = place;
+    const { url } = (await leader.post(`${api}/links`, { role: 'editor', lobby: true })).json();
+    const knocking = theirs.server.person();
+    const { participantId } = (
+      await knocking.post(`${api}/join`, { secret: new URL(url).hash.slice(1), name: 'Ola' })
+    ).json();
+    const socket = new WebSocket(`ws://127.0.0.1:${theirs.port}/sync/${boardId}`, {
+      headers: { cookie: `duk=${knocking.cookie}` },
+    });
+    const [error] = await once(socket, 'error');
+    expect(String(error)).toContain('403');
+    const news = await openNews({ ...place, guest: knocking });
+    await leader.post(`${api}/meetings`, { date: '2026-11-22', present: [] });
+    await leader.post(`${api}/participants/${participantId}/admit`, { voice: 'family' });
+    const admittedAt = performance.now();
+    await expect.poll(() => news.heard, patience).toEqual(['access']);
+    expect(performance.now() - admittedAt).toBeLessThan(soonMs);
+    expect((await knocking.get(`${api}/me`)).json().state).toBe('in');
+    await leader.post(`${api}/meetings`, { date: '2026-11-23', present: [] });
+    await expect.poll(() => news.heard, patience).toContain('meetings');
+    await openSocket({ ...place, guest: knocking });
+  });
+
+  it('is told within a second that they were not let in', async () => {
+    const place = await meet('on the same server');
+    const { leader, api, theirs } = place;
+    const { url } = (await leader.post(`${api}/links`, { role: 'editor', lobby: true })).json();
+    const knocking = theirs.server.person();
+    const { participantId } = (
+      await knocking.post(`${api}/join`, { secret: new URL(url).hash.slice(1), name: 'Ola' })
+    ).json();
+    const news = await openNews({ ...place, guest: knocking });
+    await leader.post(`${api}/participants/${participantId}/refuse`);
+    await expect.poll(() => news.heard, patience).toEqual(['access', 'the end']);
   });
 });
 
@@ -252,6 +295,8 @@ describe('a browser that leaves', () => {
     const cookie = guest.cookie;
     const reply = await guest.delete('/api/session');
     expect([reply.statusCode, reply.cookies[0]?.value]).toEqual([204, '']);
+    // Every service on the same domain keeps its cookies.
+    expect(reply.headers['clear-site-data']).toBe('"cache", "storage"');
     guest.cookie = cookie;
     expect((await guest.get(`${api}/me`)).statusCode).toBe(401);
     expect((await guest.delete('/api/session')).statusCode).toBe(204);

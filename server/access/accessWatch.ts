@@ -1,6 +1,6 @@
 import type { BoardId } from '@duken/shared/board';
 import type { Directory, RoomBus } from '../storage/index.ts';
-import type { AccessAnswer, AccessQuestion } from './accessQuestion.ts';
+import { type AccessAnswer, type AccessQuestion, isOver } from './accessQuestion.ts';
 
 /** How often we look for what has expired, in milliseconds: well within the second in which it must end. */
 const lookEveryMs = 500;
@@ -92,7 +92,7 @@ export class AccessWatch {
     };
     const first = askFirst().then(
       (answer) => {
-        if (!answer.ok) end();
+        if (isOver(question, answer)) end();
         return answer;
       },
       (error: unknown) => {
@@ -152,7 +152,7 @@ export class AccessWatch {
   #tell(board: WatchedBoard, standing: Standing, answer: AccessAnswer): void {
     if (!board.standing.has(standing)) return;
     standing.latest = answer;
-    if (answer.ok) this.#note(standing, answer);
+    if (!isOver(standing.question, answer)) this.#note(standing, answer);
     else board.standing.delete(standing);
     if (board.standing.size === 0) this.#boards.delete(standing.question.boardId);
     standing.hear(answer);

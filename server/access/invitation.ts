@@ -4,15 +4,14 @@ import { type Result, succeeded } from '@duken/shared/result';
 import type { Directory } from '../storage/index.ts';
 import { findWorkingLink, type JoinFailure } from './joinBoard.ts';
 
-/** What a link leads to, for whoever holds it. */
+/** What a link gives, for whoever holds it: nothing of the case, not even its title. */
 export interface Invitation {
-  readonly title: string;
   readonly role: Role;
-  /** The names of those who lead the board, each once, oldest first. */
-  readonly invitedBy: string[];
+  /** Whether the leader lets each newcomer in. */
+  readonly lobby: boolean;
 }
 
-/** Tells whose duk a link leads to, so that one knows before giving a name. Lets nobody in. */
+/** Tells what a link gives, so that one is asked the right questions at the door. Lets nobody in. */
 export type ReadInvitation = (asked: {
   readonly boardId: BoardId;
   readonly secret: string;
@@ -25,12 +24,6 @@ export function readInvitationWith(options: {
   const { directory, clock } = options;
   return async (asked) => {
     const link = await findWorkingLink(directory, asked, clock());
-    if (!link.ok) return link;
-    const board = await directory.findBoard(asked.boardId);
-    if (!board) throw new Error('a link leads to a board that is not there');
-    const people = await directory.listParticipants(asked.boardId);
-    const leaders = people.filter(({ role, removedAt }) => role === 'leader' && removedAt === undefined);
-    const invitedBy = [...new Set(leaders.map(({ name }) => name))];
-    return succeeded({ title: board.title, role: link.value.role, invitedBy });
+    return link.ok ? succeeded({ role: link.value.role, lobby: link.value.lobby }) : link;
   };
 }

@@ -1,7 +1,7 @@
 import { linkWorks } from '@duken/shared/access';
-import type { BoardId, ParticipantId, Voice } from '@duken/shared/board';
+import type { BoardId, ParticipantId, PersonId, Voice } from '@duken/shared/board';
 import { failed, type Result, succeeded } from '@duken/shared/result';
-import type { Directory, LinkRow, ParticipantRow, SessionLife } from '../storage/index.ts';
+import type { Directory, LinkRow, NewSession, ParticipantRow } from '../storage/index.ts';
 import { hashOf, type Secrets } from './secrets.ts';
 
 export interface Joining {
@@ -24,11 +24,8 @@ export async function findWorkingLink(
   return link && linkWorks(link, now) ? succeeded(link) : failed({ kind: 'linkRefused' });
 }
 
-/** Trades a link's secret and a name for a seat at the board. */
-export type JoinBoard = (
-  joining: Joining,
-  openSession: () => Promise<SessionLife>,
-) => Promise<Result<ParticipantRow, JoinFailure>>;
+/** Trades a link's secret and a name for a seat at the board, or for a place in its lobby. */
+export type JoinBoard = (joining: Joining, session: NewSession) => Promise<Result<ParticipantRow, JoinFailure>>;
 
 export function joinBoardWith(options: {
   readonly directory: Directory;
@@ -36,7 +33,7 @@ export function joinBoardWith(options: {
   readonly clock: () => number;
 }): JoinBoard {
   const { directory, secrets, clock } = options;
-  return async ({ boardId, secret, name, voice }, openSession) => {
+  return async ({ boardId, secret, name, voice }, session) => {
     const now = clock();
     const link = await findWorkingLink(directory, { boardId, secret }, now);
     if (!link.ok) return link;
@@ -44,6 +41,7 @@ export function joinBoardWith(options: {
     const participant = await directory.enter(
       {
         id: secrets.newId() as ParticipantId,
+        personId: secrets.newId() as PersonId,
         boardId,
         linkId,
         name,
@@ -51,7 +49,7 @@ export function joinBoardWith(options: {
         ...(voice === undefined ? {} : { voice }),
         joinedAt: now,
       },
-      await openSession(),
+      session,
     );
     return participant ? succeeded(participant) : failed({ kind: 'linkRefused' });
   };

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openTestServer, type TestServer } from '../testing/index.ts';
+import { openTestServer, type Person, type TestServer } from '../testing/index.ts';
 import { hashOf } from './secrets.ts';
 
 describe('the session cookie', () => {
@@ -7,7 +7,7 @@ describe('the session cookie', () => {
   afterEach(() => server.close());
   const newBoard = { title: 'Duk', templateId: 'simple' };
 
-  it('is out of reach for scripts and other sites, and lasts 180 days', async () => {
+  it('is out of reach for scripts and other sites, and lasts as long as browsers keep any', async () => {
     server = await openTestServer();
     const reply = await server.person().post('/api/boards', newBoard);
     expect(reply.cookies).toEqual([
@@ -17,7 +17,7 @@ describe('the session cookie', () => {
         path: '/',
         httpOnly: true,
         sameSite: 'Lax',
-        maxAge: 180 * 24 * 60 * 60,
+        maxAge: 400 * 24 * 60 * 60,
       },
     ]);
   });
@@ -25,28 +25,56 @@ describe('the session cookie', () => {
   it('goes over https only, where people reach us by https', async () => {
     server = await openTestServer({ publicUrl: 'https://duk.example.no' });
     const reply = await server.person().post('/api/boards', newBoard);
-    expect(reply.cookies).toMatchObject([{ name: 'duk', secure: true }]);
+    expect(reply.cookies).toMatchObject([{ name: '__Host-duk', secure: true, path: '/' }]);
+    expect(reply.cookies[0]).not.toHaveProperty('domain');
     expect(reply.json().leaderUrl).toMatch(/^https:\/\/duk\.example\.no\/duk\//);
   });
 
-  it('stays the same for a browser that makes or joins more boards', async () => {
+  it('is another after each gain of access, with all that the browser had', async () => {
     server = await openTestServer();
     const leader = server.person();
-    await leader.makeBoard();
+    const own = await leader.makeBoard();
     const first = leader.cookie;
-    await leader.makeBoard();
     const other = await server.person().makeBoard();
     await leader.join(other.boardId, other.joinSecret);
-    expect(leader.cookie).toBe(first);
+    expect(leader.cookie).not.toBe(first);
+    expect((await leader.get('/api/boards')).json().boards).toHaveLength(2);
+    const before = server.person(first);
+    expect((await before.get(`${own.api}/me`)).json()).toMatchObject({ role: 'leader' });
+    expect((await before.get(`${other.api}/me`)).statusCode).toBe(401);
   });
 
-  it('is replaced when we did not make it, so that nobody can plant one', async () => {
+  it.each([
+    ['that somebody made up', async () => 'P'.repeat(43)],
+    [
+      'of a session of their own',
+      async (board: Awaited<ReturnType<Person['makeBoard']>>) => {
+        const attacker = server.person();
+        await attacker.join(board.boardId, board.joinSecret, 'Angriper');
+        return attacker.cookie ?? '';
+      },
+    ],
+  ])('gains nothing where it was planted, %s', async (_, plant) => {
     server = await openTestServer();
-    const planted = 'P'.repeat(43);
-    const person = server.person(planted);
-    await person.makeBoard();
-    expect(person.cookie).not.toBe(planted);
-    expect((await server.person(planted).get('/api/boards')).json().boards).toEqual([]);
+    const board = await server.person().makeBoard();
+    const planted = await plant(board);
+    const attacker = server.person(planted);
+    const boardsBefore = (await attacker.get('/api/boards')).json();
+    const victim = server.person(planted);
+    const mine = await victim.makeBoard({ title: 'Planen til Sander', templateId: 'simple' });
+    await victim.join(board.boardId, board.leaderSecret, 'Mor');
+    expect(victim.cookie).not.toBe(planted);
+    expect((await attacker.get('/api/boards')).json()).toEqual(boardsBefore);
+    expect((await attacker.get(`${mine.api}/me`)).statusCode).toBe(401);
+    expect((await attacker.get(`${board.api}/links`)).statusCode).not.toBe(200);
+  });
+
+  it('is not taken from a browser by a link that is refused', async () => {
+    server = await openTestServer();
+    const guest = server.person();
+    const { api } = await server.person().makeBoard();
+    const reply = await guest.post(`${api}/join`, { secret: 'feil', name: 'Kari' });
+    expect([reply.statusCode, reply.cookies]).toEqual([403, []]);
   });
 
   it('is stored as its hash alone', async () => {
@@ -54,8 +82,8 @@ describe('the session cookie', () => {
     const person = server.person();
     await person.makeBoard();
     const { cookie = '' } = person;
-    expect(await server.storage.directory.hasSession(cookie, 0)).toBe(false);
-    expect(await server.storage.directory.hasSession(hashOf(cookie), 0)).toBe(true);
+    expect(await server.storage.directory.listSeats(cookie, 0)).toEqual([]);
+    expect(await server.storage.directory.listSeats(hashOf(cookie), 0)).toHaveLength(1);
   });
 
   it('lets nobody in by being odd', async () => {

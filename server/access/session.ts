@@ -1,35 +1,42 @@
-import { type Deed, linkWorks, may } from '@duken/shared/access';
+import { type Asker, type Deed, linkWorks, may } from '@duken/shared/access';
 import type { BoardId } from '@duken/shared/board';
+import { isGivenPlans } from '@duken/shared/people';
 import { failed, type Result, succeeded } from '@duken/shared/result';
+import { isolated } from '@duken/shared/text';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Directory, Seat, SessionLife } from '../storage/index.ts';
-import type { AccessQuestion, DeedFailure, SeatFailure } from './accessQuestion.ts';
+import type { Directory, NewSession, Seat } from '../storage/index.ts';
+import type { AccessQuestion, DeedFailure, OwnSeat, SeatFailure } from './accessQuestion.ts';
 import { hashOf, type Secrets } from './secrets.ts';
+import { askAgainAt, isKept, longestSessionMs, useIsNotedEveryMs } from './sessionLimits.ts';
 
-const cookieName = 'duk';
-
-/**
- * How long a browser stays in after it last came in by a link, in milliseconds: 180 days. Investeringsmøter can be months apart,
- * and whoever still has the link comes in again in a moment.
- */
-const sessionMs = 180 * 24 * 60 * 60 * 1000;
+/** A session that is about to be, with what its cookie will hold. */
+export interface OpenedSession extends NewSession {
+  readonly token: string;
+}
 
 /** Cookie ↔ who is asking. */
 export interface Sessions {
   /**
    * Who is asking, at this board.
-   * @returns `notIn` when the browser has not come in here, `accessEnded` when its link has been withdrawn or has
-   * expired, or the leader has removed them
+   * @returns `notIn` when the browser has not come in here, or too long ago; `waiting` and `refused` for whoever has
+   * knocked; `accessEnded` when its link has been withdrawn or has expired, or the leader has removed them
    */
-  seatOf(request: FastifyRequest, boardId: BoardId): Promise<Result<Seat, SeatFailure>>;
+  seatOf(request: FastifyRequest, boardId: BoardId): Promise<Result<OwnSeat, SeatFailure>>;
   /** The same, for somebody who wants to do something. */
-  seatFor(request: FastifyRequest, boardId: BoardId, deed: Deed): Promise<Result<Seat, DeedFailure>>;
+  seatFor(request: FastifyRequest, boardId: BoardId, deed: Deed): Promise<Result<OwnSeat, DeedFailure>>;
   /** What `seatFor` asks, to be asked again for as long as something is open; it holds on to no request. */
   questionFor(request: FastifyRequest, boardId: BoardId, deed: Deed): AccessQuestion;
+  /** The same of who may hear news of the board, among them those who wait to be let in: they hear when they are. */
+  doorQuestionFor(request: FastifyRequest, boardId: BoardId): AccessQuestion;
   /** Every board where this browser is in. */
-  seatsOf(request: FastifyRequest): Promise<readonly Seat[]>;
-  /** The browser's session, prolonged, or a new one; sets the cookie. */
-  open(request: FastifyRequest, reply: FastifyReply): Promise<SessionLife>;
+  seatsOf(request: FastifyRequest): Promise<readonly OwnSeat[]>;
+  /**
+   * A new session for whoever gains access. It takes along the seats of the one the browser had, which keeps its own and
+   * gains nothing: somebody else could have planted that cookie. What is open goes on.
+   */
+  open(request: FastifyRequest): OpenedSession;
+  /** Hands a session to the browser, once it has gained what it was opened for. */
+  give(reply: FastifyReply, session: OpenedSession): void;
   /** Ends the browser's session, and takes its cookie. @returns the boards where it had a seat */
   end(request: FastifyRequest, reply: FastifyReply): Promise<readonly BoardId[]>;
 }
@@ -42,67 +49,126 @@ export function createSessions(options: {
   readonly overTls: boolean;
 }): Sessions {
   const { directory, secrets, clock, overTls } = options;
+  // With this prefix a browser takes the cookie only over https and only from us: no sibling site can plant one.
+  const cookieName = overTls ? '__Host-duk' : 'duk';
+  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: overTls } as const;
 
-  async function seatIn(session: string | undefined, boardId: BoardId): Promise<Result<Seat, SeatFailure>> {
-    const now = clock();
-    const seat = session === undefined ? undefined : await directory.findSeat(session, boardId, now);
-    if (!seat) return failed({ kind: 'notIn' });
-    return isOpen(seat, now) ? succeeded(seat) : failed({ kind: 'accessEnded' });
-  }
-
-  async function seatFor(
-    session: string | undefined,
-    boardId: BoardId,
-    deed: Deed,
-  ): Promise<Result<Seat, DeedFailure>> {
-    const seat = await seatIn(session, boardId);
-    if (seat.ok && !may(seat.value.participant.role, deed)) return failed({ kind: 'notAllowed' });
-    return seat;
-  }
-
-  function sessionOf(request: FastifyRequest): string | undefined {
+  function hashIn(request: FastifyRequest): string | undefined {
     const token = request.cookies[cookieName];
     return token === undefined ? undefined : hashOf(token);
   }
 
+  function noteUse(hash: string, usedAt: number, now: number): void {
+    if (now - usedAt < useIsNotedEveryMs) return;
+    // Nobody waits for it, and a disk that can only be read is told of elsewhere.
+    directory.useSession(hash, now).catch(() => undefined);
+  }
+
+  /** @param isInUse whether something is open by it: then it does not idle */
+  async function seatIn(
+    hash: string | undefined,
+    boardId: BoardId,
+    isInUse: boolean,
+  ): Promise<Result<OwnSeat, SeatFailure>> {
+    const now = clock();
+    const found = hash === undefined ? undefined : await directory.findSeat(hash, boardId, now);
+    if (!found || hash === undefined) return failed({ kind: 'notIn' });
+    const seat = isInUse ? { ...found, usedAt: now } : found;
+    if (!isKept(seat, now)) return failed({ kind: 'notIn' });
+    noteUse(hash, found.usedAt, now);
+    return standingOf(seat, now);
+  }
+
+  async function seatFor(
+    hash: string | undefined,
+    boardId: BoardId,
+    deed: Deed,
+    isInUse: boolean,
+  ): Promise<Result<OwnSeat, DeedFailure>> {
+    const seat = await seatIn(hash, boardId, isInUse);
+    if (!seat.ok || may(askerOf(seat.value), deed)) return seat;
+    if (deed !== 'readPlans') return failed({ kind: 'notAllowed' });
+    return failed({ kind: 'plansNotGiven', words: { leaders: await leadersOf(boardId) } });
+  }
+
+  function questionOf(hash: string | undefined, boardId: BoardId, deed: Deed): AccessQuestion {
+    let isInUse = false;
+    return {
+      boardId,
+      key: `${hash} ${deed}`,
+      async ask() {
+        const seat = await seatFor(hash, boardId, deed, isInUse);
+        isInUse = true;
+        if (!seat.ok) return seat;
+        const seats = new Set(await directory.seatsOfPerson(seat.value.person.id));
+        return succeeded({ ...seat.value, seats, sessionExpiresAt: askAgainAt(seat.value, clock()) });
+      },
+    };
+  }
+
+  async function leadersOf(boardId: BoardId): Promise<string> {
+    const participants = await directory.listParticipants(boardId);
+    const leaders = participants.filter(
+      ({ role, state, removedAt }) => role === 'leader' && state === 'in' && removedAt === undefined,
+    );
+    const names = [...new Set(leaders.map(({ name }) => isolated(name)))];
+    return names.length === 0
+      ? 'investeringslederen'
+      : new Intl.ListFormat('nb', { type: 'disjunction' }).format(names);
+  }
+
   return {
-    seatOf: (request, boardId) => seatIn(sessionOf(request), boardId),
-    seatFor: (request, boardId, deed) => seatFor(sessionOf(request), boardId, deed),
-    questionFor(request, boardId, deed) {
-      const session = sessionOf(request);
-      return { boardId, key: `${session} ${deed}`, ask: () => seatFor(session, boardId, deed) };
-    },
+    seatOf: (request, boardId) => seatIn(hashIn(request), boardId, false),
+    seatFor: (request, boardId, deed) => seatFor(hashIn(request), boardId, deed, false),
+    questionFor: (request, boardId, deed) => questionOf(hashIn(request), boardId, deed),
+    doorQuestionFor: (request, boardId) => ({ ...questionOf(hashIn(request), boardId, 'read'), isOfLobbyToo: true }),
     async seatsOf(request) {
-      const token = request.cookies[cookieName];
-      if (token === undefined) return [];
+      const hash = hashIn(request);
+      if (hash === undefined) return [];
       const now = clock();
-      const seats = await directory.listSeats(hashOf(token), now);
-      return seats.filter((seat) => isOpen(seat, now));
-    },
-    async open(request, reply) {
-      const now = clock();
-      const known = request.cookies[cookieName];
-      // A cookie that we did not make is never taken over: somebody else could have planted it.
-      const isOurs = known !== undefined && (await directory.hasSession(hashOf(known), now));
-      const token = isOurs ? known : secrets.newSecret();
-      reply.setCookie(cookieName, token, {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'lax',
-        secure: overTls,
-        maxAge: sessionMs / 1000,
+      const seats = (await directory.listSeats(hash, now)).filter((seat) => isKept(seat, now));
+      const [first] = seats;
+      if (first) noteUse(hash, first.usedAt, now);
+      return seats.flatMap((seat) => {
+        const standing = standingOf(seat, now);
+        return standing.ok ? [standing.value] : [];
       });
-      return { hash: hashOf(token), expiresAt: now + sessionMs };
+    },
+    open(request) {
+      const token = secrets.newSecret();
+      const follows = hashIn(request);
+      const openedAt = clock();
+      return {
+        token,
+        hash: hashOf(token),
+        openedAt,
+        expiresAt: openedAt + longestSessionMs,
+        ...(follows === undefined ? {} : { follows }),
+      };
+    },
+    give(reply, { token }) {
+      reply.setCookie(cookieName, token, { ...cookie, maxAge: longestSessionMs / 1000 });
     },
     async end(request, reply) {
-      const session = sessionOf(request);
-      if (session === undefined) return [];
-      reply.clearCookie(cookieName, { path: '/', httpOnly: true, sameSite: 'lax', secure: overTls });
-      return directory.deleteSession(session);
+      const hash = hashIn(request);
+      const boards = hash === undefined ? [] : await directory.endSession(hash);
+      reply.clearCookie(cookieName, cookie);
+      return boards;
     },
   };
 }
 
-function isOpen({ link, participant }: Seat, now: number): boolean {
-  return linkWorks(link, now) && participant.removedAt === undefined;
+/** What is judged of somebody who sits at a board. */
+export function askerOf({ participant, person }: Pick<OwnSeat, 'participant' | 'person'>): Asker {
+  return { role: participant.role, plansGiven: isGivenPlans(person) };
+}
+
+function standingOf(seat: Seat, now: number): Result<OwnSeat, SeatFailure> {
+  const { link, participant, person } = seat;
+  if (!linkWorks(link, now) || participant.removedAt !== undefined) return failed({ kind: 'accessEnded' });
+  const { id: participantId, name, role, state } = participant;
+  if (state === 'waiting') return failed({ kind: 'waiting', participantId, name, role });
+  if (state === 'refused') return failed({ kind: 'refused' });
+  if (!person) throw new Error('somebody is in, and it is not known who');
+  return succeeded({ ...seat, person });
 }

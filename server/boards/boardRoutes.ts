@@ -1,4 +1,6 @@
+import { may } from '@duken/shared/access';
 import type { BoardId } from '@duken/shared/board';
+import { givenVoices, isGivenPlans } from '@duken/shared/people';
 import {
   boardListReply,
   boardParams,
@@ -9,12 +11,19 @@ import {
   meReply,
   newBoardReply,
   newBoardRequest,
-  participantsReply,
 } from '@duken/shared/protocol';
 import type { Layouts } from '@duken/shared/template';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { AccessWatch, JoinBoard, JoinFailure, ReadInvitation, Sessions, WrongSecrets } from '../access/index.ts';
+import {
+  type AccessWatch,
+  askerOf,
+  type JoinBoard,
+  type JoinFailure,
+  type ReadInvitation,
+  type Sessions,
+  type WrongSecrets,
+} from '../access/index.ts';
 import { problemReplies, type RateLimits, sendProblem } from '../http/index.ts';
 import type { Directory } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
@@ -36,8 +45,6 @@ export function boardRoutes(options: {
   readonly wrongSecrets: WrongSecrets;
   readonly clock: () => number;
   readonly layouts: Layouts;
-  /** Ids of those whose duk is open now. */
-  readonly online: (boardId: BoardId) => ReadonlySet<string>;
 }): FastifyPluginAsyncZod {
   const { directory, sessions, limits, layouts } = options;
 
@@ -77,12 +84,12 @@ export function boardRoutes(options: {
         const seats = await sessions.seatsOf(request);
         return {
           boards: await Promise.all(
-            seats.map(async ({ board, participant }) => ({
+            seats.map(async ({ board, ...seat }) => ({
               boardId: board.id,
               title: board.title,
-              role: participant.role,
+              role: seat.participant.role,
               createdAt: board.createdAt,
-              versions: await countVersions(directory, board.id),
+              ...(may(askerOf(seat), 'readPlans') ? { versions: await countVersions(directory, board.id) } : {}),
             })),
           ),
         };
@@ -93,7 +100,7 @@ export function boardRoutes(options: {
       '/api/boards/:boardId/invitation',
       {
         schema: {
-          summary: 'What a share link leads to; refused as joining is',
+          summary: 'What a share link gives, and nothing of the case; refused as joining is',
           params: boardParams,
           body: invitationRequest,
           response: { 200: invitationReply, ...problemReplies },
@@ -110,7 +117,7 @@ export function boardRoutes(options: {
       '/api/boards/:boardId/join',
       {
         schema: {
-          summary: 'Comes in by a share link',
+          summary: 'Comes in by a share link, or into its lobby',
           params: boardParams,
           body: joinRequest,
           response: { 200: joinReply, ...problemReplies },
@@ -118,12 +125,16 @@ export function boardRoutes(options: {
       },
       async (request, reply) => {
         const { boardId } = request.params;
-        const joined = await options.joinBoard({ boardId, ...request.body }, () => sessions.open(request, reply));
+        const session = sessions.open(request);
+        const joined = await options.joinBoard({ boardId, ...request.body }, session);
         if (!joined.ok) return refuse(request, reply, joined.failure);
+        sessions.give(reply, session);
         // The same browser may have had another seat here, and have it open.
         options.accessWatch.changed(boardId);
         options.news.publish(boardId, 'participants');
-        return { participantId: joined.value.id, role: joined.value.role, state: 'in' as const };
+        options.news.publish(boardId, 'people');
+        const { id, role, state } = joined.value;
+        return { participantId: id, role, state: state === 'in' ? ('in' as const) : ('waiting' as const) };
       },
     );
 
@@ -138,43 +149,26 @@ export function boardRoutes(options: {
       },
       async (request, reply) => {
         const seat = await sessions.seatOf(request, request.params.boardId);
-        if (!seat.ok) return sendProblem(reply, seat.failure);
-        const { participant, board } = seat.value;
+        if (!seat.ok) {
+          if (seat.failure.kind !== 'waiting') return sendProblem(reply, seat.failure);
+          const { participantId, name, role } = seat.failure;
+          return { participantId, name, role, state: 'waiting' as const };
+        }
+        const { participant, person, board } = seat.value;
         const layout = layouts.get(board.templateId);
         return {
           participantId: participant.id,
+          personId: person.id,
           name: participant.name,
           role: participant.role,
           state: 'in' as const,
           ...(participant.voice === undefined ? {} : { voice: participant.voice }),
+          voices: [...givenVoices(person.voices, participant.role === 'leader')],
+          ...(participant.service === undefined ? {} : { service: participant.service }),
+          plansGiven: isGivenPlans(person),
           title: board.title,
           templateId: board.templateId,
           ...(layout ? { layout } : {}),
-        };
-      },
-    );
-
-    app.get(
-      '/api/boards/:boardId/participants',
-      {
-        schema: {
-          summary: 'Everybody who has come in, and who is here now',
-          params: boardParams,
-          response: { 200: participantsReply, ...problemReplies },
-        },
-      },
-      async (request, reply) => {
-        const { boardId } = request.params;
-        const seat = await sessions.seatFor(request, boardId, 'read');
-        if (!seat.ok) return sendProblem(reply, seat.failure);
-        const online = options.online(boardId);
-        const participants = await directory.listParticipants(boardId);
-        return {
-          participants: participants.map(({ id, boardId: _, linkId: __, ...participant }) => ({
-            participantId: id,
-            ...participant,
-            online: online.has(id),
-          })),
         };
       },
     );

@@ -38,6 +38,7 @@ export function createBoardWith(options: {
       boardId,
       role,
       secretHash: hashOf(secret),
+      lobby: false,
       createdAt,
     });
     // The duk first: a board that can be found always has one, even if we stop between the two.

@@ -13,9 +13,9 @@ const boardId = 'board-1' as BoardId;
 
 it('news are kept for nobody who does not read them', async () => {
   const news = new BoardNews(loneBus);
-  const seat = { participant: {}, link: {} };
+  const seat = { participant: { role: 'viewer', state: 'in' }, person: { isSubject: false }, link: {} };
   const question = { boardId, key: 'anybody', ask: async () => ({ ok: true, value: seat }) };
-  const everybodyIsIn = { questionFor: () => question } as unknown as Sessions;
+  const everybodyIsIn = { doorQuestionFor: () => question } as unknown as Sessions;
   const accessWatch = new AccessWatch({
     bus: loneBus,
     directory: { accessChanges: async () => new Map() },

@@ -24,7 +24,15 @@ describe('share links', () => {
     const byRole = reply.json().links.toSorted((a: { role: string }) => (a.role === 'leader' ? -1 : 1));
     expect(byRole).toEqual([
       expect.objectContaining({ role: 'leader', isOwn: true, withBoard: true, joined: 1 }),
-      { linkId: joinLinkId, role: 'editor', withBoard: true, createdAt: expect.any(Number), joined: 1 },
+      {
+        linkId: joinLinkId,
+        role: 'editor',
+        withBoard: true,
+        lobby: false,
+        createdAt: expect.any(Number),
+        joined: 1,
+        used: 1,
+      },
     ]);
   });
 
@@ -36,8 +44,10 @@ describe('share links', () => {
       linkId,
       role: 'viewer',
       label: 'Bestemor',
+      lobby: false,
       createdAt: expect.any(Number),
       joined: 0,
+      used: 0,
     });
   });
 
@@ -129,5 +139,35 @@ describe('share links', () => {
     expect(past.json().errors).toEqual([{ pointer: '/expiresAt', detail: expect.any(String) }]);
     expect((await leader.post(`${api}/links`, { role: 'leader' })).statusCode).toBe(400);
     expect((await leader.get(`${api}/links`)).json().links).toHaveLength(2);
+  });
+
+  it('are for as many as the leader says, and for no one more', async () => {
+    const { leader, api, boardId } = await boardWithEditor();
+    const made = (await leader.post(`${api}/links`, { role: 'editor', uses: 2 })).json();
+    const secret = new URL(made.url).hash.slice(1);
+    const [one, two] = [server.person(), server.person()];
+    await one.join(boardId, secret, 'En');
+    await two.join(boardId, secret, 'To');
+    const third = await server.person().post(`${api}/join`, { secret, name: 'Tre' });
+    expect([third.statusCode, third.json().type, third.cookies]).toEqual([403, '/problems/linkRefused', []]);
+    await one.join(boardId, secret, 'En');
+    const { links } = (await leader.get(`${api}/links`)).json();
+    expect(links.find((link: { linkId: string }) => link.linkId === made.linkId)).toMatchObject({ uses: 2, used: 2 });
+    expect((await leader.post(`${api}/links`, { role: 'editor', uses: 0 })).statusCode).toBe(400);
+  });
+
+  it('of whoever made the board are not withdrawn by somebody who came with another leader link', async () => {
+    const { leader, api, boardId, leaderSecret } = await boardWithEditor();
+    const made = (await leader.post(`${api}/leader-link`)).json();
+    const [other, alike] = [server.person(), server.person()];
+    await other.join(boardId, new URL(made.url).hash.slice(1), 'Rolf');
+    await alike.join(boardId, leaderSecret, 'Investeringsleder');
+    const { links } = (await other.get(`${api}/links`)).json();
+    const makers = links.find((link: { role: string; withBoard?: true }) => link.withBoard && link.role === 'leader');
+    const refused = await other.delete(`${api}/links/${makers.linkId}`);
+    expect([refused.statusCode, refused.json().type]).toEqual([403, '/problems/makerLinkStays']);
+    expect((await leader.get(`${api}/me`)).statusCode).toBe(200);
+    expect((await leader.delete(`${api}/links/${made.linkId}`)).statusCode).toBe(204);
+    expect((await other.get(`${api}/me`)).statusCode).toBe(403);
   });
 });

@@ -13,7 +13,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type AccessWatch, hashOf, type Secrets, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import type { Directory } from '../storage/index.ts';
+import type { BoardRow, Directory } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
 import { shareUrl } from './shareUrl.ts';
 
@@ -21,6 +21,8 @@ interface LinkWish {
   readonly role: Role;
   readonly label?: string | undefined;
   readonly expiresAt?: number | undefined;
+  readonly lobby?: boolean | undefined;
+  readonly uses?: number | undefined;
 }
 
 /** Share links: made, listed and withdrawn by the leader. */
@@ -38,18 +40,29 @@ export function linkRoutes(options: {
   async function makeLink(request: FastifyRequest, boardId: BoardId, link: LinkWish): Promise<NewLinkReply> {
     const linkId = secrets.newId() as LinkId;
     const secret = secrets.newSecret();
-    const { role, label, expiresAt } = link;
+    const { role, label, expiresAt, lobby = false, uses } = link;
     await directory.createLink({
       id: linkId,
       boardId,
       role,
       secretHash: hashOf(secret),
       ...(label === undefined ? {} : { label }),
+      lobby,
+      ...(uses === undefined ? {} : { uses }),
       createdAt: clock(),
       ...(expiresAt === undefined ? {} : { expiresAt }),
     });
     news.publish(boardId, 'links');
     return { linkId, url: shareUrl(options.originOf(request), boardId, secret) };
+  }
+
+  /** Whether whoever made the board sits there by this link. */
+  async function isMakersLink({ id, makerId }: BoardRow, linkId: LinkId): Promise<boolean> {
+    const participants = await directory.listParticipants(id);
+    return participants.some(
+      ({ accessId, personId, removedAt }) =>
+        accessId === linkId && personId !== undefined && personId === makerId && removedAt === undefined,
+    );
   }
 
   return async (app) => {
@@ -127,8 +140,10 @@ export function linkRoutes(options: {
         const { boardId, linkId } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'invite');
         if (!seat.ok) return sendProblem(reply, seat.failure);
-        const { link: own } = seat.value;
+        const { link: own, person, board } = seat.value;
         if (own.id === linkId) return sendProblem(reply, { kind: 'ownLinkStays' });
+        if (person.id !== board.makerId && (await isMakersLink(board, linkId)))
+          return sendProblem(reply, { kind: 'makerLinkStays' });
         const withdrawn = await directory.withdrawLink(boardId, linkId, clock());
         if (!withdrawn) return sendProblem(reply, { kind: 'linkNotFound' });
         options.accessWatch.changed(boardId);

@@ -19,10 +19,29 @@ describe('meetings', () => {
     expect(made.statusCode).toBe(201);
     const { meetingId } = made.json();
     expect((await editor.get(`${api}/meetings`)).json().meetings).toEqual([
-      { meetingId, date: '2026-11-22', present, createdAt: expect.any(Number) },
+      { meetingId, date: '2026-11-22', present, createdAt: expect.any(Number), isFrozen: false },
     ]);
     const refused = await editor.post(`${api}/meetings`, { date: '2026-11-22', present: [] });
     expect(refused.statusCode).toBe(403);
+  });
+
+  it('point to people of the case, with a seat or without: two of one name are two', async () => {
+    const [leader, elsewhere] = [server.person(), server.person()];
+    const { api } = await leader.makeBoard();
+    const newPerson = async (name: string, at = api, who = leader) => {
+      const { personId } = (await who.post(`${at}/people`, { name })).json();
+      return { name, personId };
+    };
+    const present = [await newPerson('Jonas'), await newPerson('Jonas'), { name: 'Mormor' }];
+    const { meetingId } = (await leader.post(`${api}/meetings`, { date: '2026-11-22', present })).json();
+    expect((await leader.get(`${api}/meetings`)).json().meetings).toMatchObject([{ meetingId, present }]);
+    const other = await elsewhere.makeBoard();
+    const stranger = await newPerson('Jonas', other.api, elsewhere);
+    const refused = await leader.patch(`${api}/meetings/${meetingId}`, { present: [present[0], stranger] });
+    expect([refused.statusCode, refused.json().errors]).toEqual([
+      400,
+      [{ pointer: '/present/1/personId', detail: expect.any(String) }],
+    ]);
   });
 
   it('can be changed while open, in the parts that are sent', async () => {

@@ -1,3 +1,4 @@
+import { may } from '@duken/shared/access';
 import type { BoardId } from '@duken/shared/board';
 import type { MeetingId, Present } from '@duken/shared/meeting';
 import {
@@ -10,7 +11,7 @@ import {
   newMeetingRequest,
 } from '@duken/shared/protocol';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { Secrets, Sessions } from '../access/index.ts';
+import { askerOf, type Secrets, type Sessions } from '../access/index.ts';
 import { type FieldFault, problemReplies, sendProblem } from '../http/index.ts';
 import type { Directory, MeetingRow } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
@@ -38,7 +39,8 @@ export function meetingRoutes(options: {
         const { boardId } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'read');
         if (!seat.ok) return sendProblem(reply, seat.failure);
-        return { meetings: (await directory.listMeetings(boardId)).map(replyOf) };
+        const readsPlans = may(askerOf(seat.value), 'readPlans');
+        return { meetings: (await directory.listMeetings(boardId)).map((meeting) => replyOf(meeting, readsPlans)) };
       },
     );
 
@@ -104,18 +106,23 @@ export function meetingRoutes(options: {
         if (!meeting) return sendProblem(reply, { kind: 'meetingNotFound' });
         if (!changed) return sendProblem(reply, { kind: 'meetingFrozen' });
         news.publish(boardId, 'meetings');
-        return replyOf(meeting);
+        return replyOf(meeting, may(askerOf(seat.value), 'readPlans'));
       },
     );
   };
 }
 
 function presentOf(
-  present: readonly { name: string; participantId?: Present['participantId'] | undefined }[],
+  present: readonly {
+    name: string;
+    participantId?: Present['participantId'] | undefined;
+    personId?: Present['personId'] | undefined;
+  }[],
 ): Present[] {
-  return present.map(({ name, participantId }) => ({
+  return present.map(({ name, participantId, personId }) => ({
     name,
     ...(participantId === undefined ? {} : { participantId }),
+    ...(personId === undefined ? {} : { personId }),
   }));
 }
 
@@ -126,15 +133,26 @@ async function faultsOfStrangers(
   present: readonly Present[],
   at: string,
 ): Promise<readonly FieldFault[]> {
-  if (present.every(({ participantId }) => participantId === undefined)) return [];
-  const known = new Set((await directory.listParticipants(boardId)).map(({ id }) => id));
-  return present.flatMap(({ participantId }, index) =>
-    participantId === undefined || known.has(participantId)
+  if (present.every(({ participantId, personId }) => participantId === undefined && personId === undefined)) return [];
+  const participants = new Set((await directory.listParticipants(boardId)).map(({ id }) => id));
+  const people = new Set((await directory.listPeople(boardId)).map(({ id }) => id));
+  return present.flatMap(({ participantId, personId }, index) => [
+    ...(participantId === undefined || participants.has(participantId)
       ? []
-      : [{ pointer: `${at}/${index}/participantId`, detail: 'Er ingen deltaker på denne duken.' }],
-  );
+      : [{ pointer: `${at}/${index}/participantId`, detail: 'Er ingen deltaker på denne duken.' }]),
+    ...(personId === undefined || people.has(personId)
+      ? []
+      : [{ pointer: `${at}/${index}/personId`, detail: 'Er ingen person i denne saken.' }]),
+  ]);
 }
 
-function replyOf({ id, date, present, createdAt, version }: MeetingRow) {
-  return { meetingId: id, date, present: [...present], createdAt, ...(version === undefined ? {} : { version }) };
+function replyOf({ id, date, present, createdAt, version }: MeetingRow, readsPlans: boolean) {
+  return {
+    meetingId: id,
+    date,
+    present: [...present],
+    createdAt,
+    isFrozen: version !== undefined,
+    ...(version === undefined || !readsPlans ? {} : { version }),
+  };
 }

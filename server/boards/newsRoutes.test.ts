@@ -49,6 +49,7 @@ describe('news of a board', () => {
     expect(news.reply.headers.get('cache-control')).toBe('no-store');
     await server.person().join(boardId, joinSecret);
     expect(await news.next()).toBe('participants');
+    expect(await news.next()).toBe('people');
     await leader.post(`${api}/meetings`, { date: '2026-11-22', present: [] });
     expect(await news.next()).toBe('meetings');
     await leader.post(`${api}/links`, { role: 'viewer' });
@@ -77,6 +78,19 @@ describe('news of a board', () => {
     await leader.post(`${own.api}/meetings`, { date: '2026-11-22', present: [] });
     expect(await news.next()).toBe('meetings');
     news.stop();
+  });
+
+  it('of the people of the case are the leader’s alone', async () => {
+    const [leader, editor] = [server.person(), server.person()];
+    const { boardId, api, joinSecret } = await leader.makeBoard();
+    await editor.join(boardId, joinSecret);
+    const [forEditor, forLeader] = [await listen(editor, api), await listen(leader, api)];
+    await leader.post(`${api}/people`, { name: 'Gro' });
+    await leader.post(`${api}/links`, { role: 'viewer' });
+    expect([await forLeader.next(), await forLeader.next()]).toEqual(['people', 'links']);
+    expect(await forEditor.next()).toBe('links');
+    forEditor.stop();
+    forLeader.stop();
   });
 
   it('end for those whose link is withdrawn, and go on for the others', async () => {

@@ -1,10 +1,11 @@
 import { PassThrough } from 'node:stream';
+import { may } from '@duken/shared/access';
+import type { ParticipantId } from '@duken/shared/board';
 import { boardParams, type News } from '@duken/shared/protocol';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { AccessWatch, Sessions, StreamPlaces } from '../access/index.ts';
+import { type AccessAnswer, type AccessWatch, askerOf, type Sessions, type StreamPlaces } from '../access/index.ts';
 import { keepAliveMs, problemReplies, sendProblem } from '../http/index.ts';
-import type { Seat } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
 
 /** How long a reader whose stream ended waits before coming back, in milliseconds: up to twice this, each their own. */
@@ -44,23 +45,26 @@ export function newsRoutes(options: {
       async (request, reply) => {
         const { boardId } = request.params;
         const stream = new PassThrough();
-        let seat: Seat | undefined;
-        const watched = accessWatch.open(sessions.questionFor(request, boardId, 'read'), (answer) => {
-          const was = seat;
-          seat = answer.ok ? answer.value : undefined;
-          if (!was || (seat && isSame(was, seat)) || stream.writableEnded || stream.destroyed) return;
+        let answer: AccessAnswer | undefined;
+        const watched = accessWatch.open(sessions.doorQuestionFor(request, boardId), (now) => {
+          const was = answer;
+          answer = now;
+          if (!was || isSame(was, now) || stream.writableEnded || stream.destroyed) return;
           // Who they are here, and what they may do, is news to them alone.
           tell('access');
-          if (!seat) stream.end();
+          if (!now.ok && now.failure.kind !== 'waiting') stream.end();
         });
         const atDoor = await watched.first;
-        if (!atDoor.ok) return sendProblem(reply, atDoor.failure);
-        const place = places.take(boardId, atDoor.value.participant.id);
+        let participantId: ParticipantId;
+        if (atDoor.ok) participantId = atDoor.value.participant.id;
+        else if (atDoor.failure.kind === 'waiting') participantId = atDoor.failure.participantId;
+        else return sendProblem(reply, atDoor.failure);
+        const place = places.take(boardId, participantId);
         if (!place.ok) {
           watched.end();
           return sendProblem(reply.header('retry-after', String(fullForS)), place.failure);
         }
-        seat = atDoor.value;
+        answer = atDoor;
         const write = (text: string) => {
           // What is full here waits for a reader that no longer reads; a browser that still does asks again.
           if (stream.writableNeedDrain) stream.destroy();
@@ -68,7 +72,7 @@ export function newsRoutes(options: {
         };
         const tell = (changed: News['changed']) => write(`data: ${JSON.stringify({ changed })}\n\n`);
         const unsubscribe = news.subscribe(boardId, (changed) => {
-          if (stream.writableEnded || stream.destroyed) return;
+          if (stream.writableEnded || stream.destroyed || !isTheirs(changed, answer)) return;
           tell(changed);
         });
         const keepAlive = setInterval(() => write(': here\n\n'), keepAliveMs);
@@ -89,6 +93,16 @@ export function newsRoutes(options: {
   };
 }
 
-function isSame({ participant: one }: Seat, { participant: other }: Seat): boolean {
-  return one.id === other.id && one.role === other.role;
+/** Whoever waits hears nothing; who the people are is the leader's to know, and that there is a plan theirs who may read it. */
+function isTheirs(changed: News['changed'], answer: AccessAnswer | undefined): boolean {
+  if (!answer?.ok) return false;
+  const deed = changed === 'people' ? 'keepPeople' : changed === 'plans' ? 'readPlans' : 'read';
+  return may(askerOf(answer.value), deed);
+}
+
+function isSame(one: AccessAnswer, other: AccessAnswer): boolean {
+  if (!one.ok || !other.ok)
+    return one.ok === other.ok && !one.ok && !other.ok && one.failure.kind === other.failure.kind;
+  const seats = [one.value, other.value].map((seat) => JSON.stringify([seat.participant, seat.person]));
+  return seats[0] === seats[1];
 }

@@ -41,15 +41,65 @@ describe('removing somebody from the table', () => {
     expect(participants[2]).not.toHaveProperty('removedAt');
   });
 
-  it('keeps their browser out, though it still has the link, until the leader makes a new one', async () => {
-    const { leader, api, boardId, joinSecret, kari, kariId } = await table();
+  it('means removed: by the same link they wait, with the same browser or a new one, and are marked so', async () => {
+    const { leader, api, joinSecret, kari, kariId, ola } = await table();
     await leader.delete(`${api}/participants/${kariId}`);
-    const back = await kari.post(`${api}/join`, { secret: joinSecret, name: 'Kari' });
-    expect([back.statusCode, back.json().type]).toEqual([403, '/problems/linkRefused']);
+    const anew = server.person();
+    const stranger = server.person();
+    for (const [person, name] of [
+      [kari, 'Kari'],
+      [anew, 'KARI '],
+      [stranger, 'Per'],
+    ] as const) {
+      const back = await person.post(`${api}/join`, { secret: joinSecret, name });
+      expect([name, back.statusCode, back.json().state]).toEqual([name, 200, 'waiting']);
+      for (const url of ['participants', 'meetings', 'plans', 'people', 'links']) {
+        const refused = await person.get(`${api}/${url}`);
+        expect([url, refused.statusCode, refused.json().type]).toEqual([url, 403, '/problems/waiting']);
+      }
+    }
+    const { participants } = (await leader.get(`${api}/participants`)).json();
+    expect(
+      participants.map((one: { name: string; state: string; removedBefore?: true }) => [
+        one.name,
+        one.state,
+        one.removedBefore,
+      ]),
+    ).toEqual([
+      ['Investeringsleder', 'in', undefined],
+      ['Kari', 'removed', undefined],
+      ['Ola', 'in', undefined],
+      ['Kari', 'waiting', true],
+      ['KARI', 'waiting', true],
+      ['Per', 'waiting', undefined],
+    ]);
+    const seen = (await ola.get(`${api}/participants`)).json().participants;
+    expect(seen.map(({ name }: { name: string }) => name)).toEqual(['Investeringsleder', 'Kari', 'Ola']);
+  });
+
+  it('lets them in straight by a link that was made since, which is a new invitation', async () => {
+    const { leader, api, boardId, kari, kariId } = await table();
+    await leader.delete(`${api}/participants/${kariId}`);
     server.waitMs(1);
     const { url } = (await leader.post(`${api}/links`, { role: 'viewer' })).json();
     await kari.join(boardId, new URL(url).hash.slice(1), 'Kari');
     expect((await kari.get(`${api}/me`)).json().role).toBe('viewer');
+  });
+
+  it('is not done to whoever made the board by somebody who came with a leader’s link', async () => {
+    const { leader, api, boardId, leaderSecret } = await table();
+    const { participantId, personId } = (await leader.get(`${api}/me`)).json();
+    const rolf = server.person();
+    const rolfId = await rolf.join(boardId, leaderSecret, 'Rolf');
+    const refused = await rolf.delete(`${api}/participants/${participantId}`);
+    expect([refused.statusCode, refused.json().type]).toEqual([403, '/problems/makerStays']);
+    // Nor in a roundabout way: as the same person, or by another name for them.
+    const impostor = await rolf.post(`${api}/participants/${rolfId}/admit`, { personId });
+    expect([impostor.statusCode, impostor.json().type]).toEqual([403, '/problems/makerStays']);
+    const renamed = await rolf.patch(`${api}/people/${personId}`, { name: 'Ingen' });
+    expect([renamed.statusCode, renamed.json().type]).toEqual([403, '/problems/makerStays']);
+    expect((await leader.get(`${api}/me`)).statusCode).toBe(200);
+    expect((await leader.delete(`${api}/participants/${rolfId}`)).statusCode).toBe(204);
   });
 
   it('is done once, on the leader’s own board, and never to oneself', async () => {

@@ -1,26 +1,121 @@
-import { participantParams } from '@duken/shared/protocol';
+import { linkWorks } from '@duken/shared/access';
+import type { BoardId, PersonId, Voice } from '@duken/shared/board';
+import { areOnesOwn, voicesAfterAdmission } from '@duken/shared/people';
+import { admitReply, admitRequest, boardParams, participantParams, participantsReply } from '@duken/shared/protocol';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { AccessWatch, Sessions } from '../access/index.ts';
+import type { AccessWatch, OwnSeat, Secrets, Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import type { Directory } from '../storage/index.ts';
+import type { Directory, ParticipantRow } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
 
-/** The leader asks somebody to leave the table. What they wrote stays. */
+/** Who is at the table and who knocks: listed, let in, refused, and asked to leave. What they wrote stays. */
 export function participantRoutes(options: {
   readonly directory: Directory;
   readonly sessions: Sessions;
   readonly news: BoardNews;
+  readonly secrets: Secrets;
   readonly clock: () => number;
+  /** Ids of those whose duk is open now. */
+  readonly online: (boardId: BoardId) => ReadonlySet<string>;
   readonly accessWatch: AccessWatch;
 }): FastifyPluginAsyncZod {
   const { directory, sessions, news, clock } = options;
+
+  /** Whoever knocks by a link that works no more cannot be let in, and is not shown. */
+  async function waitingByWorkingLinks(boardId: BoardId): Promise<(participant: ParticipantRow) => boolean> {
+    const now = clock();
+    const links = await directory.listLinks(boardId);
+    const working = new Set(links.filter((link) => linkWorks(link, now)).map(({ id }) => id));
+    return ({ state, accessId }) => state !== 'waiting' || working.has(accessId);
+  }
+
+  function tell(boardId: BoardId): void {
+    options.accessWatch.changed(boardId);
+    news.publish(boardId, 'participants');
+  }
+
   return async (app) => {
-    app.delete(
-      '/api/boards/:boardId/participants/:participantId',
+    app.get(
+      '/api/boards/:boardId/participants',
       {
         schema: {
-          summary: 'Removes somebody from the table; their access ends at once',
+          summary: 'Everybody who has come in, and who is here now; to the leader also those who knock',
+          params: boardParams,
+          response: { 200: participantsReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId } = request.params;
+        const seat = await sessions.seatFor(request, boardId, 'read');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        const online = options.online(boardId);
+        const participants = await directory.listParticipants(boardId);
+        const isShown =
+          seat.value.participant.role === 'leader'
+            ? await waitingByWorkingLinks(boardId)
+            : ({ state }: ParticipantRow) => state === 'in';
+        return {
+          participants: participants
+            .filter(isShown)
+            .map(({ id, boardId: _, accessId: __, admittedAt: ___, state, ...participant }) => ({
+              participantId: id,
+              ...participant,
+              state: participant.removedAt === undefined ? state : ('removed' as const),
+              online: online.has(id),
+            })),
+        };
+      },
+    );
+
+    app.post(
+      '/api/boards/:boardId/participants/:participantId/admit',
+      {
+        schema: {
+          summary: 'Lets somebody in, and says who they are; of somebody who is in, says it anew',
+          params: participantParams,
+          body: admitRequest,
+          response: { 200: admitReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId, participantId } = request.params;
+        const seat = await sessions.seatFor(request, boardId, 'invite');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        const { voice, service, personId } = request.body;
+        const newcomer = await directory.findParticipant(boardId, participantId);
+        if (!newcomer || newcomer.removedAt !== undefined) return sendProblem(reply, { kind: 'participantNotFound' });
+        if (isAnothersMaker(seat.value, newcomer.personId) || isAnothersMaker(seat.value, personId))
+          return sendProblem(reply, { kind: 'makerStays' });
+        const person = (await directory.listPeople(boardId)).find(({ id }) => id === (personId ?? newcomer.personId));
+        if (personId !== undefined && !person) return sendProblem(reply, { kind: 'personNotFound' });
+        const speaks = voice ?? person?.voices[0];
+        const answered = person && person.id === newcomer.personId ? newcomer.voice : undefined;
+        const voices = voicesAfterAdmission(person?.voices ?? [], answered, speaks);
+        const fault = faultOf(newcomer, voices);
+        if (fault) return sendProblem(reply, { kind: 'invalidRequest' }, [{ pointer: '/voice', detail: fault }]);
+        const admitted = await directory.admit({
+          boardId,
+          participantId,
+          ...(speaks === undefined ? {} : { voice: speaks }),
+          voices,
+          ...(service === undefined ? {} : { service }),
+          ...(personId === undefined ? {} : { personId }),
+          newPersonId: options.secrets.newId() as PersonId,
+          admittedAt: clock(),
+        });
+        if (!admitted?.personId) return sendProblem(reply, { kind: 'participantNotFound' });
+        tell(boardId);
+        news.publish(boardId, 'people');
+        return { participantId: admitted.id, personId: admitted.personId };
+      },
+    );
+
+    app.post(
+      '/api/boards/:boardId/participants/:participantId/refuse',
+      {
+        schema: {
+          summary: 'Does not let somebody in who waits',
           params: participantParams,
           response: { 204: z.undefined(), ...problemReplies },
         },
@@ -29,13 +124,46 @@ export function participantRoutes(options: {
         const { boardId, participantId } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'invite');
         if (!seat.ok) return sendProblem(reply, seat.failure);
-        if (seat.value.participant.id === participantId) return sendProblem(reply, { kind: 'ownSeatStays' });
-        const removed = await directory.removeParticipant(boardId, participantId, clock());
+        const refused = await directory.refuse(boardId, participantId);
+        if (!refused) return sendProblem(reply, { kind: 'participantNotFound' });
+        tell(boardId);
+        return reply.code(204).send();
+      },
+    );
+
+    app.delete(
+      '/api/boards/:boardId/participants/:participantId',
+      {
+        schema: {
+          summary: 'Removes somebody from the table, wherever they sit; their access ends at once',
+          params: participantParams,
+          response: { 204: z.undefined(), ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId, participantId } = request.params;
+        const seat = await sessions.seatFor(request, boardId, 'invite');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        const { participant: own, person } = seat.value;
+        if (own.id === participantId) return sendProblem(reply, { kind: 'ownSeatStays' });
+        const there = await directory.findParticipant(boardId, participantId);
+        if (isAnothersMaker(seat.value, there?.personId)) return sendProblem(reply, { kind: 'makerStays' });
+        const removed = await directory.removeParticipant(boardId, participantId, clock(), person.id);
         if (!removed) return sendProblem(reply, { kind: 'participantNotFound' });
-        options.accessWatch.changed(boardId);
-        news.publish(boardId, 'participants');
+        tell(boardId);
         return reply.code(204).send();
       },
     );
   };
+}
+
+/** Whether somebody is the one who made the board, and whoever asks is not. */
+function isAnothersMaker({ board, person }: OwnSeat, personId: PersonId | undefined): boolean {
+  return personId !== undefined && personId === board.makerId && person.id !== board.makerId;
+}
+
+/** What stands in the way of somebody writing in these voices. */
+function faultOf({ role }: ParticipantRow, voices: readonly Voice[]): string | undefined {
+  if (!areOnesOwn(voices)) return 'Barnets stemme kan ikke gis sammen med en annen.';
+  return role === 'editor' && voices.length === 0 ? 'Si hvilken stemme lappene deres skal ha.' : undefined;
 }

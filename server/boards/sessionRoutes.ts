@@ -19,6 +19,8 @@ export function sessionRoutes(options: {
       },
       async (request, reply) => {
         for (const boardId of await options.sessions.end(request, reply)) options.accessWatch.changed(boardId);
+        // Not "cookies": that takes those of every service on the same domain.
+        reply.header('clear-site-data', '"cache", "storage"');
         return reply.code(204).send();
       },
     );

@@ -21,10 +21,10 @@ export function welcomeLeaderWith(options: {
   readonly originOf: (request: FastifyRequest) => string;
 }): WelcomeLeader {
   return async (request, reply, { boardId, leaderSecret, joinSecret }, name = unnamedLeader) => {
-    const joined = await options.joinBoard({ boardId, secret: leaderSecret, name, voice: 'service' }, () =>
-      options.sessions.open(request, reply),
-    );
+    const session = options.sessions.open(request);
+    const joined = await options.joinBoard({ boardId, secret: leaderSecret, name, voice: 'service' }, session);
     if (!joined.ok) throw new Error('a board just made refused its own leader link');
+    options.sessions.give(reply, session);
     const origin = options.originOf(request);
     return {
       boardId,

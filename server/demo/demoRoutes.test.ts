@@ -19,7 +19,11 @@ describe('trying an example', () => {
     expect((await person.get('/api/boards')).json().boards).toMatchObject([{ boardId, role: 'leader' }]);
     const guest = server.person();
     await guest.join(boardId, new URL(joinUrl).hash.slice(1));
-    expect((await guest.get(`/api/boards/${boardId}/plans/2`)).statusCode).toBe(200);
+    expect((await person.get(`/api/boards/${boardId}/plans/2`)).statusCode).toBe(200);
+    const refused = await guest.get(`/api/boards/${boardId}/plans/2`);
+    expect([refused.statusCode, refused.json().detail]).toEqual([403, expect.stringContaining(me.name)]);
+    const { people } = (await person.get(`/api/boards/${boardId}/people`)).json();
+    expect(people.some(({ readsPlans }: { readsPlans: boolean }) => readsPlans)).toBe(true);
     expect(new URL(leaderUrl).pathname).toBe(`/duk/${boardId}`);
   });
 

@@ -44,10 +44,14 @@ async function seed(demoId: DemoId): Promise<Seeded> {
   const world = { ...storage, secrets: randomSecrets, clock: Date.now };
   const board = await createBoardWith(world)({ title: demo.title, templateId: 'lorenskog', for: demo.for });
   const { boardId, leaderSecret } = board;
-  const joined = await joinBoardWith(world)({ boardId, secret: leaderSecret, name: leaderOf(demo) }, async () => ({
-    hash: hashOf(randomSecrets.newSecret()),
-    expiresAt: Date.now() + 1000,
-  }));
+  const joined = await joinBoardWith(world)(
+    { boardId, secret: leaderSecret, name: leaderOf(demo) },
+    {
+      hash: hashOf(randomSecrets.newSecret()),
+      openedAt: Date.now(),
+      expiresAt: Date.now() + 1000,
+    },
+  );
   if (!joined.ok) throw new Error(joined.failure.kind);
   const start = performance.now();
   const make = async (freezable: Freezable) => makeVersion(freezable, boardToSvg);

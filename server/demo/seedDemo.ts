@@ -1,5 +1,5 @@
-import { documentIdOf, type LinkId, type Role } from '@duken/shared/access';
-import { type BoardId, changeBoard, type ParticipantId } from '@duken/shared/board';
+import { documentIdOf, type Role } from '@duken/shared/access';
+import { type BoardId, changeBoard, type ParticipantId, type PersonId } from '@duken/shared/board';
 import type { MeetingId } from '@duken/shared/meeting';
 import { hashOf, type Secrets } from '../access/index.ts';
 import type { CreatedBoard } from '../boards/index.ts';
@@ -76,16 +76,23 @@ async function seatPeople(
   const people = new Map<string, DemoPerson>();
   const leader = leaderOf(demo);
   for (const { name, voice = 'service', ...rest } of [...demo.members, ...demo.team]) {
+    const service = 'service' in rest ? { service: rest.service } : {};
     if (name === leader) {
+      const seat = await directory.findParticipant(boardId, leaderId);
+      if (seat?.personId) await directory.changePerson(boardId, seat.personId, service);
       people.set(name, { id: leaderId, voice });
       continue;
     }
     const role: Role = 'role' in rest && rest.role === 'tolk' ? 'interpreter' : 'editor';
+    const personId = secrets.newId() as PersonId;
     const participant = await directory.enter(
-      { id: secrets.newId() as ParticipantId, boardId, linkId: joinLink.id as LinkId, name, role, voice, joinedAt },
-      { hash: hashOf(secrets.newSecret()), expiresAt: joinedAt },
+      { id: secrets.newId() as ParticipantId, personId, boardId, linkId: joinLink.id, name, role, voice, joinedAt },
+      { hash: hashOf(secrets.newSecret()), openedAt: joinedAt, expiresAt: joinedAt },
     );
     if (!participant) throw new Error('somebody of a demo case was removed before they came');
+    // The family whom the plan is about: it names them, or they speak as its citizens.
+    const isSubject = 'relation' in rest && (voice === 'citizen' || demo.for.includes(name));
+    await directory.changePerson(boardId, personId, { isSubject, ...service });
     people.set(name, { id: participant.id, voice });
   }
   return people;

@@ -6,10 +6,10 @@ import { parse as contentDispositionOf } from 'content-disposition';
 import fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { WatchReply } from '../access/index.ts';
+import type { SeatNow, WatchReply } from '../access/index.ts';
 import { handleErrors } from '../http/index.ts';
 import { inspectVersion } from '../plans/index.ts';
-import type { ArchivedVersion, ArchivedVersionHead, Seat } from '../storage/index.ts';
+import type { ArchivedVersion, ArchivedVersionHead } from '../storage/index.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { letterOf } from './planToPdf.ts';
 import { openRenderer, type Renderer } from './renderer.ts';
@@ -38,8 +38,8 @@ function doorFor(role: Role | undefined): WatchReply {
   return async (_request, _reply, _boardId, deed) => {
     if (!role) return failed({ kind: 'notIn' });
     // Of the seat the routes look at nothing but whose it is: to have one is to be let in.
-    const seat = { participant: { id: 'participant-1' } } as Seat;
-    return may(role, deed) ? succeeded(seat) : failed({ kind: 'notAllowed' });
+    const seat = { participant: { id: 'participant-1' } } as SeatNow;
+    return may({ role, plansGiven: true }, deed) ? succeeded(seat) : failed({ kind: 'notAllowed' });
   };
 }
 
@@ -203,7 +203,7 @@ describe('a plan version as a file', () => {
     ['leader', 200],
     ['admin', 403],
     [undefined, 401],
-  ] as const)('is for those who may read the duk: %s → %i', async (role, status) => {
+  ] as const)('is for those who were given the plans: %s → %i', async (role, status) => {
     expect((await (await appFor({ role })).inject(`${plans}/1.csv`)).statusCode).toBe(status);
   });
 

@@ -57,7 +57,7 @@ const retryAfterS = 10;
 /** Plans are written in bokmål so far. What is asked for and not known is said, never passed over. */
 const exportQuery = z.strictObject({ lang: z.enum(['nb']).optional() }, { error: 'Bare dette kan stå her: lang.' });
 
-/** `GET /api/boards/:boardId/plans/:version.pdf` and the like: a version as a file. */
+/** `GET /api/boards/:boardId/plans/:version.pdf` and the like: a version as a file, for those who may read the plans. */
 export function exportRoutes({ archive, watchReply, renderer, inspect }: ExportTools): FastifyPluginAsyncZod {
   const files = new MadeFiles();
 
@@ -114,7 +114,7 @@ export function exportRoutes({ archive, watchReply, renderer, inspect }: ExportT
         },
         async (request, reply) => {
           const { boardId, version } = request.params;
-          const seat = await watchReply(request, reply, boardId, 'read');
+          const seat = await watchReply(request, reply, boardId, 'readPlans');
           if (!seat.ok) return sendProblem(reply, seat.failure);
           const archived = await find(boardId, version);
           if (!archived) return sendProblem(reply, { kind: 'versionNotFound' });

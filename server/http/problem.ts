@@ -36,6 +36,33 @@ const problems = {
     detail:
       'Lenken du kom inn med, er trukket tilbake eller gått ut på dato, eller du er tatt ut av duken. Be investeringslederen om en ny lenke.',
   },
+  waiting: {
+    status: 403,
+    title: 'Du venter på å bli sluppet inn',
+    detail:
+      'Investeringslederen har ikke sluppet deg inn ennå. Vent, eller gi investeringslederen beskjed om at du er her.',
+  },
+  refused: {
+    status: 403,
+    title: 'Du ble ikke sluppet inn',
+    detail: 'Investeringslederen slapp deg ikke inn på duken. Spør investeringslederen hvis du mener det er feil.',
+  },
+  plansNotGiven: {
+    status: 403,
+    title: 'Planene er ikke delt med deg',
+    detail: 'Planversjonene på denne duken er ikke delt med deg. Be {leaders} om å dele dem med deg.',
+  },
+  makerStays: {
+    status: 403,
+    title: 'Den som laget duken, blir',
+    detail:
+      'Den som laget duken, kan bare endres av seg selv. Snakk med vedkommende, eller med den som driver Duken hos dere.',
+  },
+  makerLinkStays: {
+    status: 403,
+    title: 'Lenken må bli',
+    detail: 'Den som laget duken, er inne med denne lenken. Bare den som laget duken, kan trekke den tilbake.',
+  },
   linkRefused: {
     status: 403,
     title: 'Lenken virker ikke',
@@ -61,6 +88,11 @@ const problems = {
     status: 404,
     title: 'Lenken finnes ikke',
     detail: 'Duken har ingen slik lenke, eller den er trukket tilbake fra før. Last inn siden på nytt.',
+  },
+  personNotFound: {
+    status: 404,
+    title: 'Personen finnes ikke',
+    detail: 'Saken har ingen slik person. Last inn siden på nytt.',
   },
   participantNotFound: {
     status: 404,
@@ -212,18 +244,29 @@ export type FieldFault = NonNullable<Problem['errors']>[number];
 export const problemContentType = 'application/problem+json; charset=utf-8';
 
 /** What people and programs are told of a failure (RFC 9457). */
-export function problemOf(kind: ProblemKind, errors: readonly FieldFault[] = []): Problem {
+export function problemOf(
+  kind: ProblemKind,
+  errors: readonly FieldFault[] = [],
+  words: Readonly<Record<string, string>> = {},
+): Problem {
   const { status, title, detail } = problems[kind];
-  return { type: problemType(kind), title, status, detail, ...(errors.length > 0 ? { errors: [...errors] } : {}) };
+  const whole = detail.replace(/\{(\w+)\}/g, (hole, name: string) => words[name] ?? hole);
+  return {
+    type: problemType(kind),
+    title,
+    status,
+    detail: whole,
+    ...(errors.length > 0 ? { errors: [...errors] } : {}),
+  };
 }
 
 /** Answers with problem details (RFC 9457). */
 export function sendProblem(
   reply: FastifyReply,
-  failure: { readonly kind: ProblemKind },
+  failure: { readonly kind: ProblemKind; readonly words?: Readonly<Record<string, string>> },
   errors: readonly FieldFault[] = [],
 ): FastifyReply {
-  const problem = problemOf(failure.kind, errors);
+  const problem = problemOf(failure.kind, errors, failure.words);
   return reply.code(problem.status).header('content-type', problemContentType).serializer(JSON.stringify).send(problem);
 }
 

@@ -39,11 +39,19 @@ beforeEach(async () => {
   const { directory, journal } = storage;
   await journal.append(new Map([[boardId, [created]]]));
   await directory.createBoard({ id: boardId, title: 'Planen til Eirin', templateId: 'lorenskog', createdAt: 1 }, [
-    { id: 'link-00001' as never, boardId, role: 'editor', secretHash: 'hash', createdAt: 1 },
+    { id: 'link-00001' as never, boardId, role: 'editor', secretHash: 'hash', lobby: false, createdAt: 1 },
   ]);
   await directory.enter(
-    { id: eirin, boardId, linkId: 'link-00001' as never, name: 'Eirin', role: 'editor', joinedAt: 1 },
-    { hash: 'session', expiresAt: 2 },
+    {
+      id: eirin,
+      personId: 'person-001' as never,
+      boardId,
+      linkId: 'link-00001' as never,
+      name: 'Eirin',
+      role: 'editor',
+      joinedAt: 1,
+    },
+    { hash: 'session', openedAt: 1, expiresAt: 2 },
   );
   for (const [id, date] of [
     [first, '2025-11-12'],

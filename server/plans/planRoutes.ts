@@ -36,7 +36,7 @@ export function planRoutes(
       },
       async (request, reply) => {
         const { boardId } = request.params;
-        const seat = await sessions.seatFor(request, boardId, 'read');
+        const seat = await sessions.seatFor(request, boardId, 'readPlans');
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const chain = await chainOf(boardId);
         if (!chain.ok) return sendProblem(reply, chain.failure);
@@ -57,7 +57,7 @@ export function planRoutes(
       },
       async (request, reply) => {
         const { boardId, version } = request.params;
-        const seat = await sessions.seatFor(request, boardId, 'read');
+        const seat = await sessions.seatFor(request, boardId, 'readPlans');
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const whole = await chainOf(boardId);
         if (!whole.ok) return sendProblem(reply, whole.failure);
@@ -85,7 +85,7 @@ export function planRoutes(
       },
       async (request, reply) => {
         const { boardId, a, b } = request.params;
-        const seat = await sessions.seatFor(request, boardId, 'read');
+        const seat = await sessions.seatFor(request, boardId, 'readPlans');
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const compared = await reader.compare(boardId, a, b);
         return compared.ok ? sendJson(reply, compared.value.json) : sendProblem(reply, compared.failure);

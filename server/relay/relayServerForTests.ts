@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
-import { type DocumentId, type LinkId, type ParticipantId, type Role, voicesGiven } from '@duken/shared/access';
+import type { DocumentId, LinkId, ParticipantId, Role } from '@duken/shared/access';
+import { givenVoices } from '@duken/shared/people';
 import Fastify from 'fastify';
 import { Registry } from 'prom-client';
 import { type Journal, openStorage, type RoomBus, type StorageSettings } from '../storage/index.ts';
@@ -100,7 +101,7 @@ function admissionIn(query: Query, withdrawn: ReadonlySet<string>, roles: Readon
 /** Somebody with one seat and no answer to whose voice is theirs. */
 export function admittedAs(as: string, role: Role, accessId: LinkId): Admitted {
   const participantId = as as ParticipantId;
-  const writer = { participantId, seats: new Set([participantId]), role, voices: voicesGiven(undefined) };
+  const writer = { participantId, seats: new Set([participantId]), role, voices: givenVoices([], false) };
   return { participantId, role, accessId, person: as, writer };
 }
 

@@ -1,6 +1,7 @@
-import type { LinkId, Role } from '@duken/shared/access';
-import type { BoardId, Day, ParticipantId, Voice } from '@duken/shared/board';
+import type { AccessId, LinkId, Role, SeatState } from '@duken/shared/access';
+import type { BoardId, Day, ParticipantId, PersonId, Voice } from '@duken/shared/board';
 import type { MeetingId, Present, PresentChanges } from '@duken/shared/meeting';
+import type { Person } from '@duken/shared/people';
 import type { TemplateId } from '@duken/shared/template';
 
 /** All moments are milliseconds since the epoch. All hashes are SHA-256 as lower-case hex. */
@@ -9,6 +10,8 @@ export interface BoardRow {
   readonly title: string;
   readonly templateId: TemplateId;
   readonly createdAt: number;
+  /** Who made it: the first who came in to lead. Absent until they have. */
+  readonly makerId?: PersonId;
 }
 
 export interface LinkRow {
@@ -18,20 +21,53 @@ export interface LinkRow {
   readonly secretHash: string;
   /** Whom it is meant for. */
   readonly label?: string;
+  /** Whether the leader lets each newcomer in. */
+  readonly lobby: boolean;
+  /** How many may come by it. */
+  readonly uses?: number;
   readonly createdAt: number;
   readonly expiresAt?: number;
   readonly withdrawnAt?: number;
 }
 
+/** A link, and who has come by it. */
+export interface UsedLink extends LinkRow {
+  /** Who are in, and were not removed. */
+  readonly joined: number;
+  /** All but those who were refused. */
+  readonly used: number;
+}
+
+/** Somebody of a board's case. */
+export interface PersonRow extends Person {
+  readonly boardId: BoardId;
+  readonly createdAt: number;
+}
+
+/** What of a person is to be other than it was; undefined takes a field away, and what is not named stands. */
+export type PersonChange = {
+  readonly [Field in keyof Omit<Person, 'id'>]?: Person[Field] | undefined;
+};
+
+/** A seat of somebody at a board. */
 export interface ParticipantRow {
   readonly id: ParticipantId;
   readonly boardId: BoardId;
-  readonly linkId: LinkId;
+  /** What the seat stands on. */
+  readonly accessId: AccessId;
+  /** Whose seat it is; absent until they are in. */
+  readonly personId?: PersonId;
   readonly name: string;
   readonly role: Role;
-  /** What they answered to who they are here. */
+  readonly state: Exclude<SeatState, 'removed'>;
+  /** Whose voice their notes carry to begin with: their own answer, until the leader has said it. */
   readonly voice?: Voice;
+  readonly service?: string;
   readonly joinedAt: number;
+  /** When the leader let them in; absent for those whom a link lets straight in. */
+  readonly admittedAt?: number;
+  /** Whether whoever knocks was taken away from the table before, by their browser or their name. */
+  readonly removedBefore?: true;
   /** When the leader took them away from the table. */
   readonly removedAt?: number;
 }
@@ -46,31 +82,67 @@ export interface MeetingRow {
   readonly version?: number;
 }
 
-/** A session's place at one board: who they are there, and the link that let them in. */
+/** A session's place at one board: who they are there, and what let them in. */
 export interface Seat {
   readonly participant: ParticipantRow;
+  /** Absent until they are in. */
+  readonly person?: PersonRow;
   readonly link: LinkRow;
   readonly board: BoardRow;
-  /** When the session ends unless it is prolonged. */
+  /** When the session ends whatever happens. */
   readonly sessionExpiresAt: number;
   /** How many times access to the board had changed when this was read. */
   readonly accessChanges: number;
+  /** When the seat was gained. */
+  readonly openedAt: number;
+  /** When its session was last used, to within some minutes. */
+  readonly usedAt: number;
 }
 
-/** A browser that has come in: the hash of what its cookie holds, and until when, in milliseconds since the epoch. */
-export interface SessionLife {
+/** A session that is about to be: the hash of what its cookie will hold, and when it is over whatever happens. */
+export interface NewSession {
   readonly hash: string;
+  readonly openedAt: number;
   readonly expiresAt: number;
+  /** The session whose seats it takes along, if that still is one. It keeps its own, and gains nothing. */
+  readonly follows?: string;
 }
 
-/** Boards, links, participants, meetings and sessions: who may enter, and when people met. Nothing of what they wrote. */
+/** Somebody at the door with a link that works. */
+export interface Newcomer {
+  /** What they will be, if they are new. */
+  readonly id: ParticipantId;
+  readonly personId: PersonId;
+  readonly boardId: BoardId;
+  readonly linkId: LinkId;
+  readonly name: string;
+  readonly role: Role;
+  readonly voice?: Voice;
+  readonly joinedAt: number;
+}
+
+/** The leader lets somebody in, and says who they are. */
+export interface Admission {
+  readonly boardId: BoardId;
+  readonly participantId: ParticipantId;
+  /** Whose voice their notes carry to begin with. */
+  readonly voice?: Voice;
+  /** All that the person may speak in from now on. */
+  readonly voices: readonly Voice[];
+  readonly service?: string;
+  /** Whom they are of the case; without, they are a new person of this id. */
+  readonly personId?: PersonId;
+  readonly newPersonId: PersonId;
+  readonly admittedAt: number;
+}
+
+/** Boards, links, people, participants, meetings and sessions: who may enter, and when people met. Nothing of what they wrote. */
 export interface Directory {
   createBoard(board: BoardRow, links: readonly LinkRow[]): Promise<void>;
   findBoard(boardId: BoardId): Promise<BoardRow | undefined>;
 
   createLink(link: LinkRow): Promise<void>;
-  /** With how many have come in by each and were not removed. */
-  listLinks(boardId: BoardId): Promise<readonly (LinkRow & { readonly joined: number })[]>;
+  listLinks(boardId: BoardId): Promise<readonly UsedLink[]>;
   findLinkBySecret(boardId: BoardId, secretHash: string): Promise<LinkRow | undefined>;
   /**
    * Never withdraws the last leader link of a board that works: two leaders may do this to each other at once.
@@ -78,10 +150,31 @@ export interface Directory {
    */
   withdrawLink(boardId: BoardId, linkId: LinkId, withdrawnAt: number): Promise<boolean>;
 
-  /** Everybody who has ever come in, those removed too: their notes are still theirs. */
+  /** Oldest first. */
+  listPeople(boardId: BoardId): Promise<readonly PersonRow[]>;
+  createPerson(person: PersonRow): Promise<void>;
+  /**
+   * Changes the fields that are named, so that two who change different fields at once both have their way.
+   * @returns the person as they are now; undefined when there is none such on this board
+   */
+  changePerson(boardId: BoardId, personId: PersonId, change: PersonChange): Promise<PersonRow | undefined>;
+  /** Every seat of a person, those removed too: what was written from them is theirs. */
+  seatsOfPerson(personId: PersonId): Promise<readonly ParticipantId[]>;
+
+  /** Everybody who has ever come, those who wait, were refused or removed too: their notes are still theirs. */
   listParticipants(boardId: BoardId): Promise<readonly ParticipantRow[]>;
-  /** @returns false when there is no such participant on this board, or they were removed before */
-  removeParticipant(boardId: BoardId, participantId: ParticipantId, removedAt: number): Promise<boolean>;
+  findParticipant(boardId: BoardId, participantId: ParticipantId): Promise<ParticipantRow | undefined>;
+  /**
+   * Takes somebody away from the table, with every seat of the same person; whoever comes by the links that those stood on
+   * waits for the leader from then on.
+   * @param by whoever does it: of their own seats, only the one that is named is taken away
+   * @returns false when there is no such participant on this board, or they were removed before
+   */
+  removeParticipant(boardId: BoardId, participantId: ParticipantId, removedAt: number, by?: PersonId): Promise<boolean>;
+  /** Lets somebody in, or says anew who somebody is who is in. @returns undefined when there is none such to let in */
+  admit(admission: Admission): Promise<ParticipantRow | undefined>;
+  /** @returns false when nobody such waits */
+  refuse(boardId: BoardId, participantId: ParticipantId): Promise<boolean>;
 
   /**
    * How many times somebody's access to each of these boards has changed, whoever changed it: a link withdrawn, a person
@@ -89,21 +182,24 @@ export interface Directory {
    */
   accessChanges(boardIds: readonly BoardId[]): Promise<ReadonlyMap<BoardId, number>>;
 
-  hasSession(sessionHash: string, now: number): Promise<boolean>;
   /**
-   * Seats a session at a board as this participant, making the session when it is new and prolonging it when it is not.
-   * A session has one seat per board: the newest. A session that came in by the same link before is the same person
-   * again: only the name is new then, and the voice when it is told. A session of somebody who was removed does not
-   * come back by a link that was there when it happened; a link made since is a new invitation.
-   * @returns the participant who now sits there; undefined for one who was removed, and then nothing is changed
+   * Seats somebody at a board, in a new session that takes along the seats of the one it follows. The same name by the same
+   * link in a session is the same seat; another name is another participant. Where the link has a lobby they wait; and so
+   * does whoever was removed, by their browser or their name, by a link that was there when it happened: one made since is
+   * a new invitation.
+   * @returns the participant who now sits or waits there; undefined when the link does not work, or its uses are taken,
+   * and then nothing is changed
    */
-  enter(participant: ParticipantRow, session: SessionLife): Promise<ParticipantRow | undefined>;
-  /** Also for somebody who was removed, so that they can be told. */
+  enter(newcomer: Newcomer, session: NewSession): Promise<ParticipantRow | undefined>;
+  /** Also for somebody who waits, was refused or was removed, so that they can be told. */
   findSeat(sessionHash: string, boardId: BoardId, now: number): Promise<Seat | undefined>;
+  /** One for each board. */
   listSeats(sessionHash: string, now: number): Promise<readonly Seat[]>;
+  /** Notes that a session is in use. */
+  useSession(sessionHash: string, usedAt: number): Promise<void>;
+  /** Ends a session, and those that it followed: the same browser had them. @returns the boards where it had a seat */
+  endSession(sessionHash: string): Promise<readonly BoardId[]>;
   deleteExpiredSessions(now: number): Promise<void>;
-  /** @returns the boards where it had a seat */
-  deleteSession(sessionHash: string): Promise<readonly BoardId[]>;
 
   createMeeting(meeting: MeetingRow): Promise<void>;
   /**

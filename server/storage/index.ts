@@ -1,11 +1,15 @@
 export type {
+  Admission,
   BoardRow,
   Directory,
   LinkRow,
   MeetingRow,
+  Newcomer,
+  NewSession,
   ParticipantRow,
+  PersonChange,
+  PersonRow,
   Seat,
-  SessionLife,
 } from './directory.ts';
 export { CannotHold, type Installation, type Row } from './installation.ts';
 export {

@@ -1,9 +1,18 @@
 import { type DocumentId, documentIdOf, type LinkId } from '@duken/shared/access';
-import type { BoardId, Day, ParticipantId } from '@duken/shared/board';
+import type { BoardId, Day, ParticipantId, PersonId } from '@duken/shared/board';
 import type { MeetingId } from '@duken/shared/meeting';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BoardRow, LinkRow, MeetingRow, ParticipantRow } from './directory.ts';
+import type {
+  Admission,
+  BoardRow,
+  LinkRow,
+  MeetingRow,
+  Newcomer,
+  NewSession,
+  ParticipantRow,
+  PersonRow,
+} from './directory.ts';
 import { type Beat, StorageUnavailable } from './journal.ts';
 import type { ArchivedVersion } from './planArchive.ts';
 import type { Storage } from './storage.ts';
@@ -38,11 +47,14 @@ const link = (id: string, more: Partial<LinkRow> = {}): LinkRow => ({
   boardId,
   role: 'editor',
   secretHash: `hash of ${id}`,
+  lobby: false,
   createdAt: 2,
   ...more,
 });
-const participant = (id: string, more: Partial<ParticipantRow> = {}): ParticipantRow => ({
+const personId = (of: string) => `person of ${of}` as PersonId;
+const newcomer = (id: string, more: Partial<Newcomer> = {}): Newcomer => ({
   id: id as ParticipantId,
+  personId: personId(id),
   boardId,
   linkId: 'editors' as LinkId,
   name: 'Kari',
@@ -50,11 +62,47 @@ const participant = (id: string, more: Partial<ParticipantRow> = {}): Participan
   joinedAt: 3,
   ...more,
 });
+/** What becomes of such a newcomer. */
+const participant = (id: string, more: Partial<ParticipantRow> = {}): ParticipantRow => ({
+  id: id as ParticipantId,
+  boardId,
+  accessId: 'editors' as LinkId,
+  personId: personId(id),
+  name: 'Kari',
+  role: 'editor',
+  state: 'in',
+  joinedAt: 3,
+  ...more,
+});
+/** The person that a newcomer becomes, whom a link lets straight in. */
+const person = (of: string, more: Partial<PersonRow> = {}): PersonRow => ({
+  id: personId(of),
+  boardId,
+  name: 'Kari',
+  voices: [],
+  isSubject: false,
+  createdAt: 3,
+  ...more,
+});
+const session = (hash = 'session', more: Partial<NewSession> = {}): NewSession => ({
+  hash,
+  openedAt: 3,
+  expiresAt: 1_000,
+  ...more,
+});
+const admission = (id: string, more: Partial<Admission> = {}): Admission => ({
+  boardId,
+  participantId: id as ParticipantId,
+  voices: [],
+  newPersonId: personId(id),
+  admittedAt: 70,
+  ...more,
+});
 const meeting = (id: string, more: Partial<MeetingRow> = {}): MeetingRow => ({
   id: id as MeetingId,
   boardId,
   date: '2026-11-22' as Day,
-  present: [{ name: 'Kari', participantId: 'kari' as ParticipantId }, { name: 'Mormor' }],
+  present: [{ name: 'Kari', participantId: 'kari' as ParticipantId, personId: personId('kari') }, { name: 'Mormor' }],
   createdAt: 4,
   ...more,
 });
@@ -315,9 +363,8 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
           const changes = await storage.directory.accessChanges([boardId, otherBoardId]);
           return [changes.get(boardId), changes.get(otherBoardId)];
         };
-        const session = { hash: 'session', expiresAt: 1_000 };
         expect(await counts()).toEqual([0, 0]);
-        await storage.directory.enter(participant('kari'), session);
+        await storage.directory.enter(newcomer('kari'), session());
         expect(await counts()).toEqual([1, 0]);
         await storage.directory.withdrawLink(otherBoardId, 'others' as LinkId, 50);
         expect(await counts()).toEqual([1, 1]);
@@ -327,10 +374,10 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
           accessChanges: 2,
           sessionExpiresAt: 1_000,
         });
-        expect(await storage.directory.deleteSession('session')).toEqual([boardId]);
+        expect(await storage.directory.endSession('session')).toEqual([boardId]);
         expect(await counts()).toEqual([3, 1]);
         expect(await storage.directory.findSeat('session', boardId, 0)).toBeUndefined();
-        expect(await storage.directory.deleteSession('session')).toEqual([]);
+        expect(await storage.directory.endSession('session')).toEqual([]);
       });
 
       it('withdraws a link once, and says since when', async () => {
@@ -377,89 +424,253 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect(await storage.directory.findBoard(otherBoardId)).toBeUndefined();
       });
 
-      it('seats a browser as whoever came in, and counts them for the link', async () => {
-        await storage.directory.enter(participant('kari'), { hash: 'session', expiresAt: 100 });
+      it('seats a browser as whoever came in, as a person of the case, and counts them for the link', async () => {
+        await storage.directory.enter(newcomer('kari', { voice: 'family' }), session('session', { expiresAt: 100 }));
         await reopen();
         expect(await storage.directory.findSeat('session', boardId, 99)).toEqual({
-          participant: participant('kari'),
+          participant: participant('kari', { voice: 'family' }),
+          person: person('kari', { voices: ['family'] }),
           link: link('editors'),
           board: board(),
+          openedAt: 3,
+          usedAt: 3,
           sessionExpiresAt: 100,
           accessChanges: 1,
         });
-        const joined = (await storage.directory.listLinks(boardId)).map(({ id, joined }) => [id, joined]);
+        const joined = (await storage.directory.listLinks(boardId)).map(({ id, joined, used }) => [id, joined, used]);
         expect(joined).toEqual([
-          ['editors', 1],
-          ['leaders', 0],
+          ['editors', 1, 1],
+          ['leaders', 0, 0],
         ]);
       });
 
-      it('keeps somebody who comes again by the same link the same person, under the newest name', async () => {
-        await storage.directory.enter(participant('kari'), { hash: 'session', expiresAt: 100 });
-        const again = await storage.directory.enter(participant('twin', { name: 'Kari N.', joinedAt: 8 }), {
-          hash: 'session',
-          expiresAt: 200,
-        });
-        expect(again).toEqual(participant('kari', { name: 'Kari N.' }));
-        expect(await storage.directory.listParticipants(boardId)).toEqual([participant('kari', { name: 'Kari N.' })]);
-        expect(await storage.directory.hasSession('session', 150)).toBe(true);
+      it('keeps who comes again by the same link under the same name the same, with another session', async () => {
+        await storage.directory.enter(newcomer('kari'), session());
+        const next = session('next', { follows: 'session', openedAt: 8 });
+        expect(await storage.directory.enter(newcomer('twin', { joinedAt: 8 }), next)).toEqual(participant('kari'));
+        expect(await storage.directory.listParticipants(boardId)).toEqual([participant('kari')]);
+        expect(await storage.directory.listPeople(boardId)).toEqual([person('kari')]);
+        expect(await storage.directory.findSeat('next', boardId, 9)).toMatchObject({ openedAt: 8 });
       });
 
-      it('keeps the voice somebody spoke with, until they say another', async () => {
-        const session = { hash: 'session', expiresAt: 100 };
-        await storage.directory.enter(participant('kari', { voice: 'family' }), session);
-        expect((await storage.directory.enter(participant('kari'), session))?.voice).toBe('family');
-        await storage.directory.enter(participant('kari', { voice: 'service' }), session);
-        expect((await storage.directory.findSeat('session', boardId, 1))?.participant.voice).toBe('service');
+      it('takes another name by the same link on the same machine for somebody else', async () => {
+        await storage.directory.enter(newcomer('selam', { name: 'Selam', voice: 'child' }), session());
+        const next = session('next', { follows: 'session' });
+        const per = await storage.directory.enter(newcomer('per', { name: 'Per', joinedAt: 8 }), next);
+        expect(per).toEqual(participant('per', { name: 'Per', joinedAt: 8 }));
+        expect((await storage.directory.listPeople(boardId)).map(({ name }) => name)).toEqual(['Selam', 'Per']);
+        expect((await storage.directory.findSeat('next', boardId, 9))?.participant.id).toBe('per');
+        expect((await storage.directory.findSeat('session', boardId, 9))?.participant.id).toBe('selam');
+        const back = session('back', { follows: 'next' });
+        const selam = await storage.directory.enter(newcomer('twin', { name: 'Selam' }), back);
+        expect(selam?.id).toBe('selam');
       });
 
-      it('remembers who was removed, and does not count them for their link', async () => {
-        const session = { hash: 'session', expiresAt: 100 };
-        await storage.directory.enter(participant('kari'), session);
-        const remove = (id: BoardId) => storage.directory.removeParticipant(id, 'kari' as ParticipantId, 50);
+      it('lets a session take along the seats of the one it follows, which gains nothing', async () => {
+        await storage.directory.createBoard(board(otherBoardId), [link('others', { boardId: otherBoardId })]);
+        await storage.directory.enter(newcomer('kari'), session('old', { openedAt: 3 }));
+        const there = newcomer('kari-there', { boardId: otherBoardId, linkId: 'others' as LinkId });
+        await storage.directory.enter(there, session('new', { follows: 'old', openedAt: 40 }));
+        const boardsOf = async (hash: string) =>
+          (await storage.directory.listSeats(hash, 50)).map((seat) => [seat.board.id, seat.openedAt]).toSorted();
+        expect(await boardsOf('old')).toEqual([[boardId, 3]]);
+        expect(await boardsOf('new')).toEqual([
+          [boardId, 3],
+          [otherBoardId, 40],
+        ]);
+        await storage.directory.enter(
+          newcomer('ola', { name: 'Ola' }),
+          session('alone', { follows: 'no such session' }),
+        );
+        expect(await storage.directory.listSeats('alone', 50)).toHaveLength(1);
+      });
+
+      it('takes nothing along from a session that is over', async () => {
+        await storage.directory.enter(newcomer('kari'), session('old', { expiresAt: 20 }));
+        const next = session('new', { follows: 'old' });
+        expect((await storage.directory.enter(newcomer('twin', { joinedAt: 20 }), next))?.id).toBe('twin');
+        expect(await storage.directory.findSeat('old', boardId, 20)).toBeUndefined();
+      });
+
+      it('keeps the voice somebody spoke with, until they answer another', async () => {
+        await storage.directory.enter(newcomer('kari', { voice: 'family' }), session('1'));
+        const again = (hash: string, follows: string, more: Partial<Newcomer> = {}) =>
+          storage.directory.enter(newcomer('twin', more), session(hash, { follows }));
+        expect((await again('2', '1'))?.voice).toBe('family');
+        expect((await again('3', '2', { voice: 'service' }))?.voice).toBe('service');
+        expect(await storage.directory.listPeople(boardId)).toEqual([person('kari', { voices: ['service'] })]);
+        await storage.directory.changePerson(boardId, personId('kari'), { voices: ['service', 'network'] });
+        await again('4', '3', { voice: 'child' });
+        expect((await storage.directory.listPeople(boardId))[0]?.voices).toEqual(['service', 'network']);
+      });
+
+      it('gives no voice of their own to those who lead, who write what others say', async () => {
+        const leader = newcomer('mona', { linkId: 'leaders' as LinkId, role: 'leader', voice: 'service' });
+        expect(await storage.directory.enter(leader, session())).toMatchObject({ voice: 'service' });
+        expect((await storage.directory.listPeople(boardId))[0]?.voices).toEqual([]);
+      });
+
+      it('knows who made a board: the first who came to lead it', async () => {
+        const leads = (id: string, name: string) => newcomer(id, { linkId: 'leaders' as LinkId, role: 'leader', name });
+        await storage.directory.enter(newcomer('kari'), session('0'));
+        expect((await storage.directory.findBoard(boardId))?.makerId).toBeUndefined();
+        await storage.directory.enter(leads('mona', 'Mona'), session('1'));
+        await storage.directory.enter(leads('rolf', 'Rolf'), session('2'));
+        expect((await storage.directory.findBoard(boardId))?.makerId).toBe(personId('mona'));
+      });
+
+      it('remembers who was removed, with every seat of theirs, and does not count them for their links', async () => {
+        await storage.directory.createLink(link('viewers', { role: 'viewer' }));
+        await storage.directory.enter(newcomer('kari'), session());
+        const next = session('next', { follows: 'session' });
+        await storage.directory.enter(newcomer('kari-reads', { linkId: 'viewers' as LinkId, role: 'viewer' }), next);
+        expect((await storage.directory.seatsOfPerson(personId('kari'))).toSorted()).toEqual(['kari', 'kari-reads']);
+        const remove = (id: BoardId, who = 'kari') =>
+          storage.directory.removeParticipant(id, who as ParticipantId, 50, personId('mona'));
         expect(await remove(otherBoardId)).toBe(false);
         expect(await remove(boardId)).toBe(true);
         expect(await remove(boardId)).toBe(false);
-        expect((await storage.directory.findSeat('session', boardId, 1))?.participant.removedAt).toBe(50);
-        expect(await storage.directory.listParticipants(boardId)).toEqual([participant('kari', { removedAt: 50 })]);
-        expect((await storage.directory.listLinks(boardId)).map(({ joined }) => joined)).toEqual([0, 0]);
+        expect(await remove(boardId, 'kari-reads')).toBe(false);
+        expect((await storage.directory.findSeat('next', boardId, 1))?.participant.removedAt).toBe(50);
+        expect((await storage.directory.listParticipants(boardId)).map(({ removedAt }) => removedAt)).toEqual([50, 50]);
+        const links = (await storage.directory.listLinks(boardId)).map(({ joined, lobby }) => [joined, lobby]);
+        expect(links.toSorted()).toEqual([
+          [0, false],
+          [0, true],
+          [0, true],
+        ]);
       });
 
-      it('lets somebody who was removed back only by a link made since, and others by any', async () => {
-        const session = { hash: 'session', expiresAt: 100 };
-        await storage.directory.enter(participant('kari'), session);
+      it('removes of one’s own seats only the one that is named', async () => {
+        await storage.directory.createLink(link('viewers', { role: 'viewer' }));
+        await storage.directory.enter(newcomer('kari'), session());
+        const next = session('next', { follows: 'session' });
+        await storage.directory.enter(newcomer('kari-reads', { linkId: 'viewers' as LinkId, role: 'viewer' }), next);
+        await storage.directory.removeParticipant(boardId, 'kari-reads' as ParticipantId, 50, personId('kari'));
+        const rows = await storage.directory.listParticipants(boardId);
+        expect(rows.map(({ id, removedAt }) => [id, removedAt])).toEqual([
+          ['kari', undefined],
+          ['kari-reads', 50],
+        ]);
+      });
+
+      it('lets nobody back unasked who was removed, by their browser or their name, but by a link made since', async () => {
+        await storage.directory.enter(newcomer('kari'), session());
         await storage.directory.createLink(link('known', { createdAt: 49 }));
         await storage.directory.removeParticipant(boardId, 'kari' as ParticipantId, 50);
-        const by = (linkId: string, id: string) => participant(id, { linkId: linkId as LinkId });
-        expect(await storage.directory.enter(by('editors', 'kari-again'), session)).toBeUndefined();
-        expect(await storage.directory.enter(by('known', 'kari-again'), session)).toBeUndefined();
-        expect(await storage.directory.listParticipants(boardId)).toHaveLength(1);
-        expect(await storage.directory.enter(by('editors', 'ola'), { hash: 'other', expiresAt: 100 })).toBeDefined();
         await storage.directory.createLink(link('fresh', { createdAt: 51 }));
-        expect(await storage.directory.enter(by('fresh', 'kari-again'), session)).toMatchObject({ id: 'kari-again' });
-        expect((await storage.directory.findSeat('session', boardId, 1))?.participant.id).toBe('kari-again');
+        let sessions = 0;
+        const come = async (linkId: string, name: string, follows?: string) => {
+          const by = newcomer(`newcomer ${++sessions}`, { linkId: linkId as LinkId, name, joinedAt: 60 });
+          const came = await storage.directory.enter(by, session(`${sessions}`, follows ? { follows } : {}));
+          return [came?.state, came?.removedBefore];
+        };
+        // The same link, and another one of then, with the same browser, and with a new one.
+        expect(await come('editors', 'Kari', 'session')).toEqual(['waiting', true]);
+        expect(await come('editors', 'Somebody else', 'session')).toEqual(['waiting', true]);
+        expect(await come('known', 'Somebody else', 'session')).toEqual(['waiting', true]);
+        expect(await come('known', ' KARI ')).toEqual(['waiting', true]);
+        // Whoever comes by the link that they came by waits; it is not said that they were removed.
+        expect(await come('editors', 'Ola')).toEqual(['waiting', undefined]);
+        expect(await come('known', 'Ola')).toEqual(['in', undefined]);
+        expect(await come('fresh', 'Kari', 'session')).toEqual(['in', undefined]);
+      });
+
+      it('has a lobby by a link that leads there, and lets people in as somebody of the case, or somebody new', async () => {
+        await storage.directory.createLink(link('lobby', { lobby: true }));
+        const knock = (id: string, name: string, more: Partial<NewSession> = {}) =>
+          storage.directory.enter(
+            newcomer(id, { linkId: 'lobby' as LinkId, name, voice: 'family' }),
+            session(`of ${id}`, more),
+          );
+        const liya = await knock('liya', 'Liya');
+        expect(liya).toMatchObject({ state: 'waiting' });
+        expect(liya).not.toHaveProperty('personId');
+        expect(await storage.directory.findSeat('of liya', boardId, 9)).not.toHaveProperty('person');
+        expect(await storage.directory.listPeople(boardId)).toEqual([]);
+
+        const first = await storage.directory.admit(
+          admission('liya', { voice: 'child', voices: ['child'], service: 'Skolen' }),
+        );
+        expect(first).toEqual(
+          participant('liya', {
+            accessId: 'lobby' as LinkId,
+            name: 'Liya',
+            voice: 'child',
+            service: 'Skolen',
+            admittedAt: 70,
+          }),
+        );
+        const known = person('liya', { name: 'Liya', service: 'Skolen', voices: ['child'], createdAt: 70 });
+        expect(await storage.directory.listPeople(boardId)).toEqual([known]);
+
+        await knock('liya-again', 'Liya', { hash: 'elsewhere' });
+        const back = admission('liya-again', { personId: personId('liya'), voices: ['child'], voice: 'child' });
+        expect(await storage.directory.admit(back)).toMatchObject({ personId: personId('liya'), state: 'in' });
+        expect((await storage.directory.seatsOfPerson(personId('liya'))).toSorted()).toEqual(['liya', 'liya-again']);
+        expect(await storage.directory.admit(admission('nobody'))).toBeUndefined();
+      });
+
+      it('goes on seating those who wait at another door where they are let in, until they are let in there too', async () => {
+        await storage.directory.createLink(link('lobby', { lobby: true }));
+        await storage.directory.enter(newcomer('kari'), session());
+        const next = session('next', { follows: 'session' });
+        await storage.directory.enter(newcomer('kari-2', { linkId: 'lobby' as LinkId }), next);
+        const seat = async () => (await storage.directory.findSeat('next', boardId, 9))?.participant.id;
+        expect(await seat()).toBe('kari');
+        await storage.directory.admit(admission('kari-2', { personId: personId('kari') }));
+        expect(await seat()).toBe('kari-2');
+        expect(await storage.directory.listSeats('next', 9)).toHaveLength(1);
+      });
+
+      it('refuses whoever waits, who may knock again', async () => {
+        await storage.directory.createLink(link('lobby', { lobby: true, uses: 1 }));
+        const knock = (hash: string, follows?: string) =>
+          storage.directory.enter(
+            newcomer(`kari ${hash}`, { linkId: 'lobby' as LinkId }),
+            session(hash, follows ? { follows } : {}),
+          );
+        await knock('1');
+        const refuse = () => storage.directory.refuse(boardId, 'kari 1' as ParticipantId);
+        expect(await refuse()).toBe(true);
+        expect(await refuse()).toBe(false);
+        expect((await storage.directory.findSeat('1', boardId, 9))?.participant.state).toBe('refused');
+        expect(await knock('2', '1')).toMatchObject({ id: 'kari 1', state: 'waiting' });
+      });
+
+      it('lets no more come by a link than it is for, but those who have come already', async () => {
+        await storage.directory.createLink(link('one', { uses: 1 }));
+        const come = (id: string, name: string, more: Partial<NewSession> = {}) =>
+          storage.directory.enter(newcomer(id, { linkId: 'one' as LinkId, name }), session(`of ${id}`, more));
+        const came = await Promise.all(['a', 'b', 'c'].map((id) => come(id, id)));
+        expect(came.filter((one) => one !== undefined)).toHaveLength(1);
+        const name = came.find((one) => one !== undefined)?.name ?? '';
+        expect(await come('again', name, { follows: `of ${name}` })).toMatchObject({ id: name });
+        expect(await storage.directory.findSeat('of c', boardId, 9)).toEqual(
+          name === 'c' ? expect.anything() : undefined,
+        );
+        await storage.directory.removeParticipant(boardId, name as ParticipantId, 50);
+        expect(await come('d', 'd')).toBeUndefined();
       });
 
       it('gives a browser one seat per board, the newest, and its old one back by its old link', async () => {
-        const session = { hash: 'session', expiresAt: 100 };
-        const leader = participant('leader', { linkId: 'leaders' as LinkId, role: 'leader' });
-        await storage.directory.enter(leader, session);
-        await storage.directory.enter(participant('kari'), session);
-        expect((await storage.directory.findSeat('session', boardId, 1))?.participant.id).toBe('kari');
-        await storage.directory.enter({ ...leader, id: 'twin' as ParticipantId }, session);
-        expect((await storage.directory.findSeat('session', boardId, 1))?.participant.id).toBe('leader');
-        expect(await storage.directory.listSeats('session', 1)).toHaveLength(1);
+        const leader = newcomer('leader', { linkId: 'leaders' as LinkId, role: 'leader' });
+        await storage.directory.enter(leader, session('1'));
+        await storage.directory.enter(newcomer('kari'), session('2', { follows: '1' }));
+        expect((await storage.directory.findSeat('2', boardId, 1))?.participant.id).toBe('kari');
+        await storage.directory.enter({ ...leader, id: 'twin' as ParticipantId }, session('3', { follows: '2' }));
+        expect((await storage.directory.findSeat('3', boardId, 1))?.participant.id).toBe('leader');
+        expect(await storage.directory.listSeats('3', 1)).toHaveLength(1);
       });
 
       it('lists every board a browser is in, newest first', async () => {
-        const session = { hash: 'session', expiresAt: 100 };
         await storage.directory.createBoard(board(otherBoardId, 70), [link('other', { boardId: otherBoardId })]);
-        await storage.directory.enter(participant('kari'), session);
+        await storage.directory.enter(newcomer('kari'), session('1'));
         await storage.directory.enter(
-          participant('kari-there', { boardId: otherBoardId, linkId: 'other' as LinkId }),
-          session,
+          newcomer('kari-there', { boardId: otherBoardId, linkId: 'other' as LinkId }),
+          session('2', { follows: '1' }),
         );
-        const seats = await storage.directory.listSeats('session', 1);
+        const seats = await storage.directory.listSeats('2', 1);
         expect(seats.map((seat) => [seat.board.id, seat.participant.id])).toEqual([
           [otherBoardId, 'kari-there'],
           [boardId, 'kari'],
@@ -467,14 +678,69 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
       });
 
       it('forgets a session that has expired, and not who was there', async () => {
-        await storage.directory.enter(participant('kari'), { hash: 'old', expiresAt: 100 });
-        await storage.directory.enter(participant('ola', { joinedAt: 4 }), { hash: 'new', expiresAt: 200 });
+        await storage.directory.enter(newcomer('kari'), session('old', { expiresAt: 100 }));
+        await storage.directory.enter(
+          newcomer('ola', { name: 'Ola', joinedAt: 4 }),
+          session('new', { expiresAt: 200 }),
+        );
         expect(await storage.directory.findSeat('old', boardId, 100)).toBeUndefined();
         await storage.directory.deleteExpiredSessions(100);
         expect(await storage.directory.findSeat('old', boardId, 1)).toBeUndefined();
-        expect(await storage.directory.hasSession('old', 1)).toBe(false);
         expect(await storage.directory.findSeat('new', boardId, 100)).toBeDefined();
         expect((await storage.directory.listParticipants(boardId)).map(({ id }) => id)).toEqual(['kari', 'ola']);
+      });
+
+      it('notes when a session was used', async () => {
+        await storage.directory.enter(newcomer('kari'), session());
+        await storage.directory.useSession('session', 77);
+        expect(await storage.directory.findSeat('session', boardId, 80)).toMatchObject({ openedAt: 3, usedAt: 77 });
+      });
+
+      it('ends a session with those that it followed, and no other', async () => {
+        await storage.directory.createBoard(board(otherBoardId), [link('others', { boardId: otherBoardId })]);
+        await storage.directory.enter(newcomer('kari'), session('1'));
+        const there = newcomer('there', { boardId: otherBoardId, linkId: 'others' as LinkId });
+        await storage.directory.enter(there, session('2', { follows: '1' }));
+        await storage.directory.enter(newcomer('twin'), session('sibling', { follows: '1' }));
+        await storage.directory.enter(newcomer('ola', { name: 'Ola' }), session('another'));
+        expect((await storage.directory.endSession('2')).toSorted()).toEqual([boardId, otherBoardId]);
+        expect(await storage.directory.endSession('2')).toEqual([]);
+        for (const hash of ['1', '2']) expect(await storage.directory.listSeats(hash, 1)).toEqual([]);
+        for (const hash of ['sibling', 'another']) expect(await storage.directory.listSeats(hash, 1)).toHaveLength(1);
+      });
+
+      it('keeps people as they were written, and lists the oldest first', async () => {
+        const gro = person('gro', {
+          name: 'Gro Åse',
+          service: 'NAV',
+          phone: '+47 99 99 99 99',
+          email: 'gro@example.no',
+          language: 'nb',
+          voices: ['family', 'network'],
+          mayDecide: 'Skole, helse',
+          plansGiven: true,
+          isSubject: true,
+          createdAt: 9,
+        });
+        await storage.directory.createPerson(gro);
+        await storage.directory.createPerson(person('kari'));
+        await reopen();
+        expect(await storage.directory.listPeople(boardId)).toEqual([person('kari'), gro]);
+        expect(await storage.directory.listPeople(otherBoardId)).toEqual([]);
+      });
+
+      it('changes of a person only what is named, so that two who change different fields both have their way', async () => {
+        await storage.directory.createPerson(person('gro', { service: 'NAV', phone: '1' }));
+        const change = (by: Parameters<typeof storage.directory.changePerson>[2], id = boardId) =>
+          storage.directory.changePerson(id, personId('gro'), by);
+        await Promise.all([change({ name: 'Gro Åse' }), change({ service: 'Skolen' }), change({ isSubject: true })]);
+        await change({ phone: undefined, plansGiven: false });
+        expect(await change({})).toEqual(
+          person('gro', { name: 'Gro Åse', service: 'Skolen', isSubject: true, plansGiven: false }),
+        );
+        expect(await change({ plansGiven: undefined })).not.toHaveProperty('plansGiven');
+        expect(await change({ name: 'X' }, otherBoardId)).toBeUndefined();
+        expect(await storage.directory.changePerson(boardId, personId('nobody'), {})).toBeUndefined();
       });
 
       it('keeps a meeting as it was written, and lists the newest first', async () => {

@@ -30,9 +30,10 @@ export class Person {
   async ask(request: InjectOptions): Promise<LightMyRequestResponse> {
     const reply = await this.#app.inject({
       ...request,
-      ...(this.cookie === undefined ? {} : { cookies: { duk: this.cookie } }),
+      // Over TLS the cookie has a name that browsers take from us alone.
+      ...(this.cookie === undefined ? {} : { cookies: { duk: this.cookie, '__Host-duk': this.cookie } }),
     });
-    this.cookie = reply.cookies.find(({ name }) => name === 'duk')?.value ?? this.cookie;
+    this.cookie = reply.cookies.find(({ name }) => name === 'duk' || name === '__Host-duk')?.value ?? this.cookie;
     return reply;
   }
 

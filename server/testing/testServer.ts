@@ -15,6 +15,8 @@ export interface TestServer {
   readonly dataDir: string;
   /** What stands in the log, line by line. */
   readonly logLines: string[];
+  /** What the server's clock says. */
+  now(): number;
   /** Moves the server's clock. */
   waitMs(ms: number): void;
   /** Somebody new, with an empty browser. */
@@ -41,6 +43,7 @@ export async function openTestServer(
   if (!storage.ok) throw new Error(JSON.stringify(storage.failure));
   const logLines: string[] = [];
   let waitedMs = 0;
+  const now = () => Date.now() + waitedMs;
   const app = await buildApp({
     config: {
       publicUrl: options.publicUrl === undefined ? undefined : new URL(options.publicUrl),
@@ -50,7 +53,7 @@ export async function openTestServer(
     // The very object that a test holds, so that it can let something fail later.
     storage: Object.assign(storage.value, options.storage),
     secrets: randomSecrets,
-    clock: () => Date.now() + waitedMs,
+    clock: now,
     ...(options.relayLimits ? { relayLimits: options.relayLimits } : {}),
     limits: options.limits ?? { joinsPerMinute: 1000, newBoardsPerMinute: 1000, newDemosPerMinute: 1000 },
     log: { level: options.logLevel ?? 'info', stream: { write: (line) => void logLines.push(line) } },
@@ -62,6 +65,7 @@ export async function openTestServer(
     storage: storage.value,
     dataDir,
     logLines,
+    now,
     waitMs: (ms) => {
       waitedMs += ms;
     },

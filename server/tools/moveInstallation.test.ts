@@ -124,9 +124,29 @@ const anyInstallation = fc
           created_at: number,
           expires_at: orNull(number),
           withdrawn_at: orNull(number),
+          lobby: fc.constantFrom(0, 1),
+          uses: orNull(number),
         }),
       ).map((links) => unique(links, ['id'], ['board_id', 'secret_hash'])),
-      sessions: some(fc.record({ hash: exact, expires_at: number })).map((rows) => unique(rows, ['hash'])),
+      people: some(
+        fc.record({
+          id: exact,
+          board_id: fc.constantFrom(...ids),
+          name: text,
+          service: orNull(text),
+          phone: orNull(text),
+          email: orNull(text),
+          language: orNull(exact),
+          voices: exact,
+          may_decide: orNull(text),
+          reads_plans: orNull(number),
+          is_subject: number,
+          created_at: number,
+        }),
+      ).map((people) => unique(people, ['id'])),
+      sessions: some(fc.record({ hash: exact, expires_at: number, used_at: number, follows: orNull(exact) })).map(
+        (rows) => unique(rows, ['hash']),
+      ),
       journal: some(
         fc.record({
           document_id: fc.constantFrom(...ids, ...ids.flatMap((id) => [`${id}/translations`, `${id}/private/${id}`])),

@@ -33,7 +33,7 @@ describe('who may do what with a document', () => {
   });
 
   it.each(roles)('%s has the duk as the other table says, and nothing that is no document', (role) => {
-    const said = `${may(role, 'read') ? 'r' : ''}${may(role, 'write') ? 'w' : ''}`;
+    const said = `${may({ role }, 'read') ? 'r' : ''}${may({ role }, 'write') ? 'w' : ''}`;
     expect([letters(board, role), letters(`${board}/other` as DocumentId, role)]).toEqual([said, '']);
   });
 

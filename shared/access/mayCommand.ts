@@ -27,7 +27,7 @@ export function mayCommand(
   { role, voices }: { readonly role: Role; readonly voices: ReadonlySet<string> },
   command: BoardCommand,
 ): boolean {
-  if (!may(role, 'write')) return false;
+  if (!may({ role }, 'write')) return false;
   if (role === 'leader' || users[command] === 'writer') return true;
   return users[command] === 'citizen' && (voices.has('citizen') || voices.has('child'));
 }

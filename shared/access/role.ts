@@ -3,5 +3,5 @@ export const roles = ['leader', 'editor', 'interpreter', 'viewer', 'admin'] as c
 export type Role = (typeof roles)[number];
 
 /** The roles a share link can give: a leader has a link of their own, made with the board. */
-export const linkRoles = ['editor', 'viewer'] as const;
+export const linkRoles = ['editor', 'interpreter', 'viewer'] as const;
 export type LinkRole = (typeof linkRoles)[number];

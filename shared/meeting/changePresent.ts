@@ -1,3 +1,4 @@
+import { isSameName } from '../people/index.ts';
 import type { Present } from './meeting.ts';
 
 /** Most people who can be put down as present at one meeting. */
@@ -37,20 +38,27 @@ export function joinPresentChanges(first: PresentChanges, second: PresentChanges
   };
 }
 
-/** Whether somebody is put down already: by id, or by name where one of the two has no id. */
-export function isPresent(present: readonly Present[], { name, participantId }: Present): boolean {
+/** Whether somebody is put down already: by an id, or by name where one of the two has none. */
+export function isPresent(present: readonly Present[], person: Present): boolean {
   return present.some(
     (other) =>
-      (participantId !== undefined && other.participantId === participantId) ||
-      ((participantId === undefined || other.participantId === undefined) && isSameName(other.name, name)),
+      haveSameId(other, person) || (!(isKnown(other) && isKnown(person)) && isSameName(other.name, person.name)),
   );
 }
 
-/** The very same entry: two people of one name are two, when each has a screen. */
+/** The very same entry: two people of one name are two, when it is known who each of them is. */
 function isSameEntry(a: Present, b: Present): boolean {
-  return a.participantId === b.participantId && (a.participantId !== undefined || isSameName(a.name, b.name));
+  if (!isKnown(a) && !isKnown(b)) return isSameName(a.name, b.name);
+  return a.participantId === b.participantId && a.personId === b.personId;
 }
 
-function isSameName(a: string, b: string): boolean {
-  return a.toLocaleLowerCase('nb') === b.toLocaleLowerCase('nb');
+function isKnown({ participantId, personId }: Present): boolean {
+  return participantId !== undefined || personId !== undefined;
+}
+
+function haveSameId(a: Present, b: Present): boolean {
+  return (
+    (a.participantId !== undefined && a.participantId === b.participantId) ||
+    (a.personId !== undefined && a.personId === b.personId)
+  );
 }

@@ -1,11 +1,12 @@
-import type { Day, ParticipantId } from '../board/index.ts';
+import type { Day, ParticipantId, PersonId } from '../board/index.ts';
 
 export type MeetingId = string & { readonly kind: 'MeetingId' };
 
-/** Somebody who was present; with an id when they were on the duk under their own name. */
+/** Somebody who was present; with ids when they were on the duk under their own name, or are known as somebody of the case. */
 export interface Present {
   readonly name: string;
   readonly participantId?: ParticipantId;
+  readonly personId?: PersonId;
 }
 
 /** An investeringsmøte. It is open until it is frozen as a plan version. */

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { documentParts, type LinkId, linkRoles, roles } from '../access/index.ts';
-import { type BoardId, isDay, type ParticipantId, voices } from '../board/index.ts';
+import { documentParts, type LinkId, linkRoles, roles, seatStates } from '../access/index.ts';
+import { type BoardId, isDay, type ParticipantId, type PersonId, voices } from '../board/index.ts';
 import { type MeetingId, maxPresent } from '../meeting/index.ts';
 import { templateSchema } from '../plan/index.ts';
 import { cleanLine, isBlank } from '../text/index.ts';
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
-const boardId = id.transform((value) => value as BoardId);
+export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+export const boardId = id.transform((value) => value as BoardId);
 const participantId = id.transform((value) => value as ParticipantId);
 const meetingId = id.transform((value) => value as MeetingId);
 const linkId = id.transform((value) => value as LinkId);
 /** What is written on one line: cleaned of what cannot be seen, and not empty to the eye. */
-const oneLine = (max: number) =>
+export const oneLine = (max: number) =>
   z
     .string()
     .overwrite(cleanLine)
@@ -71,8 +71,8 @@ export const boardListReply = z.object({
       title: z.string(),
       role: z.enum(roles),
       createdAt: moment,
-      /** How many plan versions there are. */
-      versions: z.int(),
+      /** How many plan versions there are; left out for those who may not read them. */
+      versions: z.int().optional(),
     }),
   ),
 });
@@ -80,13 +80,12 @@ export const boardListReply = z.object({
 /** Any text can be tried as a secret: a malformed one is refused like a wrong one. */
 const secret = z.string().max(200);
 
-/** `POST /api/boards/:boardId/invitation`: what a link leads to, for whoever holds it; nobody comes in by asking. */
+/** `POST /api/boards/:boardId/invitation`: what a link gives, for whoever holds it; nothing of the case, and nobody comes in by asking. */
 export const invitationRequest = z.object({ secret });
 export const invitationReply = z.object({
-  title: z.string(),
   role: z.enum(roles),
-  /** The names of those who lead the board, each once, oldest first. */
-  invitedBy: z.array(z.string()),
+  /** Whether the leader lets each newcomer in. */
+  lobby: z.boolean(),
 });
 export type InvitationReply = z.output<typeof invitationReply>;
 
@@ -102,26 +101,48 @@ export const joinReply = z.object({
   state: z.enum(['in', 'waiting']),
 });
 
-export const meReply = z.object({
+const meInReply = z.object({
   participantId: z.string(),
+  personId: z.string(),
   name: z.string(),
   role: z.enum(roles),
-  state: z.enum(['in', 'waiting']),
-  /** What they answered to who they are here. */
+  state: z.literal('in'),
+  /** Whose voice their notes carry to begin with. */
   voice: voice.optional(),
+  /** Whose voices they may write in. */
+  voices: z.array(voice),
+  service: z.string().optional(),
+  /** Whether they were given the plans to read; whoever leads reads them anyway. */
+  plansGiven: z.boolean(),
   title: z.string(),
   templateId: z.string(),
   /** The layout that the duk was made with; absent when it is not on the server any more. */
   layout: templateSchema.optional(),
 });
-export type MeReply = z.output<typeof meReply>;
-
-export const participantSchema = z.object({
+/** Nothing of the case is told to who is not in. */
+const meWaitingReply = z.object({
   participantId: z.string(),
   name: z.string(),
   role: z.enum(roles),
+  state: z.literal('waiting'),
+});
+export const meReply = z.discriminatedUnion('state', [meInReply, meWaitingReply]);
+export type MeReply = z.output<typeof meInReply>;
+export type MeWaitingReply = z.output<typeof meWaitingReply>;
+
+export const participantSchema = z.object({
+  participantId: z.string(),
+  /** Whose seat it is; absent while they wait. */
+  personId: z.string().optional(),
+  name: z.string(),
+  role: z.enum(roles),
+  /** Who waits and who was refused is told to the leader alone. */
+  state: z.enum(seatStates),
   voice: voice.optional(),
+  service: z.string().optional(),
   joinedAt: moment,
+  /** To the leader, of somebody who waits: they were taken away from the table before, by their browser or their name. */
+  removedBefore: z.literal(true).optional(),
   /** When the leader took them away from the table; what they wrote stays, under their name. */
   removedAt: moment.optional(),
   /** Whether a socket of theirs is open now. */
@@ -130,15 +151,23 @@ export const participantSchema = z.object({
 export const participantsReply = z.object({ participants: z.array(participantSchema) });
 export type ParticipantReply = z.output<typeof participantSchema>;
 
-const presentSchema = z.object({ name: oneLine(60), participantId: participantId.optional() });
-export const newMeetingRequest = z.object({ date: day, present: z.array(presentSchema).max(maxPresent) });
+const presentSchema = z.object({
+  name: oneLine(60),
+  participantId: participantId.optional(),
+  /** Whom of the case it is, with or without a seat. */
+  personId: id.transform((value) => value as PersonId).optional(),
+});
+export const newMeetingRequest = z.object({ date: day, present: z.array(presentSchema).max(60) });
 export const newMeetingReply = z.object({ meetingId: z.string() });
 export const meetingSchema = z.object({
   meetingId: z.string(),
   date: z.string(),
-  present: z.array(z.object({ name: z.string(), participantId: z.string().optional() })),
+  present: z.array(
+    z.object({ name: z.string(), participantId: z.string().optional(), personId: z.string().optional() }),
+  ),
   createdAt: moment,
-  /** The version it was frozen as; absent while it is open. */
+  isFrozen: z.boolean(),
+  /** The version it was frozen as, for those who may read it. */
   version: z.int().optional(),
 });
 export type MeetingReply = z.output<typeof meetingSchema>;
@@ -153,6 +182,10 @@ export const changeMeetingRequest = newMeetingRequest.partial().extend({
 
 export const newLinkRequest = z.object({
   role: z.enum(linkRoles),
+  /** Whether the leader lets each newcomer in; left out, the link lets them straight in. */
+  lobby: z.boolean().optional(),
+  /** How many may come by it; left out, as many as have it. */
+  uses: z.int().min(1).max(100).optional(),
   expiresAt: moment.optional(),
   /** Whom it is meant for, for those who look at the list. */
   label: oneLine(60).optional(),
@@ -168,18 +201,23 @@ export const linkSchema = z.object({
   isOwn: z.literal(true).optional(),
   /** Made together with the board. */
   withBoard: z.literal(true).optional(),
+  /** Whether the leader lets each newcomer in, also since somebody who came by it was removed. */
+  lobby: z.boolean(),
+  uses: z.int().optional(),
   createdAt: moment,
   expiresAt: moment.optional(),
   withdrawnAt: moment.optional(),
   /** How many have come in by it and were not removed. */
   joined: z.int(),
+  /** How many of its uses are taken: all who came by it, but for those who were refused. */
+  used: z.int(),
 });
 export type LinkReply = z.output<typeof linkSchema>;
 export const linksReply = z.object({ links: z.array(linkSchema) });
 
 /** One server-sent event: which rows of the board changed. */
 export const newsSchema = z.object({
-  changed: z.enum(['participants', 'meetings', 'links', 'plans', 'access']),
+  changed: z.enum(['participants', 'people', 'meetings', 'links', 'plans', 'access']),
 });
 export type News = z.output<typeof newsSchema>;
 

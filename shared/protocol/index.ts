@@ -20,6 +20,7 @@ export {
   linksReply,
   type MeetingReply,
   type MeReply,
+  type MeWaitingReply,
   meetingParams,
   meetingSchema,
   meetingsReply,
@@ -41,6 +42,16 @@ export {
   problemSchema,
   versionParams,
 } from './httpSchemas.ts';
+export {
+  admitReply,
+  admitRequest,
+  changePersonRequest,
+  newPersonRequest,
+  type PersonReply,
+  peopleReply,
+  personParams,
+  personSchema,
+} from './peopleSchemas.ts';
 export {
   type PlanListReply,
   planDiffReply,

@@ -6,6 +6,8 @@ export const invite = {
   who: 'What should the person you invite be able to do?',
   editor: 'Write on the duk',
   editorText: 'For the citizen, family, supporters and services',
+  interpreter: 'Interpret',
+  interpreterText: 'For the interpreter, who writes translations beside the notes',
   viewer: 'Only read',
   viewerText: 'For someone who follows along',
   make: 'Make a link',
@@ -26,9 +28,9 @@ export const invite = {
   removeNamed: 'Remove {navn}',
   removeTitle: 'Remove {navn} from the duk?',
   removeText:
-    '{navn} loses access at once, and cannot come back in from the same browser. What {navn} has written stays on the duk.',
+    '{navn} loses access at once, and does not come back in unless you let {navn} in. What {navn} has written stays on the duk.',
   removeLink:
-    'The link still works for others who have it. If nobody else is to come in by it, withdraw it too. If you want {navn} back, make a new link.',
+    'The others who came by the same link stay. Whoever comes by it from now on, you must let in. If nobody else is to come in by it, withdraw it.',
   links: 'Links that were made',
   linksText: 'Addresses are shown only when the links are made. If you need one again, make a new link.',
   withBoard: 'The link made with the duk',

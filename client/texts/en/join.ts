@@ -3,11 +3,11 @@ import type { TextsLike } from '../textsLike.ts';
 
 export const join = {
   title: 'Welcome to the duk',
-  invitedBy: '{navn} has invited you to “{duk}”.',
-  invitedTo: 'You are invited to “{duk}”.',
+  invited: 'You are invited to a duk.',
+  lobbyText: 'The leader lets you in when you have said who you are.',
   text: 'You all write on the same duk. Say who you are, and you are in.',
   viewerText: 'You can follow along on the duk, but not write on it.',
-  leaderLink: 'This is the leader link of “{duk}”.',
+  leaderLink: 'This is a leader link.',
   leaderText: 'It is for you who lead the meeting. If you are not the leader, ask for a link of your own.',
   name: 'What is your name?',
   nameHelp: 'Your first name is enough.',
@@ -28,6 +28,8 @@ export const join = {
     'This browser is not at this duk. Open the link you were given once more, or ask the investment leader for a new one.',
   waitingTitle: 'Just a moment',
   waitingText: 'The investment leader must let you in. The page opens by itself.',
+  notLetInTitle: 'You were not let in',
+  notLetInText: 'The leader did not let you in to the duk. Ask the leader if you think that is wrong.',
   outOfReachTitle: 'We cannot reach the duk',
   endedTitle: 'You no longer have access',
   endedText:

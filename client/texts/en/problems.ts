@@ -8,6 +8,13 @@ export const problems = {
   notAllowed: 'Your role on this duk does not allow this. Ask the investment leader to do it.',
   accessEnded:
     'The link you came in by has been withdrawn or has expired, or you have been taken off the duk. Ask the investment leader for a new link.',
+  waiting: 'The leader has not let you in yet. Wait, or tell the leader that you are here.',
+  refused: 'The leader did not let you in to the duk. Ask the leader if you think that is wrong.',
+  plansNotGiven: 'The plan versions of this duk are not shared with you. Ask the leader to share them with you.',
+  makerStays:
+    'Whoever made the duk can only be changed by themselves. Talk to them, or to those who run Duken where you are.',
+  makerLinkStays: 'Whoever made the duk is in by this link. Only they can withdraw it.',
+  personNotFound: 'The case has no such person. Load the page again.',
   linkRefused: 'The link is wrong, withdrawn or expired. Ask whoever invited you for a new one.',
   foreignOrigin: 'Changes must be made from Duken’s own pages. Open Duken in the browser, and try again there.',
   unknownHost:

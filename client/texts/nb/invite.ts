@@ -3,6 +3,8 @@ export const invite = {
   who: 'Hva skal den du inviterer kunne gjøre?',
   editor: 'Skrive på duken',
   editorText: 'For innbygger, familie, støttepersoner og tjenester',
+  interpreter: 'Tolke',
+  interpreterText: 'For tolken, som skriver oversettelser ved siden av lappene',
   viewer: 'Bare lese',
   viewerText: 'For den som skal følge med',
   make: 'Lag lenke',
@@ -23,9 +25,9 @@ export const invite = {
   removeNamed: 'Fjern {navn}',
   removeTitle: 'Fjerne {navn} fra duken?',
   removeText:
-    '{navn} mister tilgangen med én gang, og kommer ikke inn igjen fra den samme nettleseren. Det {navn} har skrevet, blir liggende på duken.',
+    '{navn} mister tilgangen med én gang, og kommer ikke inn igjen uten at du slipper {navn} inn. Det {navn} har skrevet, blir liggende på duken.',
   removeLink:
-    'Lenken virker fortsatt for andre som har den. Skal ingen flere inn med den, trekker du den også tilbake. Vil du ha {navn} med igjen, lager du en ny lenke.',
+    'De andre som kom med den samme lenken, blir. Den som kommer med den heretter, må du slippe inn. Skal ingen flere inn med den, trekker du den tilbake.',
   links: 'Lenker som er laget',
   linksText: 'Adressene vises bare når lenkene lages. Trenger du en igjen, lager du en ny lenke.',
   withBoard: 'Lenken som ble laget med duken',

@@ -1,10 +1,10 @@
 export const join = {
   title: 'Velkommen til duken',
-  invitedBy: '{navn} har invitert deg til «{duk}».',
-  invitedTo: 'Du er invitert til «{duk}».',
+  invited: 'Du er invitert til en duk.',
+  lobbyText: 'Investeringslederen slipper deg inn når du har sagt hvem du er.',
   text: 'Dere skriver på den samme duken, alle sammen. Si hvem du er, så er du med.',
   viewerText: 'Du kan følge med på duken, men ikke skrive på den.',
-  leaderLink: 'Dette er lederlenken til «{duk}».',
+  leaderLink: 'Dette er en lederlenke.',
   leaderText: 'Den er for deg som leder møtet. Er du ikke lederen, be om en egen lenke.',
   name: 'Hva heter du?',
   nameHelp: 'Fornavnet er nok.',
@@ -25,6 +25,8 @@ export const join = {
     'Denne nettleseren er ikke med på duken. Åpne lenken du fikk én gang til, eller be investeringslederen om en ny.',
   waitingTitle: 'Straks',
   waitingText: 'Investeringslederen må slippe deg inn. Siden åpner seg selv.',
+  notLetInTitle: 'Du ble ikke sluppet inn',
+  notLetInText: 'Investeringslederen slapp deg ikke inn på duken. Spør investeringslederen hvis du mener det er feil.',
   outOfReachTitle: 'Vi når ikke duken',
   endedTitle: 'Du har ikke lenger tilgang',
   endedText:

@@ -9,6 +9,14 @@ export const problems = {
   notAllowed: 'Rollen din på denne duken gir ikke lov til dette. Be investeringslederen gjøre det.',
   accessEnded:
     'Lenken du kom inn med, er trukket tilbake eller gått ut på dato, eller du er tatt ut av duken. Be investeringslederen om en ny lenke.',
+  waiting:
+    'Investeringslederen har ikke sluppet deg inn ennå. Vent, eller gi investeringslederen beskjed om at du er her.',
+  refused: 'Investeringslederen slapp deg ikke inn på duken. Spør investeringslederen hvis du mener det er feil.',
+  plansNotGiven: 'Planversjonene på denne duken er ikke delt med deg. Be investeringslederen om å dele dem med deg.',
+  makerStays:
+    'Den som laget duken, kan bare endres av seg selv. Snakk med vedkommende, eller med den som driver Duken hos dere.',
+  makerLinkStays: 'Den som laget duken, er inne med denne lenken. Bare den som laget duken, kan trekke den tilbake.',
+  personNotFound: 'Saken har ingen slik person. Last inn siden på nytt.',
   linkRefused: 'Lenken er feil, trukket tilbake eller gått ut på dato. Be den som inviterte deg, om en ny lenke.',
   foreignOrigin: 'Endringer må gjøres fra Dukens egne sider. Åpne Duken i nettleseren, og prøv igjen der.',
   unknownHost:

@@ -6,6 +6,8 @@ export const invite = {
   who: 'Kva skal den du inviterer kunne gjere?',
   editor: 'Skrive på duken',
   editorText: 'For innbyggjar, familie, støttepersonar og tenester',
+  interpreter: 'Tolke',
+  interpreterText: 'For tolken, som skriv omsetjingar ved sida av lappane',
   viewer: 'Berre lese',
   viewerText: 'For den som skal følgje med',
   make: 'Lag lenkje',
@@ -26,9 +28,9 @@ export const invite = {
   removeNamed: 'Fjern {navn}',
   removeTitle: 'Fjerne {navn} frå duken?',
   removeText:
-    '{navn} mistar tilgangen med ein gong, og kjem ikkje inn att frå den same nettlesaren. Det {navn} har skrive, blir liggjande på duken.',
+    '{navn} mistar tilgangen med ein gong, og kjem ikkje inn att utan at du slepp {navn} inn. Det {navn} har skrive, blir liggjande på duken.',
   removeLink:
-    'Lenkja verkar framleis for andre som har ho. Skal ingen fleire inn med ho, trekkjer du ho tilbake òg. Vil du ha {navn} med att, lagar du ei ny lenkje.',
+    'Dei andre som kom med den same lenkja, blir. Den som kjem med ho heretter, må du sleppe inn. Skal ingen fleire inn med ho, trekkjer du ho tilbake.',
   links: 'Lenkjer som er laga',
   linksText: 'Adressene blir viste berre når lenkjene blir laga. Treng du ei igjen, lagar du ei ny lenkje.',
   withBoard: 'Lenkja som vart laga med duken',

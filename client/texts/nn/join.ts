@@ -3,11 +3,11 @@ import type { TextsLike } from '../textsLike.ts';
 
 export const join = {
   title: 'Velkommen til duken',
-  invitedBy: '{navn} har invitert deg til «{duk}».',
-  invitedTo: 'Du er invitert til «{duk}».',
+  invited: 'Du er invitert til ein duk.',
+  lobbyText: 'Investeringsleiaren slepp deg inn når du har sagt kven du er.',
   text: 'De skriv på den same duken, alle saman. Sei kven du er, så er du med.',
   viewerText: 'Du kan følgje med på duken, men ikkje skrive på han.',
-  leaderLink: 'Dette er leiarlenkja til «{duk}».',
+  leaderLink: 'Dette er ei leiarlenkje.',
   leaderText: 'Ho er for deg som leier møtet. Er du ikkje leiaren, be om ei eiga lenkje.',
   name: 'Kva heiter du?',
   nameHelp: 'Førenamnet er nok.',
@@ -28,6 +28,9 @@ export const join = {
     'Denne nettlesaren er ikkje med på duken. Opne lenkja du fekk éin gong til, eller be investeringsleiaren om ei ny.',
   waitingTitle: 'Straks',
   waitingText: 'Investeringsleiaren må sleppe deg inn. Sida opnar seg sjølv.',
+  notLetInTitle: 'Du vart ikkje sleppt inn',
+  notLetInText:
+    'Investeringsleiaren sleppte deg ikkje inn på duken. Spør investeringsleiaren om du meiner det er feil.',
   outOfReachTitle: 'Vi når ikkje duken',
   endedTitle: 'Du har ikkje lenger tilgang',
   endedText:

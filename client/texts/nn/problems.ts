@@ -9,6 +9,14 @@ export const problems = {
   notAllowed: 'Rolla di på denne duken gir ikkje lov til dette. Be investeringsleiaren gjere det.',
   accessEnded:
     'Lenka du kom inn med, er trekt tilbake eller gått ut på dato, eller du er teken ut av duken. Be investeringsleiaren om ei ny lenke.',
+  waiting:
+    'Investeringsleiaren har ikkje sleppt deg inn enno. Vent, eller gi investeringsleiaren beskjed om at du er her.',
+  refused: 'Investeringsleiaren sleppte deg ikkje inn på duken. Spør investeringsleiaren om du meiner det er feil.',
+  plansNotGiven: 'Planversjonane på denne duken er ikkje delte med deg. Be investeringsleiaren om å dele dei med deg.',
+  makerStays:
+    'Den som laga duken, kan berre endrast av seg sjølv. Snakk med vedkomande, eller med den som driv Duken hos dykk.',
+  makerLinkStays: 'Den som laga duken, er inne med denne lenkja. Berre den som laga duken, kan trekkje ho tilbake.',
+  personNotFound: 'Saka har ingen slik person. Last inn sida på nytt.',
   linkRefused: 'Lenka er feil, trekt tilbake eller gått ut på dato. Be den som inviterte deg, om ei ny lenke.',
   foreignOrigin: 'Endringar må gjerast frå Duken sine eigne sider. Opne Duken i nettlesaren, og prøv igjen der.',
   unknownHost:

@@ -28,5 +28,5 @@ export function seatRefusal(
     if (participantId === newcomer.participantId) windows += 1;
   }
   if (windows > 0) return windows >= maxWindows ? tooManyWindows : undefined;
-  return people.size >= maxPeople && !may(newcomer.role, 'invite') ? boardFull : undefined;
+  return people.size >= maxPeople && !may(newcomer, 'invite') ? boardFull : undefined;
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { hasLetInSomebodyRemoved, makerOfToday, openedAtOfToday, voicesOfToday } from '../sql/peopleMigration.ts';
 
 /** The number of the lock that keeps programs that start at once from changing the tables at once. */
 const lockNumber = 0x64_75_6b_02;
@@ -125,6 +126,56 @@ const migrations: readonly string[] = [
     participant_id text collate "C" not null,
     primary key (document_id, client_id)
   );
+  `,
+  // People of a case, whose seats participants are; accesses; the lobby; sessions that end by idling and by being left.
+  `
+  create table people (
+    id text collate "C" primary key,
+    board_id text collate "C" not null references boards (id),
+    name text not null,
+    service text,
+    phone text,
+    email text,
+    language text,
+    voices text not null,
+    may_decide text,
+    reads_plans bigint,
+    is_subject bigint not null,
+    created_at bigint not null
+  );
+  create index people_of_board on people (board_id);
+  insert into people (id, board_id, name, voices, is_subject, created_at)
+    select id, board_id, name, ${voicesOfToday}, 0, joined_at from participants;
+
+  alter table boards add column maker_id text collate "C";
+  update boards set maker_id = ${makerOfToday};
+  alter table links add column lobby bigint not null default 0;
+  alter table links add column uses bigint;
+
+  drop index one_person_per_link_and_session;
+  alter table participants drop constraint participants_link_id_fkey;
+  alter table participants rename column link_id to access_id;
+  alter table participants drop column session_hash;
+  alter table participants add column person_id text collate "C" references people (id);
+  alter table participants add column state text not null default 'in';
+  alter table participants add column service text;
+  alter table participants add column admitted_at bigint;
+  alter table participants add column removed_before bigint not null default 0;
+  update participants set person_id = id;
+  create index participants_by_access on participants (access_id);
+  create index participants_of_person on participants (person_id);
+
+  alter table sessions add column used_at bigint not null default 0;
+  alter table sessions add column follows text;
+  update sessions set used_at = floor(extract(epoch from now()) * 1000)::bigint;
+  alter table seats drop constraint seats_pkey;
+  alter table seats add column opened_at bigint not null default 0;
+  alter table seats add column is_current bigint not null default 1;
+  update seats set opened_at = (select ${openedAtOfToday} from sessions where sessions.hash = seats.session_hash);
+  alter table seats add primary key (session_hash, participant_id);
+  create index seats_at_board on seats (session_hash, board_id);
+  create index seats_of_participant on seats (participant_id);
+  update links set lobby = 1 where ${hasLetInSomebodyRemoved};
   `,
 ];
 

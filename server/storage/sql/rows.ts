@@ -1,16 +1,25 @@
-import { type LinkId, roles } from '@duken/shared/access';
-import { type BoardId, type Day, type ParticipantId, voices } from '@duken/shared/board';
+import { type AccessId, type LinkId, roles, seatStates } from '@duken/shared/access';
+import { type BoardId, type Day, type ParticipantId, type PersonId, voices } from '@duken/shared/board';
 import type { MeetingId } from '@duken/shared/meeting';
-import type { Selectable } from 'kysely';
+import type { Selectable, Updateable } from 'kysely';
 import { z } from 'zod';
-import type { BoardRow, LinkRow, MeetingRow, ParticipantRow } from '../directory.ts';
+import type { BoardRow, LinkRow, MeetingRow, ParticipantRow, PersonChange, PersonRow } from '../directory.ts';
 import type { ArchivedVersionHead } from '../planArchive.ts';
 import type { Tables } from './tables.ts';
 
 const role = z.enum(roles);
 const voice = z.enum(voices);
+const voiceList = z.array(voice);
+const state = z.enum(seatStates).exclude(['removed']);
 const participantId = z.string().transform((id) => id as ParticipantId);
-const present = z.array(z.object({ name: z.string(), participantId: z.exactOptional(participantId) }));
+const personId = z.string().transform((id) => id as PersonId);
+const present = z.array(
+  z.object({
+    name: z.string(),
+    participantId: z.exactOptional(participantId),
+    personId: z.exactOptional(personId),
+  }),
+);
 
 /** What lies in the tables → our own words. A row that does not fit is a fault of ours, and thrown. */
 export function boardOf(row: Selectable<Tables['boards']>): BoardRow {
@@ -19,6 +28,7 @@ export function boardOf(row: Selectable<Tables['boards']>): BoardRow {
     title: row.title,
     templateId: row.template_id,
     createdAt: row.created_at,
+    ...(row.maker_id === null ? {} : { makerId: row.maker_id as PersonId }),
   };
 }
 
@@ -29,6 +39,8 @@ export function linkOf(row: Selectable<Tables['links']>): LinkRow {
     role: role.parse(row.role),
     secretHash: row.secret_hash,
     ...(row.label === null ? {} : { label: row.label }),
+    lobby: row.lobby === 1,
+    ...(row.uses === null ? {} : { uses: row.uses }),
     createdAt: row.created_at,
     ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
     ...(row.withdrawn_at === null ? {} : { withdrawnAt: row.withdrawn_at }),
@@ -39,12 +51,51 @@ export function participantOf(row: Selectable<Tables['participants']>): Particip
   return {
     id: row.id as ParticipantId,
     boardId: row.board_id as BoardId,
-    linkId: row.link_id as LinkId,
+    accessId: row.access_id as AccessId,
+    ...(row.person_id === null ? {} : { personId: row.person_id as PersonId }),
     name: row.name,
     role: role.parse(row.role),
+    state: state.parse(row.state),
     ...(row.voice === null ? {} : { voice: voice.parse(row.voice) }),
+    ...(row.service === null ? {} : { service: row.service }),
     joinedAt: row.joined_at,
+    ...(row.admitted_at === null ? {} : { admittedAt: row.admitted_at }),
     ...(row.removed_at === null ? {} : { removedAt: row.removed_at }),
+    ...(row.removed_before === 1 ? { removedBefore: true } : {}),
+  };
+}
+
+export function personOf(row: Selectable<Tables['people']>): PersonRow {
+  return {
+    id: row.id as PersonId,
+    boardId: row.board_id as BoardId,
+    name: row.name,
+    ...(row.service === null ? {} : { service: row.service }),
+    ...(row.phone === null ? {} : { phone: row.phone }),
+    ...(row.email === null ? {} : { email: row.email }),
+    ...(row.language === null ? {} : { language: row.language }),
+    voices: voiceList.parse(JSON.parse(row.voices)),
+    ...(row.may_decide === null ? {} : { mayDecide: row.may_decide }),
+    ...(row.reads_plans === null ? {} : { plansGiven: row.reads_plans === 1 }),
+    isSubject: row.is_subject === 1,
+    createdAt: row.created_at,
+  };
+}
+
+/** What is named of a person, as the columns that hold it. */
+export function personValues(change: PersonChange): Updateable<Tables['people']> {
+  return {
+    ...('name' in change && change.name !== undefined ? { name: change.name } : {}),
+    ...('service' in change ? { service: change.service ?? null } : {}),
+    ...('phone' in change ? { phone: change.phone ?? null } : {}),
+    ...('email' in change ? { email: change.email ?? null } : {}),
+    ...('language' in change ? { language: change.language ?? null } : {}),
+    ...('voices' in change && change.voices !== undefined ? { voices: JSON.stringify(change.voices) } : {}),
+    ...('mayDecide' in change ? { may_decide: change.mayDecide ?? null } : {}),
+    ...('plansGiven' in change
+      ? { reads_plans: change.plansGiven === undefined ? null : Number(change.plansGiven) }
+      : {}),
+    ...('isSubject' in change && change.isSubject !== undefined ? { is_subject: Number(change.isSubject) } : {}),
   };
 }
 

@@ -1,9 +1,23 @@
-import type { LinkId } from '@duken/shared/access';
-import type { BoardId, ParticipantId } from '@duken/shared/board';
+import { type LinkId, linkWorks } from '@duken/shared/access';
+import type { BoardId, ParticipantId, PersonId } from '@duken/shared/board';
 import { changePresent, type MeetingId, type Present } from '@duken/shared/meeting';
+import { isSameName, voicesAfterAnswer } from '@duken/shared/people';
 import type { CompiledQuery, InferResult, Insertable, Kysely, Transaction } from 'kysely';
-import type { BoardRow, Directory, LinkRow, MeetingRow, ParticipantRow, Seat, SessionLife } from '../directory.ts';
-import { boardOf, linkOf, meetingOf, participantOf } from './rows.ts';
+import type {
+  Admission,
+  BoardRow,
+  Directory,
+  LinkRow,
+  MeetingRow,
+  Newcomer,
+  NewSession,
+  ParticipantRow,
+  PersonChange,
+  PersonRow,
+  Seat,
+  UsedLink,
+} from '../directory.ts';
+import { boardOf, linkOf, meetingOf, participantOf, personOf, personValues } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 /** The directory in SQL that every database we use understands. */
@@ -11,20 +25,29 @@ export class SqlDirectory implements Directory {
   readonly #db: Kysely<Tables>;
   /**
    * Asked twice whenever anybody comes to a board, and in every request: putting it together costs ten times what the
-   * database takes to answer. Its parameters are the session's hash, the time and the board, in this order.
+   * database takes to answer. Its parameters are the session's hash, the time, `isCurrent` and the board, in this order.
    */
   readonly #seatAtBoard: CompiledQuery;
+  /** Asked as often. Its parameter is the person. */
+  readonly #seatsOfPerson: CompiledQuery;
 
   constructor(db: Kysely<Tables>) {
     this.#db = db;
     this.#seatAtBoard = seatsOf(db, '', 0).where('seats.board_id', '=', '').compile();
+    this.#seatsOfPerson = db.selectFrom('participants').select('id').where('person_id', '=', '').compile();
   }
 
   async createBoard(board: BoardRow, links: readonly LinkRow[]): Promise<void> {
     await this.#db.transaction().execute(async (db) => {
       await db
         .insertInto('boards')
-        .values({ id: board.id, title: board.title, template_id: board.templateId, created_at: board.createdAt })
+        .values({
+          id: board.id,
+          title: board.title,
+          template_id: board.templateId,
+          created_at: board.createdAt,
+          maker_id: board.makerId ?? null,
+        })
         .execute();
       for (const link of links) await db.insertInto('links').values(linkValues(link)).execute();
     });
@@ -39,23 +62,29 @@ export class SqlDirectory implements Directory {
     await this.#db.insertInto('links').values(linkValues(link)).execute();
   }
 
-  async listLinks(boardId: BoardId): Promise<readonly (LinkRow & { readonly joined: number })[]> {
+  async listLinks(boardId: BoardId): Promise<readonly UsedLink[]> {
     const rows = await this.#db
       .selectFrom('links')
       .selectAll('links')
-      .select((select) =>
-        select
-          .selectFrom('participants')
-          .whereRef('participants.link_id', '=', 'links.id')
-          .where('participants.removed_at', 'is', null)
-          .select((count) => count.fn.countAll().as('joined'))
-          .as('joined'),
-      )
+      .select((select) => {
+        const came = select.selectFrom('participants').whereRef('participants.access_id', '=', 'links.id');
+        return [
+          came
+            .where('participants.state', '=', 'in')
+            .where('participants.removed_at', 'is', null)
+            .select((count) => count.fn.countAll().as('joined'))
+            .as('joined'),
+          came
+            .where('participants.state', '!=', 'refused')
+            .select((count) => count.fn.countAll().as('used'))
+            .as('used'),
+        ];
+      })
       .where('board_id', '=', boardId)
       .orderBy('created_at')
       .orderBy('id')
       .execute();
-    return rows.map((row) => ({ ...linkOf(row), joined: Number(row.joined) }));
+    return rows.map((row) => ({ ...linkOf(row), joined: Number(row.joined), used: Number(row.used) }));
   }
 
   async findLinkBySecret(boardId: BoardId, secretHash: string): Promise<LinkRow | undefined> {
@@ -106,14 +135,145 @@ export class SqlDirectory implements Directory {
     return rows.map(participantOf);
   }
 
-  async removeParticipant(boardId: BoardId, participantId: ParticipantId, removedAt: number): Promise<boolean> {
+  async findParticipant(boardId: BoardId, participantId: ParticipantId): Promise<ParticipantRow | undefined> {
+    const row = await this.#db
+      .selectFrom('participants')
+      .selectAll()
+      .where('board_id', '=', boardId)
+      .where('id', '=', participantId)
+      .executeTakeFirst();
+    return row && participantOf(row);
+  }
+
+  async listPeople(boardId: BoardId): Promise<readonly PersonRow[]> {
+    const rows = await this.#db
+      .selectFrom('people')
+      .selectAll()
+      .where('board_id', '=', boardId)
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute();
+    return rows.map(personOf);
+  }
+
+  async createPerson(person: PersonRow): Promise<void> {
+    await insertPerson(this.#db, person);
+  }
+
+  async changePerson(boardId: BoardId, personId: PersonId, change: PersonChange): Promise<PersonRow | undefined> {
     return this.#inTurn(boardId, async (db) => {
-      const changed = await db
-        .updateTable('participants')
-        .set({ removed_at: removedAt })
+      const row = await db
+        .updateTable('people')
+        // The board's own id first, so that an empty change is still a statement, and tells whether there is such a person.
+        .set({ board_id: boardId, ...personValues(change) })
+        .where('board_id', '=', boardId)
+        .where('id', '=', personId)
+        .returningAll()
+        .executeTakeFirst();
+      return row && personOf(row);
+    });
+  }
+
+  async seatsOfPerson(personId: PersonId): Promise<readonly ParticipantId[]> {
+    const { rows } = await this.#db.executeQuery<{ id: ParticipantId }>({
+      ...this.#seatsOfPerson,
+      parameters: [personId],
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  async removeParticipant(
+    boardId: BoardId,
+    participantId: ParticipantId,
+    removedAt: number,
+    by?: PersonId,
+  ): Promise<boolean> {
+    return this.#inTurn(boardId, async (db) => {
+      const named = await db
+        .selectFrom('participants')
+        .select(['id', 'person_id'])
         .where('board_id', '=', boardId)
         .where('id', '=', participantId)
         .where('removed_at', 'is', null)
+        .executeTakeFirst();
+      if (!named) return false;
+      const removed = await db
+        .updateTable('participants')
+        .set({ removed_at: removedAt })
+        .where('board_id', '=', boardId)
+        .where('removed_at', 'is', null)
+        .where((is) =>
+          named.person_id === null || named.person_id === by
+            ? is('id', '=', participantId)
+            : is('person_id', '=', named.person_id),
+        )
+        .returning('access_id')
+        .execute();
+      await db
+        .updateTable('links')
+        .set({ lobby: 1 })
+        .where(
+          'id',
+          'in',
+          removed.map(({ access_id }) => access_id),
+        )
+        .execute();
+      return true;
+    });
+  }
+
+  async admit({ boardId, participantId, ...given }: Admission): Promise<ParticipantRow | undefined> {
+    return this.#inTurn(boardId, async (db) => {
+      const found = await db
+        .selectFrom('participants')
+        .selectAll()
+        .where('board_id', '=', boardId)
+        .where('id', '=', participantId)
+        .where('removed_at', 'is', null)
+        .executeTakeFirst();
+      if (!found) return undefined;
+      const personId = given.personId ?? found.person_id ?? given.newPersonId;
+      if (personId === given.newPersonId)
+        await insertPerson(db, {
+          id: given.newPersonId,
+          boardId,
+          name: found.name,
+          ...(given.service === undefined ? {} : { service: given.service }),
+          voices: given.voices,
+          isSubject: false,
+          createdAt: given.admittedAt,
+        });
+      else
+        await db
+          .updateTable('people')
+          .set(personValues({ voices: given.voices }))
+          .where('id', '=', personId)
+          .execute();
+      const row = await db
+        .updateTable('participants')
+        .set({
+          state: 'in',
+          person_id: personId,
+          ...(given.voice === undefined ? {} : { voice: given.voice }),
+          ...(given.service === undefined ? {} : { service: given.service }),
+          ...(found.state === 'in' ? {} : { admitted_at: given.admittedAt }),
+        })
+        .where('id', '=', participantId)
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      if (found.state !== 'in') await sitWhereAdmitted(db, row.board_id, row.id);
+      return participantOf(row);
+    });
+  }
+
+  async refuse(boardId: BoardId, participantId: ParticipantId): Promise<boolean> {
+    return this.#inTurn(boardId, async (db) => {
+      const changed = await db
+        .updateTable('participants')
+        .set({ state: 'refused' })
+        .where('board_id', '=', boardId)
+        .where('id', '=', participantId)
+        .where('state', '=', 'waiting')
         .executeTakeFirst();
       return changed.numUpdatedRows > 0n;
     });
@@ -128,66 +288,45 @@ export class SqlDirectory implements Directory {
     return new Map(rows.map((row) => [row.id as BoardId, row.access_changes]));
   }
 
-  async hasSession(sessionHash: string, now: number): Promise<boolean> {
-    const row = await this.#db
-      .selectFrom('sessions')
-      .select('hash')
-      .where('hash', '=', sessionHash)
-      .where('expires_at', '>', now)
-      .executeTakeFirst();
-    return row !== undefined;
-  }
-
-  async enter(participant: ParticipantRow, session: SessionLife): Promise<ParticipantRow | undefined> {
-    return this.#inTurn(participant.boardId, async (db) => {
-      const removed = await db
-        .selectFrom('participants')
-        .innerJoin('links', (join) => join.onTrue().on('links.id', '=', participant.linkId))
-        .select('participants.id')
-        .where('participants.board_id', '=', participant.boardId)
-        .where('participants.session_hash', '=', session.hash)
-        .whereRef('participants.removed_at', '>=', 'links.created_at')
+  async enter(newcomer: Newcomer, session: NewSession): Promise<ParticipantRow | undefined> {
+    const { boardId, joinedAt: now } = newcomer;
+    return this.#inTurn(boardId, async (db) => {
+      const linkRow = await db
+        .selectFrom('links')
+        .selectAll()
+        .where('board_id', '=', boardId)
+        .where('id', '=', newcomer.linkId)
         .executeTakeFirst();
-      if (removed) return undefined;
+      const link = linkRow && linkOf(linkRow);
+      if (!link || !linkWorks(link, now)) return undefined;
+
+      const own = session.follows === undefined ? [] : await seatsOfSession(db, session.follows, boardId, now);
+      const same = own.find(
+        (seat) => seat.access_id === link.id && seat.name === newcomer.name && seat.removed_at === null,
+      );
+      const takesAUse = !same || same.state === 'refused';
+      if (takesAUse && link.uses !== undefined && (await usesOf(db, link.id)) >= link.uses) return undefined;
       await db
         .insertInto('sessions')
-        .values({ hash: session.hash, expires_at: session.expiresAt })
-        .onConflict((conflict) => conflict.column('hash').doUpdateSet({ expires_at: session.expiresAt }))
-        .execute();
-      const row = await db
-        .insertInto('participants')
         .values({
-          id: participant.id,
-          board_id: participant.boardId,
-          link_id: participant.linkId,
-          session_hash: session.hash,
-          name: participant.name,
-          role: participant.role,
-          voice: participant.voice ?? null,
-          joined_at: participant.joinedAt,
-          removed_at: participant.removedAt ?? null,
+          hash: session.hash,
+          expires_at: session.expiresAt,
+          used_at: session.openedAt,
+          follows: session.follows ?? null,
         })
-        .onConflict((conflict) =>
-          conflict.columns(['link_id', 'session_hash']).doUpdateSet({
-            name: participant.name,
-            ...(participant.voice === undefined ? {} : { voice: participant.voice }),
-          }),
-        )
-        .returningAll()
-        .executeTakeFirstOrThrow();
-      await db
-        .insertInto('seats')
-        .values({ session_hash: session.hash, board_id: row.board_id, participant_id: row.id })
-        .onConflict((conflict) =>
-          conflict.columns(['session_hash', 'board_id']).doUpdateSet({ participant_id: row.id }),
-        )
         .execute();
+      if (session.follows !== undefined) await copySeats(db, session.follows, session.hash, now);
+
+      const row = same ? await comeAgain(db, same, newcomer) : await comeAnew(db, newcomer, link, own);
+      // Whoever waits at one door goes on sitting where they are let in by another.
+      const isSeated = own.some((seat) => seat.is_current === 1 && seat.state === 'in' && seat.removed_at === null);
+      await takeSeat(db, session, row, row.state === 'in' || !isSeated);
       return participantOf(row);
     });
   }
 
   async findSeat(sessionHash: string, boardId: BoardId, now: number): Promise<Seat | undefined> {
-    const query = { ...this.#seatAtBoard, parameters: [sessionHash, now, boardId] };
+    const query = { ...this.#seatAtBoard, parameters: [sessionHash, now, isCurrent, boardId] };
     const { rows } = await this.#db.executeQuery<SeatColumns>(query);
     return rows.map(seatOf)[0];
   }
@@ -197,17 +336,28 @@ export class SqlDirectory implements Directory {
     return rows.map(seatOf);
   }
 
-  async deleteExpiredSessions(now: number): Promise<void> {
-    await this.#db.deleteFrom('sessions').where('expires_at', '<=', now).execute();
+  async useSession(sessionHash: string, usedAt: number): Promise<void> {
+    await this.#db.updateTable('sessions').set({ used_at: usedAt }).where('hash', '=', sessionHash).execute();
   }
 
-  async deleteSession(sessionHash: string): Promise<readonly BoardId[]> {
+  async endSession(sessionHash: string): Promise<readonly BoardId[]> {
     return this.#db.transaction().execute(async (db) => {
-      const seats = db.selectFrom('seats').select('board_id').where('session_hash', '=', sessionHash);
-      const boards = await countAccessChange(db).where('id', 'in', seats).returning('id').execute();
-      await db.deleteFrom('sessions').where('hash', '=', sessionHash).execute();
-      return boards.map(({ id }) => id as BoardId);
+      const boards = new Set<BoardId>();
+      let next: string | null = sessionHash;
+      while (next !== null) {
+        const hash: string = next;
+        const seats = db.selectFrom('seats').select('board_id').where('session_hash', '=', hash);
+        const changed = await countAccessChange(db).where('id', 'in', seats).returning('id').execute();
+        for (const { id } of changed) boards.add(id as BoardId);
+        const ended = await db.deleteFrom('sessions').where('hash', '=', hash).returning('follows').executeTakeFirst();
+        next = ended?.follows ?? null;
+      }
+      return [...boards];
     });
+  }
+
+  async deleteExpiredSessions(now: number): Promise<void> {
+    await this.#db.deleteFrom('sessions').where('expires_at', '<=', now).execute();
   }
 
   async createMeeting(meeting: MeetingRow): Promise<void> {
@@ -301,21 +451,33 @@ async function updateMeeting(
     .executeTakeFirst();
   return changed.numUpdatedRows > 0n;
 }
+/** Of the seats that a session has at a board, the one it sits on. */
+const isCurrent = 1;
 
 function seatsOf(db: Kysely<Tables>, sessionHash: string, now: number) {
   return db
     .selectFrom('seats')
     .innerJoin('sessions', 'sessions.hash', 'seats.session_hash')
     .innerJoin('participants', 'participants.id', 'seats.participant_id')
-    .innerJoin('links', 'links.id', 'participants.link_id')
+    .innerJoin('links', 'links.id', 'participants.access_id')
     .innerJoin('boards', 'boards.id', 'seats.board_id')
+    .leftJoin('people', 'people.id', 'participants.person_id')
     .where('sessions.hash', '=', sessionHash)
     .where('sessions.expires_at', '>', now)
+    .where('seats.is_current', '=', isCurrent)
     .selectAll('participants')
-    .select(['boards.title', 'boards.template_id', 'boards.created_at as board_created_at', 'boards.access_changes'])
-    .select('sessions.expires_at as session_expires_at')
+    .select(['seats.opened_at', 'sessions.used_at', 'sessions.expires_at as session_expires_at'])
+    .select(['boards.title', 'boards.template_id', 'boards.created_at as board_created_at'])
+    .select(['boards.maker_id', 'boards.access_changes'])
     .select(['links.role as link_role', 'links.secret_hash', 'links.created_at as link_created_at'])
-    .select(['links.label', 'links.expires_at', 'links.withdrawn_at'])
+    .select(['links.label', 'links.lobby', 'links.uses', 'links.expires_at', 'links.withdrawn_at'])
+    .select([
+      'people.name as person_name',
+      'people.service as person_service',
+      'people.created_at as person_created_at',
+    ])
+    .select(['people.phone', 'people.email', 'people.language', 'people.voices', 'people.may_decide'])
+    .select(['people.reads_plans', 'people.is_subject'])
     .orderBy('boards.created_at', 'desc')
     .orderBy('boards.id');
 }
@@ -323,13 +485,212 @@ function seatsOf(db: Kysely<Tables>, sessionHash: string, now: number) {
 type SeatColumns = InferResult<ReturnType<typeof seatsOf>>[number];
 
 function seatOf(row: SeatColumns): Seat {
+  const { person_id, person_name, person_created_at, voices, is_subject } = row;
   return {
     participant: participantOf(row),
-    link: linkOf({ ...row, id: row.link_id, role: row.link_role, created_at: row.link_created_at }),
+    ...(person_id === null ||
+    person_name === null ||
+    person_created_at === null ||
+    voices === null ||
+    is_subject === null
+      ? {}
+      : {
+          person: personOf({
+            ...row,
+            id: person_id,
+            name: person_name,
+            service: row.person_service,
+            created_at: person_created_at,
+            voices,
+            is_subject,
+          }),
+        }),
+    link: linkOf({ ...row, id: row.access_id, role: row.link_role, created_at: row.link_created_at }),
     board: boardOf({ ...row, id: row.board_id, created_at: row.board_created_at }),
+    openedAt: row.opened_at,
+    usedAt: row.used_at,
     sessionExpiresAt: row.session_expires_at,
     accessChanges: row.access_changes,
   };
+}
+
+/** Every seat that a session has at a board, those it does not sit on too. */
+function seatsOfSession(db: Transaction<Tables>, sessionHash: string, boardId: BoardId, now: number) {
+  return db
+    .selectFrom('seats')
+    .innerJoin('sessions', 'sessions.hash', 'seats.session_hash')
+    .innerJoin('participants', 'participants.id', 'seats.participant_id')
+    .where('seats.session_hash', '=', sessionHash)
+    .where('seats.board_id', '=', boardId)
+    .where('sessions.expires_at', '>', now)
+    .selectAll('participants')
+    .select('seats.is_current')
+    .execute();
+}
+
+type OwnSeat = Awaited<ReturnType<typeof seatsOfSession>>[number];
+
+async function usesOf(db: Transaction<Tables>, linkId: LinkId): Promise<number> {
+  const row = await db
+    .selectFrom('participants')
+    .where('access_id', '=', linkId)
+    .where('state', '!=', 'refused')
+    .select((count) => count.fn.countAll().as('used'))
+    .executeTakeFirstOrThrow();
+  return Number(row.used);
+}
+
+async function copySeats(db: Transaction<Tables>, from: string, to: string, now: number): Promise<void> {
+  await db
+    .insertInto('seats')
+    .columns(['session_hash', 'board_id', 'participant_id', 'opened_at', 'is_current'])
+    .expression((select) =>
+      select
+        .selectFrom('seats')
+        .innerJoin('sessions', 'sessions.hash', 'seats.session_hash')
+        .where('seats.session_hash', '=', from)
+        .where('sessions.expires_at', '>', now)
+        .select((of) => [
+          of.val(to).as('session_hash'),
+          'seats.board_id',
+          'seats.participant_id',
+          'seats.opened_at',
+          'seats.is_current',
+        ]),
+    )
+    .execute();
+}
+
+/** The same person in the same browser by the same link: what they answer now is new, where it is theirs to say. */
+async function comeAgain(db: Transaction<Tables>, same: OwnSeat, { voice }: Newcomer) {
+  const before = participantOf(same);
+  if (before.state !== 'refused' && (voice === undefined || before.admittedAt !== undefined)) return same;
+  if (before.state === 'in' && before.personId !== undefined && before.role !== 'leader') {
+    const person = personOf(
+      await db.selectFrom('people').selectAll().where('id', '=', before.personId).executeTakeFirstOrThrow(),
+    );
+    const voices = voicesAfterAnswer(person.voices, before.voice, voice);
+    await db.updateTable('people').set(personValues({ voices })).where('id', '=', person.id).execute();
+  }
+  return db
+    .updateTable('participants')
+    .set({ ...(voice === undefined ? {} : { voice }), ...(before.state === 'refused' ? { state: 'waiting' } : {}) })
+    .where('id', '=', same.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+async function comeAnew(db: Transaction<Tables>, newcomer: Newcomer, link: LinkRow, own: readonly OwnSeat[]) {
+  const { boardId, name, role, voice, joinedAt } = newcomer;
+  const removed = await db
+    .selectFrom('participants')
+    .select(['id', 'name'])
+    .where('board_id', '=', boardId)
+    .where('removed_at', '>=', link.createdAt)
+    .execute();
+  const wasRemoved = removed.some((one) => own.some(({ id }) => id === one.id) || isSameName(one.name, name));
+  const isIn = !link.lobby && !wasRemoved;
+  // Who comes by another link in the same browser, under the same name, is the same person.
+  const known = own.find((seat) => seat.state === 'in' && seat.removed_at === null && seat.name === name)?.person_id;
+  if (isIn && !known)
+    await insertPerson(db, {
+      id: newcomer.personId,
+      boardId,
+      name,
+      voices: voice === undefined || role === 'leader' ? [] : [voice],
+      isSubject: false,
+      createdAt: joinedAt,
+    });
+  const personId = isIn ? (known ?? newcomer.personId) : null;
+  if (isIn && role === 'leader')
+    await db
+      .updateTable('boards')
+      .set({ maker_id: personId })
+      .where('id', '=', boardId)
+      .where('maker_id', 'is', null)
+      .execute();
+  return db
+    .insertInto('participants')
+    .values({
+      id: newcomer.id,
+      board_id: boardId,
+      access_id: link.id,
+      person_id: personId,
+      name,
+      role,
+      state: isIn ? 'in' : 'waiting',
+      voice: voice ?? null,
+      service: null,
+      joined_at: joinedAt,
+      admitted_at: null,
+      removed_at: null,
+      removed_before: Number(wasRemoved),
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+async function takeSeat(
+  db: Transaction<Tables>,
+  session: NewSession,
+  seat: { readonly id: string; readonly board_id: string },
+  isCurrent: boolean,
+): Promise<void> {
+  if (isCurrent)
+    await db
+      .updateTable('seats')
+      .set({ is_current: 0 })
+      .where('session_hash', '=', session.hash)
+      .where('board_id', '=', seat.board_id)
+      .execute();
+  await db
+    .insertInto('seats')
+    .values({
+      session_hash: session.hash,
+      board_id: seat.board_id,
+      participant_id: seat.id,
+      opened_at: session.openedAt,
+      is_current: Number(isCurrent),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['session_hash', 'participant_id']).doUpdateSet({
+        opened_at: session.openedAt,
+        ...(isCurrent ? { is_current: 1 } : {}),
+      }),
+    )
+    .execute();
+}
+
+/** Whoever was let in sits there now, in every session that waited for it. */
+async function sitWhereAdmitted(db: Transaction<Tables>, boardId: string, participantId: string): Promise<void> {
+  await db
+    .updateTable('seats')
+    .set({ is_current: 0 })
+    .where('board_id', '=', boardId)
+    .where('session_hash', 'in', (select) =>
+      select
+        .selectFrom('seats as theirs')
+        .select('theirs.session_hash')
+        .where('theirs.participant_id', '=', participantId),
+    )
+    .execute();
+  await db.updateTable('seats').set({ is_current: 1 }).where('participant_id', '=', participantId).execute();
+}
+
+async function insertPerson(db: Kysely<Tables>, person: PersonRow): Promise<void> {
+  const { id, boardId, createdAt, name, voices, isSubject, ...rest } = person;
+  await db
+    .insertInto('people')
+    .values({
+      ...personValues(rest),
+      id,
+      board_id: boardId,
+      name,
+      voices: JSON.stringify(voices),
+      is_subject: Number(isSubject),
+      created_at: createdAt,
+    })
+    .execute();
 }
 
 function linkValues(link: LinkRow): Insertable<Tables['links']> {
@@ -339,6 +700,8 @@ function linkValues(link: LinkRow): Insertable<Tables['links']> {
     role: link.role,
     secret_hash: link.secretHash,
     label: link.label ?? null,
+    lobby: Number(link.lobby),
+    uses: link.uses ?? null,
     created_at: link.createdAt,
     expires_at: link.expiresAt ?? null,
     withdrawn_at: link.withdrawnAt ?? null,

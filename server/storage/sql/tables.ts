@@ -24,6 +24,8 @@ export interface Tables {
     created_at: number;
     /** How many times somebody's access has changed, so that every server can see that it has. */
     access_changes: Generated<number>;
+    /** The person who made it. */
+    maker_id: string | null;
   };
   links: {
     id: string;
@@ -34,21 +36,59 @@ export interface Tables {
     created_at: number;
     expires_at: number | null;
     withdrawn_at: number | null;
+    /** 1 where the leader lets each newcomer in. */
+    lobby: number;
+    uses: number | null;
+  };
+  people: {
+    id: string;
+    board_id: string;
+    name: string;
+    service: string | null;
+    phone: string | null;
+    email: string | null;
+    language: string | null;
+    /** `Voice[]` as JSON. */
+    voices: string;
+    may_decide: string | null;
+    /** 1 and 0 as the leader said; null while nothing is said. */
+    reads_plans: number | null;
+    is_subject: number;
+    created_at: number;
   };
   participants: {
     id: string;
     board_id: string;
-    link_id: string;
-    /** The session that came in: the same one by the same link is the same person. */
-    session_hash: string;
+    /** The id of a link; of a membership or a consent, when there are such. */
+    access_id: string;
+    person_id: string | null;
     name: string;
     role: string;
+    state: string;
     voice: string | null;
+    service: string | null;
     joined_at: number;
+    admitted_at: number | null;
     removed_at: number | null;
+    /** 1 for somebody who knocked after they had been removed. */
+    removed_before: number;
   };
-  sessions: { hash: string; expires_at: number };
-  seats: { session_hash: string; board_id: string; participant_id: string };
+  sessions: {
+    hash: string;
+    /** When it is over whatever happens. */
+    expires_at: number;
+    used_at: number;
+    /** The session whose seats it took along. */
+    follows: string | null;
+  };
+  seats: {
+    session_hash: string;
+    board_id: string;
+    participant_id: string;
+    opened_at: number;
+    /** 1 for the one of a session's seats at a board that it sits on. */
+    is_current: number;
+  };
   meetings: {
     id: string;
     board_id: string;

@@ -47,7 +47,13 @@ async function marksIn(storage: Storage): Promise<(number | undefined)[]> {
 
 async function createBoard(storage: Storage, name: string): Promise<void> {
   const id = name as BoardId;
-  const link = { id: `link to ${id}` as LinkId, role: 'editor', secretHash: `hash ${id}`, createdAt: 1 } as const;
+  const link = {
+    id: `link to ${id}` as LinkId,
+    role: 'editor',
+    secretHash: `hash ${id}`,
+    lobby: false,
+    createdAt: 1,
+  } as const;
   await storage.directory.createBoard({ id, title: 'Duk', templateId: 'simple', createdAt: 1 }, [
     { ...link, boardId: id },
   ]);

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { hasLetInSomebodyRemoved, makerOfToday, openedAtOfToday, voicesOfToday } from '../sql/peopleMigration.ts';
 
 /**
  * Every change to the tables there has been, oldest first; the file's `user_version` says how many it has had.
@@ -119,6 +120,77 @@ const migrations: readonly string[] = [
     primary key (document_id, client_id)
   ) strict, without rowid;
   `,
+  // People of a case, whose seats participants are; accesses; the lobby; sessions that end by idling and by being left.
+  `
+  create table people (
+    id text primary key,
+    board_id text not null references boards (id),
+    name text not null,
+    service text,
+    phone text,
+    email text,
+    language text,
+    voices text not null,
+    may_decide text,
+    reads_plans integer,
+    is_subject integer not null,
+    created_at integer not null
+  ) strict;
+  create index people_of_board on people (board_id);
+  insert into people (id, board_id, name, voices, is_subject, created_at)
+    select id, board_id, name, ${voicesOfToday}, 0, joined_at from participants;
+
+  alter table boards add column maker_id text;
+  update boards set maker_id = ${makerOfToday};
+  alter table links add column lobby integer not null default 0;
+  alter table links add column uses integer;
+
+  create table participants_now (
+    id text primary key,
+    board_id text not null references boards (id),
+    access_id text not null,
+    person_id text references people (id),
+    name text not null,
+    role text not null,
+    state text not null,
+    voice text,
+    service text,
+    joined_at integer not null,
+    admitted_at integer,
+    removed_at integer,
+    removed_before integer not null
+  ) strict;
+  insert into participants_now
+    (id, board_id, access_id, person_id, name, role, state, voice, joined_at, removed_at, removed_before)
+    select id, board_id, link_id, id, name, role, 'in', voice, joined_at, removed_at, 0 from participants;
+
+  alter table sessions add column used_at integer not null default 0;
+  alter table sessions add column follows text;
+  update sessions set used_at = unixepoch() * 1000;
+
+  create table seats_before as
+    select seats.session_hash, seats.board_id, seats.participant_id, ${openedAtOfToday} as opened_at
+    from seats join sessions on sessions.hash = seats.session_hash;
+  drop table seats;
+  drop table participants;
+  alter table participants_now rename to participants;
+  create index participants_of_board on participants (board_id);
+  create index participants_by_access on participants (access_id);
+  create index participants_of_person on participants (person_id);
+  create table seats (
+    session_hash text not null references sessions (hash) on delete cascade,
+    board_id text not null references boards (id),
+    participant_id text not null references participants (id),
+    opened_at integer not null,
+    is_current integer not null,
+    primary key (session_hash, participant_id)
+  ) strict;
+  create index seats_at_board on seats (session_hash, board_id);
+  create index seats_of_participant on seats (participant_id);
+  insert into seats select session_hash, board_id, participant_id, opened_at, 1 from seats_before;
+  drop table seats_before;
+  update links set lobby = 1 where ${hasLetInSomebodyRemoved};
+  `,
 ];
 
 /** How many changes this program knows. */
@@ -129,9 +201,9 @@ export function migrationsIn(db: DatabaseSync): number {
   return Number(db.prepare('pragma user_version').get()?.user_version);
 }
 
-/** Brings the tables up to date, each change in a transaction of its own. */
-export function migrate(db: DatabaseSync): void {
-  for (let done = migrationsIn(db); done < migrations.length; done++) {
+/** Brings the tables up to date, each change in a transaction of its own. @param upTo for a test: how many changes to stop at */
+export function migrate(db: DatabaseSync, upTo = migrations.length): void {
+  for (let done = migrationsIn(db); done < upTo; done++) {
     db.exec(`begin immediate; ${migrations[done]}; pragma user_version = ${done + 1}; commit`);
   }
 }

@@ -6,6 +6,7 @@ import type { BoardId } from '@duken/shared/board';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStorage } from '../openStorage.ts';
 import { type StoragePlace, storageContract } from '../storageContract.ts';
+import { migrate } from './migrations.ts';
 
 storageContract('SQLite on disk', async (): Promise<StoragePlace> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'duken-storage-'));
@@ -73,35 +74,40 @@ describe('opening the SQLite file', () => {
   );
 
   it('takes along what an older version has written', async () => {
-    const older = await openStorage({ dataDir: folder });
-    if (!older.ok) throw new Error('could not open');
-    await older.value.close();
     const db = new DatabaseSync(join(folder, 'duk.db'));
+    migrate(db, 1);
     db.exec(`
-      drop table repairs;
-      drop table unfinished_move;
-      drop table client_owners;
-      alter table journal rename column document_id to board_id;
-      alter table journal drop column checksum;
-      alter table journal drop column lengths;
-      alter table links drop column label;
-      alter table participants drop column voice;
-      alter table participants drop column removed_at;
-      alter table boards drop column access_changes;
-      pragma user_version = 1;
       insert into boards values ('b', 'Vår duk', 'simple', 1);
       insert into journal values ('b', 1, x'0102');
       insert into links values ('l', 'b', 'editor', 'hash', 1, null, null);
+      insert into links values ('leading', 'b', 'leader', 'another hash', 1, null, null);
       insert into participants values ('p', 'b', 'l', 'session', 'Kari', 'editor', 2);
+      insert into participants values ('m', 'b', 'leading', 'another session', 'Mona', 'leader', 3);
+      insert into sessions values ('session', 25552000000);
+      insert into seats values ('session', 'b', 'p');
     `);
     db.close();
     const storage = await openStorage({ dataDir: folder });
     if (!storage.ok) throw new Error('could not open');
     const boardId = 'b' as BoardId;
     expect(await storage.value.directory.listParticipants(boardId)).toEqual([
-      { id: 'p', boardId, linkId: 'l', name: 'Kari', role: 'editor', joinedAt: 2 },
+      { id: 'p', boardId, accessId: 'l', personId: 'p', name: 'Kari', role: 'editor', state: 'in', joinedAt: 2 },
+      { id: 'm', boardId, accessId: 'leading', personId: 'm', name: 'Mona', role: 'leader', state: 'in', joinedAt: 3 },
     ]);
-    expect(await storage.value.directory.listLinks(boardId)).toMatchObject([{ id: 'l', joined: 1 }]);
+    expect(await storage.value.directory.listPeople(boardId)).toMatchObject([
+      { id: 'p', name: 'Kari', voices: [], isSubject: false },
+      { id: 'm', name: 'Mona' },
+    ]);
+    expect((await storage.value.directory.findBoard(boardId))?.makerId).toBe('m');
+    expect(await storage.value.directory.findSeat('session', boardId, 4)).toMatchObject({
+      participant: { id: 'p' },
+      person: { id: 'p' },
+      openedAt: 10_000_000_000,
+    });
+    expect(await storage.value.directory.listLinks(boardId)).toMatchObject([
+      { id: 'l', joined: 1 },
+      { id: 'leading', joined: 1 },
+    ]);
     expect(await storage.value.journal.read(boardId)).toEqual([{ position: 1, updates: [Uint8Array.of(1, 2)] }]);
     await storage.value.close();
   });

@@ -18,7 +18,13 @@ const status = z.enum(['agreed', 'started', 'done', 'stopped']);
 const columnId = z.enum(['works', 'difficult', 'now', 'short', 'long', 'dream']);
 const templateId = z.enum(['lorenskog', 'simple']);
 const cell = z.object({ column: columnId, theme: z.string() });
-const present = z.array(z.object({ name: z.string(), participantId: participantId.exactOptional() }));
+const present = z.array(
+  z.object({
+    name: z.string(),
+    participantId: participantId.exactOptional(),
+    personId: idText<PersonId>().exactOptional(),
+  }),
+);
 
 const sheetText = z.object({ nb: z.string(), nn: z.string(), en: z.string() });
 const template = z.object({

@@ -1,0 +1,56 @@
+import type { Seat } from '../storage/index.ts';
+
+const hourMs = 60 * 60 * 1000;
+const dayMs = 24 * hourMs;
+
+/** How long a seat is kept for a browser, in milliseconds: while nothing of it is used, and in all. */
+interface SeatLimit {
+  readonly idleMs: number;
+  readonly ageMs: number;
+}
+
+/**
+ * Whoever leads by a link. Until there are accounts nothing but this session knows them again as the one who made the
+ * board, whom nobody can remove, and investeringsmøter can be months apart. 400 days is as long as browsers keep a cookie.
+ */
+const leading: SeatLimit = { idleMs: 180 * dayMs, ageMs: 400 * dayMs };
+
+/**
+ * A guest whom the leader let in: for the meeting's day. A machine that many use forgets by itself, and the leader lets them in
+ * again in a moment, as the same person.
+ */
+const letIn: SeatLimit = { idleMs: 4 * hourMs, ageMs: 16 * hourMs };
+
+/**
+ * A guest by a link that lets straight in, as when somebody tries the product out: there is nobody who could say that they are
+ * the same person when they come again, so they are known for as long as it takes to the next meeting.
+ */
+const cameStraightIn: SeatLimit = { idleMs: 30 * dayMs, ageMs: 90 * dayMs };
+
+/** Milliseconds that the cookie, and the longest session, lasts. */
+export const longestSessionMs = leading.ageMs;
+
+/** How much later than it was a session's use is written down, in milliseconds: not every request need be a write. */
+export const useIsNotedEveryMs = 5 * 60 * 1000;
+
+/** Whether a session still has this seat: it ends by idling, and by age since it was gained. */
+export function isKept(seat: Seat, now: number): boolean {
+  return now < seat.usedAt + limitOf(seat).idleMs && now < agedAt(seat);
+}
+
+/**
+ * When something that is open by a seat must be asked for again at the latest: when the seat is too old, and often enough
+ * that its use is written down before it would count as idle.
+ */
+export function askAgainAt(seat: Seat, now: number): number {
+  return Math.min(agedAt(seat), seat.sessionExpiresAt, now + limitOf(seat).idleMs / 2);
+}
+
+function limitOf({ participant }: Seat): SeatLimit {
+  if (participant.role === 'leader') return leading;
+  return participant.admittedAt === undefined ? cameStraightIn : letIn;
+}
+
+function agedAt(seat: Seat): number {
+  return Math.max(seat.openedAt, seat.participant.admittedAt ?? 0) + limitOf(seat).ageMs;
+}

@@ -1,0 +1,120 @@
+import type { BoardId, PersonId } from '@duken/shared/board';
+import { isGivenPlans } from '@duken/shared/people';
+import {
+  boardParams,
+  changePersonRequest,
+  newPersonRequest,
+  type PersonReply,
+  peopleReply,
+  personParams,
+  personSchema,
+} from '@duken/shared/protocol';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
+import type { Secrets, Sessions } from '../access/index.ts';
+import { problemReplies, sendProblem } from '../http/index.ts';
+import type { Directory, PersonChange, PersonRow } from '../storage/index.ts';
+
+/** The people of a case, whether they ever open the duk or not: known to the leader alone. */
+export function peopleRoutes(options: {
+  readonly directory: Directory;
+  readonly sessions: Sessions;
+  readonly secrets: Secrets;
+  readonly clock: () => number;
+  /** People of a board were changed, and with them perhaps what those may do who sit there. */
+  readonly onChanged: (boardId: BoardId) => void;
+}): FastifyPluginAsyncZod {
+  const { directory, sessions } = options;
+  return async (app) => {
+    app.get(
+      '/api/boards/:boardId/people',
+      {
+        schema: {
+          summary: 'The people of the case, oldest first',
+          params: boardParams,
+          response: { 200: peopleReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId } = request.params;
+        const seat = await sessions.seatFor(request, boardId, 'keepPeople');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        const people = await directory.listPeople(boardId);
+        return { people: people.map((person) => replyOf(person, seat.value.board.makerId)) };
+      },
+    );
+
+    app.post(
+      '/api/boards/:boardId/people',
+      {
+        schema: {
+          summary: 'Somebody more of the case',
+          params: boardParams,
+          body: newPersonRequest,
+          response: { 201: personSchema, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId } = request.params;
+        const seat = await sessions.seatFor(request, boardId, 'keepPeople');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        const person: PersonRow = {
+          voices: [],
+          isSubject: false,
+          ...(changeOf(request.body) as Pick<PersonRow, 'name'>),
+          id: options.secrets.newId() as PersonId,
+          boardId,
+          createdAt: options.clock(),
+        };
+        await directory.createPerson(person);
+        options.onChanged(boardId);
+        return reply.code(201).send(replyOf(person, seat.value.board.makerId));
+      },
+    );
+
+    app.patch(
+      '/api/boards/:boardId/people/:personId',
+      {
+        schema: {
+          summary: 'Changes what is named of somebody; null takes a field away',
+          params: personParams,
+          body: changePersonRequest,
+          response: { 200: personSchema, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId, personId } = request.params;
+        const seat = await sessions.seatFor(request, boardId, 'keepPeople');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        const { board, person: own } = seat.value;
+        if (personId === board.makerId && own.id !== personId) return sendProblem(reply, { kind: 'makerStays' });
+        const person = await directory.changePerson(boardId, personId, changeOf(request.body));
+        if (!person) return sendProblem(reply, { kind: 'personNotFound' });
+        options.onChanged(boardId);
+        return replyOf(person, board.makerId);
+      },
+    );
+  };
+}
+
+/** What was sent of a person, in our own words: only what was named. */
+function changeOf(sent: z.output<typeof newPersonRequest> | z.output<typeof changePersonRequest>): PersonChange {
+  const { readsPlans, ...rest } = sent;
+  return {
+    ...Object.fromEntries(
+      Object.entries(rest).flatMap(([field, value]) => (value === undefined ? [] : [[field, value ?? undefined]])),
+    ),
+    ...(readsPlans === undefined ? {} : { plansGiven: readsPlans ?? undefined }),
+  };
+}
+
+function replyOf(person: PersonRow, makerId: PersonId | undefined): PersonReply {
+  const { id, boardId: _, createdAt: __, plansGiven: ___, ...rest } = person;
+  return {
+    personId: id,
+    ...rest,
+    voices: [...person.voices],
+    readsPlans: isGivenPlans(person),
+    ...(id === makerId ? { madeBoard: true } : {}),
+  };
+}

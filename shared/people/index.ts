@@ -1,0 +1,3 @@
+export { areOnesOwn, givenVoices, voicesAfterAdmission, voicesAfterAnswer } from './givenVoices.ts';
+export { isSameName, namesIn } from './names.ts';
+export { isGivenPlans, type Person } from './person.ts';

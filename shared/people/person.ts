@@ -1,0 +1,29 @@
+import type { PersonId, Voice } from '../board/index.ts';
+
+/**
+ * Somebody of a case, with or without ever opening the product. Participants are seats of people: whoever comes back by
+ * another link, on another machine, is the same person.
+ */
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+  /** The service they work in; absent for family and volunteers. */
+  readonly service?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  /** What they read best, as a BCP 47 tag. */
+  readonly language?: string;
+  /** Whose voices they may speak in. None: all but the child's. */
+  readonly voices: readonly Voice[];
+  /** What they may decide on, in the leader's words. */
+  readonly mayDecide?: string;
+  /** Whether the plan is about them. */
+  readonly isSubject: boolean;
+  /** What the leader said of reading plans; absent while nothing is said. */
+  readonly plansGiven?: boolean;
+}
+
+/** Whether somebody was given the plans to read: whom a plan is about may, until the leader says otherwise. */
+export function isGivenPlans({ isSubject, plansGiven }: Pick<Person, 'isSubject' | 'plansGiven'>): boolean {
+  return plansGiven ?? isSubject;
+}
