@@ -1,0 +1,219 @@
+import type { BoardId } from '@duken/shared/board';
+import { messageType, syncType } from '@duken/shared/protocol';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { WebSocket } from 'ws';
+import { syncFrame, typed } from './relay/relayForTests.ts';
+import { openTestServer, type Person, patience, type TestServer } from './testing/index.ts';
+
+/** Everybody who can ask, in the order of the columns below. `given` is a viewer whom the leader gave the plans. */
+const people = [
+  'nobody',
+  'waiting',
+  'removed',
+  'viewer',
+  'given',
+  'editor',
+  'interpreter',
+  'leader',
+  'anothersLeader',
+] as const;
+type Who = (typeof people)[number];
+
+/**
+ * Who gets through where: `–` not in (401), `×` not allowed (403), `o` through to the answer, whatever it is. A new route has its
+ * line here.
+ */
+const routes: Readonly<Record<string, string>> = {
+  //                                                              nobody waiting removed viewer given editor interpreter leader another's
+  'POST /api/boards': 'ooooooooo',
+  'GET /api/boards': 'ooooooooo',
+  'POST /api/demos/{demoId}': 'ooooooooo',
+  'DELETE /api/session': 'ooooooooo',
+  'GET /api/layouts': 'ooooooooo',
+  // With a wrong secret, which is all the same who sends it.
+  'POST /api/boards/{boardId}/invitation': '×××××××××',
+  'POST /api/boards/{boardId}/join': '×××××××××',
+  // Whoever waits is told that they do, and hears when that is over.
+  'GET /api/boards/{boardId}/me': '–o×ooooo–',
+  'GET /api/boards/{boardId}/events': '–o×ooooo–',
+  'GET /api/boards/{boardId}/participants': '–××ooooo–',
+  'GET /api/boards/{boardId}/meetings': '–××ooooo–',
+  'GET /api/boards/{boardId}/plans': '–×××o××o–',
+  'GET /api/boards/{boardId}/plans/{version}': '–×××o××o–',
+  'GET /api/boards/{boardId}/plans/{a}/diff/{b}': '–×××o××o–',
+  'GET /api/boards/{boardId}/plans/{version}.json': '–×××o××o–',
+  'GET /api/boards/{boardId}/plans/{version}.pdf': '–×××o××o–',
+  'GET /api/boards/{boardId}/plans/{version}.svg': '–×××o××o–',
+  'GET /api/boards/{boardId}/plans/{version}.png': '–×××o××o–',
+  'GET /api/boards/{boardId}/plans/{version}.csv': '–×××o××o–',
+  'GET /api/boards/{boardId}/links': '–××××××o–',
+  'POST /api/boards/{boardId}/links': '–××××××o–',
+  'POST /api/boards/{boardId}/leader-link': '–××××××o–',
+  'DELETE /api/boards/{boardId}/links/{linkId}': '–××××××o–',
+  'DELETE /api/boards/{boardId}/participants/{participantId}': '–××××××o–',
+  'POST /api/boards/{boardId}/participants/{participantId}/admit': '–××××××o–',
+  'POST /api/boards/{boardId}/participants/{participantId}/refuse': '–××××××o–',
+  'GET /api/boards/{boardId}/people': '–××××××o–',
+  'POST /api/boards/{boardId}/people': '–××××××o–',
+  'PATCH /api/boards/{boardId}/people/{personId}': '–××××××o–',
+  'POST /api/boards/{boardId}/meetings': '–××××××o–',
+  'PATCH /api/boards/{boardId}/meetings/{meetingId}': '–××××××o–',
+  'POST /api/boards/{boardId}/meetings/{meetingId}/freeze': '–××××××o–',
+};
+
+/** The documents: `r` read, `w` read and written, each by whoever asks; a private one is their own. */
+const documents: Readonly<Record<string, string>> = {
+  '': '–××rrwrw–',
+  '/translations': '–××rrrww–',
+  '/private': '–××wwwww–',
+};
+
+const bodies: Readonly<Record<string, object>> = {
+  'POST /api/boards': { title: 'En annen duk', templateId: 'simple' },
+  'POST /api/boards/{boardId}/invitation': { secret: 'feil' },
+  'POST /api/boards/{boardId}/join': { secret: 'feil', name: 'Noen' },
+  'POST /api/boards/{boardId}/links': { role: 'viewer' },
+  'POST /api/boards/{boardId}/people': { name: 'Noen' },
+  'POST /api/boards/{boardId}/meetings': { date: '2026-11-22', present: [] },
+};
+
+/** Words of the board that nobody may hear who does not get through. */
+const sentinels = ['Eirin', 'Marit', 'hagesenteret', 'Hagesenteret'];
+
+describe('who may what', { timeout: 120_000 }, () => {
+  let server: TestServer;
+  let port: number;
+  let boardId: BoardId;
+  let described: string[];
+  const asking = {} as Record<Who, Person>;
+
+  beforeAll(async () => {
+    server = await openTestServer();
+    port = await server.listen();
+    const leader = server.person();
+    boardId = (await leader.post('/api/demos/eirin')).json().boardId;
+    const api = `/api/boards/${boardId}`;
+    const secretOf = async (body: object) =>
+      new URL((await leader.post(`${api}/links`, body)).json().url).hash.slice(1);
+    const comes = async (body: object) => {
+      const person = server.person();
+      await person.post(`${api}/join`, { secret: await secretOf(body), name: 'Noen', voice: 'family' });
+      return person;
+    };
+    Object.assign(asking, {
+      nobody: server.person(),
+      waiting: await comes({ role: 'editor', lobby: true }),
+      removed: await comes({ role: 'editor' }),
+      viewer: await comes({ role: 'viewer' }),
+      given: await comes({ role: 'viewer' }),
+      editor: await comes({ role: 'editor' }),
+      interpreter: await comes({ role: 'interpreter' }),
+      leader,
+      anothersLeader: server.person(),
+    } satisfies Record<Who, Person>);
+    await asking.anothersLeader.makeBoard({ title: 'En annen duk', templateId: 'simple', name: 'Noen' });
+    const me = async (who: Who) => (await asking[who].get(`${api}/me`)).json();
+    await leader.patch(`${api}/people/${(await me('given')).personId}`, { readsPlans: true });
+    await leader.delete(`${api}/participants/${(await me('removed')).participantId}`);
+    const { paths } = (await leader.get('/api/openapi.json')).json<{ paths: Record<string, object> }>();
+    described = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+  }, 120_000);
+  afterAll(() => server.close());
+
+  /** What somebody is answered. A stream is left as soon as it has begun. */
+  async function ask(who: Who, route: string): Promise<{ status: number; body: string }> {
+    const [method = '', path = ''] = route.split(' ');
+    const ids: Record<string, string> = { boardId, demoId: 'sander', version: '1', a: '1', b: '2' };
+    const url = path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? 'finnes-ikke');
+    if (path.endsWith('/events')) {
+      const leaving = new AbortController();
+      const cookie = asking[who].cookie;
+      const headers: Record<string, string> = cookie === undefined ? {} : { cookie: `duk=${cookie}` };
+      const { status } = await fetch(`http://127.0.0.1:${port}${url}`, { headers, signal: leaving.signal });
+      leaving.abort();
+      return { status, body: '' };
+    }
+    // Whoever makes a board or leaves does so elsewhere, and stays who they are here.
+    const isElsewhere = !path.includes('{boardId}') && method !== 'GET';
+    const person = isElsewhere ? server.person() : server.person(asking[who].cookie);
+    const body = bodies[route];
+    const reply = await person.ask({
+      method: method as 'POST',
+      url,
+      ...(method === 'POST' || method === 'PATCH' ? { payload: body ?? {} } : {}),
+    });
+    return { status: reply.statusCode, body: reply.body };
+  }
+
+  const letterOf = (status: number) => (status === 401 ? '–' : status === 403 ? '×' : 'o');
+
+  it('is said of every route of the API', () => {
+    expect(described.toSorted()).toEqual(Object.keys(routes).toSorted());
+  });
+
+  it.each(Object.keys(routes))('%s', async (route) => {
+    let letters = '';
+    for (const who of people) {
+      const { status, body } = await ask(who, route);
+      expect([who, status < 500]).toEqual([who, true]);
+      const letter = letterOf(status);
+      letters += letter;
+      // What the leader of another board, and whoever waits, are told is looked through too.
+      const isOutside = letter !== 'o' || ['nobody', 'waiting', 'removed', 'anothersLeader'].includes(who);
+      const mayNameLeader = body.includes('/problems/plansNotGiven');
+      if (isOutside && !route.includes('/demos/'))
+        for (const word of sentinels)
+          expect([who, word, body.includes(word)]).toEqual([who, word, mayNameLeader && word === 'Marit']);
+    }
+    expect(letters).toBe(routes[route]);
+  });
+
+  /** How far somebody comes with a document, and everything they are sent of it. */
+  async function open(who: Who, part: string, writes: string): Promise<{ letter: string; bytes: Buffer }> {
+    const cookie = asking[who].cookie;
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/sync/${boardId}${part}`, {
+      headers: cookie === undefined ? {} : { cookie: `duk=${cookie}` },
+    });
+    onTestFinished(() => socket.terminate());
+    const frames: Buffer[] = [];
+    let ended: string | undefined;
+    let isOpen = false;
+    socket.on('message', (frame: Buffer) => frames.push(frame));
+    socket.on('open', () => {
+      isOpen = true;
+      socket.send(Uint8Array.of(messageType.sync, syncType.step1, 1, 0));
+    });
+    socket.on('error', (error) => {
+      ended = String(error);
+    });
+    socket.on('close', (code) => {
+      ended ??= String(code);
+    });
+    await expect
+      .poll(() => ended !== undefined || frames.some(([kind, sync]) => kind === 0 && sync === 1), patience)
+      .toBe(true);
+    if (!isOpen) return { letter: ended?.includes('401') ? '–' : '×', bytes: Buffer.concat(frames) };
+    socket.send(syncFrame('update', typed(writes)));
+    await expect
+      .poll(() => ended !== undefined || frames.some(([kind]) => kind === messageType.saved), patience)
+      .toBe(true);
+    const letter = ended === undefined ? 'w' : ended === '4403' ? 'r' : ended;
+    socket.close();
+    return { letter, bytes: Buffer.concat(frames) };
+  }
+
+  it.each(Object.keys(documents))('the document at /sync/:boardId%s', async (part) => {
+    let letters = '';
+    const secrets = new Map(people.map((who) => [who, `hemmelig ${who}`]));
+    for (const who of people) {
+      const { letter, bytes } = await open(who, part, secrets.get(who) ?? '');
+      letters += letter;
+      if (part !== '/private') continue;
+      for (const [other, words] of secrets)
+        if (other !== who) expect([who, other, bytes.includes(words)]).toEqual([who, other, false]);
+    }
+    expect(letters).toBe(documents[part]);
+  });
+});
