@@ -1,4 +1,6 @@
 export { BoardUser, patience } from './boardUser.ts';
 export { Person } from './person.ts';
-export { originOf, type ServerProcess, startServerProcess } from './serverProcess.ts';
+export { startServerProcess } from './serverProcess.ts';
+export { type KeptBoard, showBoard } from './showBoard.ts';
+export { originOf, type ServerProcess, spawnServer } from './spawnServer.ts';
 export { openTestServer, type TestServer } from './testServer.ts';

@@ -127,6 +127,12 @@ export class Cluster {
     }
   }
 
+  /** Fills a database that nobody has used with what `pg_dump` wrote. */
+  restore(url: string, dump: Buffer): void {
+    const flags = ['--no-psqlrc', '--quiet', '--set=ON_ERROR_STOP=1', '--single-transaction', `--dbname=${url}`];
+    execFileSync(join(this.#programs, 'psql'), flags, { input: dump, stdio: 'pipe' });
+  }
+
   async remove(): Promise<void> {
     await this.stop('at once');
     await rm(this.#folder, { recursive: true });
@@ -147,7 +153,9 @@ function findPrograms(): string {
     ...globSync('/usr/lib/postgresql/*/bin').toSorted((a, b) => b.localeCompare(a, 'en', { numeric: true })),
     dirname(spawnSync('sh', ['-c', 'command -v initdb'], { encoding: 'utf8' }).stdout.trim()),
   ];
-  const found = folders.find((folder) => ['initdb', 'postgres'].every((program) => existsSync(join(folder, program))));
+  const found = folders.find((folder) =>
+    ['initdb', 'postgres', 'psql'].every((program) => existsSync(join(folder, program))),
+  );
   if (!found) throw new Error('These tests need PostgreSQL. On Debian: apt-get install -y postgresql');
   return found;
 }
