@@ -26,7 +26,9 @@ export function BoardGate({ boardId, children }: BoardGateProps) {
   link.current ??= linkSecretIn(location.hash);
   /** Joining went well. Who is asked for an invitation after that, has a browser that keeps no cookies. */
   const hasJoined = useRef(false);
-  const welcome = useRemote(`${boardId}/me`, () => comeIn(boardId, link.current ?? { kind: 'none' }));
+  const welcome = useRemote(`${boardId}/me`, () =>
+    comeIn(boardId, link.current ?? { kind: 'none' }, hasJoined.current),
+  );
   const { reload } = welcome;
   const stands = welcome.kind === 'here' ? welcome.value.kind : undefined;
   const isRefused = welcome.kind === 'here' && welcome.value.kind === 'noWayIn' && welcome.value.why === 'refused';
@@ -50,7 +52,7 @@ export function BoardGate({ boardId, children }: BoardGateProps) {
 
   useEffect(() => {
     if (link.current?.kind === 'none') return;
-    if (stands === 'in') putLinkAway('none');
+    if (stands === 'in' || stands === 'waiting') putLinkAway('none');
     else if (isRefused) putLinkAway('broken');
   }, [stands, isRefused, putLinkAway]);
 

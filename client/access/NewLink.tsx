@@ -1,4 +1,4 @@
-import { Button, Textfield } from '@digdir/designsystemet-react';
+import { Button, Switch, Textfield } from '@digdir/designsystemet-react';
 import type { LinkRole } from '@duken/shared/access';
 import { isBlank } from '@duken/shared/text';
 import { type FormEvent, useState } from 'react';
@@ -13,6 +13,7 @@ export function NewLink({ boardId }: { readonly boardId: string }) {
   const failureText = useFailureText();
   const [role, setRole] = useState<LinkRole>('editor');
   const [label, setLabel] = useState('');
+  const [hasLobby, setHasLobby] = useState(false);
   const [isMaking, setIsMaking] = useState(false);
   const [url, setUrl] = useState<string>();
   const [failure, setFailure] = useState<RequestFailure>();
@@ -22,7 +23,11 @@ export function NewLink({ boardId }: { readonly boardId: string }) {
     if (isMaking) return;
     setIsMaking(true);
     setFailure(undefined);
-    const made = await createLink(boardId, { role, ...(!isBlank(label) && { label }) });
+    const made = await createLink(boardId, {
+      role,
+      ...(!isBlank(label) && { label }),
+      ...(hasLobby && { lobby: true }),
+    });
     setIsMaking(false);
     if (made.ok) setUrl(made.value.url);
     else setFailure(made.failure);
@@ -71,6 +76,12 @@ export function NewLink({ boardId }: { readonly boardId: string }) {
         onChange={(event) => setLabel(event.target.value)}
         maxLength={60}
         autoComplete="off"
+      />
+      <Switch
+        label={t('lobby')}
+        description={t('lobbyHelp')}
+        checked={hasLobby}
+        onChange={(event) => setHasLobby(event.target.checked)}
       />
       {failure && <FailureNote text={failureText(failure)} />}
       <div className="row">

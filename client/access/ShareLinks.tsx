@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { type DialogSlot, Modal } from '../ui/index.ts';
 import './access.css';
 import { AtTheTable } from './AtTheTable.tsx';
+import { CasePeople } from './CasePeople.tsx';
+import { Knocking } from './Knocking.tsx';
 import { LeaderLink } from './LeaderLink.tsx';
 import { LinkList } from './LinkList.tsx';
 import { NewLink } from './NewLink.tsx';
@@ -18,8 +20,10 @@ export function ShareLinks({ boardId, participantId, open, onClose }: ShareLinks
   return (
     <Modal open={open} onClose={onClose} title={t('title')} size="wide">
       <div className="share">
+        <Knocking boardId={boardId} />
         <NewLink boardId={boardId} />
         <AtTheTable boardId={boardId} participantId={participantId} />
+        <CasePeople boardId={boardId} />
         <LinkList boardId={boardId} />
         <LeaderLink boardId={boardId} />
       </div>

@@ -69,6 +69,8 @@ describe('coming to a board', () => {
     serverThatSays({ me: [waiting], invitation: forEditors });
     expect(await comeIn('duk', { kind: 'none' })).toEqual({ ok: true, value: { kind: 'waiting' } });
     expect(await comeIn('duk', link)).toMatchObject({ value: { kind: 'invited', name: 'Eirin' } });
+    // By this very link: they have knocked.
+    expect(await comeIn('duk', link, true)).toEqual({ ok: true, value: { kind: 'waiting' } });
   });
 
   it('says so to those who were not let in', async () => {

@@ -22,10 +22,17 @@ export type Welcome =
 /**
  * Finds out how this browser stands at a board. Somebody who is in and opens another link gets what that link gives, under
  * the same name and voice; one that doesn't work leaves them as they are.
+ *
+ * @param hasJoined they have just joined by this very link, which is still in the address
  */
-export async function comeIn(boardId: string, link: LinkSecret): Promise<Result<Welcome, RequestFailure>> {
+export async function comeIn(
+  boardId: string,
+  link: LinkSecret,
+  hasJoined = false,
+): Promise<Result<Welcome, RequestFailure>> {
   const me = await whoAmI(boardId);
-  if (me.ok && me.value.state === 'waiting' && link.kind !== 'whole') return succeeded({ kind: 'waiting' });
+  if (me.ok && me.value.state === 'waiting' && (hasJoined || link.kind !== 'whole'))
+    return succeeded({ kind: 'waiting' });
   if (me.ok && me.value.state === 'in')
     return succeeded(link.kind === 'whole' ? await welcomeAgain(boardId, link.secret, me.value) : isIn(me.value));
   if (!me.ok && !isRefusal(me.failure)) return me;

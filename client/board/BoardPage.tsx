@@ -118,6 +118,9 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
         people={online}
         names={sheet.names}
         isLeader={isLeader}
+        waiting={
+          participants.kind === 'here' ? participants.value.filter(({ state }) => state === 'waiting').length : 0
+        }
         showsPointers={showsPointers}
         onShowsPointers={setShowsPointers}
         onDialog={setDialog}

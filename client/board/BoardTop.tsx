@@ -20,6 +20,8 @@ interface BoardTopProps extends MoreMenuProps {
   readonly title: string;
   readonly people: readonly PersonHere[];
   readonly names: ReadonlyMap<ParticipantId, string>;
+  /** How many knock and have not been let in. */
+  readonly waiting: number;
 }
 
 /** The bar above the duk: which duk it is and whether it is saved, the views, people, and the leader's next step. */
@@ -42,7 +44,8 @@ export function BoardTop(props: BoardTopProps): ReactNode {
           {isLeader && (
             <>
               <Button variant="secondary" className="wideOnly" onClick={() => onDialog('invite')}>
-                {t('invite')}
+                <span>{t('invite')}</span>
+                {props.waiting > 0 && <WaitingSign count={props.waiting} />}
               </Button>
               <Button className="wideOnly" onClick={() => onDialog('freeze')} disabled={!isOpen}>
                 {t('freeze')}
@@ -56,14 +59,25 @@ export function BoardTop(props: BoardTopProps): ReactNode {
   );
 }
 
+/** Somebody knocks: told at once, and there for as long as they wait. */
+function WaitingSign({ count }: { readonly count: number }): ReactNode {
+  const { t } = useTranslation('invite');
+  return (
+    <span className="waitingSign" role="status" aria-label={t('knocking', { count })}>
+      {count}
+    </span>
+  );
+}
+
 interface MoreMenuProps {
+  readonly waiting: number;
   readonly isLeader: boolean;
   readonly showsPointers: boolean;
   readonly onShowsPointers: (shows: boolean) => void;
   readonly onDialog: (dialog: DialogName) => void;
 }
 
-function MoreMenu({ isLeader, showsPointers, onShowsPointers, onDialog }: MoreMenuProps): ReactNode {
+function MoreMenu({ isLeader, waiting, showsPointers, onShowsPointers, onDialog }: MoreMenuProps): ReactNode {
   const { t } = useTranslation('board');
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -94,7 +108,10 @@ function MoreMenu({ isLeader, showsPointers, onShowsPointers, onDialog }: MoreMe
                 <Dropdown.Button onClick={choose('freeze')}>{t('freeze')}</Dropdown.Button>
               </Dropdown.Item>
               <Dropdown.Item className="narrowOnly">
-                <Dropdown.Button onClick={choose('invite')}>{t('invite')}</Dropdown.Button>
+                <Dropdown.Button onClick={choose('invite')}>
+                  <span>{t('invite')}</span>
+                  {waiting > 0 && <WaitingSign count={waiting} />}
+                </Dropdown.Button>
               </Dropdown.Item>
             </>
           )}

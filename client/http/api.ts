@@ -1,6 +1,9 @@
 import {
+  admitReply,
+  type admitRequest,
   boardListReply,
   type changeMeetingRequest,
+  type changePersonRequest,
   type demoIds,
   freezeReply,
   type freezeRequest,
@@ -18,7 +21,10 @@ import {
   type newLinkRequest,
   newMeetingReply,
   type newMeetingRequest,
+  type newPersonRequest,
   participantsReply,
+  peopleReply,
+  personSchema,
   planDiffReply,
   planListReply,
   planReply,
@@ -59,6 +65,31 @@ export const listParticipants = (boardId: string) =>
 /** Takes somebody away from the table. */
 export const removeParticipant = (boardId: string, participantId: string) =>
   request(`${board(boardId)}/participants/${encodeURIComponent(participantId)}`, { method: 'DELETE', reply: nothing });
+
+/** Lets in somebody who knocks, and says who they are. */
+export const admitParticipant = (boardId: string, participantId: string, body: z.input<typeof admitRequest>) =>
+  request(`${board(boardId)}/participants/${encodeURIComponent(participantId)}/admit`, {
+    method: 'POST',
+    body,
+    reply: admitReply,
+  });
+
+export const refuseParticipant = (boardId: string, participantId: string) =>
+  request(`${board(boardId)}/participants/${encodeURIComponent(participantId)}/refuse`, {
+    method: 'POST',
+    reply: nothing,
+  });
+
+/** The people of the case; for the leader. */
+export const listPeople = (boardId: string) =>
+  request(`${board(boardId)}/people`, { reply: peopleReply.transform(({ people }) => people) });
+
+export const addPerson = (boardId: string, body: z.input<typeof newPersonRequest>) =>
+  request(`${board(boardId)}/people`, { method: 'POST', body, reply: personSchema });
+
+/** Changes only the named fields. */
+export const changePerson = (boardId: string, personId: string, body: z.input<typeof changePersonRequest>) =>
+  request(`${board(boardId)}/people/${encodeURIComponent(personId)}`, { method: 'PATCH', body, reply: personSchema });
 
 export const listLinks = (boardId: string) =>
   request(`${board(boardId)}/links`, { reply: linksReply.transform(({ links }) => links) });

@@ -1,5 +1,8 @@
 export {
+  addPerson,
+  admitParticipant,
   changeMeeting,
+  changePerson,
   comparePlans,
   createBoard,
   createDemo,
@@ -14,6 +17,7 @@ export {
   planFileUrl,
   readInvitation,
   readPlan,
+  refuseParticipant,
   removeParticipant,
   whoAmI,
   withdrawLink,
@@ -21,4 +25,4 @@ export {
 export { listenForNews } from './news.ts';
 export type { RequestFailure } from './requestFailure.ts';
 export { useFailureText } from './useFailureText.ts';
-export { type Remote, useLinks, useMeetings, useParticipants, usePlans, useRemote } from './useRemote.ts';
+export { type Remote, useLinks, useMeetings, useParticipants, usePeople, usePlans, useRemote } from './useRemote.ts';

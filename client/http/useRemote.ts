@@ -1,7 +1,7 @@
 import type { News } from '@duken/shared/protocol';
 import type { Result } from '@duken/shared/result';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { listLinks, listMeetings, listParticipants, listPlans } from './api.ts';
+import { listLinks, listMeetings, listParticipants, listPeople, listPlans } from './api.ts';
 import { listenForNews } from './news.ts';
 import type { RequestFailure } from './requestFailure.ts';
 
@@ -74,6 +74,10 @@ function useBoardRows<Value>(
 const participantNews = ['participants'] as const;
 /** Everybody who has come in, with who is here now. */
 export const useParticipants = (boardId: string) => useBoardRows(boardId, participantNews, listParticipants);
+
+const peopleNews = ['people', 'participants'] as const;
+/** The people of the case; for the leader. */
+export const usePeople = (boardId: string) => useBoardRows(boardId, peopleNews, listPeople);
 
 const meetingNews = ['meetings'] as const;
 /** The board's meetings; at most one is open, that is, without a version. */

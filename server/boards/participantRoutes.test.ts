@@ -122,3 +122,32 @@ describe('removing somebody from the table', () => {
     expect((await ola.get(`${api}/me`)).statusCode).toBe(200);
   });
 });
+
+describe('names at the table that could be taken for each other', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await openTestServer();
+  });
+  afterAll(() => server.close());
+
+  it('are said to the leader, and to nobody else', async () => {
+    const leader = server.person();
+    const { boardId, api, joinSecret } = await leader.makeBoard();
+    const [kari, alike] = [server.person(), server.person()];
+    await kari.join(boardId, joinSecret, 'Marit');
+    // The second letter is Cyrillic.
+    await alike.join(boardId, joinSecret, 'M\u0430rit');
+    await server.person().join(boardId, joinSecret, 'Ola');
+    const likenesses = async (person: typeof leader) =>
+      (await person.get(`${api}/participants`))
+        .json()
+        .participants.map(({ name, looksLike }: { name: string; looksLike?: true }) => [name, looksLike]);
+    expect(await likenesses(leader)).toEqual([
+      ['Investeringsleder', undefined],
+      ['Marit', true],
+      ['M\u0430rit', true],
+      ['Ola', undefined],
+    ]);
+    expect((await likenesses(kari)).flat()).not.toContain(true);
+  });
+});

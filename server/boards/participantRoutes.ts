@@ -2,6 +2,7 @@ import { linkWorks } from '@duken/shared/access';
 import type { BoardId, PersonId, Voice } from '@duken/shared/board';
 import { areOnesOwn, voicesAfterAdmission } from '@duken/shared/people';
 import { admitReply, admitRequest, boardParams, participantParams, participantsReply } from '@duken/shared/protocol';
+import { looksLike } from '@duken/shared/text';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AccessWatch, OwnSeat, Secrets, Sessions } from '../access/index.ts';
@@ -55,15 +56,16 @@ export function participantRoutes(options: {
           seat.value.participant.role === 'leader'
             ? await waitingByWorkingLinks(boardId)
             : ({ state }: ParticipantRow) => state === 'in';
+        const isLeader = seat.value.participant.role === 'leader';
+        const shown = participants.filter(isShown);
         return {
-          participants: participants
-            .filter(isShown)
-            .map(({ id, boardId: _, accessId: __, admittedAt: ___, state, ...participant }) => ({
-              participantId: id,
-              ...participant,
-              state: participant.removedAt === undefined ? state : ('removed' as const),
-              online: online.has(id),
-            })),
+          participants: shown.map(({ id, boardId: _, accessId: __, admittedAt: ___, state, ...participant }) => ({
+            participantId: id,
+            ...participant,
+            state: participant.removedAt === undefined ? state : ('removed' as const),
+            ...(isLeader && couldBeTakenForAnother(id, participant, shown) ? { looksLike: true as const } : {}),
+            online: online.has(id),
+          })),
         };
       },
     );
@@ -166,4 +168,20 @@ function isAnothersMaker({ board, person }: OwnSeat, personId: PersonId | undefi
 function faultOf({ role }: ParticipantRow, voices: readonly Voice[]): string | undefined {
   if (!areOnesOwn(voices)) return 'Barnets stemme kan ikke gis sammen med en annen.';
   return role === 'editor' && voices.length === 0 ? 'Si hvilken stemme lappene deres skal ha.' : undefined;
+}
+
+/** Whether somebody else at the table, or who waits, has a name that a tired reader would take for this one. */
+function couldBeTakenForAnother(
+  id: string,
+  { name, personId, removedAt }: Pick<ParticipantRow, 'name' | 'personId' | 'removedAt'>,
+  shown: readonly ParticipantRow[],
+): boolean {
+  if (removedAt !== undefined) return false;
+  return shown.some(
+    (other) =>
+      other.id !== id &&
+      other.removedAt === undefined &&
+      (personId === undefined || other.personId !== personId) &&
+      looksLike(name, other.name),
+  );
 }

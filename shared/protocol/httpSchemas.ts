@@ -143,6 +143,8 @@ export const participantSchema = z.object({
   joinedAt: moment,
   /** To the leader, of somebody who waits: they were taken away from the table before, by their browser or their name. */
   removedBefore: z.literal(true).optional(),
+  /** To the leader: another person at the table, or who waits, has a name that could be taken for theirs. */
+  looksLike: z.literal(true).optional(),
   /** When the leader took them away from the table; what they wrote stays, under their name. */
   removedAt: moment.optional(),
   /** Whether a socket of theirs is open now. */

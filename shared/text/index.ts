@@ -1,2 +1,3 @@
 export { cleanInsert, cleanLine, cleanText, isBlank } from './cleanText.ts';
 export { isolated } from './isolated.ts';
+export { looksLike } from './lookAlike.ts';
