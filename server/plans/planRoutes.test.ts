@@ -66,12 +66,29 @@ describe('plan versions', () => {
     expect((await leader.get(`${api}/plans/2/diff/2`)).json().notes).toEqual([]);
   });
 
-  it('can be read by everybody at the table, and by nobody else', async () => {
+  it('can be read by those whom the leader gave them to, and by nobody else; others are told whom to ask', async () => {
     const viewer = await viewerOf(api.split('/')[3] ?? '');
+    const { personId } = (await viewer.get(`${api}/me`)).json();
+    const give = (readsPlans: boolean) => leader.patch(`${api}/people/${personId}`, { readsPlans });
+    const { name } = (await leader.get(`${api}/me`)).json();
     for (const path of ['plans', 'plans/1', 'plans/1/diff/2']) {
+      const refused = await viewer.get(`${api}/${path}`);
+      expect([refused.statusCode, refused.json().type]).toEqual([403, '/problems/plansNotGiven']);
+      expect(refused.json().detail).toContain(`Be ${name} om å dele dem`);
+      await give(true);
       expect((await viewer.get(`${api}/${path}`)).statusCode).toBe(200);
+      await give(false);
       expect((await server.person().get(`${api}/${path}`)).statusCode).toBe(401);
     }
+  });
+
+  it('are not told of to those who may not read them: meetings are only frozen, and boards count none', async () => {
+    const viewer = await viewerOf(api.split('/')[3] ?? '');
+    const { meetings } = (await viewer.get(`${api}/meetings`)).json();
+    expect(meetings.map((meeting: { isFrozen: boolean }) => meeting.isFrozen)).toContain(true);
+    for (const meeting of meetings) expect(meeting).not.toHaveProperty('version');
+    expect((await viewer.get('/api/boards')).json().boards[0]).not.toHaveProperty('versions');
+    expect((await leader.get(`${api}/meetings`)).json().meetings[0]).toHaveProperty('version');
   });
 
   it.each([
