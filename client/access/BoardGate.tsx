@@ -37,6 +37,8 @@ export function BoardGate({ boardId, children }: BoardGateProps) {
   const putLinkAway = useCallback((as: 'none' | 'broken') => {
     forgetLinkSecret();
     link.current = { kind: as };
+    // The browser keeps cookies, or there is no way in by this link: the next one that is opened is asked about anew.
+    hasJoined.current = false;
   }, []);
 
   useEffect(() => {
