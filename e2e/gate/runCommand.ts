@@ -22,7 +22,7 @@ interface CommandOptions {
   readonly timeLimitMs?: number;
 }
 
-const defaultTimeLimitMs = 15 * 60_000;
+const defaultTimeLimitMs = 25 * 60_000;
 
 /** Runs a command without a keyboard, finding the repository's own tools (Node 26 among them) first. */
 export function runCommand(command: string, args: readonly string[], options: CommandOptions = {}) {
