@@ -41,7 +41,7 @@ export function ConfirmDialog({ title, deed, act, open, onClose, children }: Con
       {failure && <FailureNote text={failureText(failure)} />}
       <div className="row">
         <Button data-color="danger" loading={isActing} onClick={() => void confirm()}>
-          {deed}
+          <span>{deed}</span>
         </Button>
         <Button variant="tertiary" onClick={close}>
           {t('cancel')}

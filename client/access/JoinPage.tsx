@@ -72,7 +72,7 @@ export function JoinPage({ boardId, invitation, secret, suggestedName, onIn, onR
         {lacksCookies && <FailureNote text={t('noCookiesText')} />}
         {failure && <FailureNote text={failureText(failure)} />}
         <Button type="submit" data-size="lg" loading={isEntering}>
-          {isEntering ? t('entering') : t('enter')}
+          <span>{isEntering ? t('entering') : t('enter')}</span>
         </Button>
       </form>
       <LanguageSwitch />

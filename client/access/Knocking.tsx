@@ -115,7 +115,7 @@ function Newcomer({ boardId, person }: { readonly boardId: string; readonly pers
       {failure && <FailureNote text={failureText(failure)} />}
       <div className="row">
         <Button type="submit" data-size="sm" loading={isAsking} aria-label={t('admitNamed', { navn: name })}>
-          {t('admit')}
+          <span>{t('admit')}</span>
         </Button>
         <Button
           type="button"

@@ -30,7 +30,7 @@ export function LeaderLink({ boardId }: { readonly boardId: string }) {
       {url === undefined ? (
         <div className="row">
           <Button variant="secondary" loading={isMaking} onClick={() => void make()}>
-            {isMaking ? t('making') : t('makeLeader')}
+            <span>{isMaking ? t('making') : t('makeLeader')}</span>
           </Button>
         </div>
       ) : (

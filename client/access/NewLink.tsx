@@ -86,7 +86,7 @@ export function NewLink({ boardId }: { readonly boardId: string }) {
       {failure && <FailureNote text={failureText(failure)} />}
       <div className="row">
         <Button type="submit" loading={isMaking}>
-          {isMaking ? t('making') : t('make')}
+          <span>{isMaking ? t('making') : t('make')}</span>
         </Button>
       </div>
     </form>

@@ -46,7 +46,7 @@ export function ExampleCases() {
                 aria-label={making === demoId ? t('exampleMaking') : t('exampleOpenNamed', { navn: name })}
                 onClick={() => void open(demoId)}
               >
-                {making === demoId ? t('exampleMaking') : t('exampleOpen')}
+                <span>{making === demoId ? t('exampleMaking') : t('exampleOpen')}</span>
               </Button>
             </li>
           );

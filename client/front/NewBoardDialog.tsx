@@ -108,7 +108,7 @@ function NewBoardForm({ onMade }: { readonly onMade: (made: NewBoardReply) => vo
       {failure && <FailureNote text={failureText(failure)} />}
       <div className="row">
         <Button type="submit" loading={isMaking}>
-          {isMaking ? t('making') : t('make')}
+          <span>{isMaking ? t('making') : t('make')}</span>
         </Button>
       </div>
     </form>

@@ -98,7 +98,7 @@ function FreezeForm({ boardId, board, isSaved, onClose, table }: FreezeBodyProps
       {failure && <FailureNote text={failureText(failure)} />}
       <div className="row">
         <Button loading={isFreezing} onClick={() => void freeze()}>
-          {isFreezing ? t('freezing') : t('freeze')}
+          <span>{isFreezing ? t('freezing') : t('freeze')}</span>
         </Button>
         <Button variant="tertiary" onClick={onClose}>
           {t('cancel', { ns: 'common' })}

@@ -76,7 +76,7 @@ function NewMeeting({ boardId, participants, onOpened, onClose }: NewMeetingProp
       {failure && <FailureNote text={failureText(failure)} />}
       <div className="row">
         <Button loading={isOpening} onClick={() => void openMeeting()}>
-          {isOpening ? t('opening') : t('open')}
+          <span>{isOpening ? t('opening') : t('open')}</span>
         </Button>
       </div>
     </>

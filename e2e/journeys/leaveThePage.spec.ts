@@ -51,7 +51,7 @@ for (const [name, leave] of Object.entries(waysOut)) {
     await leader.page.getByRole('link', { name: 'Plan', exact: true }).click();
     await expect(leader.page.getByRole('article')).toBeVisible();
     await leader.page.getByRole('link', { name: 'Til forsiden' }).click();
-    await expect(leader.page.getByRole('heading', { name: 'Dukene dine' })).toBeVisible();
+    await expect(leader.page.getByRole('heading', { name: 'Dine duker' })).toBeVisible();
     await leader.page.getByRole('link', { name: /Investeringsleder/ }).click();
     await leader.sheet.expectSaved();
 

@@ -71,7 +71,7 @@ test('a translated page is used as any other, and its signs stay true', async ({
   await page.getByRole('button', { name: 'Lag lenke' }).click();
   await page.getByRole('button', { name: 'Kopier' }).first().click();
   const eirin = await join('Eirin');
-  await expect(page.getByRole('dialog').getByText('Eirin')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Rundt bordet' }).getByText('Eirin')).toBeVisible();
   await eirin.page.close();
   await leader.closeDialog();
   await isWhole(page);

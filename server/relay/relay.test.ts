@@ -643,14 +643,15 @@ describe('presence', () => {
 });
 
 describe('a slow receiver', () => {
-  it('is given the time that a whole document takes', async () => {
+  it('is given the time that a whole document takes', { timeout: 90_000 }, async () => {
     const { url, relay } = await startRelay({ limits: { maxBacklogBytes: 2_000_000 } });
     const bo = await enter(url, duk, { as: 'bo' });
     const anna = await enter(url, duk, { as: 'anna' });
     bo.socket.pause();
     anna.say(syncFrame('step2', typed('x'.repeat(12_000_000), 1)));
     for (let clientId = 2; clientId < 12; clientId++) anna.say(syncFrame('update', typed('hei', clientId)));
-    await until(() => expect(anna.saved()).toBe(11));
+    // Twelve megabytes: a busy machine is slow, not wrong.
+    await until(() => expect(anna.saved()).toBe(11), 60_000);
     expect(relay.counters.closed.tooSlow).toBe(0);
     bo.socket.resume();
     await until(() => expect(bo.heard('update').length).toBe(11));

@@ -13,8 +13,8 @@ import { type Journal, StorageUnavailable, updatesIn } from '../storage/index.ts
 import { type RelayServer, type RelayServerSettings, startRelayServer } from './relayServerForTests.ts';
 
 /** Waits for a condition, as long as anybody would. */
-export function until<Value>(condition: () => Value): Promise<Value> {
-  return vi.waitFor(condition, { timeout: 10_000, interval: 4 });
+export function until<Value>(condition: () => Value, timeout = 10_000): Promise<Value> {
+  return vi.waitFor(condition, { timeout, interval: 4 });
 }
 
 export function boardNamed(name: string): BoardId {
