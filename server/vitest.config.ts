@@ -6,5 +6,7 @@ export default defineConfig({
     // Tests use a real disk and real sockets; a busy machine is slow, not wrong.
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    // Much of the time is waiting for other processes and the disk; left to itself, Vitest leaves one of two cores idle.
+    maxWorkers: '100%',
   },
 });

@@ -42,7 +42,7 @@ export const listBoards = () => request('/api/boards', { reply: boardListReply.t
 /** The layouts a board can be made with. */
 export const listLayouts = () => request('/api/layouts', { reply: layoutsReply.transform(({ layouts }) => layouts) });
 
-export const createBoard = (body: z.input<typeof newBoardRequest>) =>
+export const createBoard = (body: z.input<ReturnType<typeof newBoardRequest>>) =>
   request('/api/boards', { method: 'POST', body, reply: newBoardReply });
 
 /** Makes this browser's own copy of a demo case. */

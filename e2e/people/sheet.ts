@@ -135,7 +135,8 @@ export class Sheet {
 
   /** What is read aloud about the place where the keyboard is. */
   async heard(): Promise<string> {
-    return (await this.page.locator('.canvasView > [aria-live="polite"]').textContent()) ?? '';
+    const said = await this.page.locator('.canvasView > [aria-live="polite"]').textContent();
+    return (said ?? '').replace(isolates, '');
   }
 
   async #bringIntoSight(column: Column, theme: string): Promise<Place> {
@@ -154,6 +155,9 @@ export class Sheet {
   }
 }
 
+/** Signs that keep the direction of others' words from ours. Nobody hears them. */
+const isolates = /[\u2068\u2069]/g;
+
 /**
  * Goes over the sheet with the arrows as a ploughman over a field, from the upper left, to the note that begins so.
  * Runs in the page: a person's hundred key presses, without a hundred messages to the browser.
@@ -162,7 +166,8 @@ export class Sheet {
  */
 async function walkTheSheet(words: string | undefined): Promise<string[]> {
   const surface = document.querySelector('[role="application"]');
-  const heard = () => surface?.parentElement?.querySelector('[aria-live="polite"]')?.textContent ?? '';
+  const heard = () =>
+    (surface?.parentElement?.querySelector('[aria-live="polite"]')?.textContent ?? '').replace(/[\u2068\u2069]/g, '');
   const press = async (key: string) => {
     surface?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
     await Promise.resolve(); // The page answers a key when its event is over.

@@ -62,16 +62,12 @@ export function boardRoutes(options: {
         config: { rateLimit: { max: limits.newBoardsPerMinute, timeWindow: '1 minute' } },
         schema: {
           summary: 'A new board; whoever asks becomes its leader',
-          body: newBoardRequest,
+          body: newBoardRequest([...layouts.keys()]),
           response: { 201: newBoardReply, ...problemReplies },
         },
       },
       async (request, reply) => {
         const { title, templateId, name } = request.body;
-        if (!layouts.has(templateId)) {
-          const detail = `Må være en av ${[...layouts.keys()].join(', ')}.`;
-          return sendProblem(reply, { kind: 'invalidRequest' }, [{ pointer: '/templateId', detail }]);
-        }
         const board = await options.createBoard({ title, templateId, for: whoseIs(title) });
         return reply.code(201).send(await options.welcomeLeader(request, reply, board, name));
       },

@@ -94,7 +94,7 @@ describe('a layout of the operator’s own', () => {
     expect(refused.json()).toMatchObject({
       status: 400,
       type: '/problems/invalidRequest',
-      errors: [{ pointer: '/templateId', detail: 'Må være en av lorenskog, simple, asker.' }],
+      errors: [{ pointer: '/templateId', detail: 'Må være en av: lorenskog, simple, asker.' }],
     });
   });
 });

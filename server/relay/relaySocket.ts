@@ -21,12 +21,20 @@ const tooLargeErrors = new Set<unknown>(['WS_ERR_UNSUPPORTED_MESSAGE_LENGTH', 'W
 /** The addresses at which a socket lives: those of the two routes below, as they come and before anything is decoded. */
 const socketAddress = /^\/sync\/[^/?]+(\/[^/?]+)?(\?|$)/;
 
+/** What was last asked on a connection, until it is answered. */
+const latestAnswers = new WeakMap<Duplex, ServerResponse>();
+
 /**
  * For Node's `shouldUpgradeCallback`. What is no upgrade to one of our sockets never becomes one: Node goes on with it as
- * with any other request.
+ * with any other request. Nor does one that is sent before the answer to the request ahead of it: two would write on one
+ * connection.
  */
-export function isUpgradeToSocket({ method, url, headers }: IncomingMessage): boolean {
-  return method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket' && socketAddress.test(url ?? '');
+export function isUpgradeToSocket({ method, url, headers, socket }: IncomingMessage): boolean {
+  if (method !== 'GET' || headers.upgrade?.toLowerCase() !== 'websocket' || !socketAddress.test(url ?? ''))
+    return false;
+  const latest = latestAnswers.get(socket);
+  latestAnswers.delete(socket);
+  return latest === undefined || latest.closed;
 }
 
 /** Seconds until it is worth knocking again at a server that is full. */
@@ -176,6 +184,7 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
   }
 
   const plugin: FastifyPluginAsync = async (app) => {
+    app.server.on('request', ({ socket }, response) => latestAnswers.set(socket, response));
     app.server.on('upgrade', (request, stream, head) => {
       // A knock with a body: what Node hands on then is not the socket, and would be read past all that watches it.
       if (stream !== request.socket) {

@@ -42,13 +42,14 @@ export const meetingParams = z.object({ boardId, meetingId });
 export const versionParams = z.object({ boardId, version });
 export const diffParams = z.object({ boardId, a: version, b: version });
 
-export const newBoardRequest = z.object({
-  title: oneLine(120),
-  /** One of `GET /api/layouts`. */
-  templateId: z.string().max(40),
-  /** What the leader is called at the table; a program that leaves it out is called by its role. */
-  name: oneLine(60).optional(),
-});
+/** @param layouts ids of those that a board can be made with here, as `GET /api/layouts` has them */
+export const newBoardRequest = (layouts: readonly string[]) =>
+  z.object({
+    title: oneLine(120),
+    templateId: z.enum(layouts),
+    /** What the leader is called at the table; a program that leaves it out is called by its role. */
+    name: oneLine(60).optional(),
+  });
 export const newBoardReply = z.object({ boardId: z.string(), leaderUrl: z.string(), joinUrl: z.string() });
 export type NewBoardReply = z.output<typeof newBoardReply>;
 

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 
 /** Where the focus was: on which control of which note, and which notes stood after and before it. */
 interface FocusedPlace {
@@ -24,8 +24,7 @@ export function useKeptFocus(list: RefObject<HTMLElement | null>): void {
     document.addEventListener('focusin', remember);
     return () => document.removeEventListener('focusin', remember);
   }, [list]);
-  // After every rendering, since any of them may have taken the focused control away.
-  useLayoutEffect(() => {
+  const restore = useCallback((): void => {
     const wanted = place.current;
     const active = document.activeElement;
     if (!wanted || !list.current || (active && active !== document.body)) return;
@@ -37,7 +36,14 @@ export function useKeptFocus(list: RefObject<HTMLElement | null>): void {
       return;
     }
     place.current = undefined;
-  });
+  }, [list]);
+  // After every rendering, since any of them may have taken the focused control away.
+  useLayoutEffect(restore);
+  // A dialog closes after the rendering that moved the note, and gives the focus back to a control that is gone.
+  useEffect(() => {
+    document.addEventListener('close', restore, true);
+    return () => document.removeEventListener('close', restore, true);
+  }, [restore]);
 }
 
 function placeOf(list: HTMLElement, target: Element): FocusedPlace | undefined {
