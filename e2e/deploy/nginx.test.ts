@@ -40,8 +40,8 @@ afterEach(() => {
   for (const typist of typists.splice(0)) typist.leave();
 });
 
-async function sitDown(name: string, seat: Seat): Promise<Typist> {
-  const typist = new Typist(name, seat);
+async function sitDown(name: string, seat: Seat, part?: string): Promise<Typist> {
+  const typist = new Typist(name, seat, part);
   typists.push(typist);
   await expect.poll(() => typist.isSynced, patience).toBe(true);
   return typist;
@@ -97,6 +97,19 @@ describe('the proxy we deploy, before two servers', () => {
     mona.writeNote();
     await expect.poll(() => kari.texts(), patience).toEqual(['mona 0.']);
     await expect.poll(() => mona.saved, patience).toBe(1);
+  });
+
+  it('brings translations too, and to each their own', async () => {
+    const seat = await newBoard({ url: origin });
+    const kari = await joinBoard(seat, 'Kari');
+    const written = await sitDown('mona', seat, 'translations');
+    const read = await sitDown('kari', kari, 'translations');
+    const own = await sitDown('mona', seat, 'private');
+    const karis = await sitDown('kari', kari, 'private');
+    for (const typist of [written, own, karis]) typist.writeNote();
+    await expect.poll(() => read.texts(), patience).toEqual(['mona 0.']);
+    await expect.poll(() => [own.saved, karis.saved], patience).toEqual([1, 1]);
+    expect([own.texts(), karis.texts()]).toEqual([['mona 0.'], ['kari 0.']]);
   });
 
   it('brings news the moment there are any', async () => {

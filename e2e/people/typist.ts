@@ -19,11 +19,13 @@ export class Typist {
   #saved = 0;
   #closeCode: number | undefined;
 
-  constructor(name: string, seat: Seat) {
+  /** @param part which of the board's documents; the duk when left out */
+  constructor(name: string, seat: Seat, part?: string) {
     this.name = name;
     this.#author = seat.participantId;
     const address = `${seat.url.replace('http', 'ws')}/sync`;
-    this.#provider = new WebsocketProvider(address, seat.boardId, this.doc, {
+    const document = part ? `${seat.boardId}/${part}` : seat.boardId;
+    this.#provider = new WebsocketProvider(address, document, this.doc, {
       WebSocketPolyfill: this.#countingSocket(seat.cookie),
       disableBc: true,
     });
