@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { debianChromium } from './chromium.ts';
+import { debianChromium, debianChromiumPackage } from './chromium.ts';
 import { repository, runCommand } from './runCommand.ts';
 import { checked, type Step, type StepOutcome } from './step.ts';
 
@@ -46,12 +46,17 @@ async function installPlaywrightChromium(): Promise<StepOutcome> {
   const { code, output } = await runCommand(playwright, ['install', ...withSystemLibraries, 'chromium'], {
     cwd: join(repository, 'e2e'),
   });
-  return checked(code === 0, `Chromium could not be installed. On Debian: apt-get install -y chromium\n${output}`);
+  return checked(
+    code === 0,
+    `Chromium could not be installed. On Debian: apt-get install -y ${debianChromiumPackage}\n${output}`,
+  );
 }
 
 async function installSystemNeeds(): Promise<StepOutcome> {
-  const wanted = [...(await missingPackages()), ...(existsSync(debianChromium) ? [] : ['chromium'])];
+  const wanted = await missingPackages();
   const complaint = wanted.length === 0 ? '' : await installPackages(wanted);
+  // By itself, since an older Debian has no such package, and the others are wanted all the same.
+  if (!existsSync(debianChromium)) await installPackages([debianChromiumPackage]);
   const missing = await missingPackages();
   if (missing.length > 0) {
     return checked(false, `These packages are missing and could not be installed: ${missing.join(', ')}\n${complaint}`);
