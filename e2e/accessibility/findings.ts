@@ -8,7 +8,8 @@ import type { Page } from '@playwright/test';
  * @returns one line for each finding: the rule, what is wrong, and where; empty when all is well
  */
 export async function seriousFindings(page: Page, rules: readonly string[] = []): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
+  // We have no frames of other sites, for which the library would open a page of its own each time.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   const { violations } = await (rules.length === 0 ? axe : axe.withRules([...rules])).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
