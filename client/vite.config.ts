@@ -15,8 +15,8 @@ export default defineConfig({
   server: {
     proxy: {
       '/api': { target: 'http://127.0.0.1:3000' },
-      // The socket of a board, and not the modules of client/session.
-      '^/sync/[\\w-]+$': { target: 'http://127.0.0.1:3000', ws: true },
+      // The sockets of a board, and not the modules of client/session.
+      '^/sync/[\\w-]+(/\\w+)?$': { target: 'http://127.0.0.1:3000', ws: true },
     },
   },
 });

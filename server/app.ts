@@ -25,7 +25,9 @@ import {
   linkRoutes,
   meetingRoutes,
   newsRoutes,
+  newsSocket,
   participantRoutes,
+  readNewsWith,
   sessionRoutes,
   welcomeLeaderWith,
 } from './boards/index.ts';
@@ -218,8 +220,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     }),
   );
   await app.register(meetingRoutes({ directory, sessions, news, secrets, clock }));
-  await app.register(newsRoutes({ sessions, news, accessWatch, places }));
+  const readNewsTo = readNewsWith({ sessions, news, accessWatch, places });
+  await app.register(newsRoutes(readNewsTo));
   await app.register(relay.plugin);
+  await app.register(newsSocket(readNewsTo, relay.toSocket));
   await app.register(layoutRoutes(layouts));
   const freezeMeeting = freezing({
     journal,

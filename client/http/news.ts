@@ -2,11 +2,18 @@ import { type News, newsSchema } from '@duken/shared/protocol';
 
 type Listener = (changed: News['changed'] | 'everything') => void;
 
-/** How long to wait, in ms, before asking again after the server refused: a restart takes about as long. */
-const askAgainMs = 4000;
+/** How long to wait, in ms, before coming back: up to twice this. */
+const shortWaitMs = 400;
+/** The same where the server has refused more than once: a restart takes about as long. */
+const longWaitMs = 2000;
+/** When a line took so long to stand, in ms, something may have changed meanwhile. */
+const slowMs = 1000;
 
-/** One stream per board, however many listen: a browser allows six connections to a server over plain HTTP. */
-const streams = new Map<string, { readonly close: () => void; readonly listeners: Set<Listener> }>();
+/**
+ * One line for each board, however many listen. A socket, not server-sent events: over plain HTTP a browser opens six
+ * connections to a server however many windows it has, and a stream of events would hold one; sockets are not counted there.
+ */
+const lines = new Map<string, { readonly close: () => void; readonly listeners: Set<Listener> }>();
 
 /**
  * Tells when rows of the board have changed. After the connection was gone, `everything` may have.
@@ -14,40 +21,47 @@ const streams = new Map<string, { readonly close: () => void; readonly listeners
  * @returns stops listening
  */
 export function listenForNews(boardId: string, listener: Listener): () => void {
-  const stream = streams.get(boardId) ?? openStream(boardId);
-  streams.set(boardId, stream);
-  stream.listeners.add(listener);
+  const line = lines.get(boardId) ?? openLine(boardId);
+  lines.set(boardId, line);
+  line.listeners.add(listener);
   return () => {
-    stream.listeners.delete(listener);
-    if (stream.listeners.size > 0) return;
-    stream.close();
-    streams.delete(boardId);
+    line.listeners.delete(listener);
+    if (line.listeners.size > 0) return;
+    line.close();
+    lines.delete(boardId);
   };
 }
 
-function openStream(boardId: string) {
+function openLine(boardId: string) {
   const listeners = new Set<Listener>();
   const tell = (changed: Parameters<Listener>[0]) => {
     for (const listener of [...listeners]) listener(changed);
   };
-  let source: EventSource;
-  let askAgain: ReturnType<typeof setTimeout> | undefined;
-  let wasGone = false;
+  let socket: WebSocket;
+  let comeBack: ReturnType<typeof setTimeout> | undefined;
+  let hasClosed = false;
+  /** Refused one after the other. */
+  let refusals = 0;
 
   const open = () => {
-    source = new EventSource(`/api/boards/${encodeURIComponent(boardId)}/events`);
-    source.onopen = () => {
-      if (wasGone) tell('everything');
-      wasGone = false;
+    let isOpen = false;
+    const openedAt = performance.now();
+    socket = new WebSocket(`${window.location.origin.replace(/^http/, 'ws')}/sync/${encodeURIComponent(boardId)}/news`);
+    socket.onopen = () => {
+      isOpen = true;
+      refusals = 0;
+      // What was asked for before anybody listened may be old by now.
+      if (hasClosed || performance.now() - openedAt > slowMs) tell('everything');
     };
-    source.onerror = () => {
-      wasGone = true;
-      if (source.readyState !== EventSource.CLOSED) return; // the browser itself connects again
+    socket.onclose = () => {
+      hasClosed = true;
       // The server refused: access may have ended, which `me` will tell, or something stands in for it while it restarts.
-      tell('access');
-      askAgain = setTimeout(open, askAgainMs);
+      if (!isOpen) tell('access');
+      refusals = isOpen ? 0 : refusals + 1;
+      // Spread, so that all who were there when a server stopped do not come in the same moment.
+      comeBack = setTimeout(open, (refusals > 1 ? longWaitMs : shortWaitMs) * (1 + Math.random()));
     };
-    source.onmessage = ({ data }) => {
+    socket.onmessage = ({ data }) => {
       const news = newsSchema.safeParse(parseJson(data));
       if (news.success) tell(news.data.changed);
     };
@@ -56,8 +70,9 @@ function openStream(boardId: string) {
   return {
     listeners,
     close: () => {
-      clearTimeout(askAgain);
-      source.close();
+      clearTimeout(comeBack);
+      socket.onclose = null;
+      socket.close();
     },
   };
 }

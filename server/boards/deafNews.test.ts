@@ -7,6 +7,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { AccessWatch, type Sessions, StreamPlaces } from '../access/index.ts';
 import { loneBus } from '../storage/roomBus.ts';
 import { BoardNews } from './boardNews.ts';
+import { readNewsWith } from './newsReader.ts';
 import { newsRoutes } from './newsRoutes.ts';
 
 const boardId = 'board-1' as BoardId;
@@ -27,7 +28,7 @@ it('news are kept for nobody who does not read them', async () => {
   const app = fastify();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  await app.register(newsRoutes({ sessions: everybodyIsIn, news, accessWatch, places }));
+  await app.register(newsRoutes(readNewsWith({ sessions: everybodyIsIn, news, accessWatch, places })));
   await app.listen({ port: 0, host: '127.0.0.1' });
   onTestFinished(() => app.close());
 

@@ -11,4 +11,5 @@ export { servePages } from './pages.ts';
 export { type FieldFault, problemReplies, sendProblem } from './problem.ts';
 export { processMetrics } from './processMetrics.ts';
 export { type LogSettings, logRequests, logSettings } from './requestLog.ts';
+export type { ToSocket } from './toSocket.ts';
 export { traceIdIn } from './traceId.ts';

@@ -3,6 +3,7 @@ import type { Result } from '@duken/shared/result';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Doc } from 'yjs';
+import type { ToSocket } from '../http/index.ts';
 import { type Journal, type RoomBus, StorageUnavailable } from '../storage/index.ts';
 import { newCounters, type RelayCounters, type RelayLog } from './counters.ts';
 import type { DocumentRules, Hand } from './documentRules.ts';
@@ -52,6 +53,8 @@ export interface RelayOptions {
 export interface Relay {
   /** `GET /sync/:boardId` for the duk and `/sync/:boardId/:part` for the other documents, upgraded to a WebSocket. */
   readonly plugin: FastifyPluginAsync;
+  /** For what else lives below `/sync/`: it comes in by the same door. */
+  readonly toSocket: ToSocket;
   /** Who has a board's duk open right now, on whichever server. Another document alone does not make anybody be here. */
   online(boardId: BoardId): ReadonlySet<ParticipantId>;
   /** Sockets on this server, those on the way in included. */
@@ -108,6 +111,7 @@ const longestRestMs = 100;
 
 class BoardRelay implements Relay {
   readonly plugin: FastifyPluginAsync;
+  readonly toSocket: ToSocket;
   readonly counters = newCounters();
   readonly #log: RelayLog;
   readonly #limits: RelayLimits;
@@ -195,7 +199,7 @@ class BoardRelay implements Relay {
         lookAfter: (boardId) => this.#paces.tidy(boardId, this.#anywhereAt(boardId)),
       }),
     ];
-    this.plugin = relaySocket({
+    const { plugin, toSocket } = relaySocket({
       limits: this.#limits,
       watch,
       isFull: () => this.#isFull(),
@@ -211,6 +215,8 @@ class BoardRelay implements Relay {
       },
       stop: () => this.stop(),
     });
+    this.plugin = plugin;
+    this.toSocket = toSocket;
   }
 
   online(boardId: BoardId): ReadonlySet<ParticipantId> {

@@ -25,26 +25,25 @@ async function startDoor(
 ): Promise<{ readonly url: string; readonly here: readonly Arrival['socket'][] }> {
   const here: Arrival['socket'][] = [];
   const app = Fastify();
-  await app.register(
-    relaySocket({
-      limits: { maxStep2Bytes: 1_000 },
-      watch: (request) => {
-        door.onAdmit(request);
-        const answer = door.isRefused
-          ? ({ ok: false, status: 401 } as const)
-          : ({ ok: true, ...admittedAs('anna', 'editor', 'link' as LinkId) } as const);
-        return { first: Promise.resolve(answer), settled: () => undefined, end: door.onEnd ?? (() => undefined) };
-      },
-      isFull: () => false,
-      knock: door.knock,
-      onArrival: ({ socket }) => here.push(socket),
-      onRefused: door.onRefused ?? (() => undefined),
-      onTooLarge: () => undefined,
-      stop: async () => {
-        for (const socket of here) socket.terminate();
-      },
-    }),
-  );
+  const { plugin } = relaySocket({
+    limits: { maxStep2Bytes: 1_000 },
+    watch: (request) => {
+      door.onAdmit(request);
+      const answer = door.isRefused
+        ? ({ ok: false, status: 401 } as const)
+        : ({ ok: true, ...admittedAs('anna', 'editor', 'link' as LinkId) } as const);
+      return { first: Promise.resolve(answer), settled: () => undefined, end: door.onEnd ?? (() => undefined) };
+    },
+    isFull: () => false,
+    knock: door.knock,
+    onArrival: ({ socket }) => here.push(socket),
+    onRefused: door.onRefused ?? (() => undefined),
+    onTooLarge: () => undefined,
+    stop: async () => {
+      for (const socket of here) socket.terminate();
+    },
+  });
+  await app.register(plugin);
   await app.listen({ port: 0, host: '127.0.0.1' });
   onTestFinished(() => app.close());
   const { port } = app.server.address() as AddressInfo;

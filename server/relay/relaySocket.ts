@@ -5,7 +5,7 @@ import { type DocumentId, documentIdOf, documentRights } from '@duken/shared/acc
 import { boardParams, documentParams } from '@duken/shared/protocol';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
-import { sendProblem } from '../http/index.ts';
+import { sendProblem, type ToSocket } from '../http/index.ts';
 import { maxFrameHeadBytes, type RelayLimits } from './limits.ts';
 import type { Admitted, Watch } from './people/admission.ts';
 import { Passage } from './people/passage.ts';
@@ -18,7 +18,7 @@ const maxBufferedChunks = 32_768;
 /** What the socket library says of a message that is more than it may be. */
 const tooLargeErrors = new Set<unknown>(['WS_ERR_UNSUPPORTED_MESSAGE_LENGTH', 'WS_ERR_TOO_MANY_BUFFERED_PARTS']);
 
-/** The addresses at which a socket lives: those of the two routes below, as they come and before anything is decoded. */
+/** The addresses at which a socket may live: those of the routes below `/sync/`, as they come and before anything is decoded. */
 const socketAddress = /^\/sync\/[^/?]+(\/[^/?]+)?(\?|$)/;
 
 /** What was last asked on a connection, until it is answered. */
@@ -49,7 +49,6 @@ interface Guest {
   readonly documentId: DocumentId;
   readonly admitted: Admitted;
   readonly passage: Passage;
-  readonly response: ServerResponse;
 }
 
 declare module 'fastify' {
@@ -87,7 +86,10 @@ export interface RelaySocketOptions {
 }
 
 /** `GET /sync/:boardId` and `/sync/:boardId/:part`. Whoever may not come gets an ordinary HTTP answer, before there is a socket. */
-export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
+export function relaySocket(options: RelaySocketOptions): {
+  readonly plugin: FastifyPluginAsync;
+  readonly toSocket: ToSocket;
+} {
   async function checkAdmission(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     if (options.isFull()) {
       return sendProblem(reply.header('retry-after', String(fullForS)), { kind: 'serverFull' });
@@ -110,7 +112,7 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
       passage.end();
       return sendProblem(reply, { kind: 'notAllowed' });
     }
-    request.guest = { documentId, admitted: admission, passage, response: reply.raw };
+    request.guest = { documentId, admitted: admission, passage };
     return undefined;
   }
 
@@ -148,21 +150,10 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
   const sockets = new WebSocketServer(serverOptions);
   let isClosing = false;
 
-  function welcome(
-    socket: WebSocket,
-    request: FastifyRequest,
-    { documentId, admitted, passage, response }: Guest,
-  ): void {
-    const stream = request.raw.socket;
-    upgrading.delete(stream);
-    stream.off('close', forgetUpgrade);
-    // As long as the socket lives, the request and its answer would live in memory with it: a third of what a person
-    // at the table costs. They are let go of, here and where the library hears of errors.
-    response.detachSocket(stream);
-    hearErrors(socket);
+  function welcome(socket: WebSocket, request: FastifyRequest, { documentId, admitted, passage }: Guest): void {
     options.onArrival({
       socket,
-      stream,
+      stream: request.raw.socket,
       documentId,
       admitted,
       passage,
@@ -170,18 +161,34 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
     });
   }
 
-  /** The one place where an upgrade becomes a socket: at one of our routes, for somebody who was admitted. */
   function openSocket(request: FastifyRequest, reply: FastifyReply): unknown {
-    const { guest, raw } = request;
+    const { guest } = request;
+    if (!guest) return sendProblem(reply, { kind: 'notFound' });
+    return toSocket(request, reply, sockets, (socket) => welcome(socket, request, guest));
+  }
+
+  /** The one place where an upgrade becomes a socket: at a route where one lives, for somebody who was admitted. */
+  const toSocket: ToSocket = (request, reply, server, welcomeSocket) => {
+    const { raw } = request;
     const upgrade = upgrades.get(raw);
-    if (!guest || !upgrade) return sendProblem(reply, { kind: 'notFound' });
+    if (!upgrade) return sendProblem(reply, { kind: 'notFound' });
     if (isClosing) return sendProblem(reply, { kind: 'stopping' });
     reply.hijack();
     upgrades.delete(raw);
-    upgrade.stream.off('error', destroyBroken);
-    sockets.handleUpgrade(raw, upgrade.stream, upgrade.head, (socket) => welcome(socket, request, guest));
+    const { stream, head } = upgrade;
+    stream.off('error', destroyBroken);
+    const response = reply.raw;
+    server.handleUpgrade(raw, stream, head, (socket) => {
+      upgrading.delete(stream);
+      stream.off('close', forgetUpgrade);
+      // As long as the socket lives, the request and its answer would live in memory with it: a third of what a person
+      // at the table costs. They are let go of, here and where the library hears of errors.
+      response.detachSocket(stream);
+      hearErrors(socket);
+      welcomeSocket(socket);
+    });
     return reply;
-  }
+  };
 
   const plugin: FastifyPluginAsync = async (app) => {
     app.server.on('request', ({ socket }, response) => latestAnswers.set(socket, response));
@@ -231,5 +238,5 @@ export function relaySocket(options: RelaySocketOptions): FastifyPluginAsync {
   };
   // Not in a scope of its own: its hook must hear of every upgrade that is answered, or that connection would be left
   // hanging and hold up the stop.
-  return Object.assign(plugin, { [Symbol.for('skip-override')]: true });
+  return { plugin: Object.assign(plugin, { [Symbol.for('skip-override')]: true }), toSocket };
 }
