@@ -9,6 +9,8 @@ export const debianChromiumPackage = 'chromium-headless-shell';
 export const chromiumArguments = [
   '--no-sandbox',
   '--disable-gpu',
+  // Letters as wide as they are on people's screens, where they are not fitted to whole pixels.
+  '--font-render-hinting=none',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
