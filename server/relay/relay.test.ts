@@ -8,6 +8,7 @@ import {
   enter,
   journaledText,
   openBrowser,
+  passingOn,
   RawSocket,
   startRelay,
   startTroubledRelay,
@@ -218,10 +219,7 @@ describe('joining', () => {
     const opening = Promise.withResolvers<void>();
     const { url } = await startRelay({
       wrap: (journal) => ({
-        append: (...beat) => journal.append(...beat),
-        owners: (documentId) => journal.owners(documentId),
-        fold: (...folding) => journal.fold(...folding),
-        heads: (boardIds) => journal.heads(boardIds),
+        ...passingOn(journal),
         read: async (boardId) => {
           await opening.promise;
           return [{ position: endOf(await journal.read(boardId)), updates: [typed('hei', 1)] }];
@@ -486,10 +484,7 @@ describe('long journals', () => {
     const { url, journal, relay } = await startRelay({
       limits: { foldAfterUpdates: 3 },
       wrap: (real) => ({
-        append: (...beat) => real.append(...beat),
-        owners: (documentId) => real.owners(documentId),
-        read: (...reading) => real.read(...reading),
-        heads: (...boards) => real.heads(...boards),
+        ...passingOn(real),
         fold: async (...fold) => {
           isHeld = true;
           await folding.promise;
@@ -582,10 +577,7 @@ describe('access that ends', () => {
     let server: TestRelay | undefined;
     server = await startRelay({
       wrap: (journal) => ({
-        append: (...beat) => journal.append(...beat),
-        owners: (documentId) => journal.owners(documentId),
-        fold: (...folding) => journal.fold(...folding),
-        heads: (boardIds) => journal.heads(boardIds),
+        ...passingOn(journal),
         read: (boardId) => {
           server?.withdraw(what);
           return journal.read(boardId);

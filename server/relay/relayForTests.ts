@@ -68,11 +68,26 @@ function paramsOf({ as, role = 'editor', link = 'link-1' }: Person): Record<stri
   return { as, role, link };
 }
 
+/** The same journal, for a test that puts something of its own in the place of a part. */
+export function passingOn(journal: Journal): Journal {
+  return {
+    append: (...beat) => journal.append(...beat),
+    owners: (documentId) => journal.owners(documentId),
+    read: (...reading) => journal.read(...reading),
+    heads: (documentIds) => journal.heads(documentIds),
+    times: (documentId) => journal.times(documentId),
+    fold: (...folding) => journal.fold(...folding),
+    checkpoints: (documentId) => journal.checkpoints(documentId),
+    readCheckpoint: (...which) => journal.readCheckpoint(...which),
+  };
+}
+
 /** A real journal whose disk can be made slow or made to fail. */
 class TroubledJournal implements Journal {
   readonly #journal: Journal;
   #held: Promise<void> | undefined;
   #failures = 0;
+  #failedFolds = 0;
   /** How many updates each append brought. */
   readonly appended: number[] = [];
   /** How many owners of Yjs clients each brought. */
@@ -94,6 +109,10 @@ class TroubledJournal implements Journal {
 
   failNext(): void {
     this.#failures += 1;
+  }
+
+  failNextFold(): void {
+    this.#failedFolds += 1;
   }
 
   async append(...[beat, owners]: Parameters<Journal['append']>): ReturnType<Journal['append']> {
@@ -119,8 +138,24 @@ class TroubledJournal implements Journal {
     return this.#journal.heads(documentIds);
   }
 
-  fold(...folding: Parameters<Journal['fold']>): ReturnType<Journal['fold']> {
+  times(documentId: DocumentId): ReturnType<Journal['times']> {
+    return this.#journal.times(documentId);
+  }
+
+  async fold(...folding: Parameters<Journal['fold']>): ReturnType<Journal['fold']> {
+    if (this.#failedFolds > 0) {
+      this.#failedFolds -= 1;
+      throw new StorageUnavailable('The disk is full');
+    }
     return this.#journal.fold(...folding);
+  }
+
+  checkpoints(documentId: DocumentId): ReturnType<Journal['checkpoints']> {
+    return this.#journal.checkpoints(documentId);
+  }
+
+  readCheckpoint(...which: Parameters<Journal['readCheckpoint']>): ReturnType<Journal['readCheckpoint']> {
+    return this.#journal.readCheckpoint(...which);
   }
 }
 

@@ -183,6 +183,26 @@ describe.each([
     expect(await reading()).toBe('entry 3');
   });
 
+  it('refuses a checkpoint that is not as it was written, and no other', async () => {
+    const journal = await lay();
+    const state = Uint8Array.of(1, 2, 3);
+    const checkpoints = (['hour', 'freeze'] as const).map((kind) => ({ kind, takenAt: 5, position: 3, state }));
+    await journal.fold(board, state, 3, { checkpoints });
+    const readBack = async (kind: 'hour' | 'freeze', takenAt = 5) =>
+      Uint8Array.from((await journal.readCheckpoint(board, { kind, takenAt })) ?? []);
+    expect([await readBack('hour'), await readBack('freeze')]).toEqual([state, state]);
+    await place.meddle(
+      'update checkpoints set data = ? where document_id = ? and kind = ?',
+      Uint8Array.of(1, 2, 4),
+      board,
+      'hour',
+    );
+    await expect(readBack('hour')).rejects.toThrow(JournalUnreadable);
+    expect(await readBack('freeze')).toEqual(state);
+    await place.meddle('update checkpoints set taken_at = 6 where document_id = ? and kind = ?', board, 'freeze');
+    await expect(readBack('freeze', 6)).rejects.toThrow(JournalUnreadable);
+  });
+
   it('reads entries from before there were checksums, and says so when their lengths do not fit', async () => {
     const journal = await lay();
     await place.meddle('update journal set checksum = ? where document_id = ?', null, board);

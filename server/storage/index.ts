@@ -1,3 +1,4 @@
+export { maxCheckpointBytes, maxCheckpoints } from './checkpoints.ts';
 export type {
   Admission,
   BoardRow,
@@ -14,6 +15,8 @@ export type {
 export { CannotHold, type Installation, type Row } from './installation.ts';
 export {
   type Beat,
+  type Checkpoint,
+  type CheckpointHead,
   type ClientOwners,
   endOf,
   type Journal,

@@ -15,17 +15,38 @@ export interface JournalEntry {
   readonly updates: readonly Uint8Array[];
 }
 
+/** Where a kept moment of a document stands among the others. */
+export interface CheckpointHead {
+  /** Milliseconds since the epoch. Nobody wrote between it and the end of its hour. */
+  readonly takenAt: number;
+  /** The end of an hour with edits, or the moment a plan version was made. */
+  readonly kind: 'hour' | 'freeze';
+  /** How much of the journal is in it. */
+  readonly position: JournalPosition;
+  readonly bytes: number;
+}
+
+/** A document as it was, as one Yjs update. */
+export interface Checkpoint extends Omit<CheckpointHead, 'bytes'> {
+  readonly state: Uint8Array;
+}
+
 /** The durable, ordered record of every change to a board's documents. */
 export interface Journal {
   /**
    * Appends a beat in one commit, each document's part as one entry after what the document has.
    * @param owners of Yjs clients that wrote for the first time, kept in the same commit; who owned one before still does
+   * @param writtenAt milliseconds since the epoch
    * @returns the position of each entry, once all of them would survive a power cut; a document without updates gets none
    * @throws StorageUnavailable when the disk or database refuses; then none of them is kept, and the caller may try again.
    * Only where the database's connection or the disk breaks in the very commit all of them may have been kept: an update
    * twice does no harm
    */
-  append(beat: Beat, owners?: ReadonlyMap<DocumentId, ClientOwners>): Promise<ReadonlyMap<DocumentId, JournalPosition>>;
+  append(
+    beat: Beat,
+    owners?: ReadonlyMap<DocumentId, ClientOwners>,
+    writtenAt?: number,
+  ): Promise<ReadonlyMap<DocumentId, JournalPosition>>;
 
   /** Whose the Yjs clients of a document are. Those that wrote before owners were kept are nobody's. */
   owners(documentId: DocumentId): Promise<ClientOwners>;
@@ -39,11 +60,37 @@ export interface Journal {
   /** Where the journals of these documents end. A document that has none is left out. */
   heads(documentIds: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, JournalPosition>>;
 
+  /** When each of a document's entries was written, in milliseconds; those from before that was kept are left out. */
+  times(documentId: DocumentId): Promise<ReadonlyMap<JournalPosition, number>>;
+
   /**
    * Puts one update in the place of all up to and including `last`, in one transaction. Positions go on from `last`.
    * @returns false when no entry stands at `last`: somebody else folded further meanwhile; nothing is changed then
    */
-  fold(documentId: DocumentId, folded: Uint8Array, last: JournalPosition): Promise<boolean>;
+  fold(documentId: DocumentId, folded: Uint8Array, last: JournalPosition, also?: FoldAlso): Promise<boolean>;
+
+  /** What is kept of a document from before its journal was folded, oldest first. */
+  checkpoints(documentId: DocumentId): Promise<readonly CheckpointHead[]>;
+
+  /**
+   * The state of one of them; undefined when it is not kept any more.
+   * @throws JournalUnreadable when it was altered
+   */
+  readCheckpoint(documentId: DocumentId, which: Moment): Promise<Uint8Array | undefined>;
+}
+
+/** What tells a document's checkpoints apart. */
+export type Moment = Pick<CheckpointHead, 'takenAt' | 'kind'>;
+
+/** What is done in the same transaction as folding. */
+export interface FoldAlso {
+  /** Kept, each in the place of the one of its moment; all there are are thinned after that. */
+  readonly checkpoints?: readonly Checkpoint[];
+  /**
+   * Whether these are all the checkpoints there are from then on, and what is in none of them any more is to be in no page of the
+   * database either, as far as that can be done.
+   */
+  readonly isForGood?: boolean;
 }
 
 /** All that these entries brought, oldest first. */

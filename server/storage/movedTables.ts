@@ -128,7 +128,26 @@ export const movedTables: readonly MovedTable[] = [
   {
     name: 'journal',
     key: ['document_id', 'position'],
-    columns: { document_id: 'exact', position: 'number', data: 'bytes', lengths: 'bytes', checksum: 'number' },
+    columns: {
+      document_id: 'exact',
+      position: 'number',
+      data: 'bytes',
+      lengths: 'bytes',
+      checksum: 'number',
+      written_at: 'number',
+    },
+  },
+  {
+    name: 'checkpoints',
+    key: ['document_id', 'taken_at', 'kind'],
+    columns: {
+      document_id: 'exact',
+      taken_at: 'number',
+      kind: 'exact',
+      position: 'number',
+      data: 'bytes',
+      checksum: 'number',
+    },
   },
   {
     name: 'client_owners',

@@ -29,7 +29,7 @@ export type ArchivedVersionHead = Omit<ArchivedVersion, 'state' | 'planJson' | '
 /** Frozen versions, written once. */
 export interface PlanArchive {
   /**
-   * Stores the next version and marks its meeting as frozen, in one transaction.
+   * Stores the next version, marks its meeting as frozen and keeps a checkpoint of the duk, in one transaction.
    * @returns false when that version or that meeting's version exists already; nothing is changed then
    */
   store(version: ArchivedVersion): Promise<boolean>;

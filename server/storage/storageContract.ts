@@ -13,7 +13,7 @@ import type {
   ParticipantRow,
   PersonRow,
 } from './directory.ts';
-import { type Beat, StorageUnavailable } from './journal.ts';
+import { type Beat, type Checkpoint, StorageUnavailable } from './journal.ts';
 import type { ArchivedVersion } from './planArchive.ts';
 import type { Storage } from './storage.ts';
 
@@ -295,6 +295,85 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect(await storage.journal.fold(documentId, bytes(12), 2)).toBe(false);
         expect(await storage.journal.fold(documentId, bytes(1234), 4)).toBe(false);
         expect(await read(documentId)).toEqual([[3, [123]]]);
+      });
+
+      it('keeps when each entry was written, also of what was folded', async () => {
+        await storage.journal.append(beat(edit(documentId, 1), edit(otherId, 1)), undefined, 1_000);
+        const owners = new Map([[documentId, new Map([[7, 'kari' as ParticipantId]])]]);
+        await storage.journal.append(beat(edit(documentId, 2)), owners, 2_000);
+        await storage.journal.append(beat(edit(documentId, 3)), undefined, 3_000);
+        expect([...(await storage.journal.times(documentId))]).toEqual([[1, 1_000], [2, 2_000], [3, 3_000]]); // biome-ignore format: as pairs
+        await storage.journal.fold(documentId, bytes(12), 2);
+        expect([...(await storage.journal.times(documentId))]).toEqual([[2, 2_000], [3, 3_000]]); // biome-ignore format: as pairs
+        const before = Date.now();
+        await storage.journal.append(beat(edit(otherId, 2)));
+        expect((await storage.journal.times(otherId)).get(2)).toBeGreaterThanOrEqual(before);
+      });
+
+      const hour = (takenAt: number, position: number, ...values: number[]): Checkpoint => ({
+        takenAt,
+        kind: 'hour',
+        position,
+        state: bytes(...values),
+      });
+      const checkpoints = async (id: DocumentId) => {
+        const heads = await storage.journal.checkpoints(id);
+        const states = heads.map(async (head) => [...((await storage.journal.readCheckpoint(id, head)) ?? [])]);
+        return (await Promise.all(states)).map((state, index) => [
+          heads[index]?.takenAt,
+          heads[index]?.position,
+          state,
+        ]);
+      };
+
+      it('keeps checkpoints of what it folds, of each document its own', async () => {
+        for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(documentId, value)));
+        expect(await checkpoints(documentId)).toEqual([]);
+        const also = { checkpoints: [hour(5_000_000, 2, 12), hour(9_000_000, 3, 1, 2, 3)] };
+        expect(await storage.journal.fold(documentId, bytes(123), 3, also)).toBe(true);
+        await reopen();
+        expect(await storage.journal.checkpoints(documentId)).toEqual([
+          { takenAt: 5_000_000, kind: 'hour', position: 2, bytes: 1 },
+          { takenAt: 9_000_000, kind: 'hour', position: 3, bytes: 3 },
+        ]);
+        expect(await checkpoints(documentId)).toEqual([[5_000_000, 2, [12]], [9_000_000, 3, [1, 2, 3]]]); // biome-ignore format: as rows
+        expect(await checkpoints(otherId)).toEqual([]);
+        expect(await storage.journal.readCheckpoint(documentId, { takenAt: 1, kind: 'hour' })).toBeUndefined();
+        expect(
+          await storage.journal.readCheckpoint(documentId, { takenAt: 5_000_000, kind: 'freeze' }),
+        ).toBeUndefined();
+      });
+
+      it('keeps the later of two in an hour, and one of a moment', async () => {
+        for (const value of [1, 2]) await storage.journal.append(beat(edit(documentId, value)));
+        await storage.journal.fold(documentId, bytes(1), 1, { checkpoints: [hour(7_200_001, 1, 1)] });
+        await storage.journal.fold(documentId, bytes(12), 2, { checkpoints: [hour(7_200_001, 1, 11)] });
+        expect(await checkpoints(documentId)).toEqual([[7_200_001, 1, [11]]]);
+        await storage.journal.fold(documentId, bytes(12), 2, { checkpoints: [hour(7_200_002, 2, 12)] });
+        expect(await checkpoints(documentId)).toEqual([[7_200_002, 2, [12]]]);
+      });
+
+      it('keeps no checkpoint of what somebody else has folded further', async () => {
+        for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(documentId, value)));
+        await storage.journal.fold(documentId, bytes(123), 3, { checkpoints: [hour(1, 3, 3)] });
+        const late = { checkpoints: [hour(0, 2, 2)], isForGood: true };
+        expect(await storage.journal.fold(documentId, bytes(12), 2, late)).toBe(false);
+        expect(await checkpoints(documentId)).toEqual([[1, 3, [3]]]);
+      });
+
+      it('has no other checkpoints than those given when it folds for good', async () => {
+        for (const id of [documentId, otherId]) {
+          await storage.journal.append(beat(edit(id, 1)));
+          const both = { checkpoints: [hour(5_000_000, 1, 1), hour(9_000_000, 1, 2)] };
+          expect(await storage.journal.fold(id, bytes(1), 1, both)).toBe(true);
+        }
+        const cleared = { checkpoints: [hour(9_000_000, 1, 9)], isForGood: true };
+        expect(await storage.journal.fold(documentId, bytes(9), 1, cleared)).toBe(true);
+        await storage.journal.append(beat(edit(documentId, 2)));
+        await reopen();
+        expect(await read(documentId)).toEqual([[1, [9]], [2, [2]]]); // biome-ignore format: as rows
+        expect(await checkpoints(documentId)).toEqual([[9_000_000, 1, [9]]]);
+        expect((await checkpoints(otherId)).length).toBe(2);
       });
 
       it('holds what a list would, whatever is appended, folded and reopened in whatever order', async () => {
@@ -797,6 +876,16 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect(found && { ...found, state: Uint8Array.from(found.state) }).toEqual(version(1, 'first'));
         expect((await storage.directory.findMeeting(boardId, 'first' as MeetingId))?.version).toBe(1);
         expect(await storage.directory.changeMeeting(boardId, 'first' as MeetingId, { present: [] })).toBe(false);
+      });
+
+      it('keeps a checkpoint of the duk with each version, and none with one that is refused', async () => {
+        await storage.archive.store(version(1, 'first'));
+        await storage.archive.store(version(1, 'second', { frozenAt: 6 }));
+        expect(await storage.journal.checkpoints(boardId)).toEqual([
+          { takenAt: 5, kind: 'freeze', position: 7, bytes: 3 },
+        ]);
+        const state = await storage.journal.readCheckpoint(boardId, { takenAt: 5, kind: 'freeze' });
+        expect([...(state ?? [])]).toEqual([0, 255, 1]);
       });
 
       it('stores a version once, and a meeting as one version', async () => {

@@ -50,6 +50,13 @@ function alterEntry(position: number): void {
   db.close();
 }
 
+/** Every checkpoint of the board, whole. */
+async function readCheckpoints() {
+  const { journal } = server.storage;
+  const heads = await journal.checkpoints(boardId as BoardId);
+  return Promise.all(heads.map(async (head) => [head, await journal.readCheckpoint(boardId as BoardId, head)]));
+}
+
 async function freeze(board: string) {
   const { meetingId } = (await mona.post(`/api/boards/${board}/meetings`, { date: '2026-11-22', present: [] })).json();
   return mona.post(`/api/boards/${board}/meetings/${meetingId}/freeze`);
@@ -134,6 +141,7 @@ describe('a board whose journal was damaged', { timeout: 90_000 }, () => {
     expect(out).toMatch(/^ +1 +\d+ +1 +as written +yes/m);
     expect(out).toMatch(/^ +2 +\d+ +1 +ALTERED/m);
     expect(out).toContain(`pnpm duk journal repair ${boardId}`);
+    expect(out).toMatch(/^checkpoint 20\d\d-\S+Z \(freeze\), up to entry \d+, \d+ bytes$/m);
     expect(out).not.toMatch(/Eirin|verksted/i);
     expect(await duk(['journal', 'show', other])).toMatchObject({ code: 0 });
     expect(await duk(['journal', 'show', 'nobody'])).toMatchObject({ code: 2 });
@@ -146,6 +154,8 @@ describe('a board whose journal was damaged', { timeout: 90_000 }, () => {
     expect(await duk(['journal', 'repair', boardId])).toMatchObject({ code: 1, err: expect.stringContaining('--yes') });
     expect((await freeze(boardId)).statusCode).toBe(500);
     const versions = (await mona.get(`/api/boards/${boardId}/plans`)).json();
+    const checkpoints = await readCheckpoints();
+    expect(checkpoints.length).toBe(versions.plans.length);
     const { code, out } = await duk(['journal', 'repair', boardId, '--yes']);
     expect([code, out]).toEqual([0, expect.stringContaining('is repaired')]);
     expect(out).toContain('entry 3 is missing');
@@ -161,6 +171,7 @@ describe('a board whose journal was damaged', { timeout: 90_000 }, () => {
     expect((await mona.get(`/api/boards/${boardId}/plans`)).json()).toEqual(versions);
     expect(await duk(['verify'])).toMatchObject({ code: 0 });
     expect(await duk(['journal', 'check'])).toMatchObject({ code: 0 });
+    expect(await readCheckpoints()).toEqual(checkpoints);
     expect((await duk(['journal', 'show', boardId])).out).toMatch(/repaired at entry \d+, 20/);
     expect((await freeze(boardId)).statusCode).toBe(201);
     expect(await duk(['verify'])).toMatchObject({ code: 0 });

@@ -154,8 +154,19 @@ const anyInstallation = fc
           data: bytes,
           lengths: orNull(bytes),
           checksum: orNull(number),
+          written_at: orNull(number),
         }),
       ).map((rows) => unique(rows, ['document_id', 'position'])),
+      checkpoints: some(
+        fc.record({
+          document_id: fc.constantFrom(...ids, ...ids.map((id) => `${id}/translations`)),
+          taken_at: number,
+          kind: fc.constantFrom('hour', 'freeze'),
+          position: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
+          data: bytes,
+          checksum: number,
+        }),
+      ).map((rows) => unique(rows, ['document_id', 'taken_at', 'kind'])),
       client_owners: some(
         fc.record({ document_id: fc.constantFrom(...ids), client_id: fc.maxSafeNat(), participant_id: exact }),
       ).map((rows) => unique(rows, ['document_id', 'client_id'])),
@@ -238,6 +249,23 @@ describe('moving everything to another database', { timeout: 90_000 }, () => {
       [4, '4', '5'],
       [5, '6'],
     ]);
+  });
+
+  it('takes along what is kept from before journals were folded', async () => {
+    const boardId = 'b' as BoardId;
+    const [first, second] = [await newFolder(), await newDatabase()];
+    await lay(first, { boards: [board('b')] });
+    await first.journal.append(new Map([[boardId, [Uint8Array.of(1)]]]), undefined, 77);
+    const checkpoint = { takenAt: 77, kind: 'hour', position: 1, state: Uint8Array.of(1, 255) } as const;
+    await first.journal.fold(boardId, Uint8Array.of(1), 1, { checkpoints: [checkpoint] });
+    await moveInstallation(first.installation, second.installation, 'there', silent);
+    const third = await newFolder();
+    await moveInstallation(second.installation, third.installation, 'back', silent);
+    for (const { journal } of [second, third]) {
+      expect(await journal.checkpoints(boardId)).toEqual([{ takenAt: 77, kind: 'hour', position: 1, bytes: 2 }]);
+      expect([...((await journal.readCheckpoint(boardId, checkpoint)) ?? [])]).toEqual([1, 255]);
+      expect((await journal.times(boardId)).get(1)).toBe(77);
+    }
   });
 
   it('takes large and many rows a few megabytes at a time', async () => {

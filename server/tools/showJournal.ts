@@ -1,7 +1,7 @@
 import type { DocumentId } from '@duken/shared/access';
 import { contentsOf } from '@duken/shared/board';
 import { checkUpdate } from '../relay/index.ts';
-import type { Storage, StoredEntry } from '../storage/index.ts';
+import { type CheckpointHead, JournalUnreadable, type Storage, type StoredEntry } from '../storage/index.ts';
 import { count } from './command.ts';
 import { examineJournal } from './examineJournal.ts';
 import { faultText, salvageTexts } from './faultTexts.ts';
@@ -28,6 +28,8 @@ export async function showJournal(storage: Storage, documentId: DocumentId): Pro
   for (const { position, repairedAt } of await storage.journalCare.repairs(documentId)) {
     console.log(`repaired at entry ${position}, ${new Date(repairedAt).toISOString()}`);
   }
+  for (const head of await storage.journal.checkpoints(documentId))
+    console.log(await checkpointText(storage, documentId, head));
   for (const fault of faults) console.log(faultText(fault));
   if (faults.length === 0) {
     console.log(`document ${documentId}: ${count(journal.entries.length, 'entry', 'entries')}, all as written`);
@@ -36,6 +38,18 @@ export async function showJournal(storage: Storage, documentId: DocumentId): Pro
   for (const line of salvageTexts(examined)) console.log(line);
   console.log(`This document is not shown to anybody. Repair it with: pnpm duk journal repair ${documentId}`);
   return 1;
+}
+
+async function checkpointText(storage: Storage, documentId: DocumentId, head: CheckpointHead): Promise<string> {
+  const { takenAt, kind, position, bytes } = head;
+  const text = `checkpoint ${new Date(takenAt).toISOString()} (${kind}), up to entry ${position}, ${bytes} bytes`;
+  try {
+    await storage.journal.readCheckpoint(documentId, head);
+    return text;
+  } catch (error) {
+    if (!(error instanceof JournalUnreadable)) throw error;
+    return `${text}, ALTERED`;
+  }
 }
 
 function columnsOf({ position, data, updates, origin }: StoredEntry): readonly (string | number)[] {

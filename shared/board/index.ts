@@ -54,7 +54,15 @@ export { type EditTextFailure, editNoteText, noteTextOf } from './noteText.ts';
 export { onBoard } from './onBoard.ts';
 export { pairNotes } from './pairNotes.ts';
 export { BoardReader, compareText } from './readBoard.ts';
-export { changeBoard, createBoardUpdate, foldUpdates, type NewBoard, replayBoard } from './replayBoard.ts';
+export { withoutRemovedNotes } from './removedNotes.ts';
+export {
+  changeBoard,
+  createBoardUpdate,
+  foldUpdates,
+  foldUpdatesAt,
+  type NewBoard,
+  replayBoard,
+} from './replayBoard.ts';
 export { type ClockRange, contentsOf, type Salvaged, salvage } from './salvage.ts';
 export { setGoal } from './setGoal.ts';
 export { type Header, type HeaderFailure, setHeader } from './setHeader.ts';

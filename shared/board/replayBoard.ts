@@ -54,6 +54,21 @@ export function foldUpdates(updates: readonly Uint8Array[]): Uint8Array {
 }
 
 /**
+ * The same for each of several points on the way.
+ * @param ends after how many updates, rising
+ */
+export function foldUpdatesAt(updates: readonly Uint8Array[], ends: readonly number[]): Uint8Array[] {
+  const doc = documentOf([]);
+  let done = 0;
+  const states = ends.map((end) => {
+    for (; done < end; done++) Y.applyUpdate(doc, updates[done] as Uint8Array);
+    return Y.encodeStateAsUpdate(doc);
+  });
+  doc.destroy();
+  return states;
+}
+
+/**
  * Plays changes onto a board without a browser: what a seed, an import or a test does.
  * @returns one update holding only what the changes added
  */
@@ -71,7 +86,8 @@ export function changeBoard(
   return update;
 }
 
-function documentOf(updates: readonly Uint8Array[]): Y.Doc {
+/** A document as rooms and folded journals have it. */
+export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc({ gcFilter: mayForget });
   for (const update of updates) Y.applyUpdate(doc, update);
   return doc;

@@ -67,10 +67,12 @@ export class CommittedState {
    */
   settle(live: LiveDocument | undefined): void {
     if (this.#ends.length === 0) return;
-    this.#state = live ? live.encode() : Y.mergeUpdates([this.#state, Y.mergeUpdates([...this.tail])]);
-    this.#tail = new Uint8Array();
-    this.#ends = [];
-    this.#stateVector = undefined;
+    this.#become(live ? live.encode() : Y.mergeUpdates([this.#state, Y.mergeUpdates([...this.tail])]));
+  }
+
+  /** Encodes all of it anew. @param live a document that holds exactly what is committed */
+  encodeAnew(live: LiveDocument): void {
+    this.#become(live.encode());
   }
 
   /** What somebody with this state vector lacks. */
@@ -88,5 +90,12 @@ export class CommittedState {
     if (live) return live.encodeStateVector();
     this.#stateVector ??= Y.encodeStateVectorFromUpdate(this.#state);
     return this.#stateVector;
+  }
+
+  #become(state: Uint8Array): void {
+    this.#state = state;
+    this.#tail = new Uint8Array();
+    this.#ends = [];
+    this.#stateVector = undefined;
   }
 }

@@ -7,6 +7,7 @@ import {
   enter,
   journaledText,
   openBrowser,
+  passingOn,
   startRelay,
   syncFrame,
   tempDataDir,
@@ -155,10 +156,7 @@ describe('what leans on parts that nobody has', () => {
     let isAway = false;
     const { url } = await startRelay({
       wrap: (journal) => ({
-        append: (...beat) => journal.append(...beat),
-        owners: (documentId) => journal.owners(documentId),
-        fold: (...folding) => journal.fold(...folding),
-        heads: (...boards) => journal.heads(...boards),
+        ...passingOn(journal),
         read: (...reading) => (isAway ? Promise.reject(new Error('away')) : journal.read(...reading)),
       }),
     });

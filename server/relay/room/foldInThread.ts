@@ -1,24 +1,28 @@
 import { parentPort } from 'node:worker_threads';
-import { foldUpdates } from '@duken/shared/board';
+import { foldUpdatesAt, withoutRemovedNotes } from '@duken/shared/board';
 import type { FoldAnswer, FoldQuestion } from './folder.ts';
 
 // The thread that `openFolder` starts. It does one journal at a time, in the order asked.
-parentPort?.on('message', ({ bytes, lengths }: FoldQuestion) => {
-  const answer = fold(bytes, lengths);
-  parentPort?.postMessage(answer, 'folded' in answer ? [answer.folded.buffer] : []);
+parentPort?.on('message', (question: FoldQuestion) => {
+  const answer = fold(question);
+  parentPort?.postMessage(answer, 'states' in answer ? answer.states.map(({ buffer }) => buffer) : []);
 });
 
-function fold(bytes: Uint8Array, lengths: readonly number[]): FoldAnswer {
+function fold({ bytes, lengths, ends, earlier }: FoldQuestion): FoldAnswer {
   let end = 0;
+  const pieces = lengths.map((length) => {
+    end += length;
+    return bytes.subarray(end - length, end);
+  });
+  const updates = pieces.slice(0, pieces.length - earlier);
   try {
-    const folded = foldUpdates(
-      lengths.map((length) => {
-        end += length;
-        return bytes.subarray(end - length, end);
-      }),
-    );
-    // A copy of its own: what Yjs gives may be a view on something larger.
-    return { folded: Uint8Array.from(folded) };
+    const onTheWay = foldUpdatesAt(updates, ends);
+    const now = onTheWay.pop() ?? new Uint8Array();
+    const [cleared, earlierCleared] = [onTheWay, pieces.slice(updates.length)].map((states) =>
+      states.map((state) => withoutRemovedNotes(state, now)),
+    ) as [Uint8Array[], Uint8Array[]];
+    // Copies of their own: what Yjs gives may be a view on something larger.
+    return { states: [...cleared, now, ...earlierCleared].map((state) => Uint8Array.from(state)) };
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };
   }

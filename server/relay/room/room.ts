@@ -3,11 +3,16 @@ import type { DocumentId, ParticipantId } from '@duken/shared/access';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { type Doc, decodeStateVector, diffUpdate } from 'yjs';
 import {
+  type Checkpoint,
   type ClientOwners,
   endOf,
   type Journal,
   type JournalEntry,
   type JournalPosition,
+  JournalUnreadable,
+  maxCheckpointBytes,
+  maxCheckpoints,
+  StorageUnavailable,
   type Subscription,
   updatesIn,
 } from '../../storage/index.ts';
@@ -29,6 +34,7 @@ import type { CommitQueue, Edit, EditOwner } from './commitQueue.ts';
 import { CommittedState } from './committedState.ts';
 import { Draft, maxRestingBytes, type Taken } from './draft.ts';
 import type { Folder } from './folder.ts';
+import { type HourEnd, hourEnds } from './hourEnds.ts';
 import type { Judging } from './judging.ts';
 import { clientsGoingOn } from './leaning.ts';
 import { LiveDocument } from './liveDocument.ts';
@@ -117,6 +123,22 @@ const littlePart = 16;
  */
 const maxToldBytes = 256 * 1024;
 
+/** How often a journal that others fold meanwhile is cleared anew. */
+const maxClearings = 5;
+
+/** What folding keeps of these moments. */
+function checkpointsOf(
+  moments: readonly (HourEnd | Checkpoint)[],
+  states: readonly Uint8Array[],
+): readonly Checkpoint[] {
+  return states.flatMap((state, index) => {
+    const moment = moments[index];
+    if (!moment) return [];
+    const { takenAt, position } = moment;
+    return [{ takenAt, position, kind: 'kind' in moment ? moment.kind : 'hour', state }];
+  });
+}
+
 function isLarge(edits: readonly FellowEdit[]): boolean {
   return edits.reduce((sum, { update }) => sum + update.length, 0) > maxToldBytes;
 }
@@ -155,6 +177,7 @@ export class Room implements EditOwner<RoomEdit> {
   #serverClient: number | undefined;
   readonly #committed: CommittedState;
   readonly #draft: Draft<RoomEdit>;
+  readonly #judging: Judging | undefined;
   /** Taken for edits, found out, and to be left out of their beat. */
   readonly #refused = new Set<RoomEdit>();
   /** Messages that have been accepted and are neither on disk nor lost. */
@@ -163,7 +186,7 @@ export class Room implements EditOwner<RoomEdit> {
   /** How many updates its journal holds, and bytes of those that came since it was opened or last folded. */
   #journaled: number;
   #journaledBytes = 0;
-  #isFolding = false;
+  #folding: Promise<void> | undefined;
   #foldTimer: NodeJS.Timeout | undefined;
   /** Those who are still to be asked what they have that we lack: not before the document stands. */
   readonly #unasked = new Set<Connection>();
@@ -203,6 +226,7 @@ export class Room implements EditOwner<RoomEdit> {
     const rules = surroundings.rulesOf(documentId);
     this.#marks = rules && new Marks(rules);
     const judging = surroundings.judgingOf(documentId);
+    this.#judging = judging;
     const { state, live } = readState(updates, judging);
     this.#committed = new CommittedState(state);
     this.#draft = new Draft(live, {
@@ -481,27 +505,105 @@ export class Room implements EditOwner<RoomEdit> {
     if (this.#journaled > this.#around.limits.foldAfterUpdates) await this.#fold();
   }
 
-  async #fold(): Promise<void> {
-    const { journal, folder, counters, log } = this.#around;
-    if (this.#isFolding) return;
-    this.#isFolding = true;
-    this.#journaledBytes = 0;
+  /**
+   * Leaves nothing of what was removed from the document for good: not in the journal, its checkpoints, or memory.
+   * @throws when the journal cannot be read or written; then all of it is as it was
+   */
+  async clearRemoved(): Promise<void> {
+    while (this.#folding) await this.#folding.catch(() => undefined);
+    this.#folding = this.#clear();
     try {
-      const entries = await journal.read(this.documentId);
-      const updates = updatesIn(entries);
-      this.#journaled = updates.length;
-      // Another server may have folded it meanwhile.
-      if (updates.length === 1) return;
-      if (await journal.fold(this.documentId, await folder.fold(updates), endOf(entries))) {
-        this.#journaled -= updates.length - 1;
-        counters.folds += 1;
-      }
+      await this.#folding;
+    } finally {
+      this.#folding = undefined;
+    }
+  }
+
+  /** What was removed is not to be told to newcomers either, who get what was encoded before it and then that it is gone. */
+  forgetRemoved(): void {
+    const { clean } = this.#draft;
+    const whole = clean ?? new LiveDocument(this.#committed.updates, this.#judging?.mayForget);
+    this.#committed.encodeAnew(whole);
+    if (!clean) whole.destroy();
+    this.#whole = undefined;
+  }
+
+  async #fold(): Promise<void> {
+    const { counters, log } = this.#around;
+    if (this.#folding) return;
+    this.#journaledBytes = 0;
+    this.#folding = this.#foldNow();
+    try {
+      await this.#folding;
     } catch (error) {
       counters.failedFolds += 1;
       log.warn({ documentId: this.documentId, err: error }, 'a journal could not be folded');
     } finally {
-      this.#isFolding = false;
+      this.#folding = undefined;
     }
+  }
+
+  async #foldNow(): Promise<void> {
+    const { journal, folder } = this.#around;
+    const entries = await journal.read(this.documentId);
+    const updates = updatesIn(entries);
+    this.#journaled = updates.length;
+    // Another server may have folded it meanwhile.
+    if (updates.length === 1) return;
+    const hours = await this.#hoursIn(entries);
+    const { state, onTheWay } = await folder.foldWith(updates, { ends: hours.map((hour) => hour.updates) });
+    const checkpoints = checkpointsOf(hours, onTheWay);
+    if (await journal.fold(this.documentId, state, endOf(entries), { checkpoints })) this.#wasFolded(updates.length);
+  }
+
+  async #clear(): Promise<void> {
+    const { journal, folder } = this.#around;
+    for (let attempt = 1; attempt <= maxClearings; attempt++) {
+      const entries = await journal.read(this.documentId);
+      const updates = updatesIn(entries);
+      const hours = await this.#hoursIn(entries);
+      const earlier = await this.#readCheckpoints();
+      const { state, onTheWay, cleared } = await folder.foldWith(updates, {
+        ends: hours.map((hour) => hour.updates),
+        earlier: earlier.map((checkpoint) => checkpoint.state),
+      });
+      const checkpoints = [...checkpointsOf(earlier, cleared), ...checkpointsOf(hours, onTheWay)];
+      const also = { checkpoints, isForGood: true };
+      if (!(await journal.fold(this.documentId, state, endOf(entries), also))) continue;
+      this.#wasFolded(updates.length);
+      return;
+    }
+    throw new StorageUnavailable('Others folded the journal all the while');
+  }
+
+  /** The hours of a journal of which checkpoints are to be kept: the newest, as many as there is sure to be room for. */
+  async #hoursIn(entries: readonly JournalEntry[]): Promise<readonly HourEnd[]> {
+    const hours = hourEnds(entries, await this.#around.journal.times(this.documentId));
+    const bytes = updatesIn(entries).reduce((sum, { length }) => sum + length, 0);
+    const most = Math.min(maxCheckpoints, Math.max(1, Math.floor(maxCheckpointBytes / bytes)));
+    // That of a folded beginning was kept when it was folded.
+    const begins = entries[0]?.position ?? 0;
+    return hours.slice(-most).filter(({ position }) => position !== begins || begins === 1);
+  }
+
+  /** All that can be read: an altered one is nothing to go back to. */
+  async #readCheckpoints(): Promise<readonly Checkpoint[]> {
+    const { journal } = this.#around;
+    const found: Checkpoint[] = [];
+    for (const { bytes: _, ...head } of await journal.checkpoints(this.documentId)) {
+      try {
+        const state = await journal.readCheckpoint(this.documentId, head);
+        if (state) found.push({ ...head, state });
+      } catch (error) {
+        if (!(error instanceof JournalUnreadable)) throw error;
+      }
+    }
+    return found;
+  }
+
+  #wasFolded(updates: number): void {
+    this.#journaled -= updates - 1;
+    this.#around.counters.folds += 1;
   }
 
   /** To be called now and then: a document in which nobody writes costs next to nothing. */

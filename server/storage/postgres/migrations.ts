@@ -177,6 +177,19 @@ const migrations: readonly string[] = [
   create index seats_of_participant on seats (participant_id);
   update links set lobby = 1 where ${hasLetInSomebodyRemoved};
   `,
+  `
+  alter table journal add column written_at bigint;
+
+  create table checkpoints (
+    document_id text collate "C" not null,
+    taken_at bigint not null,
+    kind text not null,
+    position bigint not null,
+    data bytea not null,
+    checksum bigint not null,
+    primary key (document_id, taken_at, kind)
+  );
+  `,
 ];
 
 /** How many changes this program knows. */

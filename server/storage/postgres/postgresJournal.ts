@@ -1,9 +1,19 @@
 import type { DocumentId, ParticipantId } from '@duken/shared/access';
 import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
-import type { Beat, ClientOwners, Journal, JournalEntry, JournalPosition } from '../journal.ts';
+import type {
+  Beat,
+  CheckpointHead,
+  ClientOwners,
+  FoldAlso,
+  Journal,
+  JournalEntry,
+  JournalPosition,
+  Moment,
+} from '../journal.ts';
 import { packUpdates } from '../sql/entryBytes.ts';
 import { contentsChecksum, type JournalRow, partBytes, readEntries } from '../sql/journalRow.ts';
+import { foldIn, listCheckpoints, readCheckpoint, readTimes } from '../sql/sqlCheckpoints.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { PostgresPool } from './postgresPool.ts';
 
@@ -24,9 +34,9 @@ const givenOut = `
       returning head.document_id, head.last
     )`;
 const inserted = `
-    insert into journal (document_id, position, data, lengths, checksum)
+    insert into journal (document_id, position, data, lengths, checksum, written_at)
     select document_id, heads.last, substring($6::bytea from beat.first for beat.length),
-      nullif(substring($6 from beat.first + beat.length for beat.lengths), ''), heads.last + beat.checksum
+      nullif(substring($6 from beat.first + beat.length for beat.lengths), ''), heads.last + beat.checksum, $7::bigint
     from beat join heads using (document_id)
     returning document_id, position`;
 
@@ -38,7 +48,7 @@ const appendWithOwners = {
   text: `${givenOut}, owned as (
       insert into client_owners (document_id, client_id, participant_id)
       select document_id, client_id, participant_id
-      from unnest($7::text[], $8::bigint[], $9::text[]) as owner (document_id, client_id, participant_id)
+      from unnest($8::text[], $9::bigint[], $10::text[]) as owner (document_id, client_id, participant_id)
         join heads using (document_id)
       on conflict do nothing
     )${inserted}`,
@@ -81,11 +91,12 @@ export class PostgresJournal implements Journal {
   async append(
     beat: Beat,
     newOwners: ReadonlyMap<DocumentId, ClientOwners> = new Map(),
+    writtenAt: number = Date.now(),
   ): Promise<ReadonlyMap<DocumentId, JournalPosition>> {
     const entries = [...beat].filter(([, updates]) => updates.length > 0);
     if (entries.length === 0) return new Map();
     const statement = newOwners.size > 0 ? appendWithOwners : append;
-    const values = [...appendValues(entries), ...(newOwners.size > 0 ? ownerValues(newOwners) : [])];
+    const values = [...appendValues(entries), writtenAt, ...(newOwners.size > 0 ? ownerValues(newOwners) : [])];
     const rows = await this.#writer.run<{ document_id: DocumentId; position: number }>(statement, values);
     return new Map(rows.map((row) => [row.document_id, row.position]));
   }
@@ -106,18 +117,24 @@ export class PostgresJournal implements Journal {
     return new Map(rows.map((row) => [row.document_id, row.last]));
   }
 
-  async fold(documentId: DocumentId, folded: Uint8Array, last: JournalPosition): Promise<boolean> {
+  async times(documentId: DocumentId): Promise<ReadonlyMap<JournalPosition, number>> {
+    return readTimes(this.#db, documentId);
+  }
+
+  async fold(documentId: DocumentId, folded: Uint8Array, last: JournalPosition, also?: FoldAlso): Promise<boolean> {
     return this.#db.transaction().execute(async (db) => {
       // Folding and appending take turns on a document, and two who fold it at once too.
       await sql`select from journal_heads where document_id = ${documentId} for update`.execute(db);
-      const checksum = last + contentsChecksum(documentId, 'fold', { data: folded, lengths: null });
-      const put = await sql`
-        update journal set data = ${folded}, lengths = null, checksum = ${checksum}
-        where document_id = ${documentId} and position = ${last}`.execute(db);
-      if (!put.numAffectedRows) return false;
-      await sql`delete from journal where document_id = ${documentId} and position < ${last}`.execute(db);
-      return true;
+      return foldIn(db, documentId, folded, last, also);
     });
+  }
+
+  async checkpoints(documentId: DocumentId): Promise<readonly CheckpointHead[]> {
+    return listCheckpoints(this.#db, documentId);
+  }
+
+  async readCheckpoint(documentId: DocumentId, which: Moment): Promise<Uint8Array | undefined> {
+    return readCheckpoint(this.#db, documentId, which);
   }
 }
 

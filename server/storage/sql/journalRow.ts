@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type { DocumentId } from '@duken/shared/access';
-import type { JournalEntry, JournalPosition } from '../journal.ts';
+import type { JournalEntry, JournalPosition, Moment } from '../journal.ts';
 import { JournalUnreadable } from '../journalUnreadable.ts';
 import { type EntryBytes, unpackUpdates } from './entryBytes.ts';
 
@@ -23,6 +23,11 @@ export type EntryOrigin = 'beat' | 'fold';
 export function contentsChecksum(documentId: DocumentId, origin: EntryOrigin, { data, lengths }: EntryBytes): number {
   const checksum = crc32(data, crc32(`${origin} ${documentId} ${data.length}`));
   return lengths === null ? checksum : crc32(lengths, checksum);
+}
+
+/** The same for a checkpoint; its position is added to it. */
+export function checkpointChecksum(documentId: DocumentId, { takenAt, kind }: Moment, state: Uint8Array): number {
+  return crc32(state, crc32(`${kind} ${documentId} ${takenAt} ${state.length}`));
 }
 
 /** How an entry came to be, by its checksum; `altered` when it fits neither way, `unknown` without one. */

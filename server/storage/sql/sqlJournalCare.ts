@@ -53,7 +53,7 @@ export class SqlJournalCare implements JournalCare {
       const checksum = position + contentsChecksum(documentId, 'fold', entry);
       await db
         .insertInto('journal')
-        .values({ document_id: documentId, position, ...entry, checksum })
+        .values({ document_id: documentId, position, ...entry, checksum, written_at: repairedAt })
         .execute();
       await db
         .insertInto('repairs')

@@ -1,7 +1,9 @@
+import { documentIdOf } from '@duken/shared/access';
 import type { BoardId } from '@duken/shared/board';
 import type { Kysely } from 'kysely';
 import type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from '../planArchive.ts';
 import { headColumns, headOf } from './rows.ts';
+import { keepCheckpoints } from './sqlCheckpoints.ts';
 import type { Tables } from './tables.ts';
 
 /** Takes a transaction back; never leaves this file. */
@@ -43,6 +45,9 @@ export class SqlPlanArchive implements PlanArchive {
           .onConflict((conflict) => conflict.columns(['board_id', 'version']).doNothing())
           .executeTakeFirst();
         if (stored.numInsertedOrUpdatedRows === 0n) throw new AlreadyFrozen();
+        const { frozenAt: takenAt, position, state } = version;
+        const duk = documentIdOf(version.boardId, 'duk');
+        await keepCheckpoints(db, duk, [{ takenAt, kind: 'freeze', position, state }]);
       });
       return true;
     } catch (error) {

@@ -10,6 +10,17 @@ export interface Tables {
     lengths: Uint8Array | null;
     /** Of data, lengths, document, origin and position; null in entries from before there were checksums. */
     checksum: number | null;
+    /** When it was written, or the last of what was folded into it; null in entries from before that was kept. */
+    written_at: number | null;
+  };
+  /** Documents as they were: what folding would else have left no trace of. */
+  checkpoints: {
+    document_id: string;
+    taken_at: number;
+    kind: string;
+    position: number;
+    data: Uint8Array;
+    checksum: number;
   };
   /** Who first wrote under each Yjs client id. */
   client_owners: { document_id: string; client_id: number; participant_id: string };

@@ -191,6 +191,19 @@ const migrations: readonly string[] = [
   drop table seats_before;
   update links set lobby = 1 where ${hasLetInSomebodyRemoved};
   `,
+  `
+  alter table journal add column written_at integer;
+
+  create table checkpoints (
+    document_id text not null,
+    taken_at integer not null,
+    kind text not null,
+    position integer not null,
+    data blob not null,
+    checksum integer not null
+  ) strict;
+  create unique index checkpoints_in_order on checkpoints (document_id, taken_at, kind);
+  `,
 ];
 
 /** How many changes this program knows. */

@@ -1,6 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { pagesBeforeCheckpoint } from './layOutWal.ts';
+import { layOutWal, pagesBeforeCheckpoint } from './layOutWal.ts';
 
 /** How long a statement waits for another process (a backup, `duk verify`) to let go of the file, in milliseconds. */
 const busyTimeoutMs = 5_000;
@@ -8,6 +8,7 @@ const busyTimeoutMs = 5_000;
 /** A connection to the file, whose statements are prepared once each and end with it. */
 export class SqliteConnection {
   readonly db: DatabaseSync;
+  readonly #file: string;
   /**
    * Looks on, so that SQLite never takes a closing connection for the last one: that would work its log into the
    * database and remove it, which must not be done on a disk that has just failed.
@@ -17,13 +18,16 @@ export class SqliteConnection {
 
   /** @param mayMake whether to make the file when there is none */
   constructor(file: string, mayMake: boolean) {
+    this.#file = file;
     const url = pathToFileURL(file);
     url.searchParams.set('mode', mayMake ? 'rwc' : 'rw');
     this.db = new DatabaseSync(url, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
     try {
       // WAL with FULL: what is committed survives a power cut, and readers do not wait for writers. SQLite's own checkpoint
-      // would keep to itself that the disk failed it.
-      this.db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 0');
+      // would keep to itself that the disk failed it. What is deleted is overwritten: it may be a family's words.
+      this.db.exec(
+        'pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 0; pragma secure_delete = on',
+      );
       this.#witness = new DatabaseSync(file, { readOnly: true, timeout: busyTimeoutMs });
       this.#witness.exec('select count(*) from sqlite_schema');
     } catch (error) {
@@ -64,6 +68,20 @@ export class SqliteConnection {
     const { log, checkpointed } = this.prepare('pragma wal_checkpoint(noop)').get() ?? {};
     if (Number(log) < pagesBeforeCheckpoint || log === checkpointed) return;
     this.prepare('pragma wal_checkpoint(passive)').get();
+  }
+
+  /**
+   * Leaves nothing in the write-ahead log of what has been there: its pages hold what was removed from the database long ago.
+   * Where somebody reads from it just now, as a backup does, it stays, and is written over with time.
+   */
+  emptyLog(): void {
+    this.db.exec('pragma busy_timeout = 0');
+    try {
+      const emptied = this.prepare('pragma wal_checkpoint(truncate)').get();
+      if (emptied?.busy === 0) this.transact(() => layOutWal(`${this.#file}-wal`));
+    } finally {
+      this.db.exec(`pragma busy_timeout = ${busyTimeoutMs}`);
+    }
   }
 
   /** Leaves everything in the database, and no log. */

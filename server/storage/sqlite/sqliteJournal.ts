@@ -1,24 +1,31 @@
 import type { DocumentId, ParticipantId } from '@duken/shared/access';
 import type { Kysely } from 'kysely';
-import type { Beat, ClientOwners, Journal, JournalEntry, JournalPosition } from '../journal.ts';
+import type {
+  Beat,
+  CheckpointHead,
+  ClientOwners,
+  FoldAlso,
+  Journal,
+  JournalEntry,
+  JournalPosition,
+  Moment,
+} from '../journal.ts';
 import { packUpdates } from '../sql/entryBytes.ts';
 import { contentsChecksum, type JournalRow, partBytes, readEntries } from '../sql/journalRow.ts';
+import { foldIn, listCheckpoints, readCheckpoint, readTimes } from '../sql/sqlCheckpoints.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { SqliteConnection } from './sqliteConnection.ts';
 import type { SqliteFile } from './sqliteFile.ts';
 
 const insert = `
-  insert into journal (document_id, position, data, lengths, checksum)
-  select ?1, coalesce(max(position), 0) + 1, ?2, ?3, coalesce(max(position), 0) + 1 + ?4
+  insert into journal (document_id, position, data, lengths, checksum, written_at)
+  select ?1, coalesce(max(position), 0) + 1, ?2, ?3, coalesce(max(position), 0) + 1 + ?4, ?5
   from journal where document_id = ?1 returning position`;
 const own = 'insert or ignore into client_owners (document_id, client_id, participant_id) values (?, ?, ?)';
 const owners = 'select client_id, participant_id from client_owners where document_id = ?';
 const select =
   'select position, data, lengths, checksum from journal where document_id = ? and position > ? order by position';
 const head = 'select max(position) as last from journal where document_id = ?';
-const exists = 'select 1 from journal where document_id = ? and position = ?';
-const remove = 'delete from journal where document_id = ? and position <= ?';
-const put = 'insert into journal (document_id, position, data, checksum) values (?1, ?2, ?3, ?2 + ?4)';
 
 /**
  * The journal straight on SQLite's own statements: the one place where microseconds count. It takes turns with
@@ -36,6 +43,7 @@ export class SqliteJournal implements Journal {
   async append(
     beat: Beat,
     newOwners: ReadonlyMap<DocumentId, ClientOwners> = new Map(),
+    writtenAt: number = Date.now(),
   ): Promise<ReadonlyMap<DocumentId, JournalPosition>> {
     return this.#commit((db) => {
       const positions = new Map<DocumentId, JournalPosition>();
@@ -43,7 +51,7 @@ export class SqliteJournal implements Journal {
         if (updates.length === 0) continue;
         const entry = packUpdates(updates);
         const checksum = contentsChecksum(documentId, 'beat', entry);
-        const row = db.prepare(insert).get(documentId, entry.data, entry.lengths, checksum);
+        const row = db.prepare(insert).get(documentId, entry.data, entry.lengths, checksum, writtenAt);
         positions.set(documentId, Number(row?.position));
       }
       for (const [documentId, clients] of newOwners)
@@ -74,18 +82,22 @@ export class SqliteJournal implements Journal {
     });
   }
 
-  async fold(documentId: DocumentId, folded: Uint8Array, last: JournalPosition): Promise<boolean> {
-    return this.#commit((db) => {
-      if (!db.prepare(exists).get(documentId, last)) return false;
-      db.prepare(remove).run(documentId, last);
-      db.prepare(put).run(
-        documentId,
-        last,
-        folded,
-        contentsChecksum(documentId, 'fold', { data: folded, lengths: null }),
-      );
-      return true;
-    });
+  async times(documentId: DocumentId): Promise<ReadonlyMap<JournalPosition, number>> {
+    return readTimes(this.#turns, documentId);
+  }
+
+  async fold(documentId: DocumentId, folded: Uint8Array, last: JournalPosition, also: FoldAlso = {}): Promise<boolean> {
+    const isFolded = await this.#turns.transaction().execute((db) => foldIn(db, documentId, folded, last, also));
+    if (isFolded && also.isForGood) await this.#inTurn((db) => db.emptyLog());
+    return isFolded;
+  }
+
+  async checkpoints(documentId: DocumentId): Promise<readonly CheckpointHead[]> {
+    return listCheckpoints(this.#turns, documentId);
+  }
+
+  async readCheckpoint(documentId: DocumentId, which: Moment): Promise<Uint8Array | undefined> {
+    return readCheckpoint(this.#turns, documentId, which);
   }
 
   async #commit<Value>(change: (db: SqliteConnection) => Value): Promise<Value> {

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { updatesIn } from '../storage/index.ts';
+import {
+  allSaved,
+  boardNamed,
+  enter,
+  openBrowser,
+  startRelay,
+  startTroubledRelay,
+  typed,
+  until,
+} from './relayForTests.ts';
+
+const duk = boardNamed('family');
+const hourMs = 60 * 60 * 1000;
+const monday = Date.UTC(2026, 10, 23, 9);
+
+/** What each checkpoint says. */
+async function textsOf(
+  journal: Awaited<ReturnType<typeof startRelay>>['journal'],
+): Promise<readonly (string | number)[][]> {
+  const heads = await journal.checkpoints(duk);
+  return Promise.all(
+    heads.map(async (head) => {
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, (await journal.readCheckpoint(duk, head)) ?? new Uint8Array());
+      return [head.takenAt, head.position, doc.getText('text').toString()];
+    }),
+  );
+}
+
+/** Somebody comes, looks and leaves: a long journal is folded after them. */
+async function visit(url: string): Promise<void> {
+  const visitor = await enter(url, duk, { as: 'anna', role: 'viewer' });
+  visitor.socket.close();
+  await visitor.closed;
+}
+
+describe('folding', () => {
+  it('keeps the document as it was at the end of each hour with edits', async () => {
+    const { url, journal, relay } = await startRelay({ limits: { foldAfterUpdates: 3 } });
+    const words = [
+      ['hei ', monday],
+      ['alle ', monday + hourMs - 1],
+      ['sammen', monday + hourMs],
+      ['!', monday + 30 * hourMs],
+    ] as const;
+    for (const [index, [text, at]] of words.entries())
+      await journal.append(new Map([[duk, [typed(text, index + 1)]]]), undefined, at);
+    await visit(url);
+    await until(() => expect(relay.counters.folds).toBe(1));
+    expect(updatesIn(await journal.read(duk)).length).toBe(1);
+    const texts = await textsOf(journal);
+    expect(texts.map(([takenAt, position]) => [takenAt, position])).toEqual([
+      [monday + hourMs - 1, 2],
+      [monday + hourMs, 3],
+      [monday + 30 * hourMs, 4],
+    ]);
+    expect(texts.map(([, , text]) => [...String(text)].toSorted().join(''))).toEqual(
+      ['hei alle ', 'hei alle sammen', 'hei alle sammen!'].map((text) => [...text].toSorted().join('')),
+    );
+  });
+
+  it('goes on from there, and says nothing of hours without edits', async () => {
+    const { url, journal, relay } = await startRelay({ limits: { foldAfterUpdates: 1 } });
+    const visitAndFold = async (folds: number) => {
+      await visit(url);
+      await until(() => expect([relay.counters.folds, relay.counters.boards]).toEqual([folds, 0]));
+    };
+    const append = (text: string, client: number, at: number) =>
+      journal.append(new Map([[duk, [typed(text, client)]]]), undefined, at);
+    await append('a', 1, monday);
+    await append('b', 2, monday + 1);
+    await visitAndFold(1);
+    await append('c', 3, monday + 2);
+    await append('d', 4, monday + 5 * hourMs);
+    await visitAndFold(2);
+    expect((await textsOf(journal)).map(([takenAt, position]) => [takenAt, position])).toEqual([
+      [monday + 2, 3],
+      [monday + 5 * hourMs, 4],
+    ]);
+  });
+
+  it('is done another time when it cannot be, and keeps nothing of it then', async () => {
+    const { url, journal, relay, disk } = await startTroubledRelay({ limits: { foldAfterUpdates: 1 } });
+    disk.failNextFold();
+    const anna = openBrowser(url, duk, { as: 'anna' });
+    await until(() => expect(anna.provider.synced).toBe(true));
+    anna.text.insert(0, 'hei');
+    anna.text.insert(0, 'å ');
+    await allSaved(anna);
+    anna.leave();
+    await until(() => expect([relay.counters.failedFolds, relay.counters.boards]).toEqual([1, 0]));
+    expect(await textsOf(journal)).toEqual([]);
+    await visit(url);
+    await until(() => expect(relay.counters.folds).toBe(1));
+    expect((await textsOf(journal)).map(([, , text]) => text)).toEqual(['å hei']);
+  });
+});

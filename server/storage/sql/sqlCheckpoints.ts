@@ -1,0 +1,109 @@
+import type { DocumentId } from '@duken/shared/access';
+import type { Kysely, Transaction } from 'kysely';
+import { thinCheckpoints } from '../checkpoints.ts';
+import type { Checkpoint, CheckpointHead, FoldAlso, JournalPosition, Moment } from '../journal.ts';
+import { JournalUnreadable } from '../journalUnreadable.ts';
+import { checkpointChecksum, contentsChecksum } from './journalRow.ts';
+import type { Tables } from './tables.ts';
+
+/** When each entry of a journal was written, where that is known. */
+export async function readTimes(
+  db: Kysely<Tables>,
+  documentId: DocumentId,
+): Promise<ReadonlyMap<JournalPosition, number>> {
+  const rows = await db
+    .selectFrom('journal')
+    .select(['position', 'written_at'])
+    .where('document_id', '=', documentId)
+    .where('written_at', 'is not', null)
+    .orderBy('position')
+    .execute();
+  return new Map(rows.map((row) => [row.position, row.written_at ?? 0]));
+}
+
+/** Folds a journal in a transaction that nobody else can append in. */
+export async function foldIn(
+  db: Transaction<Tables>,
+  documentId: DocumentId,
+  folded: Uint8Array,
+  last: JournalPosition,
+  { checkpoints = [], isForGood = false }: FoldAlso = {},
+): Promise<boolean> {
+  const checksum = last + contentsChecksum(documentId, 'fold', { data: folded, lengths: null });
+  const put = await db
+    .updateTable('journal')
+    .set({ data: folded, lengths: null, checksum })
+    .where('document_id', '=', documentId)
+    .where('position', '=', last)
+    .executeTakeFirst();
+  if (put.numUpdatedRows === 0n) return false;
+  await db.deleteFrom('journal').where('document_id', '=', documentId).where('position', '<', last).execute();
+  if (isForGood) await db.deleteFrom('checkpoints').where('document_id', '=', documentId).execute();
+  await keepCheckpoints(db, documentId, checkpoints);
+  return true;
+}
+
+/** Keeps checkpoints, each in the place of the one of its moment, and thins all that a document has. */
+export async function keepCheckpoints(
+  db: Transaction<Tables>,
+  documentId: DocumentId,
+  checkpoints: readonly Checkpoint[],
+): Promise<void> {
+  if (checkpoints.length === 0) return;
+  for (const checkpoint of checkpoints) {
+    const { takenAt, kind, position, state } = checkpoint;
+    const row = { position, data: state, checksum: position + checkpointChecksum(documentId, checkpoint, state) };
+    await db
+      .insertInto('checkpoints')
+      .values({ document_id: documentId, taken_at: takenAt, kind, ...row })
+      .onConflict((conflict) => conflict.columns(['document_id', 'taken_at', 'kind']).doUpdateSet(row))
+      .execute();
+  }
+  const heads = await listCheckpoints(db, documentId);
+  const kept = new Set(thinCheckpoints(heads));
+  for (const head of heads) {
+    if (kept.has(head)) continue;
+    await db
+      .deleteFrom('checkpoints')
+      .where('document_id', '=', documentId)
+      .where('taken_at', '=', head.takenAt)
+      .where('kind', '=', head.kind)
+      .execute();
+  }
+}
+
+/** Oldest first. */
+export async function listCheckpoints(db: Kysely<Tables>, documentId: DocumentId): Promise<readonly CheckpointHead[]> {
+  const rows = await db
+    .selectFrom('checkpoints')
+    .select(({ fn }) => ['taken_at', 'kind', 'position', fn<number>('octet_length', ['data']).as('bytes')])
+    .where('document_id', '=', documentId)
+    .orderBy('taken_at')
+    .orderBy('kind')
+    .execute();
+  return rows.map((row) => ({
+    takenAt: row.taken_at,
+    kind: row.kind as CheckpointHead['kind'],
+    position: row.position,
+    bytes: Number(row.bytes),
+  }));
+}
+
+/** @throws JournalUnreadable when it was altered */
+export async function readCheckpoint(
+  db: Kysely<Tables>,
+  documentId: DocumentId,
+  which: Moment,
+): Promise<Uint8Array | undefined> {
+  const row = await db
+    .selectFrom('checkpoints')
+    .select(['position', 'data', 'checksum'])
+    .where('document_id', '=', documentId)
+    .where('taken_at', '=', which.takenAt)
+    .where('kind', '=', which.kind)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  if (row.position + checkpointChecksum(documentId, which, row.data) !== row.checksum)
+    throw new JournalUnreadable(documentId, row.position, 'was altered');
+  return row.data;
+}
