@@ -1,5 +1,5 @@
-import { partOf } from '@duken/shared/access';
-import { boardRules, noteMarks } from '@duken/shared/board';
+import { documentIdOf, partOf } from '@duken/shared/access';
+import { boardRules, emptyBin, noteMarks, onBoard } from '@duken/shared/board';
 import { givenVoices } from '@duken/shared/people';
 import { layoutsWith, type Template } from '@duken/shared/template';
 import cookie from '@fastify/cookie';
@@ -20,6 +20,7 @@ import {
 } from './access/index.ts';
 import {
   BoardNews,
+  binRoutes,
   boardRoutes,
   createBoardWith,
   linkRoutes,
@@ -223,6 +224,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const readNewsTo = readNewsWith({ sessions, news, accessWatch, places });
   await app.register(newsRoutes(readNewsTo));
   await app.register(relay.plugin);
+  await app.register(
+    binRoutes({
+      sessions,
+      directory,
+      emptyBin: (boardId, hand) => relay.apply(documentIdOf(boardId, 'duk'), onBoard(emptyBin, layouts), hand),
+      clearRemoved: (boardId) => relay.clearRemoved(documentIdOf(boardId, 'duk')),
+    }),
+  );
   await app.register(newsSocket(readNewsTo, relay.toSocket));
   await app.register(layoutRoutes(layouts));
   const freezeMeeting = freezing({

@@ -56,6 +56,7 @@ const routes: Readonly<Record<string, string>> = {
   'GET /api/boards/{boardId}/people': '–××××××o–',
   'POST /api/boards/{boardId}/people': '–××××××o–',
   'PATCH /api/boards/{boardId}/people/{personId}': '–××××××o–',
+  'POST /api/boards/{boardId}/bin/empty': '–××××××o–',
   'POST /api/boards/{boardId}/meetings': '–××××××o–',
   'PATCH /api/boards/{boardId}/meetings/{meetingId}': '–××××××o–',
   'POST /api/boards/{boardId}/meetings/{meetingId}/freeze': '–××××××o–',

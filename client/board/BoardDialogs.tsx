@@ -18,6 +18,7 @@ export interface BoardSlots {
 }
 
 interface BoardDialogsProps extends BoardSlots {
+  readonly boardId: string;
   readonly session: BoardSession;
   readonly template: Template;
   readonly actions: BoardActions;
@@ -63,7 +64,14 @@ export function BoardDialogs(props: BoardDialogsProps): ReactNode {
         actions={actions}
         onClose={() => props.onActing(undefined)}
       />
-      <BinDialog board={board} mayWrite={session.mayWrite} actions={actions} {...slot('bin')} />
+      <BinDialog
+        boardId={props.boardId}
+        board={board}
+        mayWrite={session.mayWrite}
+        mayEmpty={props.isLeader}
+        actions={actions}
+        {...slot('bin')}
+      />
       {props.isLeader && props.inviteDialog(slot('invite'))}
       {props.isLeader && props.meetingPanel(slot('meeting'))}
       {props.isLeader && props.freezeDialog({ ...slot('freeze'), board, isSaved })}

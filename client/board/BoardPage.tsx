@@ -196,6 +196,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
       <KeptDialog session={session} />
       <BoardDialogs
         {...slots}
+        boardId={boardId}
         session={session}
         template={template}
         actions={actions}

@@ -16,7 +16,6 @@ interface BoardTopProps extends MoreMenuProps {
   readonly boardId: string;
   readonly view: BoardView;
   readonly hasPlan: boolean;
-  readonly session: BoardSession;
   readonly title: string;
   readonly people: readonly PersonHere[];
   readonly names: ReadonlyMap<ParticipantId, string>;
@@ -70,6 +69,7 @@ function WaitingSign({ count }: { readonly count: number }): ReactNode {
 }
 
 interface MoreMenuProps {
+  readonly session: BoardSession;
   readonly waiting: number;
   readonly isLeader: boolean;
   readonly showsPointers: boolean;
@@ -77,7 +77,7 @@ interface MoreMenuProps {
   readonly onDialog: (dialog: DialogName) => void;
 }
 
-function MoreMenu({ isLeader, waiting, showsPointers, onShowsPointers, onDialog }: MoreMenuProps): ReactNode {
+function MoreMenu({ session, isLeader, waiting, showsPointers, onShowsPointers, onDialog }: MoreMenuProps): ReactNode {
   const { t } = useTranslation('board');
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -115,9 +115,11 @@ function MoreMenu({ isLeader, waiting, showsPointers, onShowsPointers, onDialog 
               </Dropdown.Item>
             </>
           )}
-          <Dropdown.Item>
-            <Dropdown.Button onClick={choose('bin')}>{t('bin')}</Dropdown.Button>
-          </Dropdown.Item>
+          {session.mayWrite && (
+            <Dropdown.Item>
+              <Dropdown.Button onClick={choose('bin')}>{t('bin')}</Dropdown.Button>
+            </Dropdown.Item>
+          )}
         </Dropdown.List>
         <div className="moreMenu">
           <Switch

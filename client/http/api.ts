@@ -124,6 +124,9 @@ export const freezeMeeting = (boardId: string, meetingId: string) =>
     reply: freezeReply,
   });
 
+/** Removes the notes in the bin for good. */
+export const emptyBin = (boardId: string) => request(`${board(boardId)}/bin/empty`, { method: 'POST', reply: nothing });
+
 export const listPlans = (boardId: string) => request(`${board(boardId)}/plans`, { reply: planListReply });
 
 export const readPlan = (boardId: string, version: number) =>

@@ -9,6 +9,7 @@ export {
   createLeaderLink,
   createLink,
   createMeeting,
+  emptyBin,
   freezeMeeting,
   joinBoard,
   listBoards,

@@ -1,3 +1,4 @@
+export { binRoutes } from './binRoutes.ts';
 export { BoardNews } from './boardNews.ts';
 export { boardRoutes } from './boardRoutes.ts';
 export { type BoardRequest, type CreateBoard, type CreatedBoard, createBoardWith } from './createBoard.ts';

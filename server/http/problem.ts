@@ -206,6 +206,12 @@ const problems = {
     detail:
       'Duken er frosset så mange ganger det siste døgnet at den ikke kan fryses igjen før i morgen. Det som står på den, er lagret.',
   },
+  binNotCleared: {
+    status: 503,
+    title: 'Ordene ligger ennå i lageret',
+    detail:
+      'Lappene er borte fra duken, men serveren fikk ikke slettet ordene fra lageret. Tøm papirkurven en gang til om litt.',
+  },
   plansBusy: {
     status: 503,
     title: 'Planen kan ikke vises akkurat nå',

@@ -1,7 +1,7 @@
 import {
   type Board,
   type BoardId,
-  foldUpdates,
+  foldWithoutBin,
   type OpenFailure,
   type ParticipantId,
   replayBoard,
@@ -61,7 +61,8 @@ export function makeVersion(
   if (!template) return failed({ kind: 'layoutMissing', templateId: board.templateId });
   const { id: meetingId, date, present } = meeting.value;
   const picture = drawPicture(board, template, names, { date, present });
-  const state = foldUpdates(updates);
+  // Those who read it should not, and the bin can be emptied for good.
+  const state = foldWithoutBin(updates);
   const planVersion: PlanVersion = {
     // Whoever knows only format 1 knows only these layouts.
     format: Object.hasOwn(templates, template.id) ? 1 : 2,

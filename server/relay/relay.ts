@@ -76,6 +76,12 @@ export interface Relay {
     command: (doc: Doc) => Result<Value, Failure>,
     person: Hand,
   ): Promise<Result<Value, Failure>>;
+  /**
+   * Leaves nothing of what was removed from a document for good: not in its journal, its checkpoints, or the memory of any server.
+   * What is removed by hand, letter by letter, stays in the checkpoints.
+   * @throws StorageUnavailable when it could not be done, which may be tried again; JournalUnreadable
+   */
+  clearRemoved(documentId: DocumentId): Promise<void>;
   readonly counters: Readonly<RelayCounters>;
   /** Finishes the commit under way and closes every socket with 1001. Closing the server it is registered in does this too. */
   stop(): Promise<void>;
@@ -241,11 +247,11 @@ class BoardRelay implements Relay {
     command: (doc: Doc) => Result<Value, Failure>,
     person: Hand,
   ): Promise<Result<Value, Failure>> {
-    const applying = this.#apply(documentId, command, person);
-    this.#errands.add(applying);
-    const forget = () => this.#errands.delete(applying);
-    applying.then(forget, forget);
-    return applying;
+    return this.#errand(documentId, (room) => room.apply(command, person));
+  }
+
+  clearRemoved(documentId: DocumentId): Promise<void> {
+    return this.#errand(documentId, (room) => room.clearRemoved());
   }
 
   stop(): Promise<void> {
@@ -445,20 +451,25 @@ class BoardRelay implements Relay {
     );
   }
 
-  async #apply<Value, Failure>(
-    documentId: DocumentId,
-    command: (doc: Doc) => Result<Value, Failure>,
-    person: Hand,
-  ): Promise<Result<Value, Failure>> {
+  /** Does something to a document, opened if need be. The server does not stop meanwhile. */
+  #errand<Value>(documentId: DocumentId, act: (room: Room) => Promise<Value>): Promise<Value> {
+    const errand = this.#run(documentId, act);
+    this.#errands.add(errand);
+    const forget = () => this.#errands.delete(errand);
+    errand.then(forget, forget);
+    return errand;
+  }
+
+  async #run<Value>(documentId: DocumentId, act: (room: Room) => Promise<Value>): Promise<Value> {
     if (this.#stopped) throw new StorageUnavailable('The server is stopping');
     const document = this.#documents.open(documentId);
     document.errands += 1;
     try {
       const room = await document.room;
-      // So that the command sees what others have just written elsewhere.
+      // So that it sees what others have just written elsewhere.
       if (!this.#fellowship.isAlone && !(await room.readOn()))
         throw new StorageUnavailable('The journal cannot be read');
-      return await room.apply(command, person);
+      return await act(room);
     } finally {
       document.errands -= 1;
       this.#leaveIfUnused(document);

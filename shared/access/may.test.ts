@@ -6,8 +6,8 @@ import { roles } from './role.ts';
 const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
   [
     { role: 'leader' },
-    'does everything at their board: writes, invites, knows the people, runs the meeting, freezes, reads every plan',
-    ['read', 'write', 'translate', 'invite', 'keepPeople', 'meet', 'freeze', 'readPlans'],
+    'does everything at their board: writes, invites, knows the people, runs the meeting, freezes, empties the bin, reads every plan',
+    ['read', 'write', 'translate', 'invite', 'keepPeople', 'meet', 'freeze', 'emptyBin', 'readPlans'],
   ],
   [{ role: 'editor' }, 'writes on the duk, and reads no plan', ['read', 'write']],
   [{ role: 'editor', plansGiven: true }, 'whom the plans were given, reads them too', ['read', 'write', 'readPlans']],

@@ -10,6 +10,7 @@ export const deeds = [
   'keepPeople',
   'meet',
   'freeze',
+  'emptyBin',
   'readPlans',
 ] as const satisfies readonly string[];
 

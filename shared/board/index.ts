@@ -45,6 +45,7 @@ export { boardRules } from './boardRules.ts';
 export { openUndo } from './boardUndo.ts';
 export { isDay } from './day.ts';
 export { deleteNote, discardEmptyNote, type NoteGone, restoreNote } from './deleteNote.ts';
+export { emptyBin } from './emptyBin.ts';
 export { type DrawFailure, drawStroke, eraseStroke } from './ink.ts';
 export { editVision, setStep, setTalkedOf, visionTextOf } from './meetingState.ts';
 export { document1 } from './migrations/1/document1.ts';
@@ -54,7 +55,7 @@ export { type EditTextFailure, editNoteText, noteTextOf } from './noteText.ts';
 export { onBoard } from './onBoard.ts';
 export { pairNotes } from './pairNotes.ts';
 export { BoardReader, compareText } from './readBoard.ts';
-export { withoutRemovedNotes } from './removedNotes.ts';
+export { foldWithoutBin, withoutRemovedNotes } from './removedNotes.ts';
 export {
   changeBoard,
   createBoardUpdate,

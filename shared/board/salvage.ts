@@ -1,5 +1,5 @@
-import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import { encodeParts } from './encodeParts.ts';
 
 /** Parts of one Yjs client that follow each other: clocks from `from` up to, and not including, `to`. */
 export interface ClockRange {
@@ -137,19 +137,9 @@ function rangeOf(struct: Struct): readonly ClockRange[] {
   return [{ client, from: clock, to: clock + struct.length }];
 }
 
-/** The same update without what it deletes, in Yjs' own encoding (version 1). */
+/** The same update without what it deletes. */
 function withoutDeletions(update: Uint8Array): Uint8Array {
-  const encoder = new Y.UpdateEncoderV1();
-  const ofClients = Map.groupBy(Y.decodeUpdate(update).structs, ({ id }) => id.client);
-  encoding.writeVarUint(encoder.restEncoder, ofClients.size);
-  for (const [client, structs] of ofClients) {
-    encoding.writeVarUint(encoder.restEncoder, structs.length);
-    encoder.writeClient(client);
-    encoding.writeVarUint(encoder.restEncoder, structs[0]?.id.clock ?? 0);
-    for (const struct of structs) struct.write(encoder, 0);
-  }
-  encoding.writeVarUint(encoder.restEncoder, 0);
-  return encoder.toUint8Array();
+  return encodeParts(Y.decodeUpdate(update).structs, new Map());
 }
 
 /** In order, with those that touch or overlap made one. */

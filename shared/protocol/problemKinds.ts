@@ -38,6 +38,7 @@ export const problemKinds = [
   'exportFailed',
   'exportBusy',
   'frozenTooOften',
+  'binNotCleared',
   'plansBusy',
   'freezeGivenUp',
   'serverFull',

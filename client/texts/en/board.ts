@@ -45,6 +45,12 @@ export const board = {
   bin: 'Bin',
   binTitle: 'Bin',
   binEmpty: 'The bin is empty. Deleted notes end up here.',
+  emptyBin: 'Empty the bin',
+  emptyBinTitle: 'Empty the bin for good?',
+  emptyBinOne: '1 note will be removed for good. Nobody can read it or put it back afterwards. This cannot be undone.',
+  emptyBinMany:
+    '{count} notes will be removed for good. Nobody can read them or put them back afterwards. This cannot be undone.',
+  emptyBinKept: 'Plan versions that are frozen stay as they are.',
   binnedAt: 'Deleted {when}',
   restore: 'Put back on the duk',
   zoom: 'Size',

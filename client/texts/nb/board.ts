@@ -44,6 +44,12 @@ export const board = {
   bin: 'Papirkurv',
   binTitle: 'Papirkurv',
   binEmpty: 'Papirkurven er tom. Lapper som slettes, havner her.',
+  emptyBin: 'Tøm papirkurven',
+  emptyBinTitle: 'Tømme papirkurven for godt?',
+  emptyBinOne: '1 lapp fjernes for godt. Ingen kan lese den eller legge den tilbake etterpå. Det kan ikke angres.',
+  emptyBinMany:
+    '{count} lapper fjernes for godt. Ingen kan lese dem eller legge dem tilbake etterpå. Det kan ikke angres.',
+  emptyBinKept: 'Planversjoner som er frosset, blir som de er.',
   binnedAt: 'Slettet {when}',
   restore: 'Legg tilbake på duken',
   zoom: 'Størrelse',

@@ -47,6 +47,13 @@ export const board = {
   bin: 'Papirkorg',
   binTitle: 'Papirkorg',
   binEmpty: 'Papirkorga er tom. Lappar som blir sletta, hamnar her.',
+  emptyBin: 'Tøm papirkorga',
+  emptyBinTitle: 'Tømme papirkorga for godt?',
+  emptyBinOne:
+    '1 lapp blir fjerna for godt. Ingen kan lese han eller leggje han tilbake etterpå. Det kan ikkje angrast.',
+  emptyBinMany:
+    '{count} lappar blir fjerna for godt. Ingen kan lese dei eller leggje dei tilbake etterpå. Det kan ikkje angrast.',
+  emptyBinKept: 'Planversjonar som er frosne, blir som dei er.',
   binnedAt: 'Sletta {when}',
   restore: 'Legg tilbake på duken',
   zoom: 'Storleik',

@@ -29,13 +29,18 @@ export type FellowMessage =
   | { readonly kind: 'person'; readonly person: FellowPerson }
   | { readonly kind: 'left'; readonly socket: number }
   /** All who are at the document on the server that says so; `asks` for the same from the others. */
-  | { readonly kind: 'people'; readonly people: readonly FellowPerson[]; readonly asks: boolean };
+  | { readonly kind: 'people'; readonly people: readonly FellowPerson[]; readonly asks: boolean }
+  /** What was removed up to this position is gone for good: nobody is to be told of it any more. */
+  | { readonly kind: 'cleared'; readonly position: JournalPosition };
 
 /**
  * The numbers on the wire. A server that is newer than another may say what that one does not know: never reuse one. 4 and 5
  * were an access that had ended.
  */
-const kinds = ['beat', 'person', 'left', 'people'] as const satisfies readonly FellowMessage['kind'][];
+const kinds = ['beat', 'person', 'left', 'people', undefined, undefined, 'cleared'] as const satisfies readonly (
+  | FellowMessage['kind']
+  | undefined
+)[];
 
 /** @param server who says it */
 export function encodeFellowMessage(server: string, message: FellowMessage): Uint8Array {
@@ -49,6 +54,9 @@ export function encodeFellowMessage(server: string, message: FellowMessage): Uin
       break;
     case 'person':
       writePerson(encoder, message.person);
+      break;
+    case 'cleared':
+      encoding.writeVarUint(encoder, message.position);
       break;
     case 'left':
       encoding.writeVarUint(encoder, message.socket);
@@ -87,6 +95,8 @@ function readMessage(kind: FellowMessage['kind'], decoder: decoding.Decoder): Fe
       return { kind, position: decoding.readVarUint(decoder), edits: readList(decoder, readEdit) };
     case 'person':
       return { kind, person: readPerson(decoder) };
+    case 'cleared':
+      return { kind, position: decoding.readVarUint(decoder) };
     case 'left':
       return { kind, socket: decoding.readVarUint(decoder) };
     case 'people':

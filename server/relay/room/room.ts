@@ -277,6 +277,9 @@ export class Room implements EditOwner<RoomEdit> {
         if (message.edits.length === 0) void this.followTo(message.position);
         else if (this.#follower.hear(message.position)) this.#takeBeat(message.edits);
         return;
+      case 'cleared':
+        void this.followTo(message.position).then(() => this.#forgetRemoved());
+        return;
       case 'person':
       case 'left':
       case 'people':
@@ -517,15 +520,21 @@ export class Room implements EditOwner<RoomEdit> {
     } finally {
       this.#folding = undefined;
     }
+    this.#forgetRemoved();
+    this.#tell({ kind: 'cleared', position: this.#follower.position });
   }
 
-  /** What was removed is not to be told to newcomers either, who get what was encoded before it and then that it is gone. */
-  forgetRemoved(): void {
+  /** Newcomers would else get what was encoded before something was removed, and then that it is gone. */
+  #forgetRemoved(): void {
     const { clean } = this.#draft;
-    const whole = clean ?? new LiveDocument(this.#committed.updates, this.#judging?.mayForget);
-    this.#committed.encodeAnew(whole);
-    if (!clean) whole.destroy();
-    this.#whole = undefined;
+    try {
+      const whole = clean ?? new LiveDocument(this.#committed.updates, this.#judging?.mayForget);
+      this.#committed.encodeAnew(whole);
+      if (!clean) whole.destroy();
+      this.#whole = undefined;
+    } catch (error) {
+      this.broke(error);
+    }
   }
 
   async #fold(): Promise<void> {

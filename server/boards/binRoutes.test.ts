@@ -1,0 +1,97 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  addNote,
+  type BoardDocument,
+  type BoardId,
+  changeBoard,
+  deleteNote,
+  foldUpdates,
+  type NoteId,
+  type ParticipantId,
+  replayBoard,
+} from '@duken/shared/board';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { endOf, updatesIn } from '../storage/index.ts';
+import { openTestServer, type Person, type TestServer } from '../testing/index.ts';
+
+const secret = 'ANGRET mamma drikker';
+const day = '2026-11-22';
+let server: TestServer;
+let mona: Person;
+let boardId: BoardId;
+beforeEach(async () => {
+  server = await openTestServer();
+  mona = server.person();
+  boardId = (await mona.makeBoard({ title: 'Vår duk', templateId: 'simple', name: 'Mona' })).boardId as BoardId;
+});
+afterEach(() => server.close());
+
+const journaled = async () => updatesIn(await server.storage.journal.read(boardId));
+const change = async (act: (board: BoardDocument) => unknown) => {
+  const update = changeBoard(await journaled(), act);
+  await server.storage.journal.append(new Map([[boardId, [update]]]));
+};
+const lay = (id: string, text: string) =>
+  change((board) =>
+    addNote(board, {
+      id: id as NoteId,
+      cell: { column: 'dream', theme: '' },
+      text,
+      voice: 'child',
+      author: 'jonas' as ParticipantId,
+      createdAt: 1,
+    }),
+  );
+const bin = (id: string) => change((board) => deleteNote(board, id as NoteId, 2));
+const empty = () => mona.post(`/api/boards/${boardId}/bin/empty`);
+const freeze = async () => {
+  const api = `/api/boards/${boardId}/meetings`;
+  const { meetingId } = (await mona.post(api, { date: day, present: [] })).json();
+  return mona.post(`${api}/${meetingId}/freeze`);
+};
+/** Which files of the data folder hold these words. */
+const filesWith = async (words: string) => {
+  const names = (await readdir(server.dataDir)).filter((name) => name.startsWith('duk.db'));
+  const held = await Promise.all(
+    names.map(async (name) => (await readFile(join(server.dataDir, name))).includes(words)),
+  );
+  return names.filter((_, index) => held[index]);
+};
+
+describe('emptying the bin', { timeout: 60_000 }, () => {
+  it('leaves no word of it in the journal, its checkpoints or the files of the data folder', async () => {
+    await lay('gone', secret);
+    await lay('stays', 'En hund');
+    await bin('gone');
+    expect((await freeze()).statusCode).toBe(201);
+    const entries = await server.storage.journal.read(boardId);
+    const state = foldUpdates(updatesIn(entries.slice(0, -1)));
+    const checkpoint = { takenAt: 1, kind: 'hour' as const, position: endOf(entries) - 1, state };
+    await server.storage.journal.fold(boardId, state, checkpoint.position, { checkpoints: [checkpoint] });
+    expect(await filesWith(secret)).not.toEqual([]);
+    expect((await empty()).statusCode).toBe(204);
+    const board = replayBoard(await journaled());
+    expect(board.ok && board.value).toMatchObject({ bin: [], notes: [{ text: 'En hund' }] });
+    expect((await server.storage.journal.checkpoints(boardId)).length).toBeGreaterThan(0);
+    expect(await filesWith(secret)).toEqual([]);
+  });
+
+  it('can be done again, and when there is nothing in it', async () => {
+    expect((await empty()).statusCode).toBe(204);
+    await lay('gone', secret);
+    await bin('gone');
+    expect([(await empty()).statusCode, (await empty()).statusCode]).toEqual([204, 204]);
+    expect(await filesWith(secret)).toEqual([]);
+  });
+
+  it('leaves plan versions as they were frozen', async () => {
+    await lay('later', secret);
+    expect((await freeze()).statusCode).toBe(201);
+    const before = (await mona.get(`/api/boards/${boardId}/plans/1.json`)).body;
+    await bin('later');
+    expect((await empty()).statusCode).toBe(204);
+    expect((await mona.get(`/api/boards/${boardId}/plans/1.json`)).body).toBe(before);
+    expect(before).toContain(secret);
+  });
+});

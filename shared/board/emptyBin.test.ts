@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { templates } from '../template/index.ts';
+import { addNote } from './addNote.ts';
+import type { NoteId, ParticipantId } from './board.ts';
+import { type BoardDocument, openBoardDocument } from './boardDocument.ts';
+import { boardRules } from './boardRules.ts';
+import { deleteNote, restoreNote } from './deleteNote.ts';
+import { emptyBin } from './emptyBin.ts';
+import { editNoteText } from './noteText.ts';
+import { foldWithoutBin, withoutRemovedNotes } from './removedNotes.ts';
+import { changeBoard, createBoardUpdate, foldUpdates, replayBoard } from './replayBoard.ts';
+import { salvage } from './salvage.ts';
+import { setVoice } from './setVoice.ts';
+
+const secret = 'ANGRET: mamma drikker';
+const created = createBoardUpdate({ title: 'Duk', templateId: 'lorenskog', for: '' });
+const id = (name: string) => name as NoteId;
+
+/** A journal that a board was changed into, one entry for each change. */
+function journalOf(...changes: readonly ((board: BoardDocument) => unknown)[]): readonly Uint8Array[] {
+  const updates = [created];
+  for (const change of changes) updates.push(changeBoard(updates, change));
+  return updates;
+}
+const lay = (name: string, text: string) => (board: BoardDocument) =>
+  addNote(board, {
+    id: id(name),
+    cell: { column: 'dream', theme: '' },
+    text,
+    voice: 'child',
+    author: 'jonas' as ParticipantId,
+    createdAt: 1,
+  });
+const write = (name: string, inserted: string) => (board: BoardDocument) =>
+  editNoteText(board, id(name), { at: 0, removed: 0, inserted });
+const bin = (name: string) => (board: BoardDocument) => deleteNote(board, id(name), 2);
+const empty = (board: BoardDocument) => emptyBin(board);
+
+const holds = (bytes: Uint8Array, words: string) => Buffer.from(bytes).includes(words);
+const boardOf = (updates: readonly Uint8Array[]) => {
+  const replayed = replayBoard(updates);
+  if (!replayed.ok) throw new Error(replayed.failure.kind);
+  return replayed.value;
+};
+const textsOf = (updates: readonly Uint8Array[]) =>
+  boardOf(updates)
+    .notes.map(({ text }) => text)
+    .toSorted();
+
+/** Notes laid, written on, spoken in another voice, binned and given back, by two who do not see each other for a while. */
+const anyJournal = fc
+  .array(
+    fc.record({
+      what: fc.constantFrom('lay', 'write', 'bin', 'restore', 'voice'),
+      note: fc.constantFrom('a', 'b', 'c', 'd'),
+      isAside: fc.boolean(),
+    }),
+    { maxLength: 25 },
+  )
+  .map((deeds) => {
+    const journal = [created];
+    const aside: Uint8Array[] = [created];
+    for (const { what, note, isAside } of deeds) {
+      const [seen, other] = isAside ? [aside, journal] : [journal, aside];
+      const update = changeBoard(seen, (board) => {
+        if (what === 'lay' && !board.notes.has(note)) lay(note, `lapp ${note}`)(board);
+        else if (what === 'write') write(note, 'mer ')(board);
+        else if (what === 'bin') bin(note)(board);
+        else if (what === 'voice') setVoice(board, id(note), 'family');
+        else if (what === 'restore') restoreNote(board, id(note));
+      });
+      seen.push(update);
+      if (deeds.length % 2 === 0) other.push(update);
+    }
+    return [...journal, ...aside.slice(1)];
+  });
+
+describe('emptying the bin', () => {
+  it('leaves no word of what lay there in the folded journal, and all else as it was', () => {
+    const journal = journalOf(lay('gone', secret), lay('stays', 'En hund'), write('gone', 'Å! '), bin('gone'), empty);
+    expect(holds(Buffer.concat(journal), secret)).toBe(true);
+    const folded = foldUpdates(journal);
+    expect(holds(folded, 'ANGRET')).toBe(false);
+    expect(holds(folded, 'Å! ')).toBe(false);
+    expect(boardOf([folded])).toMatchObject({ bin: [], notes: [{ text: 'En hund' }], leftOut: 0 });
+  });
+
+  it('leaves a note that is just being made, which has no words yet, and takes an empty one that was thrown away', () => {
+    const making = changeBoard([created], (board) => {
+      lay('new', '')(board);
+      (board.notes.get('new') as Y.Map<unknown>).set('deletedAt', 1);
+      lay('thrown', '')(board);
+      bin('thrown')(board);
+    });
+    const after = changeBoard([created, making], (board) => {
+      expect(emptyBin(board)).toEqual({ ok: true, value: 1 });
+      expect([...board.notes.keys()]).toEqual(['new']);
+    });
+    expect(boardOf([created, making, after]).notes).toEqual([]);
+  });
+
+  it('is not undone by somebody who was away, wrote on such a note and took it out of the bin', () => {
+    const shared = journalOf(lay('gone', secret), bin('gone'));
+    const away = [
+      changeBoard(shared, write('gone', 'mer ')),
+      changeBoard(shared, (board) => restoreNote(board, id('gone'))),
+    ];
+    const emptied = changeBoard(shared, empty);
+    for (const order of [
+      [...away, emptied],
+      [emptied, ...away],
+      [emptied, ...away.toReversed()],
+    ]) {
+      expect(boardOf([...shared, ...order])).toMatchObject({ notes: [], bin: [] });
+      const folded = foldUpdates([...shared, ...order]);
+      expect([holds(folded, 'ANGRET'), holds(folded, 'mer ')]).toEqual([false, false]);
+    }
+  });
+
+  it('breaks no rule for whoever comes back with what they had, written on meanwhile', () => {
+    const shared = journalOf(lay('gone', secret), bin('gone'), lay('stays', 'En hund'));
+    const server = new Y.Doc({ gcFilter: boardRules.mayForget });
+    for (const update of [...shared, changeBoard(shared, empty)]) Y.applyUpdate(server, update);
+    const jonas = new Y.Doc();
+    for (const update of shared) Y.applyUpdate(jonas, update);
+    const board = openBoardDocument(jonas, templates.lorenskog);
+    write('gone', 'mer ')(board);
+    restoreNote(board, id('gone'));
+    const change = Y.decodeUpdate(Y.encodeStateAsUpdate(jonas, Y.encodeStateVector(server)));
+    const judge = boardRules.openJudge({
+      clockOf: (client) => Y.getState(server.store, client),
+      partAt: (client, clock) => {
+        const parts = server.store.clients.get(client) ?? [];
+        return parts[Y.findIndexSS(parts, clock)] as Y.Item | Y.GC;
+      },
+      root: (name) => server.share.get(name) as Y.AbstractType<unknown> | undefined,
+    });
+    const seat = 'jonas' as ParticipantId;
+    const writer = {
+      participantId: seat,
+      seats: new Set([seat]),
+      role: 'editor' as const,
+      voices: new Set(['child' as const]),
+    };
+    expect(judge.judge(writer, change)).toBeUndefined();
+  });
+});
+
+describe('an earlier state of a duk', () => {
+  it('loses the notes that have been removed for good since, also where they lay on the duk', () => {
+    const before = foldUpdates(journalOf(lay('gone', secret), lay('stays', 'En hund')));
+    const thrown = changeBoard([before], bin('gone'));
+    const now = foldUpdates([before, thrown, changeBoard([before, thrown], empty)]);
+    const cleared = withoutRemovedNotes(before, now);
+    expect(holds(cleared, 'ANGRET')).toBe(false);
+    expect(textsOf([cleared])).toEqual(['En hund']);
+  });
+
+  it('keeps what lies in the bin, and letters taken away since', () => {
+    const before = foldUpdates(journalOf(lay('binned', 'Kanskje'), lay('short', 'En stor hund')));
+    const since = changeBoard([before], (board) => {
+      bin('binned')(board);
+      editNoteText(board, id('short'), { at: 3, removed: 5, inserted: '' });
+    });
+    expect(textsOf([withoutRemovedNotes(before, foldUpdates([before, since]))])).toEqual(['En stor hund', 'Kanskje']);
+  });
+});
+
+describe('what is kept with a plan version', () => {
+  it('holds no binned note', () => {
+    const state = foldWithoutBin(journalOf(lay('gone', secret), lay('stays', 'En hund'), bin('gone')));
+    expect(holds(state, 'ANGRET')).toBe(false);
+    expect(boardOf([state])).toMatchObject({ bin: [], notes: [{ text: 'En hund' }], leftOut: 0 });
+  });
+
+  it('says of all else what the journal says', () => {
+    fc.assert(
+      fc.property(anyJournal, (journal) => {
+        const state = foldWithoutBin(journal);
+        expect(boardOf([state])).toEqual({ ...boardOf(journal), bin: [] });
+        expect(foldUpdates([foldUpdates([state])])).toEqual(foldUpdates([state]));
+      }),
+    );
+  });
+
+  it('takes nothing away from a board that is repaired with it: it still has its bin', () => {
+    fc.assert(
+      fc.property(anyJournal, fc.nat(25), (journal, frozenAt) => {
+        const copy = foldWithoutBin(journal.slice(0, 1 + frozenAt));
+        const entries = [...journal, copy].map((update, index) => ({
+          position: index + 1,
+          updates: [update],
+          isAltered: false,
+        }));
+        expect(boardOf([salvage(entries, () => true).state])).toEqual(boardOf(journal));
+      }),
+    );
+  });
+
+  it('fills a hole with what lay on the duk', () => {
+    const journal = journalOf(lay('binned', 'Kanskje'), bin('binned'), lay('lost', 'En hund'), lay('later', 'En katt'));
+    const copy = foldWithoutBin(journal);
+    const entries = [...journal.slice(0, 3), journal[4], copy].flatMap((update, index) =>
+      update ? [{ position: index + 1, updates: [update], isAltered: false }] : [],
+    );
+    const repaired = boardOf([salvage(entries, () => true).state]);
+    expect(repaired.notes.map(({ text }) => text).toSorted()).toEqual(['En hund', 'En katt']);
+    expect(repaired.bin.map(({ text }) => text)).toEqual(['Kanskje']);
+  });
+});
