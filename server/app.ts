@@ -29,6 +29,7 @@ import {
   newsSocket,
   participantRoutes,
   readNewsWith,
+  Sweep,
   sessionRoutes,
   welcomeLeaderWith,
 } from './boards/index.ts';
@@ -125,6 +126,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     onExpired: (boardId) => news.publish(boardId, 'links'),
     onFailed: (error) => app.log.warn({ err: error }, 'could not ask again who may be here'),
   });
+  const sweep = new Sweep({
+    storage,
+    clock,
+    onErased: (boardId) => accessWatch.changed(boardId),
+    onFailed: (error) => app.log.warn({ err: error }, 'could not erase what has ended'),
+  });
+  app.addHook('onReady', async () => void sweep.now());
   const joinBoard = joinBoardWith({ directory, secrets, clock });
   const readInvitation = readInvitationWith({ directory, clock });
   const createBoard = createBoardWith({ directory, journal, secrets, clock });
@@ -157,6 +165,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   // The relay closes its own sockets.
   app.addHook('preClose', async () => {
     accessWatch.stop();
+    await sweep.stop();
     renderer.close();
     await planReader.close();
     await versionMaker.close();

@@ -8,7 +8,7 @@ import { useLocation, useSearch } from 'wouter';
 import { useMeetings, useParticipants } from '../http/index.ts';
 import { type BoardSession, useDraft } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
-import { LatePart, Letter, useDocumentTitle, Waiting } from '../ui/index.ts';
+import { ExampleEnd, LatePart, Letter, useDocumentTitle, Waiting } from '../ui/index.ts';
 import './board.css';
 import { BoardDialogs, type BoardSlots } from './BoardDialogs.tsx';
 import { BoardTop, type DialogName } from './BoardTop.tsx';
@@ -126,6 +126,11 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
         onDialog={setDialog}
       />
       <TroubleBar session={session} />
+      {me.expiresAt !== undefined && (
+        <p className="exampleEnd">
+          <ExampleEnd expiresAt={me.expiresAt} />
+        </p>
+      )}
       <main className="boardMain" id="innhold">
         {state.kind === 'loading' && <Waiting />}
         {state.kind === 'ended' && <EndedLetter session={session} reason={state.reason} />}

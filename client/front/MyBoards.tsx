@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { listBoards, useFailureText, useRemote } from '../http/index.ts';
 import { dayInWords, dayOf, useLanguage } from '../texts/index.ts';
-import { FailureNote, useRoleName } from '../ui/index.ts';
+import { ExampleEnd, FailureNote, useRoleName } from '../ui/index.ts';
 
 /** The duks that this browser has come into, newest first. */
 export function MyBoards() {
@@ -20,7 +20,7 @@ export function MyBoards() {
         <ul className="plainList front-boards">
           {remote.value
             .toSorted((a, b) => b.createdAt - a.createdAt)
-            .map(({ boardId, title, role, createdAt, versions }) => (
+            .map(({ boardId, title, role, createdAt, versions, expiresAt }) => (
               <li key={boardId}>
                 <Link href={`/duk/${boardId}`} className="front-board">
                   <span className="front-boardTitle">{title}</span>
@@ -34,6 +34,11 @@ export function MyBoards() {
                         : [versions === 0 ? t('noVersions') : t('versions', { count: versions })]),
                     ].join(' · ')}
                   </span>
+                  {expiresAt !== undefined && (
+                    <span className="muted">
+                      <ExampleEnd expiresAt={expiresAt} />
+                    </span>
+                  )}
                 </Link>
               </li>
             ))}

@@ -22,6 +22,19 @@ export function momentInWords(moment: number, language: Language): string {
   }).format(moment);
 }
 
+/** The time of a moment on the reader's clock: '14.05', and '14' on the hour. */
+export function hourInWords(moment: number, language: Language): string {
+  return new Intl.DateTimeFormat(languageTags[language], {
+    hour: 'numeric',
+    ...(new Date(moment).getMinutes() === 0 ? {} : { minute: '2-digit' }),
+    hourCycle: 'h23',
+  })
+    .formatToParts(moment)
+    .filter(({ type }) => type === 'hour' || type === 'minute')
+    .map(({ value }) => value)
+    .join(language === 'en' ? ':' : '.');
+}
+
 /** The day of a moment on the reader's clock, as 'YYYY-MM-DD'. */
 export function dayOf(moment: Date): string {
   const pad = (value: number) => String(value).padStart(2, '0');

@@ -1,4 +1,4 @@
-export { dayInWords, dayOf, momentInWords, namesInWords } from './dates.ts';
+export { dayInWords, dayOf, hourInWords, momentInWords, namesInWords } from './dates.ts';
 export { type Language, languageNames, languages } from './languages.ts';
 export { chooseLanguage, startTexts } from './startTexts.ts';
 export { useLanguage } from './useLanguage.ts';

@@ -11,6 +11,7 @@ export { ChoiceCards } from './ChoiceCards.tsx';
 export { CopyField } from './CopyField.tsx';
 export { followColourScheme } from './colourScheme.ts';
 export type { DialogSlot } from './dialogSlot.ts';
+export { ExampleEnd } from './ExampleEnd.tsx';
 export { FailureNote } from './FailureNote.tsx';
 export { KeptWords } from './KeptWords.tsx';
 export { LanguageSwitch } from './LanguageSwitch.tsx';

@@ -85,6 +85,7 @@ export function boardRoutes(options: {
               title: board.title,
               role: seat.participant.role,
               createdAt: board.createdAt,
+              ...(board.expiresAt === undefined ? {} : { expiresAt: board.expiresAt }),
               ...(may(askerOf(seat), 'readPlans') ? { versions: await countVersions(directory, board.id) } : {}),
             })),
           ),
@@ -165,6 +166,7 @@ export function boardRoutes(options: {
           title: board.title,
           templateId: board.templateId,
           ...(layout ? { layout } : {}),
+          ...(board.expiresAt === undefined ? {} : { expiresAt: board.expiresAt }),
         };
       },
     );

@@ -9,6 +9,8 @@ export interface BoardRequest {
   readonly templateId: TemplateId;
   /** Whose plan it is, for the header; '' when that is written at the table. */
   readonly for: string;
+  /** When it ends by itself, in milliseconds from now; absent for one that does not. */
+  readonly endsAfterMs?: number;
 }
 
 /** A new board, and the two secrets that are told once and never stored. */
@@ -28,11 +30,12 @@ export function createBoardWith(options: {
   readonly clock: () => number;
 }): CreateBoard {
   const { directory, journal, secrets, clock } = options;
-  return async ({ title, templateId, for: forWhom }) => {
+  return async ({ title, templateId, for: forWhom, endsAfterMs }) => {
     const boardId = secrets.newId() as BoardId;
     const leaderSecret = secrets.newSecret();
     const joinSecret = secrets.newSecret();
     const createdAt = clock();
+    const end = endsAfterMs === undefined ? {} : { expiresAt: createdAt + endsAfterMs };
     const link = (role: Role, secret: string): LinkRow => ({
       id: secrets.newId() as LinkId,
       boardId,
@@ -45,7 +48,7 @@ export function createBoardWith(options: {
     await journal.append(
       new Map([[documentIdOf(boardId, 'duk'), [createBoardUpdate({ title, templateId, for: forWhom })]]]),
     );
-    await directory.createBoard({ id: boardId, title, templateId, createdAt }, [
+    await directory.createBoard({ id: boardId, title, templateId, createdAt, ...end }, [
       link('leader', leaderSecret),
       link('editor', joinSecret),
     ]);

@@ -9,4 +9,5 @@ export { newsRoutes } from './newsRoutes.ts';
 export { newsSocket } from './newsSocket.ts';
 export { participantRoutes } from './participantRoutes.ts';
 export { sessionRoutes } from './sessionRoutes.ts';
+export { Sweep } from './sweep.ts';
 export { type WelcomeLeader, welcomeLeaderWith } from './welcomeLeader.ts';

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
 import { demoIds } from '@duken/shared/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { WebSocket } from 'ws';
+import { Sweep } from '../boards/index.ts';
 import { openTestServer, type TestServer } from '../testing/index.ts';
 
 describe('trying an example', () => {
@@ -33,6 +36,55 @@ describe('trying an example', () => {
     const second = (await other.post('/api/demos/eirin')).json();
     expect(first.boardId).not.toBe(second.boardId);
     expect((await other.get(`/api/boards/${first.boardId}/plans`)).statusCode).toBe(401);
+  });
+
+  it('gives it for a day: then all that is open on it ends, and nothing of it is kept', {
+    timeout: 60_000,
+  }, async () => {
+    const own = await openTestServer();
+    onTestFinished(() => own.close());
+    const port = await own.listen();
+    const person = own.person();
+    const kept = await person.makeBoard();
+    const { boardId, joinUrl } = (await person.post('/api/demos/eirin')).json();
+    const { expiresAt } = (await person.get(`/api/boards/${boardId}/me`)).json();
+    expect(expiresAt - own.now()).toBeGreaterThan(23.9 * 3_600_000);
+    const list = async () => (await person.get('/api/boards')).json().boards;
+    expect((await list()).map((board: { expiresAt?: number }) => board.expiresAt)).toEqual([expiresAt, undefined]);
+    const headers = { cookie: `duk=${person.cookie}` };
+    const sockets = ['', '/news'].map(
+      (of) => new WebSocket(`ws://127.0.0.1:${port}/sync/${boardId}${of}`, { headers }),
+    );
+    await Promise.all(sockets.map((socket) => once(socket, 'open')));
+
+    const ended = sockets.map((socket) => once(socket, 'close'));
+    own.waitMs(expiresAt - own.now());
+    expect((await Promise.all(ended)).map(([code]) => code)).toEqual([4401, 4403]);
+    expect(await list()).toMatchObject([{ boardId: kept.boardId }]);
+    const stranger = own.person();
+    const secret = new URL(joinUrl).hash.slice(1);
+    const knock = await stranger.post(`/api/boards/${boardId}/join`, { secret, name: 'Ola' });
+    const unknown = await stranger.post('/api/boards/none/join', { secret, name: 'Ola' });
+    expect([knock.statusCode, knock.json().type]).toEqual([unknown.statusCode, unknown.json().type]);
+    expect((await person.get(`/api/boards/${boardId}/me`)).statusCode).toBe(
+      (await person.get('/api/boards/none/me')).statusCode,
+    );
+
+    const erased: string[] = [];
+    const sweep = new Sweep({
+      storage: own.storage,
+      clock: own.now,
+      onErased: (id) => erased.push(id),
+      onFailed: (error) => expect.unreachable(String(error)),
+    });
+    await sweep.now();
+    expect(erased).toEqual([]);
+    own.waitMs(60_000);
+    await sweep.now();
+    await sweep.stop();
+    expect(erased).toEqual([boardId]);
+    expect(await own.storage.directory.findBoard(boardId)).toBeUndefined();
+    expect((await person.get(`${kept.api}/me`)).statusCode).toBe(200);
   });
 
   it('knows no other examples', async () => {

@@ -5,6 +5,9 @@ import { problemReplies, type RateLimits } from '../http/index.ts';
 import { demoCases, leaderOf } from './demoCase.ts';
 import { type SeedTools, seedDemo } from './seedDemo.ts';
 
+/** How long a demo is kept, in milliseconds. It is for trying out, and each is larger than many a case: 250 KiB. */
+const demoLivesMs = 24 * 60 * 60 * 1000;
+
 /** A board of one's own with one of the demo cases on it. */
 export function demoRoutes(
   options: SeedTools & {
@@ -19,14 +22,19 @@ export function demoRoutes(
       {
         config: { rateLimit: { max: options.limits.newDemosPerMinute, timeWindow: '1 minute' } },
         schema: {
-          summary: 'A new board that a demo case has been played on; whoever asks becomes its leader',
+          summary: 'A new board that a demo case has been played on, for a day; whoever asks becomes its leader',
           params: demoParams,
           response: { 201: newBoardReply, ...problemReplies },
         },
       },
       async (request, reply) => {
         const demo = demoCases[request.params.demoId];
-        const board = await options.createBoard({ title: demo.title, templateId: 'lorenskog', for: demo.for });
+        const board = await options.createBoard({
+          title: demo.title,
+          templateId: 'lorenskog',
+          for: demo.for,
+          endsAfterMs: demoLivesMs,
+        });
         // Seated first, so that the case's leader is the one who asked, and not somebody else of the same name.
         const welcome = await options.welcomeLeader(request, reply, board, leaderOf(demo));
         const [leader] = await options.storage.directory.listParticipants(board.boardId);

@@ -12,6 +12,8 @@ export interface BoardRow {
   readonly createdAt: number;
   /** Who made it: the first who came in to lead. Absent until they have. */
   readonly makerId?: PersonId;
+  /** When it ends by itself: nobody comes to it from then on, and it is erased soon after. */
+  readonly expiresAt?: number;
 }
 
 export interface LinkRow {
@@ -141,8 +143,12 @@ export interface Directory {
   createBoard(board: BoardRow, links: readonly LinkRow[]): Promise<void>;
   findBoard(boardId: BoardId): Promise<BoardRow | undefined>;
 
+  /** Those that had ended by then. */
+  expiredBoards(now: number): Promise<readonly BoardId[]>;
+
   createLink(link: LinkRow): Promise<void>;
   listLinks(boardId: BoardId): Promise<readonly UsedLink[]>;
+  /** A link ends no later than its board. */
   findLinkBySecret(boardId: BoardId, secretHash: string): Promise<LinkRow | undefined>;
   /**
    * Never withdraws the last leader link of a board that works: two leaders may do this to each other at once.

@@ -26,6 +26,7 @@ export const movedTables: readonly MovedTable[] = [
       created_at: 'number',
       access_changes: 'number',
       maker_id: 'exact',
+      expires_at: 'number',
     },
   },
   {

@@ -1,3 +1,4 @@
+import type { BoardId } from '@duken/shared/board';
 import type { Directory } from './directory.ts';
 import type { Installation } from './installation.ts';
 import type { Journal } from './journal.ts';
@@ -21,6 +22,8 @@ export interface Database {
   readonly installation: Installation;
   /** Journals as they lie, for those who repair them. */
   readonly journalCare: JournalCare;
+  /** Erases all of a board that had ended by `now`. @returns false when it had not, or is not there any more */
+  eraseExpiredBoard(boardId: BoardId, now: number): Promise<boolean>;
   /** @throws StorageUnavailable when storage does not answer */
   check(): Promise<void>;
   /** @throws StorageUnavailable when storage does not answer */

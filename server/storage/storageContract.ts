@@ -14,6 +14,7 @@ import type {
   PersonRow,
 } from './directory.ts';
 import { type Beat, type Checkpoint, StorageUnavailable } from './journal.ts';
+import { movedTables } from './movedTables.ts';
 import type { ArchivedVersion } from './planArchive.ts';
 import type { Storage } from './storage.ts';
 
@@ -920,6 +921,84 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect(heads[0]).not.toHaveProperty('planJson');
         expect(await storage.archive.list(otherBoardId)).toEqual([]);
         expect(await storage.archive.listBoards()).toEqual([boardId]);
+      });
+    });
+
+    describe('a board that ends by itself', () => {
+      const ended = { ...board(), expiresAt: 500 };
+      /** Everything a board can have, of this one and of another whose id begins alike. */
+      const fill = async (row: BoardRow) => {
+        const of = (id: string) => `${row.id} ${id}`;
+        await storage.directory.createBoard(row, [link(of('editors'), { boardId: row.id })]);
+        await storage.directory.enter(
+          newcomer(of('kari'), { boardId: row.id, linkId: of('editors') as LinkId }),
+          session(of('session')),
+        );
+        await storage.directory.createMeeting(meeting(of('first'), { boardId: row.id, present: [] }));
+        await storage.archive.store(version(1, of('first'), { boardId: row.id }));
+        const documents = [
+          documentIdOf(row.id, 'duk'),
+          documentIdOf(row.id, 'translations'),
+          documentIdOf(row.id, 'private', 'kari'),
+        ];
+        for (const id of documents) await storage.journal.append(beat(edit(id, 1)));
+        const checkpoints = movedTables.find(({ name }) => name === 'checkpoints');
+        const kept = { taken_at: 1, kind: 'hour', position: 1, data: bytes(1), checksum: 1 };
+        if (checkpoints)
+          await storage.installation.insert(
+            checkpoints,
+            documents.map((id) => ({ ...kept, document_id: id })),
+          );
+        return documents;
+      };
+      /** Rows of every table but sessions, which are a browser's and not a board's. */
+      const countAll = async () => {
+        const counts: Record<string, number> = {};
+        for (const table of movedTables) {
+          if (table.name !== 'sessions') counts[table.name] = await storage.installation.count(table);
+        }
+        return counts;
+      };
+
+      it('lets nobody in from then on, by a link or a seat', async () => {
+        await fill(ended);
+        const secret = `hash of ${ended.id} editors`;
+        const by = { linkId: `${ended.id} editors` as LinkId };
+        expect(await storage.directory.findLinkBySecret(boardId, secret)).toMatchObject({ expiresAt: 500 });
+        expect(await storage.directory.findSeat(`${ended.id} session`, boardId, 499)).toMatchObject({
+          board: { expiresAt: 500 },
+          link: { expiresAt: 500 },
+        });
+        expect(await storage.directory.findSeat(`${ended.id} session`, boardId, 500)).toBeUndefined();
+        expect(await storage.directory.listSeats(`${ended.id} session`, 500)).toEqual([]);
+        const late = newcomer('late', { ...by, joinedAt: 500 });
+        expect(await storage.directory.enter(late, session('late'))).toBeUndefined();
+      });
+
+      it('is erased with all it has, and nothing of another board', async () => {
+        const other = { ...board(`${boardId}0` as BoardId), expiresAt: 501 };
+        await fill(other);
+        const before = await countAll();
+        const documents = await fill(ended);
+        expect(await storage.directory.expiredBoards(499)).toEqual([]);
+        expect(await storage.eraseExpiredBoard(boardId, 499)).toBe(false);
+        expect(await storage.directory.expiredBoards(500)).toEqual([boardId]);
+        expect(await storage.eraseExpiredBoard(boardId, 500)).toBe(true);
+        expect(await storage.directory.findBoard(boardId)).toBeUndefined();
+        for (const id of documents) expect((await storage.journal.read(id)).length).toBe(0);
+        expect(await countAll()).toEqual(before);
+      });
+
+      it('is erased once, when two do it in the same moment', async () => {
+        await fill(ended);
+        const erased = await Promise.all([1, 2].map(() => storage.eraseExpiredBoard(boardId, 500)));
+        expect(erased.toSorted()).toEqual([false, true]);
+      });
+
+      it('of any other kind is never erased', async () => {
+        await fill(board());
+        expect(await storage.directory.expiredBoards(Number.MAX_SAFE_INTEGER)).toEqual([]);
+        expect(await storage.eraseExpiredBoard(boardId, Number.MAX_SAFE_INTEGER)).toBe(false);
       });
     });
 

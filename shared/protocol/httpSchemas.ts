@@ -74,6 +74,8 @@ export const boardListReply = z.object({
       createdAt: moment,
       /** How many plan versions there are; left out for those who may not read them. */
       versions: z.int().optional(),
+      /** When it ends by itself and is erased, as an example does. */
+      expiresAt: moment.optional(),
     }),
   ),
 });
@@ -119,6 +121,8 @@ const meInReply = z.object({
   templateId: z.string(),
   /** The layout that the duk was made with; absent when it is not on the server any more. */
   layout: templateSchema.optional(),
+  /** When the board ends by itself and is erased, as an example does. */
+  expiresAt: moment.optional(),
 });
 /** Nothing of the case is told to who is not in. */
 const meWaitingReply = z.object({

@@ -21,4 +21,6 @@ export const common = {
   'view-liste': 'List',
   'view-tiltak': 'Actions',
   'view-plan': 'Plan',
+  exampleEndsToday: 'This is an example. It is deleted today at {tid}.',
+  exampleEndsTomorrow: 'This is an example. It is deleted tomorrow at {tid}.',
 } as const satisfies TextsLike<typeof nb>;

@@ -18,4 +18,6 @@ export const common = {
   'view-liste': 'Liste',
   'view-tiltak': 'Tiltak',
   'view-plan': 'Plan',
+  exampleEndsToday: 'Dette er et eksempel. Det slettes i dag kl. {tid}.',
+  exampleEndsTomorrow: 'Dette er et eksempel. Det slettes i morgen kl. {tid}.',
 } as const;

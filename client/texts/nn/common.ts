@@ -21,4 +21,6 @@ export const common = {
   'view-liste': 'Liste',
   'view-tiltak': 'Tiltak',
   'view-plan': 'Plan',
+  exampleEndsToday: 'Dette er eit eksempel. Det blir sletta i dag kl. {tid}.',
+  exampleEndsTomorrow: 'Dette er eit eksempel. Det blir sletta i morgon kl. {tid}.',
 } as const satisfies TextsLike<typeof nb>;

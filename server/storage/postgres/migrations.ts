@@ -190,6 +190,8 @@ const migrations: readonly string[] = [
     primary key (document_id, taken_at, kind)
   );
   `,
+  // Boards that end by themselves.
+  'alter table boards add column expires_at bigint',
 ];
 
 /** How many changes this program knows. */

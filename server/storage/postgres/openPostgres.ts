@@ -1,6 +1,7 @@
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { eraseExpiredBoard } from '../sql/eraseBoard.ts';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
 import { SqlInstallation } from '../sql/sqlInstallation.ts';
 import { SqlJournalCare } from '../sql/sqlJournalCare.ts';
@@ -68,6 +69,7 @@ function storageOver(url: string, place: string, lock: ServerLock | undefined): 
     archive: new SqlPlanArchive(db),
     installation: new SqlInstallation(db, { byBytes: 'C', holdsNul: false, derive: makeHeads }),
     journalCare: new SqlJournalCare(db, true),
+    eraseExpiredBoard: (boardId, now) => eraseExpiredBoard(db, boardId, now, ['journal_heads']),
     async check() {
       await sql`select from boards limit 1`.execute(db);
     },

@@ -29,6 +29,7 @@ export function boardOf(row: Selectable<Tables['boards']>): BoardRow {
     templateId: row.template_id,
     createdAt: row.created_at,
     ...(row.maker_id === null ? {} : { makerId: row.maker_id as PersonId }),
+    ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
   };
 }
 

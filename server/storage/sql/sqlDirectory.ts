@@ -2,7 +2,7 @@ import { type LinkId, linkWorks } from '@duken/shared/access';
 import type { BoardId, ParticipantId, PersonId } from '@duken/shared/board';
 import { changePresent, type MeetingId, type Present } from '@duken/shared/meeting';
 import { isSameName, voicesAfterAnswer } from '@duken/shared/people';
-import type { CompiledQuery, InferResult, Insertable, Kysely, Transaction } from 'kysely';
+import type { CompiledQuery, InferResult, Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type {
   Admission,
   BoardRow,
@@ -25,7 +25,7 @@ export class SqlDirectory implements Directory {
   readonly #db: Kysely<Tables>;
   /**
    * Asked twice whenever anybody comes to a board, and in every request: putting it together costs ten times what the
-   * database takes to answer. Its parameters are the session's hash, the time, `isCurrent` and the board, in this order.
+   * database takes to answer. Its parameters are the session's hash, the time, `isCurrent`, the time again and the board, in this order.
    */
   readonly #seatAtBoard: CompiledQuery;
   /** Asked as often. Its parameter is the person. */
@@ -47,6 +47,7 @@ export class SqlDirectory implements Directory {
           template_id: board.templateId,
           created_at: board.createdAt,
           maker_id: board.makerId ?? null,
+          expires_at: board.expiresAt ?? null,
         })
         .execute();
       for (const link of links) await db.insertInto('links').values(linkValues(link)).execute();
@@ -56,6 +57,11 @@ export class SqlDirectory implements Directory {
   async findBoard(boardId: BoardId): Promise<BoardRow | undefined> {
     const row = await this.#db.selectFrom('boards').selectAll().where('id', '=', boardId).executeTakeFirst();
     return row && boardOf(row);
+  }
+
+  async expiredBoards(now: number): Promise<readonly BoardId[]> {
+    const rows = await this.#db.selectFrom('boards').select('id').where('expires_at', '<=', now).execute();
+    return rows.map(({ id }) => id as BoardId);
   }
 
   async createLink(link: LinkRow): Promise<void> {
@@ -88,13 +94,8 @@ export class SqlDirectory implements Directory {
   }
 
   async findLinkBySecret(boardId: BoardId, secretHash: string): Promise<LinkRow | undefined> {
-    const row = await this.#db
-      .selectFrom('links')
-      .selectAll()
-      .where('board_id', '=', boardId)
-      .where('secret_hash', '=', secretHash)
-      .executeTakeFirst();
-    return row && linkOf(row);
+    const row = await linksWithEnd(this.#db, boardId).where('secret_hash', '=', secretHash).executeTakeFirst();
+    return row && linkWithEnd(row);
   }
 
   async withdrawLink(boardId: BoardId, linkId: LinkId, withdrawnAt: number): Promise<boolean> {
@@ -291,13 +292,8 @@ export class SqlDirectory implements Directory {
   async enter(newcomer: Newcomer, session: NewSession): Promise<ParticipantRow | undefined> {
     const { boardId, joinedAt: now } = newcomer;
     return this.#inTurn(boardId, async (db) => {
-      const linkRow = await db
-        .selectFrom('links')
-        .selectAll()
-        .where('board_id', '=', boardId)
-        .where('id', '=', newcomer.linkId)
-        .executeTakeFirst();
-      const link = linkRow && linkOf(linkRow);
+      const linkRow = await linksWithEnd(db, boardId).where('links.id', '=', newcomer.linkId).executeTakeFirst();
+      const link = linkRow && linkWithEnd(linkRow);
       if (!link || !linkWorks(link, now)) return undefined;
 
       const own = session.follows === undefined ? [] : await seatsOfSession(db, session.follows, boardId, now);
@@ -326,7 +322,7 @@ export class SqlDirectory implements Directory {
   }
 
   async findSeat(sessionHash: string, boardId: BoardId, now: number): Promise<Seat | undefined> {
-    const query = { ...this.#seatAtBoard, parameters: [sessionHash, now, isCurrent, boardId] };
+    const query = { ...this.#seatAtBoard, parameters: [sessionHash, now, isCurrent, now, boardId] };
     const { rows } = await this.#db.executeQuery<SeatColumns>(query);
     return rows.map(seatOf)[0];
   }
@@ -425,6 +421,22 @@ export class SqlDirectory implements Directory {
   }
 }
 
+function linksWithEnd(db: Kysely<Tables>, boardId: BoardId) {
+  return db
+    .selectFrom('links')
+    .innerJoin('boards', 'boards.id', 'links.board_id')
+    .where('links.board_id', '=', boardId)
+    .selectAll('links')
+    .select('boards.expires_at as board_expires_at');
+}
+
+/** A link ends no later than its board. */
+function linkWithEnd(row: Selectable<Tables['links']> & { readonly board_expires_at: number | null }): LinkRow {
+  const { expires_at, board_expires_at } = row;
+  const ends = [expires_at, board_expires_at].filter((end) => end !== null);
+  return linkOf({ ...row, expires_at: ends.length === 0 ? null : Math.min(...ends) });
+}
+
 function countAccessChange(db: Kysely<Tables>) {
   return db.updateTable('boards').set((board) => ({ access_changes: board('access_changes', '+', 1) }));
 }
@@ -465,10 +477,11 @@ function seatsOf(db: Kysely<Tables>, sessionHash: string, now: number) {
     .where('sessions.hash', '=', sessionHash)
     .where('sessions.expires_at', '>', now)
     .where('seats.is_current', '=', isCurrent)
+    .where((is) => is.or([is('boards.expires_at', 'is', null), is(is.ref('boards.expires_at'), '>', now)]))
     .selectAll('participants')
     .select(['seats.opened_at', 'sessions.used_at', 'sessions.expires_at as session_expires_at'])
     .select(['boards.title', 'boards.template_id', 'boards.created_at as board_created_at'])
-    .select(['boards.maker_id', 'boards.access_changes'])
+    .select(['boards.maker_id', 'boards.access_changes', 'boards.expires_at as board_expires_at'])
     .select(['links.role as link_role', 'links.secret_hash', 'links.created_at as link_created_at'])
     .select(['links.label', 'links.lobby', 'links.uses', 'links.expires_at', 'links.withdrawn_at'])
     .select([
@@ -505,8 +518,8 @@ function seatOf(row: SeatColumns): Seat {
             is_subject,
           }),
         }),
-    link: linkOf({ ...row, id: row.access_id, role: row.link_role, created_at: row.link_created_at }),
-    board: boardOf({ ...row, id: row.board_id, created_at: row.board_created_at }),
+    link: linkWithEnd({ ...row, id: row.access_id, role: row.link_role, created_at: row.link_created_at }),
+    board: boardOf({ ...row, id: row.board_id, created_at: row.board_created_at, expires_at: row.board_expires_at }),
     openedAt: row.opened_at,
     usedAt: row.used_at,
     sessionExpiresAt: row.session_expires_at,

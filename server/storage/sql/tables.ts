@@ -37,6 +37,8 @@ export interface Tables {
     access_changes: Generated<number>;
     /** The person who made it. */
     maker_id: string | null;
+    /** When it ends by itself and is erased. */
+    expires_at: number | null;
   };
   links: {
     id: string;

@@ -204,6 +204,8 @@ const migrations: readonly string[] = [
   ) strict;
   create unique index checkpoints_in_order on checkpoints (document_id, taken_at, kind);
   `,
+  // Boards that end by themselves.
+  'alter table boards add column expires_at integer',
 ];
 
 /** How many changes this program knows. */

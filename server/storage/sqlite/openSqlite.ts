@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { sql } from 'kysely';
+import { eraseExpiredBoard } from '../sql/eraseBoard.ts';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
 import { SqlInstallation } from '../sql/sqlInstallation.ts';
 import { SqlJournalCare } from '../sql/sqlJournalCare.ts';
@@ -38,6 +39,7 @@ function storageOver(file: SqliteFile, dataDir: string): Database {
     archive: new SqlPlanArchive(kysely),
     installation: new SqlInstallation(kysely, { byBytes: 'binary', holdsNul: true }),
     journalCare: new SqlJournalCare(kysely, false),
+    eraseExpiredBoard: (boardId, now) => eraseExpiredBoard(kysely, boardId, now),
     async check() {
       await sql`select count(*) from boards`.execute(kysely);
     },
