@@ -87,8 +87,12 @@ export class SqliteJournal implements Journal {
   }
 
   async fold(documentId: DocumentId, folded: Uint8Array, last: JournalPosition, also: FoldAlso = {}): Promise<boolean> {
-    const isFolded = await this.#turns.transaction().execute((db) => foldIn(db, documentId, folded, last, also));
-    if (isFolded && also.isForGood) await this.#inTurn((db) => db.emptyLog());
+    const isForGood = also.isForGood ?? false;
+    const isFolded = await this.#turns.transaction().execute((db) => {
+      this.#file.use((connection) => connection.overwriteDeleted(isForGood));
+      return foldIn(db, documentId, folded, last, also);
+    });
+    if (isFolded && isForGood) await this.#inTurn((db) => db.emptyLog());
     return isFolded;
   }
 
