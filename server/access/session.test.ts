@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openTestServer, type Person, type TestServer } from '../testing/index.ts';
 import { hashOf } from './secrets.ts';
 
+type Board = Awaited<ReturnType<Person['makeBoard']>>;
+
 describe('the session cookie', () => {
   let server: TestServer;
   afterEach(() => server.close());
@@ -67,6 +69,38 @@ describe('the session cookie', () => {
     expect((await attacker.get('/api/boards')).json()).toEqual(boardsBefore);
     expect((await attacker.get(`${mine.api}/me`)).statusCode).toBe(401);
     expect((await attacker.get(`${board.api}/links`)).statusCode).not.toBe(200);
+  });
+
+  it.each([
+    ['by the same link', (board: Board) => board.joinSecret],
+    ['by another link', (board: Board) => board.leaderSecret],
+  ])('shares no seat with whoever planted it under the victim’s own name, %s', async (_, secretOf) => {
+    server = await openTestServer();
+    const leader = server.person();
+    const board = await leader.makeBoard();
+    const attacker = server.person();
+    await attacker.join(board.boardId, board.joinSecret, 'Mor');
+    const victim = server.person(attacker.cookie ?? '');
+    await victim.join(board.boardId, secretOf(board), 'Mor');
+    expect((await victim.get(`${board.api}/me`)).json()).toMatchObject({ name: 'Mor', state: 'in' });
+    expect((await attacker.get(`${board.api}/me`)).statusCode).toBe(401);
+    expect((await attacker.get('/api/boards')).json()).toEqual({ boards: [] });
+  });
+
+  it('is not let in by the lobby together with the victim whose name it waited under', async () => {
+    server = await openTestServer();
+    const leader = server.person();
+    const board = await leader.makeBoard();
+    const link = await leader.post(`${board.api}/links`, { role: 'editor', lobby: true });
+    const secret = new URL(link.json().url).hash.slice(1);
+    const attacker = server.person();
+    await attacker.join(board.boardId, secret, 'Mor');
+    const victim = server.person(attacker.cookie ?? '');
+    const participantId = await victim.join(board.boardId, secret, 'Mor');
+    const admitted = await leader.post(`${board.api}/participants/${participantId}/admit`, { voice: 'family' });
+    expect(admitted.statusCode).toBe(200);
+    expect((await victim.get(`${board.api}/me`)).json()).toMatchObject({ state: 'in' });
+    expect((await attacker.get(`${board.api}/me`)).statusCode).toBe(401);
   });
 
   it('is not taken from a browser by a link that is refused', async () => {

@@ -317,6 +317,8 @@ export class SqlDirectory implements Directory {
       // Whoever waits at one door goes on sitting where they are let in by another.
       const isSeated = own.some((seat) => seat.is_current === 1 && seat.state === 'in' && seat.removed_at === null);
       await takeSeat(db, session, row, row.state === 'in' || !isSeated);
+      const namedAlike = own.filter((seat) => seat.name === newcomer.name && seat.removed_at === null);
+      if (namedAlike.length > 0) await leaveElsewhere(db, session, row, namedAlike);
       return participantOf(row);
     });
   }
@@ -670,6 +672,37 @@ async function takeSeat(
         opened_at: session.openedAt,
         ...(isCurrent ? { is_current: 1 } : {}),
       }),
+    )
+    .execute();
+}
+
+/**
+ * A seat that somebody comes back to by its name is theirs in the new session alone: the cookie that it was found by may
+ * have been planted by whoever took it first under that name. Seats that the leader let in one by one stay.
+ */
+async function leaveElsewhere(
+  db: Transaction<Tables>,
+  session: NewSession,
+  row: { readonly person_id: string | null },
+  namedAlike: readonly OwnSeat[],
+): Promise<void> {
+  await db
+    .deleteFrom('seats')
+    .where('session_hash', '!=', session.hash)
+    .where('participant_id', 'in', (select) =>
+      select
+        .selectFrom('participants')
+        .select('id')
+        .where((where) =>
+          where.or([
+            where(
+              'id',
+              'in',
+              namedAlike.map(({ id }) => id),
+            ),
+            where.and([where('person_id', '=', row.person_id), where('admitted_at', 'is', null)]),
+          ]),
+        ),
     )
     .execute();
 }
