@@ -1,7 +1,7 @@
 import { documentIdOf, partOf } from '@duken/shared/access';
 import { boardRules, emptyBin, noteMarks, onBoard } from '@duken/shared/board';
 import { givenVoices } from '@duken/shared/people';
-import { layoutsWith, type Template } from '@duken/shared/template';
+import { type Layouts, layoutsWith, type Template } from '@duken/shared/template';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -151,8 +151,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     otherPlaces: () => places.inAll,
     watch(request, boardId, hear) {
       const question = sessions.questionFor(request, boardId, 'read');
-      const watched = accessWatch.open(question, (answer) => hear(admissionOf(answer)));
-      return { ...watched, first: watched.first.then(admissionOf) };
+      const watched = accessWatch.open(question, (answer) => hear(admissionOf(answer, layouts)));
+      return { ...watched, first: watched.first.then((answer) => admissionOf(answer, layouts)) };
     },
   });
   const { maxWindows, maxConnections } = { ...relayLimits, ...options.relayLimits };
@@ -269,10 +269,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app;
 }
 
-function admissionOf(answer: AccessAnswer): Admission {
+function admissionOf(answer: AccessAnswer, layouts: Layouts): Admission {
   if (!answer.ok) return { ok: false, status: answer.failure.kind === 'notIn' ? 401 : 403 };
-  const { participant, person, seats } = answer.value;
+  const { participant, person, seats, board } = answer.value;
   const { id: participantId, role, accessId } = participant;
   const writer = { participantId, seats, role, voices: givenVoices(person.voices, role === 'leader') };
-  return { ok: true, participantId, role, accessId, person: person.id, writer };
+  // What would be written without the layout could not be told to be right.
+  const isDukForReading = !layouts.has(board.templateId);
+  return { ok: true, participantId, role, accessId, person: person.id, isDukForReading, writer };
 }

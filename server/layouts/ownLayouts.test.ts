@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { randomSecrets } from '../access/index.ts';
 import { buildApp } from '../app.ts';
 import { updatesIn } from '../storage/index.ts';
-import { openTestServer, type TestServer } from '../testing/index.ts';
+import { BoardUser, openTestServer, patience, type TestServer } from '../testing/index.ts';
 import { Person } from '../testing/person.ts';
 
 const asker = layoutFile.parse({
@@ -115,6 +115,23 @@ describe('a layout that is taken away', () => {
     expect((await freeze(back, boardId)).json()).toMatchObject({ status: 409, type: '/problems/layoutMissing' });
     expect((await back.get(`/api/boards/${boardId}/plans/1`)).json()).toEqual(before);
     expect((await back.get(`/api/boards/${boardId}/plans/1.svg`)).payload).toBe(picture);
+    await without.close();
+  });
+
+  it('leaves boards that no program writes on', async () => {
+    server = await openTestServer({ layouts: [asker] });
+    const made = await server.person().post('/api/boards', { title: 'Planen til Noah', templateId: 'asker' });
+    const { boardId, joinUrl } = made.json();
+    const without = await buildApp({ ...serverOptions, storage: server.storage });
+    const origin = await without.listen({ port: 0, host: '127.0.0.1' });
+    const secret = new URL(joinUrl).hash.slice(1);
+    const editor = await BoardUser.joining(origin, boardId, secret, 'Kari');
+    const window = editor.openBoard(origin);
+    await expect.poll(() => window.doc.getMap('duk').get('title'), patience).toBe('Planen til Noah');
+    window.doc.getMap('duk').set('title', 'Noe annet');
+    await expect.poll(() => window.closeCodes, patience).toEqual([4403]);
+    const { journal } = server.storage;
+    expect(updatesIn(await journal.read(documentIdOf(boardId, 'duk')))).toHaveLength(1);
     await without.close();
   });
 });

@@ -1,4 +1,5 @@
-import { addNote, createBoardUpdate, type NoteId, onBoard, type ParticipantId, replayBoard } from '@duken/shared/board';
+import { addNote, createBoardUpdate, type NoteId, onBoard, type ParticipantId, replayBoard, setHeader } from '@duken/shared/board';
+import { type Layouts, layoutsWith, templates } from '@duken/shared/template';
 import { failed, succeeded } from '@duken/shared/result';
 import { afterAll, describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
@@ -79,7 +80,7 @@ describe('what the server writes in the name of a person', () => {
     expect(
       await relay.apply(
         duk,
-        onBoard((board) => addNote(board, note)),
+        onBoard((board) => addNote(board, note), layoutsWith([])),
         eva,
       ),
     ).toEqual(succeeded(undefined));
@@ -87,11 +88,23 @@ describe('what the server writes in the name of a person', () => {
     expect(board.ok && board.value.notes).toMatchObject([{ text: 'En hund', author: 'eva' }]);
     const nowhere = await relay.apply(
       boardNamed('empty'),
-      onBoard((board) => addNote(board, note)),
+      onBoard((board) => addNote(board, note), layoutsWith([])),
       eva,
     );
     expect(nowhere).toEqual(failed({ kind: 'empty' }));
     expect(await journal.read(boardNamed('empty'))).toEqual([]);
+  });
+
+  it('writes on a duk with a layout of the operator’s own, and not where that is missing', async () => {
+    const { relay, journal } = await startRelay();
+    const asker = { ...templates.simple, id: 'asker' };
+    const at = boardNamed('asker');
+    await journal.append(new Map([[at, [createBoardUpdate({ title: 'Duk', templateId: 'asker', for: '' })]]]));
+    const title = (layouts: Layouts) => onBoard((board) => setHeader(board, { title: board.template.id }), layouts);
+    expect(await relay.apply(at, title(layoutsWith([])), eva)).toEqual(failed({ kind: 'layoutMissing' }));
+    expect(await relay.apply(at, title(layoutsWith([asker])), eva)).toEqual(succeeded(undefined));
+    const board = replayBoard(updatesIn(await journal.read(at)), layoutsWith([asker]));
+    expect(board.ok && board.value.title).toBe('asker');
   });
 
   it('changes nothing when the command fails or throws, however far it had come', async () => {

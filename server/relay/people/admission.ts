@@ -9,6 +9,8 @@ export interface Admitted {
   readonly accessId: LinkId;
   /** Whose private document is theirs. */
   readonly person: string;
+  /** Nobody writes on the duk now, whatever their role. */
+  readonly isDukForReading?: boolean;
   /** As the rules of the duk ask. The relay carries it, and knows nothing of it. */
   readonly writer: Writer;
 }

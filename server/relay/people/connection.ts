@@ -4,6 +4,7 @@ import {
   type DocumentRights,
   documentRights,
   type ParticipantId,
+  partOf,
   type Writer,
 } from '@duken/shared/access';
 import { closeCode, encodeSaved } from '@duken/shared/protocol';
@@ -87,7 +88,7 @@ export class Connection {
     this.participantId = admitted.participantId;
     this.#documentId = documentId;
     this.#admitted = admitted;
-    this.#rights = documentRights(documentId, admitted.role, admitted.person);
+    this.#rights = rightsOf(documentId, admitted);
     // Whoever may write is asked, once, on the way in.
     this.#owesStep2 = this.mayWrite;
     this.#socket = socket;
@@ -241,7 +242,7 @@ export class Connection {
   become(admitted: Admitted): void {
     const couldWrite = this.mayWrite;
     this.#admitted = admitted;
-    this.#rights = documentRights(this.#documentId, admitted.role, admitted.person);
+    this.#rights = rightsOf(this.#documentId, admitted);
     if (this.mayWrite && !couldWrite) this.#owesStep2 = true;
   }
 
@@ -288,4 +289,9 @@ export class Connection {
     this.#writer.hold(this.#stream);
     this.#stream.write(bytes, left);
   }
+}
+
+function rightsOf(documentId: DocumentId, { role, person, isDukForReading = false }: Admitted): DocumentRights {
+  const rights = documentRights(documentId, role, person);
+  return isDukForReading && partOf(documentId) === 'duk' ? { ...rights, mayWrite: false } : rights;
 }
