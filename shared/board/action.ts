@@ -12,8 +12,8 @@ export type ActionFailure =
   | { readonly kind: 'dayInvalid'; readonly day: string }
   | { readonly kind: 'lineTooLong'; readonly maxLength: number };
 
-/** Longest owner or service, in UTF-16 units. */
-export const maxActionFieldLength = 120;
+/** Longest service, or list of those who do it, in UTF-16 units. */
+export const maxActionFieldLength = 240;
 
 /** What people fill in of a tiltak. */
 export type ActionChange = Partial<Omit<Action, 'reportedBy' | 'reportedAt'>>;
@@ -34,10 +34,10 @@ export function setAction(board: BoardDocument, noteId: NoteId, change: ActionCh
   board.transact(() => {
     const action = actionOf(note);
     for (const [field, value] of fields) {
-      if (action.get(field) === value) continue;
-      action.set(field, value);
-      if (field === 'owner' && ownerId === undefined) action.delete('ownerId');
+      if (action.get(field) !== value) action.set(field, value);
     }
+    // Also of the same name: another, or nobody of the case, may be called so.
+    if (lines.owner !== undefined && ownerId === undefined) action.delete('ownerId');
     if (ownerId !== undefined && action.get('ownerId') !== ownerId) action.set('ownerId', ownerId);
     if (withIds) setTogether(action, withIds);
   });

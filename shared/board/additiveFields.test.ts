@@ -99,6 +99,13 @@ describe('who stands for a tiltak', () => {
     expect(seenNote(board, 'job')?.action).not.toHaveProperty('ownerId');
   });
 
+  it('is another of the same name when only the name is written again', () => {
+    const board = boardOf('job');
+    setAction(board, job, { owner: 'Mona', ownerId: mona });
+    setAction(board, job, { owner: 'Mona' });
+    expect(seenNote(board, 'job')?.action).not.toHaveProperty('ownerId');
+  });
+
   it('tells how far it has come, and nothing else is changed', () => {
     const board = boardOf('job', 'other');
     setAction(board, job, { owner: 'Mona', due: '2026-12-01' });
@@ -141,6 +148,22 @@ describe('votes', () => {
     voteFor(board, job, gro, false);
     voteFor(board, job, gro);
     expect(seenNote(board, 'job')?.votes).toEqual([gro]);
+  });
+});
+
+describe('first votes at once on a note from before there were any', () => {
+  it('all count, and are taken back by whoever gave them', () => {
+    const eirins = boardOf('job');
+    (eirins.notes.get('job') as Y.Map<unknown>).delete('votes');
+    const gros = sameBoard(eirins);
+    voteFor(eirins, job, eirin);
+    voteFor(gros, job, gro);
+    exchange(eirins, gros);
+    expect(seenNote(gros, 'job')?.votes).toEqual([eirin, gro]);
+    expect(seen(gros)).toEqual(seen(eirins));
+    voteFor(gros, job, gro, false);
+    expect(seenNote(gros, 'job')?.votes).toEqual([eirin]);
+    expect(seen(gros).leftOut).toBe(0);
   });
 });
 

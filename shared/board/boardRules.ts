@@ -14,6 +14,7 @@ import {
 } from './boardPlaces.ts';
 import { keepsValue } from './keyChain.ts';
 import { mayForget, valuesIn } from './noteFacts.ts';
+import { votePrefix } from './voteFor.ts';
 
 /** Which rule of the duk a change breaks (design.md, "Rules of the duk"). The names are told to other programs. */
 export type BoardRule =
@@ -341,7 +342,7 @@ class Judgement {
       case 'deletedBy':
         return 'markByClient';
       default:
-        return undefined;
+        return key?.startsWith(votePrefix) && !this.#isOwnSeat(key.slice(votePrefix.length)) ? 'voteOfAnother' : undefined;
     }
   }
 

@@ -110,4 +110,29 @@ describe('the order of the notes in a cell', () => {
     lay(eirins, 'between', { before: noteId(right ?? '') });
     expect(inCell(eirins, nowWork)).toEqual(['first', left, 'between', right]);
   });
+
+  it('never gives a child’s note another place because of what others lay beside it', () => {
+    const somePlace = fc.record({ order: strangeOrder, isChilds: fc.boolean() });
+    fc.assert(
+      fc.property(
+        fc.array(somePlace, { minLength: 1, maxLength: 8 }),
+        fc.array(fc.nat({ max: 30 }), { minLength: 1, maxLength: 6 }),
+        (places, hands) => {
+          const board = boardOf();
+          places.forEach(({ order, isChilds }, index) => {
+            const id = lay(board, `there-${index}`, { voice: isChilds ? 'child' : 'family' });
+            (board.notes.get(id) as Y.Map<unknown>).set('order', order);
+          });
+          const orderOf = (index: number) => (board.notes.get(`there-${index}`) as Y.Map<unknown>).get('order');
+          hands.forEach((hand, index) => {
+            lay(board, `new-${index}`, { before: noteId(`there-${hand % places.length}`), voice: 'family' });
+          });
+          places.forEach(({ order, isChilds }, index) => {
+            if (isChilds) expect(orderOf(index)).toBe(order);
+          });
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
 });

@@ -22,6 +22,7 @@ export {
   type JourneyView,
   type MeetingState,
   maxNoteLength,
+  maxTogether,
   type Note,
   type NoteId,
   type ParticipantId,

@@ -17,6 +17,7 @@ import {
 } from './board.ts';
 import { isStep, maxVisionLength, stepKey, talkedOfPrefix, visionKey } from './meetingState.ts';
 import { citizenSuffix } from './setPhase.ts';
+import { votePrefix } from './voteFor.ts';
 import { idOf, isLanguage, isMoment, memberOf } from './values.ts';
 
 /** What schema 1 got after it shipped. None of it need be there, and what does not fit is left out without its note. */
@@ -34,7 +35,7 @@ const maxVotes = 500;
 
 /** What a note may have beside its words and its place. */
 export function readNoteExtras(note: Y.Map<unknown>): Read<NoteExtras> {
-  const votes = readVotes(note.get('votes'));
+  const votes = readVotes(note);
   const extras = readFields(note, {
     lang: (value) => (typeof value === 'string' && isLanguage(value) ? value : undefined),
     pair: (value) => idOf<NoteId>(value),
@@ -122,13 +123,15 @@ function readFields<Fields extends object>(
   return { value, leftOut };
 }
 
-function readVotes(votes: unknown): Read<readonly ParticipantId[]> {
-  if (votes === undefined) return { value: [], leftOut: 0 };
-  if (!(votes instanceof Y.Map)) return { value: [], leftOut: 1 };
-  const all = [...votes.entries()];
-  const value = all.flatMap(([voter, vote]) => (vote === true ? (idOf<ParticipantId>(voter) ?? []) : []));
-  const read = value.sort().slice(0, maxVotes);
-  return { value: read, leftOut: all.length - read.length };
+function readVotes(note: Y.Map<unknown>): Read<readonly ParticipantId[]> {
+  const votes = note.get('votes');
+  const isPlace = votes instanceof Y.Map;
+  const all: (readonly [string, unknown])[] = isPlace ? [...votes.entries()] : [];
+  for (const key of note.keys())
+    if (key.startsWith(votePrefix)) all.push([key.slice(votePrefix.length), note.get(key)] as const);
+  const voters = all.flatMap(([voter, vote]) => (vote === true ? (idOf<ParticipantId>(voter) ?? []) : []));
+  const value = [...new Set(voters)].sort().slice(0, maxVotes);
+  return { value, leftOut: all.length - voters.length + (votes === undefined || isPlace ? 0 : 1) };
 }
 
 function readPeople(value: unknown): readonly PersonId[] | undefined {

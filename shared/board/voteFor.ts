@@ -5,9 +5,12 @@ import type { BoardDocument } from './boardDocument.ts';
 import { liveNote } from './cellOrder.ts';
 import type { NoteGone } from './deleteNote.ts';
 
+/** Before the voter's id: a vote on a note from before there were any, which has no place for them all. */
+export const votePrefix = 'vote/';
+
 /**
- * Gives a note one's vote, or takes it back: one each, and nobody else's is touched. A note from before there were votes gets
- * a place for them with its first.
+ * Gives a note one's vote, or takes it back: one each, and nobody else's is touched. On a note without a place for votes each
+ * lies under a key of its own: two who each made that place at once would lose one of the votes.
  */
 export function voteFor(
   board: BoardDocument,
@@ -19,10 +22,11 @@ export function voteFor(
   if (!note) return failed({ kind: 'noteGone', noteId });
   const votes = note.get('votes');
   board.transact(() => {
-    if (!(votes instanceof Y.Map)) {
-      if (isFor) note.set('votes', new Y.Map([[voter, true]]));
-    } else if (isFor) votes.set(voter, true);
-    else votes.delete(voter);
+    if (!isFor) {
+      if (votes instanceof Y.Map) votes.delete(voter);
+      note.delete(votePrefix + voter);
+    } else if (votes instanceof Y.Map) votes.set(voter, true);
+    else note.set(votePrefix + voter, true);
   });
   return succeeded(undefined);
 }
