@@ -6,6 +6,7 @@ import type { LinkSecret } from './linkSecret.ts';
 const eirin: MeReply = {
   participantId: 'eirin',
   personId: 'eirin-person',
+  seats: ['eirin'],
   name: 'Eirin',
   role: 'editor',
   state: 'in',

@@ -1,17 +1,22 @@
 import { Button, Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
-import { type ActionStatus, actionStatuses, type Note } from '@duken/shared/board';
+import { type ActionStatus, actionStatuses, maxTogether, type Note, type PersonId } from '@duken/shared/board';
+import { doersOf, ownershipOf } from '@duken/shared/people';
+import { isBlank } from '@duken/shared/text';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BoardSession, useDraft, useForgetDraft } from '../session/index.ts';
-import { FailureNote, Modal } from '../ui/index.ts';
+import { addPerson, type RequestFailure, useFailureText } from '../http/index.ts';
+import { type BoardSession, useDraft } from '../session/index.ts';
+import { FailureNote, Modal, type NamedPerson, PeopleField, type PersonChoice, takeTyped } from '../ui/index.ts';
 import type { BoardActions } from './useBoardActions.ts';
 import { type CommandFailure, useCommandText } from './useCommandText.ts';
 
 interface ActionDialogProps {
   readonly session: BoardSession;
   readonly note: Note | undefined;
-  /** Names to choose among for who does it. */
-  readonly people: readonly string[];
+  /** Those to choose among for who does it. */
+  readonly people: readonly PersonChoice[];
+  /** Whether somebody can be added to the case from here. */
+  readonly mayAddPeople: boolean;
   /** Services already named on this duk. */
   readonly services: readonly string[];
   readonly actions: BoardActions;
@@ -21,14 +26,13 @@ interface ActionDialogProps {
 /** Makes a note a tiltak, or changes it: who does it, for which service, by when, and how far it has come. */
 export function ActionDialog({ note, ...rest }: ActionDialogProps): ReactNode {
   const { t } = useTranslation('board');
-  const forgetDraft = useForgetDraft(rest.session.boardId);
-  // Escape and the cross are choices too: only leaving the page keeps what is half written.
-  const close = (): void => {
-    if (note) forgetDraft(`action/${note.id}`);
-    rest.onClose();
-  };
+  // Escape, the cross and another page may be a slip: what is half written is there when the dialog opens again.
   return (
-    <Modal open={note !== undefined} onClose={close} title={note?.action ? t('actionTitle') : t('newActionTitle')}>
+    <Modal
+      open={note !== undefined}
+      onClose={rest.onClose}
+      title={note?.action ? t('actionTitle') : t('newActionTitle')}
+    >
       {note && <ActionForm note={note} {...rest} />}
     </Modal>
   );
@@ -38,30 +42,38 @@ function ActionForm({
   session,
   note,
   people,
+  mayAddPeople,
   services,
   actions,
   onClose,
 }: ActionDialogProps & { readonly note: Note }): ReactNode {
   const { t } = useTranslation('board');
-  const peopleId = useId();
   const servicesId = useId();
   const commandText = useCommandText();
   const [written, setWritten, forget] = useDraft(
     session.boardId,
     `action/${note.id}`,
-    () => ({
-      owner: note.action?.owner ?? '',
-      service: note.action?.service ?? '',
-      due: note.action?.due ?? '',
-      status: note.action?.status ?? ('agreed' as ActionStatus),
-    }),
-    (value) => value.owner !== (note.action?.owner ?? '') || value.service !== (note.action?.service ?? ''),
+    () => {
+      const { owner = '', service = '', due = '', status = 'agreed' as ActionStatus } = note.action ?? {};
+      const nameOf = (id: string) => people.find(({ personId }) => personId === id)?.name;
+      const doers: readonly NamedPerson[] = note.action ? doersOf(note.action, nameOf) : [];
+      const before = { owner, doers, typed: '', service, due, status };
+      return { ...before, before };
+    },
+    ({ doers, typed, service, before }) => !isBlank(typed) || doers !== before.doers || service !== before.service,
   );
-  const { owner, service, due, status } = written;
+  const { doers, typed, service, due, status, before } = written;
+  const failureText = useFailureText();
+  const [notAdded, setNotAdded] = useState<RequestFailure>();
   const [failure, setFailure] = useState<CommandFailure>();
   const write = (part: Partial<typeof written>): void => {
     setFailure(undefined);
     setWritten({ ...written, ...part });
+  };
+  const addToCase = async (name: string): Promise<NamedPerson | undefined> => {
+    const added = await addPerson(session.boardId, { name });
+    setNotAdded(added.ok ? undefined : added.failure);
+    return added.ok ? { name: added.value.name, personId: added.value.personId as PersonId } : undefined;
   };
   const close = (): void => {
     forget();
@@ -72,32 +84,33 @@ function ActionForm({
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        const before = note.action ?? { owner: '', service: '', due: '', status: undefined };
+        // A name that was typed and not yet taken is somebody who does it.
+        const { chosen, rest } = takeTyped(typed, people, doers);
+        write({ doers: chosen, typed: rest });
+        if (rest !== '') return;
         // Only what was changed here, so that what somebody else fills in meanwhile stays.
         const refused = actions.setAction(note.id, {
-          ...(owner.trim() === before.owner ? {} : { owner: owner.trim() }),
+          ...(chosen === before.doers || (chosen.length === 0 && before.doers.length === 0) ? {} : ownershipOf(chosen)),
           ...(service.trim() === before.service ? {} : { service: service.trim() }),
           ...(due === before.due ? {} : { due }),
-          ...(status === before.status ? {} : { status }),
+          ...(status === before.status && note.action ? {} : { status }),
         });
         if (refused) setFailure(refused);
         else close();
       }}
     >
       <blockquote className={`quote paper-${note.voice}`}>{note.text || t('emptyNote')}</blockquote>
-      <Textfield
+      <PeopleField
         label={t('owner')}
-        data-first-focus
-        value={owner}
-        list={peopleId}
-        autoComplete="off"
-        onChange={(event) => write({ owner: event.target.value })}
+        chosen={doers}
+        choices={people}
+        typed={typed}
+        onChange={(chosen, rest) => write({ doers: chosen.slice(0, maxTogether + 1), typed: rest })}
+        onAddPerson={mayAddPeople ? addToCase : undefined}
+        isFirstFocus
+        enterSubmits
       />
-      <datalist id={peopleId}>
-        {people.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
+      {notAdded && <FailureNote text={failureText(notAdded)} />}
       <Textfield
         label={t('service')}
         value={service}

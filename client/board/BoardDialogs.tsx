@@ -1,8 +1,11 @@
 import type { Board, NoteId } from '@duken/shared/board';
+import { doersOf } from '@duken/shared/people';
+import type { ParticipantReply, PersonReply } from '@duken/shared/protocol';
 import type { Template } from '@duken/shared/template';
 import { type ReactNode, useMemo } from 'react';
+import { usePeopleToName } from '../http/index.ts';
 import type { BoardSession } from '../session/index.ts';
-import type { DialogSlot } from '../ui/index.ts';
+import { type DialogSlot, peopleToChoose } from '../ui/index.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import { BinDialog } from './BinDialog.tsx';
 import type { DialogName } from './BoardTop.tsx';
@@ -23,8 +26,10 @@ interface BoardDialogsProps extends BoardSlots {
   readonly template: Template;
   readonly actions: BoardActions;
   readonly isLeader: boolean;
-  /** Names to propose for who does a tiltak. */
-  readonly people: readonly string[];
+  /** Everybody who has come in. */
+  readonly participants: readonly ParticipantReply[];
+  /** Who is put down as present. */
+  readonly present: readonly string[];
   readonly dialog: DialogName | undefined;
   readonly onDialog: (dialog: DialogName | undefined) => void;
   /** The note that is being moved, and the one that is being made a tiltak. */
@@ -40,8 +45,14 @@ export function BoardDialogs(props: BoardDialogsProps): ReactNode {
   const isOpen = dialog !== undefined || moving !== undefined || acting !== undefined;
   const board = useBoardWhile(session, isOpen);
   const isSaved = useSavedStatus(session).kind === 'saved';
-  const owners = useMemo(() => namesToChoose(props.people, board, 'owner'), [props.people, board]);
-  const services = useMemo(() => namesToChoose([], board, 'service'), [board]);
+  const people = usePeopleToName(session.boardId, props.isLeader);
+  const caseOf = people.kind === 'here' ? people.value : nobody;
+  const { participants, present } = props;
+  const doers = useMemo(
+    () => peopleToChoose({ people: caseOf, participants, names: [...present, ...ownersOn(board)] }),
+    [caseOf, participants, present, board],
+  );
+  const services = useMemo(() => servicesOn(board), [board]);
   const find = (noteId: NoteId | undefined) => board.notes.find(({ id }) => id === noteId);
   const slot = (name: DialogName): DialogSlot => ({
     open: dialog === name,
@@ -59,7 +70,8 @@ export function BoardDialogs(props: BoardDialogsProps): ReactNode {
       <ActionDialog
         session={session}
         note={find(acting)}
-        people={owners}
+        people={doers}
+        mayAddPeople={props.isLeader}
         services={services}
         actions={actions}
         onClose={() => props.onActing(undefined)}
@@ -79,8 +91,17 @@ export function BoardDialogs(props: BoardDialogsProps): ReactNode {
   );
 }
 
-/** Names already used on this duk, each once, by the alphabet. */
-function namesToChoose(people: readonly string[], board: Board, field: 'owner' | 'service'): readonly string[] {
-  const used = board.notes.flatMap(({ action }) => (action?.[field] ? [action[field]] : []));
-  return [...new Set([...people, ...used])].sort((a, b) => a.localeCompare(b, 'nb'));
+const nobody: readonly PersonReply[] = [];
+
+/** Names that do a tiltak already, and are nobody else. */
+function ownersOn(board: Board): readonly string[] {
+  return board.notes.flatMap(({ action }) =>
+    action ? doersOf(action).flatMap(({ name, personId }) => (personId ? [] : [name])) : [],
+  );
+}
+
+/** Services already used on this duk, each once, by the alphabet. */
+function servicesOn(board: Board): readonly string[] {
+  const used = board.notes.flatMap(({ action }) => (action?.service ? [action.service] : []));
+  return [...new Set(used)].sort((a, b) => a.localeCompare(b, 'nb'));
 }

@@ -39,7 +39,6 @@ interface BoardPageProps extends BoardSlots {
 /** The page where a group works: one live connection, and the duk as canvas or list. */
 export function BoardPage(props: BoardPageProps): ReactNode {
   const session = useBoardSession(props.boardId, props.me);
-  useDocumentTitle(props.me.title);
   return session ? <OpenBoard key={props.boardId} {...props} session={session} /> : <Waiting />;
 }
 
@@ -47,12 +46,14 @@ const nobody: readonly ParticipantReply[] = [];
 
 function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readonly session: BoardSession }): ReactNode {
   const { t } = useTranslation('board');
+  const { t: commonText } = useTranslation('common');
   const language = useLanguage();
   const { title, template, isLayoutMissing, leftOut } = useBoardHead(session);
   const { notice, tell, dismiss } = useNotice();
   const isUntrue = useIsOnDuk(session, notice?.deleted);
   const actions = useBoardActions(session, me.participantId, tell);
   const [view, setView] = useBoardView(boardId);
+  useDocumentTitle(`${commonText(`view-${view}`)} · Duken`);
   const [dialog, setDialog] = useState<DialogName>();
   const [moving, setMoving] = useState<NoteId>();
   const [acting, setActing] = useDraft<NoteId | undefined>(boardId, 'acting', undefined);
@@ -78,7 +79,6 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
   );
   // Whoever is here is proposed as present until the leader has opened a meeting and said who is.
   const present = useMemo(() => (meeting?.present ?? online).map(({ name }) => name), [meeting, online]);
-  const namesHere = useMemo(() => [...people.map(({ name }) => name), ...present], [people, present]);
   const date = meeting?.date ?? '';
   const sheet = useMemo(
     () => ({
@@ -206,7 +206,8 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
         template={template}
         actions={actions}
         isLeader={isLeader}
-        people={namesHere}
+        participants={people}
+        present={present}
         dialog={dialog}
         onDialog={setDialog}
         moving={moving}

@@ -2,7 +2,7 @@ import { Button, Textfield } from '@digdir/designsystemet-react';
 import { type Board, type Header, type HeaderFailure, setHeader } from '@duken/shared/board';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BoardSession, useDraft, useForgetDraft } from '../session/index.ts';
+import { type BoardSession, useDraft } from '../session/index.ts';
 import { Modal } from '../ui/index.ts';
 import { useCommandText } from './useCommandText.ts';
 
@@ -19,14 +19,10 @@ interface HeaderDialogProps {
 /** Asks for one of them. */
 export function HeaderDialog({ session, board, field, onClose }: HeaderDialogProps): ReactNode {
   const { t } = useTranslation('board');
-  const forgetDraft = useForgetDraft(session.boardId);
   if (!field) return null;
-  const close = (): void => {
-    forgetDraft(`header/${field}`);
-    onClose();
-  };
+  // Escape, the cross and another page may be a slip: what is half written is there when the dialog opens again.
   return (
-    <Modal open onClose={close} title={t(`${field}Title`)}>
+    <Modal open onClose={onClose} title={t(`${field}Title`)}>
       <HeaderForm key={field} session={session} board={board} field={field} onClose={onClose} />
     </Modal>
   );
@@ -40,7 +36,12 @@ function HeaderForm({
 }: HeaderDialogProps & { readonly field: HeaderField }): ReactNode {
   const { t } = useTranslation('board');
   const commandText = useCommandText();
-  const [value, setValue, forget] = useDraft<string>(session.boardId, `header/${field}`, board[field]);
+  const [value, setValue, forget] = useDraft<string>(
+    session.boardId,
+    `header/${field}`,
+    board[field],
+    (written) => written !== board[field],
+  );
   const [failure, setFailure] = useState<HeaderFailure>();
   const close = (): void => {
     forget();

@@ -7,6 +7,7 @@ import type { Seat } from '../session/index.ts';
 export function seatOf(me: MeReply): Seat {
   return {
     participantId: me.participantId as ParticipantId,
+    seats: me.seats,
     mayWrite: may(me, 'write'),
     voices: me.voices,
     ...(me.layout ? { layout: me.layout } : {}),

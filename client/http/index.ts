@@ -26,4 +26,13 @@ export {
 export { listenForNews } from './news.ts';
 export type { RequestFailure } from './requestFailure.ts';
 export { useFailureText } from './useFailureText.ts';
-export { type Remote, useLinks, useMeetings, useParticipants, usePeople, usePlans, useRemote } from './useRemote.ts';
+export {
+  type Remote,
+  useLinks,
+  useMeetings,
+  useParticipants,
+  usePeople,
+  usePeopleToName,
+  usePlans,
+  useRemote,
+} from './useRemote.ts';

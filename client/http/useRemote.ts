@@ -1,5 +1,5 @@
 import type { News } from '@duken/shared/protocol';
-import type { Result } from '@duken/shared/result';
+import { type Result, succeeded } from '@duken/shared/result';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { listLinks, listMeetings, listParticipants, listPeople, listPlans } from './api.ts';
 import { listenForNews } from './news.ts';
@@ -78,6 +78,10 @@ export const useParticipants = (boardId: string) => useBoardRows(boardId, partic
 const peopleNews = ['people', 'participants'] as const;
 /** The people of the case; for the leader. */
 export const usePeople = (boardId: string) => useBoardRows(boardId, peopleNews, listPeople);
+
+/** The same to name them by, for those who may know them; nobody for everybody else, who know those at the table. */
+export const usePeopleToName = (boardId: string, isLeader: boolean) =>
+  useBoardRows(boardId, peopleNews, async (board) => (isLeader ? listPeople(board) : succeeded([])));
 
 const meetingNews = ['meetings'] as const;
 /** The board's meetings; at most one is open, that is, without a version. */

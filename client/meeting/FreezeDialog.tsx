@@ -13,6 +13,7 @@ import { MeetingFields } from './MeetingFields.tsx';
 import './meeting.css';
 import { type MeetingDraft, meetingRequest, presentOf, proposeMeeting } from './meetingDraft.ts';
 import { type MeetingTable, useMeetingTable } from './useMeetingTable.ts';
+import { useWrittenMeeting, withTyped } from './writtenMeeting.ts';
 
 interface FreezeDialogProps extends DialogSlot {
   readonly boardId: string;
@@ -49,18 +50,21 @@ function FreezeForm({ boardId, board, isSaved, onClose, table }: FreezeBodyProps
   const failureText = useFreezeFailureText();
   // The meeting as it was when the dialog opened: news that arrives meanwhile must not change the form under one's hands.
   const [meeting] = useState(table.open);
-  const [draft, setDraft] = useState<MeetingDraft>(
+  const [written, setWritten, forget] = useWrittenMeeting(
+    boardId,
+    `freeze/${meeting?.meetingId ?? 'new'}`,
     () => meeting ?? proposeMeeting(dayOf(new Date()), table.participants),
   );
+  const { before, draft, typed } = written;
   /** The draft as the server last had it from here. */
-  const [sent, setSent] = useState<MeetingDraft>(draft);
-  const [isChanging, setIsChanging] = useState(meeting === undefined);
+  const [sent, setSent] = useState(before);
+  const [isChanging, setIsChanging] = useState(meeting === undefined || typed !== '' || draft !== before);
   const [madeMeetingId, setMadeMeetingId] = useState(meeting?.meetingId);
   const [isFreezing, setIsFreezing] = useState(false);
   const [failure, setFailure] = useState<RequestFailure>();
 
   /** The meeting's id, once it stands on the server as it stands in the form. */
-  const saveMeeting = async () => {
+  const saveMeeting = async (draft: MeetingDraft) => {
     if (madeMeetingId === undefined) {
       const made = await createMeeting(boardId, meetingRequest(draft));
       if (made.ok) setSent(draft);
@@ -74,13 +78,18 @@ function FreezeForm({ boardId, board, isSaved, onClose, table }: FreezeBodyProps
 
   const freeze = async () => {
     if (isFreezing || !isDay(draft.date)) return;
+    // A name that was typed and not yet taken is somebody who is here.
+    const whole = withTyped(written, table.choices);
+    setWritten(whole);
+    if (whole.typed !== '') return;
     setIsFreezing(true);
     setFailure(undefined);
-    const saved = await saveMeeting();
+    const saved = await saveMeeting(whole.draft);
     if (saved.ok) setMadeMeetingId(saved.value.meetingId);
     const frozen = saved.ok ? await freezeMeeting(boardId, saved.value.meetingId) : saved;
     setIsFreezing(false);
     if (!frozen.ok) return setFailure(frozen.failure);
+    forget();
     onClose();
     navigate(`/duk/${boardId}/plan/${frozen.value.version}`);
   };
@@ -90,7 +99,13 @@ function FreezeForm({ boardId, board, isSaved, onClose, table }: FreezeBodyProps
       <p>{t('text')}</p>
       <FreezeContents board={board} />
       {isChanging ? (
-        <MeetingFields draft={draft} participants={table.participants} onChange={setDraft} />
+        <MeetingFields
+          boardId={boardId}
+          draft={draft}
+          typed={typed}
+          table={table}
+          onChange={(next, rest) => setWritten({ before, draft: next, typed: rest })}
+        />
       ) : (
         <MeetingInWords draft={draft} onChange={() => setIsChanging(true)} />
       )}
@@ -100,7 +115,13 @@ function FreezeForm({ boardId, board, isSaved, onClose, table }: FreezeBodyProps
         <Button loading={isFreezing} onClick={() => void freeze()}>
           <span>{isFreezing ? t('freezing') : t('freeze')}</span>
         </Button>
-        <Button variant="tertiary" onClick={onClose}>
+        <Button
+          variant="tertiary"
+          onClick={() => {
+            forget();
+            onClose();
+          }}
+        >
           {t('cancel', { ns: 'common' })}
         </Button>
       </div>

@@ -1,9 +1,11 @@
 import { Button } from '@digdir/designsystemet-react';
 import { isDay } from '@duken/shared/board';
+import { isBlank } from '@duken/shared/text';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { createMeeting, type RequestFailure, useFailureText } from '../http/index.ts';
+import { useDraft } from '../session/index.ts';
 import { dayInWords, dayOf, useLanguage } from '../texts/index.ts';
 import { type DialogSlot, FailureNote, Modal, Waiting } from '../ui/index.ts';
 import { MeetingFields } from './MeetingFields.tsx';
@@ -11,6 +13,7 @@ import './meeting.css';
 import { meetingRequest, proposeMeeting } from './meetingDraft.ts';
 import { useMeetingSaves } from './useMeetingSaves.ts';
 import { type MeetingTable, useMeetingTable } from './useMeetingTable.ts';
+import { useWrittenMeeting, withTyped } from './writtenMeeting.ts';
 
 interface MeetingPanelProps extends DialogSlot {
   readonly boardId: string;
@@ -31,13 +34,13 @@ function MeetingPanelBody({ boardId, onClose }: { readonly boardId: string; read
   const table = useMeetingTable(boardId);
   if (table.kind === 'loading') return <Waiting />;
   if (table.kind === 'failed') return <FailureNote text={failureText(table.failure)} onRetry={table.reload} />;
-  const { open, participants, frozen } = table.value;
+  const { open, frozen } = table.value;
   return (
     <>
       {open ? (
-        <OpenMeeting key={open.meetingId} boardId={boardId} meeting={open} participants={participants} />
+        <OpenMeeting key={open.meetingId} boardId={boardId} meeting={open} table={table.value} />
       ) : (
-        <NewMeeting boardId={boardId} participants={participants} onOpened={table.reload} onClose={onClose} />
+        <NewMeeting boardId={boardId} table={table.value} onOpened={table.reload} onClose={onClose} />
       )}
       <EarlierMeetings boardId={boardId} meetings={frozen} />
     </>
@@ -46,25 +49,33 @@ function MeetingPanelBody({ boardId, onClose }: { readonly boardId: string; read
 
 interface NewMeetingProps {
   readonly boardId: string;
-  readonly participants: MeetingTable['participants'];
+  readonly table: MeetingTable;
   readonly onOpened: () => void;
   readonly onClose: () => void;
 }
 
-function NewMeeting({ boardId, participants, onOpened, onClose }: NewMeetingProps) {
+function NewMeeting({ boardId, table, onOpened, onClose }: NewMeetingProps) {
   const { t } = useTranslation('meeting');
   const failureText = useFailureText();
-  const [draft, setDraft] = useState(() => proposeMeeting(dayOf(new Date()), participants));
+  const [written, setWritten, forget] = useWrittenMeeting(boardId, 'new', () =>
+    proposeMeeting(dayOf(new Date()), table.participants),
+  );
+  const { draft, typed } = written;
   const [isOpening, setIsOpening] = useState(false);
   const [failure, setFailure] = useState<RequestFailure>();
 
   const openMeeting = async () => {
     if (isOpening || !isDay(draft.date)) return;
+    // A name that was typed and not yet taken is somebody who is here.
+    const whole = withTyped(written, table.choices);
+    setWritten(whole);
+    if (whole.typed !== '') return;
     setIsOpening(true);
     setFailure(undefined);
-    const made = await createMeeting(boardId, meetingRequest(draft));
+    const made = await createMeeting(boardId, meetingRequest(whole.draft));
     setIsOpening(false);
     if (!made.ok) return setFailure(made.failure);
+    forget();
     onOpened();
     onClose();
   };
@@ -72,7 +83,13 @@ function NewMeeting({ boardId, participants, onOpened, onClose }: NewMeetingProp
   return (
     <>
       <p>{t('openText')}</p>
-      <MeetingFields draft={draft} participants={participants} onChange={setDraft} />
+      <MeetingFields
+        boardId={boardId}
+        draft={draft}
+        typed={typed}
+        table={table}
+        onChange={(next, rest) => setWritten({ ...written, draft: next, typed: rest })}
+      />
       {failure && <FailureNote text={failureText(failure)} />}
       <div className="row">
         <Button loading={isOpening} onClick={() => void openMeeting()}>
@@ -86,18 +103,28 @@ function NewMeeting({ boardId, participants, onOpened, onClose }: NewMeetingProp
 interface OpenMeetingProps {
   readonly boardId: string;
   readonly meeting: NonNullable<MeetingTable['open']>;
-  readonly participants: MeetingTable['participants'];
+  readonly table: MeetingTable;
 }
 
 /** An open meeting is changed as one types: there is nothing to send, and nothing to forget to send. */
-function OpenMeeting({ boardId, meeting, participants }: OpenMeetingProps) {
+function OpenMeeting({ boardId, meeting, table }: OpenMeetingProps) {
   const { t } = useTranslation('meeting');
   const failureText = useFailureText();
   const { draft, change, status, retry } = useMeetingSaves(boardId, meeting);
+  const [typed, setTyped] = useDraft(boardId, 'meeting/name', '', (name) => !isBlank(name));
   return (
     <>
       <p>{t('isOpen')}</p>
-      <MeetingFields draft={draft} participants={participants} onChange={change} />
+      <MeetingFields
+        boardId={boardId}
+        draft={draft}
+        typed={typed}
+        table={table}
+        onChange={(next, rest) => {
+          setTyped(rest);
+          change(next);
+        }}
+      />
       {status.kind === 'failed' && <FailureNote text={failureText(status.failure)} onRetry={retry} />}
       <p className="muted meeting-saved" role="status">
         <span>{status.kind === 'saved' ? `✓ ${t('saved')}` : ''}</span>

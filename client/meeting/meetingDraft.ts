@@ -1,7 +1,6 @@
-import { cutToLength, type ParticipantId } from '@duken/shared/board';
+import type { ParticipantId, PersonId } from '@duken/shared/board';
 import { isPresent as isIn, maxPresent, type Present } from '@duken/shared/meeting';
 import type { MeetingReply, ParticipantReply } from '@duken/shared/protocol';
-import { cleanLine, isBlank } from '@duken/shared/text';
 
 /** Somebody put down as present. */
 export type DraftPresent = MeetingReply['present'][number];
@@ -13,31 +12,27 @@ export interface MeetingDraft {
   readonly present: readonly DraftPresent[];
 }
 
-/** Longest name, in UTF-16 units, as the API takes it. */
-export const maxNameLength = 60;
-
 /** A new meeting's draft: the day, and those who are on the duk now. */
 export function proposeMeeting(date: string, participants: readonly ParticipantReply[]): MeetingDraft {
-  const present = participants
-    .filter(({ online }) => online)
-    .map(({ name, participantId }) => ({ name, participantId }));
-  return { date, present: present.slice(0, maxPresent) };
+  const draft: MeetingDraft = { date, present: [] };
+  // Somebody with two screens is there once.
+  return alsoHere(draft, participants).reduce((all, person) => addPresent(all, whoIs(person)), draft);
 }
 
 /** Puts somebody down as present, unless they are already, by id or by name. */
-export function addPresent(draft: MeetingDraft, person: DraftPresent): MeetingDraft {
-  const name = cutToLength(cleanLine(person.name), maxNameLength);
-  if (isBlank(name) || draft.present.length >= maxPresent || isPresent(draft, { ...person, name })) return draft;
-  return { ...draft, present: [...draft.present, { ...person, name }] };
-}
-
-export function removePresent(draft: MeetingDraft, person: DraftPresent): MeetingDraft {
-  return { ...draft, present: draft.present.filter((other) => other !== person) };
+export function addPresent(draft: MeetingDraft, person: Present): MeetingDraft {
+  if (draft.present.length >= maxPresent || isPresent(draft, person)) return draft;
+  return { ...draft, present: [...draft.present, person] };
 }
 
 /** Those who are on the duk now and are not put down as present. */
 export function alsoHere(draft: MeetingDraft, participants: readonly ParticipantReply[]): readonly ParticipantReply[] {
-  return participants.filter((person) => person.online && !isPresent(draft, person));
+  return participants.filter((person) => person.online && !isPresent(draft, whoIs(person)));
+}
+
+/** Somebody at the table as an entry of the list. */
+export function whoIs({ name, participantId, personId }: ParticipantReply): Present {
+  return entryOf({ name, participantId, ...(personId === undefined ? {} : { personId }) });
 }
 
 /** The draft as the API takes it. */
@@ -47,12 +42,17 @@ export function meetingRequest({ date, present }: MeetingDraft) {
 
 /** Entries as the API and the rules take them. */
 export function presentOf(present: readonly DraftPresent[]): Present[] {
-  return present.map(({ name, participantId }) => ({
-    name,
-    ...(participantId !== undefined && { participantId: participantId as ParticipantId }),
-  }));
+  return present.map(entryOf);
 }
 
-function isPresent(draft: MeetingDraft, person: DraftPresent): boolean {
-  return presentOf([person]).some((entry) => isIn(presentOf(draft.present), entry));
+function entryOf({ name, participantId, personId }: DraftPresent): Present {
+  return {
+    name,
+    ...(participantId === undefined ? {} : { participantId: participantId as ParticipantId }),
+    ...(personId === undefined ? {} : { personId: personId as PersonId }),
+  };
+}
+
+function isPresent(draft: MeetingDraft, person: Present): boolean {
+  return isIn(presentOf(draft.present), person);
 }

@@ -1,5 +1,6 @@
 import type { MeetingReply, ParticipantReply } from '@duken/shared/protocol';
-import { type Remote, useMeetings, useParticipants } from '../http/index.ts';
+import { type Remote, useMeetings, useParticipants, usePeopleToName } from '../http/index.ts';
+import { type PersonChoice, peopleToChoose } from '../ui/index.ts';
 
 /** What the dialogs about a meeting need to know. */
 export interface MeetingTable {
@@ -8,19 +9,25 @@ export interface MeetingTable {
   /** Those that were frozen, newest first. */
   readonly frozen: readonly (MeetingReply & { readonly version: number })[];
   readonly participants: readonly ParticipantReply[];
+  /** Those who can be put down as present. */
+  readonly choices: readonly PersonChoice[];
 }
 
 /** The board's meetings and people, when both have come. */
 export function useMeetingTable(boardId: string): Remote<MeetingTable> {
   const meetings = useMeetings(boardId);
   const participants = useParticipants(boardId);
+  const people = usePeopleToName(boardId, true);
   const reload = () => {
     meetings.reload();
     participants.reload();
+    people.reload();
   };
   if (meetings.kind === 'failed') return { ...meetings, reload };
   if (participants.kind === 'failed') return { ...participants, reload };
-  if (meetings.kind === 'loading' || participants.kind === 'loading') return { kind: 'loading', reload };
+  if (people.kind === 'failed') return { ...people, reload };
+  if (people.kind === 'loading' || meetings.kind === 'loading' || participants.kind === 'loading')
+    return { kind: 'loading', reload };
   const newestFirst = meetings.value.toSorted((a, b) => b.createdAt - a.createdAt);
   return {
     kind: 'here',
@@ -31,6 +38,7 @@ export function useMeetingTable(boardId: string): Remote<MeetingTable> {
         .flatMap((meeting) => (meeting.version === undefined ? [] : [{ ...meeting, version: meeting.version }]))
         .sort((a, b) => b.version - a.version),
       participants: participants.value,
+      choices: peopleToChoose({ people: people.value, participants: participants.value }),
     },
   };
 }

@@ -56,7 +56,7 @@ function PlanOfVersion({
   const remote = useRemote(`${boardId}/plans/${version}`, () => readPlan(boardId, version));
   const planVersion = remote.kind === 'here' ? remote.value.planVersion : undefined;
   const title = planVersion?.plan.title ?? t('title');
-  useDocumentTitle(`${title} · ${t('version', { versjon: String(version) })}`);
+  useDocumentTitle(`${t('title')} · ${t('version', { versjon: String(version) })}`);
   return (
     <div className="planPage">
       <TopBar

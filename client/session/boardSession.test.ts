@@ -25,7 +25,7 @@ const eirin = 'eirin-0001' as ParticipantId;
 const ola = 'ola-000001' as ParticipantId;
 const nowWork: Cell = { column: 'now', theme: 'work' };
 const nowHousing: Cell = { column: 'now', theme: 'housing' };
-const adult: Seat = { participantId: eirin, mayWrite: true, voices: ['citizen', 'service'] };
+const adult: Seat = { participantId: eirin, seats: [eirin], mayWrite: true, voices: ['citizen', 'service'] };
 
 const note = (id: string, text: string, voice: Voice = 'citizen', author = eirin): NewNote => ({
   id: id as NoteId,

@@ -8,5 +8,5 @@ export type { SavedStatus } from './savedStatus.ts';
 export { mayChangeVoice, mayTouchNote, type Seat } from './seat.ts';
 export type { SharedText } from './sharedText.ts';
 export type { UndoAnswer } from './undoSteps.ts';
-export { useDraft, useForgetDraft } from './useDraft.ts';
+export { useDraft } from './useDraft.ts';
 export { useHeldSession, useSession, useSessionsLeftWithWork, useUnsaved } from './useSessions.ts';

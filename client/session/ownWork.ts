@@ -105,12 +105,19 @@ function workOnNote(
   ];
 }
 
+const whoDoes = ['owner', 'ownerId', 'withIds'] as const;
+
 function actionWork(was: Note, note: Note): OwnWork[] {
   const { action } = note;
   if (!action) return was.action ? [{ kind: 'noAction', note }] : [];
   const fields = Object.entries(action) as [keyof Action, string][];
   const changed = fields.filter(([field, value]) => JSON.stringify(was.action?.[field]) !== JSON.stringify(value));
-  return changed.length === 0 ? [] : [{ kind: 'action', note, change: Object.fromEntries(changed) }];
+  // Who does it is one thing: names and ids, and those who do it no more.
+  const isOthers = whoDoes.some((field) => JSON.stringify(was.action?.[field]) !== JSON.stringify(action[field]));
+  if (changed.length === 0 && !isOthers) return [];
+  const { owner, ownerId, withIds = [] } = action;
+  const doers = isOthers ? { owner, ...(ownerId ? { ownerId } : {}), withIds } : {};
+  return [{ kind: 'action', note, change: { ...Object.fromEntries(changed), ...doers } }];
 }
 
 const headerFields = ['title', 'for', 'horizonShort', 'horizonLong'] as const satisfies readonly (keyof Header)[];

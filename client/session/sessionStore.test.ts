@@ -4,7 +4,12 @@ import { RelayForTests } from './relayForTests.ts';
 import type { Seat } from './seat.ts';
 import { lingerMs, SessionStore } from './sessionStore.ts';
 
-const seat: Seat = { participantId: 'eirin-0001' as ParticipantId, mayWrite: true, voices: ['citizen'] };
+const seat: Seat = {
+  participantId: 'eirin-0001' as ParticipantId,
+  seats: ['eirin-0001'],
+  mayWrite: true,
+  voices: ['citizen'],
+};
 
 function atBoard() {
   const relay = new RelayForTests(seat);

@@ -24,9 +24,3 @@ export function useDraft<Value>(
   const forget = useCallback(() => drafts.forget(boardId, name), [drafts, boardId, name]);
   return [value, change, forget];
 }
-
-/** Says that a draft is done with, for those who close the dialog that has it. */
-export function useForgetDraft(boardId: string): (name: string) => void {
-  const { drafts } = useSessionStore();
-  return useCallback((name) => drafts.forget(boardId, name), [drafts, boardId]);
-}

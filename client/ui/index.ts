@@ -18,6 +18,8 @@ export { LanguageSwitch } from './LanguageSwitch.tsx';
 export { LatePart, type Part } from './LatePart.tsx';
 export { Letter } from './Letter.tsx';
 export { Modal } from './Modal.tsx';
+export { type NamedPerson, type PersonChoice, peopleToChoose, takeTyped } from './namedPeople.ts';
+export { PeopleField } from './PeopleField.tsx';
 export { TopBar } from './TopBar.tsx';
 export { useDocumentTitle } from './useDocumentTitle.ts';
 export { useRoleName } from './useRoleName.ts';

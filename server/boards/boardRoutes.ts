@@ -156,6 +156,7 @@ export function boardRoutes(options: {
         return {
           participantId: participant.id,
           personId: person.id,
+          seats: [...(await directory.seatsOfPerson(person.id))],
           name: participant.name,
           role: participant.role,
           state: 'in' as const,

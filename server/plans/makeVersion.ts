@@ -4,6 +4,7 @@ import {
   foldWithoutBin,
   type OpenFailure,
   type ParticipantId,
+  type PersonId,
   replayBoard,
 } from '@duken/shared/board';
 import { type FreezeFailure, type Meeting, mayFreeze } from '@duken/shared/meeting';
@@ -30,6 +31,8 @@ export interface Freezable {
   readonly updates: readonly Uint8Array[];
   readonly position: number;
   readonly names: ReadonlyMap<ParticipantId, string>;
+  /** The people of the case, by name. */
+  readonly people?: ReadonlyMap<PersonId, string>;
   /** The operator's own layouts. */
   readonly layouts?: readonly Template[];
   readonly previous: Pick<ArchivedVersionHead, 'version' | 'sha256'> | undefined;
@@ -49,7 +52,7 @@ export function makeVersion(
   freezable: Freezable,
   drawPicture: DrawPicture,
 ): Result<ArchivedVersion, MakeVersionFailure> {
-  const { boardId, updates, position, names, previous, frozenAt } = freezable;
+  const { boardId, updates, position, names, people, previous, frozenAt } = freezable;
   const layouts = layoutsWith(freezable.layouts ?? []);
   const replayed = replayBoard(updates, layouts);
   if (!replayed.ok) return failed({ kind: 'boardUnreadable', cause: replayed.failure });
@@ -74,7 +77,7 @@ export function makeVersion(
     template,
     position,
     frozenAt,
-    plan: derivePlan({ board, template, meeting: meeting.value, names }),
+    plan: derivePlan({ board, template, meeting: meeting.value, names, ...(people ? { people } : {}) }),
     sheet: board,
     stateSha256: sha256Of(state),
     pictureSha256: sha256Of(picture),

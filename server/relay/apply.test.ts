@@ -1,6 +1,14 @@
-import { addNote, createBoardUpdate, type NoteId, onBoard, type ParticipantId, replayBoard, setHeader } from '@duken/shared/board';
-import { type Layouts, layoutsWith, templates } from '@duken/shared/template';
+import {
+  addNote,
+  createBoardUpdate,
+  type NoteId,
+  onBoard,
+  type ParticipantId,
+  replayBoard,
+  setHeader,
+} from '@duken/shared/board';
 import { failed, succeeded } from '@duken/shared/result';
+import { type Layouts, layoutsWith, templates } from '@duken/shared/template';
 import { afterAll, describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import { StorageUnavailable, updatesIn } from '../storage/index.ts';

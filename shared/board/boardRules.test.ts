@@ -272,7 +272,12 @@ const attacks: readonly Attack[] = [
   ['a stroke over another’s', 'strokeOfAnother', far, (board) => draw(board, 's-barn', far)],
   ['another’s stroke rubbed out', 'strokeOfAnother', leader, (board) => board.strokes.delete('s-barn')],
   ['a vote in another’s name', 'voteOfAnother', far, (board) => votesOf(board, 'barn').set('selam', true)],
-  ['an old note’s vote in another’s name', 'voteOfAnother', far, (board) => noteOf(board, 'barn').set('vote/selam', true)],
+  [
+    'an old note’s vote in another’s name',
+    'voteOfAnother',
+    far,
+    (board) => noteOf(board, 'barn').set('vote/selam', true),
+  ],
   ['another’s vote taken back', 'voteOfAnother', far, (board) => votesOf(board, 'far').delete('selam')],
   [
     'a vote for another beneath one’s own',

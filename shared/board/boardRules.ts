@@ -14,7 +14,7 @@ import {
 } from './boardPlaces.ts';
 import { keepsValue } from './keyChain.ts';
 import { mayForget, valuesIn } from './noteFacts.ts';
-import { votePrefix } from './voteFor.ts';
+import { votePrefix } from './values.ts';
 
 /** Which rule of the duk a change breaks (design.md, "Rules of the duk"). The names are told to other programs. */
 export type BoardRule =
@@ -342,7 +342,9 @@ class Judgement {
       case 'deletedBy':
         return 'markByClient';
       default:
-        return key?.startsWith(votePrefix) && !this.#isOwnSeat(key.slice(votePrefix.length)) ? 'voteOfAnother' : undefined;
+        return key?.startsWith(votePrefix) && !this.#isOwnSeat(key.slice(votePrefix.length))
+          ? 'voteOfAnother'
+          : undefined;
     }
   }
 

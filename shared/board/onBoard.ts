@@ -1,7 +1,13 @@
 import type * as Y from 'yjs';
 import { failed, type Result } from '../result.ts';
 import { type Layouts, templates } from '../template/index.ts';
-import { type BoardDocument, isLayoutMissing, type OpenFailure, openBoardDocument, openFailureOf } from './boardDocument.ts';
+import {
+  type BoardDocument,
+  isLayoutMissing,
+  type OpenFailure,
+  openBoardDocument,
+  openFailureOf,
+} from './boardDocument.ts';
 
 /**
  * A command of a duk, for whoever has its document and does not know what one is.

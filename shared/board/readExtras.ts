@@ -17,8 +17,7 @@ import {
 } from './board.ts';
 import { isStep, maxVisionLength, stepKey, talkedOfPrefix, visionKey } from './meetingState.ts';
 import { citizenSuffix } from './setPhase.ts';
-import { votePrefix } from './voteFor.ts';
-import { idOf, isLanguage, isMoment, memberOf } from './values.ts';
+import { idOf, isLanguage, isMoment, memberOf, votePrefix } from './values.ts';
 
 /** What schema 1 got after it shipped. None of it need be there, and what does not fit is left out without its note. */
 type NoteExtras = Pick<BinnedNote, 'lang' | 'pair' | 'goal' | 'votes' | 'editedBy' | 'deletedBy'>;

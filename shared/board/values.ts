@@ -1,5 +1,8 @@
 /** Reading single values of a document that may come from anybody's program. */
 
+/** Before the voter's id: a vote on a note from before there were any, which has no place for them all. */
+export const votePrefix = 'vote/';
+
 /** The one of these that the value is. */
 export function memberOf<Member extends string>(members: readonly Member[], value: unknown): Member | undefined {
   return members.find((member) => member === value);

@@ -4,9 +4,7 @@ import type { NoteId, ParticipantId } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { liveNote } from './cellOrder.ts';
 import type { NoteGone } from './deleteNote.ts';
-
-/** Before the voter's id: a vote on a note from before there were any, which has no place for them all. */
-export const votePrefix = 'vote/';
+import { votePrefix } from './values.ts';
 
 /**
  * Gives a note one's vote, or takes it back: one each, and nobody else's is touched. On a note without a place for votes each

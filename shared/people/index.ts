@@ -1,3 +1,4 @@
+export { type Doer, doersOf, ownershipOf } from './doers.ts';
 export { areOnesOwn, givenVoices, voicesAfterAdmission, voicesAfterAnswer } from './givenVoices.ts';
 export { isSameName, namesIn } from './names.ts';
 export { isGivenPlans, type Person } from './person.ts';

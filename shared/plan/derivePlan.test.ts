@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ParticipantId } from '../board/index.ts';
+import type { Action, ParticipantId, PersonId } from '../board/index.ts';
 import { templates } from '../template/index.ts';
 import { derivePlan } from './derivePlan.ts';
 import { agreed, boardWith, eirin, gro, meeting, names, note, planOf } from './planBuilders.ts';
@@ -27,6 +27,24 @@ describe('deriving the plan from a duk', () => {
       },
     ]);
     expect(plan.nowNotes).toEqual([]);
+  });
+
+  it('names all who do a tiltak: as written, and whom a program set by id alone as they are called now', () => {
+    const [jonas, amira] = ['jonas-0001', 'amira-0001'] as PersonId[] as [PersonId, PersonId];
+    const people = new Map([
+      [jonas, 'Jonas Berg'],
+      [amira, 'Amira'],
+    ]);
+    const ownersOf = (action: Partial<Action>) => {
+      const board = boardWith([
+        note('loan', { column: 'now', theme: 'housing' }, { action: { ...agreed, ...action } }),
+      ]);
+      const plan = derivePlan({ board, template: templates.lorenskog, meeting, names, people });
+      return plan.actions.map(({ owner }) => owner);
+    };
+    expect(ownersOf({ owner: 'Jonas, Amira', ownerId: jonas, withIds: [amira] })).toEqual(['Jonas, Amira']);
+    expect(ownersOf({ owner: 'Jonas', ownerId: jonas, withIds: [amira] })).toEqual(['Jonas, Amira']);
+    expect(ownersOf({ owner: '', ownerId: jonas })).toEqual(['Jonas Berg']);
   });
 
   it('counts a tiltak as one wherever it lies', () => {

@@ -1,5 +1,14 @@
-import { type Board, compareText, type JourneyView, type Note, type ParticipantId } from '../board/index.ts';
+import {
+  type Action,
+  type Board,
+  compareText,
+  type JourneyView,
+  type Note,
+  type ParticipantId,
+  type PersonId,
+} from '../board/index.ts';
 import type { Meeting } from '../meeting/index.ts';
+import { doersOf } from '../people/index.ts';
 import type { ColumnId, Template } from '../template/index.ts';
 import type {
   InvestmentPlan,
@@ -17,10 +26,12 @@ export interface PlanSource {
   readonly meeting: Pick<Meeting, 'date' | 'present'>;
   /** Everybody who has been on the board, by the names they have now. */
   readonly names: ReadonlyMap<ParticipantId, string>;
+  /** The people of the case, by the names they have now. */
+  readonly people?: ReadonlyMap<PersonId, string>;
 }
 
 /** Derives the plan from what stands on a duk. The same duk gives the same plan, whatever order its notes arrived in. */
-export function derivePlan({ board, template, meeting, names }: PlanSource): InvestmentPlan {
+export function derivePlan({ board, template, meeting, names, people }: PlanSource): InvestmentPlan {
   const itemOf = (note: Note): PlanItem => planItemOf(note, names);
   const plainNotes = board.notes.filter(({ action }) => !action);
   const plainItemsOf = (column: ColumnId): readonly PlanItem[] =>
@@ -35,7 +46,9 @@ export function derivePlan({ board, template, meeting, names }: PlanSource): Inv
     horizonLong: board.horizonLong,
     dreams: plainItemsOf('dream'),
     today: todayByTheme(template, plainItemsOf('works'), plainItemsOf('difficult')),
-    actions: board.notes.flatMap((note): PlanAction[] => (note.action ? [{ ...itemOf(note), ...note.action }] : [])),
+    actions: board.notes.flatMap((note): PlanAction[] =>
+      note.action ? [{ ...itemOf(note), ...withNames(note.action, people) }] : [],
+    ),
     nowNotes: plainItemsOf('now'),
     shortGoals: plainItemsOf('short'),
     longGoals: plainItemsOf('long'),
@@ -75,6 +88,13 @@ function planItemOf(note: Note, names: ReadonlyMap<ParticipantId, string>): Plan
     ...(note.goal ? { goal: note.goal } : {}),
     ...(note.editedBy ? { editedBy: note.editedBy } : {}),
   };
+}
+
+/** Names stay as they were written; whom a program set by id alone gets the name they have now, so that the version has it. */
+function withNames(action: Action, people: PlanSource['people']): Action {
+  const written = doersOf(action);
+  const doers = doersOf(action, (personId) => people?.get(personId));
+  return doers.length === written.length ? action : { ...action, owner: doers.map(({ name }) => name).join(', ') };
 }
 
 function planJourney({ overall, themes }: JourneyView, template: Template): PlanJourney {

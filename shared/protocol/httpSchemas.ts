@@ -107,6 +107,8 @@ export const joinReply = z.object({
 const meInReply = z.object({
   participantId: z.string(),
   personId: z.string(),
+  /** Every seat that is theirs at this board: what they wrote by an earlier link is theirs too. */
+  seats: z.array(z.string()),
   name: z.string(),
   role: z.enum(roles),
   state: z.literal('in'),

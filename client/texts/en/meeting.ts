@@ -9,8 +9,6 @@ export const meeting = {
   presentHelp: 'Those on the duk now are proposed. Add those who sit at the table without a screen of their own.',
   nobody: 'Nobody has been added yet.',
   addName: 'Add a name',
-  add: 'Add',
-  remove: 'Remove {navn}',
   alsoHere: 'On the duk now',
   open: 'Open the meeting',
   opening: 'Opening the meeting …',

@@ -6,8 +6,6 @@ export const meeting = {
   presentHelp: 'De som er på duken nå, er foreslått. Legg til dem som sitter rundt bordet uten egen skjerm.',
   nobody: 'Ingen er lagt til ennå.',
   addName: 'Legg til navn',
-  add: 'Legg til',
-  remove: 'Fjern {navn}',
   alsoHere: 'Er på duken nå',
   open: 'Åpne møtet',
   opening: 'Åpner møtet …',

@@ -9,8 +9,6 @@ export const meeting = {
   presentHelp: 'Dei som er på duken no, er føreslått. Legg til dei som sit rundt bordet utan eigen skjerm.',
   nobody: 'Ingen er lagde til enno.',
   addName: 'Legg til namn',
-  add: 'Legg til',
-  remove: 'Fjern {navn}',
   alsoHere: 'Er på duken no',
   open: 'Opne møtet',
   opening: 'Opnar møtet …',

@@ -1,0 +1,90 @@
+import type { ParticipantId, PersonId } from '@duken/shared/board';
+import { describe, expect, it } from 'vitest';
+import { choicesFor, type PersonChoice, peopleToChoose, serviceToTellApart, takeTyped } from './namedPeople.ts';
+
+const person = (name: string, id: string, service?: string): PersonChoice => ({
+  name,
+  personId: id as PersonId,
+  ...(service ? { service } : {}),
+});
+const seat = (
+  participantId: string,
+  name: string,
+  change: { personId?: string; online?: boolean; state?: string } = {},
+) => ({
+  participantId,
+  name,
+  state: 'in',
+  online: false,
+  ...change,
+});
+
+const amira = person('Amira Said', 'amira');
+const jonasOfBup = person('Jonas', 'jonas-1', 'BUP');
+const jonasOfNav = person('Jonas', 'jonas-2', 'NAV');
+const all = [amira, jonasOfBup, jonasOfNav];
+const without = ({ service: _, ...rest }: PersonChoice) => rest;
+
+describe('who can be chosen', () => {
+  it('is everybody of the case and at the table, each once, with the seat that is open', () => {
+    const choices = peopleToChoose({
+      people: [{ personId: 'amira', name: 'Amira', service: 'PPT' }],
+      participants: [
+        seat('old', 'Amira', { personId: 'amira' }),
+        seat('new', 'Amira på nettbrett', { personId: 'amira', online: true }),
+        seat('ola', 'Ola', { personId: 'ola' }),
+        seat('gone', 'Kari', { state: 'removed' }),
+      ],
+      names: ['amira', 'Tante Gro', 'tante gro'],
+    });
+    expect(choices).toEqual([
+      { name: 'Amira', personId: 'amira', participantId: 'new' as ParticipantId, service: 'PPT' },
+      { name: 'Ola', personId: 'ola', participantId: 'ola' },
+      { name: 'Tante Gro' },
+    ]);
+  });
+
+  it('is found by the beginning of any of their names, whatever its capitals', () => {
+    expect(choicesFor('sa', all, [])).toEqual([amira]);
+    expect(choicesFor('JO', all, [])).toEqual([jonasOfBup, jonasOfNav]);
+    expect(choicesFor('ona', all, [])).toEqual([]);
+  });
+
+  it('is not who is chosen already', () => {
+    expect(choicesFor('jonas', all, [without(jonasOfBup)])).toEqual([jonasOfNav]);
+  });
+});
+
+describe('a name that was typed', () => {
+  it('is the person who has it, and a comma parts two', () => {
+    const { chosen } = takeTyped('amira said, Tante Gro', all, []);
+    expect(chosen).toEqual([without(amira), { name: 'Tante Gro' }]);
+  });
+
+  it('is nobody as long as two have it', () => {
+    expect(takeTyped('Jonas, Amira Said', all, [])).toEqual({
+      chosen: [without(amira)],
+      unsure: ['Jonas'],
+      rest: 'Jonas, ',
+    });
+  });
+
+  it('is the other when one of the two is chosen', () => {
+    expect(takeTyped('Jonas', all, [without(jonasOfBup)]).chosen).toEqual([without(jonasOfBup), without(jonasOfNav)]);
+  });
+
+  it('is nobody where nothing was typed', () => {
+    expect(takeTyped(' , \u200b', all, [])).toEqual({ chosen: [], unsure: [], rest: '' });
+  });
+
+  it('is not taken twice', () => {
+    expect(takeTyped('Gro, gro', all, []).chosen).toEqual([{ name: 'Gro' }]);
+  });
+});
+
+describe('two of one name', () => {
+  it('are told apart by their services, and others are not', () => {
+    expect(serviceToTellApart(without(jonasOfNav), all)).toBe('NAV');
+    expect(serviceToTellApart(without(amira), [...all, person('Ola', 'ola', 'PPT')])).toBeUndefined();
+  });
+});
