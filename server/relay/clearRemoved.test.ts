@@ -9,6 +9,7 @@ import {
   type ParticipantId,
   replayBoard,
 } from '@duken/shared/board';
+import { layoutsWith } from '@duken/shared/template';
 import { describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import { StorageUnavailable, updatesIn } from '../storage/index.ts';
@@ -59,7 +60,7 @@ describe('what was removed for good', () => {
     (binned.get('text') as Y.Text).insert(0, 'mer ');
     binned.delete('deletedAt');
 
-    expect((await one.relay.apply(duk, onBoard(emptyBin), eva)).ok).toBe(true);
+    expect((await one.relay.apply(duk, onBoard(emptyBin, layoutsWith([])), eva)).ok).toBe(true);
     await one.relay.clearRemoved(duk);
     await until(() => expect([anna.doc.getMap('notes').size, bo.doc.getMap('notes').size]).toEqual([0, 0]));
     expect(holds(updatesIn(await one.journal.read(duk)))).toBe(false);
@@ -82,7 +83,7 @@ describe('what was removed for good', () => {
   it('is all there still when it could not be cleared, and is cleared the next time', async () => {
     const { relay, journal, disk } = await startTroubledRelay();
     await journal.append(new Map([[duk, [created, laid]]]));
-    await relay.apply(duk, onBoard(emptyBin), eva);
+    await relay.apply(duk, onBoard(emptyBin, layoutsWith([])), eva);
     disk.failNextFold();
     await expect(relay.clearRemoved(duk)).rejects.toThrow(StorageUnavailable);
     expect(holds(updatesIn(await journal.read(duk)))).toBe(true);
