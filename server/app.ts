@@ -23,6 +23,7 @@ import {
   binRoutes,
   boardRoutes,
   createBoardWith,
+  DiskRoom,
   linkRoutes,
   meetingRoutes,
   newsRoutes,
@@ -51,6 +52,7 @@ import {
   logSettings,
   maxBodyBytes,
   metricsRoute,
+  minFreeDiskBytes,
   processMetrics,
   publicOrigin,
   type RateLimits,
@@ -76,6 +78,8 @@ export interface AppOptions {
   readonly limits: RateLimits;
   /** Those of the relay that are not as usual. */
   readonly relayLimits?: Partial<RelayLimits>;
+  /** Bytes that must be free on the disk for a new board to be made. */
+  readonly minFreeDiskBytes?: number;
   readonly log: LogSettings;
   /** The operator's own layouts, beside those that ship. */
   readonly layouts?: readonly Template[];
@@ -136,6 +140,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const joinBoard = joinBoardWith({ directory, secrets, clock });
   const readInvitation = readInvitationWith({ directory, clock });
   const createBoard = createBoardWith({ directory, journal, secrets, clock });
+  const diskRoom = new DiskRoom(storage, { minFreeBytes: options.minFreeDiskBytes ?? minFreeDiskBytes, clock });
   const originOf = (request: Parameters<typeof publicOrigin>[0]) => publicOrigin(request, config.publicUrl);
   const welcomeLeader = welcomeLeaderWith({ joinBoard, sessions, originOf });
 
@@ -185,6 +190,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       joinBoard,
       readInvitation,
       createBoard,
+      diskRoom,
       welcomeLeader,
       news,
       accessWatch,
@@ -263,7 +269,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     }),
   );
   await app.register(
-    demoRoutes({ storage, secrets, makeVersion: versionMaker.make, createBoard, welcomeLeader, limits }),
+    demoRoutes({ storage, secrets, makeVersion: versionMaker.make, createBoard, diskRoom, welcomeLeader, limits }),
   );
   await servePages(app, options.clientDir);
   return app;

@@ -13,7 +13,7 @@ describe('limits', () => {
     set.DUK_LIMITS_UNFINISHED_BYTES = '5000';
     const read = readLimits(set);
     if (!read.ok) throw new Error(read.failure.rule);
-    const { relay, rates } = read.value;
+    const { relay, rates, minFreeDiskBytes } = read.value;
     expect(relay).toMatchObject({
       maxPeople: 1_000,
       maxWindows: 1_001,
@@ -29,6 +29,7 @@ describe('limits', () => {
       cursors: { perSecond: 1_009, burst: 1_010 },
     });
     expect(rates).toEqual({ joinsPerMinute: 1_011, newBoardsPerMinute: 1_012, newDemosPerMinute: 1_013 });
+    expect(minFreeDiskBytes).toBe(1_014);
   });
 
   it.each([

@@ -1,14 +1,16 @@
 import { failed, type Result, succeeded } from '@duken/shared/result';
-import { type RateLimits, rateLimits } from './http/index.ts';
+import { minFreeDiskBytes, type RateLimits, rateLimits } from './http/index.ts';
 import { type RelayLimits, relayLimits } from './relay/index.ts';
 
 /** How much of everything one installation takes. */
 export interface LimitSettings {
   readonly relay: RelayLimits;
   readonly rates: RateLimits;
+  /** Bytes that must be free on the disk for a new board to be made. */
+  readonly minFreeDiskBytes: number;
 }
 
-export const usualLimits: LimitSettings = { relay: relayLimits, rates: rateLimits };
+export const usualLimits: LimitSettings = { relay: relayLimits, rates: rateLimits, minFreeDiskBytes };
 
 /** A whole number from 1 upwards, small enough to be kept and multiplied. */
 const largest = 10 ** 12;
@@ -31,6 +33,7 @@ const usual = {
   DUK_LIMITS_JOINS_PER_MINUTE: rateLimits.joinsPerMinute,
   DUK_LIMITS_BOARDS_PER_MINUTE: rateLimits.newBoardsPerMinute,
   DUK_LIMITS_DEMOS_PER_MINUTE: rateLimits.newDemosPerMinute,
+  DUK_LIMITS_FREE_DISK_BYTES: minFreeDiskBytes,
 } as const;
 
 type LimitName = keyof typeof usual;
@@ -98,5 +101,6 @@ function limitsOf(values: Readonly<Record<LimitName, number>>): LimitSettings {
       newBoardsPerMinute: values.DUK_LIMITS_BOARDS_PER_MINUTE,
       newDemosPerMinute: values.DUK_LIMITS_DEMOS_PER_MINUTE,
     },
+    minFreeDiskBytes: values.DUK_LIMITS_FREE_DISK_BYTES,
   };
 }

@@ -29,6 +29,7 @@ const app = await buildApp({
   clock: Date.now,
   limits: config.value.limits.rates,
   relayLimits: config.value.limits.relay,
+  minFreeDiskBytes: config.value.limits.minFreeDiskBytes,
   log: { level: config.value.logLevel, stream: process.stderr },
   layouts: layouts.value,
   clientDir: existsSync(join(clientDir, 'index.html')) ? clientDir : undefined,

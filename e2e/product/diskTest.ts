@@ -18,7 +18,7 @@ export function testOnDisk<Disk extends TestDisk>(makeDisk: () => Disk | Promise
       disk.remove();
     },
     server: async ({ disk }, use) => {
-      const server = await Product.start({ DUK_DATA_DIR: disk.folder });
+      const server = await Product.start({ DUK_DATA_DIR: disk.folder, DUK_LIMITS_FREE_DISK_BYTES: '1' });
       await use(server);
       await server.remove();
     },

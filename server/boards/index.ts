@@ -2,6 +2,7 @@ export { binRoutes } from './binRoutes.ts';
 export { BoardNews } from './boardNews.ts';
 export { boardRoutes } from './boardRoutes.ts';
 export { type BoardRequest, type CreateBoard, type CreatedBoard, createBoardWith } from './createBoard.ts';
+export { DiskRoom } from './diskRoom.ts';
 export { linkRoutes } from './linkRoutes.ts';
 export { meetingRoutes } from './meetingRoutes.ts';
 export { readNewsWith } from './newsReader.ts';

@@ -3,7 +3,14 @@ export { closingSettings, handOverWhenClosing } from './closing.ts';
 export { answerError, handleErrors } from './errorHandler.ts';
 export { setSecurityHeaders } from './headers.ts';
 export { healthRoutes } from './health.ts';
-export { keepAliveMs, maxBodyBytes, type RateLimits, rateLimits, requestTimeoutMs } from './limits.ts';
+export {
+  keepAliveMs,
+  maxBodyBytes,
+  minFreeDiskBytes,
+  type RateLimits,
+  rateLimits,
+  requestTimeoutMs,
+} from './limits.ts';
 export { countRequests, metricsRoute } from './metrics.ts';
 export { describeApi } from './openApi.ts';
 export { type Names, publicOrigin, refuseForeignOrigins, refuseUnknownHosts } from './origin.ts';

@@ -227,6 +227,12 @@ const problems = {
     title: 'Det er fullt akkurat nå',
     detail: 'Så mange er inne på Duken akkurat nå at det ikke er plass til flere. Prøv igjen om litt.',
   },
+  diskNearlyFull: {
+    status: 507,
+    title: 'Det er ikke plass til flere duker',
+    detail:
+      'Det er lite plass igjen på serveren, så den tar ikke imot nye duker nå. Dukene som finnes, virker som før. Si fra til den som drifter Duken.',
+  },
   tooManyWindows: {
     status: 429,
     title: 'For mange vinduer',

@@ -28,6 +28,8 @@ export interface Database {
   check(): Promise<void>;
   /** @throws StorageUnavailable when storage does not answer */
   size(): Promise<StorageSize>;
+  /** Bytes that may still be written to the disk under the folder; undefined for a database, whose disk is not ours to ask. */
+  freeBytes(): Promise<number | undefined>;
   /** Lets what is under way finish. Nothing may be asked for afterwards. */
   close(): Promise<void>;
 }

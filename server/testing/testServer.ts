@@ -27,7 +27,7 @@ export interface TestServer {
 }
 
 export async function openTestServer(
-  options: Partial<Pick<AppOptions, 'limits' | 'relayLimits' | 'clientDir' | 'layouts'>> & {
+  options: Partial<Pick<AppOptions, 'limits' | 'relayLimits' | 'minFreeDiskBytes' | 'clientDir' | 'layouts'>> & {
     /** Something of its own in the place of what storage has, as a bus that joins it to other servers. */
     storage?: Partial<Storage>;
     /** A folder that it shares with other servers, and leaves as it is. */
@@ -55,6 +55,7 @@ export async function openTestServer(
     secrets: randomSecrets,
     clock: now,
     ...(options.relayLimits ? { relayLimits: options.relayLimits } : {}),
+    ...(options.minFreeDiskBytes === undefined ? {} : { minFreeDiskBytes: options.minFreeDiskBytes }),
     limits: options.limits ?? { joinsPerMinute: 1000, newBoardsPerMinute: 1000, newDemosPerMinute: 1000 },
     log: { level: options.logLevel ?? 'info', stream: { write: (line) => void logLines.push(line) } },
     clientDir: options.clientDir,

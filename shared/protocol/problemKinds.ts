@@ -42,6 +42,7 @@ export const problemKinds = [
   'plansBusy',
   'freezeGivenUp',
   'serverFull',
+  'diskNearlyFull',
   'stopping',
   'storageUnavailable',
 ] as const;

@@ -51,6 +51,8 @@ export const problems = {
   exportBusy: 'The server is busy making other files. The plan is safe. Wait a little, and try again.',
   freezeGivenUp: 'The server did not manage to make the plan. Nothing has changed. Wait a little, and try again.',
   serverFull: 'So many are in on Duken just now that there is no room for more. Try again in a little while.',
+  diskNearlyFull:
+    'There is little room left on the server, so no new duk can be made now. Those that exist work as before. Tell whoever runs Duken.',
   tooManyWindows: 'You have this duk open in too many windows. Close some of them, and try again.',
   stopping: 'The server is stopping to start again. Nothing has changed. Try again in a moment.',
   storageUnavailable: 'The server cannot save just now. Nothing has changed. Try again in a little while.',

@@ -54,6 +54,8 @@ export const problems = {
   exportBusy: 'Serveren er opptatt med å lage andre filer. Planen er trygg. Vent litt, og prøv igjen.',
   freezeGivenUp: 'Serveren rakk ikke å lage planen. Ingenting er endret. Vent litt, og prøv igjen.',
   serverFull: 'Så mange er inne på Duken akkurat nå at det ikke er plass til flere. Prøv igjen om litt.',
+  diskNearlyFull:
+    'Det er lite plass igjen på serveren, så den tar ikke imot nye duker nå. Dukene som finnes, virker som før. Si fra til den som drifter Duken.',
   tooManyWindows: 'Du har denne duken åpen i for mange vinduer. Lukk noen av dem, og prøv igjen.',
   stopping: 'Serveren stopper for å startes på nytt. Ingenting er endret. Prøv igjen om et øyeblikk.',
   storageUnavailable: 'Serveren får ikke lagret akkurat nå. Ingenting er endret. Prøv igjen om litt.',

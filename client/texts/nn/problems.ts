@@ -54,6 +54,8 @@ export const problems = {
   exportBusy: 'Serveren er oppteken med å lage andre filer. Planen er trygg. Vent litt, og prøv igjen.',
   freezeGivenUp: 'Serveren rakk ikkje å lage planen. Ingenting er endra. Vent litt, og prøv igjen.',
   serverFull: 'Så mange er inne på Duken akkurat no at det ikkje er plass til fleire. Prøv igjen om litt.',
+  diskNearlyFull:
+    'Det er lite plass att på serveren, så han tek ikkje imot nye dukar no. Dukane som finst, verkar som før. Sei frå til den som driftar Duken.',
   tooManyWindows: 'Du har denne duken open i for mange vindauge. Lukk nokre av dei, og prøv igjen.',
   stopping: 'Serveren stoppar for å startast på nytt. Ingenting er endra. Prøv igjen om ein augeblink.',
   storageUnavailable: 'Serveren får ikkje lagra akkurat no. Ingenting er endra. Prøv igjen om litt.',

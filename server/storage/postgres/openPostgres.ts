@@ -74,6 +74,7 @@ function storageOver(url: string, place: string, lock: ServerLock | undefined): 
       await sql`select from boards limit 1`.execute(db);
     },
     size: () => postgresSize(db),
+    freeBytes: async () => undefined,
     async close() {
       await writer.end();
       await pool.end();

@@ -1,4 +1,5 @@
 import { accessSync, constants } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { sql } from 'kysely';
 import { eraseExpiredBoard } from '../sql/eraseBoard.ts';
@@ -44,6 +45,11 @@ function storageOver(file: SqliteFile, dataDir: string): Database {
       await sql`select count(*) from boards`.execute(kysely);
     },
     size: () => sqliteSize(databaseFileIn(dataDir), file, kysely),
+    async freeBytes() {
+      // Not all that is free: some is kept for root.
+      const { bavail, bsize } = await statfs(dataDir);
+      return bavail * bsize;
+    },
     async close() {
       // Waits for its turn, so that a commit under way is finished first.
       await kysely.connection().execute(async () => file.close());
