@@ -25,6 +25,8 @@ export const columns: readonly Column[] = [
   column('memory in use per board', 'manyBoards', 'liveKiB', 'KiB', 0),
   column('memory after all left, per board', 'manyBoards', 'residentLeftKiB', 'KiB', 0),
   column('in use after all left, per board', 'manyBoards', 'liveLeftKiB', 'KiB', 0),
+  column('everybody back, p50 of rounds', 'returning', 'allBackMs', 'ms', 0),
+  column('CPU per return', 'returning', 'cpuPerReturnMs', 'ms', 2),
   column('a year of edits: opening', 'yearOfEdits', 'openMs', 'ms', 0),
   column('a year of edits: CPU per opening', 'yearOfEdits', 'cpuPerOpeningMs', 'ms', 0),
   column('a year of edits: longest wait while folding', 'yearOfEdits', 'foldStallMs', 'ms', 1),

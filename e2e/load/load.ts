@@ -27,6 +27,7 @@ const measurements: readonly MeasurementId[] = [
   'join',
   'meeting',
   'manyBoards',
+  'returning',
   'yearOfEdits',
   'underAttack',
   'powerCut',
@@ -69,7 +70,7 @@ for (const measurement of measured) {
     // In turn, so that a busy minute of the machine falls on all alike.
     for (const { contestant, trials } of results) {
       // There is nothing to load for those who join where nothing is held.
-      if (measurement === 'join' && !contestant.holdsDocuments) continue;
+      if ((measurement === 'join' || measurement === 'returning') && !contestant.holdsDocuments) continue;
       // The attacks speak our dialect; two malformed headers are the end of @y/websocket-server as it is.
       if (measurement === 'underAttack' && contestant.id !== 'duken') continue;
       // What is left on disk is looked up in our own file.

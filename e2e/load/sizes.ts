@@ -3,6 +3,7 @@ import type { JoinSizes } from './measurements/join.ts';
 import type { ManyBoardsSizes } from './measurements/manyBoards.ts';
 import type { MeetingSizes } from './measurements/meeting.ts';
 import type { PowerCutSizes } from './measurements/powerCut.ts';
+import type { ReturningSizes } from './measurements/returning.ts';
 import type { UnderAttackSizes } from './measurements/underAttack.ts';
 import type { YearOfEditsSizes } from './measurements/yearOfEdits.ts';
 
@@ -13,6 +14,7 @@ export interface Sizes {
   readonly join: JoinSizes;
   readonly meeting: MeetingSizes;
   readonly manyBoards: ManyBoardsSizes;
+  readonly returning: ReturningSizes;
   readonly yearOfEdits: YearOfEditsSizes;
   readonly underAttack: UnderAttackSizes;
   readonly powerCut: PowerCutSizes & { readonly trials: number };
@@ -25,6 +27,7 @@ export const fullSizes: Sizes = {
   join: { notes: 3_000, laterEdits: 12_000, writers: 10, atOnce: 20, rounds: 5 },
   meeting: { people: 12, editsPerSecond: 4, seconds: 15, notes: 100 },
   manyBoards: { boards: 500, people: 4, notes: 20, editsPerSecond: 2, seconds: 15 },
+  returning: { boards: 500, people: 4, notes: 20, rounds: 3 },
   yearOfEdits: { meetings: 200, edits: 100_000, peoplePerMeeting: 2, notes: 250, openings: 10 },
   underAttack: { people: 12, editsPerSecond: 4, seconds: 20, notes: 100 },
   powerCut: { people: 10, editsPerSecond: 60, seconds: 2, trials: 6 },
@@ -37,6 +40,7 @@ export const quickSizes: Sizes = {
   join: { notes: 600, laterEdits: 2_000, writers: 10, atOnce: 20, rounds: 2 },
   meeting: { people: 12, editsPerSecond: 4, seconds: 2, notes: 100 },
   manyBoards: { boards: 60, people: 4, notes: 20, editsPerSecond: 2, seconds: 2 },
+  returning: { boards: 60, people: 4, notes: 20, rounds: 2 },
   yearOfEdits: { meetings: 20, edits: 12_000, peoplePerMeeting: 2, notes: 100, openings: 5 },
   underAttack: { people: 12, editsPerSecond: 4, seconds: 3, notes: 100 },
   powerCut: { people: 10, editsPerSecond: 60, seconds: 1, trials: 1 },

@@ -8,6 +8,7 @@ import { join } from './measurements/join.ts';
 import { manyBoards } from './measurements/manyBoards.ts';
 import { meeting } from './measurements/meeting.ts';
 import { powerCut } from './measurements/powerCut.ts';
+import { returning } from './measurements/returning.ts';
 import { underAttack } from './measurements/underAttack.ts';
 import { yearOfEdits } from './measurements/yearOfEdits.ts';
 import { ServerGroup } from './serverGroup.ts';
@@ -48,6 +49,8 @@ async function measure(arena: Arena, { measurement, sizes, repeat, profileDir }:
       return meeting(arena, sizes.meeting, around);
     case 'manyBoards':
       return manyBoards(arena, sizes.manyBoards, around);
+    case 'returning':
+      return returning(arena, sizes.returning, around);
     case 'underAttack':
       return underAttack(arena, sizes.underAttack, around);
     case 'yearOfEdits':

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { type BoardId, boardOf, type DocumentId, documentIdOf, type ParticipantId } from '@duken/shared/access';
 import type { Result } from '@duken/shared/result';
 import type { FastifyPluginAsync } from 'fastify';
@@ -99,10 +100,13 @@ const unreadable: Refusal = { reason: 'cannotLoad', detail: 'The document cannot
 const ourFault: Refusal = { reason: 'cannotLoad', detail: 'Something went wrong in the server' };
 
 /**
- * Milliseconds between two who are let in. To seat somebody takes two on average, so that the door keeps nobody out who
- * could have had a place; and whoever knocks without end leaves three quarters of the time to those inside.
+ * Milliseconds between two who knock, for as long as somebody has been refused lately: whoever knocks without end leaves three
+ * quarters of the time to those inside. Else the door serves one in each turn of the event loop: a crowd that comes back
+ * after a restart are people with a seat, each of whom may come only so often, and they wait for each other.
  */
 const knockEveryMs = 2;
+/** How long a refusal is remembered so, in milliseconds. */
+const wareForMs = 1_000;
 /**
  * Milliseconds that the door rests after it has refused somebody. Many who are let in come at once after a restart; many
  * who are refused, a hundred in a second, are somebody who means it, and need no quick answer.
@@ -132,7 +136,9 @@ class BoardRelay implements Relay {
   /** Answers made for one person alone. */
   readonly #own = new Turns();
   readonly #ownBytes: TokenBucket;
-  readonly #door = new Turns(knockEveryMs);
+  readonly #door = new Turns();
+  /** In milliseconds of `performance.now()`. */
+  #isWareUntil = 0;
   readonly #unfinished: UnfinishedMessages;
   readonly #paces: Paces;
   readonly #folder = openFolder();
@@ -210,7 +216,7 @@ class BoardRelay implements Relay {
       watch,
       isFull: () => this.#isFull(),
       // Whoever shows the same cookies is one to the door.
-      knock: (request, open) => this.#door.take(request.headers.cookie, open),
+      knock: (request, open) => this.#knock(request, open),
       onArrival: (arrival) => this.#welcome(arrival),
       onRefused: () => {
         counters.refusedUpgrades += 1;
@@ -426,8 +432,16 @@ class BoardRelay implements Relay {
     return this.sockets() + this.#otherPlaces() >= this.#limits.maxConnections;
   }
 
+  #knock(request: IncomingMessage, open: () => void): void {
+    this.#door.take(request.headers.cookie, () => {
+      if (performance.now() < this.#isWareUntil) this.#door.rest(knockEveryMs);
+      open();
+    });
+  }
+
   /** Who finds the server full has not come to the door: their refusals must not hold up those who wait there. */
   #restAtDoor(): void {
+    this.#isWareUntil = performance.now() + wareForMs;
     if (this.#door.length <= mayRestWhileWaiting && !this.#isFull()) this.#door.rest(refusalRestMs);
   }
 

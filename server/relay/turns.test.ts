@@ -34,7 +34,7 @@ describe('turns', () => {
   });
 
   it('begin at once when nothing waits', () => {
-    const turns = new Turns(16);
+    const turns = new Turns();
     let isDone = false;
     turns.take('Anna', () => {
       isDone = true;
@@ -43,19 +43,20 @@ describe('turns', () => {
     expect(isDone).toBe(true);
   });
 
-  it('come no more often than they may', () => {
-    const turns = new Turns(2);
-    for (let piece = 0; piece < 1_000; piece++) turns.take(piece, () => undefined);
+  it('come no more often than the rests that they ask for', () => {
+    const turns = new Turns();
+    for (let piece = 0; piece < 1_000; piece++) turns.take(piece, () => turns.rest(2));
     vi.advanceTimersByTime(999);
     expect(turns.length).toBe(500);
   });
 
   it('rest when they are told to, also by somebody who finds out late', () => {
-    const turns = new Turns(2);
+    const turns = new Turns();
     const at: number[] = [];
     for (let piece = 0; piece < 3; piece++) {
       turns.take('Mallory', () => {
         at.push(performance.now());
+        turns.rest(2);
         setTimeout(() => turns.rest(8), 1);
       });
     }

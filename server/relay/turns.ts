@@ -1,22 +1,16 @@
 /**
  * Work that costs much more than an edit (somebody's coming in, a question about the whole board, a piece of a large frame)
  * is done one piece at a time, and never two in the same turn of the event loop: the edits that have come meanwhile are
- * heard, saved and sent in between. A rest leaves them more time. Those who have asked for work are served in rotation, so
- * that whoever asks for a lot waits for themselves.
+ * heard, saved and sent in between. A rest, which a piece may ask for, leaves them more time. Those who have asked for work
+ * are served in rotation, so that whoever asks for a lot waits for themselves.
  */
 export class Turns {
   /** What each has asked for, in order. Whoever is served goes to the end. */
   readonly #waiting = new Map<unknown, (() => void)[]>();
-  readonly #everyMs: number;
   #length = 0;
   #isScheduled = false;
   /** In milliseconds of `performance.now()`. */
   #restsUntil = 0;
-
-  /** @param everyMs milliseconds of rest after each piece */
-  constructor(everyMs = 0) {
-    this.#everyMs = everyMs;
-  }
 
   /** How many pieces of work wait. */
   get length(): number {
@@ -54,7 +48,6 @@ export class Turns {
       this.#serveOne();
     } finally {
       // Also when this one threw, the others have theirs.
-      this.rest(this.#everyMs);
       this.#schedule();
     }
   }

@@ -72,7 +72,7 @@ const crowdedOut: Refusal = { reason: 'crowdedOut', detail: 'Too much is on its 
 export class UnfinishedMessages {
   readonly #limits: UnfinishedLimits;
   readonly #pace: TokenBucket;
-  readonly #turns = new Turns(chunkEveryMs);
+  readonly #turns = new Turns();
   readonly #counted = new Set<Unfinished>();
   #bytes = 0;
 
@@ -140,7 +140,8 @@ export class UnfinishedMessages {
     const startedAt = performance.now();
     this.#turns.rest(this.#pace.spend(chunkBytes, startedAt));
     const refusal = this.#judge(unfinished);
-    this.#turns.rest(Math.min(longestRestMs, restPerJudgement * (performance.now() - startedAt)));
+    const restMs = Math.min(longestRestMs, restPerJudgement * (performance.now() - startedAt));
+    this.#turns.rest(Math.max(chunkEveryMs, restMs));
     if (refusal) {
       this.#drop(unfinished);
       sender.close(refusal);
