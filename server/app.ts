@@ -19,7 +19,9 @@ import {
   watchReplyWith,
 } from './access/index.ts';
 import {
+  admitNewBoardWith,
   BoardNews,
+  BoardQuota,
   binRoutes,
   boardRoutes,
   createBoardWith,
@@ -140,7 +142,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const joinBoard = joinBoardWith({ directory, secrets, clock });
   const readInvitation = readInvitationWith({ directory, clock });
   const createBoard = createBoardWith({ directory, journal, secrets, clock });
-  const diskRoom = new DiskRoom(storage, { minFreeBytes: options.minFreeDiskBytes ?? minFreeDiskBytes, clock });
+  const admitNewBoard = admitNewBoardWith({
+    diskRoom: new DiskRoom(storage, { minFreeBytes: options.minFreeDiskBytes ?? minFreeDiskBytes, clock }),
+    quota: new BoardQuota(limits.newBoardsPerDay),
+    clock,
+  });
   const originOf = (request: Parameters<typeof publicOrigin>[0]) => publicOrigin(request, config.publicUrl);
   const welcomeLeader = welcomeLeaderWith({ joinBoard, sessions, originOf });
 
@@ -190,7 +196,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       joinBoard,
       readInvitation,
       createBoard,
-      diskRoom,
+      admitNewBoard,
       welcomeLeader,
       news,
       accessWatch,
@@ -269,7 +275,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     }),
   );
   await app.register(
-    demoRoutes({ storage, secrets, makeVersion: versionMaker.make, createBoard, diskRoom, welcomeLeader, limits }),
+    demoRoutes({ storage, secrets, makeVersion: versionMaker.make, createBoard, admitNewBoard, welcomeLeader, limits }),
   );
   await servePages(app, options.clientDir);
   return app;

@@ -28,8 +28,13 @@ describe('limits', () => {
       answerBytes: { burst: 4_016 },
       cursors: { perSecond: 1_009, burst: 1_010 },
     });
-    expect(rates).toEqual({ joinsPerMinute: 1_011, newBoardsPerMinute: 1_012, newDemosPerMinute: 1_013 });
-    expect(minFreeDiskBytes).toBe(1_014);
+    expect(rates).toEqual({
+      joinsPerMinute: 1_011,
+      newBoardsPerMinute: 1_012,
+      newDemosPerMinute: 1_013,
+      newBoardsPerDay: 1_014,
+    });
+    expect(minFreeDiskBytes).toBe(1_015);
   });
 
   it.each([

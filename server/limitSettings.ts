@@ -33,6 +33,7 @@ const usual = {
   DUK_LIMITS_JOINS_PER_MINUTE: rateLimits.joinsPerMinute,
   DUK_LIMITS_BOARDS_PER_MINUTE: rateLimits.newBoardsPerMinute,
   DUK_LIMITS_DEMOS_PER_MINUTE: rateLimits.newDemosPerMinute,
+  DUK_LIMITS_BOARDS_PER_DAY: rateLimits.newBoardsPerDay,
   DUK_LIMITS_FREE_DISK_BYTES: minFreeDiskBytes,
 } as const;
 
@@ -100,6 +101,7 @@ function limitsOf(values: Readonly<Record<LimitName, number>>): LimitSettings {
       joinsPerMinute: values.DUK_LIMITS_JOINS_PER_MINUTE,
       newBoardsPerMinute: values.DUK_LIMITS_BOARDS_PER_MINUTE,
       newDemosPerMinute: values.DUK_LIMITS_DEMOS_PER_MINUTE,
+      newBoardsPerDay: values.DUK_LIMITS_BOARDS_PER_DAY,
     },
     minFreeDiskBytes: values.DUK_LIMITS_FREE_DISK_BYTES,
   };

@@ -128,7 +128,7 @@ describe.each(formats)('data in the format of %s', { timeout: longestMs }, (form
           secrets: randomSecrets,
           // The day after: sessions last half a year, and what is kept is read for ever.
           clock: () => Date.parse(format) + 24 * 60 * 60 * 1000,
-          limits: { joinsPerMinute: 1, newBoardsPerMinute: 1, newDemosPerMinute: 1 },
+          limits: { joinsPerMinute: 1, newBoardsPerMinute: 1, newDemosPerMinute: 1, newBoardsPerDay: 10_000 },
           log: { level: 'info', stream: { write: () => undefined } },
           clientDir: undefined,
         });

@@ -64,6 +64,7 @@ export class Product {
         HOST: '127.0.0.1',
         DUK_DATA_DIR: this.#dataDir,
         DUK_LIMITS_DEMOS_PER_MINUTE: '1000',
+        DUK_LIMITS_BOARDS_PER_DAY: '10000',
         ...this.#settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { networkOf } from './networkOf.ts';
 
 /** How many addresses are remembered at most. The one that has failed least lately is forgotten first. */
 const maxAddresses = 10_000;
@@ -62,20 +62,4 @@ export class WrongSecrets {
       return;
     }
   }
-}
-
-/** Whoever has one IPv6 address has 2⁶⁴ of them: the first half tells who it is. */
-function networkOf(address: string): string {
-  if (!isIPv6(address) || address.includes('.')) return address;
-  const [head = '', tail] = address.split('::');
-  const groups = head === '' ? [] : head.split(':');
-  if (tail !== undefined) {
-    const after = tail === '' ? [] : tail.split(':');
-    while (groups.length + after.length < 8) groups.push('0');
-    groups.push(...after);
-  }
-  return groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
 }

@@ -116,7 +116,7 @@ describe('an invitation', () => {
 
   it('is refused by a wait to whoever has shown too many wrong secrets', async () => {
     const strict = await openTestServer({
-      limits: { joinsPerMinute: 2, newBoardsPerMinute: 100, newDemosPerMinute: 100 },
+      limits: { joinsPerMinute: 2, newBoardsPerMinute: 100, newDemosPerMinute: 100, newBoardsPerDay: 10_000 },
     });
     const { api } = await strict.person().makeBoard();
     const ask = async () => (await strict.person().post(`${api}/invitation`, { secret: 'feil' })).statusCode;
@@ -237,7 +237,7 @@ describe('joining a board', () => {
 
   it('says 429 to one who shows too many wrong secrets, and how long to wait', async () => {
     const strict = await openTestServer({
-      limits: { joinsPerMinute: 3, newBoardsPerMinute: 100, newDemosPerMinute: 100 },
+      limits: { joinsPerMinute: 3, newBoardsPerMinute: 100, newDemosPerMinute: 100, newBoardsPerDay: 10_000 },
     });
     const { api } = await strict.person().makeBoard();
     const tryWrong = () => strict.person().post(`${api}/join`, { secret: 'feil', name: 'Kari' });

@@ -28,7 +28,7 @@ import { problemReplies, type RateLimits, sendProblem } from '../http/index.ts';
 import type { Directory } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
 import type { CreateBoard } from './createBoard.ts';
-import type { DiskRoom } from './diskRoom.ts';
+import { type AdmitNewBoard, sendNewBoardProblem } from './newBoards.ts';
 import type { WelcomeLeader } from './welcomeLeader.ts';
 import { whoseIs } from './whoseIs.ts';
 
@@ -39,7 +39,7 @@ export function boardRoutes(options: {
   readonly joinBoard: JoinBoard;
   readonly readInvitation: ReadInvitation;
   readonly createBoard: CreateBoard;
-  readonly diskRoom: DiskRoom;
+  readonly admitNewBoard: AdmitNewBoard;
   readonly welcomeLeader: WelcomeLeader;
   readonly news: BoardNews;
   readonly accessWatch: AccessWatch;
@@ -69,7 +69,8 @@ export function boardRoutes(options: {
         },
       },
       async (request, reply) => {
-        if (!(await options.diskRoom.isEnough())) return sendProblem(reply, { kind: 'diskNearlyFull' });
+        const admitted = await options.admitNewBoard(request.ip);
+        if (!admitted.ok) return sendNewBoardProblem(reply, admitted.failure);
         const { title, templateId, name } = request.body;
         const board = await options.createBoard({ title, templateId, for: whoseIs(title) });
         return reply.code(201).send(await options.welcomeLeader(request, reply, board, name));

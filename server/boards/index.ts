@@ -1,10 +1,12 @@
 export { binRoutes } from './binRoutes.ts';
 export { BoardNews } from './boardNews.ts';
+export { BoardQuota } from './boardQuota.ts';
 export { boardRoutes } from './boardRoutes.ts';
 export { type BoardRequest, type CreateBoard, type CreatedBoard, createBoardWith } from './createBoard.ts';
 export { DiskRoom } from './diskRoom.ts';
 export { linkRoutes } from './linkRoutes.ts';
 export { meetingRoutes } from './meetingRoutes.ts';
+export { type AdmitNewBoard, admitNewBoardWith, sendNewBoardProblem } from './newBoards.ts';
 export { readNewsWith } from './newsReader.ts';
 export { newsRoutes } from './newsRoutes.ts';
 export { newsSocket } from './newsSocket.ts';

@@ -94,12 +94,37 @@ describe('trying an example', () => {
 
   it('are copied no more often than a server can play them, and new boards are made all the same', async () => {
     const strict = await openTestServer({
-      limits: { joinsPerMinute: 10, newBoardsPerMinute: 10, newDemosPerMinute: 1 },
+      limits: { joinsPerMinute: 10, newBoardsPerMinute: 10, newDemosPerMinute: 1, newBoardsPerDay: 10_000 },
     });
     const person = strict.person();
     expect((await person.post('/api/demos/eirin')).statusCode).toBe(201);
     expect((await person.post('/api/demos/eirin')).statusCode).toBe(429);
     await person.makeBoard();
     await strict.close();
+  });
+
+  it('count with the new boards of the day, of which the next can be made when it is said', async () => {
+    const strict = await openTestServer({
+      limits: { joinsPerMinute: 10, newBoardsPerMinute: 10, newDemosPerMinute: 10, newBoardsPerDay: 2 },
+    });
+    onTestFinished(() => strict.close());
+    const person = strict.person();
+    const { api, boardId, joinSecret } = await person.makeBoard();
+    expect((await person.post('/api/demos/eirin')).statusCode).toBe(201);
+    const tooMany = [
+      await strict.person().post('/api/demos/eirin'),
+      await strict.person().post('/api/boards', { title: 'Duk', templateId: 'simple' }),
+    ];
+    for (const reply of tooMany) {
+      expect([reply.statusCode, reply.json().type]).toEqual([429, '/problems/tooManyBoards']);
+      expect(Number(reply.headers['retry-after'])).toBeGreaterThan(12 * 3_600 - 60);
+      expect(reply.cookies).toEqual([]);
+    }
+    // The boards there are go on.
+    await strict.person().join(boardId, joinSecret);
+    expect((await person.get(`${api}/me`)).statusCode).toBe(200);
+
+    strict.waitMs(12 * 3_600_000);
+    await person.makeBoard();
   });
 });

@@ -1,7 +1,7 @@
 import { demoParams, newBoardReply } from '@duken/shared/protocol';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { CreateBoard, DiskRoom, WelcomeLeader } from '../boards/index.ts';
-import { problemReplies, type RateLimits, sendProblem } from '../http/index.ts';
+import { type AdmitNewBoard, type CreateBoard, sendNewBoardProblem, type WelcomeLeader } from '../boards/index.ts';
+import { problemReplies, type RateLimits } from '../http/index.ts';
 import { demoCases, leaderOf } from './demoCase.ts';
 import { type SeedTools, seedDemo } from './seedDemo.ts';
 
@@ -12,7 +12,7 @@ const demoLivesMs = 24 * 60 * 60 * 1000;
 export function demoRoutes(
   options: SeedTools & {
     readonly createBoard: CreateBoard;
-    readonly diskRoom: DiskRoom;
+    readonly admitNewBoard: AdmitNewBoard;
     readonly welcomeLeader: WelcomeLeader;
     readonly limits: RateLimits;
   },
@@ -29,7 +29,8 @@ export function demoRoutes(
         },
       },
       async (request, reply) => {
-        if (!(await options.diskRoom.isEnough())) return sendProblem(reply, { kind: 'diskNearlyFull' });
+        const admitted = await options.admitNewBoard(request.ip);
+        if (!admitted.ok) return sendNewBoardProblem(reply, admitted.failure);
         const demo = demoCases[request.params.demoId];
         const board = await options.createBoard({
           title: demo.title,

@@ -9,9 +9,19 @@ export interface RateLimits {
   readonly newBoardsPerMinute: number;
   /** Demo copies. Each is three meetings played and frozen: some 50 ms of the server's time, where a new board takes one. */
   readonly newDemosPerMinute: number;
+  /**
+   * New boards and demo copies together, on this server. Two for each of 500 caseworkers of one municipality; a stranger's, all
+   * demos, are 250 MB, which are gone a day later.
+   */
+  readonly newBoardsPerDay: number;
 }
 
-export const rateLimits: RateLimits = { joinsPerMinute: 60, newBoardsPerMinute: 120, newDemosPerMinute: 20 };
+export const rateLimits: RateLimits = {
+  joinsPerMinute: 60,
+  newBoardsPerMinute: 120,
+  newDemosPerMinute: 20,
+  newBoardsPerDay: 1_000,
+};
 
 /**
  * Bytes that must be free on the disk for a new board to be made. Below that, what is left is kept for those who have begun:

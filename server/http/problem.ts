@@ -184,6 +184,12 @@ const problems = {
     title: 'For mange forsøk',
     detail: 'Det kom for mange forsøk herfra på kort tid. Vent et minutt, og prøv igjen.',
   },
+  tooManyBoards: {
+    status: 429,
+    title: 'Det er laget mange duker i dag',
+    detail:
+      'Det er laget så mange duker herfra det siste døgnet at det ikke kan lages flere nå. Dukene som finnes, virker som før. Prøv igjen senere, eller si fra til den som drifter Duken.',
+  },
   internalError: {
     status: 500,
     title: 'Noe gikk galt hos oss',

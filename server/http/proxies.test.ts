@@ -12,7 +12,7 @@ describe('behind a proxy', () => {
     server = await openTestServer({
       trustedProxies,
       hosts: ['duk.lokal', 'duk.example.no'],
-      limits: { joinsPerMinute: 1000, newBoardsPerMinute: 1, newDemosPerMinute: 1 },
+      limits: { joinsPerMinute: 1000, newBoardsPerMinute: 1, newDemosPerMinute: 1, newBoardsPerDay: 10_000 },
     });
   };
 

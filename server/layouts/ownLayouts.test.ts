@@ -24,7 +24,7 @@ const serverOptions = {
   config: { publicUrl: undefined, hosts: [], trustedProxies: [] },
   secrets: randomSecrets,
   clock: Date.now,
-  limits: { joinsPerMinute: 1000, newBoardsPerMinute: 1000, newDemosPerMinute: 1000 },
+  limits: { joinsPerMinute: 1000, newBoardsPerMinute: 1000, newDemosPerMinute: 1000, newBoardsPerDay: 10_000 },
   log: { level: 'info', stream: { write: () => {} } },
   clientDir: undefined,
 } as const;

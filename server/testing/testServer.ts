@@ -56,7 +56,12 @@ export async function openTestServer(
     clock: now,
     ...(options.relayLimits ? { relayLimits: options.relayLimits } : {}),
     ...(options.minFreeDiskBytes === undefined ? {} : { minFreeDiskBytes: options.minFreeDiskBytes }),
-    limits: options.limits ?? { joinsPerMinute: 1000, newBoardsPerMinute: 1000, newDemosPerMinute: 1000 },
+    limits: options.limits ?? {
+      joinsPerMinute: 1000,
+      newBoardsPerMinute: 1000,
+      newDemosPerMinute: 1000,
+      newBoardsPerDay: 10_000,
+    },
     log: { level: options.logLevel ?? 'info', stream: { write: (line) => void logLines.push(line) } },
     clientDir: options.clientDir,
     layouts: options.layouts ?? [],

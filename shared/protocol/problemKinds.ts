@@ -33,6 +33,7 @@ export const problemKinds = [
   'wrongMediaType',
   'headersTooLarge',
   'tooManyRequests',
+  'tooManyBoards',
   'tooManyWindows',
   'internalError',
   'exportFailed',

@@ -45,6 +45,8 @@ export const problems = {
   wrongMediaType: 'The content must be sent as JSON, with Content-Type: application/json.',
   headersTooLarge: 'The head of the request is too large. Delete the cookies for this site, and try again.',
   tooManyRequests: 'There were too many attempts from here in a short time. Wait a minute, and try again.',
+  tooManyBoards:
+    'So many duks have been made from here in the last day that no more can be made now. Those that exist work as before. Try again later, or tell whoever runs Duken.',
   internalError: 'Something went wrong on the server. Try again; tell whoever runs Duken if it goes on.',
   exportFailed:
     'Something went wrong when the file was made. The plan is safe; download it as JSON, and tell whoever runs Duken.',

@@ -48,6 +48,8 @@ export const problems = {
   headersTooLarge:
     'Hodet på forespørselen er for stort. Slett informasjonskapslene for dette nettstedet, og prøv igjen.',
   tooManyRequests: 'Det kom for mange forsøk herfra på kort tid. Vent et minutt, og prøv igjen.',
+  tooManyBoards:
+    'Det er laget så mange duker herfra det siste døgnet at det ikke kan lages flere nå. Dukene som finnes, virker som før. Prøv igjen senere, eller si fra til den som drifter Duken.',
   internalError: 'Noe gikk galt på serveren. Prøv igjen; si fra til den som drifter Duken hvis det fortsetter.',
   exportFailed:
     'Noe gikk galt da filen ble laget. Planen er trygg; last den ned som JSON, og si fra til den som drifter Duken.',

@@ -48,6 +48,8 @@ export const problems = {
   headersTooLarge:
     'Hovudet på førespurnaden er for stort. Slett informasjonskapslane for denne nettstaden, og prøv igjen.',
   tooManyRequests: 'Det kom for mange forsøk herifrå på kort tid. Vent eit minutt, og prøv igjen.',
+  tooManyBoards:
+    'Det er laga så mange dukar herifrå det siste døgnet at det ikkje kan lagast fleire no. Dukane som finst, verkar som før. Prøv igjen seinare, eller sei frå til den som driftar Duken.',
   internalError: 'Noko gjekk gale på serveren. Prøv igjen; sei frå til den som driftar Duken om det held fram.',
   exportFailed:
     'Noko gjekk gale då fila vart laga. Planen er trygg; last han ned som JSON, og sei frå til den som driftar Duken.',
