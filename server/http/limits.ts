@@ -11,7 +11,7 @@ export interface RateLimits {
   readonly newDemosPerMinute: number;
   /**
    * New boards and demo copies together, on this server. Two for each of 500 caseworkers of one municipality; a stranger's, all
-   * demos, are 250 MB, which are gone a day later.
+   * demos, come to 500 MB at most: a thousand at once, and as many as the day passes, after which the first are gone.
    */
   readonly newBoardsPerDay: number;
 }
