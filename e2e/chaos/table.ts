@@ -61,8 +61,8 @@ export class Table {
   async seatGuest(): Promise<Writer> {
     this.#guestsSeated += 1;
     const name = `Gjest ${this.#guestsSeated}`;
-    const { seat, linkId, participantId } = await invite(this.leader, name);
-    const ownDocument = new SharedDocument(`${this.boardId}/private/${participantId}`);
+    const { seat, linkId } = await invite(this.leader, name);
+    const ownDocument = new SharedDocument(`${this.boardId}/private/${seat.personId}`);
     this.#privates.push(ownDocument);
     return this.#add(name, seat, linkId, ownDocument);
   }

@@ -8,6 +8,8 @@ export interface Seat {
   readonly cookie: string;
   /** Who they are there: the author of what they write. */
   readonly participantId: string;
+  /** Whose private document is theirs. */
+  readonly personId: string;
 }
 
 /** A board made as a program makes one, through the public interface. Mona leads it. */
@@ -43,8 +45,8 @@ export async function invite(leader: Seat, name: string, role: 'editor' | 'viewe
 
 async function seatAt(url: string, boardId: string, cookie: string): Promise<Seat> {
   const me = await fetch(`${url}/api/boards/${boardId}/me`, { headers: { cookie } });
-  const { participantId } = (await me.json()) as { participantId: string };
-  return { url, boardId, cookie, participantId };
+  const { participantId, personId } = (await me.json()) as { participantId: string; personId: string };
+  return { url, boardId, cookie, participantId, personId };
 }
 
 async function post(url: string, body: object, cookie = ''): Promise<{ reply: unknown; cookie: string }> {

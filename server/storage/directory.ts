@@ -190,7 +190,8 @@ export interface Directory {
 
   /**
    * Seats somebody at a board, in a new session that takes along the seats of the one it follows. The same name by the same
-   * link in a session is the same seat, which leaves every other session; another name is another participant. Where the link has a lobby they wait; and so
+   * link in a session is the same seat; another name is another participant. Where the link has a lobby they wait, in that
+   * session alone; and so
    * does whoever was removed, by their browser or their name, by a link that was there when it happened: one made since is
    * a new invitation.
    * @returns the participant who now sits or waits there; undefined when the link does not work, or its uses are taken,

@@ -318,7 +318,7 @@ export class SqlDirectory implements Directory {
       const isSeated = own.some((seat) => seat.is_current === 1 && seat.state === 'in' && seat.removed_at === null);
       await takeSeat(db, session, row, row.state === 'in' || !isSeated);
       const namedAlike = own.filter((seat) => seat.name === newcomer.name && seat.removed_at === null);
-      if (namedAlike.length > 0) await leaveElsewhere(db, session, row, namedAlike);
+      if (row.state === 'waiting' && namedAlike.length > 0) await leaveElsewhere(db, session, row, namedAlike);
       return participantOf(row);
     });
   }
@@ -677,8 +677,8 @@ async function takeSeat(
 }
 
 /**
- * A seat that somebody comes back to by its name is theirs in the new session alone: the cookie that it was found by may
- * have been planted by whoever took it first under that name. Seats that the leader let in one by one stay.
+ * Who waits under a name waits in their new session alone: the cookie by which they were found may have been planted by whoever
+ * waited under that name first, and a session that was there before never gains. What it has already, it keeps.
  */
 async function leaveElsewhere(
   db: Transaction<Tables>,
