@@ -249,7 +249,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     binRoutes({
       sessions,
       directory,
-      emptyBin: (boardId, hand) => relay.apply(documentIdOf(boardId, 'duk'), onBoard(emptyBin, layouts), hand),
+      emptyBin: (boardId, hand, noteIds) => {
+        const empty = onBoard((board) => emptyBin(board, noteIds), layouts);
+        return relay.apply(documentIdOf(boardId, 'duk'), empty, hand);
+      },
       clearRemoved: (boardId) => relay.clearRemoved(documentIdOf(boardId, 'duk')),
     }),
   );

@@ -6,7 +6,15 @@ import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addPerson, type RequestFailure, useFailureText } from '../http/index.ts';
 import { type BoardSession, useDraft } from '../session/index.ts';
-import { FailureNote, Modal, type NamedPerson, PeopleField, type PersonChoice, takeTyped } from '../ui/index.ts';
+import {
+  FailureNote,
+  isSamePeople,
+  Modal,
+  type NamedPerson,
+  PeopleField,
+  type PersonChoice,
+  takeTyped,
+} from '../ui/index.ts';
 import type { BoardActions } from './useBoardActions.ts';
 import { type CommandFailure, useCommandText } from './useCommandText.ts';
 
@@ -60,7 +68,8 @@ function ActionForm({
       const before = { owner, doers, typed: '', service, due, status };
       return { ...before, before };
     },
-    ({ doers, typed, service, before }) => !isBlank(typed) || doers !== before.doers || service !== before.service,
+    ({ doers, typed, service, before }) =>
+      !isBlank(typed) || !isSamePeople(doers, before.doers) || service !== before.service,
   );
   const { doers, typed, service, due, status, before } = written;
   const failureText = useFailureText();
@@ -90,7 +99,7 @@ function ActionForm({
         if (rest !== '') return;
         // Only what was changed here, so that what somebody else fills in meanwhile stays.
         const refused = actions.setAction(note.id, {
-          ...(chosen === before.doers || (chosen.length === 0 && before.doers.length === 0) ? {} : ownershipOf(chosen)),
+          ...(isSamePeople(chosen, before.doers) ? {} : ownershipOf(chosen)),
           ...(service.trim() === before.service ? {} : { service: service.trim() }),
           ...(due === before.due ? {} : { due }),
           ...(status === before.status && note.action ? {} : { status }),

@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react';
-import type { Board } from '@duken/shared/board';
+import type { Board, NoteId } from '@duken/shared/board';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emptyBin, type RequestFailure, useFailureText } from '../http/index.ts';
@@ -25,12 +25,27 @@ export function BinDialog({ board, mayWrite, mayEmpty, actions, boardId, open, o
     onClose();
   };
   const isEmpty = board.bin.length === 0;
+  /** The notes may be gone while their words are still in storage: then it can be done again. */
+  const [hasWordsLeft, setHasWordsLeft] = useState(false);
+  const emptyButton = mayEmpty && (
+    <Button variant="tertiary" data-color="danger" onClick={() => setIsAsking(true)}>
+      <span>{t('emptyBin')}</span>
+    </Button>
+  );
   return (
     <Modal open={open} onClose={close} title={t(isAsking ? 'emptyBinTitle' : 'binTitle')}>
       {isAsking ? (
-        <EmptyBin boardId={boardId} count={board.bin.length} onEnd={() => setIsAsking(false)} />
+        <EmptyBin
+          boardId={boardId}
+          noteIds={board.bin.map(({ id }) => id)}
+          onCleared={(isCleared) => setHasWordsLeft(!isCleared)}
+          onEnd={() => setIsAsking(false)}
+        />
       ) : isEmpty ? (
-        <p>{t('binEmpty')}</p>
+        <>
+          <p>{t('binEmpty')}</p>
+          {hasWordsLeft && emptyButton}
+        </>
       ) : (
         <>
           <ul className="bin">
@@ -48,20 +63,28 @@ export function BinDialog({ board, mayWrite, mayEmpty, actions, boardId, open, o
               </li>
             ))}
           </ul>
-          {mayEmpty && (
-            <Button variant="tertiary" data-color="danger" onClick={() => setIsAsking(true)}>
-              <span>{t('emptyBin')}</span>
-            </Button>
-          )}
+          {emptyButton}
         </>
       )}
     </Modal>
   );
 }
 
-/** Says what emptying means before it is done. Stays when it failed: the notes may be gone, and their words still in storage. */
-function EmptyBin(props: { readonly boardId: string; readonly count: number; readonly onEnd: () => void }): ReactNode {
-  const { boardId, count, onEnd } = props;
+function isUncleared(failure: RequestFailure): boolean {
+  return failure.kind === 'problem' && failure.problem.type === '/problems/binNotCleared';
+}
+
+interface EmptyBinProps {
+  readonly boardId: string;
+  readonly noteIds: readonly NoteId[];
+  readonly onCleared: (isCleared: boolean) => void;
+  readonly onEnd: () => void;
+}
+
+/** Says what emptying means before it is done. What somebody throws away meanwhile stays in the bin. */
+function EmptyBin({ boardId, noteIds, onCleared, onEnd }: EmptyBinProps): ReactNode {
+  const [shown] = useState(noteIds);
+  const count = noteIds.filter((id) => shown.includes(id)).length;
   const { t } = useTranslation('board');
   const { t: common } = useTranslation('common');
   const failureText = useFailureText();
@@ -72,8 +95,9 @@ function EmptyBin(props: { readonly boardId: string; readonly count: number; rea
     if (isActing) return;
     setIsActing(true);
     setFailure(undefined);
-    const emptied = await emptyBin(boardId);
+    const emptied = await emptyBin(boardId, shown);
     setIsActing(false);
+    onCleared(emptied.ok || !isUncleared(emptied.failure));
     if (emptied.ok) onEnd();
     else setFailure(emptied.failure);
   };

@@ -12,6 +12,7 @@ import {
   type joinRequest,
   layoutsReply,
   linksReply,
+  maxEmptied,
   meetingSchema,
   meetingsReply,
   meReply,
@@ -125,7 +126,12 @@ export const freezeMeeting = (boardId: string, meetingId: string) =>
   });
 
 /** Removes the notes in the bin for good. */
-export const emptyBin = (boardId: string) => request(`${board(boardId)}/bin/empty`, { method: 'POST', reply: nothing });
+export const emptyBin = (boardId: string, notes: readonly string[]) =>
+  request(`${board(boardId)}/bin/empty`, {
+    method: 'POST',
+    body: { notes: notes.slice(0, maxEmptied) },
+    reply: nothing,
+  });
 
 export const listPlans = (boardId: string) => request(`${board(boardId)}/plans`, { reply: planListReply });
 

@@ -69,8 +69,10 @@ export function PeopleField(props: PeopleFieldProps): ReactNode {
     document.addEventListener('click', onClick);
     return () => document.removeEventListener('click', onClick);
   }, [isOpen]);
-  const now = useRef({ chosen, typed });
-  now.current = { chosen, typed };
+  // Whoever is being added to the case is named when the answer comes, beside what has been written meanwhile.
+  const now = useRef({ chosen, typed, onChange });
+  now.current = { chosen, typed, onChange };
+  const isAdding = useRef(false);
 
   // Only names that several people have are left standing before a comma.
   const parts = typed.split(',');
@@ -83,11 +85,11 @@ export function PeopleField(props: PeopleFieldProps): ReactNode {
   }, [asked]);
 
   const settle = (next: readonly NamedPerson[], rest: string): void => {
-    const before = new Set(chosen.map(keyOfPerson));
+    const before = new Set(now.current.chosen.map(keyOfPerson));
     const added = next.filter((each) => !before.has(keyOfPerson(each))).map(({ name }) => name);
     setSaid(added.length > 0 ? t('personAdded', { navn: added.join(', ') }) : '');
     setActive(-1);
-    onChange(next, rest);
+    now.current.onChange(next, rest);
   };
   const choose = (person: NamedPerson): void => {
     setIsOpen(false);
@@ -138,8 +140,15 @@ export function PeopleField(props: PeopleFieldProps): ReactNode {
                 {
                   key: 'addPerson',
                   label: <span>{t('addAsPerson', { navn: query })}</span>,
-                  choose: () =>
-                    void onAddPerson(query.slice(0, maxNameLength)).then((person) => person && choose(person)),
+                  choose: () => {
+                    if (isAdding.current) return;
+                    isAdding.current = true;
+                    void onAddPerson(query.slice(0, maxNameLength))
+                      .then((person) => person && choose(person))
+                      .finally(() => {
+                        isAdding.current = false;
+                      });
+                  },
                 },
               ]
             : []),

@@ -18,7 +18,7 @@ export { LanguageSwitch } from './LanguageSwitch.tsx';
 export { LatePart, type Part } from './LatePart.tsx';
 export { Letter } from './Letter.tsx';
 export { Modal } from './Modal.tsx';
-export { type NamedPerson, type PersonChoice, peopleToChoose, takeTyped } from './namedPeople.ts';
+export { isSamePeople, type NamedPerson, type PersonChoice, peopleToChoose, takeTyped } from './namedPeople.ts';
 export { PeopleField } from './PeopleField.tsx';
 export { TopBar } from './TopBar.tsx';
 export { useDocumentTitle } from './useDocumentTitle.ts';

@@ -1,6 +1,13 @@
 import type { ParticipantId, PersonId } from '@duken/shared/board';
 import { describe, expect, it } from 'vitest';
-import { choicesFor, type PersonChoice, peopleToChoose, serviceToTellApart, takeTyped } from './namedPeople.ts';
+import {
+  choicesFor,
+  isSamePeople,
+  type PersonChoice,
+  peopleToChoose,
+  serviceToTellApart,
+  takeTyped,
+} from './namedPeople.ts';
 
 const person = (name: string, id: string, service?: string): PersonChoice => ({
   name,
@@ -79,6 +86,15 @@ describe('a name that was typed', () => {
 
   it('is not taken twice', () => {
     expect(takeTyped('Gro, gro', all, []).chosen).toEqual([{ name: 'Gro' }]);
+  });
+});
+
+describe('those who are named', () => {
+  it('are the same when nothing was typed, so that only what was changed is saved', () => {
+    const chosen = [without(jonasOfBup), { name: 'Gro' }];
+    expect(isSamePeople(takeTyped('', all, chosen).chosen, chosen)).toBe(true);
+    expect(isSamePeople(takeTyped('Amira', all, chosen).chosen, chosen)).toBe(false);
+    expect(isSamePeople([without(jonasOfNav), { name: 'Gro' }], chosen)).toBe(false);
   });
 });
 

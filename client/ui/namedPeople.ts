@@ -101,6 +101,15 @@ export function takeTyped(
   return { chosen: taken, unsure, rest: unsure.map((name) => `${name}, `).join('') };
 }
 
+/** Whether both name the same people in the same order. */
+export function isSamePeople(some: readonly NamedPerson[], others: readonly NamedPerson[]): boolean {
+  return some.length === others.length && some.every((one, at) => isSamePerson(one, others[at]));
+}
+
+function isSamePerson(one: NamedPerson, other: NamedPerson | undefined): boolean {
+  return one.name === other?.name && one.personId === other.personId && one.participantId === other.participantId;
+}
+
 /** Somebody without what only tells them apart. */
 export function personOf({ service: _, ...person }: PersonChoice): NamedPerson {
   return person;

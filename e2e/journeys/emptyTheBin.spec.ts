@@ -26,7 +26,7 @@ test('the leader empties the bin for good, while another looks into it and undoe
   await expect(eirinsBin).toContainText('Papirkurven er tom');
 
   await eirin.page.keyboard.press('Escape');
-  await eirin.page.getByRole('button', { name: 'Angre', exact: true }).click();
+  await eirin.page.getByTitle('Angre', { exact: true }).click();
   await eirin.sheet.newNoteIn('dream', 'Jobb', 'Jeg skriver videre');
   await eirin.sheet.expectSaved();
   await leader.page.keyboard.press('Escape');

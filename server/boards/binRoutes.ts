@@ -1,6 +1,6 @@
 import type { Writer } from '@duken/shared/access';
 import type { BoardId } from '@duken/shared/board';
-import { boardParams } from '@duken/shared/protocol';
+import { boardParams, emptyBinRequest } from '@duken/shared/protocol';
 import type { Result } from '@duken/shared/result';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -8,8 +8,8 @@ import type { Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import type { Directory } from '../storage/index.ts';
 
-/** How often one address may empty bins within a minute: each time a journal and its checkpoints are written anew. */
-const emptyingsPerMinute = 30;
+/** How often one address may empty bins within a minute: each time a journal, its checkpoints and the database's log are written anew. */
+const emptyingsPerMinute = 6;
 
 /** The bin of a duk: emptied for good, by its leader. */
 export function binRoutes(options: {
@@ -19,6 +19,7 @@ export function binRoutes(options: {
   readonly emptyBin: (
     boardId: BoardId,
     hand: Pick<Writer, 'participantId' | 'seats'>,
+    noteIds: readonly string[] | undefined,
   ) => Promise<Result<unknown, unknown>>;
   /** Leaves nothing of them in storage. */
   readonly clearRemoved: (boardId: BoardId) => Promise<void>;
@@ -32,6 +33,7 @@ export function binRoutes(options: {
         schema: {
           summary: 'Removes the notes in the bin for good: nobody can read or restore them after',
           params: boardParams,
+          body: emptyBinRequest,
           response: { 204: z.undefined(), ...problemReplies },
         },
       },
@@ -41,7 +43,7 @@ export function binRoutes(options: {
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const { participant, person } = seat.value;
         const seats = new Set([participant.id, ...(await directory.seatsOfPerson(person.id))]);
-        const emptied = await emptyBin(boardId, { participantId: participant.id, seats });
+        const emptied = await emptyBin(boardId, { participantId: participant.id, seats }, request.body?.notes);
         if (!emptied.ok) return sendProblem(reply, { kind: 'boardUnreadable' });
         try {
           await clearRemoved(boardId);

@@ -1,5 +1,5 @@
 import type { BoardId } from '@duken/shared/board';
-import type { Storage } from '../storage/index.ts';
+import type { Directory, Storage } from '../storage/index.ts';
 
 /** How often we look for boards that have ended, in milliseconds. */
 const everyMs = 60_000;
@@ -11,7 +11,7 @@ const everyMs = 60_000;
 const graceMs = 60_000;
 
 export interface SweepOptions {
-  readonly storage: Pick<Storage, 'directory' | 'eraseExpiredBoard'>;
+  readonly storage: Pick<Storage, 'eraseExpiredBoard'> & { readonly directory: Pick<Directory, 'expiredBoards'> };
   readonly clock: () => number;
   readonly onErased: (boardId: BoardId) => void;
   readonly onFailed: (error: unknown) => void;
@@ -22,6 +22,7 @@ export class Sweep {
   readonly #options: SweepOptions;
   readonly #timer: NodeJS.Timeout;
   #sweeping: Promise<void> | undefined;
+  #isStopped = false;
 
   constructor(options: SweepOptions) {
     this.#options = options;
@@ -36,20 +37,32 @@ export class Sweep {
     return this.#sweeping;
   }
 
+  /** What is being erased is erased whole; the others wait for the next start. */
   async stop(): Promise<void> {
+    this.#isStopped = true;
     clearInterval(this.#timer);
     await this.#sweeping;
   }
 
   async #sweep(): Promise<void> {
-    const { storage, clock, onErased, onFailed } = this.#options;
+    const { storage, clock, onFailed } = this.#options;
+    const endedBy = clock() - graceMs;
     try {
-      const endedBy = clock() - graceMs;
       for (const boardId of await storage.directory.expiredBoards(endedBy)) {
-        if (await storage.eraseExpiredBoard(boardId, endedBy)) onErased(boardId);
+        if (this.#isStopped) return;
+        await this.#erase(boardId, endedBy);
       }
     } catch (error) {
-      // Storage is away, or the server stops meanwhile; they are still there at the next look.
+      onFailed(error);
+    }
+  }
+
+  /** One that cannot be erased now is still there at the next look, and keeps no other from being erased. */
+  async #erase(boardId: BoardId, endedBy: number): Promise<void> {
+    const { storage, onErased, onFailed } = this.#options;
+    try {
+      if (await storage.eraseExpiredBoard(boardId, endedBy)) onErased(boardId);
+    } catch (error) {
       onFailed(error);
     }
   }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { BoardId } from '@duken/shared/board';
 import { demoIds } from '@duken/shared/protocol';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
@@ -85,6 +86,30 @@ describe('trying an example', () => {
     expect(erased).toEqual([boardId]);
     expect(await own.storage.directory.findBoard(boardId)).toBeUndefined();
     expect((await person.get(`${kept.api}/me`)).statusCode).toBe(200);
+  });
+
+  it('are erased though one of them cannot be, which is tried again', async () => {
+    const failures: unknown[] = [];
+    const erased: string[] = [];
+    let isBroken = true;
+    const sweep = new Sweep({
+      storage: {
+        directory: { expiredBoards: async () => ['first', 'second'] as BoardId[] },
+        eraseExpiredBoard: async (id) => {
+          if (isBroken && id === 'first') throw new Error('as planted');
+          return true;
+        },
+      },
+      clock: () => 0,
+      onErased: (id) => erased.push(id),
+      onFailed: (error) => failures.push(error),
+    });
+    await sweep.now();
+    expect([erased, failures.length]).toEqual([['second'], 1]);
+    isBroken = false;
+    await sweep.now();
+    await sweep.stop();
+    expect([erased, failures.length]).toEqual([['second', 'first', 'second'], 1]);
   });
 
   it('knows no other examples', async () => {

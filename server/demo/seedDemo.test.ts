@@ -15,7 +15,7 @@ import { type DemoId, demoCases, leaderOf } from './demoCase.ts';
 import { seedDemo } from './seedDemo.ts';
 
 /** The longest that anybody who presses *Se eksempel* should wait, in milliseconds. */
-const maxSeedMs = 1000;
+const maxSeedMs = 5_000;
 
 let folder: string;
 let storage: Storage;

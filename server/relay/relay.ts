@@ -106,7 +106,7 @@ const ourFault: Refusal = { reason: 'cannotLoad', detail: 'Something went wrong 
  */
 const knockEveryMs = 2;
 /** How long a refusal is remembered so, in milliseconds. */
-const wareForMs = 1_000;
+const waryForMs = 1_000;
 /**
  * Milliseconds that the door rests after it has refused somebody. Many who are let in come at once after a restart; many
  * who are refused, a hundred in a second, are somebody who means it, and need no quick answer.
@@ -138,7 +138,7 @@ class BoardRelay implements Relay {
   readonly #ownBytes: TokenBucket;
   readonly #door = new Turns();
   /** In milliseconds of `performance.now()`. */
-  #isWareUntil = 0;
+  #waryUntil = 0;
   readonly #unfinished: UnfinishedMessages;
   readonly #paces: Paces;
   readonly #folder = openFolder();
@@ -434,15 +434,16 @@ class BoardRelay implements Relay {
 
   #knock(request: IncomingMessage, open: () => void): void {
     this.#door.take(request.headers.cookie, () => {
-      if (performance.now() < this.#isWareUntil) this.#door.rest(knockEveryMs);
+      if (performance.now() < this.#waryUntil) this.#door.rest(knockEveryMs);
       open();
     });
   }
 
   /** Who finds the server full has not come to the door: their refusals must not hold up those who wait there. */
   #restAtDoor(): void {
-    this.#isWareUntil = performance.now() + wareForMs;
-    if (this.#door.length <= mayRestWhileWaiting && !this.#isFull()) this.#door.rest(refusalRestMs);
+    if (this.#isFull()) return;
+    this.#waryUntil = performance.now() + waryForMs;
+    if (this.#door.length <= mayRestWhileWaiting) this.#door.rest(refusalRestMs);
   }
 
   #leave(document: OpenDocument, connection: Connection): void {

@@ -91,6 +91,8 @@ export interface FoldAlso {
    * database either, as far as that can be done.
    */
   readonly isForGood?: boolean;
+  /** Those there were, when it is for good. Where there are others by now, nothing is changed and the answer is false. */
+  readonly known?: readonly Moment[];
 }
 
 /** All that these entries brought, oldest first. */

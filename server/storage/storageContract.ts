@@ -377,6 +377,19 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect((await checkpoints(otherId)).length).toBe(2);
       });
 
+      it('is not folded for good over a checkpoint that came after those were looked at', async () => {
+        await storage.journal.append(beat(edit(documentId, 1)));
+        const [first, later] = [hour(5_000_000, 1, 1), hour(9_000_000, 1, 2)];
+        expect(await storage.journal.fold(documentId, bytes(1), 1, { checkpoints: [first, later] })).toBe(true);
+        const also = { checkpoints: [first], isForGood: true, known: [first] };
+        expect(await storage.journal.fold(documentId, bytes(9), 1, also)).toBe(false);
+        expect(await read(documentId)).toEqual([[1, [1]]]);
+        expect((await checkpoints(documentId)).length).toBe(2);
+        const known = await storage.journal.checkpoints(documentId);
+        expect(await storage.journal.fold(documentId, bytes(9), 1, { ...also, known })).toBe(true);
+        expect((await checkpoints(documentId)).length).toBe(1);
+      });
+
       it('holds what a list would, whatever is appended, folded and reopened in whatever order', async () => {
         const step = fc.oneof(
           fc.record({

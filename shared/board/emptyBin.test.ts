@@ -87,6 +87,17 @@ describe('emptying the bin', () => {
     expect(boardOf([folded])).toMatchObject({ bin: [], notes: [{ text: 'En hund' }], leftOut: 0 });
   });
 
+  it('leaves what somebody threw away after it was asked about, and what was taken out of the bin meanwhile', () => {
+    const laid = changeBoard([created], (board) => {
+      for (const id of ['asked', 'later', 'restored']) lay(id, 'Ord')(board);
+      for (const id of ['asked', 'later']) bin(id)(board);
+    });
+    changeBoard([created, laid], (board) => {
+      expect(emptyBin(board, ['asked', 'restored', 'nobody'])).toEqual({ ok: true, value: 1 });
+      expect([...board.notes.keys()].toSorted()).toEqual(['later', 'restored']);
+    });
+  });
+
   it('leaves a note that is just being made, which has no words yet, and takes an empty one that was thrown away', () => {
     const making = changeBoard([created], (board) => {
       lay('new', '')(board);

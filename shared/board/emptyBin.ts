@@ -4,14 +4,16 @@ import { isBlank } from '../text/index.ts';
 import type { BoardDocument } from './boardDocument.ts';
 
 /**
- * Removes all notes in the bin from the document for good, a thing that only the server may do. A note that is just being
+ * Removes notes in the bin from the document for good, a thing that only the server may do. A note that is just being
  * made lies there without words until its author's next message, and stays.
  *
+ * @param noteIds which; all when left out. One that has been taken out of the bin stays
  * @returns how many
  */
-export function emptyBin(board: BoardDocument): Result<number, never> {
+export function emptyBin(board: BoardDocument, noteIds?: readonly string[]): Result<number, never> {
+  const asked = noteIds && new Set(noteIds);
   const removed = [...board.notes].flatMap(([noteId, note]) =>
-    isBinned(note) && !isInTheMaking(note) ? [noteId] : [],
+    isBinned(note) && !isInTheMaking(note) && (!asked || asked.has(noteId)) ? [noteId] : [],
   );
   board.transact(() => {
     for (const noteId of removed) board.notes.delete(noteId);

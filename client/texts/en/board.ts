@@ -50,7 +50,7 @@ export const board = {
   emptyBinOne: '1 note will be removed for good. Nobody can read it or put it back afterwards. This cannot be undone.',
   emptyBinMany:
     '{count} notes will be removed for good. Nobody can read them or put them back afterwards. This cannot be undone.',
-  emptyBinKept: 'Plan versions that are frozen stay as they are.',
+  emptyBinKept: 'What stands in a frozen plan stays there.',
   binnedAt: 'Deleted {when}',
   restore: 'Put back on the duk',
   zoom: 'Size',

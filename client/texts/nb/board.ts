@@ -49,7 +49,7 @@ export const board = {
   emptyBinOne: '1 lapp fjernes for godt. Ingen kan lese den eller legge den tilbake etterpå. Det kan ikke angres.',
   emptyBinMany:
     '{count} lapper fjernes for godt. Ingen kan lese dem eller legge dem tilbake etterpå. Det kan ikke angres.',
-  emptyBinKept: 'Planversjoner som er frosset, blir som de er.',
+  emptyBinKept: 'Det som står i en frosset plan, står der fortsatt.',
   binnedAt: 'Slettet {when}',
   restore: 'Legg tilbake på duken',
   zoom: 'Størrelse',

@@ -64,6 +64,6 @@ export const problems = {
   frozenTooOften:
     'Duken er frosset så mange ganger det siste døgnet at den ikke kan fryses igjen før i morgen. Det som står på den, er lagret.',
   binNotCleared:
-    'Lappene er borte fra duken, men serveren fikk ikke slettet ordene fra lageret. Tøm papirkurven en gang til om litt.',
+    'Lappene er borte fra duken, men ordene er ikke slettet fra serveren ennå. Tøm papirkurven en gang til om litt.',
   plansBusy: 'Mange leser planene på denne duken samtidig. Planen er trygg. Vent litt, og prøv igjen.',
 } as const satisfies Record<ProblemKind, string>;

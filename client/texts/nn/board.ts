@@ -53,7 +53,7 @@ export const board = {
     '1 lapp blir fjerna for godt. Ingen kan lese han eller leggje han tilbake etterpå. Det kan ikkje angrast.',
   emptyBinMany:
     '{count} lappar blir fjerna for godt. Ingen kan lese dei eller leggje dei tilbake etterpå. Det kan ikkje angrast.',
-  emptyBinKept: 'Planversjonar som er frosne, blir som dei er.',
+  emptyBinKept: 'Det som står i ein frosen plan, står der framleis.',
   binnedAt: 'Sletta {when}',
   restore: 'Legg tilbake på duken',
   zoom: 'Storleik',

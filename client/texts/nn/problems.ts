@@ -64,6 +64,6 @@ export const problems = {
   frozenTooOften:
     'Duken er frosen så mange gonger det siste døgnet at han ikkje kan frysast igjen før i morgon. Det som står på han, er lagra.',
   binNotCleared:
-    'Lappane er borte frå duken, men serveren fekk ikkje sletta orda frå lageret. Tøm papirkorga ein gong til om litt.',
+    'Lappane er borte frå duken, men orda er ikkje sletta frå serveren enno. Tøm papirkorga ein gong til om litt.',
   plansBusy: 'Mange les planane på denne duken samstundes. Planen er trygg. Vent litt, og prøv igjen.',
 } as const satisfies Record<ProblemKind, string>;

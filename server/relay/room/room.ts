@@ -4,6 +4,7 @@ import { failed, type Result, succeeded } from '@duken/shared/result';
 import { type Doc, decodeStateVector, diffUpdate } from 'yjs';
 import {
   type Checkpoint,
+  type CheckpointHead,
   type ClientOwners,
   endOf,
   type Journal,
@@ -188,6 +189,8 @@ export class Room implements EditOwner<RoomEdit> {
   #journaledBytes = 0;
   #folding: Promise<void> | undefined;
   #foldTimer: NodeJS.Timeout | undefined;
+  /** Where another server cleared what was removed for good, until we have come so far and forgotten it too. */
+  #clearedAt: JournalPosition | undefined;
   /** Those who are still to be asked what they have that we lack: not before the document stands. */
   readonly #unasked = new Set<Connection>();
   #waking: NodeJS.Immediate | undefined;
@@ -278,7 +281,8 @@ export class Room implements EditOwner<RoomEdit> {
         else if (this.#follower.hear(message.position)) this.#takeBeat(message.edits);
         return;
       case 'cleared':
-        void this.followTo(message.position).then(() => this.#forgetRemoved());
+        this.#clearedAt = Math.max(this.#clearedAt ?? 0, message.position);
+        void this.followTo(message.position);
         return;
       case 'person':
       case 'left':
@@ -295,6 +299,9 @@ export class Room implements EditOwner<RoomEdit> {
   /** @param head where the journal ends, as somebody has seen it */
   async followTo(head: JournalPosition): Promise<void> {
     if (head > this.#follower.position) await this.#follower.catchUp();
+    if (this.#clearedAt === undefined || this.#follower.position < this.#clearedAt) return;
+    this.#clearedAt = undefined;
+    this.#forgetRemoved();
   }
 
   /**
@@ -571,13 +578,14 @@ export class Room implements EditOwner<RoomEdit> {
       const entries = await journal.read(this.documentId);
       const updates = updatesIn(entries);
       const hours = await this.#hoursIn(entries);
-      const earlier = await this.#readCheckpoints();
+      const known = await journal.checkpoints(this.documentId);
+      const earlier = await this.#readCheckpoints(known);
       const { state, onTheWay, cleared } = await folder.foldWith(updates, {
         ends: hours.map((hour) => hour.updates),
         earlier: earlier.map((checkpoint) => checkpoint.state),
       });
       const checkpoints = [...checkpointsOf(earlier, cleared), ...checkpointsOf(hours, onTheWay)];
-      const also = { checkpoints, isForGood: true };
+      const also = { checkpoints, isForGood: true, known };
       if (!(await journal.fold(this.documentId, state, endOf(entries), also))) continue;
       this.#wasFolded(updates.length);
       return;
@@ -596,10 +604,10 @@ export class Room implements EditOwner<RoomEdit> {
   }
 
   /** All that can be read: an altered one is nothing to go back to. */
-  async #readCheckpoints(): Promise<readonly Checkpoint[]> {
+  async #readCheckpoints(heads: readonly CheckpointHead[]): Promise<readonly Checkpoint[]> {
     const { journal } = this.#around;
     const found: Checkpoint[] = [];
-    for (const { bytes: _, ...head } of await journal.checkpoints(this.documentId)) {
+    for (const { bytes: _, ...head } of heads) {
       try {
         const state = await journal.readCheckpoint(this.documentId, head);
         if (state) found.push({ ...head, state });

@@ -27,8 +27,9 @@ export async function foldIn(
   documentId: DocumentId,
   folded: Uint8Array,
   last: JournalPosition,
-  { checkpoints = [], isForGood = false }: FoldAlso = {},
+  { checkpoints = [], isForGood = false, known }: FoldAlso = {},
 ): Promise<boolean> {
+  if (known && (await hasOthers(db, documentId, known))) return false;
   const checksum = last + contentsChecksum(documentId, 'fold', { data: folded, lengths: null });
   const put = await db
     .updateTable('journal')
@@ -41,6 +42,11 @@ export async function foldIn(
   if (isForGood) await db.deleteFrom('checkpoints').where('document_id', '=', documentId).execute();
   await keepCheckpoints(db, documentId, checkpoints);
   return true;
+}
+
+async function hasOthers(db: Transaction<Tables>, documentId: DocumentId, known: readonly Moment[]): Promise<boolean> {
+  const heads = await listCheckpoints(db, documentId);
+  return heads.some((head) => !known.some(({ takenAt, kind }) => takenAt === head.takenAt && kind === head.kind));
 }
 
 /** Keeps checkpoints, each in the place of the one of its moment, and thins all that a document has. */
