@@ -44,7 +44,7 @@ const lay = (id: string, text: string) =>
     }),
   );
 const bin = (id: string) => change((board) => deleteNote(board, id as NoteId, 2));
-const empty = () => mona.post(`/api/boards/${boardId}/bin/empty`);
+const empty = () => mona.post(`/api/boards/${boardId}/bin/empty`, {});
 const freeze = async () => {
   const api = `/api/boards/${boardId}/meetings`;
   const { meetingId } = (await mona.post(api, { date: day, present: [] })).json();

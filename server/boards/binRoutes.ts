@@ -9,7 +9,7 @@ import { problemReplies, sendProblem } from '../http/index.ts';
 import type { Directory } from '../storage/index.ts';
 
 /** How often one address may empty bins within a minute: each time a journal, its checkpoints and the database's log are written anew. */
-const emptyingsPerMinute = 6;
+const emptyingsPerMinute = 60;
 
 /** The bin of a duk: emptied for good, by its leader. */
 export function binRoutes(options: {
@@ -43,7 +43,7 @@ export function binRoutes(options: {
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const { participant, person } = seat.value;
         const seats = new Set([participant.id, ...(await directory.seatsOfPerson(person.id))]);
-        const emptied = await emptyBin(boardId, { participantId: participant.id, seats }, request.body?.notes);
+        const emptied = await emptyBin(boardId, { participantId: participant.id, seats }, request.body.notes);
         if (!emptied.ok) return sendProblem(reply, { kind: 'boardUnreadable' });
         try {
           await clearRemoved(boardId);

@@ -56,7 +56,7 @@ export type NewBoardReply = z.output<typeof newBoardReply>;
 /** As many notes as the body of a request has room for. */
 export const maxEmptied = 2_000;
 /** `POST …/bin/empty`: these notes, of those in the bin; all when none are named. */
-export const emptyBinRequest = z.object({ notes: z.array(z.string().max(100)).max(maxEmptied).optional() }).nullish();
+export const emptyBinRequest = z.object({ notes: z.array(z.string().max(100)).max(maxEmptied).optional() });
 
 /** `GET /api/layouts`: those that ship first, then the operator's own. */
 export const layoutsReply = z.object({ layouts: z.array(templateSchema) });
