@@ -1,7 +1,5 @@
-import { networkOf } from './networkOf.ts';
+import { RecentAddresses } from './recentAddresses.ts';
 
-/** How many addresses are remembered at most. The one that has failed least lately is forgotten first. */
-const maxAddresses = 10_000;
 /** The first wait and the longest, in milliseconds. */
 const firstWaitMs = 1_000;
 const longestWaitMs = 64_000;
@@ -19,7 +17,7 @@ interface Failures {
  * counted and never refused: whole municipalities sit behind one address.
  */
 export class WrongSecrets {
-  readonly #failures = new Map<string, Failures>();
+  readonly #failures = new RecentAddresses<Failures>();
   readonly #perMinute: number;
 
   /** @param perMinute how many an address may send before it is told to wait */
@@ -33,16 +31,12 @@ export class WrongSecrets {
    * @returns how long to wait before the next, in milliseconds, doubling each time; 0 while there have not been too many
    */
   count(address: string, now: number): number {
-    const key = networkOf(address);
-    const known = this.#failures.get(key) ?? { count: 0, excess: 0, countedAt: now };
+    const known = this.#failures.get(address) ?? { count: 0, excess: 0, countedAt: now };
     const forgotten = (Math.max(0, now - known.countedAt) / 60_000) * this.#perMinute;
     known.count = Math.max(0, known.count - forgotten);
     if (known.count === 0) known.excess = 0;
     known.countedAt = now;
-    // To the end of the line.
-    this.#failures.delete(key);
-    this.#failures.set(key, known);
-    if (this.#failures.size > maxAddresses) this.#forgetOldest();
+    this.#failures.set(address, known);
     if (known.count + 1 > this.#perMinute) {
       known.excess += 1;
       return Math.min(longestWaitMs, firstWaitMs * 2 ** (known.excess - 1));
@@ -54,12 +48,5 @@ export class WrongSecrets {
   /** How many addresses are remembered. */
   get size(): number {
     return this.#failures.size;
-  }
-
-  #forgetOldest(): void {
-    for (const key of this.#failures.keys()) {
-      this.#failures.delete(key);
-      return;
-    }
   }
 }

@@ -8,7 +8,7 @@ import type { Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import type { Directory } from '../storage/index.ts';
 
-/** How often one address may empty bins within a minute: each time a journal, its checkpoints and the database's log are written anew. */
+/** How often an address may empty bins in a minute: each time a journal, its checkpoints and the log are written anew. */
 const emptyingsPerMinute = 60;
 
 /** The bin of a duk: emptied for good, by its leader. */
