@@ -22,6 +22,14 @@ export interface Contestant extends ServerGroupPlan {
   readonly dialect: Dialect;
   /** Whether it holds documents: the bare ones only pass on what they hear. */
   readonly holdsDocuments: boolean;
-  /** A board that is new to it, and a seat for each who will come. `number` tells boards of one server apart. */
-  readonly newBoard: (server: ServerGroup, number: number, people: number) => Promise<readonly Seat[]>;
+  /**
+   * A board that is new to it, and a seat for each who will come. `number` tells boards of one server apart.
+   * @param sessions how many of them, from the first, have a session of their own; the others share the leader's
+   */
+  readonly newBoard: (
+    server: ServerGroup,
+    number: number,
+    people: number,
+    sessions?: number,
+  ) => Promise<readonly Seat[]>;
 }

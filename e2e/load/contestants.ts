@@ -78,7 +78,12 @@ async function anonymous(_server: ServerGroup, number: number, people: number): 
 const boardsPerAddress = 100;
 
 /** A board through the public interface, and a session of its own for each who joins it by its link. */
-async function dukenBoard(server: ServerGroup, number: number, people: number): Promise<readonly Seat[]> {
+async function dukenBoard(
+  server: ServerGroup,
+  number: number,
+  people: number,
+  sessions = people,
+): Promise<readonly Seat[]> {
   // The server bounds what one address may do in a minute; a municipality's many boards come from many.
   const from = `127.0.1.${1 + Math.floor(number / boardsPerAddress)}`;
   const post = (path: string, body: object) => postJson({ port: server.portOf(0), path, from }, body);
@@ -93,9 +98,7 @@ async function dukenBoard(server: ServerGroup, number: number, people: number): 
   const me = await fetch(`http://127.0.0.1:${server.portOf(0)}/api/boards/${boardId}/me`, { headers: { cookie } });
   const { participantId } = (await me.json()) as { participantId: string };
   const seats: Seat[] = [{ boardId, path, cookie, participantId, server: 0 }];
-  // Those at one of very many boards share the leader's session: what is measured there is not joining.
-  const guests = number === 0 ? people : 1;
-  for (let guest = 1; guest < guests; guest++) {
+  for (let guest = 1; guest < sessions; guest++) {
     const joined = await post(`/api/boards/${boardId}/join`, { secret, name: `Deltaker ${guest}` });
     const who = joined.reply as { participantId: string };
     seats.push({ boardId, path, cookie: joined.cookie, participantId: who.participantId, server: guest });

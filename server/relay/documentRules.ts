@@ -1,9 +1,15 @@
 import type { ParticipantId, Writer } from '@duken/shared/access';
 import type * as Y from 'yjs';
-import type { UpdateParts } from './wire/updateGate.ts';
 
 /** Somebody in whose name something is written, with all seats that are the same person's. */
 export type Hand = Pick<Writer, 'participantId' | 'seats'>;
+
+/** Clocks of one Yjs client that follow each other: parts that updates add, or delete. */
+export interface Span {
+  readonly client: number;
+  readonly clock: number;
+  readonly len: number;
+}
 
 /** What the hands of people did to one thing in a document: for each of its sides, whose was the last. */
 export type Hands = Readonly<Record<string, Hand>>;
@@ -13,8 +19,8 @@ export type Hands = Readonly<Record<string, Hand>>;
  * stand on them is handed on as it is.
  */
 export interface DocumentRules<Mark = unknown> {
-  /** What somebody's update, which has been worked in, touched that bears a mark of the hand that does. */
-  handsOn(doc: Y.Doc, hand: Hand, parts: UpdateParts): ReadonlyMap<string, Hands>;
+  /** What somebody touched that bears a mark of the hand that does. What they added and deleted has been worked in. */
+  handsOn(doc: Y.Doc, hand: Hand, spans: Iterable<Span>): ReadonlyMap<string, Hands>;
   /** Which marks these hands change. Changes nothing. */
   marksOf(doc: Y.Doc, hands: ReadonlyMap<string, Hands>): ReadonlyMap<string, Mark>;
   setMarks(doc: Y.Doc, marks: ReadonlyMap<string, Mark>): void;

@@ -16,14 +16,19 @@ export interface NoteMark {
   readonly deletedBy?: ParticipantId | null;
 }
 
-/** An update's parts, as Yjs reads them. */
-export type UpdateContents = Pick<ReturnType<typeof Y.decodeUpdate>, 'structs' | 'ds'>;
+/** Clocks of one Yjs client that follow each other: parts that an update adds, or deletes. */
+export interface Span {
+  readonly client: number;
+  readonly clock: number;
+  readonly len: number;
+}
 
 /**
- * The notes that an update touched, each with the hand that did. Moving, votes and a tiltak are no hand on what a note says.
- * @param doc with the update worked in: only there it is known where a letter that was put between two others lies
+ * The notes on which parts were added or deleted, each with the hand that did. Moving, votes and a tiltak are no hand on what
+ * a note says.
+ * @param doc with the parts worked in: only there it is known where a letter that was put between two others lies
  */
-export function handsOnNotes(doc: Y.Doc, hand: Hand, { structs, ds }: UpdateContents): ReadonlyMap<NoteId, NoteHands> {
+export function handsOnNotes(doc: Y.Doc, hand: Hand, spans: Iterable<Span>): ReadonlyMap<NoteId, NoteHands> {
   const hands = new Map<NoteId, NoteHands>();
   const notes = doc.share.get('notes');
   if (!notes) return hands;
@@ -33,9 +38,7 @@ export function handsOnNotes(doc: Y.Doc, hand: Hand, { structs, ds }: UpdateCont
     const [noteId, what] = touched;
     if (!hands.get(noteId)?.[what]) hands.set(noteId, { ...hands.get(noteId), [what]: hand });
   };
-  for (const struct of structs)
-    if (struct instanceof Y.Item) eachItem(doc, struct.id.client, { clock: struct.id.clock, len: 1 }, touch);
-  for (const [client, ranges] of ds.clients) for (const range of ranges) eachItem(doc, client, range, touch);
+  for (const span of spans) eachItem(doc, span, touch);
   return hands;
 }
 
@@ -90,13 +93,8 @@ function touchOfKey(noteId: string | null, key: string | null): readonly [NoteId
   }
 }
 
-/** What of a Yjs client lies in a document in a range of clocks. */
-function eachItem(
-  doc: Y.Doc,
-  client: number,
-  { clock, len }: { readonly clock: number; readonly len: number },
-  act: (item: Y.Item | Y.GC) => void,
-): void {
+/** What lies in a document in a span. */
+function eachItem(doc: Y.Doc, { client, clock, len }: Span, act: (item: Y.Item | Y.GC) => void): void {
   const items = doc.store.clients.get(client) ?? [];
   if (clock >= Y.getState(doc.store, client)) return;
   for (let at = Y.findIndexSS(items, clock); at < items.length; at++) {

@@ -10,11 +10,16 @@ export interface CrowdedBoardSizes {
   readonly editsEach: number;
   /** How many edits of a writer may be under way at once: not yet with everybody. */
   readonly window: number;
+  /** Seconds of writing that are measured, on as many boards in turn as that takes. */
+  readonly seconds: number;
   /** Seconds after which it is counted how far a slow server came. */
   readonly limitSeconds: number;
 }
 
-/** One board, many people, and some of them writing as fast as the server keeps up. */
+/**
+ * One board, many people, and some of them writing as fast as the server keeps up. Whoever writes has only so many edits to
+ * their name, so when they have written them all others do the same on a new board, until it has gone on for long enough.
+ */
 export async function crowdedBoard(
   arena: Arena,
   sizes: CrowdedBoardSizes,
@@ -22,20 +27,26 @@ export async function crowdedBoard(
 ) {
   const warmUp = Math.ceil(sizes.editsEach / 4);
   const authors = Array.from({ length: sizes.writers }, (_, person) => prepareEdits(person, warmUp + sizes.editsEach));
-  const seats = await arena.contestant.newBoard(arena.server, 0, sizes.people);
-  const table = await Table.lay(arena, seats, authors);
-  await writeUntil(table, warmUp, sizes);
   return around(async () => {
-    const before = table.deliveries.total;
-    const endLap = await startLap(arena.server);
-    await writeUntil(table, warmUp + sizes.editsEach, sizes);
-    const delivered = table.deliveries.total - before;
-    const lap = await endLap();
-    await table.leave();
+    const sum = { delivered: 0, seconds: 0, serverCpu: 0, generatorBusy: 0 };
+    for (let round = 0; round === 0 || sum.seconds < sizes.seconds; round++) {
+      const seats = await arena.contestant.newBoard(arena.server, round, sizes.people);
+      const table = await Table.lay(arena, seats, authors);
+      await writeUntil(table, warmUp, sizes);
+      const before = table.deliveries.total;
+      const endLap = await startLap(arena.server);
+      await writeUntil(table, warmUp + sizes.editsEach, sizes);
+      sum.delivered += table.deliveries.total - before;
+      const { seconds, serverCpu, generatorShare } = await endLap();
+      sum.seconds += seconds;
+      sum.serverCpu += serverCpu;
+      sum.generatorBusy += generatorShare * seconds;
+      await table.leave();
+    }
     return {
-      deliveredPerSecond: delivered / lap.seconds,
-      cpuPerMillion: (lap.serverCpu / delivered) * 1e6,
-      generatorShare: lap.generatorShare,
+      deliveredPerSecond: sum.delivered / sum.seconds,
+      cpuPerMillion: (sum.serverCpu / sum.delivered) * 1e6,
+      generatorShare: sum.generatorBusy / sum.seconds,
     };
   });
 }

@@ -29,7 +29,8 @@ export async function manyBoards(
   const count = Math.ceil(((sizes.seconds + 3) * sizes.editsPerSecond) / sizes.people) + 1;
   const authors = Array.from({ length: sizes.people }, (_, person) => prepareEdits(person, count));
   const layTable = async (number: number) => {
-    const seats = await contestant.newBoard(server, number, sizes.people);
+    // What is measured here is not joining.
+    const seats = await contestant.newBoard(server, number, sizes.people, 1);
     return Table.lay(arena, seats, authors, existing);
   };
   // The first board loads code that stays loaded; memory is counted from there.

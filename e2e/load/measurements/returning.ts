@@ -18,7 +18,8 @@ export async function returning(arena: Arena, sizes: ReturningSizes, around: <T>
   const existing = prepareBoard(sizes.notes);
   const everybody: Awaited<ReturnType<typeof contestant.newBoard>>[number][] = [];
   for (let number = 1; number <= sizes.boards; number++) {
-    const seats = await contestant.newBoard(server, number, sizes.people);
+    // What is measured here is not joining.
+    const seats = await contestant.newBoard(server, number, sizes.people, 1);
     await (await Table.lay(arena, seats, [], existing)).leave();
     everybody.push(...seats);
   }

@@ -1,11 +1,11 @@
-import type * as Y from 'yjs';
-import type { DocumentRules, Hand, Hands } from '../documentRules.ts';
+import * as Y from 'yjs';
+import type { DocumentRules, Hand, Hands, Span } from '../documentRules.ts';
 import type { UpdateParts } from '../wire/updateGate.ts';
 
-/** An update that has been worked in, and in whose name. */
+/** What somebody added and deleted. Its parts themselves are not kept: thousands of them would live through a beat. */
 export interface WorkedIn {
   readonly hand: Hand;
-  readonly parts: UpdateParts;
+  readonly spans: readonly Span[];
 }
 
 /** Milliseconds in which a thing gets one mark at most: two who write on a note in turn make a mark with each letter. */
@@ -31,8 +31,8 @@ export class Marks {
    * @returns what sets the marks that they change, if any may be set now
    */
   touched(doc: Y.Doc, edits: Iterable<WorkedIn>): ((doc: Y.Doc) => void) | undefined {
-    for (const { hand, parts } of edits) {
-      for (const [thing, hands] of this.#rules.handsOn(doc, hand, parts))
+    for (const { hand, spans } of together(edits)) {
+      for (const [thing, hands] of this.#rules.handsOn(doc, hand, spans))
         this.#hands.set(thing, { ...this.#hands.get(thing), ...hands });
     }
     return this.due(doc);
@@ -66,4 +66,32 @@ export class Marks {
     this.#hands.clear();
     this.#markedAt.clear();
   }
+}
+
+/** The spans of what an update adds and deletes. */
+export function spansOf({ structs, ds }: UpdateParts): readonly Span[] {
+  const spans: Span[] = [];
+  // A skip stands for parts that are not there.
+  for (const struct of structs)
+    if (!(struct instanceof Y.Skip)) extend(spans, struct.id.client, struct.id.clock, struct.length);
+  for (const [client, deletions] of ds.clients)
+    for (const { clock, len } of deletions) extend(spans, client, clock, len);
+  return spans;
+}
+
+/** What one hand did in a row, as one: a word is looked at once, and not letter by letter. */
+function together(edits: Iterable<WorkedIn>): readonly WorkedIn[] {
+  const rows: { readonly hand: Hand; readonly spans: Span[] }[] = [];
+  for (const { hand, spans } of edits) {
+    if (rows.at(-1)?.hand !== hand) rows.push({ hand, spans: [] });
+    const row = rows.at(-1)?.spans ?? [];
+    for (const { client, clock, len } of spans) extend(row, client, clock, len);
+  }
+  return rows;
+}
+
+function extend(spans: Span[], client: number, clock: number, len: number): void {
+  const last = spans.at(-1);
+  if (last?.client !== client || last.clock + last.len !== clock) spans.push({ client, clock, len });
+  else spans[spans.length - 1] = { client, clock: last.clock, len: last.len + len };
 }

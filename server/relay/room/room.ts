@@ -39,7 +39,7 @@ import { type HourEnd, hourEnds } from './hourEnds.ts';
 import type { Judging } from './judging.ts';
 import { clientsGoingOn } from './leaning.ts';
 import { LiveDocument } from './liveDocument.ts';
-import { Marks, type WorkedIn } from './marks.ts';
+import { Marks, spansOf, type WorkedIn } from './marks.ts';
 import { Presence } from './presence.ts';
 
 /** A document message between being accepted and being on disk. */
@@ -389,7 +389,7 @@ export class Room implements EditOwner<RoomEdit> {
       return succeeded('lacksParts');
     }
     const newOwners = this.#clientIds.toKeep(clientIds);
-    const workedIn = { hand: connection.writer, parts };
+    const workedIn = { hand: connection.writer, spans: spansOf(parts) };
     const edit = { from: connection, update, frame, clientIds, newOwners, workedIn };
     const taken = this.#draft.take(edit, parts);
     if (!taken.ok) return taken;
@@ -807,7 +807,7 @@ export class Room implements EditOwner<RoomEdit> {
       frame: undefined,
       clientIds,
       newOwners: this.#clientIds.toKeep(clientIds),
-      ...(hand && parts?.ok && { workedIn: { hand, parts: parts.value } }),
+      ...(hand && parts?.ok && { workedIn: { hand, spans: spansOf(parts.value) } }),
       ...(done && { done }),
     };
     this.#draft.accept(edit);

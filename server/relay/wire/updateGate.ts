@@ -61,10 +61,13 @@ type Struct = Decoded['structs'][number];
 function isSoundStruct(struct: Struct): boolean {
   if (!isSoundRange({ clock: struct.id.clock, len: struct.length })) return false;
   if (!(struct instanceof Y.Item)) return true;
-  // A part can only lean on what its own client had made before it.
-  return [struct.origin, struct.rightOrigin, struct.parent].every(
-    (leansOn) => !(leansOn instanceof Y.ID) || leansOn.client !== struct.id.client || leansOn.clock < struct.id.clock,
-  );
+  const { id, origin, rightOrigin, parent } = struct;
+  return isBefore(origin, id) && isBefore(rightOrigin, id) && isBefore(parent, id);
+}
+
+/** A part can only lean on what its own client had made before it. */
+function isBefore(leansOn: Y.Item['parent'] | Y.ID, { client, clock }: Y.ID): boolean {
+  return !(leansOn instanceof Y.ID) || leansOn.client !== client || leansOn.clock < clock;
 }
 
 /**
@@ -73,8 +76,11 @@ function isSoundStruct(struct: Struct): boolean {
  */
 const maxValueLevels = 32;
 
+/** Letters hold none, and most parts are letters. */
+const noValues: readonly unknown[] = [];
+
 function isShallow(struct: Struct): boolean {
-  let level = struct instanceof Y.Item ? valuesOf(struct.content) : [];
+  let level = struct instanceof Y.Item ? valuesOf(struct.content) : noValues;
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > maxValueLevels) return false;
     level = level.flatMap((value) =>
@@ -88,7 +94,7 @@ function valuesOf(content: Y.Item['content']): readonly unknown[] {
   if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) return content.arr;
   if (content instanceof Y.ContentEmbed) return [content.embed];
   if (content instanceof Y.ContentFormat) return [content.value];
-  return content instanceof Y.ContentDoc ? [content.opts] : [];
+  return content instanceof Y.ContentDoc ? [content.opts] : noValues;
 }
 
 function isSoundRange({ clock, len }: { readonly clock: number; readonly len: number }): boolean {
