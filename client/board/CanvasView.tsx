@@ -1,13 +1,15 @@
 import type { InkColour, NoteId, Voice } from '@duken/shared/board';
-import { layOut, type SheetInput } from '@duken/shared/sheet';
+import { layOut, type SheetInput, tidyForm } from '@duken/shared/sheet';
 import type { Template } from '@duken/shared/template';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type DropTarget,
   fitArea,
+  fitInTurn,
   fontFamily,
   type Insets,
+  isAllSeen,
   type StageRing,
   type Tool,
   Viewport,
@@ -18,7 +20,7 @@ import { Anchored } from './Anchored.tsx';
 import { focusedPlace } from './canvasFocus.ts';
 import { areaOf, cellInSight, withMoved, zoom } from './canvasMoves.ts';
 import { describeFocus, whereOf } from './describeNote.ts';
-import { JourneyPanel } from './JourneyPanel.tsx';
+import { JourneyPanel, useJourneyPanel } from './JourneyPanel.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 import { NoteTools } from './NoteTools.tsx';
 import { PeopleStage } from './PeopleStage.tsx';
@@ -57,7 +59,7 @@ interface CanvasViewProps {
 }
 
 /** Room that the bars take, in CSS pixels. */
-const insets: Insets = { top: 20, right: 24, bottom: 92, left: 24 };
+const insets: Insets = { top: 10, right: 16, bottom: 78, left: 16 };
 /** The open note's tools lie below it, above the bar. */
 const writingInsets: Insets = { ...insets, bottom: insets.bottom + 84 };
 /** How near *Vis bare dette* comes: a little past full size, so that a small theme does not fill the table. */
@@ -86,6 +88,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
     [input, drag, layout],
   );
   useFittedView(viewport, layout, insets);
+  const journey = useJourneyPanel();
 
   const onOpen = useCallback(
     (noteId: NoteId) => {
@@ -109,11 +112,14 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
 
   const show = (y: number, height: number, largest?: number): void =>
     viewport.glideTo(fitArea({ x: 0, y, width: layout.width, height }, viewport.stage(), insets, largest));
-  const showAll = (): void => show(0, layout.height);
+  const showAll = (): void =>
+    viewport.glideTo(fitInTurn(viewport.target(), { x: 0, y: 0, ...layout }, viewport.stage(), insets));
   const showTheme = (theme: string): void => {
     const row = layout.rows.find((candidate) => candidate.theme === theme);
     if (row) show(row.y - 20, row.height + 40, themeScale);
   };
+  const seesAll = (): boolean => isAllSeen(viewport.target(), { x: 0, y: 0, ...layout }, viewport.stage(), insets);
+  const tidy = (): void => actions.tidy(tidyForm(input));
   const newNote = (): void => {
     const cell = (focus && focusedPlace(layout, focus)?.cell) ?? cellInSight(layout, viewport);
     note.close();
@@ -244,11 +250,17 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
         onInkColour={setInkColour}
         onNewNote={newNote}
         onZoom={(factor) => zoom(viewport, factor)}
+        seesAll={seesAll}
         onShowAll={showAll}
+        onTidy={tidy}
         onBin={props.onBin}
+        isJourneyOpen={journey.isOpen}
+        onJourney={journey.toggle}
       />
       {isEmpty && session.mayWrite && <p className="emptySheet">{t('emptySheet')}</p>}
-      <JourneyPanel session={session} board={board} template={template} />
+      {journey.isOpen && (
+        <JourneyPanel session={session} board={board} template={template} isOpen onToggle={journey.toggle} />
+      )}
       <p className="ds-sr-only" aria-live="polite">
         {focusedWords}
       </p>

@@ -3,7 +3,7 @@ import type { PlanVersion } from '@duken/shared/plan';
 import { layOut, sheetWords } from '@duken/shared/sheet';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BoardStage, fitArea, type Insets, type StageGestures, Viewport } from '../canvas/index.ts';
+import { BoardStage, fitInTurn, type Insets, type StageGestures, Viewport } from '../canvas/index.ts';
 import { useLanguage } from '../texts/index.ts';
 import './board.css';
 import { deedOf } from './canvasKeys.ts';
@@ -48,7 +48,7 @@ export function FrozenSheet({ planVersion }: { readonly planVersion: PlanVersion
   );
   useFittedView(viewport, layout, insets);
   const showAll = useCallback(() => {
-    viewport.glideTo(fitArea({ x: 0, y: 0, width: layout.width, height: layout.height }, viewport.stage(), insets));
+    viewport.glideTo(fitInTurn(viewport.target(), { x: 0, y: 0, ...layout }, viewport.stage(), insets));
   }, [viewport, layout]);
   return (
     <div className="frozenBoard">

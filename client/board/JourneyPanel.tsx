@@ -5,22 +5,32 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
+import { recall, remember } from '../ui/index.ts';
 
 interface JourneyPanelProps {
   readonly session: BoardSession;
   readonly board: Board;
   readonly template: Template;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
 }
 
-/** What the person chose last, for as long as the browser's window: a panel put away stays away. */
-let wasOpen: boolean | undefined;
+const storageKey = 'duk.journeyOpen';
+
+/** Whether the panel is open: only where somebody has asked for it, and the next time as they left it. */
+export function useJourneyPanel(): { readonly isOpen: boolean; readonly toggle: () => void } {
+  const [isOpen, setIsOpen] = useState(() => recall(storageKey) === 'yes');
+  const toggle = (): void => {
+    remember(storageKey, isOpen ? 'no' : 'yes');
+    setIsOpen(!isOpen);
+  };
+  return { isOpen, toggle };
+}
 
 /** The investeringsferd as Lørenskog's staircase: the phase as a whole and, folded away, per theme. */
-export function JourneyPanel({ session, board, template }: JourneyPanelProps): ReactNode {
+export function JourneyPanel({ session, board, template, isOpen, onToggle }: JourneyPanelProps): ReactNode {
   const { t } = useTranslation('journey');
   const language = useLanguage();
-  // Where it would lie over the sheet it waits until it is asked for.
-  const [isOpen, setIsOpen] = useState(() => wasOpen ?? window.innerWidth > 1240);
   const [showsThemes, setShowsThemes] = useState(false);
   const phaseName = (phase: PhaseId | undefined): string => (phase ? t(phase) : t('notSet'));
   const pick = (of: string, phase: PhaseId, current: PhaseId | undefined): void => {
@@ -29,16 +39,8 @@ export function JourneyPanel({ session, board, template }: JourneyPanelProps): R
     if (!answer.ok) throw new Error(`The panel offers ${of}, which this layout does not have.`);
   };
   return (
-    <section className={isOpen ? 'journey' : 'journey journey-closed'} aria-label={t('title')}>
-      <button
-        type="button"
-        className="journey-title"
-        aria-expanded={isOpen}
-        onClick={() => {
-          wasOpen = !isOpen;
-          setIsOpen(!isOpen);
-        }}
-      >
+    <section className="journey" aria-label={t('title')}>
+      <button type="button" className="journey-title" aria-expanded={isOpen} onClick={onToggle}>
         <span>{t('title')}</span>
         {isOpen ? <ChevronDownIcon aria-hidden /> : <ChevronUpIcon aria-hidden />}
       </button>

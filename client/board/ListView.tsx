@@ -5,7 +5,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
-import { JourneyPanel } from './JourneyPanel.tsx';
+import { JourneyPanel, useJourneyPanel } from './JourneyPanel.tsx';
 import './list.css';
 import { AboutPlan } from './list/AboutPlan.tsx';
 import { ActionList } from './list/ActionList.tsx';
@@ -76,6 +76,7 @@ export function ListView(props: ListViewProps): ReactNode {
 
 function WholeDuk(props: ListViewProps): ReactNode {
   const { session, template, names, actions, opens } = props;
+  const journey = useJourneyPanel();
   const { t } = useTranslation('list');
   const { t: boardText } = useTranslation('board');
   const board = useBoard(session);
@@ -144,7 +145,13 @@ function WholeDuk(props: ListViewProps): ReactNode {
           meeting={props.meeting}
           onMeeting={props.onMeeting}
         />
-        <JourneyPanel session={session} board={board} template={template} />
+        <JourneyPanel
+          session={session}
+          board={board}
+          template={template}
+          isOpen={journey.isOpen}
+          onToggle={journey.toggle}
+        />
       </div>
       <p className="ds-sr-only" aria-live="polite">
         {stepped && t('nowNumber', { number: stepped.number, count: stepped.count })}

@@ -5,8 +5,10 @@ import {
   ArrowUndoIcon,
   EraserIcon,
   ExpandIcon,
+  MenuGridIcon,
   PencilLineIcon,
   PlusIcon,
+  StaircaseIcon,
   TrashIcon,
   ZoomMinusIcon,
   ZoomPlusIcon,
@@ -31,8 +33,13 @@ interface ToolbarProps {
   readonly onInkColour: (colour: InkColour) => void;
   readonly onNewNote: () => void;
   readonly onZoom: (factor: number) => void;
+  /** Whether all of the sheet is on screen now. */
+  readonly seesAll: () => boolean;
   readonly onShowAll: () => void;
+  readonly onTidy: () => void;
   readonly onBin: () => void;
+  readonly isJourneyOpen: boolean;
+  readonly onJourney: () => void;
 }
 
 /** The one bar below the sheet. */
@@ -41,6 +48,7 @@ export function Toolbar(props: ToolbarProps): ReactNode {
   const { t } = useTranslation('board');
   const canUndo = useSyncExternalStore(session.subscribe, () => session.canUndo());
   const canRedo = useSyncExternalStore(session.subscribe, () => session.canRedo());
+  const seesAll = useSyncExternalStore(props.viewport.subscribe, props.seesAll);
   const percent = useSyncExternalStore(props.viewport.subscribe, props.viewport.percent);
   return (
     <div className="boardBar" role="toolbar" aria-label={t('tools')} data-size="sm">
@@ -131,9 +139,25 @@ export function Toolbar(props: ToolbarProps): ReactNode {
       >
         <ZoomPlusIcon aria-hidden />
       </Button>
-      <Button variant="tertiary" onClick={props.onShowAll} title={t('showAllHint')}>
+      <Button variant="tertiary" aria-pressed={seesAll} onClick={props.onShowAll} title={t('showAllHint')}>
         <ExpandIcon aria-hidden />
         <span className="boardBar-word">{t('showAll')}</span>
+      </Button>
+      {session.mayWrite && (
+        <Button variant="tertiary" icon aria-label={t('tidy')} title={t('tidyHint')} onClick={props.onTidy}>
+          <MenuGridIcon aria-hidden />
+        </Button>
+      )}
+      <span className="boardBar-line boardBar-journey" aria-hidden />
+      <Button
+        className="boardBar-journey"
+        variant="tertiary"
+        aria-expanded={props.isJourneyOpen}
+        title={t('journeyHint')}
+        onClick={props.onJourney}
+      >
+        <StaircaseIcon aria-hidden />
+        <span className="boardBar-word">{t('journeyShort')}</span>
       </Button>
     </div>
   );

@@ -19,7 +19,7 @@ describe('going over the sheet with arrows', () => {
     ['below', { column: 'now', theme: 'economy' }, 'Tre'],
   ]);
 
-  it('starts at the first note or cell', () => {
+  it('starts at the first note or cell, and not in an empty tray', () => {
     expect(firstFocus(layout)).toEqual({ kind: 'cell', cell: { column: 'works', theme: 'work' } });
   });
 
@@ -42,8 +42,8 @@ describe('going over the sheet with arrows', () => {
   });
 
   it('stays at the edge of the sheet', () => {
-    expect(stepFocus(layout, { kind: 'cell', cell: { column: 'works', theme: 'work' } }, 'left')).toBeUndefined();
-    expect(stepFocus(layout, { kind: 'cell', cell: { column: 'works', theme: 'work' } }, 'up')).toBeUndefined();
+    expect(stepFocus(layout, { kind: 'cell', cell: { column: 'works', theme: '' } }, 'left')).toBeUndefined();
+    expect(stepFocus(layout, { kind: 'cell', cell: { column: 'works', theme: '' } }, 'up')).toBeUndefined();
   });
 
   it('begins anew when the note one stood on has gone', () => {

@@ -52,9 +52,10 @@ export function stepFocus(layout: SheetLayout, from: CanvasFocus, direction: Dir
   return column.toSorted((a, b) => distance(a, middle.y) - distance(b, middle.y))[0]?.focus;
 }
 
-/** Where the keyboard starts: the first note, or the first cell of an empty sheet. */
+/** Where the keyboard starts: at the first note or cell, but for the tray above the themes while nothing lies in it. */
 export function firstFocus(layout: SheetLayout): CanvasFocus | undefined {
-  return stopsOf(layout)[0]?.focus;
+  const stops = stopsOf(layout);
+  return (stops.find(({ focus, cell }) => focus.kind === 'note' || cell.theme !== '') ?? stops[0])?.focus;
 }
 
 function isSame(a: CanvasFocus, b: CanvasFocus): boolean {

@@ -9,7 +9,9 @@ import {
   type ParticipantId,
   removeAction,
   restoreNote,
+  type SheetForm,
   setAction,
+  setForm,
   setVoice,
   type Voice,
 } from '@duken/shared/board';
@@ -44,6 +46,8 @@ export interface BoardActions {
   /** @returns why it could not be done, for the dialog that still has what was written */
   readonly setAction: (noteId: NoteId, change: Partial<Action>) => CommandFailure | undefined;
   readonly removeAction: (noteId: NoteId) => void;
+  /** Gives the sheet a form, for everybody. */
+  readonly tidy: (form: SheetForm) => void;
   readonly undo: () => void;
   readonly redo: () => void;
 }
@@ -128,6 +132,18 @@ export function useBoardActions(session: BoardSession, participantId: string, te
         return answer.failure;
       },
       removeAction: (noteId) => check(session.run((board) => removeAction(board, noteId))),
+      tidy(form) {
+        const before = session.board().form ?? {};
+        if (Object.entries(form).every(([column, lanes]) => lanes === (before[column as keyof SheetForm] ?? 1))) {
+          tell({ text: t('tidyAlready') });
+          return;
+        }
+        check(session.run((board) => setForm(board, form)));
+        tell({
+          text: t('tidied'),
+          action: { label: t('undo'), run: () => check(session.run((board) => setForm(board, before))) },
+        });
+      },
       undo() {
         if (session.undo() === 'othersWroteOnIt') tell({ text: t('undoKeptNote') });
       },

@@ -5,8 +5,10 @@ export { fontFamily } from './paintPieces.ts';
 export type { BoardStageProps, StageRing } from './stageProps.ts';
 export {
   fitArea,
+  fitInTurn,
   fitWidth,
   type Insets,
+  isAllSeen,
   keepInSight,
   type Point,
   type Rect,

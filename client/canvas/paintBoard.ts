@@ -12,14 +12,14 @@ import {
   strokeOutline,
 } from '@duken/shared/sheet';
 import type { NoteMotion } from './noteMotion.ts';
-import { paintPieces, smallestReadable } from './paintPieces.ts';
+import { paintPieces, smallestReadable, smallestWords } from './paintPieces.ts';
 import { type SheetIndex, touches } from './sheetIndex.ts';
 import type { Rect, View } from './viewport.ts';
 
-/** Footers and headings may go a little lower before they go away. */
-const smallestShown = 7;
-/** Below this zoom a note has no room for even three words. */
-const wordsVanishBelow = 0.3;
+/** Below this zoom a note has no room for even one word that can be read. */
+const wordsVanishBelow = 0.16;
+/** Below this size a note's footer goes, in CSS pixels: its paper's colour says whose it is. */
+const smallestFooter = 5;
 
 export interface BoardPicture {
   readonly layout: SheetLayout;
@@ -66,8 +66,11 @@ export function paintBoard(
       fill: 'rgb(60 45 20 / 12%)',
     },
   ]);
-  paintPieces(context, sheetPieces(layout, look), smallestShown / view.scale);
+  paintPieces(context, sheetPieces(layout, look), smallestWords / view.scale);
   const seen = seenArea(view, stage);
+  // Ink belongs to the words under it: over the few that stand for them when they are too small, it would strike them out.
+  const isInkAbove = sizes.note.textFont.size * view.scale >= smallestWords;
+  if (!isInkAbove) paintInk(context, picture, seen);
   for (const placed of index.notesIn(seen)) {
     const place = motion.placeOf(placed, now);
     context.translate(place.x, place.y);
@@ -75,6 +78,11 @@ export function paintBoard(
     else paintNote(context, placed, look, view.scale, placed.note.id === picture.editing);
     context.translate(-place.x, -place.y);
   }
+  if (isInkAbove) paintInk(context, picture, seen);
+  context.restore();
+}
+
+function paintInk(context: CanvasRenderingContext2D, { layout, look }: BoardPicture, seen: Rect): void {
   for (const { stroke, x, y } of layout.strokes) {
     const place = layout.cells.find((cell) => cell.x === x && cell.y === y);
     if (place && !touches({ x: x - 600, y: y - 600, width: place.width + 1200, height: place.height + 1200 }, seen))
@@ -83,7 +91,6 @@ export function paintBoard(
       { kind: 'path', x, y, scale: 1, d: strokeOutline(stroke, stroke), fill: look.strokes[stroke.colour] },
     ]);
   }
-  context.restore();
 }
 
 /** The area of the sheet on screen, with a margin for notes on their way. */
@@ -114,8 +121,8 @@ export function paintNote(
         (piece) => piece.kind !== 'text' || piece.y > placed.box.footerY || piece.y < paddingTop,
       ),
     );
-  } else if (sizes.note.textFont.size * scale >= smallestReadable) {
-    paintPieces(context, drawNote(placed, look), smallestShown / scale);
+  } else if (sizes.note.textFont.size * scale >= smallestWords) {
+    paintPieces(context, drawNote(placed, look), smallestFooter / scale);
   } else {
     paintPieces(context, [drawPaper(placed.note, placed.box, look)]);
     if (scale >= wordsVanishBelow) paintFirstWords(context, placed, look, scale);

@@ -8,7 +8,7 @@ import {
   sizes,
   textWidth,
 } from '@duken/shared/sheet';
-import { cssFont, smallestReadable } from './paintPieces.ts';
+import { cssFont, paintPieces, smallestReadable } from './paintPieces.ts';
 import type { View } from './viewport.ts';
 
 /** Height of the headings that stay at the edge, in CSS pixels. */
@@ -51,9 +51,11 @@ export function paintEdges(
   }
   const labels = layout.situation;
   const left = view.x + labels.x * view.scale;
+  const top = headingsHeight(layout, view);
   if (left + labels.width * view.scale < 0 || left > stage.width) {
-    const top = headingsHeight(layout, view);
     for (const row of layout.rows) paintTheme(context, row, layout, look, view, stage, top);
+  } else if (sizes.labels.font.size * view.scale < smallestReadable) {
+    for (const [row, name] of smallNamesOf(layout, view.scale)) paintSmallName(context, row, name, look, view);
   }
   context.textBaseline = 'alphabetic';
 }
@@ -156,10 +158,84 @@ function headingOf(column: PlacedColumn): string {
   return column.heading.map((line) => line.text).join(' ');
 }
 
-/**
- * Paints a row's theme in the air that every cell keeps below its last note, so that it covers nobody's words. A sheet
- * too small for that is seen whole enough to do without.
- */
+/** A theme's name where the sheet's own is too small to read; without any where not even this has room. */
+interface SmallName {
+  readonly font: Font;
+  readonly lines: readonly string[];
+  /** Side of its icon in CSS pixels; 0 for none. */
+  readonly iconSize: number;
+}
+
+const smallNameFonts = [
+  { size: 13, weight: 'semibold' },
+  { size: smallestReadable, weight: 'semibold' },
+  { size: 9, weight: 'semibold' },
+] as const;
+const smallIcon = { largest: 18, smallest: 10 } as const;
+
+const brokenNames = new WeakMap<
+  SheetLayout,
+  { readonly scale: number; readonly names: ReadonlyMap<PlacedRow, SmallName> }
+>();
+
+function smallNamesOf(layout: SheetLayout, scale: number): ReadonlyMap<PlacedRow, SmallName> {
+  const known = brokenNames.get(layout);
+  if (known?.scale === scale) return known.names;
+  const names = new Map(layout.rows.map((row) => [row, breakName(row, scale)]));
+  brokenNames.set(layout, { scale, names });
+  return names;
+}
+
+function breakName(row: PlacedRow, scale: number): SmallName {
+  const room = { width: row.width * scale - 4, height: row.height * scale - 2 };
+  // «Skolen/utdanning» is two words to somebody who needs two lines.
+  const words = row.name.flatMap(({ text }) => text.replaceAll('/', '/ ').split(' ')).filter((word) => word !== '');
+  for (const font of smallNameFonts) {
+    if (words.some((word) => textWidth(word, font) > room.width)) continue;
+    const lines = breakLines(words.join(' '), room.width, font).map(({ text }) => text.replaceAll('/ ', '/'));
+    const left = room.height - lines.length * font.size * 1.15;
+    if (left < 0) continue;
+    const hasIcon = row.icon !== undefined && left >= smallIcon.smallest + 2;
+    return { font, lines, iconSize: hasIcon ? Math.min(smallIcon.largest, left - 2) : 0 };
+  }
+  return {
+    font: smallNameFonts[0],
+    lines: [],
+    iconSize: row.icon ? Math.min(smallIcon.largest, room.width, room.height) : 0,
+  };
+}
+
+/** Over the sheet's own. */
+function paintSmallName(
+  context: CanvasRenderingContext2D,
+  row: PlacedRow,
+  { font, lines, iconSize }: SmallName,
+  look: SheetLook,
+  view: View,
+): void {
+  const width = row.width * view.scale;
+  const height = row.height * view.scale;
+  const x = view.x + row.x * view.scale;
+  const y = view.y + row.y * view.scale;
+  context.fillStyle = look.theme;
+  context.fillRect(x, y, width, height);
+  const lineHeight = font.size * 1.15;
+  const gap = iconSize > 0 && lines.length > 0 ? 2 : 0;
+  const top = y + Math.min((height - iconSize - gap - lines.length * lineHeight) / 2, 40);
+  if (row.icon && iconSize > 0) {
+    const icon = { kind: 'path', x: x + (width - iconSize) / 2, y: top, scale: iconSize / 24, d: row.icon } as const;
+    paintPieces(context, [{ ...icon, stroke: look.accent, strokeWidth: 1.8 }]);
+    context.textBaseline = 'middle';
+  }
+  context.font = cssFont(font);
+  context.textAlign = 'center';
+  context.direction = 'ltr';
+  context.fillStyle = look.ink;
+  for (const [index, line] of lines.entries())
+    context.fillText(line, x + width / 2, top + iconSize + gap + (index + 0.5) * lineHeight);
+}
+
+/** Paints a row's theme on its upper edge: in the air between two rows, so that it covers as good as nobody's words. */
 function paintTheme(
   context: CanvasRenderingContext2D,
   row: PlacedRow,
@@ -169,9 +245,13 @@ function paintTheme(
   stage: { readonly width: number; readonly height: number },
   top: number,
 ): void {
-  const height = Math.min(22, (sizes.cell.padding + sizes.cell.roomBelow) * view.scale);
-  const y = view.y + (row.y + row.height) * view.scale - height;
-  if (height < themeFont.size + 2 || y < top || y > stage.height) return;
+  const height = themeFont.size + 5;
+  const { padding, roomBelow } = sizes.cell;
+  const middle = row.y + (padding + sizes.note.paddingTop - roomBelow - sizes.row.gap) / 2;
+  // The row on screen keeps its name at the top for as long as anything of it is there.
+  const end = view.y + (row.y + row.height) * view.scale - height;
+  const y = Math.min(end, Math.max(top + 2, view.y + middle * view.scale - height / 2));
+  if (end < top || y > stage.height) return;
   const text = row.name.map((line) => line.text).join(' ');
   const width = textWidth(text, themeFont) + 16;
   const isAtLeft = layout.situation.x * view.scale + view.x < 0;

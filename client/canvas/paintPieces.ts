@@ -1,7 +1,9 @@
 import type { Font, Piece } from '@duken/shared/sheet';
 
-/** Below this size on screen nothing is read, in CSS pixels (look.md, "Notes are paper"). */
+/** What is put in the place of words that became too small is at least this large, in CSS pixels (look.md, "Notes are paper"). */
 export const smallestReadable = 11;
+/** Words are painted down to this size, in CSS pixels: on a table they are still read, and on a laptop seen. */
+export const smallestWords = 6;
 
 /** The sheet's fonts, by script; a browser takes the first that has the letter. Emoji come from the device. */
 export const fontFamily =

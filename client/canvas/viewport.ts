@@ -55,15 +55,29 @@ export function fitArea(area: Rect, stage: { width: number; height: number }, in
   };
 }
 
-/** Below this zoom one cannot start to read: a phone starts with the first columns instead of the whole width. */
-const readingScale = 0.65;
+/** From this width on a stage starts with the whole sheet's: the way to the dream is in sight. In CSS pixels. */
+const wideStage = 1000;
+/** A narrower one starts with as many columns as can be read at this zoom: words of some 9 CSS pixels. */
+const readingScale = 0.55;
 
-/** Shows an area's width from its top: how one starts to read. Where that would be too small to read, only its start. */
+/** Shows an area's width from its top: how one starts. On a narrow stage, where that could not be read, only its start. */
 export function fitWidth(area: Rect, stage: { readonly width: number; readonly height: number }, insets: Insets): View {
   const width = Math.max(1, stage.width - insets.left - insets.right);
-  const scale = Math.max(readingScale, Math.min(1, width / area.width));
+  const least = stage.width >= wideStage ? minScale : readingScale;
+  const scale = Math.max(least, Math.min(1, width / area.width));
   const beside = Math.max(0, width - area.width * scale) / 2;
   return { scale, x: insets.left + beside - area.x * scale, y: insets.top - area.y * scale };
+}
+
+/** All of an area; its width, where all of it is seen already. So one press goes to the overview, and the next back to reading. */
+export function fitInTurn(now: View, area: Rect, stage: { width: number; height: number }, insets: Insets): View {
+  return isAllSeen(now, area, stage, insets) ? fitWidth(area, stage, insets) : fitArea(area, stage, insets);
+}
+
+/** Whether a view is that of all of an area. */
+export function isAllSeen(now: View, area: Rect, stage: { width: number; height: number }, insets: Insets): boolean {
+  const all = fitArea(area, stage, insets);
+  return Math.abs(all.x - now.x) < 1 && Math.abs(all.y - now.y) < 1 && Math.abs(all.scale / now.scale - 1) < 0.01;
 }
 
 /** Moves the view as little as is needed to have an area inside what the bars leave free. */

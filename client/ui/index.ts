@@ -7,6 +7,7 @@ import './fonts.css';
 import './theme.css';
 import './parts.css';
 
+export { recall, remember } from './browserMemory.ts';
 export { ChoiceCards } from './ChoiceCards.tsx';
 export { CopyField } from './CopyField.tsx';
 export { followColourScheme } from './colourScheme.ts';

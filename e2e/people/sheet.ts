@@ -1,3 +1,4 @@
+import { sizes } from '@duken/shared/sheet';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Columns of Lørenskog's sheet by how many lie between them and the themes: to the left of those today, to the right what is ahead. */
@@ -101,10 +102,9 @@ export class Sheet {
     const label = this.page.getByRole('button', { name: `${theme}: vis eller brett sammen` });
     const box = await label.boundingBox();
     if (!box) throw new Error(`The theme ${theme} is not on the sheet.`);
-    // shared/sheet/sizes.ts: labels 160 units wide, gaps 10, and six columns share the rest of 2020 units.
-    const unit = box.width / 160;
-    const width = 300 * unit;
-    const gap = 10 * unit;
+    const unit = box.width / sizes.labels.width;
+    const width = (sizes.note.width + 2 * sizes.cell.padding) * unit;
+    const gap = sizes.sheet.gap * unit;
     const steps = columns[column];
     const x = box.x + steps * (width + gap) + (steps < 0 ? 0 : box.width + gap);
     return { x: x + width / 2, y: box.y + 45 * unit };
@@ -112,7 +112,8 @@ export class Sheet {
 
   /** The whole sheet on the screen. */
   async showAll(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Vis alt' }).click();
+    const button = this.page.getByRole('button', { name: 'Vis alt' });
+    if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click();
   }
 
   /** Takes the first note of a cell with the mouse and lets it go in another. */

@@ -1,6 +1,15 @@
 import { documentIdOf, type Role } from '@duken/shared/access';
-import { type BoardId, changeBoard, type ParticipantId, type PersonId } from '@duken/shared/board';
+import {
+  type BoardDocument,
+  type BoardId,
+  BoardReader,
+  changeBoard,
+  type ParticipantId,
+  type PersonId,
+  setForm,
+} from '@duken/shared/board';
 import type { MeetingId } from '@duken/shared/meeting';
+import { sheetWords, tidyForm } from '@duken/shared/sheet';
 import { hashOf, type Secrets } from '../access/index.ts';
 import type { CreatedBoard } from '../boards/index.ts';
 import { type FreezeTools, freezing } from '../plans/index.ts';
@@ -31,12 +40,31 @@ export async function seedDemo(
   const people = await seatPeople(tools, board, leaderId, demo);
   for (const meeting of demo.meetings) {
     const updates = updatesIn(await tools.storage.journal.read(duk));
-    const update = changeBoard(updates, (document) =>
-      playMeeting(document, meeting, people, leaderOf(demo), momentOf(meeting, '13:00')),
-    );
+    const update = changeBoard(updates, (document) => playAndTidy(document, meeting, demo, people));
     await tools.storage.journal.append(new Map([[duk, [update]]]));
     await freezeOn(tools, boardId, meeting, people);
   }
+}
+
+/** What happened at a meeting, and the sheet tidied at its end. */
+function playAndTidy(
+  document: BoardDocument,
+  meeting: DemoMeeting,
+  demo: DemoCase,
+  people: ReadonlyMap<string, DemoPerson>,
+): void {
+  playMeeting(document, meeting, people, leaderOf(demo), momentOf(meeting, '13:00'));
+  const reader = new BoardReader(document);
+  const form = tidyForm({
+    board: reader.read(),
+    template: document.template,
+    words: sheetWords.nb,
+    names: new Map([...people].map(([name, { id }]) => [id, name])),
+    meeting,
+    folded: new Set(),
+  });
+  reader.destroy();
+  setForm(document, form);
 }
 
 async function freezeOn(

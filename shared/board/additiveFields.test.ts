@@ -5,10 +5,12 @@ import {
   deleteNote,
   editVision,
   goalStates,
+  openUndo,
   type PersonId,
   pairNotes,
   reportAction,
   setAction,
+  setForm,
   setGoal,
   setLanguage,
   setPhase,
@@ -216,6 +218,43 @@ describe('the meeting', () => {
       kind: 'visionTooLong',
       fits: 4000,
     });
+  });
+});
+
+describe('the form of the sheet', () => {
+  it('is what somebody gave it, and can be taken back', () => {
+    const board = boardOf('job');
+    expect(seen(board)).not.toHaveProperty('form');
+    const undo = openUndo(board);
+    setForm(board, { now: 3, dream: 1 });
+    expect(seen(board).form).toEqual({ now: 3, dream: 1 });
+    undo.undo();
+    expect(seen(board)).not.toHaveProperty('form');
+  });
+
+  it('has one lane at the least and six at the most, however it is set', () => {
+    const board = boardOf('job');
+    setForm(board, { now: 40, short: 0, long: 2.9 });
+    expect(seen(board).form).toEqual({ now: 6, short: 1, long: 2 });
+  });
+
+  it('leaves out what no column can have, and what is no form counts as left out', () => {
+    const board = boardOf('job');
+    board.duk.set('form', { now: 7, short: '3', long: 2, kitchen: 2, works: -1 });
+    expect(seen(board).form).toEqual({ long: 2 });
+    board.duk.set('form', 'wide');
+    expect(seen(board)).not.toHaveProperty('form');
+    expect(seen(board).leftOut).toBe(1);
+  });
+
+  it('is one and the same on every machine when two give it one at once', () => {
+    const board = boardOf('job');
+    const other = sameBoard(board);
+    setForm(board, { now: 2 });
+    setForm(other, { now: 5, long: 2 });
+    exchange(board, other);
+    expect(seen(board).form).toEqual(seen(other).form);
+    expect([{ now: 2 }, { now: 5, long: 2 }]).toContainEqual(seen(board).form);
   });
 });
 

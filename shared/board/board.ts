@@ -1,5 +1,5 @@
 import type { ParticipantId, Voice } from '../access/index.ts';
-import type { Cell, TemplateId, ThemeId } from '../template/index.ts';
+import type { Cell, ColumnId, TemplateId, ThemeId } from '../template/index.ts';
 
 // Who and whose is said in shared/access; whoever speaks of a board finds them here too.
 export { type BoardId, type ParticipantId, type Voice, voiceChoices, voices } from '../access/index.ts';
@@ -106,6 +106,12 @@ export interface MeetingState {
   readonly talkedOf: readonly ThemeId[];
 }
 
+/** How many notes lie side by side in each column, from 1 to `maxLanes`; one where nothing is said. */
+export type SheetForm = Readonly<Partial<Record<ColumnId, number>>>;
+
+/** Most notes side by side in a column: a cell of forty becomes seven rows. */
+export const maxLanes = 6;
+
 /** Everything on one duk, as plain data. */
 export interface Board {
   readonly templateId: TemplateId;
@@ -122,6 +128,8 @@ export interface Board {
   readonly journey: Journey;
   /** Absent while nothing of it was filled in. */
   readonly meeting?: MeetingState;
+  /** Absent until somebody has tidied the sheet: then one note lies beside no other. */
+  readonly form?: SheetForm;
   /** How many entries of the document did not fit the schema and were left out. */
   readonly leftOut: number;
 }

@@ -21,6 +21,7 @@ export {
   type Journey,
   type JourneyView,
   type MeetingState,
+  maxLanes,
   maxNoteLength,
   maxTogether,
   type Note,
@@ -29,6 +30,7 @@ export {
   type PersonId,
   type PhaseId,
   phaseIds,
+  type SheetForm,
   type Stroke,
   type StrokeId,
   type Voice,
@@ -66,6 +68,7 @@ export {
   replayBoard,
 } from './replayBoard.ts';
 export { type ClockRange, contentsOf, type Salvaged, salvage } from './salvage.ts';
+export { setForm } from './setForm.ts';
 export { setGoal } from './setGoal.ts';
 export { type Header, type HeaderFailure, setHeader } from './setHeader.ts';
 export { setLanguage } from './setLanguage.ts';

@@ -17,7 +17,7 @@ import {
 } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { isDay } from './day.ts';
-import { readActionExtras, readJourney, readMeeting, readNoteExtras } from './readExtras.ts';
+import { readActionExtras, readForm, readJourney, readMeeting, readNoteExtras } from './readExtras.ts';
 import { isFiniteNumber, isMoment, memberOf } from './values.ts';
 
 /** Most points one stroke may have: several minutes with a pen, far below what would stall a phone. */
@@ -123,6 +123,7 @@ export class BoardReader {
     leftOut += keepOldest(notes) + keepOldest(bin);
     const journey = readJourney(this.#board.journey, template);
     const meeting = readMeeting(this.#board.meeting, template);
+    const form = readForm(duk.get('form'), template);
     return {
       templateId: template.id,
       title: lineOf(duk.get('title')),
@@ -134,7 +135,8 @@ export class BoardReader {
       strokes: strokes.sort((a, b) => compareText(a.id, b.id)),
       journey: journey.value,
       ...(meeting.value ? { meeting: meeting.value } : {}),
-      leftOut: leftOut + journey.leftOut + meeting.leftOut,
+      ...(form.value ? { form: form.value } : {}),
+      leftOut: leftOut + journey.leftOut + meeting.leftOut + form.leftOut,
     };
   }
 }

@@ -8,12 +8,14 @@ import {
   type Journey,
   type JourneyView,
   type MeetingState,
+  maxLanes,
   maxTogether,
   type NoteId,
   type ParticipantId,
   type PersonId,
   type PhaseId,
   phaseIds,
+  type SheetForm,
 } from './board.ts';
 import { isStep, maxVisionLength, stepKey, talkedOfPrefix, visionKey } from './meetingState.ts';
 import { citizenSuffix } from './setPhase.ts';
@@ -103,6 +105,22 @@ export function readMeeting(meeting: Y.Map<unknown>, template: Template): Read<M
   if (vision === '' && step === '' && talkedOf.size === 0) return { value: undefined, leftOut };
   const inOrder = template.themes.map(({ id }) => id).filter((id) => talkedOf.has(id));
   return { value: { vision, step, talkedOf: inOrder }, leftOut };
+}
+
+/** The form of the sheet. A column it says nothing sensible of has one lane. */
+export function readForm(form: unknown, template: Template): Read<SheetForm | undefined> {
+  if (form === undefined) return { value: undefined, leftOut: 0 };
+  if (typeof form !== 'object' || form === null) return { value: undefined, leftOut: 1 };
+  const value: { -readonly [Column in keyof SheetForm]: SheetForm[Column] } = {};
+  for (const { id } of template.columns) {
+    const lanes = Object.hasOwn(form, id) ? (form as Record<string, unknown>)[id] : undefined;
+    if (isLanes(lanes)) value[id] = lanes;
+  }
+  return { value, leftOut: 0 };
+}
+
+function isLanes(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= maxLanes;
 }
 
 /** Reads the fields that are there. @param readers for each, its value, or undefined when what is there does not fit */

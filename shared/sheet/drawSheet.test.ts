@@ -10,6 +10,7 @@ import { textWidth } from './measureText.ts';
 import type { Piece } from './piece.ts';
 import { eirin, note, sheetOf, someNote, someSheet } from './sheetBuilder.ts';
 import { sheetWords } from './sheetWords.ts';
+import { sizes } from './sizes.ts';
 import { strokeOutline } from './strokeOutline.ts';
 
 type TextPiece = Extract<Piece, { kind: 'text' }>;
@@ -105,7 +106,7 @@ describe('drawing a note', () => {
   it('starts an Arabic line at the right edge', () => {
     const placed = noteOf({ text: 'سلام' });
     const [line] = textsOf(drawNote(placed, paperLook));
-    expect(line).toMatchObject({ text: 'سلام', rightToLeft: true, x: placed.box.width - 14 });
+    expect(line).toMatchObject({ text: 'سلام', rightToLeft: true, x: placed.box.width - sizes.note.paddingX });
   });
 
   it('tells of a tiltak who does it, by when, and how far it has come', () => {

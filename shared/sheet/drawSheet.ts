@@ -103,7 +103,7 @@ function drawRows(layout: SheetLayout, look: SheetLook): Piece[] {
   const first = layout.rows[0];
   const last = layout.rows.at(-1);
   if (!first || !last) return [];
-  const { lineHeight, font, iconSize } = sizes.labels;
+  const { lineHeight, font, iconSize, iconGap } = sizes.labels;
   const { situation } = layout;
   const table = layout.columns.filter(({ column }) => column.place !== 'band');
   const left = Math.min(...table.map(({ x }) => x));
@@ -150,10 +150,10 @@ function drawRows(layout: SheetLayout, look: SheetLook): Piece[] {
   return pieces;
 
   function drawLabel(row: SheetLayout['rows'][number]): Piece[] {
-    const height = (row.icon ? iconSize + 8 : 0) + row.name.length * lineHeight;
+    const height = (row.icon ? iconSize + iconGap : 0) + row.name.length * lineHeight;
     // In a tall row the label stays near the top, where the reading starts.
-    const top = row.y + Math.min((row.height - height) / 2, 110);
-    const nameTop = top + (row.icon ? iconSize + 8 : 0);
+    const top = row.y + Math.min((row.height - height) / 2, 60);
+    const nameTop = top + (row.icon ? iconSize + iconGap : 0);
     return [
       ...(row.icon ? [drawIcon(row.icon, middle - iconSize / 2, top, iconSize, look.accent)] : []),
       ...row.name.map(
@@ -186,11 +186,26 @@ function drawFoldedRow(row: SheetLayout['rows'][number], layout: SheetLayout, lo
       fill: look.ink,
       anchor: 'middle',
     },
+    ...layout.columns.flatMap((column) => drawHidden(row.noteCounts.get(column.column.id) ?? 0, row, column, look)),
+  ];
+}
+
+/** So many notes lie here, folded away: some slips, and their number. */
+function drawHidden(
+  count: number,
+  row: SheetLayout['rows'][number],
+  column: SheetLayout['columns'][number],
+  look: SheetLook,
+): Piece[] {
+  if (count === 0) return [];
+  const slips = Math.min(count, 8);
+  const x = column.x + sizes.cell.padding + 4;
+  return [
     ...Array.from(
-      { length: Math.min(row.noteCount, 8) },
+      { length: slips },
       (_, index): Piece => ({
         kind: 'box',
-        x: layout.situation.x + layout.situation.width + 22 + index * 18,
+        x: x + index * 18,
         y: row.y + row.height / 2 - 7,
         width: 14,
         height: 14,
@@ -199,19 +214,15 @@ function drawFoldedRow(row: SheetLayout['rows'][number], layout: SheetLayout, lo
         shadow: true,
       }),
     ),
-    ...(row.noteCount > 0
-      ? [
-          {
-            kind: 'text',
-            x: layout.situation.x + layout.situation.width + 30 + Math.min(row.noteCount, 8) * 18,
-            y,
-            text: String(row.noteCount),
-            font: sizes.note.pillFont,
-            fill: look.muted,
-            anchor: 'start',
-          } satisfies Piece,
-        ]
-      : []),
+    {
+      kind: 'text',
+      x: x + slips * 18 + 6,
+      y: row.y + baseline(row.height, sizes.labels.font.size),
+      text: String(count),
+      font: sizes.note.pillFont,
+      fill: look.muted,
+      anchor: 'start',
+    },
   ];
 }
 

@@ -21,3 +21,4 @@ export type { Piece } from './piece.ts';
 export { type SheetWords, sheetWords } from './sheetWords.ts';
 export { sizes } from './sizes.ts';
 export { strokeOutline } from './strokeOutline.ts';
+export { tidyForm } from './tidyForm.ts';

@@ -75,7 +75,6 @@ describe('laying out any sheet', () => {
   it('has all of it on the sheet, in whole units', () => {
     onAnySheet((layout) => {
       const sheet = { x: 0, y: 0, width: layout.width, height: layout.height };
-      expect(layout.width).toBe(sizes.sheet.width);
       for (const place of everyPlace(layout)) {
         expect(lies(place, sheet)).toBe(true);
         for (const measure of [place.x, place.y, place.width, place.height]) expect(measure).toBe(Math.trunc(measure));
@@ -129,10 +128,17 @@ describe('a sheet', () => {
   it('folds a theme away to one line that tells how many notes it hides', () => {
     const notes = [note('a', nowWork), note('b', nowWork), note('c', { column: 'now', theme: 'housing' })];
     const layout = layOut(sheetOf('lorenskog', notes, { folded: new Set(['work']) }));
-    expect(layout.rows[0]).toMatchObject({
+    expect(layout.rows.find(({ theme }) => theme === 'work')).toMatchObject({
       theme: 'work',
       isFolded: true,
-      noteCount: 2,
+      noteCounts: new Map([
+        ['works', 0],
+        ['difficult', 0],
+        ['now', 2],
+        ['short', 0],
+        ['long', 0],
+        ['dream', 0],
+      ]),
       height: sizes.row.foldedHeight,
     });
     expect(layout.notes.map(({ note: shown }) => shown.id)).toEqual(['c']);
@@ -167,7 +173,41 @@ describe('a sheet', () => {
     const { notes } = layOut(sheetOf('simple', dreams));
     const [first, second] = notes;
     expect(second?.y).toBe(first?.y);
-    expect(notes.at(-1)?.x).toBe(second?.x);
+    const inFirstRow = notes.filter(({ y }) => y === first?.y).length;
+    expect(notes[inFirstRow]?.x).toBe(second?.x);
+  });
+
+  it('lays notes side by side in as many lanes as the column has, each next one where it is lowest', () => {
+    const notes = ['Ja\nja\nja', 'Ja', 'Nei', 'Vet ikke'].map((text, index) => note(String(index), nowWork, { text }));
+    const [first, second, third, fourth] = layOut(sheetOf('lorenskog', notes, { form: { now: 2 } })).notes;
+    expect(second?.y).toBe(first?.y);
+    expect(second?.x).toBeGreaterThan(first?.x ?? 0);
+    expect([third?.x, fourth?.x]).toEqual([second?.x, first?.x]);
+    expect(new Set([first, second, third, fourth].map((placed) => placed?.width))).toEqual(new Set([sizes.note.width]));
+  });
+
+  it('makes a column as wide as its lanes, and moves those to the right of it', () => {
+    const [one, two] = [undefined, { short: 3 }].map((form) => layOut(sheetOf('lorenskog', [], form ? { form } : {})));
+    const widthsOf = (layout?: SheetLayout) => layout?.columns.map(({ width }) => width) ?? [];
+    const extra = 2 * (sizes.note.width + sizes.cell.noteGap);
+    expect(widthsOf(two)).toEqual(widthsOf(one).map((width, index) => (index === 3 ? width + extra : width)));
+    expect(two?.width).toBe((one?.width ?? 0) + extra);
+  });
+
+  it('lays a long note across the lanes beside it, so that it pushes no row apart', () => {
+    const long = note('long', nowWork, { text: 'Vi har snakket om dette mange ganger. '.repeat(50) });
+    const heightOf = (now: number) => layOut(sheetOf('lorenskog', [long], { form: { now } })).notes[0]?.height ?? 0;
+    expect(heightOf(4)).toBeLessThan(heightOf(1) / 3);
+  });
+
+  it('has what lies without a theme at the top', () => {
+    const [first] = layOut(sheetOf('lorenskog', [note('a', nowWork), note('b', { column: 'works', theme: '' })])).notes;
+    expect(first?.note.id).toBe('b');
+  });
+
+  it('keeps an empty row thin', () => {
+    const heights = layOut(sheetOf('lorenskog')).rows.map(({ height }) => height);
+    expect(Math.max(...heights)).toBeLessThanOrEqual(100);
   });
 
   it('lets ink follow the cell it was drawn in, and hides it with its theme', () => {

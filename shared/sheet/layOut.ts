@@ -1,4 +1,4 @@
-import type { Board, Note, ParticipantId, Stroke } from '../board/index.ts';
+import type { Board, Note, ParticipantId, SheetForm, Stroke } from '../board/index.ts';
 import {
   type Cell,
   type ColumnId,
@@ -56,8 +56,8 @@ export interface PlacedRow extends Place {
   readonly name: readonly TextLine[];
   readonly icon: string | undefined;
   readonly isFolded: boolean;
-  /** Notes in the row, for a folded one to tell. */
-  readonly noteCount: number;
+  /** Notes in the row by column, for a folded one to tell. */
+  readonly noteCounts: ReadonlyMap<ColumnId, number>;
 }
 
 export interface PlacedCell extends Place {
@@ -90,16 +90,17 @@ export interface SheetLayout {
   readonly strokes: readonly PlacedStroke[];
 }
 
-/** Lays out the whole sheet. Rows and cells grow with their notes; nothing is ever cut, and nothing overlaps. */
+/**
+ * Lays out the whole sheet. Columns are as wide as the board's form says, rows grow with their notes; nothing is ever cut, and
+ * nothing overlaps.
+ */
 export function layOut(input: SheetInput): SheetLayout {
   const { template, words, board } = input;
   const tableColumns = template.columns.filter(({ place }) => place !== 'band');
   const bands = template.columns.filter(({ place }) => place === 'band');
-  const { width, margin, gap } = sizes.sheet;
-  const inner = width - 2 * margin;
-  const columnWidth = Math.floor((inner - sizes.labels.width - gap * tableColumns.length) / tableColumns.length);
-  const xs = columnPlaces(tableColumns, columnWidth);
-  const labelsX = margin + tableColumns.filter(({ place }) => place === 'today').length * (columnWidth + gap);
+  const { margin } = sizes.sheet;
+  const { strips, labelsX, inner } = columnStrips(tableColumns, board.form);
+  const stripOf = (id: ColumnId): Strip => strips.get(id) ?? { x: margin, width: 0, lanes: 1 };
 
   const header = layOutHeader(input, inner);
   const tableTop = Math.max(...header.map(({ y, height }) => y + height)) + sizes.header.gapBelow;
@@ -107,7 +108,7 @@ export function layOut(input: SheetInput): SheetLayout {
   const headings = tableColumns.map((column) => {
     const heading = breakLines(
       column.heading[words.language],
-      columnWidth - 2 * sizes.cell.padding - 8,
+      stripOf(column.id).width - 2 * sizes.cell.padding - 8,
       sizes.heading.font,
     );
     const horizon = column.horizon ? horizonText(column, board, words) : '';
@@ -130,9 +131,10 @@ export function layOut(input: SheetInput): SheetLayout {
   const cells: PlacedCell[] = [];
   const notes: PlacedNote[] = [];
   let y = tableTop + headingHeight;
+  // What has no theme yet lies in a tray at the top, where it is seen and taken on.
   const themes = [
-    ...template.themes.map(({ id, name, icon }) => ({ id, name: name[words.language], icon })),
     themelessRow(template, words),
+    ...template.themes.map(({ id, name, icon }) => ({ id, name: name[words.language], icon })),
   ];
   for (const theme of themes) {
     if (!theme) continue;
@@ -140,7 +142,7 @@ export function layOut(input: SheetInput): SheetLayout {
     const rowCells = tableColumns
       .map(({ id }): Cell => ({ column: id, theme: theme.id }))
       .filter((cell) => templateHas(template, cell));
-    const noteCount = rowCells.reduce((count, cell) => count + (notesByCell.get(cellKey(cell))?.length ?? 0), 0);
+    const noteCounts = new Map(rowCells.map((cell) => [cell.column, notesByCell.get(cellKey(cell))?.length ?? 0]));
     const name = breakLines(theme.name, sizes.labels.width - 16, sizes.labels.font);
     let height: number = isFolded
       ? sizes.row.foldedHeight
@@ -149,20 +151,30 @@ export function layOut(input: SheetInput): SheetLayout {
         : sizes.row.minHeight;
     if (!isFolded) {
       const stacks = rowCells.map((cell) => {
-        const x = xs.get(cell.column) ?? 0;
-        const stack = stackNotes(notesByCell.get(cellKey(cell)) ?? [], x, y, columnWidth, boxOf);
-        notes.push(...stack.notes);
-        return { cell, x, height: stack.height };
+        const strip = stripOf(cell.column);
+        const inCell = notesByCell.get(cellKey(cell)) ?? [];
+        const laid = layInLanes(
+          inCell,
+          { x: strip.x + sizes.cell.padding, y: y + sizes.cell.padding },
+          strip.lanes,
+          boxOf,
+        );
+        notes.push(...laid.notes);
+        return {
+          cell,
+          strip,
+          height: inCell.length === 0 ? 0 : laid.end + sizes.cell.padding + sizes.cell.roomBelow - y,
+        };
       });
-      height = Math.max(height, ...stacks.map((stack) => stack.height));
-      for (const { cell, x } of stacks) cells.push({ cell, x, y, width: columnWidth, height });
+      height = Math.max(height, labelHeight(name, theme.icon), ...stacks.map((stack) => stack.height));
+      for (const { cell, strip } of stacks) cells.push({ cell, x: strip.x, y, width: strip.width, height });
     }
     rows.push({
       theme: theme.id,
       name,
       icon: theme.icon,
       isFolded,
-      noteCount,
+      noteCounts,
       x: labelsX,
       y,
       width: sizes.labels.width,
@@ -174,9 +186,9 @@ export function layOut(input: SheetInput): SheetLayout {
   const columns: PlacedColumn[] = headings.map((heading) => ({
     ...heading,
     headingHeight,
-    x: xs.get(heading.column.id) ?? 0,
+    x: stripOf(heading.column.id).x,
     y: tableTop,
-    width: columnWidth,
+    width: stripOf(heading.column.id).width,
     height: tableBottom - tableTop,
   }));
 
@@ -196,7 +208,7 @@ export function layOut(input: SheetInput): SheetLayout {
 
   const cellPlaces = new Map(cells.map((cell) => [cellKey(cell.cell), cell]));
   return {
-    width,
+    width: inner + 2 * margin,
     height: Math.max(y, tableBottom) + margin,
     header,
     situation: {
@@ -217,19 +229,39 @@ export function layOut(input: SheetInput): SheetLayout {
   };
 }
 
-function columnPlaces(columns: readonly TemplateColumn[], columnWidth: number): ReadonlyMap<ColumnId, number> {
-  const places = new Map<ColumnId, number>();
-  let x: number = sizes.sheet.margin;
-  let isAhead = false;
+/** Where a column of the table lies, and how many notes lie side by side in it. */
+interface Strip {
+  readonly x: number;
+  readonly width: number;
+  readonly lanes: number;
+}
+
+/** Columns are as wide as their lanes; the themes stand between what is and what is to come. */
+function columnStrips(
+  columns: readonly TemplateColumn[],
+  form: SheetForm | undefined,
+): { readonly strips: ReadonlyMap<ColumnId, Strip>; readonly labelsX: number; readonly inner: number } {
+  const { margin, gap } = sizes.sheet;
+  const strips = new Map<ColumnId, Strip>();
+  let x: number = margin;
+  let labelsX: number | undefined;
   for (const { id, place } of columns) {
-    if (place === 'ahead' && !isAhead) {
-      x += sizes.labels.width + sizes.sheet.gap;
-      isAhead = true;
+    if (place === 'ahead' && labelsX === undefined) {
+      labelsX = x;
+      x += sizes.labels.width + gap;
     }
-    places.set(id, x);
-    x += columnWidth + sizes.sheet.gap;
+    const lanes = form?.[id] ?? 1;
+    const width = laneStart(lanes) - sizes.cell.noteGap + 2 * sizes.cell.padding;
+    strips.set(id, { x, width, lanes });
+    x += width + gap;
   }
-  return places;
+  if (labelsX === undefined) return { strips, labelsX: x, inner: x + sizes.labels.width - margin };
+  return { strips, labelsX, inner: x - gap - margin };
+}
+
+/** How far from the first lane another begins. */
+function laneStart(lane: number): number {
+  return lane * (sizes.note.width + sizes.cell.noteGap);
 }
 
 function themelessRow(template: Template, words: SheetWords): { id: ''; name: string; icon: undefined } | undefined {
@@ -242,51 +274,61 @@ function horizonText(column: TemplateColumn, board: Board, words: SheetWords): s
   return day ? `${words.by} ${longDate(day, words)}` : `${words.by} …`;
 }
 
-function stackNotes(
-  notes: readonly Note[],
-  x: number,
-  y: number,
-  columnWidth: number,
-  boxOf: (note: Note, width: number) => NoteBox,
-): { notes: PlacedNote[]; height: number } {
-  const { padding, noteGap, roomBelow } = sizes.cell;
-  const width = columnWidth - 2 * padding;
-  let noteY = y + padding;
-  const placed = notes.map((note): PlacedNote => {
-    const box = boxOf(note, width);
-    const place = { note, box, x: x + padding, y: noteY, width, height: box.height };
-    noteY += box.height + noteGap;
-    return place;
-  });
-  return { notes: placed, height: placed.length === 0 ? 0 : noteY - noteGap + padding + roomBelow - y };
+/** Height of a theme's icon and name, with the air around them. */
+function labelHeight(name: readonly TextLine[], icon: string | undefined): number {
+  const { iconSize, iconGap, lineHeight } = sizes.labels;
+  return (icon ? iconSize + iconGap : 0) + name.length * lineHeight + 2 * sizes.cell.padding;
 }
 
-/** A band lies across the sheet; its notes go into lanes, each next one into the shortest. */
+/**
+ * Lays notes side by side: each next one where it comes highest, and of several such places in the first.
+ * @param corner of the first note
+ */
+export function layInLanes(
+  notes: readonly Note[],
+  corner: { readonly x: number; readonly y: number },
+  laneCount: number,
+  boxOf: (note: Note, width: number) => NoteBox,
+): { readonly notes: readonly PlacedNote[]; readonly end: number } {
+  const { noteGap } = sizes.cell;
+  const tops = new Array<number>(laneCount).fill(corner.y);
+  const placed = notes.map((note): PlacedNote => {
+    const span = Math.min(laneCount, lanesAcross(note));
+    const width = laneStart(span) - noteGap;
+    const box = boxOf(note, width);
+    const starts = tops.slice(span - 1).map((_, first) => Math.max(...tops.slice(first, first + span)));
+    const y = Math.min(...starts);
+    const first = starts.indexOf(y);
+    tops.fill(y + box.height + noteGap, first, first + span);
+    return { note, box, x: corner.x + laneStart(first), y, width, height: box.height };
+  });
+  return { notes: placed, end: Math.max(...tops) - noteGap };
+}
+
+/** Letters in a line of an ordinary note. Which lanes it takes is not to change with every letter, so they are only counted. */
+const lettersInLine = 34;
+
+function lanesAcross({ text }: Note): number {
+  if (text.length <= sizes.note.longLines) return 1;
+  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lettersInLine)), 0);
+  return Math.ceil(lines / sizes.note.longLines);
+}
+
+/** A band lies across the sheet, and so do its notes. */
 function layOutBand(
   column: TemplateColumn,
   { words, y, inner }: SheetInput & { readonly y: number; readonly inner: number },
   notes: readonly Note[],
   boxOf: (note: Note, width: number) => NoteBox,
-): { column: PlacedColumn; cell: PlacedCell; notes: PlacedNote[] } {
+): { column: PlacedColumn; cell: PlacedCell; notes: readonly PlacedNote[] } {
   const { margin } = sizes.sheet;
   const { padding, noteGap } = sizes.cell;
   const heading = breakLines(column.heading[words.language], inner - 2 * padding, sizes.heading.font);
   const headingHeight = 2 * sizes.heading.padding + heading.length * sizes.heading.lineHeight;
-  const laneCount = Math.floor((inner - padding) / (sizes.band.noteWidth + padding));
+  const laneCount = Math.floor((inner - 2 * padding + noteGap) / laneStart(1));
   const top = y + headingHeight + padding;
-  const lanes = Array.from({ length: laneCount }, (_, lane) => ({
-    x: margin + padding + lane * (sizes.band.noteWidth + padding),
-    y: top,
-  }));
-  const placed = notes.map((note): PlacedNote => {
-    const box = boxOf(note, sizes.band.noteWidth);
-    const lane = lanes.reduce((shortest, next) => (next.y < shortest.y ? next : shortest));
-    const place = { note, box, x: lane.x, y: lane.y, width: sizes.band.noteWidth, height: box.height };
-    lane.y += box.height + noteGap;
-    return place;
-  });
-  const contentHeight = Math.max(...lanes.map((lane) => lane.y)) - (y + headingHeight) + padding;
-  const height = headingHeight + Math.max(sizes.row.minHeight, contentHeight);
+  const laid = layInLanes(notes, { x: margin + padding, y: top }, laneCount, boxOf);
+  const height = headingHeight + Math.max(sizes.row.minHeight, laid.end + padding - (y + headingHeight));
   return {
     column: { column, heading, horizon: '', headingHeight, x: margin, y, width: inner, height },
     cell: {
@@ -296,7 +338,7 @@ function layOutBand(
       width: inner,
       height: height - headingHeight,
     },
-    notes: placed,
+    notes: laid.notes,
   };
 }
 

@@ -3,12 +3,13 @@ import {
   type Action,
   actionStatuses,
   type Board,
+  maxLanes,
   type Note,
   type NoteId,
   type ParticipantId,
   voices,
 } from '../board/index.ts';
-import { type Cell, cellKey, cellsOf, type ShippedTemplateId, templates } from '../template/index.ts';
+import { type Cell, cellKey, cellsOf, columnIds, type ShippedTemplateId, templates } from '../template/index.ts';
 import type { SheetInput } from './layOut.ts';
 import { sheetWords } from './sheetWords.ts';
 
@@ -32,11 +33,11 @@ export function note(id: string, cell: Cell, change: Partial<Omit<Note, 'id' | '
 export function sheetOf(
   templateId: ShippedTemplateId,
   notes: readonly Note[] = [],
-  change: Partial<SheetInput> & { readonly strokes?: Board['strokes'] } = {},
+  change: Partial<SheetInput> & Pick<Partial<Board>, 'strokes' | 'form'> = {},
 ): SheetInput {
   const template = templates[templateId];
   const places = cellsOf(template).map(cellKey);
-  const { strokes = [], ...rest } = change;
+  const { strokes = [], form, ...rest } = change;
   const board: Board = {
     templateId,
     title: '',
@@ -47,6 +48,7 @@ export function sheetOf(
     bin: [],
     strokes,
     journey: { themes: {} },
+    ...(form ? { form } : {}),
     leftOut: 0,
   };
   const names = new Map([[eirin, 'Eirin']]);
@@ -122,15 +124,17 @@ export const someSheet: fc.Arbitrary<SheetInput> = fc
         folded: fc.subarray([...templates[templateId].themes.map(({ id }) => id), '']),
         present: fc.array(fc.constantFrom('Eirin', 'Mona Li', 'Gro Harlem Brundtland', 'محمد'), { maxLength: 40 }),
         name: someText,
+        form: fc.dictionary(fc.constantFrom(...columnIds), fc.integer({ min: 1, max: maxLanes })),
         words: fc.constantFrom(sheetWords.nb, sheetWords.nn, sheetWords.en),
       })
-      .chain(({ count, folded, present, name, words }) =>
+      .chain(({ count, folded, present, name, form, words }) =>
         fc.tuple(...Array.from({ length: count }, (_, index) => someNote(`note-${index}`, templateId))).map((notes) => {
           const sheet = sheetOf(templateId, notes, {
             folded: new Set(folded),
             meeting: { date: '2026-11-22', present },
             names: new Map([[eirin, name]]),
             words,
+            form,
           });
           return { ...sheet, board: { ...sheet.board, for: name } };
         }),

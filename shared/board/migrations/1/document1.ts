@@ -13,6 +13,7 @@ export const document1 = z.object({
     for: z.string(),
     horizonShort: day,
     horizonLong: day,
+    form: z.record(z.string(), z.int()).optional(),
   }),
   notes: z.record(
     z.string(),
