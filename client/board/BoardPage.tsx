@@ -2,7 +2,7 @@ import { may } from '@duken/shared/access';
 import type { NoteId, ParticipantId, Voice } from '@duken/shared/board';
 import type { MeReply, ParticipantReply } from '@duken/shared/protocol';
 import { sheetWords } from '@duken/shared/sheet';
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import { useMeetings, useParticipants } from '../http/index.ts';
@@ -51,7 +51,9 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
   const { title, template, isLayoutMissing, leftOut } = useBoardHead(session);
   const { notice, tell, dismiss } = useNotice();
   const isUntrue = useIsOnDuk(session, notice?.deleted);
-  const actions = useBoardActions(session, me.participantId, tell);
+  const namesNow = useRef<ReadonlyMap<ParticipantId, string>>(new Map());
+  const nameOf = useCallback((participantId: ParticipantId) => namesNow.current.get(participantId) ?? '', []);
+  const actions = useBoardActions(session, me.participantId, tell, nameOf);
   const [view, setView] = useBoardView(boardId);
   useDocumentTitle(`${commonText(`view-${view}`)} · Duken`);
   const [dialog, setDialog] = useState<DialogName>();
@@ -88,6 +90,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
     }),
     [language, people, date, present],
   );
+  namesNow.current = sheet.names;
   useEffect(() => session.presence.share(showsPointers), [session, showsPointers]);
 
   useFreezeNews(boardId, meetings.kind === 'here' ? meetings.value : undefined, tell);

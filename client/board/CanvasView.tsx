@@ -21,6 +21,7 @@ import { focusedPlace } from './canvasFocus.ts';
 import { areaOf, cellInSight, withMoved, zoom } from './canvasMoves.ts';
 import { describeFocus, whereOf } from './describeNote.ts';
 import { JourneyPanel, useJourneyPanel } from './JourneyPanel.tsx';
+import { LandedSign } from './LandedSign.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 import { NoteTools } from './NoteTools.tsx';
 import { PeopleStage } from './PeopleStage.tsx';
@@ -207,6 +208,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
             themeNames={themeNames}
             onToggleFold={props.onFold}
             onShowTheme={showTheme}
+            actions={actions}
             onMeeting={props.onMeeting}
           />
           {note.place && mayTouchNote(seat, note.place.note) && (
@@ -257,6 +259,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
         isJourneyOpen={journey.isOpen}
         onJourney={journey.toggle}
       />
+      <LandedSign session={session} viewport={viewport} layout={shown} insets={insets} names={sheet.names} />
       {isEmpty && session.mayWrite && <p className="emptySheet">{t('emptySheet')}</p>}
       {journey.isOpen && (
         <JourneyPanel session={session} board={board} template={template} isOpen onToggle={journey.toggle} />

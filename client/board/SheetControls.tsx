@@ -1,11 +1,12 @@
 import { Dropdown } from '@digdir/designsystemet-react';
 import type { Board } from '@duken/shared/board';
-import type { SheetLayout } from '@duken/shared/sheet';
+import type { PlacedRow, SheetLayout } from '@duken/shared/sheet';
 import { type CSSProperties, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
 import { HeaderDialog, type HeaderField } from './HeaderDialog.tsx';
+import type { BoardActions } from './useBoardActions.ts';
 
 interface SheetControlsProps {
   readonly session: BoardSession;
@@ -14,6 +15,7 @@ interface SheetControlsProps {
   readonly themeNames: ReadonlyMap<string, string>;
   readonly onToggleFold: (theme: string) => void;
   readonly onShowTheme: (theme: string) => void;
+  readonly actions: BoardActions;
   /** Opens the meeting's own panel; undefined for those who do not lead. */
   readonly onMeeting: (() => void) | undefined;
 }
@@ -33,12 +35,16 @@ export function SheetControls({
   themeNames,
   onToggleFold,
   onShowTheme,
+  actions,
   onMeeting,
 }: SheetControlsProps): ReactNode {
   const { t } = useTranslation('board');
   const language = useLanguage();
   const [editing, setEditing] = useState<HeaderField>();
   const { mayWrite } = session;
+  const putAway = session.template().themes.filter(({ id }) => board.putAway?.includes(id) && !themeNames.has(id));
+  const isEmptyRow = ({ theme, noteCounts }: PlacedRow) =>
+    theme !== '' && [...noteCounts.values()].every((count) => count === 0);
   return (
     <>
       {layout.header.map((field) => {
@@ -83,6 +89,13 @@ export function SheetControls({
           isFolded={row.isFolded}
           onToggleFold={() => onToggleFold(row.theme)}
           onShow={() => onShowTheme(row.theme)}
+          onPutAway={
+            mayWrite && isEmptyRow(row)
+              ? () => actions.putThemeAway(row.theme, themeNames.get(row.theme) ?? '')
+              : undefined
+          }
+          putAway={mayWrite ? putAway.map(({ id, name: named }) => ({ id, name: named[language] })) : []}
+          onTakeOut={actions.takeThemeOut}
         />
       ))}
       <HeaderDialog session={session} board={board} field={editing} onClose={() => setEditing(undefined)} />
@@ -96,9 +109,14 @@ interface ThemeMenuProps {
   readonly isFolded: boolean;
   readonly onToggleFold: () => void;
   readonly onShow: () => void;
+  /** Undefined where notes lie, or one may not. */
+  readonly onPutAway: (() => void) | undefined;
+  /** The themes that can be taken out again. */
+  readonly putAway: readonly { readonly id: string; readonly name: string }[];
+  readonly onTakeOut: (theme: string) => void;
 }
 
-function ThemeMenu({ style, name, isFolded, onToggleFold, onShow }: ThemeMenuProps): ReactNode {
+function ThemeMenu({ style, name, isFolded, ...does }: ThemeMenuProps): ReactNode {
   const { t } = useTranslation('board');
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -111,9 +129,21 @@ function ThemeMenu({ style, name, isFolded, onToggleFold, onShow }: ThemeMenuPro
         aria-expanded={false}
         aria-label={t('unfold', { name })}
         title={t('unfold', { name })}
-        onClick={onToggleFold}
+        onClick={does.onToggleFold}
       />
     );
+  const choice = (label: string, act: () => void): ReactNode => (
+    <Dropdown.Item key={label}>
+      <Dropdown.Button
+        onClick={() => {
+          setOpen(false);
+          act();
+        }}
+      >
+        {label}
+      </Dropdown.Button>
+    </Dropdown.Item>
+  );
   return (
     <div className="sheetMenu" style={style}>
       <button
@@ -126,26 +156,10 @@ function ThemeMenu({ style, name, isFolded, onToggleFold, onShow }: ThemeMenuPro
       />
       <Dropdown id={id} open={open} onClose={() => setOpen(false)} placement="right" data-size="sm">
         <Dropdown.List>
-          <Dropdown.Item>
-            <Dropdown.Button
-              onClick={() => {
-                setOpen(false);
-                onShow();
-              }}
-            >
-              {t('showTheme')}
-            </Dropdown.Button>
-          </Dropdown.Item>
-          <Dropdown.Item>
-            <Dropdown.Button
-              onClick={() => {
-                setOpen(false);
-                onToggleFold();
-              }}
-            >
-              {t('fold')}
-            </Dropdown.Button>
-          </Dropdown.Item>
+          {choice(t('showTheme'), does.onShow)}
+          {choice(t('fold'), does.onToggleFold)}
+          {does.onPutAway && choice(t('putThemeAway'), does.onPutAway)}
+          {does.putAway.map((theme) => choice(t('takeThemeOut', { name: theme.name }), () => does.onTakeOut(theme.id)))}
         </Dropdown.List>
       </Dropdown>
     </div>

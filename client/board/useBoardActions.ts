@@ -7,6 +7,7 @@ import {
   moveNote,
   type NoteId,
   type ParticipantId,
+  putThemeAway,
   removeAction,
   restoreNote,
   type SheetForm,
@@ -16,7 +17,7 @@ import {
   type Voice,
 } from '@duken/shared/board';
 import type { Result } from '@duken/shared/result';
-import type { Cell } from '@duken/shared/template';
+import type { Cell, ThemeId } from '@duken/shared/template';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BoardSession, mayChangeVoice, mayTouchNote } from '../session/index.ts';
@@ -48,12 +49,20 @@ export interface BoardActions {
   readonly removeAction: (noteId: NoteId) => void;
   /** Gives the sheet a form, for everybody. */
   readonly tidy: (form: SheetForm) => void;
+  /** Puts away a theme that does not concern this family, or takes it out again; for everybody. */
+  readonly putThemeAway: (theme: ThemeId, name: string) => void;
+  readonly takeThemeOut: (theme: ThemeId) => void;
   readonly undo: () => void;
   readonly redo: () => void;
 }
 
 /** Gestures and buttons → commands. What could not be done is told in words. */
-export function useBoardActions(session: BoardSession, participantId: string, tell: Tell): BoardActions {
+export function useBoardActions(
+  session: BoardSession,
+  participantId: string,
+  tell: Tell,
+  nameOf: (participantId: ParticipantId) => string,
+): BoardActions {
   const { t } = useTranslation('board');
   const commandText = useCommandText();
   return useMemo((): BoardActions => {
@@ -67,6 +76,16 @@ export function useBoardActions(session: BoardSession, participantId: string, te
       const isOpen = !note || (rule === 'childsNote' ? mayTouchNote : mayChangeVoice)(session.seat(), note);
       if (!isOpen) tell({ text: commandText({ kind: rule }) });
       return isOpen;
+    };
+    const throwAway = (noteId: NoteId): void => {
+      const answer = session.run((board) => deleteNote(board, noteId, Date.now()));
+      check(answer);
+      if (!answer.ok) return;
+      tell({
+        text: t('noteDeleted'),
+        deleted: noteId,
+        action: { label: t('undo'), run: () => check(session.run((board) => restoreNote(board, noteId))) },
+      });
     };
     const actions: BoardActions = {
       addNote(cell, voice, { before, text = '' } = {}) {
@@ -101,14 +120,13 @@ export function useBoardActions(session: BoardSession, participantId: string, te
       },
       deleteNote(noteId) {
         if (!guard(noteId, 'childsNote')) return;
-        const answer = session.run((board) => deleteNote(board, noteId, Date.now()));
-        check(answer);
-        if (!answer.ok) return;
-        tell({
-          text: t('noteDeleted'),
-          deleted: noteId,
-          action: { label: t('undo'), run: () => check(session.run((board) => restoreNote(board, noteId))) },
-        });
+        const writer = session.presence.others().find(({ writingIn }) => writingIn === noteId);
+        if (writer) {
+          const name = nameOf(writer.participantId) || t('someone');
+          tell({ text: t('writesHere', { name }), action: { label: t('deleteAnyway'), run: () => throwAway(noteId) } });
+          return;
+        }
+        throwAway(noteId);
       },
       restoreNote(noteId) {
         if (guard(noteId, 'childsNote')) check(session.run((board) => restoreNote(board, noteId)));
@@ -144,13 +162,23 @@ export function useBoardActions(session: BoardSession, participantId: string, te
           action: { label: t('undo'), run: () => check(session.run((board) => setForm(board, before))) },
         });
       },
+      putThemeAway(theme, name) {
+        const answer = session.run((board) => putThemeAway(board, theme));
+        check(answer);
+        if (!answer.ok) return;
+        tell({
+          text: t('themePutAway', { name }),
+          action: { label: t('undo'), run: () => actions.takeThemeOut(theme) },
+        });
+      },
+      takeThemeOut: (theme) => check(session.run((board) => putThemeAway(board, theme, false))),
       undo() {
         if (session.undo() === 'othersWroteOnIt') tell({ text: t('undoKeptNote') });
       },
       redo: () => void session.redo(),
     };
     return actions;
-  }, [session, participantId, tell, t, commandText]);
+  }, [session, participantId, tell, nameOf, t, commandText]);
 }
 
 /** 128 random bits: two people never make the same id. */

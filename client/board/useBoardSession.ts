@@ -1,4 +1,4 @@
-import type { Board, BoardId, NoteId } from '@duken/shared/board';
+import { type Board, type BoardId, type NoteId, withoutPutAway } from '@duken/shared/board';
 import type { MeReply } from '@duken/shared/protocol';
 import type { Template } from '@duken/shared/template';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
@@ -49,7 +49,7 @@ export function useBoardHead(session: BoardSession): Pick<Board, 'title' | 'left
 } {
   const title = useSyncExternalStore(session.subscribe, () => session.board().title);
   const leftOut = useSyncExternalStore(session.subscribe, () => session.board().leftOut);
-  const template = useSyncExternalStore(session.subscribe, () => session.template());
+  const template = useSyncExternalStore(session.subscribe, () => withoutPutAway(session.template(), session.board()));
   const isLayoutMissing = useSyncExternalStore(session.subscribe, () => session.isLayoutMissing());
   return { title, leftOut, template, isLayoutMissing };
 }

@@ -6,6 +6,7 @@ import type {
   HeaderFailure,
   MoveNoteFailure,
   NoteGone,
+  PutAwayFailure,
 } from '@duken/shared/board';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +20,8 @@ export type CommandFailure =
   | HeaderFailure
   | MoveNoteFailure
   | NoteGone
-  | { readonly kind: 'notOwnStroke' | 'themeUnknown' }
+  | PutAwayFailure
+  | { readonly kind: 'notOwnStroke' }
   /** A rule of the duk, which the relay holds too. */
   | { readonly kind: 'childsNote' | 'othersVoice' };
 
@@ -27,6 +29,7 @@ const keys = {
   noteGone: 'noteGone',
   cellUnknown: 'cellUnknown',
   themeUnknown: 'cellUnknown',
+  themeInUse: 'themeInUse',
   dayInvalid: 'dayInvalid',
   lineTooLong: 'lineTooLong',
   noteTooLong: 'noteTooLong',

@@ -22,19 +22,22 @@ export function ScenePainter({ ref, scene }: { readonly ref: Ref<Painter>; reado
   const floating = useRef<LayerNode>(null);
   const frame = useRef<number>(undefined);
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const due = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useImperativeHandle(ref, () => {
     let isSheetDirty = true;
     let hadFloating = false;
     const draw = (now: number): void => {
       frame.current = undefined;
-      const { sheetChanged, isMoving } = scene.step(now);
+      const { sheetChanged, dueInMs } = scene.step(now);
       if (isSheetDirty || sheetChanged) sheet.current?.drawScene();
       isSheetDirty = false;
       const hasFloating = scene.hasFloating();
       if (hasFloating || hadFloating) floating.current?.drawScene();
       hadFloating = hasFloating;
-      if (isMoving) repaintFloating();
+      clearTimeout(due.current);
+      if (dueInMs === 0) repaintFloating();
+      else if (dueInMs !== undefined) due.current = setTimeout(repaintFloating, dueInMs);
     };
     const repaintFloating = (): void => {
       frame.current ??= requestAnimationFrame(draw);
@@ -65,6 +68,7 @@ export function ScenePainter({ ref, scene }: { readonly ref: Ref<Painter>; reado
   useEffect(
     () => () => {
       clearTimeout(rest.current);
+      clearTimeout(due.current);
       if (frame.current !== undefined) cancelAnimationFrame(frame.current);
     },
     [],

@@ -14,6 +14,7 @@ export {
   type Rect,
   reveal,
   toScreen,
+  toSheet,
   type View,
   Viewport,
   zoomAround,

@@ -30,31 +30,65 @@ let arrowPath: Path2D | undefined;
 /** How much of the way to where a pointer is told to be it goes in a 60th of a second. */
 const glideShare = 0.35;
 
-/** Others' pointers on their way to where they were last told to be. */
-export class PointerGlide {
-  readonly #places = new Map<number, { x: number; y: number }>();
+/** A pointer that rests for so long is parked, and goes out of the way of what lies under it, in ms. */
+const restsAfterMs = 4_000;
+/** How long it takes to fade, in ms. */
+const fadeMs = 600;
 
-  /** Where each pointer is drawn now. @returns whether another frame is needed to arrive */
-  step(pointers: readonly PersonPointer[], isCalm: boolean): boolean {
-    let isMoving = false;
+interface GlidingPointer {
+  x: number;
+  y: number;
+  /** Where it was last told to be, and since when, in ms of the page's clock. */
+  told: Point;
+  toldAt: number;
+}
+
+/** Others' pointers on their way to where they were last told to be, and fading where they rest. */
+export class PointerGlide {
+  readonly #places = new Map<number, GlidingPointer>();
+
+  /**
+   * Where each pointer is drawn now.
+   * @returns in how many ms another frame is needed: 0 for the next, undefined when nothing will change by itself
+   */
+  step(pointers: readonly PersonPointer[], now: number, isCalm: boolean): number | undefined {
+    let dueInMs: number | undefined;
+    const isDue = (inMs: number): void => {
+      dueInMs = Math.min(dueInMs ?? inMs, inMs);
+    };
     const keys = new Set(pointers.map(({ key }) => key));
     for (const key of this.#places.keys()) if (!keys.has(key)) this.#places.delete(key);
     for (const { key, x, y } of pointers) {
       const place = this.#places.get(key);
-      if (!place || isCalm) {
-        this.#places.set(key, { x, y });
+      if (!place) {
+        this.#places.set(key, { x, y, told: { x, y }, toldAt: now });
+        isDue(restsAfterMs);
         continue;
       }
+      if (place.told.x !== x || place.told.y !== y) Object.assign(place, { told: { x, y }, toldAt: now });
+      const left = place.toldAt + restsAfterMs - now;
+      if (left > 0) isDue(left);
+      else if (left > -fadeMs && !isCalm) isDue(0);
+      if (isCalm) Object.assign(place, { x, y });
       place.x += (x - place.x) * glideShare;
       place.y += (y - place.y) * glideShare;
-      if (Math.abs(x - place.x) > 0.5 || Math.abs(y - place.y) > 0.5) isMoving = true;
+      if (Math.abs(x - place.x) > 0.5 || Math.abs(y - place.y) > 0.5) isDue(0);
       else Object.assign(place, { x, y });
     }
-    return isMoving;
+    return dueInMs;
   }
 
   placeOf(pointer: PersonPointer): Point {
     return this.#places.get(pointer.key) ?? pointer;
+  }
+
+  /** How much of a pointer is seen, from 1 to 0. */
+  opacityOf({ key }: PersonPointer, now: number, isCalm: boolean): number {
+    const place = this.#places.get(key);
+    if (!place) return 1;
+    const rested = now - place.toldAt - restsAfterMs;
+    if (isCalm) return rested >= 0 ? 0 : 1;
+    return Math.min(1, Math.max(0, 1 - rested / fadeMs));
   }
 }
 

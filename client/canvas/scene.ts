@@ -3,7 +3,7 @@ import { strokeOutline } from '@duken/shared/sheet';
 import type { GestureState, Gestures } from './gestures.ts';
 import { NoteMotion } from './noteMotion.ts';
 import { paintBoard, paintNote } from './paintBoard.ts';
-import { paintEdges } from './paintEdges.ts';
+import { headingsHeight, paintEdges } from './paintEdges.ts';
 import { PointerGlide, paintCaret, paintPointer, paintRing, paintWriters } from './paintPeople.ts';
 import { paintPieces } from './paintPieces.ts';
 import type { SheetIndex } from './sheetIndex.ts';
@@ -14,8 +14,8 @@ import type { Viewport } from './viewport.ts';
 interface SceneStep {
   /** The sheet or its notes look different from last time. */
   readonly sheetChanged: boolean;
-  /** Something has not arrived yet: another frame is needed. */
-  readonly isMoving: boolean;
+  /** In how many ms another frame is needed: 0 for the next, undefined when nothing will change by itself. */
+  readonly dueInMs: number | undefined;
 }
 
 /** What is to be painted now: the newest values, and what is on its way to them. */
@@ -55,7 +55,7 @@ export class Scene {
   /** Moves what moves. */
   step(now: number): SceneStep {
     this.now = now;
-    const arriving = this.#glide.step(this.props.pointers, isCalm());
+    const pointersDueInMs = this.#glide.step(this.props.pointers, now, isCalm());
     const lifted = this.gestures?.state().lifted;
     const wasLifted = this.#lifted;
     if (wasLifted && !lifted) this.#letGo(wasLifted);
@@ -64,7 +64,7 @@ export class Scene {
     // One more painting when the last note has arrived, at its place.
     const sheetChanged = notesMove || this.#notesMoved || wasLifted?.noteId !== lifted?.noteId;
     this.#notesMoved = notesMove;
-    return { sheetChanged, isMoving: notesMove || arriving };
+    return { sheetChanged, dueInMs: notesMove ? 0 : pointersDueInMs };
   }
 
   /** Whether anything lies above the sheet; when nothing does and nothing did, that layer is left as it is. */
@@ -94,9 +94,17 @@ export class Scene {
   paintFloating(context: CanvasRenderingContext2D): void {
     const { rings, writers, carets, pointers, look, inkColour, inkWidth } = this.props;
     const view = this.#viewport.view();
+    context.save();
+    // What belongs to a note goes out of sight with it, under the headings at the top.
+    const stage = this.#viewport.stage();
+    const top = headingsHeight(this.layout, view);
+    context.beginPath();
+    context.rect(0, top, stage.width, stage.height - top);
+    context.clip();
     for (const note of writers) paintWriters(context, note, view, look);
     for (const ring of rings) paintRing(context, ring, view, ring.colour, look, ring.isNote);
     for (const caret of carets) paintCaret(context, caret, view);
+    context.restore();
     const ink = this.gestures?.state().ink;
     if (ink) {
       context.save();
@@ -107,7 +115,11 @@ export class Scene {
       context.restore();
     }
     this.#paintLifted(context);
-    for (const pointer of pointers) paintPointer(context, pointer, this.#glide.placeOf(pointer), view);
+    for (const pointer of pointers) {
+      context.globalAlpha = this.#glide.opacityOf(pointer, this.now, isCalm());
+      if (context.globalAlpha > 0) paintPointer(context, pointer, this.#glide.placeOf(pointer), view);
+    }
+    context.globalAlpha = 1;
   }
 
   /** A note in the hand: a little turned, with a longer shadow. */

@@ -354,13 +354,16 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect(await checkpoints(documentId)).toEqual([[7_200_002, 2, [12]]]);
       });
 
-      it('keeps no checkpoint of what somebody else has folded further', async () => {
-        for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(documentId, value)));
-        await storage.journal.fold(documentId, bytes(123), 3, { checkpoints: [hour(1, 3, 3)] });
-        const late = { checkpoints: [hour(0, 2, 2)], isForGood: true };
-        expect(await storage.journal.fold(documentId, bytes(12), 2, late)).toBe(false);
-        expect(await checkpoints(documentId)).toEqual([[1, 3, [3]]]);
-      });
+      it.each([true, false])(
+        'keeps no checkpoint of what somebody else has folded further (for good: %s)',
+        async (isForGood) => {
+          for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(documentId, value)));
+          await storage.journal.fold(documentId, bytes(123), 3, { checkpoints: [hour(1, 3, 3)] });
+          const late = { checkpoints: [hour(0, 2, 2)], isForGood };
+          expect(await storage.journal.fold(documentId, bytes(12), 2, late)).toBe(false);
+          expect(await checkpoints(documentId)).toEqual([[1, 3, [3]]]);
+        },
+      );
 
       it('has no other checkpoints than those given when it folds for good', async () => {
         for (const id of [documentId, otherId]) {

@@ -128,6 +128,8 @@ export interface Board {
   readonly journey: Journey;
   /** Absent while nothing of it was filled in. */
   readonly meeting?: MeetingState;
+  /** Themes that do not concern this family, put away for all; absent while there are none. */
+  readonly putAway?: readonly ThemeId[];
   /** Absent until somebody has tidied the sheet: then one note lies beside no other. */
   readonly form?: SheetForm;
   /** How many entries of the document did not fit the schema and were left out. */

@@ -57,6 +57,7 @@ export { noteMarks } from './noteMarks.ts';
 export { type EditTextFailure, editNoteText, noteTextOf } from './noteText.ts';
 export { onBoard } from './onBoard.ts';
 export { pairNotes } from './pairNotes.ts';
+export { type PutAwayFailure, putThemeAway, withoutPutAway } from './putThemeAway.ts';
 export { BoardReader, compareText } from './readBoard.ts';
 export { foldWithoutBin, withoutRemovedNotes } from './removedNotes.ts';
 export {

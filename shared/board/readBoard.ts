@@ -17,6 +17,7 @@ import {
 } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { isDay } from './day.ts';
+import { putAwayPrefix } from './putThemeAway.ts';
 import { readActionExtras, readForm, readJourney, readMeeting, readNoteExtras } from './readExtras.ts';
 import { isFiniteNumber, isMoment, memberOf } from './values.ts';
 
@@ -124,6 +125,7 @@ export class BoardReader {
     const journey = readJourney(this.#board.journey, template);
     const meeting = readMeeting(this.#board.meeting, template);
     const form = readForm(duk.get('form'), template);
+    const putAway = template.themes.map(({ id }) => id).filter((id) => duk.get(putAwayPrefix + id) === true);
     return {
       templateId: template.id,
       title: lineOf(duk.get('title')),
@@ -136,6 +138,7 @@ export class BoardReader {
       journey: journey.value,
       ...(meeting.value ? { meeting: meeting.value } : {}),
       ...(form.value ? { form: form.value } : {}),
+      ...(putAway.length > 0 ? { putAway } : {}),
       leftOut: leftOut + journey.leftOut + meeting.leftOut + form.leftOut,
     };
   }

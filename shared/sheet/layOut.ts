@@ -1,4 +1,11 @@
-import type { Board, Note, ParticipantId, SheetForm, Stroke } from '../board/index.ts';
+import {
+  type Board,
+  type Note,
+  type ParticipantId,
+  type SheetForm,
+  type Stroke,
+  withoutPutAway,
+} from '../board/index.ts';
 import {
   type Cell,
   type ColumnId,
@@ -95,7 +102,8 @@ export interface SheetLayout {
  * nothing overlaps.
  */
 export function layOut(input: SheetInput): SheetLayout {
-  const { template, words, board } = input;
+  const { words, board } = input;
+  const template = withoutPutAway(input.template, board);
   const tableColumns = template.columns.filter(({ place }) => place !== 'band');
   const bands = template.columns.filter(({ place }) => place === 'band');
   const { margin } = sizes.sheet;

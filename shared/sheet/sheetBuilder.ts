@@ -33,11 +33,11 @@ export function note(id: string, cell: Cell, change: Partial<Omit<Note, 'id' | '
 export function sheetOf(
   templateId: ShippedTemplateId,
   notes: readonly Note[] = [],
-  change: Partial<SheetInput> & Pick<Partial<Board>, 'strokes' | 'form'> = {},
+  change: Partial<SheetInput> & Pick<Partial<Board>, 'strokes' | 'form' | 'putAway'> = {},
 ): SheetInput {
   const template = templates[templateId];
   const places = cellsOf(template).map(cellKey);
-  const { strokes = [], form, ...rest } = change;
+  const { strokes = [], form, putAway, ...rest } = change;
   const board: Board = {
     templateId,
     title: '',
@@ -49,6 +49,7 @@ export function sheetOf(
     strokes,
     journey: { themes: {} },
     ...(form ? { form } : {}),
+    ...(putAway ? { putAway } : {}),
     leftOut: 0,
   };
   const names = new Map([[eirin, 'Eirin']]);

@@ -49,6 +49,22 @@ async function hasOthers(db: Transaction<Tables>, documentId: DocumentId, known:
   return heads.some((head) => !known.some(({ takenAt, kind }) => takenAt === head.takenAt && kind === head.kind));
 }
 
+/** Keeps a checkpoint of a journal that nobody has folded meanwhile: else it may hold what was cleared for good. */
+export async function keepCheckpointOf(
+  db: Transaction<Tables>,
+  documentId: DocumentId,
+  last: JournalPosition,
+  checkpoint: Checkpoint,
+): Promise<void> {
+  const isThere = await db
+    .selectFrom('journal')
+    .select('position')
+    .where('document_id', '=', documentId)
+    .where('position', '=', last)
+    .executeTakeFirst();
+  if (isThere) await keepCheckpoints(db, documentId, [checkpoint]);
+}
+
 /** Keeps checkpoints, each in the place of the one of its moment, and thins all that a document has. */
 export async function keepCheckpoints(
   db: Transaction<Tables>,

@@ -1,5 +1,5 @@
 import type { DocumentId, ParticipantId } from '@duken/shared/access';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type {
   Beat,
   CheckpointHead,
@@ -12,7 +12,7 @@ import type {
 } from '../journal.ts';
 import { packUpdates } from '../sql/entryBytes.ts';
 import { contentsChecksum, type JournalRow, partBytes, readEntries } from '../sql/journalRow.ts';
-import { foldIn, listCheckpoints, readCheckpoint, readTimes } from '../sql/sqlCheckpoints.ts';
+import { foldIn, keepCheckpointOf, listCheckpoints, readCheckpoint, readTimes } from '../sql/sqlCheckpoints.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { SqliteConnection } from './sqliteConnection.ts';
 import type { SqliteFile } from './sqliteFile.ts';
@@ -88,10 +88,12 @@ export class SqliteJournal implements Journal {
 
   async fold(documentId: DocumentId, folded: Uint8Array, last: JournalPosition, also: FoldAlso = {}): Promise<boolean> {
     const isForGood = also.isForGood ?? false;
-    const isFolded = await this.#turns.transaction().execute((db) => {
-      this.#file.use((connection) => connection.overwriteDeleted(isForGood));
-      return foldIn(db, documentId, folded, last, also);
-    });
+    // Each in a turn of its own: everybody waits for as long as a state is written, and together they are several.
+    for (const checkpoint of isForGood ? [] : (also.checkpoints ?? []))
+      await this.#replace(false, (db) => keepCheckpointOf(db, documentId, last, checkpoint));
+    const isFolded = await this.#replace(isForGood, (db) =>
+      foldIn(db, documentId, folded, last, isForGood ? also : {}),
+    );
     if (isFolded && isForGood) await this.#inTurn((db) => db.emptyLog());
     return isFolded;
   }
@@ -102,6 +104,14 @@ export class SqliteJournal implements Journal {
 
   async readCheckpoint(documentId: DocumentId, which: Moment): Promise<Uint8Array | undefined> {
     return readCheckpoint(this.#turns, documentId, which);
+  }
+
+  /** @param isForGood whether what it replaces is to be overwritten on the disk */
+  #replace<Value>(isForGood: boolean, change: (db: Transaction<Tables>) => Promise<Value>): Promise<Value> {
+    return this.#turns.transaction().execute((db) => {
+      this.#file.use((connection) => connection.overwriteDeleted(isForGood));
+      return change(db);
+    });
   }
 
   async #commit<Value>(change: (db: SqliteConnection) => Value): Promise<Value> {

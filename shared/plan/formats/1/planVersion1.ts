@@ -91,6 +91,7 @@ const sheet = z.object({
   ),
   journey: z.object({ ...phases, citizen: z.object(phases).exactOptional() }),
   meeting: z.object({ vision: z.string(), step: z.string(), talkedOf: z.array(z.string()) }).exactOptional(),
+  putAway: z.array(z.string()).exactOptional(),
   form: z.partialRecord(columnId, z.int()).exactOptional(),
   leftOut: z.int(),
 });

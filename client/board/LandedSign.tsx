@@ -1,0 +1,75 @@
+import { Button } from '@digdir/designsystemet-react';
+import type { NoteId, ParticipantId } from '@duken/shared/board';
+import type { SheetLayout } from '@duken/shared/sheet';
+import { ArrowDownIcon, ArrowLeftIcon, ArrowRightIcon, ArrowUpIcon, XMarkIcon } from '@navikt/aksel-icons';
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fitArea, type Insets, type Viewport } from '../canvas/index.ts';
+import type { BoardSession } from '../session/index.ts';
+import { areaRound, bySight, type Edge, edgeTowards, notesLaid, seenArea } from './landed.ts';
+
+interface LandedSignProps {
+  readonly session: BoardSession;
+  readonly viewport: Viewport;
+  readonly layout: SheetLayout;
+  readonly insets: Insets;
+  readonly names: ReadonlyMap<ParticipantId, string>;
+}
+
+const nothing: readonly NoteId[] = [];
+const arrows = {
+  above: ArrowUpIcon,
+  below: ArrowDownIcon,
+  left: ArrowLeftIcon,
+  right: ArrowRightIcon,
+} as const satisfies Record<Edge, unknown>;
+
+/** Says at the edge of the sheet that somebody has laid a note where one does not look, and takes one there. */
+export function LandedSign({ session, viewport, layout, insets, names }: LandedSignProps): ReactNode {
+  const { t } = useTranslation(['board', 'common']);
+  const [landed, setLanded] = useState(nothing);
+  // Who waits for nothing need not hear of each step of a hand that moves the sheet.
+  const view = useSyncExternalStore(viewport.subscribe, () => (landed.length > 0 ? viewport.view() : undefined));
+  useEffect(
+    () =>
+      session.onOthersChange((before, after) => {
+        const laid = notesLaid(before, after, new Set([session.seat().participantId]));
+        if (laid.length > 0) setLanded((waiting) => [...waiting, ...laid]);
+      }),
+    [session],
+  );
+  const seen = view && seenArea(view, viewport.stage(), insets);
+  const { inSight, outside } = seen ? bySight(layout, landed, seen) : { inSight: [], outside: [] };
+  const found = inSight.map(({ note }) => note.id).join(' ');
+  useEffect(() => {
+    if (found === '') return;
+    const ids = new Set(found.split(' '));
+    setLanded((waiting) => waiting.filter((id) => !ids.has(id)));
+  }, [found]);
+
+  const [first] = outside;
+  if (!first || !seen) return null;
+  const area = areaRound(outside);
+  const edge = edgeTowards(area, seen);
+  const Arrow = arrows[edge];
+  const name = names.get(first.note.author) ?? t('board:someone');
+  const show = (): void => {
+    // As near as one was, or so far away that all of them are seen.
+    viewport.glideTo(fitArea(area, viewport.stage(), insets, viewport.view().scale));
+    setLanded(nothing);
+  };
+  return (
+    <div className="landed" data-edge={edge} role="status">
+      <Arrow aria-hidden />
+      <span>
+        {outside.length === 1 ? t('board:landedOne', { name }) : t('board:landedMany', { count: outside.length })}
+      </span>
+      <Button data-size="sm" variant="secondary" onClick={show}>
+        {t('board:landedShow')}
+      </Button>
+      <button type="button" className="notice-close" aria-label={t('common:close')} onClick={() => setLanded(nothing)}>
+        <XMarkIcon aria-hidden />
+      </button>
+    </div>
+  );
+}
