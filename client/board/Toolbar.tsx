@@ -51,7 +51,12 @@ export function Toolbar(props: ToolbarProps): ReactNode {
   const seesAll = useSyncExternalStore(props.viewport.subscribe, props.seesAll);
   const percent = useSyncExternalStore(props.viewport.subscribe, props.viewport.percent);
   return (
-    <div className="boardBar" role="toolbar" aria-label={t('tools')} data-size="sm">
+    <div
+      className={tool === 'hand' ? 'boardBar' : 'boardBar boardBar-inking'}
+      role="toolbar"
+      aria-label={t('tools')}
+      data-size="sm"
+    >
       {session.mayWrite && (
         <>
           <Button onClick={props.onNewNote} className="boardBar-new">
@@ -78,7 +83,7 @@ export function Toolbar(props: ToolbarProps): ReactNode {
                 title={t('eraserHint')}
               >
                 <EraserIcon aria-hidden />
-                <span>{t('eraser')}</span>
+                <span className="boardBar-word">{t('eraser')}</span>
               </Button>
             </>
           )}

@@ -4,9 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 const patienceMs = 30_000;
 
 /** @throws when it takes too long, with what was waited for */
-export async function until(isSo: () => boolean, what: () => string): Promise<void> {
+export async function until(isSo: () => boolean | Promise<boolean>, what: () => string): Promise<void> {
   const deadline = performance.now() + patienceMs;
-  while (!isSo()) {
+  while (!(await isSo())) {
     if (performance.now() > deadline) throw new Error(`After ${patienceMs} ms it was not so: ${what()}`);
     await pause(5);
   }

@@ -83,10 +83,7 @@ test.describe('joining by a link', { tag: '@phone' }, () => {
     await expect(guest.page.getByText('Eirin')).toHaveCount(0);
   });
 
-  test('a withdrawn link closes the duk for those who came by it @servers', async ({
-    leader,
-    newParticipant,
-  }) => {
+  test('a withdrawn link closes the duk for those who came by it @servers', async ({ leader, newParticipant }) => {
     await leader.makeBoard('Planen til Eirin');
     const link = await leader.inviteTo('Skrive på duken');
     const eirin = await newParticipant('Eirin');

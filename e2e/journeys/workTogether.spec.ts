@@ -78,7 +78,7 @@ test('one writes while another moves the note: the writing goes on, and every wo
   await expect.poll(() => leader.sheet.whereIs(`Først.${words}`)).toContain('På kort sikt, Jobb');
 });
 
-test('a note is deleted while another writes on it: the words are in the bin, and come back @servers', async ({
+test('who deletes a note that another writes on is told first; the words are in the bin, and come back @servers', async ({
   layTable,
 }) => {
   const { leader, join } = await layTable();
@@ -89,6 +89,10 @@ test('a note is deleted while another writes on it: the words are in the bin, an
   await eirin.sheet.type(' NAV på tirsdag');
   await leader.sheet.goTo('Ringe NAV');
   await leader.page.keyboard.press('Delete');
+  const asked = leader.page.getByRole('status').filter({ hasText: 'Eirin skriver på lappen akkurat nå.' });
+  await expect(asked).toBeVisible();
+  await expect(eirin.sheet.editor).toBeFocused();
+  await asked.getByRole('button', { name: 'Slett likevel' }).click();
   await expect(eirin.sheet.editor).toBeHidden();
 
   await eirin.page.getByRole('button', { name: 'Papirkurv', exact: true }).click();
