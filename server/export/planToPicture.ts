@@ -1,4 +1,4 @@
-import type { Board, ParticipantId } from '@duken/shared/board';
+import { type Board, type ParticipantId, withoutPutAway } from '@duken/shared/board';
 import type { Meeting } from '@duken/shared/meeting';
 import { drawNote, drawSheet, layOut, type Piece, paperLook, sheetWords, strokeOutline } from '@duken/shared/sheet';
 import type { Template } from '@duken/shared/template';
@@ -30,7 +30,7 @@ export function boardToSvg(
     folded: new Set(),
   });
   const title = board.title || `Planen til ${board.for}`;
-  const description = `Duk med ${board.notes.length} ${board.notes.length === 1 ? 'lapp' : 'lapper'} i ${template.columns.length} kolonner og ${template.themes.length} temaer.`;
+  const description = `Duk med ${board.notes.length} ${board.notes.length === 1 ? 'lapp' : 'lapper'} i ${template.columns.length} kolonner og ${withoutPutAway(template, board).themes.length} temaer.`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${layout.width} ${layout.height}" width="${layout.width}" height="${layout.height}" role="img" aria-labelledby="duk-title duk-desc" lang="nb" xml:lang="nb" xml:space="preserve" font-family="${escaped(fontFamily)}" font-kerning="none">`,
     `<title id="duk-title">${escaped(title)}</title>`,
