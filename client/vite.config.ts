@@ -1,15 +1,27 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compression } from 'vite-plugin-compression2';
 
 /** `vite` alone serves the pages on 5173 and sends everything that is not a page to a server on its usual port. */
 export default defineConfig({
-  plugins: [react()],
+  // Made once, at the build, and as small as can be: the server only sends what lies there.
+  plugins: [react(), compression({ algorithms: ['brotliCompress', 'gzip'], include: /\.(js|css|html|svg|txt)$/ })],
   build: {
     target: 'es2022',
     sourcemap: true,
-    // The design system's parts have no effects of being loaded; without this its old Combobox comes along to every page.
+    // The design system's parts have no effects of being loaded, nor have those of its elements that no page of ours uses:
+    // without this its tabs, suggestions and an old Combobox come along to every page.
     rolldownOptions: {
-      treeshake: { moduleSideEffects: [{ test: /designsystemet-react.dist.esm/, sideEffects: false }] },
+      treeshake: {
+        moduleSideEffects: [
+          { test: /designsystemet-react.dist.esm/, sideEffects: false },
+          {
+            test: /designsystemet-web.dist.esm.(breadcrumbs|error-summary|pagination|suggestion|tabs|toggle-group)/,
+            sideEffects: false,
+          },
+          { test: /@u-elements/, sideEffects: false },
+        ],
+      },
     },
   },
   server: {

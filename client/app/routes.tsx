@@ -1,13 +1,20 @@
 import { Redirect, Route, Switch } from 'wouter';
 import { BoardGate, ShareLinks } from '../access/index.ts';
 import { FreezeDialog, MeetingPanel } from '../meeting/index.ts';
-import { LatePart } from '../ui/index.ts';
+import { fetchPart, LatePart } from '../ui/index.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 const frontPagePart = { load: async () => (await import('../front/index.ts')).FrontPage };
 const boardPagePart = { load: async () => (await import('../board/index.ts')).BoardPage };
 const frozenBoardPart = { load: async () => (await import('../board/index.ts')).FrozenBoard };
 const planPagePart = { load: async () => (await import('../plan/index.ts')).PlanPage };
+
+/** Begins to fetch the page of an address, before anything else is done: the address tells already which it is. */
+export function fetchPageOf(path: string): void {
+  if (path === '/') fetchPart(frontPagePart);
+  else if (/^\/duk\/[^/]+$/.test(path)) fetchPart(boardPagePart);
+  else if (path.startsWith('/duk/')) fetchPart(planPagePart);
+}
 
 /** Address → page, and the only place where features are joined. */
 export function Routes() {

@@ -8,7 +8,7 @@ import { useLocation, useSearch } from 'wouter';
 import { useMeetings, useParticipants } from '../http/index.ts';
 import { type BoardSession, useDraft } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
-import { ExampleEnd, LatePart, Letter, useDocumentTitle, Waiting } from '../ui/index.ts';
+import { ExampleEnd, fetchPart, LatePart, Letter, useDocumentTitle, Waiting } from '../ui/index.ts';
 import './board.css';
 import { BoardDialogs, type BoardSlots } from './BoardDialogs.tsx';
 import { BoardTop, type DialogName } from './BoardTop.tsx';
@@ -38,6 +38,10 @@ interface BoardPageProps extends BoardSlots {
 
 /** The page where a group works: one live connection, and the duk as canvas or list. */
 export function BoardPage(props: BoardPageProps): ReactNode {
+  // The canvas comes while the duk does, and not after it.
+  useEffect(() => {
+    if (viewIn(location.search, window.innerWidth) === 'duk') fetchPart(canvasViewPart);
+  }, []);
   const session = useBoardSession(props.boardId, props.me);
   return session ? <OpenBoard key={props.boardId} {...props} session={session} /> : <Waiting />;
 }

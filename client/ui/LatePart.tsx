@@ -9,6 +9,25 @@ export interface Part<Props> {
   readonly load: () => Promise<ComponentType<Props>>;
   /** Once it has come: the next page that shows it need not wait. */
   loaded?: ComponentType<Props>;
+  /** While it is on its way. */
+  coming?: Promise<void> | undefined;
+}
+
+/** Begins to fetch a part that will be shown soon. Whether it comes is seen where it is shown. */
+export function fetchPart<Props>(part: Part<Props>): void {
+  bring(part).catch(() => undefined);
+}
+
+function bring<Props>(part: Part<Props>): Promise<void> {
+  part.coming ??= part
+    .load()
+    .then((loaded) => {
+      part.loaded = loaded;
+    })
+    .finally(() => {
+      part.coming = undefined;
+    });
+  return part.coming;
 }
 
 interface LatePartProps<Props> {
@@ -26,11 +45,8 @@ export function LatePart<Props>({ part, isPage = false, show }: LatePartProps<Pr
   const [state, setState] = useState<'loading' | 'here' | 'failed'>('loading');
   const ask = useCallback(() => {
     setState('loading');
-    part.load().then(
-      (loaded) => {
-        part.loaded = loaded;
-        setState('here');
-      },
+    bring(part).then(
+      () => setState('here'),
       () => setState('failed'),
     );
   }, [part]);

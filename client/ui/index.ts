@@ -1,6 +1,6 @@
 // The design system first, then what says how it shall look here.
 import '@digdir/designsystemet-css/theme';
-import '@digdir/designsystemet-css';
+import './designSystem.css';
 // The wght file without an opsz axis: the one the sheet's table of advances was made from (design.md, "The document").
 import '@fontsource-variable/inter/wght.css';
 import './fonts.css';
@@ -16,7 +16,7 @@ export { ExampleEnd } from './ExampleEnd.tsx';
 export { FailureNote } from './FailureNote.tsx';
 export { KeptWords } from './KeptWords.tsx';
 export { LanguageSwitch } from './LanguageSwitch.tsx';
-export { LatePart, type Part } from './LatePart.tsx';
+export { fetchPart, LatePart, type Part } from './LatePart.tsx';
 export { Letter } from './Letter.tsx';
 export { Modal } from './Modal.tsx';
 export { isSamePeople, type NamedPerson, type PersonChoice, peopleToChoose, takeTyped } from './namedPeople.ts';

@@ -12,6 +12,8 @@ describe('the pages', () => {
     await mkdir(join(clientDir, 'assets'));
     await writeFile(join(clientDir, 'index.html'), '<!doctype html><title>Duken</title>');
     await writeFile(join(clientDir, 'assets/main-abc123.js'), 'export {}');
+    await writeFile(join(clientDir, 'assets/main-abc123.js.br'), 'brotli');
+    await writeFile(join(clientDir, 'assets/main-abc123.js.gz'), 'gzip');
     await writeFile(join(clientDir, '.built-from'), 'stamp');
     server = await openTestServer({ clientDir });
   });
@@ -35,6 +37,19 @@ describe('the pages', () => {
     const reply = await open('/assets/main-abc123.js', '*/*');
     expect(reply.statusCode).toBe(200);
     expect(reply.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  });
+
+  it.each([
+    ['br, gzip', 'br', 'brotli'],
+    ['gzip', 'gzip', 'gzip'],
+    ['identity', undefined, 'export {}'],
+  ])('sends what was compressed at the build to a browser that takes %s', async (accepted, encoding, body) => {
+    const headers = { accept: '*/*', 'accept-encoding': accepted };
+    const reply = await server.app.inject({ url: '/assets/main-abc123.js', headers });
+    expect([reply.headers['content-encoding'], reply.body]).toEqual([encoding, body]);
+    expect(reply.headers['content-type']).toContain('javascript');
+    expect(reply.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(reply.headers.vary).toContain('accept-encoding');
   });
 
   it('shows the client, as 404, to a reader who is lost, and a problem to a program', async () => {

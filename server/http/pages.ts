@@ -15,6 +15,7 @@ export async function servePages(app: FastifyInstance, clientDir: string | undef
       root: clientDir,
       index: false,
       cacheControl: false,
+      preCompressed: true,
       dotfiles: 'ignore',
       // Files in assets/ carry their content's hash in their name; everything else may change with a new version.
       setHeaders: (reply, path) => {
