@@ -15,6 +15,7 @@ import {
   type PersonChoice,
   takeTyped,
 } from '../ui/index.ts';
+import { QuickDays } from './QuickDays.tsx';
 import type { BoardActions } from './useBoardActions.ts';
 import { type CommandFailure, useCommandText } from './useCommandText.ts';
 
@@ -152,6 +153,7 @@ function ActionForm({
           </Select>
         </Field>
       </div>
+      <QuickDays day={due} onPick={(day) => write({ due: day })} />
       {failure && <FailureNote text={commandText(failure)} />}
       <div className="row">
         <Button type="submit">{note.action ? t('saveAction') : t('makeAction')}</Button>

@@ -12,7 +12,7 @@ import { ExampleEnd, fetchPart, LatePart, Letter, useDocumentTitle, Waiting } fr
 import './board.css';
 import { BoardDialogs, type BoardSlots } from './BoardDialogs.tsx';
 import { BoardTop, type DialogName } from './BoardTop.tsx';
-import { type BoardView, viewIn } from './boardView.ts';
+import { type BoardView, noteIn, viewIn } from './boardView.ts';
 import { EndedLetter } from './EndedLetter.tsx';
 import { KeptDialog } from './KeptDialog.tsx';
 import { LeftOverBar } from './LeftOverBar.tsx';
@@ -58,7 +58,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
   const namesNow = useRef<ReadonlyMap<ParticipantId, string>>(new Map());
   const nameOf = useCallback((participantId: ParticipantId) => namesNow.current.get(participantId) ?? '', []);
   const actions = useBoardActions(session, me.participantId, tell, nameOf);
-  const [view, setView] = useBoardView(boardId);
+  const { view, setView, shows, showNote } = useBoardView(boardId);
   useDocumentTitle(`${commonText(`view-${view}`)} · Duken`);
   const [dialog, setDialog] = useState<DialogName>();
   const [moving, setMoving] = useState<NoteId>();
@@ -177,6 +177,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
                 onTooLong={onTooLong}
                 onFailure={(failure) => tell({ text: commandText(failure) })}
                 opens={opens}
+                shows={shows}
               />
             )}
           />
@@ -199,6 +200,8 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
             onGone={onGone}
             onTooLong={onTooLong}
             opens={opens}
+            shows={shows}
+            onShow={showNote}
           />
         )}
       </main>
@@ -227,9 +230,22 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
 }
 
 /** Which view is shown: in the address, so that the back button and a reload know it. */
-function useBoardView(boardId: string): readonly [BoardView, (view: BoardView) => void] {
+function useBoardView(boardId: string): {
+  readonly view: BoardView;
+  readonly setView: (view: BoardView) => void;
+  /** The note that the address leads to. */
+  readonly shows: NoteId | undefined;
+  /** Goes to a note, in the view that suits the screen. */
+  readonly showNote: (noteId: NoteId) => void;
+} {
   const search = useSearch();
   const [, navigate] = useLocation();
   const [width] = useState(() => window.innerWidth);
-  return [viewIn(search, width), (view) => navigate(`/duk/${boardId}?vis=${view}`)];
+  const go = (view: BoardView, rest = ''): void => navigate(`/duk/${boardId}?vis=${view}${rest}`);
+  return {
+    view: viewIn(search, width),
+    setView: go,
+    shows: noteIn(search),
+    showNote: (noteId) => go(viewIn('', width), `&lapp=${encodeURIComponent(noteId)}`),
+  };
 }

@@ -35,6 +35,7 @@ import { useFittedView } from './useFittedView.ts';
 import { useOpenNote } from './useOpenNote.ts';
 import { sheetKeys, useSheetFocus } from './useSheetKeys.ts';
 import { useSheetLook } from './useSheetLook.ts';
+import { useShownNote } from './useShownNote.ts';
 
 interface CanvasViewProps {
   readonly session: BoardSession;
@@ -57,6 +58,8 @@ interface CanvasViewProps {
   readonly onFailure: (failure: CommandFailure) => void;
   /** A note to open as soon as it is there: one that was made elsewhere. */
   readonly opens: NoteId | undefined;
+  /** A note to have in sight: one that an address leads to. */
+  readonly shows: NoteId | undefined;
 }
 
 /** Room that the bars take, in CSS pixels. */
@@ -119,6 +122,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
     const row = layout.rows.find((candidate) => candidate.theme === theme);
     if (row) show(row.y - 20, row.height + 40, themeScale);
   };
+  useShownNote(viewport, layout, props.shows, insets, at);
   const seesAll = (): boolean => isAllSeen(viewport.target(), { x: 0, y: 0, ...layout }, viewport.stage(), insets);
   const tidy = (): void => actions.tidy(tidyForm(input));
   const newNote = (): void => {

@@ -32,6 +32,8 @@ export interface ListViewProps {
   readonly onVoice: (voice: Voice) => void;
   readonly onMove: (noteId: NoteId) => void;
   readonly onAction: (noteId: NoteId) => void;
+  /** Goes to a note on the duk. */
+  readonly onShow: (noteId: NoteId) => void;
   readonly onBin: () => void;
   readonly meeting: SheetInput['meeting'];
   /** Opens the meeting's own panel; undefined for those who do not lead. */
@@ -41,6 +43,8 @@ export interface ListViewProps {
   readonly onTooLong: (noteId: NoteId, leftOver: string) => void;
   /** A note to open as soon as it is there. */
   readonly opens: NoteId | undefined;
+  /** A note to have in sight: one that an address leads to. */
+  readonly shows: NoteId | undefined;
 }
 
 /** The same duk as headings and lists: everything the canvas can do, for a phone, a keyboard or a screen reader alone. */
@@ -62,7 +66,9 @@ export function ListView(props: ListViewProps): ReactNode {
           template={template}
           mayWrite={session.mayWrite}
           actions={actions}
+          voice={props.voice}
           onAction={props.onAction}
+          onShow={props.onShow}
         />
       )}
       {props.only === 'actions' && <ListTools session={session} actions={actions} onBin={props.onBin} />}
@@ -75,7 +81,7 @@ export function ListView(props: ListViewProps): ReactNode {
 }
 
 function WholeDuk(props: ListViewProps): ReactNode {
-  const { session, template, names, actions, opens } = props;
+  const { session, template, names, actions, opens, shows } = props;
   const journey = useJourneyPanel();
   const { t } = useTranslation('list');
   const { t: boardText } = useTranslation('board');
@@ -96,6 +102,12 @@ function WholeDuk(props: ListViewProps): ReactNode {
   useEffect(() => {
     if (opens) onMode(opens, 'write');
   }, [opens, onMode]);
+  useEffect(() => {
+    const item = shows && list.current?.querySelector<HTMLElement>(`[data-note="${CSS.escape(shows)}"]`);
+    if (!item) return;
+    item.scrollIntoView({ block: 'center' });
+    item.querySelector('button')?.focus({ preventScroll: true });
+  }, [shows]);
 
   // Somebody else deleted the note that is open here.
   const isGone = open !== undefined && !board.notes.some(({ id }) => id === open.noteId);

@@ -2,6 +2,7 @@ import { type PlanAction, stillToDoFirst } from '@duken/shared/plan';
 import { sheetWords } from '@duken/shared/sheet';
 import type { Template } from '@duken/shared/template';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { dayInWords, useLanguage } from '../texts/index.ts';
 import { themeName } from './themeName.ts';
 
@@ -9,10 +10,11 @@ interface ActionTableProps {
   readonly actions: readonly PlanAction[];
   readonly template: Template;
   readonly labelledBy: string;
+  readonly boardId: string;
 }
 
 /** The tiltak: who does what, by when. On a phone each row becomes a small card; it stays a table for those who listen. */
-export function ActionTable({ actions, template, labelledBy }: ActionTableProps) {
+export function ActionTable({ actions, template, labelledBy, boardId }: ActionTableProps) {
   const { t } = useTranslation('plan');
   const language = useLanguage();
   const words = sheetWords[language];
@@ -40,9 +42,14 @@ export function ActionTable({ actions, template, labelledBy }: ActionTableProps)
         {actions.toSorted(stillToDoFirst).map((action) => (
           <tr key={action.noteId} role="row">
             <th scope="row" role="rowheader">
-              <span className="actionTable-words" dir="auto">
+              <Link
+                className="actionTable-words actionTable-note"
+                dir="auto"
+                href={`/duk/${boardId}?lapp=${encodeURIComponent(action.noteId)}`}
+                title={t('showOnDuk')}
+              >
                 {action.text}
-              </span>
+              </Link>
               <Beside words={themeName(template, action.theme, language)} />
             </th>
             <td role="cell">

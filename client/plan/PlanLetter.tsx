@@ -40,7 +40,14 @@ export function PlanLetter({ planVersion }: { readonly planVersion: PlanVersion 
       {(plan.actions.length > 0 || plan.nowNotes.length > 0) && (
         <section aria-labelledby="plan-now">
           <h2 id="plan-now">{heading('now')}</h2>
-          {plan.actions.length > 0 && <ActionTable actions={plan.actions} template={template} labelledBy="plan-now" />}
+          {plan.actions.length > 0 && (
+            <ActionTable
+              actions={plan.actions}
+              template={template}
+              labelledBy="plan-now"
+              boardId={planVersion.boardId}
+            />
+          )}
           {plan.nowNotes.length > 0 && (
             <>
               {plan.actions.length > 0 && <h3>{t('alsoNow')}</h3>}

@@ -8,6 +8,21 @@ export function isDay(text: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
+/**
+ * The day so many days or calendar months after one; a month that is too short gives its last day.
+ * @param from a day, as `isDay` has it
+ */
+export function dayAfter(
+  from: string,
+  { days = 0, months = 0 }: { readonly days?: number; readonly months?: number },
+): string {
+  const [year, month, day] = from.split('-').map(Number) as [number, number, number];
+  const monthsOn = year * 12 + month - 1 + months;
+  const [inYear, inMonth] = [Math.floor(monthsOn / 12), (monthsOn % 12) + 1];
+  const moment = new Date(Date.UTC(inYear, inMonth - 1, Math.min(day, daysIn(inYear, inMonth)) + days));
+  return moment.toISOString().slice(0, 10);
+}
+
 function daysIn(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;

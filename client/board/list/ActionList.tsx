@@ -1,5 +1,5 @@
 import { Button, Select } from '@digdir/designsystemet-react';
-import { type Action, actionStatuses, type Note, type NoteId } from '@duken/shared/board';
+import { type Action, actionStatuses, type Note, type NoteId, type Voice } from '@duken/shared/board';
 import type { Template } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
 import { Fragment, type ReactNode, useRef, useState } from 'react';
@@ -8,6 +8,7 @@ import { dayInWords, dayOf, useLanguage } from '../../texts/index.ts';
 import type { BoardActions } from '../useBoardActions.ts';
 import { type ActionRow, actionRows } from './actionRows.ts';
 import { excerptOf } from './excerpt.ts';
+import { NewAction } from './NewAction.tsx';
 import { useKeptFocus } from './useKeptFocus.ts';
 
 interface ActionListProps {
@@ -16,10 +17,22 @@ interface ActionListProps {
   readonly mayWrite: boolean;
   readonly actions: BoardActions;
   readonly onAction: (noteId: NoteId) => void;
+  /** Whose voice a tiltak that is made here has. */
+  readonly voice: Voice;
+  /** Goes to a note on the duk. */
+  readonly onShow: (noteId: NoteId) => void;
 }
 
 /** All tiltak of the duk: who does what, by when, and how far it has come. A table that becomes cards on a phone. */
-export function ActionList({ notes, template, mayWrite, actions, onAction }: ActionListProps): ReactNode {
+export function ActionList({
+  notes,
+  template,
+  mayWrite,
+  actions,
+  voice,
+  onAction,
+  onShow,
+}: ActionListProps): ReactNode {
   const { t } = useTranslation('list');
   const { t: boardText } = useTranslation('board');
   const table = useRef<HTMLTableElement>(null);
@@ -36,6 +49,7 @@ export function ActionList({ notes, template, mayWrite, actions, onAction }: Act
       <section className="listEmpty cloth">
         <h2>{t('noActions')}</h2>
         <p>{t(mayWrite ? 'noActionsText' : 'noActionsReader')}</p>
+        {mayWrite && <NewAction template={template} actions={actions} voice={voice} onMade={onAction} />}
       </section>
     );
   const overdue = rows.filter(({ isOverdue }) => isOverdue).length;
@@ -50,6 +64,7 @@ export function ActionList({ notes, template, mayWrite, actions, onAction }: Act
           ...(lacking > 0 ? [t('lackingCount', { count: lacking })] : []),
         ].join(' ')}
       </p>
+      {mayWrite && <NewAction template={template} actions={actions} voice={voice} onMade={onAction} />}
       {/* The roles are spoken out because some browsers forget them when a table is laid out as cards. */}
       {/* biome-ignore-start lint/a11y/noRedundantRoles: see above */}
       <table ref={table} role="table" aria-labelledby="actionList">
@@ -95,6 +110,7 @@ export function ActionList({ notes, template, mayWrite, actions, onAction }: Act
                   mayWrite={mayWrite}
                   actions={actions}
                   onAction={onAction}
+                  onShow={onShow}
                 />
               ))}
             </Fragment>
@@ -110,11 +126,11 @@ function isOver({ action: { status } }: ActionRow): boolean {
   return status === 'done' || status === 'stopped';
 }
 
-interface ActionLineProps extends Omit<ActionListProps, 'notes'> {
+interface ActionLineProps extends Omit<ActionListProps, 'notes' | 'voice'> {
   readonly row: ActionRow;
 }
 
-function ActionLine({ row, template, mayWrite, actions, onAction }: ActionLineProps): ReactNode {
+function ActionLine({ row, template, mayWrite, actions, onAction, onShow }: ActionLineProps): ReactNode {
   const { t } = useTranslation('list');
   const { t: boardText } = useTranslation('board');
   const language = useLanguage();
@@ -127,7 +143,15 @@ function ActionLine({ row, template, mayWrite, actions, onAction }: ActionLinePr
     <tr role="row" data-note={note.id} className={isOver(row) ? 'actionList-over' : undefined}>
       <th scope="row" role="rowheader" dir="auto">
         <span className={`actionList-paper paper-${note.voice}`} aria-hidden />
-        <span className="actionList-text">{text}</span>
+        <button
+          type="button"
+          className="actionList-text actionList-show"
+          title={t('showOnDuk')}
+          aria-label={t('showOnDukNamed', { text: excerptOf(text) })}
+          onClick={() => onShow(note.id)}
+        >
+          {text}
+        </button>
       </th>
       <td role="cell">
         {row.lacksOwner ? (

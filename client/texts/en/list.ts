@@ -63,4 +63,13 @@ export const list = {
   othersJourney: 'The journey was changed.',
   othersHeader: 'Whose plan it is, or the dates, were changed.',
   othersMany: '{count} changes on the duk.',
+  newAction: 'New action',
+  newActionWhat: 'What is to be done?',
+  newActionLacksWhat: 'Write what is to be done.',
+  newActionWhere: 'Which part of life is it about?',
+  newActionChoose: 'Choose …',
+  newActionLacksWhere: 'Choose where it belongs.',
+  newActionNext: 'Next: who and when',
+  showOnDuk: 'Show on the duk',
+  showOnDukNamed: '{text}. Show on the duk',
 } as const satisfies TextsLike<typeof nb>;

@@ -115,4 +115,5 @@ export const plan = {
   'download-png': 'The duk as a picture (PNG)',
   'download-csv': 'The actions for Excel (CSV)',
   'download-json': 'Everything as data (JSON)',
+  showOnDuk: 'Show on the duk',
 } as const satisfies TextsLike<typeof nb>;

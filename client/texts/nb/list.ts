@@ -60,4 +60,13 @@ export const list = {
   othersJourney: 'Investeringsferden er endret.',
   othersHeader: 'Hvem planen er til, eller datoene, er endret.',
   othersMany: '{count} endringer på duken.',
+  newAction: 'Nytt tiltak',
+  newActionWhat: 'Hva skal gjøres?',
+  newActionLacksWhat: 'Skriv hva som skal gjøres.',
+  newActionWhere: 'Hvilken del av livet gjelder det?',
+  newActionChoose: 'Velg …',
+  newActionLacksWhere: 'Velg hvor det hører til.',
+  newActionNext: 'Neste: hvem og når',
+  showOnDuk: 'Vis på duken',
+  showOnDukNamed: '{text}. Vis på duken',
 } as const;

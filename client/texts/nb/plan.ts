@@ -113,4 +113,5 @@ export const plan = {
   'download-png': 'Duken som bilde (PNG)',
   'download-csv': 'Tiltakene til Excel (CSV)',
   'download-json': 'Alt som data (JSON)',
+  showOnDuk: 'Vis på duken',
 } as const;

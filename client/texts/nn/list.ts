@@ -63,4 +63,13 @@ export const list = {
   othersJourney: 'Investeringsferda er endra.',
   othersHeader: 'Kven planen er til, eller datoane, er endra.',
   othersMany: '{count} endringar på duken.',
+  newAction: 'Nytt tiltak',
+  newActionWhat: 'Kva skal gjerast?',
+  newActionLacksWhat: 'Skriv kva som skal gjerast.',
+  newActionWhere: 'Kva del av livet gjeld det?',
+  newActionChoose: 'Vel …',
+  newActionLacksWhere: 'Vel kvar det høyrer til.',
+  newActionNext: 'Neste: kven og når',
+  showOnDuk: 'Vis på duken',
+  showOnDukNamed: '{text}. Vis på duken',
 } as const satisfies TextsLike<typeof nb>;

@@ -116,4 +116,5 @@ export const plan = {
   'download-png': 'Duken som bilete (PNG)',
   'download-csv': 'Tiltaka til Excel (CSV)',
   'download-json': 'Alt som data (JSON)',
+  showOnDuk: 'Vis på duken',
 } as const satisfies TextsLike<typeof nb>;
