@@ -93,10 +93,70 @@ export const attacks = {
     await sendAll(socket, halfDocument());
     await once(socket, 'close');
   }),
+  /** Reads the plans of a board of one's own, again and again: all versions, what changed, and every format but the dear one. */
+  planReaders: async ({ port }) => {
+    const board = await openExample(port);
+    const paths = [
+      'plans',
+      'plans/1',
+      'plans/2',
+      'plans/3',
+      'plans/1/diff/3',
+      'plans/3.csv',
+      'plans/3.svg',
+      'plans/3.png',
+    ];
+    await Promise.all(Array.from({ length: 8 }, (_, at) => askOnAndOn(board, paths, at)));
+    return never();
+  },
+  /** Asks for PDFs that were never made before, of as many boards as one address may open. */
+  planPrinters: async ({ port }) => {
+    const print = async (): Promise<never> => {
+      for (;;) {
+        const board = await openExample(port);
+        await Promise.all([1, 2, 3].map((version) => ask(board, `plans/${version}.pdf`)));
+      }
+    };
+    await Promise.all([print(), print()]);
+    return never();
+  },
 } as const satisfies Record<string, Attack>;
 
 export type AttackName = keyof typeof attacks;
 export const attackNames = Object.keys(attacks) as readonly AttackName[];
+
+interface OwnBoard {
+  /** Where its API begins. */
+  readonly api: string;
+  readonly cookie: string;
+}
+
+/** An example of one's own, with three frozen meetings. Waits when an address may open no more for a while. */
+async function openExample(port: number): Promise<OwnBoard> {
+  const origin = `http://127.0.0.1:${port}`;
+  for (;;) {
+    const made = await fetch(`${origin}/api/demos/eirin`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
+    if (made.ok) {
+      const { boardId } = (await made.json()) as { boardId: string };
+      const cookie = made.headers.get('set-cookie')?.split(';')[0] ?? '';
+      return { api: `${origin}/api/boards/${boardId}`, cookie };
+    }
+    await pause(1_000);
+  }
+}
+
+/** Asks for something and reads it to its end, whatever the answer is. */
+async function ask({ api, cookie }: OwnBoard, path: string): Promise<void> {
+  await (await fetch(`${api}/${path}`, { headers: { cookie } })).arrayBuffer();
+}
+
+async function askOnAndOn(board: OwnBoard, paths: readonly string[], first: number): Promise<never> {
+  for (let at = first; ; at++) await ask(board, paths[at % paths.length] as string);
+}
 
 /** Keeps so many sockets busy, each followed by a new one when it is over. */
 function onNewSockets(
