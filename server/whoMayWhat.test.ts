@@ -35,6 +35,7 @@ const routes: Readonly<Record<string, string>> = {
   'POST /api/boards/{boardId}/join': '×××××××××',
   // Whoever waits is told that they do, and hears when that is over.
   'GET /api/boards/{boardId}/me': '–o×ooooo–',
+  'PATCH /api/boards/{boardId}/me': '–××ooooo–',
   'GET /api/boards/{boardId}/events': '–o×ooooo–',
   'GET /api/boards/{boardId}/participants': '–××ooooo–',
   'GET /api/boards/{boardId}/meetings': '–××ooooo–',
@@ -73,6 +74,8 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/boards': { title: 'En annen duk', templateId: 'simple' },
   'POST /api/boards/{boardId}/invitation': { secret: 'feil' },
   'POST /api/boards/{boardId}/join': { secret: 'feil', name: 'Noen' },
+  // As the leader is called: the others’ refusals name them.
+  'PATCH /api/boards/{boardId}/me': { name: 'Marit' },
   'POST /api/boards/{boardId}/links': { role: 'viewer' },
   'POST /api/boards/{boardId}/people': { name: 'Noen' },
   'POST /api/boards/{boardId}/meetings': { date: '2026-11-22', present: [] },

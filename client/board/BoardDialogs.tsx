@@ -10,6 +10,7 @@ import { ActionDialog } from './ActionDialog.tsx';
 import { BinDialog } from './BinDialog.tsx';
 import type { DialogName } from './BoardTop.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
+import { NameDialog } from './NameDialog.tsx';
 import type { BoardActions } from './useBoardActions.ts';
 import { useBoardWhile, useSavedStatus } from './useBoardSession.ts';
 
@@ -26,6 +27,7 @@ interface BoardDialogsProps extends BoardSlots {
   readonly template: Template;
   readonly actions: BoardActions;
   readonly isLeader: boolean;
+  readonly ownName: string;
   /** Everybody who has come in. */
   readonly participants: readonly ParticipantReply[];
   /** Who is put down as present. */
@@ -84,6 +86,7 @@ export function BoardDialogs(props: BoardDialogsProps): ReactNode {
         actions={actions}
         {...slot('bin')}
       />
+      <NameDialog boardId={props.boardId} name={props.ownName} {...slot('name')} />
       {props.isLeader && props.inviteDialog(slot('invite'))}
       {props.isLeader && props.meetingPanel(slot('meeting'))}
       {props.isLeader && props.freezeDialog({ ...slot('freeze'), board, isSaved })}

@@ -216,6 +216,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
         template={template}
         actions={actions}
         isLeader={isLeader}
+        ownName={nameOf(me.participantId as ParticipantId) || me.name}
         participants={people}
         present={present}
         dialog={dialog}

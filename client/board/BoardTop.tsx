@@ -10,7 +10,7 @@ import { People, type PersonHere } from './People.tsx';
 import { SavedSign } from './SavedSign.tsx';
 import { useSessionState } from './useBoardSession.ts';
 
-export type DialogName = 'invite' | 'meeting' | 'freeze' | 'bin';
+export type DialogName = 'invite' | 'meeting' | 'freeze' | 'bin' | 'name';
 
 interface BoardTopProps extends MoreMenuProps {
   readonly boardId: string;
@@ -115,6 +115,9 @@ function MoreMenu({ session, isLeader, waiting, showsPointers, onShowsPointers, 
               </Dropdown.Item>
             </>
           )}
+          <Dropdown.Item>
+            <Dropdown.Button onClick={choose('name')}>{t('myName')}</Dropdown.Button>
+          </Dropdown.Item>
           {session.mayWrite && (
             <Dropdown.Item>
               <Dropdown.Button onClick={choose('bin')}>{t('bin')}</Dropdown.Button>

@@ -3,6 +3,8 @@ import {
   type admitRequest,
   boardListReply,
   type changeMeetingRequest,
+  changeMeReply,
+  type changeMeRequest,
   type changePersonRequest,
   type demoIds,
   freezeReply,
@@ -59,6 +61,10 @@ export const joinBoard = (boardId: string, body: z.input<typeof joinRequest>) =>
 
 /** Who this browser is on the board; the problem's status is 401 for somebody who is not in. */
 export const whoAmI = (boardId: string) => request(`${board(boardId)}/me`, { reply: meReply });
+
+/** Gives oneself another name. */
+export const changeMe = (boardId: string, body: z.input<typeof changeMeRequest>) =>
+  request(`${board(boardId)}/me`, { method: 'PATCH', body, reply: changeMeReply });
 
 export const listParticipants = (boardId: string) =>
   request(`${board(boardId)}/participants`, { reply: participantsReply.transform(({ participants }) => participants) });

@@ -1,6 +1,7 @@
 export {
   addPerson,
   admitParticipant,
+  changeMe,
   changeMeeting,
   changePerson,
   comparePlans,

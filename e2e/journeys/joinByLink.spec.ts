@@ -190,3 +190,24 @@ test('a browser that keeps no cookies says so, keeps the link, and lets nobody i
   await expect(page.getByText('tar ikke vare på informasjonskapsler')).toBeVisible();
   expect(joins).toBe(1);
 });
+
+test('one gives oneself another name, and the others see it at once @servers @phone', async ({
+  leader,
+  newParticipant,
+}) => {
+  await leader.makeBoard('Planen til Eirin');
+  const link = await leader.inviteTo('Skrive på duken');
+  const eirin = await newParticipant('Eirn');
+  await eirin.joinBy(link);
+  await eirin.openFromMore('Endre navnet mitt');
+  const dialog = eirin.page.getByRole('dialog', { name: 'Endre navnet mitt' });
+  await expect(dialog.getByLabel('Hva heter du?')).toHaveValue('Eirn');
+  await dialog.getByLabel('Hva heter du?').fill('  ');
+  await dialog.getByRole('button', { name: 'Lagre navnet' }).click();
+  await expect(dialog.getByText('Skriv et navn, så de andre vet hvem du er.')).toBeVisible();
+  await dialog.getByLabel('Hva heter du?').fill('Eirin');
+  await dialog.getByRole('button', { name: 'Lagre navnet' }).click();
+  await expect(dialog).toBeHidden();
+  const table = leader.page.getByRole('region', { name: 'Rundt bordet' });
+  await expect(table.getByRole('listitem').filter({ hasText: 'Eirin' })).toContainText('er her nå');
+});

@@ -65,12 +65,6 @@ export class Leader extends Participant {
     await expect(question).toBeHidden();
   }
 
-  /** Opens what stands under *Mer*. */
-  async openFromMore(name: string): Promise<void> {
-    await this.page.getByRole('button', { name: 'Mer', exact: true }).click();
-    await this.page.locator(':popover-open').getByRole('button', { name, exact: true }).click();
-  }
-
   /** Closes the dialog that is open. */
   async closeDialog(): Promise<void> {
     await this.page.keyboard.press('Escape');

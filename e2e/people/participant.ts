@@ -42,4 +42,10 @@ export class Participant {
     await this.openLink(link);
     await this.sayWho(...who);
   }
+
+  /** Opens what stands under *Mer*. */
+  async openFromMore(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Mer', exact: true }).click();
+    await this.page.locator(':popover-open').getByRole('button', { name, exact: true }).click();
+  }
 }

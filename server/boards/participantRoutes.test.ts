@@ -151,3 +151,29 @@ describe('names at the table that could be taken for each other', () => {
     expect((await likenesses(kari)).flat()).not.toContain(true);
   });
 });
+
+describe('one’s own name', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await openTestServer();
+  });
+  afterAll(() => server.close());
+
+  it('is changed by whoever it is, for all to see, and by nobody else', async () => {
+    const [leader, kari, stranger] = [server.person(), server.person(), server.person()];
+    const { boardId, api, joinSecret } = await leader.makeBoard();
+    await kari.join(boardId, joinSecret);
+    const changed = await kari.patch(`${api}/me`, { name: '  Kari  Nordmann ' });
+    expect([changed.statusCode, changed.json()]).toEqual([200, { name: 'Kari Nordmann' }]);
+    const { participants } = (await leader.get(`${api}/participants`)).json();
+    expect(participants.map(({ name }: { name: string }) => name)).toContain('Kari Nordmann');
+    expect((await kari.get(`${api}/me`)).json().name).toBe('Kari Nordmann');
+    expect((await stranger.patch(`${api}/me`, { name: 'Kari' })).statusCode).toBe(401);
+  });
+
+  it('is refused when nothing of it is seen', async () => {
+    const leader = server.person();
+    const { api } = await leader.makeBoard();
+    expect((await leader.patch(`${api}/me`, { name: '\u200b' })).statusCode).toBe(400);
+  });
+});

@@ -1,7 +1,15 @@
 import { linkWorks } from '@duken/shared/access';
 import type { BoardId, PersonId, Voice } from '@duken/shared/board';
 import { areOnesOwn, voicesAfterAdmission } from '@duken/shared/people';
-import { admitReply, admitRequest, boardParams, participantParams, participantsReply } from '@duken/shared/protocol';
+import {
+  admitReply,
+  admitRequest,
+  boardParams,
+  changeMeReply,
+  changeMeRequest,
+  participantParams,
+  participantsReply,
+} from '@duken/shared/protocol';
 import { looksLike } from '@duken/shared/text';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -67,6 +75,28 @@ export function participantRoutes(options: {
             online: online.has(id),
           })),
         };
+      },
+    );
+
+    app.patch(
+      '/api/boards/:boardId/me',
+      {
+        schema: {
+          summary: 'Gives oneself another name, as the others see it from now on; frozen plans keep the one they have',
+          params: boardParams,
+          body: changeMeRequest,
+          response: { 200: changeMeReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId } = request.params;
+        const seat = await sessions.seatFor(request, boardId, 'read');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        const { name } = request.body;
+        if (!(await directory.renameParticipant(boardId, seat.value.participant.id, name)))
+          return sendProblem(reply, { kind: 'participantNotFound' });
+        tell(boardId);
+        return { name };
       },
     );
 

@@ -177,6 +177,8 @@ export interface Directory {
    * @returns false when there is no such participant on this board, or they were removed before
    */
   removeParticipant(boardId: BoardId, participantId: ParticipantId, removedAt: number, by?: PersonId): Promise<boolean>;
+  /** Gives a seat another name. @returns false when there is no such participant, or they were removed */
+  renameParticipant(boardId: BoardId, participantId: ParticipantId, name: string): Promise<boolean>;
   /** Lets somebody in, or says anew who somebody is who is in. @returns undefined when there is none such to let in */
   admit(admission: Admission): Promise<ParticipantRow | undefined>;
   /** @returns false when nobody such waits */

@@ -719,6 +719,18 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect(await storage.directory.listSeats('next', 9)).toHaveLength(1);
       });
 
+      it('gives a seat another name, but not one that was taken away, nor one of another board', async () => {
+        await storage.directory.enter(newcomer('kari'), session());
+        const kari = 'kari' as ParticipantId;
+        const rename = (name: string, board = boardId) => storage.directory.renameParticipant(board, kari, name);
+        const nameNow = async () => (await storage.directory.findParticipant(boardId, kari))?.name;
+        expect(await rename('Kari Li')).toBe(true);
+        expect(await rename('Inntrenger', 'other' as BoardId)).toBe(false);
+        expect(await nameNow()).toBe('Kari Li');
+        await storage.directory.removeParticipant(boardId, kari, 50);
+        expect(await rename('Noen andre')).toBe(false);
+      });
+
       it('refuses whoever waits, who may knock again', async () => {
         await storage.directory.createLink(link('lobby', { lobby: true, uses: 1 }));
         const knock = (hash: string, follows?: string) =>

@@ -103,6 +103,10 @@ export const joinRequest = z.object({
   /** Whose voice their notes carry to begin with. */
   voice: voice.optional(),
 });
+/** What one may change about oneself. */
+export const changeMeRequest = z.object({ name: oneLine(60) });
+export const changeMeReply = z.object({ name: z.string() });
+
 export const joinReply = z.object({
   participantId: z.string(),
   role: z.enum(roles),

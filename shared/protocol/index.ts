@@ -2,6 +2,8 @@ export {
   boardListReply,
   boardParams,
   changeMeetingRequest,
+  changeMeReply,
+  changeMeRequest,
   demoIds,
   demoLeaders,
   demoParams,

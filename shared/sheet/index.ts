@@ -20,6 +20,5 @@ export { initialsOf, type NoteBox } from './noteBox.ts';
 export type { Piece } from './piece.ts';
 export { type SheetWords, sheetWords } from './sheetWords.ts';
 export { sizes } from './sizes.ts';
-export { type StripPart, stripPartAt } from './stripParts.ts';
 export { strokeOutline } from './strokeOutline.ts';
 export { tidyForm } from './tidyForm.ts';

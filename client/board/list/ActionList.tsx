@@ -142,16 +142,18 @@ function ActionLine({ row, template, mayWrite, actions, onAction, onShow }: Acti
     // biome-ignore-start lint/a11y/useSemanticElements: see above
     <tr role="row" data-note={note.id} className={isOver(row) ? 'actionList-over' : undefined}>
       <th scope="row" role="rowheader" dir="auto">
-        <span className={`actionList-paper paper-${note.voice}`} aria-hidden />
-        <button
-          type="button"
-          className="actionList-text actionList-show"
-          title={t('showOnDuk')}
-          aria-label={t('showOnDukNamed', { text: excerptOf(text) })}
-          onClick={() => onShow(note.id)}
-        >
-          {text}
-        </button>
+        <span className="actionList-what">
+          <span className={`actionList-paper paper-${note.voice}`} aria-hidden />
+          <button
+            type="button"
+            className="actionList-text actionList-show"
+            title={t('showOnDuk')}
+            aria-label={t('showOnDukNamed', { text: excerptOf(text) })}
+            onClick={() => onShow(note.id)}
+          >
+            {text}
+          </button>
+        </span>
       </th>
       <td role="cell">
         {row.lacksOwner ? (

@@ -267,6 +267,19 @@ export class SqlDirectory implements Directory {
     });
   }
 
+  async renameParticipant(boardId: BoardId, participantId: ParticipantId, name: string): Promise<boolean> {
+    return this.#inTurn(boardId, async (db) => {
+      const changed = await db
+        .updateTable('participants')
+        .set({ name })
+        .where('board_id', '=', boardId)
+        .where('id', '=', participantId)
+        .where('removed_at', 'is', null)
+        .executeTakeFirst();
+      return changed.numUpdatedRows > 0n;
+    });
+  }
+
   async refuse(boardId: BoardId, participantId: ParticipantId): Promise<boolean> {
     return this.#inTurn(boardId, async (db) => {
       const changed = await db
