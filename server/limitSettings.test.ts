@@ -21,6 +21,7 @@ describe('limits', () => {
       maxUpdateBytes: 1_003,
       maxDocumentBytes: 1_004,
       maxStep2Bytes: 1_004,
+      maxBoardBytes: 4_016,
       maxUnfinishedBytes: 5_000,
       edits: { perSecond: 1_006, burst: 1_007 },
       editBytes: { perSecond: 1_008, burst: usualLimits.relay.editBytes.burst },

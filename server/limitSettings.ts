@@ -86,6 +86,8 @@ function limitsOf(values: Readonly<Record<LimitName, number>>): LimitSettings {
       maxUpdateBytes: values.DUK_LIMITS_UPDATE_BYTES,
       maxStep2Bytes: documentBytes,
       maxDocumentBytes: documentBytes,
+      // As many documents' room as when nobody sets it.
+      maxBoardBytes: (relayLimits.maxBoardBytes / relayLimits.maxDocumentBytes) * documentBytes,
       maxUnfinishedBytes: values.DUK_LIMITS_UNFINISHED_BYTES,
       edits: { perSecond: values.DUK_LIMITS_EDITS_PER_SECOND, burst: values.DUK_LIMITS_EDITS_AT_ONCE },
       editBytes: {

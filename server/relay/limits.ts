@@ -15,6 +15,8 @@ export interface RelayLimits {
   readonly maxStateVectorBytes: number;
   readonly maxReadStateVectorBytes: number;
   readonly maxDocumentBytes: number;
+  readonly maxBoardBytes: number;
+  readonly weighBoardEveryMs: number;
   readonly maxUnfinishedBytes: number;
   readonly largeMessageBytes: BucketSize;
   readonly ownAnswerBytes: BucketSize;
@@ -77,6 +79,16 @@ export const relayLimits: RelayLimits = {
    * this server first, would have to hold it in memory. Some 10,000 full notes.
    */
   maxDocumentBytes: maxStep2Bytes,
+  /**
+   * Bytes of all documents of a board together, but for what is written between two foldings. A duk is at most 20 MiB, and so are its
+   * translations: so much is kept for each, and nobody's private writing ever stops them. The other half is for private documents, in
+   * their journals. In 20 MiB of that each may grow as it likes: that is 200 people with 100 KiB each, a thousand times what somebody
+   * drafts before a meeting. The last 20 MiB are for whoever has less than those 100 KiB, so that nobody fills a document in
+   * another's way.
+   */
+  maxBoardBytes: 4 * maxStep2Bytes,
+  /** Milliseconds between two questions to the database of how much a board's private documents hold, while they are written in. */
+  weighBoardEveryMs: 10_000,
   /** Bytes of all messages on this server that have come in half: five whole documents at the same time. */
   maxUnfinishedBytes: 5 * maxStep2Bytes,
   /**

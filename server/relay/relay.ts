@@ -18,6 +18,7 @@ import { seatRefusal } from './people/seating.ts';
 import { type Refusal, tooOften } from './refusal.ts';
 import { RelayMetrics } from './relayMetrics.ts';
 import { type Arrival, relaySocket } from './relaySocket.ts';
+import { BoardBytes } from './room/boardBytes.ts';
 import { CommitQueue } from './room/commitQueue.ts';
 import { Conversation } from './room/conversation.ts';
 import { openFolder } from './room/folder.ts';
@@ -173,8 +174,14 @@ class BoardRelay implements Relay {
     this.#fellowship = new Fellowship(bus, this.#limits, counters, (server) => {
       for (const room of this.#documents.rooms()) room.forgetServer(server);
     });
+    const boardBytes = new BoardBytes({
+      journal,
+      limits: this.#limits,
+      onFailed: (boardId, error) => log.warn({ boardId, err: error }, 'a board could not be weighed'),
+    });
     const roomSurroundings = {
       journal,
+      boardBytes,
       judgingOf: judgingOf ?? (() => undefined),
       folder: this.#folder,
       queue: this.#queue,
@@ -189,6 +196,7 @@ class BoardRelay implements Relay {
     this.#documents = new OpenDocuments({
       openRoom: (documentId) => metrics.timeLoad(openRoom(documentId, roomSurroundings)),
       mayFold: () => !this.#stopped,
+      onBoardLeft: (boardId) => boardBytes.forget(boardId),
       counters,
     });
     this.#fellowWatch = new FellowWatch({

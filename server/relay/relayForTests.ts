@@ -75,6 +75,7 @@ export function passingOn(journal: Journal): Journal {
     owners: (documentId) => journal.owners(documentId),
     read: (...reading) => journal.read(...reading),
     heads: (documentIds) => journal.heads(documentIds),
+    boardBytes: (boardId) => journal.boardBytes(boardId),
     times: (documentId) => journal.times(documentId),
     fold: (...folding) => journal.fold(...folding),
     checkpoints: (documentId) => journal.checkpoints(documentId),
@@ -88,6 +89,7 @@ class TroubledJournal implements Journal {
   #held: Promise<void> | undefined;
   #failures = 0;
   #failedFolds = 0;
+  #failsToWeigh = false;
   /** How many updates each append brought. */
   readonly appended: number[] = [];
   /** How many owners of Yjs clients each brought. */
@@ -115,6 +117,11 @@ class TroubledJournal implements Journal {
     this.#failedFolds += 1;
   }
 
+  /** From now on. */
+  failToWeigh(): void {
+    this.#failsToWeigh = true;
+  }
+
   async append(...[beat, owners]: Parameters<Journal['append']>): ReturnType<Journal['append']> {
     this.appended.push([...beat.values()].flat().length);
     this.owned.push([...(owners?.values() ?? [])].reduce((count, { size }) => count + size, 0));
@@ -136,6 +143,11 @@ class TroubledJournal implements Journal {
 
   heads(documentIds: readonly DocumentId[]): ReturnType<Journal['heads']> {
     return this.#journal.heads(documentIds);
+  }
+
+  async boardBytes(boardId: BoardId): ReturnType<Journal['boardBytes']> {
+    if (this.#failsToWeigh) throw new StorageUnavailable('The disk is away');
+    return this.#journal.boardBytes(boardId);
   }
 
   times(documentId: DocumentId): ReturnType<Journal['times']> {

@@ -1,4 +1,4 @@
-import type { DocumentId, ParticipantId } from '@duken/shared/access';
+import type { BoardId, DocumentId, ParticipantId } from '@duken/shared/access';
 
 /** Where an entry stands in its document's journal: 1, 2, 3 … without holes. */
 export type JournalPosition = number;
@@ -59,6 +59,9 @@ export interface Journal {
 
   /** Where the journals of these documents end. A document that has none is left out. */
   heads(documentIds: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, JournalPosition>>;
+
+  /** Bytes of what each of a board's documents has in its journal, checkpoints aside. A document that has none is left out. */
+  boardBytes(boardId: BoardId): Promise<ReadonlyMap<DocumentId, number>>;
 
   /** When each of a document's entries was written, in milliseconds; those from before that was kept are left out. */
   times(documentId: DocumentId): Promise<ReadonlyMap<JournalPosition, number>>;

@@ -952,6 +952,41 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
       });
     });
 
+    describe('how much a board holds', () => {
+      const privateOf = (id: BoardId, who: string) => documentIdOf(id, 'private', who);
+      const [duk, translations] = [documentIdOf(boardId, 'duk'), documentIdOf(boardId, 'translations')];
+      const [karis, olas] = [privateOf(boardId, 'kari'), privateOf(boardId, 'ola')];
+
+      it('is told of each of its documents, and of no other board whose id begins alike', async () => {
+        expect(await storage.journal.boardBytes(boardId)).toEqual(new Map());
+        const alike = ['0', '-2', '!', 'å'].map((end) => `${boardId}${end}` as BoardId);
+        await storage.journal.append(
+          beat(...alike.flatMap((id) => [edit(id, 1), edit(privateOf(id, 'kari'), 1)]), edit(otherBoardId, 1)),
+        );
+        await storage.journal.append(beat(edit(duk, 1, 2, 3), edit(karis, 1, 2)));
+        await storage.journal.append(beat(edit(karis, 3), edit(translations, 1), edit(olas), edit(karis, 4, 5)));
+        expect(await storage.journal.boardBytes(boardId)).toEqual(
+          new Map([[duk, 3], [karis, 5], [olas, 0], [translations, 1]]), // biome-ignore format: as pairs
+        );
+      });
+
+      it('is less when a journal is folded, whatever checkpoints are kept', async () => {
+        for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(karis, value, value, value)));
+        const checkpoint = { takenAt: 1, kind: 'hour', position: 2, state: bytes(1, 2, 3, 4, 5) } as const;
+        await storage.journal.fold(karis, bytes(7), 2, { checkpoints: [checkpoint] });
+        expect(await storage.journal.boardBytes(boardId)).toEqual(new Map([[karis, 4]]));
+      });
+
+      it('is told of as many documents and entries as there may be', async () => {
+        const people = Array.from({ length: 4_100 }, (_, index) => privateOf(boardId, `p${index}`));
+        await storage.journal.append(beat(...people.map((id) => edit(id, 1, 2))));
+        for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(olas, value), edit(duk, value)));
+        const weights = await storage.journal.boardBytes(boardId);
+        expect([weights.size, weights.get(olas), weights.get(duk)]).toEqual([people.length + 2, 3, 3]);
+        expect(people.every((id) => weights.get(id) === 2)).toBe(true);
+      });
+    });
+
     describe('a board that ends by itself', () => {
       const ended = { ...board(), expiresAt: 500 };
       /** Everything a board can have, of this one and of another whose id begins alike. */

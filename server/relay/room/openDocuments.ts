@@ -23,6 +23,8 @@ export interface OpenDocument {
 export interface OpenDocumentsOptions {
   readonly openRoom: (documentId: DocumentId) => Promise<Room>;
   readonly mayFold: () => boolean;
+  /** None of a board's documents is open any more. */
+  readonly onBoardLeft: (boardId: BoardId) => void;
   readonly counters: RelayCounters;
 }
 
@@ -93,7 +95,10 @@ export class OpenDocuments {
     const boardId = boardOf(document.documentId);
     const ofBoard = this.#ofBoards.get(boardId);
     ofBoard?.delete(document);
-    if (ofBoard?.size === 0) this.#ofBoards.delete(boardId);
+    if (ofBoard?.size === 0) {
+      this.#ofBoards.delete(boardId);
+      this.#options.onBoardLeft(boardId);
+    }
     this.#count();
   }
 

@@ -31,6 +31,7 @@ import { BeatNews } from '../wire/beatNews.ts';
 import { step1Frame, step2Frame, updateFrame } from '../wire/relayFrames.ts';
 import { checkUpdate, type UpdateParts } from '../wire/updateGate.ts';
 import { toWireFrame, type WireFrame } from '../wire/wireFrame.ts';
+import type { BoardBytes, PrivateBytes } from './boardBytes.ts';
 import type { CommitQueue, Edit, EditOwner } from './commitQueue.ts';
 import { CommittedState } from './committedState.ts';
 import { Draft, maxRestingBytes, type Taken } from './draft.ts';
@@ -73,6 +74,7 @@ export interface RoomSurroundings {
   readonly judgingOf: (documentId: DocumentId) => Judging | undefined;
   readonly folder: Folder;
   readonly queue: CommitQueue<RoomEdit>;
+  readonly boardBytes: BoardBytes;
   readonly limits: RelayLimits;
   readonly counters: RelayCounters;
   readonly log: RelayLog;
@@ -97,6 +99,7 @@ export async function openRoom(documentId: DocumentId, surroundings: RoomSurroun
   });
   try {
     await ears.ready;
+    await surroundings.boardBytes.boundOf(documentId)?.askIfOld();
     const entries = await surroundings.journal.read(documentId);
     // Not before: whoever wrote one of them is among the owners then.
     const owners = await surroundings.journal.owners(documentId);
@@ -177,6 +180,8 @@ export class Room implements EditOwner<RoomEdit> {
   /** The Yjs client that the server writes under here. */
   #serverClient: number | undefined;
   readonly #committed: CommittedState;
+  /** What bounds it together with others; only people's own documents have such a bound. */
+  readonly #bound: PrivateBytes | undefined;
   readonly #draft: Draft<RoomEdit>;
   readonly #judging: Judging | undefined;
   /** Taken for edits, found out, and to be left out of their beat. */
@@ -230,6 +235,7 @@ export class Room implements EditOwner<RoomEdit> {
     this.#marks = rules && new Marks(rules);
     const judging = surroundings.judgingOf(documentId);
     this.#judging = judging;
+    this.#bound = surroundings.boardBytes.boundOf(documentId);
     const { state, live } = readState(updates, judging);
     this.#committed = new CommittedState(state);
     this.#draft = new Draft(live, {
@@ -375,6 +381,9 @@ export class Room implements EditOwner<RoomEdit> {
     const { limits, counters } = this.#around;
     if (this.#committed.stateBytes > limits.maxDocumentBytes)
       return failed(tooLarge('Document', limits.maxDocumentBytes));
+    // Whoever only takes away makes room.
+    const crowded = parts.reach.size > 0 ? this.#bound?.refusalFor(this.#bytes(), update.length) : undefined;
+    if (crowded) return failed(crowded);
     if (this.#draft.lacks(parts)) {
       counters.gaps += 1;
       return succeeded('lacksParts');
@@ -512,7 +521,7 @@ export class Room implements EditOwner<RoomEdit> {
 
   /** Puts one state in the place of a long journal. What cannot be done now is done another time. */
   async foldIfLong(): Promise<void> {
-    if (this.#journaled > this.#around.limits.foldAfterUpdates) await this.#fold();
+    if (this.#isLong()) await this.#fold();
   }
 
   /**
@@ -595,6 +604,8 @@ export class Room implements EditOwner<RoomEdit> {
 
   /** The hours of a journal of which checkpoints are to be kept: the newest, as many as there is sure to be room for. */
   async #hoursIn(entries: readonly JournalEntry[]): Promise<readonly HourEnd[]> {
+    // What somebody drafts for themself has no time line: what they threw away is gone.
+    if (this.#bound) return [];
     const hours = hourEnds(entries, await this.#around.journal.times(this.documentId));
     const bytes = updatesIn(entries).reduce((sum, { length }) => sum + length, 0);
     const most = Math.min(maxCheckpoints, Math.max(1, Math.floor(maxCheckpointBytes / bytes)));
@@ -620,6 +631,7 @@ export class Room implements EditOwner<RoomEdit> {
 
   #wasFolded(updates: number): void {
     this.#journaled -= updates - 1;
+    this.#bound?.askAgain();
     this.#around.counters.folds += 1;
   }
 
@@ -638,6 +650,15 @@ export class Room implements EditOwner<RoomEdit> {
     this.#follower.close();
     this.#ears.end();
     this.#draft.destroy();
+  }
+
+  #bytes(): number {
+    return this.#committed.stateBytes + this.#committed.tailBytes;
+  }
+
+  /** Where room is scarce, a journal is long with its second update. */
+  #isLong(): boolean {
+    return this.#journaled > (this.#bound?.isTight ? 1 : this.#around.limits.foldAfterUpdates);
   }
 
   #stateVector(): Uint8Array {
@@ -724,6 +745,7 @@ export class Room implements EditOwner<RoomEdit> {
   /** One more update is in the journal. */
   #keep(update: Uint8Array): void {
     this.#committed.append(update);
+    this.#bound?.wrote(update.length);
     this.#journaled += 1;
     this.#journaledBytes += update.length;
   }
@@ -749,7 +771,7 @@ export class Room implements EditOwner<RoomEdit> {
     if (isHeavy || tailBytes >= limits.maxTailBytes) this.#committed.settle(clean);
     // What is written over and over grows the journal and not the duk: that waits for no pause.
     if (this.#journaledBytes > Math.max(limits.foldAfterBytes, this.#committed.stateBytes)) void this.#fold();
-    if (this.#journaled <= limits.foldAfterUpdates) return;
+    if (!this.#isLong()) return;
     this.#foldTimer ??= setTimeout(() => {
       this.#foldTimer = undefined;
       void this.foldIfLong();

@@ -1,4 +1,4 @@
-import type { DocumentId, ParticipantId } from '@duken/shared/access';
+import type { BoardId, DocumentId, ParticipantId } from '@duken/shared/access';
 import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import type {
@@ -75,6 +75,15 @@ const heads = {
   text: 'select document_id, last from journal_heads where document_id = any($1::text[])',
 };
 
+/** A board's documents are its own id and those below it; '0' is what comes after '/'. */
+const boardBytes = {
+  name: 'bytes of a board',
+  text: `
+    select document_id, sum(octet_length(data))::bigint as bytes from journal
+    where document_id = $1 or (document_id >= $1 || '/' and document_id < $1 || '0')
+    group by document_id`,
+};
+
 /** The journal straight on pg's own statements: the one place where microseconds count. */
 export class PostgresJournal implements Journal {
   readonly #writer: PostgresPool;
@@ -115,6 +124,11 @@ export class PostgresJournal implements Journal {
   async heads(documentIds: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, JournalPosition>> {
     const rows = await this.#pool.run<{ document_id: DocumentId; last: number }>(heads, [documentIds]);
     return new Map(rows.map((row) => [row.document_id, row.last]));
+  }
+
+  async boardBytes(boardId: BoardId): Promise<ReadonlyMap<DocumentId, number>> {
+    const rows = await this.#pool.run<{ document_id: DocumentId; bytes: number }>(boardBytes, [boardId]);
+    return new Map(rows.map((row) => [row.document_id, row.bytes]));
   }
 
   async times(documentId: DocumentId): Promise<ReadonlyMap<JournalPosition, number>> {
