@@ -13,6 +13,7 @@ import {
   setVoice,
   type Voice,
 } from '@duken/shared/board';
+import { closeCode } from '@duken/shared/protocol';
 import { type Cell, templates } from '@duken/shared/template';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -131,6 +132,62 @@ describe("one board's session", () => {
     });
     await vi.advanceTimersByTimeAsync(20_000);
     expect(session.trouble()).toBeUndefined();
+    session.destroy();
+  });
+});
+
+describe('a socket whose session has ended', () => {
+  it('is no end where `me` says that the browser is in: another tab came in again, and what waited comes along', async () => {
+    const relay = new RelayForTests(adult);
+    const session = await openSession(relay);
+    session.add(note('a', 'Søke om startlån'));
+    await tick();
+    relay.cutNetwork();
+    session.add(note('b', 'Ringe NAV'));
+    relay.isReachable = true;
+    await vi.advanceTimersByTimeAsync(500);
+    relay.sendAway(closeCode.notSignedIn);
+    await tick();
+    expect(session.state()).toEqual({ kind: 'open' });
+    expect(texts(relay.board())).toEqual(['Ringe NAV', 'Søke om startlån']);
+    session.add(note('c', 'Møte skolen'));
+    await tick();
+    expect([session.savedStatus().kind, texts(relay.board()).length]).toEqual(['saved', 3]);
+    expect(session.kept()).toEqual([]);
+    session.destroy();
+  });
+
+  it('asks once, whatever seat the page hears of meanwhile', async () => {
+    const relay = new RelayForTests(adult);
+    const session = await openSession(relay);
+    relay.sendAway(closeCode.notSignedIn);
+    await vi.advanceTimersByTimeAsync(3);
+    session.sit({ ...adult });
+    session.sit({ ...adult });
+    await tick();
+    expect([session.state().kind, session.generation()]).toEqual(['open', 1]);
+    session.destroy();
+  });
+
+  it('is the end where `me` says so, also of the fresh one', async () => {
+    const relay = new RelayForTests(adult);
+    const session = await openSession(relay);
+    relay.sendAway(closeCode.notSignedIn);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(session.state()).toEqual({ kind: 'open' });
+    relay.answer = { kind: 'out' };
+    relay.sendAway(closeCode.notSignedIn);
+    await tick();
+    expect(session.state()).toEqual({ kind: 'ended', reason: 'notSignedIn' });
+    session.destroy();
+  });
+
+  it('is the end where one is in as before and may not come: there is nothing to wait for', async () => {
+    const relay = new RelayForTests(adult);
+    const session = await openSession(relay);
+    relay.sendAway(closeCode.notAllowed);
+    await tick();
+    expect(session.state()).toEqual({ kind: 'ended', reason: 'notAllowed' });
     session.destroy();
   });
 });

@@ -77,8 +77,8 @@ export class BoardSession {
   #savedBoard: Board | undefined;
   #unsaved: { readonly board: Board; readonly waiting: number; readonly kept: readonly KeptWork[] } | undefined;
   #isGivenUp = false;
-  /** The socket was sent away, and `me` has not said yet whether it is for good. */
-  #isAway = false;
+  /** Why the socket was sent away, until `me` has said whether it is for good. */
+  #away: EndReason | undefined;
   #isDestroyed = false;
 
   constructor(options: SessionOptions) {
@@ -245,11 +245,13 @@ export class BoardSession {
   sit(seat: Seat): void {
     const before = this.#seat;
     const mayComeBack = this.#state.kind === 'ended' && comesBack.includes(this.#state.reason);
-    if (isSameSeat(before, seat) && !mayComeBack) return;
+    // Not signed in, and yet in: the browser has another session by now.
+    const isBackAgain = this.#away === 'notSignedIn' && !this.#next;
+    if (isSameSeat(before, seat) && !mayComeBack && !isBackAgain) return;
     this.#seat = seat;
     this.#isGivenUp = false;
     if (seat.participantId !== before.participantId) this.presence.sitAs(seat.participantId);
-    const isSentAway = mayComeBack || this.#isAway;
+    const isSentAway = mayComeBack || this.#away !== undefined;
     if (isSentAway || (before.mayWrite && !seat.mayWrite && this.waiting() > 0)) this.#startAnew();
     else if (!this.#next && (seat.participantId !== before.participantId || seat.mayWrite !== before.mayWrite))
       this.#now.connection.reopen();
@@ -283,7 +285,7 @@ export class BoardSession {
         onChange: () => this.#tell(),
         onSynced: () => (isNext() ? this.#settle() : this.#readOrRefuse()),
         onSaved: () => (isNext() ? this.#moveOver() : this.#layNext()),
-        onEnded: (reason) => this.#sentAway(reason),
+        onEnded: (reason) => this.#sentAway(reason, connection),
         // A document that nobody has written on breaks no rule: another fresh one would be refused too.
         onRuleBroken: () => (isNext() ? this.#become({ kind: 'ended', reason: 'refused' }) : this.#startAnew()),
       },
@@ -308,18 +310,26 @@ export class BoardSession {
     this.#layNext();
   }
 
-  /** Sent away by the socket: `me` knows whether it is for good, or whether one has another seat now. */
-  #sentAway(reason: EndReason): void {
-    if (reason !== 'notAllowed') {
+  /**
+   * Sent away by the socket: `me` knows whether it is for good. A socket speaks for the session that the browser had when it
+   * was opened; somebody may have come in again since, in another tab.
+   */
+  #sentAway(reason: EndReason, connection: Connection): void {
+    if (!comesBack.includes(reason)) {
       this.#become({ kind: 'ended', reason });
       return;
     }
-    this.#isAway = true;
+    this.#away = reason;
     void this.#options.askServer().then((answer) => {
-      if (this.#isDestroyed || this.#next) return;
-      const hasOtherSeat = answer.kind === 'in' && !isSameSeat(this.#seat, answer.seat);
-      if (!hasOtherSeat) this.#become({ kind: 'ended', reason });
-      else this.sit(answer.seat);
+      // A fresh document is on its way already.
+      if (this.#isDestroyed || connection !== (this.#next ?? this.#now).connection) return;
+      const isIn = answer.kind === 'in' && (reason === 'notSignedIn' || !isSameSeat(this.#seat, answer.seat));
+      if (!isIn) {
+        this.#become({ kind: 'ended', reason });
+        return;
+      }
+      this.#dropNext();
+      this.sit(answer.seat);
     });
   }
 
@@ -370,7 +380,7 @@ export class BoardSession {
     this.#next = undefined;
     this.#savedBoard = next.store.board();
     this.#unsaved = undefined;
-    this.#isAway = false;
+    this.#away = undefined;
     this.#generation += 1;
     dropReplica(old);
     this.#readOrRefuse();

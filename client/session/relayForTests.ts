@@ -45,6 +45,11 @@ export class RelayForTests {
     for (const socket of [...this.#sockets]) socket.drop(1006, '');
   }
 
+  /** Ends every socket that is open. */
+  sendAway(code: number): void {
+    for (const socket of [...this.#sockets]) socket.drop(code, '');
+  }
+
   /** What the session sees of the browser: frames and sockets come with the clock. */
   page(): Page {
     const relay = this;

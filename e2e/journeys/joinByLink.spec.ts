@@ -123,6 +123,30 @@ test('the leader takes one person away, and the others by the same link stay @se
   await expect(eirin.page.getByRole('button', { name: 'Ny lapp' })).toBeVisible();
 });
 
+test('somebody who opens their link again in another tab is the same there, and goes on in the first', async ({
+  leader,
+  newParticipant,
+}) => {
+  await leader.makeBoard('Planen til Eirin');
+  const link = await leader.inviteTo('Skrive på duken');
+  const eirin = await newParticipant('Eirin');
+  await eirin.joinBy(link);
+  await eirin.sheet.newNote('Før');
+  await eirin.sheet.expectSaved();
+  const comesBack = eirin.page.waitForEvent('websocket', (socket) => /\/sync\/[^/]+$/.test(socket.url()));
+  const again = new Participant(await eirin.page.context().newPage(), 'Eirin');
+  await again.openLink(link);
+  await expect(again.page.getByRole('button', { name: 'Ny lapp' })).toBeVisible();
+  await comesBack;
+
+  await eirin.sheet.newNote('Etter');
+  await eirin.sheet.expectSaved();
+  await again.sheet.goTo('Etter');
+  await again.sheet.goTo('Før');
+  const table = leader.page.getByRole('region', { name: 'Rundt bordet' });
+  await expect(table.getByRole('listitem').filter({ hasText: 'Eirin' })).toHaveCount(1);
+});
+
 test('the leader comes back as leader on another machine by their own link', async ({ leader, newParticipant }) => {
   await leader.makeBoard('Planen til Eirin');
   const again = await newParticipant('Mona');

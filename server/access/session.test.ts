@@ -1,6 +1,30 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { openTestServer, type Person, type TestServer } from '../testing/index.ts';
+import { closeCode } from '@duken/shared/protocol';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import WebSocket from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { openTestServer, type Person, patience, type TestServer } from '../testing/index.ts';
 import { hashOf } from './secrets.ts';
+
+type Board = Awaited<ReturnType<Person['makeBoard']>>;
+
+/** One of a board's documents, opened with a session's cookie by the ordinary provider. */
+function openDocument(origin: string, path: string, { cookie = '' }: Person) {
+  class SocketWithCookie extends WebSocket {
+    constructor(address: string | URL) {
+      super(address, { headers: { cookie: `duk=${cookie}` } });
+    }
+  }
+  const doc = new Y.Doc();
+  const provider = new WebsocketProvider(`${origin.replace('http', 'ws')}/sync`, path, doc, {
+    WebSocketPolyfill: SocketWithCookie as unknown as typeof globalThis.WebSocket,
+    disableBc: true,
+  });
+  const closeCodes: number[] = [];
+  provider.on('connection-close', (event) => event && closeCodes.push(event.code));
+  onTestFinished(() => provider.destroy());
+  return { text: doc.getText('text'), provider, closeCodes };
+}
 
 describe('the session cookie', () => {
   let server: TestServer;
@@ -67,6 +91,87 @@ describe('the session cookie', () => {
     expect((await attacker.get('/api/boards')).json()).toEqual(boardsBefore);
     expect((await attacker.get(`${mine.api}/me`)).statusCode).toBe(401);
     expect((await attacker.get(`${board.api}/links`)).statusCode).not.toBe(200);
+  });
+
+  it.each([
+    ['by the same link', (board: Board) => board.joinSecret],
+    ['by another link', (board: Board) => board.leaderSecret],
+  ])('shares no seat with whoever planted it under the victim’s own name, %s', async (_, secretOf) => {
+    server = await openTestServer();
+    const board = await server.person().makeBoard();
+    const attacker = server.person();
+    await attacker.join(board.boardId, board.joinSecret, 'Mor');
+    const victim = server.person(attacker.cookie ?? '');
+    await victim.join(board.boardId, secretOf(board), 'Mor');
+    expect((await victim.get(`${board.api}/me`)).json()).toMatchObject({ name: 'Mor', state: 'in' });
+    expect((await attacker.get(`${board.api}/me`)).statusCode).toBe(401);
+    expect((await attacker.get('/api/boards')).json()).toEqual({ boards: [] });
+  });
+
+  it('sees and writes nothing that was the victim’s after it was planted, and comes in again only as somebody else', async () => {
+    server = await openTestServer();
+    const origin = `http://127.0.0.1:${await server.listen()}`;
+    const leader = server.person();
+    const board = await leader.makeBoard();
+    const attacker = server.person();
+    await attacker.join(board.boardId, board.joinSecret, 'Mor');
+    const sibling = server.person(attacker.cookie ?? '');
+    await sibling.join(board.boardId, board.joinSecret, 'Mor');
+    const planted = sibling.cookie ?? '';
+    const [own, duk] = [`${board.boardId}/private`, board.boardId].map((path) => openDocument(origin, path, sibling));
+    await expect.poll(() => own?.provider.synced && duk?.provider.synced, patience).toBe(true);
+
+    const victim = server.person(planted);
+    const participantId = await victim.join(board.boardId, board.joinSecret, 'Mor');
+    await expect
+      .poll(() => [own?.closeCodes, duk?.closeCodes], patience)
+      .toEqual([[closeCode.notSignedIn], [closeCode.notSignedIn]]);
+    const { personId } = (await victim.get(`${board.api}/me`)).json();
+    await leader.patch(`${board.api}/people/${personId}`, { readsPlans: true });
+    await leader.post(`${board.api}/participants/${participantId}/admit`, { voice: 'child' });
+    const victims = openDocument(origin, `${board.boardId}/private`, victim);
+    await expect.poll(() => victims.provider.synced, patience).toBe(true);
+    victims.text.insert(0, 'jeg gruer meg');
+
+    for (const before of [attacker, server.person(planted)]) {
+      for (const path of ['me', 'plans', 'participants', 'people'])
+        expect([path, (await before.get(`${board.api}/${path}`)).statusCode]).toEqual([path, 401]);
+      expect(await before.join(board.boardId, board.joinSecret, 'Mor')).not.toBe(participantId);
+      const me = (await before.get(`${board.api}/me`)).json();
+      expect(me).toMatchObject({ state: 'in', plansGiven: false });
+      expect([me.personId === personId, me.seats.includes(participantId), me.voices.includes('child')]).toEqual([
+        false,
+        false,
+        false,
+      ]);
+      const theirs = openDocument(origin, `${board.boardId}/private`, before);
+      await expect.poll(() => theirs.provider.synced, patience).toBe(true);
+      expect(theirs.text.toString()).toBe('');
+    }
+    expect((await victim.get(`${board.api}/me`)).json()).toMatchObject({
+      participantId,
+      personId,
+      plansGiven: true,
+      voices: ['child'],
+    });
+    expect(victims.closeCodes).toEqual([]);
+  });
+
+  it('lets another device of the same person be, whom the leader let in there', async () => {
+    server = await openTestServer();
+    const leader = server.person();
+    const board = await leader.makeBoard();
+    const link = await leader.post(`${board.api}/links`, { role: 'editor', lobby: true });
+    const secret = new URL(link.json().url).hash.slice(1);
+    const atHome = server.person();
+    await atHome.join(board.boardId, board.joinSecret, 'Mor');
+    const { personId } = (await atHome.get(`${board.api}/me`)).json();
+    const onPhone = server.person();
+    const knocks = await onPhone.join(board.boardId, secret, 'Mor');
+    await leader.post(`${board.api}/participants/${knocks}/admit`, { personId, voice: 'family' });
+    await atHome.join(board.boardId, board.joinSecret, 'Mor');
+    for (const device of [atHome, onPhone])
+      expect((await device.get(`${board.api}/me`)).json()).toMatchObject({ personId, state: 'in' });
   });
 
   it('is not let in by the lobby together with the victim whose name it waited under', async () => {

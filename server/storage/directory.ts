@@ -192,10 +192,9 @@ export interface Directory {
 
   /**
    * Seats somebody at a board, in a new session that takes along the seats of the one it follows. The same name by the same
-   * link in a session is the same seat; another name is another participant. Where the link has a lobby they wait, in that
-   * session alone; and so
-   * does whoever was removed, by their browser or their name, by a link that was there when it happened: one made since is
-   * a new invitation.
+   * link in a session is the same seat, and by another link the same person; either has it in the new session alone, and leaves every
+   * other. Another name is another participant. Where the link has a lobby they wait; and so does whoever was removed, by
+   * their browser or their name, by a link that was there when it happened: one made since is a new invitation.
    * @returns the participant who now sits or waits there; undefined when the link does not work, or its uses are taken,
    * and then nothing is changed
    */

@@ -547,6 +547,8 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect(await storage.directory.listParticipants(boardId)).toEqual([participant('kari')]);
         expect(await storage.directory.listPeople(boardId)).toEqual([person('kari')]);
         expect(await storage.directory.findSeat('next', boardId, 9)).toMatchObject({ openedAt: 8 });
+        // Whoever has the cookie of before may be somebody else.
+        expect(await storage.directory.findSeat('session', boardId, 9)).toBeUndefined();
       });
 
       it('takes another name by the same link on the same machine for somebody else', async () => {

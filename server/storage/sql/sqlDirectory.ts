@@ -331,7 +331,7 @@ export class SqlDirectory implements Directory {
       const isSeated = own.some((seat) => seat.is_current === 1 && seat.state === 'in' && seat.removed_at === null);
       await takeSeat(db, session, row, row.state === 'in' || !isSeated);
       const namedAlike = own.filter((seat) => seat.name === newcomer.name && seat.removed_at === null);
-      if (row.state === 'waiting' && namedAlike.length > 0) await leaveElsewhere(db, session, row, namedAlike);
+      if (namedAlike.length > 0) await leaveElsewhere(db, session, row, namedAlike);
       return participantOf(row);
     });
   }
@@ -690,8 +690,9 @@ async function takeSeat(
 }
 
 /**
- * Who waits under a name waits in their new session alone: the cookie by which they were found may have been planted by whoever
- * waited under that name first, and a session that was there before never gains. What it has already, it keeps.
+ * Whoever comes to a seat again by its name has it in the new session alone: the cookie it was found by may have been planted by
+ * whoever took it first, and would share all that its person is given, writes for themself and is the author of from now on. Other
+ * seats of the person that the leader let in one by one stay.
  */
 async function leaveElsewhere(
   db: Transaction<Tables>,
