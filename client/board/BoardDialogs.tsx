@@ -51,7 +51,7 @@ export function BoardDialogs(props: BoardDialogsProps): ReactNode {
   const caseOf = people.kind === 'here' ? people.value : nobody;
   const { participants, present } = props;
   const doers = useMemo(
-    () => peopleToChoose({ people: caseOf, participants, names: [...present, ...ownersOn(board)] }),
+    () => peopleToChoose({ people: caseOf, participants, names: [...present, ...ownersOn(board, caseOf)] }),
     [caseOf, participants, present, board],
   );
   const services = useMemo(() => servicesOn(board), [board]);
@@ -97,9 +97,10 @@ export function BoardDialogs(props: BoardDialogsProps): ReactNode {
 const nobody: readonly PersonReply[] = [];
 
 /** Names that do a tiltak already, and are nobody else. */
-function ownersOn(board: Board): readonly string[] {
+function ownersOn(board: Board, people: readonly PersonReply[]): readonly string[] {
+  const nameOf = (id: string) => people.find(({ personId }) => personId === id)?.name;
   return board.notes.flatMap(({ action }) =>
-    action ? doersOf(action).flatMap(({ name, personId }) => (personId ? [] : [name])) : [],
+    action ? doersOf(action, nameOf).flatMap(({ name, personId }) => (personId ? [] : [name])) : [],
   );
 }
 

@@ -35,6 +35,50 @@ describe('who does a tiltak', () => {
     ]);
   });
 
+  const gro = 'gro' as PersonId;
+  const called = new Map([...names, [gro, 'Gro Vik']]);
+  const nameNow = (id: PersonId) => called.get(id);
+
+  it('has nobody else’s id where one is missing, wherever its place was', () => {
+    expect(doersOf({ owner: 'Jonas, Amira, Gro Vik', ownerId: jonas, withIds: [gro] }, nameNow)).toEqual([
+      { name: 'Jonas', personId: jonas },
+      { name: 'Amira' },
+      { name: 'Gro Vik', personId: gro },
+    ]);
+    expect(doersOf({ owner: 'Amira, Gro Vik', withIds: [amira, gro] }, nameNow)).toEqual([
+      { name: 'Amira', personId: amira },
+      { name: 'Gro Vik', personId: gro },
+    ]);
+  });
+
+  it('is whom the names say after they were edited by hand: nobody gets the tiltak of another', () => {
+    const before = { ownerId: jonas, withIds: [amira, gro] };
+    expect(doersOf({ owner: 'Jonas, Tor, Gro Vik', ...before }, nameNow)).toEqual([
+      { name: 'Jonas', personId: jonas },
+      { name: 'Tor' },
+      { name: 'Gro Vik', personId: gro },
+    ]);
+    expect(doersOf({ owner: 'Jonas, Gro Vik', ...before }, nameNow)).toEqual([
+      { name: 'Jonas', personId: jonas },
+      { name: 'Gro Vik', personId: gro },
+    ]);
+    expect(doersOf({ owner: 'Gro Vik, Amira, Jonas Berg', ...before }, nameNow)).toEqual([
+      { name: 'Gro Vik', personId: gro },
+      { name: 'Amira', personId: amira },
+      { name: 'Jonas Berg', personId: jonas },
+    ]);
+    expect(doersOf({ owner: 'Tor, Amira', ownerId: jonas, withIds: [amira] }, nameNow)).toEqual([
+      { name: 'Tor' },
+      { name: 'Amira', personId: amira },
+    ]);
+  });
+
+  it('is still the one who is called otherwise now', () => {
+    const action = { owner: 'Jonas Berg, Amira Dahl', ownerId: jonas, withIds: [amira] };
+    const since = new Map([[jonas, 'Jonas Lie'], [amira, 'Amira Lie Dahl']]); // biome-ignore format: as pairs
+    expect(doersOf(action, (id) => since.get(id)).map(({ personId }) => personId)).toEqual([jonas, amira]);
+  });
+
   it('is written so that it is read the same: the known before those who are only a name', () => {
     const doers = [{ name: 'Jonas', personId: jonas }, { name: 'Gro' }, { name: 'Amira', personId: amira }];
     const written = ownershipOf(doers);

@@ -1,5 +1,5 @@
 import { type Action, maxTogether, type PersonId } from '../board/index.ts';
-import { namesIn } from './names.ts';
+import { isSameName, namesIn, sharesWord } from './names.ts';
 
 /** Somebody who does a tiltak: one of the case's people, or only a name. */
 export interface Doer {
@@ -9,29 +9,44 @@ export interface Doer {
 
 /**
  * Those who do a tiltak, the owner first. Their names stand in `owner` with commas between, as they were when it was
- * written: first those who are known by an id, in its order, then those who are only a name.
+ * written: first those who are known by an id, in its order, then those who are only a name. Somebody may have edited the names
+ * since, or lost an id, so an id goes with the name that its person has, wherever that stands; with the name at its place only
+ * where that may be what they were called then. One whose name was edited away does it no more.
  *
- * @param nameOf the name of somebody whose id another program set without writing the name
+ * @param nameOf the name of somebody now. It also names those whose id another program set without writing the name
  */
 export function doersOf(
   { owner, ownerId, withIds = [] }: Pick<Action, 'owner' | 'ownerId' | 'withIds'>,
   nameOf: (personId: PersonId) => string | undefined = () => undefined,
 ): readonly Doer[] {
   const names = namesIn(owner);
-  const known = names.map((name, index): Doer => {
-    const personId = index === 0 ? ownerId : withIds[index - 1];
-    return personId === undefined ? { name } : { name, personId };
-  });
-  const unwritten = [
-    ...(names.length === 0 && ownerId ? [ownerId] : []),
-    ...withIds.slice(Math.max(names.length - 1, 0)),
-  ];
+  const ids = [ownerId, ...withIds].flatMap((personId, place) =>
+    personId === undefined ? [] : [{ personId, place, name: nameOf(personId) }],
+  );
+  const whose = new Map<number, PersonId>();
+  const placed = new Set<PersonId>();
+  const put = (personId: PersonId, place: number): void => {
+    if (place < 0 || place >= names.length || whose.has(place) || placed.has(personId)) return;
+    whose.set(place, personId);
+    placed.add(personId);
+  };
+  const isCalled = (name: string | undefined, place: number): boolean =>
+    name !== undefined && isSameName(name, names[place] ?? '');
+  for (const { personId, place, name } of ids) if (isCalled(name, place)) put(personId, place);
+  for (const { personId, name } of ids)
+    put(
+      personId,
+      names.findIndex((_, place) => isCalled(name, place) && !whose.has(place)),
+    );
+  for (const { personId, place, name } of ids)
+    if (name === undefined || sharesWord(name, names[place] ?? '')) put(personId, place);
+  const unwritten = ids.filter(({ personId, place }) => place >= names.length && !placed.has(personId));
   return [
-    ...known,
-    ...unwritten.flatMap((personId) => {
-      const name = nameOf(personId);
-      return name === undefined ? [] : [{ name, personId }];
+    ...names.map((name, place): Doer => {
+      const personId = whose.get(place);
+      return personId === undefined ? { name } : { name, personId };
     }),
+    ...unwritten.flatMap(({ personId, name }) => (name === undefined ? [] : [{ name, personId }])),
   ];
 }
 
