@@ -27,7 +27,7 @@ const clientIds = { selam: 500, far: 900, leder: 20 } as const;
 const cell = { column: 'now', theme: 'work' } as NewNote['cell'];
 const elsewhere = { column: 'now', theme: 'housing' } as NewNote['cell'];
 
-/** A duk with a child's note, one of far's, a stroke by each, and a vote by the child on far's note. */
+/** A duk with a child's note, one of far's, a stroke by each, and a vote by the child on far's note, of either kind. */
 class Table {
   readonly server: JudgedServer;
 
@@ -47,7 +47,8 @@ class Table {
     this.server.workIn();
     const voting = this.window(selam, 501);
     votesOf(voting, 'far').set('selam', true);
-    this.send(voting, selam);
+    noteOf(voting, 'far').set('vote/selam', true);
+    if (this.send(voting, selam)) throw new Error('refused');
     this.server.workIn();
   }
 
@@ -279,6 +280,24 @@ const attacks: readonly Attack[] = [
     (board) => noteOf(board, 'barn').set('vote/selam', true),
   ],
   ['another’s vote taken back', 'voteOfAnother', far, (board) => votesOf(board, 'far').delete('selam')],
+  [
+    'an old note’s vote of another taken back',
+    'voteOfAnother',
+    far,
+    (board) => noteOf(board, 'far').delete('vote/selam'),
+  ],
+  [
+    'an old note’s vote of another taken back, by the leader',
+    'voteOfAnother',
+    leader,
+    (board) => noteOf(board, 'far').delete('vote/selam'),
+  ],
+  [
+    'an old note’s vote of another given otherwise',
+    'voteOfAnother',
+    far,
+    (board) => noteOf(board, 'far').set('vote/selam', false),
+  ],
   [
     'a vote for another beneath one’s own',
     'voteOfAnother',
@@ -583,6 +602,8 @@ describe('the rules of the duk', () => {
       (board) => {
         votesOf(board, 'far').delete('selam');
         votesOf(board, 'far').set('selam', true);
+        noteOf(board, 'far').delete('vote/selam');
+        noteOf(board, 'far').set('vote/selam', true);
       },
     ],
     ['one’s own note given another of one’s voices', far, (board) => setVoice(board, 'far' as NoteId, 'network')],
