@@ -1,6 +1,7 @@
 import { documentIdOf, partOf } from '@duken/shared/access';
-import { boardRules, emptyBin, noteMarks, onBoard } from '@duken/shared/board';
+import { boardRules, emptyBin, noteMarks, onBoard, removeBeside, removedNotesIn } from '@duken/shared/board';
 import { givenVoices } from '@duken/shared/people';
+import { succeeded } from '@duken/shared/result';
 import { type Layouts, layoutsWith, type Template } from '@duken/shared/template';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
@@ -249,11 +250,20 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     binRoutes({
       sessions,
       directory,
-      emptyBin: (boardId, hand, noteIds) => {
-        const empty = onBoard((board) => emptyBin(board, noteIds), layouts);
-        return relay.apply(documentIdOf(boardId, 'duk'), empty, hand);
+      async emptyBin(boardId, hand, noteIds) {
+        const empty = onBoard((board) => {
+          emptyBin(board, noteIds);
+          // Those of before too: their translations may have come later, or could not be removed then.
+          return succeeded(removedNotesIn(board.doc));
+        }, layouts);
+        const removed = await relay.apply(documentIdOf(boardId, 'duk'), empty, hand);
+        if (!removed.ok) return removed;
+        const translations = documentIdOf(boardId, 'translations');
+        return relay.apply(translations, (doc) => removeBeside(doc, removed.value), hand);
       },
-      clearRemoved: (boardId) => relay.clearRemoved(documentIdOf(boardId, 'duk')),
+      async clearRemoved(boardId) {
+        for (const part of ['duk', 'translations'] as const) await relay.clearRemoved(documentIdOf(boardId, part));
+      },
     }),
   );
   await app.register(newsSocket(readNewsTo, relay.toSocket));

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { documentIdOf } from '@duken/shared/access';
 import {
   addNote,
   type BoardDocument,
@@ -12,6 +13,7 @@ import {
   replayBoard,
 } from '@duken/shared/board';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { endOf, updatesIn } from '../storage/index.ts';
 import { openTestServer, type Person, type TestServer } from '../testing/index.ts';
 
@@ -83,6 +85,42 @@ describe('emptying the bin', { timeout: 60_000 }, () => {
     await bin('gone');
     expect([(await empty()).statusCode, (await empty()).statusCode]).toEqual([204, 204]);
     expect(await filesWith(secret)).toEqual([]);
+  });
+
+  it('leaves no word of their translations either, and those of other notes as they are', async () => {
+    const translations = documentIdOf(boardId, 'translations');
+    const words = { gone: 'እኔ ፈሪሀ: mamma drikker', stays: 'ከልቢ: en hund' };
+    for (const [noteId, text] of Object.entries(words)) await lay(noteId, text === words.gone ? secret : 'En hund');
+    const doc = new Y.Doc();
+    const journal: Uint8Array[] = [];
+    doc.on('update', (update: Uint8Array) => journal.push(update));
+    for (const [noteId, text] of Object.entries(words))
+      doc.getMap('translations').set(noteId, new Y.Map([['ti', new Y.Text(text)]]));
+    for (const update of journal) await server.storage.journal.append(new Map([[translations, [update]]]));
+    const checkpoint = { takenAt: 1, kind: 'hour', position: 1, state: Y.encodeStateAsUpdate(doc) } as const;
+    const first = journal[0] ?? new Uint8Array();
+    await server.storage.journal.fold(translations, first, 1, { checkpoints: [checkpoint] });
+    await bin('gone');
+    for (const text of Object.values(words)) expect(await filesWith(text)).not.toEqual([]);
+    expect((await empty()).statusCode).toBe(204);
+    expect(await filesWith(words.gone)).toEqual([]);
+    expect(await filesWith(words.stays)).not.toEqual([]);
+    const left = new Y.Doc();
+    for (const update of updatesIn(await server.storage.journal.read(translations))) Y.applyUpdate(left, update);
+    expect(left.getMap('translations').toJSON()).toEqual({ stays: { ti: words.stays } });
+    expect((await server.storage.journal.checkpoints(translations)).length).toBeGreaterThan(0);
+  });
+
+  it('reaches translations that came after their note was removed, the next time', async () => {
+    await lay('gone', secret);
+    await bin('gone');
+    expect((await empty()).statusCode).toBe(204);
+    const doc = new Y.Doc();
+    doc.getMap('notes').set('gone', new Y.Map([['en', new Y.Text('mum drinks')]]));
+    const translations = documentIdOf(boardId, 'translations');
+    await server.storage.journal.append(new Map([[translations, [Y.encodeStateAsUpdate(doc)]]]));
+    expect((await empty()).statusCode).toBe(204);
+    expect(await filesWith('mum drinks')).toEqual([]);
   });
 
   it('leaves plan versions as they were frozen', async () => {

@@ -9,7 +9,7 @@ import { boardRules } from './boardRules.ts';
 import { deleteNote, restoreNote } from './deleteNote.ts';
 import { emptyBin } from './emptyBin.ts';
 import { editNoteText } from './noteText.ts';
-import { foldWithoutBin, withoutRemovedNotes } from './removedNotes.ts';
+import { foldWithoutBin, removeBeside, removedNotesIn, withoutRemovedNotes } from './removedNotes.ts';
 import { changeBoard, createBoardUpdate, foldUpdates, replayBoard } from './replayBoard.ts';
 import { salvage } from './salvage.ts';
 import { setVoice } from './setVoice.ts';
@@ -176,6 +176,44 @@ describe('an earlier state of a duk', () => {
       editNoteText(board, id('short'), { at: 3, removed: 5, inserted: '' });
     });
     expect(textsOf([withoutRemovedNotes(before, foldUpdates([before, since]))])).toEqual(['En stor hund', 'Kanskje']);
+  });
+});
+
+describe('what is said of removed notes in a document beside the duk', () => {
+  const translated = (name: string, ...notes: readonly string[]) => {
+    const doc = new Y.Doc();
+    for (const noteId of notes)
+      doc.getMap(name).set(
+        noteId,
+        new Y.Map<unknown>([
+          ['ti', new Y.Text(`${secret} ${noteId}`)],
+          ['source', secret],
+        ]),
+      );
+    return doc;
+  };
+
+  it.each(['notes', 'translations'])('goes with them, whatever the map is called, as %s: nothing else does', (name) => {
+    const duk = new Y.Doc();
+    for (const update of journalOf(lay('gone', secret), lay('stays', 'En hund'), bin('gone'), empty))
+      Y.applyUpdate(duk, update);
+    expect(removedNotesIn(duk)).toEqual(['gone']);
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(translated(name, 'gone', 'stays')));
+    const before = Y.encodeStateAsUpdate(doc);
+    expect(removeBeside(doc, removedNotesIn(duk))).toEqual({ ok: true, value: 1 });
+    expect(removeBeside(doc, removedNotesIn(duk))).toEqual({ ok: true, value: 0 });
+    const now = foldUpdates([Y.encodeStateAsUpdate(doc)]);
+    for (const state of [now, withoutRemovedNotes(before, now)]) {
+      expect([holds(state, `${secret} gone`), holds(state, `${secret} stays`)]).toEqual([false, true]);
+      const read = new Y.Doc();
+      Y.applyUpdate(read, state);
+      expect([...read.getMap(name).keys()]).toEqual(['stays']);
+    }
+  });
+
+  it('was never there where nobody translated', () => {
+    expect(removeBeside(new Y.Doc(), ['gone'])).toEqual({ ok: true, value: 0 });
   });
 });
 

@@ -59,7 +59,7 @@ export { onBoard } from './onBoard.ts';
 export { pairNotes } from './pairNotes.ts';
 export { type PutAwayFailure, putThemeAway, withoutPutAway } from './putThemeAway.ts';
 export { BoardReader, compareText } from './readBoard.ts';
-export { foldWithoutBin, withoutRemovedNotes } from './removedNotes.ts';
+export { foldWithoutBin, removeBeside, removedNotesIn, withoutRemovedNotes } from './removedNotes.ts';
 export {
   changeBoard,
   createBoardUpdate,

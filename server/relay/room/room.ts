@@ -586,6 +586,8 @@ export class Room implements EditOwner<RoomEdit> {
     for (let attempt = 1; attempt <= maxClearings; attempt++) {
       const entries = await journal.read(this.documentId);
       const updates = updatesIn(entries);
+      // There never was such a document.
+      if (updates.length === 0) return;
       const hours = await this.#hoursIn(entries);
       const known = await journal.checkpoints(this.documentId);
       const earlier = await this.#readCheckpoints(known);
