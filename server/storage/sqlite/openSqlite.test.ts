@@ -2,6 +2,7 @@ import { chmod, cp, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BoardId } from '@duken/shared/board';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStorage } from '../openStorage.ts';
@@ -172,6 +173,40 @@ describe('opening the SQLite file', () => {
       await cp(dataDir, join(folder, `life ${life + 1}`), { recursive: true });
       await storage.value.close();
     }
+  });
+
+  it('has its log laid out anew after words were cleared from it, while others go on writing', async () => {
+    const [cleared, other] = ['cleared', 'other'] as BoardId[] as [BoardId, BoardId];
+    const dataDir = join(folder, 'cleared');
+    const storage = await openStorage({ dataDir, exclusive: true });
+    if (!storage.ok) throw new Error('could not open');
+    const { journal } = storage.value;
+    const log = join(dataDir, 'duk.db-wal');
+    const { size } = await stat(log);
+    await journal.append(new Map([[cleared, [Uint8Array.of(1)]]]));
+    let isCleared = false;
+    const clearing = journal.fold(cleared, Uint8Array.of(2), 1, { isForGood: true, known: [] }).then((isFolded) => {
+      expect(isFolded).toBe(true);
+      isCleared = true;
+    });
+    let written = 0;
+    // Turn by turn, as people's edits come.
+    for (; !isCleared; await nextTurn(), written++)
+      await journal.append(new Map([[other, [Uint8Array.of(written % 256)]]]));
+    await clearing;
+    // In one go there would have been room for a few.
+    expect(written).toBeGreaterThan(20);
+    expect((await stat(log)).size).toBeGreaterThanOrEqual(size);
+    // As it lies when the server is killed now.
+    await cp(dataDir, join(folder, 'killed'), { recursive: true });
+    await storage.value.close();
+    const next = await openStorage({ dataDir: join(folder, 'killed'), exclusive: true });
+    if (!next.ok) throw new Error('could not open');
+    const entries = await next.value.journal.read(other);
+    expect(entries.map(({ updates }) => updates[0]?.[0])).toEqual(
+      Array.from({ length: written }, (_, index) => index % 256),
+    );
+    await next.value.close();
   });
 
   it('never lets a frozen version be changed, even by a fault of ours', async () => {

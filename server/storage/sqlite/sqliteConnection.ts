@@ -1,6 +1,7 @@
+import { open } from 'node:fs/promises';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { layOutWal, pagesBeforeCheckpoint } from './layOutWal.ts';
+import { layOutSomeOfWal, pagesBeforeCheckpoint } from './layOutWal.ts';
 
 /** How long a statement waits for another process (a backup, `duk verify`) to let go of the file, in milliseconds. */
 const busyTimeoutMs = 5_000;
@@ -80,17 +81,30 @@ export class SqliteConnection {
 
   /**
    * Leaves nothing in the write-ahead log of what has been there: its pages hold what was removed from the database long ago.
-   * Where somebody reads from it just now, as a backup does, it stays, and is written over with time.
+   * Where somebody reads from it just now, as a backup does, it stays, and is written over with time. It is to be laid out anew
+   * after that.
    */
   emptyLog(): void {
     this.db.exec('pragma busy_timeout = 0');
     try {
-      const emptied = this.prepare('pragma wal_checkpoint(truncate)').get();
-      if (emptied?.busy === 0) this.transact(() => layOutWal(`${this.#file}-wal`));
+      this.prepare('pragma wal_checkpoint(truncate)').get();
     } finally {
       this.db.exec(`pragma busy_timeout = ${busyTimeoutMs}`);
     }
   }
+
+  /** Lays out a piece of the log. @returns whether there is no more of it to lay out */
+  layOutSomeOfLog(): boolean {
+    return this.transact(() => layOutSomeOfWal(`${this.#file}-wal`));
+  }
+
+  /** Puts on disk what was laid out last, in nobody's turn: the next commit would else have to. */
+  readonly flushLog = async (): Promise<void> => {
+    const log = await open(`${this.#file}-wal`).catch(() => undefined);
+    // A disk that fails tells whoever writes on it.
+    await log?.datasync().catch(() => undefined);
+    await log?.close();
+  };
 
   /** Leaves everything in the database, and no log. */
   close(): void {

@@ -130,7 +130,7 @@ export class SqliteJournal implements Journal {
     const isFolded = await this.#replace(isForGood, (db) =>
       foldIn(db, documentId, folded, last, isForGood ? also : {}),
     );
-    if (isFolded && isForGood) await this.#inTurn((db) => db.emptyLog());
+    if (isFolded && isForGood) await this.#emptyLog();
     return isFolded;
   }
 
@@ -148,6 +148,18 @@ export class SqliteJournal implements Journal {
       this.#file.use((connection) => connection.overwriteDeleted(isForGood));
       return change(db);
     });
+  }
+
+  /** Laying it out anew writes 36 MB, a piece at a time: everybody else has a turn after each. */
+  async #emptyLog(): Promise<void> {
+    await this.#inTurn((db) => db.emptyLog());
+    for (let isLaidOut = false; !isLaidOut; ) {
+      const flush = await this.#inTurn((db) => {
+        isLaidOut = db.layOutSomeOfLog();
+        return db.flushLog;
+      });
+      await flush();
+    }
   }
 
   async #commit<Value>(change: (db: SqliteConnection) => Value): Promise<Value> {
