@@ -1,6 +1,7 @@
 import type { NoteId, StrokeId } from '@duken/shared/board';
 import type { PlacedStroke, SheetLayout } from '@duken/shared/sheet';
 import type { Cell } from '@duken/shared/template';
+import { PressGuard } from './pressGuard.ts';
 import type { SheetIndex } from './sheetIndex.ts';
 import { keepInSight, type Point, toSheet, type Viewport, zoomAround } from './viewport.ts';
 
@@ -68,7 +69,7 @@ type Doing =
       readonly noteId: NoteId | undefined;
       readonly start: Point;
       readonly pointerType: string;
-      timer: number | undefined;
+      timer: ReturnType<typeof setTimeout> | undefined;
     }
   | { readonly kind: 'panning'; last: Point }
   | {
@@ -89,6 +90,7 @@ export class Gestures {
   readonly #world: GestureWorld;
   readonly #pointers = new Map<number, Point>();
   readonly #ending = new AbortController();
+  readonly #guard: PressGuard;
   #doing: Doing = { kind: 'nothing' };
   #lastClick: { readonly at: Point; readonly time: number } | undefined;
   #pull: number | undefined;
@@ -98,6 +100,10 @@ export class Gestures {
     this.#surface = surface;
     this.#world = world;
     const { signal } = this.#ending;
+    this.#guard = new PressGuard(surface, signal, (event) => {
+      const point = this.#pointOf(event);
+      this.#click(point, this.#noteAt(point), event);
+    });
     surface.addEventListener('pointerdown', this.#down, { signal });
     surface.addEventListener('pointermove', this.#move, { signal });
     surface.addEventListener('pointerup', this.#up, { signal });
@@ -146,10 +152,10 @@ export class Gestures {
       this.#doing = { kind: 'erasing' };
       this.#eraseAt(sheetPoint);
     } else {
-      const noteId = event.button === 1 ? undefined : this.#world.index().noteAt(sheetPoint)?.note.id;
+      const noteId = event.button === 1 ? undefined : this.#noteAt(point);
       const timer =
         event.pointerType === 'touch' && noteId && this.#world.mayWrite()
-          ? window.setTimeout(() => this.#lift(noteId, point), liftAfterMs)
+          ? setTimeout(() => this.#lift(noteId, point), liftAfterMs)
           : undefined;
       this.#doing = { kind: 'pressing', noteId, start: point, pointerType: event.pointerType, timer };
     }
@@ -233,6 +239,7 @@ export class Gestures {
   };
 
   #click(start: Point, noteId: NoteId | undefined, event: PointerEvent): void {
+    this.#guard.acted(event);
     const at = toSheet(this.#world.viewport.view(), start);
     const previous = this.#lastClick;
     this.#lastClick = { at: start, time: event.timeStamp };
@@ -354,6 +361,10 @@ export class Gestures {
   #setView(view: { readonly x: number; readonly y: number; readonly scale: number }): void {
     const { viewport } = this.#world;
     viewport.set(keepInSight(view, this.#world.layout(), viewport.stage()));
+  }
+
+  #noteAt(point: Point): NoteId | undefined {
+    return this.#world.index().noteAt(toSheet(this.#world.viewport.view(), point))?.note.id;
   }
 
   #pointOf(event: { readonly clientX: number; readonly clientY: number }): Point {
