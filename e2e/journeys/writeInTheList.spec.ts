@@ -19,6 +19,31 @@ test.describe('the duk as a list', { tag: '@phone' }, () => {
     expect(await seriousFindings(mona.page)).toEqual([]);
   });
 
+  test('it asks where a note belongs before it takes it, and guesses nothing', async ({ layTable }) => {
+    const list = new DukList((await layTable()).leader.page);
+    await list.open();
+    await list.box.fill('Jeg vil ha en hund');
+    await expect(list.page.getByRole('radio', { checked: true })).toHaveCount(0);
+    for (const question of ['Hvor på duken?', 'Hvilket tema?'])
+      for (const chip of await list.page.getByRole('group', { name: question }).getByRole('radio').all()) {
+        const box = await chip.boundingBox();
+        const { width = 0 } = list.page.viewportSize() ?? {};
+        expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= width, 'every choice is in sight').toBe(
+          true,
+        );
+      }
+    const lay = list.page.getByRole('button', { name: 'Velg først hvor lappen hører til' });
+    await expect(lay).toHaveAttribute('aria-disabled', 'true');
+    await lay.press('Enter');
+    await expect(list.choice('Hvor på duken?', 'Fungerer')).toBeFocused();
+    expect(await seriousFindings(list.page)).toEqual([]);
+    await list.choice('Hvor på duken?', 'Drømmer').check();
+    await list.page.getByRole('button', { name: 'Legg på duken' }).click();
+
+    await expect(list.page.getByText('Lagt på duken: Det jeg drømmer om.')).toBeVisible();
+    await expect(list.page.getByRole('radio', { checked: true }), 'the next note is asked for anew').toHaveCount(0);
+  });
+
   test('where a theme is needed, the list asks for it and keeps the words', async ({ layTable }) => {
     const list = new DukList((await layTable()).leader.page);
     await list.open();
@@ -48,6 +73,7 @@ test.describe('the duk as a list', { tag: '@phone' }, () => {
     const list = new DukList((await layTable()).leader.page);
     await list.open();
     await list.box.fill('a'.repeat(2010));
+    await list.choice('Hvor på duken?', 'Fungerer').check();
     await expect(list.page.getByText('En lapp har plass til 2000 tegn. De siste 10 blir stående her')).toBeVisible();
     await list.page.getByRole('button', { name: 'Legg på duken' }).click();
 
@@ -140,17 +166,17 @@ test('with a keyboard alone: a note made, written, moved, made a tiltak, deleted
   await list.open();
 
   await list.tabTo(list.box);
-  await keyboard.type('Jeg vil bo alene');
-  await list.tabTo(list.choice('Hvilket tema?', 'Uten tema'));
-  await keyboard.press('ArrowRight');
-  await list.tabTo(list.choice('Hvor på duken?', 'Fungerer'));
-  await keyboard.press('ArrowRight');
-  await keyboard.press('Enter');
-  await expect(list.note('Jeg vil bo alene')).toBeVisible();
-  expect(await list.textsIn('Jobb')).toEqual(['Jeg vil bo alene']);
-  await keyboard.type('Jeg er mye alene');
-  await keyboard.press('Control+Enter');
-  await expect(list.note('Jeg er mye alene')).toBeVisible();
+  for (const words of ['Jeg vil bo alene', 'Jeg er mye alene']) {
+    await keyboard.type(words);
+    await list.tabTo(list.choice('Hvor på duken?', 'Fungerer'));
+    await keyboard.press('ArrowRight');
+    await list.tabTo(list.choice('Hvilket tema?', 'Uten tema'));
+    await keyboard.press('ArrowRight');
+    await keyboard.press('Enter');
+    await expect(list.note(words)).toBeVisible();
+    await expect(list.box).toBeFocused();
+  }
+  expect(await list.textsIn('Jobb')).toEqual(['Jeg vil bo alene', 'Jeg er mye alene']);
 
   await list.tabTo(button('Skriv: Jeg vil bo alene'));
   await keyboard.press('Enter');

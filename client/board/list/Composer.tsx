@@ -21,12 +21,14 @@ interface ComposerProps {
   readonly onVoice: (voice: Voice) => void;
 }
 
-/** What somebody is about to lay on the duk. */
+/** What somebody is about to lay on the duk. Where is theirs to say: nothing is chosen beforehand, nor kept for the next. */
 interface Draft {
   readonly text: string;
-  readonly column: ColumnId;
-  readonly theme: ThemeId | '';
+  readonly column: ColumnId | undefined;
+  readonly theme: ThemeId | '' | undefined;
 }
+
+const empty: Draft = { text: '', column: undefined, theme: undefined };
 
 /** The question that comes first: what one wants to lay on the duk, in whose voice and where. */
 export function Composer({ session, template, actions, voice, onVoice }: ComposerProps): ReactNode {
@@ -35,18 +37,12 @@ export function Composer({ session, template, actions, voice, onVoice }: Compose
   const language = useLanguage();
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
-  const firstColumn = template.columns[0]?.id ?? 'works';
-  // Nothing is guessed about the theme: without one a note still finds a place, and can be moved later.
-  const [draft, setDraft] = useDraft<Draft>(
-    session.boardId,
-    'composer',
-    { text: '', column: firstColumn, theme: '' },
-    ({ text }) => !isBlank(text),
-  );
+  const [draft, setDraft] = useDraft<Draft>(session.boardId, 'composer', empty, ({ text }) => !isBlank(text));
   const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
   const [outcome, setOutcome] = useState<{ readonly placed?: string; readonly missing?: 'text' | 'theme' }>({});
   const { voices } = useSeat(session);
-  const themes = themesFor(template, draft.column);
+  const themes = draft.column === undefined ? everyTheme(template) : themesFor(template, draft.column);
+  const columnName = `${id}column`;
   const over = draft.text.length - maxNoteLength;
 
   const edit = (part: Partial<Draft>): void => {
@@ -55,6 +51,10 @@ export function Composer({ session, template, actions, voice, onVoice }: Compose
   };
 
   const lay = (): void => {
+    if (draft.column === undefined) {
+      focusChoice(columnName);
+      return;
+    }
     const cell = composerCell(template, draft.column, draft.theme);
     if (isBlank(draft.text)) {
       setOutcome({ missing: 'text' });
@@ -63,13 +63,13 @@ export function Composer({ session, template, actions, voice, onVoice }: Compose
     }
     if (!cell) {
       setOutcome({ missing: 'theme' });
-      document.querySelector<HTMLInputElement>(`input[name="${CSS.escape(`${id}theme`)}"]`)?.focus();
+      focusChoice(`${id}theme`);
       return;
     }
     const text = cutToLength(draft.text, maxNoteLength);
     if (!actions.addNote(cell, voice, { text: text.trim() })) return;
     const rest = draft.text.slice(text.length).trimStart();
-    change({ text: rest });
+    setDraft(rest === '' ? empty : { ...draft, text: rest });
     const where = whereOf(cell, template, language, boardText);
     setOutcome({ placed: t(rest === '' ? 'placedIn' : 'placedPart', { where }) });
     box.current?.focus({ preventScroll: true });
@@ -111,6 +111,13 @@ export function Composer({ session, template, actions, voice, onVoice }: Compose
               : outcome.placed}
         </p>
         <VoicePicker voice={voice} voices={voices} onPick={onVoice} />
+        <Chips
+          legend={t('whichColumn')}
+          name={columnName}
+          choices={template.columns.map((column) => ({ value: column.id, label: t(`column_${column.id}`) }))}
+          value={draft.column}
+          onChoose={(column) => edit({ column })}
+        />
         {(themes.length !== 1 || themes[0] !== '') && (
           <Chips
             legend={t('whichTheme')}
@@ -124,17 +131,25 @@ export function Composer({ session, template, actions, voice, onVoice }: Compose
             problem={outcome.missing === 'theme' ? t('chooseTheme') : undefined}
           />
         )}
-        <Chips
-          legend={t('whichColumn')}
-          name={`${id}column`}
-          choices={template.columns.map((column) => ({ value: column.id, label: t(`column_${column.id}`) }))}
-          value={draft.column}
-          onChoose={(column) => edit({ column })}
-        />
-        <Button type="submit" className="composer-lay">
-          {t('lay')}
+        {/* Not disabled: it would then say nothing to whoever presses it, and leave the keyboard nowhere. */}
+        <Button
+          type="submit"
+          className="composer-lay"
+          variant={draft.column === undefined ? 'secondary' : 'primary'}
+          aria-disabled={draft.column === undefined || undefined}
+        >
+          {t(draft.column === undefined ? 'chooseColumn' : 'lay')}
         </Button>
       </form>
     </section>
   );
+}
+
+function everyTheme(template: Template): readonly (ThemeId | '')[] {
+  return template.themes.map(({ id }) => id);
+}
+
+/** Takes the keyboard to the first of a group of choices. */
+function focusChoice(name: string): void {
+  document.querySelector<HTMLInputElement>(`input[name="${CSS.escape(name)}"]`)?.focus();
 }

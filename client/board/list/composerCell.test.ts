@@ -13,6 +13,11 @@ describe('where a new note goes', () => {
     expect(composerCell(lorenskog, 'works', '')).toEqual({ column: 'works', theme: '' });
   });
 
+  it('is without a theme when nothing was said of one, where the column allows that', () => {
+    expect(composerCell(lorenskog, 'difficult', undefined)).toEqual({ column: 'difficult', theme: '' });
+    expect(composerCell(lorenskog, 'now', undefined)).toBeUndefined();
+  });
+
   it('is not known before a theme is chosen, in a column that needs one', () => {
     expect(composerCell(lorenskog, 'now', '')).toBeUndefined();
   });

@@ -6,12 +6,14 @@ export function themesFor(template: Template, column: ColumnId): readonly (Theme
 }
 
 /**
- * Where a new note goes. A column without themes takes it whatever theme was chosen before.
+ * Where a new note goes. A column without themes takes it whatever theme was chosen before, and whoever says nothing about
+ * the theme has said that it has none.
  *
  * @returns undefined while a theme must be chosen first
  */
-export function composerCell(template: Template, column: ColumnId, theme: ThemeId | ''): Cell | undefined {
+export function composerCell(template: Template, column: ColumnId, theme: ThemeId | '' | undefined): Cell | undefined {
   const themes = themesFor(template, column);
-  if (themes.includes(theme)) return { column, theme };
+  const said = theme ?? '';
+  if (themes.includes(said)) return { column, theme: said };
   return themes.length === 1 && themes[0] === '' ? { column, theme: '' } : undefined;
 }

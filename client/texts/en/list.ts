@@ -14,6 +14,7 @@ export const list = {
   lay: 'Lay it on the duk',
   writeFirst: 'Write something first.',
   chooseTheme: 'Choose a theme first.',
+  chooseColumn: 'Choose first where the note belongs',
   tooLong: 'A note has room for {max} characters. The last {over} stay here when you lay it down.',
   placedIn: 'Laid on the duk: {where}.',
   placedPart: 'Laid on the duk: {where}. The rest is still here.',

@@ -11,6 +11,7 @@ export const list = {
   lay: 'Legg på duken',
   writeFirst: 'Skriv noe først.',
   chooseTheme: 'Velg et tema først.',
+  chooseColumn: 'Velg først hvor lappen hører til',
   tooLong: 'En lapp har plass til {max} tegn. De siste {over} blir stående her når du legger på.',
   placedIn: 'Lagt på duken: {where}.',
   placedPart: 'Lagt på duken: {where}. Resten står igjen her.',

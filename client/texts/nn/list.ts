@@ -14,6 +14,7 @@ export const list = {
   lay: 'Legg på duken',
   writeFirst: 'Skriv noko først.',
   chooseTheme: 'Vel eit tema først.',
+  chooseColumn: 'Vel først kvar lappen høyrer til',
   tooLong: 'Ein lapp har plass til {max} teikn. Dei siste {over} blir ståande her når du legg på.',
   placedIn: 'Lagd på duken: {where}.',
   placedPart: 'Lagd på duken: {where}. Resten står att her.',
