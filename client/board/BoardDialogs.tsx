@@ -34,9 +34,9 @@ interface BoardDialogsProps extends BoardSlots {
   readonly present: readonly string[];
   readonly dialog: DialogName | undefined;
   readonly onDialog: (dialog: DialogName | undefined) => void;
-  /** The note that is being moved, and the one that is being made a tiltak. */
-  readonly moving: NoteId | undefined;
-  readonly onMoving: (noteId: NoteId | undefined) => void;
+  /** The notes that are being moved, and the one that is being made a tiltak. */
+  readonly moving: readonly NoteId[];
+  readonly onMoving: (noteIds: readonly NoteId[]) => void;
   readonly acting: NoteId | undefined;
   readonly onActing: (noteId: NoteId | undefined) => void;
 }
@@ -44,7 +44,7 @@ interface BoardDialogsProps extends BoardSlots {
 /** Every dialog over the duk. They follow the board only while one is open: closed, they cost nothing when others write. */
 export function BoardDialogs(props: BoardDialogsProps): ReactNode {
   const { session, template, actions, dialog, moving, acting } = props;
-  const isOpen = dialog !== undefined || moving !== undefined || acting !== undefined;
+  const isOpen = dialog !== undefined || moving.length > 0 || acting !== undefined;
   const board = useBoardWhile(session, isOpen);
   const isSaved = useSavedStatus(session).kind === 'saved';
   const people = usePeopleToName(session.boardId, props.isLeader);
@@ -65,9 +65,9 @@ export function BoardDialogs(props: BoardDialogsProps): ReactNode {
       <MoveDialog
         board={board}
         template={template}
-        note={find(moving)}
+        notes={board.notes.filter(({ id }) => moving.includes(id))}
         actions={actions}
-        onClose={() => props.onMoving(undefined)}
+        onClose={() => props.onMoving([])}
       />
       <ActionDialog
         session={session}

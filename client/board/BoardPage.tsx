@@ -21,7 +21,7 @@ import { NoticeBar } from './NoticeBar.tsx';
 import { TroubleBar } from './TroubleBar.tsx';
 import { useUndoKeys } from './undoKeys.ts';
 import { useBoardActions } from './useBoardActions.ts';
-import { useBoardHead, useBoardSession, useIsOnDuk, useSeat, useSessionState } from './useBoardSession.ts';
+import { useAreOnDuk, useBoardHead, useBoardSession, useSeat, useSessionState } from './useBoardSession.ts';
 import { useCommandText } from './useCommandText.ts';
 import { useFolded } from './useFolded.ts';
 import { useFreezeNews } from './useFreezeNews.ts';
@@ -47,6 +47,7 @@ export function BoardPage(props: BoardPageProps): ReactNode {
 }
 
 const nobody: readonly ParticipantReply[] = [];
+const noNotes: readonly NoteId[] = [];
 
 function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readonly session: BoardSession }): ReactNode {
   const { t } = useTranslation('board');
@@ -54,14 +55,14 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
   const language = useLanguage();
   const { title, template, isLayoutMissing, leftOut } = useBoardHead(session);
   const { notice, tell, dismiss } = useNotice();
-  const isUntrue = useIsOnDuk(session, notice?.deleted);
+  const isUntrue = useAreOnDuk(session, notice?.deleted);
   const namesNow = useRef<ReadonlyMap<ParticipantId, string>>(new Map());
   const nameOf = useCallback((participantId: ParticipantId) => namesNow.current.get(participantId) ?? '', []);
   const actions = useBoardActions(session, me.participantId, tell, nameOf);
   const { view, setView, shows, showNote } = useBoardView(boardId);
   useDocumentTitle(`${commonText(`view-${view}`)} · Duken`);
   const [dialog, setDialog] = useState<DialogName>();
-  const [moving, setMoving] = useState<NoteId>();
+  const [moving, setMoving] = useState<readonly NoteId[]>(noNotes);
   const [acting, setActing] = useDraft<NoteId | undefined>(boardId, 'acting', undefined);
   const [opens, setOpens] = useState<NoteId>();
   const [chosenVoice, setVoice] = useState<Voice>(me.voice ?? (me.role === 'leader' ? 'service' : 'citizen'));
@@ -102,6 +103,8 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
   const leftOver = useLeftOver(session, actions, setOpens);
   const { onTooLong } = leftOver;
   const commandText = useCommandText();
+
+  const moveOne = useCallback((noteId: NoteId) => setMoving([noteId]), []);
 
   const state = useSessionState(session);
   const isOpen = state.kind === 'open';
@@ -192,7 +195,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
             names={sheet.names}
             voice={voice}
             onVoice={setVoice}
-            onMove={setMoving}
+            onMove={moveOne}
             onAction={setActing}
             onBin={() => setDialog('bin')}
             meeting={sheet.meeting}

@@ -1,15 +1,14 @@
 import type { InkColour, NoteId, Voice } from '@duken/shared/board';
-import { layOut, type SheetInput, tidyForm } from '@duken/shared/sheet';
+import { layOut, type PlacedNote, type SheetInput, tidyForm } from '@duken/shared/sheet';
 import type { Template } from '@duken/shared/template';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
-  type DropTarget,
   fitArea,
   fitInTurn,
-  fontFamily,
   type Insets,
   isAllSeen,
+  type Rect,
   type StageRing,
   type Tool,
   Viewport,
@@ -17,25 +16,30 @@ import {
 import { type BoardSession, mayTouchNote } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
 import { Anchored } from './Anchored.tsx';
+import { LitCells } from './CarriedNote.tsx';
 import { focusedPlace } from './canvasFocus.ts';
-import { areaOf, cellInSight, withMoved, zoom } from './canvasMoves.ts';
+import { areaAround, areaOf, noteAfter, onScreen, withMoved, zoom } from './canvasMoves.ts';
 import { describeFocus, whereOf } from './describeNote.ts';
 import { JourneyPanel, useJourneyPanel } from './JourneyPanel.tsx';
 import { LandedSign } from './LandedSign.tsx';
-import { NoteEditor } from './NoteEditor.tsx';
 import { NoteTools } from './NoteTools.tsx';
 import { PeopleStage } from './PeopleStage.tsx';
+import { PlacingParts } from './PlacingParts.tsx';
+import { SelectionTools } from './SelectionTools.tsx';
 import { SheetControls } from './SheetControls.tsx';
-import { inkWidth, sheetGestures } from './sheetGestures.ts';
+import { inkWidth, type NoteDrag, sheetGestures } from './sheetGestures.ts';
 import { Toolbar } from './Toolbar.tsx';
 import type { BoardActions } from './useBoardActions.ts';
 import { useBoard, useSeat } from './useBoardSession.ts';
 import type { CommandFailure } from './useCommandText.ts';
 import { useFittedView } from './useFittedView.ts';
 import { useOpenNote } from './useOpenNote.ts';
+import { usePlacing } from './usePlacing.ts';
+import { useSelection } from './useSelection.ts';
 import { sheetKeys, useSheetFocus } from './useSheetKeys.ts';
 import { useSheetLook } from './useSheetLook.ts';
 import { useShownNote } from './useShownNote.ts';
+import { WritingPaper } from './WritingPaper.tsx';
 
 interface CanvasViewProps {
   readonly session: BoardSession;
@@ -48,7 +52,7 @@ interface CanvasViewProps {
   readonly showsPointers: boolean;
   readonly voice: Voice;
   readonly onVoice: (voice: Voice) => void;
-  readonly onMove: (noteId: NoteId) => void;
+  readonly onMove: (noteIds: readonly NoteId[]) => void;
   readonly onAction: (noteId: NoteId) => void;
   readonly onBin: () => void;
   readonly onMeeting: (() => void) | undefined;
@@ -64,8 +68,8 @@ interface CanvasViewProps {
 
 /** Room that the bars take, in CSS pixels. */
 const insets: Insets = { top: 10, right: 16, bottom: 78, left: 16 };
-/** The open note's tools lie below it, above the bar. */
-const writingInsets: Insets = { ...insets, bottom: insets.bottom + 84 };
+/** The open note's tools lie below it, above the bar; above it are the headings that stay at the edge. */
+const writingInsets: Insets = { ...insets, top: 46, bottom: insets.bottom + 84 };
 /** How near *Vis bare dette* comes: a little past full size, so that a small theme does not fill the table. */
 const themeScale = 1.2;
 
@@ -80,7 +84,8 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
   const [viewport] = useState(() => new Viewport());
   const [tool, setTool] = useState<Tool>('hand');
   const [inkColour, setInkColour] = useState<InkColour>('ink');
-  const [drag, setDrag] = useState<{ readonly noteId: NoteId; readonly target: DropTarget }>();
+  const [drag, setDrag] = useState<NoteDrag>();
+  const [frame, setFrame] = useState<Rect>();
   const surface = useRef<HTMLDivElement>(null);
   const at = useSheetFocus();
   const { focus, focusNote } = at;
@@ -93,13 +98,16 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
   );
   useFittedView(viewport, layout, insets);
   const journey = useJourneyPanel();
+  const selection = useSelection(shown);
+  const { choose } = selection;
 
   const onOpen = useCallback(
     (noteId: NoteId) => {
       setTool('hand');
       focusNote(noteId);
+      choose(noteId);
     },
-    [focusNote],
+    [focusNote, choose],
   );
   const note = useOpenNote({
     session,
@@ -125,11 +133,21 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
   useShownNote(viewport, layout, props.shows, insets, at);
   const seesAll = (): boolean => isAllSeen(viewport.target(), { x: 0, y: 0, ...layout }, viewport.stage(), insets);
   const tidy = (): void => actions.tidy(tidyForm(input));
-  const newNote = (): void => {
-    const cell = (focus && focusedPlace(layout, focus)?.cell) ?? cellInSight(layout, viewport);
-    note.close();
-    if (cell) note.make(cell);
+  const leave = (): void => {
+    selection.clear();
+    surface.current?.focus({ preventScroll: true });
   };
+  const placing = usePlacing({
+    session,
+    actions,
+    layout,
+    voice: props.voice,
+    surface,
+    focus: at,
+    note,
+    selection,
+  });
+  const { carried } = placing;
 
   const gestures = sheetGestures({
     session,
@@ -138,13 +156,20 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
     viewport,
     layout,
     note,
+    selection,
     inkColour,
     onDrag: setDrag,
-    onFocusNote: focusNote,
+    onFrame: setFrame,
+    onPlace: placing.place,
+    onFocusNote(noteId) {
+      focusNote(noteId);
+      // A finger's press gives nothing the keyboard.
+      surface.current?.focus({ preventScroll: true });
+    },
     onFailure: (failure) => props.onFailure(failure),
     onPressEmpty() {
       if (note.noteId) note.close();
-      else surface.current?.focus({ preventScroll: true });
+      leave();
       at.show(false);
     },
   });
@@ -157,7 +182,9 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
     layoutNow: () => layOut({ ...input, board: session.board() }),
     focus: at,
     note,
-    onNewNote: newNote,
+    selection,
+    onNewNote: () => placing.newNote('keys'),
+    onDuplicate: placing.duplicate,
     onShowAll: showAll,
     onPen: (isOn) => setTool(isOn === 'toggle' && tool !== 'pen' ? 'pen' : 'hand'),
     onMove: props.onMove,
@@ -165,10 +192,19 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
   });
 
   const focusPlace = focus && at.isShown && !note.noteId ? focusedPlace(shown, focus) : undefined;
+  const chosen = selection.notes;
+  const [only] = chosen;
   const rings: StageRing[] = [
     ...(focusPlace ? [{ ...areaOf(focusPlace), colour: look.accent, isNote: focus?.kind === 'note' }] : []),
-    ...(note.place ? [{ ...areaOf(note.place), colour: look.accent, isNote: true }] : []),
+    ...chosen.map((placed) => ({ ...areaOf(placed), colour: look.accent, isNote: true })),
   ];
+  const { place } = note;
+  const areaNow = (): Rect => {
+    const paper = place && note.placeNow();
+    if (paper) return { ...paper, width: place.box.width * paper.scale, height: place.box.height * paper.scale };
+    return onScreen(viewport.view(), areaAround(chosen) ?? { x: 0, y: 0, width: 0, height: 0 });
+  };
+  const hasTools = session.mayWrite && !drag && !carried && chosen.length > 0;
 
   const isEmpty = board.notes.length === 0 && board.strokes.length === 0;
   const themeNames = useMemo(
@@ -197,7 +233,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
           layout={shown}
           look={look}
           viewport={viewport}
-          tool={tool}
+          tool={carried ? 'place' : tool}
           inkColour={inkColour}
           inkWidth={inkWidth}
           mayWrite={session.mayWrite}
@@ -215,34 +251,58 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
             actions={actions}
             onMeeting={props.onMeeting}
           />
-          {note.place && mayTouchNote(seat, note.place.note) && (
-            <NoteEditor
-              key={note.place.note.id}
+          {carried && <LitCells carried={carried} layout={layout} viewport={viewport} surface={surface} />}
+          {frame && (
+            <div className="frame" style={{ left: frame.x, top: frame.y, width: frame.width, height: frame.height }} />
+          )}
+          {place && mayTouchNote(seat, place.note) && (
+            <WritingPaper
+              key={place.note.id}
               session={session}
-              note={note.place.note}
               actions={actions}
-              place={{ ...note.place, fontFamily }}
-              {...(note.caretAt === undefined ? {} : { caretAt: note.caretAt })}
-              label={t('editorLabel', { where: whereOf(note.place.note.cell, template, language, t) })}
-              onCaret={note.followCaret}
-              onClose={note.close}
+              viewport={viewport}
+              open={note}
+              placed={place}
+              label={t('editorLabel', { where: whereOf(place.note.cell, template, language, t) })}
               onTooLong={(leftOver) => note.noteId && props.onTooLong(note.noteId, leftOver)}
+              onPastedList={(items, text) => {
+                const { id, cell } = place.note;
+                placing.setPasted({ items, text, target: { cell, before: noteAfter(layout, id) } });
+                note.close();
+              }}
             />
           )}
         </PeopleStage>
       </div>
-      {note.place && (
-        <Anchored viewport={viewport} area={note.place} insets={insets}>
-          <NoteTools
-            note={note.place.note}
-            seat={seat}
-            actions={actions}
-            onMove={() => note.noteId && props.onMove(note.noteId)}
-            onAction={() => note.noteId && props.onAction(note.noteId)}
-            onClose={note.close}
-          />
+      {hasTools && (
+        <Anchored viewport={viewport} areaNow={areaNow} insets={insets}>
+          {only && chosen.length === 1 && !selection.isAdding ? (
+            <NoteTools
+              key={only.note.id}
+              note={only.note}
+              seat={seat}
+              actions={actions}
+              onWrite={place ? undefined : () => note.open(only.note.id)}
+              onMove={() => props.onMove([only.note.id])}
+              onAction={() => props.onAction(only.note.id)}
+              onClose={place ? note.close : leave}
+            />
+          ) : (
+            <SelectionTools
+              notes={chosen.map((placed) => placed.note)}
+              seat={seat}
+              onVoice={(voice) => actions.setVoices(idsOf(chosen), voice)}
+              onMove={() => props.onMove(idsOf(chosen))}
+              onDelete={() => {
+                actions.deleteNotes(idsOf(chosen));
+                leave();
+              }}
+              onClose={leave}
+            />
+          )}
         </Anchored>
       )}
+      <PlacingParts placing={placing} template={template} voice={props.voice} viewport={viewport} surface={surface} />
       <Toolbar
         session={session}
         actions={actions}
@@ -254,7 +314,8 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
         onTool={setTool}
         inkColour={inkColour}
         onInkColour={setInkColour}
-        onNewNote={newNote}
+        onNewNote={placing.newNote}
+        isPlacing={carried !== undefined}
         onZoom={(factor) => zoom(viewport, factor)}
         seesAll={seesAll}
         onShowAll={showAll}
@@ -264,7 +325,9 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
         onJourney={journey.toggle}
       />
       <LandedSign session={session} viewport={viewport} layout={shown} insets={insets} names={sheet.names} />
-      {isEmpty && session.mayWrite && <p className="emptySheet">{t('emptySheet')}</p>}
+      {isEmpty && session.mayWrite && !carried && (
+        <p className="emptySheet">{t(isForFingers() ? 'emptySheetTouch' : 'emptySheet')}</p>
+      )}
       {journey.isOpen && (
         <JourneyPanel session={session} board={board} template={template} isOpen onToggle={journey.toggle} />
       )}
@@ -273,4 +336,13 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
       </p>
     </div>
   );
+}
+
+/** Whether people here mostly press with their fingers. */
+function isForFingers(): boolean {
+  return matchMedia('(pointer: coarse)').matches;
+}
+
+function idsOf(places: readonly PlacedNote[]): readonly NoteId[] {
+  return places.map(({ note }) => note.id);
 }

@@ -17,8 +17,13 @@ const nothingFolded: ReadonlySet<string> = new Set();
 const ignore = (): void => undefined;
 /** A frozen duk is looked at: hands pan and zoom it, and change nothing. */
 const noGestures: StageGestures = {
-  onOpenNote: ignore,
+  onPressNote: ignore,
+  onWriteNote: ignore,
+  onHoldNote: ignore,
   onNewNote: ignore,
+  onPlace: ignore,
+  onFrame: ignore,
+  onFramed: ignore,
   onDragNote: ignore,
   onDropNote: ignore,
   onDraw: ignore,

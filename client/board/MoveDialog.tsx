@@ -1,86 +1,74 @@
 import { Button, Field, Label, Select } from '@digdir/designsystemet-react';
 import type { Board, Note } from '@duken/shared/board';
-import { type Cell, type ColumnId, type Template, templateHas } from '@duken/shared/template';
+import type { Template } from '@duken/shared/template';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../texts/index.ts';
 import { Modal } from '../ui/index.ts';
+import { CellFields, type ChosenCell, cellOf } from './CellFields.tsx';
 import type { BoardActions } from './useBoardActions.ts';
 
 interface MoveDialogProps {
   readonly board: Board;
   readonly template: Template;
-  readonly note: Note | undefined;
+  /** Those that are to be moved; the dialog is closed while there are none. */
+  readonly notes: readonly Note[];
   readonly actions: BoardActions;
   readonly onClose: () => void;
 }
 
-/** *Flytt til…*: moves a note without dragging. */
-export function MoveDialog({ board, template, note, actions, onClose }: MoveDialogProps): ReactNode {
+/** *Flytt til…*: moves notes without dragging. */
+export function MoveDialog(props: MoveDialogProps): ReactNode {
   const { t } = useTranslation('board');
+  const count = props.notes.length;
   return (
-    <Modal open={note !== undefined} onClose={onClose} title={t('moveTitle')}>
-      {note && <MoveForm board={board} template={template} note={note} actions={actions} onClose={onClose} />}
+    <Modal open={count > 0} onClose={props.onClose} title={count > 1 ? t('moveManyTitle', { count }) : t('moveTitle')}>
+      {count > 0 && <MoveForm {...props} />}
     </Modal>
   );
 }
 
-function MoveForm({ board, template, note, actions, onClose }: MoveDialogProps & { readonly note: Note }): ReactNode {
+function MoveForm({ board, template, notes, actions, onClose }: MoveDialogProps): ReactNode {
   const { t } = useTranslation('board');
-  const language = useLanguage();
-  const [cell, setCell] = useState<Cell>(note.cell);
-  const [before, setBefore] = useState('');
-  const themesOf = (column: ColumnId): readonly string[] =>
-    [...template.themes.map(({ id }) => id), ''].filter((theme) => templateHas(template, { column, theme }));
-  const themeName = (id: string): string =>
-    template.themes.find((theme) => theme.id === id)?.name[language] ?? t('withoutTheme');
-  const others = board.notes.filter(
-    (other) => other.id !== note.id && other.cell.column === cell.column && other.cell.theme === cell.theme,
+  const [first] = notes;
+  // Several notes may come from anywhere: then nothing is chosen beforehand.
+  const [chosen, setChosen] = useState<ChosenCell>(
+    notes.length === 1 && first ? first.cell : { column: undefined, theme: undefined },
   );
-  const chooseColumn = (column: ColumnId): void => {
-    const themes = themesOf(column);
-    setCell({ column, theme: themes.includes(cell.theme) ? cell.theme : (themes[0] ?? '') });
-    setBefore('');
-  };
+  const [before, setBefore] = useState('');
+  const cell = cellOf(template, chosen);
+  const moved = new Set(notes.map(({ id }) => id));
+  const others = board.notes.filter(
+    (other) => !moved.has(other.id) && other.cell.column === cell?.column && other.cell.theme === cell.theme,
+  );
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
+        if (!cell) return;
         const target = others.find(({ id }) => id === before);
-        actions.moveNote(note.id, cell, target?.id);
+        actions.moveNotes(
+          notes.map(({ id }) => id),
+          cell,
+          target?.id,
+        );
         onClose();
       }}
     >
-      <blockquote className={`quote paper-${note.voice}`}>{note.text || t('emptyNote')}</blockquote>
-      <Field>
-        <Label>{t('column')}</Label>
-        <Select data-first-focus value={cell.column} onChange={(event) => chooseColumn(event.target.value as ColumnId)}>
-          {template.columns.map((column) => (
-            <Select.Option key={column.id} value={column.id}>
-              {column.heading[language]}
-            </Select.Option>
-          ))}
-        </Select>
-      </Field>
-      {themesOf(cell.column).length > 1 && (
-        <Field>
-          <Label>{t('theme')}</Label>
-          <Select
-            value={cell.theme}
-            onChange={(event) => {
-              setCell({ ...cell, theme: event.target.value });
-              setBefore('');
-            }}
-          >
-            {themesOf(cell.column).map((theme) => (
-              <Select.Option key={theme} value={theme}>
-                {themeName(theme)}
-              </Select.Option>
-            ))}
-          </Select>
-        </Field>
-      )}
+      {notes.slice(0, 3).map((note) => (
+        <blockquote key={note.id} className={`quote paper-${note.voice}`}>
+          {note.text || t('emptyNote')}
+        </blockquote>
+      ))}
+      {notes.length > 3 && <p>{t('andMore', { count: notes.length - 3 })}</p>}
+      <CellFields
+        template={template}
+        chosen={chosen}
+        onChoose={(next) => {
+          setChosen(next);
+          setBefore('');
+        }}
+      />
       {others.length > 0 && (
         <Field>
           <Label>{t('place')}</Label>

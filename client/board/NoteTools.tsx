@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { type Note, type Voice, voiceChoices } from '@duken/shared/board';
 import { voiceSigns } from '@duken/shared/sheet';
-import { ArrowRightIcon, CheckmarkIcon, TasklistIcon, TrashIcon } from '@navikt/aksel-icons';
+import { ArrowRightIcon, CheckmarkIcon, PencilIcon, TasklistIcon, TrashIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayChangeVoice, mayTouchNote, type Seat } from '../session/index.ts';
@@ -11,20 +11,24 @@ interface NoteToolsProps {
   readonly note: Note;
   readonly seat: Seat;
   readonly actions: BoardActions;
+  /** Opens the note for writing; undefined while it is open. */
+  readonly onWrite: (() => void) | undefined;
   readonly onMove: () => void;
   readonly onAction: () => void;
+  /** Puts the note down, or lets go of it. */
   readonly onClose: () => void;
 }
 
-/** What can be done with the open note, besides writing on it. */
-export function NoteTools({ note, seat, actions, onMove, onAction, onClose }: NoteToolsProps): ReactNode {
+/** What can be done with the note that is chosen, or open. */
+export function NoteTools({ note, seat, actions, onWrite, onMove, onAction, onClose }: NoteToolsProps): ReactNode {
   const { t } = useTranslation('board');
   const tools = useRef<HTMLDivElement>(null);
   const mayTouch = mayTouchNote(seat, note);
+  const isOpen = onWrite === undefined;
   // Without a text box the keyboard would have nowhere to be.
   useEffect(() => {
-    if (!mayTouch) tools.current?.querySelector('button')?.focus();
-  }, [mayTouch]);
+    if (isOpen && !mayTouch) tools.current?.querySelector('button')?.focus();
+  }, [isOpen, mayTouch]);
   return (
     <div
       ref={tools}
@@ -36,6 +40,12 @@ export function NoteTools({ note, seat, actions, onMove, onAction, onClose }: No
       }}
     >
       {!mayTouch && <p className="noteTools-why">{t('childsNote')}</p>}
+      {mayTouch && onWrite && (
+        <Button variant="tertiary" data-size="sm" onClick={onWrite}>
+          <PencilIcon aria-hidden />
+          <span>{t('write')}</span>
+        </Button>
+      )}
       {mayChangeVoice(seat, note) && (
         <>
           <VoicePicker voice={note.voice} voices={seat.voices} onPick={(voice) => actions.setVoice(note.id, voice)} />
@@ -65,17 +75,22 @@ export function NoteTools({ note, seat, actions, onMove, onAction, onClose }: No
           </Button>
         </>
       )}
-      <span className="noteTools-line" aria-hidden />
-      <Button data-size="sm" onClick={onClose}>
-        <CheckmarkIcon aria-hidden />
-        <span>{t('done')}</span>
-      </Button>
+      {isOpen && (
+        <>
+          <span className="noteTools-line" aria-hidden />
+          <Button data-size="sm" onClick={onClose}>
+            <CheckmarkIcon aria-hidden />
+            <span>{t('done')}</span>
+          </Button>
+        </>
+      )}
     </div>
   );
 }
 
 interface VoicePickerProps {
-  readonly voice: Voice;
+  /** Undefined where several notes differ. */
+  readonly voice: Voice | undefined;
   /** Those that one was given. */
   readonly voices: readonly Voice[];
   readonly onPick: (voice: Voice) => void;

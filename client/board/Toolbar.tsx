@@ -13,12 +13,13 @@ import {
   ZoomMinusIcon,
   ZoomPlusIcon,
 } from '@navikt/aksel-icons';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { type ReactNode, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tool, Viewport } from '../canvas/index.ts';
 import type { BoardSession } from '../session/index.ts';
 import { VoicePicker } from './NoteTools.tsx';
 import type { BoardActions } from './useBoardActions.ts';
+import type { Hand } from './useCarried.ts';
 
 interface ToolbarProps {
   readonly session: BoardSession;
@@ -31,7 +32,10 @@ interface ToolbarProps {
   readonly onTool: (tool: Tool) => void;
   readonly inkColour: InkColour;
   readonly onInkColour: (colour: InkColour) => void;
-  readonly onNewNote: () => void;
+  /** Asks for a new note; `by` is what it was asked with, which is what it will be laid with. */
+  readonly onNewNote: (by: Hand) => void;
+  /** A new note is in the hand. */
+  readonly isPlacing: boolean;
   readonly onZoom: (factor: number) => void;
   /** Whether all of the sheet is on screen now. */
   readonly seesAll: () => boolean;
@@ -46,6 +50,7 @@ interface ToolbarProps {
 export function Toolbar(props: ToolbarProps): ReactNode {
   const { session, actions, tool, onTool } = props;
   const { t } = useTranslation('board');
+  const hand = useRef<Hand>('mouse');
   const canUndo = useSyncExternalStore(session.subscribe, () => session.canUndo());
   const canRedo = useSyncExternalStore(session.subscribe, () => session.canRedo());
   const seesAll = useSyncExternalStore(props.viewport.subscribe, props.seesAll);
@@ -59,7 +64,15 @@ export function Toolbar(props: ToolbarProps): ReactNode {
     >
       {session.mayWrite && (
         <>
-          <Button onClick={props.onNewNote} className="boardBar-new">
+          <Button
+            className="boardBar-new"
+            aria-pressed={props.isPlacing}
+            onPointerDown={(event) => {
+              hand.current = event.pointerType === 'touch' ? 'touch' : 'mouse';
+            }}
+            // A key's click counts no presses.
+            onClick={(event) => props.onNewNote(event.detail === 0 ? 'keys' : hand.current)}
+          >
             <PlusIcon aria-hidden />
             <span>{t('newNote')}</span>
           </Button>

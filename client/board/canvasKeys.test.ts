@@ -16,6 +16,9 @@ describe('keys on the sheet', () => {
     ['0 shows everything', press('0'), { kind: 'showAll' }],
     ['Home shows everything', press('Home'), { kind: 'showAll' }],
     ['Escape leaves', press('Escape'), { kind: 'leave' }],
+    ['Ctrl and D lays one more', press('d', { ctrl: true }), { kind: 'duplicate' }],
+    ['⌘ and D does too', press('d', { meta: true }), { kind: 'duplicate' }],
+    ['Space chooses', press(' '), { kind: 'select' }],
   ])('%s', (_, key, deed) => {
     expect(deedOf(key, true)).toEqual(deed);
   });

@@ -6,8 +6,8 @@ export type KeyDeed =
   | { readonly kind: 'step' | 'pan' | 'moveNote'; readonly direction: Direction }
   | { readonly kind: 'zoom'; readonly factor: number }
   | { readonly kind: 'showAll' | 'leave' | 'newNote' | 'pen' }
-  /** On the focused cell or note. */
-  | { readonly kind: 'write' | 'delete' | 'moveTo' | 'action' };
+  /** On the focused cell or note, or on all notes that are chosen. */
+  | { readonly kind: 'write' | 'delete' | 'moveTo' | 'action' | 'select' | 'duplicate' };
 
 const arrows: Readonly<Record<string, Direction | undefined>> = {
   ArrowLeft: 'left',
@@ -23,6 +23,7 @@ const plainKeys: Readonly<Record<string, KeyDeed | undefined>> = {
   0: { kind: 'showAll' },
   Home: { kind: 'showAll' },
   Escape: { kind: 'leave' },
+  ' ': { kind: 'select' },
 };
 
 const writersKeys: Readonly<Record<string, KeyDeed | undefined>> = {
@@ -41,6 +42,8 @@ export function deedOf(key: Key, mayWrite: boolean): KeyDeed | undefined {
   const direction = arrows[key.key];
   const letter = key.key.length === 1 ? key.key.toLowerCase() : key.key;
   if (direction) return { kind: key.shiftKey ? 'pan' : key.altKey ? 'moveNote' : 'step', direction };
+  if ((key.ctrlKey || key.metaKey) && !key.altKey && !key.shiftKey && letter === 'd' && mayWrite)
+    return { kind: 'duplicate' };
   if (key.ctrlKey || key.metaKey || key.altKey) return undefined;
   return plainKeys[letter] ?? (mayWrite ? writersKeys[letter] : undefined);
 }

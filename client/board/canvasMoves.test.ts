@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Viewport } from '../canvas/index.ts';
-import { cellInSight, keyboardMove, withMoved } from './canvasMoves.ts';
-import { boardOf, cellIs, layOutBoard, layOutNotes, noteId, someLayout } from './layoutBuilder.ts';
+import { areaAround, beforeOthers, keyboardMove, withMoved } from './canvasMoves.ts';
+import { boardOf, cellIs, layOutBoard, noteId, someLayout } from './layoutBuilder.ts';
 
 const nowWork = { column: 'now', theme: 'work' } as const;
 const nowHousing = { column: 'now', theme: 'housing' } as const;
@@ -64,14 +63,23 @@ describe('the others making room for a note in the hand', () => {
   });
 });
 
-describe('a new note that nothing gives a place', () => {
-  it('goes to the cell in the middle of the screen', () => {
-    const empty = layOutNotes('lorenskog', []);
-    const target = empty.cells.find(({ cell }) => cellIs(cell, { column: 'long', theme: 'leisure' }));
-    const viewport = new Viewport();
-    viewport.resize(800, 600);
-    const { x = 0, y = 0, width = 0, height = 0 } = target ?? {};
-    viewport.set({ scale: 2, x: 400 - (x + width / 2) * 2, y: 300 - (y + height / 2) * 2 });
-    expect(cellInSight(empty, viewport)).toEqual(target?.cell);
+describe('several notes in the hand', () => {
+  it('land before the next note that is not in the hand too', () => {
+    const inHand = [noteId('first'), noteId('second')];
+    const at = (before: string) => beforeOthers(layout, inHand, { cell: nowWork, before: noteId(before) }).before;
+    expect([at('first'), at('second'), at('third')]).toEqual(['third', 'third', 'third']);
+    const onlySecond = beforeOthers(layout, [noteId('second')], { cell: nowWork, before: noteId('second') });
+    expect(onlySecond.before).toBe('third');
+    const last = beforeOthers(layout, [...inHand, noteId('third')], { cell: nowWork, before: noteId('second') });
+    expect(last).toEqual({ cell: nowWork, before: undefined });
+  });
+
+  it('take up the area round them all', () => {
+    const [a, b] = [
+      { x: 10, y: 40, width: 20, height: 20 },
+      { x: 50, y: 10, width: 5, height: 5 },
+    ];
+    expect(areaAround([a, b])).toEqual({ x: 10, y: 10, width: 45, height: 50 });
+    expect(areaAround([])).toBeUndefined();
   });
 });

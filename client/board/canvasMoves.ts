@@ -4,8 +4,8 @@ import { cellKey } from '@duken/shared/template';
 import {
   type DropTarget,
   keepInSight,
-  type Point,
   type Rect,
+  toScreen,
   type View,
   type Viewport,
   zoomAround,
@@ -37,6 +37,15 @@ export function withMoved(board: Board, noteId: NoteId, { cell, before }: DropTa
   return { ...board, notes: rest.toSpliced(place === -1 ? rest.length : place, 0, { ...moved, cell }) };
 }
 
+/** The same place, said by a note that is not in the hand itself. */
+export function beforeOthers(layout: SheetLayout, inHand: readonly NoteId[], target: DropTarget): DropTarget {
+  if (target.before === undefined || !inHand.includes(target.before)) return target;
+  const key = cellKey(target.cell);
+  const stack = layout.notes.filter(({ note }) => cellKey(note.cell) === key);
+  const from = stack.findIndex(({ note }) => note.id === target.before);
+  return { cell: target.cell, before: stack.slice(from).find(({ note }) => !inHand.includes(note.id))?.note.id };
+}
+
 /** Where Alt and an arrow take a note: past one neighbour, or to the end of the next cell that way. */
 export function keyboardMove(layout: SheetLayout, noteId: NoteId, direction: Direction): DropTarget | undefined {
   const placed = layout.notes.find(({ note }) => note.id === noteId);
@@ -65,19 +74,28 @@ export function keyboardMove(layout: SheetLayout, noteId: NoteId, direction: Dir
   return { cell: nearest.cell, before: direction === 'down' ? first?.note.id : undefined };
 }
 
-/** The cell nearest the middle of the screen: where a new note goes when nothing else says where. */
-export function cellInSight(layout: SheetLayout, viewport: Viewport): DropTarget['cell'] | undefined {
-  const view = viewport.view();
-  const { width, height } = viewport.stage();
-  const middle = { x: (width / 2 - view.x) / view.scale, y: (height / 2 - view.y) / view.scale };
-  const gapTo = (cell: Rect): number =>
-    Math.max(cell.x - middle.x, 0, middle.x - cell.x - cell.width) +
-    Math.max(cell.y - middle.y, 0, middle.y - cell.y - cell.height);
-  return layout.cells.toSorted((a, b) => gapTo(a) - gapTo(b))[0]?.cell;
+/** The note that lies next after another in its cell. */
+export function noteAfter(layout: SheetLayout, noteId: NoteId): NoteId | undefined {
+  const placed = layout.notes.find(({ note }) => note.id === noteId);
+  if (!placed) return undefined;
+  const key = cellKey(placed.note.cell);
+  const stack = layout.notes.filter(({ note }) => cellKey(note.cell) === key);
+  return stack[stack.indexOf(placed) + 1]?.note.id;
 }
 
-export function middleOnScreen(view: View, area: Rect): Point {
-  return { x: view.x + (area.x + area.width / 2) * view.scale, y: view.y + (area.y + area.height / 2) * view.scale };
+/** The area round several places; undefined for none. */
+export function areaAround(places: readonly Rect[]): Rect | undefined {
+  if (places.length === 0) return undefined;
+  const x = Math.min(...places.map((place) => place.x));
+  const y = Math.min(...places.map((place) => place.y));
+  const right = Math.max(...places.map((place) => place.x + place.width));
+  const bottom = Math.max(...places.map((place) => place.y + place.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+/** An area of the sheet as it lies on the screen now, in CSS pixels. */
+export function onScreen(view: View, area: Rect): Rect {
+  return { ...toScreen(view, area), width: area.width * view.scale, height: area.height * view.scale };
 }
 
 export function areaOf({ x, y, width, height }: Rect | PlacedNote): Rect {

@@ -1,11 +1,13 @@
 import {
   type Action,
+  type BoardDocument,
   cutAtWord,
   deleteNote,
   discardEmptyNote,
   maxNoteLength,
   moveNote,
   type NoteId,
+  onNotes,
   type ParticipantId,
   putThemeAway,
   removeAction,
@@ -24,6 +26,14 @@ import { type BoardSession, mayChangeVoice, mayTouchNote } from '../session/inde
 import { type CommandFailure, useCommandText } from './useCommandText.ts';
 import type { Tell } from './useNotice.ts';
 
+/** A note as it is to be laid. */
+export interface TextToLay {
+  readonly text: string;
+  readonly cell: Cell;
+  readonly before?: NoteId;
+  readonly voice: Voice;
+}
+
 /** Everything that can be done with notes, in one place for canvas and list. */
 export interface BoardActions {
   /** @returns the new note's id, or undefined when the duk did not take it; why is told */
@@ -38,12 +48,24 @@ export interface BoardActions {
    * @returns the last note, and what was not laid: '' when all was
    */
   readonly addNotes: (cell: Cell, voice: Voice, text: string) => { readonly last?: NoteId; readonly rest: string };
+  /**
+   * Lays several texts as one step, each on a note of its own, and on more where one is too long for that.
+   *
+   * @returns the notes that were laid; why the others were not is told
+   */
+  readonly layNotes: (texts: readonly TextToLay[]) => readonly NoteId[];
   readonly moveNote: (noteId: NoteId, to: Cell, before?: NoteId) => void;
+  /** Moves several, in the order given. What a rule of the duk keeps where it lies is told. */
+  readonly moveNotes: (noteIds: readonly NoteId[], to: Cell, before?: NoteId) => void;
   readonly deleteNote: (noteId: NoteId) => void;
+  /** Deletes several as one step. What a rule of the duk keeps is told. */
+  readonly deleteNotes: (noteIds: readonly NoteId[]) => void;
   readonly restoreNote: (noteId: NoteId) => void;
   /** Called when an editor closes: a note that nobody wrote on goes away by itself. */
   readonly closeNote: (noteId: NoteId) => void;
   readonly setVoice: (noteId: NoteId, voice: Voice) => void;
+  /** Says whose voice several notes carry; those that are not one's own to say it of are told. */
+  readonly setVoices: (noteIds: readonly NoteId[], voice: Voice) => void;
   /** @returns why it could not be done, for the dialog that still has what was written */
   readonly setAction: (noteId: NoteId, change: Partial<Action>) => CommandFailure | undefined;
   readonly removeAction: (noteId: NoteId) => void;
@@ -55,6 +77,8 @@ export interface BoardActions {
   readonly undo: () => void;
   readonly redo: () => void;
 }
+
+type Rule = 'childsNote' | 'othersVoice';
 
 /** Gestures and buttons → commands. What could not be done is told in words. */
 export function useBoardActions(
@@ -69,23 +93,55 @@ export function useBoardActions(
     const check = (answer: Result<unknown, CommandFailure>): void => {
       if (!answer.ok) tell({ text: commandText(answer.failure) });
     };
-    /** A rule of the duk that the relay would hold us to: said before it is tried. */
-    const guard = (noteId: NoteId, rule: 'childsNote' | 'othersVoice'): boolean => {
+    /** Parts notes by a rule of the duk that the relay would hold us to: what it keeps is left, and said with what was done. */
+    const sort = (
+      noteIds: readonly NoteId[],
+      rule: Rule,
+    ): { readonly open: readonly NoteId[]; readonly kept: string } => {
       const { notes, bin } = session.board();
-      const note = [...notes, ...bin].find(({ id }) => id === noteId);
-      const isOpen = !note || (rule === 'childsNote' ? mayTouchNote : mayChangeVoice)(session.seat(), note);
-      if (!isOpen) tell({ text: commandText({ kind: rule }) });
-      return isOpen;
+      const seat = session.seat();
+      const all = new Map([...notes, ...bin].map((note) => [note.id, note]));
+      const mayDo = rule === 'childsNote' ? mayTouchNote : mayChangeVoice;
+      const open = noteIds.filter((noteId) => {
+        const note = all.get(noteId);
+        return !note || mayDo(seat, note);
+      });
+      const count = noteIds.length - open.length;
+      if (count === 0) return { open, kept: '' };
+      if (noteIds.length === 1) return { open, kept: commandText({ kind: rule }) };
+      return { open, kept: t(count === 1 ? `${rule}KeptOne` : `${rule}KeptMany`, { count }) };
     };
-    const throwAway = (noteId: NoteId): void => {
-      const answer = session.run((board) => deleteNote(board, noteId, Date.now()));
+    /** Does one thing with those that may have it done, and tells what was kept, or went wrong. @returns those it was done with */
+    const doWith = (
+      noteIds: readonly NoteId[],
+      rule: Rule,
+      command: (board: BoardDocument, noteId: NoteId) => Result<void, CommandFailure>,
+      tellDone?: (done: readonly NoteId[], kept: string) => void,
+    ): void => {
+      const { open, kept } = sort(noteIds, rule);
+      if (open.length === 0) {
+        if (kept !== '') tell({ text: kept });
+        return;
+      }
+      const answer = session.run((board) => onNotes(board, open, (noteId) => command(board, noteId)));
       check(answer);
       if (!answer.ok) return;
-      tell({
-        text: t('noteDeleted'),
-        deleted: noteId,
-        action: { label: t('undo'), run: () => check(session.run((board) => restoreNote(board, noteId))) },
-      });
+      if (tellDone) tellDone(answer.value, kept);
+      else if (kept !== '') tell({ text: kept });
+    };
+    const throwAway = (noteIds: readonly NoteId[]): void => {
+      const now = Date.now();
+      doWith(
+        noteIds,
+        'childsNote',
+        (board, noteId) => deleteNote(board, noteId, now),
+        (deleted, kept) => {
+          const done = deleted.length === 1 ? t('noteDeleted') : t('notesDeleted', { count: deleted.length });
+          const restore = (): void =>
+            check(session.run((board) => onNotes(board, deleted, (noteId) => restoreNote(board, noteId))));
+          tell({ text: kept === '' ? done : `${done} ${kept}`, deleted, action: { label: t('undo'), run: restore } });
+        },
+      );
     };
     const actions: BoardActions = {
       addNote(cell, voice, { before, text = '' } = {}) {
@@ -114,23 +170,34 @@ export function useBoardActions(
         }
         return { ...(last ? { last } : {}), rest };
       },
-      moveNote(noteId, to, before) {
-        if (!guard(noteId, 'childsNote')) return;
-        check(session.run((board) => moveNote(board, { noteId, to, ...(before ? { before } : {}) })));
+      layNotes(texts) {
+        const author = participantId as ParticipantId;
+        const createdAt = Date.now();
+        const notes = texts.flatMap(({ text, ...place }) =>
+          partsOf(text).map((part) => ({ ...place, text: part, id: newId() as NoteId, author, createdAt })),
+        );
+        check(session.addAll(notes));
+        const onDuk = new Set(session.board().notes.map(({ id }) => id));
+        return notes.flatMap(({ id }) => (onDuk.has(id) ? [id] : []));
       },
-      deleteNote(noteId) {
-        if (!guard(noteId, 'childsNote')) return;
-        const writer = session.presence.others().find(({ writingIn }) => writingIn === noteId);
-        if (writer) {
-          const name = nameOf(writer.participantId) || t('someone');
-          tell({ text: t('writesHere', { name }), action: { label: t('deleteAnyway'), run: () => throwAway(noteId) } });
+      moveNote: (noteId, to, before) => actions.moveNotes([noteId], to, before),
+      moveNotes(noteIds, to, before) {
+        doWith(noteIds, 'childsNote', (board, noteId) =>
+          moveNote(board, { noteId, to, ...(before ? { before } : {}) }),
+        );
+      },
+      deleteNote: (noteId) => actions.deleteNotes([noteId]),
+      deleteNotes(noteIds) {
+        const { open } = sort(noteIds, 'childsNote');
+        const writer = session.presence.others().find(({ writingIn }) => writingIn && open.includes(writingIn));
+        if (!writer) {
+          throwAway(noteIds);
           return;
         }
-        throwAway(noteId);
+        const name = nameOf(writer.participantId) || t('someone');
+        tell({ text: t('writesHere', { name }), action: { label: t('deleteAnyway'), run: () => throwAway(noteIds) } });
       },
-      restoreNote(noteId) {
-        if (guard(noteId, 'childsNote')) check(session.run((board) => restoreNote(board, noteId)));
-      },
+      restoreNote: (noteId) => doWith([noteId], 'childsNote', restoreNote),
       closeNote(noteId) {
         const note = session.board().notes.find(({ id }) => id === noteId);
         if (note && !mayTouchNote(session.seat(), note)) return;
@@ -139,9 +206,8 @@ export function useBoardActions(
           return { ok: true, value: undefined };
         });
       },
-      setVoice(noteId, voice) {
-        if (guard(noteId, 'othersVoice')) check(session.run((board) => setVoice(board, noteId, voice)));
-      },
+      setVoice: (noteId, voice) => actions.setVoices([noteId], voice),
+      setVoices: (noteIds, voice) => doWith(noteIds, 'othersVoice', (board, noteId) => setVoice(board, noteId, voice)),
       setAction(noteId, change) {
         const answer = session.run((board) => setAction(board, noteId, change));
         if (answer.ok) return undefined;
@@ -179,6 +245,17 @@ export function useBoardActions(
     };
     return actions;
   }, [session, participantId, tell, nameOf, t, commandText]);
+}
+
+/** A text in as many parts as it needs notes. */
+function partsOf(text: string): readonly string[] {
+  const parts: string[] = [];
+  for (let rest = text; rest !== ''; ) {
+    const part = cutAtWord(rest, maxNoteLength);
+    parts.push(part);
+    rest = rest.slice(part.length);
+  }
+  return parts;
 }
 
 /** 128 random bits: two people never make the same id. */

@@ -54,12 +54,13 @@ export function useBoardHead(session: BoardSession): Pick<Board, 'title' | 'left
   return { title, leftOut, template, isLayoutMissing };
 }
 
-/** Whether a note is on the duk, and not in the bin. */
-export function useIsOnDuk(session: BoardSession, noteId: NoteId | undefined): boolean {
-  return useSyncExternalStore(
-    session.subscribe,
-    () => noteId !== undefined && session.board().notes.some(({ id }) => id === noteId),
-  );
+/** Whether all these notes are on the duk, and not in the bin. */
+export function useAreOnDuk(session: BoardSession, noteIds: readonly NoteId[] | undefined): boolean {
+  return useSyncExternalStore(session.subscribe, () => {
+    if (noteIds === undefined) return false;
+    const { notes } = session.board();
+    return noteIds.every((noteId) => notes.some(({ id }) => id === noteId));
+  });
 }
 
 /** How far the session has come. */

@@ -5,8 +5,8 @@ import { useCallback, useEffect, useState } from 'react';
 export interface Notice {
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
-  /** The note that it says is deleted: once that is back, whoever brought it, there is nothing to say. */
-  readonly deleted?: NoteId;
+  /** The notes that it says are deleted: once they are back, whoever brought them, there is nothing to say. */
+  readonly deleted?: readonly NoteId[];
 }
 
 export type Tell = (notice: Notice) => void;

@@ -6,6 +6,7 @@ import type { Insets, Viewport } from '../canvas/index.ts';
 import type { BoardSession } from '../session/index.ts';
 import type { BoardActions } from './useBoardActions.ts';
 import { useWritingView } from './useWritingView.ts';
+import type { WritingPlace } from './writingPlace.ts';
 
 interface OpenNoteOptions {
   readonly session: BoardSession;
@@ -35,6 +36,8 @@ export interface OpenNote {
   readonly close: () => void;
   /** Keeps the caret in sight; counts UTF-16 units. */
   readonly followCaret: (index: number) => void;
+  /** Where the paper one writes on lies on screen. */
+  readonly placeNow: () => WritingPlace | undefined;
   /** Makes a note and opens it. */
   readonly make: (cell: Cell, before?: NoteId) => void;
 }
@@ -46,7 +49,7 @@ export function useOpenNote(options: OpenNoteOptions): OpenNote {
   // Also known between renders, so that `open` stays the same function.
   const openId = useRef<NoteId>(undefined);
   const place = now && layout.notes.find(({ note }) => note.id === now.noteId);
-  const { leave: leaveWritingView, followCaret } = useWritingView(viewport, place, options.insets);
+  const { followCaret, placeNow } = useWritingView(viewport, place, options.insets);
 
   const open = useCallback(
     (noteId: NoteId, caretAt?: number) => {
@@ -65,8 +68,7 @@ export function useOpenNote(options: OpenNoteOptions): OpenNote {
     setNow(undefined);
     actions.closeNote(now.noteId);
     surface.current?.focus({ preventScroll: true });
-    leaveWritingView();
-  }, [now, actions, surface, leaveWritingView]);
+  }, [now, actions, surface]);
 
   const make = useCallback(
     (cell: Cell, before?: NoteId) => {
@@ -85,9 +87,8 @@ export function useOpenNote(options: OpenNoteOptions): OpenNote {
     if (!now || place) return;
     openId.current = undefined;
     setNow(undefined);
-    leaveWritingView();
     if (session.board().bin.some(({ id }) => id === now.noteId)) onGone();
-  }, [now, place, session, leaveWritingView, onGone]);
+  }, [now, place, session, onGone]);
 
-  return { noteId: now?.noteId, place, caretAt: now?.caretAt, open, close, make, followCaret };
+  return { noteId: now?.noteId, place, caretAt: now?.caretAt, open, close, make, followCaret, placeNow };
 }

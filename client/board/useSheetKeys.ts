@@ -8,6 +8,7 @@ import { deedOf, type KeyDeed } from './canvasKeys.ts';
 import { keyboardMove, pan, zoom } from './canvasMoves.ts';
 import type { BoardActions } from './useBoardActions.ts';
 import type { OpenNote } from './useOpenNote.ts';
+import type { Selection } from './useSelection.ts';
 
 /** Where the keyboard is on the sheet, and whether it is what the person uses now. */
 export interface SheetFocus {
@@ -35,10 +36,13 @@ interface SheetKeysOptions {
   readonly layoutNow: () => SheetLayout;
   readonly focus: SheetFocus;
   readonly note: OpenNote;
+  readonly selection: Selection;
   readonly onNewNote: () => void;
+  /** Lays one more of each. */
+  readonly onDuplicate: (noteIds: readonly NoteId[]) => void;
   readonly onShowAll: () => void;
   readonly onPen: (isOn: 'toggle' | 'off') => void;
-  readonly onMove: (noteId: NoteId) => void;
+  readonly onMove: (noteIds: readonly NoteId[]) => void;
   readonly onAction: (noteId: NoteId) => void;
 }
 
@@ -47,13 +51,23 @@ interface SheetKeys {
   readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
 }
 
+/** The notes a key is about: all that are chosen, or the one where the keyboard is. */
+export function meantNotes(selection: Selection, focus: CanvasFocus | undefined): readonly NoteId[] {
+  if (selection.notes.length > 0) return selection.notes.map(({ note }) => note.id);
+  return focus?.kind === 'note' ? [focus.noteId] : [];
+}
+
 /** Keys on the sheet: arrows go between cells and notes, Enter writes, and everything else a pointer can do. */
 export function sheetKeys(options: SheetKeysOptions): SheetKeys {
-  const { session, actions, viewport, layout, focus: at, note } = options;
+  const { session, actions, viewport, layout, focus: at, note, selection } = options;
   const { focus } = at;
+  const chosen = selection.notes.map(({ note: { id } }) => id);
+  const meant = meantNotes(selection, focus);
 
   const step = (direction: Direction): void => {
     at.show(true);
+    // Whoever goes on leaves the one note that a click chose; several that were chosen together stay so.
+    if (chosen.length === 1 && !selection.isAdding) selection.clear();
     const next = focus ? stepFocus(layout, focus, direction) : firstFocus(layout);
     if (!next) return;
     at.set(next);
@@ -69,11 +83,20 @@ export function sheetKeys(options: SheetKeysOptions): SheetKeys {
 
   const onFocused = (kind: KeyDeed['kind']): void => {
     if (focus?.kind === 'cell' && kind === 'write') note.make(focus.cell);
+    const [only] = meant;
+    if (kind === 'delete' && only) {
+      actions.deleteNotes(meant);
+      selection.clear();
+    } else if (kind === 'moveTo' && only) options.onMove(meant);
+    else if (kind === 'duplicate' && only) options.onDuplicate(meant);
     if (focus?.kind !== 'note') return;
     if (kind === 'write') note.open(focus.noteId);
-    else if (kind === 'delete') actions.deleteNote(focus.noteId);
-    else if (kind === 'moveTo') options.onMove(focus.noteId);
     else if (kind === 'action') options.onAction(focus.noteId);
+    else if (kind === 'select') {
+      if (selection.has(focus.noteId)) selection.toggle(focus.noteId);
+      else selection.startAdding(focus.noteId);
+      at.show(true);
+    }
   };
 
   const run = (deed: KeyDeed): void => {
@@ -86,6 +109,7 @@ export function sheetKeys(options: SheetKeysOptions): SheetKeys {
     else if (deed.kind === 'pen') options.onPen('toggle');
     else if (deed.kind === 'leave') {
       options.onPen('off');
+      selection.clear();
       at.show(false);
     } else onFocused(deed.kind);
   };

@@ -1,23 +1,20 @@
 import { caretPlace, type PlacedNote } from '@duken/shared/sheet';
 import { useCallback, useLayoutEffect, useRef } from 'react';
-import { type Insets, type Rect, reveal, type View, type Viewport, zoomAround } from '../canvas/index.ts';
-import { middleOnScreen } from './canvasMoves.ts';
-
-/** Below this zoom a note that is opened comes nearer, so that what one writes can be read. */
-const writingScale = 0.9;
-/** Somebody who moved the view farther than this meanwhile, in CSS pixels, looks at something else now. */
-const stillHere = 240;
+import { type Insets, type Rect, reveal, type Viewport } from '../canvas/index.ts';
+import { type WritingPlace, writingPlace } from './writingPlace.ts';
 
 interface WritingView {
-  /** Takes the view back to where it was before writing, unless one has looked elsewhere meanwhile. */
-  readonly leave: () => void;
   /** Keeps the caret in sight; `index` counts UTF-16 units of the note's text. */
   readonly followCaret: (index: number) => void;
+  /** Where the open note's paper lies on screen now; undefined when none is open. */
+  readonly placeNow: () => WritingPlace | undefined;
 }
 
-/** Brings the note one writes in near enough to read, and keeps it in sight when it grows, or the caret when it grew too tall. */
+/**
+ * Keeps the note one writes in, or the caret where the note is taller than the screen, in sight: by the smallest move there
+ * is, and none where it is seen already. Nothing is zoomed: others may be looking at the same screen.
+ */
 export function useWritingView(viewport: Viewport, open: PlacedNote | undefined, insets: Insets): WritingView {
-  const views = useRef<{ readonly before: View; readonly during: View }>(undefined);
   const lastPlace = useRef('');
   const caretIndex = useRef(0);
   const openNow = useRef(open);
@@ -27,13 +24,11 @@ export function useWritingView(viewport: Viewport, open: PlacedNote | undefined,
     const note = openNow.current;
     if (!note) return;
     const now = viewport.target();
-    const isFar = !views.current && now.scale < writingScale;
-    const near = isFar ? zoomAround(now, middleOnScreen(now, note), 1 / now.scale) : now;
     const stage = viewport.stage();
-    const fits = note.height * near.scale <= stage.height - insets.top - insets.bottom;
-    const during = reveal(near, fits ? note : caretLine(note, caretIndex.current), stage, insets);
-    if (during.x !== now.x || during.y !== now.y || during.scale !== now.scale) viewport.glideTo(during);
-    views.current = { before: views.current?.before ?? now, during };
+    const fits = note.height * now.scale <= stage.height - insets.top - insets.bottom;
+    const seen = reveal(now, fits ? note : caretLine(note, caretIndex.current), stage, insets);
+    // A tall note on a small sheet moves only its own paper.
+    if (seen.x !== now.x || seen.y !== now.y) viewport.glideTo(seen);
   }, [viewport, insets]);
 
   useLayoutEffect(() => {
@@ -51,17 +46,13 @@ export function useWritingView(viewport: Viewport, open: PlacedNote | undefined,
     [show],
   );
 
-  const leave = useCallback(() => {
-    const remembered = views.current;
-    views.current = undefined;
-    if (!remembered) return;
-    const { before, during } = remembered;
-    const now = viewport.target();
-    if (Math.abs(now.scale - during.scale) < 0.001 && Math.hypot(now.x - during.x, now.y - during.y) < stillHere)
-      viewport.glideTo(before);
-  }, [viewport]);
+  const placeNow = useCallback(
+    (): WritingPlace | undefined =>
+      openNow.current && writingPlace(openNow.current, caretIndex.current, viewport.view(), viewport.stage(), insets),
+    [viewport, insets],
+  );
 
-  return { leave, followCaret };
+  return { followCaret, placeNow };
 }
 
 /** The caret's line with one above and one below, across the note. */

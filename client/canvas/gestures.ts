@@ -1,9 +1,9 @@
 import type { NoteId, StrokeId } from '@duken/shared/board';
 import type { PlacedStroke, SheetLayout } from '@duken/shared/sheet';
 import type { Cell } from '@duken/shared/template';
-import { PressGuard } from './pressGuard.ts';
+import { isSameHand, PressGuard } from './pressGuard.ts';
 import type { SheetIndex } from './sheetIndex.ts';
-import { keepInSight, type Point, toSheet, type Viewport, zoomAround } from './viewport.ts';
+import { keepInSight, type Point, type Rect, toSheet, type Viewport, zoomAround } from './viewport.ts';
 
 /** Where a dragged note would land: its cell, and the note it would lie before. */
 export interface DropTarget {
@@ -11,14 +11,25 @@ export interface DropTarget {
   readonly before: NoteId | undefined;
 }
 
-export type Tool = 'hand' | 'pen' | 'eraser';
+/** `place`: a note that is not on the sheet yet is in the hand, and goes where the next press is. */
+export type Tool = 'hand' | 'pen' | 'eraser' | 'place';
 
 /** What hands did, in sheet units. */
 export interface StageGestures {
-  /** A note was clicked or tapped. */
-  readonly onOpenNote: (noteId: NoteId, at: Point) => void;
+  /** A note was clicked or tapped once; `adds` when it is to be chosen beside those that are already. */
+  readonly onPressNote: (noteId: NoteId, adds: boolean) => void;
+  /** A note was clicked or tapped twice. */
+  readonly onWriteNote: (noteId: NoteId, at: Point) => void;
+  /** A finger rested on a note, and left it where it was. */
+  readonly onHoldNote: (noteId: NoteId) => void;
   /** A cell was double-clicked or tapped where no note lies. */
   readonly onNewNote: (target: DropTarget) => void;
+  /** With the tool `place`: where what is in the hand is to lie. */
+  readonly onPlace: (target: DropTarget) => void;
+  /** A frame is being drawn round notes; undefined when that is over. */
+  readonly onFrame: (frame: Rect | undefined) => void;
+  /** The notes that the frame touched when it was let go of. */
+  readonly onFramed: (noteIds: readonly NoteId[]) => void;
   /** A note is in the hand; undefined when it was let go of outside, or Escape was pressed. */
   readonly onDragNote: (noteId: NoteId, target: DropTarget | undefined) => void;
   readonly onDropNote: (noteId: NoteId, target: DropTarget) => void;
@@ -53,9 +64,6 @@ export interface GestureWorld {
 const dragStartsAt = { mouse: 4, pen: 6, touch: 10 } as const;
 /** How long a finger rests on a note before it lifts it, in ms: a shorter touch pans the duk. */
 const liftAfterMs = 320;
-/** Two clicks within this, in ms and CSS pixels, are a double click. */
-const doubleClickMs = 400;
-const doubleClickReach = 12;
 /** Within this of the edge, in CSS pixels, a dragged note pulls the view along, at most this many pixels a frame. */
 const edge = 48;
 const edgePull = 14;
@@ -69,12 +77,18 @@ type Doing =
       readonly noteId: NoteId | undefined;
       readonly start: Point;
       readonly pointerType: string;
+      /** Shift is held: what is pressed joins what is chosen, and a bare drag draws a frame instead of moving the sheet. */
+      readonly adds: boolean;
       timer: ReturnType<typeof setTimeout> | undefined;
     }
   | { readonly kind: 'panning'; last: Point }
+  | { readonly kind: 'framing'; readonly corner: Point }
   | {
       readonly kind: 'dragging';
       readonly noteId: NoteId;
+      readonly start: Point;
+      /** A finger lifts a note by resting on it; until it moves, the note may only be meant to be chosen. */
+      hasMoved: boolean;
       readonly grip: Point;
       readonly home: Point;
       readonly middle: Point;
@@ -84,7 +98,7 @@ type Doing =
   | { readonly kind: 'drawing'; readonly points: number[] }
   | { readonly kind: 'erasing' };
 
-/** Turns pointers on the stage into gestures: pan, zoom, open, make, move, draw, erase. */
+/** Turns pointers on the stage into gestures: pan, zoom, choose, write, make, move, draw, erase. */
 export class Gestures {
   readonly #surface: HTMLElement;
   readonly #world: GestureWorld;
@@ -92,7 +106,7 @@ export class Gestures {
   readonly #ending = new AbortController();
   readonly #guard: PressGuard;
   #doing: Doing = { kind: 'nothing' };
-  #lastClick: { readonly at: Point; readonly time: number } | undefined;
+  #lastClick: { readonly event: PointerEvent; readonly noteId: NoteId | undefined } | undefined;
   #pull: number | undefined;
   #pointer: Point = { x: 0, y: 0 };
 
@@ -152,12 +166,13 @@ export class Gestures {
       this.#doing = { kind: 'erasing' };
       this.#eraseAt(sheetPoint);
     } else {
-      const noteId = event.button === 1 ? undefined : this.#noteAt(point);
+      const noteId = event.button === 1 || tool === 'place' ? undefined : this.#noteAt(point);
       const timer =
         event.pointerType === 'touch' && noteId && this.#world.mayWrite()
           ? setTimeout(() => this.#lift(noteId, point), liftAfterMs)
           : undefined;
-      this.#doing = { kind: 'pressing', noteId, start: point, pointerType: event.pointerType, timer };
+      const { pointerType, shiftKey: adds } = event;
+      this.#doing = { kind: 'pressing', noteId, start: point, pointerType, adds, timer };
     }
   };
 
@@ -176,7 +191,10 @@ export class Gestures {
       const view = viewport.view();
       this.#setView({ ...view, x: view.x + point.x - doing.last.x, y: view.y + point.y - doing.last.y });
       doing.last = point;
-    } else if (doing.kind === 'dragging') {
+    } else if (doing.kind === 'framing') this.#world.handlers().onFrame(this.#frameFrom(doing.corner));
+    else if (doing.kind === 'dragging') {
+      doing.hasMoved ||= Math.hypot(point.x - doing.start.x, point.y - doing.start.y) >= dragStartsAt.touch;
+      if (!doing.hasMoved) return;
       this.#dragTo();
       this.#pullAtEdge();
     } else if (doing.kind === 'drawing') {
@@ -204,8 +222,13 @@ export class Gestures {
       clearTimeout(doing.timer);
       this.#click(doing.start, doing.noteId, event);
     } else if (doing.kind === 'dragging') {
-      if (doing.target) this.#world.handlers().onDropNote(doing.noteId, doing.target);
+      if (doing.hasMoved && doing.target) this.#world.handlers().onDropNote(doing.noteId, doing.target);
       else this.#world.handlers().onDragNote(doing.noteId, undefined);
+      if (!doing.hasMoved) this.#world.handlers().onHoldNote(doing.noteId);
+    } else if (doing.kind === 'framing') {
+      const notes = this.#world.index().notesIn(this.#frameFrom(doing.corner));
+      this.#world.handlers().onFrame(undefined);
+      this.#world.handlers().onFramed(notes.map(({ note }) => note.id));
     } else if (doing.kind === 'drawing') this.#finishStroke(doing.points);
     this.#world.redraw();
   };
@@ -217,7 +240,7 @@ export class Gestures {
   };
 
   readonly #keyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || (this.#doing.kind !== 'dragging' && this.#doing.kind !== 'drawing')) return;
+    if (event.key !== 'Escape' || !['dragging', 'drawing', 'framing'].includes(this.#doing.kind)) return;
     event.preventDefault();
     event.stopPropagation();
     this.#giveUp();
@@ -241,39 +264,59 @@ export class Gestures {
   #click(start: Point, noteId: NoteId | undefined, event: PointerEvent): void {
     this.#guard.acted(event);
     const at = toSheet(this.#world.viewport.view(), start);
-    const previous = this.#lastClick;
-    this.#lastClick = { at: start, time: event.timeStamp };
-    if (noteId) {
-      this.#world.handlers().onOpenNote(noteId, at);
-      return;
+    const last = this.#lastClick;
+    const isDouble = last !== undefined && last.noteId === noteId && isSameHand(last.event, event);
+    this.#lastClick = isDouble ? undefined : { event, noteId };
+    const handlers = this.#world.handlers();
+    if (this.#world.tool() === 'place') {
+      const target = this.#targetAt(at);
+      if (target) handlers.onPlace(target);
+    } else if (noteId) {
+      if (isDouble && !event.shiftKey) handlers.onWriteNote(noteId, at);
+      else handlers.onPressNote(noteId, event.shiftKey);
+    } else {
+      const isNew = this.#world.mayWrite() && (isDouble || event.pointerType === 'touch');
+      const target = isNew ? this.#targetAt(at) : undefined;
+      if (target) handlers.onNewNote(target);
+      else handlers.onPressEmpty();
     }
-    const isDouble =
-      previous !== undefined &&
-      event.timeStamp - previous.time < doubleClickMs &&
-      Math.hypot(previous.at.x - start.x, previous.at.y - start.y) < doubleClickReach;
+  }
+
+  /** Where a new note would lie whose middle is here; undefined beside the cells. */
+  #targetAt(at: Point): DropTarget | undefined {
     const cell = this.#world.index().cellAt(at);
-    if (cell && this.#world.mayWrite() && (isDouble || event.pointerType === 'touch')) {
-      this.#lastClick = undefined;
-      const target = this.#world.index().dropTarget('' as NoteId, at);
-      this.#world.handlers().onNewNote({ cell: cell.cell, before: target?.before });
-    } else this.#world.handlers().onPressEmpty();
+    return cell && { cell: cell.cell, before: this.#world.index().dropTarget('' as NoteId, at)?.before };
+  }
+
+  #frameFrom(corner: Point): Rect {
+    const now = toSheet(this.#world.viewport.view(), this.#pointer);
+    return {
+      x: Math.min(corner.x, now.x),
+      y: Math.min(corner.y, now.y),
+      width: Math.abs(now.x - corner.x),
+      height: Math.abs(now.y - corner.y),
+    };
   }
 
   #startDrag(doing: Extract<Doing, { kind: 'pressing' }>, point: Point): void {
     const limit = dragStartsAt[doing.pointerType as keyof typeof dragStartsAt] ?? dragStartsAt.mouse;
     if (Math.hypot(point.x - doing.start.x, point.y - doing.start.y) < limit) return;
     clearTimeout(doing.timer);
-    if (doing.noteId && doing.pointerType !== 'touch' && this.#world.mayWrite()) this.#lift(doing.noteId, doing.start);
+    const isTouch = doing.pointerType === 'touch';
+    if (doing.noteId && !isTouch && this.#world.mayWrite()) this.#lift(doing.noteId, doing.start, true);
+    else if (doing.adds && !isTouch)
+      this.#doing = { kind: 'framing', corner: toSheet(this.#world.viewport.view(), doing.start) };
     else this.#doing = { kind: 'panning', last: doing.start };
     if (this.#doing.kind === 'dragging') this.#dragTo();
   }
 
-  #lift(noteId: NoteId, start: Point): void {
+  #lift(noteId: NoteId, start: Point, hasMoved = false): void {
     const placed = this.#world.layout().notes.find(({ note }) => note.id === noteId);
     if (!placed) return;
     const grip = toSheet(this.#world.viewport.view(), start);
     const middle = { x: placed.x + placed.width / 2, y: placed.y + placed.height / 2 };
-    this.#doing = { kind: 'dragging', noteId, grip, home: { x: placed.x, y: placed.y }, middle, target: undefined };
+    const home = { x: placed.x, y: placed.y };
+    this.#doing = { kind: 'dragging', noteId, start, hasMoved, grip, home, middle, target: undefined };
     navigator.vibrate?.(12);
     this.#dragTo();
   }
@@ -355,6 +398,7 @@ export class Gestures {
     if (doing.kind === 'pressing') clearTimeout(doing.timer);
     this.#doing = { kind: 'nothing' };
     if (doing.kind === 'dragging') this.#world.handlers().onDragNote(doing.noteId, undefined);
+    if (doing.kind === 'framing') this.#world.handlers().onFrame(undefined);
     this.#world.redraw();
   }
 

@@ -1,11 +1,14 @@
-import type { Point } from './viewport.ts';
-
-/**
- * A press this soon after one that the sheet acted on, in ms, and this near it, in CSS pixels, still belongs to it: the
- * finger's own click, or the second tap of somebody used to double clicks.
- */
+/** A press this soon after another, in ms, and this near it, in CSS pixels, belongs to it: a double click, or a finger's own click. */
 const sameHandMs = 400;
 const sameHandReach = { mouse: 12, pen: 16, touch: 24 } as const;
+
+type Press = Pick<PointerEvent, 'clientX' | 'clientY' | 'timeStamp'>;
+
+export function isSameHand(before: Press & Pick<PointerEvent, 'pointerType'>, now: Press): boolean {
+  const reach = sameHandReach[before.pointerType as keyof typeof sameHandReach] ?? sameHandReach.mouse;
+  const distance = Math.hypot(now.clientX - before.clientX, now.clientY - before.clientY);
+  return now.timeStamp - before.timeStamp <= sameHandMs && distance <= reach;
+}
 
 /** Everything by which a press can be heard. */
 const pressEvents = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'dblclick'] as const;
@@ -17,7 +20,7 @@ const pressEvents = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'
 export class PressGuard {
   readonly #surface: HTMLElement;
   readonly #onSecondPress: (event: PointerEvent) => void;
-  #acted: (Point & { readonly timeStamp: number; readonly pointerType: string }) | undefined;
+  #acted: PointerEvent | undefined;
   #beganOnSurface = false;
   /** The press that is under way beside the sheet is kept from everything there. */
   #isKept = false;
@@ -32,29 +35,26 @@ export class PressGuard {
   }
 
   /** The sheet has done what this press asked for. */
-  acted({ clientX: x, clientY: y, timeStamp, pointerType }: PointerEvent): void {
-    this.#acted = { x, y, timeStamp, pointerType };
+  acted(event: PointerEvent): void {
+    this.#acted = event;
   }
 
   readonly #hear = (event: MouseEvent): void => {
     const isOnSurface = this.#surface.contains(event.target as Node);
     if (event.type === 'pointerdown') {
       this.#beganOnSurface = isOnSurface;
-      this.#isKept = !isOnSurface && this.#isSameHand(event);
+      this.#isKept = !isOnSurface && this.#isMeantForSheet(event);
     }
     // A key makes a click too, which comes from nowhere on the screen.
     if (isOnSurface || (event.type === 'click' && event.detail === 0)) return;
-    if (!(this.#isKept || (this.#beganOnSurface && this.#isSameHand(event)))) return;
+    if (!(this.#isKept || (this.#beganOnSurface && this.#isMeantForSheet(event)))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (event.type === 'pointerup' && this.#isKept) this.#onSecondPress(event as PointerEvent);
   };
 
-  #isSameHand(event: MouseEvent): boolean {
-    const acted = this.#acted;
-    if (!acted || event.timeStamp - acted.timeStamp > sameHandMs) return false;
-    const reach = sameHandReach[acted.pointerType as keyof typeof sameHandReach] ?? sameHandReach.mouse;
-    return Math.hypot(event.clientX - acted.x, event.clientY - acted.y) <= reach;
+  #isMeantForSheet(event: MouseEvent): boolean {
+    return this.#acted !== undefined && isSameHand(this.#acted, event);
   }
 }
 

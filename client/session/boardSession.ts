@@ -1,5 +1,5 @@
 import type { AddNoteFailure, Board, BoardDocument, BoardId, NewNote, NoteId, OpenFailure } from '@duken/shared/board';
-import type { Result } from '@duken/shared/result';
+import { type Result, succeeded } from '@duken/shared/result';
 import type { Template } from '@duken/shared/template';
 import type { EndReason, Trouble } from './closing.ts';
 import { type AskServer, Connection } from './connection.ts';
@@ -198,9 +198,22 @@ export class BoardSession {
 
   /** Lays a new note; undo knows it from other commands. */
   add(note: NewNote): Result<void, AddNoteFailure> {
+    return this.addAll([note]);
+  }
+
+  /** Lays new notes as one step, until one cannot be laid. */
+  addAll(notes: readonly NewNote[]): Result<void, AddNoteFailure> {
     const { undo, store } = this.#now;
-    const answer = undo.step(() => store.add(note));
-    if (answer.ok) undo.laidNote(note.id);
+    const laid: NoteId[] = [];
+    const answer = undo.step(() => {
+      for (const note of notes) {
+        const added = store.add(note);
+        if (!added.ok) return added;
+        laid.push(note.id);
+      }
+      return succeeded(undefined);
+    });
+    if (laid.length > 0) undo.laidNotes(laid);
     return answer;
   }
 
@@ -408,7 +421,7 @@ export class BoardSession {
         ? undo.step(() => doAgain(store.document, piece, this.#seat, this.#options.clock()))
         : undefined;
       if (!answer?.ok) this.#kept = [...this.#kept, keep(piece)];
-      else if (piece.kind === 'note') undo.laidNote(piece.note.id);
+      else if (piece.kind === 'note') undo.laidNotes([piece.note.id]);
       this.#tell();
     }
     if (this.#now.connection.waiting() > 0) return;

@@ -45,7 +45,7 @@ describe("taking back one's own steps", () => {
     const undo = new UndoSteps(store);
     for (const text of ['en', 'to']) {
       undo.step(() => store.add(note(text, text)));
-      undo.laidNote(text as NoteId);
+      undo.laidNotes([text as NoteId]);
     }
     undo.step(() => store.run((board) => deleteNote(board, 'en' as NoteId, 3)));
     expect([undo.undo(), texts(store).length, undo.undo(), texts(store)]).toEqual(['done', 2, 'done', ['en']]);
@@ -74,7 +74,7 @@ describe("taking back one's own steps", () => {
     const store = openStore();
     const undo = new UndoSteps(store);
     undo.step(() => store.add(note('a', 'min')));
-    undo.laidNote('a' as NoteId);
+    undo.laidNotes(['a' as NoteId]);
     othersWrite(store, 'a', 'Olas og ');
     expect([undo.undo(), texts(store)]).toEqual(['othersWroteOnIt', ['Olas og min']]);
   });

@@ -24,9 +24,9 @@ export class UndoSteps {
     return answer;
   }
 
-  /** The latest step laid a new note: it may hold somebody else's words when it is undone. */
-  laidNote(noteId: NoteId): void {
-    this.#manager.undoStack.at(-1)?.meta.set('addedNote', noteId);
+  /** The latest step laid new notes: they may hold somebody else's words when it is undone. */
+  laidNotes(noteIds: readonly NoteId[]): void {
+    this.#manager.undoStack.at(-1)?.meta.set('addedNotes', noteIds);
   }
 
   /** Typing in one note gathers into steps of a breath each; another note begins a new one. */
@@ -35,11 +35,11 @@ export class UndoSteps {
     this.#lastNote = noteId;
   }
 
-  /** Takes back one's own latest step. A new note that others have worked on meanwhile stays. */
+  /** Takes back one's own latest step. New notes stay when others have worked on one of them meanwhile. */
   undo(): UndoAnswer {
     const step = this.#manager.undoStack.at(-1);
-    const addedNote: unknown = step?.meta.get('addedNote');
-    if (typeof addedNote === 'string' && this.#store.isTouchedByOthers(addedNote as NoteId)) {
+    const added = (step?.meta.get('addedNotes') ?? []) as readonly NoteId[];
+    if (added.some((noteId) => this.#store.isTouchedByOthers(noteId))) {
       this.#manager.undoStack.pop();
       return 'othersWroteOnIt';
     }

@@ -78,10 +78,17 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await expectNoBarriers(page, 'canvas');
 
     await page.getByRole('button', { name: 'Ny lapp' }).click();
+    await expect(page.getByRole('status').filter({ hasText: /^(Klikk|Trykk) der lappen skal ligge/ })).toBeVisible();
+    await expectNoBarriers(page, 'a note in the hand');
+    await page.keyboard.press('Escape');
+
+    await sheet.takeAndLay();
     await sheet.type('Det jeg vil si');
     await expectNoBarriers(page, 'open note');
 
     await sheet.closeNote();
+    await expect(page.getByRole('toolbar', { name: 'Verktøy for lappen' })).toBeVisible();
+    await expectNoBarriers(page, 'chosen note');
     await page.getByRole('button', { name: 'Penn' }).click();
     await expectNoBarriers(page, 'pen');
 
@@ -93,7 +100,7 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
   test('the dialogs of the duk', async ({ layTable, product }) => {
     const { leader } = await layTable(product, newExampleBoard);
     const { page, sheet } = leader;
-    await page.getByRole('button', { name: 'Ny lapp' }).click();
+    await sheet.takeAndLay();
     await sheet.type('Det jeg vil si');
     for (const [button, dialog] of [
       ['Flytt til …', 'Flytt lappen'],

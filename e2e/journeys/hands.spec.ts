@@ -1,4 +1,4 @@
-import type { CDPSession } from '@playwright/test';
+import type { CDPSession, Locator } from '@playwright/test';
 import type { Participant } from '../people/participant.ts';
 import type { Place } from '../people/sheet.ts';
 import { expect, test } from '../product/productTest.ts';
@@ -50,7 +50,60 @@ test.describe('with fingers on the table', { tag: '@table' }, () => {
     await expect.poll(async () => (await sheet.placeIn('now', 'Økonomi')).x).toBeLessThan(cell.x - 80);
     await expect(sheet.editor).toBeHidden();
   });
+
+  test('a tap chooses, two write, a finger that rests begins with several, and a new note lies where one taps', async ({
+    layTable,
+  }) => {
+    const { leader, join } = await layTable();
+    const eirin = await join('Eirin');
+    const { page, sheet } = leader;
+    const fingers = await page.context().newCDPSession(page);
+    await tap(fingers, await placeOf(page.getByRole('button', { name: 'Ny lapp' })));
+    await expect(page.getByText('Trykk der lappen skal ligge.')).toBeVisible();
+    await tap(fingers, await sheet.placeIn('works', 'Jobb'));
+    await expect(page.getByRole('textbox', { name: 'Lapp i Det som fungerer, Jobb' })).toBeFocused();
+    await sheet.type('Jeg står opp');
+    await sheet.closeNote();
+    await sheet.newNoteIn('dream', 'Jobb', 'En hund');
+
+    const [up, dog] = [await sheet.placeIn('works', 'Jobb'), await sheet.placeIn('dream', 'Jobb')];
+    const tools = page.getByRole('toolbar', { name: 'Verktøy for lappen', exact: true });
+    await tap(fingers, dog);
+    await expect(tools).toBeVisible();
+    await expect(sheet.editor).toBeHidden();
+    await tap(fingers, dog);
+    await tap(fingers, dog);
+    await expect(sheet.editor).toHaveValue('En hund');
+    await tools.getByRole('button', { name: 'Ferdig' }).click();
+
+    const several = page.getByRole('toolbar', { name: 'Verktøy for lappene' });
+    await touch(fingers, 'touchStart', [up]);
+    const atRest = await sheet.pictureAt(up);
+    await expect.poll(() => sheet.pictureAt(up), { message: 'the note is lifted' }).not.toBe(atRest);
+    await touch(fingers, 'touchEnd', []);
+    await expect(several).toContainText('lapp');
+    await tap(fingers, dog);
+    await expect(several).toContainText('2 lapper valgt');
+    await several.getByRole('button', { name: 'Flytt til …' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Flytt 2 lapper' });
+    await dialog.getByLabel('Kolonne').selectOption('På lang sikt');
+    await dialog.getByLabel('Tema').selectOption('Økonomi');
+    await dialog.getByRole('button', { name: 'Flytt', exact: true }).click();
+    for (const words of ['Jeg står opp', 'En hund'])
+      await expect.poll(() => eirin.sheet.whereIs(words)).toContain('På lang sikt, Økonomi');
+  });
 });
+
+async function tap(fingers: CDPSession, at: Place): Promise<void> {
+  await touch(fingers, 'touchStart', [at]);
+  await touch(fingers, 'touchEnd', []);
+}
+
+async function placeOf(control: Locator): Promise<Place> {
+  const box = await control.boundingBox();
+  if (!box) throw new Error('The control is not on the screen.');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
 
 async function touch(fingers: CDPSession, type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Place[]) {
   await fingers.send('Input.dispatchTouchEvent', { type, touchPoints });

@@ -137,8 +137,7 @@ function drawnWidths(editor: Locator, texts: readonly string[]): Promise<readonl
 test.describe('the open note and the sheet break lines alike', () => {
   test.beforeEach(async ({ leader }) => {
     await leader.makeBoard('Planen til Eirin');
-    await leader.page.getByRole('button', { name: 'Ny lapp' }).click();
-    await expect(leader.sheet.editor).toBeFocused();
+    await leader.sheet.takeAndLay();
   });
 
   test('in Latin, Greek and Cyrillic letters, at the very same places', async ({ leader }) => {

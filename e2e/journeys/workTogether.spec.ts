@@ -129,7 +129,7 @@ test.describe('undo is one’s own', { tag: '@servers' }, () => {
     await expect(leader.sheet.editor).toBeFocused();
     await eirin.sheet.goTo('Tom lapp');
     const empty = await eirin.sheet.placeIn('now', 'Jobb');
-    await eirin.page.mouse.click(empty.x, empty.y);
+    await eirin.page.mouse.dblclick(empty.x, empty.y);
     await expect(eirin.sheet.editor).toBeFocused();
     await eirin.sheet.type('Det jeg ville si');
     await expect(leader.sheet.editor).toHaveValue('Det jeg ville si');

@@ -36,14 +36,25 @@ export class Sheet {
     return this.page.getByTestId('saved');
   }
 
-  /** Lays a new note in the cell where one is, and writes on it. */
-  async newNote(text: string): Promise<void> {
+  /** Takes a new note in the hand, and lays it in a cell with a click. */
+  async takeAndLay(column: Column = 'now', theme = 'Jobb'): Promise<void> {
     await this.page.getByRole('button', { name: 'Ny lapp' }).click();
+    const { x, y } = await this.#bringIntoSight(column, theme);
+    await this.page.mouse.click(x, y);
+    await expect(this.editor).toBeFocused();
+  }
+
+  /** Lays a new note from the bar, and writes on it. */
+  async newNote(text: string): Promise<void> {
+    await this.takeAndLay();
     await this.#writeAndClose(text);
   }
 
   /** Lays a note by a double click in a cell. */
   async newNoteIn(column: Column, theme: string, text: string): Promise<void> {
+    // A note that is still chosen has its tools over the cell below.
+    if (await this.page.getByRole('toolbar', { name: /^Verktøy for lapp/ }).isVisible())
+      await this.page.keyboard.press('Escape');
     const { x, y } = await this.#bringIntoSight(column, theme);
     await this.page.mouse.dblclick(x, y);
     await this.#writeAndClose(text);
@@ -153,6 +164,7 @@ export class Sheet {
     await expect(this.editor).toBeFocused();
     await this.page.keyboard.type(text);
     await this.closeNote();
+    await this.page.keyboard.press('Escape');
   }
 }
 

@@ -56,6 +56,7 @@ export { type MoveNoteFailure, moveNote, type NoteMove } from './moveNote.ts';
 export { noteMarks } from './noteMarks.ts';
 export { type EditTextFailure, editNoteText, noteTextOf } from './noteText.ts';
 export { onBoard } from './onBoard.ts';
+export { onNotes } from './onNotes.ts';
 export { pairNotes } from './pairNotes.ts';
 export { type PutAwayFailure, putThemeAway, withoutPutAway } from './putThemeAway.ts';
 export { BoardReader, compareText } from './readBoard.ts';

@@ -138,7 +138,8 @@ export function Composer({ session, template, actions, voice, onVoice }: Compose
           variant={draft.column === undefined ? 'secondary' : 'primary'}
           aria-disabled={draft.column === undefined || undefined}
         >
-          {t(draft.column === undefined ? 'chooseColumn' : 'lay')}
+          {/* A new element each time: in a translated page the words in the old one are not ours to change. */}
+          <span key={String(draft.column === undefined)}>{t(draft.column === undefined ? 'chooseColumn' : 'lay')}</span>
         </Button>
       </form>
     </section>

@@ -1,0 +1,194 @@
+import type { Note, NoteId, ParticipantId } from '@duken/shared/board';
+import { layOut, sheetWords } from '@duken/shared/sheet';
+import { type Cell, templates } from '@duken/shared/template';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Gestures, type StageGestures, type Tool } from './gestures.ts';
+import { FakeSurface, press } from './handsForTests.ts';
+import { SheetIndex } from './sheetIndex.ts';
+import { Viewport } from './viewport.ts';
+
+const nowWork = { column: 'now', theme: 'work' } as const;
+const note = (id: string, cell: Cell): Note => ({
+  ...{ id: id as NoteId, cell, text: id, order: 'a0', voice: 'citizen', createdAt: 1 },
+  author: 'eirin' as ParticipantId,
+});
+const layout = layOut({
+  board: {
+    ...{ templateId: 'lorenskog', title: '', for: '', horizonShort: '', horizonLong: '', bin: [], strokes: [] },
+    ...{ leftOut: 0, journey: { themes: {} }, notes: [note('first', nowWork), note('second', nowWork)] },
+  },
+  ...{ template: templates.lorenskog, words: sheetWords.nb, names: new Map(), folded: new Set<string>() },
+  meeting: { date: '', present: [] },
+});
+const [first, second] = layout.notes;
+const bare = layout.cells.find(({ cell }) => cell.column === 'long' && cell.theme === 'housing');
+if (!first || !second || !bare) throw new Error('The sheet lacks what these cases press.');
+const middleOf = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) => ({
+  x: x + width / 2,
+  y: y + height / 2,
+});
+
+/** Everything hands did, in order. */
+let deeds: unknown[];
+let surface: FakeSurface;
+let tool: Tool;
+let mayWrite: boolean;
+let viewport: Viewport;
+let gestures: Gestures;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('window', new EventTarget());
+  deeds = [];
+  surface = new FakeSurface();
+  tool = 'hand';
+  mayWrite = true;
+  const told =
+    (name: string) =>
+    (...facts: unknown[]) =>
+      void deeds.push([name, ...facts.filter((fact) => fact !== undefined)]);
+  const handlers = {
+    ...{ onPressNote: told('press'), onWriteNote: (id: unknown) => told('write')(id), onHoldNote: told('hold') },
+    ...{ onNewNote: told('new'), onPlace: told('place'), onFramed: told('framed'), onDropNote: told('drop') },
+    ...{ onPressEmpty: told('empty'), onDraw: told('draw'), onErase: told('erase') },
+    ...{ onFrame: () => undefined, onDragNote: () => undefined, onPoint: () => undefined },
+  } as StageGestures;
+  viewport = new Viewport();
+  viewport.resize(4000, 4000);
+  gestures = new Gestures(surface.element, surface.element, {
+    ...{ viewport, layout: () => layout, index: () => new SheetIndex(layout), redraw: () => undefined },
+    ...{ tool: () => tool, mayWrite: () => mayWrite, handlers: () => handlers },
+  });
+});
+afterEach(() => {
+  gestures.destroy();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+type By = 'mouse' | 'touch';
+interface At {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Presses somewhere, and lets go after `rest` ms, by way of other places. */
+function pressAt(
+  from: At,
+  { at = 1000, by = 'mouse' as By, shift = false, rest = 60, over = [] as readonly At[] } = {},
+) {
+  const { x, y } = from;
+  surface.dispatchEvent(surface.hears(press('pointerdown', { x, y, at, by, shift })));
+  vi.advanceTimersByTime(rest);
+  for (const place of over) surface.dispatchEvent(surface.hears(press('pointermove', { ...place, at: at + rest, by })));
+  const end = over.at(-1) ?? from;
+  surface.dispatchEvent(surface.hears(press('pointerup', { ...end, at: at + rest, by, shift })));
+}
+
+describe('a press on a note', () => {
+  it.each<By>(['mouse', 'touch'])('chooses it, and does nothing more (%s)', (by) => {
+    pressAt(middleOf(first), { by });
+    expect(deeds).toEqual([['press', 'first', false]]);
+  });
+
+  it.each<By>(['mouse', 'touch'])('twice writes on it (%s)', (by) => {
+    pressAt(middleOf(first), { by });
+    pressAt(middleOf(first), { by, at: 1250 });
+    expect(deeds).toEqual([
+      ['press', 'first', false],
+      ['write', 'first'],
+    ]);
+  });
+
+  it('twice, but slowly or on two notes, only chooses', () => {
+    pressAt(middleOf(first));
+    pressAt(middleOf(first), { at: 2000 });
+    pressAt(middleOf(second), { at: 2200 });
+    expect(deeds).toEqual(['first', 'first', 'second'].map((id) => ['press', id, false]));
+  });
+
+  it('with Shift adds it to what is chosen', () => {
+    pressAt(middleOf(first), { shift: true });
+    pressAt(middleOf(first), { shift: true, at: 1200 });
+    expect(deeds).toEqual([
+      ['press', 'first', true],
+      ['press', 'first', true],
+    ]);
+  });
+
+  it('of a finger that rests there begins to choose several', () => {
+    pressAt(middleOf(first), { by: 'touch', rest: 400 });
+    expect(deeds).toEqual([['hold', 'first']]);
+  });
+
+  it('of a finger that rests there, and then goes, moves it', () => {
+    pressAt(middleOf(first), { by: 'touch', rest: 400, over: [middleOf(bare)] });
+    expect(deeds).toMatchObject([['drop', 'first', { cell: { column: 'long', theme: 'housing' } }]]);
+  });
+
+  it('of a mouse that goes moves it', () => {
+    pressAt(middleOf(first), { over: [middleOf(bare)] });
+    expect(deeds).toMatchObject([['drop', 'first', { cell: { column: 'long', theme: 'housing' } }]]);
+  });
+
+  it('moves nothing for whoever only reads', () => {
+    mayWrite = false;
+    pressAt(middleOf(first), { over: [middleOf(bare)] });
+    pressAt(middleOf(first), { by: 'touch', rest: 400, at: 3000 });
+    expect(deeds).toEqual([['press', 'first', false]]);
+  });
+});
+
+describe('a press on the bare sheet', () => {
+  it('of a finger makes a note there, at once', () => {
+    pressAt(middleOf(bare), { by: 'touch' });
+    expect(deeds).toEqual([['new', { cell: bare.cell, before: undefined }]]);
+  });
+
+  it('of a mouse makes one when it is double', () => {
+    pressAt(middleOf(bare));
+    pressAt(middleOf(bare), { at: 1200 });
+    expect(deeds).toEqual([['empty'], ['new', { cell: bare.cell, before: undefined }]]);
+  });
+
+  it('beside the cells makes none', () => {
+    pressAt({ x: 5, y: 5 }, { by: 'touch' });
+    expect(deeds).toEqual([['empty']]);
+  });
+
+  it('that goes moves the sheet', () => {
+    pressAt(
+      { x: 500, y: 500 },
+      {
+        over: [
+          { x: 520, y: 530 },
+          { x: 560, y: 590 },
+        ],
+      },
+    );
+    expect([deeds, viewport.view()]).toEqual([[], { x: 60, y: 90, scale: 1 }]);
+  });
+
+  it('that goes with Shift frames the notes it goes over', () => {
+    pressAt({ x: first.x - 6, y: first.y - 6 }, { shift: true, over: [middleOf(first), middleOf(second)] });
+    expect(deeds).toEqual([['framed', ['first', 'second']]]);
+  });
+});
+
+describe('with a new note in the hand', () => {
+  it.each<By>(['mouse', 'touch'])('a press lays it in the cell that is pressed, also over a note (%s)', (by) => {
+    tool = 'place';
+    pressAt(middleOf(bare), { by });
+    pressAt({ x: middleOf(second).x, y: second.y + 1 }, { by, at: 3000 });
+    expect(deeds).toEqual([
+      ['place', { cell: bare.cell, before: undefined }],
+      ['place', { cell: nowWork, before: 'second' }],
+    ]);
+  });
+
+  it('a press beside the cells keeps it in the hand', () => {
+    tool = 'place';
+    pressAt({ x: 5, y: 5 }, { by: 'touch' });
+    expect(deeds).toEqual([]);
+  });
+});
