@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react';
-import { type ComponentType, type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ComponentType, type ReactNode, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureNote } from './FailureNote.tsx';
 import { Waiting } from './Waiting.tsx';
@@ -11,6 +11,8 @@ export interface Part<Props> {
   loaded?: ComponentType<Props>;
   /** While it is on its way. */
   coming?: Promise<void> | undefined;
+  /** Told when it has come. */
+  listeners?: Set<() => void>;
 }
 
 /** Begins to fetch a part that will be shown soon. Whether it comes is seen where it is shown. */
@@ -23,6 +25,7 @@ function bring<Props>(part: Part<Props>): Promise<void> {
     .load()
     .then((loaded) => {
       part.loaded = loaded;
+      for (const listener of part.listeners ?? []) listener();
     })
     .finally(() => {
       part.coming = undefined;
@@ -42,19 +45,26 @@ interface LatePartProps<Props> {
  * place, and can be asked for again: `React.lazy` would break the page round it, for good.
  */
 export function LatePart<Props>({ part, isPage = false, show }: LatePartProps<Props>): ReactNode {
-  const [state, setState] = useState<'loading' | 'here' | 'failed'>('loading');
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      part.listeners ??= new Set();
+      part.listeners.add(listener);
+      return () => part.listeners?.delete(listener);
+    },
+    [part],
+  );
+  // It may come at any moment, also between a drawing and what follows on it: whoever fetched it need not be this place.
+  const loaded = useSyncExternalStore(subscribe, () => part.loaded);
+  const [hasFailed, setHasFailed] = useState(false);
   const ask = useCallback(() => {
-    setState('loading');
-    bring(part).then(
-      () => setState('here'),
-      () => setState('failed'),
-    );
+    setHasFailed(false);
+    bring(part).catch(() => setHasFailed(true));
   }, [part]);
   useEffect(() => {
     if (!part.loaded) ask();
   }, [part, ask]);
-  if (state === 'failed') return <Missing onRetry={ask} />;
-  return part.loaded ? show(part.loaded) : <Waiting isPage={isPage} />;
+  if (loaded) return show(loaded);
+  return hasFailed ? <Missing onRetry={ask} /> : <Waiting isPage={isPage} />;
 }
 
 function Missing({ onRetry }: { readonly onRetry: () => void }): ReactNode {
