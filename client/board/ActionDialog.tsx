@@ -156,7 +156,9 @@ function ActionForm({
       <QuickDays day={due} onPick={(day) => write({ due: day })} />
       {failure && <FailureNote text={commandText(failure)} />}
       <div className="row">
-        <Button type="submit">{note.action ? t('saveAction') : t('makeAction')}</Button>
+        <Button type="submit">
+          <span>{note.action ? t('saveAction') : t('makeAction')}</span>
+        </Button>
         {note.action && (
           <Button
             type="button"

@@ -65,7 +65,7 @@ export function JourneyPanel({ session, board, template, isOpen, onToggle }: Jou
               {template.themes.map((theme) => (
                 <li key={theme.id}>
                   <span>
-                    {theme.name[language]}
+                    <span>{theme.name[language]}</span>
                     <span className="journey-phase">{phaseName(board.journey.themes[theme.id])}</span>
                   </span>
                   <Staircase

@@ -30,7 +30,7 @@ export function LeftOverBar({ text, onLay, onDrop }: LeftOverBarProps): ReactNod
         {t('restOnNewNote')}
       </Button>
       <Button data-size="sm" variant="tertiary" onClick={copy}>
-        {outcome === 'copied' ? common('copied') : t('leftOverCopy')}
+        <span>{outcome === 'copied' ? common('copied') : t('leftOverCopy')}</span>
       </Button>
       {outcome === 'copyFailed' && <span>{common('copyFailed')}</span>}
       <button type="button" className="notice-close" aria-label={common('close')} onClick={onDrop}>

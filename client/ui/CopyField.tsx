@@ -30,7 +30,7 @@ export function CopyField({ label, value }: { readonly label: string; readonly v
         onFocus={(event) => event.currentTarget.select()}
       />
       <Button variant="secondary" onClick={() => void copy()}>
-        {outcome === 'copied' ? `✓ ${t('copied')}` : t('copy')}
+        <span>{outcome === 'copied' ? `✓ ${t('copied')}` : t('copy')}</span>
       </Button>
       <p className="copyField-outcome" role="status">
         {outcome === 'copied' && <span className="ds-sr-only">{t('copied')}</span>}

@@ -7,5 +7,7 @@ export function ExampleEnd({ expiresAt }: { readonly expiresAt: number }): React
   const { t } = useTranslation('common');
   const language = useLanguage();
   const isToday = dayOf(new Date(expiresAt)) === dayOf(new Date());
-  return t(isToday ? 'exampleEndsToday' : 'exampleEndsTomorrow', { tid: hourInWords(expiresAt, language) });
+  return (
+    <span>{t(isToday ? 'exampleEndsToday' : 'exampleEndsTomorrow', { tid: hourInWords(expiresAt, language) })}</span>
+  );
 }

@@ -31,6 +31,12 @@ describe('the look-out for bare texts', () => {
     ['words beside a mark', "<p><i />{t('saved')}</p>", ["{t('saved')}"]],
     ['a choice of words', "<b><Icon />{isOn ? t('on') : t('off')}</b>", ["{isOn ? t('on') : t('off')}"]],
     ['letters beside what comes and goes', '<p>Ære{isOn && <b />}</p>', ['Ære']],
+    [
+      'a choice of words alone in a component',
+      "<Button>{isOn ? t('on') : t('off')}</Button>",
+      ["{isOn ? t('on') : t('off')}"],
+    ],
+    ['words picked by language', '<h3>{column.heading[language]}<span /></h3>', ['{column.heading[language]}']],
     ['words in a fragment', "<>{isOn && <b />}{t('saved')}</>", ["{t('saved')}"]],
   ])('sees %s', (_what, markup, texts) => {
     expect(seenIn(markup)).toEqual(texts);
@@ -38,6 +44,8 @@ describe('the look-out for bare texts', () => {
 
   it.each([
     ['words alone in their element', "<p><i /><span>{t('saved')}</span></p>"],
+    ['a choice of words alone in an element', "<p>{isOn ? t('on') : t('off')}</p>"],
+    ['words that stay, alone in a component', "<Button>{t('on')}</Button>"],
     ['what never changes', '<p>Fast <b>tekst</b></p>'],
     ['elements beside elements', '<ul>{names.map((each) => <li key={each} />)}<li /></ul>'],
   ])('lets %s be', (_what, markup) => {

@@ -16,7 +16,7 @@ interface Node {
 /**
  * Texts that come, go or change beside an element in the same parent. A browser's translation puts each text into an element
  * of its own; React then writes into a text that is no longer on the page, or breaks when it takes it away. Text that is alone
- * in its element is safe, and so is one that never changes beside elements that never come or go.
+ * in an element of the page is safe, and so is one that never changes beside elements that never come or go.
  */
 export function bareTextsIn(file: string): readonly BareText[] {
   const source = readFileSync(file, 'utf8');
@@ -28,7 +28,9 @@ export function bareTextsIn(file: string): readonly BareText[] {
   visit(module, (node) => {
     if (node.type !== 'JSXElement' && node.type !== 'JSXFragment') return;
     const children = (node.children as readonly Node[]).filter((child) => !isNothing(child));
-    if (children.length < 2) return;
+    // What a component lays beside its children is not seen here: even words alone in it may stand beside something.
+    const isAlone = children.length === 1;
+    if (isAlone && !(isComponent(node) && children.some(isChoice))) return;
     const comesOrGoes = children.some(mayComeOrGo);
     for (const child of children) {
       if (child.type === 'JSXText' ? !comesOrGoes : !isText(child)) continue;
@@ -50,6 +52,16 @@ function mayComeOrGo(node: Node): boolean {
   if (node.type !== 'JSXExpressionContainer') return false;
   const { type } = node.expression as Node;
   return ['BinaryExpression', 'ConditionalExpression', 'CallExpression', 'LogicalExpression'].includes(type);
+}
+
+function isComponent(node: Node): boolean {
+  const name = (node.opening as Node | undefined)?.name as Node | undefined;
+  return name !== undefined && (name.type !== 'Identifier' || /^[A-Z]/.test(String(name.value)));
+}
+
+/** Words that become others while they are shown. */
+function isChoice(node: Node): boolean {
+  return node.type === 'JSXExpressionContainer' && (node.expression as Node).type === 'ConditionalExpression';
 }
 
 /** White space between tags, and comments. */
@@ -83,6 +95,7 @@ function isTextExpression(node: Node): boolean {
       return textNames.test(String(node.value));
     case 'MemberExpression': {
       const { property } = node as unknown as { readonly property: Node };
+      if (property.type === 'Computed') return isTextExpression(node.object as Node);
       return property.type === 'Identifier' && textNames.test(String(property.value));
     }
     default:

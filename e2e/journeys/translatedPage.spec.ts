@@ -68,9 +68,20 @@ test('a translated page is used as any other, and its signs stay true', async ({
     await page.getByRole('link', { name: view, exact: true }).click();
     await isWhole(page);
   }
+  await page.getByRole('link', { name: 'Duk', exact: true }).click();
+  await page.context().setOffline(true);
+  await leader.sheet.newNote('Skrevet på duken');
+  await expect(leader.sheet.savedSign).toHaveText(/^!Frakoblet – \d+ endringer venter$/);
+  await page.context().setOffline(false);
+  await expect(leader.sheet.savedSign).toHaveText(/^✓Lagret$/, { timeout: 20_000 });
+  await isWhole(page);
+
   await leader.openInvitation();
   await page.getByRole('button', { name: 'Lag lenke' }).click();
-  await page.getByRole('button', { name: 'Kopier' }).first().click();
+  await page.context().grantPermissions(['clipboard-write']);
+  const copy = page.locator('.copyField > button').first();
+  await copy.click();
+  await expect(copy).toHaveText('✓ Kopiert');
   const eirin = await join('Eirin');
   await expect(page.getByRole('region', { name: 'Rundt bordet' }).getByText('Eirin')).toBeVisible();
   await eirin.page.close();

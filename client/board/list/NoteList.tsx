@@ -92,7 +92,7 @@ function ColumnNotes({
   return (
     <>
       <h3 className={`listColumn listColumn-${column.id}`}>
-        {column.heading[language]}
+        <span>{column.heading[language]}</span>
         <span>{day !== '' && `, ${t('dueBy', { day })}`}</span>
       </h3>
       <Notes notes={notes} list={list} />
