@@ -19,7 +19,7 @@ import { LeftOverBar } from './LeftOverBar.tsx';
 import { ListView } from './ListView.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
 import { TroubleBar } from './TroubleBar.tsx';
-import { useUndoKeys } from './undoKeys.ts';
+import { isTextBox, isViewKey, useUndoKeys } from './undoKeys.ts';
 import { useBoardActions } from './useBoardActions.ts';
 import { useAreOnDuk, useBoardHead, useBoardSession, useSeat, useSessionState } from './useBoardSession.ts';
 import { useCommandText } from './useCommandText.ts';
@@ -111,7 +111,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
   useUndoKeys(actions, isOpen && session.mayWrite);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (!(event.altKey && event.key.toLowerCase() === 'l')) return;
+    if (!isViewKey(event, isTextBox(event.target))) return;
     event.preventDefault();
     setView(view === 'duk' ? 'liste' : 'duk');
   };

@@ -1,5 +1,5 @@
 import type { Direction } from './canvasFocus.ts';
-import type { Key } from './undoKeys.ts';
+import { type Key, keyOf } from './keyOf.ts';
 
 /** What a key asks for on the sheet. */
 export type KeyDeed =
@@ -40,7 +40,7 @@ const writersKeys: Readonly<Record<string, KeyDeed | undefined>> = {
 /** Reads a key pressed on the sheet; undefined when it is the browser's. */
 export function deedOf(key: Key, mayWrite: boolean): KeyDeed | undefined {
   const direction = arrows[key.key];
-  const letter = key.key.length === 1 ? key.key.toLowerCase() : key.key;
+  const letter = keyOf(key);
   if (direction) return { kind: key.shiftKey ? 'pan' : key.altKey ? 'moveNote' : 'step', direction };
   if ((key.ctrlKey || key.metaKey) && !key.altKey && !key.shiftKey && letter === 'd' && mayWrite)
     return { kind: 'duplicate' };

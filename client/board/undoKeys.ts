@@ -1,14 +1,21 @@
 import { useEffect } from 'react';
-
-/** Of a key that is pressed, what tells which one it is. */
-export type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>;
+import { type Key, keyOf } from './keyOf.ts';
 
 /** Ctrl or ⌘ and Z takes back; with Shift as well, or with Y, it is done again. @returns undefined for any other key */
-export function undoOf({ key, shiftKey, altKey, ctrlKey, metaKey }: Key): 'undo' | 'redo' | undefined {
-  if (!(ctrlKey || metaKey) || altKey) return undefined;
-  const letter = key.toLowerCase();
-  if (letter === 'z') return shiftKey ? 'redo' : 'undo';
+export function undoOf(key: Key): 'undo' | 'redo' | undefined {
+  if (!(key.ctrlKey || key.metaKey) || key.altKey) return undefined;
+  const letter = keyOf(key);
+  if (letter === 'z') return key.shiftKey ? 'redo' : 'undo';
   return letter === 'y' ? 'redo' : undefined;
+}
+
+/**
+ * Alt and L changes between canvas and list. In a box with words Alt writes letters on a Mac, such as the Polish ł: there it
+ * is the writer's.
+ */
+export function isViewKey(key: Key, isInTextBox: boolean): boolean {
+  if (!key.altKey || key.ctrlKey || key.metaKey) return false;
+  return isInTextBox ? key.key.toLowerCase() === 'l' : keyOf(key) === 'l';
 }
 
 /** Wherever on the page somebody was last. Boxes with words in them have their own, and behind a dialog nobody sees what changes. */
@@ -28,6 +35,6 @@ export function useUndoKeys(actions: Readonly<Record<'undo' | 'redo', () => void
 
 const wordless = new Set(['radio', 'checkbox']);
 
-function isTextBox(target: EventTarget | null): boolean {
+export function isTextBox(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !wordless.has(target.type));
 }
