@@ -21,7 +21,7 @@ import { NoticeBar } from './NoticeBar.tsx';
 import { TroubleBar } from './TroubleBar.tsx';
 import { isTextBox, isViewKey, useUndoKeys } from './undoKeys.ts';
 import { useBoardActions } from './useBoardActions.ts';
-import { useAreOnDuk, useBoardHead, useBoardSession, useSeat, useSessionState } from './useBoardSession.ts';
+import { useAreOnDuk, useBoardHead, useBoardSession, useSeat, useSessionState, useTrouble } from './useBoardSession.ts';
 import { useCommandText } from './useCommandText.ts';
 import { useFolded } from './useFolded.ts';
 import { useFreezeNews } from './useFreezeNews.ts';
@@ -108,6 +108,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
 
   const state = useSessionState(session);
   const isOpen = state.kind === 'open';
+  const trouble = useTrouble(session);
   useUndoKeys(actions, isOpen && session.mayWrite);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -142,7 +143,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
         </p>
       )}
       <main className="boardMain" id="innhold">
-        {state.kind === 'loading' && <Waiting />}
+        {state.kind === 'loading' && !trouble && <Waiting />}
         {state.kind === 'ended' && <EndedLetter session={session} reason={state.reason} />}
         {state.kind === 'unreadable' && (
           <Letter title={t('unreadableTitle')}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession, SavedStatus } from '../session/index.ts';
-import { useSavedStatus, useSessionState } from './useBoardSession.ts';
+import { useSavedStatus, useSessionState, useTrouble } from './useBoardSession.ts';
 
 const marks = { saved: '✓', saving: '…', disconnected: '!', notSaved: '!' } as const satisfies Record<
   SavedStatus['kind'],
@@ -15,18 +15,21 @@ const marks = { saved: '✓', saving: '…', disconnected: '!', notSaved: '!' } 
 export function SavedSign({ session }: { readonly session: BoardSession }): ReactNode {
   const { t } = useTranslation('board');
   const status = useSavedStatus(session);
+  const trouble = useTrouble(session);
   const isLoading = useSessionState(session).kind === 'loading';
-  const kind = isLoading ? 'saving' : status.kind;
+  // Nothing is on its way any more once it has been said what stands in the way.
+  const isConnecting = isLoading && trouble === undefined;
+  const kind = isConnecting ? 'saving' : isLoading ? 'disconnected' : status.kind;
   return (
     <>
       <span className={`savedSign savedSign-${kind}`} data-testid="saved">
         <span aria-hidden className="savedSign-mark">
           {marks[kind]}
         </span>
-        <span>{isLoading ? t('connecting') : textOf(status, t)}</span>
+        <span>{isConnecting ? t('connecting') : isLoading ? t('disconnected') : textOf(status, t)}</span>
       </span>
       <span className="ds-sr-only" role="status">
-        {kind === 'disconnected' ? t('disconnectedAloud') : ''}
+        {kind === 'disconnected' && !isLoading ? t('disconnectedAloud') : ''}
       </span>
     </>
   );

@@ -3,6 +3,9 @@ import { failed, type Result, succeeded } from '@duken/shared/result';
 import type { z } from 'zod';
 import type { RequestFailure } from './requestFailure.ts';
 
+/** A question that is only read and has no answer in so long, in ms, gets none: some proxies hold on to what they do not let through. */
+const answerTakesTooLongMs = 30_000;
+
 interface Ask<Schema extends z.ZodType> {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
@@ -20,6 +23,7 @@ export async function request<Schema extends z.ZodType>(
   try {
     response = await fetch(path, {
       method,
+      ...(method === 'GET' && { signal: AbortSignal.timeout(answerTakesTooLongMs) }),
       headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });

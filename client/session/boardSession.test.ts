@@ -113,25 +113,45 @@ describe("one board's session", () => {
     });
     await vi.advanceTimersByTimeAsync(10_000);
     expect([session.state().kind, session.trouble()]).toEqual(['loading', 'noLine']);
+    session.tryAgain();
+    expect(session.trouble()).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(session.trouble()).toBe('noLine');
     relay.isReachable = true;
+    session.tryAgain();
     await tick();
     expect([session.state().kind, session.trouble()]).toEqual(['open', undefined]);
     session.destroy();
   });
 
-  it('does not blame the line when the server cannot be reached either', async () => {
+  it.each([
+    ['does not answer', async () => ({ kind: 'unknown' }) as const],
+    ['never answers', () => new Promise<never>(() => undefined)],
+  ])('stops waiting, and does not blame the line, when the server %s either', async (_, askServer) => {
     const relay = new RelayForTests(adult);
     relay.isReachable = false;
-    relay.answer = { kind: 'unknown' };
     const session = new BoardSession({
       boardId: relay.boardId,
       seat: adult,
       page: relay.page(),
-      askServer: async () => relay.answer,
+      askServer,
       clock: () => 2,
     });
-    await vi.advanceTimersByTimeAsync(20_000);
-    expect(session.trouble()).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(10_100);
+    expect([session.state().kind, session.trouble()]).toEqual(['loading', 'noServer']);
+    relay.isReachable = true;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([session.state().kind, session.trouble()]).toEqual(['open', undefined]);
+    session.destroy();
+  });
+
+  it('has no trouble to tell of without a network once the duk is on the screen: it can be written on', async () => {
+    const relay = new RelayForTests(adult);
+    const session = await openSession(relay);
+    relay.answer = { kind: 'unknown' };
+    relay.cutNetwork();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect([session.state().kind, session.trouble()]).toEqual(['open', undefined]);
     session.destroy();
   });
 });

@@ -148,6 +148,11 @@ export class BoardSession {
     return this.#now.connection.trouble();
   }
 
+  /** Tries the live line again at once. */
+  tryAgain(): void {
+    this.#now.connection.tryAgain();
+  }
+
   /** What a rule of the duk kept off it, until somebody has said that they have it. The same value until it changes. */
   kept(): readonly KeptWork[] {
     return this.#kept;

@@ -1,7 +1,17 @@
 import { closeCode } from '@duken/shared/protocol';
 
 /** What stands between somebody and their duk, and passes: told in words for as long as it lasts. */
-export type Trouble = 'notSaved' | 'cannotLoad' | 'boardFull' | 'tooManyWindows' | 'tooOften' | 'tooSlow' | 'noLine';
+export type Trouble =
+  | 'notSaved'
+  | 'cannotLoad'
+  | 'boardFull'
+  | 'tooManyWindows'
+  | 'tooOften'
+  | 'tooSlow'
+  /** Pages come through, and the live line does not. */
+  | 'noLine'
+  /** Nothing comes through, and there is no duk on the screen yet. */
+  | 'noServer';
 
 /** Why the server will not have us back; trying again does not help. */
 export type EndReason = 'notSignedIn' | 'notAllowed' | 'tooLarge' | 'refused';

@@ -39,8 +39,10 @@ export interface ConnectionEvents {
   readonly onRuleBroken: (rule: string) => void;
 }
 
-/** Pages come through, but no live line, for so long, in ms: then it is said. */
+/** There has been no live line for so long, in ms: then it is looked into. */
 const lineTakesTooLongMs = 8_000;
+/** So long, in ms, a server may take that is asked meanwhile: some proxies never answer. */
+const answerTakesTooLongMs = 2_000;
 
 /**
  * The live line between one document and the server: it comes back by itself, counts what is on disk, and says what stands
@@ -63,6 +65,7 @@ export class Connection {
   #comeBack: ReturnType<typeof setTimeout> | undefined;
   #lineTimer: ReturnType<typeof setTimeout> | undefined;
   #wasSentInThisUpdate = false;
+  #wasSynced = false;
   #isOver = false;
 
   constructor(options: ConnectionOptions, events: ConnectionEvents) {
@@ -130,6 +133,14 @@ export class Connection {
     this.open();
   }
 
+  /** Somebody asks for a new try, and to be told anew how it goes. */
+  tryAgain(): void {
+    if (this.#isOver) return;
+    this.#trouble = undefined;
+    this.reopen();
+    this.#events.onChange();
+  }
+
   destroy(): void {
     this.#end();
     for (const stop of this.#stopListening) stop();
@@ -155,6 +166,7 @@ export class Connection {
       }
       clearTimeout(this.#lineTimer);
       this.#trouble = undefined;
+      this.#wasSynced = true;
       this.#events.onSynced();
       this.#events.onChange();
     });
@@ -190,12 +202,13 @@ export class Connection {
   #watchLine(): void {
     clearTimeout(this.#lineTimer);
     this.#lineTimer = setTimeout(() => {
-      void this.#options.askServer().then((answer) => {
+      void Promise.race([this.#options.askServer(), noAnswer()]).then((answer) => {
         if (this.#isOver || this.#provider.synced) return;
-        const isIn = answer.kind === 'in';
-        if (isIn && this.#trouble === undefined) this.#tellTrouble('noLine');
-        else if (!isIn && this.#trouble === 'noLine') {
-          this.#trouble = undefined;
+        // A duk that is on the screen can be used meanwhile, and its sign says how it stands.
+        const found = answer.kind === 'in' ? 'noLine' : this.#wasSynced ? undefined : 'noServer';
+        const isOurs = this.#trouble === undefined || this.#trouble === 'noLine' || this.#trouble === 'noServer';
+        if (isOurs && found !== this.#trouble) {
+          this.#trouble = found;
           this.#events.onChange();
         }
         this.#watchLine();
@@ -230,4 +243,8 @@ export class Connection {
    * Closing it lets the provider find out at once; a server on this very machine is reached again at once.
    */
   readonly #doubtSocket = (): void => this.#provider.ws?.close();
+}
+
+function noAnswer(): Promise<ServerAnswer> {
+  return new Promise((resolve) => setTimeout(() => resolve({ kind: 'unknown' }), answerTakesTooLongMs));
 }

@@ -21,6 +21,7 @@ export const board = {
   'trouble-tooSlow': 'The network cannot keep up. We are fetching the duk again. What you have written is here.',
   'trouble-noLine':
     'Pages come through, but not the live line that the duk needs. We keep trying. If it lasts, ask whoever looks after the network where you are whether it lets WebSocket through.',
+  'trouble-noServer': 'We cannot reach Duken right now. We keep trying. See whether you are online, or wait a little.',
   peopleHere: '{count} here now: {names}',
   invite: 'Invite',
   freeze: 'Freeze the meeting',

@@ -20,6 +20,8 @@ export const board = {
   'trouble-tooSlow': 'Nettet klarer ikke å følge med. Vi henter duken på nytt. Det du har skrevet, er her.',
   'trouble-noLine':
     'Sidene kommer fram, men ikke den direkte linjen som duken trenger. Vi prøver videre. Varer det, spør den som har ansvar for nettet der du er, om det slipper gjennom WebSocket.',
+  'trouble-noServer':
+    'Vi får ikke kontakt med Duken akkurat nå. Vi prøver videre. Se etter om du har nett, eller vent litt.',
   peopleHere: '{count} er her nå: {names}',
   invite: 'Inviter',
   freeze: 'Frys møtet',

@@ -23,6 +23,8 @@ export const board = {
   'trouble-tooSlow': 'Nettet klarer ikkje å følgje med. Vi hentar duken på nytt. Det du har skrive, er her.',
   'trouble-noLine':
     'Sidene kjem fram, men ikkje den direkte linja som duken treng. Vi prøver vidare. Varer det, spør den som har ansvar for nettet der du er, om det slepper gjennom WebSocket.',
+  'trouble-noServer':
+    'Vi får ikkje kontakt med Duken akkurat no. Vi prøver vidare. Sjå etter om du har nett, eller vent litt.',
   peopleHere: '{count} er her no: {names}',
   invite: 'Inviter',
   freeze: 'Frys møtet',
