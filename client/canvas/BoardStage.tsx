@@ -11,6 +11,23 @@ import type { BoardStageProps } from './stageProps.ts';
 // One draw a frame, by our own clock: Konva would draw again for every change of every node.
 Konva.autoDrawEnabled = false;
 
+/** Tells when the page comes to another screen, or its own zoom changes. */
+function onPixelRatioChange(listener: () => void): () => void {
+  const ending = new AbortController();
+  const follow = (): void => {
+    matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`).addEventListener(
+      'change',
+      () => {
+        listener();
+        follow();
+      },
+      { once: true, signal: ending.signal },
+    );
+  };
+  follow();
+  return () => ending.abort();
+}
+
 /**
  * The sheet on the table. Values in, gestures out: it knows nothing of documents, sockets or roles. One shape paints the
  * sheet and the notes in view, a second layer above it what moves: a lifted note, wet ink, others' pointers.
@@ -67,6 +84,8 @@ export function BoardStage(props: BoardStageProps): ReactNode {
       document.fonts.removeEventListener('loadingdone', drawAgain);
     };
   }, [viewport, scene]);
+
+  useEffect(() => onPixelRatioChange(() => painter.current?.repaint()), []);
 
   useEffect(() => {
     const element = area.current;

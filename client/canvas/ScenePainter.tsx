@@ -27,8 +27,10 @@ export function ScenePainter({ ref, scene }: { readonly ref: Ref<Painter>; reado
   useImperativeHandle(ref, () => {
     let isSheetDirty = true;
     let hadFloating = false;
+    let density = window.devicePixelRatio;
     const draw = (now: number): void => {
       frame.current = undefined;
+      if (window.devicePixelRatio !== density) sharpen();
       const { sheetChanged, dueInMs } = scene.step(now);
       if (isSheetDirty || sheetChanged) sheet.current?.drawScene();
       isSheetDirty = false;
@@ -46,17 +48,27 @@ export function ScenePainter({ ref, scene }: { readonly ref: Ref<Painter>; reado
       isSheetDirty = true;
       repaintFloating();
     };
-    const setPixelRatio = (ratio: number): void => {
-      const canvas = sheet.current?.getCanvas();
+    const setPixelRatio = (layer: LayerNode | null, ratio: number): void => {
+      const canvas = layer?.getCanvas();
       if (canvas && canvas.getPixelRatio() !== ratio) canvas.setPixelRatio(ratio);
+    };
+    /** Makes both layers anew for another screen, or another zoom of the page. */
+    const sharpen = (): void => {
+      density = window.devicePixelRatio;
+      setPixelRatio(floating.current, density);
+      if (rest.current === undefined) setPixelRatio(sheet.current, density);
+      // A canvas that has changed its size is empty.
+      isSheetDirty = true;
+      hadFloating = true;
     };
     const follow = (): void => {
       if (window.devicePixelRatio > 1) {
         // While it moves nobody sees the difference, and a dense screen has four times the pixels to fill.
-        setPixelRatio(1);
+        setPixelRatio(sheet.current, 1);
         clearTimeout(rest.current);
         rest.current = setTimeout(() => {
-          setPixelRatio(window.devicePixelRatio);
+          rest.current = undefined;
+          setPixelRatio(sheet.current, window.devicePixelRatio);
           repaint();
         }, restMs);
       }
