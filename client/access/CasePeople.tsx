@@ -37,7 +37,7 @@ export function CasePeople({ boardId }: { readonly boardId: string }) {
             </li>
           ))}
       </ul>
-      {failure && <FailureNote text={failureText(failure)} />}
+      {failure && <FailureNote of={failure} text={failureText(failure)} />}
       <form className="row share-addPerson" onSubmit={(event) => void add(event)}>
         <Textfield
           label={t('personName')}

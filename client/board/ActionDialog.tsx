@@ -120,7 +120,7 @@ function ActionForm({
         isFirstFocus
         enterSubmits
       />
-      {notAdded && <FailureNote text={failureText(notAdded)} />}
+      {notAdded && <FailureNote of={notAdded} text={failureText(notAdded)} />}
       <Textfield
         label={t('service')}
         value={service}
@@ -154,7 +154,7 @@ function ActionForm({
         </Field>
       </div>
       <QuickDays day={due} onPick={(day) => write({ due: day })} />
-      {failure && <FailureNote text={commandText(failure)} />}
+      {failure && <FailureNote of={failure} text={commandText(failure)} />}
       <div className="row">
         <Button type="submit">
           <span>{note.action ? t('saveAction') : t('makeAction')}</span>

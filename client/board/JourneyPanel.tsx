@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
-import { recall, remember } from '../ui/index.ts';
+import { recall, remember, SlashBreaks } from '../ui/index.ts';
 
 interface JourneyPanelProps {
   readonly session: BoardSession;
@@ -65,7 +65,7 @@ export function JourneyPanel({ session, board, template, isOpen, onToggle }: Jou
               {template.themes.map((theme) => (
                 <li key={theme.id}>
                   <span>
-                    <span>{theme.name[language]}</span>
+                    <SlashBreaks name={theme.name[language]} />
                     <span className="journey-phase">{phaseName(board.journey.themes[theme.id])}</span>
                   </span>
                   <Staircase

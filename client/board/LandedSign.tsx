@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react
 import { useTranslation } from 'react-i18next';
 import { fitArea, type Insets, type Viewport } from '../canvas/index.ts';
 import type { BoardSession } from '../session/index.ts';
+import { Again } from '../ui/index.ts';
 import { areaRound, bySight, type Edge, edgeTowards, notesLaid, seenArea } from './landed.ts';
 
 interface LandedSignProps {
@@ -48,7 +49,8 @@ export function LandedSign({ session, viewport, layout, insets, names }: LandedS
   }, [found]);
 
   const [first] = outside;
-  if (!first || !seen) return null;
+  // The region is there before there is anything to say: one that comes with its words is not always heard.
+  if (!first || !seen) return <div role="status" />;
   const area = areaRound(outside);
   const edge = edgeTowards(area, seen);
   const Arrow = arrows[edge];
@@ -59,17 +61,27 @@ export function LandedSign({ session, viewport, layout, insets, names }: LandedS
     setLanded(nothing);
   };
   return (
-    <div className="landed" data-edge={edge} role="status">
-      <Arrow aria-hidden />
-      <span>
-        {outside.length === 1 ? t('board:landedOne', { name }) : t('board:landedMany', { count: outside.length })}
-      </span>
-      <Button data-size="sm" variant="secondary" onClick={show}>
-        {t('board:landedShow')}
-      </Button>
-      <button type="button" className="notice-close" aria-label={t('common:close')} onClick={() => setLanded(nothing)}>
-        <XMarkIcon aria-hidden />
-      </button>
+    <div role="status">
+      <div className="landed" data-edge={edge}>
+        <Arrow aria-hidden />
+        <Again
+          words={
+            outside.length === 1 ? t('board:landedOne', { name }) : t('board:landedMany', { count: outside.length })
+          }
+          of={first.note.id}
+        />
+        <Button data-size="sm" variant="secondary" onClick={show}>
+          {t('board:landedShow')}
+        </Button>
+        <button
+          type="button"
+          className="notice-close"
+          aria-label={t('common:close')}
+          onClick={() => setLanded(nothing)}
+        >
+          <XMarkIcon aria-hidden />
+        </button>
+      </div>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { XMarkIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Again } from '../ui/index.ts';
 
 interface LeftOverBarProps {
   /** What there was no room for. */
@@ -15,12 +16,12 @@ interface LeftOverBarProps {
 export function LeftOverBar({ text, onLay, onDrop }: LeftOverBarProps): ReactNode {
   const { t } = useTranslation('board');
   const { t: common } = useTranslation('common');
-  const [outcome, setOutcome] = useState<'copied' | 'copyFailed'>();
+  const [outcome, setOutcome] = useState<{ readonly kind: 'copied' | 'copyFailed' }>();
   const copy = (): void => {
     // Not to be had over plain http, nor where the browser says no: the words stay here, and can be laid.
     Promise.resolve(navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'))).then(
-      () => setOutcome('copied'),
-      () => setOutcome('copyFailed'),
+      () => setOutcome({ kind: 'copied' }),
+      () => setOutcome({ kind: 'copyFailed' }),
     );
   };
   return (
@@ -30,9 +31,9 @@ export function LeftOverBar({ text, onLay, onDrop }: LeftOverBarProps): ReactNod
         {t('restOnNewNote')}
       </Button>
       <Button data-size="sm" variant="tertiary" onClick={copy}>
-        <span>{outcome === 'copied' ? common('copied') : t('leftOverCopy')}</span>
+        <Again of={outcome} words={outcome?.kind === 'copied' ? common('copied') : t('leftOverCopy')} />
       </Button>
-      {outcome === 'copyFailed' && <span>{common('copyFailed')}</span>}
+      {outcome?.kind === 'copyFailed' && <Again of={outcome} words={common('copyFailed')} />}
       <button type="button" className="notice-close" aria-label={common('close')} onClick={onDrop}>
         <XMarkIcon aria-hidden />
       </button>

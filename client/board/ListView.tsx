@@ -5,6 +5,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
+import { Again, Aloud } from '../ui/index.ts';
 import { JourneyPanel, useJourneyPanel } from './JourneyPanel.tsx';
 import './list.css';
 import { AboutPlan } from './list/AboutPlan.tsx';
@@ -73,8 +74,7 @@ export function ListView(props: ListViewProps): ReactNode {
       )}
       {props.only === 'actions' && <ListTools session={session} actions={actions} onBin={props.onBin} />}
       <p className="ds-sr-only" aria-live="polite" data-testid="news">
-        {/* A new element each time: the same words twice in one live region are read once. */}
-        <span key={news.number}>{news.words}</span>
+        <Again words={news.words} of={news} />
       </p>
     </div>
   );
@@ -165,9 +165,7 @@ function WholeDuk(props: ListViewProps): ReactNode {
           onToggle={journey.toggle}
         />
       </div>
-      <p className="ds-sr-only" aria-live="polite">
-        {stepped && t('nowNumber', { number: stepped.number, count: stepped.count })}
-      </p>
+      <Aloud of={stepped} words={stepped ? t('nowNumber', { number: stepped.number, count: stepped.count }) : ''} />
     </>
   );
 }

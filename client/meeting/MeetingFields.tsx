@@ -70,7 +70,7 @@ export function MeetingFields({ boardId, draft, typed, table, onChange }: Meetin
             </div>
           )}
         </PeopleField>
-        {failure && <FailureNote text={failureText(failure)} />}
+        {failure && <FailureNote of={failure} text={failureText(failure)} />}
       </section>
     </div>
   );

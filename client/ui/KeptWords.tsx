@@ -2,6 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { copyTextOf, type KeptWork } from '../session/index.ts';
+import { Aloud } from './Aloud.tsx';
 
 interface KeptWordsProps {
   readonly kept: readonly KeptWork[];
@@ -14,7 +15,7 @@ export function KeptWords({ kept, onDone }: KeptWordsProps): ReactNode {
   const { t } = useTranslation('board');
   const { t: common } = useTranslation('common');
   const id = useId();
-  const [outcome, setOutcome] = useState<'copied' | 'copyFailed'>();
+  const [outcome, setOutcome] = useState<{ readonly kind: 'copied' | 'copyFailed' }>();
   const text = copyTextOf(kept);
   const wordless = kept.filter(({ words }) => words === '');
   const what = [...new Set(wordless.map(({ kind }) => t(`kept_${kind}`)))].join(', ');
@@ -23,10 +24,10 @@ export function KeptWords({ kept, onDone }: KeptWordsProps): ReactNode {
     document.querySelector<HTMLTextAreaElement>(`#${CSS.escape(id)}`)?.select();
     try {
       await navigator.clipboard.writeText(text);
-      setOutcome('copied');
+      setOutcome({ kind: 'copied' });
     } catch {
       // Not to be had over plain http, nor where the browser says no: then the text stands marked, ready for Ctrl+C.
-      setOutcome('copyFailed');
+      setOutcome({ kind: 'copyFailed' });
     }
   };
 
@@ -44,16 +45,18 @@ export function KeptWords({ kept, onDone }: KeptWordsProps): ReactNode {
       <div className="row">
         {text !== '' && (
           <Button onClick={() => void copy()}>
-            <span>{outcome === 'copied' ? `✓ ${common('copied')}` : t('keptCopy')}</span>
+            <span>{outcome?.kind === 'copied' ? `✓ ${common('copied')}` : t('keptCopy')}</span>
           </Button>
         )}
         <Button variant="secondary" onClick={onDone}>
           {t('keptDone')}
         </Button>
       </div>
-      <p className="copyField-outcome" role="status">
-        <span className={outcome === 'copied' ? 'ds-sr-only' : undefined}>{outcome ? common(outcome) : ''}</span>
-      </p>
+      <Aloud
+        of={outcome}
+        words={outcome ? common(outcome.kind) : ''}
+        className={outcome?.kind === 'copyFailed' ? 'copyField-outcome' : 'ds-sr-only'}
+      />
     </div>
   );
 }

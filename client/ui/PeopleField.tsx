@@ -1,6 +1,7 @@
 import { Button, Field, Input, Label, ValidationMessage } from '@digdir/designsystemet-react';
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Aloud } from './Aloud.tsx';
 import {
   choicesFor,
   keyOfPerson,
@@ -35,6 +36,8 @@ type Option = { readonly key: string; readonly label: ReactNode; readonly choose
 /** So many are shown at once; more letters make them fewer. */
 const mostShown = 8;
 
+const nothingSaid = { words: '' };
+
 /**
  * Names people: as one types, those of that name are offered, a comma or Enter takes what is typed, and those who are named
  * stand above with a way to take each away. A combobox of our own, because the design system's (Suggestion) tells options
@@ -58,7 +61,8 @@ export function PeopleField(props: PeopleFieldProps): ReactNode {
   const field = useRef<HTMLInputElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const [said, setSaid] = useState('');
+  /** What was done with a name last. */
+  const [said, setSaid] = useState<{ readonly words: string }>(nothingSaid);
   const root = useRef<HTMLDivElement>(null);
   // Not when focus goes: what lies below would move away under the finger that presses it.
   useEffect(() => {
@@ -87,7 +91,7 @@ export function PeopleField(props: PeopleFieldProps): ReactNode {
   const settle = (next: readonly NamedPerson[], rest: string): void => {
     const before = new Set(now.current.chosen.map(keyOfPerson));
     const added = next.filter((each) => !before.has(keyOfPerson(each))).map(({ name }) => name);
-    setSaid(added.length > 0 ? t('personAdded', { navn: added.join(', ') }) : '');
+    setSaid(added.length > 0 ? { words: t('personAdded', { navn: added.join(', ') }) } : nothingSaid);
     setActive(-1);
     now.current.onChange(next, rest);
   };
@@ -115,7 +119,7 @@ export function PeopleField(props: PeopleFieldProps): ReactNode {
       take(text.slice(0, end), text.slice(end + 1).trimStart());
       return;
     }
-    setSaid('');
+    setSaid(nothingSaid);
     setActive(-1);
     setIsOpen(true);
     onChange(chosen, text);
@@ -216,7 +220,7 @@ export function PeopleField(props: PeopleFieldProps): ReactNode {
                   aria-label={t('removePerson', { navn: called })}
                   title={t('removePerson', { navn: called })}
                   onClick={() => {
-                    setSaid(t('personRemoved', { navn: called }));
+                    setSaid({ words: t('personRemoved', { navn: called }) });
                     onChange(
                       chosen.filter((other) => other !== person),
                       typed,
@@ -295,9 +299,10 @@ export function PeopleField(props: PeopleFieldProps): ReactNode {
             </div>
           ))}
       </div>
-      <p className="ds-sr-only" role="status">
-        {said !== '' ? said : isShown && typed.trim() !== '' ? t('peopleFound', { count: found.length }) : ''}
-      </p>
+      <Aloud
+        of={said}
+        words={said.words || (isShown && typed.trim() !== '' ? t('peopleFound', { count: found.length }) : '')}
+      />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import './fonts.css';
 import './theme.css';
 import './parts.css';
 
+export { Again, Aloud } from './Aloud.tsx';
 export { recall, remember } from './browserMemory.ts';
 export { ChoiceCards } from './ChoiceCards.tsx';
 export { CopyField } from './CopyField.tsx';
@@ -21,6 +22,7 @@ export { Letter } from './Letter.tsx';
 export { Modal } from './Modal.tsx';
 export { isSamePeople, type NamedPerson, type PersonChoice, peopleToChoose, takeTyped } from './namedPeople.ts';
 export { PeopleField } from './PeopleField.tsx';
+export { SlashBreaks } from './SlashBreaks.tsx';
 export { TopBar } from './TopBar.tsx';
 export { useDocumentTitle } from './useDocumentTitle.ts';
 export { useRoleName } from './useRoleName.ts';

@@ -36,6 +36,11 @@ describe('the look-out for bare texts', () => {
       "<Button>{isOn ? t('on') : t('off')}</Button>",
       ["{isOn ? t('on') : t('off')}"],
     ],
+    [
+      'words chosen by key, alone in a component',
+      "<Button>{t(isOn ? 'on' : 'off')}</Button>",
+      ["{t(isOn ? 'on' : 'off')}"],
+    ],
     ['words picked by language', '<h3>{column.heading[language]}<span /></h3>', ['{column.heading[language]}']],
     ['words in a fragment', "<>{isOn && <b />}{t('saved')}</>", ["{t('saved')}"]],
   ])('sees %s', (_what, markup, texts) => {

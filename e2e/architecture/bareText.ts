@@ -61,7 +61,14 @@ function isComponent(node: Node): boolean {
 
 /** Words that become others while they are shown. */
 function isChoice(node: Node): boolean {
-  return node.type === 'JSXExpressionContainer' && (node.expression as Node).type === 'ConditionalExpression';
+  if (node.type !== 'JSXExpressionContainer') return false;
+  const said = node.expression as Node;
+  let choices = said.type === 'ConditionalExpression' ? 1 : 0;
+  if (isTextExpression(said))
+    visit(said.arguments, ({ type }) => {
+      if (type === 'ConditionalExpression') choices += 1;
+    });
+  return choices > 0;
 }
 
 /** White space between tags, and comments. */

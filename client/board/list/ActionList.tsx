@@ -5,6 +5,7 @@ import { isBlank } from '@duken/shared/text';
 import { Fragment, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayInWords, dayOf, useLanguage } from '../../texts/index.ts';
+import { SlashBreaks } from '../../ui/index.ts';
 import type { BoardActions } from '../useBoardActions.ts';
 import { type ActionRow, actionRows } from './actionRows.ts';
 import { excerptOf } from './excerpt.ts';
@@ -187,7 +188,7 @@ function ActionLine({ row, template, mayWrite, actions, onAction, onShow }: Acti
         )}
       </td>
       <td role="cell" className="actionList-theme">
-        {theme ?? boardText('withoutTheme')}
+        <SlashBreaks name={theme ?? boardText('withoutTheme')} />
       </td>
       {mayWrite && (
         <td role="cell">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { SlashBreaks } from '../../ui/index.ts';
 
 interface ChipsProps<Value extends string> {
   readonly legend: string;
@@ -27,7 +28,7 @@ export function Chips<Value extends string>(props: ChipsProps<Value>): ReactNode
               checked={value === props.value}
               onChange={() => props.onChoose(value)}
             />
-            <span>{label}</span>
+            <SlashBreaks name={label} />
           </label>
         ))}
       </div>

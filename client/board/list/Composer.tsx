@@ -6,6 +6,7 @@ import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BoardSession, useDraft } from '../../session/index.ts';
 import { useLanguage } from '../../texts/index.ts';
+import { Aloud } from '../../ui/index.ts';
 import { whereOf } from '../describeNote.ts';
 import { VoicePicker } from '../NoteTools.tsx';
 import type { BoardActions } from '../useBoardActions.ts';
@@ -103,13 +104,18 @@ export function Composer({ session, template, actions, voice, onVoice }: Compose
             lay();
           }}
         />
-        <p id={`${id}told`} className="composer-told" role="status">
-          {over > 0
-            ? t('tooLong', { max: maxNoteLength, over })
-            : outcome.missing === 'text'
-              ? t('writeFirst')
-              : outcome.placed}
-        </p>
+        <Aloud
+          id={`${id}told`}
+          className="composer-told"
+          of={outcome}
+          words={
+            over > 0
+              ? t('tooLong', { max: maxNoteLength, over })
+              : outcome.missing === 'text'
+                ? t('writeFirst')
+                : (outcome.placed ?? '')
+          }
+        />
         <VoicePicker voice={voice} voices={voices} onPick={onVoice} />
         <Chips
           legend={t('whichColumn')}

@@ -4,6 +4,7 @@ import { memo, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../../session/index.ts';
 import { dayInWords, useLanguage } from '../../texts/index.ts';
+import { SlashBreaks } from '../../ui/index.ts';
 import type { BoardActions } from '../useBoardActions.ts';
 import { JumpBar } from './JumpBar.tsx';
 import { type ListColumn, type ListSection, sectionsOf } from './listSections.ts';
@@ -66,7 +67,7 @@ function Section({ section, list }: { readonly section: ListSection; readonly li
       <div className="listSection-head">
         {section.kind === 'theme' && <ThemeIcon path={section.theme.icon} />}
         <h2 id={section.id} tabIndex={-1}>
-          {heading}
+          <SlashBreaks name={heading} />
         </h2>
         <span className="listSection-count">{t('notes', { count: section.count })}</span>
       </div>
@@ -92,7 +93,7 @@ function ColumnNotes({
   return (
     <>
       <h3 className={`listColumn listColumn-${column.id}`}>
-        <span>{column.heading[language]}</span>
+        <SlashBreaks name={column.heading[language]} />
         <span>{day !== '' && `, ${t('dueBy', { day })}`}</span>
       </h3>
       <Notes notes={notes} list={list} />

@@ -9,14 +9,14 @@ const gatherMs = 1500;
 /**
  * What others have done to the duk, in words for a live region: gathered, and never while they are still writing.
  *
- * @returns the words, and a number that tells them from the same words said again
+ * @returns the words, in another value each time
  * @param say makes one sentence of all that is new
  */
 export function useOthersNews(
   session: BoardSession,
   say: (changes: readonly OthersChange[]) => string,
-): { readonly words: string; readonly number: number } {
-  const [news, setNews] = useState({ words: '', number: 0 });
+): { readonly words: string } {
+  const [news, setNews] = useState({ words: '' });
   const latestSay = useRef(say);
   latestSay.current = say;
   useEffect(() => {
@@ -28,7 +28,7 @@ export function useOthersNews(
       timer = undefined;
       const { changes, rest } = tell(untold, isWrittenIn);
       untold = rest;
-      if (changes.length > 0) setNews(({ number }) => ({ words: latestSay.current(changes), number: number + 1 }));
+      if (changes.length > 0) setNews({ words: latestSay.current(changes) });
       if (rest.notes.size > 0) timer = setTimeout(tellNow, gatherMs);
     };
     const stop = session.onOthersChange((before, after) => {

@@ -1,0 +1,33 @@
+import { type ReactNode, useRef } from 'react';
+
+interface AgainProps {
+  readonly words: string;
+  /** What happened: another value each time, so that the same words are heard again when it happens again. */
+  readonly of?: unknown;
+}
+
+interface AloudProps extends AgainProps {
+  /** How it looks; only heard when left out. */
+  readonly className?: string;
+  readonly id?: string;
+}
+
+/**
+ * Says what happened, politely; nothing is said by ''. It is there before there is anything to say, for a live region that
+ * comes with its words is not always heard.
+ */
+export function Aloud({ words, of, className = 'ds-sr-only', id }: AloudProps): ReactNode {
+  return (
+    <p id={id} className={className} role="status">
+      {words !== '' && <Again words={words} of={of} />}
+    </p>
+  );
+}
+
+/** Words in a live region, in a new element each time: the same words twice in one element are heard once. */
+export function Again({ words, of }: AgainProps): ReactNode {
+  const last = useRef({ words, of, number: 0 });
+  if (last.current.words !== words || !Object.is(last.current.of, of))
+    last.current = { words, of, number: last.current.number + 1 };
+  return <span key={last.current.number}>{words}</span>;
+}
