@@ -10,6 +10,7 @@ import { type BoardSession, useDraft } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
 import { ExampleEnd, fetchPart, LatePart, Letter, useDocumentTitle, Waiting } from '../ui/index.ts';
 import './board.css';
+import './print.css';
 import { BoardDialogs, type BoardSlots } from './BoardDialogs.tsx';
 import { BoardTop, type DialogName } from './BoardTop.tsx';
 import { type BoardView, noteIn, viewIn } from './boardView.ts';

@@ -9,12 +9,14 @@ import {
   type Insets,
   isAllSeen,
   type Rect,
+  PrintedSheet,
   type StageRing,
   type Tool,
   Viewport,
 } from '../canvas/index.ts';
 import { type BoardSession, mayTouchNote } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
+import { Again } from '../ui/index.ts';
 import { Anchored } from './Anchored.tsx';
 import { LitCells } from './CarriedNote.tsx';
 import { focusedPlace } from './canvasFocus.ts';
@@ -66,6 +68,7 @@ interface CanvasViewProps {
   readonly shows: NoteId | undefined;
 }
 
+const nothingFolded: ReadonlySet<string> = new Set();
 /** Room that the bars take, in CSS pixels. */
 const insets: Insets = { top: 10, right: 16, bottom: 78, left: 16 };
 /** The open note's tools lie below it, above the bar; above it are the headings that stay at the edge. */
@@ -303,6 +306,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
         </Anchored>
       )}
       <PlacingParts placing={placing} template={template} voice={props.voice} viewport={viewport} surface={surface} />
+      <PrintedSheet layOut={() => layOut({ ...input, folded: nothingFolded })} />
       <Toolbar
         session={session}
         actions={actions}
@@ -332,7 +336,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
         <JourneyPanel session={session} board={board} template={template} isOpen onToggle={journey.toggle} />
       )}
       <p className="ds-sr-only" aria-live="polite">
-        {focusedWords}
+        <Again words={focusedWords} of={focus} />
       </p>
     </div>
   );

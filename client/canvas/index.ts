@@ -1,5 +1,6 @@
 export { BoardStage } from './BoardStage.tsx';
 export type { DropTarget, StageGestures, Tool } from './gestures.ts';
+export { PrintedSheet } from './PrintedSheet.tsx';
 export type { NoteWriters, PersonCaret, PersonPointer } from './paintPeople.ts';
 export { fontFamily } from './paintPieces.ts';
 export type { BoardStageProps, StageRing } from './stageProps.ts';
