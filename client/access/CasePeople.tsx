@@ -1,10 +1,10 @@
-import { Button, Switch, Textfield } from '@digdir/designsystemet-react';
+import { Button, Switch } from '@digdir/designsystemet-react';
 import type { PersonReply } from '@duken/shared/protocol';
 import { isBlank } from '@duken/shared/text';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addPerson, changePerson, type RequestFailure, useFailureText, usePeople } from '../http/index.ts';
-import { FailureNote } from '../ui/index.ts';
+import { FailureNote, LineField } from '../ui/index.ts';
 
 /** The people of a case, with or without a seat: whom the plan is about, and who may read it. */
 export function CasePeople({ boardId }: { readonly boardId: string }) {
@@ -39,11 +39,11 @@ export function CasePeople({ boardId }: { readonly boardId: string }) {
       </ul>
       {failure && <FailureNote of={failure} text={failureText(failure)} />}
       <form className="row share-addPerson" onSubmit={(event) => void add(event)}>
-        <Textfield
+        <LineField
           label={t('personName')}
           value={name}
           onChange={(event) => setName(event.target.value)}
-          maxLength={60}
+          longest={60}
           autoComplete="off"
         />
         <Button type="submit" variant="secondary">

@@ -1,11 +1,11 @@
-import { Button, Textfield } from '@digdir/designsystemet-react';
+import { Button } from '@digdir/designsystemet-react';
 import type { Voice } from '@duken/shared/board';
 import type { InvitationReply } from '@duken/shared/protocol';
 import { isBlank } from '@duken/shared/text';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { joinBoard, type RequestFailure, useFailureText } from '../http/index.ts';
-import { FailureNote, LanguageSwitch, Letter } from '../ui/index.ts';
+import { FailureNote, LanguageSwitch, Letter, LineField } from '../ui/index.ts';
 import { VoiceQuestion } from './VoiceQuestion.tsx';
 
 interface JoinPageProps {
@@ -57,14 +57,14 @@ export function JoinPage({ boardId, invitation, secret, suggestedName, onIn, onR
     <Letter title={t('title')}>
       <InvitationWords invitation={invitation} />
       <form ref={form} className="joinForm" onSubmit={(event) => void enter(event)} noValidate>
-        <Textfield
+        <LineField
           data-size="lg"
           label={t('name')}
           description={t('nameHelp')}
           error={lacksName && t('nameMissing')}
           value={name}
           onChange={(event) => setName(event.target.value)}
-          maxLength={60}
+          longest={60}
           autoComplete="given-name"
           autoFocus
         />

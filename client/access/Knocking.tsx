@@ -1,4 +1,4 @@
-import { Button, Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
+import { Button, Field, Label, Select } from '@digdir/designsystemet-react';
 import { type Voice, voiceChoices } from '@duken/shared/board';
 import type { ParticipantReply } from '@duken/shared/protocol';
 import { type FormEvent, useState } from 'react';
@@ -11,7 +11,7 @@ import {
   useParticipants,
   usePeople,
 } from '../http/index.ts';
-import { FailureNote } from '../ui/index.ts';
+import { FailureNote, LineField } from '../ui/index.ts';
 
 /** Those who knock: the leader says who each of them is, and lets them in or not. */
 export function Knocking({ boardId }: { readonly boardId: string }) {
@@ -104,11 +104,11 @@ function Newcomer({ boardId, person }: { readonly boardId: string; readonly pers
         </Field>
       )}
       {voice === 'service' && (
-        <Textfield
+        <LineField
           label={t('service')}
           value={service}
           onChange={(event) => setService(event.target.value)}
-          maxLength={60}
+          longest={60}
           autoComplete="off"
         />
       )}

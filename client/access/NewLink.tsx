@@ -1,10 +1,10 @@
-import { Button, Switch, Textfield } from '@digdir/designsystemet-react';
+import { Button, Switch } from '@digdir/designsystemet-react';
 import type { LinkRole } from '@duken/shared/access';
 import { isBlank } from '@duken/shared/text';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createLink, type RequestFailure, useFailureText } from '../http/index.ts';
-import { ChoiceCards, CopyField, FailureNote } from '../ui/index.ts';
+import { ChoiceCards, CopyField, FailureNote, LineField } from '../ui/index.ts';
 import { QrCode } from './QrCode.tsx';
 
 /** Makes a link, and shows it this once: to copy, or as a code to hold a camera to. */
@@ -69,12 +69,12 @@ export function NewLink({ boardId }: { readonly boardId: string }) {
           { value: 'viewer', title: t('viewer'), text: t('viewerText') },
         ]}
       />
-      <Textfield
+      <LineField
         label={t('label')}
         description={t('labelHelp')}
         value={label}
         onChange={(event) => setLabel(event.target.value)}
-        maxLength={60}
+        longest={60}
         autoComplete="off"
       />
       <Switch

@@ -95,7 +95,7 @@ function ActionForm({
       onSubmit={(event) => {
         event.preventDefault();
         // A name that was typed and not yet taken is somebody who does it.
-        const { chosen, rest } = takeTyped(typed, people, doers);
+        const { chosen, rest } = takeTyped(typed, people, doers, maxTogether + 1);
         write({ doers: chosen, typed: rest });
         if (rest !== '') return;
         // Only what was changed here, so that what somebody else fills in meanwhile stays.
@@ -115,7 +115,8 @@ function ActionForm({
         chosen={doers}
         choices={people}
         typed={typed}
-        onChange={(chosen, rest) => write({ doers: chosen.slice(0, maxTogether + 1), typed: rest })}
+        onChange={(chosen, rest) => write({ doers: chosen, typed: rest })}
+        most={maxTogether + 1}
         onAddPerson={mayAddPeople ? addToCase : undefined}
         isFirstFocus
         enterSubmits

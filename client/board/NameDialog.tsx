@@ -1,9 +1,9 @@
-import { Button, Textfield } from '@digdir/designsystemet-react';
+import { Button } from '@digdir/designsystemet-react';
 import { isBlank } from '@duken/shared/text';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeMe, type RequestFailure, useFailureText } from '../http/index.ts';
-import { type DialogSlot, FailureNote, Modal } from '../ui/index.ts';
+import { type DialogSlot, FailureNote, LineField, Modal } from '../ui/index.ts';
 
 interface NameDialogProps extends DialogSlot {
   readonly boardId: string;
@@ -45,10 +45,10 @@ function NameForm({ boardId, name, onClose }: Omit<NameDialogProps, 'open'>): Re
         void save();
       }}
     >
-      <Textfield
+      <LineField
         label={t('myNameLabel')}
         description={t('myNameText')}
-        maxLength={60}
+        longest={60}
         autoComplete="name"
         autoFocus
         value={written}

@@ -33,7 +33,9 @@ export function useLeftOver(
   now.current = { kept, setKept };
   const onTooLong = useCallback(
     (noteId: NoteId, leftOver: string) => {
-      const note = session.board().notes.find(({ id }) => id === noteId);
+      // Also when somebody throws the note away in the same moment.
+      const { notes, bin } = session.board();
+      const note = [...notes, ...bin].find(({ id }) => id === noteId);
       const before = now.current.kept;
       const cell = before?.cell ?? note?.cell;
       if (!cell || isBlank(leftOver)) return;

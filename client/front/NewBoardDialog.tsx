@@ -1,4 +1,4 @@
-import { Button, Textfield } from '@digdir/designsystemet-react';
+import { Button } from '@digdir/designsystemet-react';
 import type { NewBoardReply } from '@duken/shared/protocol';
 import { shippedLayouts, type Template, type TemplateId, templates } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { createBoard, listLayouts, type RequestFailure, useFailureText, useRemote } from '../http/index.ts';
 import { useLanguage } from '../texts/index.ts';
-import { ChoiceCards, CopyField, type DialogSlot, FailureNote, Modal } from '../ui/index.ts';
+import { ChoiceCards, CopyField, type DialogSlot, FailureNote, LineField, Modal } from '../ui/index.ts';
 import { SheetPicture } from './SheetPicture.tsx';
 
 /** Asks for a new duk, and then hands the leader their own link. */
@@ -74,25 +74,25 @@ function NewBoardForm({ onMade }: { readonly onMade: (made: NewBoardReply) => vo
 
   return (
     <form className="front-form" onSubmit={(event) => void submit(event)} noValidate>
-      <Textfield
+      <LineField
         ref={titleField}
         label={t('boardTitle')}
         description={t('boardTitleHelp')}
         error={missing === 'title' && t('boardTitleMissing')}
         value={title}
         onChange={(event) => setTitle(event.target.value)}
-        maxLength={120}
+        longest={120}
         autoComplete="off"
         data-first-focus
       />
-      <Textfield
+      <LineField
         ref={nameField}
         label={t('yourName')}
         description={t('yourNameHelp')}
         error={missing === 'name' && t('yourNameMissing')}
         value={name}
         onChange={(event) => setName(event.target.value)}
-        maxLength={60}
+        longest={60}
         autoComplete="name"
       />
       <ChoiceCards

@@ -51,7 +51,8 @@ export function MeetingFields({ boardId, draft, typed, table, onChange }: Meetin
           chosen={presentOf(draft.present)}
           choices={table.choices}
           typed={typed}
-          onChange={(present, rest) => onChange({ ...draft, present: present.slice(0, maxPresent) }, rest)}
+          onChange={(present, rest) => onChange({ ...draft, present }, rest)}
+          most={maxPresent}
           onAddPerson={addToCase}
         >
           {others.length > 0 && (

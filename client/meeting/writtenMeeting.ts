@@ -32,7 +32,7 @@ export function useWrittenMeeting(
 /** With the names that are still in the field. What stays there is a name that several have. */
 export function withTyped(written: WrittenMeeting, choices: readonly PersonChoice[]): WrittenMeeting {
   const { draft, typed } = written;
-  const { chosen, rest } = takeTyped(typed, choices, presentOf(draft.present));
+  const { chosen, rest } = takeTyped(typed, choices, presentOf(draft.present), maxPresent);
   if (typed === '') return written;
-  return { ...written, draft: { ...draft, present: chosen.slice(0, maxPresent) }, typed: rest };
+  return { ...written, draft: { ...draft, present: chosen }, typed: rest };
 }

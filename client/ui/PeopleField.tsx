@@ -1,4 +1,5 @@
 import { Button, Field, Input, Label, ValidationMessage } from '@digdir/designsystemet-react';
+import { cleanLine, isBlank } from '@duken/shared/text';
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Aloud } from './Aloud.tsx';
@@ -24,6 +25,8 @@ interface PeopleFieldProps {
   readonly onChange: (chosen: readonly NamedPerson[], typed: string) => void;
   /** For those who may add people to the case. */
   readonly onAddPerson?: ((name: string) => Promise<NamedPerson | undefined>) | undefined;
+  /** How many can be chosen. */
+  readonly most?: number;
   readonly isFirstFocus?: boolean;
   /** Enter sends the form that the field stands in, which takes what is typed; else it takes it at once. */
   readonly enterSubmits?: boolean;
@@ -53,6 +56,7 @@ export function PeopleField(props: PeopleFieldProps): ReactNode {
     typed,
     onChange,
     onAddPerson,
+    most,
     isFirstFocus = false,
     enterSubmits = false,
     children,
@@ -81,6 +85,17 @@ export function PeopleField(props: PeopleFieldProps): ReactNode {
   // Only names that several people have are left standing before a comma.
   const parts = typed.split(',');
   const [asked] = takeTyped(parts.slice(0, -1).join(','), choices, chosen).unsure;
+  // What is too long to be a name, and those there is no room for, stand in the field until somebody has made them fit.
+  const tooLong = parts.map((part) => cleanLine(part).length - maxNameLength).find((over) => over > 0);
+  const isFull = most !== undefined && chosen.length >= most && !isBlank(typed);
+  const trouble =
+    tooLong !== undefined
+      ? t('lineTooLong', { over: tooLong, max: maxNameLength })
+      : isFull
+        ? t('peopleFull', { max: most })
+        : asked === undefined
+          ? undefined
+          : t('severalCalled', { navn: asked });
   const query = asked ?? (parts.at(-1) ?? '').trim();
   const found = choicesFor(query, choices, chosen);
 
@@ -109,7 +124,7 @@ export function PeopleField(props: PeopleFieldProps): ReactNode {
     field.current?.focus();
   };
   const take = (text: string, tail = ''): void => {
-    const taken = takeTyped(text, choices, chosen);
+    const taken = takeTyped(text, choices, chosen, most);
     setIsOpen(taken.rest !== '' || tail !== '');
     settle(taken.chosen, taken.rest + tail);
   };
@@ -125,44 +140,46 @@ export function PeopleField(props: PeopleFieldProps): ReactNode {
     onChange(chosen, text);
   };
 
-  const options: readonly Option[] = [
-    ...found.slice(0, mostShown).map((choice) => ({
-      key: keyOfPerson(choice),
-      label: (
-        <>
-          <bdi>{choice.name}</bdi>
-          {choice.service && <span className="muted">{` · ${choice.service}`}</span>}
-        </>
-      ),
-      choose: () => choose(personOf(choice)),
-    })),
-    ...(query === ''
-      ? []
-      : [
-          ...(onAddPerson
-            ? [
-                {
-                  key: 'addPerson',
-                  label: <span>{t('addAsPerson', { navn: query })}</span>,
-                  choose: () => {
-                    if (isAdding.current) return;
-                    isAdding.current = true;
-                    void onAddPerson(query.slice(0, maxNameLength))
-                      .then((person) => person && choose(person))
-                      .finally(() => {
-                        isAdding.current = false;
-                      });
-                  },
-                },
-              ]
-            : []),
-          {
-            key: 'onlyName',
-            label: <span>{t('onlyName', { navn: query })}</span>,
-            choose: () => choose({ name: query.slice(0, maxNameLength) }),
-          },
-        ]),
-  ];
+  const options: readonly Option[] = isFull
+    ? []
+    : [
+        ...found.slice(0, mostShown).map((choice) => ({
+          key: keyOfPerson(choice),
+          label: (
+            <>
+              <bdi>{choice.name}</bdi>
+              {choice.service && <span className="muted">{` · ${choice.service}`}</span>}
+            </>
+          ),
+          choose: () => choose(personOf(choice)),
+        })),
+        ...(query === '' || tooLong !== undefined
+          ? []
+          : [
+              ...(onAddPerson
+                ? [
+                    {
+                      key: 'addPerson',
+                      label: <span>{t('addAsPerson', { navn: query })}</span>,
+                      choose: () => {
+                        if (isAdding.current) return;
+                        isAdding.current = true;
+                        void onAddPerson(query)
+                          .then((person) => person && choose(person))
+                          .finally(() => {
+                            isAdding.current = false;
+                          });
+                      },
+                    },
+                  ]
+                : []),
+              {
+                key: 'onlyName',
+                label: <span>{t('onlyName', { navn: query })}</span>,
+                choose: () => choose({ name: query }),
+              },
+            ]),
+      ];
   // A name that several have is asked about until it is somebody.
   const isShown = (isOpen || asked !== undefined) && options.length > 0;
 
@@ -249,8 +266,8 @@ export function PeopleField(props: PeopleFieldProps): ReactNode {
             aria-expanded={isShown}
             aria-controls={`${id}-list`}
             aria-activedescendant={isShown && options[active] ? `${id}-${active}` : undefined}
-            aria-invalid={asked !== undefined}
-            aria-describedby={asked === undefined ? undefined : `${id}-asked`}
+            aria-invalid={trouble !== undefined}
+            aria-describedby={trouble === undefined ? undefined : `${id}-trouble`}
             data-first-focus={isFirstFocus || undefined}
             autoComplete="off"
             autoCorrect="off"
@@ -270,9 +287,7 @@ export function PeopleField(props: PeopleFieldProps): ReactNode {
           {t('addName')}
         </Button>
       </div>
-      {asked !== undefined && (
-        <ValidationMessage id={`${id}-asked`}>{t('severalCalled', { navn: asked })}</ValidationMessage>
-      )}
+      {trouble !== undefined && <ValidationMessage id={`${id}-trouble`}>{trouble}</ValidationMessage>}
       <div
         id={`${id}-list`}
         role="listbox"

@@ -19,6 +19,7 @@ export { KeptWords } from './KeptWords.tsx';
 export { LanguageSwitch } from './LanguageSwitch.tsx';
 export { fetchPart, LatePart, type Part } from './LatePart.tsx';
 export { Letter } from './Letter.tsx';
+export { LineField } from './LineField.tsx';
 export { Modal } from './Modal.tsx';
 export { isSamePeople, type NamedPerson, type PersonChoice, peopleToChoose, takeTyped } from './namedPeople.ts';
 export { PeopleField } from './PeopleField.tsx';

@@ -32,6 +32,26 @@ const jonasOfNav = person('Jonas', 'jonas-2', 'NAV');
 const all = [amira, jonasOfBup, jonasOfNav];
 const without = ({ service: _, ...rest }: PersonChoice) => rest;
 
+describe('names that do not fit', () => {
+  const long = 'Barneverntjenesten i Lørenskog kommune ved saksbehandler Kari Nordmann';
+
+  it('are never cut: what is too long to be a name stays in the field', () => {
+    expect(takeTyped(`Ola, ${long}, Kari`, all, [])).toEqual({
+      chosen: [{ name: 'Ola' }, { name: 'Kari' }],
+      unsure: [],
+      rest: `${long}, `,
+    });
+  });
+
+  it('stay in the field when there is no room for more', () => {
+    expect(takeTyped('Ola, Kari, Per', all, [without(amira)], 2)).toEqual({
+      chosen: [without(amira), { name: 'Ola' }],
+      unsure: [],
+      rest: 'Kari, Per, ',
+    });
+  });
+});
+
 describe('who can be chosen', () => {
   it('is everybody of the case and at the table, each once, with the seat that is open', () => {
     const choices = peopleToChoose({

@@ -1,4 +1,3 @@
-import { cutToLength } from '@duken/shared/board';
 import { isPresent, type Present } from '@duken/shared/meeting';
 import { isSameName, namesIn } from '@duken/shared/people';
 import { cleanLine } from '@duken/shared/text';
@@ -80,25 +79,34 @@ export function choicesFor(
 /**
  * Takes the names in what was typed: a name that one person has is that person, one that nobody has is kept as a name.
  *
- * @returns all who are chosen then, and the names that several have, for nobody guesses who is meant: as they stay in the field
+ * @param most how many can be chosen
+ * @returns all who are chosen then, and what stays in the field: names that several have, for nobody guesses who is meant,
+ *   what is too long to be a name, and those there is no room for
  */
 export function takeTyped(
   typed: string,
   choices: readonly PersonChoice[],
   chosen: readonly NamedPerson[],
-): { readonly chosen: readonly NamedPerson[]; readonly unsure: readonly string[]; readonly rest: string } {
+  most = Number.POSITIVE_INFINITY,
+): {
+  readonly chosen: readonly NamedPerson[];
+  readonly unsure: readonly string[];
+  readonly rest: string;
+} {
   const taken = [...chosen];
   const unsure: string[] = [];
+  const left: string[] = [];
   for (const name of namesIn(cleanLine(typed))) {
     const called = choices.filter((choice) => isSameName(choice.name, name) && !isPresent(taken, choice));
     const [only, another] = called;
+    const person = only ? personOf(only) : { name };
     if (another) unsure.push(name);
-    else {
-      const person = only ? personOf(only) : { name: cutToLength(name, maxNameLength) };
-      if (!isPresent(taken, person)) taken.push(person);
-    }
+    if (another || (!only && name.length > maxNameLength)) left.push(name);
+    else if (isPresent(taken, person)) continue;
+    else if (taken.length < most) taken.push(person);
+    else left.push(name);
   }
-  return { chosen: taken, unsure, rest: unsure.map((name) => `${name}, `).join('') };
+  return { chosen: taken, unsure, rest: left.map((name) => `${name}, `).join('') };
 }
 
 /** Whether both name the same people in the same order. */

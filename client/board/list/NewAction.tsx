@@ -1,7 +1,7 @@
 import { Button, Field, Label, Select, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
 import { maxNoteLength, type NoteId, type Voice } from '@duken/shared/board';
 import type { Template } from '@duken/shared/template';
-import { isBlank } from '@duken/shared/text';
+import { cleanText, isBlank } from '@duken/shared/text';
 import { PlusIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,10 +27,11 @@ export function NewAction({ template, actions, voice, onMade }: NewActionProps):
   const [theme, setTheme] = useState('');
   const [isAsked, setIsAsked] = useState(false);
   const lacksText = isAsked && isBlank(text);
+  const over = cleanText(text.trim()).length - maxNoteLength;
   const lacksTheme = isAsked && theme === '';
   const make = (): void => {
     setIsAsked(true);
-    if (isBlank(text) || theme === '') return;
+    if (isBlank(text) || theme === '' || over > 0) return;
     const noteId = actions.addNote({ column: 'now', theme }, voice, { text: text.trim() });
     if (!noteId) return;
     actions.setAction(noteId, { status: 'agreed' });
@@ -57,9 +58,10 @@ export function NewAction({ template, actions, voice, onMade }: NewActionProps):
             label={t('newActionWhat')}
             multiline
             rows={3}
-            maxLength={maxNoteLength}
             value={text}
-            error={lacksText && t('newActionLacksWhat')}
+            error={
+              over > 0 ? commonText('lineTooLong', { over, max: maxNoteLength }) : lacksText && t('newActionLacksWhat')
+            }
             onChange={(event) => setText(event.target.value)}
           />
           <Field>

@@ -27,6 +27,8 @@ export const common = {
   removePerson: 'Remove {navn}',
   addAsPerson: 'Add “{navn}” as a person',
   onlyName: 'Only the name “{navn}”',
+  lineTooLong: 'That is {over} characters too long. There is room for {max} here; make it a little shorter.',
+  peopleFull: 'There is no room for more than {max}. The last ones are still in the field.',
   severalCalled: 'Several are called {navn}. Choose who it is.',
   personAdded: '{navn} is added.',
   personRemoved: '{navn} is removed.',

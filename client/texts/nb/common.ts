@@ -24,6 +24,8 @@ export const common = {
   removePerson: 'Fjern {navn}',
   addAsPerson: 'Legg til «{navn}» som person',
   onlyName: 'Bare navnet «{navn}»',
+  lineTooLong: 'Det er {over} tegn for langt. Her er det plass til {max}; kort det ned litt.',
+  peopleFull: 'Det er ikke plass til flere enn {max}. De siste står igjen i feltet.',
   severalCalled: 'Flere heter {navn}. Velg hvem det er.',
   personAdded: '{navn} er lagt til.',
   personRemoved: '{navn} er fjernet.',

@@ -27,6 +27,8 @@ export const common = {
   removePerson: 'Fjern {navn}',
   addAsPerson: 'Legg til «{navn}» som person',
   onlyName: 'Berre namnet «{navn}»',
+  lineTooLong: 'Det er {over} teikn for langt. Her er det plass til {max}; kort det ned litt.',
+  peopleFull: 'Det er ikkje plass til fleire enn {max}. Dei siste står att i feltet.',
   severalCalled: 'Fleire heiter {navn}. Vel kven det er.',
   personAdded: '{navn} er lagd til.',
   personRemoved: '{navn} er fjerna.',
