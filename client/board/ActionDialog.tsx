@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { addPerson, type RequestFailure, useFailureText } from '../http/index.ts';
 import { type BoardSession, useDraft } from '../session/index.ts';
 import {
+  DateField,
   FailureNote,
   isSamePeople,
   Modal,
@@ -135,14 +136,7 @@ function ActionForm({
         ))}
       </datalist>
       <div className="twoColumns">
-        <Textfield
-          label={t('due')}
-          type="date"
-          value={due}
-          min="2000-01-01"
-          max="2199-12-31"
-          onChange={(event) => write({ due: event.target.value })}
-        />
+        <DateField label={t('due')} value={due} onChange={(day) => write({ due: day })} />
         <Field>
           <Label>{t('status')}</Label>
           <Select value={status} onChange={(event) => write({ status: event.target.value as ActionStatus })}>

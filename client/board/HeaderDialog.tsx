@@ -3,7 +3,7 @@ import { type Board, type Header, type HeaderFailure, setHeader } from '@duken/s
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BoardSession, useDraft } from '../session/index.ts';
-import { Modal } from '../ui/index.ts';
+import { DateField, Modal } from '../ui/index.ts';
 import { useCommandText } from './useCommandText.ts';
 
 /** What is written above the columns: who the plan is for, and the days behind *innen*. */
@@ -43,6 +43,10 @@ function HeaderForm({
     (written) => written !== board[field],
   );
   const [failure, setFailure] = useState<HeaderFailure>();
+  const write = (next: string): void => {
+    setFailure(undefined);
+    setValue(next);
+  };
   const close = (): void => {
     forget();
     onClose();
@@ -59,20 +63,24 @@ function HeaderForm({
         else setFailure(written.failure);
       }}
     >
-      <Textfield
-        label={t(`${field}Label`)}
-        data-first-focus
-        type={field === 'for' ? 'text' : 'date'}
-        value={value}
-        error={failure && commandText(failure)}
-        min="2000-01-01"
-        max="2199-12-31"
-        autoComplete="off"
-        onChange={(event) => {
-          setFailure(undefined);
-          setValue(event.target.value);
-        }}
-      />
+      {field === 'for' ? (
+        <Textfield
+          label={t(`${field}Label`)}
+          data-first-focus
+          value={value}
+          error={failure && commandText(failure)}
+          autoComplete="off"
+          onChange={(event) => write(event.target.value)}
+        />
+      ) : (
+        <DateField
+          label={t(`${field}Label`)}
+          data-first-focus
+          value={value}
+          error={failure && commandText(failure)}
+          onChange={write}
+        />
+      )}
       <div className="row">
         <Button type="submit">{t('save')}</Button>
         <Button type="button" variant="secondary" onClick={close}>

@@ -1,9 +1,9 @@
-import { Button, Textfield } from '@digdir/designsystemet-react';
+import { Button } from '@digdir/designsystemet-react';
 import { maxPresent } from '@duken/shared/meeting';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addPerson, type RequestFailure, useFailureText } from '../http/index.ts';
-import { FailureNote, type NamedPerson, PeopleField } from '../ui/index.ts';
+import { DateField, FailureNote, type NamedPerson, PeopleField } from '../ui/index.ts';
 import { addPresent, alsoHere, type MeetingDraft, presentOf, whoIs } from './meetingDraft.ts';
 import type { MeetingTable } from './useMeetingTable.ts';
 
@@ -31,15 +31,12 @@ export function MeetingFields({ boardId, draft, typed, table, onChange }: Meetin
 
   return (
     <div className="meetingFields">
-      <Textfield
+      <DateField
         className="meeting-date"
-        type="date"
         label={t('date')}
         value={draft.date}
-        min="2000-01-01"
-        max="2199-12-31"
-        error={draft.date === '' && t('dateMissing')}
-        onChange={(event) => onChange({ ...draft, date: event.target.value }, typed)}
+        missing={t('dateMissing')}
+        onChange={(date) => onChange({ ...draft, date }, typed)}
       />
       <section className="meeting-present" aria-labelledby="meeting-present">
         <h3 id="meeting-present">{t('present')}</h3>

@@ -12,6 +12,7 @@ export { recall, remember } from './browserMemory.ts';
 export { ChoiceCards } from './ChoiceCards.tsx';
 export { CopyField } from './CopyField.tsx';
 export { followColourScheme } from './colourScheme.ts';
+export { DateField } from './DateField.tsx';
 export type { DialogSlot } from './dialogSlot.ts';
 export { ExampleEnd } from './ExampleEnd.tsx';
 export { FailureNote } from './FailureNote.tsx';

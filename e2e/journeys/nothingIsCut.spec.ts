@@ -6,7 +6,7 @@ test('a long text lands whole on the duk, on as many notes as it takes, and wait
 }) => {
   const { page, sheet } = (await layTable()).leader;
   const words = Array.from({ length: 900 }, (_, number) => `ord${number}`);
-  await sheet.newNoteIn('now', 'Bolig', 'En lapp til å slette');
+  await sheet.newNoteIn('now', 'Jobb', 'En lapp til å slette');
   await page.getByRole('button', { name: 'Ny lapp' }).click();
   await expect(sheet.editor).toBeFocused();
   await page.keyboard.insertText(words.join(' '));

@@ -13,7 +13,7 @@ async function pressAs(page: Page, key: string, code: string, modifiers = 0): Pr
 
 test('with a Ukrainian keyboard and with Alt on a Mac the shortcuts work', async ({ layTable }) => {
   const { page, sheet } = (await layTable()).leader;
-  await sheet.newNoteIn('now', 'Bolig', 'Søke om startlån');
+  await sheet.newNoteIn('now', 'Jobb', 'Søke om startlån');
   await sheet.surface.focus();
   for (let step = 0; step < 4; step++) await pressAs(page, 'я', 'KeyZ', held.ctrl);
   await expect.poll(() => sheet.readNotes()).toEqual([]);
