@@ -61,7 +61,7 @@ function NameForm({ boardId, name, onClose }: Omit<NameDialogProps, 'open'>): Re
       {failure && <FailureNote text={failureText(failure)} />}
       <div className="row">
         <Button type="submit" loading={isSaving}>
-          {t('myNameSave')}
+          <span>{t('myNameSave')}</span>
         </Button>
         <Button type="button" variant="secondary" onClick={onClose}>
           {commonText('cancel')}

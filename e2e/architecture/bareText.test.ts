@@ -41,6 +41,7 @@ describe('the look-out for bare texts', () => {
       "<Button>{t(isOn ? 'on' : 'off')}</Button>",
       ["{t(isOn ? 'on' : 'off')}"],
     ],
+    ['words beside a spinner to come', "<Button loading={isSaving}>{t('save')}</Button>", ["{t('save')}"]],
     ['words picked by language', '<h3>{column.heading[language]}<span /></h3>', ['{column.heading[language]}']],
     ['words in a fragment', "<>{isOn && <b />}{t('saved')}</>", ["{t('saved')}"]],
   ])('sees %s', (_what, markup, texts) => {

@@ -30,7 +30,8 @@ export function bareTextsIn(file: string): readonly BareText[] {
     const children = (node.children as readonly Node[]).filter((child) => !isNothing(child));
     // What a component lays beside its children is not seen here: even words alone in it may stand beside something.
     const isAlone = children.length === 1;
-    if (isAlone && !(isComponent(node) && children.some(isChoice))) return;
+    const getsCompany = isComponent(node) && (children.some(isChoice) || showsThatItWorks(node));
+    if (isAlone && !getsCompany) return;
     const comesOrGoes = children.some(mayComeOrGo);
     for (const child of children) {
       if (child.type === 'JSXText' ? !comesOrGoes : !isText(child)) continue;
@@ -57,6 +58,12 @@ function mayComeOrGo(node: Node): boolean {
 function isComponent(node: Node): boolean {
   const name = (node.opening as Node | undefined)?.name as Node | undefined;
   return name !== undefined && (name.type !== 'Identifier' || /^[A-Z]/.test(String(name.value)));
+}
+
+/** A button lays its spinner just before its words. */
+function showsThatItWorks(node: Node): boolean {
+  const { attributes } = node.opening as unknown as { readonly attributes: readonly Node[] };
+  return attributes.some(({ name }) => (name as Node | undefined)?.value === 'loading');
 }
 
 /** Words that become others while they are shown. */
