@@ -17,19 +17,19 @@ export function SavedSign({ session }: { readonly session: BoardSession }): Reac
   const status = useSavedStatus(session);
   const trouble = useTrouble(session);
   const isLoading = useSessionState(session).kind === 'loading';
-  // Nothing is on its way any more once it has been said what stands in the way.
-  const isConnecting = isLoading && trouble === undefined;
-  const kind = isConnecting ? 'saving' : isLoading ? 'disconnected' : status.kind;
+  // There is nothing here to be saved, and nothing on its way any more: what stands in the way has been said.
+  if (isLoading && trouble !== undefined) return null;
+  const kind = isLoading ? 'saving' : status.kind;
   return (
     <>
       <span className={`savedSign savedSign-${kind}`} data-testid="saved">
         <span aria-hidden className="savedSign-mark">
           {marks[kind]}
         </span>
-        <span>{isConnecting ? t('connecting') : isLoading ? t('disconnected') : textOf(status, t)}</span>
+        <span>{isLoading ? t('connecting') : textOf(status, t)}</span>
       </span>
       <span className="ds-sr-only" role="status">
-        {kind === 'disconnected' && !isLoading ? t('disconnectedAloud') : ''}
+        {kind === 'disconnected' ? t('disconnectedAloud') : ''}
       </span>
     </>
   );

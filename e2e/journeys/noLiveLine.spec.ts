@@ -54,7 +54,7 @@ test('a network that lets pages through and no live line is told of, with whom t
     await expect(told).toBeVisible({ timeout: 12_000 });
     // Nothing on the page waits any more.
     await expect(page.getByRole('img', { name: 'Henter' })).toHaveCount(0);
-    await expect(page.getByTestId('saved')).toHaveText('!Frakoblet');
+    await expect(page.getByTestId('saved')).toHaveCount(0);
     proxy.letSocketsThrough();
     await page.getByRole('button', { name: 'Prøv igjen' }).click();
     await expect(page.getByLabel('Hva vil du legge på duken?')).toBeVisible();
