@@ -1,5 +1,13 @@
 import { documentIdOf, partOf } from '@duken/shared/access';
-import { boardRules, emptyBin, noteMarks, onBoard, removeBeside, removedNotesIn } from '@duken/shared/board';
+import {
+  boardRules,
+  emptyBin,
+  noteMarks,
+  onBoard,
+  removeBeside,
+  removedNotesIn,
+  setHeader,
+} from '@duken/shared/board';
 import { givenVoices } from '@duken/shared/people';
 import { succeeded } from '@duken/shared/result';
 import { type Layouts, layoutsWith, type Template } from '@duken/shared/template';
@@ -27,6 +35,7 @@ import {
   boardRoutes,
   createBoardWith,
   DiskRoom,
+  keepBoardRoutes,
   linkRoutes,
   meetingRoutes,
   newsRoutes,
@@ -266,6 +275,18 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       },
     }),
   );
+  await app.register(
+    keepBoardRoutes({
+      sessions,
+      directory,
+      clock,
+      rename: (boardId, title, hand) => {
+        const rename = onBoard((board) => setHeader(board, { title }), layouts);
+        return relay.apply(documentIdOf(boardId, 'duk'), rename, hand);
+      },
+      onChanged: (boardId) => accessWatch.changed(boardId),
+    }),
+  );
   await app.register(newsSocket(readNewsTo, relay.toSocket));
   await app.register(layoutRoutes(layouts));
   const freezeMeeting = freezing({
@@ -301,5 +322,6 @@ function admissionOf(answer: AccessAnswer, layouts: Layouts): Admission {
   const writer = { participantId, seats, role, voices: givenVoices(person.voices, role === 'leader') };
   // What would be written without the layout could not be told to be right.
   const isDukForReading = !layouts.has(board.templateId);
-  return { ok: true, participantId, role, accessId, person: person.id, isDukForReading, writer };
+  const isForReading = board.archivedAt !== undefined;
+  return { ok: true, participantId, role, accessId, person: person.id, isDukForReading, isForReading, writer };
 }

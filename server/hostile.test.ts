@@ -28,8 +28,8 @@ const wrongValues: readonly unknown[] = [
   {},
   [{ name: {} }],
 ];
-const isSwitch = new Set(['lobby', 'readsPlans', 'isSubject']);
-const mayBeTakenAway = new Set(['service', 'phone', 'email', 'language', 'mayDecide', 'readsPlans']);
+const isSwitch = new Set(['lobby', 'readsPlans', 'isSubject', 'archived']);
+const mayBeTakenAway = new Set(['service', 'phone', 'email', 'language', 'mayDecide', 'readsPlans', 'nextDate']);
 const wrongIds = ['%20', '%00', '..%2f..', "'%20or%201=1", 'x'.repeat(65), 'x'.repeat(5000), 'æ', '-1', '1e9', '<b>'];
 
 const goodPerson = {
@@ -47,6 +47,7 @@ const goodPerson = {
 /** A body that each route would take. A new route with fields has its line here. */
 const goodBodies: Readonly<Record<string, object>> = {
   'POST /api/boards': { title: 'Duk', templateId: 'simple', name: 'Mona' },
+  'PATCH /api/boards/{boardId}': { title: 'Duk', archived: false },
   'POST /api/boards/{boardId}/bin/empty': { notes: ['lapp'] },
   'POST /api/boards/{boardId}/invitation': { secret: 'x'.repeat(43) },
   'POST /api/boards/{boardId}/join': { secret: 'x'.repeat(43), name: 'Kari', voice: 'citizen' },
@@ -61,10 +62,11 @@ const goodBodies: Readonly<Record<string, object>> = {
   'PATCH /api/boards/{boardId}/me': { name: 'Kari Nordmann' },
   'PATCH /api/boards/{boardId}/people/{personId}': goodPerson,
   'POST /api/boards/{boardId}/participants/{participantId}/admit': { voice: 'citizen', service: 'NAV', personId: 'x' },
-  'POST /api/boards/{boardId}/meetings': { date: '2026-11-22', present: [] },
+  'POST /api/boards/{boardId}/meetings': { date: '2026-11-22', present: [], nextDate: '2027-01-15' },
   'PATCH /api/boards/{boardId}/meetings/{meetingId}': {
     date: '2026-11-22',
     present: [],
+    nextDate: '2027-01-15',
     presentChanges: { add: [], remove: [] },
   },
 };
@@ -130,6 +132,7 @@ describe('bad input, at every route of the API', () => {
     const id = ids.boardId as BoardId;
     const { directory, journal, archive } = server.storage;
     return {
+      board: await directory.findBoard(id),
       links: await directory.listLinks(id),
       participants: await directory.listParticipants(id),
       people: await directory.listPeople(id),

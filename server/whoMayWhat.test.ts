@@ -37,6 +37,9 @@ const routes: Readonly<Record<string, string>> = {
   'GET /api/boards/{boardId}/me': '–o×ooooo–',
   'PATCH /api/boards/{boardId}/me': '–××ooooo–',
   'GET /api/boards/{boardId}/events': '–o×ooooo–',
+  'PATCH /api/boards/{boardId}': '–××××××o–',
+  // The leader deletes another board of theirs: this one is asked for more.
+  'DELETE /api/boards/{boardId}': '–××××××o–',
   'GET /api/boards/{boardId}/participants': '–××ooooo–',
   'GET /api/boards/{boardId}/meetings': '–××ooooo–',
   'GET /api/boards/{boardId}/plans': '–×××o××o–',
@@ -88,6 +91,7 @@ describe('who may what', { timeout: 120_000 }, () => {
   let server: TestServer;
   let port: number;
   let boardId: BoardId;
+  let spareBoardId: string;
   let described: string[];
   const asking = {} as Record<Who, Person>;
 
@@ -97,6 +101,7 @@ describe('who may what', { timeout: 120_000 }, () => {
     const leader = server.person();
     boardId = (await leader.post('/api/demos/eirin')).json().boardId;
     const api = `/api/boards/${boardId}`;
+    spareBoardId = (await leader.makeBoard()).boardId;
     const secretOf = async (body: object) =>
       new URL((await leader.post(`${api}/links`, body)).json().url).hash.slice(1);
     const comes = async (body: object) => {
@@ -130,6 +135,7 @@ describe('who may what', { timeout: 120_000 }, () => {
   async function ask(who: Who, route: string): Promise<{ status: number; body: string }> {
     const [method = '', path = ''] = route.split(' ');
     const ids: Record<string, string> = { boardId, demoId: 'sander', version: '1', a: '1', b: '2' };
+    if (route === 'DELETE /api/boards/{boardId}' && who === 'leader') ids.boardId = spareBoardId;
     const url = path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? 'finnes-ikke');
     if (path.endsWith('/events')) {
       const leaving = new AbortController();

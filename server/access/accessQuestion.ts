@@ -18,6 +18,8 @@ export type SeatFailure =
 export type DeedFailure =
   | SeatFailure
   | { readonly kind: 'notAllowed' }
+  /** Their role would let them, were the board not put away. */
+  | { readonly kind: 'boardArchived' }
   /** With whom to ask: those who lead. */
   | { readonly kind: 'plansNotGiven'; readonly words: { readonly leaders: string } };
 

@@ -86,7 +86,10 @@ export function createSessions(options: {
     isInUse: boolean,
   ): Promise<Result<OwnSeat, DeedFailure>> {
     const seat = await seatIn(hash, boardId, isInUse);
-    if (!seat.ok || may(askerOf(seat.value), deed)) return seat;
+    if (!seat.ok) return seat;
+    const asker = askerOf(seat.value);
+    if (may(asker, deed)) return seat;
+    if (may({ ...asker, archivedAt: undefined }, deed)) return failed({ kind: 'boardArchived' });
     if (deed !== 'readPlans') return failed({ kind: 'notAllowed' });
     return failed({ kind: 'plansNotGiven', words: { leaders: await leadersOf(boardId) } });
   }
@@ -159,8 +162,8 @@ export function createSessions(options: {
 }
 
 /** What is judged of somebody who sits at a board. */
-export function askerOf({ participant, person }: Pick<OwnSeat, 'participant' | 'person'>): Asker {
-  return { role: participant.role, plansGiven: isGivenPlans(person) };
+export function askerOf({ participant, person, board }: Pick<OwnSeat, 'participant' | 'person' | 'board'>): Asker {
+  return { role: participant.role, plansGiven: isGivenPlans(person), archivedAt: board.archivedAt };
 }
 
 function standingOf(seat: Seat, now: number): Result<OwnSeat, SeatFailure> {

@@ -90,7 +90,10 @@ export function boardRoutes(options: {
               role: seat.participant.role,
               createdAt: board.createdAt,
               ...(board.expiresAt === undefined ? {} : { expiresAt: board.expiresAt }),
-              ...(may(askerOf(seat), 'readPlans') ? { versions: await countVersions(directory, board.id) } : {}),
+              ...(board.archivedAt === undefined ? {} : { archivedAt: board.archivedAt }),
+              ...(may(askerOf({ ...seat, board }), 'readPlans')
+                ? { versions: await countVersions(directory, board.id) }
+                : {}),
             })),
           ),
         };
@@ -172,6 +175,7 @@ export function boardRoutes(options: {
           templateId: board.templateId,
           ...(layout ? { layout } : {}),
           ...(board.expiresAt === undefined ? {} : { expiresAt: board.expiresAt }),
+          ...(board.archivedAt === undefined ? {} : { archivedAt: board.archivedAt }),
         };
       },
     );

@@ -44,6 +44,19 @@ describe('meetings', () => {
     ]);
   });
 
+  it('tell when people meet again, which is changed alone when the meeting is frozen too', async () => {
+    const leader = server.person();
+    const { api } = await leader.makeBoard();
+    const meeting = { date: '2026-11-22', present: [], nextDate: '2027-01-15' };
+    const { meetingId } = (await leader.post(`${api}/meetings`, meeting)).json();
+    const told = async () => (await leader.get(`${api}/meetings`)).json().meetings[0].nextDate;
+    expect(await told()).toBe('2027-01-15');
+    const change = async (body: object) => (await leader.patch(`${api}/meetings/${meetingId}`, body)).statusCode;
+    expect([await change({ nextDate: null }), await told()]).toEqual([200, undefined]);
+    expect([await change({ nextDate: '2027-02-30' }), await told()]).toEqual([400, undefined]);
+    expect([await change({ nextDate: '2027-02-01' }), await told()]).toEqual([200, '2027-02-01']);
+  });
+
   it('can be changed while open, in the parts that are sent', async () => {
     const leader = server.person();
     const { api } = await leader.makeBoard();

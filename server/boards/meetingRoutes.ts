@@ -68,6 +68,7 @@ export function meetingRoutes(options: {
           date: request.body.date,
           present,
           createdAt: clock(),
+          ...(request.body.nextDate ? { nextDate: request.body.nextDate } : {}),
         });
         news.publish(boardId, 'meetings');
         return reply.code(201).send({ meetingId });
@@ -78,7 +79,7 @@ export function meetingRoutes(options: {
       '/api/boards/:boardId/meetings/:meetingId',
       {
         schema: {
-          summary: 'Changes an open meeting',
+          summary: 'Changes an open meeting; when people meet again can be changed alone afterwards',
           params: meetingParams,
           body: changeMeetingRequest,
           response: { 200: meetingSchema, ...problemReplies },
@@ -88,7 +89,7 @@ export function meetingRoutes(options: {
         const { boardId, meetingId } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'meet');
         if (!seat.ok) return sendProblem(reply, seat.failure);
-        const { date } = request.body;
+        const { date, nextDate } = request.body;
         const present = request.body.present && presentOf(request.body.present);
         const { presentChanges } = request.body;
         const add = presentOf(presentChanges?.add ?? []);
@@ -100,6 +101,7 @@ export function meetingRoutes(options: {
         const changed = await directory.changeMeeting(boardId, meetingId, {
           ...(date === undefined ? {} : { date }),
           ...(present === undefined ? {} : { present }),
+          ...(nextDate === undefined ? {} : { nextDate: nextDate ?? '' }),
           ...(presentChanges && { presentChanges: { add, remove: presentOf(presentChanges.remove) } }),
         });
         const meeting = await directory.findMeeting(boardId, meetingId);
@@ -146,13 +148,14 @@ async function faultsOfStrangers(
   ]);
 }
 
-function replyOf({ id, date, present, createdAt, version }: MeetingRow, readsPlans: boolean) {
+function replyOf({ id, date, present, createdAt, nextDate, version }: MeetingRow, readsPlans: boolean) {
   return {
     meetingId: id,
     date,
     present: [...present],
     createdAt,
     isFrozen: version !== undefined,
+    ...(nextDate === undefined ? {} : { nextDate }),
     ...(version === undefined || !readsPlans ? {} : { version }),
   };
 }

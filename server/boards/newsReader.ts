@@ -78,6 +78,6 @@ function isTheirs(changed: News['changed'], answer: AccessAnswer | undefined): b
 function isSame(one: AccessAnswer, other: AccessAnswer): boolean {
   if (!one.ok || !other.ok)
     return one.ok === other.ok && !one.ok && !other.ok && one.failure.kind === other.failure.kind;
-  const seats = [one.value, other.value].map((seat) => JSON.stringify([seat.participant, seat.person]));
+  const seats = [one.value, other.value].map((seat) => JSON.stringify([seat.participant, seat.person, seat.board]));
   return seats[0] === seats[1];
 }

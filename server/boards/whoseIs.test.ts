@@ -14,10 +14,19 @@ describe('whose plan a title says it is', () => {
     expect(whoseIs(title)).toBe(whose);
   });
 
-  it.each(['Vår duk', 'Planen', 'Planen til', 'Møte om planen til Eirin', 'Planen tilhører oss'])(
-    'is not said by «%s»',
-    (title) => {
-      expect(whoseIs(title)).toBe('');
-    },
-  );
+  it.each(['Ida og barna', 'Familien Ødegård', ' Selam ', 'Isak Kaplan'])('is the whole of «%s»', (title) => {
+    expect(whoseIs(title)).toBe(title.trim());
+  });
+
+  it.each([
+    'Vår duk',
+    'Investeringsplan 2027',
+    'Møtet i mai',
+    'Planen',
+    'Planen til',
+    'Møte om planen til Eirin',
+    'Planen tilhører oss',
+  ])('is not said by «%s»', (title) => {
+    expect(whoseIs(title)).toBe('');
+  });
 });

@@ -65,7 +65,7 @@ export const letterTexts = {
     `${count} ${count === 1 ? 'oppføring' : 'oppføringer'} på duken kunne ikke leses, og er ikke med i planen.`,
   unknownLetters:
     'Noen tegn finnes ikke i skriftene som planen er satt med. De er vist som □. I JSON-filen står de slik de ble skrevet.',
-  picture: 'Duken slik den lå',
+  picture: 'Duken slik den var',
   pictureAlt: (notes: number, title: string) =>
     `Bilde av duken «${title}» med ${notes} ${notes === 1 ? 'lapp' : 'lapper'}. Alt som står på lappene, står som tekst på sidene foran.`,
   footer: (title: string, version: number, hash: string) =>

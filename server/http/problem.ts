@@ -212,6 +212,11 @@ const problems = {
     detail:
       'Duken er frosset så mange ganger det siste døgnet at den ikke kan fryses igjen før i morgen. Det som står på den, er lagret.',
   },
+  boardArchived: {
+    status: 409,
+    title: 'Duken er lagt i arkivet',
+    detail: 'Duken er lagt i arkivet og kan leses, men ikke endres. Investeringslederen kan hente den fram igjen.',
+  },
   binNotCleared: {
     status: 503,
     title: 'Ordene ligger ennå i lageret',

@@ -14,6 +14,8 @@ export interface BoardRow {
   readonly makerId?: PersonId;
   /** When it ends by itself: nobody comes to it from then on, and it is erased soon after. */
   readonly expiresAt?: number;
+  /** Since when it is put away: it can be read, and not changed. */
+  readonly archivedAt?: number;
 }
 
 export interface LinkRow {
@@ -80,6 +82,8 @@ export interface MeetingRow {
   readonly date: Day;
   readonly present: readonly Present[];
   readonly createdAt: number;
+  /** When they meet again. */
+  readonly nextDate?: Day;
   /** The version it was frozen as. */
   readonly version?: number;
 }
@@ -142,6 +146,14 @@ export interface Admission {
 export interface Directory {
   createBoard(board: BoardRow, links: readonly LinkRow[]): Promise<void>;
   findBoard(boardId: BoardId): Promise<BoardRow | undefined>;
+
+  /** Renames a board, puts it away or takes it out again (null). @returns the board as it is now; undefined when there is none */
+  changeBoard(
+    boardId: BoardId,
+    change: { readonly title?: string; readonly archivedAt?: number | null },
+  ): Promise<BoardRow | undefined>;
+  /** Gives a board its end, or an earlier one than it had: nobody comes to it from then on. */
+  endBoard(boardId: BoardId, at: number): Promise<void>;
 
   /** Those that had ended by then. */
   expiredBoards(now: number): Promise<readonly BoardId[]>;
@@ -212,6 +224,7 @@ export interface Directory {
   createMeeting(meeting: MeetingRow): Promise<void>;
   /**
    * Changes an open meeting. `presentChanges` are carried out on the list as it is then, one request after the other.
+   * When they meet again is no part of what was frozen, and can be changed alone afterwards; '' takes it away.
    * @returns false when there is none such, or it is frozen
    */
   changeMeeting(
@@ -221,6 +234,7 @@ export interface Directory {
       readonly date?: Day;
       readonly present?: readonly Present[];
       readonly presentChanges?: PresentChanges;
+      readonly nextDate?: Day;
     },
   ): Promise<boolean>;
   findMeeting(boardId: BoardId, meetingId: MeetingId): Promise<MeetingRow | undefined>;

@@ -27,6 +27,7 @@ export const movedTables: readonly MovedTable[] = [
       access_changes: 'number',
       maker_id: 'exact',
       expires_at: 'number',
+      archived_at: 'number',
     },
   },
   {
@@ -108,6 +109,7 @@ export const movedTables: readonly MovedTable[] = [
       present: 'words',
       created_at: 'number',
       version: 'number',
+      next_date: 'exact',
     },
   },
   {

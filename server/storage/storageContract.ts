@@ -862,6 +862,20 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect((await storage.directory.listMeetings(boardId)).map(({ id }) => id)).toEqual(['second', 'first']);
       });
 
+      it('keeps when people meet again, which can be changed and taken away, also of a meeting that is frozen', async () => {
+        await storage.directory.createMeeting(meeting('first', { nextDate: '2027-01-15' as Day }));
+        const change = (by: object) => storage.directory.changeMeeting(boardId, 'first' as MeetingId, by);
+        const found = async () => (await storage.directory.findMeeting(boardId, 'first' as MeetingId))?.nextDate;
+        expect(await found()).toBe('2027-01-15');
+        expect(await storage.archive.store(version(1, 'first'))).toBe(true);
+        expect([await change({ nextDate: '2027-02-01' }), await found()]).toEqual([true, '2027-02-01']);
+        const refused = [{ date: '2026-12-01', nextDate: '2027-03-01' }, { date: '2026-12-01' }, { present: [] }];
+        for (const by of refused) expect([await change(by), await found()]).toEqual([false, '2027-02-01']);
+        const asWell = { nextDate: '2027-03-01', presentChanges: { add: [], remove: [] } };
+        expect([await change(asWell), await found()]).toEqual([false, '2027-02-01']);
+        expect([await change({ nextDate: '' }), await found()]).toEqual([true, undefined]);
+      });
+
       it('changes an open meeting, and only what is asked', async () => {
         await storage.directory.createMeeting(meeting('first'));
         const change = (by: object) => storage.directory.changeMeeting(boardId, 'first' as MeetingId, by);

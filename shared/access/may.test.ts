@@ -6,9 +6,16 @@ import { roles } from './role.ts';
 const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
   [
     { role: 'leader' },
-    'does everything at their board: writes, invites, knows the people, runs the meeting, freezes, empties the bin, reads every plan',
-    ['read', 'write', 'translate', 'invite', 'keepPeople', 'meet', 'freeze', 'emptyBin', 'readPlans'],
+    'does everything at their board: writes, invites, knows the people, runs the meeting, freezes, empties the bin, names it, puts it away and deletes it, reads every plan',
+    ['read', 'write', 'translate', 'invite', 'keepPeople', 'meet', 'freeze', 'emptyBin', 'keepBoard', 'readPlans'],
   ],
+  [
+    { role: 'leader', archivedAt: 1 },
+    'reads a board that is put away, sees to who may, takes it out again or deletes it',
+    ['read', 'invite', 'keepPeople', 'keepBoard', 'readPlans'],
+  ],
+  [{ role: 'editor', archivedAt: 1 }, 'reads a board that is put away', ['read']],
+  [{ role: 'interpreter', plansGiven: true, archivedAt: 1 }, 'reads it too, with its plans', ['read', 'readPlans']],
   [{ role: 'editor' }, 'writes on the duk, and reads no plan', ['read', 'write']],
   [{ role: 'editor', plansGiven: true }, 'whom the plans were given, reads them too', ['read', 'write', 'readPlans']],
   [{ role: 'interpreter' }, 'reads the duk, and writes translations beside it', ['read', 'translate']],

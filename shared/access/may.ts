@@ -11,6 +11,7 @@ export const deeds = [
   'meet',
   'freeze',
   'emptyBin',
+  'keepBoard',
   'readPlans',
 ] as const satisfies readonly string[];
 
@@ -19,6 +20,8 @@ export interface Asker {
   readonly role: Role;
   /** Whether they were given the plans to read. */
   readonly plansGiven?: boolean | undefined;
+  /** Since when the board is put away, in milliseconds; absent for one that is in use. */
+  readonly archivedAt?: number | undefined;
 }
 
 const byRole: Readonly<Record<Role, readonly Deed[]>> = {
@@ -29,8 +32,12 @@ const byRole: Readonly<Record<Role, readonly Deed[]>> = {
   admin: [],
 };
 
+/** What can be done with a board that is put away: it is read, and seen to who may. Nothing of what was said is changed. */
+const whileArchived: readonly Deed[] = ['read', 'invite', 'keepPeople', 'keepBoard', 'readPlans'];
+
 /** The one table of who may do what: the relay, the routes and the buttons all ask here. */
-export function may({ role, plansGiven = false }: Asker, deed: Deed): boolean {
+export function may({ role, plansGiven = false, archivedAt }: Asker, deed: Deed): boolean {
+  if (archivedAt !== undefined && !whileArchived.includes(deed)) return false;
   if (byRole[role].includes(deed)) return true;
   // Given to a person, and only to one whose access lets them read at all.
   return deed === 'readPlans' && plansGiven && byRole[role].includes('read');

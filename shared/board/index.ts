@@ -46,7 +46,7 @@ export {
 } from './boardDocument.ts';
 export { boardRules } from './boardRules.ts';
 export { openUndo } from './boardUndo.ts';
-export { dayAfter, isDay } from './day.ts';
+export { dayAfter, daysBetween, isDay } from './day.ts';
 export { deleteNote, discardEmptyNote, type NoteGone, restoreNote } from './deleteNote.ts';
 export { emptyBin } from './emptyBin.ts';
 export { type DrawFailure, drawStroke, eraseStroke } from './ink.ts';

@@ -8,3 +8,9 @@ export {
 } from './changePresent.ts';
 export { type FreezeFailure, mayFreeze } from './mayFreeze.ts';
 export type { Meeting, MeetingId, Present } from './meeting.ts';
+export {
+  type MatterKind,
+  matterKey,
+  type OpenMatter,
+  openMatters,
+} from './openMatters.ts';

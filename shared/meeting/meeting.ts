@@ -14,6 +14,8 @@ export interface Meeting {
   readonly id: MeetingId;
   readonly date: Day;
   readonly present: readonly Present[];
+  /** When they meet again, as they said at this meeting. */
+  readonly nextDate?: Day;
   /** The version this meeting was frozen as. */
   readonly version?: number;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diffWords } from './diffWords.ts';
+import { diffWords, isMostlyNew } from './diffWords.ts';
 
 const shown = (before: string, after: string) =>
   diffWords(before, after)
@@ -32,5 +32,21 @@ describe('the words that differ between two texts', () => {
       { kind: 'removed', text: before },
       { kind: 'added', text: after },
     ]);
+  });
+});
+
+describe('a sentence that is mostly new', () => {
+  const mostlyNew = (before: string, after: string) => isMostlyNew(diffWords(before, after));
+
+  it('is one of which less is left than was written or taken away', () => {
+    expect(mostlyNew('Jonas kommer for sent på skolen', 'Det går bedre på skolen, og han møter hver dag')).toBe(true);
+    expect(mostlyNew('Helt andre ord', 'Noe nytt')).toBe(true);
+  });
+
+  it('is none that had a word changed, or that only grew or shrank', () => {
+    expect(mostlyNew('Være der to dager i uka.', 'Være der tre dager i uka.')).toBe(false);
+    expect(mostlyNew('Ringe', 'Ringe bedriften på tirsdag, og spørre om en prøvetid')).toBe(false);
+    expect(mostlyNew('Ringe bedriften på tirsdag, og spørre om en prøvetid', 'Ringe')).toBe(false);
+    expect(mostlyNew('Vann!', 'Vann!')).toBe(false);
   });
 });

@@ -43,6 +43,18 @@ export function diffWords(before: string, after: string): readonly WordSegment[]
   return joined(segments);
 }
 
+/**
+ * Whether so little of a text is left that it is better read as it was and as it is: words side by side, struck out and put in,
+ * would make a sentence that nobody wrote.
+ */
+export function isMostlyNew(segments: readonly WordSegment[]): boolean {
+  const lengthOf = (kind: WordSegment['kind']): number =>
+    segments.reduce((sum, each) => (each.kind === kind ? sum + each.text.replace(/\s/gu, '').length : sum), 0);
+  const [same, added, removed] = [lengthOf('same'), lengthOf('added'), lengthOf('removed')];
+  // A sentence that only grew, or only shrank, is still that sentence.
+  return added > 0 && removed > 0 && Math.max(added, removed) > same;
+}
+
 function tokensOf(text: string): string[] {
   return text.match(tokenPattern) ?? [];
 }

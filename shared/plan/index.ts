@@ -1,5 +1,6 @@
 export { derivePlan, type PlanSource } from './derivePlan.ts';
 export { diffPlans } from './diffPlans.ts';
+export { isMostlyNew } from './diffWords.ts';
 export {
   planAction1 as planActionSchema,
   planItem1 as planItemSchema,

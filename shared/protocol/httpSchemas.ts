@@ -53,6 +53,15 @@ export const newBoardRequest = (layouts: readonly string[]) =>
 export const newBoardReply = z.object({ boardId: z.string(), leaderUrl: z.string(), joinUrl: z.string() });
 export type NewBoardReply = z.output<typeof newBoardReply>;
 
+/** `PATCH /api/boards/:boardId`: what is named is changed. A board that is put away can be read, and not changed. */
+export const changeBoardRequest = z.object({ title: oneLine(120).optional(), archived: z.boolean().optional() });
+export const boardReply = z.object({
+  boardId: z.string(),
+  title: z.string(),
+  /** Since when it is put away. */
+  archivedAt: moment.optional(),
+});
+
 /** As many notes as the body of a request has room for. */
 export const maxEmptied = 2_000;
 /** `POST …/bin/empty`: these notes, of those in the bin; all when none are named. */
@@ -81,6 +90,8 @@ export const boardListReply = z.object({
       versions: z.int().optional(),
       /** When it ends by itself and is erased, as an example does. */
       expiresAt: moment.optional(),
+      /** Since when it is put away. */
+      archivedAt: moment.optional(),
     }),
   ),
 });
@@ -134,6 +145,8 @@ const meInReply = z.object({
   layout: templateSchema.optional(),
   /** When the board ends by itself and is erased, as an example does. */
   expiresAt: moment.optional(),
+  /** Since when the board is put away: it can be read, and not changed. */
+  archivedAt: moment.optional(),
 });
 /** Nothing of the case is told to who is not in. */
 const meWaitingReply = z.object({
@@ -175,7 +188,12 @@ const presentSchema = z.object({
   /** Whom of the case it is, with or without a seat. */
   personId: id.transform((value) => value as PersonId).optional(),
 });
-export const newMeetingRequest = z.object({ date: day, present: z.array(presentSchema).max(60) });
+export const newMeetingRequest = z.object({
+  date: day,
+  present: z.array(presentSchema).max(60),
+  /** When they meet again. */
+  nextDate: day.optional(),
+});
 export const newMeetingReply = z.object({ meetingId: z.string() });
 export const meetingSchema = z.object({
   meetingId: z.string(),
@@ -185,17 +203,21 @@ export const meetingSchema = z.object({
   ),
   createdAt: moment,
   isFrozen: z.boolean(),
+  /** When they meet again, where that is agreed. */
+  nextDate: z.string().optional(),
   /** The version it was frozen as, for those who may read it. */
   version: z.int().optional(),
 });
 export type MeetingReply = z.output<typeof meetingSchema>;
 export const meetingsReply = z.object({ meetings: z.array(meetingSchema) });
-/** `PATCH /api/boards/:boardId/meetings/:meetingId`, while the meeting is open. */
+/** `PATCH /api/boards/:boardId/meetings/:meetingId`, while the meeting is open; `nextDate` alone also when it is frozen. */
 export const changeMeetingRequest = newMeetingRequest.partial().extend({
   /** Who came and who went since the list was read: carried out on the list as it is then. Not beside `present`, which sets it whole. */
   presentChanges: z
     .object({ add: z.array(presentSchema).max(maxPresent), remove: z.array(presentSchema).max(maxPresent) })
     .optional(),
+  /** null where it is not agreed any more. */
+  nextDate: day.nullable().optional(),
 });
 
 export const newLinkRequest = z.object({

@@ -1,6 +1,8 @@
 export {
   boardListReply,
   boardParams,
+  boardReply,
+  changeBoardRequest,
   changeMeetingRequest,
   changeMeReply,
   changeMeRequest,

@@ -27,6 +27,7 @@ export const problemKinds = [
   'boardUnreadable',
   'layoutMissing',
   'boardDamaged',
+  'boardArchived',
   'ownLinkStays',
   'ownSeatStays',
   'requestTooLarge',

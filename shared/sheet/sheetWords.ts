@@ -21,7 +21,7 @@ const nb: SheetWords = {
   language: 'nb',
   planFor: 'PLANEN TIL',
   date: 'DATO',
-  present: 'TILSTEDE',
+  present: 'TIL STEDE',
   situation: 'Dagens situasjon',
   withoutTheme: 'Uten tema',
   by: 'innen',
@@ -48,6 +48,7 @@ const nb: SheetWords = {
 const nn: SheetWords = {
   ...nb,
   language: 'nn',
+  present: 'TIL STADES',
   situation: 'Situasjonen i dag',
   withoutTheme: 'Utan tema',
   by: 'innan',

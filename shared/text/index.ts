@@ -1,3 +1,4 @@
 export { cleanInsert, cleanLine, cleanText, isBlank } from './cleanText.ts';
 export { isolated } from './isolated.ts';
 export { looksLike } from './lookAlike.ts';
+export { unprintableIn } from './printedLetters.ts';

@@ -11,6 +11,8 @@ export interface Admitted {
   readonly person: string;
   /** Nobody writes on the duk now, whatever their role. */
   readonly isDukForReading?: boolean;
+  /** Nobody writes on any of the board's documents now. */
+  readonly isForReading?: boolean;
   /** As the rules of the duk ask. The relay carries it, and knows nothing of it. */
   readonly writer: Writer;
 }

@@ -291,7 +291,8 @@ export class Connection {
   }
 }
 
-function rightsOf(documentId: DocumentId, { role, person, isDukForReading = false }: Admitted): DocumentRights {
+function rightsOf(documentId: DocumentId, { role, person, ...admitted }: Admitted): DocumentRights {
   const rights = documentRights(documentId, role, person);
-  return isDukForReading && partOf(documentId) === 'duk' ? { ...rights, mayWrite: false } : rights;
+  const isForReading = admitted.isForReading || (admitted.isDukForReading && partOf(documentId) === 'duk');
+  return isForReading ? { ...rights, mayWrite: false } : rights;
 }

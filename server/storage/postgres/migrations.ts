@@ -192,6 +192,10 @@ const migrations: readonly string[] = [
   `,
   // Boards that end by themselves.
   'alter table boards add column expires_at bigint',
+  // When they meet again.
+  'alter table meetings add column next_date text collate "C"',
+  // Boards that are put away.
+  'alter table boards add column archived_at bigint',
 ];
 
 /** How many changes this program knows. */

@@ -7,6 +7,7 @@ import type { Tables } from './tables.ts';
  * Erases everything of a board, in every table and the journals of all its documents, in one transaction, if it had ended by
  * then.
  * @param derived tables that this database keeps besides, by document
+ * @param onBegin called in the transaction, before anything is erased
  * @returns false when it had not, or another server has erased it
  */
 export function eraseExpiredBoard(
@@ -14,8 +15,10 @@ export function eraseExpiredBoard(
   boardId: BoardId,
   now: number,
   derived: readonly string[] = [],
+  onBegin: () => void = () => undefined,
 ): Promise<boolean> {
   return db.transaction().execute(async (transaction) => {
+    onBegin();
     // Writing its row first holds other servers back until this is done, in every database.
     const ended = await transaction
       .updateTable('boards')

@@ -30,6 +30,7 @@ export function boardOf(row: Selectable<Tables['boards']>): BoardRow {
     createdAt: row.created_at,
     ...(row.maker_id === null ? {} : { makerId: row.maker_id as PersonId }),
     ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
+    ...(row.archived_at === null ? {} : { archivedAt: row.archived_at }),
   };
 }
 
@@ -107,6 +108,7 @@ export function meetingOf(row: Selectable<Tables['meetings']>): MeetingRow {
     date: row.date as Day,
     present: present.parse(JSON.parse(row.present)),
     createdAt: row.created_at,
+    ...(row.next_date === null ? {} : { nextDate: row.next_date as Day }),
     ...(row.version === null ? {} : { version: row.version }),
   };
 }

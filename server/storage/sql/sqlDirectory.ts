@@ -1,5 +1,5 @@
 import { type LinkId, linkWorks } from '@duken/shared/access';
-import type { BoardId, ParticipantId, PersonId } from '@duken/shared/board';
+import type { BoardId, Day, ParticipantId, PersonId } from '@duken/shared/board';
 import { changePresent, type MeetingId, type Present } from '@duken/shared/meeting';
 import { isSameName, voicesAfterAnswer } from '@duken/shared/people';
 import type { CompiledQuery, InferResult, Insertable, Kysely, Selectable, Transaction } from 'kysely';
@@ -48,6 +48,7 @@ export class SqlDirectory implements Directory {
           created_at: board.createdAt,
           maker_id: board.makerId ?? null,
           expires_at: board.expiresAt ?? null,
+          archived_at: board.archivedAt ?? null,
         })
         .execute();
       for (const link of links) await db.insertInto('links').values(linkValues(link)).execute();
@@ -57,6 +58,29 @@ export class SqlDirectory implements Directory {
   async findBoard(boardId: BoardId): Promise<BoardRow | undefined> {
     const row = await this.#db.selectFrom('boards').selectAll().where('id', '=', boardId).executeTakeFirst();
     return row && boardOf(row);
+  }
+
+  async changeBoard(
+    boardId: BoardId,
+    { title, archivedAt }: Parameters<Directory['changeBoard']>[1],
+  ): Promise<BoardRow | undefined> {
+    const row = await countAccessChange(this.#db)
+      .set({
+        ...(title === undefined ? {} : { title }),
+        ...(archivedAt === undefined ? {} : { archived_at: archivedAt }),
+      })
+      .where('id', '=', boardId)
+      .returningAll()
+      .executeTakeFirst();
+    return row && boardOf(row);
+  }
+
+  async endBoard(boardId: BoardId, at: number): Promise<void> {
+    await countAccessChange(this.#db)
+      .set({ expires_at: at })
+      .where('id', '=', boardId)
+      .where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', at)]))
+      .execute();
   }
 
   async expiredBoards(now: number): Promise<readonly BoardId[]> {
@@ -381,6 +405,7 @@ export class SqlDirectory implements Directory {
         present: JSON.stringify(meeting.present),
         created_at: meeting.createdAt,
         version: meeting.version ?? null,
+        next_date: meeting.nextDate ?? null,
       })
       .execute();
   }
@@ -390,13 +415,13 @@ export class SqlDirectory implements Directory {
     meetingId: MeetingId,
     change: Parameters<Directory['changeMeeting']>[2],
   ): Promise<boolean> {
-    const { date, presentChanges } = change;
-    if (!presentChanges) return updateMeeting(this.#db, boardId, meetingId, date, change.present);
+    const { presentChanges, ...fields } = change;
+    if (!presentChanges) return updateMeeting(this.#db, boardId, meetingId, fields);
     return this.#db.transaction().execute(async (db) => {
       // Writing the row first holds other windows back until this one is done, in every database.
-      if (!(await updateMeeting(db, boardId, meetingId, date, change.present))) return false;
+      if (!(await updateMeeting(db, boardId, meetingId, fields, true))) return false;
       const row = await db.selectFrom('meetings').selectAll().where('id', '=', meetingId).executeTakeFirstOrThrow();
-      await updateMeeting(db, boardId, meetingId, undefined, changePresent(meetingOf(row).present, presentChanges));
+      await updateMeeting(db, boardId, meetingId, { present: changePresent(meetingOf(row).present, presentChanges) });
       return true;
     });
   }
@@ -456,13 +481,16 @@ function countAccessChange(db: Kysely<Tables>) {
   return db.updateTable('boards').set((board) => ({ access_changes: board('access_changes', '+', 1) }));
 }
 
-/** @returns false when there is no such open meeting */
+/**
+ * @param mustBeOpen whether it must be open whatever is changed; when they meet again can else be changed at any time
+ * @returns false when there is no such meeting, or it must be open and is not
+ */
 async function updateMeeting(
   db: Kysely<Tables>,
   boardId: BoardId,
   meetingId: MeetingId,
-  date: string | undefined,
-  present: readonly Present[] | undefined,
+  { date, present, nextDate }: { readonly date?: Day; readonly present?: readonly Present[]; readonly nextDate?: Day },
+  mustBeOpen = date !== undefined || present !== undefined || nextDate === undefined,
 ): Promise<boolean> {
   const changed = await db
     .updateTable('meetings')
@@ -471,10 +499,11 @@ async function updateMeeting(
       board_id: boardId,
       ...(date === undefined ? {} : { date }),
       ...(present === undefined ? {} : { present: JSON.stringify(present) }),
+      ...(nextDate === undefined ? {} : { next_date: nextDate === '' ? null : nextDate }),
     })
     .where('board_id', '=', boardId)
     .where('id', '=', meetingId)
-    .where('version', 'is', null)
+    .$if(mustBeOpen, (update) => update.where('version', 'is', null))
     .executeTakeFirst();
   return changed.numUpdatedRows > 0n;
 }
@@ -496,7 +525,7 @@ function seatsOf(db: Kysely<Tables>, sessionHash: string, now: number) {
     .selectAll('participants')
     .select(['seats.opened_at', 'sessions.used_at', 'sessions.expires_at as session_expires_at'])
     .select(['boards.title', 'boards.template_id', 'boards.created_at as board_created_at'])
-    .select(['boards.maker_id', 'boards.access_changes', 'boards.expires_at as board_expires_at'])
+    .select(['boards.maker_id', 'boards.access_changes', 'boards.expires_at as board_expires_at', 'boards.archived_at'])
     .select(['links.role as link_role', 'links.secret_hash', 'links.created_at as link_created_at'])
     .select(['links.label', 'links.lobby', 'links.uses', 'links.expires_at', 'links.withdrawn_at'])
     .select([

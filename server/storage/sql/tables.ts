@@ -39,6 +39,8 @@ export interface Tables {
     maker_id: string | null;
     /** When it ends by itself and is erased. */
     expires_at: number | null;
+    /** Since when it is put away. */
+    archived_at: number | null;
   };
   links: {
     id: string;
@@ -110,6 +112,8 @@ export interface Tables {
     present: string;
     created_at: number;
     version: number | null;
+    /** When they meet again. */
+    next_date: string | null;
   };
   versions: {
     board_id: string;

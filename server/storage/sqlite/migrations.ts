@@ -206,6 +206,10 @@ const migrations: readonly string[] = [
   `,
   // Boards that end by themselves.
   'alter table boards add column expires_at integer',
+  // When they meet again.
+  'alter table meetings add column next_date text',
+  // Boards that are put away.
+  'alter table boards add column archived_at integer',
 ];
 
 /** How many changes this program knows. */

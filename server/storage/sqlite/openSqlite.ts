@@ -40,7 +40,13 @@ function storageOver(file: SqliteFile, dataDir: string): Database {
     archive: new SqlPlanArchive(kysely),
     installation: new SqlInstallation(kysely, { byBytes: 'binary', holdsNul: true }),
     journalCare: new SqlJournalCare(kysely, false),
-    eraseExpiredBoard: (boardId, now) => eraseExpiredBoard(kysely, boardId, now),
+    async eraseExpiredBoard(boardId, now) {
+      // What is deleted is written over, in the pages and in the log: a file on a disk keeps its old bytes else.
+      const overwrite = () => file.use((connection) => connection.overwriteDeleted(true));
+      const isErased = await eraseExpiredBoard(kysely, boardId, now, [], overwrite);
+      if (isErased) await kysely.connection().execute(async () => file.use((connection) => connection.emptyLog()));
+      return isErased;
+    },
     async check() {
       await sql`select count(*) from boards`.execute(kysely);
     },

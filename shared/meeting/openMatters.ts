@@ -1,0 +1,144 @@
+import { type Board, type Day, daysBetween, isDay, type Note, type NoteId, type PersonId } from '../board/index.ts';
+import type { Template } from '../template/index.ts';
+import { isBlank, unprintableIn } from '../text/index.ts';
+import { isPresent } from './changePresent.ts';
+import type { Present } from './meeting.ts';
+
+/** Something that a table would rather have settled before the meeting is frozen. None of it stands in the way. */
+export type OpenMatter =
+  /** Something to be done that nobody has taken, or that has no date. */
+  | { readonly kind: 'whoAndWhen'; readonly noteId: NoteId; readonly lacks: 'who' | 'when' | 'both' }
+  | { readonly kind: 'dueBeforeMeeting'; readonly noteId: NoteId; readonly due: Day }
+  | { readonly kind: 'noTheme'; readonly noteId: NoteId }
+  | { readonly kind: 'emptyNote'; readonly noteId: NoteId }
+  /** The documents have no letters for these signs of it. */
+  | { readonly kind: 'unprintable'; readonly noteId: NoteId; readonly signs: readonly string[] }
+  /** The same of whom the plan is for. */
+  | { readonly kind: 'unprintableFor'; readonly signs: readonly string[] }
+  | { readonly kind: 'forUnset' }
+  | { readonly kind: 'journeyUnset' }
+  /** `days` from today; less than 0 when it has been. */
+  | { readonly kind: 'dateFar'; readonly days: number }
+  | { readonly kind: 'horizonBeforeMeeting'; readonly horizon: 'short' | 'long'; readonly day: Day }
+  | { readonly kind: 'nextBeforeMeeting'; readonly day: Day }
+  | { readonly kind: 'nobodyPresent' }
+  /** The plan is about them, and they are not here. */
+  | { readonly kind: 'subjectAbsent'; readonly subject: Present };
+
+export type MatterKind = OpenMatter['kind'];
+
+/** A meeting about to be frozen. */
+export interface MeetingToFreeze {
+  readonly board: Board;
+  /** The board's own. */
+  readonly template: Template;
+  /** Its day may be half written: nothing is said of it then. */
+  readonly date: Day;
+  readonly present: readonly Present[];
+  readonly nextDate: Day;
+  readonly today: Day;
+  /** Whom the plan is about, as far as anybody has said. */
+  readonly subjects: readonly Present[];
+}
+
+/** A meeting is written up within so many days, and not frozen long before it is held. */
+const farDays = 14;
+
+/** What stands open before a meeting is frozen: notes in reading order within each kind, the kinds as they are talked of. */
+export function openMatters(meeting: MeetingToFreeze): readonly OpenMatter[] {
+  const { board } = meeting;
+  return [
+    ...board.notes.flatMap(ownershipMatter),
+    ...board.notes.flatMap((note) => dueMatter(note, meeting.date)),
+    ...board.notes.flatMap((note) => themeMatter(note, meeting.template)),
+    ...board.notes.flatMap(emptyMatter),
+    ...board.notes.flatMap(printMatter),
+    ...headerMatters(board),
+    ...(board.journey.overall === undefined ? [{ kind: 'journeyUnset' } as const] : []),
+    ...dateMatters(meeting),
+    ...presentMatters(meeting),
+  ];
+}
+
+/** Tells one matter from another, whatever is written on it meanwhile. */
+export function matterKey(matter: OpenMatter): string {
+  if ('noteId' in matter) return `${matter.kind}/${matter.noteId}`;
+  if (matter.kind === 'horizonBeforeMeeting') return `${matter.kind}/${matter.horizon}`;
+  if (matter.kind === 'subjectAbsent') return `${matter.kind}/${idOf(matter.subject)}`;
+  return matter.kind;
+}
+
+function idOf({ personId, participantId, name }: Present): string {
+  return personId ?? participantId ?? name;
+}
+
+/** What is done or stopped lacks nothing any more. */
+function isOver({ action }: Note): boolean {
+  return action?.status === 'done' || action?.status === 'stopped';
+}
+
+function ownershipMatter(note: Note): readonly OpenMatter[] {
+  const { action } = note;
+  // Whatever lies under what we do now is to be done, though nobody has made it a tiltak.
+  const isToBeDone = action ? !isOver(note) : note.cell.column === 'now' && !isBlank(note.text);
+  if (!isToBeDone) return [];
+  const hasWho = action !== undefined && (!isBlank(action.owner) || isKnownById(action));
+  const hasWhen = action !== undefined && action.due !== '';
+  if (hasWho && hasWhen) return [];
+  return [{ kind: 'whoAndWhen', noteId: note.id, lacks: hasWho ? 'when' : hasWhen ? 'who' : 'both' }];
+}
+
+function isKnownById({ ownerId, withIds = [] }: { ownerId?: PersonId; withIds?: readonly PersonId[] }): boolean {
+  return ownerId !== undefined || withIds.length > 0;
+}
+
+function dueMatter(note: Note, date: Day): readonly OpenMatter[] {
+  const due = note.action?.due ?? '';
+  if (due === '' || !isDay(date) || isOver(note) || due >= date) return [];
+  return [{ kind: 'dueBeforeMeeting', noteId: note.id, due }];
+}
+
+function themeMatter({ id, cell, text }: Note, template: Template): readonly OpenMatter[] {
+  const column = template.columns.find((candidate) => candidate.id === cell.column);
+  // A column that lies across all themes asks for none.
+  const lacksOne = cell.theme === '' && column !== undefined && column.themes !== 'none' && !isBlank(text);
+  return lacksOne ? [{ kind: 'noTheme', noteId: id }] : [];
+}
+
+function emptyMatter({ id, text }: Note): readonly OpenMatter[] {
+  return isBlank(text) ? [{ kind: 'emptyNote', noteId: id }] : [];
+}
+
+function printMatter({ id, text, action }: Note): readonly OpenMatter[] {
+  const signs = unprintableIn([text, action?.owner ?? '', action?.service ?? ''].join(''));
+  return signs.length > 0 ? [{ kind: 'unprintable', noteId: id, signs }] : [];
+}
+
+function headerMatters(board: Board): readonly OpenMatter[] {
+  if (isBlank(board.for)) return [{ kind: 'forUnset' }];
+  const signs = unprintableIn(board.for);
+  return signs.length > 0 ? [{ kind: 'unprintableFor', signs }] : [];
+}
+
+function dateMatters({ board, date, nextDate, today }: MeetingToFreeze): readonly OpenMatter[] {
+  if (!isDay(date)) return [];
+  const days = daysBetween(today, date);
+  const horizons = [
+    ['short', board.horizonShort],
+    ['long', board.horizonLong],
+  ] as const;
+  return [
+    ...(Math.abs(days) > farDays ? [{ kind: 'dateFar', days } as const] : []),
+    ...horizons.flatMap(([horizon, day]): readonly OpenMatter[] =>
+      day !== '' && day <= date ? [{ kind: 'horizonBeforeMeeting', horizon, day }] : [],
+    ),
+    ...(isDay(nextDate) && nextDate <= date ? [{ kind: 'nextBeforeMeeting', day: nextDate } as const] : []),
+  ];
+}
+
+function presentMatters({ present, subjects }: MeetingToFreeze): readonly OpenMatter[] {
+  if (present.length === 0) return [{ kind: 'nobodyPresent' }];
+  return subjects
+    .filter((subject) => !isPresent(present, subject))
+    .map((subject): OpenMatter => ({ kind: 'subjectAbsent', subject }));
+}
