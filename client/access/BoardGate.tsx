@@ -30,6 +30,9 @@ export function BoardGate({ boardId, children }: BoardGateProps) {
     comeIn(boardId, link.current ?? { kind: 'none' }, hasJoined.current),
   );
   const { reload } = welcome;
+  /** Was in by this page: who then finds nothing of it is told something else than who never was. */
+  const wasIn = useRef(false);
+  if (welcome.kind === 'here' && welcome.value.kind === 'in') wasIn.current = true;
   const stands = welcome.kind === 'here' ? welcome.value.kind : undefined;
   const isRefused = welcome.kind === 'here' && welcome.value.kind === 'noWayIn' && welcome.value.why === 'refused';
 
@@ -74,7 +77,7 @@ export function BoardGate({ boardId, children }: BoardGateProps) {
     case 'waiting':
       return <WaitingRoom />;
     case 'noWayIn':
-      return <NoWayIn boardId={boardId} why={found.why} />;
+      return <NoWayIn boardId={boardId} why={found.why === 'noLink' && wasIn.current ? 'gone' : found.why} />;
     case 'invited':
       if (hasJoined.current) return <NoCookies onRetry={reload} />;
       return (
@@ -100,7 +103,7 @@ export function BoardGate({ boardId, children }: BoardGateProps) {
 
 interface NoWayInProps {
   readonly boardId: string;
-  readonly why: 'noLink' | 'refused' | 'notLetIn' | 'ended';
+  readonly why: 'noLink' | 'gone' | 'refused' | 'notLetIn' | 'ended';
 }
 
 /**

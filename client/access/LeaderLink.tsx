@@ -1,4 +1,5 @@
 import { Button } from '@digdir/designsystemet-react';
+import { KeyVerticalIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createLeaderLink, type RequestFailure, useFailureText } from '../http/index.ts';
@@ -23,22 +24,28 @@ export function LeaderLink({ boardId }: { readonly boardId: string }) {
   };
 
   return (
-    <section className="share-leader" aria-labelledby="share-leader">
-      <h3 id="share-leader">{t('leader')}</h3>
-      <p>{t('leaderText')}</p>
-      {failure && <FailureNote text={failureText(failure)} />}
-      {url === undefined ? (
-        <div className="row">
-          <Button variant="secondary" loading={isMaking} onClick={() => void make()}>
-            <span>{isMaking ? t('making') : t('makeLeader')}</span>
-          </Button>
-        </div>
-      ) : (
-        <>
-          <CopyField label={t('leaderLink')} value={url} />
-          <p className="muted">{t('leaderWarning')}</p>
-        </>
-      )}
+    <section className="leaderKey share-leader" aria-labelledby="share-leader">
+      <h3 id="share-leader">
+        <KeyVerticalIcon aria-hidden />
+        {t('leader')}
+      </h3>
+      <details>
+        <summary>{t('leaderMore')}</summary>
+        <p>{t('leaderText')}</p>
+        {failure && <FailureNote text={failureText(failure)} />}
+        {url === undefined ? (
+          <div className="row">
+            <Button variant="secondary" loading={isMaking} onClick={() => void make()}>
+              <span>{isMaking ? t('making') : t('makeLeader')}</span>
+            </Button>
+          </div>
+        ) : (
+          <>
+            <CopyField label={t('leaderLink')} value={url} />
+            <p className="muted">{t('leaderWarning')}</p>
+          </>
+        )}
+      </details>
     </section>
   );
 }

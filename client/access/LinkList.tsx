@@ -4,18 +4,29 @@ import type { LinkReply } from '@duken/shared/protocol';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureText, useLinks, withdrawLink } from '../http/index.ts';
+import { ownLinks, withBoard } from '../session/index.ts';
 import { dayInWords, dayOf, momentInWords, useLanguage } from '../texts/index.ts';
 import { FailureNote, useRoleName } from '../ui/index.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
+import type { InvitationShown } from './Invitation.tsx';
+import { addressOf, isInvitation } from './invitations.ts';
 
 /** The links that were made: what each gives, how many came in by it, and a way to take it back. */
-export function LinkList({ boardId }: { readonly boardId: string }) {
+export function LinkList({
+  boardId,
+  onShown,
+}: {
+  readonly boardId: string;
+  /** Shows one of them, or asks for a new one like it. */
+  readonly onShown: (shown: InvitationShown) => void;
+}) {
   const { t } = useTranslation('invite');
   const language = useLanguage();
   const nameOf = useLinkName();
   const failureText = useFailureText();
   const remote = useLinks(boardId);
   const links = remote.kind === 'here' ? remote.value : [];
+  const knows = (link: LinkReply): boolean => addressOf(boardId, link, Date.now()) !== undefined;
   const [asked, setAsked] = useState<LinkReply>();
   return (
     <section className="share-links" aria-labelledby="share-links">
@@ -37,17 +48,31 @@ export function LinkList({ boardId }: { readonly boardId: string }) {
                   <LinkEnd link={link} />
                 </span>
               </span>
-              {link.withdrawnAt === undefined && !link.isOwn && (
-                <Button
-                  variant="tertiary"
-                  data-size="sm"
-                  data-color="neutral"
-                  aria-label={t('withdrawNamed', { lenke: nameOf(link) })}
-                  onClick={() => setAsked(link)}
-                >
-                  {t('withdraw')}
-                </Button>
-              )}
+              <span className="share-linkTools">
+                {isInvitation(link, Date.now()) && (
+                  <Button
+                    variant="tertiary"
+                    data-size="sm"
+                    aria-label={t(knows(link) ? 'showCodeOf' : 'makeNewOf', { lenke: nameOf(link) })}
+                    onClick={() =>
+                      onShown(knows(link) ? { kind: 'link', linkId: link.linkId } : { kind: 'new', like: link })
+                    }
+                  >
+                    {t(knows(link) ? 'showCode' : 'makeNew')}
+                  </Button>
+                )}
+                {link.withdrawnAt === undefined && !link.isOwn && (
+                  <Button
+                    variant="tertiary"
+                    data-size="sm"
+                    data-color="neutral"
+                    aria-label={t('withdrawNamed', { lenke: nameOf(link) })}
+                    onClick={() => setAsked(link)}
+                  >
+                    {t('withdraw')}
+                  </Button>
+                )}
+              </span>
             </li>
           ))}
       </ul>
@@ -56,7 +81,11 @@ export function LinkList({ boardId }: { readonly boardId: string }) {
         onClose={() => setAsked(undefined)}
         title={t('withdrawTitle')}
         deed={t('withdraw')}
-        act={() => withdrawLink(boardId, asked?.linkId ?? '')}
+        act={() => {
+          if (asked) ownLinks.forget(boardId, asked.linkId);
+          if (asked?.withBoard) ownLinks.forget(boardId, withBoard);
+          return withdrawLink(boardId, asked?.linkId ?? '');
+        }}
       >
         <p>{t('withdrawText', { count: asked?.joined ?? 0 })}</p>
       </ConfirmDialog>

@@ -1,21 +1,27 @@
 import { Button, Switch } from '@digdir/designsystemet-react';
-import type { LinkRole } from '@duken/shared/access';
+import { type LinkRole, linkRoles } from '@duken/shared/access';
+import type { LinkReply, NewLinkReply } from '@duken/shared/protocol';
 import { isBlank } from '@duken/shared/text';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createLink, type RequestFailure, useFailureText } from '../http/index.ts';
-import { ChoiceCards, CopyField, FailureNote, LineField } from '../ui/index.ts';
-import { QrCode } from './QrCode.tsx';
+import { ChoiceCards, FailureNote, LineField } from '../ui/index.ts';
 
-/** Makes a link, and shows it this once: to copy, or as a code to hold a camera to. */
-export function NewLink({ boardId }: { readonly boardId: string }) {
+interface NewLinkProps {
+  readonly boardId: string;
+  /** One whose address is not to be had: the new one is asked for alike. */
+  readonly like: LinkReply | undefined;
+  readonly onMade: (made: NewLinkReply) => void;
+}
+
+/** The questions for a new link. */
+export function NewLink({ boardId, like, onMade }: NewLinkProps) {
   const { t } = useTranslation('invite');
   const failureText = useFailureText();
-  const [role, setRole] = useState<LinkRole>('editor');
-  const [label, setLabel] = useState('');
-  const [hasLobby, setHasLobby] = useState(false);
+  const [role, setRole] = useState<LinkRole>(linkRoles.find((role) => role === like?.role) ?? 'editor');
+  const [label, setLabel] = useState(like?.label ?? '');
+  const [hasLobby, setHasLobby] = useState(like?.lobby ?? false);
   const [isMaking, setIsMaking] = useState(false);
-  const [url, setUrl] = useState<string>();
   const [failure, setFailure] = useState<RequestFailure>();
 
   const make = async (event: FormEvent) => {
@@ -29,34 +35,10 @@ export function NewLink({ boardId }: { readonly boardId: string }) {
       ...(hasLobby && { lobby: true }),
     });
     setIsMaking(false);
-    if (made.ok) setUrl(made.value.url);
+    if (made.ok) onMade(made.value);
     else setFailure(made.failure);
   };
 
-  if (url !== undefined)
-    return (
-      <section className="share-new">
-        <div className="share-made">
-          <QrCode url={url} />
-          <div className="share-link">
-            <h3>{isBlank(label) ? t(role) : t('linkFor', { navn: label.trim(), rett: t(role) })}</h3>
-            <CopyField label={t('link')} value={url} />
-            <p className="muted">{t('linkText')}</p>
-            <div className="row">
-              <Button
-                variant="secondary"
-                onClick={() => {
-                  setUrl(undefined);
-                  setLabel('');
-                }}
-              >
-                {t('another')}
-              </Button>
-            </div>
-          </div>
-        </div>
-      </section>
-    );
   return (
     <form className="share-new" onSubmit={(event) => void make(event)}>
       <ChoiceCards

@@ -1,12 +1,13 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DialogSlot, Modal } from '../ui/index.ts';
 import './access.css';
 import { AtTheTable } from './AtTheTable.tsx';
 import { CasePeople } from './CasePeople.tsx';
+import { Invitation, type InvitationShown } from './Invitation.tsx';
 import { Knocking } from './Knocking.tsx';
 import { LeaderLink } from './LeaderLink.tsx';
 import { LinkList } from './LinkList.tsx';
-import { NewLink } from './NewLink.tsx';
 
 interface ShareLinksProps extends DialogSlot {
   readonly boardId: string;
@@ -14,19 +15,26 @@ interface ShareLinksProps extends DialogSlot {
   readonly participantId: string;
 }
 
-/** *Inviter*: makes a link to send or to hold up, shows who is at the table, and takes links back. */
+/** *Inviter*: the code to hold up at once, or a link to make, who is at the table, and links to take back. */
 export function ShareLinks({ boardId, participantId, open, onClose }: ShareLinksProps) {
   const { t } = useTranslation('invite');
   return (
     <Modal open={open} onClose={onClose} title={t('title')} size="wide">
-      <div className="share">
-        <Knocking boardId={boardId} />
-        <NewLink boardId={boardId} />
-        <AtTheTable boardId={boardId} participantId={participantId} />
-        <CasePeople boardId={boardId} />
-        <LinkList boardId={boardId} />
-        <LeaderLink boardId={boardId} />
-      </div>
+      <ShareBody boardId={boardId} participantId={participantId} />
     </Modal>
+  );
+}
+
+function ShareBody({ boardId, participantId }: Pick<ShareLinksProps, 'boardId' | 'participantId'>) {
+  const [shown, setShown] = useState<InvitationShown>({ kind: 'newest' });
+  return (
+    <div className="share">
+      <Knocking boardId={boardId} />
+      <Invitation boardId={boardId} shown={shown} onShown={setShown} />
+      <AtTheTable boardId={boardId} participantId={participantId} />
+      <CasePeople boardId={boardId} />
+      <LinkList boardId={boardId} onShown={setShown} />
+      <LeaderLink boardId={boardId} />
+    </div>
   );
 }

@@ -24,6 +24,14 @@ export function Routes() {
         <LatePart isPage part={frontPagePart} show={(FrontPage) => <FrontPage />} />
       </Route>
       <Route path="/duk/:boardId">{({ boardId }) => <BoardOf boardId={boardId} />}</Route>
+      {/* A leader's own link, which says that it is one. */}
+      <Route path="/duk/:boardId/leder">
+        {({ boardId }) => (
+          <BoardGate key={boardId} boardId={boardId}>
+            {() => <Redirect to={`/duk/${boardId}`} replace />}
+          </BoardGate>
+        )}
+      </Route>
       <Route path="/duk/:boardId/plan">{({ boardId }) => <PlanOf boardId={boardId} />}</Route>
       <Route path="/duk/:boardId/plan/:version">
         {({ boardId, version }) =>
@@ -54,7 +62,7 @@ function BoardOf({ boardId }: { readonly boardId: string }) {
               me={me}
               inviteDialog={(slot) => <ShareLinks boardId={boardId} participantId={me.participantId} {...slot} />}
               meetingPanel={(slot) => <MeetingPanel boardId={boardId} {...slot} />}
-              freezeDialog={(slot) => <FreezeDialog boardId={boardId} {...slot} />}
+              freezeDialog={(slot) => <FreezeDialog {...slot} />}
             />
           )}
         />

@@ -8,6 +8,7 @@ import type { BoardSession } from '../session/index.ts';
 import { type DialogSlot, peopleToChoose } from '../ui/index.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import { BinDialog } from './BinDialog.tsx';
+import { BoardKeepingDialog } from './BoardKeepingDialog.tsx';
 import type { DialogName } from './BoardTop.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { NameDialog } from './NameDialog.tsx';
@@ -18,7 +19,9 @@ import { useBoardWhile, useSavedStatus } from './useBoardSession.ts';
 export interface BoardSlots {
   readonly inviteDialog: (slot: DialogSlot) => ReactNode;
   readonly meetingPanel: (slot: DialogSlot) => ReactNode;
-  readonly freezeDialog: (slot: DialogSlot & { readonly board: Board; readonly isSaved: boolean }) => ReactNode;
+  readonly freezeDialog: (
+    slot: DialogSlot & { readonly session: BoardSession; readonly board: Board; readonly isSaved: boolean },
+  ) => ReactNode;
 }
 
 interface BoardDialogsProps extends BoardSlots {
@@ -28,6 +31,11 @@ interface BoardDialogsProps extends BoardSlots {
   readonly actions: BoardActions;
   readonly isLeader: boolean;
   readonly ownName: string;
+  readonly mayInvite: boolean;
+  readonly mayKeep: boolean;
+  /** The board's title, and since when it is put away. */
+  readonly title: string;
+  readonly archivedAt: number | undefined;
   /** Everybody who has come in. */
   readonly participants: readonly ParticipantReply[];
   /** Who is put down as present. */
@@ -87,9 +95,17 @@ export function BoardDialogs(props: BoardDialogsProps): ReactNode {
         {...slot('bin')}
       />
       <NameDialog boardId={props.boardId} name={props.ownName} {...slot('name')} />
-      {props.isLeader && props.inviteDialog(slot('invite'))}
+      {props.mayInvite && props.inviteDialog(slot('invite'))}
+      {props.mayKeep && (
+        <BoardKeepingDialog
+          boardId={props.boardId}
+          title={props.title}
+          archivedAt={props.archivedAt}
+          {...slot('board')}
+        />
+      )}
       {props.isLeader && props.meetingPanel(slot('meeting'))}
-      {props.isLeader && props.freezeDialog({ ...slot('freeze'), board, isSaved })}
+      {props.isLeader && props.freezeDialog({ ...slot('freeze'), session, board, isSaved })}
     </>
   );
 }

@@ -15,19 +15,21 @@ import { BoardDialogs, type BoardSlots } from './BoardDialogs.tsx';
 import { BoardTop, type DialogName } from './BoardTop.tsx';
 import { type BoardView, noteIn, viewIn } from './boardView.ts';
 import { EndedLetter } from './EndedLetter.tsx';
+import { GoneNote } from './GoneNote.tsx';
 import { KeptDialog } from './KeptDialog.tsx';
 import { LeftOverBar } from './LeftOverBar.tsx';
 import { ListView } from './ListView.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
+import { PlanReady } from './PlanReady.tsx';
 import { TroubleBar } from './TroubleBar.tsx';
 import { isTextBox, isViewKey, useUndoKeys } from './undoKeys.ts';
 import { useBoardActions } from './useBoardActions.ts';
 import { useAreOnDuk, useBoardHead, useBoardSession, useSeat, useSessionState, useTrouble } from './useBoardSession.ts';
 import { useCommandText } from './useCommandText.ts';
 import { useFolded } from './useFolded.ts';
-import { useFreezeNews } from './useFreezeNews.ts';
 import { useLeftOver } from './useLeftOver.ts';
 import { useNotice } from './useNotice.ts';
+import { usePlanReady } from './usePlanReady.ts';
 
 /** The canvas brings Konva with it: a phone that starts with the list need not wait for it. */
 const canvasViewPart = { load: async () => (await import('./CanvasView.tsx')).CanvasView };
@@ -99,8 +101,8 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
   namesNow.current = sheet.names;
   useEffect(() => session.presence.share(showsPointers), [session, showsPointers]);
 
-  useFreezeNews(boardId, meetings.kind === 'here' ? meetings.value : undefined, tell);
-  const onGone = useCallback(() => tell({ text: t('noteGone') }), [tell, t]);
+  const planReady = usePlanReady(meetings.kind === 'here' ? meetings.value : undefined);
+  const [gone, setGone] = useState<NoteId>();
   const leftOver = useLeftOver(session, actions, setOpens);
   const { onTooLong } = leftOver;
   const commandText = useCommandText();
@@ -130,6 +132,9 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
         people={online}
         names={sheet.names}
         isLeader={isLeader}
+        mayInvite={may(me, 'invite')}
+        mayKeep={may(me, 'keepBoard')}
+        isMeetingOpen={meeting !== undefined && !meeting.isFrozen}
         waiting={
           participants.kind === 'here' ? participants.value.filter(({ state }) => state === 'waiting').length : 0
         }
@@ -138,9 +143,10 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
         onDialog={setDialog}
       />
       <TroubleBar session={session} />
-      {me.expiresAt !== undefined && (
+      {(me.expiresAt !== undefined || me.archivedAt !== undefined) && (
         <p className="exampleEnd">
-          <ExampleEnd expiresAt={me.expiresAt} />
+          {me.archivedAt !== undefined && <span>{`${t('isArchived')} `}</span>}
+          {me.expiresAt !== undefined && <ExampleEnd expiresAt={me.expiresAt} />}
         </p>
       )}
       <main className="boardMain" id="innhold">
@@ -178,7 +184,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
                 onAction={setActing}
                 onBin={() => setDialog('bin')}
                 onMeeting={isLeader ? () => setDialog('meeting') : undefined}
-                onGone={onGone}
+                onGone={setGone}
                 onTooLong={onTooLong}
                 onFailure={(failure) => tell({ text: commandText(failure) })}
                 opens={opens}
@@ -202,7 +208,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
             onBin={() => setDialog('bin')}
             meeting={sheet.meeting}
             onMeeting={isLeader ? () => setDialog('meeting') : undefined}
-            onGone={onGone}
+            onGone={setGone}
             onTooLong={onTooLong}
             opens={opens}
             shows={shows}
@@ -211,6 +217,24 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
         )}
       </main>
       <NoticeBar notice={isUntrue ? undefined : notice} onDismiss={dismiss}>
+        {planReady.meeting && (
+          <PlanReady
+            boardId={boardId}
+            meeting={planReady.meeting}
+            participants={people}
+            onDismiss={planReady.dismiss}
+          />
+        )}
+        {gone && (
+          <GoneNote
+            key={gone}
+            session={session}
+            noteId={gone}
+            names={sheet.names}
+            onRestore={() => actions.restoreNote(gone)}
+            onDismiss={() => setGone(undefined)}
+          />
+        )}
         {leftOver.text !== '' && <LeftOverBar text={leftOver.text} onLay={leftOver.lay} onDrop={leftOver.drop} />}
       </NoticeBar>
       <KeptDialog session={session} />
@@ -222,6 +246,10 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
         actions={actions}
         isLeader={isLeader}
         ownName={nameOf(me.participantId as ParticipantId) || me.name}
+        mayInvite={may(me, 'invite')}
+        mayKeep={may(me, 'keepBoard')}
+        title={title || me.title}
+        archivedAt={me.archivedAt}
         participants={people}
         present={present}
         dialog={dialog}

@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../session/index.ts';
 import { LanguageSwitch, TopBar, ViewSwitch } from '../ui/index.ts';
 import type { BoardView } from './boardView.ts';
+import { MeetingSign } from './MeetingSign.tsx';
 import { People, type PersonHere } from './People.tsx';
 import { SavedSign } from './SavedSign.tsx';
 import { useSessionState } from './useBoardSession.ts';
 
-export type DialogName = 'invite' | 'meeting' | 'freeze' | 'bin' | 'name';
+export type DialogName = 'invite' | 'meeting' | 'freeze' | 'bin' | 'name' | 'board';
 
 interface BoardTopProps extends MoreMenuProps {
   readonly boardId: string;
@@ -21,11 +22,12 @@ interface BoardTopProps extends MoreMenuProps {
   readonly names: ReadonlyMap<ParticipantId, string>;
   /** How many knock and have not been let in. */
   readonly waiting: number;
+  readonly isMeetingOpen: boolean;
 }
 
 /** The bar above the duk: which duk it is and whether it is saved, the views, people, and the leader's next step. */
 export function BoardTop(props: BoardTopProps): ReactNode {
-  const { session, isLeader, onDialog } = props;
+  const { session, isLeader, mayInvite, onDialog } = props;
   const { t } = useTranslation('board');
   const isOpen = useSessionState(session).kind === 'open';
   return (
@@ -34,22 +36,23 @@ export function BoardTop(props: BoardTopProps): ReactNode {
         <>
           <h1 className="boardTitle">{props.title}</h1>
           <SavedSign session={session} />
+          <MeetingSign isOpen={props.isMeetingOpen} />
         </>
       }
       middle={<ViewSwitch boardId={props.boardId} current={props.view} hasPlan={props.hasPlan} />}
       end={
         <>
           <People people={props.people} names={props.names} />
+          {mayInvite && (
+            <Button variant="secondary" className="wideOnly" onClick={() => onDialog('invite')}>
+              <span>{t('invite')}</span>
+              {props.waiting > 0 && <WaitingSign count={props.waiting} />}
+            </Button>
+          )}
           {isLeader && (
-            <>
-              <Button variant="secondary" className="wideOnly" onClick={() => onDialog('invite')}>
-                <span>{t('invite')}</span>
-                {props.waiting > 0 && <WaitingSign count={props.waiting} />}
-              </Button>
-              <Button className="wideOnly" onClick={() => onDialog('freeze')} disabled={!isOpen}>
-                {t('freeze')}
-              </Button>
-            </>
+            <Button className="wideOnly" onClick={() => onDialog('freeze')} disabled={!isOpen}>
+              {t('freeze')}
+            </Button>
           )}
           <MoreMenu {...props} />
         </>
@@ -71,13 +74,18 @@ function WaitingSign({ count }: { readonly count: number }): ReactNode {
 interface MoreMenuProps {
   readonly session: BoardSession;
   readonly waiting: number;
+  /** Whether one leads the meetings here. */
   readonly isLeader: boolean;
+  readonly mayInvite: boolean;
+  /** Whether one names the board, puts it away and deletes it. */
+  readonly mayKeep: boolean;
   readonly showsPointers: boolean;
   readonly onShowsPointers: (shows: boolean) => void;
   readonly onDialog: (dialog: DialogName) => void;
 }
 
-function MoreMenu({ session, isLeader, waiting, showsPointers, onShowsPointers, onDialog }: MoreMenuProps): ReactNode {
+function MoreMenu(props: MoreMenuProps): ReactNode {
+  const { session, isLeader, mayInvite, mayKeep, waiting, showsPointers, onShowsPointers, onDialog } = props;
   const { t } = useTranslation('board');
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -107,13 +115,15 @@ function MoreMenu({ session, isLeader, waiting, showsPointers, onShowsPointers, 
               <Dropdown.Item className="narrowOnly">
                 <Dropdown.Button onClick={choose('freeze')}>{t('freeze')}</Dropdown.Button>
               </Dropdown.Item>
-              <Dropdown.Item className="narrowOnly">
-                <Dropdown.Button onClick={choose('invite')}>
-                  <span>{t('invite')}</span>
-                  {waiting > 0 && <WaitingSign count={waiting} />}
-                </Dropdown.Button>
-              </Dropdown.Item>
             </>
+          )}
+          {mayInvite && (
+            <Dropdown.Item className="narrowOnly">
+              <Dropdown.Button onClick={choose('invite')}>
+                <span>{t('invite')}</span>
+                {waiting > 0 && <WaitingSign count={waiting} />}
+              </Dropdown.Button>
+            </Dropdown.Item>
           )}
           <Dropdown.Item>
             <Dropdown.Button onClick={choose('name')}>{t('myName')}</Dropdown.Button>
@@ -121,6 +131,11 @@ function MoreMenu({ session, isLeader, waiting, showsPointers, onShowsPointers, 
           {session.mayWrite && (
             <Dropdown.Item>
               <Dropdown.Button onClick={choose('bin')}>{t('bin')}</Dropdown.Button>
+            </Dropdown.Item>
+          )}
+          {mayKeep && (
+            <Dropdown.Item>
+              <Dropdown.Button onClick={choose('board')}>{t('aboutBoard')}</Dropdown.Button>
             </Dropdown.Item>
           )}
         </Dropdown.List>

@@ -59,7 +59,7 @@ interface CanvasViewProps {
   readonly onBin: () => void;
   readonly onMeeting: (() => void) | undefined;
   /** Somebody else took away the note one was writing on. */
-  readonly onGone: () => void;
+  readonly onGone: (noteId: NoteId) => void;
   readonly onTooLong: (noteId: NoteId, leftOver: string) => void;
   readonly onFailure: (failure: CommandFailure) => void;
   /** A note to open as soon as it is there: one that was made elsewhere. */

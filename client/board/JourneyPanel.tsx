@@ -60,6 +60,17 @@ export function JourneyPanel({ session, board, template, isOpen, onToggle }: Jou
           >
             {showsThemes ? t('hideThemes') : t('showThemes')}
           </button>
+          <details className="journey-means">
+            <summary>{t('means')}</summary>
+            <dl>
+              {phaseIds.map((phase) => (
+                <div key={phase}>
+                  <dt>{t(phase)}</dt>
+                  <dd>{t(`${phase}Means`)}</dd>
+                </div>
+              ))}
+            </dl>
+          </details>
           {showsThemes && (
             <ul className="journey-themes">
               {template.themes.map((theme) => (

@@ -40,7 +40,7 @@ export interface ListViewProps {
   /** Opens the meeting's own panel; undefined for those who do not lead. */
   readonly onMeeting: (() => void) | undefined;
   /** Somebody else took away the note one was writing on. */
-  readonly onGone: () => void;
+  readonly onGone: (noteId: NoteId) => void;
   readonly onTooLong: (noteId: NoteId, leftOver: string) => void;
   /** A note to open as soon as it is there. */
   readonly opens: NoteId | undefined;
@@ -114,7 +114,7 @@ function WholeDuk(props: ListViewProps): ReactNode {
   const { onGone } = props;
   useEffect(() => {
     if (!isGone) return;
-    if (open?.mode === 'write') onGone();
+    if (open?.mode === 'write') onGone(open.noteId);
     setOpen(undefined);
   }, [isGone, open, onGone]);
 

@@ -22,7 +22,7 @@ interface OpenNoteOptions {
   readonly opens: NoteId | undefined;
   readonly onOpen: (noteId: NoteId) => void;
   /** Somebody else took the note away while one was writing on it. */
-  readonly onGone: () => void;
+  readonly onGone: (noteId: NoteId) => void;
 }
 
 /** The note one writes in on the canvas: at most one. */
@@ -87,7 +87,7 @@ export function useOpenNote(options: OpenNoteOptions): OpenNote {
     if (!now || place) return;
     openId.current = undefined;
     setNow(undefined);
-    if (session.board().bin.some(({ id }) => id === now.noteId)) onGone();
+    if (session.board().bin.some(({ id }) => id === now.noteId)) onGone(now.noteId);
   }, [now, place, session, onGone]);
 
   return { noteId: now?.noteId, place, caretAt: now?.caretAt, open, close, make, followCaret, placeNow };

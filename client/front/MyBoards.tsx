@@ -4,46 +4,60 @@ import { listBoards, useFailureText, useRemote } from '../http/index.ts';
 import { dayInWords, dayOf, useLanguage } from '../texts/index.ts';
 import { ExampleEnd, FailureNote, useRoleName } from '../ui/index.ts';
 
-/** The duks that this browser has come into, newest first. */
+type MyBoard = Extract<Awaited<ReturnType<typeof listBoards>>, { readonly ok: true }>['value'][number];
+
+/** The duks that this browser has come into, newest first; those that are put away are found below. */
 export function MyBoards() {
   const { t } = useTranslation('front');
-  const language = useLanguage();
-  const roleName = useRoleName();
   const failureText = useFailureText();
   const remote = useRemote('boards', listBoards);
+  const boards = remote.kind === 'here' ? remote.value.toSorted((a, b) => b.createdAt - a.createdAt) : [];
+  const archived = boards.filter(({ archivedAt }) => archivedAt !== undefined);
+  const inUse = boards.filter(({ archivedAt }) => archivedAt === undefined);
   return (
     <section className="front-section" aria-labelledby="mine" aria-busy={remote.kind === 'loading'}>
       <h2 id="mine">{t('myBoards')}</h2>
       {remote.kind === 'failed' && <FailureNote text={failureText(remote.failure)} onRetry={remote.reload} />}
-      {remote.kind === 'here' && remote.value.length === 0 && <p className="muted">{t('noBoards')}</p>}
-      {remote.kind === 'here' && remote.value.length > 0 && (
-        <ul className="plainList front-boards">
-          {remote.value
-            .toSorted((a, b) => b.createdAt - a.createdAt)
-            .map(({ boardId, title, role, createdAt, versions, expiresAt }) => (
-              <li key={boardId}>
-                <Link href={`/duk/${boardId}`} className="front-board">
-                  <span className="front-boardTitle">{title}</span>
-                  <span className="muted">
-                    {[
-                      roleName(role),
-                      t('made', { dato: dayInWords(dayOf(new Date(createdAt)), language) }),
-                      // Whoever may not read the plans is not told how many there are.
-                      ...(versions === undefined
-                        ? []
-                        : [versions === 0 ? t('noVersions') : t('versions', { count: versions })]),
-                    ].join(' · ')}
-                  </span>
-                  {expiresAt !== undefined && (
-                    <span className="muted">
-                      <ExampleEnd expiresAt={expiresAt} />
-                    </span>
-                  )}
-                </Link>
-              </li>
-            ))}
-        </ul>
+      {remote.kind === 'here' && boards.length === 0 && <p className="muted">{t('noBoards')}</p>}
+      {inUse.length > 0 && <BoardList boards={inUse} />}
+      {archived.length > 0 && (
+        <details className="front-archive">
+          <summary>{t('archived', { count: archived.length })}</summary>
+          <BoardList boards={archived} />
+        </details>
       )}
     </section>
+  );
+}
+
+function BoardList({ boards }: { readonly boards: readonly MyBoard[] }) {
+  const { t } = useTranslation('front');
+  const language = useLanguage();
+  const roleName = useRoleName();
+  return (
+    <ul className="plainList front-boards">
+      {boards.map(({ boardId, title, role, createdAt, versions, expiresAt }) => (
+        <li key={boardId}>
+          <Link href={`/duk/${boardId}`} className="front-board">
+            <span className="front-boardTitle">{title}</span>
+            <span className="muted">
+              {[
+                roleName(role),
+                t('made', { dato: dayInWords(dayOf(new Date(createdAt)), language) }),
+                // Whoever may not read the plans is not told how many there are.
+                ...(versions === undefined
+                  ? []
+                  : [versions === 0 ? t('noVersions') : t('versions', { count: versions })]),
+              ].join(' · ')}
+            </span>
+            {expiresAt !== undefined && (
+              <span className="muted">
+                <ExampleEnd expiresAt={expiresAt} />
+              </span>
+            )}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

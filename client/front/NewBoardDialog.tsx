@@ -2,15 +2,17 @@ import { Button } from '@digdir/designsystemet-react';
 import type { NewBoardReply } from '@duken/shared/protocol';
 import { shippedLayouts, type Template, type TemplateId, templates } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
+import { KeyVerticalIcon } from '@navikt/aksel-icons';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { createBoard, listLayouts, type RequestFailure, useFailureText, useRemote } from '../http/index.ts';
+import { ownLinks, withBoard } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
-import { ChoiceCards, CopyField, type DialogSlot, FailureNote, LineField, Modal } from '../ui/index.ts';
+import { ChoiceCards, CopyField, type DialogSlot, FailureNote, LineField, Modal, QrCode } from '../ui/index.ts';
 import { SheetPicture } from './SheetPicture.tsx';
 
-/** Asks for a new duk, and then hands the leader their own link. */
+/** Asks for a new duk, and then hands the leader the invitation for the others, and apart from it their own key. */
 export function NewBoardDialog({ open, onClose }: DialogSlot) {
   const { t } = useTranslation('front');
   const [made, setMade] = useState<NewBoardReply>();
@@ -19,21 +21,35 @@ export function NewBoardDialog({ open, onClose }: DialogSlot) {
   const close = () => (made ? navigate(`/duk/${made.boardId}`) : onClose());
   return (
     <Modal open={open} onClose={close} title={made ? t('madeTitle') : t('newTitle')}>
-      {made ? <LeaderLink leaderUrl={made.leaderUrl} onGo={close} /> : <NewBoardForm onMade={setMade} />}
+      {made ? <Links made={made} onGo={close} /> : <NewBoardForm onMade={setMade} />}
     </Modal>
   );
 }
 
-function LeaderLink({ leaderUrl, onGo }: { readonly leaderUrl: string; readonly onGo: () => void }) {
+function Links({ made, onGo }: { readonly made: NewBoardReply; readonly onGo: () => void }) {
   const { t } = useTranslation('front');
   return (
     <>
       <p>{t('madeText')}</p>
-      <CopyField label={t('leaderLink')} value={leaderUrl} />
-      <p className="muted">{t('madeWarning')}</p>
+      <div className="front-code">
+        <QrCode url={made.joinUrl} />
+      </div>
+      <CopyField label={t('inviteLink')} value={made.joinUrl} />
       <div className="row">
         <Button onClick={onGo}>{t('goToBoard')}</Button>
       </div>
+      <section className="leaderKey" aria-labelledby="leaderKey">
+        <h3 id="leaderKey">
+          <KeyVerticalIcon aria-hidden />
+          {t('leaderKey')}
+        </h3>
+        <p>{t('leaderKeyText')}</p>
+        <details>
+          <summary>{t('showLeaderKey')}</summary>
+          <CopyField label={t('leaderLink')} value={made.leaderUrl} />
+          <p className="muted">{t('madeWarning')}</p>
+        </details>
+      </section>
     </>
   );
 }
@@ -68,8 +84,10 @@ function NewBoardForm({ onMade }: { readonly onMade: (made: NewBoardReply) => vo
     setFailure(undefined);
     const made = await createBoard({ title, templateId, name });
     setIsMaking(false);
-    if (made.ok) onMade(made.value);
-    else setFailure(made.failure);
+    if (made.ok) {
+      ownLinks.keep(made.value.boardId, withBoard, made.value.joinUrl);
+      onMade(made.value);
+    } else setFailure(made.failure);
   };
 
   return (

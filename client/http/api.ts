@@ -2,6 +2,8 @@ import {
   admitReply,
   type admitRequest,
   boardListReply,
+  boardReply,
+  type changeBoardRequest,
   type changeMeetingRequest,
   changeMeReply,
   type changeMeRequest,
@@ -41,6 +43,13 @@ const board = (boardId: string) => `/api/boards/${encodeURIComponent(boardId)}`;
 const nothing = z.unknown();
 
 export const listBoards = () => request('/api/boards', { reply: boardListReply.transform(({ boards }) => boards) });
+
+/** Renames a board, puts it away, or takes it out again. */
+export const changeBoard = (boardId: string, body: z.input<typeof changeBoardRequest>) =>
+  request(board(boardId), { method: 'PATCH', body, reply: boardReply });
+
+/** Deletes a board for good. */
+export const deleteBoard = (boardId: string) => request(board(boardId), { method: 'DELETE', reply: nothing });
 
 /** The layouts a board can be made with. */
 export const listLayouts = () => request('/api/layouts', { reply: layoutsReply.transform(({ layouts }) => layouts) });

@@ -1,6 +1,7 @@
 export {
   addPerson,
   admitParticipant,
+  changeBoard,
   changeMe,
   changeMeeting,
   changePerson,
@@ -10,6 +11,7 @@ export {
   createLeaderLink,
   createLink,
   createMeeting,
+  deleteBoard,
   emptyBin,
   freezeMeeting,
   joinBoard,

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addPerson, type RequestFailure, useFailureText } from '../http/index.ts';
 import { DateField, FailureNote, type NamedPerson, PeopleField } from '../ui/index.ts';
-import { addPresent, alsoHere, type MeetingDraft, presentOf, whoIs } from './meetingDraft.ts';
+import { addPresent, alsoHere, alsoKnown, type MeetingDraft, presentOf, whoIs } from './meetingDraft.ts';
 import type { MeetingTable } from './useMeetingTable.ts';
 
 interface MeetingFieldsProps {
@@ -16,12 +16,16 @@ interface MeetingFieldsProps {
   readonly onChange: (draft: MeetingDraft, typed: string) => void;
 }
 
+/** So many of the case are offered by a button; the others are found by their name. */
+const mostOffered = 8;
+
 /** The day of a meeting and who is present. */
 export function MeetingFields({ boardId, draft, typed, table, onChange }: MeetingFieldsProps) {
   const { t } = useTranslation('meeting');
   const failureText = useFailureText();
   const [failure, setFailure] = useState<RequestFailure>();
   const others = alsoHere(draft, table.participants);
+  const known = alsoKnown(draft, table.choices, table.participants).slice(0, mostOffered);
 
   const addToCase = async (name: string): Promise<NamedPerson | undefined> => {
     const added = await addPerson(boardId, { name });
@@ -31,14 +35,16 @@ export function MeetingFields({ boardId, draft, typed, table, onChange }: Meetin
 
   return (
     <div className="meetingFields">
-      <DateField
-        className="meeting-date"
-        label={t('date')}
-        value={draft.date}
-        missing={t('dateMissing')}
-        onChange={(date) => onChange({ ...draft, date }, typed)}
-      />
-      <section className="meeting-present" aria-labelledby="meeting-present">
+      <div data-field="date">
+        <DateField
+          className="meeting-date"
+          label={t('date')}
+          value={draft.date}
+          missing={t('dateMissing')}
+          onChange={(date) => onChange({ ...draft, date }, typed)}
+        />
+      </div>
+      <section className="meeting-present" data-field="present" aria-labelledby="meeting-present">
         <h3 id="meeting-present">{t('present')}</h3>
         <p className="muted">{t('presentHelp')}</p>
         {draft.present.length === 0 && <p>{t('nobody')}</p>}
@@ -63,6 +69,30 @@ export function MeetingFields({ boardId, draft, typed, table, onChange }: Meetin
                   onClick={() => onChange(addPresent(draft, whoIs(person)), typed)}
                 >
                   + <bdi>{person.name}</bdi>
+                </Button>
+              ))}
+            </div>
+          )}
+          {known.length > 0 && (
+            <div className="row meeting-others">
+              <span className="muted">{`${t('alsoKnown')}:`}</span>
+              {known.map(({ name, personId, participantId }) => (
+                <Button
+                  key={personId}
+                  variant="tertiary"
+                  data-size="sm"
+                  onClick={() =>
+                    onChange(
+                      addPresent(draft, {
+                        name,
+                        ...(personId ? { personId } : {}),
+                        ...(participantId ? { participantId } : {}),
+                      }),
+                      typed,
+                    )
+                  }
+                >
+                  + <bdi>{name}</bdi>
                 </Button>
               ))}
             </div>

@@ -11,6 +11,7 @@ import { type DialogSlot, FailureNote, Modal, Waiting } from '../ui/index.ts';
 import { MeetingFields } from './MeetingFields.tsx';
 import './meeting.css';
 import { meetingRequest, proposeMeeting } from './meetingDraft.ts';
+import { NextMeeting } from './NextMeeting.tsx';
 import { useMeetingSaves } from './useMeetingSaves.ts';
 import { type MeetingTable, useMeetingTable } from './useMeetingTable.ts';
 import { useWrittenMeeting, withTyped } from './writtenMeeting.ts';
@@ -35,6 +36,7 @@ function MeetingPanelBody({ boardId, onClose }: { readonly boardId: string; read
   if (table.kind === 'loading') return <Waiting />;
   if (table.kind === 'failed') return <FailureNote text={failureText(table.failure)} onRetry={table.reload} />;
   const { open, frozen } = table.value;
+  const [last] = frozen;
   return (
     <>
       {open ? (
@@ -42,6 +44,7 @@ function MeetingPanelBody({ boardId, onClose }: { readonly boardId: string; read
       ) : (
         <NewMeeting boardId={boardId} table={table.value} onOpened={table.reload} onClose={onClose} />
       )}
+      {!open && last && <NextMeeting key={last.meetingId} boardId={boardId} last={last} />}
       <EarlierMeetings boardId={boardId} meetings={frozen} />
     </>
   );

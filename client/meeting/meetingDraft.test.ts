@@ -1,7 +1,7 @@
-import type { ParticipantId } from '@duken/shared/board';
+import type { ParticipantId, PersonId } from '@duken/shared/board';
 import type { ParticipantReply } from '@duken/shared/protocol';
 import { describe, expect, it } from 'vitest';
-import { addPresent, alsoHere, type MeetingDraft, proposeMeeting } from './meetingDraft.ts';
+import { addPresent, alsoHere, alsoKnown, type MeetingDraft, proposeMeeting } from './meetingDraft.ts';
 
 const person = (name: string, online = true): ParticipantReply => ({
   participantId: `id-${name}`,
@@ -14,6 +14,7 @@ const person = (name: string, online = true): ParticipantReply => ({
 const draftOf = (...names: string[]): MeetingDraft => ({
   date: '2026-11-22',
   present: names.map((name) => ({ name })),
+  nextDate: '',
 });
 const namesOf = ({ present }: MeetingDraft) => present.map(({ name }) => name);
 
@@ -26,6 +27,7 @@ describe('who is put down as present', () => {
         { name: 'Eirin', participantId: 'id-Eirin' },
         { name: 'Marit', participantId: 'id-Marit' },
       ],
+      nextDate: '',
     });
   });
 
@@ -54,6 +56,21 @@ describe('who is put down as present', () => {
       'Anne',
       'Anne',
     ]);
+  });
+
+  it('is offered those of the case who have no screen here, too', () => {
+    const marit = { ...person('Marit'), personId: 'marit' };
+    const [eirin, gro, leif] = ['Eirin', 'Gro', 'Leif'].map((name) => ({ name, personId: name as PersonId }));
+    const known = alsoKnown(
+      { ...draftOf(), present: [{ name: 'Gro', personId: 'Gro' }] },
+      [
+        ...[eirin, gro, leif].flatMap((choice) => choice ?? []),
+        { name: 'Marit', personId: 'marit' as PersonId },
+        { name: 'Bare et navn' },
+      ],
+      [marit],
+    );
+    expect(known.map(({ name }) => name)).toEqual(['Eirin', 'Leif']);
   });
 
   it('is offered those who came to the duk later', () => {

@@ -1,6 +1,7 @@
-import type { ParticipantId, PersonId } from '@duken/shared/board';
+import { isDay, type ParticipantId, type PersonId } from '@duken/shared/board';
 import { isPresent as isIn, maxPresent, type Present } from '@duken/shared/meeting';
 import type { MeetingReply, ParticipantReply } from '@duken/shared/protocol';
+import type { PersonChoice } from '../ui/index.ts';
 
 /** Somebody put down as present. */
 export type DraftPresent = MeetingReply['present'][number];
@@ -10,13 +11,20 @@ export interface MeetingDraft {
   /** 'YYYY-MM-DD', or '' while the field is empty. */
   readonly date: string;
   readonly present: readonly DraftPresent[];
+  /** When they meet again; '' where that is not agreed. */
+  readonly nextDate: string;
 }
 
 /** A new meeting's draft: the day, and those who are on the duk now. */
 export function proposeMeeting(date: string, participants: readonly ParticipantReply[]): MeetingDraft {
-  const draft: MeetingDraft = { date, present: [] };
+  const draft: MeetingDraft = { date, present: [], nextDate: '' };
   // Somebody with two screens is there once.
   return alsoHere(draft, participants).reduce((all, person) => addPresent(all, whoIs(person)), draft);
+}
+
+/** An open meeting as it stands on the server. */
+export function draftOf({ date, present, nextDate = '' }: MeetingReply): MeetingDraft {
+  return { date, present, nextDate };
 }
 
 /** Puts somebody down as present, unless they are already, by id or by name. */
@@ -30,14 +38,26 @@ export function alsoHere(draft: MeetingDraft, participants: readonly Participant
   return participants.filter((person) => person.online && !isPresent(draft, whoIs(person)));
 }
 
+/** Those of the case who are neither put down as present nor on the duk now. */
+export function alsoKnown(
+  draft: MeetingDraft,
+  choices: readonly PersonChoice[],
+  participants: readonly ParticipantReply[],
+): readonly PersonChoice[] {
+  const online = new Set(participants.filter((person) => person.online).map(({ personId }) => personId));
+  return choices.filter(
+    (choice) => choice.personId !== undefined && !online.has(choice.personId) && !isPresent(draft, choice),
+  );
+}
+
 /** Somebody at the table as an entry of the list. */
 export function whoIs({ name, participantId, personId }: ParticipantReply): Present {
   return entryOf({ name, participantId, ...(personId === undefined ? {} : { personId }) });
 }
 
 /** The draft as the API takes it. */
-export function meetingRequest({ date, present }: MeetingDraft) {
-  return { date, present: presentOf(present) };
+export function meetingRequest({ date, present, nextDate }: MeetingDraft) {
+  return { date, present: presentOf(present), ...(isDay(nextDate) ? { nextDate } : {}) };
 }
 
 /** Entries as the API and the rules take them. */

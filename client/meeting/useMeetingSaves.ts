@@ -3,7 +3,7 @@ import { changePresent, joinPresentChanges, type PresentChanges, presentChangesB
 import type { MeetingReply } from '@duken/shared/protocol';
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { changeMeeting, type RequestFailure } from '../http/index.ts';
-import { type MeetingDraft, presentOf } from './meetingDraft.ts';
+import { draftOf, type MeetingDraft, presentOf } from './meetingDraft.ts';
 import { type SaveStatus, SavesInOrder } from './savesInOrder.ts';
 
 interface MeetingChange {
@@ -53,6 +53,7 @@ export function useMeetingSaves(
   const pending = now.pending();
   const present = presentOf(known.present);
   const draft: MeetingDraft = {
+    ...draftOf(known),
     date: typed ?? pending?.date ?? known.date,
     present: pending ? changePresent(present, pending.presentChanges) : present,
   };

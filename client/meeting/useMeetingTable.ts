@@ -1,6 +1,8 @@
+import type { Present } from '@duken/shared/meeting';
 import type { MeetingReply, ParticipantReply } from '@duken/shared/protocol';
 import { type Remote, useMeetings, useParticipants, usePeopleToName } from '../http/index.ts';
 import { type PersonChoice, peopleToChoose } from '../ui/index.ts';
+import { subjectsOf } from './subjectsOf.ts';
 
 /** What the dialogs about a meeting need to know. */
 export interface MeetingTable {
@@ -9,6 +11,8 @@ export interface MeetingTable {
   /** Those that were frozen, newest first. */
   readonly frozen: readonly (MeetingReply & { readonly version: number })[];
   readonly participants: readonly ParticipantReply[];
+  /** Whom the plan is about, as far as anybody has said. */
+  readonly subjects: readonly Present[];
   /** Those who can be put down as present. */
   readonly choices: readonly PersonChoice[];
 }
@@ -38,6 +42,7 @@ export function useMeetingTable(boardId: string): Remote<MeetingTable> {
         .flatMap((meeting) => (meeting.version === undefined ? [] : [{ ...meeting, version: meeting.version }]))
         .sort((a, b) => b.version - a.version),
       participants: participants.value,
+      subjects: subjectsOf(people.value, participants.value),
       choices: peopleToChoose({ people: people.value, participants: participants.value }),
     },
   };

@@ -3,9 +3,9 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PlanFormat, planFileUrl } from '../http/index.ts';
 
-const others = ['svg', 'png', 'csv', 'json'] as const satisfies readonly PlanFormat[];
+const others = ['svg', 'png', 'csv'] as const satisfies readonly PlanFormat[];
 
-/** The PDF is what one takes home; the other formats are in a small menu, which closes when one is chosen. */
+/** The PDF is what one takes home; those for eyes and Excel are in a small menu, which closes when one is chosen. */
 export function Downloads({ boardId, version }: { readonly boardId: string; readonly version: number }) {
   const { t } = useTranslation('plan');
   const id = useId();

@@ -1,5 +1,5 @@
 import { Field, Label, Select } from '@digdir/designsystemet-react';
-import type { PlanVersion, WordSegment } from '@duken/shared/plan';
+import { isMostlyNew, type PlanVersion, type WordSegment } from '@duken/shared/plan';
 import type { PlanListReply } from '@duken/shared/protocol';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
@@ -93,7 +93,8 @@ function Difference({ boardId, from, to, template }: DifferenceProps) {
       {changes.map(({ id, kind, words, sentences }) => (
         <li key={id} data-change={kind}>
           <h3 className="changeList-kind">{t(`change-${kind}`)}</h3>
-          {words.length > 0 && (
+          {isMostlyNew(words) && <BeforeAndAfter words={words} />}
+          {words.length > 0 && !isMostlyNew(words) && (
             <p className="changeList-words" dir="auto">
               <span>{t('quoteStart')}</span>
               <Words words={words} />
@@ -112,6 +113,28 @@ function Difference({ boardId, from, to, template }: DifferenceProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A sentence that is mostly new, as it was and as it is: one after the other, each whole. */
+function BeforeAndAfter({ words }: { readonly words: readonly WordSegment[] }) {
+  const { t } = useTranslation('plan');
+  const without = (gone: WordSegment['kind']): string =>
+    words
+      .filter(({ kind }) => kind !== gone)
+      .map(({ text }) => text)
+      .join('');
+  return (
+    <dl className="changeList-words changeList-both">
+      <dt>{t('wordsBefore')}</dt>
+      <dd dir="auto">
+        <del>{t('quoteStart') + without('added') + t('quoteEnd')}</del>
+      </dd>
+      <dt>{t('wordsAfter')}</dt>
+      <dd dir="auto">
+        <ins>{t('quoteStart') + without('removed') + t('quoteEnd')}</ins>
+      </dd>
+    </dl>
   );
 }
 

@@ -86,6 +86,8 @@ function PlanOfVersion({
           {planVersion && <PlanChanges boardId={boardId} planVersion={planVersion} plans={list.plans} />}
           {planVersion && remote.kind === 'here' && (
             <PlanChain
+              boardId={boardId}
+              version={version}
               frozenAt={planVersion.frozenAt}
               sha256={remote.value.sha256}
               isWhole={remote.value.chainIsWhole}

@@ -16,7 +16,12 @@ export function Staircase({ journey, template }: StaircaseProps) {
   const here = journey.overall ? phaseIds.indexOf(journey.overall) : -1;
   return (
     <>
-      {journey.overall && <p>{t('phaseNow', { fase: t(journey.overall, { ns: 'journey' }) })}</p>}
+      {journey.overall && (
+        <p>
+          <span>{t('phaseNow', { fase: t(journey.overall, { ns: 'journey' }) })}</span>
+          <span className="planStaircase-means">{t(`${journey.overall}Means`, { ns: 'journey' })}</span>
+        </p>
+      )}
       <ol className="plainList planStaircase" aria-label={t('journey')}>
         {phaseIds.map((phase, step) => (
           <li

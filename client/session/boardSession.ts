@@ -139,6 +139,15 @@ export class BoardSession {
     return this.#now.connection.waiting() + this.#queue.length;
   }
 
+  /** How many notes hold something of one's own that is not on disk. */
+  waitingNotes(): number {
+    if (this.waiting() === 0) return 0;
+    const { notes, bin } = this.board();
+    const there = new Set([...notes, ...bin].map(({ id }) => id));
+    const inQueue = this.#queue.flatMap((work) => ('note' in work ? [work.note.id] : []));
+    return [...new Set([...this.#now.store.ownTouched(), ...inQueue])].filter((id) => there.has(id)).length;
+  }
+
   /** Whether something would be lost if the session ended now. */
   holdsWork(): boolean {
     return !this.#isGivenUp && (this.waiting() > 0 || this.#kept.length > 0);

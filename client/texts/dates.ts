@@ -41,7 +41,11 @@ export function dayOf(moment: Date): string {
   return `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
 }
 
-/** Names as a sentence has them: 'Eirin, Gro og Marit'. */
-export function namesInWords(names: readonly string[], language: Language): string {
-  return new Intl.ListFormat(languageTags[language], { type: 'conjunction' }).format(names);
+/** Names as a sentence has them: 'Eirin, Gro og Marit', or where any of them will do 'Eirin, Gro eller Marit'. */
+export function namesInWords(
+  names: readonly string[],
+  language: Language,
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string {
+  return new Intl.ListFormat(languageTags[language], { type }).format(names);
 }

@@ -61,9 +61,7 @@ export function LatePart<Props>({ part, isPage = false, show }: LatePartProps<Pr
     bring(part).catch(() => setHasFailed(true));
   }, [part]);
   useEffect(() => {
-    // It may have come between the rendering and now: then nobody else tells that it is here.
-    if (part.loaded) setState('here');
-    else ask();
+    if (!part.loaded) ask();
   }, [part, ask]);
   if (loaded) return show(loaded);
   return hasFailed ? <Missing onRetry={ask} /> : <Waiting isPage={isPage} />;

@@ -24,6 +24,7 @@ export { LineField } from './LineField.tsx';
 export { Modal } from './Modal.tsx';
 export { isSamePeople, type NamedPerson, type PersonChoice, peopleToChoose, takeTyped } from './namedPeople.ts';
 export { PeopleField } from './PeopleField.tsx';
+export { QrCode } from './QrCode.tsx';
 export { SlashBreaks } from './SlashBreaks.tsx';
 export { TopBar } from './TopBar.tsx';
 export { useDocumentTitle } from './useDocumentTitle.ts';

@@ -164,7 +164,7 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await expectNoBarriers(page, 'plan');
 
     await page.getByRole('button', { name: 'Andre formater' }).click();
-    await expect(page.getByRole('link', { name: 'Alt som data (JSON)' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Tiltakene til Excel (CSV)' })).toBeVisible();
     await expectNoBarriers(page, 'formats');
     await page.keyboard.press('Escape');
 

@@ -43,7 +43,7 @@ test('one browser with the duk in eight windows: each writes, hears the others, 
   await lists[0]?.page.close();
   const left = lists.slice(1);
   expect((await ask({ path: `/meetings/${meetingId}/freeze`, body: {} })).status).toBe(201);
-  for (const { page } of left) await expect(page.getByText('Møtet er frosset som versjon 1.')).toBeVisible();
+  for (const { page } of left) await expect(page.getByText('Planen er klar.')).toBeVisible();
   await Promise.all(
     left.slice(0, 6).map(async ({ page }) => {
       await page.goto(`/duk/${seat.boardId}/plan/1`);

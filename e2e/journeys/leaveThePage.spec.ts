@@ -72,7 +72,7 @@ own(
     const { leader, join } = await layTable(server);
     const eirin = await join('Eirin');
     await server.killHard();
-    await expect(sign(leader)).toContainText('Frakoblet');
+    await expect(sign(leader)).toContainText('Uten nett');
     // What stands in for the server answers every question with 503, to the stream of news too.
     let asked = 0;
     await leader.page.route('**/api/**', (route) => {
@@ -91,7 +91,7 @@ own(
     await leader.sheet.newNote('Skrevet mens lageret var borte');
     await expect.poll(() => asked, { timeout: 20_000 }).toBeGreaterThan(2);
     await expect(leader.sheet.surface).toBeVisible();
-    await expect(sign(leader)).toContainText('venter');
+    await expect(leader.sheet.waiting).toContainText('venter');
     await leader.page.unrouteAll();
     await server.startAgain();
     await expect(sign(leader)).toContainText('Lagret', { timeout: 20_000 });

@@ -6,8 +6,7 @@ test.describe('a link with a lobby', { tag: '@phone' }, () => {
     newParticipant,
   }) => {
     await leader.makeBoard('Planen til Eirin');
-    await leader.openInvitation();
-    const dialog = leader.page.getByRole('dialog', { name: 'Inviter til duken' });
+    const dialog = await leader.openLinkQuestions();
     await dialog.getByRole('switch', { name: 'Jeg slipper inn hver enkelt' }).check();
     await dialog.getByRole('button', { name: 'Lag lenke' }).click();
     const link = await dialog.getByLabel('Lenken', { exact: true }).inputValue();
@@ -27,8 +26,7 @@ test.describe('a link with a lobby', { tag: '@phone' }, () => {
 
   test('somebody who is not let in is told so, and whom to ask', async ({ leader, newParticipant }) => {
     await leader.makeBoard('Planen til Eirin');
-    await leader.openInvitation();
-    const dialog = leader.page.getByRole('dialog', { name: 'Inviter til duken' });
+    const dialog = await leader.openLinkQuestions();
     await dialog.getByRole('switch', { name: 'Jeg slipper inn hver enkelt' }).check();
     await dialog.getByRole('button', { name: 'Lag lenke' }).click();
     const stranger = await newParticipant('Ukjent');

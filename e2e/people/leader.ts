@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { Participant } from './participant.ts';
 
 /** The investeringsleder: makes the duk, invites, opens the meeting and freezes it. */
@@ -16,6 +16,7 @@ export class Leader extends Participant {
     await dialog.getByRole('radio', { name: layout }).check();
     await dialog.getByRole('button', { name: 'Lag duken' }).click();
     const made = this.page.getByRole('dialog', { name: 'Duken er klar' });
+    await made.getByText('Vis nøkkelen').click();
     this.leaderLink = await made.getByLabel('Din lederlenke').inputValue();
     await made.getByRole('button', { name: 'Gå til duken' }).click();
     await expect(this.page).toHaveURL(/\/duk\/[^/#]+$/);
@@ -34,10 +35,21 @@ export class Leader extends Participant {
     await this.openFromBar('Inviter');
   }
 
-  /** Makes a link to send. The dialog stays open, as it does for the leader who wants to show the QR code. */
-  async inviteTo(right: 'Skrive på duken' | 'Bare lese', whom = ''): Promise<string> {
+  /** Opens the questions for a new link. */
+  async openLinkQuestions(): Promise<Locator> {
     await this.openInvitation();
     const dialog = this.page.getByRole('dialog', { name: 'Inviter til duken' });
+    const [make, another] = ['Lag lenke', 'Lag en til'].map((name) => dialog.getByRole('button', { name }));
+    if (!make || !another) throw new Error('two names, two buttons');
+    await expect(make.or(another)).toBeVisible();
+    // The window that has made one shows it at once.
+    if (await another.isVisible()) await another.click();
+    return dialog;
+  }
+
+  /** Makes a link to send. The dialog stays open, as it does for the leader who wants to show the QR code. */
+  async inviteTo(right: 'Skrive på duken' | 'Bare lese', whom = ''): Promise<string> {
+    const dialog = await this.openLinkQuestions();
     await dialog.getByRole('radio', { name: right }).check();
     await dialog.getByLabel('Hvem er lenken til?').fill(whom);
     await dialog.getByRole('button', { name: 'Lag lenke' }).click();

@@ -31,9 +31,14 @@ export class Sheet {
     return this.page.getByRole('textbox', { name: /^Lapp i / });
   }
 
-  /** *Lagret*, *Lagrer …* or *Frakoblet …*. */
+  /** *Lagret*, *Lagrer …* or *Uten nett*. */
   get savedSign(): Locator {
     return this.page.getByTestId('saved');
+  }
+
+  /** How much waits to be saved, as people count it. */
+  get waiting(): Locator {
+    return this.page.getByTestId('waiting');
   }
 
   /** Takes a new note in the hand, and lays it in a cell with a click. */

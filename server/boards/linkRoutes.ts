@@ -53,7 +53,7 @@ export function linkRoutes(options: {
       ...(expiresAt === undefined ? {} : { expiresAt }),
     });
     news.publish(boardId, 'links');
-    return { linkId, url: shareUrl(options.originOf(request), boardId, secret) };
+    return { linkId, url: shareUrl(options.originOf(request), boardId, secret, role) };
   }
 
   /** Whether whoever made the board sits there by this link. */

@@ -28,8 +28,8 @@ export function welcomeLeaderWith(options: {
     const origin = options.originOf(request);
     return {
       boardId,
-      leaderUrl: shareUrl(origin, boardId, leaderSecret),
-      joinUrl: shareUrl(origin, boardId, joinSecret),
+      leaderUrl: shareUrl(origin, boardId, leaderSecret, 'leader'),
+      joinUrl: shareUrl(origin, boardId, joinSecret, 'editor'),
     };
   };
 }

@@ -28,7 +28,7 @@ describe('trying an example', () => {
     expect([refused.statusCode, refused.json().detail]).toEqual([403, expect.stringContaining(me.name)]);
     const { people } = (await person.get(`/api/boards/${boardId}/people`)).json();
     expect(people.some(({ readsPlans }: { readsPlans: boolean }) => readsPlans)).toBe(true);
-    expect(new URL(leaderUrl).pathname).toBe(`/duk/${boardId}`);
+    expect(new URL(leaderUrl).pathname).toBe(`/duk/${boardId}/leder`);
   });
 
   it('gives two people two boards', async () => {

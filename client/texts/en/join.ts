@@ -30,6 +30,9 @@ export const join = {
   waitingText: 'The investment leader must let you in. The page opens by itself.',
   notLetInTitle: 'You were not let in',
   notLetInText: 'The leader did not let you in to the duk. Ask the leader if you think that is wrong.',
+  goneTitle: 'The duk is not here any more',
+  goneText:
+    'The investment leader may have deleted the duk, or this browser is no longer in. Ask the investment leader if you wonder.',
   outOfReachTitle: 'We cannot reach the duk',
   endedTitle: 'You no longer have access',
   endedText:

@@ -58,6 +58,8 @@ export const plan = {
   quoteEnd: '”',
   wordsAdded: '[new:',
   wordsRemoved: '[removed:',
+  wordsBefore: 'Before',
+  wordsAfter: 'Now',
   wordsEnd: ']',
   changeNew: 'New under {sted}.',
   changeNewAction: 'New action.',
@@ -102,6 +104,7 @@ export const plan = {
   frozenAt: 'Frozen {tid}',
   chainWhole: 'The versions are as they were frozen',
   chainBroken: 'Warning: this version, or one before it, was altered after it was frozen. Tell whoever runs Duken.',
+  forControl: 'For archives and control',
   fingerprint: 'Fingerprint (SHA-256)',
   fingerprintMeans:
     'Worked out from all of this version: change a single character, and the fingerprint becomes another.',

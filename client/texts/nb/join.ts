@@ -27,6 +27,9 @@ export const join = {
   waitingText: 'Investeringslederen må slippe deg inn. Siden åpner seg selv.',
   notLetInTitle: 'Du ble ikke sluppet inn',
   notLetInText: 'Investeringslederen slapp deg ikke inn på duken. Spør investeringslederen hvis du mener det er feil.',
+  goneTitle: 'Duken er ikke her lenger',
+  goneText:
+    'Investeringslederen kan ha slettet duken, eller denne nettleseren er ikke lenger med. Spør investeringslederen hvis du lurer.',
   outOfReachTitle: 'Vi når ikke duken',
   endedTitle: 'Du har ikke lenger tilgang',
   endedText:

@@ -56,6 +56,8 @@ export const plan = {
   quoteEnd: '»',
   wordsAdded: '[nytt:',
   wordsRemoved: '[tatt bort:',
+  wordsBefore: 'Før',
+  wordsAfter: 'Nå',
   wordsEnd: ']',
   changeNew: 'Ny under {sted}.',
   changeNewAction: 'Nytt tiltak.',
@@ -101,6 +103,7 @@ export const plan = {
   chainWhole: 'Versjonene er slik de ble frosset',
   chainBroken:
     'Advarsel: denne versjonen, eller en før den, er endret etter at den ble frosset. Si fra til den som drifter Duken.',
+  forControl: 'For arkiv og kontroll',
   fingerprint: 'Fingeravtrykk (SHA-256)',
   fingerprintMeans: 'Regnet ut av alt i denne versjonen: endres ett eneste tegn, blir fingeravtrykket et annet.',
   dukAsItWas: 'Duken slik den var',

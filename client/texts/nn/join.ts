@@ -31,6 +31,9 @@ export const join = {
   notLetInTitle: 'Du vart ikkje sleppt inn',
   notLetInText:
     'Investeringsleiaren sleppte deg ikkje inn på duken. Spør investeringsleiaren om du meiner det er feil.',
+  goneTitle: 'Duken er ikkje her lenger',
+  goneText:
+    'Investeringsleiaren kan ha sletta duken, eller denne nettlesaren er ikkje lenger med. Spør investeringsleiaren om du lurer.',
   outOfReachTitle: 'Vi når ikkje duken',
   endedTitle: 'Du har ikkje lenger tilgang',
   endedText:

@@ -9,6 +9,13 @@ export const journey = {
   exposed: 'Utsett',
   stable: 'Stabil',
   sustainable: 'Berekraftig',
+  untenableMeans:
+    'Det går ikkje slik det er no. Det manglar noko heilt nødvendig, som ein stad å bu, pengar å leve av eller den rette hjelpa.',
+  exposedMeans:
+    'Det er utrygt. Det finst noko hjelp, men ikkje den rette, og bustad, helse, pengar eller kvardag kan fort ryke.',
+  stableMeans: 'Det går rundt. Ein god stad å bu, noko å gå til, og nok av den rette hjelpa.',
+  sustainableMeans: 'Det står på eigne bein. Heim, inntekt, vener og fritid, med lite eller inga hjelp.',
+  means: 'Kva tyder stega?',
   showThemes: 'Vis kvart tema',
   hideThemes: 'Gøym temaa',
 } as const satisfies TextsLike<typeof nb>;

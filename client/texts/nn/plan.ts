@@ -59,6 +59,8 @@ export const plan = {
   quoteEnd: '»',
   wordsAdded: '[nytt:',
   wordsRemoved: '[teke bort:',
+  wordsBefore: 'Før',
+  wordsAfter: 'No',
   wordsEnd: ']',
   changeNew: 'Ny under {sted}.',
   changeNewAction: 'Nytt tiltak.',
@@ -104,6 +106,7 @@ export const plan = {
   chainWhole: 'Versjonane er slik dei vart frosne',
   chainBroken:
     'Åtvaring: denne versjonen, eller ein før han, er endra etter at han vart frosen. Sei frå til den som driftar Duken.',
+  forControl: 'For arkiv og kontroll',
   fingerprint: 'Fingeravtrykk (SHA-256)',
   fingerprintMeans: 'Rekna ut av alt i denne versjonen: blir eitt einaste teikn endra, blir fingeravtrykket eit anna.',
   dukAsItWas: 'Duken slik han var',
