@@ -1,5 +1,6 @@
 import { documentIdOf, partOf } from '@duken/shared/access';
 import {
+  type BoardId,
   boardRules,
   emptyBin,
   noteMarks,
@@ -8,7 +9,6 @@ import {
   removedNotesIn,
   setHeader,
 } from '@duken/shared/board';
-import { givenVoices } from '@duken/shared/people';
 import { succeeded } from '@duken/shared/result';
 import { type Layouts, layoutsWith, type Template } from '@duken/shared/template';
 import cookie from '@fastify/cookie';
@@ -24,6 +24,7 @@ import {
   readInvitationWith,
   type Secrets,
   StreamPlaces,
+  voicesOf,
   WrongSecrets,
   watchReplyWith,
 } from './access/index.ts';
@@ -75,7 +76,7 @@ import {
   setSecurityHeaders,
 } from './http/index.ts';
 import { layoutRoutes } from './layouts/index.ts';
-import { peopleRoutes } from './people/index.ts';
+import { helperRoutes, peopleRoutes } from './people/index.ts';
 import { freezeRoute, freezing, openPlanReader, openVersionMaker, planRoutes } from './plans/index.ts';
 import { type Admission, createRelay, isUpgradeToSocket, type RelayLimits, relayLimits } from './relay/index.ts';
 import { type Storage, storageMetrics } from './storage/index.ts';
@@ -239,15 +240,19 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     }),
   );
   await app.register(sessionRoutes({ sessions, accessWatch }));
+  const onPeopleChanged = (boardId: BoardId): void => {
+    accessWatch.changed(boardId);
+    news.publish(boardId, 'people');
+  };
+  await app.register(peopleRoutes({ directory, sessions, secrets, clock, onChanged: onPeopleChanged }));
   await app.register(
-    peopleRoutes({
+    helperRoutes({
       directory,
       sessions,
-      secrets,
-      clock,
-      onChanged: (boardId) => {
-        accessWatch.changed(boardId);
-        news.publish(boardId, 'people');
+      onAnswered: (boardId) => {
+        onPeopleChanged(boardId);
+        // Under whose notes a name stands, everybody sees.
+        news.publish(boardId, 'participants');
       },
     }),
   );
@@ -317,9 +322,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
 function admissionOf(answer: AccessAnswer, layouts: Layouts): Admission {
   if (!answer.ok) return { ok: false, status: answer.failure.kind === 'notIn' ? 401 : 403 };
-  const { participant, person, seats, board } = answer.value;
+  const { participant, person, seats, helpers, helps, board } = answer.value;
   const { id: participantId, role, accessId } = participant;
-  const writer = { participantId, seats, role, voices: givenVoices(person.voices, role === 'leader') };
+  const voices = voicesOf(answer.value);
+  const writer = { participantId, seats, role, voices, helpers, hasHelped: helps !== undefined };
   // What would be written without the layout could not be told to be right.
   const isDukForReading = !layouts.has(board.templateId);
   const isForReading = board.archivedAt !== undefined;

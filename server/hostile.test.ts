@@ -28,8 +28,17 @@ const wrongValues: readonly unknown[] = [
   {},
   [{ name: {} }],
 ];
-const isSwitch = new Set(['lobby', 'readsPlans', 'isSubject', 'archived']);
-const mayBeTakenAway = new Set(['service', 'phone', 'email', 'language', 'mayDecide', 'readsPlans', 'nextDate']);
+const isSwitch = new Set(['lobby', 'readsPlans', 'isSubject', 'archived', 'confirmed']);
+const mayBeTakenAway = new Set([
+  'service',
+  'phone',
+  'email',
+  'language',
+  'mayDecide',
+  'readsPlans',
+  'nextDate',
+  'helperId',
+]);
 const wrongIds = ['%20', '%00', '..%2f..', "'%20or%201=1", 'x'.repeat(65), 'x'.repeat(5000), 'æ', '-1', '1e9', '<b>'];
 
 const goodPerson = {
@@ -60,7 +69,8 @@ const goodBodies: Readonly<Record<string, object>> = {
   },
   'POST /api/boards/{boardId}/people': goodPerson,
   'PATCH /api/boards/{boardId}/me': { name: 'Kari Nordmann' },
-  'PATCH /api/boards/{boardId}/people/{personId}': goodPerson,
+  'PATCH /api/boards/{boardId}/people/{personId}': { ...goodPerson, helperId: 'x' },
+  'PUT /api/boards/{boardId}/me/helper': { confirmed: true, helperId: 'x' },
   'POST /api/boards/{boardId}/participants/{participantId}/admit': { voice: 'citizen', service: 'NAV', personId: 'x' },
   'POST /api/boards/{boardId}/meetings': { date: '2026-11-22', present: [], nextDate: '2027-01-15' },
   'PATCH /api/boards/{boardId}/meetings/{meetingId}': {

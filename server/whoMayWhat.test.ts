@@ -60,6 +60,8 @@ const routes: Readonly<Record<string, string>> = {
   'GET /api/boards/{boardId}/people': '–××××××o–',
   'POST /api/boards/{boardId}/people': '–××××××o–',
   'PATCH /api/boards/{boardId}/people/{personId}': '–××××××o–',
+  // Only the child's own page says whom it lets write for it; childsHelper.test.ts asks as one.
+  'PUT /api/boards/{boardId}/me/helper': '–×××××××–',
   'POST /api/boards/{boardId}/bin/empty': '–××××××o–',
   'POST /api/boards/{boardId}/meetings': '–××××××o–',
   'PATCH /api/boards/{boardId}/meetings/{meetingId}': '–××××××o–',
@@ -82,6 +84,7 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/boards/{boardId}/links': { role: 'viewer' },
   'POST /api/boards/{boardId}/people': { name: 'Noen' },
   'POST /api/boards/{boardId}/meetings': { date: '2026-11-22', present: [] },
+  'PUT /api/boards/{boardId}/me/helper': { confirmed: false },
 };
 
 /** Words of the board that nobody may hear who does not get through. */
@@ -152,7 +155,7 @@ describe('who may what', { timeout: 120_000 }, () => {
     const reply = await person.ask({
       method: method as 'POST',
       url,
-      ...(method === 'POST' || method === 'PATCH' ? { payload: body ?? {} } : {}),
+      ...(['POST', 'PUT', 'PATCH'].includes(method) ? { payload: body ?? {} } : {}),
     });
     return { status: reply.statusCode, body: reply.body };
   }

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addPerson, changePerson, type RequestFailure, useFailureText, usePeople } from '../http/index.ts';
 import { FailureNote, LineField } from '../ui/index.ts';
+import { ChildsHelper } from './ChildsHelper.tsx';
 
 /** The people of a case, with or without a seat: whom the plan is about, and who may read it. */
 export function CasePeople({ boardId }: { readonly boardId: string }) {
@@ -33,7 +34,13 @@ export function CasePeople({ boardId }: { readonly boardId: string }) {
         {people.kind === 'here' &&
           people.value.map((person) => (
             <li key={person.personId}>
-              <CasePerson boardId={boardId} person={person} onFailure={setFailure} onChanged={people.reload} />
+              <CasePerson
+                boardId={boardId}
+                person={person}
+                people={people.value}
+                onFailure={setFailure}
+                onChanged={people.reload}
+              />
             </li>
           ))}
       </ul>
@@ -57,11 +64,12 @@ export function CasePeople({ boardId }: { readonly boardId: string }) {
 interface CasePersonProps {
   readonly boardId: string;
   readonly person: PersonReply;
+  readonly people: readonly PersonReply[];
   readonly onFailure: (failure: RequestFailure | undefined) => void;
   readonly onChanged: () => void;
 }
 
-function CasePerson({ boardId, person, onFailure, onChanged }: CasePersonProps) {
+function CasePerson({ boardId, person, people, onFailure, onChanged }: CasePersonProps) {
   const { t } = useTranslation('invite');
   const change = async (fields: Parameters<typeof changePerson>[2]) => {
     const changed = await changePerson(boardId, person.personId, fields);
@@ -85,6 +93,9 @@ function CasePerson({ boardId, person, onFailure, onChanged }: CasePersonProps) 
         checked={person.readsPlans}
         onChange={(event) => void change({ readsPlans: event.target.checked })}
       />
+      {person.voices.includes('child') && (
+        <ChildsHelper child={person} people={people} onName={(helperId) => void change({ helperId })} />
+      )}
     </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 import { Redirect, Route, Switch } from 'wouter';
-import { BoardGate, ShareLinks } from '../access/index.ts';
+import { BoardGate, HelperQuestion, ShareLinks } from '../access/index.ts';
 import { FreezeDialog, MeetingPanel } from '../meeting/index.ts';
 import { fetchPart, LatePart } from '../ui/index.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -60,6 +60,7 @@ function BoardOf({ boardId }: { readonly boardId: string }) {
             <BoardPage
               boardId={boardId}
               me={me}
+              question={me.helper && <HelperQuestion key={me.helper.personId} boardId={boardId} helper={me.helper} />}
               inviteDialog={(slot) => <ShareLinks boardId={boardId} participantId={me.participantId} {...slot} />}
               meetingPanel={(slot) => <MeetingPanel boardId={boardId} {...slot} />}
               freezeDialog={(slot) => <FreezeDialog {...slot} />}

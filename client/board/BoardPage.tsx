@@ -37,6 +37,8 @@ const canvasViewPart = { load: async () => (await import('./CanvasView.tsx')).Ca
 interface BoardPageProps extends BoardSlots {
   readonly boardId: string;
   readonly me: MeReply;
+  /** What somebody is asked about themselves, above the duk; joined in app/routes.tsx. */
+  readonly question: ReactNode;
 }
 
 /** The page where a group works: one live connection, and the duk as canvas or list. */
@@ -52,7 +54,13 @@ export function BoardPage(props: BoardPageProps): ReactNode {
 const nobody: readonly ParticipantReply[] = [];
 const noNotes: readonly NoteId[] = [];
 
-function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readonly session: BoardSession }): ReactNode {
+function OpenBoard({
+  boardId,
+  me,
+  session,
+  question,
+  ...slots
+}: BoardPageProps & { readonly session: BoardSession }): ReactNode {
   const { t } = useTranslation('board');
   const { t: commonText } = useTranslation('common');
   const language = useLanguage();
@@ -94,6 +102,9 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
     () => ({
       words: sheetWords[language],
       names: new Map(people.map(({ participantId, name }) => [participantId as ParticipantId, name])),
+      helpers: new Set(
+        people.flatMap(({ participantId, hasHelped }) => (hasHelped ? (participantId as ParticipantId) : [])),
+      ),
       meeting: { date, present },
     }),
     [language, people, date, present],
@@ -149,6 +160,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
           {me.expiresAt !== undefined && <ExampleEnd expiresAt={me.expiresAt} />}
         </p>
       )}
+      {question}
       <main className="boardMain" id="innhold">
         {state.kind === 'loading' && !trouble && <Waiting />}
         {state.kind === 'ended' && <EndedLetter session={session} reason={state.reason} />}
@@ -201,6 +213,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
             template={template}
             actions={actions}
             names={sheet.names}
+            helpers={sheet.helpers}
             voice={voice}
             onVoice={setVoice}
             onMove={moveOne}

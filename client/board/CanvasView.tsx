@@ -214,8 +214,8 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
     () => new Map(template.themes.map(({ id, name }) => [id as string, name[language]])),
     [template, language],
   );
-  const focusedWords =
-    focus && focusPlace ? describeFocus(focus, layout, { template, names: sheet.names, language, t }) : '';
+  const noteWords = { template, names: sheet.names, helpers: sheet.helpers, language, t };
+  const focusedWords = focus && focusPlace ? describeFocus(focus, layout, noteWords) : '';
 
   return (
     <div className="canvasView">

@@ -46,6 +46,7 @@ export function FrozenSheet({ planVersion }: { readonly planVersion: PlanVersion
         template,
         words: sheetWords[language],
         names: new Map(plan.participants.map(({ participantId, name }) => [participantId, name])),
+        helpers: new Set(plan.participants.flatMap(({ participantId, hasHelped }) => (hasHelped ? participantId : []))),
         meeting: { date, present: present.map(({ name }) => name) },
         folded: nothingFolded,
       }),

@@ -29,6 +29,8 @@ export interface ListViewProps {
   readonly template: Template;
   readonly actions: BoardActions;
   readonly names: ReadonlyMap<ParticipantId, string>;
+  /** Those who were let write for a child. */
+  readonly helpers: ReadonlySet<ParticipantId>;
   readonly voice: Voice;
   readonly onVoice: (voice: Voice) => void;
   readonly onMove: (noteId: NoteId) => void;
@@ -81,7 +83,7 @@ export function ListView(props: ListViewProps): ReactNode {
 }
 
 function WholeDuk(props: ListViewProps): ReactNode {
-  const { session, template, names, actions, opens, shows } = props;
+  const { session, template, names, helpers, actions, opens, shows } = props;
   const journey = useJourneyPanel();
   const { t } = useTranslation('list');
   const { t: boardText } = useTranslation('board');
@@ -142,6 +144,7 @@ function WholeDuk(props: ListViewProps): ReactNode {
             horizons={horizons}
             template={template}
             names={names}
+            helpers={helpers}
             writers={writers}
             open={open}
             actions={actions}

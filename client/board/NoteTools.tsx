@@ -4,7 +4,7 @@ import { voiceSigns } from '@duken/shared/sheet';
 import { ArrowRightIcon, CheckmarkIcon, PencilIcon, TasklistIcon, TrashIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayChangeVoice, mayTouchNote, type Seat } from '../session/index.ts';
+import { mayChangeVoice, mayTouchNote, type Seat, voicesFor } from '../session/index.ts';
 import type { BoardActions } from './useBoardActions.ts';
 
 interface NoteToolsProps {
@@ -48,7 +48,11 @@ export function NoteTools({ note, seat, actions, onWrite, onMove, onAction, onCl
       )}
       {mayChangeVoice(seat, note) && (
         <>
-          <VoicePicker voice={note.voice} voices={seat.voices} onPick={(voice) => actions.setVoice(note.id, voice)} />
+          <VoicePicker
+            voice={note.voice}
+            voices={voicesFor(seat, note)}
+            onPick={(voice) => actions.setVoice(note.id, voice)}
+          />
           <span className="noteTools-line" aria-hidden />
         </>
       )}

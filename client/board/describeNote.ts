@@ -1,4 +1,4 @@
-import type { Note, ParticipantId } from '@duken/shared/board';
+import { isWrittenForChild, type Note, type ParticipantId } from '@duken/shared/board';
 import type { SheetLayout } from '@duken/shared/sheet';
 import { type Cell, cellKey, type Template } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
@@ -15,10 +15,20 @@ export function whereOf(cell: Cell, template: Template, language: Language, t: B
   return theme ? t('where', { column, theme }) : column;
 }
 
+interface NoteWords {
+  readonly names: ReadonlyMap<ParticipantId, string>;
+  /** Those who were let write for a child. */
+  readonly helpers: ReadonlySet<ParticipantId> | undefined;
+  readonly language: Language;
+  readonly t: BoardText;
+}
+
 /** A note as one reads it aloud: the words first, then whose they are, then what is agreed. */
-function describeNote(note: Note, names: ReadonlyMap<ParticipantId, string>, language: Language, t: BoardText): string {
+function describeNote(note: Note, { names, helpers, language, t }: NoteWords): string {
   const words = isBlank(note.text) ? t('emptyNote') : note.text.trim();
-  const by = t('spokenBy', { voice: t(`voice_${note.voice}`), name: names.get(note.author) ?? t('someone') });
+  const author = names.get(note.author) ?? t('someone');
+  const name = isWrittenForChild(note, helpers) ? `${t('writtenBy')} ${author}` : author;
+  const by = t('spokenBy', { voice: t(`voice_${note.voice}`), name });
   if (!note.action) return `${words} ${by}`;
   const { owner, service, due, status } = note.action;
   const who = [owner, service].filter(Boolean).join(', ') || t('noOwner');
@@ -30,21 +40,16 @@ function describeNote(note: Note, names: ReadonlyMap<ParticipantId, string>, lan
 export function describeFocus(
   focus: CanvasFocus,
   layout: SheetLayout,
-  words: {
-    readonly template: Template;
-    readonly names: ReadonlyMap<ParticipantId, string>;
-    readonly language: Language;
-    readonly t: BoardText;
-  },
+  words: NoteWords & { readonly template: Template },
 ): string {
-  const { template, names, language, t } = words;
+  const { template, language, t } = words;
   if (focus.kind === 'cell') return t('emptyCell', { where: whereOf(focus.cell, template, language, t) });
   const placed = layout.notes.find(({ note }) => note.id === focus.noteId);
   if (!placed) return '';
   const key = cellKey(placed.note.cell);
   const stack = layout.notes.filter(({ note }) => cellKey(note.cell) === key);
   return t('noteAloud', {
-    note: describeNote(placed.note, names, language, t),
+    note: describeNote(placed.note, words),
     where: whereOf(placed.note.cell, template, language, t),
     number: stack.indexOf(placed) + 1,
     count: stack.length,

@@ -10,6 +10,8 @@ export function seatOf(me: MeReply): Seat {
     seats: me.seats,
     mayWrite: may(me, 'write'),
     voices: me.voices,
+    ...(me.helpers ? { helpers: me.helpers } : {}),
+    ...(me.hasHelped ? { hasHelped: true } : {}),
     ...(me.layout ? { layout: me.layout } : {}),
   };
 }

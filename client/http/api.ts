@@ -1,6 +1,7 @@
 import {
   admitReply,
   type admitRequest,
+  type answerHelperRequest,
   boardListReply,
   boardReply,
   type changeBoardRequest,
@@ -74,6 +75,10 @@ export const whoAmI = (boardId: string) => request(`${board(boardId)}/me`, { rep
 /** Gives oneself another name. */
 export const changeMe = (boardId: string, body: z.input<typeof changeMeRequest>) =>
   request(`${board(boardId)}/me`, { method: 'PATCH', body, reply: changeMeReply });
+
+/** A child lets the one who was named write for it, or does so no more. */
+export const answerHelper = (boardId: string, body: z.input<typeof answerHelperRequest>) =>
+  request(`${board(boardId)}/me/helper`, { method: 'PUT', body, reply: nothing });
 
 export const listParticipants = (boardId: string) =>
   request(`${board(boardId)}/participants`, { reply: participantsReply.transform(({ participants }) => participants) });

@@ -1,6 +1,7 @@
 export {
   addPerson,
   admitParticipant,
+  answerHelper,
   changeBoard,
   changeMe,
   changeMeeting,

@@ -7,7 +7,7 @@ import type { RequestFailure } from './requestFailure.ts';
 const answerTakesTooLongMs = 30_000;
 
 interface Ask<Schema extends z.ZodType> {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   /** The shape of the answer; an empty answer (204) reads as undefined. */
   readonly reply: Schema;

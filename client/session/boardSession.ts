@@ -472,5 +472,8 @@ function dropReplica({ connection, undo, store }: Replica): void {
 }
 
 function isSameSeat(a: Seat, b: Seat): boolean {
-  return a.participantId === b.participantId && a.mayWrite === b.mayWrite && a.voices.join() === b.voices.join();
+  const [one, other] = [a, b].map(({ participantId, mayWrite, voices, helpers = [], hasHelped = false }) =>
+    JSON.stringify([participantId, mayWrite, voices, helpers, hasHelped]),
+  );
+  return one === other;
 }

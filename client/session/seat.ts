@@ -9,16 +9,30 @@ export interface Seat {
   readonly mayWrite: boolean;
   /** The voices that they were given: a new note carries one of these. */
   readonly voices: readonly Voice[];
+  /** Of a child: the seats of those who were let write for it. What they wrote in its voice is its own too. */
+  readonly helpers?: readonly string[];
+  /** Whether they were let write for a child; those who still are have its voice among theirs. */
+  readonly hasHelped?: boolean;
   /** The layout that the board was made with, as far as the server has it. */
   readonly layout?: Template;
 }
 
-/** Words, place, voice and bin of a child's note are the child's own; votes, pairs and tiltak on it are open to all. */
+/**
+ * Words, place, voice and bin of a child's note are the child's own, and those of whom it lets write for it; votes, pairs and
+ * tiltak on it are open to all.
+ */
 export function mayTouchNote(seat: Seat, note: Pick<Note, 'voice' | 'author'>): boolean {
-  return seat.mayWrite && (note.voice !== 'child' || seat.seats.includes(note.author));
+  if (!seat.mayWrite || note.voice !== 'child') return seat.mayWrite;
+  const isOwn = seat.seats.includes(note.author) && (!seat.hasHelped || seat.voices.includes('child'));
+  return isOwn || (seat.helpers?.includes(note.author) ?? false);
 }
 
 /** Whose voice a note carries is its author's to say. */
-export function mayChangeVoice(seat: Seat, note: Pick<Note, 'author'>): boolean {
-  return seat.mayWrite && seat.seats.includes(note.author);
+export function mayChangeVoice(seat: Seat, note: Pick<Note, 'voice' | 'author'>): boolean {
+  return seat.seats.includes(note.author) && mayTouchNote(seat, note);
+}
+
+/** The voices that a note of one's own can be given. Whoever writes for a child does so from the note's first word on. */
+export function voicesFor(seat: Seat, note: Pick<Note, 'voice'>): readonly Voice[] {
+  return seat.hasHelped && note.voice !== 'child' ? seat.voices.filter((voice) => voice !== 'child') : seat.voices;
 }

@@ -7,7 +7,11 @@ import type { PersonRow, Seat } from '../storage/index.ts';
 export type OwnSeat = Seat & { readonly person: PersonRow };
 
 /** The same with every seat of that person, for what stays open. */
-export type SeatNow = OwnSeat & { readonly seats: ReadonlySet<ParticipantId> };
+export type SeatNow = OwnSeat & {
+  readonly seats: ReadonlySet<ParticipantId>;
+  /** Of a child: the seats of those who were let write for it, now or before. */
+  readonly helpers: ReadonlySet<ParticipantId>;
+};
 
 export type SeatFailure =
   | { readonly kind: 'notIn' }

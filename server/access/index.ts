@@ -5,6 +5,6 @@ export { type JoinBoard, type JoinFailure, joinBoardWith } from './joinBoard.ts'
 export { type PlaceFailure, StreamPlaces } from './places.ts';
 export { RecentAddresses } from './recentAddresses.ts';
 export { hashOf, randomSecrets, type Secrets } from './secrets.ts';
-export { askerOf, createSessions, type Sessions } from './session.ts';
+export { askerOf, createSessions, type Sessions, voicesOf } from './session.ts';
 export { type WatchReply, watchReplyWith } from './watchReply.ts';
 export { WrongSecrets } from './wrongSecrets.ts';

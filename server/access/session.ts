@@ -1,6 +1,6 @@
 import { type Asker, type Deed, linkWorks, may } from '@duken/shared/access';
-import type { BoardId } from '@duken/shared/board';
-import { isGivenPlans } from '@duken/shared/people';
+import type { BoardId, Voice } from '@duken/shared/board';
+import { givenVoices, isChild, isGivenPlans } from '@duken/shared/people';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { isolated } from '@duken/shared/text';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -103,8 +103,11 @@ export function createSessions(options: {
         const seat = await seatFor(hash, boardId, deed, isInUse);
         isInUse = true;
         if (!seat.ok) return seat;
-        const seats = new Set(await directory.seatsOfPerson(seat.value.person.id));
-        return succeeded({ ...seat.value, seats, sessionExpiresAt: askAgainAt(seat.value, clock()) });
+        const { person, participant } = seat.value;
+        const seats = new Set(await directory.seatsOfPerson(person.id));
+        const isOfChild = isChild(person, participant.role === 'leader');
+        const helpers = new Set(isOfChild ? await directory.helperSeats(boardId, person.id) : []);
+        return succeeded({ ...seat.value, seats, helpers, sessionExpiresAt: askAgainAt(seat.value, clock()) });
       },
     };
   }
@@ -164,6 +167,11 @@ export function createSessions(options: {
 /** What is judged of somebody who sits at a board. */
 export function askerOf({ participant, person, board }: Pick<OwnSeat, 'participant' | 'person' | 'board'>): Asker {
   return { role: participant.role, plansGiven: isGivenPlans(person), archivedAt: board.archivedAt };
+}
+
+/** The voices that somebody who sits at a board may write in now. */
+export function voicesOf({ participant, person, helps }: OwnSeat): ReadonlySet<Voice> {
+  return givenVoices(person.voices, participant.role === 'leader', helps === 'now');
 }
 
 function standingOf(seat: Seat, now: number): Result<OwnSeat, SeatFailure> {

@@ -1,6 +1,6 @@
 import { may } from '@duken/shared/access';
 import type { BoardId } from '@duken/shared/board';
-import { givenVoices, isGivenPlans } from '@duken/shared/people';
+import { isChild, isGivenPlans } from '@duken/shared/people';
 import {
   boardListReply,
   boardParams,
@@ -22,10 +22,11 @@ import {
   type JoinFailure,
   type ReadInvitation,
   type Sessions,
+  voicesOf,
   type WrongSecrets,
 } from '../access/index.ts';
 import { problemReplies, type RateLimits, sendProblem } from '../http/index.ts';
-import type { Directory } from '../storage/index.ts';
+import type { Directory, PersonRow } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
 import type { CreateBoard } from './createBoard.ts';
 import { type AdmitNewBoard, sendNewBoardProblem } from './newBoards.ts';
@@ -55,6 +56,17 @@ export function boardRoutes(options: {
     const waitMs = options.wrongSecrets.count(request.ip, options.clock());
     if (waitMs === 0) return sendProblem(reply, failure);
     return sendProblem(reply.header('retry-after', String(waitMs / 1000)), { kind: 'tooManyRequests' });
+  }
+
+  /** Who writes for a child, and did. */
+  async function helpFor({ id, boardId, helperId, helperConfirmed }: PersonRow) {
+    const people = helperId === undefined ? [] : await directory.listPeople(boardId);
+    const helper = people.find((person) => person.id === helperId);
+    const confirmed = helperConfirmed === undefined ? {} : { confirmed: helperConfirmed };
+    return {
+      ...(helper ? { helper: { personId: helper.id, name: helper.name, ...confirmed } } : {}),
+      helpers: [...(await directory.helperSeats(boardId, id))],
+    };
   }
 
   return async (app) => {
@@ -158,8 +170,9 @@ export function boardRoutes(options: {
           const { participantId, name, role } = seat.failure;
           return { participantId, name, role, state: 'waiting' as const };
         }
-        const { participant, person, board } = seat.value;
+        const { participant, person, board, helps } = seat.value;
         const layout = layouts.get(board.templateId);
+        const isOfChild = isChild(person, participant.role === 'leader');
         return {
           participantId: participant.id,
           personId: person.id,
@@ -168,7 +181,9 @@ export function boardRoutes(options: {
           role: participant.role,
           state: 'in' as const,
           ...(participant.voice === undefined ? {} : { voice: participant.voice }),
-          voices: [...givenVoices(person.voices, participant.role === 'leader')],
+          voices: [...voicesOf(seat.value)],
+          ...(isOfChild ? await helpFor(person) : {}),
+          ...(helps === undefined ? {} : { hasHelped: true as const }),
           ...(participant.service === undefined ? {} : { service: participant.service }),
           plansGiven: isGivenPlans(person),
           title: board.title,

@@ -78,6 +78,8 @@ function isTheirs(changed: News['changed'], answer: AccessAnswer | undefined): b
 function isSame(one: AccessAnswer, other: AccessAnswer): boolean {
   if (!one.ok || !other.ok)
     return one.ok === other.ok && !one.ok && !other.ok && one.failure.kind === other.failure.kind;
-  const seats = [one.value, other.value].map((seat) => JSON.stringify([seat.participant, seat.person, seat.board]));
-  return seats[0] === seats[1];
+  const [was, is] = [one.value, other.value].map(({ participant, person, board, helps, helpers }) =>
+    JSON.stringify([participant, person, board, helps, [...helpers]]),
+  );
+  return was === is;
 }

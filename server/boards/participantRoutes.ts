@@ -60,6 +60,7 @@ export function participantRoutes(options: {
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const online = options.online(boardId);
         const participants = await directory.listParticipants(boardId);
+        const helpers = new Set(await directory.helperSeats(boardId));
         const isShown =
           seat.value.participant.role === 'leader'
             ? await waitingByWorkingLinks(boardId)
@@ -71,6 +72,7 @@ export function participantRoutes(options: {
             participantId: id,
             ...participant,
             state: participant.removedAt === undefined ? state : ('removed' as const),
+            ...(helpers.has(id) ? { hasHelped: true as const } : {}),
             ...(isLeader && couldBeTakenForAnother(id, participant, shown) ? { looksLike: true as const } : {}),
             online: online.has(id),
           })),

@@ -1,6 +1,15 @@
-import { type Board, type ParticipantId, withoutPutAway } from '@duken/shared/board';
+import { type Board, withoutPutAway } from '@duken/shared/board';
 import type { Meeting } from '@duken/shared/meeting';
-import { drawNote, drawSheet, layOut, type Piece, paperLook, sheetWords, strokeOutline } from '@duken/shared/sheet';
+import {
+  drawNote,
+  drawSheet,
+  layOut,
+  type Piece,
+  paperLook,
+  type SheetInput,
+  sheetWords,
+  strokeOutline,
+} from '@duken/shared/sheet';
 import type { Template } from '@duken/shared/template';
 import { printableCharacters } from './printableText.ts';
 
@@ -17,15 +26,14 @@ const fontFamily = "Inter, 'IBM Plex Sans Arabic', 'Noto Sans Ethiopic', 'Noto E
 export function boardToSvg(
   board: Board,
   template: Template,
-  /** Authors' names by participant. */
-  names: ReadonlyMap<ParticipantId, string>,
+  authors: Pick<SheetInput, 'names' | 'helpers'>,
   meeting: Pick<Meeting, 'date' | 'present'>,
 ): string {
   const layout = layOut({
     board,
     template,
     words: sheetWords.nb,
-    names,
+    ...authors,
     meeting: { date: meeting.date, present: meeting.present.map(({ name }) => name) },
     folded: new Set(),
   });

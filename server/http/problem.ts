@@ -94,6 +94,21 @@ const problems = {
     title: 'Personen finnes ikke',
     detail: 'Saken har ingen slik person. Last inn siden på nytt.',
   },
+  noChildsVoice: {
+    status: 409,
+    title: 'Det er bare barn som kan få en hjelper',
+    detail: 'Den du vil gi en hjelper, har ikke barnets stemme. Gi personen barnets stemme først, og prøv igjen.',
+  },
+  helperIsChild: {
+    status: 409,
+    title: 'Den som hjelper, må være en annen enn barnet',
+    detail: 'Den som skal hjelpe, er barnet selv eller har barnets stemme. Velg en voksen som ikke har den.',
+  },
+  helperChanged: {
+    status: 409,
+    title: 'Det er ikke den samme som vil hjelpe lenger',
+    detail: 'Investeringslederen har valgt en annen, eller ingen, til å skrive for deg. Last inn siden på nytt.',
+  },
   participantNotFound: {
     status: 404,
     title: 'Personen er ikke på duken',

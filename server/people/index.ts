@@ -1,1 +1,2 @@
+export { helperRoutes } from './helperRoutes.ts';
 export { peopleRoutes } from './peopleRoutes.ts';

@@ -1,5 +1,5 @@
 import type { BoardId, PersonId } from '@duken/shared/board';
-import { isGivenPlans } from '@duken/shared/people';
+import { type HelperFault, helperFault, isGivenPlans } from '@duken/shared/people';
 import {
   boardParams,
   changePersonRequest,
@@ -25,6 +25,19 @@ export function peopleRoutes(options: {
   readonly onChanged: (boardId: BoardId) => void;
 }): FastifyPluginAsyncZod {
   const { directory, sessions } = options;
+
+  /** What stands in the way of somebody being named to write for another. */
+  async function helperFaultIn(
+    boardId: BoardId,
+    childId: PersonId,
+    { helperId, voices }: z.output<typeof changePersonRequest>,
+  ): Promise<HelperFault | 'personNotFound' | undefined> {
+    if (!helperId) return undefined;
+    const people = await directory.listPeople(boardId);
+    const [child, helper] = [childId, helperId].map((asked) => people.find(({ id }) => id === asked));
+    return child && helper ? helperFault({ voices: voices ?? child.voices }, helper) : 'personNotFound';
+  }
+
   return async (app) => {
     app.get(
       '/api/boards/:boardId/people',
@@ -88,6 +101,8 @@ export function peopleRoutes(options: {
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const { board, person: own } = seat.value;
         if (personId === board.makerId && own.id !== personId) return sendProblem(reply, { kind: 'makerStays' });
+        const fault = await helperFaultIn(boardId, personId, request.body);
+        if (fault) return sendProblem(reply, { kind: fault });
         const person = await directory.changePerson(boardId, personId, changeOf(request.body));
         if (!person) return sendProblem(reply, { kind: 'personNotFound' });
         options.onChanged(boardId);

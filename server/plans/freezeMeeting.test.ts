@@ -159,7 +159,7 @@ describe('freezing a meeting', () => {
 
   it('draws the duk with its names and its meeting', async () => {
     await write('note-1');
-    const freezeMeeting = freezer((board, template, names, meeting) =>
+    const freezeMeeting = freezer((board, template, { names }, meeting) =>
       JSON.stringify([board.notes.length, template.id, names.get(eirin), meeting.date]),
     );
     await freezeMeeting({ boardId, meetingId: first });

@@ -9,7 +9,7 @@ import type { VersionMaker, VersionMakerFailure } from './versionMaker.ts';
 export interface FreezeTools {
   readonly journal: Pick<Journal, 'read'>;
   readonly archive: Pick<PlanArchive, 'list' | 'store'>;
-  readonly directory: Pick<Directory, 'findMeeting' | 'listParticipants' | 'listPeople'>;
+  readonly directory: Pick<Directory, 'findMeeting' | 'helperSeats' | 'listParticipants' | 'listPeople'>;
   readonly makeVersion: VersionMaker['make'];
   /** The operator's own layouts. */
   readonly layouts?: readonly Template[];
@@ -61,6 +61,7 @@ export function freezing(tools: FreezeTools): FreezeMeeting {
         updates: updatesIn(entries),
         position: endOf(entries),
         names: await namesOn(tools.directory, boardId),
+        helpers: new Set(await tools.directory.helperSeats(boardId)),
         people: new Map((await tools.directory.listPeople(boardId)).map(({ id, name }) => [id, name])),
         previous: versions.at(-1),
         ...(tools.layouts ? { layouts: tools.layouts } : {}),

@@ -18,9 +18,15 @@ import { canonicalJsonOf, sha256Of } from './sealVersion.ts';
 export type DrawPicture = (
   board: Board,
   template: Template,
-  names: ReadonlyMap<ParticipantId, string>,
+  authors: Authors,
   meeting: Pick<Meeting, 'date' | 'present'>,
 ) => string;
+
+/** Those who wrote on a duk: their names, and which of them were let write for a child. */
+export interface Authors {
+  readonly names: ReadonlyMap<ParticipantId, string>;
+  readonly helpers?: ReadonlySet<ParticipantId>;
+}
 
 /** All that a version is made of: plain values, so that they cross between threads. */
 export interface Freezable {
@@ -31,6 +37,7 @@ export interface Freezable {
   readonly updates: readonly Uint8Array[];
   readonly position: number;
   readonly names: ReadonlyMap<ParticipantId, string>;
+  readonly helpers?: ReadonlySet<ParticipantId>;
   /** The people of the case, by name. */
   readonly people?: ReadonlyMap<PersonId, string>;
   /** The operator's own layouts. */
@@ -53,6 +60,7 @@ export function makeVersion(
   drawPicture: DrawPicture,
 ): Result<ArchivedVersion, MakeVersionFailure> {
   const { boardId, updates, position, names, people, previous, frozenAt } = freezable;
+  const authors: Authors = { names, ...(freezable.helpers ? { helpers: freezable.helpers } : {}) };
   const layouts = layoutsWith(freezable.layouts ?? []);
   const replayed = replayBoard(updates, layouts);
   if (!replayed.ok) return failed({ kind: 'boardUnreadable', cause: replayed.failure });
@@ -63,7 +71,7 @@ export function makeVersion(
   const template = findTemplate(board.templateId, layouts);
   if (!template) return failed({ kind: 'layoutMissing', templateId: board.templateId });
   const { id: meetingId, date, present } = meeting.value;
-  const picture = drawPicture(board, template, names, { date, present });
+  const picture = drawPicture(board, template, authors, { date, present });
   // Those who read it should not, and the bin can be emptied for good.
   const state = foldWithoutBin(updates);
   const planVersion: PlanVersion = {
@@ -77,7 +85,7 @@ export function makeVersion(
     template,
     position,
     frozenAt,
-    plan: derivePlan({ board, template, meeting: meeting.value, names, ...(people ? { people } : {}) }),
+    plan: derivePlan({ board, template, meeting: meeting.value, ...authors, ...(people ? { people } : {}) }),
     sheet: board,
     stateSha256: sha256Of(state),
     pictureSha256: sha256Of(picture),

@@ -101,7 +101,8 @@ function admissionIn(query: Query, withdrawn: ReadonlySet<string>, roles: Readon
 /** Somebody with one seat and no answer to whose voice is theirs. */
 export function admittedAs(as: string, role: Role, accessId: LinkId): Admitted {
   const participantId = as as ParticipantId;
-  const writer = { participantId, seats: new Set([participantId]), role, voices: givenVoices([], false) };
+  const rights = { role, voices: givenVoices([], false), helpers: new Set<ParticipantId>(), hasHelped: false };
+  const writer = { participantId, seats: new Set([participantId]), ...rights };
   return { participantId, role, accessId, person: as, writer };
 }
 

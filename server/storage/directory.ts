@@ -50,8 +50,11 @@ export interface PersonRow extends Person {
 
 /** What of a person is to be other than it was; undefined takes a field away, and what is not named stands. */
 export type PersonChange = {
-  readonly [Field in keyof Omit<Person, 'id'>]?: Person[Field] | undefined;
+  readonly [Field in keyof Omit<Person, 'id' | 'helperConfirmed'>]?: Person[Field] | undefined;
 };
+
+/** What a child's own page says to the helper that the leader has named. A yes is to the one it was asked about. */
+export type HelperAnswer = { readonly confirmed: true; readonly helperId: PersonId } | { readonly confirmed: false };
 
 /** A seat of somebody at a board. */
 export interface ParticipantRow {
@@ -103,6 +106,8 @@ export interface Seat {
   readonly openedAt: number;
   /** When its session was last used, to within some minutes. */
   readonly usedAt: number;
+  /** Whether the person may write for a child whose page has said so, or was let before. */
+  readonly helps?: 'now' | 'before';
 }
 
 /** A session that is about to be: the hash of what its cookie will hold, and when it is over whatever happens. */
@@ -176,6 +181,14 @@ export interface Directory {
    * @returns the person as they are now; undefined when there is none such on this board
    */
   changePerson(boardId: BoardId, personId: PersonId, change: PersonChange): Promise<PersonRow | undefined>;
+  /**
+   * What a child's page says to its helper. Nothing of it stands longer than there is such a child and such a helper: another
+   * helper, another voice of either, or the last seat of either taken away ends it.
+   * @returns false when nobody is named, or not the one who was asked about
+   */
+  answerHelper(boardId: BoardId, childId: PersonId, answer: HelperAnswer): Promise<boolean>;
+  /** Every seat of those who were let write for a child of the board, now or before. @param childId of this child alone */
+  helperSeats(boardId: BoardId, childId?: PersonId): Promise<readonly ParticipantId[]>;
   /** Every seat of a person, those removed too: what was written from them is theirs. */
   seatsOfPerson(personId: PersonId): Promise<readonly ParticipantId[]>;
 

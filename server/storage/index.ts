@@ -3,6 +3,7 @@ export type {
   Admission,
   BoardRow,
   Directory,
+  HelperAnswer,
   LinkRow,
   MeetingRow,
   Newcomer,

@@ -62,7 +62,14 @@ export const movedTables: readonly MovedTable[] = [
       reads_plans: 'number',
       is_subject: 'number',
       created_at: 'number',
+      helper_id: 'exact',
+      helper_confirmed: 'number',
     },
+  },
+  {
+    name: 'helpers',
+    key: ['child_id', 'helper_id'],
+    columns: { child_id: 'exact', helper_id: 'exact', board_id: 'exact' },
   },
   {
     name: 'participants',

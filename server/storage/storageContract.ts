@@ -853,6 +853,141 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect(await storage.directory.changePerson(boardId, personId('nobody'), {})).toBeUndefined();
       });
 
+      describe('of a child and whom it lets write for it', () => {
+        const [thea, mamma, onkel] = [personId('thea'), personId('mamma'), personId('onkel')];
+        beforeEach(async () => {
+          await storage.directory.enter(newcomer('thea', { name: 'Thea', voice: 'child' }), session('of thea'));
+          await storage.directory.enter(newcomer('mamma', { name: 'Mamma', voice: 'family' }), session('of mamma'));
+          await storage.directory.enter(newcomer('onkel', { name: 'Onkel', voice: 'family' }), session('of onkel'));
+        });
+        const name = (helperId: PersonId | undefined) => storage.directory.changePerson(boardId, thea, { helperId });
+        const says = (confirmed: boolean, helperId = mamma, childId = thea) =>
+          storage.directory.answerHelper(boardId, childId, confirmed ? { confirmed, helperId } : { confirmed });
+        const helps = async (who = 'mamma') =>
+          (await storage.directory.findSeat(`of ${who}`, boardId, 9))?.helps ?? 'never';
+        const named = async () => {
+          const child = (await storage.directory.listPeople(boardId)).find(({ id }) => id === thea);
+          return [child?.helperId, child?.helperConfirmed];
+        };
+        const confirm = async () => {
+          await name(mamma);
+          expect(await says(true)).toBe(true);
+          await reopen();
+          expect([await helps(), ...(await named())]).toEqual(['now', mamma, true]);
+        };
+
+        it('keeps who is named, which alone gives nothing, and what the child’s page says to that', async () => {
+          expect(await name(mamma)).toMatchObject({ id: thea, helperId: mamma });
+          expect([await helps(), ...(await named())]).toEqual(['never', mamma, undefined]);
+          expect(await says(true)).toBe(true);
+          await reopen();
+          expect([await helps(), ...(await named())]).toEqual(['now', mamma, true]);
+          expect(await says(false)).toBe(true);
+          expect([await helps(), ...(await named())]).toEqual(['before', mamma, false]);
+          expect(await says(true)).toBe(true);
+          expect(await helps()).toBe('now');
+          expect([await helps('thea'), await helps('onkel')]).toEqual(['never', 'never']);
+        });
+
+        it('takes no yes to somebody who is not named, and no answer where nobody is', async () => {
+          expect([await says(true), await says(false)]).toEqual([false, false]);
+          await name(onkel);
+          expect(await says(true, mamma)).toBe(false);
+          expect(await says(true, onkel, mamma)).toBe(false);
+          expect(await named()).toEqual([onkel, undefined]);
+          expect(await storage.directory.answerHelper(otherBoardId, thea, { confirmed: false })).toBe(false);
+        });
+
+        it('asks anew when another is named, and not when the same one is', async () => {
+          await confirm();
+          await name(mamma);
+          expect(await named()).toEqual([mamma, true]);
+          await storage.directory.changePerson(boardId, thea, { phone: '1' });
+          expect(await named()).toEqual([mamma, true]);
+          await name(onkel);
+          expect([await helps(), await helps('onkel'), ...(await named())]).toEqual([
+            'before',
+            'never',
+            onkel,
+            undefined,
+          ]);
+          await name(undefined);
+          expect(await named()).toEqual([undefined, undefined]);
+        });
+
+        it('ends it when the child’s last seat is taken away, and asks anew when it comes back', async () => {
+          await confirm();
+          await storage.directory.removeParticipant(boardId, 'thea' as ParticipantId, 50);
+          expect([await helps(), ...(await named())]).toEqual(['before', mamma, undefined]);
+        });
+
+        it('ends it when the helper’s last seat is taken away', async () => {
+          await confirm();
+          await storage.directory.createLink(link('viewers', { role: 'viewer' }));
+          const next = session('next', { follows: 'of mamma' });
+          const reads = newcomer('mamma-reads', { name: 'Mamma', linkId: 'viewers' as LinkId, role: 'viewer' });
+          await storage.directory.enter(reads, next);
+          await storage.directory.removeParticipant(boardId, 'mamma-reads' as ParticipantId, 50, mamma);
+          expect(await named()).toEqual([mamma, true]);
+          await storage.directory.removeParticipant(boardId, 'mamma' as ParticipantId, 60);
+          expect([await helps(), ...(await named())]).toEqual(['before', undefined, undefined]);
+        });
+
+        it('ends it when the child is said to be somebody else, and its page with it', async () => {
+          await confirm();
+          await storage.directory.createPerson(person('other'));
+          await storage.directory.admit(admission('thea', { personId: personId('other'), voices: ['child'] }));
+          expect([await helps(), ...(await named())]).toEqual(['before', mamma, undefined]);
+        });
+
+        it.each([
+          [
+            'the child’s voice is the child’s no more',
+            () => storage.directory.changePerson(boardId, thea, { voices: [] }),
+          ],
+          [
+            'the helper has it as their own',
+            () => storage.directory.changePerson(boardId, mamma, { voices: ['child'] }),
+          ],
+          [
+            'the leader says so of who comes',
+            () =>
+              storage.directory.admit(
+                admission('thea', { personId: thea, newPersonId: personId('unused'), voices: ['family'] }),
+              ),
+          ],
+          [
+            'another answer is given at the door',
+            () =>
+              storage.directory.enter(
+                newcomer('twin', { name: 'Thea', voice: 'citizen' }),
+                session('again', { follows: 'of thea' }),
+              ),
+          ],
+        ])('ends it when %s', async (_, change) => {
+          await confirm();
+          await change();
+          expect([await helps(), ...(await named())]).toEqual(['before', undefined, undefined]);
+        });
+
+        it('knows for ever whose seats wrote for which child', async () => {
+          const seats = async (childId?: PersonId) =>
+            (await storage.directory.helperSeats(boardId, childId)).toSorted();
+          await name(mamma);
+          expect(await seats()).toEqual([]);
+          await confirm();
+          await name(onkel);
+          await says(true, onkel);
+          await storage.directory.removeParticipant(boardId, 'onkel' as ParticipantId, 50);
+          expect([await seats(), await seats(thea), await seats(mamma)]).toEqual([
+            ['mamma', 'onkel'],
+            ['mamma', 'onkel'],
+            [],
+          ]);
+          expect(await storage.directory.helperSeats(otherBoardId)).toEqual([]);
+        });
+      });
+
       it('keeps a meeting as it was written, and lists the newest first', async () => {
         await storage.directory.createMeeting(meeting('first'));
         await storage.directory.createMeeting(meeting('second', { date: '2027-01-15' as Day, present: [] }));

@@ -142,8 +142,13 @@ const anyInstallation = fc
           reads_plans: orNull(number),
           is_subject: number,
           created_at: number,
+          helper_id: orNull(exact),
+          helper_confirmed: orNull(number),
         }),
       ).map((people) => unique(people, ['id'])),
+      helpers: some(fc.record({ child_id: exact, helper_id: exact, board_id: fc.constantFrom(...ids) })).map((rows) =>
+        unique(rows, ['child_id', 'helper_id']),
+      ),
       sessions: some(fc.record({ hash: exact, expires_at: number, used_at: number, follows: orNull(exact) })).map(
         (rows) => unique(rows, ['hash']),
       ),

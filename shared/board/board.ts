@@ -59,6 +59,14 @@ export interface Note {
   readonly editedBy?: ParticipantId;
 }
 
+/** Whether a note speaks with a child's voice, in the hand of somebody who was let write for it. */
+export function isWrittenForChild(
+  { voice, author }: Pick<Note, 'voice' | 'author'>,
+  helpers: ReadonlySet<ParticipantId> | undefined,
+): boolean {
+  return voice === 'child' && (helpers?.has(author) ?? false);
+}
+
 /** A note in the bin. */
 export interface BinnedNote extends Note {
   /** Milliseconds since the epoch. */

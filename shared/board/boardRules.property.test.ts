@@ -21,9 +21,9 @@ import { setVoice } from './setVoice.ts';
 
 const cells = cellsOf(templates.simple).slice(0, 3) as readonly Cell[];
 const people = {
-  selam: writer('selam', { voices: new Set<Voice>(['child']) }),
+  selam: writer('selam', { voices: new Set<Voice>(['child']), helpers: new Set(['amira' as ParticipantId]) }),
   // A helper whom the child's page has confirmed.
-  amira: writer('amira', { voices: new Set<Voice>(['family', 'child']) }),
+  amira: writer('amira', { voices: new Set<Voice>(['family', 'child']), hasHelped: true }),
   far: writer('far'),
   leader: writer('leder', { role: 'leader', voices: new Set<Voice>(['service']) }),
 };
@@ -85,12 +85,17 @@ class Window {
     if (!hearsFirst) this.hear();
   }
 
-  /** The notes that this person may touch: not those of a child that is somebody else. */
+  /** The notes that this person may touch: not those of a child that is somebody else, but what was written for them. */
   #notes(): readonly NoteId[] {
+    const { participantId, helpers } = this.writer;
     return [...this.board.notes.keys()].filter((id) => {
-      const { isChilds, author } = noteFactsOf(this.board.notes.get(id) as Y.Map<unknown>);
-      return !isChilds || author === this.writer.participantId;
+      const { isChilds, author } = this.#factsOf(id);
+      return !isChilds || author === participantId || helpers.has(author as ParticipantId);
     }) as NoteId[];
+  }
+
+  #factsOf(noteId: string) {
+    return noteFactsOf(this.board.notes.get(noteId) as Y.Map<unknown>);
   }
 
   act(deed: number, pick: number, when: number): void {
@@ -123,7 +128,9 @@ class Window {
         break;
       case 5: {
         const changed = of(own);
-        if (changed) setVoice(board, changed, voice);
+        // Whoever writes for a child does so from the first word on.
+        const mayBe = voice !== 'child' || !by.hasHelped || (changed && this.#factsOf(changed).isChilds);
+        if (changed && mayBe) setVoice(board, changed, voice);
         break;
       }
       case 6:

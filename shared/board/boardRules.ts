@@ -27,7 +27,7 @@ export type BoardRule =
   | 'textReplaced'
   | 'voiceNotGiven'
   | 'voiceOfAnother'
-  /** Words, place, voice or bin of a child's note touched by another. */
+  /** Words, place, voice or bin of a child's note touched by another than the child and whom it lets write for it. */
   | 'childsNote'
   | 'schemaChanged'
   | 'templateChanged'
@@ -387,16 +387,36 @@ class Judgement {
         if (!(content instanceof Y.ContentType) || content.type.constructor !== Y.Text) return 'wrongKind';
         return this.#hasSet(place, key) ? 'textReplaced' : undefined;
       case 'voice':
-        if (content instanceof Y.ContentDeleted) return undefined;
-        return valuesIn(item).length > 0 && valuesIn(item).every((value) => this.#isGiven(value))
-          ? undefined
-          : 'voiceNotGiven';
+        return this.#judgeVoice(place, item);
       case 'votes':
         if (!(content instanceof Y.ContentType) || content.type.constructor !== Y.Map) return 'wrongKind';
         return this.#hasSet(place, key) ? 'votesReplaced' : undefined;
       default:
         return undefined;
     }
+  }
+
+  #judgeVoice(place: NotePlace, item: Y.Item): BoardRule | undefined {
+    const voices = valuesIn(item);
+    const isDeleted = item.content instanceof Y.ContentDeleted;
+    if (!isDeleted && !(voices.length > 0 && voices.every((voice) => this.#isGiven(voice)))) return 'voiceNotGiven';
+    const { isNew, isChilds } = place.note;
+    // How a new note begins is judged when the change has been read to its end.
+    if (isNew) return undefined;
+    // Nothing is ever put before the first voice, which says whose note it is. What goes on from a part that is there isn't.
+    const isBegun = item.id.clock < this.#places.clockOf(item.id.client);
+    if (!isBegun && !followsOn(item) && this.#hasSet(place, 'voice')) return 'wrongKind';
+    // Whoever writes for a child says so from the first word: else others could write on what it is made to say.
+    return this.#writer.hasHelped && !isChilds && voices.includes('child') ? 'voiceNotGiven' : undefined;
+  }
+
+  /** A child's note is one from its first voice on, in whatever order other machines come to list them. */
+  #judgeFirstVoices({ client }: Y.ID, voices: readonly Y.Item[]): BoardRule | undefined {
+    const values = voices.flatMap(valuesIn);
+    if (!values.includes('child')) return undefined;
+    const isInOrder = voices.every((item, index) => item.id.client === client && (index === 0 || followsOn(item)));
+    if (!isInOrder) return 'wrongKind';
+    return values[0] === 'child' || !this.#writer.hasHelped ? undefined : 'voiceNotGiven';
   }
 
   #judgeStroke(place: Place, key: string, item: Y.Item): BoardRule | undefined {
@@ -480,6 +500,8 @@ class Judgement {
       const author = keys?.get('author')?.flatMap(valuesIn).at(-1);
       if (typeof author !== 'string') return 'noteAuthor';
       const voices = keys?.get('voice') ?? [];
+      const rule = this.#judgeFirstVoices(id, voices);
+      if (rule) return rule;
       // Those of the Yjs client that laid it come first, however they are listed.
       const first = [...voices.filter((item) => item.id.client === id.client), ...voices].flatMap(valuesIn)[0];
       place.note = { author, isChilds: first === 'child', isNew: true };
@@ -538,7 +560,12 @@ class Judgement {
   }
 
   #judgeChilds(place: NotePlace): BoardRule | undefined {
-    return place.note.isChilds && !this.#isOwnNote(place) ? 'childsNote' : undefined;
+    const { isChilds, isNew, author } = place.note;
+    if (!isChilds || isNew) return undefined;
+    const { voices, helpers, hasHelped } = this.#writer;
+    // What somebody wrote for a child is the child's, and theirs only for as long as it lets them.
+    const isOwn = this.#isOwnSeat(author) && (!hasHelped || voices.has('child'));
+    return isOwn || (helpers as ReadonlySet<unknown>).has(author) ? undefined : 'childsNote';
   }
 
   /** Whether something was set there once, be it by this change. */
@@ -567,6 +594,11 @@ class Judgement {
   #isGiven(value: unknown): boolean {
     return (this.#writer.voices as ReadonlySet<unknown>).has(value);
   }
+}
+
+/** Whether a part under a key comes after another one there, as every setting of a key but the first does. */
+function followsOn({ origin, rightOrigin }: Y.Item): boolean {
+  return origin !== null && rightOrigin === null;
 }
 
 function authorIn(stroke: object): unknown {

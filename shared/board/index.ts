@@ -18,6 +18,7 @@ export {
   goalStates,
   type InkColour,
   inkColours,
+  isWrittenForChild,
   type Journey,
   type JourneyView,
   type MeetingState,

@@ -11,6 +11,8 @@ export function writer(participantId: string, change: Partial<Writer> = {}): Wri
     seats: new Set([participantId as ParticipantId]),
     role: 'editor' satisfies Role,
     voices: new Set<Voice>(['citizen', 'family', 'network', 'service']),
+    helpers: new Set(),
+    hasHelped: false,
     ...change,
   };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { areOnesOwn, givenVoices, voicesAfterAdmission, voicesAfterAnswer } from './givenVoices.ts';
 
+const adults = ['citizen', 'family', 'network', 'service'];
+
 describe('the voices that somebody may write in', () => {
   it('are those they were given', () => {
     expect([...givenVoices(['citizen', 'service'], false)]).toEqual(['citizen', 'service']);
@@ -13,13 +15,18 @@ describe('the voices that somebody may write in', () => {
   });
 
   it('are all but the child’s, for those who were given none and those who lead', () => {
-    const adults = ['citizen', 'family', 'network', 'service'];
     expect([...givenVoices([], false)]).toEqual(adults);
     expect([...givenVoices(['service'], true)]).toEqual(adults);
     expect([...givenVoices(['child'], true)]).toEqual(adults);
   });
 
-  it('never hold the child’s beside another', () => {
+  it('are the child’s too for whom its page lets write for it, whether they lead or not', () => {
+    expect([...givenVoices(['service'], false, true)]).toEqual(['service', 'child']);
+    expect([...givenVoices([], false, true)]).toEqual([...adults, 'child']);
+    expect([...givenVoices(['service'], true, true)]).toEqual([...adults, 'child']);
+  });
+
+  it('are never given with the child’s beside another', () => {
     expect(areOnesOwn(['child'])).toBe(true);
     expect(areOnesOwn(['family', 'service'])).toBe(true);
     expect(areOnesOwn([])).toBe(true);

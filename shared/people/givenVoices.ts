@@ -8,11 +8,13 @@ const allButTheChilds: readonly Voice[] = voices.filter((voice) => voice !== 'ch
 /**
  * The voices that somebody may write in, from those that they were given. Whoever leads writes what others say at the
  * table, and so in all voices but the child's.
+ * @param helpsChild whether a child's page has said that they may write for it; then they have that voice too
  */
-export function givenVoices(given: readonly Voice[], isLeader: boolean): ReadonlySet<Voice> {
-  if (given.length === 0 || isLeader) return new Set(allButTheChilds);
+export function givenVoices(given: readonly Voice[], isLeader: boolean, helpsChild = false): ReadonlySet<Voice> {
+  const childs: readonly Voice[] = helpsChild ? ['child'] : [];
+  if (given.length === 0 || isLeader) return new Set([...allButTheChilds, ...childs]);
   // The family and its network share a word and a paper, and so an answer.
-  return new Set(given.flatMap((voice) => (shared.includes(voice) ? shared : [voice])));
+  return new Set([...given.flatMap((voice) => (shared.includes(voice) ? shared : [voice])), ...childs]);
 }
 
 /** Whether one person can be given these voices: the child's is never given together with another. */

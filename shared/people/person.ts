@@ -15,6 +15,10 @@ export interface Person {
   readonly language?: string;
   /** Whose voices they may speak in. None: all but the child's. */
   readonly voices: readonly Voice[];
+  /** Of somebody with the child's voice: whom the leader has named to write for them. */
+  readonly helperId?: PersonId;
+  /** What their own page has said to that helper; absent while it has said nothing. */
+  readonly helperConfirmed?: boolean;
   /** What they may decide on, in the leader's words. */
   readonly mayDecide?: string;
   /** Whether the plan is about them. */

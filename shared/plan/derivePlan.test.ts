@@ -131,6 +131,20 @@ describe('deriving the plan from a duk', () => {
     ]);
   });
 
+  it('says of those who wrote for a child that they did', () => {
+    const plan = derivePlan({
+      board: boardWith([note('1', { column: 'works', theme: 'work' }, { author: gro, voice: 'child' })]),
+      template: templates.lorenskog,
+      meeting,
+      names,
+      helpers: new Set([gro]),
+    });
+    expect(plan.participants).toEqual([
+      { participantId: eirin, name: 'Eirin' },
+      { participantId: gro, name: 'Gro', hasHelped: true },
+    ]);
+  });
+
   it('leaves the name open of an author nobody knows, also one called as a built-in property', () => {
     const plan = planOf(
       boardWith([note('1', { column: 'now', theme: 'work' }, { author: 'toString' as ParticipantId })]),

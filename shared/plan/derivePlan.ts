@@ -26,12 +26,14 @@ export interface PlanSource {
   readonly meeting: Pick<Meeting, 'date' | 'present'>;
   /** Everybody who has been on the board, by the names they have now. */
   readonly names: ReadonlyMap<ParticipantId, string>;
+  /** Those who were let write for a child. */
+  readonly helpers?: ReadonlySet<ParticipantId>;
   /** The people of the case, by the names they have now. */
   readonly people?: ReadonlyMap<PersonId, string>;
 }
 
 /** Derives the plan from what stands on a duk. The same duk gives the same plan, whatever order its notes arrived in. */
-export function derivePlan({ board, template, meeting, names, people }: PlanSource): InvestmentPlan {
+export function derivePlan({ board, template, meeting, names, helpers, people }: PlanSource): InvestmentPlan {
   const itemOf = (note: Note): PlanItem => planItemOf(note, names);
   const plainNotes = board.notes.filter(({ action }) => !action);
   const plainItemsOf = (column: ColumnId): readonly PlanItem[] =>
@@ -57,7 +59,7 @@ export function derivePlan({ board, template, meeting, names, people }: PlanSour
       ...(citizen ? { citizen: planJourney(citizen, template) } : {}),
     },
     ...(board.meeting?.vision ? { vision: board.meeting.vision } : {}),
-    participants: participantsOf(board, meeting, names),
+    participants: participantsOf(board, meeting, names, helpers),
     leftOut: board.leftOut,
   };
 }
@@ -126,6 +128,7 @@ function participantsOf(
   board: Board,
   meeting: PlanSource['meeting'],
   names: ReadonlyMap<ParticipantId, string>,
+  helpers: ReadonlySet<ParticipantId> | undefined,
 ): readonly PlanParticipant[] {
   const spokenOf = new Set([
     ...board.notes.flatMap(({ author, editedBy }) => (editedBy ? [author, editedBy] : [author])),
@@ -134,6 +137,10 @@ function participantsOf(
   ]);
   return [...names]
     .filter(([participantId]) => spokenOf.has(participantId))
-    .map(([participantId, name]) => ({ participantId, name }))
+    .map(([participantId, name]) => ({
+      participantId,
+      name,
+      ...(helpers?.has(participantId) ? { hasHelped: true as const } : {}),
+    }))
     .sort((a, b) => compareText(a.participantId, b.participantId));
 }

@@ -48,6 +48,8 @@ export interface PlanJourney {
 export interface PlanParticipant {
   readonly participantId: ParticipantId;
   readonly name: string;
+  /** They were let write for a child: what they wrote in its voice says so. */
+  readonly hasHelped?: true;
 }
 
 /**

@@ -136,6 +136,12 @@ const meInReply = z.object({
   voice: voice.optional(),
   /** Whose voices they may write in. */
   voices: z.array(voice),
+  /** Of a child: who is named to write for it, and what it has said to that; absent while it has said nothing. */
+  helper: z.object({ personId: z.string(), name: z.string(), confirmed: z.boolean().optional() }).optional(),
+  /** Of a child: every seat of those who were let write for it, now or before. What they wrote in its voice is its own. */
+  helpers: z.array(z.string()).optional(),
+  /** They were let write for a child, now or before. */
+  hasHelped: z.literal(true).optional(),
   service: z.string().optional(),
   /** Whether they were given the plans to read; whoever leads reads them anyway. */
   plansGiven: z.boolean(),
@@ -169,6 +175,8 @@ export const participantSchema = z.object({
   state: z.enum(seatStates),
   voice: voice.optional(),
   service: z.string().optional(),
+  /** Was let write for a child, now or before: under what they wrote in its voice stands their name too. */
+  hasHelped: z.literal(true).optional(),
   joinedAt: moment,
   /** To the leader, of somebody who waits: they were taken away from the table before, by their browser or their name. */
   removedBefore: z.literal(true).optional(),

@@ -51,6 +51,7 @@ export {
 export {
   admitReply,
   admitRequest,
+  answerHelperRequest,
   changePersonRequest,
   newPersonRequest,
   type PersonReply,

@@ -43,6 +43,8 @@ export const changePersonRequest = z.object({
   mayDecide: oneLine(200).nullable().optional(),
   readsPlans: z.boolean().nullable().optional(),
   isSubject: z.boolean().optional(),
+  /** Of somebody with the child's voice: who of the case may write for them, when their own page has said yes to it. */
+  helperId: personId.nullable().optional(),
 });
 
 export const personSchema = z.object({
@@ -57,6 +59,10 @@ export const personSchema = z.object({
   /** Whether they may read plan versions now; whoever leads may anyway. */
   readsPlans: z.boolean(),
   isSubject: z.boolean(),
+  /** Who is named to write for them, who have the child's voice. */
+  helperId: z.string().optional(),
+  /** What their own page has said to that helper; absent while it has said nothing. */
+  helperConfirmed: z.boolean().optional(),
   /** Made the board: nobody who came by a link takes it from them. */
   madeBoard: z.literal(true).optional(),
 });
@@ -72,3 +78,14 @@ export const admitRequest = z.object({
   personId: personId.optional(),
 });
 export const admitReply = z.object({ participantId: z.string(), personId: z.string() });
+
+/**
+ * `PUT /api/boards/:boardId/me/helper`: the child's own page lets somebody write for it, or does so no more. A yes is to the one it
+ * was asked about, whomever the leader has named since.
+ */
+export const answerHelperRequest = z
+  .object({ confirmed: z.boolean(), helperId: personId.optional() })
+  .refine(({ confirmed, helperId }) => !confirmed || helperId !== undefined, {
+    path: ['helperId'],
+    error: 'Si hvem det er sagt ja til.',
+  });

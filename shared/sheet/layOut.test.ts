@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Stroke, StrokeId } from '../board/index.ts';
 import { cellKey, templates } from '../template/index.ts';
-import { layOut, type Place, type SheetLayout } from './layOut.ts';
+import { layOut, type Place, type SheetInput, type SheetLayout } from './layOut.ts';
 import { eirin, note, sheetOf, someSheet } from './sheetBuilder.ts';
+import { sheetWords } from './sheetWords.ts';
 import { sizes } from './sizes.ts';
 
 const nowWork = { column: 'now', theme: 'work' } as const;
@@ -223,6 +224,22 @@ describe('a sheet', () => {
     const cell = layout.cells.find((placed) => cellKey(placed.cell) === cellKey(nowWork));
     expect(layout.strokes).toEqual([{ stroke, x: cell?.x, y: cell?.y }]);
     expect(layOut(sheetOf('lorenskog', [], { strokes: [stroke], folded: new Set(['work']) })).strokes).toEqual([]);
+  });
+
+  it('says under a child’s words who wrote them for it, and of its own only the name', () => {
+    const childs = note('a', nowWork, { voice: 'child' });
+    const footerOf = (change: Partial<SheetInput>, on = childs) =>
+      layOut(sheetOf('lorenskog', [on], change))
+        .notes[0]?.box.footer.map(({ text }) => text)
+        .join(' ');
+    const helpers = new Set([eirin]);
+    expect(footerOf({})).toBe('Barn · Eirin');
+    expect(footerOf({ helpers: new Set() })).toBe('Barn · Eirin');
+    expect(footerOf({ helpers })).toBe('Barn · skrevet av Eirin');
+    expect(footerOf({ helpers, words: sheetWords.nn })).toBe('Barn · skrive av Eirin');
+    expect(footerOf({ helpers, words: sheetWords.en })).toBe('Child · written by Eirin');
+    expect(footerOf({ helpers, names: new Map() })).toBe('Barn');
+    expect(footerOf({ helpers }, note('b', nowWork, { voice: 'family' }))).toBe('Familie · Eirin');
   });
 
   it('speaks the reader’s language', () => {

@@ -1,5 +1,6 @@
 import {
   type Board,
+  isWrittenForChild,
   type Note,
   type ParticipantId,
   type SheetForm,
@@ -28,6 +29,8 @@ export interface SheetInput {
   readonly words: SheetWords;
   /** Authors' names by participant. */
   readonly names: ReadonlyMap<ParticipantId, string>;
+  /** Those who were let write for a child: on what they wrote in its voice it stands that they did. */
+  readonly helpers?: ReadonlySet<ParticipantId>;
   /** The meeting at the head of the sheet: its day, and who is present. */
   readonly meeting: { readonly date: string; readonly present: readonly string[] };
   /** Themes this reader has folded away; '' folds the notes without a theme. */
@@ -97,6 +100,12 @@ export interface SheetLayout {
   readonly strokes: readonly PlacedStroke[];
 }
 
+/** Who wrote a note, as it stands on it: «Eirin», or under a child's words that another wrote for it «skrevet av Eirin». */
+function authorOn(note: Note, { names, helpers, words }: SheetInput): string {
+  const name = names.get(note.author) ?? '';
+  return name !== '' && isWrittenForChild(note, helpers) ? `${words.writtenBy} ${name}` : name;
+}
+
 /**
  * Lays out the whole sheet. Columns are as wide as the board's form says, rows grow with their notes; nothing is ever cut, and
  * nothing overlaps.
@@ -132,8 +141,7 @@ export function layOut(input: SheetInput): SheetLayout {
   );
 
   const notesByCell = Map.groupBy(board.notes, ({ cell }) => cellKey(cell));
-  const boxOf = (note: Note, noteWidth: number): NoteBox =>
-    noteBox(note, noteWidth, input.names.get(note.author) ?? '', words);
+  const boxOf = (note: Note, noteWidth: number): NoteBox => noteBox(note, noteWidth, authorOn(note, input), words);
 
   const rows: PlacedRow[] = [];
   const cells: PlacedCell[] = [];

@@ -10,6 +10,8 @@ export interface SheetWords {
   readonly situation: string;
   readonly withoutTheme: string;
   readonly by: string;
+  /** Before the name of somebody who wrote for a child. */
+  readonly writtenBy: string;
   readonly noOwner: string;
   readonly noDate: string;
   readonly status: Readonly<Record<ActionStatus, string>>;
@@ -25,6 +27,7 @@ const nb: SheetWords = {
   situation: 'Dagens situasjon',
   withoutTheme: 'Uten tema',
   by: 'innen',
+  writtenBy: 'skrevet av',
   noOwner: 'Hvem gjør det?',
   noDate: 'Når?',
   status: { agreed: 'Avtalt', started: 'I gang', done: 'Gjort', stopped: 'Stoppet' },
@@ -52,6 +55,7 @@ const nn: SheetWords = {
   situation: 'Situasjonen i dag',
   withoutTheme: 'Utan tema',
   by: 'innan',
+  writtenBy: 'skrive av',
   noOwner: 'Kven gjer det?',
   status: { agreed: 'Avtalt', started: 'I gang', done: 'Gjort', stopped: 'Stoppa' },
   voice: { citizen: 'Innbyggjar', child: 'Barn', family: 'Familie', network: 'Nettverk', service: 'Teneste' },
@@ -65,6 +69,7 @@ const en: SheetWords = {
   situation: 'The situation today',
   withoutTheme: 'No theme',
   by: 'by',
+  writtenBy: 'written by',
   noOwner: 'Who does it?',
   noDate: 'When?',
   status: { agreed: 'Agreed', started: 'Started', done: 'Done', stopped: 'Stopped' },

@@ -19,6 +19,8 @@ interface NoteItemProps {
   readonly note: Note;
   /** Who wrote it. */
   readonly authorName: string;
+  /** Whether they wrote it for a child. */
+  readonly isForChild: boolean;
   /** Who else writes on it now, in words; '' for nobody. */
   readonly writers: string;
   readonly mode: NoteMode | undefined;
@@ -31,6 +33,7 @@ export const NoteItem = memo(function NoteItem({
   session,
   note,
   authorName,
+  isForChild,
   writers,
   mode,
   actions,
@@ -74,7 +77,7 @@ export const NoteItem = memo(function NoteItem({
       )}
       {note.action && <ActionStrip action={note.action} />}
       <div className="listNote-foot">
-        <VoiceMark voice={note.voice} name={authorName} />
+        <VoiceMark voice={note.voice} name={authorName} isForChild={isForChild} />
         {writers !== '' && <span className="listNote-writers">{t('isWriting', { names: writers })}</span>}
         {session.mayWrite && (
           <span className="listNote-buttons">

@@ -1,4 +1,4 @@
-import type { Note, NoteId, ParticipantId } from '@duken/shared/board';
+import { isWrittenForChild, type Note, type NoteId, type ParticipantId } from '@duken/shared/board';
 import type { Template } from '@duken/shared/template';
 import { memo, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,6 +24,7 @@ interface NoteListProps {
   readonly horizons: { readonly short: string; readonly long: string };
   readonly template: Template;
   readonly names: ReadonlyMap<ParticipantId, string>;
+  readonly helpers: ReadonlySet<ParticipantId>;
   readonly writers: ReadonlyMap<NoteId, string>;
   readonly open: OpenedNote | undefined;
   readonly actions: BoardActions;
@@ -112,6 +113,7 @@ function Notes({ notes, list }: { readonly notes: readonly Note[]; readonly list
           session={list.session}
           note={note}
           authorName={list.names.get(note.author) ?? someone}
+          isForChild={isWrittenForChild(note, list.helpers)}
           writers={list.writers.get(note.id) ?? ''}
           mode={list.open?.noteId === note.id ? list.open.mode : undefined}
           actions={list.actions}

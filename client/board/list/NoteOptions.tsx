@@ -3,7 +3,7 @@ import type { Note } from '@duken/shared/board';
 import { ArrowDownIcon, ArrowRightIcon, ArrowUpIcon, TasklistIcon, TrashIcon } from '@navikt/aksel-icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayChangeVoice, mayTouchNote, type Seat } from '../../session/index.ts';
+import { mayChangeVoice, mayTouchNote, type Seat, voicesFor } from '../../session/index.ts';
 import { VoicePicker } from '../NoteTools.tsx';
 import type { BoardActions } from '../useBoardActions.ts';
 import type { NoteDeeds } from './noteDeeds.ts';
@@ -34,7 +34,11 @@ export function NoteOptions({ id, note, seat, actions, deeds }: NoteOptionsProps
       }}
     >
       {mayChangeVoice(seat, note) && (
-        <VoicePicker voice={note.voice} voices={seat.voices} onPick={(voice) => actions.setVoice(note.id, voice)} />
+        <VoicePicker
+          voice={note.voice}
+          voices={voicesFor(seat, note)}
+          onPick={(voice) => actions.setVoice(note.id, voice)}
+        />
       )}
       {!mayTouch && <p className="noteOptions-why">{boardText('childsNote')}</p>}
       <ul className="plainList noteOptions-buttons">

@@ -151,6 +151,7 @@ export const board = {
   withoutTheme: 'No theme',
   where: '{column}, {theme}',
   spokenBy: '{voice}: {name}.',
+  writtenBy: 'written by',
   someone: 'a participant',
   noOwner: 'nobody has taken it yet',
   noDate: 'no date',

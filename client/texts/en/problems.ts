@@ -15,6 +15,10 @@ export const problems = {
     'Whoever made the duk can only be changed by themselves. Talk to them, or to those who run Duken where you are.',
   makerLinkStays: 'Whoever made the duk is in by this link. Only they can withdraw it.',
   personNotFound: 'The case has no such person. Load the page again.',
+  noChildsVoice:
+    'The one you want to give a helper does not have the child’s voice. Give them the child’s voice first, and try again.',
+  helperIsChild: 'The one who is to help is the child, or has the child’s voice. Choose an adult who does not have it.',
+  helperChanged: 'The leader has chosen somebody else, or nobody, to write for you. Load the page again.',
   linkRefused: 'The link is wrong, withdrawn or expired. Ask whoever invited you for a new one.',
   foreignOrigin: 'Changes must be made from Duken’s own pages. Open Duken in the browser, and try again there.',
   unknownHost:

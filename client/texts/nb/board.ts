@@ -150,6 +150,7 @@ export const board = {
   withoutTheme: 'Uten tema',
   where: '{column}, {theme}',
   spokenBy: '{voice}: {name}.',
+  writtenBy: 'skrevet av',
   someone: 'en deltaker',
   noOwner: 'ingen har tatt det ennå',
   noDate: 'uten dato',

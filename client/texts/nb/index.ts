@@ -3,6 +3,7 @@ import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { freeze } from './freeze.ts';
 import { front } from './front.ts';
+import { helper } from './helper.ts';
 import { ink } from './ink.ts';
 import { invite } from './invite.ts';
 import { join } from './join.ts';
@@ -12,4 +13,19 @@ import { meeting } from './meeting.ts';
 import { plan } from './plan.ts';
 import { problems } from './problems.ts';
 
-export const nb = { board, common, errors, freeze, front, ink, invite, join, journey, list, meeting, plan, problems };
+export const nb = {
+  board,
+  common,
+  errors,
+  freeze,
+  front,
+  helper,
+  ink,
+  invite,
+  join,
+  journey,
+  list,
+  meeting,
+  plan,
+  problems,
+};

@@ -17,6 +17,9 @@ export const problems = {
     'Den som laget duken, kan bare endres av seg selv. Snakk med vedkommende, eller med den som driver Duken hos dere.',
   makerLinkStays: 'Den som laget duken, er inne med denne lenken. Bare den som laget duken, kan trekke den tilbake.',
   personNotFound: 'Saken har ingen slik person. Last inn siden på nytt.',
+  noChildsVoice: 'Den du vil gi en hjelper, har ikke barnets stemme. Gi personen barnets stemme først, og prøv igjen.',
+  helperIsChild: 'Den som skal hjelpe, er barnet selv eller har barnets stemme. Velg en voksen som ikke har den.',
+  helperChanged: 'Investeringslederen har valgt en annen, eller ingen, til å skrive for deg. Last inn siden på nytt.',
   linkRefused: 'Lenken er feil, trukket tilbake eller gått ut på dato. Be den som inviterte deg, om en ny lenke.',
   foreignOrigin: 'Endringer må gjøres fra Dukens egne sider. Åpne Duken i nettleseren, og prøv igjen der.',
   unknownHost:

@@ -154,6 +154,7 @@ export const board = {
   withoutTheme: 'Utan tema',
   where: '{column}, {theme}',
   spokenBy: '{voice}: {name}.',
+  writtenBy: 'skrive av',
   someone: 'ein deltakar',
   noOwner: 'ingen har teke det enno',
   noDate: 'utan dato',

@@ -17,6 +17,10 @@ export const problems = {
     'Den som laga duken, kan berre endrast av seg sjølv. Snakk med vedkomande, eller med den som driv Duken hos dykk.',
   makerLinkStays: 'Den som laga duken, er inne med denne lenkja. Berre den som laga duken, kan trekkje ho tilbake.',
   personNotFound: 'Saka har ingen slik person. Last inn sida på nytt.',
+  noChildsVoice:
+    'Den du vil gje ein hjelpar, har ikkje stemma til barnet. Gje personen stemma til barnet først, og prøv igjen.',
+  helperIsChild: 'Den som skal hjelpe, er barnet sjølv eller har stemma til barnet. Vel ein vaksen som ikkje har ho.',
+  helperChanged: 'Investeringsleiaren har valt ein annan, eller ingen, til å skrive for deg. Last inn sida på nytt.',
   linkRefused: 'Lenka er feil, trekt tilbake eller gått ut på dato. Be den som inviterte deg, om ei ny lenke.',
   foreignOrigin: 'Endringar må gjerast frå Duken sine eigne sider. Opne Duken i nettlesaren, og prøv igjen der.',
   unknownHost:

@@ -66,5 +66,5 @@ export function versionOf(board: Board, version = 1, date = '2026-09-16'): PlanV
 }
 
 export function pictureOf(version: PlanVersion): string {
-  return boardToSvg(version.sheet, version.template, names, { date: version.date, present: version.present });
+  return boardToSvg(version.sheet, version.template, { names }, { date: version.date, present: version.present });
 }

@@ -196,6 +196,21 @@ const migrations: readonly string[] = [
   'alter table meetings add column next_date text collate "C"',
   // Boards that are put away.
   'alter table boards add column archived_at bigint',
+  // Who may write for a child.
+  `
+  alter table people add column helper_id text collate "C";
+  alter table people add column helper_confirmed bigint;
+  create index people_by_helper on people (helper_id);
+
+  create table helpers (
+    child_id text collate "C" not null,
+    helper_id text collate "C" not null,
+    board_id text collate "C" not null references boards (id),
+    primary key (child_id, helper_id)
+  );
+  create index helpers_by_helper on helpers (helper_id);
+  create index helpers_of_board on helpers (board_id);
+  `,
 ];
 
 /** How many changes this program knows. */

@@ -80,11 +80,13 @@ export function personOf(row: Selectable<Tables['people']>): PersonRow {
     ...(row.may_decide === null ? {} : { mayDecide: row.may_decide }),
     ...(row.reads_plans === null ? {} : { plansGiven: row.reads_plans === 1 }),
     isSubject: row.is_subject === 1,
+    ...(row.helper_id === null ? {} : { helperId: row.helper_id as PersonId }),
+    ...(row.helper_confirmed === null ? {} : { helperConfirmed: row.helper_confirmed === 1 }),
     createdAt: row.created_at,
   };
 }
 
-/** What is named of a person, as the columns that hold it. */
+/** What is named of a person, as the columns that hold it; but for their helper, who is another person. */
 export function personValues(change: PersonChange): Updateable<Tables['people']> {
   return {
     ...('name' in change && change.name !== undefined ? { name: change.name } : {}),

@@ -7,6 +7,7 @@ import type {
   Admission,
   BoardRow,
   Directory,
+  HelperAnswer,
   LinkRow,
   MeetingRow,
   Newcomer,
@@ -187,16 +188,49 @@ export class SqlDirectory implements Directory {
 
   async changePerson(boardId: BoardId, personId: PersonId, change: PersonChange): Promise<PersonRow | undefined> {
     return this.#inTurn(boardId, async (db) => {
-      const row = await db
+      const changed = await db
         .updateTable('people')
         // The board's own id first, so that an empty change is still a statement, and tells whether there is such a person.
         .set({ board_id: boardId, ...personValues(change) })
         .where('board_id', '=', boardId)
         .where('id', '=', personId)
-        .returningAll()
         .executeTakeFirst();
-      return row && personOf(row);
+      if (changed.numUpdatedRows === 0n) return undefined;
+      if ('helperId' in change) await nameHelper(db, personId, change.helperId);
+      await endHelpThatCannotBe(db, boardId);
+      return personOf(await db.selectFrom('people').selectAll().where('id', '=', personId).executeTakeFirstOrThrow());
     });
+  }
+
+  async answerHelper(boardId: BoardId, childId: PersonId, answer: HelperAnswer): Promise<boolean> {
+    return this.#inTurn(boardId, async (db) => {
+      const named = db
+        .updateTable('people')
+        .set({ helper_confirmed: Number(answer.confirmed) })
+        .where('board_id', '=', boardId)
+        .where('id', '=', childId)
+        .where('helper_id', 'is not', null);
+      if (!answer.confirmed) return (await named.executeTakeFirst()).numUpdatedRows > 0n;
+      const { helperId } = answer;
+      const confirmed = await named.where('helper_id', '=', helperId).executeTakeFirst();
+      if (confirmed.numUpdatedRows === 0n) return false;
+      await db
+        .insertInto('helpers')
+        .values({ child_id: childId, helper_id: helperId, board_id: boardId })
+        .onConflict((conflict) => conflict.columns(['child_id', 'helper_id']).doNothing())
+        .execute();
+      return true;
+    });
+  }
+
+  async helperSeats(boardId: BoardId, childId?: PersonId): Promise<readonly ParticipantId[]> {
+    let query = this.#db
+      .selectFrom('helpers')
+      .innerJoin('participants', 'participants.person_id', 'helpers.helper_id')
+      .where('helpers.board_id', '=', boardId);
+    if (childId !== undefined) query = query.where('helpers.child_id', '=', childId);
+    const rows = await query.select('participants.id').distinct().orderBy('participants.id').execute();
+    return rows.map(({ id }) => id as ParticipantId);
   }
 
   async seatsOfPerson(personId: PersonId): Promise<readonly ParticipantId[]> {
@@ -243,6 +277,8 @@ export class SqlDirectory implements Directory {
           removed.map(({ access_id }) => access_id),
         )
         .execute();
+      if (named.person_id !== null) await endHelpOf(db, named.person_id);
+      await endHelpThatCannotBe(db, boardId);
       return true;
     });
   }
@@ -287,6 +323,7 @@ export class SqlDirectory implements Directory {
         .returningAll()
         .executeTakeFirstOrThrow();
       if (found.state !== 'in') await sitWhereAdmitted(db, row.board_id, row.id);
+      await endHelpThatCannotBe(db, boardId);
       return participantOf(row);
     });
   }
@@ -534,7 +571,19 @@ function seatsOf(db: Kysely<Tables>, sessionHash: string, now: number) {
       'people.created_at as person_created_at',
     ])
     .select(['people.phone', 'people.email', 'people.language', 'people.voices', 'people.may_decide'])
-    .select(['people.reads_plans', 'people.is_subject'])
+    .select(['people.reads_plans', 'people.is_subject', 'people.helper_id', 'people.helper_confirmed'])
+    .select((of) => [
+      of
+        .selectFrom('people as children')
+        .whereRef('children.helper_id', '=', 'participants.person_id')
+        .select((each) => each.fn.max('children.helper_confirmed').as('confirmed'))
+        .as('helps_now'),
+      of
+        .selectFrom('helpers')
+        .whereRef('helpers.helper_id', '=', 'participants.person_id')
+        .select((each) => each.fn.countAll().as('children'))
+        .as('has_helped'),
+    ])
     .orderBy('boards.created_at', 'desc')
     .orderBy('boards.id');
 }
@@ -568,6 +617,7 @@ function seatOf(row: SeatColumns): Seat {
     usedAt: row.used_at,
     sessionExpiresAt: row.session_expires_at,
     accessChanges: row.access_changes,
+    ...(Number(row.has_helped) === 0 ? {} : { helps: Number(row.helps_now) === 1 ? 'now' : 'before' }),
   };
 }
 
@@ -628,6 +678,7 @@ async function comeAgain(db: Transaction<Tables>, same: OwnSeat, { voice }: Newc
     );
     const voices = voicesAfterAnswer(person.voices, before.voice, voice);
     await db.updateTable('people').set(personValues({ voices })).where('id', '=', person.id).execute();
+    await endHelpThatCannotBe(db, person.boardId);
   }
   return db
     .updateTable('participants')
@@ -764,6 +815,79 @@ async function sitWhereAdmitted(db: Transaction<Tables>, boardId: string, partic
     )
     .execute();
   await db.updateTable('seats').set({ is_current: 1 }).where('participant_id', '=', participantId).execute();
+}
+
+/** Names whom a child is helped by. What its page said was said to the one before. */
+async function nameHelper(db: Transaction<Tables>, childId: PersonId, helperId: PersonId | undefined): Promise<void> {
+  const named = db
+    .updateTable('people')
+    .set({ helper_id: helperId ?? null, helper_confirmed: null })
+    .where('id', '=', childId);
+  if (helperId === undefined) await named.execute();
+  // Naming the same once more is no change.
+  else await named.where((is) => is.or([is('helper_id', 'is', null), is('helper_id', '!=', helperId)])).execute();
+}
+
+/** Whoever has no seat left helps nobody any more, until the leader names them anew. */
+async function endHelpOf(db: Transaction<Tables>, helperId: string): Promise<void> {
+  await db
+    .updateTable('people')
+    .set({ helper_id: null, helper_confirmed: null })
+    .where('helper_id', '=', helperId)
+    .where((is) => is.not(is.exists(seatsLeftOf(db, helperId))))
+    .execute();
+}
+
+function seatsLeftOf(db: Transaction<Tables>, personId: string) {
+  return db
+    .selectFrom('participants')
+    .select('participants.id')
+    .where('participants.person_id', '=', personId)
+    .where('participants.removed_at', 'is', null);
+}
+
+/** A list of voices that holds the child's, as JSON. */
+const withChildsVoice = '%"child"%';
+
+/** Ends what was named and confirmed where one is no child now, the other is one, or there is no page left that could say no. */
+async function endHelpThatCannotBe(db: Transaction<Tables>, boardId: string): Promise<void> {
+  await db
+    .updateTable('people')
+    .set({ helper_id: null, helper_confirmed: null })
+    .where('board_id', '=', boardId)
+    .where('helper_id', 'is not', null)
+    .where((is) =>
+      is.or([
+        is('voices', 'not like', withChildsVoice),
+        is(
+          'helper_id',
+          'in',
+          is
+            .selectFrom('people as helper')
+            .select('helper.id')
+            .where('helper.board_id', '=', boardId)
+            .where('helper.voices', 'like', withChildsVoice),
+        ),
+      ]),
+    )
+    .execute();
+  await db
+    .updateTable('people')
+    .set({ helper_confirmed: null })
+    .where('board_id', '=', boardId)
+    .where('helper_confirmed', 'is not', null)
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom('participants')
+            .select('participants.id')
+            .whereRef('participants.person_id', '=', 'people.id')
+            .where('participants.removed_at', 'is', null),
+        ),
+      ),
+    )
+    .execute();
 }
 
 async function insertPerson(db: Kysely<Tables>, person: PersonRow): Promise<void> {

@@ -70,7 +70,13 @@ export interface Tables {
     reads_plans: number | null;
     is_subject: number;
     created_at: number;
+    /** Of a child: the person who is named to write for it. */
+    helper_id: string | null;
+    /** 1 and 0 as the child's page said; null while it has said nothing. */
+    helper_confirmed: number | null;
   };
+  /** Who was ever let write for which child: what they wrote in its voice stays the child's. */
+  helpers: { child_id: string; helper_id: string; board_id: string };
   participants: {
     id: string;
     board_id: string;

@@ -129,7 +129,7 @@ const plan = z.object({
   longGoals: z.array(planItem1),
   journey: z.object({ ...planPhases, citizen: z.object(planPhases).exactOptional() }),
   vision: z.string().exactOptional(),
-  participants: z.array(z.object({ participantId, name: z.string() })),
+  participants: z.array(z.object({ participantId, name: z.string(), hasHelped: z.literal(true).exactOptional() })),
   leftOut: z.int(),
 });
 
