@@ -154,6 +154,8 @@ describe('emptying the bin', () => {
       seats: new Set([seat]),
       role: 'editor' as const,
       voices: new Set(['child' as const]),
+      helpers: new Set([]),
+      hasHelped: false,
     };
     expect(judge.judge(writer, change)).toBeUndefined();
   });
