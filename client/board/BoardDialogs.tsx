@@ -9,6 +9,7 @@ import { type DialogSlot, peopleToChoose } from '../ui/index.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import { BinDialog } from './BinDialog.tsx';
 import type { DialogName } from './BoardTop.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { NameDialog } from './NameDialog.tsx';
 import type { BoardActions } from './useBoardActions.ts';
@@ -87,6 +88,7 @@ export function BoardDialogs(props: BoardDialogsProps): ReactNode {
         {...slot('bin')}
       />
       <NameDialog boardId={props.boardId} name={props.ownName} {...slot('name')} />
+      <KeysDialog {...slot('keys')} />
       {props.isLeader && props.inviteDialog(slot('invite'))}
       {props.isLeader && props.meetingPanel(slot('meeting'))}
       {props.isLeader && props.freezeDialog({ ...slot('freeze'), board, isSaved })}

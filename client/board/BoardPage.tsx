@@ -4,7 +4,7 @@ import type { MeReply, ParticipantReply } from '@duken/shared/protocol';
 import { sheetWords } from '@duken/shared/sheet';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useSearch } from 'wouter';
+import { useSearch as useAddress, useLocation } from 'wouter';
 import { useMeetings, useParticipants } from '../http/index.ts';
 import { type BoardSession, useDraft } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
@@ -18,8 +18,10 @@ import { KeptDialog } from './KeptDialog.tsx';
 import { LeftOverBar } from './LeftOverBar.tsx';
 import { ListView } from './ListView.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
+import { SearchBar } from './search/SearchBar.tsx';
+import { useSearch } from './search/useSearch.ts';
 import { TroubleBar } from './TroubleBar.tsx';
-import { useUndoKeys } from './undoKeys.ts';
+import { isTextBox, useUndoKeys } from './undoKeys.ts';
 import { useBoardActions } from './useBoardActions.ts';
 import { useAreOnDuk, useBoardHead, useBoardSession, useSeat, useSessionState } from './useBoardSession.ts';
 import { useCommandText } from './useCommandText.ts';
@@ -109,8 +111,10 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
   const state = useSessionState(session);
   const isOpen = state.kind === 'open';
   useUndoKeys(actions, isOpen && session.mayWrite);
+  const search = useSearch(isOpen);
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === '?' && !isTextBox(event.target)) setDialog('keys');
     if (!(event.altKey && event.key.toLowerCase() === 'l')) return;
     event.preventDefault();
     setView(view === 'duk' ? 'liste' : 'duk');
@@ -134,6 +138,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
         showsPointers={showsPointers}
         onShowsPointers={setShowsPointers}
         onDialog={setDialog}
+        onSearch={search.open}
       />
       <TroubleBar session={session} />
       {me.expiresAt !== undefined && (
@@ -181,6 +186,7 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
                 onFailure={(failure) => tell({ text: commandText(failure) })}
                 opens={opens}
                 shows={shows}
+                found={search.found}
               />
             )}
           />
@@ -205,6 +211,20 @@ function OpenBoard({ boardId, me, session, ...slots }: BoardPageProps & { readon
             opens={opens}
             shows={shows}
             onShow={showNote}
+            found={search.found}
+          />
+        )}
+        {isOpen && search.isOpen && (
+          <SearchBar
+            session={session}
+            onGo={(noteId) => {
+              if (view === 'tiltak') setView('liste');
+              search.go(noteId);
+            }}
+            onClose={() => {
+              search.close();
+              document.querySelector<HTMLElement>('[role="application"]')?.focus({ preventScroll: true });
+            }}
           />
         )}
       </main>
@@ -242,7 +262,7 @@ function useBoardView(boardId: string): {
   /** Goes to a note, in the view that suits the screen. */
   readonly showNote: (noteId: NoteId) => void;
 } {
-  const search = useSearch();
+  const search = useAddress();
   const [, navigate] = useLocation();
   const [width] = useState(() => window.innerWidth);
   const go = (view: BoardView, rest = ''): void => navigate(`/duk/${boardId}?vis=${view}${rest}`);

@@ -1,6 +1,6 @@
 import { Button, Dropdown, Switch } from '@digdir/designsystemet-react';
 import type { ParticipantId } from '@duken/shared/board';
-import { MenuElipsisHorizontalIcon } from '@navikt/aksel-icons';
+import { MagnifyingGlassIcon, MenuElipsisHorizontalIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../session/index.ts';
@@ -10,7 +10,7 @@ import { People, type PersonHere } from './People.tsx';
 import { SavedSign } from './SavedSign.tsx';
 import { useSessionState } from './useBoardSession.ts';
 
-export type DialogName = 'invite' | 'meeting' | 'freeze' | 'bin' | 'name';
+export type DialogName = 'invite' | 'meeting' | 'freeze' | 'bin' | 'keys' | 'name';
 
 interface BoardTopProps extends MoreMenuProps {
   readonly boardId: string;
@@ -51,6 +51,16 @@ export function BoardTop(props: BoardTopProps): ReactNode {
               </Button>
             </>
           )}
+          <Button
+            variant="tertiary"
+            icon
+            className="wideOnly"
+            aria-label={t('search')}
+            title={t('searchHint')}
+            onClick={props.onSearch}
+          >
+            <MagnifyingGlassIcon aria-hidden />
+          </Button>
           <MoreMenu {...props} />
         </>
       }
@@ -75,9 +85,18 @@ interface MoreMenuProps {
   readonly showsPointers: boolean;
   readonly onShowsPointers: (shows: boolean) => void;
   readonly onDialog: (dialog: DialogName) => void;
+  readonly onSearch: () => void;
 }
 
-function MoreMenu({ session, isLeader, waiting, showsPointers, onShowsPointers, onDialog }: MoreMenuProps): ReactNode {
+function MoreMenu({
+  onSearch,
+  session,
+  isLeader,
+  waiting,
+  showsPointers,
+  onShowsPointers,
+  onDialog,
+}: MoreMenuProps): ReactNode {
   const { t } = useTranslation('board');
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -123,6 +142,19 @@ function MoreMenu({ session, isLeader, waiting, showsPointers, onShowsPointers, 
               <Dropdown.Button onClick={choose('bin')}>{t('bin')}</Dropdown.Button>
             </Dropdown.Item>
           )}
+          <Dropdown.Item className="narrowOnly">
+            <Dropdown.Button
+              onClick={() => {
+                setOpen(false);
+                onSearch();
+              }}
+            >
+              {t('search')}
+            </Dropdown.Button>
+          </Dropdown.Item>
+          <Dropdown.Item className="wideOnly">
+            <Dropdown.Button onClick={choose('keys')}>{t('keys')}</Dropdown.Button>
+          </Dropdown.Item>
         </Dropdown.List>
         <div className="moreMenu">
           <Switch

@@ -28,6 +28,7 @@ export function useUndoKeys(actions: Readonly<Record<'undo' | 'redo', () => void
 
 const wordless = new Set(['radio', 'checkbox']);
 
-function isTextBox(target: EventTarget | null): boolean {
+/** Whether keys pressed there are words. */
+export function isTextBox(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !wordless.has(target.type));
 }

@@ -24,6 +24,8 @@ interface NoteListProps {
   readonly template: Template;
   readonly names: ReadonlyMap<ParticipantId, string>;
   readonly writers: ReadonlyMap<NoteId, string>;
+  /** The note that search has come to. */
+  readonly found: NoteId | undefined;
   readonly open: OpenedNote | undefined;
   readonly actions: BoardActions;
   readonly deeds: NoteDeeds;
@@ -112,6 +114,7 @@ function Notes({ notes, list }: { readonly notes: readonly Note[]; readonly list
           note={note}
           authorName={list.names.get(note.author) ?? someone}
           writers={list.writers.get(note.id) ?? ''}
+          isFound={list.found === note.id}
           mode={list.open?.noteId === note.id ? list.open.mode : undefined}
           actions={list.actions}
           deeds={list.deeds}

@@ -7,9 +7,27 @@ import { ink } from './ink.ts';
 import { invite } from './invite.ts';
 import { join } from './join.ts';
 import { journey } from './journey.ts';
+import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { meeting } from './meeting.ts';
 import { plan } from './plan.ts';
 import { problems } from './problems.ts';
+import { search } from './search.ts';
 
-export const en = { board, common, errors, freeze, front, ink, invite, join, journey, list, meeting, plan, problems };
+export const en = {
+  board,
+  common,
+  errors,
+  freeze,
+  front,
+  ink,
+  invite,
+  join,
+  journey,
+  keys,
+  list,
+  meeting,
+  plan,
+  problems,
+  search,
+};
