@@ -10,6 +10,7 @@ import { ActionDialog } from './ActionDialog.tsx';
 import { BinDialog } from './BinDialog.tsx';
 import { BoardKeepingDialog } from './BoardKeepingDialog.tsx';
 import type { DialogName } from './BoardTop.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { NameDialog } from './NameDialog.tsx';
 import type { BoardActions } from './useBoardActions.ts';
@@ -95,6 +96,7 @@ export function BoardDialogs(props: BoardDialogsProps): ReactNode {
         {...slot('bin')}
       />
       <NameDialog boardId={props.boardId} name={props.ownName} {...slot('name')} />
+      <KeysDialog {...slot('keys')} />
       {props.mayInvite && props.inviteDialog(slot('invite'))}
       {props.mayKeep && (
         <BoardKeepingDialog

@@ -4,7 +4,7 @@ import type { MeReply, ParticipantReply } from '@duken/shared/protocol';
 import { sheetWords } from '@duken/shared/sheet';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useSearch } from 'wouter';
+import { useSearch as useAddress, useLocation } from 'wouter';
 import { useMeetings, useParticipants } from '../http/index.ts';
 import { type BoardSession, useDraft } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
@@ -21,6 +21,8 @@ import { LeftOverBar } from './LeftOverBar.tsx';
 import { ListView } from './ListView.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
 import { PlanReady } from './PlanReady.tsx';
+import { SearchBar } from './search/SearchBar.tsx';
+import { useSearch } from './search/useSearch.ts';
 import { TroubleBar } from './TroubleBar.tsx';
 import { isTextBox, isViewKey, useUndoKeys } from './undoKeys.ts';
 import { useBoardActions } from './useBoardActions.ts';
@@ -124,8 +126,10 @@ function OpenBoard({
   const isOpen = state.kind === 'open';
   const trouble = useTrouble(session);
   useUndoKeys(actions, isOpen && session.mayWrite);
+  const search = useSearch(isOpen);
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === '?' && !isTextBox(event.target)) setDialog('keys');
     if (!isViewKey(event, isTextBox(event.target))) return;
     event.preventDefault();
     setView(view === 'duk' ? 'liste' : 'duk');
@@ -152,6 +156,7 @@ function OpenBoard({
         showsPointers={showsPointers}
         onShowsPointers={setShowsPointers}
         onDialog={setDialog}
+        onSearch={search.open}
       />
       <TroubleBar session={session} />
       {(me.expiresAt !== undefined || me.archivedAt !== undefined) && (
@@ -201,6 +206,7 @@ function OpenBoard({
                 onFailure={(failure) => tell({ text: commandText(failure) })}
                 opens={opens}
                 shows={shows}
+                found={search.found}
               />
             )}
           />
@@ -226,6 +232,20 @@ function OpenBoard({
             opens={opens}
             shows={shows}
             onShow={showNote}
+            found={search.found}
+          />
+        )}
+        {isOpen && search.isOpen && (
+          <SearchBar
+            session={session}
+            onGo={(noteId) => {
+              if (view === 'tiltak') setView('liste');
+              search.go(noteId);
+            }}
+            onClose={() => {
+              search.close();
+              document.querySelector<HTMLElement>('[role="application"]')?.focus({ preventScroll: true });
+            }}
           />
         )}
       </main>
@@ -285,7 +305,7 @@ function useBoardView(boardId: string): {
   /** Goes to a note, in the view that suits the screen. */
   readonly showNote: (noteId: NoteId) => void;
 } {
-  const search = useSearch();
+  const search = useAddress();
   const [, navigate] = useLocation();
   const [width] = useState(() => window.innerWidth);
   const go = (view: BoardView, rest = ''): void => navigate(`/duk/${boardId}?vis=${view}${rest}`);

@@ -1,6 +1,6 @@
 import { Button, Dropdown, Switch } from '@digdir/designsystemet-react';
 import type { ParticipantId } from '@duken/shared/board';
-import { MenuElipsisHorizontalIcon } from '@navikt/aksel-icons';
+import { MagnifyingGlassIcon, MenuElipsisHorizontalIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../session/index.ts';
@@ -11,7 +11,7 @@ import { People, type PersonHere } from './People.tsx';
 import { SavedSign } from './SavedSign.tsx';
 import { useSessionState } from './useBoardSession.ts';
 
-export type DialogName = 'invite' | 'meeting' | 'freeze' | 'bin' | 'name' | 'board';
+export type DialogName = 'invite' | 'meeting' | 'freeze' | 'bin' | 'keys' | 'name' | 'board';
 
 interface BoardTopProps extends MoreMenuProps {
   readonly boardId: string;
@@ -54,6 +54,16 @@ export function BoardTop(props: BoardTopProps): ReactNode {
               {t('freeze')}
             </Button>
           )}
+          <Button
+            variant="tertiary"
+            icon
+            className="wideOnly"
+            aria-label={t('search')}
+            title={t('searchHint')}
+            onClick={props.onSearch}
+          >
+            <MagnifyingGlassIcon aria-hidden />
+          </Button>
           <MoreMenu {...props} />
         </>
       }
@@ -82,10 +92,11 @@ interface MoreMenuProps {
   readonly showsPointers: boolean;
   readonly onShowsPointers: (shows: boolean) => void;
   readonly onDialog: (dialog: DialogName) => void;
+  readonly onSearch: () => void;
 }
 
 function MoreMenu(props: MoreMenuProps): ReactNode {
-  const { session, isLeader, mayInvite, mayKeep, waiting, showsPointers, onShowsPointers, onDialog } = props;
+  const { session, isLeader, mayInvite, mayKeep, waiting, showsPointers, onShowsPointers, onDialog, onSearch } = props;
   const { t } = useTranslation('board');
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -138,6 +149,19 @@ function MoreMenu(props: MoreMenuProps): ReactNode {
               <Dropdown.Button onClick={choose('board')}>{t('aboutBoard')}</Dropdown.Button>
             </Dropdown.Item>
           )}
+          <Dropdown.Item className="narrowOnly">
+            <Dropdown.Button
+              onClick={() => {
+                setOpen(false);
+                onSearch();
+              }}
+            >
+              {t('search')}
+            </Dropdown.Button>
+          </Dropdown.Item>
+          <Dropdown.Item className="wideOnly">
+            <Dropdown.Button onClick={choose('keys')}>{t('keys')}</Dropdown.Button>
+          </Dropdown.Item>
         </Dropdown.List>
         <div className="moreMenu">
           <Switch

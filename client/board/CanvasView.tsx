@@ -29,6 +29,8 @@ import { PeopleStage } from './PeopleStage.tsx';
 import { PlacingParts } from './PlacingParts.tsx';
 import { SelectionTools } from './SelectionTools.tsx';
 import { SheetControls } from './SheetControls.tsx';
+import { useGoToFound } from './search/useGoToFound.ts';
+import type { FoundNote } from './search/useSearch.ts';
 import { inkWidth, type NoteDrag, sheetGestures } from './sheetGestures.ts';
 import { Toolbar } from './Toolbar.tsx';
 import type { BoardActions } from './useBoardActions.ts';
@@ -66,6 +68,8 @@ interface CanvasViewProps {
   readonly opens: NoteId | undefined;
   /** A note to have in sight: one that an address leads to. */
   readonly shows: NoteId | undefined;
+  /** The note that search has come to. */
+  readonly found: FoundNote | undefined;
 }
 
 const nothingFolded: ReadonlySet<string> = new Set();
@@ -151,6 +155,19 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
     selection,
   });
   const { carried } = placing;
+  useGoToFound({
+    found: props.found,
+    board,
+    layout,
+    viewport,
+    insets: writingInsets,
+    folded,
+    onUnfold: props.onFold,
+    onArrive(noteId) {
+      focusNote(noteId);
+      choose(noteId);
+    },
+  });
 
   const gestures = sheetGestures({
     session,

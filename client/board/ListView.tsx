@@ -19,6 +19,7 @@ import { sayNews } from './list/sayNews.ts';
 import { useKeptFocus } from './list/useKeptFocus.ts';
 import { useOthersNews } from './list/useOthersNews.ts';
 import { useWriters } from './list/useWriters.ts';
+import type { FoundNote } from './search/useSearch.ts';
 import type { BoardActions } from './useBoardActions.ts';
 import { useBoard } from './useBoardSession.ts';
 
@@ -48,6 +49,8 @@ export interface ListViewProps {
   readonly opens: NoteId | undefined;
   /** A note to have in sight: one that an address leads to. */
   readonly shows: NoteId | undefined;
+  /** The note that search has come to. */
+  readonly found: FoundNote | undefined;
 }
 
 /** The same duk as headings and lists: everything the canvas can do, for a phone, a keyboard or a screen reader alone. */
@@ -111,6 +114,12 @@ function WholeDuk(props: ListViewProps): ReactNode {
     item.querySelector('button')?.focus({ preventScroll: true });
   }, [shows]);
 
+  const { found } = props;
+  useEffect(() => {
+    if (!found) return;
+    list.current?.querySelector(`[data-note="${CSS.escape(found.noteId)}"]`)?.scrollIntoView({ block: 'center' });
+  }, [found]);
+
   // Somebody else deleted the note that is open here.
   const isGone = open !== undefined && !board.notes.some(({ id }) => id === open.noteId);
   const { onGone } = props;
@@ -147,6 +156,7 @@ function WholeDuk(props: ListViewProps): ReactNode {
             helpers={helpers}
             writers={writers}
             open={open}
+            found={props.found?.noteId}
             actions={actions}
             deeds={deeds}
           />

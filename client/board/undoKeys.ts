@@ -35,6 +35,7 @@ export function useUndoKeys(actions: Readonly<Record<'undo' | 'redo', () => void
 
 const wordless = new Set(['radio', 'checkbox']);
 
+/** Whether keys pressed there are words. */
 export function isTextBox(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !wordless.has(target.type));
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { seriousFindings } from '../accessibility/findings.ts';
 import type { Place, Sheet } from '../people/sheet.ts';
 import { expect, test } from '../product/productTest.ts';
 
@@ -69,6 +70,7 @@ test('with a keyboard one is asked where a new note is to lie, and nothing is gu
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Hvor skal lappen ligge?' });
   await expect(dialog.getByLabel('Kolonne')).toHaveValue('');
+  expect(await seriousFindings(page)).toEqual([]);
   await dialog.getByLabel('Kolonne').selectOption('Det vi skal gjøre nå');
   await dialog.getByLabel('Tema').selectOption('Bosituasjon');
   await dialog.getByRole('button', { name: 'Legg den her' }).click();
@@ -92,6 +94,7 @@ test.describe('several notes', () => {
     await page.mouse.click(one.x, one.y);
     await shiftClick(sheet, two);
     await expect(severalTools(page)).toContainText('2 lapper valgt');
+    expect(await seriousFindings(page)).toEqual([]);
 
     await sheet.drag(['works', 'Jobb'], ['long', 'Bosituasjon']);
     for (const words of ['En', 'To'])
@@ -166,6 +169,8 @@ test.describe('the clipboard', () => {
     await sheet.readAll();
     await page.keyboard.press('Control+v');
     const dialog = page.getByRole('dialog', { name: 'Du limte inn 3 linjer' });
+    await expect(dialog).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Lag 3 lapper' }).click();
     await expect.poll(async () => (await sheet.readNotes()).length).toBe(3);
     expect(await sheet.whereIs('Ringe NAV')).not.toBe('');

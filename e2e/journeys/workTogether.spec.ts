@@ -192,7 +192,7 @@ test.describe('a note holds 2,000 characters', () => {
     await leader.sheet.closeNote();
 
     const arabic = 'أريد بيتا فيه حديقة';
-    await leader.sheet.newNoteIn('now', 'Jobb', 'y');
+    await leader.sheet.newNoteIn('now', 'Økonomi', 'y');
     await leader.sheet.openNote('y');
     await paste(leader.page, ` ${arabic} ${family}`);
     await expect.poll(() => eirin.sheet.whereIs(`y ${arabic} ${family}`)).not.toBe('');

@@ -24,6 +24,8 @@ interface NoteItemProps {
   /** Who else writes on it now, in words; '' for nobody. */
   readonly writers: string;
   readonly mode: NoteMode | undefined;
+  /** Search has come to it. */
+  readonly isFound: boolean;
   readonly actions: BoardActions;
   readonly deeds: NoteDeeds;
 }
@@ -36,6 +38,7 @@ export const NoteItem = memo(function NoteItem({
   isForChild,
   writers,
   mode,
+  isFound,
   actions,
   deeds,
 }: NoteItemProps): ReactNode {
@@ -51,7 +54,7 @@ export const NoteItem = memo(function NoteItem({
   if (!isWriting || name.current === '') name.current = excerptOf(words);
   const named = { text: name.current };
   return (
-    <li className={`listNote paper-${note.voice}`} data-note={note.id}>
+    <li className={`listNote paper-${note.voice}${isFound ? ' listNote-found' : ''}`} data-note={note.id}>
       {isWriting ? (
         <div data-control="write">
           <NoteEditor

@@ -26,6 +26,8 @@ interface NoteListProps {
   readonly names: ReadonlyMap<ParticipantId, string>;
   readonly helpers: ReadonlySet<ParticipantId>;
   readonly writers: ReadonlyMap<NoteId, string>;
+  /** The note that search has come to. */
+  readonly found: NoteId | undefined;
   readonly open: OpenedNote | undefined;
   readonly actions: BoardActions;
   readonly deeds: NoteDeeds;
@@ -115,6 +117,7 @@ function Notes({ notes, list }: { readonly notes: readonly Note[]; readonly list
           authorName={list.names.get(note.author) ?? someone}
           isForChild={isWrittenForChild(note, list.helpers)}
           writers={list.writers.get(note.id) ?? ''}
+          isFound={list.found === note.id}
           mode={list.open?.noteId === note.id ? list.open.mode : undefined}
           actions={list.actions}
           deeds={list.deeds}

@@ -8,10 +8,12 @@ import { ink } from './ink.ts';
 import { invite } from './invite.ts';
 import { join } from './join.ts';
 import { journey } from './journey.ts';
+import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { meeting } from './meeting.ts';
 import { plan } from './plan.ts';
 import { problems } from './problems.ts';
+import { search } from './search.ts';
 
 export const en = {
   board,
@@ -24,8 +26,10 @@ export const en = {
   invite,
   join,
   journey,
+  keys,
   list,
   meeting,
   plan,
   problems,
+  search,
 };
