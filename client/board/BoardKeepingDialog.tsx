@@ -6,7 +6,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { changeBoard, deleteBoard, type RequestFailure, useFailureText } from '../http/index.ts';
-import { type DialogSlot, FailureNote, Modal } from '../ui/index.ts';
+import { type DialogSlot, FailureNote, LineField, Modal } from '../ui/index.ts';
 
 interface BoardKeepingProps {
   readonly boardId: string;
@@ -79,11 +79,11 @@ function RenameBoard({ boardId, title }: BoardKeepingProps): ReactNode {
   };
   return (
     <form className="stack boardKeeping" onSubmit={(event) => void submit(event)} noValidate>
-      <Textfield
+      <LineField
         label={t('boardName')}
         value={name}
         error={isBlank(name) && t('boardNameMissing')}
-        maxLength={120}
+        longest={120}
         autoComplete="off"
         onChange={(event) => {
           setIsRenamed(false);

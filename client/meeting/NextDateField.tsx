@@ -1,5 +1,5 @@
-import { Textfield } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '../ui/index.ts';
 
 interface NextDateFieldProps {
   /** 'YYYY-MM-DD'; '' where it is not agreed. */
@@ -12,15 +12,7 @@ export function NextDateField({ value, onChange }: NextDateFieldProps) {
   const { t } = useTranslation('meeting');
   return (
     <div data-field="nextDate">
-      <Textfield
-        className="meeting-date"
-        type="date"
-        label={t('next')}
-        value={value}
-        min="2000-01-01"
-        max="2199-12-31"
-        onChange={(event) => onChange(event.target.value)}
-      />
+      <DateField className="meeting-date" label={t('next')} value={value} onChange={onChange} />
     </div>
   );
 }

@@ -10,7 +10,6 @@ import {
   type HeaderFailure,
   isDay,
   type MoveNoteFailure,
-  maxNoteLength,
   moveNote,
   type Note,
   phaseIds,
@@ -26,7 +25,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
-import { FailureNote, type NamedPerson, PeopleField, type PersonChoice, takeTyped } from '../ui/index.ts';
+import { DateField, FailureNote, type NamedPerson, PeopleField, type PersonChoice, takeTyped } from '../ui/index.ts';
 
 interface MatterFormProps {
   readonly session: BoardSession;
@@ -85,19 +84,6 @@ function MendForm({
   );
 }
 
-function DayField({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) {
-  return (
-    <Textfield
-      type="date"
-      label={label}
-      value={value}
-      min="2000-01-01"
-      max="2199-12-31"
-      onChange={(event) => onChange(event.target.value)}
-    />
-  );
-}
-
 /** Who does it and by when: what lacks of the two. A note that is no tiltak becomes one. */
 export function WhoAndWhenForm(
   props: NoteFormProps & { readonly lacks: 'who' | 'when' | 'both'; readonly choices: readonly PersonChoice[] },
@@ -136,7 +122,7 @@ export function WhoAndWhenForm(
           enterSubmits
         />
       )}
-      {lacks !== 'who' && <DayField label={t('due')} value={due} onChange={setDue} />}
+      {lacks !== 'who' && <DateField label={t('due')} value={due} onChange={setDue} />}
     </MendForm>
   );
 }
@@ -151,7 +137,7 @@ export function DueForm(props: NoteFormProps): ReactNode {
       {...props}
       changes={() => (due === '' || isDay(due) ? [(document) => setAction(document, note.id, { due })] : undefined)}
     >
-      <DayField label={t('due')} value={due} onChange={setDue} />
+      <DateField label={t('due')} value={due} onChange={setDue} />
     </MendForm>
   );
 }
@@ -223,13 +209,7 @@ export function WordsForm(props: NoteFormProps): ReactNode {
     <MendForm {...props} changes={changes}>
       <Field>
         <Label>{freezeText('wordsOfNote')}</Label>
-        <Textarea
-          value={text}
-          dir="auto"
-          rows={3}
-          maxLength={maxNoteLength}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <Textarea value={text} dir="auto" rows={3} onChange={(event) => setText(event.target.value)} />
       </Field>
       {odd(before.action?.owner) && (
         <Textfield label={t('owner')} value={owner} onChange={(event) => setOwner(event.target.value)} />
@@ -267,7 +247,7 @@ export function HorizonForm(props: MatterFormProps & { readonly horizon: 'short'
       {...props}
       changes={() => (day === '' || isDay(day) ? [(document) => setHeader(document, { [field]: day })] : undefined)}
     >
-      <DayField label={t(`${field}Label`)} value={day} onChange={setDay} />
+      <DateField label={t(`${field}Label`)} value={day} onChange={setDay} />
     </MendForm>
   );
 }

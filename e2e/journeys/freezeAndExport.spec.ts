@@ -30,6 +30,7 @@ test('a whole meeting: from the front page, by the link and the duk, to the plan
   await leader.sheet.newNoteIn('now', 'Jobb', 'Ringe bedriften');
   await leader.sheet.goTo('Ringe bedriften');
   await leader.agree({ owner: 'Eirin', due: '' });
+  await leader.page.getByRole('button', { name: 'Ferden' }).click();
   await leader.page.getByRole('button', { name: 'Utsatt' }).first().click();
   await leader.page.getByRole('button', { name: /^Planen til .* Endre$/ }).click();
   await leader.page.getByLabel('Hvem er planen til?').fill('Eirin');
@@ -116,7 +117,7 @@ async function nextMeeting(leader: Leader): Promise<void> {
   await sheet.expectSaved();
   await page.getByRole('button', { name: 'Frys møtet' }).click();
   const freeze = page.getByRole('dialog', { name: 'Frys møtet' });
-  await freeze.getByLabel('Dato').fill('2027-02-15');
+  await freeze.getByLabel('Dato', { exact: true }).fill('2027-02-15');
   await freeze.getByRole('button', { name: 'Frys møtet' }).click();
   await expect(page).toHaveURL(/\/plan\/2$/);
 

@@ -36,7 +36,7 @@ test.describe('a freeze that helps', { tag: '@phone' }, () => {
     await matter('Søke om startlån').getByRole('button', { name: 'Ta det nå' }).click();
     await expect(freeze.getByLabel('Hvem gjør det?')).toBeFocused();
     await freeze.getByLabel('Hvem gjør det?').fill('Mona');
-    await freeze.getByLabel('Innen').fill('2027-01-15');
+    await freeze.getByLabel('Innen', { exact: true }).fill('2027-01-15');
     await matter('Søke om startlån').getByRole('button', { name: 'Lagre' }).click();
     await expect(matter('Søke om startlån')).toHaveCount(0);
     // The next of its kind opens by itself; this one is left as it is.
@@ -45,7 +45,7 @@ test.describe('a freeze that helps', { tag: '@phone' }, () => {
     await matter('Ringe bedriften').getByRole('button', { name: 'La det stå' }).click();
 
     await matter('Sofaen hos').getByRole('button', { name: 'Velg tema' }).click();
-    await freeze.getByLabel('Tema').selectOption('Nettverk');
+    await freeze.getByLabel('Tema', { exact: true }).selectOption('Nettverk');
     await matter('Sofaen hos').getByRole('button', { name: 'Lagre' }).click();
     await freeze.getByRole('button', { name: /^Velg trinn/ }).click();
     await freeze.getByRole('button', { name: /^Utsatt/ }).click();
@@ -66,7 +66,7 @@ test.describe('a freeze that helps', { tag: '@phone' }, () => {
     await leader.openFromMore('Møtet');
     const panel = page.getByRole('dialog', { name: 'Møtet' });
     await expect(panel.getByRole('heading', { name: 'Neste møte er 15. februar 2027.' })).toBeVisible();
-    await panel.getByLabel('Neste møte').fill('2027-03-01');
+    await panel.getByLabel('Neste møte (valgfritt)').fill('2027-03-01');
     await panel.getByRole('button', { name: 'Lagre' }).click();
     await expect(panel.getByRole('heading', { name: 'Neste møte er 1. mars 2027.' })).toBeVisible();
     const meetings = await fetch(`${seat.url}/api/boards/${seat.boardId}/meetings`, {
@@ -93,9 +93,7 @@ test.describe('a freeze that helps', { tag: '@phone' }, () => {
     ).json()) as { people: { name: string; personId: string }[] };
     const personId = people.find(({ name }) => name === 'Eirin')?.personId ?? '';
     await ask(`people/${personId}`, 'PATCH', { readsPlans: true });
-    await leader.page.getByRole('button', { name: 'Ny lapp' }).click();
-    await leader.sheet.type('Egen leilighet');
-    await leader.sheet.closeNote();
+    await leader.sheet.newNote('Egen leilighet');
     await leader.sheet.expectSaved();
 
     const open = (page: typeof leader.page) => page.getByRole('status').filter({ hasText: 'Møtet er åpent' });

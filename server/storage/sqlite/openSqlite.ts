@@ -33,9 +33,10 @@ export function openSqlite(dataDir: string, exclusive: boolean): Result<Database
 
 function storageOver(file: SqliteFile, dataDir: string): Database {
   const kysely = kyselyOverSqlite(file);
+  const journal = new SqliteJournal(file, kysely);
   return {
     place: dataDir,
-    journal: new SqliteJournal(file, kysely),
+    journal,
     directory: new SqlDirectory(kysely),
     archive: new SqlPlanArchive(kysely),
     installation: new SqlInstallation(kysely, { byBytes: 'binary', holdsNul: true }),
@@ -44,7 +45,7 @@ function storageOver(file: SqliteFile, dataDir: string): Database {
       // What is deleted is written over, in the pages and in the log: a file on a disk keeps its old bytes else.
       const overwrite = () => file.use((connection) => connection.overwriteDeleted(true));
       const isErased = await eraseExpiredBoard(kysely, boardId, now, [], overwrite);
-      if (isErased) await kysely.connection().execute(async () => file.use((connection) => connection.emptyLog()));
+      if (isErased) await journal.emptyLog();
       return isErased;
     },
     async check() {

@@ -130,7 +130,7 @@ export class SqliteJournal implements Journal {
     const isFolded = await this.#replace(isForGood, (db) =>
       foldIn(db, documentId, folded, last, isForGood ? also : {}),
     );
-    if (isFolded && isForGood) await this.#emptyLog();
+    if (isFolded && isForGood) await this.emptyLog();
     return isFolded;
   }
 
@@ -150,8 +150,11 @@ export class SqliteJournal implements Journal {
     });
   }
 
-  /** Laying it out anew writes 36 MB, a piece at a time: everybody else has a turn after each. */
-  async #emptyLog(): Promise<void> {
+  /**
+   * Leaves nothing in the write-ahead log of what was deleted and written over. Laying it out anew writes 36 MB, a piece at a
+   * time: everybody else has a turn after each.
+   */
+  async emptyLog(): Promise<void> {
     await this.#inTurn((db) => db.emptyLog());
     for (let isLaidOut = false; !isLaidOut; ) {
       const flush = await this.#inTurn((db) => {
