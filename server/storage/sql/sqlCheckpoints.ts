@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DocumentId } from '@duken/shared/access';
 import type { Kysely, Transaction } from 'kysely';
 import { thinCheckpoints } from '../checkpoints.ts';
@@ -38,8 +39,14 @@ export async function foldIn(
     .where('position', '=', last)
     .executeTakeFirst();
   if (put.numUpdatedRows === 0n) return false;
+  // Each overwrites tens of MB of a large document. Whoever writes waits for all of it, and nobody else has to.
+  if (isForGood) await nextTurn();
   await db.deleteFrom('journal').where('document_id', '=', documentId).where('position', '<', last).execute();
-  if (isForGood) await db.deleteFrom('checkpoints').where('document_id', '=', documentId).execute();
+  if (isForGood) {
+    await nextTurn();
+    await db.deleteFrom('checkpoints').where('document_id', '=', documentId).execute();
+    await nextTurn();
+  }
   await keepCheckpoints(db, documentId, checkpoints);
   return true;
 }
@@ -80,6 +87,7 @@ export async function keepCheckpoints(
       .values({ document_id: documentId, taken_at: takenAt, kind, ...row })
       .onConflict((conflict) => conflict.columns(['document_id', 'taken_at', 'kind']).doUpdateSet(row))
       .execute();
+    await nextTurn();
   }
   const heads = await listCheckpoints(db, documentId);
   const kept = new Set(thinCheckpoints(heads));
