@@ -62,7 +62,7 @@ async function openSession(relay: RelayForTests, seat = adult): Promise<BoardSes
     boardId: relay.boardId,
     seat,
     page: relay.page(),
-    askServer: async () => relay.answer,
+    askServer: relay.ask,
     clock: () => 2,
   });
   await tick();
@@ -177,21 +177,25 @@ describe('a socket whose session has ended', () => {
     session.destroy();
   });
 
-  it('asks once, whatever seat the page hears of meanwhile', async () => {
+  it('fetches one fresh document, whatever the page hears of meanwhile', async () => {
     const relay = new RelayForTests(adult);
     const session = await openSession(relay);
+    const before = relay.asked;
     relay.sendAway(closeCode.notSignedIn);
     await vi.advanceTimersByTimeAsync(3);
     session.sit({ ...adult });
     session.sit({ ...adult });
     await tick();
-    expect([session.state().kind, session.generation()]).toEqual(['open', 1]);
+    // Once for the socket, and once for the fresh one.
+    expect([session.state().kind, session.generation(), relay.asked - before]).toEqual(['open', 1, 2]);
     session.destroy();
   });
 
   it('is the end where `me` says so, also of the fresh one', async () => {
     const relay = new RelayForTests(adult);
     const session = await openSession(relay);
+    // The fresh one waits to hear what is on disk.
+    relay.saves = false;
     relay.sendAway(closeCode.notSignedIn);
     await vi.advanceTimersByTimeAsync(500);
     expect(session.state()).toEqual({ kind: 'open' });

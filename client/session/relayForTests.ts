@@ -24,6 +24,8 @@ export class RelayForTests {
   /** Whether it says `saved`. */
   saves = true;
   refused = 0;
+  /** How many times `me` was asked for. */
+  asked = 0;
   readonly #sockets = new Set<SocketForTests>();
 
   constructor(seat: Seat) {
@@ -44,6 +46,11 @@ export class RelayForTests {
     this.isReachable = false;
     for (const socket of [...this.#sockets]) socket.drop(1006, '');
   }
+
+  readonly ask = async (): Promise<ServerAnswer> => {
+    this.asked += 1;
+    return this.answer;
+  };
 
   /** Ends every socket that is open. */
   sendAway(code: number): void {

@@ -78,6 +78,20 @@ describe('how much a board holds', () => {
     expect(relay.relay.counters.closed.tooLarge).toBe(2);
   });
 
+  it('stops nobody who has little, nor whoever only takes away, when others have filled it', async () => {
+    const { url, journal } = await startRelay({ limits });
+    const annas = typed('a'.repeat(1_000));
+    await journal.append(new Map([[ownOf('per'), [typed('p'.repeat(60_000))]], [ownOf('anna'), [annas]]])); // biome-ignore format: as pairs
+    const anna = openBrowser(url, ownOf('anna'), { as: 'anna' });
+    await until(() => expect(anna.text.length).toBe(1_000));
+    anna.text.delete(0, 600);
+    await allSaved(anna);
+    expect(anna.closeCodes).toEqual([]);
+    const eva = await enter(url, ownOf('eva'), { as: 'eva' });
+    expect(await write(eva, typed('jeg gruer meg'))).toBe('saved');
+    expect(await write(eva, typed('e'.repeat(300)))).toMatchObject({ code: closeCode.tooLarge });
+  });
+
   it('is known to a server that has just started, before it takes anything', async () => {
     const dataDir = await tempDataDir();
     const before = await startRelay({ dataDir, limits });
