@@ -12,8 +12,8 @@ const frameBytes = 4_096 + 24;
 /** As long as the log usually gets; the commit that fills it may be a large one. */
 const usualBytes = Math.ceil(1.1 * pagesBeforeCheckpoint * frameBytes);
 
-/** Bytes laid out in one go while people write: a millisecond or less, in which nothing else is done. */
-const bytesInOneGo = 1024 * 1024;
+/** Bytes laid out in one go while people write: some milliseconds, in which nothing else is done. A busy disk makes each wait. */
+const bytesInOneGo = 4 * 1024 * 1024;
 
 /**
  * Makes the write-ahead log as long as it will get, with zeros after what it holds. A commit then writes into a file that
