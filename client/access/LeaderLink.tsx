@@ -27,7 +27,7 @@ export function LeaderLink({ boardId }: { readonly boardId: string }) {
     <section className="leaderKey share-leader" aria-labelledby="share-leader">
       <h3 id="share-leader">
         <KeyVerticalIcon aria-hidden />
-        {t('leader')}
+        <span>{t('leader')}</span>
       </h3>
       <details>
         <summary>{t('leaderMore')}</summary>

@@ -58,7 +58,7 @@ export function LinkList({
                       onShown(knows(link) ? { kind: 'link', linkId: link.linkId } : { kind: 'new', like: link })
                     }
                   >
-                    {t(knows(link) ? 'showCode' : 'makeNew')}
+                    <span>{t(knows(link) ? 'showCode' : 'makeNew')}</span>
                   </Button>
                 )}
                 {link.withdrawnAt === undefined && !link.isOwn && (

@@ -26,8 +26,10 @@ export function PlanReady({ boardId, meeting, participants, onDismiss }: PlanRea
     <div className="notice planReady">
       <span>
         <strong>{t('planReady')}</strong>
-        {meeting.nextDate !== undefined && ` ${t('nextMeeting', { day: dayInWords(meeting.nextDate, language) })}`}
-        {meeting.version === undefined && ` ${t('planAsk', { name })}`}
+        {meeting.nextDate !== undefined && (
+          <span>{` ${t('nextMeeting', { day: dayInWords(meeting.nextDate, language) })}`}</span>
+        )}
+        {meeting.version === undefined && <span>{` ${t('planAsk', { name })}`}</span>}
       </span>
       {meeting.version !== undefined && (
         <Button asChild data-size="sm" variant="secondary">

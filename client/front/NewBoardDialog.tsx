@@ -41,7 +41,7 @@ function Links({ made, onGo }: { readonly made: NewBoardReply; readonly onGo: ()
       <section className="leaderKey" aria-labelledby="leaderKey">
         <h3 id="leaderKey">
           <KeyVerticalIcon aria-hidden />
-          {t('leaderKey')}
+          <span>{t('leaderKey')}</span>
         </h3>
         <p>{t('leaderKeyText')}</p>
         <details>

@@ -115,7 +115,7 @@ function MatterGroup({ title, count, onLeaveAll, children }: MatterGroupProps): 
     <section className="matters-group" aria-label={title}>
       <div className="matters-groupHead">
         <h4>
-          {title}
+          <span>{title}</span>
           {count > 1 && <span className="matters-count">{count}</span>}
         </h4>
         {count > 1 && (
