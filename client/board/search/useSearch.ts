@@ -1,5 +1,6 @@
 import type { NoteId } from '@duken/shared/board';
 import { useCallback, useEffect, useState } from 'react';
+import { keyOf } from '../keyOf.ts';
 
 /** A note that search has come to; the number tells one visit from the next. */
 export interface FoundNote {
@@ -28,8 +29,7 @@ export function useSearch(isOn: boolean): Search {
   useEffect(() => {
     if (!isOn) return;
     const hear = (event: KeyboardEvent): void => {
-      const isFind =
-        (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'f';
+      const isFind = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && keyOf(event) === 'f';
       if (!isFind || document.querySelector('dialog:modal')) return;
       event.preventDefault();
       setIsOpen(true);
