@@ -77,7 +77,7 @@ const nothingFolded: ReadonlySet<string> = new Set();
 const insets: Insets = { top: 10, right: 16, bottom: 78, left: 16 };
 /** The open note's tools lie below it, above the bar; above it are the headings that stay at the edge. */
 const writingInsets: Insets = { ...insets, top: 46, bottom: insets.bottom + 84 };
-/** How near *Vis bare dette* comes: a little past full size, so that a small theme does not fill the table. */
+/** How near *Gå til* comes: a little past full size, so that a small theme does not fill the table. */
 const themeScale = 1.2;
 
 /** The duk on the table. */

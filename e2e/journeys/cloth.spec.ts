@@ -109,10 +109,9 @@ test('what another lays outside one’s view is told at its edge, and one press 
   // As near as one is who reads a note.
   for (let step = 0; step < 6; step++) await leader.page.getByRole('button', { name: 'Større' }).click();
   await lea.sheet.newNoteIn('dream', 'Nettverk', 'Jeg vil ha en hund');
-  const sign = leader.page.getByRole('status').filter({ hasText: 'Lea skrev en lapp' });
-  await expect(sign).toBeVisible();
+  await expect(leader.page.getByRole('status').getByText('Lea skrev en lapp')).toBeVisible();
   await lea.sheet.newNoteIn('dream', 'Fritid', 'Og en katt');
-  await expect(leader.page.getByRole('status').filter({ hasText: '2 nye lapper' })).toBeVisible();
+  await expect(leader.page.getByRole('status').getByText('2 nye lapper')).toBeVisible();
 
   await leader.page.getByRole('button', { name: 'Vis', exact: true }).click();
   await expect(leader.page.getByText('2 nye lapper')).toHaveCount(0);

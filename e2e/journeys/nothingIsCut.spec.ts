@@ -7,8 +7,7 @@ test('a long text lands whole on the duk, on as many notes as it takes, and wait
   const { page, sheet } = (await layTable()).leader;
   const words = Array.from({ length: 900 }, (_, number) => `ord${number}`);
   await sheet.newNoteIn('now', 'Jobb', 'En lapp til å slette');
-  await page.getByRole('button', { name: 'Ny lapp' }).click();
-  await expect(sheet.editor).toBeFocused();
+  await sheet.takeAndLay('long', 'Bosituasjon');
   await page.keyboard.insertText(words.join(' '));
   const lay = page.getByRole('button', { name: 'Legg resten på en ny lapp' });
   await expect(lay).toBeVisible();

@@ -149,7 +149,7 @@ function ActionLine({ row, template, mayWrite, actions, onAction, onShow }: Acti
             type="button"
             className="actionList-text actionList-show"
             title={t('showOnDuk')}
-            aria-label={t('showOnDukNamed', { text: excerptOf(text) })}
+            aria-label={t('showOnDukNamed', { text })}
             onClick={() => onShow(note.id)}
           >
             {text}
