@@ -70,6 +70,7 @@ const note = z.object({
   votes: z.array(participantId).exactOptional(),
   editedBy: participantId.exactOptional(),
 });
+const lanes = z.int().exactOptional();
 const phases = { overall: phase.exactOptional(), themes: z.record(z.string(), phase) };
 const sheet = z.object({
   templateId,
@@ -92,7 +93,9 @@ const sheet = z.object({
   journey: z.object({ ...phases, citizen: z.object(phases).exactOptional() }),
   meeting: z.object({ vision: z.string(), step: z.string(), talkedOf: z.array(z.string()) }).exactOptional(),
   putAway: z.array(z.string()).exactOptional(),
-  form: z.partialRecord(columnId, z.int()).exactOptional(),
+  form: z
+    .object({ works: lanes, difficult: lanes, now: lanes, short: lanes, long: lanes, dream: lanes })
+    .exactOptional(),
   leftOut: z.int(),
 });
 
