@@ -93,7 +93,7 @@ describe('a tool that sees nothing', () => {
       // What happens without the swc parser: TypeScript files are passed over in silence.
       tree.plant(
         'e2e/architecture/dependencyRules.cjs',
-        "module.exports = { forbidden: [], options: { parser: 'acorn', includeOnly: 'nothing' } };",
+        "module.exports = { forbidden: [], options: { parser: 'acorn', includeOnly: '^nowhere$' } };",
       );
       const outcome = await checkDirections(tree.root);
       expect(outcome.failed).toBe(1);
