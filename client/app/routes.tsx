@@ -12,7 +12,7 @@ const planPagePart = { load: async () => (await import('../plan/index.ts')).Plan
 /** Begins to fetch the page of an address, before anything else is done: the address tells already which it is. */
 export function fetchPageOf(path: string): void {
   if (path === '/') fetchPart(frontPagePart);
-  else if (/^\/duk\/[^/]+$/.test(path)) fetchPart(boardPagePart);
+  else if (/^\/duk\/[^/]+(\/leder)?$/.test(path)) fetchPart(boardPagePart);
   else if (path.startsWith('/duk/')) fetchPart(planPagePart);
 }
 

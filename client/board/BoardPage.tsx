@@ -24,7 +24,7 @@ import { PlanReady } from './PlanReady.tsx';
 import { SearchBar } from './search/SearchBar.tsx';
 import { useSearch } from './search/useSearch.ts';
 import { TroubleBar } from './TroubleBar.tsx';
-import { isTextBox, isViewKey, useUndoKeys } from './undoKeys.ts';
+import { isBehindDialog, isTextBox, isViewKey, useUndoKeys } from './undoKeys.ts';
 import { useBoardActions } from './useBoardActions.ts';
 import { useAreOnDuk, useBoardHead, useBoardSession, useSeat, useSessionState, useTrouble } from './useBoardSession.ts';
 import { useCommandText } from './useCommandText.ts';
@@ -129,6 +129,7 @@ function OpenBoard({
   const search = useSearch(isOpen);
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isBehindDialog()) return;
     if (event.key === '?' && !isTextBox(event.target)) setDialog('keys');
     if (!isViewKey(event, isTextBox(event.target))) return;
     event.preventDefault();

@@ -10,6 +10,7 @@ import {
   isAllSeen,
   PrintedSheet,
   type Rect,
+  reveal,
   type StageRing,
   type Tool,
   Viewport,
@@ -29,20 +30,18 @@ import { PeopleStage } from './PeopleStage.tsx';
 import { PlacingParts } from './PlacingParts.tsx';
 import { SelectionTools } from './SelectionTools.tsx';
 import { SheetControls } from './SheetControls.tsx';
-import { useGoToFound } from './search/useGoToFound.ts';
-import type { FoundNote } from './search/useSearch.ts';
 import { inkWidth, type NoteDrag, sheetGestures } from './sheetGestures.ts';
 import { Toolbar } from './Toolbar.tsx';
 import type { BoardActions } from './useBoardActions.ts';
 import { useBoard, useSeat } from './useBoardSession.ts';
 import type { CommandFailure } from './useCommandText.ts';
 import { useFittedView } from './useFittedView.ts';
+import { type NoteToSee, useGoToNote } from './useGoToNote.ts';
 import { useOpenNote } from './useOpenNote.ts';
 import { usePlacing } from './usePlacing.ts';
 import { useSelection } from './useSelection.ts';
 import { sheetKeys, useSheetFocus } from './useSheetKeys.ts';
 import { useSheetLook } from './useSheetLook.ts';
-import { useShownNote } from './useShownNote.ts';
 import { WritingPaper } from './WritingPaper.tsx';
 
 interface CanvasViewProps {
@@ -69,7 +68,7 @@ interface CanvasViewProps {
   /** A note to have in sight: one that an address leads to. */
   readonly shows: NoteId | undefined;
   /** The note that search has come to. */
-  readonly found: FoundNote | undefined;
+  readonly found: NoteToSee | undefined;
 }
 
 const nothingFolded: ReadonlySet<string> = new Set();
@@ -79,6 +78,8 @@ const insets: Insets = { top: 10, right: 16, bottom: 78, left: 16 };
 const writingInsets: Insets = { ...insets, top: 46, bottom: insets.bottom + 84 };
 /** How near *Gå til* comes: a little past full size, so that a small theme does not fill the table. */
 const themeScale = 1.2;
+/** How near one comes to a note that an address leads to: near enough to read it, with what lies round it. */
+const readingScale = 0.9;
 
 /** The duk on the table. */
 export function CanvasView(props: CanvasViewProps): ReactNode {
@@ -137,7 +138,6 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
     const row = layout.rows.find((candidate) => candidate.theme === theme);
     if (row) show(row.y - 20, row.height + 40, themeScale);
   };
-  useShownNote(viewport, layout, props.shows, insets, at);
   const seesAll = (): boolean => isAllSeen(viewport.target(), { x: 0, y: 0, ...layout }, viewport.stage(), insets);
   const tidy = (): void => actions.tidy(tidyForm(input));
   const leave = (): void => {
@@ -155,17 +155,22 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
     selection,
   });
   const { carried } = placing;
-  useGoToFound({
-    found: props.found,
-    board,
-    layout,
-    viewport,
-    insets: writingInsets,
-    folded,
-    onUnfold: props.onFold,
-    onArrive(noteId) {
-      focusNote(noteId);
-      choose(noteId);
+  const shownNote = useMemo((): NoteToSee | undefined => props.shows && { noteId: props.shows }, [props.shows]);
+  const seeNote = { board, layout, viewport, folded, onUnfold: props.onFold };
+  useGoToNote(shownNote, {
+    ...seeNote,
+    onArrive(placed) {
+      viewport.set(fitArea(areaOf(placed), viewport.stage(), insets, readingScale));
+      focusNote(placed.note.id);
+      at.show(true);
+    },
+  });
+  useGoToNote(props.found, {
+    ...seeNote,
+    onArrive(placed) {
+      focusNote(placed.note.id);
+      choose(placed.note.id);
+      viewport.glideTo(reveal(viewport.target(), placed, viewport.stage(), writingInsets));
     },
   });
 

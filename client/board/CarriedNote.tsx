@@ -1,10 +1,10 @@
 import { Button } from '@digdir/designsystemet-react';
 import type { Voice } from '@duken/shared/board';
-import { type PlacedCell, type SheetLayout, sizes } from '@duken/shared/sheet';
+import { type SheetLayout, sizes } from '@duken/shared/sheet';
 import { cellKey } from '@duken/shared/template';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Point, toSheet, type Viewport } from '../canvas/index.ts';
+import { contains, type Point, toSheet, type Viewport } from '../canvas/index.ts';
 import type { Carried } from './useCarried.ts';
 
 interface CarriedNoteProps {
@@ -96,8 +96,4 @@ function usePointerOver(element: RefObject<HTMLElement | null>, onPoint: (point:
       area.removeEventListener('pointerleave', leave);
     };
   }, [element]);
-}
-
-function contains({ x, y, width, height }: PlacedCell, point: Point): boolean {
-  return point.x >= x && point.x < x + width && point.y >= y && point.y < y + height;
 }

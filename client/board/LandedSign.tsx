@@ -7,7 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { fitArea, type Insets, type Viewport } from '../canvas/index.ts';
 import type { BoardSession } from '../session/index.ts';
 import { Again } from '../ui/index.ts';
-import { areaRound, bySight, type Edge, edgeTowards, notesLaid, seenArea } from './landed.ts';
+import { areaAround } from './canvasMoves.ts';
+import { bySight, type Edge, edgeTowards, notesLaid, seenArea } from './landed.ts';
 
 interface LandedSignProps {
   readonly session: BoardSession;
@@ -34,8 +35,12 @@ export function LandedSign({ session, viewport, layout, insets, names }: LandedS
   useEffect(
     () =>
       session.onOthersChange((before, after) => {
-        const laid = notesLaid(before, after, new Set([session.seat().participantId]));
-        if (laid.length > 0) setLanded((waiting) => [...waiting, ...laid]);
+        const laid = notesLaid(before, after, session.seat().seats);
+        const there = new Set(after.notes.map(({ id }) => id));
+        setLanded((waiting) => {
+          const left = waiting.filter((id) => there.has(id));
+          return laid.length === 0 && left.length === waiting.length ? waiting : [...left, ...laid];
+        });
       }),
     [session],
   );
@@ -49,9 +54,9 @@ export function LandedSign({ session, viewport, layout, insets, names }: LandedS
   }, [found]);
 
   const [first] = outside;
+  const area = areaAround(outside);
   // The region is there before there is anything to say: one that comes with its words is not always heard.
-  if (!first || !seen) return <div role="status" />;
-  const area = areaRound(outside);
+  if (!first || !seen || !area) return <div role="status" />;
   const edge = edgeTowards(area, seen);
   const Arrow = arrows[edge];
   const name = names.get(first.note.author) ?? t('board:someone');

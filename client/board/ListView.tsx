@@ -19,9 +19,9 @@ import { sayNews } from './list/sayNews.ts';
 import { useKeptFocus } from './list/useKeptFocus.ts';
 import { useOthersNews } from './list/useOthersNews.ts';
 import { useWriters } from './list/useWriters.ts';
-import type { FoundNote } from './search/useSearch.ts';
 import type { BoardActions } from './useBoardActions.ts';
 import { useBoard } from './useBoardSession.ts';
+import type { NoteToSee } from './useGoToNote.ts';
 
 export interface ListViewProps {
   readonly session: BoardSession;
@@ -50,7 +50,7 @@ export interface ListViewProps {
   /** A note to have in sight: one that an address leads to. */
   readonly shows: NoteId | undefined;
   /** The note that search has come to. */
-  readonly found: FoundNote | undefined;
+  readonly found: NoteToSee | undefined;
 }
 
 /** The same duk as headings and lists: everything the canvas can do, for a phone, a keyboard or a screen reader alone. */

@@ -15,7 +15,7 @@ export function NameDialog({ open, onClose, ...rest }: NameDialogProps): ReactNo
   const { t } = useTranslation('board');
   return (
     <Modal open={open} onClose={onClose} title={t('myName')}>
-      {open && <NameForm onClose={onClose} {...rest} />}
+      <NameForm onClose={onClose} {...rest} />
     </Modal>
   );
 }

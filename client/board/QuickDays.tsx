@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '../texts/index.ts';
 
-/** What is agreed on most, at one press. */
 const steps = [
   { key: 'inOneWeek', step: { days: 7 } },
   { key: 'inTwoWeeks', step: { days: 14 } },

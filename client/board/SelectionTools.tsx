@@ -3,7 +3,7 @@ import type { Note, Voice } from '@duken/shared/board';
 import { ArrowRightIcon, TrashIcon, XMarkIcon } from '@navikt/aksel-icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayChangeVoice, type Seat } from '../session/index.ts';
+import { mayGiveVoice, type Seat } from '../session/index.ts';
 import { VoicePicker } from './NoteTools.tsx';
 
 interface SelectionToolsProps {
@@ -19,7 +19,8 @@ interface SelectionToolsProps {
 /** What can be done with several notes together. */
 export function SelectionTools({ notes, seat, onVoice, onMove, onDelete, onClose }: SelectionToolsProps): ReactNode {
   const { t } = useTranslation('board');
-  const voices = new Set(notes.map(({ voice }) => voice));
+  const carried = new Set(notes.map(({ voice }) => voice));
+  const voices = seat.voices.filter((voice) => notes.some((note) => mayGiveVoice(seat, note, voice)));
   return (
     <div
       className="noteTools"
@@ -33,9 +34,9 @@ export function SelectionTools({ notes, seat, onVoice, onMove, onDelete, onClose
         {/* A new element each time: in a translated page the words in the old one are not ours to change. */}
         <span key={notes.length}>{t('notesChosen', { count: notes.length })}</span>
       </p>
-      {notes.some((note) => mayChangeVoice(seat, note)) && (
+      {voices.length > 0 && (
         <>
-          <VoicePicker voice={voices.size === 1 ? notes[0]?.voice : undefined} voices={seat.voices} onPick={onVoice} />
+          <VoicePicker voice={carried.size === 1 ? notes[0]?.voice : undefined} voices={voices} onPick={onVoice} />
           <span className="noteTools-line" aria-hidden />
         </>
       )}

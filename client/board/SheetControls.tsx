@@ -42,7 +42,10 @@ export function SheetControls({
   const language = useLanguage();
   const [editing, setEditing] = useState<HeaderField>();
   const { mayWrite } = session;
-  const putAway = session.template().themes.filter(({ id }) => board.putAway?.includes(id) && !themeNames.has(id));
+  const putAway = session
+    .template()
+    .themes.filter(({ id }) => mayWrite && board.putAway?.includes(id) && !themeNames.has(id))
+    .map(({ id, name }) => ({ id, name: name[language] }));
   const isEmptyRow = ({ theme, noteCounts }: PlacedRow) =>
     theme !== '' && [...noteCounts.values()].every((count) => count === 0);
   return (
@@ -94,7 +97,7 @@ export function SheetControls({
               ? () => actions.putThemeAway(row.theme, themeNames.get(row.theme) ?? '')
               : undefined
           }
-          putAway={mayWrite ? putAway.map(({ id, name: named }) => ({ id, name: named[language] })) : []}
+          putAway={putAway}
           onTakeOut={actions.takeThemeOut}
         />
       ))}

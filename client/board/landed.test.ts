@@ -1,12 +1,13 @@
 import type { Board, Note, NoteId, ParticipantId } from '@duken/shared/board';
 import { describe, expect, it } from 'vitest';
-import { areaRound, bySight, edgeTowards, notesLaid, seenArea } from './landed.ts';
+import { areaAround } from './canvasMoves.ts';
+import { bySight, edgeTowards, notesLaid, seenArea } from './landed.ts';
 import { boardOf, layOutNotes } from './layoutBuilder.ts';
 
 const id = (name: string) => name as NoteId;
 const work = { column: 'works', theme: 'work' } as const;
 const network = { column: 'dream', theme: 'network' } as const;
-const own = new Set(['me' as ParticipantId]);
+const own = ['me'];
 const boardWith = (notes: Board['notes'], bin: Board['bin'] = []) => ({ notes, bin }) as Board;
 const by = (name: string, author: string): Note => {
   const [note] = boardOf('lorenskog', [[name, work, 'Jeg vil ha en hund']]).notes;
@@ -47,12 +48,12 @@ describe('what is in sight', () => {
   });
 
   it('knows over which edge the others lie, and how large an area holds them', () => {
-    const area = areaRound([
+    const area = areaAround([
       { x: 2000, y: 100, width: 10, height: 10 },
       { x: 1900, y: 300, width: 10, height: 10 },
     ]);
     expect(area).toEqual({ x: 1900, y: 100, width: 110, height: 210 });
-    expect(edgeTowards(area, seen)).toBe('right');
+    expect(area && edgeTowards(area, seen)).toBe('right');
     expect(edgeTowards({ x: 20, y: 3000, width: 10, height: 10 }, seen)).toBe('below');
     expect(edgeTowards({ x: 20, y: -300, width: 10, height: 10 }, seen)).toBe('above');
     expect(edgeTowards({ x: -300, y: 20, width: 10, height: 10 }, seen)).toBe('left');

@@ -1,12 +1,16 @@
-import type { Board, NoteId, ParticipantId } from '@duken/shared/board';
+import type { Board, NoteId } from '@duken/shared/board';
 import type { PlacedNote, SheetLayout } from '@duken/shared/sheet';
 import { isBlank } from '@duken/shared/text';
-import { type Insets, type Rect, toSheet, type View } from '../canvas/index.ts';
+import { type Insets, type Rect, toSheet, touches, type View } from '../canvas/index.ts';
 
-/** Which notes others have laid between two readings of a board. What comes out of the bin, or is one's own, is no news. */
-export function notesLaid(before: Board, after: Board, own: ReadonlySet<ParticipantId>): readonly NoteId[] {
+/**
+ * Which notes others have laid between two readings of a board. What comes out of the bin, or is one's own, is no news.
+ *
+ * @param own one's own seats
+ */
+export function notesLaid(before: Board, after: Board, own: readonly string[]): readonly NoteId[] {
   const known = new Set([...before.notes, ...before.bin].map(({ id }) => id));
-  return after.notes.filter(({ id, author }) => !known.has(id) && !own.has(author)).map(({ id }) => id);
+  return after.notes.filter(({ id, author }) => !known.has(id) && !own.includes(author)).map(({ id }) => id);
 }
 
 /** The part of the sheet that is on screen and not under the bars. */
@@ -23,18 +27,10 @@ export function bySight(
   seen: Rect,
 ): { readonly inSight: readonly PlacedNote[]; readonly outside: readonly PlacedNote[] } {
   const placed = layout.notes.filter(({ note }) => noteIds.includes(note.id) && !isBlank(note.text));
-  const isInSight = ({ x, y, width, height }: Rect): boolean =>
-    x < seen.x + seen.width && x + width > seen.x && y < seen.y + seen.height && y + height > seen.y;
-  return { inSight: placed.filter(isInSight), outside: placed.filter((note) => !isInSight(note)) };
-}
-
-/** The least area that holds all of some, of which there is at least one. */
-export function areaRound(places: readonly Rect[]): Rect {
-  const x = Math.min(...places.map((place) => place.x));
-  const y = Math.min(...places.map((place) => place.y));
-  const right = Math.max(...places.map((place) => place.x + place.width));
-  const bottom = Math.max(...places.map((place) => place.y + place.height));
-  return { x, y, width: right - x, height: bottom - y };
+  return {
+    inSight: placed.filter((note) => touches(note, seen)),
+    outside: placed.filter((note) => !touches(note, seen)),
+  };
 }
 
 export type Edge = 'above' | 'below' | 'left' | 'right';

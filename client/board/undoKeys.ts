@@ -18,19 +18,24 @@ export function isViewKey(key: Key, isInTextBox: boolean): boolean {
   return isInTextBox ? key.key.toLowerCase() === 'l' : keyOf(key) === 'l';
 }
 
-/** Wherever on the page somebody was last. Boxes with words in them have their own, and behind a dialog nobody sees what changes. */
+/** Wherever on the page somebody was last. Boxes with words in them have their own. */
 export function useUndoKeys(actions: Readonly<Record<'undo' | 'redo', () => void>>, isOn: boolean): void {
   useEffect(() => {
     if (!isOn) return undefined;
     const hear = (event: KeyboardEvent): void => {
       const asked = undoOf(event);
-      if (!asked || isTextBox(event.target) || document.querySelector('dialog:modal')) return;
+      if (!asked || isTextBox(event.target) || isBehindDialog()) return;
       event.preventDefault();
       actions[asked]();
     };
     window.addEventListener('keydown', hear);
     return () => window.removeEventListener('keydown', hear);
   }, [actions, isOn]);
+}
+
+/** Whether a dialog lies over the page: nobody sees what keys do behind it. */
+export function isBehindDialog(): boolean {
+  return document.querySelector('dialog:modal') !== null;
 }
 
 const wordless = new Set(['radio', 'checkbox']);

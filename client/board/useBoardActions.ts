@@ -6,6 +6,7 @@ import {
   discardEmptyNote,
   maxNoteLength,
   moveNote,
+  type Note,
   type NoteId,
   onNotes,
   type ParticipantId,
@@ -22,7 +23,7 @@ import type { Result } from '@duken/shared/result';
 import type { Cell, ThemeId } from '@duken/shared/template';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BoardSession, mayChangeVoice, mayTouchNote } from '../session/index.ts';
+import { type BoardSession, mayGiveVoice, mayTouchNote, type Seat } from '../session/index.ts';
 import { type CommandFailure, useCommandText } from './useCommandText.ts';
 import type { Tell } from './useNotice.ts';
 
@@ -78,7 +79,13 @@ export interface BoardActions {
   readonly redo: () => void;
 }
 
-type Rule = 'childsNote' | 'othersVoice';
+/** A rule of the duk that the relay would hold us to: how it is told, and what it lets be done. */
+interface Rule {
+  readonly kind: 'childsNote' | 'othersVoice';
+  readonly allows: (seat: Seat, note: Note) => boolean;
+}
+
+const childsNoteRule: Rule = { kind: 'childsNote', allows: mayTouchNote };
 
 /** Gestures and buttons → commands. What could not be done is told in words. */
 export function useBoardActions(
@@ -93,23 +100,22 @@ export function useBoardActions(
     const check = (answer: Result<unknown, CommandFailure>): void => {
       if (!answer.ok) tell({ text: commandText(answer.failure) });
     };
-    /** Parts notes by a rule of the duk that the relay would hold us to: what it keeps is left, and said with what was done. */
+    /** Parts notes by a rule: what it keeps is left, and said with what was done. */
     const sort = (
       noteIds: readonly NoteId[],
-      rule: Rule,
+      { kind, allows }: Rule,
     ): { readonly open: readonly NoteId[]; readonly kept: string } => {
       const { notes, bin } = session.board();
       const seat = session.seat();
       const all = new Map([...notes, ...bin].map((note) => [note.id, note]));
-      const mayDo = rule === 'childsNote' ? mayTouchNote : mayChangeVoice;
       const open = noteIds.filter((noteId) => {
         const note = all.get(noteId);
-        return !note || mayDo(seat, note);
+        return !note || allows(seat, note);
       });
       const count = noteIds.length - open.length;
       if (count === 0) return { open, kept: '' };
-      if (noteIds.length === 1) return { open, kept: commandText({ kind: rule }) };
-      return { open, kept: t(count === 1 ? `${rule}KeptOne` : `${rule}KeptMany`, { count }) };
+      if (noteIds.length === 1) return { open, kept: commandText({ kind }) };
+      return { open, kept: t(count === 1 ? `${kind}KeptOne` : `${kind}KeptMany`, { count }) };
     };
     /** Does one thing with those that may have it done, and tells what was kept, or went wrong. @returns those it was done with */
     const doWith = (
@@ -133,7 +139,7 @@ export function useBoardActions(
       const now = Date.now();
       doWith(
         noteIds,
-        'childsNote',
+        childsNoteRule,
         (board, noteId) => deleteNote(board, noteId, now),
         (deleted, kept) => {
           const done = deleted.length === 1 ? t('noteDeleted') : t('notesDeleted', { count: deleted.length });
@@ -159,16 +165,15 @@ export function useBoardActions(
         return answer.ok ? id : undefined;
       },
       addNotes(cell, voice, text) {
-        let rest = text;
+        let laid = 0;
         let last: NoteId | undefined;
-        while (rest !== '') {
-          const part = cutAtWord(rest, maxNoteLength);
+        for (const part of partsOf(text)) {
           const made = actions.addNote(cell, voice, { text: part });
           if (!made) break;
           last = made;
-          rest = rest.slice(part.length);
+          laid += part.length;
         }
-        return { ...(last ? { last } : {}), rest };
+        return { ...(last ? { last } : {}), rest: text.slice(laid) };
       },
       layNotes(texts) {
         const author = participantId as ParticipantId;
@@ -182,13 +187,13 @@ export function useBoardActions(
       },
       moveNote: (noteId, to, before) => actions.moveNotes([noteId], to, before),
       moveNotes(noteIds, to, before) {
-        doWith(noteIds, 'childsNote', (board, noteId) =>
+        doWith(noteIds, childsNoteRule, (board, noteId) =>
           moveNote(board, { noteId, to, ...(before ? { before } : {}) }),
         );
       },
       deleteNote: (noteId) => actions.deleteNotes([noteId]),
       deleteNotes(noteIds) {
-        const { open } = sort(noteIds, 'childsNote');
+        const { open } = sort(noteIds, childsNoteRule);
         const writer = session.presence.others().find(({ writingIn }) => writingIn && open.includes(writingIn));
         if (!writer) {
           throwAway(noteIds);
@@ -197,7 +202,7 @@ export function useBoardActions(
         const name = nameOf(writer.participantId) || t('someone');
         tell({ text: t('writesHere', { name }), action: { label: t('deleteAnyway'), run: () => throwAway(noteIds) } });
       },
-      restoreNote: (noteId) => doWith([noteId], 'childsNote', restoreNote),
+      restoreNote: (noteId) => doWith([noteId], childsNoteRule, restoreNote),
       closeNote(noteId) {
         const note = session.board().notes.find(({ id }) => id === noteId);
         if (note && !mayTouchNote(session.seat(), note)) return;
@@ -207,7 +212,10 @@ export function useBoardActions(
         });
       },
       setVoice: (noteId, voice) => actions.setVoices([noteId], voice),
-      setVoices: (noteIds, voice) => doWith(noteIds, 'othersVoice', (board, noteId) => setVoice(board, noteId, voice)),
+      setVoices(noteIds, voice) {
+        const rule: Rule = { kind: 'othersVoice', allows: (seat, note) => mayGiveVoice(seat, note, voice) };
+        doWith(noteIds, rule, (board, noteId) => setVoice(board, noteId, voice));
+      },
       setAction(noteId, change) {
         const answer = session.run((board) => setAction(board, noteId, change));
         if (answer.ok) return undefined;

@@ -18,8 +18,6 @@ import type { Rect, View } from './viewport.ts';
 
 /** Below this zoom a note has no room for even one word that can be read. */
 const wordsVanishBelow = 0.16;
-/** Below this size a note's footer goes, in CSS pixels: its paper's colour says whose it is. */
-const smallestFooter = 5;
 
 export interface BoardPicture {
   readonly layout: SheetLayout;
@@ -66,7 +64,7 @@ export function paintBoard(
       fill: 'rgb(60 45 20 / 12%)',
     },
   ]);
-  paintPieces(context, sheetPieces(layout, look), smallestWords / view.scale);
+  paintPieces(context, sheetPieces(layout, look));
   const seen = seenArea(view, stage);
   // Ink belongs to the words under it: over the few that stand for them when they are too small, it would strike them out.
   const isInkAbove = sizes.note.textFont.size * view.scale >= smallestWords;
@@ -122,7 +120,7 @@ export function paintNote(
       ),
     );
   } else if (sizes.note.textFont.size * scale >= smallestWords) {
-    paintPieces(context, drawNote(placed, look), smallestFooter / scale);
+    paintPieces(context, drawNote(placed, look));
   } else {
     paintPieces(context, [drawPaper(placed.note, placed.box, look)]);
     if (scale >= wordsVanishBelow) paintFirstWords(context, placed, look, scale);

@@ -40,16 +40,13 @@ function pathOf(d: string): Path2D {
 /**
  * Paints pieces of the sheet. Lines come broken from the layout, so that canvas, picture and print break text alike;
  * kerning is off because the table the lines were broken by has none.
- *
- * @param smallestText texts below this size, in sheet units, are left out
  */
-export function paintPieces(context: CanvasRenderingContext2D, pieces: readonly Piece[], smallestText = 0): void {
+export function paintPieces(context: CanvasRenderingContext2D, pieces: readonly Piece[]): void {
   context.fontKerning = 'none';
   context.textBaseline = 'alphabetic';
   for (const piece of pieces) {
-    if (piece.kind === 'text') {
-      if (piece.font.size >= smallestText) paintText(context, piece);
-    } else if (piece.kind === 'box') paintBox(context, piece);
+    if (piece.kind === 'text') paintText(context, piece);
+    else if (piece.kind === 'box') paintBox(context, piece);
     else paintPath(context, piece);
   }
 }

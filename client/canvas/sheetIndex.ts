@@ -70,7 +70,7 @@ export class SheetIndex {
   }
 }
 
-function contains(rect: Rect, point: Point): boolean {
+export function contains(rect: Rect, point: Point): boolean {
   return point.x >= rect.x && point.x < rect.x + rect.width && point.y >= rect.y && point.y < rect.y + rect.height;
 }
 

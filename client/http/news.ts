@@ -6,8 +6,6 @@ type Listener = (changed: News['changed'] | 'everything') => void;
 const shortWaitMs = 400;
 /** The same where the server has refused more than once: a restart takes about as long. */
 const longWaitMs = 2000;
-/** When a line took so long to stand, in ms, something may have changed meanwhile. */
-const slowMs = 1000;
 
 /**
  * One line for each board, however many listen. A socket, not server-sent events: over plain HTTP a browser opens six
@@ -16,7 +14,8 @@ const slowMs = 1000;
 const lines = new Map<string, { readonly close: () => void; readonly listeners: Set<Listener> }>();
 
 /**
- * Tells when rows of the board have changed. After the connection was gone, `everything` may have.
+ * Tells when rows of the board have changed. Once a connection stands, also the first one, `everything` may have: what
+ * was asked before that can be old, and nobody heard of it.
  *
  * @returns stops listening
  */
@@ -39,22 +38,18 @@ function openLine(boardId: string) {
   };
   let socket: WebSocket;
   let comeBack: ReturnType<typeof setTimeout> | undefined;
-  let hasClosed = false;
   /** Refused one after the other. */
   let refusals = 0;
 
   const open = () => {
     let isOpen = false;
-    const openedAt = performance.now();
     socket = new WebSocket(`${window.location.origin.replace(/^http/, 'ws')}/sync/${encodeURIComponent(boardId)}/news`);
     socket.onopen = () => {
       isOpen = true;
       refusals = 0;
-      // What was asked for before anybody listened may be old by now.
-      if (hasClosed || performance.now() - openedAt > slowMs) tell('everything');
+      tell('everything');
     };
     socket.onclose = () => {
-      hasClosed = true;
       // The server refused: access may have ended, which `me` will tell, or something stands in for it while it restarts.
       if (!isOpen) tell('access');
       refusals = isOpen ? 0 : refusals + 1;

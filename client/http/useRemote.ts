@@ -18,8 +18,8 @@ export type Remote<Value> = (
 type State<Value> = { readonly path: string; readonly result?: Result<Value, RequestFailure> };
 
 /**
- * Asks the server when the page is shown and each time `path` changes. A later answer to an earlier question is
- * dropped. A reload that fails keeps what is already on screen, whatever the failure: an old list is better than none, and
+ * Asks the server when the page is shown and each time `path` changes. An answer to an earlier question than the one last
+ * answered is dropped. A reload that fails keeps what is already on screen, whatever the failure: an old list is better than none, and
  * what is on the page with it (a form, what somebody has written) must not go because a server was busy.
  *
  * A dozen of our own lines rather than a query library: each page asks one or two questions, and the board's news
@@ -29,20 +29,22 @@ export function useRemote<Value>(path: string, ask: () => Promise<Result<Value, 
   const [state, setState] = useState<State<Value>>({ path });
   const askNow = useRef(ask);
   askNow.current = ask;
-  const question = useRef(0);
+  const lastAsked = useRef(0);
+  const lastAnswered = useRef(0);
 
   const reload = useCallback(async () => {
-    question.current += 1;
-    const mine = question.current;
+    lastAsked.current += 1;
+    const question = lastAsked.current;
     const result = await askNow.current();
-    if (mine !== question.current) return;
+    if (question <= lastAnswered.current) return;
+    lastAnswered.current = question;
     setState((last) => (!result.ok && last.path === path && last.result?.ok ? last : { path, result }));
   }, [path]);
 
   useEffect(() => {
     void reload();
     return () => {
-      question.current += 1;
+      lastAnswered.current = lastAsked.current;
     };
   }, [reload]);
 

@@ -42,7 +42,7 @@ export function Matter(props: MatterProps): ReactNode {
   const note = 'noteId' in matter ? board.notes.find(({ id }) => id === matter.noteId) : undefined;
   const words = note && (isBlank(note.text) ? boardText('emptyNote') : note.text.trim());
   const lack = lackOf(matter);
-  const called = `${(words ?? lack).slice(0, nameLength)}`;
+  const called = (words ?? lack).slice(0, nameLength);
   // Words, place and bin of a child's note are the child's own; a tiltak on it is for all.
   const isChilds = note !== undefined && touchesNote(matter) && !mayTouchNote(session.seat(), note);
   const way = isChilds ? undefined : wayOf(props, note);

@@ -10,6 +10,7 @@ import {
   type HeaderFailure,
   isDay,
   type MoveNoteFailure,
+  maxTogether,
   moveNote,
   type Note,
   phaseIds,
@@ -92,12 +93,15 @@ export function WhoAndWhenForm(
   const { t } = useTranslation('board');
   // What was lacking when the form opened is asked for, whatever somebody fills in meanwhile.
   const [lacks] = useState(props.lacks);
-  const [doers, setDoers] = useState<readonly NamedPerson[]>(() => (note.action ? doersOf(note.action) : []));
+  const [doers, setDoers] = useState<readonly NamedPerson[]>(() => {
+    const nameOf = (id: string) => choices.find(({ personId }) => personId === id)?.name;
+    return note.action ? doersOf(note.action, nameOf) : [];
+  });
   const [typed, setTyped] = useState('');
   const [due, setDue] = useState('');
   const changes = (): readonly Change[] | undefined => {
     // A name that was typed and not yet taken is somebody who does it.
-    const { chosen, rest } = takeTyped(typed, choices, doers);
+    const { chosen, rest } = takeTyped(typed, choices, doers, maxTogether + 1);
     setDoers(chosen);
     setTyped(rest);
     if (rest !== '') return undefined;
@@ -119,6 +123,7 @@ export function WhoAndWhenForm(
             setDoers(chosen);
             setTyped(rest);
           }}
+          most={maxTogether + 1}
           enterSubmits
         />
       )}

@@ -6,7 +6,7 @@ export { ownLinks, withBoard } from './ownLinks.ts';
 export type { Pointer, Presence, SharedCaret } from './presence.ts';
 export { SessionProvider } from './SessionProvider.tsx';
 export type { SavedStatus } from './savedStatus.ts';
-export { mayChangeVoice, mayTouchNote, type Seat, voicesFor } from './seat.ts';
+export { mayChangeVoice, mayGiveVoice, mayTouchNote, type Seat, voicesFor } from './seat.ts';
 export type { SharedText } from './sharedText.ts';
 export type { UndoAnswer } from './undoSteps.ts';
 export { useDraft } from './useDraft.ts';

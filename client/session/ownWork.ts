@@ -28,7 +28,7 @@ import {
 } from '@duken/shared/board';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { cellKey } from '@duken/shared/template';
-import { mayChangeVoice, mayTouchNote, type Seat, voicesFor } from './seat.ts';
+import { mayGiveVoice, mayTouchNote, type Seat } from './seat.ts';
 
 /** One thing that somebody did to the duk, as a value that can be done again on another document. */
 export type OwnWork =
@@ -162,7 +162,7 @@ export function mayDo(seat: Seat, work: OwnWork): boolean {
     case 'note':
       return seat.voices.includes(work.note.voice);
     case 'voice':
-      return mayChangeVoice(seat, work.note) && voicesFor(seat, work.note).includes(work.note.voice);
+      return mayGiveVoice(seat, work.note, work.note.voice);
     case 'text':
     case 'move':
     case 'bin':

@@ -1,6 +1,6 @@
 import type { ParticipantId } from '@duken/shared/board';
 import { describe, expect, it } from 'vitest';
-import { mayChangeVoice, mayTouchNote, type Seat, voicesFor } from './seat.ts';
+import { mayChangeVoice, mayGiveVoice, mayTouchNote, type Seat, voicesFor } from './seat.ts';
 
 const [before, now, other] = ['before', 'now', 'other'] as ParticipantId[] as [
   ParticipantId,
@@ -51,5 +51,9 @@ describe('a child and whom it lets write for it', () => {
   it('make no words of their own the child’s afterwards', () => {
     expect([voicesFor(mother, forChild), voicesFor(mother, mothers)]).toEqual([['family', 'child'], ['family']]);
     expect(voicesFor(child, childs)).toEqual(['child']);
+    const mayGive = (seat: Seat, note: typeof forChild | typeof mothers) =>
+      (['child', 'family', 'service'] as const).filter((voice) => mayGiveVoice(seat, note, voice));
+    expect([mayGive(mother, forChild), mayGive(mother, mothers)]).toEqual([['child', 'family'], ['family']]);
+    expect(mayGive(child, mothers), 'another’s note').toEqual([]);
   });
 });

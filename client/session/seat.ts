@@ -32,6 +32,11 @@ export function mayChangeVoice(seat: Seat, note: Pick<Note, 'voice' | 'author'>)
   return seat.seats.includes(note.author) && mayTouchNote(seat, note);
 }
 
+/** Whether the rules of the duk let somebody give a note this voice. */
+export function mayGiveVoice(seat: Seat, note: Pick<Note, 'voice' | 'author'>, voice: Voice): boolean {
+  return mayChangeVoice(seat, note) && voicesFor(seat, note).includes(voice);
+}
+
 /** The voices that a note of one's own can be given. Whoever writes for a child does so from the note's first word on. */
 export function voicesFor(seat: Seat, note: Pick<Note, 'voice'>): readonly Voice[] {
   return seat.hasHelped && note.voice !== 'child' ? seat.voices.filter((voice) => voice !== 'child') : seat.voices;

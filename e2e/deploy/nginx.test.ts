@@ -66,7 +66,7 @@ describe('the proxy we deploy, before two servers', () => {
     expect(page.headers.get('strict-transport-security')).toMatch(/max-age=\d{7,}/);
     const script = (await page.text()).match(/\/assets\/[^"]+\.js/)?.[0];
     const file = await fetch(`${origin}${script}`);
-    expect([file.status, file.headers.get('content-encoding')]).toEqual([200, 'gzip']);
+    expect([file.status, file.headers.get('content-encoding')]).toEqual([200, 'br']);
     expect((await file.text()).length).toBeGreaterThan(10_000);
   });
 

@@ -863,8 +863,8 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         const name = (helperId: PersonId | undefined) => storage.directory.changePerson(boardId, thea, { helperId });
         const says = (confirmed: boolean, helperId = mamma, childId = thea) =>
           storage.directory.answerHelper(boardId, childId, confirmed ? { confirmed, helperId } : { confirmed });
-        const helps = async (who = 'mamma') =>
-          (await storage.directory.findSeat(`of ${who}`, boardId, 9))?.helps ?? 'never';
+        const helpsIn = async (hash: string) => (await storage.directory.findSeat(hash, boardId, 9))?.helps ?? 'never';
+        const helps = (who = 'mamma') => helpsIn(`of ${who}`);
         const named = async () => {
           const child = (await storage.directory.listPeople(boardId)).find(({ id }) => id === thea);
           return [child?.helperId, child?.helperConfirmed];
@@ -929,8 +929,9 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
           await storage.directory.enter(reads, next);
           await storage.directory.removeParticipant(boardId, 'mamma-reads' as ParticipantId, 50, mamma);
           expect(await named()).toEqual([mamma, true]);
+          expect(await helpsIn('next'), 'the seats go along to the session that follows').toBe('now');
           await storage.directory.removeParticipant(boardId, 'mamma' as ParticipantId, 60);
-          expect([await helps(), ...(await named())]).toEqual(['before', undefined, undefined]);
+          expect([await helpsIn('next'), ...(await named())]).toEqual(['before', undefined, undefined]);
         });
 
         it('ends it when the child is said to be somebody else, and its page with it', async () => {

@@ -1,4 +1,4 @@
-import type { SheetLayout } from './layOut.ts';
+import { labelHeight, type SheetLayout } from './layOut.ts';
 import type { SheetLook } from './look.ts';
 import { textWidth } from './measureText.ts';
 import { baseline, type Piece } from './piece.ts';
@@ -150,7 +150,7 @@ function drawRows(layout: SheetLayout, look: SheetLook): Piece[] {
   return pieces;
 
   function drawLabel(row: SheetLayout['rows'][number]): Piece[] {
-    const height = (row.icon ? iconSize + iconGap : 0) + row.name.length * lineHeight;
+    const height = labelHeight(row);
     // In a tall row the label stays near the top, where the reading starts.
     const top = row.y + Math.min((row.height - height) / 2, 60);
     const nameTop = top + (row.icon ? iconSize + iconGap : 0);

@@ -106,6 +106,11 @@ function authorOn(note: Note, { names, helpers, words }: SheetInput): string {
   return name !== '' && isWrittenForChild(note, helpers) ? `${words.writtenBy} ${name}` : name;
 }
 
+/** What stands on a note of a given width, with its author's name as this sheet says it. */
+export function boxesOf(input: SheetInput): BoxOf {
+  return (note, width) => noteBox(note, width, authorOn(note, input), input.words);
+}
+
 /**
  * Lays out the whole sheet. Columns are as wide as the board's form says, rows grow with their notes; nothing is ever cut, and
  * nothing overlaps.
@@ -141,7 +146,7 @@ export function layOut(input: SheetInput): SheetLayout {
   );
 
   const notesByCell = Map.groupBy(board.notes, ({ cell }) => cellKey(cell));
-  const boxOf = (note: Note, noteWidth: number): NoteBox => noteBox(note, noteWidth, authorOn(note, input), words);
+  const boxOf = boxesOf(input);
 
   const rows: PlacedRow[] = [];
   const cells: PlacedCell[] = [];
@@ -179,10 +184,14 @@ export function layOut(input: SheetInput): SheetLayout {
         return {
           cell,
           strip,
-          height: inCell.length === 0 ? 0 : laid.end + sizes.cell.padding + sizes.cell.roomBelow - y,
+          height: inCell.length === 0 ? 0 : cellHeight(laid.end - y - sizes.cell.padding),
         };
       });
-      height = Math.max(height, labelHeight(name, theme.icon), ...stacks.map((stack) => stack.height));
+      height = Math.max(
+        height,
+        labelHeight({ name, icon: theme.icon }) + 2 * sizes.cell.padding,
+        ...stacks.map((stack) => stack.height),
+      );
       for (const { cell, strip } of stacks) cells.push({ cell, x: strip.x, y, width: strip.width, height });
     }
     rows.push({
@@ -290,11 +299,18 @@ function horizonText(column: TemplateColumn, board: Board, words: SheetWords): s
   return day ? `${words.by} ${longDate(day, words)}` : `${words.by} …`;
 }
 
-/** Height of a theme's icon and name, with the air around them. */
-function labelHeight(name: readonly TextLine[], icon: string | undefined): number {
+/** Height of a theme's icon and name. */
+export function labelHeight({ name, icon }: Pick<PlacedRow, 'name' | 'icon'>): number {
   const { iconSize, iconGap, lineHeight } = sizes.labels;
-  return (icon ? iconSize + iconGap : 0) + name.length * lineHeight + 2 * sizes.cell.padding;
+  return (icon ? iconSize + iconGap : 0) + name.length * lineHeight;
 }
+
+/** Height that a cell needs for notes that take so much of it. */
+export function cellHeight(notesHeight: number): number {
+  return notesHeight + 2 * sizes.cell.padding + sizes.cell.roomBelow;
+}
+
+export type BoxOf = (note: Note, width: number) => NoteBox;
 
 /**
  * Lays notes side by side: each next one where it comes highest, and of several such places in the first.
@@ -304,12 +320,12 @@ export function layInLanes(
   notes: readonly Note[],
   corner: { readonly x: number; readonly y: number },
   laneCount: number,
-  boxOf: (note: Note, width: number) => NoteBox,
+  boxOf: BoxOf,
 ): { readonly notes: readonly PlacedNote[]; readonly end: number } {
   const { noteGap } = sizes.cell;
   const tops = new Array<number>(laneCount).fill(corner.y);
   const placed = notes.map((note): PlacedNote => {
-    const span = Math.min(laneCount, lanesAcross(note));
+    const span = laneCount === 1 ? 1 : Math.min(laneCount, lanesAcross(note));
     const width = laneStart(span) - noteGap;
     const box = boxOf(note, width);
     const starts = tops.slice(span - 1).map((_, first) => Math.max(...tops.slice(first, first + span)));
@@ -325,7 +341,6 @@ export function layInLanes(
 const lettersInLine = 34;
 
 function lanesAcross({ text }: Note): number {
-  if (text.length <= sizes.note.longLines) return 1;
   const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lettersInLine)), 0);
   return Math.ceil(lines / sizes.note.longLines);
 }
@@ -335,7 +350,7 @@ function layOutBand(
   column: TemplateColumn,
   { words, y, inner }: SheetInput & { readonly y: number; readonly inner: number },
   notes: readonly Note[],
-  boxOf: (note: Note, width: number) => NoteBox,
+  boxOf: BoxOf,
 ): { column: PlacedColumn; cell: PlacedCell; notes: readonly PlacedNote[] } {
   const { margin } = sizes.sheet;
   const { padding, noteGap } = sizes.cell;

@@ -7,7 +7,7 @@ export const sizes = {
     y: 30,
     indent: 8,
     gap: 44,
-    gapBelow: 16,
+    gapBelow: 26,
     labelGap: 12,
     lineHeight: 32,
     underline: 6,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maxLanes } from '../board/index.ts';
+import { maxLanes, type ParticipantId } from '../board/index.ts';
 import { layOut, type SheetInput } from './layOut.ts';
 import { note, sheetOf, someSheet } from './sheetBuilder.ts';
 import { tidyForm } from './tidyForm.ts';
@@ -51,6 +51,20 @@ describe('the form of a tidied sheet', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('has room for what stands on each note: also that another wrote it for a child', () => {
+    const eirin = 'eirin' as ParticipantId;
+    const name = 'Eirin Marie Sommerfeldt-Haug';
+    const forms = [5, 8, 11, 14, 17, 20].map((count) => {
+      const notes = many(nowWork, count).map((each) => ({ ...each, voice: 'child' as const, author: eirin }));
+      const sheet = sheetOf('lorenskog', notes);
+      return [
+        tidyForm({ ...sheet, names: new Map([[eirin, name]]), helpers: new Set([eirin]) }),
+        tidyForm({ ...sheet, names: new Map([[eirin, `${sheet.words.writtenBy} ${name}`]]) }),
+      ];
+    });
+    for (const [written, said] of forms) expect(written).toEqual(said);
   });
 
   it('is the same for everybody, whatever they have folded away and however it was before', () => {

@@ -1,7 +1,6 @@
 import { maxLanes, type SheetForm } from '../board/index.ts';
 import { type ColumnId, cellKey } from '../template/index.ts';
-import { layInLanes, layOut, type SheetInput } from './layOut.ts';
-import { noteBox } from './noteBox.ts';
+import { boxesOf, cellHeight, layInLanes, layOut, type SheetInput } from './layOut.ts';
 import { sizes } from './sizes.ts';
 
 /** The screen that a whole duk is to be read on, in CSS pixels without its bars: a table of 1920 × 1080. */
@@ -16,14 +15,20 @@ const worthIt = 1.01;
 export function tidyForm(input: SheetInput): SheetForm {
   const columns = input.template.columns.filter(({ place }) => place !== 'band').map(({ id }) => id);
   const measure = measureForms({ ...input, board: { ...input.board, form: {} }, folded: new Set() }, columns);
+  const one = columns.map((id) => [id]);
+  // Two columns may have to grow before a row becomes lower.
+  const two = columns.flatMap((id, index) => columns.slice(index).map((other) => [id, other]));
   let form = Object.fromEntries(columns.map((id) => [id, 1])) as Record<ColumnId, number>;
   for (let size = measure(form); ; ) {
-    const wider = columns.map((id) => widened(form, [id]));
-    // Two columns may have to grow before a row becomes lower.
-    const both = columns.flatMap((id, index) => columns.slice(index).map((other) => widened(form, [id, other])));
-    const best = largest(wider, measure) ?? undefined;
-    const next = best && best.size >= size * worthIt ? best : largest(both, measure);
-    if (!next || next.size < size * worthIt) return form;
+    const next = [one, two]
+      .map((growths) =>
+        largest(
+          growths.map((ids) => widened(form, ids)),
+          measure,
+        ),
+      )
+      .find((best) => best && best.size >= size * worthIt);
+    if (!next) return form;
     ({ form, size } = next);
   }
 }
@@ -34,6 +39,7 @@ function measureForms(input: SheetInput, columns: readonly ColumnId[]): (form: R
   const rowsHeight = plain.rows.reduce((sum, { height }) => sum + height, 0);
   const laneWidth = sizes.note.width + sizes.cell.noteGap;
   const notes = Map.groupBy(input.board.notes, ({ cell }) => cellKey(cell));
+  const boxOf = boxesOf(input);
   const heights = new Map<string, number>();
   const heightOf = (column: ColumnId, theme: string, lanes: number): number => {
     const inCell = notes.get(cellKey({ column, theme })) ?? [];
@@ -41,9 +47,7 @@ function measureForms(input: SheetInput, columns: readonly ColumnId[]): (form: R
     const key = `${lanes} ${cellKey({ column, theme })}`;
     let height = heights.get(key);
     if (height === undefined) {
-      const boxOf = (note: (typeof inCell)[number], width: number) =>
-        noteBox(note, width, input.names.get(note.author) ?? '', input.words);
-      height = layInLanes(inCell, { x: 0, y: 0 }, lanes, boxOf).end + 2 * sizes.cell.padding + sizes.cell.roomBelow;
+      height = cellHeight(layInLanes(inCell, { x: 0, y: 0 }, lanes, boxOf).end);
       heights.set(key, height);
     }
     return height;

@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import type { NoteId } from '@duken/shared/board';
 import { ChevronDownIcon, ChevronUpIcon, XMarkIcon } from '@navikt/aksel-icons';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../../session/index.ts';
 import { useBoard } from '../useBoardSession.ts';
@@ -22,7 +22,7 @@ export function SearchBar({ session, onGo, onClose }: SearchBarProps): ReactNode
   const box = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState('');
   const [current, setCurrent] = useState<NoteId>();
-  const found = findNotes(notes, words);
+  const found = useMemo(() => findNotes(notes, words), [notes, words]);
   const index = current ? found.indexOf(current) : -1;
   useEffect(() => box.current?.focus(), []);
 

@@ -255,6 +255,5 @@ export const board = {
   childsNoteKeptMany: '{count} notes are the child’s, and stay.',
   othersVoiceKeptOne: 'One note was written by somebody else. It is as before.',
   othersVoiceKeptMany: '{count} notes were written by others. They are as before.',
-  leftOverKept: '{count} characters are not laid on the duk yet.',
   leftOverCopy: 'Copy the text',
 } as const satisfies TextsLike<typeof nb>;

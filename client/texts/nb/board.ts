@@ -253,6 +253,5 @@ export const board = {
   childsNoteKeptMany: '{count} lapper er barnets, og ble liggende.',
   othersVoiceKeptOne: 'Én lapp har en annen skrevet. Den er som før.',
   othersVoiceKeptMany: '{count} lapper har andre skrevet. De er som før.',
-  leftOverKept: '{count} tegn er ikke lagt på duken ennå.',
   leftOverCopy: 'Kopier teksten',
 } as const;

@@ -258,6 +258,5 @@ export const board = {
   childsNoteKeptMany: '{count} lappar er barnet sine, og blei liggjande.',
   othersVoiceKeptOne: 'Éin lapp har nokon annan skrive. Han er som før.',
   othersVoiceKeptMany: '{count} lappar har andre skrive. Dei er som før.',
-  leftOverKept: '{count} teikn er ikkje lagde på duken enno.',
   leftOverCopy: 'Kopier teksten',
 } as const satisfies TextsLike<typeof nb>;
