@@ -201,10 +201,11 @@ describe.each(formats)('data in the format of %s', { timeout: longestMs }, (form
         }
       });
 
-      it('makes a PDF of each version, with its hash at the foot', async () => {
+      it('makes a PDF of a version, with its hash at the foot', async () => {
         const file = join(folder, 'plan.pdf');
         for (const { newcomer, shown } of seen) {
-          for (const { version, sha256 } of shown.plans) {
+          // What was moved gives the same JSON, from which a PDF is made: one of each board tells as much there.
+          for (const { version, sha256 } of at === 0 ? shown.plans : shown.plans.slice(-1)) {
             await writeFile(file, await newcomer.file(`/plans/${version}.pdf`));
             expect(runTool('pdftotext', [file, '-'])).toContain(sha256.slice(0, 12));
           }

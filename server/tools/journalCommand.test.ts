@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -17,13 +17,29 @@ let server: TestServer;
 let mona: Person;
 let boardId: string;
 let other: string;
+/** An installation with two boards on it: each test damages a copy of its own. */
+let kept: string;
+let cookie: string | undefined;
+beforeAll(async () => {
+  kept = await mkdtemp(join(tmpdir(), 'duken-kept-'));
+  const first = await openTestServer({ dataDir: kept });
+  const leader = first.person();
+  boardId = (await leader.post('/api/demos/eirin')).json<{ boardId: string }>().boardId;
+  other = (await leader.post('/api/demos/sander')).json<{ boardId: string }>().boardId;
+  cookie = leader.cookie;
+  await first.close();
+}, 90_000);
+afterAll(() => rm(kept, { recursive: true }));
 beforeEach(async () => {
-  server = await openTestServer();
-  mona = server.person();
-  boardId = (await mona.post('/api/demos/eirin')).json<{ boardId: string }>().boardId;
-  other = (await mona.post('/api/demos/sander')).json<{ boardId: string }>().boardId;
+  const dataDir = await mkdtemp(join(tmpdir(), 'duken-damaged-'));
+  await cp(kept, dataDir, { recursive: true });
+  server = await openTestServer({ dataDir });
+  mona = server.person(cookie);
 });
-afterEach(() => server.close());
+afterEach(async () => {
+  await server.close();
+  await rm(server.dataDir, { recursive: true });
+});
 
 function duk(args: readonly string[], settings: Readonly<Record<string, string>> = { DUK_DATA_DIR: server.dataDir }) {
   return new Promise<{ code: number; out: string; err: string }>((resolve) => {

@@ -38,6 +38,7 @@ async function open(settings: StorageSettings, isMoveTarget = false): Promise<St
 let folders = 0;
 const newFolder = () => open({ dataDir: join(folder, `folder-${++folders}`) }, true);
 const newDatabase = async () => open({ dataDir: folder, databaseUrl: await cluster.newDatabase() }, true);
+const newSchema = async () => open({ dataDir: folder, databaseUrl: await cluster.newSchema() }, true);
 
 /** Everything that is kept, by table. */
 async function everything({ installation }: Storage): Promise<Record<string, Row[]>> {
@@ -188,7 +189,7 @@ describe('moving everything to another database', { timeout: 90_000 }, () => {
   it('gives the same hashes from SQLite to PostgreSQL and back, whatever is kept', async () => {
     await fc.assert(
       fc.asyncProperty(anyInstallation, async (tables) => {
-        const [first, between, last] = [await newFolder(), await newDatabase(), await newFolder()];
+        const [first, between, last] = [await newFolder(), await newSchema(), await newFolder()];
         await lay(first, tables);
         const there = await moveInstallation(first.installation, between.installation, 'there', silent);
         const back = await moveInstallation(between.installation, last.installation, 'back', silent);
