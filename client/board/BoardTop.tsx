@@ -7,7 +7,7 @@ import type { BoardSession } from '../session/index.ts';
 import { LanguageSwitch, TopBar, ViewSwitch } from '../ui/index.ts';
 import type { BoardView } from './boardView.ts';
 import { MeetingSign } from './MeetingSign.tsx';
-import { People, type PersonHere } from './People.tsx';
+import { People, PeopleLine, type PersonHere } from './People.tsx';
 import { SavedSign } from './SavedSign.tsx';
 import { useSessionState } from './useBoardSession.ts';
 
@@ -83,6 +83,7 @@ function WaitingSign({ count }: { readonly count: number }): ReactNode {
 
 interface MoreMenuProps {
   readonly session: BoardSession;
+  readonly people: readonly PersonHere[];
   readonly waiting: number;
   /** Whether one leads the meetings here. */
   readonly isLeader: boolean;
@@ -117,6 +118,7 @@ function MoreMenu(props: MoreMenuProps): ReactNode {
         <MenuElipsisHorizontalIcon aria-hidden />
       </Button>
       <Dropdown id={id} open={open} onClose={() => setOpen(false)} placement="bottom-end">
+        <PeopleLine people={props.people} />
         <Dropdown.List>
           {isLeader && (
             <>

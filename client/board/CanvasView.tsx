@@ -23,6 +23,7 @@ import { LitCells } from './CarriedNote.tsx';
 import { focusedPlace } from './canvasFocus.ts';
 import { areaAround, areaOf, noteAfter, onScreen, withMoved, zoom } from './canvasMoves.ts';
 import { describeFocus, whereOf } from './describeNote.ts';
+import { editorOf } from './editorOf.ts';
 import { JourneyPanel, useJourneyPanel } from './JourneyPanel.tsx';
 import { LandedSign } from './LandedSign.tsx';
 import { NoteTools } from './NoteTools.tsx';
@@ -30,6 +31,7 @@ import { PeopleStage } from './PeopleStage.tsx';
 import { PlacingParts } from './PlacingParts.tsx';
 import { SelectionTools } from './SelectionTools.tsx';
 import { SheetControls } from './SheetControls.tsx';
+import { StripControls } from './StripControls.tsx';
 import { inkWidth, type NoteDrag, sheetGestures } from './sheetGestures.ts';
 import { Toolbar } from './Toolbar.tsx';
 import type { BoardActions } from './useBoardActions.ts';
@@ -276,6 +278,15 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
             actions={actions}
             onMeeting={props.onMeeting}
           />
+          {hasTools && only && chosen.length === 1 && !place && (
+            <StripControls
+              key={only.note.id}
+              placed={only}
+              actions={actions}
+              onWho={() => props.onAction(only.note.id)}
+              onFailure={props.onFailure}
+            />
+          )}
           {carried && <LitCells carried={carried} layout={layout} viewport={viewport} surface={surface} />}
           {frame && (
             <div className="frame" style={{ left: frame.x, top: frame.y, width: frame.width, height: frame.height }} />
@@ -306,6 +317,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
               key={only.note.id}
               note={only.note}
               seat={seat}
+              editorName={editorOf(only.note, sheet.names)}
               actions={actions}
               onWrite={place ? undefined : () => note.open(only.note.id)}
               onMove={() => props.onMove([only.note.id])}

@@ -10,6 +10,8 @@ import type { BoardActions } from './useBoardActions.ts';
 interface NoteToolsProps {
   readonly note: Note;
   readonly seat: Seat;
+  /** Who last changed it, where that is somebody else than its author. */
+  readonly editorName: string | undefined;
   readonly actions: BoardActions;
   /** Opens the note for writing; undefined while it is open. */
   readonly onWrite: (() => void) | undefined;
@@ -20,7 +22,16 @@ interface NoteToolsProps {
 }
 
 /** What can be done with the note that is chosen, or open. */
-export function NoteTools({ note, seat, actions, onWrite, onMove, onAction, onClose }: NoteToolsProps): ReactNode {
+export function NoteTools({
+  note,
+  seat,
+  editorName,
+  actions,
+  onWrite,
+  onMove,
+  onAction,
+  onClose,
+}: NoteToolsProps): ReactNode {
   const { t } = useTranslation('board');
   const tools = useRef<HTMLDivElement>(null);
   const mayTouch = mayTouchNote(seat, note);
@@ -40,6 +51,7 @@ export function NoteTools({ note, seat, actions, onWrite, onMove, onAction, onCl
       }}
     >
       {!mayTouch && <p className="noteTools-why">{t('childsNote')}</p>}
+      {editorName !== undefined && <p className="noteTools-editor">{t('changedBy', { name: editorName })}</p>}
       {mayTouch && onWrite && (
         <Button variant="tertiary" data-size="sm" onClick={onWrite}>
           <PencilIcon aria-hidden />

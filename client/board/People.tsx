@@ -19,15 +19,25 @@ interface PeopleProps {
 /** How many faces fit before the rest become a number. */
 const mostShown = 4;
 
-/** Those who are here now, as a row of initials; the names are read aloud and shown on hover. */
-export function People({ people, names: everybody }: PeopleProps): ReactNode {
+/** «2 er her nå: Mona og Eirin» */
+function useHereInWords(people: readonly PersonHere[]): string {
   const { t } = useTranslation('board');
   const language = useLanguage();
   const names = namesInWords(
     people.map(({ name }) => name),
     language,
   );
-  const label = t('peopleHere', { count: people.length, names });
+  return t('peopleHere', { count: people.length, names });
+}
+
+/** Those who are here now in words, for screens without room for their initials. */
+export function PeopleLine({ people }: Pick<PeopleProps, 'people'>): ReactNode {
+  return <p className="peopleLine narrowOnly">{useHereInWords(people)}</p>;
+}
+
+/** Those who are here now, as a row of initials; the names are read aloud and shown on hover. */
+export function People({ people, names: everybody }: PeopleProps): ReactNode {
+  const label = useHereInWords(people);
   return (
     <div className="people" role="img" aria-label={label} title={label}>
       {people.slice(0, mostShown).map(({ participantId, name }) => (

@@ -5,6 +5,7 @@ import { isBlank } from '@duken/shared/text';
 import type { TFunction } from 'i18next';
 import { dayInWords, type Language } from '../texts/index.ts';
 import type { CanvasFocus } from './canvasFocus.ts';
+import { editorOf } from './editorOf.ts';
 
 type BoardText = TFunction<'board'>;
 
@@ -28,7 +29,9 @@ function describeNote(note: Note, { names, helpers, language, t }: NoteWords): s
   const words = isBlank(note.text) ? t('emptyNote') : note.text.trim();
   const author = names.get(note.author) ?? t('someone');
   const name = isWrittenForChild(note, helpers) ? `${t('writtenBy')} ${author}` : author;
-  const by = t('spokenBy', { voice: t(`voice_${note.voice}`), name });
+  const editor = editorOf(note, names);
+  const spoken = t('spokenBy', { voice: t(`voice_${note.voice}`), name });
+  const by = editor === undefined ? spoken : `${spoken} ${t('changedByAloud', { name: editor })}`;
   if (!note.action) return `${words} ${by}`;
   const { owner, service, due, status } = note.action;
   const who = [owner, service].filter(Boolean).join(', ') || t('noOwner');

@@ -70,7 +70,10 @@ export function BoardStage(props: BoardStageProps): ReactNode {
     const followView = (): void => {
       const { x, y, scale } = viewport.view();
       const sheet = overlay.current;
-      if (sheet) sheet.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+      if (sheet) {
+        sheet.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+        sheet.style.setProperty('--sheet-scale', String(scale));
+      }
       const top = headingsHeight(scene.layout, viewport.view());
       if (frame.current) frame.current.style.clipPath = top > 0 ? `inset(${top}px 0 0 0)` : '';
       painter.current?.follow();

@@ -30,5 +30,17 @@ test('a tiltak is made from its own page, dated at one press, and leads back to 
     await expect(page.getByRole('listitem').filter({ hasText: 'Ringe boligkontoret' })).toBeInViewport();
   } else {
     await expect.poll(() => leader.sheet.heard()).toContain('Ringe boligkontoret');
+    await test.step('how far it has come, and by when, are changed where they stand on the note', async () => {
+      const { x, y } = await leader.sheet.placeIn('now', 'Bosituasjon');
+      await page.mouse.click(x, y);
+      await page.getByRole('button', { name: 'Status: Avtalt. Endre' }).click();
+      await page.getByRole('button', { name: 'Gjort' }).click();
+      await expect(page.getByRole('button', { name: 'Status: Gjort. Endre' })).toBeFocused();
+      await page.getByRole('button', { name: /^Innen: .*Endre$/ }).click();
+      await page.getByRole('button', { name: 'Om en måned' }).click();
+      await expect.poll(() => leader.sheet.heard()).toContain('Gjort');
+      await page.getByRole('button', { name: 'Hvem gjør det: Mona. Endre' }).click();
+      await expect(page.getByRole('dialog', { name: 'Tiltak' }).getByText('Mona')).toBeVisible();
+    });
   }
 });

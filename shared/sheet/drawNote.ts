@@ -1,6 +1,6 @@
 import type { PlacedNote } from './layOut.ts';
 import { type SheetLook, voiceSigns } from './look.ts';
-import type { NoteBox } from './noteBox.ts';
+import { type NoteBox, stripParts } from './noteBox.ts';
 import { baseline, type Piece, textPieces } from './piece.ts';
 import { sizes } from './sizes.ts';
 
@@ -57,12 +57,10 @@ function drawWords(note: PlacedNote['note'], box: NoteBox, look: SheetLook): Pie
 }
 
 function drawStrip(box: NoteBox, strip: NonNullable<NoteBox['strip']>, look: SheetLook): Piece[] {
-  const { paddingX, stripPadding, stripLine, avatar, footerFont, pillFont, pillHeight, radius } = sizes.note;
-  const top = strip.y + stripPadding;
-  const lastLine = top + (strip.isTall ? strip.who.length : 0) * stripLine;
-  const right = box.width - paddingX;
+  const { paddingX, stripLine, avatar, footerFont, pillFont, radius } = sizes.note;
+  const parts = stripParts(strip, box.width);
+  const top = parts.who.y;
   const status = look.status[strip.status];
-  const pillX = right - strip.pillWidth;
   return [
     {
       kind: 'box',
@@ -94,8 +92,8 @@ function drawStrip(box: NoteBox, strip: NonNullable<NoteBox['strip']>, look: She
     ...textPieces(strip.who, paddingX + avatar + 8, top, box.width, stripLine, footerFont, look.noteInk, true),
     {
       kind: 'text',
-      x: strip.isTall ? paddingX + avatar + 8 : pillX - 8,
-      y: lastLine + baseline(stripLine, footerFont.size),
+      x: strip.isTall ? parts.due.x : parts.due.x + parts.due.width,
+      y: parts.due.y + baseline(stripLine, footerFont.size),
       text: strip.due,
       font: footerFont,
       fill: look.noteInk,
@@ -103,10 +101,7 @@ function drawStrip(box: NoteBox, strip: NonNullable<NoteBox['strip']>, look: She
     },
     {
       kind: 'box',
-      x: pillX,
-      y: lastLine + (stripLine - pillHeight) / 2,
-      width: strip.pillWidth,
-      height: pillHeight,
+      ...parts.status,
       radii: [11, 11, 11, 11],
       fill: status.fill,
       stroke: look.accent,
@@ -114,8 +109,8 @@ function drawStrip(box: NoteBox, strip: NonNullable<NoteBox['strip']>, look: She
     },
     {
       kind: 'text',
-      x: pillX + strip.pillWidth / 2,
-      y: lastLine + baseline(stripLine, pillFont.size),
+      x: parts.status.x + strip.pillWidth / 2,
+      y: parts.due.y + baseline(stripLine, pillFont.size),
       text: strip.statusText,
       font: pillFont,
       fill: status.text,

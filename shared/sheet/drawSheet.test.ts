@@ -7,6 +7,7 @@ import { drawSheet } from './drawSheet.ts';
 import { layOut } from './layOut.ts';
 import { paperLook } from './look.ts';
 import { textWidth } from './measureText.ts';
+import { stripParts } from './noteBox.ts';
 import type { Piece } from './piece.ts';
 import { eirin, note, sheetOf, someNote, someSheet } from './sheetBuilder.ts';
 import { sheetWords } from './sheetWords.ts';
@@ -59,6 +60,24 @@ describe('drawing a note', () => {
         expect(drawn).toHaveLength(words.length + (strip ? 3 : 0));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('says where who, date and status of a tiltak are drawn, each apart from the others and on the paper', () => {
+    fc.assert(
+      fc.property(someAlone, ({ note: { action }, box }) => {
+        fc.pre(action !== undefined && box.strip !== undefined);
+        if (!box.strip) return;
+        const { who, due, status } = stripParts(box.strip, box.width);
+        for (const { x, y, width, height } of [who, due, status]) {
+          expect([x >= 0, y >= box.strip.y, x + width <= box.width + 1, y + height <= box.height + 1]).toEqual(
+            Array(4).fill(true),
+          );
+        }
+        expect(due.x + due.width).toBeLessThanOrEqual(status.x);
+        expect(box.strip.isTall ? who.y + who.height <= due.y : who.x + who.width <= due.x).toBe(true);
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -86,6 +86,38 @@ function makeStrip(action: NonNullable<Note['action']>, width: number, y: number
   };
 }
 
+/** A part of a strip, from the note's upper left corner. */
+export interface StripPart {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where who, by when and how far stand on a strip; each as wide as its words. */
+export function stripParts(
+  strip: NoteStrip,
+  noteWidth: number,
+): { readonly who: StripPart; readonly due: StripPart; readonly status: StripPart } {
+  const { paddingX, stripPadding, stripLine, avatar, footerFont, pillHeight } = sizes.note;
+  const top = strip.y + stripPadding;
+  const whoHeight = strip.who.length * stripLine;
+  const lastLine = top + (strip.isTall ? whoHeight : 0);
+  const whoWidth = Math.max(0, ...strip.who.map(({ text }) => textWidth(text, footerFont)));
+  const dueWidth = textWidth(strip.due, footerFont);
+  const pillX = noteWidth - paddingX - strip.pillWidth;
+  return {
+    who: { x: paddingX, y: top, width: avatar + 8 + whoWidth, height: whoHeight },
+    due: {
+      x: strip.isTall ? paddingX + avatar + 8 : pillX - 8 - dueWidth,
+      y: lastLine,
+      width: dueWidth,
+      height: stripLine,
+    },
+    status: { x: pillX, y: lastLine + (stripLine - pillHeight) / 2, width: strip.pillWidth, height: pillHeight },
+  };
+}
+
 /** The first two letters of a name, as on the avatars. */
 export function initialsOf(name: string): string {
   return [...name.trim()].slice(0, 2).join('');

@@ -19,6 +19,8 @@ interface NoteItemProps {
   readonly note: Note;
   /** Who wrote it. */
   readonly authorName: string;
+  /** Who last changed it, where that is somebody else. */
+  readonly editorName: string | undefined;
   /** Whether they wrote it for a child. */
   readonly isForChild: boolean;
   /** Who else writes on it now, in words; '' for nobody. */
@@ -35,6 +37,7 @@ export const NoteItem = memo(function NoteItem({
   session,
   note,
   authorName,
+  editorName,
   isForChild,
   writers,
   mode,
@@ -81,6 +84,9 @@ export const NoteItem = memo(function NoteItem({
       {note.action && <ActionStrip action={note.action} />}
       <div className="listNote-foot">
         <VoiceMark voice={note.voice} name={authorName} isForChild={isForChild} />
+        {editorName !== undefined && (
+          <span className="listNote-editor">{boardText('changedBy', { name: editorName })}</span>
+        )}
         {writers !== '' && <span className="listNote-writers">{t('isWriting', { names: writers })}</span>}
         {session.mayWrite && (
           <span className="listNote-buttons">

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../../session/index.ts';
 import { dayInWords, useLanguage } from '../../texts/index.ts';
 import { SlashBreaks } from '../../ui/index.ts';
+import { editorOf } from '../editorOf.ts';
 import type { BoardActions } from '../useBoardActions.ts';
 import { JumpBar } from './JumpBar.tsx';
 import { type ListColumn, type ListSection, sectionsOf } from './listSections.ts';
@@ -115,6 +116,7 @@ function Notes({ notes, list }: { readonly notes: readonly Note[]; readonly list
           session={list.session}
           note={note}
           authorName={list.names.get(note.author) ?? someone}
+          editorName={editorOf(note, list.names)}
           isForChild={isWrittenForChild(note, list.helpers)}
           writers={list.writers.get(note.id) ?? ''}
           isFound={list.found === note.id}
