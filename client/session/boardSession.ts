@@ -12,6 +12,7 @@ import type { SavedStatus } from './savedStatus.ts';
 import { workMissingIn } from './scratch.ts';
 import type { Seat } from './seat.ts';
 import type { SharedText } from './sharedText.ts';
+import { TranslationsSession } from './translationsSession.ts';
 import { type UndoAnswer, UndoSteps } from './undoSteps.ts';
 
 /** How far the session has come. */
@@ -63,6 +64,7 @@ export class BoardSession {
   #now: Replica;
   /** The document that is to take the place of the one that was refused. */
   #next: Replica | undefined;
+  #translations: TranslationsSession | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
   #generation = 0;
   #state: SessionState = { kind: 'loading' };
@@ -131,12 +133,27 @@ export class BoardSession {
 
   savedStatus(): SavedStatus {
     const status = this.#now.connection.savedStatus();
-    return status.kind === 'saved' && this.#queue.length > 0 ? stillSaving : status;
+    if (status.kind !== 'saved') return status;
+    return this.#queue.length > 0 ? stillSaving : (this.#translations?.savedStatus() ?? status);
   }
 
   /** How much of one's own is not on disk. */
   waiting(): number {
     return this.#now.connection.waiting() + this.#queue.length;
+  }
+
+  /** The line to the translations, opened when somebody first asks for them: most duks have none. */
+  openTranslations(): TranslationsSession {
+    this.#translations ??= new TranslationsSession(
+      { ...this.#options, participantId: this.#seat.participantId },
+      this.#tell.bind(this),
+    );
+    return this.#translations;
+  }
+
+  /** The same, where somebody has asked for them. */
+  translationsIfOpen(): TranslationsSession | undefined {
+    return this.#translations;
   }
 
   /** How many notes hold something of one's own that is not on disk. */
@@ -150,7 +167,8 @@ export class BoardSession {
 
   /** Whether something would be lost if the session ended now. */
   holdsWork(): boolean {
-    return !this.#isGivenUp && (this.waiting() > 0 || this.#kept.length > 0);
+    if (this.#isGivenUp) return false;
+    return this.waiting() > 0 || this.#kept.length > 0 || (this.#translations?.waiting() ?? 0) > 0;
   }
 
   trouble(): Trouble | undefined {
@@ -278,6 +296,7 @@ export class BoardSession {
     this.#seat = seat;
     this.#isGivenUp = false;
     if (seat.participantId !== before.participantId) this.presence.sitAs(seat.participantId);
+    if (this.#translations?.isEnded || seat.participantId !== before.participantId) this.#openTranslationsAnew();
     const isSentAway = mayComeBack || this.#away !== undefined;
     if (isSentAway || (before.mayWrite && !seat.mayWrite && this.waiting() > 0)) this.#startAnew();
     else if (!this.#next && (seat.participantId !== before.participantId || seat.mayWrite !== before.mayWrite))
@@ -293,7 +312,16 @@ export class BoardSession {
     this.#listeners.clear();
     this.#othersListeners.clear();
     this.#dropNext();
+    this.#translations?.destroy();
     dropReplica(this.#now);
+  }
+
+  /** What another seat had open, or lost, is asked for again as the one that this is now. */
+  #openTranslationsAnew(): void {
+    if (!this.#translations || this.#translations.waiting() > 0) return;
+    this.#translations.destroy();
+    this.#translations = undefined;
+    this.openTranslations();
   }
 
   #makeReplica(): Replica {
@@ -307,7 +335,7 @@ export class BoardSession {
     });
     const isNext = (): boolean => this.#next?.connection === connection;
     const connection: Connection = new Connection(
-      { page, boardId, participantId: this.#seat.participantId, doc: store.doc, askServer },
+      { page, documentId: boardId, participantId: this.#seat.participantId, doc: store.doc, askServer },
       {
         onChange: () => this.#tell(),
         onSynced: () => (isNext() ? this.#settle() : this.#readOrRefuse()),

@@ -1,4 +1,4 @@
-import type { BoardId, ParticipantId } from '@duken/shared/board';
+import type { DocumentId, ParticipantId } from '@duken/shared/access';
 import { messageType } from '@duken/shared/protocol';
 import { readVarUint } from 'lib0/decoding';
 import { WebsocketProvider } from 'y-websocket';
@@ -19,7 +19,7 @@ export type AskServer = () => Promise<ServerAnswer>;
 
 export interface ConnectionOptions {
   readonly page: Page;
-  readonly boardId: BoardId;
+  readonly documentId: DocumentId;
   readonly participantId: ParticipantId;
   readonly doc: Y.Doc;
   readonly askServer: AskServer;
@@ -75,7 +75,7 @@ export class Connection {
     this.#ledger = new SavedLedger(events.onChange);
     // Before the provider listens: it sends on 'update', and this must know whether it did.
     doc.on('beforeTransaction', this.#beforeTransaction);
-    this.#provider = new WebsocketProvider(`${page.socketOrigin}/sync`, options.boardId, doc, {
+    this.#provider = new WebsocketProvider(`${page.socketOrigin}/sync`, options.documentId, doc, {
       connect: false,
       disableBc: true,
       maxBackoffTime: longestWaitMs,

@@ -8,6 +8,7 @@ export { SessionProvider } from './SessionProvider.tsx';
 export type { SavedStatus } from './savedStatus.ts';
 export { mayChangeVoice, mayGiveVoice, mayTouchNote, type Seat, voicesFor } from './seat.ts';
 export type { SharedText } from './sharedText.ts';
+export type { TranslationsSession } from './translationsSession.ts';
 export type { UndoAnswer } from './undoSteps.ts';
 export { useDraft } from './useDraft.ts';
 export { useHeldSession, useSession, useSessionsLeftWithWork, useUnsaved } from './useSessions.ts';

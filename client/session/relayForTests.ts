@@ -21,6 +21,8 @@ export class RelayForTests {
   answer: ServerAnswer;
   /** Whether sockets get through. */
   isReachable = true;
+  /** Where the translations lie, for a case that has any. */
+  beside: RelayForTests | undefined;
   /** Whether it says `saved`. */
   saves = true;
   refused = 0;
@@ -63,8 +65,8 @@ export class RelayForTests {
     return {
       socketOrigin: 'ws://relay',
       WebSocket: class extends SocketForTests {
-        constructor() {
-          super(relay);
+        constructor(url: string) {
+          super((url.endsWith('/translations') && relay.beside) || relay);
         }
       } as unknown as typeof WebSocket,
       onNextFrame: (run) => {

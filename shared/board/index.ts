@@ -78,4 +78,19 @@ export { setLanguage } from './setLanguage.ts';
 export { setPhase } from './setPhase.ts';
 export { setVoice } from './setVoice.ts';
 export { applyEdit, crossEdits, cutAtWord, cutToLength, editBetween, movePosition, type TextEdit } from './textEdit.ts';
+export {
+  interpretInto,
+  languageOfNote,
+  maxTranslationLength,
+  noTranslations,
+  ownLanguage,
+  readTranslations,
+  type Translation,
+  type TranslationFailure,
+  type Translations,
+  translateNote,
+  translationFor,
+  type Untranslated,
+  untranslatedIn,
+} from './translations.ts';
 export { voteFor } from './voteFor.ts';
