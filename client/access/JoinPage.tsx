@@ -83,11 +83,17 @@ export function JoinPage({ boardId, invitation, secret, suggestedName, onIn, onR
 function InvitationWords({ invitation }: { readonly invitation: InvitationReply }) {
   const { t } = useTranslation('join');
   const { role, lobby } = invitation;
+  const { t: interpretText } = useTranslation('interpret');
   const isLeader = role === 'leader';
   return (
     <>
       <p className="joinLead">{isLeader ? t('leaderLink') : t('invited')}</p>
-      <p>{isLeader ? t('leaderText') : t(role === 'editor' ? 'text' : 'viewerText')}</p>
+      <p>
+        {isLeader
+          ? t('leaderText')
+          : t(role === 'editor' ? 'text' : role === 'interpreter' ? 'interpreterText' : 'viewerText')}
+      </p>
+      {role === 'interpreter' && <p>{interpretText('nobodysChild')}</p>}
       {lobby && <p>{t('lobbyText')}</p>}
     </>
   );

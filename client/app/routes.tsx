@@ -7,6 +7,7 @@ import { NotFoundPage } from './NotFoundPage.tsx';
 const frontPagePart = { load: async () => (await import('../front/index.ts')).FrontPage };
 const boardPagePart = { load: async () => (await import('../board/index.ts')).BoardPage };
 const frozenBoardPart = { load: async () => (await import('../board/index.ts')).FrozenBoard };
+const interpreterViewPart = { load: async () => (await import('../interpreter/index.ts')).InterpreterView };
 const planPagePart = { load: async () => (await import('../plan/index.ts')).PlanPage };
 
 /** Begins to fetch the page of an address, before anything else is done: the address tells already which it is. */
@@ -61,6 +62,9 @@ function BoardOf({ boardId }: { readonly boardId: string }) {
               boardId={boardId}
               me={me}
               question={me.helper && <HelperQuestion key={me.helper.personId} boardId={boardId} helper={me.helper} />}
+              interpreterView={(view) => (
+                <LatePart part={interpreterViewPart} show={(InterpreterView) => <InterpreterView {...view} />} />
+              )}
               inviteDialog={(slot) => <ShareLinks boardId={boardId} participantId={me.participantId} {...slot} />}
               meetingPanel={(slot) => <MeetingPanel boardId={boardId} {...slot} />}
               freezeDialog={(slot) => <FreezeDialog {...slot} />}

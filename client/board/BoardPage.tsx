@@ -2,6 +2,7 @@ import { may } from '@duken/shared/access';
 import type { NoteId, ParticipantId, Voice } from '@duken/shared/board';
 import type { MeReply, ParticipantReply } from '@duken/shared/protocol';
 import { sheetWords } from '@duken/shared/sheet';
+import type { Template } from '@duken/shared/template';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearch as useAddress, useLocation } from 'wouter';
@@ -21,6 +22,8 @@ import { LeftOverBar } from './LeftOverBar.tsx';
 import { ListView } from './ListView.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
 import { PlanReady } from './PlanReady.tsx';
+import { InterpreterBar } from './reading/InterpreterBar.tsx';
+import { ReadingContext, useReading } from './reading/useReading.ts';
 import { SearchBar } from './search/SearchBar.tsx';
 import { useSearch } from './search/useSearch.ts';
 import { TroubleBar } from './TroubleBar.tsx';
@@ -37,6 +40,8 @@ import { usePlanReady } from './usePlanReady.ts';
 const canvasViewPart = { load: async () => (await import('./CanvasView.tsx')).CanvasView };
 
 interface BoardPageProps extends BoardSlots {
+  /** Where the interpreter works. */
+  readonly interpreterView: (view: { readonly session: BoardSession; readonly template: Template }) => ReactNode;
   readonly boardId: string;
   readonly me: MeReply;
   /** What somebody is asked about themselves, above the duk; joined in app/routes.tsx. */
@@ -47,8 +52,8 @@ interface BoardPageProps extends BoardSlots {
 export function BoardPage(props: BoardPageProps): ReactNode {
   // The canvas comes while the duk does, and not after it.
   useEffect(() => {
-    if (viewIn(location.search, window.innerWidth) === 'duk') fetchPart(canvasViewPart);
-  }, []);
+    if (viewIn(location.search, window.innerWidth, props.me) === 'duk') fetchPart(canvasViewPart);
+  }, [props.me]);
   const session = useBoardSession(props.boardId, props.me);
   return session ? <OpenBoard key={props.boardId} {...props} session={session} /> : <Waiting />;
 }
@@ -61,6 +66,7 @@ function OpenBoard({
   me,
   session,
   question,
+  interpreterView,
   ...slots
 }: BoardPageProps & { readonly session: BoardSession }): ReactNode {
   const { t } = useTranslation('board');
@@ -72,7 +78,7 @@ function OpenBoard({
   const namesNow = useRef<ReadonlyMap<ParticipantId, string>>(new Map());
   const nameOf = useCallback((participantId: ParticipantId) => namesNow.current.get(participantId) ?? '', []);
   const actions = useBoardActions(session, me.participantId, tell, nameOf);
-  const { view, setView, shows, showNote } = useBoardView(boardId);
+  const { view, setView, shows, showNote } = useBoardView(boardId, me);
   useDocumentTitle(`${commonText(`view-${view}`)} · Duken`);
   const [dialog, setDialog] = useState<DialogName>();
   const [moving, setMoving] = useState<readonly NoteId[]>(noNotes);
@@ -86,6 +92,9 @@ function OpenBoard({
   const participants = useParticipants(boardId);
   const meetings = useMeetings(boardId);
   const isLeader = may(me, 'meet');
+  const isInterpreted =
+    me.role === 'interpreter' ||
+    (participants.kind === 'here' && participants.value.some(({ role }) => role === 'interpreter'));
 
   const people = participants.kind === 'here' ? participants.value : nobody;
   const meeting =
@@ -114,6 +123,7 @@ function OpenBoard({
   namesNow.current = sheet.names;
   useEffect(() => session.presence.share(showsPointers), [session, showsPointers]);
 
+  const reading = useReading(session, isInterpreted);
   const planReady = usePlanReady(meetings.kind === 'here' ? meetings.value : undefined);
   const [gone, setGone] = useState<NoteId>();
   const leftOver = useLeftOver(session, actions, setOpens);
@@ -137,168 +147,176 @@ function OpenBoard({
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: one key for the whole page, Alt and L, changes between canvas and list.
-    <div className="boardPage" onKeyDown={onKeyDown}>
-      <BoardTop
-        session={session}
-        title={title || me.title}
-        boardId={boardId}
-        view={view}
-        hasPlan={meetings.kind === 'here' && meetings.value.some(({ version }) => version !== undefined)}
-        people={online}
-        names={sheet.names}
-        isLeader={isLeader}
-        mayInvite={may(me, 'invite')}
-        mayKeep={may(me, 'keepBoard')}
-        isMeetingOpen={meeting !== undefined && !meeting.isFrozen}
-        waiting={
-          participants.kind === 'here' ? participants.value.filter(({ state }) => state === 'waiting').length : 0
-        }
-        showsPointers={showsPointers}
-        onShowsPointers={setShowsPointers}
-        onDialog={setDialog}
-        onSearch={search.open}
-      />
-      <TroubleBar session={session} />
-      {(me.expiresAt !== undefined || me.archivedAt !== undefined) && (
-        <p className="exampleEnd">
-          {me.archivedAt !== undefined && <span>{`${t('isArchived')} `}</span>}
-          {me.expiresAt !== undefined && <ExampleEnd expiresAt={me.expiresAt} />}
-        </p>
-      )}
-      {question}
-      <main className="boardMain" id="innhold">
-        {state.kind === 'loading' && !trouble && <Waiting />}
-        {state.kind === 'ended' && <EndedLetter session={session} reason={state.reason} />}
-        {state.kind === 'unreadable' && (
-          <Letter title={t('unreadableTitle')}>
-            <p>{t(state.failure.kind === 'empty' ? 'unreadableEmpty' : 'unreadableNewer')}</p>
-          </Letter>
-        )}
-        {isOpen && isLayoutMissing && (
-          <p className="leftOut" role="status">
-            {t('layoutMissing')}
+    <ReadingContext value={reading}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: one key for the whole page, Alt and L, changes between canvas and list. */}
+      <div className="boardPage" onKeyDown={onKeyDown}>
+        <BoardTop
+          session={session}
+          title={title || me.title}
+          boardId={boardId}
+          view={view}
+          hasPlan={meetings.kind === 'here' && meetings.value.some(({ version }) => version !== undefined)}
+          hasInterpreter={isInterpreted && may(me, 'translate')}
+          people={online}
+          names={sheet.names}
+          isLeader={isLeader}
+          mayInvite={may(me, 'invite')}
+          mayKeep={may(me, 'keepBoard')}
+          isMeetingOpen={meeting !== undefined && !meeting.isFrozen}
+          waiting={
+            participants.kind === 'here' ? participants.value.filter(({ state }) => state === 'waiting').length : 0
+          }
+          showsPointers={showsPointers}
+          onShowsPointers={setShowsPointers}
+          onDialog={setDialog}
+          onSearch={search.open}
+        />
+        <TroubleBar session={session} />
+        {isInterpreted && <InterpreterBar session={session} />}
+        {(me.expiresAt !== undefined || me.archivedAt !== undefined) && (
+          <p className="exampleEnd">
+            {me.archivedAt !== undefined && <span>{`${t('isArchived')} `}</span>}
+            {me.expiresAt !== undefined && <ExampleEnd expiresAt={me.expiresAt} />}
           </p>
         )}
-        {isOpen && leftOut > 0 && (
-          <p className="leftOut">{t(leftOut === 1 ? 'leftOutOne' : 'leftOutMany', { count: leftOut })}</p>
-        )}
-        {isOpen && view === 'duk' && (
-          <LatePart
-            part={canvasViewPart}
-            show={(CanvasView) => (
-              <CanvasView
-                session={session}
-                participantId={me.participantId}
-                template={template}
-                actions={actions}
-                sheet={sheet}
-                folded={folded}
-                onFold={toggleFolded}
-                showsPointers={showsPointers}
-                voice={voice}
-                onVoice={setVoice}
-                onMove={setMoving}
-                onAction={setActing}
-                onBin={() => setDialog('bin')}
-                onMeeting={isLeader ? () => setDialog('meeting') : undefined}
-                onGone={setGone}
-                onTooLong={onTooLong}
-                onFailure={(failure) => tell({ text: commandText(failure) })}
-                opens={opens}
-                shows={shows}
-                found={search.found}
-              />
-            )}
-          />
-        )}
-        {isOpen && view !== 'duk' && (
-          <ListView
-            key={view}
-            session={session}
-            only={view === 'tiltak' ? 'actions' : 'all'}
-            template={template}
-            actions={actions}
-            names={sheet.names}
-            helpers={sheet.helpers}
-            voice={voice}
-            onVoice={setVoice}
-            onMove={moveOne}
-            onAction={setActing}
-            onBin={() => setDialog('bin')}
-            meeting={sheet.meeting}
-            onMeeting={isLeader ? () => setDialog('meeting') : undefined}
-            onGone={setGone}
-            onTooLong={onTooLong}
-            opens={opens}
-            shows={shows}
-            onShow={showNote}
-            found={search.found}
-          />
-        )}
-        {isOpen && search.isOpen && (
-          <SearchBar
-            session={session}
-            onGo={(noteId) => {
-              if (view === 'tiltak') setView('liste');
-              search.go(noteId);
-            }}
-            onClose={() => {
-              search.close();
-              document.querySelector<HTMLElement>('[role="application"]')?.focus({ preventScroll: true });
-            }}
-          />
-        )}
-      </main>
-      <NoticeBar notice={isUntrue ? undefined : notice} onDismiss={dismiss}>
-        {planReady.meeting && (
-          <PlanReady
-            boardId={boardId}
-            meeting={planReady.meeting}
-            participants={people}
-            onDismiss={planReady.dismiss}
-          />
-        )}
-        {gone && (
-          <GoneNote
-            key={gone}
-            session={session}
-            noteId={gone}
-            names={sheet.names}
-            onRestore={() => actions.restoreNote(gone)}
-            onDismiss={() => setGone(undefined)}
-          />
-        )}
-        {leftOver.text !== '' && <LeftOverBar text={leftOver.text} onLay={leftOver.lay} onDrop={leftOver.drop} />}
-      </NoticeBar>
-      <KeptDialog session={session} />
-      <BoardDialogs
-        {...slots}
-        boardId={boardId}
-        session={session}
-        template={template}
-        actions={actions}
-        isLeader={isLeader}
-        ownName={nameOf(me.participantId as ParticipantId) || me.name}
-        mayInvite={may(me, 'invite')}
-        mayKeep={may(me, 'keepBoard')}
-        title={title || me.title}
-        archivedAt={me.archivedAt}
-        participants={people}
-        present={present}
-        dialog={dialog}
-        onDialog={setDialog}
-        moving={moving}
-        onMoving={setMoving}
-        acting={acting}
-        onActing={setActing}
-      />
-    </div>
+        {question}
+        <main className="boardMain" id="innhold">
+          {state.kind === 'loading' && !trouble && <Waiting />}
+          {state.kind === 'ended' && <EndedLetter session={session} reason={state.reason} />}
+          {state.kind === 'unreadable' && (
+            <Letter title={t('unreadableTitle')}>
+              <p>{t(state.failure.kind === 'empty' ? 'unreadableEmpty' : 'unreadableNewer')}</p>
+            </Letter>
+          )}
+          {isOpen && isLayoutMissing && (
+            <p className="leftOut" role="status">
+              {t('layoutMissing')}
+            </p>
+          )}
+          {isOpen && leftOut > 0 && (
+            <p className="leftOut">{t(leftOut === 1 ? 'leftOutOne' : 'leftOutMany', { count: leftOut })}</p>
+          )}
+          {isOpen && view === 'duk' && (
+            <LatePart
+              part={canvasViewPart}
+              show={(CanvasView) => (
+                <CanvasView
+                  session={session}
+                  participantId={me.participantId}
+                  template={template}
+                  actions={actions}
+                  sheet={sheet}
+                  folded={folded}
+                  onFold={toggleFolded}
+                  showsPointers={showsPointers}
+                  voice={voice}
+                  onVoice={setVoice}
+                  onMove={setMoving}
+                  onAction={setActing}
+                  onBin={() => setDialog('bin')}
+                  onMeeting={isLeader ? () => setDialog('meeting') : undefined}
+                  onGone={setGone}
+                  onTooLong={onTooLong}
+                  onFailure={(failure) => tell({ text: commandText(failure) })}
+                  opens={opens}
+                  shows={shows}
+                  found={search.found}
+                />
+              )}
+            />
+          )}
+          {isOpen && view === 'tolk' && interpreterView({ session, template })}
+          {isOpen && (view === 'liste' || view === 'tiltak') && (
+            <ListView
+              key={view}
+              session={session}
+              only={view === 'tiltak' ? 'actions' : 'all'}
+              template={template}
+              actions={actions}
+              names={sheet.names}
+              helpers={sheet.helpers}
+              voice={voice}
+              onVoice={setVoice}
+              onMove={moveOne}
+              onAction={setActing}
+              onBin={() => setDialog('bin')}
+              meeting={sheet.meeting}
+              onMeeting={isLeader ? () => setDialog('meeting') : undefined}
+              onGone={setGone}
+              onTooLong={onTooLong}
+              opens={opens}
+              shows={shows}
+              onShow={showNote}
+              found={search.found}
+            />
+          )}
+          {isOpen && search.isOpen && (
+            <SearchBar
+              session={session}
+              onGo={(noteId) => {
+                if (view === 'tiltak' || view === 'tolk') setView('liste');
+                search.go(noteId);
+              }}
+              onClose={() => {
+                search.close();
+                document.querySelector<HTMLElement>('[role="application"]')?.focus({ preventScroll: true });
+              }}
+            />
+          )}
+        </main>
+        <NoticeBar notice={isUntrue ? undefined : notice} onDismiss={dismiss}>
+          {planReady.meeting && (
+            <PlanReady
+              boardId={boardId}
+              meeting={planReady.meeting}
+              participants={people}
+              onDismiss={planReady.dismiss}
+            />
+          )}
+          {gone && (
+            <GoneNote
+              key={gone}
+              session={session}
+              noteId={gone}
+              names={sheet.names}
+              onRestore={() => actions.restoreNote(gone)}
+              onDismiss={() => setGone(undefined)}
+            />
+          )}
+          {leftOver.text !== '' && <LeftOverBar text={leftOver.text} onLay={leftOver.lay} onDrop={leftOver.drop} />}
+        </NoticeBar>
+        <KeptDialog session={session} />
+        <BoardDialogs
+          {...slots}
+          boardId={boardId}
+          session={session}
+          template={template}
+          actions={actions}
+          isLeader={isLeader}
+          ownName={nameOf(me.participantId as ParticipantId) || me.name}
+          mayInvite={may(me, 'invite')}
+          mayKeep={may(me, 'keepBoard')}
+          title={title || me.title}
+          archivedAt={me.archivedAt}
+          participants={people}
+          present={present}
+          dialog={dialog}
+          onDialog={setDialog}
+          moving={moving}
+          onMoving={setMoving}
+          acting={acting}
+          onActing={setActing}
+        />
+      </div>
+    </ReadingContext>
   );
 }
 
 /** Which view is shown: in the address, so that the back button and a reload know it. */
-function useBoardView(boardId: string): {
+function useBoardView(
+  boardId: string,
+  me: MeReply,
+): {
   readonly view: BoardView;
   readonly setView: (view: BoardView) => void;
   /** The note that the address leads to. */
@@ -311,7 +329,7 @@ function useBoardView(boardId: string): {
   const [width] = useState(() => window.innerWidth);
   const go = (view: BoardView, rest = ''): void => navigate(`/duk/${boardId}?vis=${view}${rest}`);
   return {
-    view: viewIn(search, width),
+    view: viewIn(search, width, me),
     setView: go,
     shows: noteIn(search),
     showNote: (noteId) => go(viewIn('', width), `&lapp=${encodeURIComponent(noteId)}`),

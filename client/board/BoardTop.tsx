@@ -17,6 +17,7 @@ interface BoardTopProps extends MoreMenuProps {
   readonly boardId: string;
   readonly view: BoardView;
   readonly hasPlan: boolean;
+  readonly hasInterpreter: boolean;
   readonly title: string;
   readonly people: readonly PersonHere[];
   readonly names: ReadonlyMap<ParticipantId, string>;
@@ -39,7 +40,14 @@ export function BoardTop(props: BoardTopProps): ReactNode {
           <MeetingSign isOpen={props.isMeetingOpen} />
         </>
       }
-      middle={<ViewSwitch boardId={props.boardId} current={props.view} hasPlan={props.hasPlan} />}
+      middle={
+        <ViewSwitch
+          boardId={props.boardId}
+          current={props.view}
+          hasPlan={props.hasPlan}
+          hasInterpreter={props.hasInterpreter}
+        />
+      }
       end={
         <>
           <People people={props.people} names={props.names} />

@@ -1,5 +1,5 @@
 import type { InkColour, NoteId, Voice } from '@duken/shared/board';
-import { layOut, type PlacedNote, type SheetInput, tidyForm } from '@duken/shared/sheet';
+import { inOtherWords, layOut, type PlacedNote, type SheetInput, tidyForm } from '@duken/shared/sheet';
 import type { Template } from '@duken/shared/template';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,6 +29,8 @@ import { LandedSign } from './LandedSign.tsx';
 import { NoteTools } from './NoteTools.tsx';
 import { PeopleStage } from './PeopleStage.tsx';
 import { PlacingParts } from './PlacingParts.tsx';
+import { NoteWords } from './reading/NoteWords.tsx';
+import { useReadingHere } from './reading/useReading.ts';
 import { SelectionTools } from './SelectionTools.tsx';
 import { SheetControls } from './SheetControls.tsx';
 import { StripControls } from './StripControls.tsx';
@@ -89,6 +91,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
   const { t } = useTranslation('board');
   const language = useLanguage();
   const board = useBoard(session);
+  const reading = useReadingHere();
   const seat = useSeat(session);
   const look = useSheetLook();
   const [viewport] = useState(() => new Viewport());
@@ -231,6 +234,12 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
     if (paper) return { ...paper, width: place.box.width * paper.scale, height: place.box.height * paper.scale };
     return onScreen(viewport.view(), areaAround(chosen) ?? { x: 0, y: 0, width: 0, height: 0 });
   };
+  // The note one writes in says its own words.
+  const painted = useMemo(
+    () => inOtherWords(shown, (one) => (one.id === note.noteId ? undefined : reading.wordsFor(one)?.text)),
+    [shown, note.noteId, reading],
+  );
+  const slip = !drag && !carried && only && chosen.length === 1 && !place && reading.wordsFor(only.note);
   const hasTools = session.mayWrite && !drag && !carried && chosen.length > 0;
 
   const isEmpty = board.notes.length === 0 && board.strokes.length === 0;
@@ -257,7 +266,8 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
           session={session}
           names={sheet.names}
           showsPointers={props.showsPointers}
-          layout={shown}
+          layout={painted}
+          ownLayout={shown}
           look={look}
           viewport={viewport}
           tool={carried ? 'place' : tool}
@@ -310,9 +320,14 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
           )}
         </PeopleStage>
       </div>
-      {hasTools && (
+      {(hasTools || slip) && (
         <Anchored viewport={viewport} areaNow={areaNow} insets={insets}>
-          {only && chosen.length === 1 && !selection.isAdding ? (
+          {slip && only && (
+            <div className="translationSlip">
+              <NoteWords key={only.note.id} note={only.note} className="listNote-text" />
+            </div>
+          )}
+          {!hasTools ? null : only && chosen.length === 1 && !selection.isAdding ? (
             <NoteTools
               key={only.note.id}
               note={only.note}

@@ -2,7 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { type Board, isDay } from '@duken/shared/board';
 import { openMatters, presentChangesBetween } from '@duken/shared/meeting';
 import { type ProblemKind, problemKindOf } from '@duken/shared/protocol';
-import { useRef, useState } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { changeMeeting, createMeeting, freezeMeeting, type RequestFailure, useFailureText } from '../http/index.ts';
@@ -62,6 +62,7 @@ function FreezeForm({ session, board, isSaved, onClose, table }: FreezeBodyProps
     // The fields may not be there before the next picture.
     requestAnimationFrame(() => fields.current?.querySelector<HTMLElement>(`[data-field="${field}"] input`)?.focus());
   };
+  const translations = useSyncExternalStore(session.subscribe, () => session.translationsIfOpen()?.translations());
   const matters = openMatters({
     board,
     template: session.template(),
@@ -70,6 +71,7 @@ function FreezeForm({ session, board, isSaved, onClose, table }: FreezeBodyProps
     nextDate: draft.nextDate,
     today,
     subjects: table.subjects,
+    ...(translations && { translations }),
   });
 
   /** The meeting's id, once it stands on the server as it stands in the form. */

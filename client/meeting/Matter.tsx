@@ -6,7 +6,7 @@ import { isBlank } from '@duken/shared/text';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BoardSession, mayTouchNote } from '../session/index.ts';
-import { dayInWords, useLanguage } from '../texts/index.ts';
+import { dayInWords, languageInWords, useLanguage } from '../texts/index.ts';
 import type { PersonChoice } from '../ui/index.ts';
 import { DueForm, ForForm, HorizonForm, PhaseForm, ThemeForm, WhoAndWhenForm, WordsForm } from './matterForms.tsx';
 
@@ -112,6 +112,9 @@ export function Matter(props: MatterProps): ReactNode {
         return byForm(t('choosePhase'), common, PhaseForm);
       case 'horizonBeforeMeeting':
         return byForm(t('changeDay'), { ...common, horizon: matter.horizon }, HorizonForm);
+      case 'untranslated':
+        // Only the interpreter can mend it, and is told so at their own page.
+        return undefined;
       case 'dateFar':
         return { label: t('changeDay'), act: () => onMeeting('date') };
       case 'nextBeforeMeeting':
@@ -164,6 +167,8 @@ function useLackText(board: Board, template: Template, meetingDate: string): (ma
       case 'unprintable':
       case 'unprintableFor':
         return t('unprintable', { tegn: matter.signs.join(' ') });
+      case 'untranslated':
+        return t('untranslated', { count: matter.count, language: languageInWords(matter.language, language) });
       case 'forUnset':
         return t('forUnset');
       case 'journeyUnset':

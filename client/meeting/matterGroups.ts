@@ -7,6 +7,7 @@ type MatterGroup =
   | 'noTheme'
   | 'emptyNote'
   | 'unprintable'
+  | 'untranslated'
   | 'planFor'
   | 'journey'
   | 'dates'
@@ -18,6 +19,7 @@ const groups = {
   noTheme: 'noTheme',
   emptyNote: 'emptyNote',
   unprintable: 'unprintable',
+  untranslated: 'untranslated',
   unprintableFor: 'planFor',
   forUnset: 'planFor',
   journeyUnset: 'journey',

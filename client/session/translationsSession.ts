@@ -26,7 +26,10 @@ export class TranslationsSession {
   #state: 'loading' | 'open' | 'ended' = 'loading';
 
   constructor(
-    { boardId, ...options }: Pick<ConnectionOptions, 'page' | 'participantId' | 'askServer'> & {
+    {
+      boardId,
+      ...options
+    }: Pick<ConnectionOptions, 'page' | 'participantId' | 'askServer'> & {
       readonly boardId: Parameters<typeof documentIdOf>[0];
     },
     onChange: () => void,

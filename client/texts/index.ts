@@ -1,4 +1,5 @@
 export { dayInWords, dayOf, hourInWords, momentInWords, namesInWords } from './dates.ts';
+export { directionOf, languageInItself, languageInWords } from './languageName.ts';
 export { type Language, languageNames, languages } from './languages.ts';
 export { chooseLanguage, startTexts } from './startTexts.ts';
 export { useLanguage } from './useLanguage.ts';

@@ -1,6 +1,6 @@
 import { type Asker, type Deed, linkWorks, may } from '@duken/shared/access';
 import type { BoardId, Voice } from '@duken/shared/board';
-import { givenVoices, isChild, isGivenPlans } from '@duken/shared/people';
+import { givenVoices, isChild, isGivenPlans, roleBy } from '@duken/shared/people';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { isolated } from '@duken/shared/text';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -181,5 +181,5 @@ function standingOf(seat: Seat, now: number): Result<OwnSeat, SeatFailure> {
   if (state === 'waiting') return failed({ kind: 'waiting', participantId, name, role });
   if (state === 'refused') return failed({ kind: 'refused' });
   if (!person) throw new Error('somebody is in, and it is not known who');
-  return succeeded({ ...seat, person });
+  return succeeded({ ...seat, participant: { ...participant, role: roleBy(role, person) }, person });
 }

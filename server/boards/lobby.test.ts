@@ -67,6 +67,23 @@ describe('the lobby', () => {
     expect((await leader.get(`${api}/participants`)).json().participants).toHaveLength(2);
   });
 
+  it('lets nobody in to interpret who has the child’s voice, by whatever link they come', async () => {
+    const { leader, api, knock, admit, meOf } = await table('interpreter');
+    const elif = await knock('Elif');
+    await admit(elif.reply.participantId, { voice: 'child' });
+    expect(await meOf(elif.person)).toMatchObject({ state: 'in', role: 'viewer', voices: ['child'] });
+    const amira = await knock('Amira');
+    await admit(amira.reply.participantId, {});
+    expect(await meOf(amira.person)).toMatchObject({ state: 'in', role: 'interpreter' });
+    // Nor does an interpreter's link make one of a child that sits here already.
+    const childs = new URL((await leader.post(`${api}/links`, { role: 'editor' })).json().url).hash.slice(1);
+    const own = new URL((await leader.post(`${api}/links`, { role: 'interpreter' })).json().url).hash.slice(1);
+    const jonas = server.person();
+    await jonas.post(`${api}/join`, { secret: childs, name: 'Jonas', voice: 'child' });
+    await jonas.post(`${api}/join`, { secret: own, name: 'Jonas' });
+    expect((await meOf(jonas)).role).not.toBe('interpreter');
+  });
+
   it('knows a child again who comes back: the same person, with all seats', async () => {
     const { boardId, knock, admit, meOf, people } = await table();
     const first = await knock('Thea');

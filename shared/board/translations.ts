@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { failed, type Result, succeeded } from '../result.ts';
 import { isBlank } from '../text/index.ts';
 import { type Board, maxNoteLength, type Note, type NoteId } from './board.ts';

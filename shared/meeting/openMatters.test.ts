@@ -5,6 +5,7 @@ import { type Cell, cellsOf, templates } from '../template/index.ts';
 import { type MeetingToFreeze, matterKey, type OpenMatter, openMatters } from './openMatters.ts';
 
 const agreed: Action = { owner: 'Mona', service: '', due: '2026-12-15', status: 'agreed' };
+const dreamWork: Cell = { column: 'dream', theme: 'work' };
 const nowHousing: Cell = { column: 'now', theme: 'housing' };
 
 function note(id: string, cell: Cell = nowHousing, more: Partial<Note> = {}): Note {
@@ -53,6 +54,18 @@ function meetingWith(notes: readonly Note[], more: Partial<MeetingToFreeze> = {}
 const mattersOf = (...given: Parameters<typeof meetingWith>) => openMatters(meetingWith(...given));
 
 describe('what stands open before a meeting is frozen', () => {
+  it('tells how many notes the interpreter of each language has not done, and nothing where all is, or nobody interprets', () => {
+    const [dream, home] = [note('a', dreamWork), note('b', dreamWork)];
+    const said = new Map([[dream.id, { text: 'حلم', source: dream.text }]]);
+    const by = new Map([['ar', said]]);
+    expect(mattersOf([dream, home], { translations: { languages: ['ar', 'uk'], by } })).toEqual([
+      { kind: 'untranslated', language: 'ar', count: 1 },
+      { kind: 'untranslated', language: 'uk', count: 2 },
+    ]);
+    expect(mattersOf([dream], { translations: { languages: ['ar'], by } })).toEqual([]);
+    expect(matterKey({ kind: 'untranslated', language: 'ar', count: 1 })).toBe('untranslated/ar');
+  });
+
   it('is nothing where everything is agreed', () => {
     const notes = [note('a', nowHousing, { action: agreed }), note('b', { column: 'dream', theme: 'work' })];
     expect(mattersOf(notes)).toEqual([]);

@@ -1,4 +1,14 @@
-import { type Board, type Day, daysBetween, isDay, type Note, type NoteId, type PersonId } from '../board/index.ts';
+import {
+  type Board,
+  type Day,
+  daysBetween,
+  isDay,
+  type Note,
+  type NoteId,
+  type PersonId,
+  type Translations,
+  untranslatedIn,
+} from '../board/index.ts';
 import type { Template } from '../template/index.ts';
 import { isBlank, unprintableIn } from '../text/index.ts';
 import { isPresent } from './changePresent.ts';
@@ -15,6 +25,8 @@ export type OpenMatter =
   | { readonly kind: 'unprintable'; readonly noteId: NoteId; readonly signs: readonly string[] }
   /** The same of whom the plan is for. */
   | { readonly kind: 'unprintableFor'; readonly signs: readonly string[] }
+  /** What an interpreter has not put into a language: so many notes. */
+  | { readonly kind: 'untranslated'; readonly language: string; readonly count: number }
   | { readonly kind: 'forUnset' }
   | { readonly kind: 'journeyUnset' }
   /** `days` from today; less than 0 when it has been. */
@@ -39,6 +51,8 @@ export interface MeetingToFreeze {
   readonly today: Day;
   /** Whom the plan is about, as far as anybody has said. */
   readonly subjects: readonly Present[];
+  /** Absent where nobody interprets. */
+  readonly translations?: Translations;
 }
 
 /** A meeting is written up within so many days, and not frozen long before it is held. */
@@ -53,6 +67,7 @@ export function openMatters(meeting: MeetingToFreeze): readonly OpenMatter[] {
     ...board.notes.flatMap((note) => themeMatter(note, meeting.template)),
     ...board.notes.flatMap(emptyMatter),
     ...board.notes.flatMap(printMatter),
+    ...translationMatters(meeting),
     ...headerMatters(board),
     ...(board.journey.overall === undefined ? [{ kind: 'journeyUnset' } as const] : []),
     ...dateMatters(meeting),
@@ -65,6 +80,7 @@ export function matterKey(matter: OpenMatter): string {
   if ('noteId' in matter) return `${matter.kind}/${matter.noteId}`;
   if (matter.kind === 'horizonBeforeMeeting') return `${matter.kind}/${matter.horizon}`;
   if (matter.kind === 'subjectAbsent') return `${matter.kind}/${idOf(matter.subject)}`;
+  if (matter.kind === 'untranslated') return `${matter.kind}/${matter.language}`;
   return matter.kind;
 }
 
@@ -112,6 +128,14 @@ function emptyMatter({ id, text }: Note): readonly OpenMatter[] {
 function printMatter({ id, text, action }: Note): readonly OpenMatter[] {
   const signs = unprintableIn([text, action?.owner ?? '', action?.service ?? ''].join(''));
   return signs.length > 0 ? [{ kind: 'unprintable', noteId: id, signs }] : [];
+}
+
+function translationMatters({ board, translations }: MeetingToFreeze): readonly OpenMatter[] {
+  if (!translations) return [];
+  return translations.languages.flatMap((language): readonly OpenMatter[] => {
+    const count = untranslatedIn(board, translations, language).length;
+    return count > 0 ? [{ kind: 'untranslated', language, count }] : [];
+  });
 }
 
 function headerMatters(board: Board): readonly OpenMatter[] {

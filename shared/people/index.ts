@@ -1,5 +1,6 @@
 export { type Doer, doersOf, ownershipOf } from './doers.ts';
 export { areOnesOwn, givenVoices, voicesAfterAdmission, voicesAfterAnswer } from './givenVoices.ts';
 export { type HelperFault, helperFault, isChild } from './helper.ts';
+export { roleBy } from './interpreter.ts';
 export { isSameName, namesIn } from './names.ts';
 export { isGivenPlans, type Person } from './person.ts';

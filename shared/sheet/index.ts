@@ -2,6 +2,7 @@ export { breakLines, type TextLine } from './breakLines.ts';
 export { type CaretPlace, caretPlace, indexAtPoint, selectionBoxes } from './caretPlaces.ts';
 export { drawNote, drawPaper } from './drawNote.ts';
 export { drawSheet } from './drawSheet.ts';
+export { inOtherWords } from './inOtherWords.ts';
 export {
   layOut,
   type Place,

@@ -6,6 +6,7 @@ import { memo, type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BoardSession, mayTouchNote } from '../../session/index.ts';
 import { NoteEditor } from '../NoteEditor.tsx';
+import { NoteWords } from '../reading/NoteWords.tsx';
 import type { BoardActions } from '../useBoardActions.ts';
 import { useSeat } from '../useBoardSession.ts';
 import { ActionStrip } from './ActionStrip.tsx';
@@ -70,16 +71,13 @@ export const NoteItem = memo(function NoteItem({
           />
         </div>
       ) : (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: a shortcut for the finger; the button below does the same.
-        <p
-          className={isBlank(note.text) ? 'listNote-text listNote-empty' : 'listNote-text'}
-          dir="auto"
-          onClick={() => {
+        <NoteWords
+          note={note}
+          className="listNote-text"
+          onPress={() => {
             if (mayTouch && window.getSelection()?.isCollapsed !== false) deeds.onMode(note.id, 'write');
           }}
-        >
-          {words}
-        </p>
+        />
       )}
       {note.action && <ActionStrip action={note.action} />}
       <div className="listNote-foot">

@@ -20,6 +20,7 @@ export const common = {
   'view-duk': 'Duk',
   'view-liste': 'List',
   'view-tiltak': 'Actions',
+  'view-tolk': 'Interpreter',
   'view-plan': 'Plan',
   exampleEndsToday: 'This is an example. It is deleted today at {tid}.',
   exampleEndsTomorrow: 'This is an example. It is deleted tomorrow at {tid}.',

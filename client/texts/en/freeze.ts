@@ -39,6 +39,7 @@ export const freeze = {
   group_noTheme: 'Notes without a theme',
   group_emptyNote: 'Empty notes',
   group_unprintable: 'Signs that cannot be printed',
+  group_untranslated: 'Not interpreted yet',
   group_planFor: 'Whom the plan is for',
   group_journey: 'The investment journey',
   group_dates: 'Dates to look at',
@@ -50,6 +51,9 @@ export const freeze = {
   noTheme: 'Lies under “{kolonne}” without a theme.',
   isEmpty: 'The note is empty.',
   unprintable: 'Becomes □ in the PDF: {tegn}',
+  untranslated_one: 'One note is not translated into {language} yet. Wait for the interpreter, or freeze without.',
+  untranslated_other:
+    '{count} notes are not translated into {language} yet. Wait for the interpreter, or freeze without.',
   forUnset: 'It does not say whom the plan is for.',
   journeyUnset: 'Nobody has chosen where you are on the way now.',
   dateAhead_one: 'The meeting is set to {dato}, which is {count} day ahead.',

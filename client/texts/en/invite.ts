@@ -7,7 +7,7 @@ export const invite = {
   editor: 'Write on the duk',
   editorText: 'For the citizen, family, supporters and services',
   interpreter: 'Interpret',
-  interpreterText: 'For the interpreter, who writes translations beside the notes',
+  interpreterText: 'For the interpreter, who writes translations beside the notes. Never for a child of the family',
   viewer: 'Only read',
   viewerText: 'For someone who follows along',
   make: 'Make a link',

@@ -7,6 +7,7 @@ export const join = {
   lobbyText: 'The leader lets you in when you have said who you are.',
   text: 'You all write on the same duk. Say who you are, and you are in.',
   viewerText: 'You can follow along on the duk, but not write on it.',
+  interpreterText: 'You are the interpreter. What you translate stands beside the notes.',
   leaderLink: 'This is a leader link.',
   leaderText: 'It is for you who lead the meeting. If you are not the leader, ask for a link of your own.',
   name: 'What is your name?',

@@ -17,6 +17,7 @@ export const common = {
   'view-duk': 'Duk',
   'view-liste': 'Liste',
   'view-tiltak': 'Tiltak',
+  'view-tolk': 'Tolk',
   'view-plan': 'Plan',
   exampleEndsToday: 'Dette er et eksempel. Det slettes i dag kl. {tid}.',
   exampleEndsTomorrow: 'Dette er et eksempel. Det slettes i morgen kl. {tid}.',

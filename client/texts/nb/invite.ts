@@ -4,7 +4,7 @@ export const invite = {
   editor: 'Skrive på duken',
   editorText: 'For innbygger, familie, støttepersoner og tjenester',
   interpreter: 'Tolke',
-  interpreterText: 'For tolken, som skriver oversettelser ved siden av lappene',
+  interpreterText: 'For tolken, som skriver oversettelser ved siden av lappene. Aldri for et barn i familien',
   viewer: 'Bare lese',
   viewerText: 'For den som skal følge med',
   make: 'Lag lenke',

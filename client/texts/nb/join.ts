@@ -4,6 +4,7 @@ export const join = {
   lobbyText: 'Investeringslederen slipper deg inn når du har sagt hvem du er.',
   text: 'Dere skriver på den samme duken, alle sammen. Si hvem du er, så er du med.',
   viewerText: 'Du kan følge med på duken, men ikke skrive på den.',
+  interpreterText: 'Du er tolken. Det du oversetter, står ved siden av lappene.',
   leaderLink: 'Dette er en lederlenke.',
   leaderText: 'Den er for deg som leder møtet. Er du ikke lederen, be om en egen lenke.',
   name: 'Hva heter du?',

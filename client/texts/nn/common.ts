@@ -20,6 +20,7 @@ export const common = {
   'view-duk': 'Duk',
   'view-liste': 'Liste',
   'view-tiltak': 'Tiltak',
+  'view-tolk': 'Tolk',
   'view-plan': 'Plan',
   exampleEndsToday: 'Dette er eit eksempel. Det blir sletta i dag kl. {tid}.',
   exampleEndsTomorrow: 'Dette er eit eksempel. Det blir sletta i morgon kl. {tid}.',

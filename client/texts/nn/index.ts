@@ -5,6 +5,7 @@ import { freeze } from './freeze.ts';
 import { front } from './front.ts';
 import { helper } from './helper.ts';
 import { ink } from './ink.ts';
+import { interpret } from './interpret.ts';
 import { invite } from './invite.ts';
 import { join } from './join.ts';
 import { journey } from './journey.ts';
@@ -23,6 +24,7 @@ export const nn = {
   front,
   helper,
   ink,
+  interpret,
   invite,
   join,
   journey,

@@ -7,7 +7,7 @@ export const invite = {
   editor: 'Skrive på duken',
   editorText: 'For innbyggjar, familie, støttepersonar og tenester',
   interpreter: 'Tolke',
-  interpreterText: 'For tolken, som skriv omsetjingar ved sida av lappane',
+  interpreterText: 'For tolken, som skriv omsetjingar ved sida av lappane. Aldri for eit barn i familien',
   viewer: 'Berre lese',
   viewerText: 'For den som skal følgje med',
   make: 'Lag lenkje',

@@ -7,6 +7,7 @@ export const join = {
   lobbyText: 'Investeringsleiaren slepp deg inn når du har sagt kven du er.',
   text: 'De skriv på den same duken, alle saman. Sei kven du er, så er du med.',
   viewerText: 'Du kan følgje med på duken, men ikkje skrive på han.',
+  interpreterText: 'Du er tolken. Det du omset, står ved sida av lappane.',
   leaderLink: 'Dette er ei leiarlenkje.',
   leaderText: 'Ho er for deg som leier møtet. Er du ikkje leiaren, be om ei eiga lenkje.',
   name: 'Kva heiter du?',

@@ -1,0 +1,1 @@
+export { InterpreterView } from './InterpreterView.tsx';

@@ -1,0 +1,18 @@
+import { type Language, languageTags } from './languages.ts';
+
+/** What a language is called in the reader's own, such as «arabisk» for `ar`; its tag where nobody knows. */
+export function languageInWords(tag: string, language: Language): string {
+  return new Intl.DisplayNames(languageTags[language], { type: 'language' }).of(tag) ?? tag;
+}
+
+/** What a language calls itself; its tag where the browser does not know. */
+export function languageInItself(tag: string): string {
+  return new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
+}
+
+const rightToLeft: readonly string[] = ['ar', 'ckb', 'fa', 'he', 'prs', 'ps', 'ur'];
+
+/** Which way a language is written. */
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  return rightToLeft.includes(tag.split('-', 1)[0] ?? tag) ? 'rtl' : 'ltr';
+}
