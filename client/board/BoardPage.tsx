@@ -172,7 +172,7 @@ function OpenBoard({
           onSearch={search.open}
         />
         <TroubleBar session={session} />
-        {isInterpreted && <InterpreterBar session={session} />}
+        {isInterpreted && view !== 'tolk' && <InterpreterBar session={session} />}
         {(me.expiresAt !== undefined || me.archivedAt !== undefined) && (
           <p className="exampleEnd">
             {me.archivedAt !== undefined && <span>{`${t('isArchived')} `}</span>}

@@ -48,7 +48,7 @@ export class Leader extends Participant {
   }
 
   /** Makes a link to send. The dialog stays open, as it does for the leader who wants to show the QR code. */
-  async inviteTo(right: 'Skrive på duken' | 'Bare lese', whom = ''): Promise<string> {
+  async inviteTo(right: 'Skrive på duken' | 'Tolke' | 'Bare lese', whom = ''): Promise<string> {
     const dialog = await this.openLinkQuestions();
     await dialog.getByRole('radio', { name: right }).check();
     await dialog.getByLabel('Hvem er lenken til?').fill(whom);
