@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Action, Board, Note, NoteId, ParticipantId, PersonId } from '../board/index.ts';
+import {
+  type Action,
+  type Board,
+  type Note,
+  type NoteId,
+  noTranslations,
+  type ParticipantId,
+  type PersonId,
+} from '../board/index.ts';
 import { type Cell, cellsOf, templates } from '../template/index.ts';
 import { type MeetingToFreeze, matterKey, type OpenMatter, openMatters } from './openMatters.ts';
 
@@ -191,6 +199,7 @@ const someMeeting: fc.Arbitrary<MeetingToFreeze> = fc
     horizonShort: someDay,
     present: fc.subarray([{ name: 'Eirin' }, { name: 'Mona' }]),
     isSet: fc.boolean(),
+    translations: fc.constantFrom(noTranslations, { languages: ['ar'], by: new Map() }),
   })
   .map(({ notes, horizonShort, isSet, ...meeting }) =>
     meetingWith(
@@ -221,6 +230,10 @@ function mended(meeting: MeetingToFreeze, matter: OpenMatter): MeetingToFreeze {
       return withNote(() => []);
     case 'unprintable':
       return withNote((each) => [{ ...each, text: 'Hjemme' }]);
+    case 'untranslated': {
+      const said = new Map(board.notes.map(({ id, text }) => [id, { text: 'شيء', source: text }]));
+      return { ...meeting, translations: { languages: [matter.language], by: new Map([[matter.language, said]]) } };
+    }
     case 'unprintableFor':
     case 'forUnset':
       return withBoard({ for: 'Eirin' });
