@@ -42,6 +42,7 @@ import {
   newsRoutes,
   newsSocket,
   participantRoutes,
+  readLedNewsWith,
   readNewsWith,
   Sweep,
   sessionRoutes,
@@ -50,6 +51,7 @@ import {
 import type { Config } from './config.ts';
 import { demoRoutes } from './demo/index.ts';
 import { exportMetrics, exportRoutes, openRenderer } from './export/index.ts';
+import { ActionIndexes, followUpRoutes } from './followup/index.ts';
 import {
   answerError,
   clientErrorSettings,
@@ -292,8 +294,34 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       onChanged: (boardId) => accessWatch.changed(boardId),
     }),
   );
-  await app.register(newsSocket(readNewsTo, relay.toSocket));
+  await app.register(newsSocket(readNewsTo, readLedNewsWith({ sessions, readNewsTo }), relay.toSocket));
   await app.register(layoutRoutes(layouts));
+  const actionIndexes = new ActionIndexes({
+    store: storage.followUp,
+    journal,
+    layouts,
+    peek: (documentId, look) => {
+      const seen = relay.peek(
+        documentId,
+        onBoard((board) => succeeded(look(board)), layouts),
+      );
+      return seen?.value.ok ? { position: seen.position, value: seen.value.value } : undefined;
+    },
+    onChanged: (boardId) => news.publish(boardId, 'actions'),
+    onFailed: (error) => app.log.warn({ err: error }, 'could not look through the tiltak of duks'),
+  });
+  relay.onCommit((documentId) => actionIndexes.committed(documentId));
+  app.addHook('onClose', () => actionIndexes.stop());
+  await app.register(
+    followUpRoutes({
+      sessions,
+      store: storage.followUp,
+      indexes: actionIndexes,
+      clock,
+      apply: (boardId, command, hand) => relay.apply(documentIdOf(boardId, 'duk'), onBoard(command, layouts), hand),
+      seatsOfPerson: (personId) => directory.seatsOfPerson(personId),
+    }),
+  );
   const freezeMeeting = freezing({
     journal,
     archive,

@@ -66,6 +66,9 @@ const routes: Readonly<Record<string, string>> = {
   'POST /api/boards/{boardId}/meetings': '–××××××o–',
   'PATCH /api/boards/{boardId}/meetings/{meetingId}': '–××××××o–',
   'POST /api/boards/{boardId}/meetings/{meetingId}/freeze': '–××××××o–',
+  // Of the boards that they lead, and of no other: their own, for the leader of another.
+  'GET /api/followup': '–––××××oo',
+  'PATCH /api/boards/{boardId}/actions/{noteId}': '–××××××o–',
 };
 
 /** The documents: `r` read, `w` read and written, each by whoever asks; a private one is their own. */

@@ -1,6 +1,7 @@
 import { Redirect, Route, Switch } from 'wouter';
 import { BoardGate, HelperQuestion, ShareLinks } from '../access/index.ts';
 import { FreezeDialog, MeetingPanel } from '../meeting/index.ts';
+import { fetchTexts } from '../texts/index.ts';
 import { fetchPart, LatePart } from '../ui/index.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
@@ -9,10 +10,14 @@ const boardPagePart = { load: async () => (await import('../board/index.ts')).Bo
 const frozenBoardPart = { load: async () => (await import('../board/index.ts')).FrozenBoard };
 const interpreterViewPart = { load: async () => (await import('../interpreter/index.ts')).InterpreterView };
 const planPagePart = { load: async () => (await import('../plan/index.ts')).PlanPage };
+const followUpPart = {
+  load: async () => (await Promise.all([import('../followup/index.ts'), fetchTexts('followUp')]))[0].FollowUpPage,
+};
 
 /** Begins to fetch the page of an address, before anything else is done: the address tells already which it is. */
 export function fetchPageOf(path: string): void {
   if (path === '/') fetchPart(frontPagePart);
+  else if (path === '/uka') fetchPart(followUpPart);
   else if (/^\/duk\/[^/]+(\/leder)?$/.test(path)) fetchPart(boardPagePart);
   else if (path.startsWith('/duk/')) fetchPart(planPagePart);
 }
@@ -23,6 +28,9 @@ export function Routes() {
     <Switch>
       <Route path="/">
         <LatePart isPage part={frontPagePart} show={(FrontPage) => <FrontPage />} />
+      </Route>
+      <Route path="/uka">
+        <LatePart isPage part={followUpPart} show={(FollowUpPage) => <FollowUpPage />} />
       </Route>
       <Route path="/duk/:boardId">{({ boardId }) => <BoardOf boardId={boardId} />}</Route>
       {/* A leader's own link, which says that it is one. */}

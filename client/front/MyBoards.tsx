@@ -1,3 +1,4 @@
+import { may } from '@duken/shared/access';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { listBoards, useFailureText, useRemote } from '../http/index.ts';
@@ -19,6 +20,11 @@ export function MyBoards() {
       <h2 id="mine">{t('myBoards')}</h2>
       {remote.kind === 'failed' && <FailureNote text={failureText(remote.failure)} onRetry={remote.reload} />}
       {remote.kind === 'here' && boards.length === 0 && <p className="muted">{t('noBoards')}</p>}
+      {inUse.some((board) => may(board, 'followUp')) && (
+        <p>
+          <Link href="/uka">{t('myWeek')}</Link>
+        </p>
+      )}
       {inUse.length > 0 && <BoardList boards={inUse} />}
       {archived.length > 0 && (
         <details className="front-archive">

@@ -4,12 +4,14 @@ import {
   type answerHelperRequest,
   boardListReply,
   boardReply,
+  type changeActionRequest,
   type changeBoardRequest,
   type changeMeetingRequest,
   changeMeReply,
   type changeMeRequest,
   type changePersonRequest,
   type demoIds,
+  followUpReply,
   freezeReply,
   type freezeRequest,
   invitationReply,
@@ -161,6 +163,13 @@ export const readPlan = (boardId: string, version: number) =>
 /** What changed from one version to another. */
 export const comparePlans = (boardId: string, from: number, to: number) =>
   request(`${board(boardId)}/plans/${from}/diff/${to}`, { reply: planDiffReply });
+
+/** What the cases need that this session leads. */
+export const readFollowUp = () => request('/api/followup', { reply: followUpReply });
+
+/** Moves a tiltak's date, or says how far it has come. */
+export const changeAction = (boardId: string, noteId: string, body: z.input<typeof changeActionRequest>) =>
+  request(`${board(boardId)}/actions/${encodeURIComponent(noteId)}`, { method: 'PATCH', body, reply: nothing });
 
 export type PlanFormat = 'pdf' | 'svg' | 'png' | 'json' | 'csv';
 

@@ -2,6 +2,7 @@ export {
   addPerson,
   admitParticipant,
   answerHelper,
+  changeAction,
   changeBoard,
   changeMe,
   changeMeeting,
@@ -32,6 +33,7 @@ export type { RequestFailure } from './requestFailure.ts';
 export { useFailureText } from './useFailureText.ts';
 export {
   type Remote,
+  useFollowUp,
   useLinks,
   useMeetings,
   useParticipants,

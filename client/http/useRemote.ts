@@ -1,7 +1,7 @@
 import type { News } from '@duken/shared/protocol';
 import { type Result, succeeded } from '@duken/shared/result';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { listLinks, listMeetings, listParticipants, listPeople, listPlans } from './api.ts';
+import { listLinks, listMeetings, listParticipants, listPeople, listPlans, readFollowUp } from './api.ts';
 import { listenForNews } from './news.ts';
 import type { RequestFailure } from './requestFailure.ts';
 
@@ -97,3 +97,7 @@ export const useLinks = (boardId: string) => useBoardRows(boardId, linkNews, lis
 const planNews = ['plans'] as const;
 /** The board's frozen versions, oldest first, and whether their chain is whole. */
 export const usePlans = (boardId: string) => useBoardRows(boardId, planNews, listPlans);
+
+const followUpNews = ['actions', 'meetings', 'people'] as const;
+/** What all the cases need that this session leads, as it is now: they are heard of by one line. */
+export const useFollowUp = () => useBoardRows('followup', followUpNews, readFollowUp);

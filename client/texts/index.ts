@@ -1,5 +1,6 @@
 export { dayInWords, dayOf, hourInWords, momentInWords, namesInWords } from './dates.ts';
 export { directionOf, languageInItself, languageInWords } from './languageName.ts';
 export { type Language, languageNames, languages } from './languages.ts';
+export { fetchTexts } from './lateTexts.ts';
 export { chooseLanguage, startTexts } from './startTexts.ts';
 export { useLanguage } from './useLanguage.ts';

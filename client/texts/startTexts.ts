@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initTexts } from './initTexts.ts';
 import { type Language, languages, languageTags } from './languages.ts';
+import { fetchLateTextsIn } from './lateTexts.ts';
 import { nb } from './nb/index.ts';
 
 const storageKey = 'duk.language';
@@ -31,6 +32,7 @@ export async function chooseLanguage(language: Language): Promise<void> {
 async function showLanguage(language: Language): Promise<void> {
   for (const [feature, texts] of Object.entries(await load[language]()))
     i18next.addResourceBundle(language, feature, texts);
+  await fetchLateTextsIn(language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = languageTags[language].slice(0, 2);
 }

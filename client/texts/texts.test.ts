@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en/index.ts';
+import type { Language } from './languages.ts';
+import { lateTexts } from './lateTexts.ts';
 import { nb } from './nb/index.ts';
 import { nn } from './nn/index.ts';
 
@@ -13,12 +15,20 @@ const flat = (texts: Texts) =>
   );
 const holes = (text: string) => [...text.matchAll(/\{[^}]*\}/g)].map(([hole]) => hole).sort();
 
-const bokmal = flat(nb);
+/** All that a language has, those of late pages too. */
+const all = async (language: Language, texts: Texts): Promise<Texts> => ({
+  ...texts,
+  ...Object.fromEntries(
+    await Promise.all(Object.entries(lateTexts).map(async ([topic, load]) => [topic, await load[language]()])),
+  ),
+});
+const [allNb, allNn, allEn] = await Promise.all([all('nb', nb), all('nn', nn), all('en', en)]);
+const bokmal = flat(allNb);
 
 describe.each([
-  ['bokmål', nb],
-  ['nynorsk', nn],
-  ['English', en],
+  ['bokmål', allNb],
+  ['nynorsk', allNn],
+  ['English', allEn],
 ] satisfies [string, Texts][])('the texts in %s', (_name, texts) => {
   const here = flat(texts);
 

@@ -52,6 +52,19 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await expectNoBarriers(page, 'not found');
   });
 
+  test('the leader’s week', async ({ layTable, product }) => {
+    const { leader } = await layTable(product, newExampleBoard);
+    const { page } = leader;
+    await page.goto('/uka');
+    await expect(page.getByRole('heading', { name: /^Over fristen, uten svar/ })).toBeVisible();
+    await page
+      .getByRole('button', { name: /^Flytt fristen: / })
+      .first()
+      .click();
+    await expect(page.getByLabel('Ny frist')).toBeVisible();
+    await expectNoBarriers(page, 'the leader’s week');
+  });
+
   test('the way in, for those with a link, with one that fails, and without', async ({ leader, newParticipant }) => {
     await leader.makeBoard('Planen til Eirin');
     const { page } = await newParticipant('Eirin');

@@ -1,7 +1,7 @@
 // The forbidden directions of the tree, each with the reason a reader gets when it is broken.
 // `directions.test.ts` plants one violation of each rule, type-only imports among them, and sees it caught.
 const lower = '(canvas|session|http|ui|texts)';
-const serverFeature = '(relay|boards|plans|export)';
+const serverFeature = '(relay|boards|plans|export|followup)';
 const tests = '(\\.(test|spec)|Builder)\\.tsx?$';
 
 /** A PostgreSQL, a Redis and a disk that tests start: no part of the product, so journeys may use them too. */
@@ -120,15 +120,15 @@ module.exports = {
       name: 'client-features-apart',
       severity: 'error',
       comment: 'Pages are joined in app/.',
-      from: { path: '^client/(board|meeting|plan|access|front)/' },
-      to: { path: '^client/(app|board|meeting|plan|access|front)/', pathNot: '^client/$1/' },
+      from: { path: '^client/(board|meeting|plan|access|front|followup)/' },
+      to: { path: '^client/(app|board|meeting|plan|access|front|followup)/', pathNot: '^client/$1/' },
     },
     {
       name: 'server-features-apart',
       severity: 'error',
       comment: 'relay, boards, plans and export meet in storage and shared; demo uses them, they know no demo.',
       from: { path: `^server/${serverFeature}/`, pathNot: tests },
-      to: { path: '^server/(relay|boards|plans|export|demo)/', pathNot: '^server/$1/' },
+      to: { path: '^server/(relay|boards|plans|export|demo|followup)/', pathNot: '^server/$1/' },
     },
     {
       name: 'relay-order',

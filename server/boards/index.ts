@@ -5,6 +5,7 @@ export { boardRoutes } from './boardRoutes.ts';
 export { type BoardRequest, type CreateBoard, type CreatedBoard, createBoardWith } from './createBoard.ts';
 export { DiskRoom } from './diskRoom.ts';
 export { keepBoardRoutes } from './keepBoardRoutes.ts';
+export { readLedNewsWith } from './ledNews.ts';
 export { linkRoutes } from './linkRoutes.ts';
 export { meetingRoutes } from './meetingRoutes.ts';
 export { type AdmitNewBoard, admitNewBoardWith, sendNewBoardProblem } from './newBoards.ts';

@@ -1,9 +1,11 @@
 import type { Socket } from 'node:net';
 import { boardParams } from '@duken/shared/protocol';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { keepAliveMs, sendProblem, type ToSocket } from '../http/index.ts';
-import type { ReadNewsTo } from './newsReader.ts';
+import type { ReadLedNewsTo } from './ledNews.ts';
+import type { NewsReader, ReadNewsTo } from './newsReader.ts';
 import { fullForS } from './newsRoutes.ts';
 
 /** Close codes, as the relay's own. */
@@ -22,7 +24,11 @@ const maxWaitingBytes = 64 * 1024;
  * The same news as a WebSocket, for the pages: over plain HTTP/1.1 a browser opens six connections to a server, and a stream
  * holds one as long as it lasts. Sockets have an allowance of their own. It only tells; whoever says something is closed.
  */
-export function newsSocket(readNewsTo: ReadNewsTo, toSocket: ToSocket): FastifyPluginAsyncZod {
+export function newsSocket(
+  readNewsTo: ReadNewsTo,
+  readLedNewsTo: ReadLedNewsTo,
+  toSocket: ToSocket,
+): FastifyPluginAsyncZod {
   return async (app) => {
     const open = new Map<WebSocket, Socket>();
     // Nothing comes in that would be worth unpacking, and pings are answered with care.
@@ -40,46 +46,61 @@ export function newsSocket(readNewsTo: ReadNewsTo, toSocket: ToSocket): FastifyP
       }
     });
 
+    /** @param read begins to read, and says how to stop */
+    async function tellBySocket(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      read: (reader: NewsReader) => ReturnType<ReadNewsTo>,
+    ): Promise<unknown> {
+      const stream = request.raw.socket;
+      let socket: WebSocket | undefined;
+      let hasEnded = false;
+      /** Told before there is a socket. */
+      const early: string[] = [];
+      const reading = await read({
+        tell: (changed) => {
+          const text = JSON.stringify({ changed });
+          if (!socket) early.push(text);
+          else send(socket, text);
+        },
+        end: () => {
+          hasEnded = true;
+          socket?.close(accessEnded, 'This access has ended');
+        },
+      });
+      if (!reading.ok) {
+        const { kind } = reading.failure;
+        if (kind === 'serverFull' || kind === 'tooManyWindows') reply.header('retry-after', String(fullForS));
+        return sendProblem(reply, reading.failure);
+      }
+      const answered = toSocket(request, reply, sockets, (opened) => {
+        socket = opened;
+        open.set(opened, stream);
+        stream.once('close', () => {
+          open.delete(opened);
+          reading.value();
+        });
+        for (const text of early) send(opened, text);
+        lookAfter(opened);
+        if (hasEnded) opened.close(accessEnded, 'This access has ended');
+      });
+      // No upgrade, or its line is cut.
+      if (!socket) reading.value();
+      return answered;
+    }
+
     app.get(
       '/sync/:boardId/news',
       { exposeHeadRoute: false, schema: { hide: true, params: boardParams } },
-      async (request, reply) => {
-        const stream = request.raw.socket;
-        let socket: WebSocket | undefined;
-        let hasEnded = false;
-        /** Told before there is a socket. */
-        const early: string[] = [];
-        const reading = await readNewsTo(request, request.params.boardId, {
-          tell: (changed) => {
-            const text = JSON.stringify({ changed });
-            if (!socket) early.push(text);
-            else send(socket, text);
-          },
-          end: () => {
-            hasEnded = true;
-            socket?.close(accessEnded, 'This access has ended');
-          },
-        });
-        if (!reading.ok) {
-          const { kind } = reading.failure;
-          if (kind === 'serverFull' || kind === 'tooManyWindows') reply.header('retry-after', String(fullForS));
-          return sendProblem(reply, reading.failure);
-        }
-        const answered = toSocket(request, reply, sockets, (opened) => {
-          socket = opened;
-          open.set(opened, stream);
-          stream.once('close', () => {
-            open.delete(opened);
-            reading.value();
-          });
-          for (const text of early) send(opened, text);
-          lookAfter(opened);
-          if (hasEnded) opened.close(accessEnded, 'This access has ended');
-        });
-        // No upgrade, or its line is cut.
-        if (!socket) reading.value();
-        return answered;
+      (request, reply) => {
+        const { boardId } = request.params;
+        return tellBySocket(request, reply, (reader) => readNewsTo(request, boardId, reader));
       },
+    );
+
+    // No board has this id: ours are longer.
+    app.get('/sync/followup/news', { exposeHeadRoute: false, schema: { hide: true } }, (request, reply) =>
+      tellBySocket(request, reply, (reader) => readLedNewsTo(request, reader)),
     );
   };
 }

@@ -114,6 +114,11 @@ const problems = {
     title: 'Personen er ikke på duken',
     detail: 'Duken har ingen slik deltaker, eller personen er fjernet fra før. Last inn siden på nytt.',
   },
+  actionNotFound: {
+    status: 404,
+    title: 'Tiltaket finnes ikke',
+    detail: 'Tiltaket er tatt av duken, eller er ikke et tiltak lenger. Last inn siden på nytt.',
+  },
   meetingNotFound: {
     status: 404,
     title: 'Møtet finnes ikke',

@@ -5,7 +5,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Doc } from 'yjs';
 import type { ToSocket } from '../http/index.ts';
-import { type Journal, type RoomBus, StorageUnavailable } from '../storage/index.ts';
+import { type Journal, type JournalPosition, type RoomBus, StorageUnavailable } from '../storage/index.ts';
 import { newCounters, type RelayCounters, type RelayLog } from './counters.ts';
 import type { DocumentRules, Hand } from './documentRules.ts';
 import { Fellowship } from './fellows/fellowship.ts';
@@ -65,6 +65,17 @@ export interface Relay {
   socketsOf(boardId: BoardId, participantId: ParticipantId): number;
   /** The listener hears of every board where somebody came or left. */
   onPresence(listener: (boardId: BoardId) => void): void;
+  /** The listener hears of every document that something was committed to from here, when it is on disk. */
+  onCommit(listener: (documentId: DocumentId) => void): void;
+  /**
+   * Looks at a document as it is on disk, where that is in memory.
+   * @param look sees it, and changes nothing
+   * @returns what it saw, and how far the journal is in it; undefined when nobody has it open here, or something is on its way
+   */
+  peek<Value>(
+    documentId: DocumentId,
+    look: (doc: Doc) => Value,
+  ): { readonly position: JournalPosition; readonly value: Value } | undefined;
   /**
    * Changes a document in the name of a person, whether or not anybody has it open, here or on another server: through the
    * same journal and commits as what people write, and shown to all who are there. It is not judged. What others write in
@@ -151,6 +162,7 @@ class BoardRelay implements Relay {
   /** Every socket that is not quite gone. */
   readonly #sockets = new Set<Connection>();
   readonly #presenceListeners: ((boardId: BoardId) => void)[] = [];
+  readonly #commitListeners: ((documentId: DocumentId) => void)[] = [];
   readonly #rounds: readonly { stop(): void }[];
   /** What the server is writing by itself. */
   readonly #errands = new Set<Promise<unknown>>();
@@ -170,6 +182,7 @@ class BoardRelay implements Relay {
     this.#queue = new CommitQueue(journal, (beat) => {
       metrics.beat(beat);
       this.#trace?.beat(beat);
+      for (const { documentId, position } of beat.shares) if (position !== undefined) this.#tellCommit(documentId);
     });
     this.#fellowship = new Fellowship(bus, this.#limits, counters, (server) => {
       for (const room of this.#documents.rooms()) room.forgetServer(server);
@@ -254,6 +267,17 @@ class BoardRelay implements Relay {
 
   onPresence(listener: (boardId: BoardId) => void): void {
     this.#presenceListeners.push(listener);
+  }
+
+  onCommit(listener: (documentId: DocumentId) => void): void {
+    this.#commitListeners.push(listener);
+  }
+
+  peek<Value>(
+    documentId: DocumentId,
+    look: (doc: Doc) => Value,
+  ): { readonly position: JournalPosition; readonly value: Value } | undefined {
+    return this.#documents.find(documentId)?.opened?.peek(look);
   }
 
   apply<Value, Failure>(
@@ -535,6 +559,10 @@ class BoardRelay implements Relay {
     const boardId = boardOf(documentId);
     if (documentId !== documentIdOf(boardId, 'duk')) return;
     for (const listener of this.#presenceListeners) listener(boardId);
+  }
+
+  #tellCommit(documentId: DocumentId): void {
+    for (const listener of this.#commitListeners) listener(documentId);
   }
 
   async #stop(): Promise<void> {

@@ -13,6 +13,7 @@ export type {
   PersonRow,
   Seat,
 } from './directory.ts';
+export type { ActionIndex, FollowUpStore } from './followUp.ts';
 export { CannotHold, type Installation, type Row } from './installation.ts';
 export {
   type Beat,

@@ -136,6 +136,11 @@ export const movedTables: readonly MovedTable[] = [
     },
   },
   {
+    name: 'action_indexes',
+    key: ['board_id'],
+    columns: { board_id: 'exact', position: 'number', format: 'number', actions: 'words' },
+  },
+  {
     name: 'journal',
     key: ['document_id', 'position'],
     columns: {

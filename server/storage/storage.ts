@@ -1,5 +1,6 @@
 import type { BoardId } from '@duken/shared/board';
 import type { Directory } from './directory.ts';
+import type { FollowUpStore } from './followUp.ts';
 import type { Installation } from './installation.ts';
 import type { Journal } from './journal.ts';
 import type { JournalCare } from './journalCare.ts';
@@ -18,6 +19,7 @@ export interface Database {
   readonly journal: Journal;
   readonly directory: Directory;
   readonly archive: PlanArchive;
+  readonly followUp: FollowUpStore;
   /** All of it as rows, for moving it from one database to another. */
   readonly installation: Installation;
   /** Journals as they lie, for those who repair them. */

@@ -13,6 +13,7 @@ import type {
   ParticipantRow,
   PersonRow,
 } from './directory.ts';
+import { followUpContract } from './followUpContract.ts';
 import { type Beat, type Checkpoint, StorageUnavailable } from './journal.ts';
 import { movedTables } from './movedTables.ts';
 import type { ArchivedVersion } from './planArchive.ts';
@@ -1216,6 +1217,8 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect(await storage.eraseExpiredBoard(boardId, Number.MAX_SAFE_INTEGER)).toBe(false);
       });
     });
+
+    followUpContract(() => storage, reopen);
 
     it('answers when it is there, and says so plainly when it is not', async () => {
       await expect(storage.check()).resolves.toBeUndefined();

@@ -4,3 +4,4 @@ export { startServerProcess } from './serverProcess.ts';
 export { type KeptBoard, showBoard } from './showBoard.ts';
 export { originOf, type ServerProcess, spawnServer } from './spawnServer.ts';
 export { openTestServer, type TestServer } from './testServer.ts';
+export { Visitor } from './visitor.ts';

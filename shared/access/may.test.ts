@@ -6,8 +6,20 @@ import { roles } from './role.ts';
 const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
   [
     { role: 'leader' },
-    'does everything at their board: writes, invites, knows the people, runs the meeting, freezes, empties the bin, names it, puts it away and deletes it, reads every plan',
-    ['read', 'write', 'translate', 'invite', 'keepPeople', 'meet', 'freeze', 'emptyBin', 'keepBoard', 'readPlans'],
+    'does everything at their board: writes, invites, knows the people, runs the meeting, freezes, empties the bin, names it, puts it away and deletes it, reads every plan, follows up',
+    [
+      'read',
+      'write',
+      'translate',
+      'invite',
+      'keepPeople',
+      'meet',
+      'freeze',
+      'emptyBin',
+      'keepBoard',
+      'readPlans',
+      'followUp',
+    ],
   ],
   [
     { role: 'leader', archivedAt: 1 },

@@ -13,6 +13,7 @@ export const deeds = [
   'emptyBin',
   'keepBoard',
   'readPlans',
+  'followUp',
 ] as const satisfies readonly string[];
 
 /** What is judged of whoever asks: the role that their access gives, and what the leader has given them as a person. */

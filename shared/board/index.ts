@@ -60,6 +60,7 @@ export { onBoard } from './onBoard.ts';
 export { onNotes } from './onNotes.ts';
 export { pairNotes } from './pairNotes.ts';
 export { type PutAwayFailure, putThemeAway, withoutPutAway } from './putThemeAway.ts';
+export { type ActionNote, isActionNote, readActions } from './readActions.ts';
 export { BoardReader, compareText } from './readBoard.ts';
 export { foldWithoutBin, removeBeside, removedNotesIn, withoutRemovedNotes } from './removedNotes.ts';
 export {
@@ -67,6 +68,7 @@ export {
   createBoardUpdate,
   foldUpdates,
   foldUpdatesAt,
+  lookInJournal,
   type NewBoard,
   replayBoard,
 } from './replayBoard.ts';

@@ -181,7 +181,7 @@ interface ReadNote {
   readonly leftOut: number;
 }
 
-function readNote(id: string, entry: unknown, template: Template): ReadNote | undefined {
+export function readNote(id: string, entry: unknown, template: Template): ReadNote | undefined {
   if (!(entry instanceof Y.Map)) return undefined;
   const cell = readCell(entry.get('column'), entry.get('theme'), template);
   const text = entry.get('text');

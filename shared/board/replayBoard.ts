@@ -2,7 +2,13 @@ import * as Y from 'yjs';
 import { failed, type Result, succeeded } from '../result.ts';
 import { type Layouts, shippedLayouts, type Template, type TemplateId, templates } from '../template/index.ts';
 import type { Board } from './board.ts';
-import { type OpenFailure, openBoardDocument, openFailureOf, schemaNumber } from './boardDocument.ts';
+import {
+  type BoardDocument,
+  type OpenFailure,
+  openBoardDocument,
+  openFailureOf,
+  schemaNumber,
+} from './boardDocument.ts';
 import { migrateDocument } from './migrations/migrateDocument.ts';
 import { mayForget } from './noteFacts.ts';
 import { readBoard } from './readBoard.ts';
@@ -36,13 +42,22 @@ export function replayBoard(
   updates: readonly Uint8Array[],
   layouts: Layouts = shippedLayouts,
 ): Result<Board, OpenFailure> {
+  return lookInJournal(updates, readBoard, layouts);
+}
+
+/** Plays a journal in the same way, for whoever needs a part of what it comes to. */
+export function lookInJournal<Value>(
+  updates: readonly Uint8Array[],
+  look: (board: BoardDocument) => Value,
+  layouts: Layouts,
+): Result<Value, OpenFailure> {
   const doc = documentOf(updates);
   migrateDocument(doc);
   const failure = openFailureOf(doc);
   if (failure) return failed(failure);
-  const board = readBoard(openBoardDocument(doc, templates.lorenskog, layouts));
+  const seen = look(openBoardDocument(doc, templates.lorenskog, layouts));
   doc.destroy();
-  return succeeded(board);
+  return succeeded(seen);
 }
 
 /** One update that says the same as many; what still waits for a missing one is kept. */

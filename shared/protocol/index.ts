@@ -1,3 +1,4 @@
+export { actionParams, changeActionRequest, type FollowUpReply, followUpReply } from './followUpSchemas.ts';
 export {
   boardListReply,
   boardParams,

@@ -20,6 +20,7 @@ export const problemKinds = [
   'notFound',
   'linkNotFound',
   'participantNotFound',
+  'actionNotFound',
   'meetingNotFound',
   'versionNotFound',
   'versionUnreadable',

@@ -25,6 +25,7 @@ export const front = {
   archived_one: 'Archived duk ({count})',
   archived_other: 'Archived duks ({count})',
   myBoards: 'Your duks',
+  myWeek: 'My week: what is urgent in all the cases you lead',
   noBoards: 'Duks you make or are invited to lie here the next time you open this page in this browser.',
   versions_one: '{count} plan version',
   versions_other: '{count} plan versions',

@@ -18,6 +18,7 @@ export const front = {
   archived_one: 'Arkivert duk ({count})',
   archived_other: 'Arkiverte duker ({count})',
   myBoards: 'Dine duker',
+  myWeek: 'Uka mi: det som haster i alle sakene du leder',
   noBoards: 'Duker du lager eller blir invitert til, ligger her neste gang du åpner siden i denne nettleseren.',
   versions_one: '{count} planversjon',
   versions_other: '{count} planversjoner',

@@ -437,6 +437,12 @@ export class Room implements EditOwner<RoomEdit> {
     return outcome;
   }
 
+  /** What somebody sees who looks at what is on disk; undefined while more is on its way there, or it rests. */
+  peek<Value>(look: (doc: Doc) => Value): { readonly position: JournalPosition; readonly value: Value } | undefined {
+    const live = this.#draft.clean;
+    return live && { position: this.#follower.position, value: live.read(look) };
+  }
+
   /** Takes from the journal what others have written and is not had. @returns whether the journal could be read */
   readOn(): Promise<boolean> {
     return this.#follower.catchUp();

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { eraseExpiredBoard } from '../sql/eraseBoard.ts';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
+import { SqlFollowUp } from '../sql/sqlFollowUp.ts';
 import { SqlInstallation } from '../sql/sqlInstallation.ts';
 import { SqlJournalCare } from '../sql/sqlJournalCare.ts';
 import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
@@ -67,6 +68,7 @@ function storageOver(url: string, place: string, lock: ServerLock | undefined): 
     journal: new PostgresJournal(writer, pool, db),
     directory: new SqlDirectory(db),
     archive: new SqlPlanArchive(db),
+    followUp: new SqlFollowUp(db),
     installation: new SqlInstallation(db, { byBytes: 'C', holdsNul: false, derive: makeHeads }),
     journalCare: new SqlJournalCare(db, true),
     eraseExpiredBoard: (boardId, now) => eraseExpiredBoard(db, boardId, now, ['journal_heads']),

@@ -133,4 +133,6 @@ export interface Tables {
     sha256: string;
     previous_sha256: string;
   };
+  /** The tiltak on each duk, read from its journal up to a position, as JSON. */
+  action_indexes: { board_id: string; position: number; format: number; actions: string };
 }

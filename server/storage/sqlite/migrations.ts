@@ -225,6 +225,15 @@ const migrations: readonly string[] = [
   create index helpers_by_helper on helpers (helper_id);
   create index helpers_of_board on helpers (board_id);
   `,
+  // What stands on each duk of tiltak, so that many cases are read at once.
+  `
+  create table action_indexes (
+    board_id text primary key references boards (id),
+    position integer not null,
+    format integer not null,
+    actions text not null
+  ) strict;
+  `,
 ];
 
 /** How many changes this program knows. */

@@ -4,6 +4,7 @@ import { failed, type Result, succeeded } from '@duken/shared/result';
 import { sql } from 'kysely';
 import { eraseExpiredBoard } from '../sql/eraseBoard.ts';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
+import { SqlFollowUp } from '../sql/sqlFollowUp.ts';
 import { SqlInstallation } from '../sql/sqlInstallation.ts';
 import { SqlJournalCare } from '../sql/sqlJournalCare.ts';
 import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
@@ -39,6 +40,7 @@ function storageOver(file: SqliteFile, dataDir: string): Database {
     journal,
     directory: new SqlDirectory(kysely),
     archive: new SqlPlanArchive(kysely),
+    followUp: new SqlFollowUp(kysely),
     installation: new SqlInstallation(kysely, { byBytes: 'binary', holdsNul: true }),
     journalCare: new SqlJournalCare(kysely, false),
     async eraseExpiredBoard(boardId, now) {

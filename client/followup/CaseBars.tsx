@@ -1,0 +1,45 @@
+import type { FollowUpReply } from '@duken/shared/protocol';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+
+type Case = FollowUpReply['cases'][number];
+const parts = ['done', 'open', 'over'] as const;
+
+/** Each case with a bar of what is done, in time and over. */
+export function CaseBars({ cases }: { readonly cases: readonly Case[] }) {
+  const { t } = useTranslation('followUp');
+  return (
+    <section aria-labelledby="cases">
+      <h2 id="cases" className="ds-sr-only">
+        {t('cases')}
+      </h2>
+      <ul className="plainList week-cases">
+        {cases.map((one) => (
+          <li key={one.boardId} className="week-case">
+            <Link href={`/duk/${one.boardId}?vis=tiltak`} dir="auto">
+              {one.title}
+            </Link>
+            <Bar counts={one} />
+            <span className="muted">{t('caseSum', { done: one.done, open: one.open, over: one.over })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What the words below it say, as lengths. */
+function Bar({ counts }: { readonly counts: Case }) {
+  const all = parts.reduce((sum, part) => sum + counts[part], 0);
+  let start = 0;
+  return (
+    <svg className="week-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      <rect className="week-bar-none" width="100" height="8" />
+      {parts.map((part) => {
+        const width = all === 0 ? 0 : (100 * counts[part]) / all;
+        start += width;
+        return <rect key={part} className={`week-bar-${part}`} x={start - width} width={width} height="8" />;
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,34 @@
+import { Button } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { useFailureText } from '../http/index.ts';
+import { dayInWords, useLanguage } from '../texts/index.ts';
+import { Aloud, FailureNote } from '../ui/index.ts';
+import { whatOf } from './ActionLine.tsx';
+import type { ActionDeeds } from './useActionDeeds.ts';
+
+/** What was just done from a line, said aloud, and the way back: the line itself has moved or gone. */
+export function DoneHere({ deeds }: { readonly deeds: ActionDeeds }) {
+  const { t } = useTranslation('followUp');
+  const language = useLanguage();
+  const failureText = useFailureText();
+  const { last, failure } = deeds;
+  const tekst = last ? whatOf(last.item, t('emptyText')) : '';
+  const words = !last
+    ? ''
+    : last.kind === 'done'
+      ? t('doneNow', { tekst })
+      : t('movedNow', { tekst, dato: dayInWords(last.due, language) });
+  return (
+    <>
+      {failure && <FailureNote text={failureText(failure)} of={failure} />}
+      <div className={last ? 'week-last' : 'ds-sr-only'}>
+        <Aloud words={words} of={last} className="week-lastWords" />
+        {last && (
+          <Button variant="secondary" data-size="sm" onClick={() => void deeds.undo()}>
+            {t('undo')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,197 @@
+import { once } from 'node:events';
+import { documentIdOf } from '@duken/shared/access';
+import { addNote, type BoardId, changeBoard, type NoteId, type ParticipantId, setAction } from '@duken/shared/board';
+import { followUp } from '@duken/shared/followUp';
+import { demoIds, type FollowUpReply } from '@duken/shared/protocol';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { WebSocket } from 'ws';
+import { updatesIn } from '../storage/index.ts';
+import { openTestServer, type Person, patience, type TestServer, Visitor } from '../testing/index.ts';
+
+const sunday = Date.parse('2026-11-29T10:00:00+01:00');
+
+async function weekOf(person: Person): Promise<FollowUpReply> {
+  const reply = await person.get('/api/followup');
+  expect([reply.statusCode, reply.body]).toEqual([200, expect.any(String)]);
+  return reply.json();
+}
+
+/** Some person's cases, at a given time. */
+async function leaderOf(server: TestServer, ...demos: readonly string[]) {
+  const leader = server.person();
+  const boards: BoardId[] = [];
+  for (const demo of demos) boards.push((await leader.post(`/api/demos/${demo}`)).json().boardId);
+  return { leader, boards };
+}
+
+describe('a leader’s week', { timeout: 60_000 }, () => {
+  let server: TestServer;
+  let port: number;
+  beforeAll(async () => {
+    server = await openTestServer();
+    server.waitMs(sunday - server.now());
+    port = await server.listen();
+  });
+  afterAll(() => server.close());
+
+  it('has the three demo cases’ tiltak, as many over as their duks say, on that day and on later ones', async () => {
+    const { leader, boards } = await leaderOf(server, ...demoIds);
+    const week = await weekOf(leader);
+    expect([week.today, week.items.length]).toEqual(['2026-11-29', 12]);
+    const over = week.items.filter(({ daysOver }) => daysOver > 0);
+    expect(boards.map((board) => over.filter(({ boardId }) => boardId === board).length)).toEqual([2, 4, 2]);
+    expect(over.map(({ doers, daysOver }) => [doers[0]?.name, daysOver]).slice(0, 2)).toEqual([
+      ['Elif', 101],
+      ['Guro', 80],
+    ]);
+    expect(
+      over
+        .slice(2, 4)
+        .map(({ doers, daysOver }) => [doers[0]?.name, daysOver])
+        .toSorted(),
+    ).toEqual([
+      ['Eirin', 59],
+      ['Sindre', 59],
+    ]);
+    expect(week.cases.map(({ over }) => over)).toEqual([4, 2, 2]);
+    const indexes = await server.storage.followUp.readActionIndexes(boards);
+    const cases = boards.map((boardId) => ({
+      boardId,
+      title: '',
+      actions: indexes.get(boardId)?.actions ?? [],
+      people: [],
+      answers: [],
+      meetings: [],
+    }));
+    const days = ['2026-11-29', '2026-12-01', '2026-12-02', '2026-12-06', '2026-12-16'];
+    expect(days.map((day) => followUp(cases, day).items.filter(({ daysOver }) => daysOver > 0).length)).toEqual([
+      8, 9, 10, 11, 12,
+    ]);
+  });
+
+  it('says who was at the last meeting without a tiltak', async () => {
+    const { leader } = await leaderOf(server, 'eirin');
+    const names = (await weekOf(leader)).withoutAction.map(({ name }) => name);
+    expect(names.toSorted()).toEqual(['Henning', 'Marit', 'Tor']);
+  });
+
+  it('is of the cases that a session leads, and of no other; nobody else gets one', async () => {
+    const { leader, boards } = await leaderOf(server, 'eirin');
+    const { leader: other } = await leaderOf(server, 'sander');
+    const link = (await leader.post(`/api/boards/${boards[0]}/links`, { role: 'editor', lobby: false })).json();
+    const secret = new URL(link.url).hash.slice(1);
+    await other.join(boards[0] ?? '', secret, 'Noen');
+    const week = await weekOf(other);
+    expect(new Set(week.items.map(({ boardId }) => boardId)).has(boards[0] ?? '')).toBe(false);
+    expect(week.cases.length).toBe(1);
+    const body = (await other.get('/api/followup')).body;
+    for (const word of ['Eirin', 'Kaja', 'hagesenteret', 'Boligkontoret']) expect(body).not.toContain(word);
+    const editor = server.person();
+    await editor.join(boards[0] ?? '', secret, 'Noen andre');
+    expect((await editor.get('/api/followup')).statusCode).toBe(403);
+    expect((await server.person().get('/api/followup')).statusCode).toBe(401);
+  });
+
+  it('has no word of a note that is no tiltak, and nothing of a case that is put away', async () => {
+    const { leader, boards } = await leaderOf(server, 'eirin');
+    const { body } = await leader.get('/api/followup');
+    for (const word of ['sofa', 'angst', 'inkasso', 'hasj', 'skissebok']) expect(body).not.toContain(word);
+    await leader.patch(`/api/boards/${boards[0]}`, { archived: true });
+    expect(await weekOf(leader)).toMatchObject({ items: [], cases: [], meetings: [], withoutAction: [] });
+  });
+
+  it('holds an edit that came after the last freeze, also one that only the journal knows of', async () => {
+    const { leader, boards } = await leaderOf(server, 'eirin');
+    const [boardId] = boards as [BoardId];
+    await weekOf(leader);
+    const duk = documentIdOf(boardId, 'duk');
+    const updates = updatesIn(await server.storage.journal.read(duk));
+    const id = 'etterpå' as NoteId;
+    const update = changeBoard(updates, (board) => {
+      const cell = { column: 'now', theme: 'work' } as const;
+      addNote(board, { id, cell, text: 'Ringe Tor', voice: 'service', author: 'x' as ParticipantId, createdAt: 1 });
+      setAction(board, id, { owner: 'Kaja', due: '2026-11-01' });
+    });
+    await server.storage.journal.append(new Map([[duk, [update]]]));
+    expect((await weekOf(leader)).items.find(({ noteId }) => noteId === id)).toMatchObject({
+      text: 'Ringe Tor',
+      group: 'overdue',
+      daysOver: 28,
+    });
+    // Missing altogether, it is made anew.
+    await server.storage.followUp.storeActionIndexes([{ boardId, position: 1_000_000, actions: [] }]);
+    expect((await weekOf(leader)).items.some(({ noteId }) => noteId === id)).toBe(true);
+  });
+
+  it('moves a date and says what is done, in the leader’s name; not of what is no tiltak, nor for anybody else', async () => {
+    const { leader, boards } = await leaderOf(server, 'eirin');
+    const api = `/api/boards/${boards[0]}/actions`;
+    const [first, second] = (await weekOf(leader)).items;
+    expect((await leader.patch(`${api}/${first?.noteId}`, { due: '2026-12-20' })).statusCode).toBe(204);
+    expect((await leader.patch(`${api}/${second?.noteId}`, { status: 'done' })).statusCode).toBe(204);
+    const { items } = await weekOf(leader);
+    expect(items.find(({ noteId }) => noteId === first?.noteId)).toMatchObject({ due: '2026-12-20', group: 'later' });
+    expect(items.some(({ noteId }) => noteId === second?.noteId)).toBe(false);
+    expect((await leader.patch(`${api}/${first?.noteId}`, { due: '2026-02-30' })).statusCode).toBe(400);
+    for (const noteId of ['finnes-ikke', 'eirin-sofaen']) {
+      const refused = await leader.patch(`${api}/${noteId}`, { due: '2026-12-20' });
+      expect([noteId, refused.statusCode, refused.json().type]).toEqual([noteId, 404, '/problems/actionNotFound']);
+    }
+  });
+
+  it('is told within a second of a change on the duk, by one line for all cases', async () => {
+    const { leader, boards } = await leaderOf(server, 'eirin', 'sander');
+    const [boardId] = boards as [BoardId];
+    await weekOf(leader);
+    const line = new WebSocket(`ws://127.0.0.1:${port}/sync/followup/news`, {
+      headers: { cookie: `duk=${leader.cookie}` },
+    });
+    onTestFinished(() => line.terminate());
+    const heard: string[] = [];
+    line.on('message', (data) => heard.push(JSON.parse(String(data)).changed));
+    await once(line, 'open');
+    const { items } = await weekOf(leader);
+    const mine = items.find((item) => item.boardId === boardId);
+    const atTable = new Visitor(`http://127.0.0.1:${port}`, boardId, leader.cookie ?? '');
+    await atTable.atDuk((board) => void setAction(board, mine?.noteId as NoteId, { status: 'done' }));
+    const savedAt = performance.now();
+    await expect.poll(() => heard.includes('actions'), patience).toBe(true);
+    expect(performance.now() - savedAt).toBeLessThan(1_000);
+    expect((await weekOf(leader)).items.length).toBe(items.length - 1);
+    // A word on another note is no news of it.
+    const { participantId } = (await leader.get(`/api/boards/${boardId}/me`)).json();
+    heard.length = 0;
+    await atTable.atDuk((board) => {
+      const cell = { column: 'works', theme: 'work' } as const;
+      const note = { id: 'ny' as NoteId, cell, text: 'Hei', voice: 'service', createdAt: 1 } as const;
+      void addNote(board, { ...note, author: participantId });
+    });
+    await leader.patch(
+      `/api/boards/${boardId}/actions/${items.find((i) => i.boardId === boardId && i !== mine)?.noteId}`,
+      {
+        due: '2026-12-30',
+      },
+    );
+    await expect.poll(() => heard.filter((changed) => changed === 'actions').length, patience).toBe(1);
+  });
+
+  it('is not told to whoever leads nothing', async () => {
+    const nobody = new WebSocket(`ws://127.0.0.1:${port}/sync/followup/news`);
+    nobody.on('error', () => undefined);
+    const [, reply] = await once(nobody, 'unexpected-response');
+    expect(reply.statusCode).toBe(403);
+  });
+
+  it('of thirty cases with eighty over is one quick question', async () => {
+    const { leader } = await leaderOf(server, ...Array.from({ length: 10 }, () => demoIds).flat());
+    await weekOf(leader);
+    const times: number[] = [];
+    for (let round = 0; round < 5; round++) {
+      const startedAt = performance.now();
+      const week = await weekOf(leader);
+      times.push(performance.now() - startedAt);
+      expect(week.items.filter(({ group }) => group === 'overdue').length).toBe(80);
+    }
+    expect(Math.min(...times)).toBeLessThan(200);
+  });
+});

@@ -1,0 +1,116 @@
+import { may, type Writer } from '@duken/shared/access';
+import {
+  type ActionFailure,
+  type BoardDocument,
+  type BoardId,
+  isActionNote,
+  type OpenFailure,
+  setAction,
+} from '@duken/shared/board';
+import { type FollowedCase, followUp } from '@duken/shared/followUp';
+import { actionParams, changeActionRequest, followUpReply } from '@duken/shared/protocol';
+import { failed, type Result } from '@duken/shared/result';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { askerOf, type OwnSeat, type Sessions } from '../access/index.ts';
+import { problemReplies, sendProblem } from '../http/index.ts';
+import type { Directory, FollowUpStore } from '../storage/index.ts';
+import type { ActionIndexes } from './actionIndexes.ts';
+import { localDay } from './localDay.ts';
+
+/** Changes a duk in the name of somebody of its case, whether or not anybody has it open. */
+export type ApplyOnDuk = <Value, Failure>(
+  boardId: BoardId,
+  command: (board: BoardDocument) => Result<Value, Failure>,
+  hand: Pick<Writer, 'participantId' | 'seats'>,
+) => Promise<Result<Value, Failure | OpenFailure | { readonly kind: 'layoutMissing' }>>;
+
+/** The leader's week: what all the cases need that a session leads, and the next step of each line. */
+export function followUpRoutes(options: {
+  readonly sessions: Sessions;
+  readonly store: FollowUpStore;
+  readonly indexes: Pick<ActionIndexes, 'read'>;
+  readonly apply: ApplyOnDuk;
+  readonly seatsOfPerson: Directory['seatsOfPerson'];
+  readonly clock: () => number;
+}): FastifyPluginAsyncZod {
+  const { sessions, store, indexes, clock } = options;
+
+  /** The cases of these seats, each read in one question for all. */
+  async function casesOf(seats: readonly OwnSeat[]): Promise<readonly FollowedCase[]> {
+    const boardIds = seats.map(({ board }) => board.id);
+    const [actions, people, meetings] = await Promise.all([
+      indexes.read(boardIds),
+      store.peopleOf(boardIds),
+      store.meetingsOf(boardIds),
+    ]);
+    return seats.map(({ board: { id, title } }) => ({
+      boardId: id,
+      title,
+      actions: actions.get(id) ?? [],
+      people: people.filter(({ boardId }) => boardId === id),
+      answers: [],
+      meetings: meetings.filter(({ boardId }) => boardId === id),
+    }));
+  }
+
+  return async (app) => {
+    app.get(
+      '/api/followup',
+      {
+        schema: {
+          summary: 'What the cases that this session leads need, in the order that needs a person',
+          response: { 200: followUpReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const seats = await sessions.seatsOf(request);
+        if (seats.length === 0) return sendProblem(reply, { kind: 'notIn' });
+        if (!seats.some(({ participant }) => may(participant, 'followUp')))
+          return sendProblem(reply, { kind: 'notAllowed' });
+        const led = seats.filter((seat) => may(askerOf(seat), 'followUp'));
+        const today = localDay(clock());
+        const { items, meetings, withoutAction, cases } = followUp(await casesOf(led), today);
+        return {
+          today,
+          items: items.map((item) => ({ ...item, doers: [...item.doers] })),
+          meetings: [...meetings],
+          withoutAction: [...withoutAction],
+          cases: [...cases],
+        };
+      },
+    );
+
+    app.patch(
+      '/api/boards/:boardId/actions/:noteId',
+      {
+        schema: {
+          summary: 'Moves a tiltak’s date, or says how far it has come; in the leader’s name',
+          params: actionParams,
+          body: changeActionRequest,
+          response: { 204: z.undefined(), ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId, noteId } = request.params;
+        const seat = await sessions.seatFor(request, boardId, 'followUp');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        const { due, status } = request.body;
+        const change = { ...(due === undefined ? {} : { due }), ...(status === undefined ? {} : { status }) };
+        const { participant, person } = seat.value;
+        const seats = new Set([participant.id, ...(await options.seatsOfPerson(person.id))]);
+        const changed = await options.apply<void, ActionFailure>(
+          boardId,
+          (board) =>
+            isActionNote(board, noteId) ? setAction(board, noteId, change) : failed({ kind: 'noteGone', noteId }),
+          { participantId: participant.id, seats },
+        );
+        if (!changed.ok) {
+          const { kind } = changed.failure;
+          return sendProblem(reply, { kind: kind === 'noteGone' ? 'actionNotFound' : 'boardUnreadable' });
+        }
+        return reply.code(204).send();
+      },
+    );
+  };
+}

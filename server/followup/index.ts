@@ -1,0 +1,2 @@
+export { ActionIndexes } from './actionIndexes.ts';
+export { followUpRoutes } from './followUpRoutes.ts';
