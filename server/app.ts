@@ -82,6 +82,7 @@ import { helperRoutes, peopleRoutes } from './people/index.ts';
 import { freezeRoute, freezing, openPlanReader, openVersionMaker, planRoutes } from './plans/index.ts';
 import { type Admission, createRelay, isUpgradeToSocket, type RelayLimits, relayLimits } from './relay/index.ts';
 import { type Storage, storageMetrics } from './storage/index.ts';
+import { pulseRoutes, surveyRoutes } from './survey/index.ts';
 
 /** What the world gives; a test gives its own. */
 export interface AppOptions {
@@ -344,6 +345,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(
     demoRoutes({ storage, secrets, makeVersion: versionMaker.make, createBoard, admitNewBoard, welcomeLeader, limits }),
   );
+  const { tallies } = storage;
+  const wrongSecrets = new WrongSecrets(limits.joinsPerMinute);
+  await app.register(surveyRoutes({ tallies, sessions, secrets, limits, wrongSecrets, clock, originOf }));
+  await app.register(pulseRoutes({ tallies, directory, sessions }));
   await servePages(app, options.clientDir);
   return app;
 }

@@ -57,6 +57,14 @@ const routes: Readonly<Record<string, string>> = {
   'DELETE /api/boards/{boardId}/participants/{participantId}': '–××××××o–',
   'POST /api/boards/{boardId}/participants/{participantId}/admit': '–××××××o–',
   'POST /api/boards/{boardId}/participants/{participantId}/refuse': '–××××××o–',
+  // Asked elsewhere, by somebody who is in nowhere; survey.test.ts asks as others.
+  'POST /api/surveys': '–––––––––',
+  'POST /api/surveys/open': '×××××××××',
+  'POST /api/surveys/answer': '×××××××××',
+  'POST /api/surveys/result': '×××××××××',
+  'GET /api/pulse': '–––××××oo',
+  'GET /api/boards/{boardId}/pulse': '–××ooooo–',
+  'POST /api/boards/{boardId}/pulse': '–××ooo××–',
   'GET /api/boards/{boardId}/people': '–××××××o–',
   'POST /api/boards/{boardId}/people': '–××××××o–',
   'PATCH /api/boards/{boardId}/people/{personId}': '–××××××o–',
@@ -88,6 +96,11 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/boards/{boardId}/people': { name: 'Noen' },
   'POST /api/boards/{boardId}/meetings': { date: '2026-11-22', present: [] },
   'PUT /api/boards/{boardId}/me/helper': { confirmed: false },
+  'POST /api/surveys': { links: 5 },
+  'POST /api/surveys/open': { secret: 'feil' },
+  'POST /api/surveys/answer': { secret: 'feil', marks: { staff: ['safer'] } },
+  'POST /api/surveys/result': { secret: 'feil' },
+  'POST /api/boards/{boardId}/pulse': { marks: { heard: ['heardYes'] } },
 };
 
 /** Words of the board that nobody may hear who does not get through. */

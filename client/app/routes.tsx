@@ -13,13 +13,30 @@ const planPagePart = { load: async () => (await import('../plan/index.ts')).Plan
 const followUpPart = {
   load: async () => (await Promise.all([import('../followup/index.ts'), fetchTexts('followUp')]))[0].FollowUpPage,
 };
+const journeyPagePart = {
+  load: async () => (await Promise.all([import('../progress/index.ts'), fetchTexts('progress')]))[0].JourneyPage,
+};
+const servicesPagePart = {
+  load: async () => (await Promise.all([import('../progress/index.ts'), fetchTexts('progress')]))[0].ServicesPage,
+};
+const gainsPagePart = {
+  load: async () => (await Promise.all([import('../gains/index.ts'), fetchTexts('gains')]))[0].GainsPage,
+};
+const surveyPart = async () => (await Promise.all([import('../survey/index.ts'), fetchTexts('survey')]))[0];
+const surveyPagePart = { load: async () => (await surveyPart()).SurveyPage };
+const answerPagePart = { load: async () => (await surveyPart()).AnswerPage };
+const resultPagePart = { load: async () => (await surveyPart()).ResultPage };
+const pulsePagePart = { load: async () => (await surveyPart()).PulsePage };
 
 /** Begins to fetch the page of an address, before anything else is done: the address tells already which it is. */
 export function fetchPageOf(path: string): void {
   if (path === '/') fetchPart(frontPagePart);
   else if (path === '/uka') fetchPart(followUpPart);
   else if (/^\/duk\/[^/]+(\/leder)?$/.test(path)) fetchPart(boardPagePart);
-  else if (path.startsWith('/duk/')) fetchPart(planPagePart);
+  else if (/^\/duk\/[^/]+\/plan/.test(path)) fetchPart(planPagePart);
+  else if (path === '/gevinst') fetchPart(gainsPagePart);
+  else if (/^\/duk\/[^/]+\/ferden$/.test(path)) fetchPart(journeyPagePart);
+  else if (/^\/duk\/[^/]+\/rundt$/.test(path)) fetchPart(servicesPagePart);
 }
 
 /** Address → page, and the only place where features are joined. */
@@ -50,6 +67,47 @@ export function Routes() {
             <Redirect to={`/duk/${boardId}/plan`} replace />
           )
         }
+      </Route>
+      <Route path="/duk/:boardId/ferden">
+        {({ boardId }) => (
+          <BoardGate key={boardId} boardId={boardId}>
+            {({ role }) => (
+              <LatePart
+                isPage
+                part={journeyPagePart}
+                show={(JourneyPage) => <JourneyPage boardId={boardId} isLeader={role === 'leader'} />}
+              />
+            )}
+          </BoardGate>
+        )}
+      </Route>
+      <Route path="/duk/:boardId/rundt">
+        {({ boardId }) => (
+          <BoardGate key={boardId} boardId={boardId}>
+            {() => (
+              <LatePart isPage part={servicesPagePart} show={(ServicesPage) => <ServicesPage boardId={boardId} />} />
+            )}
+          </BoardGate>
+        )}
+      </Route>
+      <Route path="/duk/:boardId/puls">
+        {({ boardId }) => (
+          <BoardGate key={boardId} boardId={boardId}>
+            {() => <LatePart isPage part={pulsePagePart} show={(PulsePage) => <PulsePage boardId={boardId} />} />}
+          </BoardGate>
+        )}
+      </Route>
+      <Route path="/undersokelse">
+        <LatePart isPage part={surveyPagePart} show={(SurveyPage) => <SurveyPage />} />
+      </Route>
+      <Route path="/undersokelse/svar">
+        <LatePart isPage part={answerPagePart} show={(AnswerPage) => <AnswerPage />} />
+      </Route>
+      <Route path="/undersokelse/resultat">
+        <LatePart isPage part={resultPagePart} show={(ResultPage) => <ResultPage />} />
+      </Route>
+      <Route path="/gevinst">
+        <LatePart isPage part={gainsPagePart} show={(GainsPage) => <GainsPage />} />
       </Route>
       <Route>
         <NotFoundPage />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch, TopBar, useDocumentTitle } from '../ui/index.ts';
 import { ExampleCases } from './ExampleCases.tsx';
+import { ForMunicipality } from './ForMunicipality.tsx';
 import './front.css';
 import { MyBoards } from './MyBoards.tsx';
 import { NewBoardDialog } from './NewBoardDialog.tsx';
@@ -38,6 +39,7 @@ export function FrontPage() {
         </section>
         <MyBoards />
         <ExampleCases />
+        <ForMunicipality />
       </main>
       <NewBoardDialog open={isMaking} onClose={() => setIsMaking(false)} />
     </div>

@@ -30,12 +30,20 @@ import {
   newMeetingReply,
   type newMeetingRequest,
   type newPersonRequest,
+  newSurveyReply,
+  type newSurveyRequest,
   participantsReply,
   peopleReply,
   personSchema,
   planDiffReply,
   planListReply,
   planReply,
+  pulseReply,
+  type pulseRequest,
+  pulseResultReply,
+  pulseStateReply,
+  type surveyAnswerRequest,
+  surveyResultReply,
 } from '@duken/shared/protocol';
 import { z } from 'zod';
 import { request } from './request.ts';
@@ -176,3 +184,26 @@ export type PlanFormat = 'pdf' | 'svg' | 'png' | 'json' | 'csv';
 /** Where a version lies as a file. */
 export const planFileUrl = (boardId: string, version: number, format: PlanFormat) =>
   `${board(boardId)}/plans/${version}.${format}`;
+
+/** A survey of staff, with links that are told this once. */
+export const createSurvey = (body: z.input<typeof newSurveyRequest>) =>
+  request('/api/surveys', { method: 'POST', body, reply: newSurveyReply });
+
+/** Whether a link still takes an answer. */
+export const openSurvey = (secret: string) =>
+  request('/api/surveys/open', { method: 'POST', body: { secret }, reply: nothing });
+
+export const answerSurvey = (body: z.input<typeof surveyAnswerRequest>) =>
+  request('/api/surveys/answer', { method: 'POST', body, reply: nothing });
+
+export const readSurvey = (secret: string) =>
+  request('/api/surveys/result', { method: 'POST', body: { secret }, reply: surveyResultReply });
+
+/** Whether this browser's person can say how the newest meeting was. */
+export const readPulseState = (boardId: string) => request(`${board(boardId)}/pulse`, { reply: pulseStateReply });
+
+export const givePulse = (boardId: string, body: z.input<typeof pulseRequest>) =>
+  request(`${board(boardId)}/pulse`, { method: 'POST', body, reply: pulseReply });
+
+/** How meetings were, of all cases together; for those who lead. */
+export const readPulse = () => request('/api/pulse', { reply: pulseResultReply });

@@ -32,6 +32,17 @@ export function PlanVersions({ boardId, plans, shown }: PlanVersionsProps) {
           </li>
         ))}
       </ol>
+      <ul className="plainList planVersions-over">
+        <li>
+          <Link href={`/duk/${boardId}/ferden`}>{t('overTime', { ns: 'journey' })}</Link>
+        </li>
+        <li>
+          <Link href={`/duk/${boardId}/rundt`}>{t('around', { ns: 'journey' })}</Link>
+        </li>
+        <li>
+          <Link href={`/duk/${boardId}/puls`}>{t('pulse', { ns: 'journey' })}</Link>
+        </li>
+      </ul>
     </nav>
   );
 }

@@ -11,6 +11,12 @@ export function dayInWords(day: string, language: Language, { year = true } = {}
   }).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** '2026-04-22' as '22. apr. 2026'. */
+export function shortDay(day: string, language: Language): string {
+  const style = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(languageTags[language], style).format(new Date(`${day}T00:00:00Z`));
+}
+
 /** A moment, in milliseconds since the epoch, as day and time of the reader's clock. */
 export function momentInWords(moment: number, language: Language): string {
   return new Intl.DateTimeFormat(languageTags[language], {
@@ -39,6 +45,13 @@ export function hourInWords(moment: number, language: Language): string {
 export function dayOf(moment: Date): string {
   const pad = (value: number) => String(value).padStart(2, '0');
   return `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
+}
+
+/** A number as people write it in the language: a real minus, and in Norwegian spaces that no line breaks at. */
+export function numberIn(value: number, language: Language, digits = 0): string {
+  return new Intl.NumberFormat(languageTags[language], { maximumFractionDigits: digits })
+    .format(value)
+    .replace('-', '\u2212');
 }
 
 /** Names as a sentence has them: 'Eirin, Gro og Marit', or where any of them will do 'Eirin, Gro eller Marit'. */

@@ -1,4 +1,4 @@
-export { dayInWords, dayOf, hourInWords, momentInWords, namesInWords } from './dates.ts';
+export { dayInWords, dayOf, hourInWords, momentInWords, namesInWords, numberIn, shortDay } from './dates.ts';
 export { directionOf, languageInItself, languageInWords } from './languageName.ts';
 export { type Language, languageNames, languages } from './languages.ts';
 export { fetchTexts } from './lateTexts.ts';

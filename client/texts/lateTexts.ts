@@ -1,10 +1,16 @@
 import i18next from 'i18next';
 import type { Language } from './languages.ts';
 import type { followUp } from './nb/followUp.ts';
+import type { gains } from './nb/gains.ts';
+import type { progress } from './nb/progress.ts';
+import type { survey } from './nb/survey.ts';
 
 /** Texts of pages that few open, fetched with the page. */
 export interface LateTexts {
   readonly followUp: typeof followUp;
+  readonly gains: typeof gains;
+  readonly progress: typeof progress;
+  readonly survey: typeof survey;
 }
 type LateTopic = keyof LateTexts;
 
@@ -15,6 +21,21 @@ export const lateTexts: Readonly<
     nb: async () => (await import('./nb/followUp.ts')).followUp,
     nn: async () => (await import('./nn/followUp.ts')).followUp,
     en: async () => (await import('./en/followUp.ts')).followUp,
+  },
+  gains: {
+    nb: async () => (await import('./nb/gains.ts')).gains,
+    nn: async () => (await import('./nn/gains.ts')).gains,
+    en: async () => (await import('./en/gains.ts')).gains,
+  },
+  progress: {
+    nb: async () => (await import('./nb/progress.ts')).progress,
+    nn: async () => (await import('./nn/progress.ts')).progress,
+    en: async () => (await import('./en/progress.ts')).progress,
+  },
+  survey: {
+    nb: async () => (await import('./nb/survey.ts')).survey,
+    nn: async () => (await import('./nn/survey.ts')).survey,
+    en: async () => (await import('./en/survey.ts')).survey,
   },
 };
 

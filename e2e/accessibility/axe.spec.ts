@@ -186,6 +186,26 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await expectNoBarriers(page, 'the duk as it was');
   });
 
+  test('the journey over time, and who is round the person', async ({ layTable, product }) => {
+    const { leader, seat } = await layTable(product, newExampleBoard);
+    const { page } = leader;
+    await page.goto(`/duk/${seat.boardId}/ferden`);
+    await expect(page.getByRole('img', { name: /^Situasjonen som helhet: .*1 trinn opp/ })).toBeVisible();
+    await expectNoBarriers(page, 'journey over time');
+    await page.getByRole('link', { name: 'Hvem som er rundt' }).click();
+    await expect(page.getByText('2 tjenester, 2 personer å møte.').first()).toBeVisible();
+    await expectNoBarriers(page, 'who is round the person');
+  });
+
+  test('the gains of invented persons, and a price that is missing', async ({ leader: { page } }) => {
+    await page.goto('/gevinst');
+    await expect(page.getByText('Det lønner seg fra og med år 1.')).toBeVisible();
+    await expectNoBarriers(page, 'gains');
+    await page.getByLabel('Oppfølging, en time').fill('');
+    await expect(page.getByText('Oppfølging, en time: prisen mangler.')).toBeVisible();
+    await expectNoBarriers(page, 'gains without a price');
+  });
+
   test('a duk without a plan, and one that is lost', async ({ layTable }) => {
     const { leader, seat, join } = await layTable();
     await leader.page.goto(`/duk/${seat.boardId}/plan`);

@@ -23,7 +23,7 @@ module.exports = {
       from: { path: '^shared/', pathNot: [tests, '^shared/vitest\\.config\\.ts$'] },
       to: {
         dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-no-pkg', 'npm-unknown'],
-        pathNot: 'node_modules/(yjs|lib0|y-protocols|zod|fractional-indexing|diff|perfect-freehand)/',
+        pathNot: 'node_modules/(yjs|lib0|y-protocols|zod|fractional-indexing|diff|perfect-freehand|d3-scale|d3-shape)/',
       },
     },
     {
@@ -120,8 +120,11 @@ module.exports = {
       name: 'client-features-apart',
       severity: 'error',
       comment: 'Pages are joined in app/.',
-      from: { path: '^client/(board|meeting|plan|access|front|followup)/' },
-      to: { path: '^client/(app|board|meeting|plan|access|front|followup)/', pathNot: '^client/$1/' },
+      from: { path: '^client/(board|meeting|plan|access|front|followup|gains|progress|survey)/' },
+      to: {
+        path: '^client/(app|board|meeting|plan|access|front|followup|gains|progress|survey)/',
+        pathNot: '^client/$1/',
+      },
     },
     {
       name: 'server-features-apart',

@@ -35,3 +35,4 @@ export type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from './planAr
 export type { RoomBus, Subscription } from './roomBus.ts';
 export type { OpenStorageFailure, Storage } from './storage.ts';
 export { storageMetrics } from './storageMetrics.ts';
+export type { Tallies } from './tallies.ts';

@@ -174,4 +174,24 @@ export const movedTables: readonly MovedTable[] = [
     key: ['document_id', 'position'],
     columns: { document_id: 'exact', position: 'number', repaired_at: 'number', report: 'exact' },
   },
+  {
+    name: 'tallies',
+    key: ['id'],
+    columns: { id: 'exact', result_hash: 'exact', answers: 'number', told_answers: 'number' },
+  },
+  {
+    name: 'tally_counts',
+    key: ['tally_id', 'option'],
+    columns: { tally_id: 'exact', option: 'exact', count: 'number', told_count: 'number' },
+  },
+  {
+    name: 'tally_tickets',
+    key: ['ticket_hash'],
+    columns: { ticket_hash: 'exact', tally_id: 'exact' },
+  },
+  {
+    name: 'pulse_given',
+    key: ['meeting_id', 'person_id'],
+    columns: { board_id: 'exact', meeting_id: 'exact', person_id: 'exact' },
+  },
 ];

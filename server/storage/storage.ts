@@ -6,6 +6,7 @@ import type { Journal } from './journal.ts';
 import type { JournalCare } from './journalCare.ts';
 import type { PlanArchive } from './planArchive.ts';
 import type { RoomBus } from './roomBus.ts';
+import type { Tallies } from './tallies.ts';
 
 /** Everything that is kept, behind one door, and news of it from the other servers. */
 export interface Storage extends Database {
@@ -20,6 +21,7 @@ export interface Database {
   readonly directory: Directory;
   readonly archive: PlanArchive;
   readonly followUp: FollowUpStore;
+  readonly tallies: Tallies;
   /** All of it as rows, for moving it from one database to another. */
   readonly installation: Installation;
   /** Journals as they lie, for those who repair them. */

@@ -18,6 +18,7 @@ import { type Beat, type Checkpoint, StorageUnavailable } from './journal.ts';
 import { movedTables } from './movedTables.ts';
 import type { ArchivedVersion } from './planArchive.ts';
 import type { Storage } from './storage.ts';
+import { talliesContract } from './talliesContract.ts';
 
 /** A place where storage can be opened again and again, holding what it held. */
 export interface StoragePlace {
@@ -1219,6 +1220,7 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
     });
 
     followUpContract(() => storage, reopen);
+    talliesContract(() => storage, reopen);
 
     it('answers when it is there, and says so plainly when it is not', async () => {
       await expect(storage.check()).resolves.toBeUndefined();

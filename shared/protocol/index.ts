@@ -77,3 +77,15 @@ export {
   messageType,
   syncType,
 } from './relayMessages.ts';
+export {
+  mostSurveyLinks,
+  newSurveyReply,
+  newSurveyRequest,
+  pulseReply,
+  pulseRequest,
+  pulseResultReply,
+  pulseStateReply,
+  surveyAnswerRequest,
+  surveyLinkRequest,
+  surveyResultReply,
+} from './surveySchemas.ts';

@@ -58,4 +58,7 @@ export const front = {
   yourName: 'What is your name?',
   yourNameHelp: 'You will be the investment leader of this duk.',
   yourNameMissing: 'Write your name, so that the others see who leads the meeting.',
+  forMunicipality: 'For the municipality',
+  'page-gevinst': 'Gains, for invented persons',
+  'page-undersokelse': 'Survey of staff, and how meetings were',
 } as const satisfies TextsLike<typeof nb>;

@@ -18,4 +18,7 @@ export const journey = {
   means: 'What do the steps mean?',
   showThemes: 'Show each theme',
   hideThemes: 'Hide the themes',
+  overTime: 'The journey over time',
+  around: 'Who is around',
+  pulse: 'How was the meeting?',
 } as const satisfies TextsLike<typeof nb>;

@@ -51,4 +51,7 @@ export const front = {
   yourName: 'Hva heter du?',
   yourNameHelp: 'Du blir investeringsleder for denne duken.',
   yourNameMissing: 'Skriv navnet ditt, så de andre ser hvem som leder møtet.',
+  forMunicipality: 'For kommunen',
+  'page-gevinst': 'Gevinstberegning for oppdiktede personer',
+  'page-undersokelse': 'Undersøkelse blant ansatte, og hvordan møtene var',
 } as const;

@@ -15,4 +15,7 @@ export const journey = {
   means: 'Hva betyr trinnene?',
   showThemes: 'Vis hvert tema',
   hideThemes: 'Skjul temaene',
+  overTime: 'Ferden over tid',
+  around: 'Hvem som er rundt',
+  pulse: 'Hvordan var møtet?',
 } as const;

@@ -55,4 +55,7 @@ export const front = {
   yourName: 'Kva heiter du?',
   yourNameHelp: 'Du blir investeringsleiar for denne duken.',
   yourNameMissing: 'Skriv namnet ditt, så dei andre ser kven som leier møtet.',
+  forMunicipality: 'For kommunen',
+  'page-gevinst': 'Vinstutrekning for oppdikta personar',
+  'page-undersokelse': 'Undersøking blant tilsette, og korleis møta var',
 } as const satisfies TextsLike<typeof nb>;

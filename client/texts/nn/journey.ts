@@ -18,4 +18,7 @@ export const journey = {
   means: 'Kva tyder stega?',
   showThemes: 'Vis kvart tema',
   hideThemes: 'Gøym temaa',
+  overTime: 'Ferda over tid',
+  around: 'Kven som er rundt',
+  pulse: 'Korleis var møtet?',
 } as const satisfies TextsLike<typeof nb>;

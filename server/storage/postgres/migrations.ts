@@ -220,6 +220,37 @@ const migrations: readonly string[] = [
     actions text collate "C" not null
   );
   `,
+  // What is only added up: surveys, and what was felt after meetings.
+  `
+  create table tallies (
+    id text collate "C" primary key,
+    result_hash text collate "C" unique,
+    answers bigint not null,
+    told_answers bigint not null
+  );
+
+  create table tally_counts (
+    tally_id text collate "C" not null references tallies (id),
+    option text collate "C" not null,
+    count bigint not null,
+    told_count bigint not null,
+    primary key (tally_id, option)
+  );
+
+  create table tally_tickets (
+    ticket_hash text collate "C" primary key,
+    tally_id text collate "C" not null references tallies (id)
+  );
+  create index tickets_of_tally on tally_tickets (tally_id);
+
+  create table pulse_given (
+    board_id text collate "C" not null references boards (id),
+    meeting_id text collate "C" not null,
+    person_id text collate "C" not null,
+    primary key (meeting_id, person_id)
+  );
+  create index pulse_of_board on pulse_given (board_id);
+  `,
 ];
 
 /** How many changes this program knows. */

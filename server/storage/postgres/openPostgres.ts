@@ -7,6 +7,7 @@ import { SqlFollowUp } from '../sql/sqlFollowUp.ts';
 import { SqlInstallation } from '../sql/sqlInstallation.ts';
 import { SqlJournalCare } from '../sql/sqlJournalCare.ts';
 import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
+import { SqlTallies } from '../sql/sqlTallies.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { Database, OpenStorageFailure } from '../storage.ts';
 import { connectionSettings } from './connectionSettings.ts';
@@ -69,6 +70,7 @@ function storageOver(url: string, place: string, lock: ServerLock | undefined): 
     directory: new SqlDirectory(db),
     archive: new SqlPlanArchive(db),
     followUp: new SqlFollowUp(db),
+    tallies: new SqlTallies(db),
     installation: new SqlInstallation(db, { byBytes: 'C', holdsNul: false, derive: makeHeads }),
     journalCare: new SqlJournalCare(db, true),
     eraseExpiredBoard: (boardId, now) => eraseExpiredBoard(db, boardId, now, ['journal_heads']),

@@ -135,4 +135,19 @@ export interface Tables {
   };
   /** The tiltak on each duk, read from its journal up to a position, as JSON. */
   action_indexes: { board_id: string; position: number; format: number; actions: string };
+  /** What people answered, only added up: a survey, or `pulse` for what was felt after all meetings. */
+  tallies: {
+    id: string;
+    /** Of the link to its result; null for the pulse. */
+    result_hash: string | null;
+    answers: number;
+    /** As of which answer the sums are told: they are told in steps. */
+    told_answers: number;
+  };
+  /** How often each option was marked, by now and as it is told. */
+  tally_counts: { tally_id: string; option: string; count: number; told_count: number };
+  /** Links that have not taken their answer. */
+  tally_tickets: { ticket_hash: string; tally_id: string };
+  /** Who has said after which meeting how it was, and never what they said. */
+  pulse_given: { board_id: string; meeting_id: string; person_id: string };
 }

@@ -234,6 +234,37 @@ const migrations: readonly string[] = [
     actions text not null
   ) strict;
   `,
+  // What is only added up: surveys, and what was felt after meetings.
+  `
+  create table tallies (
+    id text primary key,
+    result_hash text unique,
+    answers integer not null,
+    told_answers integer not null
+  ) strict;
+
+  create table tally_counts (
+    tally_id text not null references tallies (id),
+    option text not null,
+    count integer not null,
+    told_count integer not null,
+    primary key (tally_id, option)
+  ) strict;
+
+  create table tally_tickets (
+    ticket_hash text primary key,
+    tally_id text not null references tallies (id)
+  ) strict;
+  create index tickets_of_tally on tally_tickets (tally_id);
+
+  create table pulse_given (
+    board_id text not null references boards (id),
+    meeting_id text not null,
+    person_id text not null,
+    primary key (meeting_id, person_id)
+  ) strict;
+  create index pulse_of_board on pulse_given (board_id);
+  `,
 ];
 
 /** How many changes this program knows. */

@@ -8,6 +8,7 @@ import { SqlFollowUp } from '../sql/sqlFollowUp.ts';
 import { SqlInstallation } from '../sql/sqlInstallation.ts';
 import { SqlJournalCare } from '../sql/sqlJournalCare.ts';
 import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
+import { SqlTallies } from '../sql/sqlTallies.ts';
 import type { Database, OpenStorageFailure } from '../storage.ts';
 import { isOpenToAll, keepFromOthers } from './folderRights.ts';
 import { kyselyOverSqlite } from './kyselyOverSqlite.ts';
@@ -41,6 +42,7 @@ function storageOver(file: SqliteFile, dataDir: string): Database {
     directory: new SqlDirectory(kysely),
     archive: new SqlPlanArchive(kysely),
     followUp: new SqlFollowUp(kysely),
+    tallies: new SqlTallies(kysely),
     installation: new SqlInstallation(kysely, { byBytes: 'binary', holdsNul: true }),
     journalCare: new SqlJournalCare(kysely, false),
     async eraseExpiredBoard(boardId, now) {

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+
+const pages = ['gevinst', 'undersokelse'] as const;
+
+/** The way to what a municipality looks at as a whole. No page here knows of any case. */
+export function ForMunicipality() {
+  const { t } = useTranslation('front');
+  return (
+    <section className="front-section" aria-labelledby="kommunen">
+      <h2 id="kommunen">{t('forMunicipality')}</h2>
+      <ul className="plainList">
+        {pages.map((page) => (
+          <li key={page}>
+            <Link className="front-link" href={`/${page}`}>
+              {t(`page-${page}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

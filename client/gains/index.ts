@@ -1,0 +1,1 @@
+export { GainsPage } from './GainsPage.tsx';

@@ -1,0 +1,2 @@
+export { JourneyPage } from './JourneyPage.tsx';
+export { ServicesPage } from './ServicesPage.tsx';

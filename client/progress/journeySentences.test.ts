@@ -1,0 +1,44 @@
+import type { PhaseId } from '@duken/shared/board';
+import i18next, { type TFunction } from 'i18next';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { initTexts } from '../texts/initTexts.ts';
+import { fetchTexts } from '../texts/lateTexts.ts';
+import { journeyInWords, waySentences } from './journeySentences.ts';
+
+let t: TFunction<'progress'>;
+beforeAll(async () => {
+  await initTexts();
+  await fetchTexts('progress');
+  t = i18next.getFixedT('nb', 'progress');
+});
+
+/** As the words come out, without the signs that keep names apart from sentences. */
+const plain = (text: string) => text.replace(/[\u2066-\u2069]/gu, '');
+const meetings = ['2025-11-12', '2026-03-04', '2026-09-16'].map((date, at) => ({ version: at + 1, date }));
+const telling = () => ({ t, language: 'nb' as const, phaseName: (phase: PhaseId) => t(`kind-${phase}`) });
+const eirin = { table: ['untenable', 'untenable', 'exposed'] } as const;
+
+describe('the journey in words', () => {
+  it('says how far it went, and how long it took', () => {
+    expect(waySentences(meetings, eirin, telling()).map(plain)).toEqual([
+      'Fra «Det går ikke slik nå» til «Det er utrygt» på 10 måneder: 1 trinn opp.',
+    ]);
+    expect(plain(journeyInWords(meetings, eirin, telling()))).toBe(
+      '12. november 2025: Det går ikke slik nå. 4. mars 2026: Det går ikke slik nå, som sist. 16. september 2026: Det er utrygt, 1 trinn opp.',
+    );
+  });
+
+  it('says a way down as it says a way up, and each view for itself', () => {
+    const both = { table: ['stable', undefined, 'untenable'], citizen: ['stable', 'stable', 'stable'] } as const;
+    expect(waySentences(meetings, both, telling()).map(plain)).toEqual([
+      'Rundt bordet: Fra «Det går rundt» til «Det går ikke slik nå» på 10 måneder: 2 trinn ned.',
+      'Slik innbyggeren ser det: Fra «Det går rundt» til «Det går rundt» på 10 måneder: samme trinn.',
+    ]);
+  });
+
+  it('has a word for one meeting alone', () => {
+    expect(waySentences(meetings.slice(0, 1), { table: ['stable'] }, telling()).map(plain)).toEqual([
+      'Sagt på ett møte så langt: Det går rundt.',
+    ]);
+  });
+});

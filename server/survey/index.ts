@@ -1,0 +1,2 @@
+export { pulseRoutes } from './pulseRoutes.ts';
+export { surveyRoutes } from './surveyRoutes.ts';
