@@ -66,8 +66,10 @@ export function makeVersion(
   if (!replayed.ok) return failed({ kind: 'boardUnreadable', cause: replayed.failure });
   const meeting = mayFreeze(freezable.meeting, replayed.value);
   if (!meeting.ok) return meeting;
-  // What was thrown away is not on the duk, and a version goes to people who should not read it.
-  const board: Board = { ...replayed.value, bin: [] };
+  // What was thrown away is not on the duk, and a version goes to people who should not read it. What was so at the table in
+  // that very moment is over.
+  const { now: _now, ...stands } = replayed.value;
+  const board: Board = { ...stands, bin: [] };
   const template = findTemplate(board.templateId, layouts);
   if (!template) return failed({ kind: 'layoutMissing', templateId: board.templateId });
   const { id: meetingId, date, present } = meeting.value;

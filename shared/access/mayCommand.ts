@@ -9,13 +9,15 @@ const users = {
   setAction: 'writer',
   voteFor: 'writer',
   editVision: 'writer',
-  setTalkedOf: 'writer',
+  setThemeTalk: 'writer',
   setPhase: 'writer',
   /** How it went with a goal, and how the way looks from inside, the citizen says; the leader may write it down for them. */
   setGoal: 'citizen',
   setCitizensPhase: 'citizen',
   /** One person leads the meeting from step to step. */
   setStep: 'leader',
+  gatherAt: 'leader',
+  setTimer: 'leader',
   /** What is told by link or between meetings is noted by the server, in the name of who told it. */
   reportAction: 'leader',
 } as const satisfies Readonly<Record<string, 'writer' | 'citizen' | 'leader'>>;

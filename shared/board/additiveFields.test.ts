@@ -4,6 +4,8 @@ import { boardOf, eirin, everything, exchange, gro, lay, noteId, sameBoard, seen
 import {
   deleteNote,
   editVision,
+  forgetTalk,
+  gatherAt,
   goalStates,
   openUndo,
   type PersonId,
@@ -15,7 +17,8 @@ import {
   setLanguage,
   setPhase,
   setStep,
-  setTalkedOf,
+  setThemeTalk,
+  setTimer,
   visionTextOf,
   voteFor,
 } from './index.ts';
@@ -196,10 +199,10 @@ describe('the meeting', () => {
     editVision(gros, { at: 7, removed: 0, inserted: ' med hage' });
     exchange(board, gros);
     setStep(board, 'dreams');
-    setTalkedOf(board, 'housing', true);
-    setTalkedOf(board, 'work', true);
-    setTalkedOf(board, 'leisure', true);
-    setTalkedOf(board, 'leisure', false);
+    setThemeTalk(board, 'housing', 'talkedOf');
+    setThemeTalk(board, 'work', 'talkedOf');
+    setThemeTalk(board, 'leisure', 'talkedOf');
+    setThemeTalk(board, 'leisure', 'notYet');
     expect(seen(board).meeting).toEqual({
       vision: 'Vårt hjem med hage',
       step: 'dreams',
@@ -210,10 +213,62 @@ describe('the meeting', () => {
     expect(seen(board).meeting?.step).toBe('');
   });
 
+  it('has themes that are not relevant for this family, until somebody says otherwise', () => {
+    const board = boardOf();
+    setThemeTalk(board, 'work', 'notRelevant');
+    setThemeTalk(board, 'housing', 'talkedOf');
+    expect(seen(board).meeting).toMatchObject({ talkedOf: ['housing'], notRelevant: ['work'] });
+    setThemeTalk(board, 'work', 'talkedOf');
+    expect(seen(board).meeting).not.toHaveProperty('notRelevant');
+    forgetTalk(board);
+    expect(seen(board)).not.toHaveProperty('meeting');
+  });
+
+  it('takes a theme as talked of when one says so while another says that it is not relevant', () => {
+    const board = boardOf();
+    const gros = sameBoard(board);
+    setThemeTalk(board, 'work', 'notRelevant');
+    setThemeTalk(gros, 'work', 'talkedOf');
+    exchange(board, gros);
+    expect(seen(board).meeting).toEqual(seen(gros).meeting);
+    expect(seen(board).meeting).toMatchObject({ talkedOf: ['work'] });
+  });
+
+  it('is at a theme within its step, gathers, and has time set aside, until it goes on', () => {
+    const board = boardOf();
+    expect(seen(board)).not.toHaveProperty('now');
+    setStep(board, 'works', 'housing');
+    gatherAt(board, { columns: ['works'], theme: 'housing', at: 5 });
+    setTimer(board, { from: 10, until: 20 });
+    expect(seen(board).now).toEqual({
+      theme: 'housing',
+      gathering: { columns: ['works'], theme: 'housing', at: 5 },
+      timer: { from: 10, until: 20 },
+    });
+    gatherAt(board, undefined);
+    setTimer(board, undefined);
+    expect(seen(board).now).toEqual({ theme: 'housing' });
+    gatherAt(board, { columns: [], at: 6 });
+    setStep(board, 'difficult');
+    expect(seen(board)).not.toHaveProperty('now');
+  });
+
+  it('is led by nothing that somebody takes back for all by undoing their own', () => {
+    const board = boardOf();
+    const undo = openUndo(board);
+    setStep(board, 'works', 'housing');
+    gatherAt(board, { columns: ['works'], at: 5 });
+    undo.undo();
+    expect(seen(board).meeting?.step).toBe('works');
+    expect(seen(board).now?.gathering).toBeDefined();
+  });
+
   it('takes only what fits', () => {
     const board = boardOf();
     refuses(board, () => setStep(board, 'Et steg!'), { kind: 'stepInvalid', step: 'Et steg!' });
-    refuses(board, () => setTalkedOf(board, 'football', true), { kind: 'themeUnknown' });
+    refuses(board, () => setThemeTalk(board, 'football', 'talkedOf'), { kind: 'themeUnknown' });
+    refuses(board, () => setStep(board, 'works', 'football'), { kind: 'themeUnknown' });
+    refuses(board, () => gatherAt(board, { columns: [], theme: 'football', at: 1 }), { kind: 'themeUnknown' });
     refuses(board, () => editVision(board, { at: 0, removed: 0, inserted: 'a'.repeat(4001) }), {
       kind: 'visionTooLong',
       fits: 4000,
@@ -268,11 +323,14 @@ describe('what does not fit', () => {
     (note.get('action') as Y.Map<unknown>).set('withIds', 'Mona');
     board.meeting.set('talkedOf:football', true);
     board.meeting.set('fromALaterProduct', 1);
+    board.meeting.set('stepTheme', 'football');
+    board.meeting.set('gathering', { columns: 'all', at: 1 });
+    board.meeting.set('timer', { from: 9, until: 9 });
     board.journey.set('overall:citizen', 'happy');
     const plain = { owner: '', service: '', due: '', status: 'agreed' };
     expect(seenNote(board, 'job')).toMatchObject({ text: 'Lapp job', action: plain });
     expect(Object.keys(seenNote(board, 'job') ?? {})).not.toContain('goal');
-    expect(seen(board).leftOut).toBe(8);
+    expect(seen(board).leftOut).toBe(11);
   });
 
   it('is no matter of keys that only a later product knows: they are kept', () => {

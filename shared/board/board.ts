@@ -112,6 +112,40 @@ export interface MeetingState {
   readonly step: string;
   /** Themes that were talked of, top to bottom. */
   readonly talkedOf: readonly ThemeId[];
+  /** Themes that are not relevant at this meeting, top to bottom; absent while there are none. */
+  readonly notRelevant?: readonly ThemeId[];
+}
+
+/** How far a theme has come at the meeting. */
+export const themeTalks = ['talkedOf', 'notYet', 'notRelevant'] as const;
+export type ThemeTalk = (typeof themeTalks)[number];
+
+/** A part of the sheet: a column, a theme, where they cross, or all of it. */
+export interface SheetPart {
+  readonly columns: readonly ColumnId[];
+  /** Absent for all of them, '' for what has none. */
+  readonly theme?: ThemeId;
+}
+
+/** Everybody is asked to look at the same part: *samle alle*. */
+export interface Gathering extends SheetPart {
+  /** When it was asked, in milliseconds since the epoch: it tells one from the next. */
+  readonly at: number;
+}
+
+/** A stretch of time that everybody sees go by. Milliseconds since the epoch. */
+export interface Stretch {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** What is so at the table in this very moment. It is no part of what a meeting leaves behind. */
+export interface TableNow {
+  /** The theme that the step is at. */
+  readonly theme?: ThemeId;
+  readonly gathering?: Gathering;
+  /** Time set aside for the step. */
+  readonly timer?: Stretch;
 }
 
 /** How many notes lie side by side in each column, from 1 to `maxLanes`; one where nothing is said. */
@@ -136,6 +170,8 @@ export interface Board {
   readonly journey: Journey;
   /** Absent while nothing of it was filled in. */
   readonly meeting?: MeetingState;
+  /** Absent while there is nothing of it. */
+  readonly now?: TableNow;
   /** Themes that do not concern this family, put away for all; absent while there are none. */
   readonly putAway?: readonly ThemeId[];
   /** Absent until somebody has tidied the sheet: then one note lies beside no other. */

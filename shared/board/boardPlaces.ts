@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { leaderKeys } from './meetingState.ts';
 import { type NoteFacts, noteFactsOf } from './noteFacts.ts';
 
 /** What the judge sees of a document as it was before a batch of changes. */
@@ -224,7 +225,7 @@ export function insideOf(
     case 'votes':
       return { kind: 'vote', seat: key ?? '' };
     case 'meeting':
-      return key === 'step' ? step : free;
+      return key !== null && leaderKeys.has(key) ? step : free;
     case 'words':
     case 'vote':
     case 'step':

@@ -321,6 +321,22 @@ const attacks: readonly Attack[] = [
     far,
     (board) => board.doc.getMap('meeting').set('step', 2),
   ],
+  ...['stepTheme', 'gathering', 'timer'].flatMap(
+    (key): (readonly [string, BoardRule, Writer, (board: BoardDocument) => unknown])[] => [
+      [
+        `${key} of the meeting, by others than the leader`,
+        'stepByLeader',
+        far,
+        (board) => board.meeting.set(key, { at: 1 }),
+      ],
+      [
+        `${key} with a place in it to write in, by others than the leader`,
+        'stepByLeader',
+        far,
+        (board) => board.meeting.set(key, new Y.Map()),
+      ],
+    ],
+  ),
 ];
 
 /** The same as no program writes it: parts are made by hand, by a Yjs client of far's own. */

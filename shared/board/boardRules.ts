@@ -13,6 +13,7 @@ import {
   type Struct,
 } from './boardPlaces.ts';
 import { keepsValue } from './keyChain.ts';
+import { leaderKeys } from './meetingState.ts';
 import { mayForget, valuesIn } from './noteFacts.ts';
 import { votePrefix } from './values.ts';
 
@@ -38,6 +39,7 @@ export type BoardRule =
   | 'votesReplaced'
   /** Who changed or binned a note is said by the relay. */
   | 'markByClient'
+  /** Where the meeting is, whom it gathers about what, and how long: the leader alone says it. */
   | 'stepByLeader'
   /** What a note or the head of the sheet never lacks. */
   | 'keyRemoved'
@@ -306,7 +308,7 @@ class Judgement {
       case 'duk':
         return key === 'schema' ? 'schemaChanged' : key === 'templateId' ? 'templateChanged' : undefined;
       case 'meeting':
-        return key === 'step' ? this.#judgeStep() : undefined;
+        return key !== null && leaderKeys.has(key) ? this.#judgeStep() : undefined;
       case 'step':
         return this.#judgeStep();
       case 'note':

@@ -14,6 +14,7 @@ export {
   type Board,
   type BoardId,
   type Day,
+  type Gathering,
   type GoalState,
   goalStates,
   type InkColour,
@@ -32,8 +33,13 @@ export {
   type PhaseId,
   phaseIds,
   type SheetForm,
+  type SheetPart,
+  type Stretch,
   type Stroke,
   type StrokeId,
+  type TableNow,
+  type ThemeTalk,
+  themeTalks,
   type Voice,
   voiceChoices,
   voices,
@@ -51,7 +57,7 @@ export { dayAfter, daysBetween, isDay } from './day.ts';
 export { deleteNote, discardEmptyNote, type NoteGone, restoreNote } from './deleteNote.ts';
 export { emptyBin } from './emptyBin.ts';
 export { type DrawFailure, drawStroke, eraseStroke } from './ink.ts';
-export { editVision, setStep, setTalkedOf, visionTextOf } from './meetingState.ts';
+export { editVision, forgetTalk, gatherAt, setStep, setThemeTalk, setTimer, visionTextOf } from './meetingState.ts';
 export { document1 } from './migrations/1/document1.ts';
 export { type MoveNoteFailure, moveNote, type NoteMove } from './moveNote.ts';
 export { noteMarks } from './noteMarks.ts';

@@ -2,13 +2,21 @@ import * as Y from 'yjs';
 import { failed, type Result, succeeded } from '../result.ts';
 import type { ThemeId } from '../template/index.ts';
 import { cleanInsert } from '../text/index.ts';
+import type { Gathering, Stretch, ThemeTalk } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import type { TextEdit } from './textEdit.ts';
 
 /** The keys of the map `meeting`; a theme that was talked of has one of its own, so that two people can tick one each. */
 export const visionKey = 'vision';
 export const stepKey = 'step';
+export const stepThemeKey = 'stepTheme';
+export const gatheringKey = 'gathering';
+export const timerKey = 'timer';
 export const talkedOfPrefix = 'talkedOf:';
+export const notRelevantPrefix = 'notRelevant:';
+
+/** What the leader alone says of the meeting. */
+export const leaderKeys: ReadonlySet<string> = new Set([stepKey, stepThemeKey, gatheringKey, timerKey]);
 
 /** Longest *målbilde*, in UTF-16 units: a page. */
 export const maxVisionLength = 4000;
@@ -47,24 +55,74 @@ export function isStep(text: string): boolean {
   return /^[a-z][A-Za-z0-9-]{0,39}$/.test(text);
 }
 
-/** Takes the meeting to a step, for all at the table; '' ends leading it by steps. For the leader alone. */
+/**
+ * Takes the meeting to a step, for all at the table, and to a theme within it; '' ends leading it by steps. Nobody is gathered
+ * any more, and no time runs. For the leader alone, and nothing that *Angre* takes back: the others have seen it.
+ */
 export function setStep(
   board: BoardDocument,
   step: string,
-): Result<void, { readonly kind: 'stepInvalid'; readonly step: string }> {
+  theme?: ThemeId,
+): Result<void, { readonly kind: 'stepInvalid'; readonly step: string } | { readonly kind: 'themeUnknown' }> {
   if (step !== '' && !isStep(step)) return failed({ kind: 'stepInvalid', step });
-  board.transact(() => (step === '' ? board.meeting.delete(stepKey) : board.meeting.set(stepKey, step)));
+  if (theme !== undefined && !hasTheme(board, theme)) return failed({ kind: 'themeUnknown' });
+  board.transactQuietly(() => {
+    if (step === '') board.meeting.delete(stepKey);
+    else if (board.meeting.get(stepKey) !== step) board.meeting.set(stepKey, step);
+    if (theme === undefined) board.meeting.delete(stepThemeKey);
+    else board.meeting.set(stepThemeKey, theme);
+    board.meeting.delete(gatheringKey);
+    board.meeting.delete(timerKey);
+  });
   return succeeded(undefined);
 }
 
-/** Ticks off a theme as talked of, or not after all. */
-export function setTalkedOf(
+/** Says how far a theme has come: talked of, not yet, or not relevant for this family. */
+export function setThemeTalk(
   board: BoardDocument,
   theme: ThemeId,
-  isTalkedOf: boolean,
+  talk: ThemeTalk,
 ): Result<void, { readonly kind: 'themeUnknown' }> {
-  if (!board.template.themes.some(({ id }) => id === theme)) return failed({ kind: 'themeUnknown' });
-  const key = talkedOfPrefix + theme;
-  board.transact(() => (isTalkedOf ? board.meeting.set(key, true) : board.meeting.delete(key)));
+  if (!hasTheme(board, theme)) return failed({ kind: 'themeUnknown' });
+  board.transact(() => {
+    for (const [key, of] of [
+      [talkedOfPrefix + theme, 'talkedOf'],
+      [notRelevantPrefix + theme, 'notRelevant'],
+    ] as const)
+      if (talk === of) board.meeting.set(key, true);
+      else board.meeting.delete(key);
+  });
   return succeeded(undefined);
+}
+
+/** A new meeting: no theme has been talked of yet. */
+export function forgetTalk(board: BoardDocument): Result<void, never> {
+  board.transactQuietly(() => {
+    for (const key of [...board.meeting.keys()])
+      if (key.startsWith(talkedOfPrefix) || key.startsWith(notRelevantPrefix)) board.meeting.delete(key);
+  });
+  return succeeded(undefined);
+}
+
+/** Asks everybody to look at a part of the sheet; undefined lets them go. For the leader alone. */
+export function gatherAt(
+  board: BoardDocument,
+  gathering: Gathering | undefined,
+): Result<void, { readonly kind: 'themeUnknown' }> {
+  if (gathering?.theme && !hasTheme(board, gathering.theme)) return failed({ kind: 'themeUnknown' });
+  board.transactQuietly(() => {
+    if (gathering) board.meeting.set(gatheringKey, { ...gathering, columns: [...gathering.columns] });
+    else board.meeting.delete(gatheringKey);
+  });
+  return succeeded(undefined);
+}
+
+/** Sets time aside for the step, or takes it away. For the leader alone. */
+export function setTimer(board: BoardDocument, timer: Stretch | undefined): Result<void, never> {
+  board.transactQuietly(() => (timer ? board.meeting.set(timerKey, { ...timer }) : board.meeting.delete(timerKey)));
+  return succeeded(undefined);
+}
+
+function hasTheme(board: BoardDocument, theme: ThemeId): boolean {
+  return board.template.themes.some(({ id }) => id === theme);
 }

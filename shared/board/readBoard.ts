@@ -18,7 +18,7 @@ import {
 import type { BoardDocument } from './boardDocument.ts';
 import { isDay } from './day.ts';
 import { putAwayPrefix } from './putThemeAway.ts';
-import { readActionExtras, readForm, readJourney, readMeeting, readNoteExtras } from './readExtras.ts';
+import { readActionExtras, readForm, readJourney, readMeeting, readNoteExtras, readTableNow } from './readExtras.ts';
 import { isFiniteNumber, isMoment, memberOf } from './values.ts';
 
 /** Most points one stroke may have: several minutes with a pen, far below what would stall a phone. */
@@ -124,6 +124,7 @@ export class BoardReader {
     leftOut += keepOldest(notes) + keepOldest(bin);
     const journey = readJourney(this.#board.journey, template);
     const meeting = readMeeting(this.#board.meeting, template);
+    const now = readTableNow(this.#board.meeting, template);
     const form = readForm(duk.get('form'), template);
     const putAway = template.themes.map(({ id }) => id).filter((id) => duk.get(putAwayPrefix + id) === true);
     return {
@@ -137,9 +138,10 @@ export class BoardReader {
       strokes: strokes.sort((a, b) => compareText(a.id, b.id)),
       journey: journey.value,
       ...(meeting.value ? { meeting: meeting.value } : {}),
+      ...(now.value ? { now: now.value } : {}),
       ...(form.value ? { form: form.value } : {}),
       ...(putAway.length > 0 ? { putAway } : {}),
-      leftOut: leftOut + journey.leftOut + meeting.leftOut + form.leftOut,
+      leftOut: leftOut + journey.leftOut + meeting.leftOut + now.leftOut + form.leftOut,
     };
   }
 }

@@ -4,6 +4,7 @@ import { cleanText } from '../text/index.ts';
 import {
   type Action,
   type BinnedNote,
+  type Gathering,
   goalStates,
   type Journey,
   type JourneyView,
@@ -16,8 +17,10 @@ import {
   type PhaseId,
   phaseIds,
   type SheetForm,
+  type Stretch,
+  type TableNow,
 } from './board.ts';
-import { isStep, maxVisionLength, stepKey, talkedOfPrefix, visionKey } from './meetingState.ts';
+import { isStep, maxVisionLength, notRelevantPrefix, stepKey, talkedOfPrefix, visionKey } from './meetingState.ts';
 import { citizenSuffix } from './setPhase.ts';
 import { idOf, isLanguage, isMoment, memberOf, votePrefix } from './values.ts';
 
@@ -90,21 +93,62 @@ function isEmpty({ overall, themes }: JourneyView): boolean {
 export function readMeeting(meeting: Y.Map<unknown>, template: Template): Read<MeetingState | undefined> {
   let vision = '';
   let step = '';
-  const talkedOf = new Set<string>();
+  const talks = { talkedOf: new Set<string>(), notRelevant: new Set<string>() };
   let leftOut = 0;
   for (const [key, value] of meeting.entries()) {
-    const theme = key.startsWith(talkedOfPrefix) ? key.slice(talkedOfPrefix.length) : undefined;
+    const talk = key.startsWith(talkedOfPrefix) ? 'talkedOf' : key.startsWith(notRelevantPrefix) ? 'notRelevant' : '';
+    const theme = key.slice(key.indexOf(':') + 1);
     if (key === visionKey && value instanceof Y.Text && value.length <= 2 * maxVisionLength)
       vision = cleanText(value.toString());
     else if (key === stepKey && typeof value === 'string' && isStep(value)) step = value;
-    else if (theme !== undefined && value === true && template.themes.some(({ id }) => id === theme))
-      talkedOf.add(theme);
+    else if (talk !== '' && value === true && template.themes.some(({ id }) => id === theme)) talks[talk].add(theme);
     // Keys that only a later product knows are kept, and are no fault.
-    else if (key === visionKey || key === stepKey || theme !== undefined) leftOut += 1;
+    else if (key === visionKey || key === stepKey || talk !== '') leftOut += 1;
   }
-  if (vision === '' && step === '' && talkedOf.size === 0) return { value: undefined, leftOut };
-  const inOrder = template.themes.map(({ id }) => id).filter((id) => talkedOf.has(id));
-  return { value: { vision, step, talkedOf: inOrder }, leftOut };
+  const { talkedOf, notRelevant } = talks;
+  if (vision === '' && step === '' && talkedOf.size + notRelevant.size === 0) return { value: undefined, leftOut };
+  const themes = template.themes.map(({ id }) => id);
+  // Two people may have said one each at once: what was talked of was.
+  const irrelevant = themes.filter((id) => notRelevant.has(id) && !talkedOf.has(id));
+  return {
+    value: {
+      vision,
+      step,
+      talkedOf: themes.filter((id) => talkedOf.has(id)),
+      ...(irrelevant.length > 0 ? { notRelevant: irrelevant } : {}),
+    },
+    leftOut,
+  };
+}
+
+/** What is so at the table in this moment, or undefined where nothing is. */
+export function readTableNow(meeting: Y.Map<unknown>, template: Template): Read<TableNow | undefined> {
+  const { value, leftOut } = readFields<Pick<TableNow, 'gathering' | 'timer'> & { stepTheme: string }>(meeting, {
+    stepTheme: (theme) => template.themes.find(({ id }) => id === theme)?.id,
+    gathering: (gathering) => readGathering(gathering, template),
+    timer: readStretch,
+  });
+  const { stepTheme, ...rest } = value;
+  const now = { ...rest, ...(stepTheme === undefined ? {} : { theme: stepTheme }) };
+  return { value: Object.keys(now).length === 0 ? undefined : now, leftOut };
+}
+
+function readGathering(value: unknown, template: Template): Gathering | undefined {
+  if (!isRecord(value) || !isMoment(value.at) || !Array.isArray(value.columns)) return undefined;
+  const { at, columns, theme } = value;
+  const known = template.columns.map(({ id }) => id).filter((id) => columns.includes(id));
+  if (theme === undefined) return { columns: known, at };
+  const isThere = theme === '' || template.themes.some(({ id }) => id === theme);
+  return isThere ? { columns: known, theme: theme as string, at } : undefined;
+}
+
+function readStretch(value: unknown): Stretch | undefined {
+  if (!isRecord(value) || !isMoment(value.from) || !isMoment(value.until)) return undefined;
+  return value.from < value.until ? { from: value.from, until: value.until } : undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !(value instanceof Y.AbstractType);
 }
 
 /** The form of the sheet. A column it says nothing sensible of has one lane. */

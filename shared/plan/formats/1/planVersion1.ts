@@ -91,7 +91,14 @@ const sheet = z.object({
     }),
   ),
   journey: z.object({ ...phases, citizen: z.object(phases).exactOptional() }),
-  meeting: z.object({ vision: z.string(), step: z.string(), talkedOf: z.array(z.string()) }).exactOptional(),
+  meeting: z
+    .object({
+      vision: z.string(),
+      step: z.string(),
+      talkedOf: z.array(z.string()),
+      notRelevant: z.array(z.string()).exactOptional(),
+    })
+    .exactOptional(),
   putAway: z.array(z.string()).exactOptional(),
   form: z
     .object({ works: lanes, difficult: lanes, now: lanes, short: lanes, long: lanes, dream: lanes })
