@@ -90,6 +90,9 @@ const attacks: readonly Attack[] = [
     'voteOfAnother',
     ({ far, people }) => votesOf(far, 'leders').delete(people.child.participantId),
   ],
+  ['takes the meeting to another step', 'stepByLeader', ({ far }) => far.board.meeting.set('step', 'freeze')],
+  ['gathers everybody', 'stepByLeader', ({ far }) => far.board.meeting.set('gathering', { columns: [], at: 1 })],
+  ['sets everybody a time', 'stepByLeader', ({ far }) => far.board.meeting.set('timer', { from: 1, until: 2 })],
   ['sets all votes anew', 'votesReplaced', ({ far }) => noteOf(far, 'leders').set('votes', new Y.Map())],
 ];
 

@@ -17,7 +17,7 @@ export function LeftWork() {
 
 function LeftOn({ session }: { readonly session: BoardSession }) {
   const { t } = useTranslation('board');
-  const waiting = session.waiting();
+  const waiting = session.waitingInAll();
   return (
     <p className="leftWork">
       <span>

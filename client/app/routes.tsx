@@ -9,6 +9,12 @@ const frontPagePart = { load: async () => (await import('../front/index.ts')).Fr
 const boardPagePart = { load: async () => (await import('../board/index.ts')).BoardPage };
 const frozenBoardPart = { load: async () => (await import('../board/index.ts')).FrozenBoard };
 const interpreterViewPart = { load: async () => (await import('../interpreter/index.ts')).InterpreterView };
+const guidePart = {
+  load: async () => (await Promise.all([import('../guide/index.ts'), fetchTexts('guide')]))[0].GuideBar,
+};
+const quietPart = {
+  load: async () => (await Promise.all([import('../quiet/index.ts'), fetchTexts('quiet')]))[0].QuietPanel,
+};
 const planPagePart = { load: async () => (await import('../plan/index.ts')).PlanPage };
 const followUpPart = {
   load: async () => (await Promise.all([import('../followup/index.ts'), fetchTexts('followUp')]))[0].FollowUpPage,
@@ -134,6 +140,8 @@ function BoardOf({ boardId }: { readonly boardId: string }) {
               inviteDialog={(slot) => <ShareLinks boardId={boardId} participantId={me.participantId} {...slot} />}
               meetingPanel={(slot) => <MeetingPanel boardId={boardId} {...slot} />}
               freezeDialog={(slot) => <FreezeDialog {...slot} />}
+              quiet={(slot) => <LatePart part={quietPart} show={(QuietPanel) => <QuietPanel {...slot} />} />}
+              guide={(slot) => <LatePart part={guidePart} show={(GuideBar) => <GuideBar {...slot} />} />}
             />
           )}
         />

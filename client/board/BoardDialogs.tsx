@@ -17,7 +17,7 @@ import type { BoardActions } from './useBoardActions.ts';
 import { useBoardWhile, useSavedStatus } from './useBoardSession.ts';
 
 /** Dialogs that other features own, joined in app/routes.tsx. */
-export interface BoardSlots {
+export interface DialogSlots {
   readonly inviteDialog: (slot: DialogSlot) => ReactNode;
   readonly meetingPanel: (slot: DialogSlot) => ReactNode;
   readonly freezeDialog: (
@@ -25,7 +25,7 @@ export interface BoardSlots {
   ) => ReactNode;
 }
 
-interface BoardDialogsProps extends BoardSlots {
+interface BoardDialogsProps extends DialogSlots {
   readonly boardId: string;
   readonly session: BoardSession;
   readonly template: Template;

@@ -12,8 +12,9 @@ import { useLanguage } from '../texts/index.ts';
 import { ExampleEnd, fetchPart, LatePart, Letter, useDocumentTitle, Waiting } from '../ui/index.ts';
 import './board.css';
 import './print.css';
-import { BoardDialogs, type BoardSlots } from './BoardDialogs.tsx';
+import { BoardDialogs } from './BoardDialogs.tsx';
 import { BoardTop, type DialogName } from './BoardTop.tsx';
+import type { BoardSlots, KeptQuiet } from './boardSlots.ts';
 import { type BoardView, noteIn, viewIn } from './boardView.ts';
 import { EndedLetter } from './EndedLetter.tsx';
 import { GoneNote } from './GoneNote.tsx';
@@ -32,6 +33,7 @@ import { useBoardActions } from './useBoardActions.ts';
 import { useAreOnDuk, useBoardHead, useBoardSession, useSeat, useSessionState, useTrouble } from './useBoardSession.ts';
 import { useCommandText } from './useCommandText.ts';
 import { useFolded } from './useFolded.ts';
+import { useGuide } from './useGuide.ts';
 import { useLeftOver } from './useLeftOver.ts';
 import { useNotice } from './useNotice.ts';
 import { usePlanReady } from './usePlanReady.ts';
@@ -67,6 +69,8 @@ function OpenBoard({
   session,
   question,
   interpreterView,
+  guide: guideSlot,
+  quiet: quietSlot,
   ...slots
 }: BoardPageProps & { readonly session: BoardSession }): ReactNode {
   const { t } = useTranslation('board');
@@ -137,6 +141,8 @@ function OpenBoard({
   const trouble = useTrouble(session);
   useUndoKeys(actions, isOpen && session.mayWrite);
   const search = useSearch(isOpen);
+  const guide = useGuide(session);
+  const [quiet, setQuiet] = useState<{ readonly given?: KeptQuiet }>();
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isBehindDialog()) return;
@@ -170,6 +176,9 @@ function OpenBoard({
           onShowsPointers={setShowsPointers}
           onDialog={setDialog}
           onSearch={search.open}
+          onGuide={isOpen && (isLeader || guide.isHidden) ? () => guide.show(true) : undefined}
+          isGuided={guide.isHidden}
+          onQuiet={isOpen && session.mayWrite ? () => setQuiet({}) : undefined}
         />
         <TroubleBar session={session} />
         {isInterpreted && view !== 'tolk' && <InterpreterBar session={session} />}
@@ -180,6 +189,23 @@ function OpenBoard({
           </p>
         )}
         {question}
+        {isOpen &&
+          guide.isOpen &&
+          guideSlot({
+            session,
+            template,
+            isLeader,
+            isShown: guide.isShown,
+            onHide: () => guide.show(false),
+            composes: view === 'liste' && session.mayWrite,
+            people: online,
+            onLook: (part) => guide.see(part ? { kind: 'part', part } : { kind: 'back' }),
+            onOpenJourney: () => guide.see({ kind: 'journey' }),
+            onAsk: guide.ask,
+            onAnswer: (cell) => setOpens(actions.addNote(cell, voice)),
+            onQuiet: () => setQuiet({}),
+            onFreeze: () => setDialog('freeze'),
+          })}
         <main className="boardMain" id="innhold">
           {state.kind === 'loading' && !trouble && <Waiting />}
           {state.kind === 'ended' && <EndedLetter session={session} reason={state.reason} />}
@@ -221,6 +247,7 @@ function OpenBoard({
                   opens={opens}
                   shows={shows}
                   found={search.found}
+                  sees={guide.sees}
                 />
               )}
             />
@@ -248,6 +275,9 @@ function OpenBoard({
               shows={shows}
               onShow={showNote}
               found={search.found}
+              sees={guide.sees}
+              asked={guide.asked}
+              onQuiet={(given) => setQuiet({ given })}
             />
           )}
           {isOpen && search.isOpen && (
@@ -264,6 +294,17 @@ function OpenBoard({
             />
           )}
         </main>
+        {isOpen &&
+          quiet &&
+          session.mayWrite &&
+          quietSlot({
+            session,
+            template,
+            voice,
+            asked: guide.asked,
+            given: quiet.given,
+            onClose: () => setQuiet(undefined),
+          })}
         <NoticeBar notice={isUntrue ? undefined : notice} onDismiss={dismiss}>
           {planReady.meeting && (
             <PlanReady

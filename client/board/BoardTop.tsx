@@ -102,6 +102,12 @@ interface MoreMenuProps {
   readonly onShowsPointers: (shows: boolean) => void;
   readonly onDialog: (dialog: DialogName) => void;
   readonly onSearch: () => void;
+  /** Opens what one writes for oneself; undefined for those who write nothing here. */
+  readonly onQuiet: (() => void) | undefined;
+  /** Opens the guided meeting, for those who have something to open. */
+  readonly onGuide: (() => void) | undefined;
+  /** Whether the table is led, and the question put away here. */
+  readonly isGuided: boolean;
 }
 
 function MoreMenu(props: MoreMenuProps): ReactNode {
@@ -128,6 +134,18 @@ function MoreMenu(props: MoreMenuProps): ReactNode {
       <Dropdown id={id} open={open} onClose={() => setOpen(false)} placement="bottom-end">
         <PeopleLine people={props.people} />
         <Dropdown.List>
+          {props.onGuide && (
+            <Dropdown.Item>
+              <Dropdown.Button
+                onClick={() => {
+                  setOpen(false);
+                  props.onGuide?.();
+                }}
+              >
+                <span>{t(props.isGuided ? 'showQuestion' : 'followMeeting')}</span>
+              </Dropdown.Button>
+            </Dropdown.Item>
+          )}
           {isLeader && (
             <>
               <Dropdown.Item>
@@ -143,6 +161,18 @@ function MoreMenu(props: MoreMenuProps): ReactNode {
               <Dropdown.Button onClick={choose('invite')}>
                 <span>{t('invite')}</span>
                 {waiting > 0 && <WaitingSign count={waiting} />}
+              </Dropdown.Button>
+            </Dropdown.Item>
+          )}
+          {props.onQuiet && (
+            <Dropdown.Item>
+              <Dropdown.Button
+                onClick={() => {
+                  setOpen(false);
+                  props.onQuiet?.();
+                }}
+              >
+                {t('writeQuietly')}
               </Dropdown.Button>
             </Dropdown.Item>
           )}

@@ -41,6 +41,8 @@ import { useBoard, useSeat } from './useBoardSession.ts';
 import type { CommandFailure } from './useCommandText.ts';
 import { useFittedView } from './useFittedView.ts';
 import { type NoteToSee, useGoToNote } from './useGoToNote.ts';
+import { useGoToPart } from './useGoToPart.ts';
+import type { ThingToSee } from './useGuide.ts';
 import { useOpenNote } from './useOpenNote.ts';
 import { usePlacing } from './usePlacing.ts';
 import { useSelection } from './useSelection.ts';
@@ -73,6 +75,8 @@ interface CanvasViewProps {
   readonly shows: NoteId | undefined;
   /** The note that search has come to. */
   readonly found: NoteToSee | undefined;
+  /** What the guided meeting has asked to see. */
+  readonly sees: ThingToSee | undefined;
 }
 
 const nothingFolded: ReadonlySet<string> = new Set();
@@ -110,7 +114,8 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
     [input, drag, layout],
   );
   useFittedView(viewport, layout, insets);
-  const journey = useJourneyPanel();
+  useGoToPart(props.sees, { layout, viewport, insets, folded, onUnfold: props.onFold });
+  const journey = useJourneyPanel(props.sees?.kind === 'journey' ? props.sees : undefined);
   const selection = useSelection(shown);
   const { choose } = selection;
 

@@ -1,7 +1,7 @@
 import { type Board, type PhaseId, phaseIds, setPhase } from '@duken/shared/board';
 import type { Template } from '@duken/shared/template';
 import { ChevronDownIcon, ChevronUpIcon } from '@navikt/aksel-icons';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
@@ -17,9 +17,15 @@ interface JourneyPanelProps {
 
 const storageKey = 'duk.journeyOpen';
 
-/** Whether the panel is open: only where somebody has asked for it, and the next time as they left it. */
-export function useJourneyPanel(): { readonly isOpen: boolean; readonly toggle: () => void } {
+/**
+ * Whether the panel is open: only where somebody has asked for it, and the next time as they left it.
+ * @param asked a new value opens it
+ */
+export function useJourneyPanel(asked: object | undefined): { readonly isOpen: boolean; readonly toggle: () => void } {
   const [isOpen, setIsOpen] = useState(() => recall(storageKey) === 'yes');
+  useEffect(() => {
+    if (asked) setIsOpen(true);
+  }, [asked]);
   const toggle = (): void => {
     remember(storageKey, isOpen ? 'no' : 'yes');
     setIsOpen(!isOpen);

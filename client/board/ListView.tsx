@@ -1,11 +1,12 @@
 import type { Note, NoteId, ParticipantId, Voice } from '@duken/shared/board';
 import type { SheetInput } from '@duken/shared/sheet';
 import type { Template } from '@duken/shared/template';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
 import { Again, Aloud } from '../ui/index.ts';
+import type { AskedNow, KeptQuiet } from './boardSlots.ts';
 import { JourneyPanel, useJourneyPanel } from './JourneyPanel.tsx';
 import './list.css';
 import { AboutPlan } from './list/AboutPlan.tsx';
@@ -22,6 +23,7 @@ import { useWriters } from './list/useWriters.ts';
 import type { BoardActions } from './useBoardActions.ts';
 import { useBoard } from './useBoardSession.ts';
 import type { NoteToSee } from './useGoToNote.ts';
+import type { ThingToSee } from './useGuide.ts';
 
 export interface ListViewProps {
   readonly session: BoardSession;
@@ -51,6 +53,12 @@ export interface ListViewProps {
   readonly shows: NoteId | undefined;
   /** The note that search has come to. */
   readonly found: NoteToSee | undefined;
+  /** What the guided meeting has asked to see. */
+  readonly sees: ThingToSee | undefined;
+  /** The question of the guided meeting that what one writes answers. */
+  readonly asked: AskedNow | undefined;
+  /** Keeps what one has begun to oneself. */
+  readonly onQuiet: (given: KeptQuiet) => void;
 }
 
 /** The same duk as headings and lists: everything the canvas can do, for a phone, a keyboard or a screen reader alone. */
@@ -87,7 +95,7 @@ export function ListView(props: ListViewProps): ReactNode {
 
 function WholeDuk(props: ListViewProps): ReactNode {
   const { session, template, names, helpers, actions, opens, shows } = props;
-  const journey = useJourneyPanel();
+  const journey = useJourneyPanel(props.sees?.kind === 'journey' ? props.sees : undefined);
   const { t } = useTranslation('list');
   const { t: boardText } = useTranslation('board');
   const board = useBoard(session);
@@ -114,7 +122,8 @@ function WholeDuk(props: ListViewProps): ReactNode {
     item.querySelector('button')?.focus({ preventScroll: true });
   }, [shows]);
 
-  const { found } = props;
+  const { found, sees } = props;
+  useSeePart(list, sees);
   useEffect(() => {
     if (!found) return;
     list.current?.querySelector(`[data-note="${CSS.escape(found.noteId)}"]`)?.scrollIntoView({ block: 'center' });
@@ -139,6 +148,8 @@ function WholeDuk(props: ListViewProps): ReactNode {
             actions={actions}
             voice={props.voice}
             onVoice={props.onVoice}
+            asked={props.asked}
+            onQuiet={props.onQuiet}
           />
         )}
         <ListTools session={session} actions={actions} onBin={props.onBin} />
@@ -181,6 +192,26 @@ function WholeDuk(props: ListViewProps): ReactNode {
       <Aloud of={stepped} words={stepped ? t('nowNumber', { number: stepped.number, count: stepped.count }) : ''} />
     </>
   );
+}
+
+/** Scrolls to a part that was asked for, and back to where one was. The keyboard stays where it is. */
+function useSeePart(list: RefObject<HTMLElement | null>, sees: ThingToSee | undefined): void {
+  const before = useRef<number>(undefined);
+  useEffect(() => {
+    const scroller = list.current?.closest<HTMLElement>('.boardMain');
+    if (!sees || !scroller) return;
+    const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+    if (sees.kind === 'journey') document.querySelector('.journey')?.scrollIntoView({ behavior });
+    if (sees.kind === 'back' && before.current !== undefined) scroller.scrollTo({ top: before.current, behavior });
+    if (sees.kind === 'back') before.current = undefined;
+    if (sees.kind !== 'part') return;
+    before.current ??= scroller.scrollTop;
+    const { theme, columns } = sees.part;
+    const place = theme
+      ? `#theme-${CSS.escape(theme)}`
+      : columns.flatMap((column) => [`.listColumn-${column}`, `#band-${column}`]).join(', ');
+    if (place !== '') list.current?.querySelector(place)?.scrollIntoView({ block: 'start', behavior });
+  }, [list, sees]);
 }
 
 function EmptyDuk({ mayWrite }: { readonly mayWrite: boolean }): ReactNode {

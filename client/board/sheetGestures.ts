@@ -8,9 +8,9 @@ import {
 } from '@duken/shared/board';
 import { indexAtPoint, type SheetLayout } from '@duken/shared/sheet';
 import type { DropTarget, Rect, StageGestures, Viewport } from '../canvas/index.ts';
-import { type BoardSession, mayTouchNote } from '../session/index.ts';
+import { type BoardSession, mayTouchNote, newId } from '../session/index.ts';
 import { beforeOthers } from './canvasMoves.ts';
-import { type BoardActions, newId } from './useBoardActions.ts';
+import type { BoardActions } from './useBoardActions.ts';
 import type { CommandFailure } from './useCommandText.ts';
 import type { OpenNote } from './useOpenNote.ts';
 import type { Selection } from './useSelection.ts';

@@ -23,7 +23,7 @@ import type { Result } from '@duken/shared/result';
 import type { Cell, ThemeId } from '@duken/shared/template';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BoardSession, mayGiveVoice, mayTouchNote, type Seat } from '../session/index.ts';
+import { type BoardSession, mayGiveVoice, mayTouchNote, newId, type Seat } from '../session/index.ts';
 import { type CommandFailure, useCommandText } from './useCommandText.ts';
 import type { Tell } from './useNotice.ts';
 
@@ -264,9 +264,4 @@ function partsOf(text: string): readonly string[] {
     rest = rest.slice(part.length);
   }
   return parts;
-}
-
-/** 128 random bits: two people never make the same id. */
-export function newId(): string {
-  return crypto.getRandomValues(new Uint8Array(16)).reduce((id, byte) => id + byte.toString(16).padStart(2, '0'), '');
 }

@@ -8,6 +8,7 @@ import { type KeptWork, keep } from './keptWords.ts';
 import { doAgain, mayDo, type OwnWork, workBetween } from './ownWork.ts';
 import type { Page } from './page.ts';
 import type { PresenceBoard, SharedCaret } from './presence.ts';
+import { QuietSession } from './quietSession.ts';
 import type { SavedStatus } from './savedStatus.ts';
 import { workMissingIn } from './scratch.ts';
 import type { Seat } from './seat.ts';
@@ -65,6 +66,7 @@ export class BoardSession {
   /** The document that is to take the place of the one that was refused. */
   #next: Replica | undefined;
   #translations: TranslationsSession | undefined;
+  #quiet: QuietSession | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
   #generation = 0;
   #state: SessionState = { kind: 'loading' };
@@ -142,6 +144,20 @@ export class BoardSession {
     return this.#now.connection.waiting() + this.#queue.length;
   }
 
+  /** What this person writes for themself alone, in a document of its own: opened when it is first asked for. */
+  quiet(): QuietSession {
+    if (!this.#quiet) {
+      this.#quiet = new QuietSession({ ...this.#options, seat: this.#seat });
+      this.#quiet.subscribe(() => this.#tell());
+    }
+    return this.#quiet;
+  }
+
+  /** How much of one's own is not on disk, with what one writes for oneself alone. */
+  waitingInAll(): number {
+    return this.waiting() + (this.#quiet?.waiting() ?? 0);
+  }
+
   /** The line to the translations, opened when somebody first asks for them: most duks have none. */
   openTranslations(): TranslationsSession {
     this.#translations ??= new TranslationsSession(
@@ -168,7 +184,7 @@ export class BoardSession {
   /** Whether something would be lost if the session ended now. */
   holdsWork(): boolean {
     if (this.#isGivenUp) return false;
-    return this.waiting() > 0 || this.#kept.length > 0 || (this.#translations?.waiting() ?? 0) > 0;
+    return this.waitingInAll() > 0 || this.#kept.length > 0 || (this.#translations?.waiting() ?? 0) > 0;
   }
 
   trouble(): Trouble | undefined {
@@ -295,6 +311,8 @@ export class BoardSession {
     if (isSameSeat(before, seat) && !mayComeBack && !isBackAgain) return;
     this.#seat = seat;
     this.#isGivenUp = false;
+    // Another person's drafts are not theirs to see, nor to be written on.
+    if (!seat.seats.includes(before.participantId)) this.#endQuiet();
     if (seat.participantId !== before.participantId) this.presence.sitAs(seat.participantId);
     if (this.#translations?.isEnded || seat.participantId !== before.participantId) this.#openTranslationsAnew();
     const isSentAway = mayComeBack || this.#away !== undefined;
@@ -313,7 +331,13 @@ export class BoardSession {
     this.#othersListeners.clear();
     this.#dropNext();
     this.#translations?.destroy();
+    this.#quiet?.destroy();
     dropReplica(this.#now);
+  }
+
+  #endQuiet(): void {
+    this.#quiet?.destroy();
+    this.#quiet = undefined;
   }
 
   /** What another seat had open, or lost, is asked for again as the one that this is now. */

@@ -2,8 +2,10 @@ export { BoardSession, type SessionOptions, type SessionState } from './boardSes
 export type { EndReason, Trouble } from './closing.ts';
 export type { AskServer } from './connection.ts';
 export { copyTextOf, type KeptWork } from './keptWords.ts';
+export { newId } from './newId.ts';
 export { ownLinks, withBoard } from './ownLinks.ts';
 export type { Pointer, Presence, SharedCaret } from './presence.ts';
+export type { QuietSession } from './quietSession.ts';
 export { SessionProvider } from './SessionProvider.tsx';
 export type { SavedStatus } from './savedStatus.ts';
 export { mayChangeVoice, mayGiveVoice, mayTouchNote, type Seat, voicesFor } from './seat.ts';

@@ -23,6 +23,8 @@ export interface Presence {
   /** The note they are writing in. */
   readonly writingIn: NoteId | undefined;
   readonly caret: SharedCaret | undefined;
+  /** The gathering that they are at, by its moment. */
+  readonly follows: number | undefined;
 }
 
 const presenceSchema = z.object({
@@ -30,6 +32,7 @@ const presenceSchema = z.object({
   pointer: z.object({ x: z.number(), y: z.number() }).nullish(),
   writingIn: z.string().nullish(),
   caret: z.object({ anchor: z.unknown(), head: z.unknown() }).nullish(),
+  follows: z.number().nullish(),
 });
 
 /** At most this often, in ms, is one's own pointer told: 25 times a second, which glides when drawn with easing. */
@@ -59,7 +62,7 @@ export class PresenceBoard {
       .flatMap(([windowId, state]) => {
         const read = presenceSchema.safeParse(state);
         if (!read.success) return [];
-        const { participantId, pointer, writingIn, caret } = read.data;
+        const { participantId, pointer, writingIn, caret, follows } = read.data;
         return [
           {
             windowId,
@@ -67,6 +70,7 @@ export class PresenceBoard {
             pointer: pointer ?? undefined,
             writingIn: (writingIn ?? undefined) as NoteId | undefined,
             caret: caret ?? undefined,
+            follows: follows ?? undefined,
           },
         ];
       });
@@ -105,6 +109,11 @@ export class PresenceBoard {
       writingIn: noteId ?? null,
       caret: caret ?? null,
     });
+  }
+
+  /** Lets others see that one looks where everybody was asked to look, or no longer does. */
+  follow(gathering: number | undefined): void {
+    this.#awareness.setLocalStateField('follows', gathering ?? null);
   }
 
   /**

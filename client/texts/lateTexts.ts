@@ -2,7 +2,9 @@ import i18next from 'i18next';
 import type { Language } from './languages.ts';
 import type { followUp } from './nb/followUp.ts';
 import type { gains } from './nb/gains.ts';
+import type { guide } from './nb/guide.ts';
 import type { progress } from './nb/progress.ts';
+import type { quiet } from './nb/quiet.ts';
 import type { survey } from './nb/survey.ts';
 
 /** Texts of pages that few open, fetched with the page. */
@@ -11,6 +13,8 @@ export interface LateTexts {
   readonly gains: typeof gains;
   readonly progress: typeof progress;
   readonly survey: typeof survey;
+  readonly guide: typeof guide;
+  readonly quiet: typeof quiet;
 }
 type LateTopic = keyof LateTexts;
 
@@ -36,6 +40,16 @@ export const lateTexts: Readonly<
     nb: async () => (await import('./nb/survey.ts')).survey,
     nn: async () => (await import('./nn/survey.ts')).survey,
     en: async () => (await import('./en/survey.ts')).survey,
+  },
+  guide: {
+    nb: async () => (await import('./nb/guide.ts')).guide,
+    nn: async () => (await import('./nn/guide.ts')).guide,
+    en: async () => (await import('./en/guide.ts')).guide,
+  },
+  quiet: {
+    nb: async () => (await import('./nb/quiet.ts')).quiet,
+    nn: async () => (await import('./nn/quiet.ts')).quiet,
+    en: async () => (await import('./en/quiet.ts')).quiet,
   },
 };
 

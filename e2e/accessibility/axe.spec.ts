@@ -163,6 +163,17 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await expect(page.getByRole('textbox', { name: /^Skriv: / })).toBeFocused();
     await expectNoBarriers(page, 'list with an open note');
 
+    await leader.openFromMore('Følg møtet');
+    await expect(page.getByRole('heading', { name: 'Vil dere følge møtet?' })).toBeVisible();
+    await expectNoBarriers(page, 'just the cloth, or a meeting led by steps');
+    await page.getByRole('button', { name: 'Følg møtet' }).click();
+    await page.getByRole('button', { name: 'Mer om steget' }).click();
+    await page.getByRole('button', { name: 'Det som fungerer', exact: true }).click();
+    await page.getByRole('button', { name: '20 min' }).click();
+    await page.getByRole('button', { name: 'Samle alle' }).click();
+    await expect(page.getByText('1 av 1 ser det samme nå.')).toBeVisible();
+    await expectNoBarriers(page, 'a meeting led by steps');
+
     await page.goto(`/duk/${seat.boardId}?vis=tiltak`);
     await expect(page.getByRole('heading', { name: 'Tiltak' }).first()).toBeVisible();
     await expectNoBarriers(page, 'tiltak');

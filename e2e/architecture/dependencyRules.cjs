@@ -31,7 +31,7 @@ module.exports = {
       severity: 'error',
       comment: 'template, board and access come first and know none of these.',
       from: { path: '^shared/(template|board|access)/', pathNot: tests },
-      to: { path: '^shared/(meeting|plan|protocol|sheet)/' },
+      to: { path: '^shared/(meeting|guide|quiet|plan|protocol|sheet)/' },
     },
     {
       name: 'shared-order-2',
@@ -120,9 +120,9 @@ module.exports = {
       name: 'client-features-apart',
       severity: 'error',
       comment: 'Pages are joined in app/.',
-      from: { path: '^client/(board|meeting|plan|access|front|followup|gains|progress|survey)/' },
+      from: { path: '^client/(board|meeting|guide|quiet|plan|access|front|followup|gains|progress|survey)/' },
       to: {
-        path: '^client/(app|board|meeting|plan|access|front|followup|gains|progress|survey)/',
+        path: '^client/(app|board|meeting|guide|quiet|plan|access|front|followup|gains|progress|survey)/',
         pathNot: '^client/$1/',
       },
     },

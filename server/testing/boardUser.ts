@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import {
   addNote,
   type BoardId,
@@ -97,8 +98,20 @@ export class BoardUser {
     return reply.json();
   }
 
-  /** @param doc what their browser already has of it */
-  openBoard(origin: string, doc = new Y.Doc()) {
+  /** Every byte that comes to them over one of the board's sockets, as text, until the test ends. */
+  async record(origin: string, part = ''): Promise<readonly string[]> {
+    const socket = new WebSocket(`${origin.replace('http', 'ws')}/sync/${this.boardId}${part}`, {
+      headers: { cookie: this.#cookie },
+    });
+    const heard: string[] = [];
+    socket.on('message', (data: Buffer) => heard.push(data.toString('latin1')));
+    onTestFinished(() => socket.terminate());
+    await once(socket, 'open');
+    return heard;
+  }
+
+  /** @param doc what their browser already has of it @param part which of the board's documents; the duk when left out */
+  openBoard(origin: string, doc = new Y.Doc(), part = '') {
     const cookie = this.#cookie;
     const author = this.participantId;
     let saved = 0;
@@ -117,7 +130,7 @@ export class BoardUser {
         super.send(data);
       }
     }
-    const provider = new WebsocketProvider(`${origin.replace('http', 'ws')}/sync`, this.boardId, doc, {
+    const provider = new WebsocketProvider(`${origin.replace('http', 'ws')}/sync`, `${this.boardId}${part}`, doc, {
       WebSocketPolyfill: SocketWithCookie as unknown as typeof globalThis.WebSocket,
       disableBc: true,
       maxBackoffTime: 100,

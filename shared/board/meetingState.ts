@@ -9,9 +9,9 @@ import type { TextEdit } from './textEdit.ts';
 /** The keys of the map `meeting`; a theme that was talked of has one of its own, so that two people can tick one each. */
 export const visionKey = 'vision';
 export const stepKey = 'step';
-export const stepThemeKey = 'stepTheme';
-export const gatheringKey = 'gathering';
-export const timerKey = 'timer';
+const stepThemeKey = 'stepTheme';
+const gatheringKey = 'gathering';
+const timerKey = 'timer';
 export const talkedOfPrefix = 'talkedOf:';
 export const notRelevantPrefix = 'notRelevant:';
 

@@ -2,11 +2,12 @@ import { Button } from '@digdir/designsystemet-react';
 import { cutToLength, maxNoteLength, type Voice } from '@duken/shared/board';
 import type { ColumnId, Template, ThemeId } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BoardSession, useDraft } from '../../session/index.ts';
 import { useLanguage } from '../../texts/index.ts';
 import { Aloud } from '../../ui/index.ts';
+import type { AskedNow, KeptQuiet } from '../boardSlots.ts';
 import { whereOf } from '../describeNote.ts';
 import { VoicePicker } from '../NoteTools.tsx';
 import type { BoardActions } from '../useBoardActions.ts';
@@ -20,9 +21,16 @@ interface ComposerProps {
   readonly actions: BoardActions;
   readonly voice: Voice;
   readonly onVoice: (voice: Voice) => void;
+  /** The question of the guided meeting that what one writes answers. */
+  readonly asked: AskedNow | undefined;
+  /** Keeps what one has begun to oneself. */
+  readonly onQuiet: (given: KeptQuiet) => void;
 }
 
-/** What somebody is about to lay on the duk. Where is theirs to say: nothing is chosen beforehand, nor kept for the next. */
+/**
+ * What somebody is about to lay on the duk. Where is theirs to say: nothing is chosen beforehand, nor kept for the next, but
+ * where the meeting asks one question: then that is where its answer goes, until they say otherwise.
+ */
 interface Draft {
   readonly text: string;
   readonly column: ColumnId | undefined;
@@ -32,7 +40,7 @@ interface Draft {
 const empty: Draft = { text: '', column: undefined, theme: undefined };
 
 /** The question that comes first: what one wants to lay on the duk, in whose voice and where. */
-export function Composer({ session, template, actions, voice, onVoice }: ComposerProps): ReactNode {
+export function Composer({ session, template, actions, voice, onVoice, asked, onQuiet }: ComposerProps): ReactNode {
   const { t } = useTranslation('list');
   const { t: boardText } = useTranslation('board');
   const language = useLanguage();
@@ -40,9 +48,26 @@ export function Composer({ session, template, actions, voice, onVoice }: Compose
   const box = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useDraft<Draft>(session.boardId, 'composer', empty, ({ text }) => !isBlank(text));
   const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
+  const draftNow = useRef({ draft, setDraft });
+  draftNow.current = { draft, setDraft };
+  // A new question takes the choice along, and leaves the words.
+  const askedKey = asked?.key;
+  const answers = useRef(askedKey);
+  useEffect(() => {
+    if (answers.current === askedKey) return;
+    answers.current = askedKey;
+    const {
+      draft: { text },
+      setDraft: say,
+    } = draftNow.current;
+    if (askedKey !== undefined) say({ ...empty, text });
+  }, [askedKey]);
+  const column = draft.column ?? asked?.column;
+  const theme = draft.theme ?? asked?.theme;
+  const columns = asked ? template.columns.filter(({ id }) => asked.columns.includes(id)) : template.columns;
   const [outcome, setOutcome] = useState<{ readonly placed?: string; readonly missing?: 'text' | 'theme' }>({});
   const { voices } = useSeat(session);
-  const themes = draft.column === undefined ? everyTheme(template) : themesFor(template, draft.column);
+  const themes = column === undefined ? everyTheme(template) : themesFor(template, column);
   const columnName = `${id}column`;
   const over = draft.text.length - maxNoteLength;
 
@@ -52,11 +77,11 @@ export function Composer({ session, template, actions, voice, onVoice }: Compose
   };
 
   const lay = (): void => {
-    if (draft.column === undefined) {
+    if (column === undefined) {
       focusChoice(columnName);
       return;
     }
-    const cell = composerCell(template, draft.column, draft.theme);
+    const cell = composerCell(template, column, theme);
     if (isBlank(draft.text)) {
       setOutcome({ missing: 'text' });
       box.current?.focus({ preventScroll: true });
@@ -85,7 +110,9 @@ export function Composer({ session, template, actions, voice, onVoice }: Compose
         }}
       >
         <h2 className="composer-question">
-          <label htmlFor={`${id}box`}>{t('question')}</label>
+          <label htmlFor={`${id}box`}>
+            <span key={asked?.question}>{asked?.question ?? t('question')}</span>
+          </label>
         </h2>
         <textarea
           ref={box}
@@ -117,14 +144,16 @@ export function Composer({ session, template, actions, voice, onVoice }: Compose
           }
         />
         <VoicePicker voice={voice} voices={voices} onPick={onVoice} />
-        <Chips
-          legend={t('whichColumn')}
-          name={columnName}
-          choices={template.columns.map((column) => ({ value: column.id, label: t(`column_${column.id}`) }))}
-          value={draft.column}
-          onChoose={(column) => edit({ column })}
-        />
-        {(themes.length !== 1 || themes[0] !== '') && (
+        {columns.length > 1 && (
+          <Chips
+            legend={t('whichColumn')}
+            name={columnName}
+            choices={columns.map(({ id: value }) => ({ value, label: t(`column_${value}`) }))}
+            value={column}
+            onChoose={(column) => edit({ column })}
+          />
+        )}
+        {(asked ? asked.asksTheme : themes.length !== 1 || themes[0] !== '') && (
           <Chips
             legend={t('whichTheme')}
             name={`${id}theme`}
@@ -132,7 +161,7 @@ export function Composer({ session, template, actions, voice, onVoice }: Compose
               value: theme,
               label: template.themes.find((each) => each.id === theme)?.name[language] ?? boardText('withoutTheme'),
             }))}
-            value={draft.theme}
+            value={theme}
             onChoose={(theme) => edit({ theme })}
             problem={outcome.missing === 'theme' ? t('chooseTheme') : undefined}
           />
@@ -141,12 +170,27 @@ export function Composer({ session, template, actions, voice, onVoice }: Compose
         <Button
           type="submit"
           className="composer-lay"
-          variant={draft.column === undefined ? 'secondary' : 'primary'}
-          aria-disabled={draft.column === undefined || undefined}
+          variant={column === undefined ? 'secondary' : 'primary'}
+          aria-disabled={column === undefined || undefined}
         >
           {/* A new element each time: in a translated page the words in the old one are not ours to change. */}
-          <span key={String(draft.column === undefined)}>{t(draft.column === undefined ? 'chooseColumn' : 'lay')}</span>
+          <span key={String(column === undefined)}>{t(column === undefined ? 'chooseColumn' : 'lay')}</span>
         </Button>
+        {!isBlank(draft.text) && (
+          <Button
+            variant="tertiary"
+            onClick={() => {
+              const text = cutToLength(draft.text, maxNoteLength);
+              onQuiet({
+                text: text.trim(),
+                cell: column && composerCell(template, column, theme),
+              });
+              setDraft({ ...empty, text: draft.text.slice(text.length) });
+            }}
+          >
+            {t('keepToMyself')}
+          </Button>
+        )}
       </form>
     </section>
   );

@@ -11,6 +11,7 @@ export const list = {
   column_short: 'Short term',
   column_long: 'Long term',
   column_dream: 'Dreams',
+  keepToMyself: 'Keep it to myself',
   lay: 'Lay it on the duk',
   writeFirst: 'Write something first.',
   chooseTheme: 'Choose a theme first.',

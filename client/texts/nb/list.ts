@@ -8,6 +8,7 @@ export const list = {
   column_short: 'Kort sikt',
   column_long: 'Lang sikt',
   column_dream: 'Drømmer',
+  keepToMyself: 'Behold den hos meg',
   lay: 'Legg på duken',
   writeFirst: 'Skriv noe først.',
   chooseTheme: 'Velg et tema først.',

@@ -11,6 +11,7 @@ export const list = {
   column_short: 'Kort sikt',
   column_long: 'Lang sikt',
   column_dream: 'Draumar',
+  keepToMyself: 'Behald han hos meg',
   lay: 'Legg på duken',
   writeFirst: 'Skriv noko først.',
   chooseTheme: 'Vel eit tema først.',

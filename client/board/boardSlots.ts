@@ -1,0 +1,58 @@
+import type { ParticipantId, SheetPart, Voice } from '@duken/shared/board';
+import type { Cell, ColumnId, Template, ThemeId } from '@duken/shared/template';
+import type { ReactNode } from 'react';
+import type { BoardSession } from '../session/index.ts';
+import type { DialogSlots } from './BoardDialogs.tsx';
+
+/** What other features put on the page of a duk, joined in app/routes.tsx. */
+export interface BoardSlots extends DialogSlots {
+  /** The guided meeting, above the sheet. */
+  readonly guide: (slot: GuideSlot) => ReactNode;
+  /** What somebody writes for themself, beside the sheet. */
+  readonly quiet: (slot: QuietSlot) => ReactNode;
+}
+
+interface QuietSlot {
+  readonly session: BoardSession;
+  readonly template: Template;
+  readonly voice: Voice;
+  readonly asked: AskedNow | undefined;
+  readonly given: KeptQuiet | undefined;
+  readonly onClose: () => void;
+}
+
+/** What somebody had begun where all would see it. */
+export interface KeptQuiet {
+  readonly text: string;
+  readonly cell: Cell | undefined;
+}
+
+/** The question that is asked just now, where its answer is written on a note. */
+export interface AskedNow {
+  /** Tells one question from the next. */
+  readonly key: string;
+  readonly question: string;
+  /** Where an answer can lie, and where it does when nothing is said. */
+  readonly columns: readonly ColumnId[];
+  readonly column: ColumnId;
+  readonly theme: ThemeId | undefined;
+  /** Whether a theme is to be chosen with the answer, and not above it. */
+  readonly asksTheme: boolean;
+}
+
+/** What the guided meeting is given of the duk, and what it can ask of it. */
+interface GuideSlot {
+  readonly session: BoardSession;
+  readonly template: Template;
+  readonly isLeader: boolean;
+  readonly isShown: boolean;
+  readonly onHide: () => void;
+  readonly composes: boolean;
+  readonly people: readonly { readonly participantId: ParticipantId }[];
+  readonly onLook: (part: SheetPart | undefined) => void;
+  readonly onOpenJourney: () => void;
+  readonly onAsk: (asked: AskedNow | undefined) => void;
+  readonly onAnswer: (cell: Cell) => void;
+  readonly onQuiet: () => void;
+  readonly onFreeze: () => void;
+}

@@ -1,0 +1,1 @@
+export { GuideBar } from './GuideBar.tsx';

@@ -1,0 +1,107 @@
+import { Button } from '@digdir/designsystemet-react';
+import type { Voice } from '@duken/shared/board';
+import { placeDraft, type QuietDraft, type QuietFailure, writeDraft } from '@duken/shared/quiet';
+import type { Result } from '@duken/shared/result';
+import { type Cell, cellKey, cellsOf, type Template } from '@duken/shared/template';
+import { isBlank } from '@duken/shared/text';
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BoardSession } from '../session/index.ts';
+import { useLanguage } from '../texts/index.ts';
+
+interface DraftItemProps {
+  readonly session: BoardSession;
+  readonly draft: QuietDraft;
+  readonly number: number;
+  readonly template: Template;
+  readonly voice: Voice;
+  readonly onLay: (cell: Cell) => void;
+  readonly onThrowAway: () => void;
+  readonly onFailure: (answer: Result<void, QuietFailure>) => void;
+}
+
+/** One note that only its writer sees: its words, where it is to lie, and the way to the duk. */
+export function DraftItem(props: DraftItemProps): ReactNode {
+  const { session, draft, template, voice } = props;
+  const { t } = useTranslation('quiet');
+  const language = useLanguage();
+  const id = useId();
+  const [isMissing, setIsMissing] = useState(false);
+  const quiet = session.quiet();
+  const cells = cellsOf(template);
+  const cell = cells.find((each) => draft.cell && cellKey(each) === cellKey(draft.cell));
+  const themeName = (theme: string): string =>
+    template.themes.find((each) => each.id === theme)?.name[language] ?? t('withoutTheme');
+  const label = t('draft', { number: props.number });
+  return (
+    <li className={`quietDraft paper-${voice}`}>
+      <textarea
+        aria-label={label}
+        className="quietDraft-text"
+        dir="auto"
+        rows={2}
+        spellCheck
+        value={draft.text}
+        onChange={({ target }) => props.onFailure(quiet.run((doc) => writeDraft(doc, draft.id, target.value)))}
+      />
+      <label className="quietDraft-where" htmlFor={`${id}where`}>
+        {t('where')}
+      </label>
+      <select
+        id={`${id}where`}
+        className="ds-input"
+        data-size="sm"
+        value={cell ? cellKey(cell) : ''}
+        aria-invalid={isMissing || undefined}
+        aria-describedby={isMissing ? `${id}missing` : undefined}
+        onChange={({ target }) => {
+          setIsMissing(false);
+          const chosen = cells.find((each) => cellKey(each) === target.value);
+          props.onFailure(quiet.run((doc) => placeDraft(doc, draft.id, chosen)));
+        }}
+      >
+        <option value="">{t('whereLater')}</option>
+        {template.columns.map((column) => (
+          <optgroup key={column.id} label={column.heading[language]}>
+            {cells
+              .filter((each) => each.column === column.id)
+              .map((each) => (
+                <option key={cellKey(each)} value={cellKey(each)}>
+                  {each.theme === ''
+                    ? column.heading[language]
+                    : `${column.heading[language]}: ${themeName(each.theme)}`}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+      {isMissing && (
+        <p id={`${id}missing`} className="chips-problem">
+          {t('chooseWhere')}
+        </p>
+      )}
+      <div className="row">
+        <Button
+          data-size="sm"
+          aria-label={`${t('lay')}: ${label}`}
+          aria-disabled={isBlank(draft.text) || undefined}
+          onClick={() => {
+            if (isBlank(draft.text)) return;
+            if (cell) props.onLay(cell);
+            else setIsMissing(true);
+          }}
+        >
+          {t('lay')}
+        </Button>
+        <Button
+          data-size="sm"
+          variant="tertiary"
+          aria-label={`${t('throwAway')}: ${label}`}
+          onClick={props.onThrowAway}
+        >
+          {t('throwAway')}
+        </Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,207 @@
+import { Button } from '@digdir/designsystemet-react';
+import { type NoteId, type Voice, withoutPutAway } from '@duken/shared/board';
+import { beginDraft, type QuietDraft, type QuietFailure, readyToLay, removeDrafts } from '@duken/shared/quiet';
+import type { Result } from '@duken/shared/result';
+import { type Cell, type Template, templateHas } from '@duken/shared/template';
+import { isBlank } from '@duken/shared/text';
+import { XMarkIcon } from '@navikt/aksel-icons';
+import { type ReactNode, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type BoardSession, newId, useDraft } from '../session/index.ts';
+import { Aloud, Waiting } from '../ui/index.ts';
+import { DraftItem } from './DraftItem.tsx';
+import { layDrafts } from './layDrafts.ts';
+import './quiet.css';
+
+interface QuietPanelProps {
+  readonly session: BoardSession;
+  readonly template: Template;
+  /** In whose voice a note is laid. */
+  readonly voice: Voice;
+  /** The question that is asked just now, and where its answer lies. */
+  readonly asked:
+    | { readonly question: string; readonly column: Cell['column']; readonly theme: string | undefined }
+    | undefined;
+  /** What somebody had begun where all would see it, to be kept here instead. */
+  readonly given: { readonly text: string; readonly cell: Cell | undefined } | undefined;
+  readonly onClose: () => void;
+}
+
+/** *Skriv stille*: what one writes for oneself until one lays it, one or all. */
+export function QuietPanel(props: QuietPanelProps): ReactNode {
+  const { session, onClose } = props;
+  const { t } = useTranslation('quiet');
+  const { t: commonText } = useTranslation('common');
+  const quiet = session.quiet();
+  const state = useSyncExternalStore(quiet.subscribe, () => quiet.state());
+  const titleId = useId();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    title.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from anywhere in it.
+    <div
+      className="quietPanel cloth"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <section aria-labelledby={titleId}>
+        <div className="quietPanel-head">
+          <h2 id={titleId} ref={title} tabIndex={-1}>
+            {t('title')}
+          </h2>
+          <Button variant="tertiary" icon data-size="sm" aria-label={commonText('close')} onClick={onClose}>
+            <XMarkIcon aria-hidden />
+          </Button>
+        </div>
+        <p>{t('text')}</p>
+        {state === 'loading' && <Waiting />}
+        {state === 'ended' && <p role="alert">{t('ended')}</p>}
+        {state === 'open' && <Drafts {...props} />}
+      </section>
+    </div>
+  );
+}
+
+type Told = { readonly words: string; readonly undo?: QuietDraft };
+
+function Drafts({ session, template: whole, voice, asked, given }: QuietPanelProps): ReactNode {
+  const { t } = useTranslation('quiet');
+  const quiet = session.quiet();
+  const all = useSyncExternalStore(quiet.subscribe, () => quiet.read());
+  const saved = useSyncExternalStore(quiet.subscribe, () => quiet.savedStatus().kind);
+  const template = useSyncExternalStore(session.subscribe, () => withoutPutAway(whole, session.board()));
+  const boxId = useId();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useDraft(session.boardId, 'quiet', '', (words) => !isBlank(words));
+  const [told, setTold] = useState<Told>({ words: '' });
+  const { drafts } = all;
+  const ready = readyToLay(all).filter(({ cell }) => templateHas(template, cell));
+
+  const failureText = (answer: Result<void, QuietFailure>): string =>
+    answer.ok
+      ? ''
+      : t(({ draftGone: 'thrown', noteTooLong: 'tooLong', tooManyDrafts: 'tooMany' } as const)[answer.failure.kind]);
+  const begin = (words: string, cell: Cell | undefined): boolean => {
+    const draft = { id: newId() as NoteId, text: words, begunAt: Date.now(), ...(cell ? { cell } : {}) };
+    const answer = quiet.run((doc) => beginDraft(doc, draft));
+    setTold({ words: failureText(answer) });
+    return answer.ok;
+  };
+  const answerCell = (): Cell | undefined => {
+    const cell = asked && { column: asked.column, theme: asked.theme ?? '' };
+    return cell && templateHas(template, cell) ? cell : undefined;
+  };
+  const keep = (): void => {
+    if (!isBlank(text) && begin(text.trim(), answerCell())) setText('');
+    box.current?.focus({ preventScroll: true });
+  };
+
+  // What came along is kept once, whoever renders it again.
+  const kept = useRef<QuietPanelProps['given']>(undefined);
+  const beginNow = useRef(begin);
+  beginNow.current = begin;
+  useEffect(() => {
+    if (!given || kept.current === given) return;
+    kept.current = given;
+    beginNow.current(given.text, given.cell);
+  }, [given]);
+
+  const lay = (which: typeof ready): void => {
+    const count = layDrafts(session, which, voice);
+    if (count < which.length) setTold({ words: t('notLaid') });
+    else setTold({ words: count === 1 ? t('laidOne') : t('laidMany', { count }) });
+    box.current?.focus({ preventScroll: true });
+  };
+  const throwAway = (draft: QuietDraft): void => {
+    quiet.run((doc) => removeDrafts(doc, [draft.id]));
+    setTold({ words: t('thrown'), undo: draft });
+    box.current?.focus({ preventScroll: true });
+  };
+
+  return (
+    <>
+      <form
+        className="quietPanel-new"
+        onSubmit={(event) => {
+          event.preventDefault();
+          keep();
+        }}
+      >
+        <label htmlFor={boxId}>
+          <span key={asked?.question}>{asked ? t('newOneAbout', { question: asked.question }) : t('newOne')}</span>
+        </label>
+        <textarea
+          ref={box}
+          id={boxId}
+          className={`composer-box paper-${voice}`}
+          dir="auto"
+          rows={3}
+          spellCheck
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            keep();
+          }}
+        />
+        <Button type="submit" variant="secondary">
+          {t('keep')}
+        </Button>
+      </form>
+      <div className="quietPanel-told">
+        <Aloud className="composer-told" words={told.words} of={told} />
+        {told.undo && (
+          <Button
+            data-size="sm"
+            variant="tertiary"
+            onClick={() => {
+              const { undo } = told;
+              if (undo) setTold({ words: failureText(quiet.run((doc) => beginDraft(doc, undo))) });
+              box.current?.focus({ preventScroll: true });
+            }}
+          >
+            {t('undo')}
+          </Button>
+        )}
+      </div>
+      <h3>{t('drafts')}</h3>
+      {drafts.length === 0 ? (
+        <p className="muted">{t('empty')}</p>
+      ) : (
+        <ul className="plainList quietPanel-drafts">
+          {drafts.map((draft, index) => (
+            <DraftItem
+              key={draft.id}
+              session={session}
+              draft={draft}
+              number={index + 1}
+              template={template}
+              voice={voice}
+              onLay={(cell) => lay([{ ...draft, cell }])}
+              onThrowAway={() => throwAway(draft)}
+              onFailure={(answer) => setTold({ words: failureText(answer) })}
+            />
+          ))}
+        </ul>
+      )}
+      {ready.length > 1 && (
+        <Button className="quietPanel-all" onClick={() => lay(ready)}>
+          <span>{t('layAll', { count: ready.length })}</span>
+        </Button>
+      )}
+      <p className="muted quietPanel-saved" role="status">
+        <span key={saved}>{t(saved === 'saved' ? 'saved' : saved === 'saving' ? 'saving' : 'notSaved')}</span>
+      </p>
+    </>
+  );
+}

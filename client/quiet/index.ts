@@ -1,0 +1,1 @@
+export { QuietPanel } from './QuietPanel.tsx';

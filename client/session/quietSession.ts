@@ -1,0 +1,95 @@
+import type { BoardId, DocumentId } from '@duken/shared/access';
+import { type Quiet, readQuiet } from '@duken/shared/quiet';
+import * as Y from 'yjs';
+import { type AskServer, Connection } from './connection.ts';
+import type { Page } from './page.ts';
+import type { SavedStatus } from './savedStatus.ts';
+import type { Seat } from './seat.ts';
+
+interface QuietOptions {
+  readonly boardId: BoardId;
+  readonly seat: Pick<Seat, 'participantId'>;
+  readonly page: Page;
+  readonly askServer: AskServer;
+}
+
+/**
+ * A person's own document at a board, which the server sends to nobody else (`/sync/:boardId/private`). It lives in memory
+ * here and sealed at the server: it is there again when they come back, and nothing of it stays on the device.
+ */
+export class QuietSession {
+  readonly #doc = new Y.Doc();
+  readonly #connection: Connection;
+  readonly #listeners = new Set<() => void>();
+  #isOpen = false;
+  #hasEnded = false;
+  #read: Quiet | undefined;
+
+  constructor({ boardId, seat, page, askServer }: QuietOptions) {
+    this.#doc.on('update', () => {
+      this.#read = undefined;
+    });
+    const tell = (): void => {
+      for (const listener of this.#listeners) listener();
+    };
+    this.#connection = new Connection(
+      { page, documentId: ownAddress(boardId), participantId: seat.participantId, doc: this.#doc, askServer },
+      {
+        onChange: tell,
+        onSynced: () => {
+          this.#isOpen = true;
+        },
+        onSaved: () => undefined,
+        onEnded: () => {
+          this.#hasEnded = true;
+          tell();
+        },
+        // No rule is asked of what is one's own.
+        onRuleBroken: () => undefined,
+      },
+    );
+    this.#connection.open();
+  }
+
+  /** `loading` until what is there has come: it could be written on before, and yet nobody would know what was there. */
+  state(): 'loading' | 'open' | 'ended' {
+    return this.#hasEnded ? 'ended' : this.#isOpen ? 'open' : 'loading';
+  }
+
+  /** The same value until something changes. */
+  read(): Quiet {
+    this.#read ??= readQuiet(this.#doc);
+    return this.#read;
+  }
+
+  /** Runs a command of shared/quiet. */
+  run<Value>(command: (doc: Y.Doc) => Value): Value {
+    return command(this.#doc);
+  }
+
+  savedStatus(): SavedStatus {
+    return this.#connection.savedStatus();
+  }
+
+  /** How much of it is not on disk. */
+  waiting(): number {
+    return this.#hasEnded ? 0 : this.#connection.waiting();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  destroy(): void {
+    this.#hasEnded = true;
+    this.#listeners.clear();
+    this.#connection.destroy();
+    this.#doc.destroy();
+  }
+}
+
+/** Whose it is stands in no address: the server knows who asks. */
+function ownAddress(boardId: BoardId): DocumentId {
+  return `${boardId}/private` as DocumentId;
+}

@@ -1,0 +1,31 @@
+import type { quiet as bokmal } from '../nb/quiet.ts';
+import type { TextsLike } from '../textsLike.ts';
+
+export const quiet: TextsLike<typeof bokmal> = {
+  title: 'Write quietly',
+  text: 'Only you see what you write here. Nobody else gets it, not even the leader, before you lay it on the duk yourself.',
+  newOne: 'What is on your mind?',
+  newOneAbout: 'Your answer: {question}',
+  keep: 'Keep it',
+  drafts: 'Your own notes',
+  draft: 'Own note {number}',
+  empty: 'You have no notes of your own yet.',
+  where: 'Where is it to lie?',
+  whereLater: 'Choose when you like',
+  lay: 'Lay on the duk',
+  layAll: 'Lay all on the duk ({count})',
+  laidOne: 'The note lies on the duk.',
+  laidMany: '{count} notes lie on the duk.',
+  chooseWhere: 'First choose where the note is to lie.',
+  throwAway: 'Throw away',
+  thrown: 'The note is thrown away.',
+  undo: 'Undo',
+  saved: 'Kept, for you alone',
+  saving: 'Keeping …',
+  notSaved: 'Not kept yet. Leave the page open.',
+  tooLong: 'It is too long for a note. Divide it in two.',
+  tooMany: 'You have as many notes of your own as there is room for. Lay or throw away some first.',
+  notLaid: 'The duk did not take the note. It is still with you.',
+  ended: 'We cannot get to your own notes now. Reload the page, and they are here.',
+  withoutTheme: 'Without a theme',
+};

@@ -1,0 +1,31 @@
+import type { quiet as bokmal } from '../nb/quiet.ts';
+import type { TextsLike } from '../textsLike.ts';
+
+export const quiet: TextsLike<typeof bokmal> = {
+  title: 'Skriv stille',
+  text: 'Det du skriv her, ser berre du. Ingen andre får det, heller ikkje investeringsleiaren, før du legg det på duken sjølv.',
+  newOne: 'Kva tenkjer du på?',
+  newOneAbout: 'Svaret ditt: {question}',
+  keep: 'Ta vare på',
+  drafts: 'Dine eigne lappar',
+  draft: 'Eigen lapp {number}',
+  empty: 'Du har ingen eigne lappar enno.',
+  where: 'Kvar skal han ligge?',
+  whereLater: 'Vel når du vil',
+  lay: 'Legg på duken',
+  layAll: 'Legg alle på duken ({count})',
+  laidOne: 'Lappen ligg på duken.',
+  laidMany: '{count} lappar ligg på duken.',
+  chooseWhere: 'Vel kvar lappen skal ligge først.',
+  throwAway: 'Kast',
+  thrown: 'Lappen er kasta.',
+  undo: 'Angre',
+  saved: 'Teke vare på, berre for deg',
+  saving: 'Tek vare på …',
+  notSaved: 'Ikkje teke vare på enno. Lat sida stå open.',
+  tooLong: 'Det er for langt for ein lapp. Del det i to.',
+  tooMany: 'Du har så mange eigne lappar som det er plass til. Legg eller kast nokre først.',
+  notLaid: 'Duken tok ikkje imot lappen. Han er framleis hos deg.',
+  ended: 'Vi kjem ikkje til dine eigne lappar no. Last sida på nytt, så er dei her.',
+  withoutTheme: 'Utan tema',
+};
