@@ -13,7 +13,7 @@ import { succeeded } from '@duken/shared/result';
 import { type Layouts, layoutsWith, type Template } from '@duken/shared/template';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { Registry } from 'prom-client';
 import {
@@ -21,13 +21,17 @@ import {
   AccessWatch,
   createSessions,
   joinBoardWith,
+  mayTryOutOn,
+  Opening,
   readInvitationWith,
+  type SeatLimit,
   type Secrets,
   StreamPlaces,
   voicesOf,
   WrongSecrets,
   watchReplyWith,
 } from './access/index.ts';
+import { accountRoutes } from './accounts/index.ts';
 import {
   admitNewBoardWith,
   BoardNews,
@@ -97,6 +101,10 @@ export interface AppOptions {
   /** Bytes that must be free on the disk for a new board to be made. */
   readonly minFreeDiskBytes?: number;
   readonly log: LogSettings;
+  /** How long somebody is signed in who has an account, when it is not as usual. */
+  readonly staff?: SeatLimit;
+  /** Whether the product may be tried out by a request before there is an account; left out, on this machine itself alone. */
+  readonly mayTryOut?: (request: FastifyRequest) => boolean;
   /** The operator's own layouts, beside those that ship. */
   readonly layouts?: readonly Template[];
   /** The built client; undefined serves the API alone. */
@@ -106,7 +114,7 @@ export interface AppOptions {
 /** Joins the features into one server. It does not listen yet; closing it closes all sockets, and leaves storage open. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, storage, secrets, clock, limits } = options;
-  const { archive, directory, journal } = storage;
+  const { accounts, archive, directory, journal } = storage;
   const ownLayouts = options.layouts ?? [];
   const layouts = layoutsWith(ownLayouts);
   const overTls = config.publicUrl?.protocol === 'https:';
@@ -133,11 +141,21 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   setSecurityHeaders(app, overTls);
   refuseUnknownHosts(app, config);
   refuseForeignOrigins(app, config.publicUrl);
+  const sessions = createSessions({
+    directory,
+    accounts,
+    secrets,
+    clock,
+    overTls,
+    ...(options.staff ? { staff: options.staff } : {}),
+  });
+  const mayTryOut = options.mayTryOut ?? mayTryOutOn(config.publicUrl);
+  const opening = new Opening({ accounts, sessions, mayTryOut });
+  opening.guard(app);
   await app.register(cookie);
   await app.register(rateLimit, { global: false });
   await describeApi(app);
 
-  const sessions = createSessions({ directory, secrets, clock, overTls });
   const news = new BoardNews(storage.bus);
   const accessWatch = new AccessWatch({
     bus: storage.bus,
@@ -161,8 +179,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     quota: new BoardQuota(limits.newBoardsPerDay),
     clock,
   });
+  const wrongSecrets = new WrongSecrets(limits.joinsPerMinute);
   const originOf = (request: Parameters<typeof publicOrigin>[0]) => publicOrigin(request, config.publicUrl);
-  const welcomeLeader = welcomeLeaderWith({ joinBoard, sessions, originOf });
+  const welcomeLeader = welcomeLeaderWith({ joinBoard, sessions, originOf, accounts, secrets, clock });
 
   const relay = createRelay({
     journal,
@@ -212,10 +231,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       createBoard,
       admitNewBoard,
       welcomeLeader,
+      opening,
       news,
       accessWatch,
       limits,
-      wrongSecrets: new WrongSecrets(limits.joinsPerMinute),
+      wrongSecrets,
       clock,
       layouts,
     }),
@@ -229,6 +249,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       clock,
       originOf,
       accessWatch,
+      opening,
     }),
   );
   await app.register(
@@ -243,6 +264,26 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     }),
   );
   await app.register(sessionRoutes({ sessions, accessWatch }));
+  await app.register(
+    accountRoutes({
+      accounts,
+      sessions,
+      opening,
+      secrets,
+      clock,
+      wrongSecrets,
+      overTls,
+      originOf,
+      onAccessChanged: (boards) => {
+        for (const boardId of boards) accessWatch.changed(boardId);
+      },
+      onLeadersChanged: (boardId) => {
+        accessWatch.changed(boardId);
+        news.publish(boardId, 'participants');
+        news.publish(boardId, 'people');
+      },
+    }),
+  );
   const onPeopleChanged = (boardId: BoardId): void => {
     accessWatch.changed(boardId);
     news.publish(boardId, 'people');
@@ -343,10 +384,18 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     }),
   );
   await app.register(
-    demoRoutes({ storage, secrets, makeVersion: versionMaker.make, createBoard, admitNewBoard, welcomeLeader, limits }),
+    demoRoutes({
+      storage,
+      secrets,
+      makeVersion: versionMaker.make,
+      createBoard,
+      admitNewBoard,
+      welcomeLeader,
+      opening,
+      limits,
+    }),
   );
   const { tallies } = storage;
-  const wrongSecrets = new WrongSecrets(limits.joinsPerMinute);
   await app.register(surveyRoutes({ tallies, sessions, secrets, limits, wrongSecrets, clock, originOf }));
   await app.register(pulseRoutes({ tallies, directory, sessions }));
   await servePages(app, options.clientDir);

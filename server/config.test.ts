@@ -16,6 +16,7 @@ describe('settings', () => {
         hosts: [],
         logLevel: 'info',
         limits: usualLimits,
+        staff: { idleMs: 30 * 60_000, ageMs: 10 * 3_600_000 },
         trustedProxies: [],
       },
     });
@@ -30,6 +31,8 @@ describe('settings', () => {
       DUK_DATABASE_URL: 'postgres://duk:secret@localhost/duk',
       DUK_HOSTS: 'duk.lokal, duk-1',
       DUK_LOG_LEVEL: 'debug',
+      DUK_STAFF_IDLE_MINUTES: '15',
+      DUK_STAFF_HOURS: '8',
       DUK_TRUST_PROXY: '10.0.0.5, fd00::/64,loopback',
       DUK_REDIS_URL: 'rediss://:secret@localhost:6379/1',
     });
@@ -46,6 +49,7 @@ describe('settings', () => {
         hosts: ['duk.lokal', 'duk-1'],
         logLevel: 'debug',
         limits: usualLimits,
+        staff: { idleMs: 15 * 60_000, ageMs: 8 * 3_600_000 },
         trustedProxies: ['10.0.0.5', 'fd00::/64', 'loopback'],
       },
     });
@@ -65,6 +69,9 @@ describe('settings', () => {
     ['DUK_LIMITS_PEOPLE', 'mange'],
     ['DUK_LIMITS_PEOPEL', '200'],
     ['DUK_LOG_LEVEL', 'loud'],
+    ['DUK_STAFF_IDLE_MINUTES', '0'],
+    ['DUK_STAFF_IDLE_MINUTES', 'en halv time'],
+    ['DUK_STAFF_HOURS', '25'],
     ['DUK_DATABASE_URL', 'mysql://localhost/duk'],
     ['DUK_DATABASE_URL', 'postgres://localhost'],
     ['DUK_DATABASE_URL', 'localhost/duk'],
@@ -84,6 +91,21 @@ describe('settings', () => {
     const read = readConfig({ [setting]: value });
     expect(read).toMatchObject({ ok: false, failure: { kind: 'badSetting', setting } });
     if (!read.ok) expect(read.failure.rule).toMatch(/^must be((?!secret).)*$/);
+  });
+
+  it.each([
+    [{ HOST: '0.0.0.0' }, false],
+    [{ HOST: '192.0.2.1' }, false],
+    [{ HOST: '0.0.0.0', DUK_PUBLIC_URL: 'http://duk.example.no' }, false],
+    [{ DUK_PUBLIC_URL: 'http://duk.example.no' }, false],
+    [{ HOST: '0.0.0.0', DUK_PUBLIC_URL: 'http://localhost:3000' }, false],
+    [{ HOST: '0.0.0.0', DUK_PUBLIC_URL: 'https://duk.example.no' }, true],
+    [{ HOST: 'localhost' }, true],
+    [{ HOST: '::1', DUK_PUBLIC_URL: 'http://localhost:3000' }, true],
+  ])('let others than this machine in by https alone: %j', (set, isTaken) => {
+    const read = readConfig(set);
+    expect(read.ok).toBe(isTaken);
+    if (!read.ok) expect(read.failure).toMatchObject({ setting: 'DUK_PUBLIC_URL' });
   });
 
   it('that are set to nothing count as unset', () => {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { z } from 'zod';
+import { type SeatLimit, usualStaffLimit } from './access/index.ts';
 import { type LimitSettings, readLimits } from './limitSettings.ts';
 
 export interface Config {
@@ -21,6 +22,8 @@ export interface Config {
   readonly layouts: string | undefined;
   /** `debug` also tells each message on its way from its socket to its commit. */
   readonly logLevel: 'info' | 'debug';
+  /** How long somebody is signed in who has an account. */
+  readonly staff: SeatLimit;
   /** Addresses, networks and names of networks whose X-Forwarded headers are believed. */
   readonly trustedProxies: readonly string[];
 }
@@ -40,6 +43,19 @@ const proxyAddress = z.union([
   z.cidrv6(),
   z.enum(['loopback', 'linklocal', 'uniquelocal']),
 ]);
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+/** A whole number of minutes or hours, as milliseconds. */
+const timeSetting = (usualMs: number, unitMs: number, unit: string, most: number) =>
+  z
+    .string()
+    .default(String(usualMs / unitMs))
+    .refine((text) => /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= most, {
+      error: `must be a whole number of ${unit} from 1 to ${most}`,
+    })
+    .transform((text) => Number(text) * unitMs);
 
 const settings = z.object({
   PORT: z
@@ -81,6 +97,8 @@ const settings = z.object({
     .refine((list) => list.every((address) => proxyAddress.safeParse(address).success), {
       error: 'must be addresses or networks of proxies with commas between, such as 10.0.0.5 or 10.0.0.0/24,fd00::/64',
     }),
+  DUK_STAFF_IDLE_MINUTES: timeSetting(usualStaffLimit.idleMs, minuteMs, 'minutes', 600),
+  DUK_STAFF_HOURS: timeSetting(usualStaffLimit.ageMs, hourMs, 'hours', 24),
   DUK_REDIS_URL: z
     .string()
     .refine(isRedisUrl, {
@@ -110,7 +128,16 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     DUK_LAYOUTS,
     DUK_LOG_LEVEL,
     DUK_TRUST_PROXY,
+    DUK_STAFF_IDLE_MINUTES,
+    DUK_STAFF_HOURS,
   } = read.data;
+  // By plain http, whoever shares the net reads along, and takes over who signs in.
+  const isForOthers = !isLoopback(HOST) || (DUK_PUBLIC_URL !== undefined && !isLoopback(DUK_PUBLIC_URL.hostname));
+  if (isForOthers && DUK_PUBLIC_URL?.protocol !== 'https:') {
+    const rule =
+      'must be the https:// address that people reach the server by, since others than this machine can; put a proxy with TLS before it, or leave HOST and DUK_PUBLIC_URL out to try the product on this machine alone';
+    return failed({ kind: 'badSetting', setting: 'DUK_PUBLIC_URL', rule });
+  }
   if (DUK_REDIS_URL !== undefined && DUK_DATABASE_URL === undefined) {
     const rule = 'must go with DUK_DATABASE_URL, for it joins servers that share a database; set both or neither';
     return failed({ kind: 'badSetting', setting: 'DUK_REDIS_URL', rule });
@@ -126,8 +153,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     layouts: DUK_LAYOUTS === undefined ? undefined : resolve(DUK_LAYOUTS),
     logLevel: DUK_LOG_LEVEL,
     limits: limits.value,
+    staff: { idleMs: DUK_STAFF_IDLE_MINUTES, ageMs: DUK_STAFF_HOURS },
     trustedProxies: DUK_TRUST_PROXY,
   });
+}
+
+/** Whether only this machine itself comes to a server that listens there, or is called so. */
+function isLoopback(host: string): boolean {
+  return /^(([a-z0-9-]+\.)*localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);
 }
 
 function isOrigin(text: string): boolean {

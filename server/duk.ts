@@ -1,12 +1,13 @@
-/** Commands for those who look after an installation: `npx -y pnpm duk verify`, `duk move`, `duk journal`. */
+/** Commands for those who look after an installation: `npx -y pnpm duk verify`, `duk move`, `duk journal`, `duk setup-link`. */
 import { readConfig } from './config.ts';
 import { StorageUnavailable } from './storage/index.ts';
-import { type Command, journalCommand, moveCommand, verifyCommand } from './tools/index.ts';
+import { type Command, journalCommand, moveCommand, setupLinkCommand, verifyCommand } from './tools/index.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   verify: verifyCommand,
   move: moveCommand,
   journal: journalCommand,
+  'setup-link': setupLinkCommand,
 };
 
 // What a command writes may hold what families wrote.

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomSecrets } from './access/index.ts';
+import { offerSetup } from './accounts/index.ts';
 import { buildApp } from './app.ts';
 import { type ConfigFailure, readConfig } from './config.ts';
 import { type LayoutFault, readLayouts } from './layouts/index.ts';
@@ -31,14 +32,19 @@ const app = await buildApp({
   relayLimits: config.value.limits.relay,
   minFreeDiskBytes: config.value.limits.minFreeDiskBytes,
   log: { level: config.value.logLevel, stream: process.stderr },
+  staff: config.value.staff,
   layouts: layouts.value,
   clientDir: existsSync(join(clientDir, 'index.html')) ? clientDir : undefined,
 });
 
 const forgetSessions = () => {
-  storage.value.directory.deleteExpiredSessions(Date.now()).catch((error: unknown) => {
-    app.log.error({ err: error }, 'could not forget expired sessions');
-  });
+  const { directory, accounts } = storage.value;
+  const now = Date.now();
+  Promise.all([directory.deleteExpiredSessions(now), accounts.deleteOldSignIns(now - config.value.staff.ageMs)]).catch(
+    (error: unknown) => {
+      app.log.error({ err: error }, 'could not forget expired sessions');
+    },
+  );
 };
 forgetSessions();
 setInterval(forgetSessions, forgetSessionsEveryMs).unref();
@@ -51,6 +57,8 @@ try {
   stopBecause(listenFailureText(error, config.value));
 }
 console.log(`Duken er klar på ${reachableAt(config.value)}`);
+// On this machine alone it is tried out, and set up when somebody asks for it.
+if (config.value.publicUrl) await sayHowToSetUp(config.value.publicUrl);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
 
@@ -63,6 +71,17 @@ async function stop(): Promise<void> {
   await app.close();
   if (storage.ok) await storage.value.close();
   process.exit(0);
+}
+
+/** How the first account is made, while there is none. */
+async function sayHowToSetUp(publicUrl: URL): Promise<void> {
+  if (!storage.ok) return;
+  const offer = await offerSetup(storage.value.accounts, { secrets: randomSecrets, now: Date.now(), replaces: false });
+  if (offer.kind === 'made') console.log(`Lag den første kontoen innen en time: ${publicUrl.origin}${offer.path}`);
+  if (offer.kind === 'madeBefore')
+    console.log(
+      'Ingen har laget den første kontoen ennå. Lenken fra en tidligere start virker; en ny får du med «npx -y pnpm duk setup-link».',
+    );
 }
 
 function reachableAt({ host, publicUrl }: { readonly host: string; readonly publicUrl: URL | undefined }): string {

@@ -29,6 +29,25 @@ const routes: Readonly<Record<string, string>> = {
   'GET /api/boards': 'ooooooooo',
   'POST /api/demos/{demoId}': 'ooooooooo',
   'DELETE /api/session': 'ooooooooo',
+  'GET /api/session': 'ooooooooo',
+  // Nobody here has an account; accounts/accountRoutes.test.ts asks as those who have. With nothing to sign in by:
+  'POST /api/session': 'ooooooooo',
+  'POST /api/setup': '×××××××××',
+  'GET /api/account/sign-ins': '–––––––––',
+  'DELETE /api/account/sign-ins': '–––––––––',
+  'DELETE /api/account/sign-ins/{signInId}': '–––––––––',
+  'PUT /api/account/password': '–––––––––',
+  'GET /api/accounts': '–––––––––',
+  'POST /api/accounts': '–––––––––',
+  'DELETE /api/accounts/{accountId}': '–––––––––',
+  'POST /api/accounts/{accountId}/invitation': '–––––––––',
+  'POST /api/account-invitation': '×××××××××',
+  'POST /api/account-invitation/accept': '×××××××××',
+  // Whoever leads by a link has nobody to share the case with.
+  'GET /api/boards/{boardId}/leaders': '–××××××––',
+  'POST /api/boards/{boardId}/leaders': '–××××××––',
+  'DELETE /api/boards/{boardId}/leaders/{accountId}': '–××××××––',
+  'PUT /api/boards/{boardId}/owner': '–××××××––',
   'GET /api/layouts': 'ooooooooo',
   // With a wrong secret, which is all the same who sends it.
   'POST /api/boards/{boardId}/invitation': '×××××××××',
@@ -101,6 +120,13 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/surveys/answer': { secret: 'feil', marks: { staff: ['safer'] } },
   'POST /api/surveys/result': { secret: 'feil' },
   'POST /api/boards/{boardId}/pulse': { marks: { heard: ['heardYes'] } },
+  'POST /api/setup': { secret: 'feil', name: 'Noen', email: 'noen@kommune.no', password: 'traktor himmel saks' },
+  'PUT /api/account/password': { password: 'feil', newPassword: 'traktor himmel saks' },
+  'POST /api/accounts': { name: 'Noen', email: 'noen@kommune.no', mayLead: true, isAdmin: true },
+  'POST /api/account-invitation': { secret: 'feil' },
+  'POST /api/account-invitation/accept': { secret: 'feil', password: 'traktor himmel saks' },
+  'POST /api/boards/{boardId}/leaders': { email: 'noen@kommune.no' },
+  'PUT /api/boards/{boardId}/owner': { accountId: 'noen' },
 };
 
 /** Words of the board that nobody may hear who does not get through. */

@@ -4,7 +4,7 @@ import type { LinkReply, NewLinkReply } from '@duken/shared/protocol';
 import { isBlank } from '@duken/shared/text';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { createLink, type RequestFailure, useFailureText } from '../http/index.ts';
+import { createLink, type RequestFailure, useFailureText, useSessionNow } from '../http/index.ts';
 import { ChoiceCards, FailureNote, LineField } from '../ui/index.ts';
 
 interface NewLinkProps {
@@ -20,7 +20,9 @@ export function NewLink({ boardId, like, onMade }: NewLinkProps) {
   const failureText = useFailureText();
   const [role, setRole] = useState<LinkRole>(linkRoles.find((role) => role === like?.role) ?? 'editor');
   const [label, setLabel] = useState(like?.label ?? '');
-  const [hasLobby, setHasLobby] = useState(like?.lobby ?? false);
+  const session = useSessionNow();
+  // Where leaders have accounts, they let each one in unless they say otherwise.
+  const [hasLobby, setHasLobby] = useState(like?.lobby ?? session?.stage === 'accounts');
   const [isMaking, setIsMaking] = useState(false);
   const [failure, setFailure] = useState<RequestFailure>();
 
@@ -32,7 +34,7 @@ export function NewLink({ boardId, like, onMade }: NewLinkProps) {
     const made = await createLink(boardId, {
       role,
       ...(!isBlank(label) && { label }),
-      ...(hasLobby && { lobby: true }),
+      lobby: hasLobby,
     });
     setIsMaking(false);
     if (made.ok) onMade(made.value);

@@ -3,6 +3,7 @@ import { SessionProvider } from '../session/index.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LeftWork } from './LeftWork.tsx';
 import { Routes } from './routes.tsx';
+import { StageLine } from './StageLine.tsx';
 
 /**
  * The frame round every page: what is shown while one loads, and the way out when one breaks. What people wrote is above
@@ -13,6 +14,7 @@ export function App() {
   return (
     <SessionProvider>
       <LeftWork />
+      <StageLine />
       <ErrorBoundary page={path}>
         <Routes />
       </ErrorBoundary>

@@ -1,5 +1,6 @@
 import { Redirect, Route, Switch } from 'wouter';
 import { BoardGate, HelperQuestion, ShareLinks } from '../access/index.ts';
+import { useSessionNow } from '../http/index.ts';
 import { FreezeDialog, MeetingPanel } from '../meeting/index.ts';
 import { fetchTexts } from '../texts/index.ts';
 import { fetchPart, LatePart } from '../ui/index.ts';
@@ -34,6 +35,15 @@ const answerPagePart = { load: async () => (await surveyPart()).AnswerPage };
 const resultPagePart = { load: async () => (await surveyPart()).ResultPage };
 const pulsePagePart = { load: async () => (await surveyPart()).PulsePage };
 
+/** What has to do with accounts, which few open. */
+const accountParts = async () => (await Promise.all([import('../accounts/index.ts'), fetchTexts('account')]))[0];
+const setupPagePart = { load: async () => (await accountParts()).SetupPage };
+const signInPagePart = { load: async () => (await accountParts()).SignInPage };
+const invitedPagePart = { load: async () => (await accountParts()).InvitedPage };
+const accountPagePart = { load: async () => (await accountParts()).AccountPage };
+const accountsPagePart = { load: async () => (await accountParts()).AccountsPage };
+const caseLeadersPart = { load: async () => (await accountParts()).CaseLeaders };
+
 /** Begins to fetch the page of an address, before anything else is done: the address tells already which it is. */
 export function fetchPageOf(path: string): void {
   if (path === '/') fetchPart(frontPagePart);
@@ -43,10 +53,15 @@ export function fetchPageOf(path: string): void {
   else if (path === '/gevinst') fetchPart(gainsPagePart);
   else if (/^\/duk\/[^/]+\/ferden$/.test(path)) fetchPart(journeyPagePart);
   else if (/^\/duk\/[^/]+\/rundt$/.test(path)) fetchPart(servicesPagePart);
+  else if (path === '/logg-inn') fetchPart(signInPagePart);
 }
 
 /** Address → page, and the only place where features are joined. */
 export function Routes() {
+  const session = useSessionNow();
+  // Where nobody has set the installation up, there is nothing else yet.
+  if (session?.stage === 'notSetUp')
+    return <LatePart isPage part={setupPagePart} show={(SetupPage) => <SetupPage />} />;
   return (
     <Switch>
       <Route path="/">
@@ -115,6 +130,21 @@ export function Routes() {
       <Route path="/gevinst">
         <LatePart isPage part={gainsPagePart} show={(GainsPage) => <GainsPage />} />
       </Route>
+      <Route path="/oppsett">
+        <LatePart isPage part={setupPagePart} show={(SetupPage) => <SetupPage />} />
+      </Route>
+      <Route path="/logg-inn">
+        <LatePart isPage part={signInPagePart} show={(SignInPage) => <SignInPage />} />
+      </Route>
+      <Route path="/ny-konto">
+        <LatePart isPage part={invitedPagePart} show={(InvitedPage) => <InvitedPage />} />
+      </Route>
+      <Route path="/konto">
+        <LatePart isPage part={accountPagePart} show={(AccountPage) => <AccountPage />} />
+      </Route>
+      <Route path="/administrasjon">
+        <LatePart isPage part={accountsPagePart} show={(AccountsPage) => <AccountsPage />} />
+      </Route>
       <Route>
         <NotFoundPage />
       </Route>
@@ -137,7 +167,16 @@ function BoardOf({ boardId }: { readonly boardId: string }) {
               interpreterView={(view) => (
                 <LatePart part={interpreterViewPart} show={(InterpreterView) => <InterpreterView {...view} />} />
               )}
-              inviteDialog={(slot) => <ShareLinks boardId={boardId} participantId={me.participantId} {...slot} />}
+              inviteDialog={(slot) => (
+                <ShareLinks
+                  boardId={boardId}
+                  participantId={me.participantId}
+                  leaders={
+                    <LatePart part={caseLeadersPart} show={(CaseLeaders) => <CaseLeaders boardId={boardId} />} />
+                  }
+                  {...slot}
+                />
+              )}
               meetingPanel={(slot) => <MeetingPanel boardId={boardId} {...slot} />}
               freezeDialog={(slot) => <FreezeDialog {...slot} />}
               quiet={(slot) => <LatePart part={quietPart} show={(QuietPanel) => <QuietPanel {...slot} />} />}

@@ -2,6 +2,8 @@ import { Button } from '@digdir/designsystemet-react';
 import { templates } from '@duken/shared/template';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useSessionNow } from '../http/index.ts';
 import { LanguageSwitch, TopBar, useDocumentTitle } from '../ui/index.ts';
 import { ExampleCases } from './ExampleCases.tsx';
 import { ForMunicipality } from './ForMunicipality.tsx';
@@ -14,10 +16,12 @@ import { SheetPicture } from './SheetPicture.tsx';
 export function FrontPage() {
   const { t } = useTranslation('front');
   const [isMaking, setIsMaking] = useState(false);
+  const session = useSessionNow();
+  const mayMake = session?.stage !== 'accounts' || session.account?.mayLead === true;
   useDocumentTitle(t('title'));
   return (
     <div className="front">
-      <TopBar title={<p className="front-name">{t('title')}</p>} end={<LanguageSwitch />} />
+      <TopBar title={<p className="front-name">{t('title')}</p>} end={<FrontEnd session={session} />} />
       <main>
         <section className="front-hero">
           <div className="front-words">
@@ -25,12 +29,22 @@ export function FrontPage() {
             <p className="front-lead">{t('lead')}</p>
             <p className="front-lead">{t('text')}</p>
             <div className="row">
-              <Button data-size="lg" onClick={() => setIsMaking(true)}>
-                {t('newBoard')}
-              </Button>
-              <Button data-size="lg" variant="tertiary" asChild>
-                <a href="#eksempel">{t('seeExample')}</a>
-              </Button>
+              {mayMake ? (
+                <Button data-size="lg" onClick={() => setIsMaking(true)}>
+                  {t('newBoard')}
+                </Button>
+              ) : (
+                !session?.account && (
+                  <Button data-size="lg" asChild>
+                    <Link href="/logg-inn">{t('signInToMake', { ns: 'common' })}</Link>
+                  </Button>
+                )
+              )}
+              {mayMake && (
+                <Button data-size="lg" variant="tertiary" asChild>
+                  <a href="#eksempel">{t('seeExample')}</a>
+                </Button>
+              )}
             </div>
           </div>
           <div className="cloth front-picture" aria-hidden="true">
@@ -38,10 +52,31 @@ export function FrontPage() {
           </div>
         </section>
         <MyBoards />
-        <ExampleCases />
+        {mayMake && <ExampleCases />}
         <ForMunicipality />
       </main>
       <NewBoardDialog open={isMaking} onClose={() => setIsMaking(false)} />
     </div>
+  );
+}
+
+/** The way in for those who have an account, and to it. */
+function FrontEnd({ session }: { readonly session: ReturnType<typeof useSessionNow> }) {
+  const { t } = useTranslation('common');
+  const { account } = session ?? {};
+  return (
+    <>
+      {session?.stage === 'accounts' &&
+        (account ? (
+          <Link href="/konto" className="front-account">
+            {account.name}
+          </Link>
+        ) : (
+          <Link href="/logg-inn" className="front-account">
+            {t('signIn')}
+          </Link>
+        ))}
+      <LanguageSwitch />
+    </>
   );
 }

@@ -6,7 +6,14 @@ import { KeyVerticalIcon } from '@navikt/aksel-icons';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { createBoard, listLayouts, type RequestFailure, useFailureText, useRemote } from '../http/index.ts';
+import {
+  createBoard,
+  listLayouts,
+  type RequestFailure,
+  useFailureText,
+  useRemote,
+  useSessionNow,
+} from '../http/index.ts';
 import { ownLinks, withBoard } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
 import { ChoiceCards, CopyField, type DialogSlot, FailureNote, LineField, Modal, QrCode } from '../ui/index.ts';
@@ -38,18 +45,21 @@ function Links({ made, onGo }: { readonly made: NewBoardReply; readonly onGo: ()
       <div className="row">
         <Button onClick={onGo}>{t('goToBoard')}</Button>
       </div>
-      <section className="leaderKey" aria-labelledby="leaderKey">
-        <h3 id="leaderKey">
-          <KeyVerticalIcon aria-hidden />
-          <span>{t('leaderKey')}</span>
-        </h3>
-        <p>{t('leaderKeyText')}</p>
-        <details>
-          <summary>{t('showLeaderKey')}</summary>
-          <CopyField label={t('leaderLink')} value={made.leaderUrl} />
-          <p className="muted">{t('madeWarning')}</p>
-        </details>
-      </section>
+      {/* Whoever has an account leads by it. */}
+      {new URL(made.leaderUrl).hash !== '' && (
+        <section className="leaderKey" aria-labelledby="leaderKey">
+          <h3 id="leaderKey">
+            <KeyVerticalIcon aria-hidden />
+            <span>{t('leaderKey')}</span>
+          </h3>
+          <p>{t('leaderKeyText')}</p>
+          <details>
+            <summary>{t('showLeaderKey')}</summary>
+            <CopyField label={t('leaderLink')} value={made.leaderUrl} />
+            <p className="muted">{t('madeWarning')}</p>
+          </details>
+        </section>
+      )}
     </>
   );
 }
@@ -58,7 +68,8 @@ function NewBoardForm({ onMade }: { readonly onMade: (made: NewBoardReply) => vo
   const { t } = useTranslation('front');
   const failureText = useFailureText();
   const [title, setTitle] = useState('');
-  const [name, setName] = useState('');
+  const account = useSessionNow()?.account;
+  const [name, setName] = useState(account?.name ?? '');
   const [templateId, setTemplateId] = useState<TemplateId>(templates.lorenskog.id);
   const [isMaking, setIsMaking] = useState(false);
   const [missing, setMissing] = useState<'title' | 'name'>();

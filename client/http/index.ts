@@ -1,4 +1,23 @@
 export {
+  acceptAccountInvitation,
+  addLeader,
+  changePassword,
+  createAccount,
+  endAccount,
+  endLeading,
+  endOtherSignIns,
+  endSignIn,
+  handOver,
+  inviteAccount,
+  listAccounts,
+  listLeaders,
+  listSignIns,
+  readAccountInvitation,
+  setUp,
+  signIn,
+  signOut,
+} from './accountApi.ts';
+export {
   addPerson,
   admitParticipant,
   answerHelper,
@@ -38,6 +57,7 @@ export {
 } from './api.ts';
 export { listenForNews } from './news.ts';
 export type { RequestFailure } from './requestFailure.ts';
+export { askSessionAgain, useSessionNow } from './sessionNow.ts';
 export { useFailureText } from './useFailureText.ts';
 export {
   type Remote,

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import type { Language } from './languages.ts';
+import type { account } from './nb/account.ts';
 import type { followUp } from './nb/followUp.ts';
 import type { gains } from './nb/gains.ts';
 import type { guide } from './nb/guide.ts';
@@ -9,6 +10,7 @@ import type { survey } from './nb/survey.ts';
 
 /** Texts of pages that few open, fetched with the page. */
 export interface LateTexts {
+  readonly account: typeof account;
   readonly followUp: typeof followUp;
   readonly gains: typeof gains;
   readonly progress: typeof progress;
@@ -50,6 +52,11 @@ export const lateTexts: Readonly<
     nb: async () => (await import('./nb/quiet.ts')).quiet,
     nn: async () => (await import('./nn/quiet.ts')).quiet,
     en: async () => (await import('./en/quiet.ts')).quiet,
+  },
+  account: {
+    nb: async () => (await import('./nb/account.ts')).account,
+    nn: async () => (await import('./nn/account.ts')).account,
+    en: async () => (await import('./en/account.ts')).account,
   },
 };
 

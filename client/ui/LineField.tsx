@@ -12,6 +12,7 @@ interface LineFieldProps {
   /** Longest line, in UTF-16 units, as the API takes it. */
   readonly longest: number;
   readonly autoComplete: string;
+  readonly type?: 'email';
   readonly autoFocus?: boolean;
   readonly 'data-size'?: 'lg';
   readonly 'data-first-focus'?: boolean;

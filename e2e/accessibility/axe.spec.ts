@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { newExampleBoard } from '../product/newBoard.ts';
 import { expect, test } from '../product/productTest.ts';
+import { Product } from '../product/startProduct.ts';
 import { seriousFindings } from './findings.ts';
 
 /** Colours are the same at every size: the dim ones are looked at on one. */
@@ -229,5 +230,47 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await leader.withdrawUsedLink();
     await expect(eirin.page.getByRole('heading', { name: 'Du har ikke lenger tilgang' })).toBeVisible();
     await expectNoBarriers(eirin.page, 'withdrawn');
+  });
+
+  test('setting up, signing in, and one’s own account', async ({ newPage }) => {
+    const product = await Product.start();
+    try {
+      const page = await newPage({ url: product.url });
+      await page.goto('/oppsett');
+      await expect(page.getByLabel('Kommandoen')).toBeVisible();
+      await expectNoBarriers(page, 'how to set up');
+      await page.goto(`/oppsett${new URL(await product.setupLink()).hash}`);
+      await page.getByRole('button', { name: 'Lag kontoen' }).click();
+      await expect(page.getByText('Skriv navnet ditt.')).toBeVisible();
+      await expectNoBarriers(page, 'setting up, with nothing filled in');
+      await page.getByLabel('Navnet ditt').fill('Mona');
+      await page.getByLabel('E-postadresse').fill('mona@kommune.no');
+      await page.getByRole('textbox', { name: 'Passord' }).fill('traktor himmel saks onsdag');
+      await page.getByRole('button', { name: 'Lag kontoen' }).click();
+      await expect(page.getByRole('link', { name: 'Mona' })).toBeVisible();
+      await page.goto('/konto');
+      await expect(page.getByText('denne nettleseren')).toBeVisible();
+      await expectNoBarriers(page, 'one’s own account');
+      await page.goto('/administrasjon');
+      await page.getByRole('button', { name: 'Ny konto' }).click();
+      await page.getByLabel('Navnet', { exact: true }).fill('Per');
+      await page.getByLabel('E-postadresse').fill('per@kommune.no');
+      await page.getByRole('button', { name: 'Lag kontoen' }).click();
+      await expect(page.getByRole('dialog', { name: 'Lenken til Per' })).toBeVisible();
+      await expectNoBarriers(page, 'a link to an account');
+      const link = await page.getByRole('dialog').getByRole('textbox').inputValue();
+      await page.keyboard.press('Escape');
+      await expect(page.getByText('per@kommune.no')).toBeVisible();
+      await expectNoBarriers(page, 'accounts');
+      const other = await newPage({ url: product.url });
+      await other.goto(link);
+      await expect(other.getByRole('heading', { name: 'Velkommen, Per' })).toBeVisible();
+      await expectNoBarriers(other, 'choosing a password');
+      await other.goto('/logg-inn');
+      await expect(other.getByRole('heading', { name: 'Logg inn' })).toBeVisible();
+      await expectNoBarriers(other, 'signing in');
+    } finally {
+      await product.remove();
+    }
   });
 });

@@ -2,7 +2,7 @@ import { request } from 'node:https';
 import tls from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Typist } from '../people/typist.ts';
-import { joinBoard, newBoard, type Seat } from '../product/newBoard.ts';
+import { firstAccount, joinBoard, newBoard, type Seat } from '../product/newBoard.ts';
 import { Nginx, type NginxPorts, nginxPorts } from '../product/nginx.ts';
 import { SeveralServers } from '../product/severalServers.ts';
 import { Product } from '../product/startProduct.ts';
@@ -14,6 +14,8 @@ let ports: NginxPorts;
 let several: SeveralServers;
 let nginx: Nginx;
 let origin: string;
+/** The cookie of her who leads. */
+let leader: string;
 beforeAll(async () => {
   // Each of fifty typists listens for the end of this program.
   process.setMaxListeners(100);
@@ -25,6 +27,10 @@ beforeAll(async () => {
     several.servers.map(({ port }) => port),
   );
   trust(nginx);
+  const [first] = several.servers;
+  if (!first) throw new Error('No server was started');
+  await expect.poll(() => first.log, patience).toContain('/oppsett#');
+  leader = await firstAccount(first, origin);
 });
 afterAll(async () => {
   await nginx.remove();
@@ -85,14 +91,18 @@ describe('the proxy we deploy, before two servers', () => {
   it('lets people in with a cookie that never travels in the clear, by links that begin with https', async () => {
     const headers = { 'content-type': 'application/json', origin };
     const body = JSON.stringify({ title: 'Planen til Eirin', templateId: 'lorenskog' });
-    const made = await fetch(`${origin}/api/boards`, { method: 'POST', headers, body });
+    const made = await fetch(`${origin}/api/boards`, { method: 'POST', headers: { ...headers, cookie: leader }, body });
     expect(made.status).toBe(201);
-    expect(made.headers.get('set-cookie')).toMatch(/; Secure(;|$)/);
-    expect(((await made.json()) as { joinUrl: string }).joinUrl).toMatch(new RegExp(`^${origin}/duk/`));
+    const { boardId, joinUrl } = (await made.json()) as { boardId: string; joinUrl: string };
+    expect(joinUrl).toMatch(new RegExp(`^${origin}/duk/`));
+    const secret = new URL(joinUrl).hash.slice(1);
+    const come = JSON.stringify({ secret, name: 'Kari' });
+    const came = await fetch(`${origin}/api/boards/${boardId}/join`, { method: 'POST', headers, body: come });
+    expect([came.status, came.headers.get('set-cookie')]).toEqual([200, expect.stringMatching(/; Secure(;|$)/)]);
   });
 
   it('brings what one writes to the other', async () => {
-    const seat = await newBoard({ url: origin });
+    const seat = await newBoard({ url: origin }, leader);
     const [mona, kari] = [await sitDown('mona', seat), await sitDown('kari', await joinBoard(seat, 'Kari'))];
     mona.writeNote();
     await expect.poll(() => kari.texts(), patience).toEqual(['mona 0.']);
@@ -100,7 +110,7 @@ describe('the proxy we deploy, before two servers', () => {
   });
 
   it('brings translations too, and to each their own', async () => {
-    const seat = await newBoard({ url: origin });
+    const seat = await newBoard({ url: origin }, leader);
     const kari = await joinBoard(seat, 'Kari');
     const written = await sitDown('mona', seat, 'translations');
     const read = await sitDown('kari', kari, 'translations');
@@ -113,7 +123,7 @@ describe('the proxy we deploy, before two servers', () => {
   });
 
   it('brings news the moment there are any', async () => {
-    const seat = await newBoard({ url: origin });
+    const seat = await newBoard({ url: origin }, leader);
     const board = `${origin}/api/boards/${seat.boardId}`;
     const news = await fetch(`${board}/events`, { headers: { cookie: seat.cookie } });
     const reader = news.body?.pipeThrough(new TextDecoderStream()).getReader();
@@ -125,7 +135,7 @@ describe('the proxy we deploy, before two servers', () => {
   });
 
   it('takes home somebody who wrote nearly 20 MiB without a network', async () => {
-    const seat = await newBoard({ url: origin });
+    const seat = await newBoard({ url: origin }, leader);
     const [mona, kari] = [await sitDown('mona', seat), await sitDown('kari', await joinBoard(seat, 'Kari'))];
     mona.pause();
     const mebibyte = 'x'.repeat(1024 * 1024);
@@ -156,7 +166,7 @@ describe('the proxy we deploy, before two servers', () => {
   );
 
   it('keeps no id, address, query or secret in its log', async () => {
-    const seat = await newBoard({ url: origin });
+    const seat = await newBoard({ url: origin }, leader);
     const typist = await sitDown('mona', seat);
     typist.leave();
     const cookie = { headers: { cookie: seat.cookie } };
@@ -177,7 +187,7 @@ describe('when a server behind the proxy goes', () => {
     ['is stopped', (server: Product) => server.stop(), 1001],
     ['is killed', (server: Product) => server.killHard(), 1006],
   ])('because it %s, fifty people go on at the other, with all that was saved', async (_, end, code) => {
-    const seat = await newBoard({ url: origin });
+    const seat = await newBoard({ url: origin }, leader);
     const names = Array.from({ length: 50 }, (_, index) => `person${index}`);
     const people = await Promise.all(names.map(async (name) => sitDown(name, await joinBoard(seat, name))));
     for (const person of people) person.writeNote();
@@ -214,7 +224,8 @@ it('the proxy before one server leads people back to it when it has been started
   const server = await Product.start({ DUK_PUBLIC_URL: url, DUK_TRUST_PROXY: '127.0.0.1' });
   const proxy = await Nginx.start(own, [server.port]);
   trust(proxy);
-  const mona = await sitDown('mona', await newBoard({ url }));
+  await expect.poll(() => server.log, patience).toContain('/oppsett#');
+  const mona = await sitDown('mona', await newBoard({ url }, await firstAccount(server, url)));
   expect(await server.stop()).toBe(0);
   mona.writeNote();
   expect((await fetch(`${url}/`)).status).toBe(503);

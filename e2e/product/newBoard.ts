@@ -12,12 +12,27 @@ export interface Seat {
   readonly personId: string;
 }
 
-/** A board made as a program makes one, through the public interface. Mona leads it. */
-export async function newBoard(product: Pick<Product, 'url'>): Promise<Seat> {
+/**
+ * A board made as a program makes one, through the public interface. Mona leads it.
+ * @param leader the cookie of her account, where there are accounts
+ */
+export async function newBoard(product: Pick<Product, 'url'>, leader?: string): Promise<Seat> {
   const body = { title: 'Planen til Eirin', templateId: 'lorenskog', name: 'Mona' };
-  const { reply, cookie } = await post(`${product.url}/api/boards`, body);
+  const { reply, cookie } = await post(`${product.url}/api/boards`, body, leader);
   const { boardId } = reply as { boardId: string };
-  return seatAt(product.url, boardId, cookie);
+  return seatAt(product.url, boardId, leader ?? cookie);
+}
+
+/**
+ * Makes the first account of an installation that others reach than this machine.
+ * @param server what printed the link by which it is made
+ * @param url where people reach it
+ * @returns the account's cookie
+ */
+export async function firstAccount(server: Pick<Product, 'log'>, url: string): Promise<string> {
+  const [, secret] = /\/oppsett#([A-Za-z0-9_-]{43})/.exec(server.log) ?? [];
+  const body = { secret, name: 'Mona', email: 'mona@kommune.no', password: 'traktor himmel saks onsdag' };
+  return (await post(`${url}/api/setup`, body)).cookie;
 }
 
 /** A board with one of the examples played on it: notes of every kind, tiltak, and a version for each meeting. */
@@ -35,7 +50,7 @@ export async function joinBoard(leader: Seat, name: string, role: 'editor' | 'vi
 /** The same, and the link, by which they can be kept out again. */
 export async function invite(leader: Seat, name: string, role: 'editor' | 'viewer' = 'editor') {
   const board = `${leader.url}/api/boards/${leader.boardId}`;
-  const { reply } = await post(`${board}/links`, { role }, leader.cookie);
+  const { reply } = await post(`${board}/links`, { role, lobby: false }, leader.cookie);
   const { url, linkId } = reply as { url: string; linkId: string };
   const secret = new URL(url).hash.slice(1);
   const { cookie } = await post(`${board}/join`, { secret, name });

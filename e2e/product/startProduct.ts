@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { repository } from '../gate/runCommand.ts';
+import { repository, runCommand } from '../gate/runCommand.ts';
 
 /** How long a start may take before we call it broken, in ms. Generous: machines that test are often busy. */
 const startLimitMs = 30_000;
@@ -81,6 +81,17 @@ export class Product {
       if (performance.now() > deadline) throw new Error(`The product was not ready in time:\n${this.#log}`);
       await pause(50);
     }
+  }
+
+  /** The link by which the first account is made, as whoever runs the server gets it. */
+  async setupLink(): Promise<string> {
+    const { code, output } = await runCommand(process.execPath, ['server/duk.ts', 'setup-link'], {
+      env: { PORT: String(this.#port), DUK_DATA_DIR: this.#dataDir },
+      timeLimitMs: startLimitMs,
+    });
+    const [link] = /http:\S+/.exec(output) ?? [];
+    if (code !== 0 || !link) throw new Error(`There was no link: ${output}`);
+    return link;
   }
 
   /** What a power cut does: no goodbye, nothing flushed. */

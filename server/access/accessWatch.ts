@@ -160,9 +160,10 @@ export class AccessWatch {
 
   #note(standing: Standing, answer: AccessAnswer): void {
     if (!answer.ok) return;
-    const { link, sessionExpiresAt, accessChanges } = answer.value;
+    const { link, board, sessionExpiresAt, accessChanges } = answer.value;
     standing.changes = accessChanges;
-    standing.until = Math.min(link.expiresAt ?? Number.POSITIVE_INFINITY, sessionExpiresAt);
+    const never = Number.POSITIVE_INFINITY;
+    standing.until = Math.min(link?.expiresAt ?? never, board.expiresAt ?? never, sessionExpiresAt);
     this.#soonestEnd = Math.min(this.#soonestEnd, standing.until);
   }
 

@@ -2,9 +2,11 @@ export type { AccessAnswer, DeedFailure, OwnSeat, SeatNow } from './accessQuesti
 export { AccessWatch } from './accessWatch.ts';
 export { type Invitation, type ReadInvitation, readInvitationWith } from './invitation.ts';
 export { type JoinBoard, type JoinFailure, joinBoardWith } from './joinBoard.ts';
+export { type MakerFailure, mayTryOutOn, Opening, type OpeningStage } from './opening.ts';
 export { type PlaceFailure, StreamPlaces } from './places.ts';
 export { RecentAddresses } from './recentAddresses.ts';
 export { hashOf, randomSecrets, type Secrets } from './secrets.ts';
-export { askerOf, createSessions, type Sessions, voicesOf } from './session.ts';
+export { askerOf, createSessions, type OpenedSession, type Sessions, voicesOf } from './session.ts';
+export { type SeatLimit, usualStaffLimit } from './sessionLimits.ts';
 export { type WatchReply, watchReplyWith } from './watchReply.ts';
 export { WrongSecrets } from './wrongSecrets.ts';

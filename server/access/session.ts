@@ -4,10 +4,18 @@ import { givenVoices, isChild, isGivenPlans, roleBy } from '@duken/shared/people
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { isolated } from '@duken/shared/text';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Directory, NewSession, Seat } from '../storage/index.ts';
+import type { Accounts, Directory, NewSession, Seat, SignedIn, SignInRow } from '../storage/index.ts';
 import type { AccessQuestion, DeedFailure, OwnSeat, SeatFailure } from './accessQuestion.ts';
 import { hashOf, type Secrets } from './secrets.ts';
-import { askAgainAt, isKept, longestSessionMs, useIsNotedEveryMs } from './sessionLimits.ts';
+import {
+  askAgainAt,
+  isKept,
+  isSignedIn,
+  longestSessionMs,
+  type SeatLimit,
+  useIsNotedEveryMs,
+  usualStaffLimit,
+} from './sessionLimits.ts';
 
 /** A session that is about to be, with what its cookie will hold. */
 export interface OpenedSession extends NewSession {
@@ -28,6 +36,10 @@ export interface Sessions {
   questionFor(request: FastifyRequest, boardId: BoardId, deed: Deed): AccessQuestion;
   /** The same of who may hear news of the board, among them those who wait to be let in: they hear when they are. */
   doorQuestionFor(request: FastifyRequest, boardId: BoardId): AccessQuestion;
+  /** Who is signed in by this browser; undefined when nobody is, or has idled or been here too long. */
+  signedIn(request: FastifyRequest): Promise<SignedIn | undefined>;
+  /** Whether a signing in has neither idled nor lasted too long. */
+  lasts(signIn: SignInRow): boolean;
   /** Every board where this browser is in. */
   seatsOf(request: FastifyRequest): Promise<readonly OwnSeat[]>;
   /**
@@ -43,12 +55,15 @@ export interface Sessions {
 
 export function createSessions(options: {
   readonly directory: Directory;
+  readonly accounts: Pick<Accounts, 'findSignedIn'>;
   readonly secrets: Secrets;
   readonly clock: () => number;
   /** Whether people reach us by https only. */
   readonly overTls: boolean;
+  /** How long somebody is signed in. */
+  readonly staff?: SeatLimit;
 }): Sessions {
-  const { directory, secrets, clock, overTls } = options;
+  const { directory, accounts, secrets, clock, overTls, staff = usualStaffLimit } = options;
   // With this prefix a browser takes the cookie only over https and only from us: no sibling site can plant one.
   const cookieName = overTls ? '__Host-duk' : 'duk';
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: overTls } as const;
@@ -74,7 +89,7 @@ export function createSessions(options: {
     const found = hash === undefined ? undefined : await directory.findSeat(hash, boardId, now);
     if (!found || hash === undefined) return failed({ kind: 'notIn' });
     const seat = isInUse ? { ...found, usedAt: now } : found;
-    if (!isKept(seat, now)) return failed({ kind: 'notIn' });
+    if (!isKept(seat, now, staff)) return failed({ kind: 'notIn' });
     noteUse(hash, found.usedAt, now);
     return standingOf(seat, now);
   }
@@ -107,7 +122,7 @@ export function createSessions(options: {
         const seats = new Set(await directory.seatsOfPerson(person.id));
         const isOfChild = isChild(person, participant.role === 'leader');
         const helpers = new Set(isOfChild ? await directory.helperSeats(boardId, person.id) : []);
-        return succeeded({ ...seat.value, seats, helpers, sessionExpiresAt: askAgainAt(seat.value, clock()) });
+        return succeeded({ ...seat.value, seats, helpers, sessionExpiresAt: askAgainAt(seat.value, clock(), staff) });
       },
     };
   }
@@ -128,11 +143,21 @@ export function createSessions(options: {
     seatFor: (request, boardId, deed) => seatFor(hashIn(request), boardId, deed, false),
     questionFor: (request, boardId, deed) => questionOf(hashIn(request), boardId, deed),
     doorQuestionFor: (request, boardId) => ({ ...questionOf(hashIn(request), boardId, 'read'), isOfLobbyToo: true }),
+    async signedIn(request) {
+      const hash = hashIn(request);
+      if (hash === undefined) return undefined;
+      const now = clock();
+      const found = await accounts.findSignedIn(hash, now);
+      if (!found || !isSignedIn(found.signIn, now, staff)) return undefined;
+      noteUse(hash, found.signIn.usedAt, now);
+      return found;
+    },
+    lasts: (signIn) => isSignedIn(signIn, clock(), staff),
     async seatsOf(request) {
       const hash = hashIn(request);
       if (hash === undefined) return [];
       const now = clock();
-      const seats = (await directory.listSeats(hash, now)).filter((seat) => isKept(seat, now));
+      const seats = (await directory.listSeats(hash, now)).filter((seat) => isKept(seat, now, staff));
       const [first] = seats;
       if (first) noteUse(hash, first.usedAt, now);
       return seats.flatMap((seat) => {
@@ -149,7 +174,7 @@ export function createSessions(options: {
         hash: hashOf(token),
         openedAt,
         expiresAt: openedAt + longestSessionMs,
-        ...(follows === undefined ? {} : { follows }),
+        ...(follows === undefined ? {} : { follows, staysSignedInSince: openedAt - staff.idleMs }),
       };
     },
     give(reply, { token }) {
@@ -175,8 +200,10 @@ export function voicesOf({ participant, person, helps }: OwnSeat): ReadonlySet<V
 }
 
 function standingOf(seat: Seat, now: number): Result<OwnSeat, SeatFailure> {
-  const { link, participant, person } = seat;
-  if (!linkWorks(link, now) || participant.removedAt !== undefined) return failed({ kind: 'accessEnded' });
+  const { link, membership, participant, person } = seat;
+  const hasEnded = link ? !linkWorks(link, now) : membership.endedAt !== undefined;
+  if (hasEnded || participant.removedAt !== undefined) return failed({ kind: 'accessEnded' });
+  if (membership && membership.signedInAt === undefined) return failed({ kind: 'notIn' });
   const { id: participantId, name, role, state } = participant;
   if (state === 'waiting') return failed({ kind: 'waiting', participantId, name, role });
   if (state === 'refused') return failed({ kind: 'refused' });

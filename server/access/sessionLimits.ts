@@ -1,16 +1,22 @@
-import type { Seat } from '../storage/index.ts';
+import type { Seat, SignInRow } from '../storage/index.ts';
 
 const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;
 
 /** How long a seat is kept for a browser, in milliseconds: while nothing of it is used, and in all. */
-interface SeatLimit {
+export interface SeatLimit {
   readonly idleMs: number;
   readonly ageMs: number;
 }
 
 /**
- * Whoever leads by a link. Until there are accounts nothing but this session knows them again as the one who made the
+ * Whoever is signed in by an account (ASVS 7.3): a break is shorter, and no working day is longer. Having a duk open counts as using
+ * it, so that nobody is put out in the middle of a meeting.
+ */
+export const usualStaffLimit: SeatLimit = { idleMs: 30 * 60_000, ageMs: 10 * hourMs };
+
+/**
+ * Whoever leads by a link. Before there are accounts nothing but this session knows them again as the one who made the
  * board, whom nobody can remove, and investeringsmøter can be months apart. 400 days is as long as browsers keep a cookie.
  */
 const leading: SeatLimit = { idleMs: 180 * dayMs, ageMs: 400 * dayMs };
@@ -31,26 +37,34 @@ const cameStraightIn: SeatLimit = { idleMs: 30 * dayMs, ageMs: 90 * dayMs };
 export const longestSessionMs = leading.ageMs;
 
 /** How much later than it was a session's use is written down, in milliseconds: not every request need be a write. */
-export const useIsNotedEveryMs = 5 * 60 * 1000;
+export const useIsNotedEveryMs = 60_000;
 
 /** Whether a session still has this seat: it ends by idling, and by age since it was gained. */
-export function isKept(seat: Seat, now: number): boolean {
-  return now < seat.usedAt + limitOf(seat).idleMs && now < agedAt(seat);
+export function isKept(seat: Seat, now: number, staff: SeatLimit): boolean {
+  return now < seat.usedAt + limitOf(seat, staff).idleMs && now < agedAt(seat, staff);
+}
+
+/** Whether somebody is signed in still. */
+export function isSignedIn(signIn: SignInRow, now: number, staff: SeatLimit): boolean {
+  return now < signIn.usedAt + staff.idleMs && now < signIn.signedInAt + staff.ageMs;
 }
 
 /**
  * When something that is open by a seat must be asked for again at the latest: when the seat is too old, and often enough
  * that its use is written down before it would count as idle.
  */
-export function askAgainAt(seat: Seat, now: number): number {
-  return Math.min(agedAt(seat), seat.sessionExpiresAt, now + limitOf(seat).idleMs / 2);
+export function askAgainAt(seat: Seat, now: number, staff: SeatLimit): number {
+  return Math.min(agedAt(seat, staff), seat.sessionExpiresAt, now + limitOf(seat, staff).idleMs / 2);
 }
 
-function limitOf({ participant }: Seat): SeatLimit {
+function limitOf({ participant, membership }: Seat, staff: SeatLimit): SeatLimit {
+  if (membership) return staff;
   if (participant.role === 'leader') return leading;
   return participant.admittedAt === undefined ? cameStraightIn : letIn;
 }
 
-function agedAt(seat: Seat): number {
-  return Math.max(seat.openedAt, seat.participant.admittedAt ?? 0) + limitOf(seat).ageMs;
+function agedAt(seat: Seat, staff: SeatLimit): number {
+  // Of who is not signed in, it is aged already.
+  if (seat.membership) return (seat.membership.signedInAt ?? 0) + staff.ageMs;
+  return Math.max(seat.openedAt, seat.participant.admittedAt ?? 0) + limitOf(seat, staff).ageMs;
 }

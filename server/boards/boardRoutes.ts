@@ -20,6 +20,7 @@ import {
   askerOf,
   type JoinBoard,
   type JoinFailure,
+  type Opening,
   type ReadInvitation,
   type Sessions,
   voicesOf,
@@ -42,6 +43,7 @@ export function boardRoutes(options: {
   readonly createBoard: CreateBoard;
   readonly admitNewBoard: AdmitNewBoard;
   readonly welcomeLeader: WelcomeLeader;
+  readonly opening: Pick<Opening, 'makerOf'>;
   readonly news: BoardNews;
   readonly accessWatch: AccessWatch;
   readonly limits: RateLimits;
@@ -75,16 +77,18 @@ export function boardRoutes(options: {
       {
         config: { rateLimit: { max: limits.newBoardsPerMinute, timeWindow: '1 minute' } },
         schema: {
-          summary: 'A new board; whoever asks becomes its leader',
+          summary: 'A new board; whoever asks becomes its leader. Once there is an account, they must be signed in',
           body: newBoardRequest([...layouts.keys()]),
           response: { 201: newBoardReply, ...problemReplies },
         },
       },
       async (request, reply) => {
+        const maker = await options.opening.makerOf(request);
+        if (!maker.ok) return sendProblem(reply, maker.failure);
         const admitted = await options.admitNewBoard(request.ip);
         if (!admitted.ok) return sendNewBoardProblem(reply, admitted.failure);
         const { title, templateId, name } = request.body;
-        const board = await options.createBoard({ title, templateId, for: whoseIs(title) });
+        const board = await options.createBoard({ title, templateId, for: whoseIs(title), leader: maker.value });
         return reply.code(201).send(await options.welcomeLeader(request, reply, board, name));
       },
     );

@@ -2,7 +2,7 @@ import { documentIdOf, type LinkId, type Role } from '@duken/shared/access';
 import { type BoardId, createBoardUpdate } from '@duken/shared/board';
 import type { TemplateId } from '@duken/shared/template';
 import { hashOf, type Secrets } from '../access/index.ts';
-import type { Directory, Journal, LinkRow } from '../storage/index.ts';
+import type { AccountRow, Directory, Journal, LinkRow } from '../storage/index.ts';
 
 export interface BoardRequest {
   readonly title: string;
@@ -11,18 +11,23 @@ export interface BoardRequest {
   readonly for: string;
   /** When it ends by itself, in milliseconds from now; absent for one that does not. */
   readonly endsAfterMs?: number;
+  /** Who will lead it; left out, whoever has its leader's link. */
+  readonly leader?: AccountRow | undefined;
 }
 
-/** A new board, and the two secrets that are told once and never stored. */
+/** A new board, and the secrets that are told once and never stored. */
 export interface CreatedBoard {
   readonly boardId: BoardId;
-  readonly leaderSecret: string;
+  readonly ledBy: { readonly secret: string } | { readonly account: AccountRow };
   readonly joinSecret: string;
 }
 
 export type CreateBoard = (request: BoardRequest) => Promise<CreatedBoard>;
 
-/** Makes a board with its empty duk, a link for its leader and one to join by as editor. */
+/**
+ * Makes a board with its empty duk, and a link to join by as editor. Where an account will lead it, each who comes by that is let in by
+ * its leader; else it lets people straight in, and there is a link for the leader too.
+ */
 export function createBoardWith(options: {
   readonly directory: Directory;
   readonly journal: Journal;
@@ -30,9 +35,9 @@ export function createBoardWith(options: {
   readonly clock: () => number;
 }): CreateBoard {
   const { directory, journal, secrets, clock } = options;
-  return async ({ title, templateId, for: forWhom, endsAfterMs }) => {
+  return async ({ title, templateId, for: forWhom, endsAfterMs, leader }) => {
     const boardId = secrets.newId() as BoardId;
-    const leaderSecret = secrets.newSecret();
+    const ledBy = leader ? { account: leader } : { secret: secrets.newSecret() };
     const joinSecret = secrets.newSecret();
     const createdAt = clock();
     const end = endsAfterMs === undefined ? {} : { expiresAt: createdAt + endsAfterMs };
@@ -41,7 +46,7 @@ export function createBoardWith(options: {
       boardId,
       role,
       secretHash: hashOf(secret),
-      lobby: false,
+      lobby: leader !== undefined,
       createdAt,
     });
     // The duk first: a board that can be found always has one, even if we stop between the two.
@@ -49,9 +54,9 @@ export function createBoardWith(options: {
       new Map([[documentIdOf(boardId, 'duk'), [createBoardUpdate({ title, templateId, for: forWhom })]]]),
     );
     await directory.createBoard({ id: boardId, title, templateId, createdAt, ...end }, [
-      link('leader', leaderSecret),
+      ...('secret' in ledBy ? [link('leader', ledBy.secret)] : []),
       link('editor', joinSecret),
     ]);
-    return { boardId, leaderSecret, joinSecret };
+    return { boardId, ledBy, joinSecret };
   };
 }

@@ -11,7 +11,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { type AccessWatch, hashOf, type Secrets, type Sessions } from '../access/index.ts';
+import { type AccessWatch, hashOf, type Opening, type Secrets, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import type { BoardRow, Directory } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
@@ -34,13 +34,14 @@ export function linkRoutes(options: {
   readonly clock: () => number;
   readonly originOf: (request: FastifyRequest) => string;
   readonly accessWatch: AccessWatch;
+  readonly opening: Pick<Opening, 'hasAccounts'>;
 }): FastifyPluginAsyncZod {
-  const { directory, sessions, news, secrets, clock } = options;
+  const { directory, sessions, news, secrets, clock, opening } = options;
 
   async function makeLink(request: FastifyRequest, boardId: BoardId, link: LinkWish): Promise<NewLinkReply> {
     const linkId = secrets.newId() as LinkId;
     const secret = secrets.newSecret();
-    const { role, label, expiresAt, lobby = false, uses } = link;
+    const { role, label, expiresAt, lobby = await opening.hasAccounts(), uses } = link;
     await directory.createLink({
       id: linkId,
       boardId,
@@ -79,7 +80,7 @@ export function linkRoutes(options: {
           links: links.map(({ id, boardId: _, secretHash: __, ...link }) => ({
             linkId: id,
             ...link,
-            ...(id === own.id ? { isOwn: true as const } : {}),
+            ...(id === own?.id ? { isOwn: true as const } : {}),
             // Stored in one go with the board, at the same moment.
             ...(link.createdAt === board.createdAt ? { withBoard: true as const } : {}),
           })),
@@ -123,7 +124,8 @@ export function linkRoutes(options: {
         const { boardId } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'invite');
         if (!seat.ok) return sendProblem(reply, seat.failure);
-        return reply.code(201).send(await makeLink(request, boardId, { role: 'leader' }));
+        if (await opening.hasAccounts()) return sendProblem(reply, { kind: 'leadersHaveAccounts' });
+        return reply.code(201).send(await makeLink(request, boardId, { role: 'leader', lobby: false }));
       },
     );
 
@@ -141,7 +143,7 @@ export function linkRoutes(options: {
         const seat = await sessions.seatFor(request, boardId, 'invite');
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const { link: own, person, board } = seat.value;
-        if (own.id === linkId) return sendProblem(reply, { kind: 'ownLinkStays' });
+        if (own?.id === linkId) return sendProblem(reply, { kind: 'ownLinkStays' });
         if (person.id !== board.makerId && (await isMakersLink(board, linkId)))
           return sendProblem(reply, { kind: 'makerLinkStays' });
         const withdrawn = await directory.withdrawLink(boardId, linkId, clock());

@@ -1,4 +1,4 @@
-import { linkWorks } from '@duken/shared/access';
+import { type AccessId, linkWorks } from '@duken/shared/access';
 import type { BoardId, PersonId, Voice } from '@duken/shared/board';
 import { areOnesOwn, voicesAfterAdmission } from '@duken/shared/people';
 import {
@@ -35,7 +35,7 @@ export function participantRoutes(options: {
   async function waitingByWorkingLinks(boardId: BoardId): Promise<(participant: ParticipantRow) => boolean> {
     const now = clock();
     const links = await directory.listLinks(boardId);
-    const working = new Set(links.filter((link) => linkWorks(link, now)).map(({ id }) => id));
+    const working = new Set<AccessId>(links.filter((link) => linkWorks(link, now)).map(({ id }) => id));
     return ({ state, accessId }) => state !== 'waiting' || working.has(accessId);
   }
 
@@ -182,6 +182,10 @@ export function participantRoutes(options: {
         if (own.id === participantId) return sendProblem(reply, { kind: 'ownSeatStays' });
         const there = await directory.findParticipant(boardId, participantId);
         if (isAnothersMaker(seat.value, there?.personId)) return sendProblem(reply, { kind: 'makerStays' });
+        // Who owns a case says with whom they lead it.
+        const { membership } = seat.value;
+        if (membership && !membership.isOwner && there?.role === 'leader')
+          return sendProblem(reply, { kind: 'notAllowed' });
         const removed = await directory.removeParticipant(boardId, participantId, clock(), person.id);
         if (!removed) return sendProblem(reply, { kind: 'participantNotFound' });
         tell(boardId);

@@ -6,5 +6,10 @@ import type { BoardId } from '@duken/shared/board';
  * what it is, so that nobody sends it for an invitation.
  */
 export function shareUrl(origin: string, boardId: BoardId, secret: string, role: Role): string {
-  return `${origin}/duk/${boardId}${role === 'leader' ? '/leder' : ''}#${secret}`;
+  return `${origin}${sharePath(boardId, secret, role)}`;
+}
+
+/** The same without where people reach us. */
+export function sharePath(boardId: BoardId, secret: string, role: Role): string {
+  return `/duk/${boardId}${role === 'leader' ? '/leder' : ''}#${secret}`;
 }

@@ -1,7 +1,8 @@
 import { demoParams, newBoardReply } from '@duken/shared/protocol';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Opening } from '../access/index.ts';
 import { type AdmitNewBoard, type CreateBoard, sendNewBoardProblem, type WelcomeLeader } from '../boards/index.ts';
-import { problemReplies, type RateLimits } from '../http/index.ts';
+import { problemReplies, type RateLimits, sendProblem } from '../http/index.ts';
 import { demoCases, leaderOf } from './demoCase.ts';
 import { type SeedTools, seedDemo } from './seedDemo.ts';
 
@@ -14,6 +15,7 @@ export function demoRoutes(
     readonly createBoard: CreateBoard;
     readonly admitNewBoard: AdmitNewBoard;
     readonly welcomeLeader: WelcomeLeader;
+    readonly opening: Pick<Opening, 'makerOf'>;
     readonly limits: RateLimits;
   },
 ): FastifyPluginAsyncZod {
@@ -29,6 +31,8 @@ export function demoRoutes(
         },
       },
       async (request, reply) => {
+        const maker = await options.opening.makerOf(request);
+        if (!maker.ok) return sendProblem(reply, maker.failure);
         const admitted = await options.admitNewBoard(request.ip);
         if (!admitted.ok) return sendNewBoardProblem(reply, admitted.failure);
         const demo = demoCases[request.params.demoId];
@@ -37,6 +41,7 @@ export function demoRoutes(
           templateId: 'lorenskog',
           for: demo.for,
           endsAfterMs: demoLivesMs,
+          leader: maker.value,
         });
         // Seated first, so that the case's leader is the one who asked, and not somebody else of the same name.
         const welcome = await options.welcomeLeader(request, reply, board, leaderOf(demo));

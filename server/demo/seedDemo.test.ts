@@ -43,9 +43,10 @@ async function seed(demoId: DemoId): Promise<Seeded> {
   const demo = demoCases[demoId];
   const world = { ...storage, secrets: randomSecrets, clock: Date.now };
   const board = await createBoardWith(world)({ title: demo.title, templateId: 'lorenskog', for: demo.for });
-  const { boardId, leaderSecret } = board;
+  const { boardId, ledBy } = board;
+  if (!('secret' in ledBy)) throw new Error('nobody has an account');
   const joined = await joinBoardWith(world)(
-    { boardId, secret: leaderSecret, name: leaderOf(demo) },
+    { boardId, secret: ledBy.secret, name: leaderOf(demo) },
     {
       hash: hashOf(randomSecrets.newSecret()),
       openedAt: Date.now(),

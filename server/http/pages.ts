@@ -22,7 +22,8 @@ export async function servePages(app: FastifyInstance, clientDir: string | undef
         reply.header('cache-control', path.startsWith(assets) ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
-    for (const page of ['/', '/uka', '/duk/*', '/gevinst', '/undersokelse', '/undersokelse/*']) {
+    const accountPages = ['/oppsett', '/logg-inn', '/ny-konto', '/konto', '/administrasjon'];
+    for (const page of ['/', ...accountPages, '/uka', '/duk/*', '/gevinst', '/undersokelse', '/undersokelse/*']) {
       app.get(page, (_request, reply) => reply.sendFile('index.html'));
     }
   }

@@ -274,6 +274,95 @@ const problems = {
     title: 'Serveren starter på nytt',
     detail: 'Serveren stopper for å startes på nytt. Ingenting er endret. Prøv igjen om et øyeblikk.',
   },
+  notSignedIn: {
+    status: 401,
+    title: 'Du er ikke logget inn',
+    detail: 'Logg inn for å gjøre dette.',
+  },
+  signInRefused: {
+    status: 401,
+    title: 'E-postadressen eller passordet er feil',
+    detail: 'E-postadressen eller passordet stemmer ikke. Se over begge, og prøv igjen.',
+  },
+  signInTooSoon: {
+    status: 429,
+    title: 'For mange feil passord',
+    detail: 'Det er prøvd for mange feil passord. Vent {seconds} sekunder, og prøv igjen.',
+  },
+  signInBusy: {
+    status: 503,
+    title: 'Mange logger inn akkurat nå',
+    detail: 'Mange logger inn akkurat nå. Vent noen sekunder, og prøv igjen.',
+  },
+  freshSignInNeeded: {
+    status: 403,
+    title: 'Skriv passordet på nytt',
+    detail: 'Dette kan ikke angres, så vi må vite at det er deg. Logg inn på nytt, og gjør det innen fem minutter.',
+  },
+  notSetUp: {
+    status: 403,
+    title: 'Duken er ikke satt opp ennå',
+    detail:
+      'Ingen har satt opp Duken her ennå. Den som driver serveren, må åpne lenken som serveren skrev da den startet.',
+  },
+  setupRefused: {
+    status: 403,
+    title: 'Lenken virker ikke',
+    detail:
+      'Lenken er feil, brukt eller eldre enn en time. Lag en ny på serveren med «npx -y pnpm duk setup-link», og åpne den.',
+  },
+  accountMayNot: {
+    status: 403,
+    title: 'Kontoen din gir ikke lov til dette',
+    detail: 'Kontoen din gir ikke lov til dette. Be en administrator om hjelp.',
+  },
+  accountNotFound: {
+    status: 404,
+    title: 'Kontoen finnes ikke',
+    detail: 'Det er ingen slik konto, eller den er avsluttet. Last inn siden på nytt.',
+  },
+  accountExists: {
+    status: 409,
+    title: 'Adressen er i bruk',
+    detail:
+      'Det er allerede en konto med denne e-postadressen. Bruk en annen adresse, eller lag en ny lenke til kontoen.',
+  },
+  accountInvitationRefused: {
+    status: 403,
+    title: 'Lenken virker ikke',
+    detail: 'Lenken er feil, brukt eller gått ut på dato. Be administratoren om en ny.',
+  },
+  lastAdminStays: {
+    status: 409,
+    title: 'Den siste administratoren må bli',
+    detail: 'Dette er den siste administratoren. Lag en konto til en ny administrator først.',
+  },
+  passwordWeak: {
+    status: 400,
+    title: 'Passordet er for lett å gjette',
+    detail: 'Passordet er for lett å gjette. Bruk for eksempel fire tilfeldige ord med mellomrom.',
+  },
+  leadersHaveAccounts: {
+    status: 409,
+    title: 'Ledere har konto',
+    detail: 'Her leder man med konto, ikke med lenke. Del saken med en medleder i stedet.',
+  },
+  leaderNotFound: {
+    status: 404,
+    title: 'Det er ingen leder med denne adressen',
+    detail:
+      'Ingen konto som kan lede, har denne e-postadressen. Se over adressen, eller be en administrator lage kontoen.',
+  },
+  leadsAlready: {
+    status: 409,
+    title: 'Leder saken allerede',
+    detail: 'Den du vil dele med, leder allerede denne saken.',
+  },
+  ownerStays: {
+    status: 403,
+    title: 'Eieren av saken blir',
+    detail: 'Bare eieren kan dele saken fra seg eller ta bort andre ledere, og eieren selv må først overlate saken.',
+  },
   storageUnavailable: {
     status: 503,
     title: 'Lageret svarer ikke',

@@ -1,4 +1,4 @@
-import type { AccessId, LinkId, Role, SeatState } from '@duken/shared/access';
+import type { AccessId, AccountId, LinkId, MembershipId, Role, SeatState } from '@duken/shared/access';
 import type { BoardId, Day, ParticipantId, PersonId, Voice } from '@duken/shared/board';
 import type { MeetingId, Present, PresentChanges } from '@duken/shared/meeting';
 import type { Person } from '@duken/shared/people';
@@ -91,12 +91,29 @@ export interface MeetingRow {
   readonly version?: number;
 }
 
-/** A session's place at one board: who they are there, and what let them in. */
-export interface Seat {
+/** What lets an account lead a board. */
+export interface MembershipRow {
+  readonly id: MembershipId;
+  readonly boardId: BoardId;
+  readonly accountId: AccountId;
+  readonly isOwner: boolean;
+  readonly createdAt: number;
+  readonly endedAt?: number;
+  /** When the session was signed in by that account; absent where it is not, or not any more. */
+  readonly signedInAt?: number;
+}
+
+/** A session's place at one board: who they are there, and what let them in: a link, or a membership of their account. */
+export type Seat = SeatAtBoard &
+  (
+    | { readonly link: LinkRow; readonly membership?: undefined }
+    | { readonly membership: MembershipRow; readonly link?: undefined }
+  );
+
+interface SeatAtBoard {
   readonly participant: ParticipantRow;
   /** Absent until they are in. */
   readonly person?: PersonRow;
-  readonly link: LinkRow;
   readonly board: BoardRow;
   /** When the session ends whatever happens. */
   readonly sessionExpiresAt: number;
@@ -117,6 +134,8 @@ export interface NewSession {
   readonly expiresAt: number;
   /** The session whose seats it takes along, if that still is one. It keeps its own, and gains nothing. */
   readonly follows?: string;
+  /** It is signed in as that one is, if that was used since then: somebody may have left a machine that others come to. */
+  readonly staysSignedInSince?: number;
 }
 
 /** Somebody at the door with a link that works. */

@@ -1,3 +1,14 @@
+export type {
+  AccountInNumbers,
+  AccountRow,
+  Accounts,
+  LeaderRow,
+  NewMembership,
+  NewSignIn,
+  OnceLink,
+  SignedIn,
+  SignInRow,
+} from './accounts.ts';
 export { maxCheckpointBytes, maxCheckpoints } from './checkpoints.ts';
 export type {
   Admission,
@@ -6,6 +17,7 @@ export type {
   HelperAnswer,
   LinkRow,
   MeetingRow,
+  MembershipRow,
   Newcomer,
   NewSession,
   ParticipantRow,

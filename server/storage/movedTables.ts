@@ -91,9 +91,52 @@ export const movedTables: readonly MovedTable[] = [
     },
   },
   {
+    name: 'accounts',
+    key: ['id'],
+    columns: {
+      id: 'exact',
+      name: 'words',
+      email: 'exact',
+      may_lead: 'number',
+      is_admin: 'number',
+      created_at: 'number',
+      password_hash: 'exact',
+      invited_hash: 'exact',
+      invited_until: 'number',
+      ended_at: 'number',
+    },
+  },
+  {
+    name: 'setup_links',
+    key: ['secret_hash'],
+    columns: { secret_hash: 'exact', created_at: 'number', expires_at: 'number' },
+  },
+  {
+    name: 'sign_ins',
+    key: ['id'],
+    columns: { id: 'exact', account_id: 'exact', browser: 'words', signed_in_at: 'number' },
+  },
+  {
+    name: 'known_browsers',
+    key: ['secret_hash'],
+    columns: { secret_hash: 'exact', account_id: 'exact', used_at: 'number' },
+  },
+  {
+    name: 'memberships',
+    key: ['id'],
+    columns: {
+      id: 'exact',
+      board_id: 'exact',
+      account_id: 'exact',
+      is_owner: 'number',
+      created_at: 'number',
+      ended_at: 'number',
+    },
+  },
+  {
     name: 'sessions',
     key: ['hash'],
-    columns: { hash: 'exact', expires_at: 'number', used_at: 'number', follows: 'exact' },
+    columns: { hash: 'exact', expires_at: 'number', used_at: 'number', follows: 'exact', sign_in_id: 'exact' },
   },
   {
     name: 'seats',

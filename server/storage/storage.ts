@@ -1,4 +1,5 @@
 import type { BoardId } from '@duken/shared/board';
+import type { Accounts } from './accounts.ts';
 import type { Directory } from './directory.ts';
 import type { FollowUpStore } from './followUp.ts';
 import type { Installation } from './installation.ts';
@@ -19,6 +20,7 @@ export interface Database {
   readonly place: string;
   readonly journal: Journal;
   readonly directory: Directory;
+  readonly accounts: Accounts;
   readonly archive: PlanArchive;
   readonly followUp: FollowUpStore;
   readonly tallies: Tallies;

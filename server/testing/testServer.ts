@@ -27,7 +27,9 @@ export interface TestServer {
 }
 
 export async function openTestServer(
-  options: Partial<Pick<AppOptions, 'limits' | 'relayLimits' | 'minFreeDiskBytes' | 'clientDir' | 'layouts'>> & {
+  options: Partial<
+    Pick<AppOptions, 'limits' | 'relayLimits' | 'minFreeDiskBytes' | 'clientDir' | 'layouts' | 'staff' | 'mayTryOut'>
+  > & {
     /** Something of its own in the place of what storage has, as a bus that joins it to other servers. */
     storage?: Partial<Storage>;
     /** A folder that it shares with other servers, and leaves as it is. */
@@ -64,6 +66,9 @@ export async function openTestServer(
     },
     log: { level: options.logLevel ?? 'info', stream: { write: (line) => void logLines.push(line) } },
     clientDir: options.clientDir,
+    // Whoever asks a server of a test sits at this machine, whatever a test makes of names and proxies.
+    mayTryOut: options.mayTryOut ?? (() => true),
+    ...(options.staff ? { staff: options.staff } : {}),
     layouts: options.layouts ?? [],
   });
   return {

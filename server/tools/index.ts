@@ -1,4 +1,5 @@
 export type { Command } from './command.ts';
 export { journalCommand } from './journalCommand.ts';
 export { moveCommand } from './moveCommand.ts';
+export { setupLinkCommand } from './setupLinkCommand.ts';
 export { verifyCommand } from './verifyCommand.ts';

@@ -51,6 +51,23 @@ export const problemKinds = [
   'diskNearlyFull',
   'stopping',
   'storageUnavailable',
+  'notSignedIn',
+  'signInRefused',
+  'signInTooSoon',
+  'signInBusy',
+  'freshSignInNeeded',
+  'notSetUp',
+  'setupRefused',
+  'accountMayNot',
+  'accountNotFound',
+  'accountExists',
+  'accountInvitationRefused',
+  'lastAdminStays',
+  'passwordWeak',
+  'leadersHaveAccounts',
+  'leaderNotFound',
+  'leadsAlready',
+  'ownerStays',
 ] as const;
 export type ProblemKind = (typeof problemKinds)[number];
 

@@ -37,4 +37,10 @@ export const common = {
   peopleFound_other: '{count} matches',
   peopleChosen: 'Chosen',
   peopleSuggested: 'Suggestions',
+  signIn: 'Sign in',
+  signInToMake: 'Sign in to make a duk',
+  stageTryingOut: 'Duken is open for trying out on this machine.',
+  stageSetUp: 'Set it up',
+  stageShared:
+    'Duken is open for trying out: the link lets people straight in, and whoever has the leader’s link leads.',
 } as const satisfies TextsLike<typeof nb>;

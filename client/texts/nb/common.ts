@@ -34,4 +34,9 @@ export const common = {
   peopleFound_other: '{count} treff',
   peopleChosen: 'Valgte',
   peopleSuggested: 'Forslag',
+  signIn: 'Logg inn',
+  signInToMake: 'Logg inn for å lage en duk',
+  stageTryingOut: 'Duken er åpen for utprøving på denne maskinen.',
+  stageSetUp: 'Sett den opp',
+  stageShared: 'Duken er åpen for utprøving: lenken slipper folk rett inn, og den som har lederlenken, leder.',
 } as const;

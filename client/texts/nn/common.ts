@@ -37,4 +37,9 @@ export const common = {
   peopleFound_other: '{count} treff',
   peopleChosen: 'Valde',
   peopleSuggested: 'Framlegg',
+  signIn: 'Logg inn',
+  signInToMake: 'Logg inn for å lage ein duk',
+  stageTryingOut: 'Duken er open for utprøving på denne maskina.',
+  stageSetUp: 'Set han opp',
+  stageShared: 'Duken er open for utprøving: lenka slepper folk rett inn, og den som har leiarlenka, leier.',
 } as const satisfies TextsLike<typeof nb>;

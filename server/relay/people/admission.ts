@@ -1,4 +1,4 @@
-import type { BoardId, LinkId, ParticipantId, Role, Writer } from '@duken/shared/access';
+import type { AccessId, BoardId, ParticipantId, Role, Writer } from '@duken/shared/access';
 import type { FastifyRequest } from 'fastify';
 
 /** Who comes to a board, on what grounds, and as what. */
@@ -6,7 +6,7 @@ export interface Admitted {
   readonly participantId: ParticipantId;
   readonly role: Role;
   /** What their seat stands on: when that ends, so does the socket. */
-  readonly accessId: LinkId;
+  readonly accessId: AccessId;
   /** Whose private document is theirs. */
   readonly person: string;
   /** Nobody writes on the duk now, whatever their role. */

@@ -2,6 +2,7 @@ import { failed, type Result, succeeded } from '@duken/shared/result';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { eraseExpiredBoard } from '../sql/eraseBoard.ts';
+import { SqlAccounts } from '../sql/sqlAccounts.ts';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
 import { SqlFollowUp } from '../sql/sqlFollowUp.ts';
 import { SqlInstallation } from '../sql/sqlInstallation.ts';
@@ -68,6 +69,7 @@ function storageOver(url: string, place: string, lock: ServerLock | undefined): 
     place,
     journal: new PostgresJournal(writer, pool, db),
     directory: new SqlDirectory(db),
+    accounts: new SqlAccounts(db),
     archive: new SqlPlanArchive(db),
     followUp: new SqlFollowUp(db),
     tallies: new SqlTallies(db),

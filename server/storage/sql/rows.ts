@@ -1,9 +1,18 @@
-import { type AccessId, type LinkId, roles, seatStates } from '@duken/shared/access';
+import { type AccessId, type AccountId, type LinkId, type MembershipId, roles, seatStates } from '@duken/shared/access';
 import { type BoardId, type Day, type ParticipantId, type PersonId, voices } from '@duken/shared/board';
 import type { MeetingId } from '@duken/shared/meeting';
 import type { Selectable, Updateable } from 'kysely';
 import { z } from 'zod';
-import type { BoardRow, LinkRow, MeetingRow, ParticipantRow, PersonChange, PersonRow } from '../directory.ts';
+import type { AccountRow } from '../accounts.ts';
+import type {
+  BoardRow,
+  LinkRow,
+  MeetingRow,
+  MembershipRow,
+  ParticipantRow,
+  PersonChange,
+  PersonRow,
+} from '../directory.ts';
 import type { ArchivedVersionHead } from '../planArchive.ts';
 import type { Tables } from './tables.ts';
 
@@ -46,6 +55,32 @@ export function linkOf(row: Selectable<Tables['links']>): LinkRow {
     createdAt: row.created_at,
     ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
     ...(row.withdrawn_at === null ? {} : { withdrawnAt: row.withdrawn_at }),
+  };
+}
+
+/** @param signedInAt when the session that asks was signed in by that account */
+export function membershipOf(row: Selectable<Tables['memberships']>, signedInAt: number | null): MembershipRow {
+  return {
+    id: row.id as MembershipId,
+    boardId: row.board_id as BoardId,
+    accountId: row.account_id as AccountId,
+    isOwner: row.is_owner === 1,
+    createdAt: row.created_at,
+    ...(row.ended_at === null ? {} : { endedAt: row.ended_at }),
+    ...(signedInAt === null ? {} : { signedInAt }),
+  };
+}
+
+export function accountOf(row: Selectable<Tables['accounts']>): AccountRow {
+  return {
+    id: row.id as AccountId,
+    name: row.name,
+    email: row.email,
+    mayLead: row.may_lead === 1,
+    isAdmin: row.is_admin === 1,
+    createdAt: row.created_at,
+    ...(row.password_hash === null ? {} : { passwordHash: row.password_hash }),
+    ...(row.ended_at === null ? {} : { endedAt: row.ended_at }),
   };
 }
 

@@ -10,6 +10,7 @@ import type {
   HelperAnswer,
   LinkRow,
   MeetingRow,
+  MembershipRow,
   Newcomer,
   NewSession,
   ParticipantRow,
@@ -18,7 +19,8 @@ import type {
   Seat,
   UsedLink,
 } from '../directory.ts';
-import { boardOf, linkOf, meetingOf, participantOf, personOf, personValues } from './rows.ts';
+import { boardOf, linkOf, meetingOf, membershipOf, participantOf, personOf, personValues } from './rows.ts';
+import { copySeats, countAccessChange, endSignIns, insertSession } from './sessionRows.ts';
 import type { Tables } from './tables.ts';
 
 /** The directory in SQL that every database we use understands. */
@@ -277,6 +279,15 @@ export class SqlDirectory implements Directory {
           removed.map(({ access_id }) => access_id),
         )
         .execute();
+      await db
+        .updateTable('memberships')
+        .set({ ended_at: removedAt })
+        .where(
+          'id',
+          'in',
+          removed.map(({ access_id }) => access_id),
+        )
+        .execute();
       if (named.person_id !== null) await endHelpOf(db, named.person_id);
       await endHelpThatCannotBe(db, boardId);
       return true;
@@ -376,16 +387,9 @@ export class SqlDirectory implements Directory {
       );
       const takesAUse = !same || same.state === 'refused';
       if (takesAUse && link.uses !== undefined && (await usesOf(db, link.id)) >= link.uses) return undefined;
-      await db
-        .insertInto('sessions')
-        .values({
-          hash: session.hash,
-          expires_at: session.expiresAt,
-          used_at: session.openedAt,
-          follows: session.follows ?? null,
-        })
-        .execute();
-      if (session.follows !== undefined) await copySeats(db, session.follows, session.hash, now);
+      // Who is signed in goes on being so.
+      await insertSession(db, session, await signInFollowed(db, session));
+      if (session.follows !== undefined) await copySeats(db, { from: session.follows, to: session.hash, now });
 
       const row = same ? await comeAgain(db, same, newcomer) : await comeAnew(db, newcomer, link, own);
       // Whoever waits at one door goes on sitting where they are let in by another.
@@ -415,15 +419,22 @@ export class SqlDirectory implements Directory {
   async endSession(sessionHash: string): Promise<readonly BoardId[]> {
     return this.#db.transaction().execute(async (db) => {
       const boards = new Set<BoardId>();
+      const signIns = new Set<string>();
       let next: string | null = sessionHash;
       while (next !== null) {
         const hash: string = next;
         const seats = db.selectFrom('seats').select('board_id').where('session_hash', '=', hash);
         const changed = await countAccessChange(db).where('id', 'in', seats).returning('id').execute();
         for (const { id } of changed) boards.add(id as BoardId);
-        const ended = await db.deleteFrom('sessions').where('hash', '=', hash).returning('follows').executeTakeFirst();
+        const ended = await db
+          .deleteFrom('sessions')
+          .where('hash', '=', hash)
+          .returning(['follows', 'sign_in_id'])
+          .executeTakeFirst();
+        if (typeof ended?.sign_in_id === 'string') signIns.add(ended.sign_in_id);
         next = ended?.follows ?? null;
       }
+      for (const id of await endSignIns(db, [...signIns])) boards.add(id);
       return [...boards];
     });
   }
@@ -514,10 +525,6 @@ function linkWithEnd(row: Selectable<Tables['links']> & { readonly board_expires
   return linkOf({ ...row, expires_at: ends.length === 0 ? null : Math.min(...ends) });
 }
 
-function countAccessChange(db: Kysely<Tables>) {
-  return db.updateTable('boards').set((board) => ({ access_changes: board('access_changes', '+', 1) }));
-}
-
 /**
  * @param mustBeOpen whether it must be open whatever is changed; when they meet again can else be changed at any time
  * @returns false when there is no such meeting, or it must be open and is not
@@ -552,8 +559,15 @@ function seatsOf(db: Kysely<Tables>, sessionHash: string, now: number) {
     .selectFrom('seats')
     .innerJoin('sessions', 'sessions.hash', 'seats.session_hash')
     .innerJoin('participants', 'participants.id', 'seats.participant_id')
-    .innerJoin('links', 'links.id', 'participants.access_id')
     .innerJoin('boards', 'boards.id', 'seats.board_id')
+    .leftJoin('links', 'links.id', 'participants.access_id')
+    .leftJoin('memberships', 'memberships.id', 'participants.access_id')
+    .leftJoin('sign_ins', (join) =>
+      join.onRef('sign_ins.id', '=', 'sessions.sign_in_id').onRef('sign_ins.account_id', '=', 'memberships.account_id'),
+    )
+    .leftJoin('accounts', (join) =>
+      join.onRef('accounts.id', '=', 'sign_ins.account_id').on('accounts.ended_at', 'is', null),
+    )
     .leftJoin('people', 'people.id', 'participants.person_id')
     .where('sessions.hash', '=', sessionHash)
     .where('sessions.expires_at', '>', now)
@@ -565,6 +579,8 @@ function seatsOf(db: Kysely<Tables>, sessionHash: string, now: number) {
     .select(['boards.maker_id', 'boards.access_changes', 'boards.expires_at as board_expires_at', 'boards.archived_at'])
     .select(['links.role as link_role', 'links.secret_hash', 'links.created_at as link_created_at'])
     .select(['links.label', 'links.lobby', 'links.uses', 'links.expires_at', 'links.withdrawn_at'])
+    .select(['memberships.account_id', 'memberships.is_owner', 'memberships.created_at as membership_created_at'])
+    .select(['memberships.ended_at', 'sign_ins.signed_in_at', 'accounts.id as signed_in_account'])
     .select([
       'people.name as person_name',
       'people.service as person_service',
@@ -611,7 +627,7 @@ function seatOf(row: SeatColumns): Seat {
             is_subject,
           }),
         }),
-    link: linkWithEnd({ ...row, id: row.access_id, role: row.link_role, created_at: row.link_created_at }),
+    ...accessOf(row),
     board: boardOf({ ...row, id: row.board_id, created_at: row.board_created_at, expires_at: row.board_expires_at }),
     openedAt: row.opened_at,
     usedAt: row.used_at,
@@ -619,6 +635,37 @@ function seatOf(row: SeatColumns): Seat {
     accessChanges: row.access_changes,
     ...(Number(row.has_helped) === 0 ? {} : { helps: Number(row.helps_now) === 1 ? 'now' : 'before' }),
   };
+}
+
+function accessOf(row: SeatColumns): { readonly link: LinkRow } | { readonly membership: MembershipRow } {
+  const { account_id, is_owner, membership_created_at, link_role, secret_hash, link_created_at, lobby } = row;
+  if (account_id !== null && is_owner !== null && membership_created_at !== null)
+    return {
+      membership: membershipOf(
+        { ...row, id: row.access_id, account_id, is_owner, created_at: membership_created_at },
+        row.signed_in_account === null ? null : row.signed_in_at,
+      ),
+    };
+  if (link_role === null || secret_hash === null || link_created_at === null || lobby === null)
+    throw new Error('a seat stands on nothing that is kept');
+  const link = { ...row, id: row.access_id, role: link_role, created_at: link_created_at };
+  return { link: linkWithEnd({ ...link, secret_hash, lobby }) };
+}
+
+/** What the session is signed in by that another follows, if it goes on. */
+async function signInFollowed(
+  db: Transaction<Tables>,
+  { follows, openedAt, staysSignedInSince }: NewSession,
+): Promise<string | null> {
+  if (follows === undefined || staysSignedInSince === undefined) return null;
+  const row = await db
+    .selectFrom('sessions')
+    .select('sign_in_id')
+    .where('hash', '=', follows)
+    .where('expires_at', '>', openedAt)
+    .where('used_at', '>', staysSignedInSince)
+    .executeTakeFirst();
+  return row?.sign_in_id ?? null;
 }
 
 /** Every seat that a session has at a board, those it does not sit on too. */
@@ -645,27 +692,6 @@ async function usesOf(db: Transaction<Tables>, linkId: LinkId): Promise<number> 
     .select((count) => count.fn.countAll().as('used'))
     .executeTakeFirstOrThrow();
   return Number(row.used);
-}
-
-async function copySeats(db: Transaction<Tables>, from: string, to: string, now: number): Promise<void> {
-  await db
-    .insertInto('seats')
-    .columns(['session_hash', 'board_id', 'participant_id', 'opened_at', 'is_current'])
-    .expression((select) =>
-      select
-        .selectFrom('seats')
-        .innerJoin('sessions', 'sessions.hash', 'seats.session_hash')
-        .where('seats.session_hash', '=', from)
-        .where('sessions.expires_at', '>', now)
-        .select((of) => [
-          of.val(to).as('session_hash'),
-          'seats.board_id',
-          'seats.participant_id',
-          'seats.opened_at',
-          'seats.is_current',
-        ]),
-    )
-    .execute();
 }
 
 /** The same person in the same browser by the same link: what they answer now is new, where it is theirs to say. */
@@ -890,7 +916,7 @@ async function endHelpThatCannotBe(db: Transaction<Tables>, boardId: string): Pr
     .execute();
 }
 
-async function insertPerson(db: Kysely<Tables>, person: PersonRow): Promise<void> {
+export async function insertPerson(db: Kysely<Tables>, person: PersonRow): Promise<void> {
   const { id, boardId, createdAt, name, voices, isSubject, ...rest } = person;
   await db
     .insertInto('people')

@@ -80,7 +80,7 @@ export interface Tables {
   participants: {
     id: string;
     board_id: string;
-    /** The id of a link; of a membership or a consent, when there are such. */
+    /** The id of a link or of a membership; of a consent, when there are such. */
     access_id: string;
     person_id: string | null;
     name: string;
@@ -101,6 +101,35 @@ export interface Tables {
     used_at: number;
     /** The session whose seats it took along. */
     follows: string | null;
+    /** The signing in that it is one of the sessions of. */
+    sign_in_id: string | null;
+  };
+  accounts: {
+    id: string;
+    name: string;
+    email: string;
+    may_lead: number;
+    is_admin: number;
+    created_at: number;
+    password_hash: string | null;
+    /** Of the link by which a password is chosen. */
+    invited_hash: string | null;
+    invited_until: number | null;
+    ended_at: number | null;
+  };
+  /** The link by which the first account is made. */
+  setup_links: { secret_hash: string; created_at: number; expires_at: number };
+  sign_ins: { id: string; account_id: string; browser: string; signed_in_at: number };
+  /** Browsers in which somebody has signed in before. */
+  known_browsers: { secret_hash: string; account_id: string; used_at: number };
+  /** Boards that accounts lead. */
+  memberships: {
+    id: string;
+    board_id: string;
+    account_id: string;
+    is_owner: number;
+    created_at: number;
+    ended_at: number | null;
   };
   seats: {
     session_hash: string;

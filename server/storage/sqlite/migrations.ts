@@ -265,6 +265,57 @@ const migrations: readonly string[] = [
   ) strict;
   create index pulse_of_board on pulse_given (board_id);
   `,
+  // Accounts, who is signed in by them where, and the boards that they lead.
+  `
+  create table accounts (
+    id text primary key,
+    name text not null,
+    email text not null,
+    may_lead integer not null,
+    is_admin integer not null,
+    created_at integer not null,
+    password_hash text,
+    invited_hash text,
+    invited_until integer,
+    ended_at integer
+  ) strict;
+  create unique index one_account_of_an_address on accounts (email) where ended_at is null;
+  create index accounts_by_invitation on accounts (invited_hash);
+
+  create table setup_links (
+    secret_hash text primary key,
+    created_at integer not null,
+    expires_at integer not null
+  ) strict;
+
+  create table sign_ins (
+    id text primary key,
+    account_id text not null references accounts (id),
+    browser text not null,
+    signed_in_at integer not null
+  ) strict;
+  create index sign_ins_of_account on sign_ins (account_id);
+  alter table sessions add column sign_in_id text;
+  create index sessions_of_sign_in on sessions (sign_in_id);
+
+  create table known_browsers (
+    secret_hash text primary key,
+    account_id text not null references accounts (id),
+    used_at integer not null
+  ) strict;
+  create index known_browsers_of_account on known_browsers (account_id);
+
+  create table memberships (
+    id text primary key,
+    board_id text not null references boards (id),
+    account_id text not null references accounts (id),
+    is_owner integer not null,
+    created_at integer not null,
+    ended_at integer
+  ) strict;
+  create unique index one_leader_of_an_account on memberships (board_id, account_id) where ended_at is null;
+  create index memberships_of_account on memberships (account_id);
+  `,
 ];
 
 /** How many changes this program knows. */

@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { sql } from 'kysely';
 import { eraseExpiredBoard } from '../sql/eraseBoard.ts';
+import { SqlAccounts } from '../sql/sqlAccounts.ts';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
 import { SqlFollowUp } from '../sql/sqlFollowUp.ts';
 import { SqlInstallation } from '../sql/sqlInstallation.ts';
@@ -40,6 +41,7 @@ function storageOver(file: SqliteFile, dataDir: string): Database {
     place: dataDir,
     journal,
     directory: new SqlDirectory(kysely),
+    accounts: new SqlAccounts(kysely),
     archive: new SqlPlanArchive(kysely),
     followUp: new SqlFollowUp(kysely),
     tallies: new SqlTallies(kysely),

@@ -1,0 +1,39 @@
+import { Button } from '@digdir/designsystemet-react';
+import type { AccountReply } from '@duken/shared/protocol';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useSessionNow } from '../http/index.ts';
+import { LanguageSwitch, Letter, TopBar, useDocumentTitle, Waiting } from '../ui/index.ts';
+import './accounts.css';
+
+interface AccountFrameProps {
+  readonly title: string;
+  readonly children: (account: AccountReply) => ReactNode;
+}
+
+/** A page for who is signed in; the others are led to where they can be. */
+export function AccountFrame({ title, children }: AccountFrameProps) {
+  const { t } = useTranslation('account');
+  const session = useSessionNow();
+  useDocumentTitle(`${title} · Duken`);
+  if (!session) return <Waiting isPage />;
+  const { account } = session;
+  if (!account)
+    return (
+      <Letter title={title}>
+        <p>{t('notSignedInText')}</p>
+        <div className="row">
+          <Button asChild>
+            <Link href="/logg-inn">{t('signIn')}</Link>
+          </Button>
+        </div>
+      </Letter>
+    );
+  return (
+    <div className="accountPage">
+      <TopBar title={<h1 className="accountPage-title">{title}</h1>} end={<LanguageSwitch />} />
+      <main>{children(account)}</main>
+    </div>
+  );
+}

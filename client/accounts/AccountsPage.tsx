@@ -1,0 +1,215 @@
+import { Button, Checkbox } from '@digdir/designsystemet-react';
+import type { AccountInListReply, AccountInvitationReply, AccountReply } from '@duken/shared/protocol';
+import { isBlank } from '@duken/shared/text';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  createAccount,
+  endAccount,
+  inviteAccount,
+  listAccounts,
+  type RequestFailure,
+  useFailureText,
+  useRemote,
+} from '../http/index.ts';
+import { momentInWords, useLanguage } from '../texts/index.ts';
+import { CopyField, type DialogSlot, FailureNote, LineField, Modal } from '../ui/index.ts';
+import { AccountFrame } from './AccountFrame.tsx';
+import { ConfirmAnew } from './ConfirmAnew.tsx';
+import { EmailField, emailFault } from './EmailField.tsx';
+import { useForm } from './useForm.ts';
+
+/** `/administrasjon`: everybody's accounts, for an administrator: people and numbers. */
+export function AccountsPage() {
+  const { t } = useTranslation('account');
+  return <AccountFrame title={t('accountsTitle')}>{(account) => <Accounts own={account} />}</AccountFrame>;
+}
+
+/** A link that was just made, and whose it is. */
+interface MadeLink {
+  readonly name: string;
+  readonly invitation: AccountInvitationReply;
+}
+
+function Accounts({ own }: { readonly own: AccountReply }) {
+  const { t } = useTranslation('account');
+  const failureText = useFailureText();
+  const accounts = useRemote('accounts', listAccounts);
+  const [isMaking, setIsMaking] = useState(false);
+  const [made, setMade] = useState<MadeLink>();
+  const [ending, setEnding] = useState<AccountInListReply>();
+  const [failure, setFailure] = useState<RequestFailure>();
+  const invite = async ({ accountId, name }: AccountInListReply) => {
+    setFailure(undefined);
+    const invited = await inviteAccount(accountId);
+    if (!invited.ok) return setFailure(invited.failure);
+    setMade({ name, invitation: invited.value });
+    accounts.reload();
+  };
+  return (
+    <section className="cloth accountPage-sheet" aria-label={t('accountsTitle')}>
+      <p>{t('accountsText')}</p>
+      <div className="row">
+        <Button onClick={() => setIsMaking(true)}>{t('newAccount')}</Button>
+      </div>
+      {accounts.kind === 'failed' && <FailureNote text={failureText(accounts.failure)} onRetry={accounts.reload} />}
+      {failure && <FailureNote text={failureText(failure)} of={failure} />}
+      {accounts.kind === 'here' && (
+        <>
+          <ul className="plainList accountRows">
+            {accounts.value.map((account) => (
+              <AccountRow
+                key={account.accountId}
+                account={account}
+                onInvite={() => void invite(account)}
+                onEnd={() => setEnding(account)}
+              />
+            ))}
+          </ul>
+          {accounts.value.length === 1 && <p className="muted">{t('noOthers')}</p>}
+        </>
+      )}
+      <NewAccountDialog
+        open={isMaking}
+        onClose={() => setIsMaking(false)}
+        onMade={(link) => {
+          setIsMaking(false);
+          setMade(link);
+          accounts.reload();
+        }}
+      />
+      <LinkDialog made={made} onClose={() => setMade(undefined)} />
+      <ConfirmAnew
+        open={ending !== undefined}
+        onClose={() => setEnding(undefined)}
+        email={own.email}
+        title={t('endAccountTitle', { navn: ending?.name ?? '' })}
+        deed={t('endAccount')}
+        act={() => endAccount(ending?.accountId ?? '')}
+        onDone={accounts.reload}
+      >
+        <p>{t('endAccountText', { navn: ending?.name ?? '' })}</p>
+      </ConfirmAnew>
+    </section>
+  );
+}
+
+interface AccountRowProps {
+  readonly account: AccountInListReply;
+  readonly onInvite: () => void;
+  readonly onEnd: () => void;
+}
+
+function AccountRow({ account, onInvite, onEnd }: AccountRowProps) {
+  const { t } = useTranslation('account');
+  const language = useLanguage();
+  const { name, email, isAdmin, isOwn, boards, hasPassword, invitedUntil } = account;
+  const notChosen =
+    invitedUntil === undefined ? t('notChosenOver') : t('notChosen', { tid: momentInWords(invitedUntil, language) });
+  return (
+    <li className="accountRow">
+      <span className="accountRow-words">
+        <strong>
+          {name}
+          {isOwn && ` (${t('isYou')})`}
+        </strong>
+        <span className="muted">{email}</span>
+        <span className="muted">
+          {[t('leads', { count: boards }), ...(isAdmin ? [t('admin')] : []), ...(hasPassword ? [] : [notChosen])].join(
+            ' · ',
+          )}
+        </span>
+      </span>
+      <span className="accountRow-tools">
+        {!isOwn && (
+          <>
+            <Button variant="tertiary" aria-label={t('newLinkFor', { navn: name })} onClick={onInvite}>
+              {t('newLink')}
+            </Button>
+            <Button
+              variant="tertiary"
+              data-color="danger"
+              aria-label={t('endAccountOf', { navn: name })}
+              onClick={onEnd}
+            >
+              {t('endAccount')}
+            </Button>
+          </>
+        )}
+      </span>
+    </li>
+  );
+}
+
+function NewAccountDialog({ open, onClose, onMade }: DialogSlot & { readonly onMade: (made: MadeLink) => void }) {
+  const { t } = useTranslation('account');
+  return (
+    <Modal open={open} onClose={onClose} title={t('newAccount')}>
+      <NewAccountForm onMade={onMade} />
+    </Modal>
+  );
+}
+
+function NewAccountForm({ onMade }: { readonly onMade: (made: MadeLink) => void }) {
+  const { t } = useTranslation('account');
+  const failureText = useFailureText();
+  const [name, setName] = useState('');
+  const [email, setEmail] = useState('');
+  const [mayLead, setMayLead] = useState(true);
+  const [isAdmin, setIsAdmin] = useState(false);
+  const hasNoRights = !mayLead && !isAdmin;
+  const form = useForm({
+    faults: {
+      name: isBlank(name) ? 'nameMissing' : undefined,
+      email: emailFault(email),
+      rights: hasNoRights ? 'rightsMissing' : undefined,
+    },
+    send: async () => {
+      const made = await createAccount({ name, email: email.trim(), mayLead, isAdmin });
+      if (made.ok) onMade({ name, invitation: made.value });
+      return made;
+    },
+    onDone: () => undefined,
+  });
+  return (
+    <form className="accountForm" onSubmit={form.onSubmit} noValidate>
+      <LineField
+        label={t('theirName')}
+        error={form.faultOf('name') && t('nameMissing')}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        longest={60}
+        autoComplete="off"
+        data-first-focus
+      />
+      <EmailField value={email} onChange={setEmail} fault={form.faultOf('email')} autoComplete="off" />
+      <div>
+        <Checkbox label={t('mayLead')} checked={mayLead} onChange={(event) => setMayLead(event.target.checked)} />
+        <Checkbox label={t('isAdmin')} checked={isAdmin} onChange={(event) => setIsAdmin(event.target.checked)} />
+      </div>
+      {form.faultOf('rights') && <FailureNote text={t('rightsMissing')} />}
+      {form.failure && <FailureNote text={failureText(form.failure)} of={form.failure} />}
+      <div className="row">
+        <Button type="submit" loading={form.isSending}>
+          <span>{form.isSending ? t('making') : t('make')}</span>
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function LinkDialog({ made, onClose }: { readonly made: MadeLink | undefined; readonly onClose: () => void }) {
+  const { t } = useTranslation('account');
+  const language = useLanguage();
+  const name = made?.name ?? '';
+  return (
+    <Modal open={made !== undefined} onClose={onClose} title={t('linkReady', { navn: name })}>
+      {made && (
+        <>
+          <p>{t('linkText', { navn: name, tid: momentInWords(made.invitation.worksUntil, language) })}</p>
+          <CopyField label={t('linkReady', { navn: name })} value={made.invitation.url} />
+        </>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,75 @@
+import { Button } from '@digdir/designsystemet-react';
+import { problemKindOf } from '@duken/shared/protocol';
+import type { Result } from '@duken/shared/result';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type RequestFailure, signIn, useFailureText } from '../http/index.ts';
+import { type DialogSlot, FailureNote, Modal } from '../ui/index.ts';
+import { PasswordField } from './PasswordField.tsx';
+
+interface ConfirmAnewProps extends DialogSlot {
+  readonly title: string;
+  /** What it is called to do it. */
+  readonly deed: string;
+  readonly act: () => Promise<Result<unknown, RequestFailure>>;
+  readonly onDone: () => void;
+  /** Whose password is asked for, when it is too long since it was written. */
+  readonly email: string;
+  /** What it will mean. */
+  readonly children: ReactNode;
+}
+
+/** Says what something does before it is done, and asks for the password where somebody else may have sat down since. */
+export function ConfirmAnew({ title, open, onClose, ...body }: ConfirmAnewProps) {
+  return (
+    <Modal open={open} onClose={onClose} title={title}>
+      <ConfirmBody {...body} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function ConfirmBody({ deed, act, onDone, email, onClose, children }: Omit<ConfirmAnewProps, 'title' | 'open'>) {
+  const { t } = useTranslation('account');
+  const failureText = useFailureText();
+  const [asksPassword, setAsksPassword] = useState(false);
+  const [password, setPassword] = useState('');
+  const [isActing, setIsActing] = useState(false);
+  const [failure, setFailure] = useState<RequestFailure>();
+
+  const confirm = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isActing) return;
+    setIsActing(true);
+    setFailure(undefined);
+    const signedIn = asksPassword ? await signIn({ email, password }) : undefined;
+    const done = signedIn && !signedIn.ok ? signedIn : await act();
+    setIsActing(false);
+    if (done.ok) {
+      onClose();
+      onDone();
+    } else if (done.failure.kind === 'problem' && problemKindOf(done.failure.problem) === 'freshSignInNeeded') {
+      setAsksPassword(true);
+    } else setFailure(done.failure);
+  };
+
+  return (
+    <form className="accountForm" onSubmit={(event) => void confirm(event)} noValidate>
+      {children}
+      {asksPassword && (
+        <>
+          <p role="status">{t('passwordAgainText')}</p>
+          <PasswordField label={t('passwordAgain')} value={password} onChange={setPassword} />
+        </>
+      )}
+      {failure && <FailureNote text={failureText(failure)} of={failure} />}
+      <div className="row">
+        <Button type="submit" data-color="danger" loading={isActing}>
+          <span>{deed}</span>
+        </Button>
+        <Button variant="tertiary" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

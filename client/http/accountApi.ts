@@ -1,0 +1,83 @@
+import {
+  type acceptAccountInvitationRequest,
+  accountInvitationReply,
+  accountSchema,
+  accountsReply,
+  type changePasswordRequest,
+  leadersReply,
+  type newAccountRequest,
+  readAccountInvitationReply,
+  sessionReply,
+  type setupRequest,
+  type signInRequest,
+  signInsReply,
+} from '@duken/shared/protocol';
+import { z } from 'zod';
+import { request } from './request.ts';
+
+/** One function for each route about accounts. */
+
+const nothing = z.unknown();
+
+/** How far the installation has come, and who is signed in. */
+export const readSession = () => request('/api/session', { reply: sessionReply });
+
+/** Makes the first account, and signs it in. */
+export const setUp = (body: z.input<typeof setupRequest>) =>
+  request('/api/setup', { method: 'POST', body, reply: accountSchema });
+
+export const signIn = (body: z.input<typeof signInRequest>) =>
+  request('/api/session', { method: 'POST', body, reply: accountSchema });
+
+/** Leaves everything that this browser is in. */
+export const signOut = () => request('/api/session', { method: 'DELETE', reply: nothing });
+
+export const listSignIns = () =>
+  request('/api/account/sign-ins', { reply: signInsReply.transform(({ signIns }) => signIns) });
+
+export const endSignIn = (signInId: string) =>
+  request(`/api/account/sign-ins/${encodeURIComponent(signInId)}`, { method: 'DELETE', reply: nothing });
+
+/** Ends all but the one here. */
+export const endOtherSignIns = () => request('/api/account/sign-ins', { method: 'DELETE', reply: nothing });
+
+export const changePassword = (body: z.input<typeof changePasswordRequest>) =>
+  request('/api/account/password', { method: 'PUT', body, reply: nothing });
+
+export const listAccounts = () =>
+  request('/api/accounts', { reply: accountsReply.transform(({ accounts }) => accounts) });
+
+export const createAccount = (body: z.input<typeof newAccountRequest>) =>
+  request('/api/accounts', { method: 'POST', body, reply: accountInvitationReply });
+
+/** Another link to choose a password by. */
+export const inviteAccount = (accountId: string) =>
+  request(`/api/accounts/${encodeURIComponent(accountId)}/invitation`, {
+    method: 'POST',
+    reply: accountInvitationReply,
+  });
+
+export const endAccount = (accountId: string) =>
+  request(`/api/accounts/${encodeURIComponent(accountId)}`, { method: 'DELETE', reply: nothing });
+
+/** Whose account a link is for. */
+export const readAccountInvitation = (secret: string) =>
+  request('/api/account-invitation', { method: 'POST', body: { secret }, reply: readAccountInvitationReply });
+
+/** Chooses the password, and signs in. */
+export const acceptAccountInvitation = (body: z.input<typeof acceptAccountInvitationRequest>) =>
+  request('/api/account-invitation/accept', { method: 'POST', body, reply: accountSchema });
+
+const leaders = (boardId: string) => `/api/boards/${encodeURIComponent(boardId)}/leaders`;
+
+export const listLeaders = (boardId: string) =>
+  request(leaders(boardId), { reply: leadersReply.transform(({ leaders: found }) => found) });
+
+export const addLeader = (boardId: string, email: string) =>
+  request(leaders(boardId), { method: 'POST', body: { email }, reply: nothing });
+
+export const endLeading = (boardId: string, accountId: string) =>
+  request(`${leaders(boardId)}/${encodeURIComponent(accountId)}`, { method: 'DELETE', reply: nothing });
+
+export const handOver = (boardId: string, accountId: string) =>
+  request(`/api/boards/${encodeURIComponent(boardId)}/owner`, { method: 'PUT', body: { accountId }, reply: nothing });

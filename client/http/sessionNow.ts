@@ -1,0 +1,31 @@
+import type { SessionReply } from '@duken/shared/protocol';
+import { useEffect, useSyncExternalStore } from 'react';
+import { readSession } from './accountApi.ts';
+
+/** What the server last said of the installation and of who is signed in; undefined until it has. */
+let now: SessionReply | undefined;
+let asking: Promise<void> | undefined;
+const listeners = new Set<() => void>();
+
+/** Asks again: somebody has signed in or out here. Resolves when it is known, or cannot be. */
+export function askSessionAgain(): Promise<void> {
+  asking = readSession().then((session) => {
+    if (!session.ok) return;
+    now = session.value;
+    for (const listener of listeners) listener();
+  });
+  return asking;
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** How far the installation has come and who is signed in; undefined while it is not known. Asked once, and when somebody signs in or out. */
+export function useSessionNow(): SessionReply | undefined {
+  useEffect(() => {
+    if (!asking) void askSessionAgain();
+  }, []);
+  return useSyncExternalStore(listen, () => now);
+}

@@ -1,0 +1,46 @@
+import type { BoardId } from '@duken/shared/board';
+import type { FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Opening, Secrets, Sessions, WrongSecrets } from '../access/index.ts';
+import type { Accounts } from '../storage/index.ts';
+import { adminRoutes } from './adminRoutes.ts';
+import { knownBrowsers } from './knownBrowser.ts';
+import { leaderRoutes } from './leaderRoutes.ts';
+import { ownAccountRoutes } from './ownAccountRoutes.ts';
+import { openPasswordJudge } from './passwordJudge.ts';
+import { Passwords } from './passwords.ts';
+import { signInByWith } from './signInBy.ts';
+import { SignInDesk } from './signInDesk.ts';
+import { signInRoutes } from './signInRoutes.ts';
+
+/** The first account, signing in, one's own account, everybody's, and who leads which case by one. */
+export function accountRoutes(options: {
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly opening: Opening;
+  readonly secrets: Secrets;
+  readonly clock: () => number;
+  readonly wrongSecrets: WrongSecrets;
+  /** Whether people reach us by https only. */
+  readonly overTls: boolean;
+  readonly originOf: (request: FastifyRequest) => string;
+  /** Told of boards where somebody's access changed. */
+  readonly onAccessChanged: (boards: readonly BoardId[]) => void;
+  /** Told of a board that somebody leads now, or does not any more. */
+  readonly onLeadersChanged: (boardId: BoardId) => void;
+}): FastifyPluginAsyncZod {
+  const { accounts, secrets, clock, onAccessChanged: onChanged } = options;
+  const passwords = new Passwords();
+  const judge = openPasswordJudge();
+  const desk = new SignInDesk({ accounts, passwords, clock });
+  const browsers = knownBrowsers({ accounts, secrets, clock, overTls: options.overTls });
+  const signInBy = signInByWith({ sessions: options.sessions, browsers, secrets, onChanged });
+  return async (app) => {
+    app.addHook('onClose', () => judge.close());
+    const shared = { ...options, passwords, judge, desk, browsers, signInBy, onChanged };
+    await app.register(signInRoutes(shared));
+    await app.register(ownAccountRoutes(shared));
+    await app.register(adminRoutes(shared));
+    await app.register(leaderRoutes({ ...shared, onChanged: options.onLeadersChanged }));
+  };
+}

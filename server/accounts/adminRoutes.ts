@@ -1,0 +1,181 @@
+import type { AccountId } from '@duken/shared/access';
+import type { BoardId } from '@duken/shared/board';
+import {
+  acceptAccountInvitationRequest,
+  accountInvitationReply,
+  accountParams,
+  accountSchema,
+  accountsReply,
+  newAccountRequest,
+  readAccountInvitationReply,
+  readAccountInvitationRequest,
+} from '@duken/shared/protocol';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { hashOf, type Secrets, type Sessions, type WrongSecrets } from '../access/index.ts';
+import { problemReplies, sendProblem } from '../http/index.ts';
+import type { AccountRow, Accounts } from '../storage/index.ts';
+import { isFresh, signedInFor } from './asker.ts';
+import type { PasswordJudge } from './passwordJudge.ts';
+import type { Passwords } from './passwords.ts';
+import type { SignInBy } from './signInBy.ts';
+import { accountReplyOf } from './signInRoutes.ts';
+
+/** How long somebody has to choose a password, in milliseconds: over a weekend. */
+const invitationLivesMs = 3 * 24 * 60 * 60_000;
+
+/** Accounts, kept by administrators: made by a link of one use, seen in numbers, ended. */
+export function adminRoutes(options: {
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly passwords: Passwords;
+  readonly judge: PasswordJudge;
+  readonly signInBy: SignInBy;
+  readonly wrongSecrets: WrongSecrets;
+  readonly secrets: Secrets;
+  readonly clock: () => number;
+  readonly originOf: (request: FastifyRequest) => string;
+  readonly onChanged: (boards: readonly BoardId[]) => void;
+}): FastifyPluginAsyncZod {
+  const { accounts, sessions, secrets, clock } = options;
+
+  /** A link to choose a password by; undefined when there is no such account. */
+  async function invite(request: FastifyRequest, accountId: AccountId) {
+    const secret = secrets.newSecret();
+    const createdAt = clock();
+    const worksUntil = createdAt + invitationLivesMs;
+    const link = { secretHash: hashOf(secret), createdAt, expiresAt: worksUntil };
+    if (!(await accounts.invite(accountId, link))) return undefined;
+    return { accountId, url: `${options.originOf(request)}/ny-konto#${secret}`, worksUntil };
+  }
+
+  function refuseInvitation(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const waitMs = options.wrongSecrets.count(request.ip, clock());
+    if (waitMs === 0) return sendProblem(reply, { kind: 'accountInvitationRefused' });
+    return sendProblem(reply.header('retry-after', String(waitMs / 1000)), { kind: 'tooManyRequests' });
+  }
+
+  return async (app) => {
+    app.get(
+      '/api/accounts',
+      { schema: { summary: 'Accounts, in numbers', response: { 200: accountsReply, ...problemReplies } } },
+      async (request, reply) => {
+        const asker = await signedInFor(sessions, request, 'keepAccounts');
+        if (!asker.ok) return sendProblem(reply, asker.failure);
+        const all = await accounts.list(clock());
+        return {
+          accounts: all.map((account) => ({
+            ...accountReplyOf(account),
+            createdAt: account.createdAt,
+            boards: account.boards,
+            ...(account.invitedUntil === undefined ? {} : { invitedUntil: account.invitedUntil }),
+            hasPassword: account.passwordHash !== undefined,
+            ...(account.id === asker.value.account.id ? { isOwn: true as const } : {}),
+          })),
+        };
+      },
+    );
+
+    app.post(
+      '/api/accounts',
+      {
+        schema: {
+          summary: 'A new account; the link by which its password is chosen is told this once',
+          body: newAccountRequest,
+          response: { 201: accountInvitationReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const asker = await signedInFor(sessions, request, 'keepAccounts');
+        if (!asker.ok) return sendProblem(reply, asker.failure);
+        const account: AccountRow = { id: secrets.newId() as AccountId, ...request.body, createdAt: clock() };
+        if (!(await accounts.create(account))) return sendProblem(reply, { kind: 'accountExists' });
+        const invitation = await invite(request, account.id);
+        return invitation ? reply.code(201).send(invitation) : sendProblem(reply, { kind: 'accountNotFound' });
+      },
+    );
+
+    app.post(
+      '/api/accounts/:accountId/invitation',
+      {
+        schema: {
+          summary: 'Another link to choose a password by, as for somebody who has forgotten theirs',
+          params: accountParams,
+          response: { 201: accountInvitationReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const asker = await signedInFor(sessions, request, 'keepAccounts');
+        if (!asker.ok) return sendProblem(reply, asker.failure);
+        const invitation = await invite(request, request.params.accountId);
+        return invitation ? reply.code(201).send(invitation) : sendProblem(reply, { kind: 'accountNotFound' });
+      },
+    );
+
+    app.delete(
+      '/api/accounts/:accountId',
+      {
+        schema: {
+          summary: 'Ends an account, and at once all that is open by it; after signing in anew',
+          params: accountParams,
+          response: { 204: z.undefined(), ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const asker = await signedInFor(sessions, request, 'keepAccounts');
+        if (!asker.ok) return sendProblem(reply, asker.failure);
+        const { accountId } = request.params;
+        const account = await accounts.find(accountId);
+        if (!account || account.endedAt !== undefined) return sendProblem(reply, { kind: 'accountNotFound' });
+        if (!isFresh(asker.value, clock())) return sendProblem(reply, { kind: 'freshSignInNeeded' });
+        const boards = await accounts.end(accountId, clock());
+        if (!boards) return sendProblem(reply, { kind: 'lastAdminStays' });
+        options.onChanged(boards);
+        return reply.code(204).send();
+      },
+    );
+
+    app.post(
+      '/api/account-invitation',
+      {
+        schema: {
+          summary: 'Whose a link to choose a password by is',
+          body: readAccountInvitationRequest,
+          response: { 200: readAccountInvitationReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const invited = await accounts.findInvited(hashOf(request.body.secret), clock());
+        if (!invited) return refuseInvitation(request, reply);
+        return { name: invited.name, email: invited.email };
+      },
+    );
+
+    app.post(
+      '/api/account-invitation/accept',
+      {
+        schema: {
+          summary: 'Chooses the password, uses the link up and signs in; everywhere else one is signed out',
+          body: acceptAccountInvitationRequest,
+          response: { 200: accountSchema, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { secret, password } = request.body;
+        const secretHash = hashOf(secret);
+        const account = await accounts.findInvited(secretHash, clock());
+        if (!account) return refuseInvitation(request, reply);
+        const judged = await options.judge.judge({ password, ownWords: [account.name, account.email] });
+        if (!judged.ok) return sendProblem(reply, judged.failure);
+        const hash = await options.passwords.hash(password);
+        if (!hash.ok) return sendProblem(reply, hash.failure);
+        const accepted = await options.signInBy(request, reply, async (session, signIn) => {
+          const boards = await accounts.acceptInvitation(secretHash, hash.value, session, signIn);
+          return boards && { account, boards };
+        });
+        return accepted ? accountReplyOf(accepted) : refuseInvitation(request, reply);
+      },
+    );
+  };
+}

@@ -1,0 +1,30 @@
+import { type AccountDeed, mayWithAccount } from '@duken/shared/access';
+import { failed, type Result, succeeded } from '@duken/shared/result';
+import type { FastifyRequest } from 'fastify';
+import type { Sessions } from '../access/index.ts';
+import type { SignedIn } from '../storage/index.ts';
+
+/** For so long after signing in, in milliseconds, it is known to be the person and not who sat down after them. */
+const freshMs = 5 * 60_000;
+
+export type AskerFailure =
+  | { readonly kind: 'notSignedIn' }
+  | { readonly kind: 'accountMayNot' }
+  | { readonly kind: 'freshSignInNeeded' };
+
+/** Who is signed in and may do something. */
+export async function signedInFor(
+  sessions: Pick<Sessions, 'signedIn'>,
+  request: FastifyRequest,
+  deed?: AccountDeed,
+): Promise<Result<SignedIn, AskerFailure>> {
+  const signedIn = await sessions.signedIn(request);
+  if (!signedIn) return failed({ kind: 'notSignedIn' });
+  if (deed && !mayWithAccount(signedIn.account, deed)) return failed({ kind: 'accountMayNot' });
+  return succeeded(signedIn);
+}
+
+/** Whether they signed in a moment ago, for what cannot be undone. */
+export function isFresh({ signIn }: SignedIn, now: number): boolean {
+  return now < signIn.signedInAt + freshMs;
+}

@@ -1,0 +1,2 @@
+export { accountRoutes } from './accountRoutes.ts';
+export { offerSetup, type SetupOffer } from './setupLink.ts';

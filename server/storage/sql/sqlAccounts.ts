@@ -1,0 +1,555 @@
+import type { AccountId, MembershipId, SignInId } from '@duken/shared/access';
+import type { BoardId, ParticipantId, PersonId } from '@duken/shared/board';
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type {
+  AccountInNumbers,
+  AccountRow,
+  Accounts,
+  LeaderRow,
+  NewIds,
+  NewMembership,
+  NewSignIn,
+  OnceLink,
+  SignedIn,
+  SignInRow,
+} from '../accounts.ts';
+import type { NewSession } from '../directory.ts';
+import { accountOf } from './rows.ts';
+import { copySeats, countAccessChange, endSignIns, insertSession } from './sessionRows.ts';
+import { insertPerson } from './sqlDirectory.ts';
+import type { Tables } from './tables.ts';
+
+/** How many browsers are remembered of an account. */
+const mostKnownBrowsers = 20;
+
+/** Accounts in SQL that every database we use understands. */
+export class SqlAccounts implements Accounts {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  hasAny(): Promise<boolean> {
+    return hasAny(this.#db);
+  }
+
+  async offerSetup(link: OnceLink, replaces: boolean): Promise<OnceLink | undefined> {
+    return this.#db.transaction().execute(async (db) => {
+      if (await hasAny(db)) return undefined;
+      const old = db.deleteFrom('setup_links');
+      await (replaces ? old : old.where('expires_at', '<=', link.createdAt)).execute();
+      const there = await db.selectFrom('setup_links').selectAll().executeTakeFirst();
+      if (there) return { secretHash: there.secret_hash, createdAt: there.created_at, expiresAt: there.expires_at };
+      await db
+        .insertInto('setup_links')
+        .values({ secret_hash: link.secretHash, created_at: link.createdAt, expires_at: link.expiresAt })
+        .execute();
+      return link;
+    });
+  }
+
+  async isSetupLink(secretHash: string, now: number): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('setup_links')
+      .select('secret_hash')
+      .where('secret_hash', '=', secretHash)
+      .where('expires_at', '>', now)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async setUp(
+    secretHash: string,
+    account: AccountRow,
+    session: NewSession,
+    signIn: NewSignIn,
+    ids: NewIds,
+  ): Promise<readonly BoardId[] | undefined> {
+    return this.#db.transaction().execute(async (db) => {
+      // Taken away first: of two who come at once by it, one finds it gone in every database.
+      const taken = await db
+        .deleteFrom('setup_links')
+        .where('secret_hash', '=', secretHash)
+        .where('expires_at', '>', account.createdAt)
+        .executeTakeFirst();
+      if (taken.numDeletedRows === 0n || (await hasAny(db))) return undefined;
+      await db.deleteFrom('setup_links').execute();
+      await db.insertInto('accounts').values(accountValues(account)).execute();
+      const boards = await countAccessChange(db).returning(['id', 'maker_id']).execute();
+      for (const board of boards) {
+        await insertMembership(db, {
+          id: ids.newId() as MembershipId,
+          boardId: board.id as BoardId,
+          accountId: account.id,
+          isOwner: true,
+          name: account.name,
+          participantId: ids.newId() as ParticipantId,
+          personId: (board.maker_id ?? ids.newId()) as PersonId,
+          createdAt: account.createdAt,
+        });
+      }
+      await db
+        .updateTable('links')
+        .set({ withdrawn_at: account.createdAt })
+        .where('role', '=', 'leader')
+        .where('withdrawn_at', 'is', null)
+        .execute();
+      await signInWith(db, session, signIn);
+      return boards.map(({ id }) => id as BoardId);
+    });
+  }
+
+  async find(accountId: AccountId): Promise<AccountRow | undefined> {
+    const row = await this.#db.selectFrom('accounts').selectAll().where('id', '=', accountId).executeTakeFirst();
+    return row && accountOf(row);
+  }
+
+  async findByEmail(email: string): Promise<AccountRow | undefined> {
+    const row = await this.#db
+      .selectFrom('accounts')
+      .selectAll()
+      .where('email', '=', email)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst();
+    return row && accountOf(row);
+  }
+
+  async list(now: number): Promise<readonly AccountInNumbers[]> {
+    const rows = await this.#db
+      .selectFrom('accounts')
+      .selectAll('accounts')
+      .select((select) =>
+        select
+          .selectFrom('memberships')
+          .innerJoin('boards', 'boards.id', 'memberships.board_id')
+          .whereRef('memberships.account_id', '=', 'accounts.id')
+          .where('memberships.ended_at', 'is', null)
+          .where((is) => is.or([is('boards.expires_at', 'is', null), is('boards.expires_at', '>', now)]))
+          .select((count) => count.fn.countAll().as('boards'))
+          .as('boards'),
+      )
+      .where('ended_at', 'is', null)
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => ({
+      ...accountOf(row),
+      boards: Number(row.boards),
+      ...(row.invited_until !== null && row.invited_until > now ? { invitedUntil: row.invited_until } : {}),
+    }));
+  }
+
+  async create(account: AccountRow): Promise<boolean> {
+    const made = await this.#db
+      .insertInto('accounts')
+      .values(accountValues(account))
+      .onConflict((conflict) => conflict.column('email').where('ended_at', 'is', null).doNothing())
+      .executeTakeFirst();
+    return (made.numInsertedOrUpdatedRows ?? 0n) > 0n;
+  }
+
+  async invite(accountId: AccountId, link: OnceLink): Promise<boolean> {
+    const changed = await this.#db
+      .updateTable('accounts')
+      .set({ invited_hash: link.secretHash, invited_until: link.expiresAt })
+      .where('id', '=', accountId)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst();
+    return changed.numUpdatedRows > 0n;
+  }
+
+  async findInvited(secretHash: string, now: number): Promise<AccountRow | undefined> {
+    const row = await this.#db
+      .selectFrom('accounts')
+      .selectAll()
+      .where('invited_hash', '=', secretHash)
+      .where('invited_until', '>', now)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst();
+    return row && accountOf(row);
+  }
+
+  async acceptInvitation(
+    secretHash: string,
+    passwordHash: string,
+    session: NewSession,
+    signIn: Omit<NewSignIn, 'accountId'>,
+  ): Promise<readonly BoardId[] | undefined> {
+    return this.#db.transaction().execute(async (db) => {
+      const invited = await db
+        .updateTable('accounts')
+        .set({ password_hash: passwordHash, invited_hash: null, invited_until: null })
+        .where('invited_hash', '=', secretHash)
+        .where('invited_until', '>', signIn.signedInAt)
+        .where('ended_at', 'is', null)
+        .returning('id')
+        .executeTakeFirst();
+      if (!invited) return undefined;
+      const accountId = invited.id as AccountId;
+      const left = await endSignIns(db, await signInsOf(db, accountId));
+      return [...left, ...(await signInWith(db, session, { ...signIn, accountId }))];
+    });
+  }
+
+  async setPassword(accountId: AccountId, passwordHash: string, keeps: SignInId): Promise<readonly BoardId[]> {
+    return this.#db.transaction().execute(async (db) => {
+      await db
+        .updateTable('accounts')
+        .set({ password_hash: passwordHash, invited_hash: null, invited_until: null })
+        .where('id', '=', accountId)
+        .execute();
+      return endSignIns(db, await signInsOf(db, accountId, keeps));
+    });
+  }
+
+  async end(accountId: AccountId, endedAt: number): Promise<readonly BoardId[] | undefined> {
+    return this.#db.transaction().execute(async (db) => {
+      // Written first, one after the other: two administrators who end each other at once do not both find another left.
+      await db.updateTable('accounts').set({ is_admin: 1 }).where('is_admin', '=', 1).execute();
+      const ended = await db
+        .updateTable('accounts')
+        .set({ ended_at: endedAt, invited_hash: null, invited_until: null })
+        .where('id', '=', accountId)
+        .where('ended_at', 'is', null)
+        .where((is) =>
+          is.exists(
+            is
+              .selectFrom('accounts as others')
+              .select('others.id')
+              .where('others.id', '!=', accountId)
+              .where('others.is_admin', '=', 1)
+              .where('others.ended_at', 'is', null),
+          ),
+        )
+        .executeTakeFirst();
+      if (ended.numUpdatedRows === 0n) return undefined;
+      return endSignIns(db, await signInsOf(db, accountId));
+    });
+  }
+
+  async signIn(session: NewSession, signIn: NewSignIn): Promise<readonly BoardId[]> {
+    return this.#db.transaction().execute((db) => signInWith(db, session, signIn));
+  }
+
+  async findSignedIn(sessionHash: string, now: number): Promise<SignedIn | undefined> {
+    const row = await this.#db
+      .selectFrom('sessions')
+      .innerJoin('sign_ins', 'sign_ins.id', 'sessions.sign_in_id')
+      .innerJoin('accounts', 'accounts.id', 'sign_ins.account_id')
+      .selectAll('accounts')
+      .select(['sign_ins.id as sign_in_id', 'sign_ins.browser', 'sign_ins.signed_in_at', 'sessions.used_at'])
+      .where('sessions.hash', '=', sessionHash)
+      .where('sessions.expires_at', '>', now)
+      .where('accounts.ended_at', 'is', null)
+      .executeTakeFirst();
+    if (!row) return undefined;
+    const { sign_in_id, browser, signed_in_at, used_at } = row;
+    const account = accountOf(row);
+    return {
+      account,
+      signIn: {
+        id: sign_in_id as SignInId,
+        accountId: account.id,
+        browser,
+        signedInAt: signed_in_at,
+        usedAt: used_at,
+      },
+    };
+  }
+
+  async listSignIns(accountId: AccountId): Promise<readonly SignInRow[]> {
+    const rows = await this.#db
+      .selectFrom('sign_ins')
+      .innerJoin('sessions', 'sessions.sign_in_id', 'sign_ins.id')
+      .where('sign_ins.account_id', '=', accountId)
+      .groupBy(['sign_ins.id', 'sign_ins.browser', 'sign_ins.signed_in_at'])
+      .select((of) => [
+        'sign_ins.id',
+        'sign_ins.browser',
+        'sign_ins.signed_in_at',
+        of.fn.max('sessions.used_at').as('used_at'),
+      ])
+      .orderBy('signed_in_at', 'desc')
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => ({
+      id: row.id as SignInId,
+      accountId,
+      browser: row.browser,
+      signedInAt: row.signed_in_at,
+      usedAt: Number(row.used_at),
+    }));
+  }
+
+  async endSignIns(
+    accountId: AccountId,
+    which: { readonly only: SignInId } | { readonly allBut: SignInId },
+  ): Promise<{ readonly ended: number; readonly boards: readonly BoardId[] }> {
+    return this.#db.transaction().execute(async (db) => {
+      const all = await signInsOf(db, accountId, 'allBut' in which ? which.allBut : undefined);
+      const ids = 'only' in which ? all.filter((id) => id === which.only) : all;
+      return { ended: ids.length, boards: await endSignIns(db, ids) };
+    });
+  }
+
+  async deleteOldSignIns(signedInBefore: number): Promise<void> {
+    await this.#db.transaction().execute(async (db) => {
+      const old = db.selectFrom('sign_ins').select('id').where('signed_in_at', '<', signedInBefore);
+      await db.updateTable('sessions').set({ sign_in_id: null }).where('sign_in_id', 'in', old).execute();
+      await db.deleteFrom('sign_ins').where('signed_in_at', '<', signedInBefore).execute();
+    });
+  }
+
+  async knowBrowser(accountId: AccountId, secretHash: string, now: number): Promise<void> {
+    await this.#db.transaction().execute(async (db) => {
+      await db
+        .insertInto('known_browsers')
+        .values({ secret_hash: secretHash, account_id: accountId, used_at: now })
+        .onConflict((conflict) => conflict.column('secret_hash').doUpdateSet({ account_id: accountId, used_at: now }))
+        .execute();
+      const old = await db
+        .selectFrom('known_browsers')
+        .select('secret_hash')
+        .where('account_id', '=', accountId)
+        .orderBy('used_at', 'desc')
+        .orderBy('secret_hash')
+        .offset(mostKnownBrowsers)
+        .limit(mostKnownBrowsers)
+        .execute();
+      for (const { secret_hash } of old)
+        await db.deleteFrom('known_browsers').where('secret_hash', '=', secret_hash).execute();
+    });
+  }
+
+  async isKnownBrowser(accountId: AccountId, secretHash: string): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('known_browsers')
+      .select('secret_hash')
+      .where('secret_hash', '=', secretHash)
+      .where('account_id', '=', accountId)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async addMembership(membership: NewMembership): Promise<boolean> {
+    return this.#inTurn(membership.boardId, async (db) => {
+      const leads = await membershipsAt(db, membership.boardId)
+        .where('memberships.account_id', '=', membership.accountId)
+        .executeTakeFirst();
+      if (leads) return false;
+      await insertMembership(db, membership);
+      const sessions = await db
+        .selectFrom('sessions')
+        .innerJoin('sign_ins', 'sign_ins.id', 'sessions.sign_in_id')
+        .select(['sessions.hash'])
+        .where('sign_ins.account_id', '=', membership.accountId)
+        .execute();
+      for (const { hash } of sessions) await sitDown(db, hash, membership.createdAt, [membership]);
+      return true;
+    });
+  }
+
+  async listLeaders(boardId: BoardId): Promise<readonly LeaderRow[]> {
+    const rows = await membershipsAt(this.#db, boardId).execute();
+    return rows.map((row) => ({
+      accountId: row.account_id as AccountId,
+      name: row.name,
+      email: row.email,
+      isOwner: row.is_owner === 1,
+    }));
+  }
+
+  async endMembership(boardId: BoardId, accountId: AccountId, endedAt: number): Promise<boolean> {
+    return this.#inTurn(boardId, async (db) => {
+      const ended = await db
+        .updateTable('memberships')
+        .set({ ended_at: endedAt })
+        .where('board_id', '=', boardId)
+        .where('account_id', '=', accountId)
+        .where('ended_at', 'is', null)
+        .where('is_owner', '=', 0)
+        .returning('id')
+        .executeTakeFirst();
+      if (!ended) return false;
+      await db.updateTable('participants').set({ removed_at: endedAt }).where('access_id', '=', ended.id).execute();
+      return true;
+    });
+  }
+
+  async handOver(boardId: BoardId, from: AccountId, to: AccountId): Promise<boolean> {
+    return this.#inTurn(boardId, async (db) => {
+      const leaders = await membershipsAt(db, boardId).execute();
+      const giver = leaders.find(({ account_id, is_owner }) => account_id === from && is_owner === 1);
+      const taker = leaders.find(({ account_id, is_owner }) => account_id === to && is_owner === 0);
+      if (!giver || !taker) return false;
+      await db.updateTable('memberships').set({ is_owner: 0 }).where('id', '=', giver.id).execute();
+      await db.updateTable('memberships').set({ is_owner: 1 }).where('id', '=', taker.id).execute();
+      await db
+        .updateTable('boards')
+        .set((boards) => ({
+          maker_id: boards
+            .selectFrom('participants')
+            .select('participants.person_id')
+            .where('participants.access_id', '=', taker.id),
+        }))
+        .where('id', '=', boardId)
+        .execute();
+      return true;
+    });
+  }
+
+  /** One after the other on a board, as in the directory. */
+  #inTurn<Value>(boardId: BoardId, act: (db: Transaction<Tables>) => Promise<Value>): Promise<Value> {
+    return this.#db.transaction().execute(async (db) => {
+      await countAccessChange(db).where('id', '=', boardId).execute();
+      return act(db);
+    });
+  }
+}
+
+async function hasAny(db: Kysely<Tables>): Promise<boolean> {
+  return (await db.selectFrom('accounts').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** @returns the boards where it has a seat that the session it follows had not, or has none any more */
+async function signInWith(
+  db: Transaction<Tables>,
+  session: NewSession,
+  signIn: NewSignIn,
+): Promise<readonly BoardId[]> {
+  const now = session.openedAt;
+  await db
+    .insertInto('sign_ins')
+    .values({
+      id: signIn.id,
+      account_id: signIn.accountId,
+      browser: signIn.browser,
+      signed_in_at: signIn.signedInAt,
+    })
+    .execute();
+  await insertSession(db, session, signIn.id);
+  const left: BoardId[] = [];
+  if (session.follows !== undefined) {
+    await copySeats(db, { from: session.follows, to: session.hash, now }, 'ofLinks');
+    const before = await db
+      .selectFrom('sessions')
+      .select('sign_in_id')
+      .where('hash', '=', session.follows)
+      .executeTakeFirst();
+    if (typeof before?.sign_in_id === 'string') left.push(...(await endSignIns(db, [before.sign_in_id])));
+  }
+  const led = await db
+    .selectFrom('participants')
+    .innerJoin('memberships', 'memberships.id', 'participants.access_id')
+    .where('memberships.account_id', '=', signIn.accountId)
+    .where('memberships.ended_at', 'is', null)
+    .where('participants.removed_at', 'is', null)
+    .select(['participants.board_id as boardId', 'participants.id as participantId'])
+    .execute();
+  await sitDown(db, session.hash, now, led);
+  return left;
+}
+
+/** Gives a session seats of its account, on which it sits from now on, whatever seats by links it has there. */
+async function sitDown(
+  db: Transaction<Tables>,
+  sessionHash: string,
+  now: number,
+  seats: readonly { readonly boardId: string; readonly participantId: string }[],
+): Promise<void> {
+  for (const { boardId, participantId } of seats) {
+    await db
+      .updateTable('seats')
+      .set({ is_current: 0 })
+      .where('session_hash', '=', sessionHash)
+      .where('board_id', '=', boardId)
+      .execute();
+    await db
+      .insertInto('seats')
+      .values({
+        session_hash: sessionHash,
+        board_id: boardId,
+        participant_id: participantId,
+        opened_at: now,
+        is_current: 1,
+      })
+      .execute();
+  }
+}
+
+async function insertMembership(db: Transaction<Tables>, membership: NewMembership): Promise<void> {
+  const { id, boardId, accountId, isOwner, name, participantId, personId, createdAt } = membership;
+  await db
+    .insertInto('memberships')
+    .values({
+      id,
+      board_id: boardId,
+      account_id: accountId,
+      is_owner: Number(isOwner),
+      created_at: createdAt,
+      ended_at: null,
+    })
+    .execute();
+  const known = await db.selectFrom('people').select('id').where('id', '=', personId).executeTakeFirst();
+  if (!known) await insertPerson(db, { id: personId, boardId, name, voices: [], isSubject: false, createdAt });
+  if (isOwner)
+    await db
+      .updateTable('boards')
+      .set({ maker_id: personId })
+      .where('id', '=', boardId)
+      .where('maker_id', 'is', null)
+      .execute();
+  await db
+    .insertInto('participants')
+    .values({
+      id: participantId,
+      board_id: boardId,
+      access_id: id,
+      person_id: personId,
+      name,
+      role: 'leader',
+      state: 'in',
+      voice: 'service',
+      service: null,
+      joined_at: createdAt,
+      admitted_at: null,
+      removed_at: null,
+      removed_before: 0,
+    })
+    .execute();
+}
+
+/** Of accounts that have not ended; who owns the board first. */
+function membershipsAt(db: Kysely<Tables>, boardId: BoardId) {
+  return db
+    .selectFrom('memberships')
+    .innerJoin('accounts', 'accounts.id', 'memberships.account_id')
+    .where('memberships.board_id', '=', boardId)
+    .where('memberships.ended_at', 'is', null)
+    .where('accounts.ended_at', 'is', null)
+    .select(['memberships.id', 'memberships.account_id', 'memberships.is_owner', 'accounts.name', 'accounts.email'])
+    .orderBy('memberships.is_owner', 'desc')
+    .orderBy('memberships.created_at')
+    .orderBy('memberships.id');
+}
+
+async function signInsOf(db: Transaction<Tables>, accountId: AccountId, allBut?: SignInId): Promise<readonly string[]> {
+  const rows = await db.selectFrom('sign_ins').select('id').where('account_id', '=', accountId).execute();
+  return rows.map(({ id }) => id).filter((id) => id !== allBut);
+}
+
+function accountValues(account: AccountRow): Selectable<Tables['accounts']> {
+  return {
+    id: account.id,
+    name: account.name,
+    email: account.email,
+    may_lead: Number(account.mayLead),
+    is_admin: Number(account.isAdmin),
+    created_at: account.createdAt,
+    password_hash: account.passwordHash ?? null,
+    invited_hash: null,
+    invited_until: null,
+    ended_at: account.endedAt ?? null,
+  };
+}

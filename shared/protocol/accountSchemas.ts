@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { type AccountId, longestPassword, passwordFault, type SignInId } from '../access/index.ts';
+import { boardId, id, oneLine } from './httpSchemas.ts';
+
+const accountId = id.transform((value) => value as AccountId);
+const moment = z.int().min(0);
+
+export const accountParams = z.object({ accountId });
+export const signInParams = z.object({ signInId: id.transform((value) => value as SignInId) });
+export const leaderParams = z.object({ boardId, accountId });
+
+const name = oneLine(60);
+/** Taken in lower case: one address is one account, however it is written. */
+const email = oneLine(200)
+  .regex(/^[^\s@]+@[^\s@]+$/)
+  .overwrite((address) => address.toLowerCase());
+/** One that is chosen. */
+const newPassword = z.string().refine((password) => passwordFault(password) === undefined);
+/** Any text can be tried as one; nobody waits for the server to chew on a book. */
+const triedPassword = z.string().max(8 * longestPassword);
+const secret = z.string().max(200);
+
+/** `POST /api/setup`: the first account, once, by the link that the start or `duk setup-link` prints. */
+export const setupRequest = z.object({ secret, name, email, password: newPassword });
+
+/** `POST /api/session` */
+export const signInRequest = z.object({ email: z.string().max(200), password: triedPassword });
+
+export const accountSchema = z.object({
+  accountId: z.string(),
+  name: z.string(),
+  email: z.string(),
+  mayLead: z.boolean(),
+  isAdmin: z.boolean(),
+});
+export type AccountReply = z.output<typeof accountSchema>;
+
+/** `GET /api/session`: how far the installation has come, and who is signed in by this browser, if anybody is. */
+export const sessionReply = z.object({
+  stage: z.enum(['tryingOut', 'notSetUp', 'accounts']),
+  account: accountSchema.optional(),
+});
+export type SessionReply = z.output<typeof sessionReply>;
+
+/** `GET /api/account/sign-ins`: where one is signed in. */
+export const signInsReply = z.object({
+  signIns: z.array(
+    z.object({
+      signInId: z.string(),
+      /** In a few words, as `Chrome, Windows`. */
+      browser: z.string(),
+      signedInAt: moment,
+      usedAt: moment,
+      /** The one that asks. */
+      isOwn: z.literal(true).optional(),
+    }),
+  ),
+});
+export type SignInReply = z.output<typeof signInsReply>['signIns'][number];
+
+/** `PUT /api/account/password` */
+export const changePasswordRequest = z.object({ password: triedPassword, newPassword });
+
+/** `GET /api/accounts`, for an administrator: people and numbers, nothing of a duk. */
+export const accountsReply = z.object({
+  accounts: z.array(
+    accountSchema.extend({
+      createdAt: moment,
+      /** How many duks it leads. */
+      boards: z.int(),
+      /** Until when the link works by which they choose a password. */
+      invitedUntil: moment.optional(),
+      /** Whether they have chosen one. */
+      hasPassword: z.boolean(),
+      isOwn: z.literal(true).optional(),
+    }),
+  ),
+});
+export type AccountInListReply = z.output<typeof accountsReply>['accounts'][number];
+
+export const newAccountRequest = z.object({ name, email, mayLead: z.boolean(), isAdmin: z.boolean() });
+/** The link is told once, and works once: whoever has it chooses a password. */
+export const accountInvitationReply = z.object({ accountId: z.string(), url: z.string(), worksUntil: moment });
+export type AccountInvitationReply = z.output<typeof accountInvitationReply>;
+
+/** `POST /api/account-invitation`: whose the link is. */
+export const readAccountInvitationRequest = z.object({ secret });
+export const readAccountInvitationReply = z.object({ name: z.string(), email: z.string() });
+/** `POST /api/account-invitation/accept` */
+export const acceptAccountInvitationRequest = z.object({ secret, password: newPassword });
+
+/** `GET /api/boards/:boardId/leaders`: those who lead it by an account. */
+export const leadersReply = z.object({
+  leaders: z.array(
+    z.object({
+      accountId: z.string(),
+      name: z.string(),
+      email: z.string(),
+      isOwner: z.boolean(),
+      isOwn: z.literal(true).optional(),
+    }),
+  ),
+});
+export type LeaderReply = z.output<typeof leadersReply>['leaders'][number];
+/** `POST /api/boards/:boardId/leaders` */
+export const newLeaderRequest = z.object({ email: z.string().max(200) });
+/** `PUT /api/boards/:boardId/owner` */
+export const ownerRequest = z.object({ accountId });
