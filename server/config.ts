@@ -131,13 +131,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     DUK_STAFF_IDLE_MINUTES,
     DUK_STAFF_HOURS,
   } = read.data;
-  // By plain http, whoever shares the net reads along, and takes over who signs in.
-  const isForOthers = !isLoopback(HOST) || (DUK_PUBLIC_URL !== undefined && !isLoopback(DUK_PUBLIC_URL.hostname));
-  if (isForOthers && DUK_PUBLIC_URL?.protocol !== 'https:') {
-    const rule =
-      'must be the https:// address that people reach the server by, since others than this machine can; put a proxy with TLS before it, or leave HOST and DUK_PUBLIC_URL out to try the product on this machine alone';
-    return failed({ kind: 'badSetting', setting: 'DUK_PUBLIC_URL', rule });
-  }
   if (DUK_REDIS_URL !== undefined && DUK_DATABASE_URL === undefined) {
     const rule = 'must go with DUK_DATABASE_URL, for it joins servers that share a database; set both or neither';
     return failed({ kind: 'badSetting', setting: 'DUK_REDIS_URL', rule });
@@ -156,6 +149,16 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     staff: { idleMs: DUK_STAFF_IDLE_MINUTES, ageMs: DUK_STAFF_HOURS },
     trustedProxies: DUK_TRUST_PROXY,
   });
+}
+
+/** What keeps a server from being started, which commands beside it need not care about. */
+export function startFault({ host, publicUrl }: Pick<Config, 'host' | 'publicUrl'>): ConfigFailure | undefined {
+  const isForOthers = !isLoopback(host) || (publicUrl !== undefined && !isLoopback(publicUrl.hostname));
+  if (!isForOthers || publicUrl?.protocol === 'https:') return undefined;
+  // By plain http, whoever shares the net reads along, and takes over who signs in.
+  const rule =
+    'must be the https:// address that people reach the server by, since others than this machine can; put a proxy with TLS before it, or leave HOST and DUK_PUBLIC_URL out to try the product on this machine alone';
+  return { kind: 'badSetting', setting: 'DUK_PUBLIC_URL', rule };
 }
 
 /** Whether only this machine itself comes to a server that listens there, or is called so. */

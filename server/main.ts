@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { randomSecrets } from './access/index.ts';
 import { offerSetup } from './accounts/index.ts';
 import { buildApp } from './app.ts';
-import { type ConfigFailure, readConfig } from './config.ts';
+import { type ConfigFailure, readConfig, startFault } from './config.ts';
 import { type LayoutFault, readLayouts } from './layouts/index.ts';
 import { type OpenStorageFailure, openStorage } from './storage/index.ts';
 
@@ -17,6 +17,8 @@ process.umask(0o077);
 
 const config = readConfig();
 if (!config.ok) stopBecause(configFailureText(config.failure));
+const fault = startFault(config.value);
+if (fault) stopBecause(configFailureText(fault));
 const layouts = await readLayouts(config.value.layouts);
 if (!layouts.ok) stopBecause(layoutFaultText(layouts.failure));
 const storage = await openStorage({ ...config.value, exclusive: true });
