@@ -5,7 +5,7 @@ import { isBlank } from '@duken/shared/text';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { joinBoard, type RequestFailure, useFailureText } from '../http/index.ts';
-import { FailureNote, LanguageSwitch, Letter, LineField } from '../ui/index.ts';
+import { FailureNote, LanguageChoice, Letter, LineField } from '../ui/index.ts';
 import { VoiceQuestion } from './VoiceQuestion.tsx';
 
 interface JoinPageProps {
@@ -55,6 +55,7 @@ export function JoinPage({ boardId, invitation, secret, suggestedName, onIn, onR
 
   return (
     <Letter title={t('title')}>
+      <LanguageChoice />
       <InvitationWords invitation={invitation} />
       <form ref={form} className="joinForm" onSubmit={(event) => void enter(event)} noValidate>
         <LineField
@@ -75,7 +76,6 @@ export function JoinPage({ boardId, invitation, secret, suggestedName, onIn, onR
           <span>{isEntering ? t('entering') : t('enter')}</span>
         </Button>
       </form>
-      <LanguageSwitch />
     </Letter>
   );
 }

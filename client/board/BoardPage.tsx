@@ -1,14 +1,13 @@
 import { may } from '@duken/shared/access';
 import type { NoteId, ParticipantId, Voice } from '@duken/shared/board';
 import type { MeReply, ParticipantReply } from '@duken/shared/protocol';
-import { sheetWords } from '@duken/shared/sheet';
 import type { Template } from '@duken/shared/template';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearch as useAddress, useLocation } from 'wouter';
 import { useMeetings, useParticipants } from '../http/index.ts';
 import { type BoardSession, useDraft } from '../session/index.ts';
-import { useLanguage } from '../texts/index.ts';
+import { sheetWordsIn, templateIn, useLanguage } from '../texts/index.ts';
 import { ExampleEnd, fetchPart, LatePart, Letter, useDocumentTitle, Waiting } from '../ui/index.ts';
 import './board.css';
 import './print.css';
@@ -76,7 +75,8 @@ function OpenBoard({
   const { t } = useTranslation('board');
   const { t: commonText } = useTranslation('common');
   const language = useLanguage();
-  const { title, template, isLayoutMissing, leftOut } = useBoardHead(session);
+  const { title, template: layout, isLayoutMissing, leftOut } = useBoardHead(session);
+  const template = useMemo(() => templateIn(layout, language), [layout, language]);
   const { notice, tell, dismiss } = useNotice();
   const isUntrue = useAreOnDuk(session, notice?.deleted);
   const namesNow = useRef<ReadonlyMap<ParticipantId, string>>(new Map());
@@ -115,7 +115,7 @@ function OpenBoard({
   const date = meeting?.date ?? '';
   const sheet = useMemo(
     () => ({
-      words: sheetWords[language],
+      words: sheetWordsIn(language),
       names: new Map(people.map(({ participantId, name }) => [participantId as ParticipantId, name])),
       helpers: new Set(
         people.flatMap(({ participantId, hasHelped }) => (hasHelped ? (participantId as ParticipantId) : [])),

@@ -1,6 +1,6 @@
 import type { InkColour, NoteId, Voice } from '@duken/shared/board';
 import { inOtherWords, layOut, type PlacedNote, type SheetInput, tidyForm } from '@duken/shared/sheet';
-import type { Template } from '@duken/shared/template';
+import { inLanguage, type Template } from '@duken/shared/template';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -249,7 +249,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
 
   const isEmpty = board.notes.length === 0 && board.strokes.length === 0;
   const themeNames = useMemo(
-    () => new Map(template.themes.map(({ id, name }) => [id as string, name[language]])),
+    () => new Map(template.themes.map(({ id, name }) => [id as string, inLanguage(name, language)])),
     [template, language],
   );
   const noteWords = { template, names: sheet.names, helpers: sheet.helpers, language, t };

@@ -1,5 +1,5 @@
 import { Field, Label, Select } from '@digdir/designsystemet-react';
-import { type Cell, type ColumnId, type Template, type ThemeId, templateHas } from '@duken/shared/template';
+import { type Cell, type ColumnId, inLanguage, type Template, type ThemeId, templateHas } from '@duken/shared/template';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../texts/index.ts';
@@ -35,7 +35,7 @@ export function CellFields({ template, chosen, onChoose }: CellFieldsProps): Rea
   const language = useLanguage();
   const themes = themesIn(template, chosen.column);
   const nameOf = (id: string): string =>
-    template.themes.find((theme) => theme.id === id)?.name[language] ?? t('withoutTheme');
+    inLanguage(template.themes.find((theme) => theme.id === id)?.name, language) ?? t('withoutTheme');
   return (
     <>
       <Field>
@@ -49,7 +49,7 @@ export function CellFields({ template, chosen, onChoose }: CellFieldsProps): Rea
           {chosen.column === undefined && <Select.Option value="">{t('choose')}</Select.Option>}
           {template.columns.map((column) => (
             <Select.Option key={column.id} value={column.id}>
-              {column.heading[language]}
+              {inLanguage(column.heading, language)}
             </Select.Option>
           ))}
         </Select>

@@ -1,10 +1,10 @@
 import { Button } from '@digdir/designsystemet-react';
 import type { PlanVersion } from '@duken/shared/plan';
-import { layOut, sheetWords } from '@duken/shared/sheet';
+import { layOut } from '@duken/shared/sheet';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BoardStage, fitInTurn, type Insets, type StageGestures, Viewport } from '../canvas/index.ts';
-import { useLanguage } from '../texts/index.ts';
+import { sheetWordsIn, templateIn, useLanguage } from '../texts/index.ts';
 import './board.css';
 import { deedOf } from './canvasKeys.ts';
 import { pan, zoom } from './canvasMoves.ts';
@@ -43,8 +43,8 @@ export function FrozenSheet({ planVersion }: { readonly planVersion: PlanVersion
     () =>
       layOut({
         board,
-        template,
-        words: sheetWords[language],
+        template: templateIn(template, language),
+        words: sheetWordsIn(language),
         names: new Map(plan.participants.map(({ participantId, name }) => [participantId, name])),
         helpers: new Set(plan.participants.flatMap(({ participantId, hasHelped }) => (hasHelped ? participantId : []))),
         meeting: { date, present: present.map(({ name }) => name) },

@@ -1,5 +1,5 @@
 import { type Board, type PhaseId, phaseIds, setPhase } from '@duken/shared/board';
-import type { Template } from '@duken/shared/template';
+import { inLanguage, type Template } from '@duken/shared/template';
 import { ChevronDownIcon, ChevronUpIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -82,11 +82,11 @@ export function JourneyPanel({ session, board, template, isOpen, onToggle }: Jou
               {template.themes.map((theme) => (
                 <li key={theme.id}>
                   <span>
-                    <SlashBreaks name={theme.name[language]} />
+                    <SlashBreaks name={inLanguage(theme.name, language)} />
                     <span className="journey-phase">{phaseName(board.journey.themes[theme.id])}</span>
                   </span>
                   <Staircase
-                    label={theme.name[language]}
+                    label={inLanguage(theme.name, language)}
                     current={board.journey.themes[theme.id]}
                     mayWrite={session.mayWrite}
                     isSmall

@@ -1,6 +1,7 @@
 import { Dropdown } from '@digdir/designsystemet-react';
 import type { Board } from '@duken/shared/board';
 import type { PlacedRow, SheetLayout } from '@duken/shared/sheet';
+import { inLanguage } from '@duken/shared/template';
 import { type CSSProperties, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../session/index.ts';
@@ -45,7 +46,7 @@ export function SheetControls({
   const putAway = session
     .template()
     .themes.filter(({ id }) => mayWrite && board.putAway?.includes(id) && !themeNames.has(id))
-    .map(({ id, name }) => ({ id, name: name[language] }));
+    .map(({ id, name }) => ({ id, name: inLanguage(name, language) }));
   const isEmptyRow = ({ theme, noteCounts }: PlacedRow) =>
     theme !== '' && [...noteCounts.values()].every((count) => count === 0);
   return (
@@ -71,7 +72,7 @@ export function SheetControls({
         layout.columns
           .filter(({ column }) => column.horizon)
           .map(({ column, x, y, width, headingHeight }) => {
-            const label = t('changeHorizon', { column: column.heading[language] });
+            const label = t('changeHorizon', { column: inLanguage(column.heading, language) });
             return (
               <button
                 key={column.id}

@@ -1,6 +1,6 @@
 import { isWrittenForChild, type Note, type ParticipantId } from '@duken/shared/board';
 import type { SheetLayout } from '@duken/shared/sheet';
-import { type Cell, cellKey, type Template } from '@duken/shared/template';
+import { type Cell, cellKey, inLanguage, type Template } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
 import type { TFunction } from 'i18next';
 import { dayInWords, type Language } from '../texts/index.ts';
@@ -11,8 +11,8 @@ type BoardText = TFunction<'board'>;
 
 /** «Det vi skal gjøre nå, Jobb»: a cell as one says it. */
 export function whereOf(cell: Cell, template: Template, language: Language, t: BoardText): string {
-  const column = template.columns.find(({ id }) => id === cell.column)?.heading[language] ?? '';
-  const theme = template.themes.find(({ id }) => id === cell.theme)?.name[language];
+  const column = inLanguage(template.columns.find(({ id }) => id === cell.column)?.heading, language) ?? '';
+  const theme = inLanguage(template.themes.find(({ id }) => id === cell.theme)?.name, language);
   return theme ? t('where', { column, theme }) : column;
 }
 

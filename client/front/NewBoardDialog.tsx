@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import type { NewBoardReply } from '@duken/shared/protocol';
-import { shippedLayouts, type Template, type TemplateId, templates } from '@duken/shared/template';
+import { inLanguage, shippedLayouts, type Template, type TemplateId, templates } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
 import { KeyVerticalIcon } from '@navikt/aksel-icons';
 import { type FormEvent, useRef, useState } from 'react';
@@ -81,7 +81,7 @@ function NewBoardForm({ onMade }: { readonly onMade: (made: NewBoardReply) => vo
   const wordsOf = ({ id, name, themes }: Template) =>
     id === 'lorenskog' || id === 'simple'
       ? { title: t(`layout-${id}`), text: t(`layout-${id}Text`) }
-      : { title: name[language], text: t('layoutThemes', { count: themes.length }) };
+      : { title: inLanguage(name, language), text: t('layoutThemes', { count: themes.length }) };
   const titleField = useRef<HTMLInputElement>(null);
   const nameField = useRef<HTMLInputElement>(null);
 

@@ -9,12 +9,12 @@ import {
   type Translations,
   type Untranslated,
 } from '@duken/shared/board';
-import type { Template } from '@duken/shared/template';
+import { inLanguage, type Template } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../session/index.ts';
-import { directionOf, languageInWords, useLanguage } from '../texts/index.ts';
+import { directionOf, type Language, languageInWords, useLanguage } from '../texts/index.ts';
 import { Aloud } from '../ui/index.ts';
 
 interface TranslationFormProps {
@@ -129,8 +129,8 @@ export function TranslationForm(props: TranslationFormProps): ReactNode {
   );
 }
 
-function placeOf({ cell }: Note, template: Template, language: 'nb' | 'nn' | 'en'): string {
-  const column = template.columns.find(({ id }) => id === cell.column)?.heading[language] ?? '';
-  const theme = template.themes.find(({ id }) => id === cell.theme)?.name[language] ?? '';
+function placeOf({ cell }: Note, template: Template, language: Language): string {
+  const column = inLanguage(template.columns.find(({ id }) => id === cell.column)?.heading, language) ?? '';
+  const theme = inLanguage(template.themes.find(({ id }) => id === cell.theme)?.name, language) ?? '';
   return [column, theme].filter((part) => part !== '').join(', ');
 }

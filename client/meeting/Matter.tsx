@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { type Board, deleteNote, type Note } from '@duken/shared/board';
 import type { OpenMatter, Present } from '@duken/shared/meeting';
-import type { Template } from '@duken/shared/template';
+import { inLanguage, type Template } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -191,6 +191,6 @@ function useLackText(board: Board, template: Template, meetingDate: string): (ma
   };
 
   function columnName({ columns }: Template, column: string | undefined): string {
-    return columns.find(({ id }) => id === column)?.heading[language] ?? '';
+    return inLanguage(columns.find(({ id }) => id === column)?.heading, language) ?? '';
   }
 }

@@ -20,7 +20,7 @@ import {
 } from '@duken/shared/board';
 import { doersOf, ownershipOf } from '@duken/shared/people';
 import type { Result } from '@duken/shared/result';
-import { templateHas } from '@duken/shared/template';
+import { inLanguage, templateHas } from '@duken/shared/template';
 import { unprintableIn } from '@duken/shared/text';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -169,7 +169,7 @@ export function ThemeForm(props: NoteFormProps): ReactNode {
             .filter(({ id }) => templateHas(template, { column: note.cell.column, theme: id }))
             .map(({ id, name }) => (
               <Select.Option key={id} value={id}>
-                {name[language]}
+                {inLanguage(name, language)}
               </Select.Option>
             ))}
         </Select>

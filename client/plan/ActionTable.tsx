@@ -1,9 +1,8 @@
 import { type PlanAction, stillToDoFirst } from '@duken/shared/plan';
-import { sheetWords } from '@duken/shared/sheet';
 import type { Template } from '@duken/shared/template';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { dayInWords, useLanguage } from '../texts/index.ts';
+import { dayInWords, sheetWordsIn, useLanguage } from '../texts/index.ts';
 import { themeName } from './themeName.ts';
 
 interface ActionTableProps {
@@ -17,7 +16,7 @@ interface ActionTableProps {
 export function ActionTable({ actions, template, labelledBy, boardId }: ActionTableProps) {
   const { t } = useTranslation('plan');
   const language = useLanguage();
-  const words = sheetWords[language];
+  const words = sheetWordsIn(language);
   return (
     // The roles are spoken out because some browsers forget them when a table is laid out as cards.
     // biome-ignore-start lint/a11y/noRedundantRoles: see above

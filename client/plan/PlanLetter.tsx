@@ -1,9 +1,8 @@
 import type { PlanItem, PlanVersion } from '@duken/shared/plan';
-import { sheetWords } from '@duken/shared/sheet';
-import type { ColumnId, Template } from '@duken/shared/template';
+import { type ColumnId, inLanguage, type Template } from '@duken/shared/template';
 import { isolated } from '@duken/shared/text';
 import { useTranslation } from 'react-i18next';
-import { dayInWords, namesInWords, useLanguage } from '../texts/index.ts';
+import { dayInWords, namesInWords, sheetWordsIn, useLanguage } from '../texts/index.ts';
 import { ActionTable } from './ActionTable.tsx';
 import { Said } from './Said.tsx';
 import { Staircase } from './Staircase.tsx';
@@ -15,7 +14,8 @@ export function PlanLetter({ planVersion }: { readonly planVersion: PlanVersion 
   const { t } = useTranslation('plan');
   const language = useLanguage();
   const { plan, template, version, date, present } = planVersion;
-  const heading = (column: ColumnId) => template.columns.find(({ id }) => id === column)?.heading[language] ?? column;
+  const heading = (column: ColumnId) =>
+    inLanguage(template.columns.find(({ id }) => id === column)?.heading, language) ?? column;
   const names = present.map(({ name }) => isolated(name));
   return (
     <article className="planLetter cloth">
@@ -68,7 +68,7 @@ export function PlanLetter({ planVersion }: { readonly planVersion: PlanVersion 
 
       {plan.today.length > 0 && (
         <section aria-labelledby="plan-today">
-          <h2 id="plan-today">{sheetWords[language].situation}</h2>
+          <h2 id="plan-today">{sheetWordsIn(language).situation}</h2>
           <TodayByTheme
             today={plan.today}
             template={template}
@@ -108,7 +108,7 @@ function Goals({ title, day, goals, template, id }: GoalsProps) {
         <span>{title}</span>
         {day !== '' && (
           <>
-            <span>{`, ${sheetWords[language].by} `}</span>
+            <span>{`, ${sheetWordsIn(language).by} `}</span>
             <time dateTime={day}>{dayInWords(day, language)}</time>
           </>
         )}

@@ -1,9 +1,10 @@
 import type { PlanVersion } from '@duken/shared/plan';
 import type { PlanListReply } from '@duken/shared/protocol';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { readPlan, useFailureText, usePlans, useRemote } from '../http/index.ts';
+import { templateIn, useLanguage } from '../texts/index.ts';
 import { FailureNote, Letter, TopBar, useDocumentTitle, ViewSwitch, Waiting } from '../ui/index.ts';
 import { Downloads } from './Downloads.tsx';
 import './plan.css';
@@ -54,7 +55,12 @@ function PlanOfVersion({
 }: PlanPageProps & { readonly version: number; readonly list: PlanListReply }) {
   const { t } = useTranslation('plan');
   const remote = useRemote(`${boardId}/plans/${version}`, () => readPlan(boardId, version));
-  const planVersion = remote.kind === 'here' ? remote.value.planVersion : undefined;
+  const language = useLanguage();
+  const frozen = remote.kind === 'here' ? remote.value.planVersion : undefined;
+  const planVersion = useMemo(
+    () => frozen && { ...frozen, template: templateIn(frozen.template, language) },
+    [frozen, language],
+  );
   const title = planVersion?.plan.title ?? t('title');
   useDocumentTitle(`${t('title')} · ${t('version', { versjon: String(version) })}`);
   return (

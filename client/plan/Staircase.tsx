@@ -1,6 +1,6 @@
 import { phaseIds } from '@duken/shared/board';
 import type { InvestmentPlan } from '@duken/shared/plan';
-import type { Template } from '@duken/shared/template';
+import { inLanguage, type Template } from '@duken/shared/template';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../texts/index.ts';
 
@@ -37,7 +37,7 @@ export function Staircase({ journey, template }: StaircaseProps) {
         <dl className="planStaircase-themes">
           {journey.themes.map(({ theme, phase }) => (
             <div key={theme}>
-              <dt>{template.themes.find(({ id }) => id === theme)?.name[language] ?? theme}</dt>
+              <dt>{inLanguage(template.themes.find(({ id }) => id === theme)?.name, language) ?? theme}</dt>
               <dd>{t(phase, { ns: 'journey' })}</dd>
             </div>
           ))}

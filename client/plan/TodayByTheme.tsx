@@ -1,7 +1,6 @@
 import type { PlanItem, PlanToday } from '@duken/shared/plan';
-import { sheetWords } from '@duken/shared/sheet';
-import type { Template } from '@duken/shared/template';
-import { useLanguage } from '../texts/index.ts';
+import { inLanguage, type Template } from '@duken/shared/template';
+import { sheetWordsIn, useLanguage } from '../texts/index.ts';
 import { Said } from './Said.tsx';
 
 interface TodayByThemeProps {
@@ -25,7 +24,7 @@ export function TodayByTheme({ today, template, works, difficult }: TodayByTheme
               <path d={theme.icon} fill="none" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" />
             </svg>
           )}
-          {theme?.name[language] ?? sheetWords[language].withoutTheme}
+          {inLanguage(theme?.name, language) ?? sheetWordsIn(language).withoutTheme}
         </h3>
         <div className="planToday-sides">
           <Side title={works} items={part.works} side="works" />

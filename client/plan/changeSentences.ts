@@ -1,10 +1,9 @@
 import type { Voice } from '@duken/shared/board';
 import type { NoteChange, NoteDifference, PlanAction, PlanDiff, PlanItem, WordSegment } from '@duken/shared/plan';
-import { sheetWords } from '@duken/shared/sheet';
-import type { Cell, Template } from '@duken/shared/template';
+import { type Cell, inLanguage, type Template } from '@duken/shared/template';
 import { isolated } from '@duken/shared/text';
 import type { TFunction } from 'i18next';
-import { dayInWords, type Language } from '../texts/index.ts';
+import { dayInWords, type Language, sheetWordsIn } from '../texts/index.ts';
 import { themeName } from './themeName.ts';
 
 /** In the order they are told: what is done comes first, since people should see what they have managed. */
@@ -52,7 +51,9 @@ function headerSentence({ field, from, to }: PlanDiff['headers'][number], { t }:
 
 function phaseSentence({ of, view, from, to }: PlanDiff['phases'][number], { template, language, t }: Telling): string {
   const name =
-    of === 'overall' ? t('phaseOverall') : (template.themes.find(({ id }) => id === of)?.name[language] ?? of);
+    of === 'overall'
+      ? t('phaseOverall')
+      : (inLanguage(template.themes.find(({ id }) => id === of)?.name, language) ?? of);
   const theme = view === 'citizen' ? t('phaseOfCitizen', { tema: name }) : name;
   const phase = (id: NonNullable<typeof from>) => t(id, { ns: 'journey' });
   if (from && to) return t('changePhase', { tema: theme, fra: phase(from), til: phase(to) });
@@ -64,7 +65,8 @@ function tellHorizon(
   { horizon, from, to }: PlanDiff['horizons'][number],
   { template, language, t }: Telling,
 ): ToldChange {
-  const column = template.columns.find((candidate) => candidate.horizon === horizon)?.heading[language] ?? horizon;
+  const column =
+    inLanguage(template.columns.find((candidate) => candidate.horizon === horizon)?.heading, language) ?? horizon;
   const [before, after] = [dayInWords(from, language), dayInWords(to, language)];
   if (to === '') return aside(horizon, t('changeHorizonGone', { kolonne: column, fra: before }));
   if (from === '') return aside(horizon, t('changeHorizonSet', { kolonne: column, til: after }));
@@ -92,7 +94,7 @@ function kindOf({ differences }: NoteChange): ChangeKind {
 
 function tellDifference(difference: NoteDifference, change: NoteChange, telling: Telling): readonly string[] {
   const { language, t } = telling;
-  const status = sheetWords[language].status;
+  const status = sheetWordsIn(language).status;
   switch (difference.kind) {
     case 'new':
       return isAction(change.after)
@@ -172,7 +174,8 @@ function isAction(item: PlanItem | PlanAction | undefined): item is PlanAction {
 
 /** '«På kort sikt»' or, with its theme, '«På kort sikt» (Bosituasjon)', between the language's own quotation marks. */
 function placeName(cell: Cell | undefined, { template, language, t }: Telling, withTheme: boolean): string {
-  const column = template.columns.find(({ id }) => id === cell?.column)?.heading[language] ?? cell?.column ?? '';
+  const column =
+    inLanguage(template.columns.find(({ id }) => id === cell?.column)?.heading, language) ?? cell?.column ?? '';
   const quoted = t('quoteStart') + column + t('quoteEnd');
   const theme = withTheme && cell ? themeName(template, cell.theme, language) : '';
   return theme === '' ? quoted : `${quoted} (${theme})`;

@@ -1,9 +1,18 @@
-import { type Language, languageTags } from './languages.ts';
+import { type Language, languageFacts } from './languages.ts';
+import { sheetWordsIn } from './sheetTexts.ts';
 
-/** '2026-04-22' as '22. april 2026', or '22. april' where the year is known; '' stays ''. */
+/**
+ * '2026-04-22' as '22. april 2026', or '22. april' where the year is known; '' stays ''. Browsers know the months of some
+ * languages and not of others: those of the sheet are used where they have come with it.
+ */
 export function dayInWords(day: string, language: Language, { year = true } = {}): string {
   if (day === '') return '';
-  return new Intl.DateTimeFormat(languageTags[language], {
+  const words = sheetWordsIn(language);
+  if (words.language === language && !isInBrowser(language)) {
+    const [years, month, date] = day.split('-').map(Number);
+    return [date, words.months[(month ?? 1) - 1], ...(year ? [years] : [])].join(' ');
+  }
+  return new Intl.DateTimeFormat(languageFacts[language].tag, {
     day: 'numeric',
     month: 'long',
     ...(year && { year: 'numeric' }),
@@ -19,7 +28,9 @@ export function shortDay(day: string, language: Language): string {
 
 /** A moment, in milliseconds since the epoch, as day and time of the reader's clock. */
 export function momentInWords(moment: number, language: Language): string {
-  return new Intl.DateTimeFormat(languageTags[language], {
+  if (!isInBrowser(language))
+    return `${dayInWords(dayOf(new Date(moment)), language)} ${hourInWords(moment, language)}`;
+  return new Intl.DateTimeFormat(languageFacts[language].tag, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -30,7 +41,7 @@ export function momentInWords(moment: number, language: Language): string {
 
 /** The time of a moment on the reader's clock: '14.05', and '14' on the hour. */
 export function hourInWords(moment: number, language: Language): string {
-  return new Intl.DateTimeFormat(languageTags[language], {
+  return new Intl.DateTimeFormat(languageFacts[language].tag, {
     hour: 'numeric',
     ...(new Date(moment).getMinutes() === 0 ? {} : { minute: '2-digit' }),
     hourCycle: 'h23',
@@ -38,7 +49,7 @@ export function hourInWords(moment: number, language: Language): string {
     .formatToParts(moment)
     .filter(({ type }) => type === 'hour' || type === 'minute')
     .map(({ value }) => value)
-    .join(language === 'en' ? ':' : '.');
+    .join(language === 'nb' || language === 'nn' || language === 'se' ? '.' : ':');
 }
 
 /** The day of a moment on the reader's clock, as 'YYYY-MM-DD'. */
@@ -60,5 +71,11 @@ export function namesInWords(
   language: Language,
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ): string {
-  return new Intl.ListFormat(languageTags[language], { type }).format(names);
+  if (!isInBrowser(language)) return names.join(', ');
+  return new Intl.ListFormat(languageFacts[language].tag, { type }).format(names);
+}
+
+/** Whether this browser has the words of a language. */
+function isInBrowser(language: Language): boolean {
+  return Intl.DateTimeFormat.supportedLocalesOf(languageFacts[language].tag).length > 0;
 }

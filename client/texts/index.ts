@@ -1,6 +1,7 @@
 export { dayInWords, dayOf, hourInWords, momentInWords, namesInWords, numberIn, shortDay } from './dates.ts';
 export { directionOf, languageInItself, languageInWords } from './languageName.ts';
-export { type Language, languageNames, languages } from './languages.ts';
+export { type Language, languageChoice, languages } from './languages.ts';
 export { fetchTexts } from './lateTexts.ts';
+export { sheetWordsIn, templateIn } from './sheetTexts.ts';
 export { chooseLanguage, startTexts } from './startTexts.ts';
 export { useLanguage } from './useLanguage.ts';

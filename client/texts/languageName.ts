@@ -1,8 +1,8 @@
-import { type Language, languageTags } from './languages.ts';
+import { type Language, languageFacts } from './languages.ts';
 
 /** What a language is called in the reader's own, such as «arabisk» for `ar`; its tag where nobody knows. */
 export function languageInWords(tag: string, language: Language): string {
-  return new Intl.DisplayNames(languageTags[language], { type: 'language' }).of(tag) ?? tag;
+  return new Intl.DisplayNames(languageFacts[language].tag, { type: 'language' }).of(tag) ?? tag;
 }
 
 /** What a language calls itself; its tag where the browser does not know. */

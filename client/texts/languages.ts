@@ -1,9 +1,35 @@
-/** The languages there is a whole set of texts for; `nb` is the one the others are checked against. */
-export const languages = ['nb', 'nn', 'en'] as const;
-export type Language = (typeof languages)[number];
+interface LanguageFacts {
+  /** What the language calls itself. */
+  readonly name: string;
+  /** The language's own tag for Intl; with our digits, which stand on the sheet too. */
+  readonly tag: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** «Not read through», in the language: nobody who has it as their own has read its texts yet. */
+  readonly unread?: string;
+}
 
-/** What each language calls itself. */
-export const languageNames: Readonly<Record<Language, string>> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
+/**
+ * The languages of the pages, as they are chosen among: a folder of texts and a line here. `nb` is the one that the others are
+ * checked against, and fall back on.
+ */
+const facts = {
+  nb: { name: 'Bokmål', tag: 'nb-NO', direction: 'ltr' },
+  nn: { name: 'Nynorsk', tag: 'nn-NO', direction: 'ltr' },
+  en: { name: 'English', tag: 'en-GB', direction: 'ltr' },
+  pl: { name: 'Polski', tag: 'pl-PL', direction: 'ltr', unread: 'niesprawdzone' },
+  uk: { name: 'Українська', tag: 'uk-UA', direction: 'ltr', unread: 'не вичитано' },
+  ar: { name: 'العربية', tag: 'ar-u-ca-gregory-nu-latn', direction: 'rtl', unread: 'غير مراجَعة' },
+  so: { name: 'Soomaali', tag: 'so', direction: 'ltr', unread: 'lama hubin' },
+  ti: { name: 'ትግርኛ', tag: 'ti', direction: 'ltr', unread: 'ኣይተገምገመን' },
+  se: { name: 'Davvisámegiella', tag: 'se-NO', direction: 'ltr', unread: 'ii dárkkistuvvon' },
+} as const satisfies Readonly<Record<string, LanguageFacts>>;
 
-/** The language's own tag for Intl. */
-export const languageTags: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+export type Language = keyof typeof facts;
+export const languages = Object.keys(facts) as readonly Language[];
+export const languageFacts: Readonly<Record<Language, LanguageFacts>> = facts;
+
+/** What a language is called where one chooses, with a word where nobody has read its texts through. */
+export function languageChoice(language: Language): string {
+  const { name, unread } = languageFacts[language];
+  return unread ? `${name} (${unread})` : name;
+}

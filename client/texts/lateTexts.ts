@@ -19,10 +19,12 @@ export interface LateTexts {
   readonly quiet: typeof quiet;
 }
 type LateTopic = keyof LateTexts;
+type Load = () => Promise<Readonly<Record<string, string>>>;
 
-export const lateTexts: Readonly<
-  Record<LateTopic, Readonly<Record<Language, () => Promise<Readonly<Record<string, string>>>>>>
-> = {
+/** In the languages that a leader reads, and where it is for guests in the others too. */
+type LateLoads = Readonly<Record<'nb' | 'nn' | 'en', Load> & Partial<Record<Language, Load>>>;
+
+export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
   followUp: {
     nb: async () => (await import('./nb/followUp.ts')).followUp,
     nn: async () => (await import('./nn/followUp.ts')).followUp,
@@ -76,6 +78,6 @@ export async function fetchLateTextsIn(language: Language): Promise<void> {
 }
 
 async function bring(topic: LateTopic, language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, topic))
-    i18next.addResourceBundle(language, topic, await lateTexts[topic][language]());
+  const load = lateTexts[topic][language];
+  if (load && !i18next.hasResourceBundle(language, topic)) i18next.addResourceBundle(language, topic, await load());
 }

@@ -1,8 +1,9 @@
 import i18next from 'i18next';
 import { initTexts } from './initTexts.ts';
-import { type Language, languages, languageTags } from './languages.ts';
+import { type Language, languageFacts, languages } from './languages.ts';
 import { fetchLateTextsIn } from './lateTexts.ts';
 import { nb } from './nb/index.ts';
+import { keepSheetTexts, type SheetTexts } from './sheetTexts.ts';
 
 const storageKey = 'duk.language';
 
@@ -11,7 +12,13 @@ const load = {
   nb: async () => nb,
   nn: async () => (await import('./nn/index.ts')).nn,
   en: async () => (await import('./en/index.ts')).en,
-} satisfies Record<Language, () => Promise<object>>;
+  pl: async () => (await import('./pl/index.ts')).pl,
+  uk: async () => (await import('./uk/index.ts')).uk,
+  ar: async () => (await import('./ar/index.ts')).ar,
+  so: async () => (await import('./so/index.ts')).so,
+  ti: async () => (await import('./ti/index.ts')).ti,
+  se: async () => (await import('./se/index.ts')).se,
+} satisfies Record<Language, () => Promise<Readonly<Record<string, object>>>>;
 
 /** Makes the texts ready, in the language chosen last time, else the browser's, else bokmål. */
 export async function startTexts(): Promise<void> {
@@ -30,11 +37,13 @@ export async function chooseLanguage(language: Language): Promise<void> {
 }
 
 async function showLanguage(language: Language): Promise<void> {
-  for (const [feature, texts] of Object.entries(await load[language]()))
-    i18next.addResourceBundle(language, feature, texts);
+  const { sheet, ...features } = (await load[language]()) as Readonly<Record<string, object>>;
+  if (sheet) keepSheetTexts(language, sheet as SheetTexts);
+  for (const [feature, texts] of Object.entries(features)) i18next.addResourceBundle(language, feature, texts);
   await fetchLateTextsIn(language);
   await i18next.changeLanguage(language);
-  document.documentElement.lang = languageTags[language].slice(0, 2);
+  document.documentElement.lang = language;
+  document.documentElement.dir = languageFacts[language].direction;
 }
 
 function rememberedLanguage(): Language | undefined {
@@ -47,7 +56,8 @@ function rememberedLanguage(): Language | undefined {
 
 function browserLanguage(): Language {
   for (const tag of navigator.languages) {
-    const language = asLanguage(tag.slice(0, 2) === 'no' ? 'nb' : tag.slice(0, 2));
+    const [first = ''] = tag.toLowerCase().split('-', 1);
+    const language = asLanguage(first === 'no' ? 'nb' : first);
     if (language) return language;
   }
   return 'nb';

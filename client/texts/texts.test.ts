@@ -1,9 +1,15 @@
+import { templates } from '@duken/shared/template';
 import { describe, expect, it } from 'vitest';
+import { ar } from './ar/index.ts';
 import { en } from './en/index.ts';
-import type { Language } from './languages.ts';
 import { lateTexts } from './lateTexts.ts';
 import { nb } from './nb/index.ts';
 import { nn } from './nn/index.ts';
+import { pl } from './pl/index.ts';
+import { se } from './se/index.ts';
+import { so } from './so/index.ts';
+import { ti } from './ti/index.ts';
+import { uk } from './uk/index.ts';
 
 type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -16,7 +22,7 @@ const flat = (texts: Texts) =>
 const holes = (text: string) => [...text.matchAll(/\{[^}]*\}/g)].map(([hole]) => hole).sort();
 
 /** All that a language has, those of late pages too. */
-const all = async (language: Language, texts: Texts): Promise<Texts> => ({
+const all = async (language: 'nb' | 'nn' | 'en', texts: Texts): Promise<Texts> => ({
   ...texts,
   ...Object.fromEntries(
     await Promise.all(Object.entries(lateTexts).map(async ([topic, load]) => [topic, await load[language]()])),
@@ -48,5 +54,128 @@ describe.each([
   it('have holes with a name i18next can fill', () => {
     const odd = [...here].filter(([, text]) => /[{}]/.test(text.replaceAll(/\{[a-zA-Z]+\}/g, '')));
     expect(odd).toEqual([]);
+  });
+});
+
+type Feature = keyof typeof nb;
+
+/**
+ * What a guest does not meet, by feature: texts of whoever leads, of whoever interprets, and what hardly ever comes. They are said
+ * in bokmål in the languages below; so is a whole feature that is not in `guestFeatures`. A new text for guests is put into all.
+ */
+const notForGuests: Partial<Record<Feature, readonly RegExp[]>> = {
+  board: [
+    /^(invite|freeze|emptyBin|boardName|rename|archive|putAway|takeOut|deleteBoard|deleteMeans|deleteInstead|writeName)/,
+    /^(deleteForGood|aboutBoard|meeting|changeMeeting|tidy|tidyHint|tidied|tidyAlready)$/,
+    /^(putThemeAway|takeThemeOut|themePutAway|themeInUse|forTitle|forLabel|horizon|frozenLabel)/,
+    /^(trouble-(noLine|tooManyWindows|tooOften|tooSlow|boardFull)|layoutMissing|unreadable|tooLarge|refused)/,
+    /^(pastedTitle|oneNote|unfold|eraserHint|kept|leftOutOne|leftOutMany)/,
+  ],
+  common: [/^(addAsPerson|onlyName|peopleFull|severalCalled|roleAdmin|lineTooLong|people|person|addName|removePerson)/],
+  join: [/^leader/],
+  helper: [/^(whoHelps|nobodyHelps|said)/],
+  interpret: [
+    /^(title|which|choose|begin|change|left|nothingLeft|noNotes|newNote|mustBeSeen|done|into|from|madeFrom)/,
+    /^(save|next|back|empty|tooLong|goneNow|allNotes|open|ended)/,
+  ],
+  problems: [
+    /^(malformed|maker|person|noChilds|helperIs|foreign|unknown|linkNot|participant|meeting|version|requestTooSlow)/,
+    /^(boardEmpty|boardUnreadable|layoutMissing|boardDamaged|own|wrongMediaType|headersTooLarge|tooManyBoards|export)/,
+    /^(freezeGivenUp|diskNearlyFull|frozenTooOften|binNotCleared|plansBusy)/,
+  ],
+};
+
+/** The features that a guest meets. */
+const guestFeatures = [
+  'board',
+  'common',
+  'errors',
+  'helper',
+  'ink',
+  'interpret',
+  'join',
+  'journey',
+  'list',
+  'problems',
+  'search',
+] as const satisfies readonly Feature[];
+
+/** The texts that every language has for those who come as guests, in bokmål, by feature. */
+function textsOfGuests(): ReadonlyMap<string, Readonly<Record<string, string>>> {
+  return new Map(
+    guestFeatures.map((feature) => {
+      const theirs = Object.entries(nb[feature]).filter(
+        ([key]) => !notForGuests[feature]?.some((pattern) => pattern.test(key)),
+      );
+      return [feature, Object.fromEntries(theirs)];
+    }),
+  );
+}
+
+const guests = textsOfGuests();
+const plural = /^(.*)_(zero|one|two|few|many|other)$/;
+
+/** The keys that a language needs: where bokmål has two forms for number, as many as the language itself has. */
+function keysFor(texts: Readonly<Record<string, string>>, tag: string): readonly string[] {
+  const { pluralCategories } = new Intl.PluralRules(tag).resolvedOptions();
+  const keys = Object.keys(texts).flatMap((key) => {
+    const base = plural.exec(key)?.[1];
+    return base !== undefined && `${base}_other` in texts ? pluralCategories.map((form) => `${base}_${form}`) : [key];
+  });
+  return [...new Set(keys)].sort();
+}
+
+const letters = { ar: /\p{Script=Arabic}/u, uk: /\p{Script=Cyrillic}/u, ti: /\p{Script=Ethiopic}/u } as const;
+
+describe.each([
+  ['polsk', 'pl', pl],
+  ['ukrainsk', 'uk', uk],
+  ['arabisk', 'ar', ar],
+  ['somali', 'so', so],
+  ['tigrinja', 'ti', ti],
+] as const)('the texts for guests in %s', (_name, tag, { sheet, ...features }) => {
+  const here: Readonly<Record<string, Readonly<Record<string, string>>>> = features;
+
+  it.each([...guests])(
+    'are there for every text of %s, in every form for number, and for no other',
+    (feature, texts) => {
+      expect(Object.keys(here[feature] ?? {}).sort()).toEqual(keysFor(texts, tag));
+    },
+  );
+
+  it.each([...guests])('have the holes of %s; a number is only left out where its form says it', (feature, texts) => {
+    const differing = Object.entries(here[feature] ?? {}).filter(([key, text]) => {
+      const [, base, form] = plural.exec(key) ?? [];
+      const own = holes(text).join();
+      if (base === undefined || !(`${base}_other` in texts)) return own !== holes(texts[key] ?? '').join();
+      const whole = holes(texts[`${base}_other`] ?? '');
+      const isSaid = form === 'zero' || form === 'one' || form === 'two';
+      return own !== whole.join() && !(isSaid && own === whole.filter((hole) => hole !== '{count}').join());
+    });
+    expect(differing).toEqual([]);
+  });
+
+  it('are in its own letters, and never what bokmål says', () => {
+    const own = letters[tag as keyof typeof letters];
+    const odd = [...guests].flatMap(([feature, texts]) =>
+      Object.entries(here[feature] ?? {}).filter(([key, text]) => {
+        const said = text.replaceAll(/\{[^}]*\}/g, '');
+        return own ? /\p{L}/u.test(said) && !own.test(said) : text === texts[key] && /\p{L}{7}/u.test(said);
+      }),
+    );
+    expect(odd).toEqual([]);
+  });
+});
+
+describe.each(Object.entries({ pl, uk, ar, so, ti, se }))('the sheet in %s', (tag, { sheet }) => {
+  it('has a name for every column and theme of the layouts that ship, and its own words', () => {
+    const named = Object.values(templates).flatMap(({ columns, themes }) => [
+      ...columns.map(({ heading }) => heading.nb),
+      ...themes.map(({ name }) => name.nb),
+    ]);
+    expect(Object.keys(sheet.names).sort()).toEqual([...new Set(named)].sort());
+    expect([sheet.words.language, sheet.words.months.length]).toEqual([tag, 12]);
+    const said = [...Object.values(sheet.names), ...sheet.words.months, ...Object.values(sheet.words.status)];
+    expect(said.filter((text) => text.trim() === '')).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ export type { DialogSlot } from './dialogSlot.ts';
 export { ExampleEnd } from './ExampleEnd.tsx';
 export { FailureNote } from './FailureNote.tsx';
 export { KeptWords } from './KeptWords.tsx';
-export { LanguageSwitch } from './LanguageSwitch.tsx';
+export { LanguageChoice, LanguageSwitch } from './LanguageSwitch.tsx';
 export { fetchPart, LatePart, type Part } from './LatePart.tsx';
 export { Letter } from './Letter.tsx';
 export { LineField } from './LineField.tsx';

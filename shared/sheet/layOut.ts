@@ -11,6 +11,7 @@ import {
   type Cell,
   type ColumnId,
   cellKey,
+  inLanguage,
   type Template,
   type TemplateColumn,
   type ThemeId,
@@ -129,7 +130,7 @@ export function layOut(input: SheetInput): SheetLayout {
 
   const headings = tableColumns.map((column) => {
     const heading = breakLines(
-      column.heading[words.language],
+      inLanguage(column.heading, words.language),
       stripOf(column.id).width - 2 * sizes.cell.padding - 8,
       sizes.heading.font,
     );
@@ -155,7 +156,7 @@ export function layOut(input: SheetInput): SheetLayout {
   // What has no theme yet lies in a tray at the top, where it is seen and taken on.
   const themes = [
     themelessRow(template, words),
-    ...template.themes.map(({ id, name, icon }) => ({ id, name: name[words.language], icon })),
+    ...template.themes.map(({ id, name, icon }) => ({ id, name: inLanguage(name, words.language), icon })),
   ];
   for (const theme of themes) {
     if (!theme) continue;
@@ -354,7 +355,7 @@ function layOutBand(
 ): { column: PlacedColumn; cell: PlacedCell; notes: readonly PlacedNote[] } {
   const { margin } = sizes.sheet;
   const { padding, noteGap } = sizes.cell;
-  const heading = breakLines(column.heading[words.language], inner - 2 * padding, sizes.heading.font);
+  const heading = breakLines(inLanguage(column.heading, words.language), inner - 2 * padding, sizes.heading.font);
   const headingHeight = 2 * sizes.heading.padding + heading.length * sizes.heading.lineHeight;
   const laneCount = Math.floor((inner - 2 * padding + noteGap) / laneStart(1));
   const top = y + headingHeight + padding;

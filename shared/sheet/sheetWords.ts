@@ -1,9 +1,9 @@
 import type { ActionStatus, Day, Voice } from '../board/index.ts';
-import type { SheetLanguage } from '../template/index.ts';
+import type { LateSheetLanguage, SheetLanguage } from '../template/index.ts';
 
 /** The sheet's own words, beside those of the template. */
 export interface SheetWords {
-  readonly language: SheetLanguage;
+  readonly language: SheetLanguage | LateSheetLanguage;
   readonly planFor: string;
   readonly date: string;
   readonly present: string;
@@ -96,7 +96,9 @@ export const sheetWords: Readonly<Record<SheetLanguage, SheetWords>> = { nb, nn,
 export function longDate(day: Day, words: SheetWords): string {
   const [year, month, date] = day.split('-').map(Number);
   if (!year || !month || !date) return '';
-  return `${date}${words.language === 'en' ? '' : '.'} ${words.months[month - 1]} ${year}`;
+  // In Norwegian a date is an ordinal.
+  const dot = words.language === 'nb' || words.language === 'nn' ? '.' : '';
+  return `${date}${dot} ${words.months[month - 1]} ${year}`;
 }
 
 /** '1.12.25', as people write a date on a note. */

@@ -5,6 +5,9 @@ export {
   cellKey,
   cellsOf,
   columnIds,
+  inLanguage,
+  type LateSheetLanguage,
+  type LateSheetNames,
   type SheetLanguage,
   type SheetText,
   type Template,
@@ -13,6 +16,7 @@ export {
   type TemplateTheme,
   type ThemeId,
   templateHas,
+  withNames,
 } from './template.ts';
 export {
   findTemplate,

@@ -8,10 +8,22 @@ export type ThemeId = string;
 /** Which there are is known at the start: those that ship, and an operator's own (`Layouts`). */
 export type TemplateId = string;
 
-/** The languages the sheet's own words ship in. */
+/** The languages that every layout has its words in. */
 export const sheetLanguages = ['nb', 'nn', 'en'] as const;
 export type SheetLanguage = (typeof sheetLanguages)[number];
-export type SheetText = Readonly<Record<SheetLanguage, string>>;
+/** Languages that the pages bring the words of the layouts that ship in, when somebody reads them. */
+export type LateSheetLanguage = 'pl' | 'uk' | 'ar' | 'so' | 'ti' | 'se';
+export type SheetText = Readonly<Record<SheetLanguage, string>> & Readonly<Partial<Record<LateSheetLanguage, string>>>;
+
+/** A word of the sheet in a language, or in bokmål where it has none. */
+export function inLanguage(text: SheetText, language: SheetLanguage | LateSheetLanguage): string;
+export function inLanguage(
+  text: SheetText | undefined,
+  language: SheetLanguage | LateSheetLanguage,
+): string | undefined;
+export function inLanguage(text: SheetText | undefined, language: SheetLanguage | LateSheetLanguage) {
+  return text && (text[language] ?? text.nb);
+}
 
 export interface TemplateColumn {
   readonly id: ColumnId;
@@ -65,4 +77,20 @@ export function cellsOf(template: Template): readonly Cell[] {
 /** A cell as one string, for maps and sets. */
 export function cellKey(cell: Cell): string {
   return `${cell.column}/${cell.theme}`;
+}
+
+/** The words of the layouts that ship in one language more, by what they are in bokmål. */
+export type LateSheetNames = Readonly<Record<string, string>>;
+
+/** A layout with the names that a language has for it. What an operator has called in other words keeps those. */
+export function withNames(template: Template, language: LateSheetLanguage, names: LateSheetNames): Template {
+  const add = (text: SheetText): SheetText => {
+    const name = names[text.nb];
+    return name === undefined ? text : { ...text, [language]: name };
+  };
+  return {
+    ...template,
+    columns: template.columns.map((column) => ({ ...column, heading: add(column.heading) })),
+    themes: template.themes.map((theme) => ({ ...theme, name: add(theme.name) })),
+  };
 }

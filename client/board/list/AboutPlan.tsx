@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import type { Board } from '@duken/shared/board';
 import type { SheetInput } from '@duken/shared/sheet';
-import type { Template } from '@duken/shared/template';
+import { inLanguage, type Template } from '@duken/shared/template';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../../session/index.ts';
@@ -38,7 +38,7 @@ export function AboutPlan({ session, board, template, meeting, onMeeting }: Abou
       horizon
         ? [
             {
-              term: heading[language],
+              term: inLanguage(heading, language),
               value: dayOrNone(horizon === 'short' ? board.horizonShort : board.horizonLong),
               onChange: edit(horizon === 'short' ? 'horizonShort' : 'horizonLong'),
             },

@@ -1,6 +1,6 @@
 import { Button, Select } from '@digdir/designsystemet-react';
 import { type Action, actionStatuses, type Note, type NoteId, type Voice } from '@duken/shared/board';
-import type { Template } from '@duken/shared/template';
+import { inLanguage, type Template } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
 import { Fragment, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -137,7 +137,7 @@ function ActionLine({ row, template, mayWrite, actions, onAction, onShow }: Acti
   const language = useLanguage();
   const { note, action } = row;
   const text = isBlank(note.text) ? boardText('emptyNote') : note.text.trim();
-  const theme = template.themes.find(({ id }) => id === note.cell.theme)?.name[language];
+  const theme = inLanguage(template.themes.find(({ id }) => id === note.cell.theme)?.name, language);
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: see above
     // biome-ignore-start lint/a11y/useSemanticElements: see above

@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { cutToLength, maxNoteLength, type Voice } from '@duken/shared/board';
-import type { ColumnId, Template, ThemeId } from '@duken/shared/template';
+import { type ColumnId, inLanguage, type Template, type ThemeId } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -159,7 +159,9 @@ export function Composer({ session, template, actions, voice, onVoice, asked, on
             name={`${id}theme`}
             choices={themes.map((theme) => ({
               value: theme,
-              label: template.themes.find((each) => each.id === theme)?.name[language] ?? boardText('withoutTheme'),
+              label:
+                inLanguage(template.themes.find((each) => each.id === theme)?.name, language) ??
+                boardText('withoutTheme'),
             }))}
             value={theme}
             onChoose={(theme) => edit({ theme })}

@@ -1,3 +1,4 @@
+import { inLanguage } from '@duken/shared/template';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../texts/index.ts';
@@ -15,7 +16,7 @@ export function JumpBar({ sections }: { readonly sections: readonly ListSection[
         <button key={section.id} type="button" className="jumpBar-one" onClick={() => jumpTo(section.id)}>
           <span>
             {section.kind === 'theme'
-              ? section.theme.name[language]
+              ? inLanguage(section.theme.name, language)
               : section.kind === 'band'
                 ? t(`column_${section.column.id}`)
                 : boardText('withoutTheme')}

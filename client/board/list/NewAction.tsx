@@ -1,6 +1,6 @@
 import { Button, Field, Label, Select, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
 import { maxNoteLength, type NoteId, type Voice } from '@duken/shared/board';
-import type { Template } from '@duken/shared/template';
+import { inLanguage, type Template } from '@duken/shared/template';
 import { cleanText, isBlank } from '@duken/shared/text';
 import { PlusIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useState } from 'react';
@@ -70,7 +70,7 @@ export function NewAction({ template, actions, voice, onMade }: NewActionProps):
               <Select.Option value="">{t('newActionChoose')}</Select.Option>
               {template.themes.map(({ id, name }) => (
                 <Select.Option key={id} value={id}>
-                  {name[language]}
+                  {inLanguage(name, language)}
                 </Select.Option>
               ))}
             </Select>

@@ -1,5 +1,5 @@
 import { isWrittenForChild, type Note, type NoteId, type ParticipantId } from '@duken/shared/board';
-import type { Template } from '@duken/shared/template';
+import { inLanguage, type Template } from '@duken/shared/template';
 import { memo, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../../session/index.ts';
@@ -62,9 +62,9 @@ function Section({ section, list }: { readonly section: ListSection; readonly li
   const language = useLanguage();
   const heading =
     section.kind === 'theme'
-      ? section.theme.name[language]
+      ? inLanguage(section.theme.name, language)
       : section.kind === 'band'
-        ? section.column.heading[language]
+        ? inLanguage(section.column.heading, language)
         : boardText('withoutTheme');
   return (
     <section className="listSection" aria-labelledby={section.id}>
@@ -97,7 +97,7 @@ function ColumnNotes({
   return (
     <>
       <h3 className={`listColumn listColumn-${column.id}`}>
-        <SlashBreaks name={column.heading[language]} />
+        <SlashBreaks name={inLanguage(column.heading, language)} />
         <span>{day !== '' && `, ${t('dueBy', { day })}`}</span>
       </h3>
       <Notes notes={notes} list={list} />

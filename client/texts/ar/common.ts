@@ -1,0 +1,25 @@
+import type { GuestTexts } from '../guestTexts.ts';
+
+export const common: GuestTexts = {
+  loading: 'جارٍ التحميل …',
+  toFront: 'إلى الصفحة الأولى',
+  close: 'إغلاق',
+  cancel: 'إلغاء',
+  tryAgain: 'حاول مرة أخرى',
+  copy: 'نسخ',
+  copied: 'تم النسخ',
+  copyFailed: 'لم يسمح لنا المتصفح بالنسخ. حدد النص وانسخه بنفسك.',
+  language: 'اللغة',
+  roleLeader: 'مسؤول الخطة',
+  roleEditor: 'يمكنه الكتابة',
+  roleInterpreter: 'مترجم',
+  roleViewer: 'يمكنه القراءة',
+  views: 'طرق العرض',
+  'view-duk': 'المفرش',
+  'view-liste': 'القائمة',
+  'view-tiltak': 'الإجراءات',
+  'view-tolk': 'المترجم',
+  'view-plan': 'الخطة',
+  exampleEndsToday: 'هذا مثال. سيُحذف اليوم الساعة {tid}.',
+  exampleEndsTomorrow: 'هذا مثال. سيُحذف غداً الساعة {tid}.',
+};

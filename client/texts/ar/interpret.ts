@@ -1,0 +1,25 @@
+import type { GuestTexts } from '../guestTexts.ts';
+
+export const interpret: GuestTexts = {
+  upToDate: 'المترجم أنجز كل شيء.',
+  upToDateIn: 'تُرجم كل شيء إلى {language}.',
+  behind_zero: 'المترجم أنجز كل شيء.',
+  behind_one: 'بقيت ورقة واحدة للمترجم.',
+  behind_two: 'بقيت ورقتان للمترجم.',
+  behind_few: 'بقيت {count} أوراق للمترجم.',
+  behind_many: 'بقيت {count} ورقة للمترجم.',
+  behind_other: 'بقيت {count} ورقة للمترجم.',
+  behindIn_zero: 'تُرجم كل شيء إلى {language}.',
+  behindIn_one: 'ورقة واحدة لم تُترجم إلى {language}.',
+  behindIn_two: 'ورقتان لم تُترجما إلى {language}.',
+  behindIn_few: '{count} أوراق لم تُترجم إلى {language}.',
+  behindIn_many: '{count} ورقة لم تُترجم إلى {language}.',
+  behindIn_other: '{count} ورقة لم تُترجم إلى {language}.',
+  readIn: 'اقرأ الأوراق بـ',
+  asWritten: 'كما كُتبت',
+  isTranslated: 'ترجمها المترجم.',
+  isChanged: 'تُرجمت، ولكن الورقة تغيرت بعد ذلك.',
+  showOwn: 'أظهر الأصل',
+  hideOwn: 'أخفِ الأصل',
+  nobodysChild: 'لا يُطلب من طفل في العائلة أن يترجم. إذا كنت أنت الطفل، فأخبر من يقود اللقاء.',
+};

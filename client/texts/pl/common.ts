@@ -1,0 +1,25 @@
+import type { GuestTexts } from '../guestTexts.ts';
+
+export const common: GuestTexts = {
+  loading: 'Wczytujemy …',
+  toFront: 'Na stronę główną',
+  close: 'Zamknij',
+  cancel: 'Anuluj',
+  tryAgain: 'Spróbuj ponownie',
+  copy: 'Kopiuj',
+  copied: 'Skopiowano',
+  copyFailed: 'Przeglądarka nie pozwoliła skopiować. Zaznacz tekst i skopiuj go samodzielnie.',
+  language: 'Język',
+  roleLeader: 'Osoba prowadząca',
+  roleEditor: 'Może pisać',
+  roleInterpreter: 'Tłumacz',
+  roleViewer: 'Może czytać',
+  views: 'Widoki',
+  'view-duk': 'Obrus',
+  'view-liste': 'Lista',
+  'view-tiltak': 'Działania',
+  'view-tolk': 'Tłumacz',
+  'view-plan': 'Plan',
+  exampleEndsToday: 'To jest przykład. Zostanie usunięty dzisiaj o {tid}.',
+  exampleEndsTomorrow: 'To jest przykład. Zostanie usunięty jutro o {tid}.',
+};

@@ -1,0 +1,25 @@
+import type { GuestTexts } from '../guestTexts.ts';
+
+export const common: GuestTexts = {
+  loading: 'Waa la soo qaadayaa …',
+  toFront: 'Bogga hore',
+  close: 'Xir',
+  cancel: 'Ka noqo',
+  tryAgain: 'Isku day mar kale',
+  copy: 'Koobiyee',
+  copied: 'Waa la koobiyeeyey',
+  copyFailed: 'Biraawsarku nooma oggolaan inaan koobiyeyno. Calaamadee qoraalka oo adigu koobiyee.',
+  language: 'Luqadda',
+  roleLeader: 'Hoggaanka qorshaha',
+  roleEditor: 'Wuu qori karaa',
+  roleInterpreter: 'Turjubaan',
+  roleViewer: 'Wuu akhrin karaa',
+  views: 'Muuqaallo',
+  'view-duk': 'Duken',
+  'view-liste': 'Liis',
+  'view-tiltak': 'Tallaabooyin',
+  'view-tolk': 'Turjubaan',
+  'view-plan': 'Qorshe',
+  exampleEndsToday: 'Kani waa tusaale. Waxaa la tirtiri doonaa maanta saacadda {tid}.',
+  exampleEndsTomorrow: 'Kani waa tusaale. Waxaa la tirtiri doonaa berri saacadda {tid}.',
+};

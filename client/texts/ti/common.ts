@@ -1,0 +1,25 @@
+import type { GuestTexts } from '../guestTexts.ts';
+
+export const common: GuestTexts = {
+  loading: 'ይጽዓን ኣሎ …',
+  toFront: 'ናብ ቀዳማይ ገጽ',
+  close: 'ዕጸው',
+  cancel: 'ግደፍ',
+  tryAgain: 'ደጊምካ ፈትን',
+  copy: 'ቅዳሕ',
+  copied: 'ተቐዲሑ',
+  copyFailed: 'እቲ መዳህሰሲ ክንቀድሕ ኣይፈቀደን። ነቲ ጽሑፍ ምረጽዎ እሞ ባዕልኹም ቅድሑ።',
+  language: 'ቋንቋ',
+  roleLeader: 'መራሒ ውጥን',
+  roleEditor: 'ክጽሕፍ ይኽእል',
+  roleInterpreter: 'ተርጓሚ',
+  roleViewer: 'ከንብብ ይኽእል',
+  views: 'ኣረኣእያታት',
+  'view-duk': 'ዱክ',
+  'view-liste': 'ዝርዝር',
+  'view-tiltak': 'ስጉምትታት',
+  'view-tolk': 'ተርጓሚ',
+  'view-plan': 'ውጥን',
+  exampleEndsToday: 'እዚ ኣብነት እዩ። ሎሚ ሰዓት {tid} ክስረዝ እዩ።',
+  exampleEndsTomorrow: 'እዚ ኣብነት እዩ። ጽባሕ ሰዓት {tid} ክስረዝ እዩ።',
+};

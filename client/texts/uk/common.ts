@@ -1,0 +1,25 @@
+import type { GuestTexts } from '../guestTexts.ts';
+
+export const common: GuestTexts = {
+  loading: 'Завантажуємо …',
+  toFront: 'На головну',
+  close: 'Закрити',
+  cancel: 'Скасувати',
+  tryAgain: 'Спробувати ще раз',
+  copy: 'Копіювати',
+  copied: 'Скопійовано',
+  copyFailed: 'Браузер не дав нам скопіювати. Виділіть текст і скопіюйте самі.',
+  language: 'Мова',
+  roleLeader: 'Керівник плану',
+  roleEditor: 'Може писати',
+  roleInterpreter: 'Перекладач',
+  roleViewer: 'Може читати',
+  views: 'Вигляд',
+  'view-duk': 'Скатертина',
+  'view-liste': 'Список',
+  'view-tiltak': 'Кроки',
+  'view-tolk': 'Переклад',
+  'view-plan': 'План',
+  exampleEndsToday: 'Це приклад. Його буде видалено сьогодні о {tid}.',
+  exampleEndsTomorrow: 'Це приклад. Його буде видалено завтра о {tid}.',
+};
