@@ -28,6 +28,17 @@ export type Language = keyof typeof facts;
 export const languages = Object.keys(facts) as readonly Language[];
 export const languageFacts: Readonly<Record<Language, LanguageFacts>> = facts;
 
+/** What a language is called where room is scarce: with a sign where nobody has read its texts through. */
+export function languageMark(language: Language): string {
+  const { name, unread } = languageFacts[language];
+  return unread ? `${name} *` : name;
+}
+
+/** What that sign means, in the language. */
+export function unreadWord(language: Language): string | undefined {
+  return languageFacts[language].unread;
+}
+
 /** What a language is called where one chooses, with a word where nobody has read its texts through. */
 export function languageChoice(language: Language): string {
   const { name, unread } = languageFacts[language];

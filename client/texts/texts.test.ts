@@ -78,12 +78,29 @@ const notForGuests: Partial<Record<Feature, readonly RegExp[]>> = {
     /^(title|which|choose|begin|change|left|nothingLeft|noNotes|newNote|mustBeSeen|done|into|from|madeFrom)/,
     /^(save|next|back|empty|tooLong|goneNow|allNotes|open|ended)/,
   ],
-  problems: [
-    /^(malformed|maker|person|noChilds|helperIs|foreign|unknown|linkNot|participant|meeting|version|requestTooSlow)/,
-    /^(boardEmpty|boardUnreadable|layoutMissing|boardDamaged|own|wrongMediaType|headersTooLarge|tooManyBoards|export)/,
-    /^(freezeGivenUp|diskNearlyFull|frozenTooOften|binNotCleared|plansBusy)/,
-  ],
 };
+
+/** Of what can go wrong at the server, what a guest can bring about or meet; the rest is told to whoever leads, or to programs. */
+const problemsOfGuests = new Set<string>([
+  'invalidRequest',
+  'notIn',
+  'notAllowed',
+  'accessEnded',
+  'waiting',
+  'refused',
+  'plansNotGiven',
+  'helperChanged',
+  'linkRefused',
+  'notFound',
+  'requestTooLarge',
+  'tooManyRequests',
+  'tooManyWindows',
+  'internalError',
+  'serverFull',
+  'stopping',
+  'storageUnavailable',
+  'boardArchived',
+]);
 
 /** The features that a guest meets. */
 const guestFeatures = [
@@ -105,7 +122,9 @@ function textsOfGuests(): ReadonlyMap<string, Readonly<Record<string, string>>> 
   return new Map(
     guestFeatures.map((feature) => {
       const theirs = Object.entries(nb[feature]).filter(
-        ([key]) => !notForGuests[feature]?.some((pattern) => pattern.test(key)),
+        ([key]) =>
+          !notForGuests[feature]?.some((pattern) => pattern.test(key)) &&
+          (feature !== 'problems' || problemsOfGuests.has(key)),
       );
       return [feature, Object.fromEntries(theirs)];
     }),

@@ -1,6 +1,14 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage, type Language, languageChoice, languages, useLanguage } from '../texts/index.ts';
+import {
+  chooseLanguage,
+  type Language,
+  languageChoice,
+  languageMark,
+  languages,
+  unreadWord,
+  useLanguage,
+} from '../texts/index.ts';
 
 /** The language of everything on screen, remembered in this browser. Each is called what it calls itself. */
 export function LanguageSwitch(): ReactNode {
@@ -32,13 +40,15 @@ export function LanguageChoice(): ReactNode {
           key={language}
           type="button"
           lang={language}
-          dir="auto"
           aria-pressed={language === chosen}
           onClick={() => void chooseLanguage(language)}
         >
-          {languageChoice(language)}
+          {languageMark(language)}
         </button>
       ))}
+      {unreadWord(chosen) !== undefined && (
+        <p className="languageChoice-unread" lang={chosen}>{`* ${unreadWord(chosen)}`}</p>
+      )}
     </nav>
   );
 }
