@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { forgetTalk, gatherAt, type SheetPart, setStep } from '@duken/shared/board';
 import { firstStep, type GuideStep, guideSteps, stepNow, untouchedAt } from '@duken/shared/guide';
-import type { ThemeId } from '@duken/shared/template';
+import { inLanguage, type ThemeId } from '@duken/shared/template';
 import { ChevronDownIcon, ChevronLeftIcon, ChevronUpIcon, XMarkIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -88,8 +88,8 @@ function Step(props: StepProps): ReactNode {
   const atTable = board.now?.theme;
   // Whoever leads says where the table is; everybody else may look elsewhere for themselves.
   const theme = (isLeader ? undefined : picked?.step === step.id ? picked.theme : undefined) ?? atTable;
-  const themeName = template.themes.find(({ id }) => id === theme)?.name[language];
-  const question = step.question[language];
+  const themeName = inLanguage(template.themes.find(({ id }) => id === theme)?.name, language);
+  const question = inLanguage(step.question, language);
   const asked = themeName && step.byTheme ? t('questionAbout', { question, theme: themeName }) : question;
   const part: SheetPart = { columns: step.columns, ...(theme === undefined ? {} : { theme }) };
   const { answersIn, columns } = step;
@@ -140,7 +140,7 @@ function Step(props: StepProps): ReactNode {
                 <span key={id} className={at < index ? 'guide-done' : at === index ? 'guide-now' : ''} />
               ))}
             </span>
-            <span className="guide-name">{step.name[language]}</span>
+            <span className="guide-name">{inLanguage(step.name, language)}</span>
           </p>
           <StepClock timer={board.now?.timer} isLeader={isLeader} />
           {!(props.composes && step.answersIn) && (
@@ -186,7 +186,11 @@ function Step(props: StepProps): ReactNode {
                 {t('gather')}
               </Button>
               {next ? (
-                <Button data-size="sm" onClick={() => go(next)} title={t('nextStep', { name: next.name[language] })}>
+                <Button
+                  data-size="sm"
+                  onClick={() => go(next)}
+                  title={t('nextStep', { name: inLanguage(next.name, language) })}
+                >
                   {t('next')}
                 </Button>
               ) : (

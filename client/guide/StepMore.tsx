@@ -1,6 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { setTimer } from '@duken/shared/board';
 import type { GuideStep } from '@duken/shared/guide';
+import { inLanguage } from '@duken/shared/template';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../session/index.ts';
@@ -29,7 +30,7 @@ export function StepMore({ session, step, steps, untouched, hasTimer, onGo, onEn
     <div className="guide-more">
       <div>
         <h3>{t('readAloud')}</h3>
-        <blockquote>{step.aloud[language]}</blockquote>
+        <blockquote>{inLanguage(step.aloud, language)}</blockquote>
         <p className="guide-line">{untouched}</p>
       </div>
       <div>
@@ -43,7 +44,7 @@ export function StepMore({ session, step, steps, untouched, hasTimer, onGo, onEn
                 aria-current={each === step ? 'step' : undefined}
                 onClick={() => onGo(each)}
               >
-                {each.name[language]}
+                {inLanguage(each.name, language)}
               </button>
             </li>
           ))}

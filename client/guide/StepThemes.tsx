@@ -1,5 +1,5 @@
 import { setThemeTalk, type ThemeTalk, themeTalks } from '@duken/shared/board';
-import type { Template, ThemeId } from '@duken/shared/template';
+import { inLanguage, type Template, type ThemeId } from '@duken/shared/template';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../session/index.ts';
@@ -45,7 +45,7 @@ export function StepThemes({ session, template, theme, isTalk, onPick }: StepThe
                 {signs[talkOf(each.id)]}
               </span>
             )}
-            <SlashBreaks name={each.name[language]} />
+            <SlashBreaks name={inLanguage(each.name, language)} />
             {isTalk && <span className="ds-sr-only">{`, ${t(`talk_${talkOf(each.id)}`)}`}</span>}
           </label>
         ))}
@@ -53,7 +53,7 @@ export function StepThemes({ session, template, theme, isTalk, onPick }: StepThe
       {isTalk && at && session.mayWrite && (
         <div className="guide-talk">
           <fieldset className="guide-chips">
-            <legend className="guide-line">{t('talkOf', { theme: at.name[language] })}</legend>
+            <legend className="guide-line">{t('talkOf', { theme: inLanguage(at.name, language) })}</legend>
             {themeTalks.map((talk) => (
               <label key={talk} className="guide-chip">
                 <input
@@ -68,7 +68,7 @@ export function StepThemes({ session, template, theme, isTalk, onPick }: StepThe
           </fieldset>
           {nextTheme && (
             <button type="button" className="guide-link" onClick={() => onPick(nextTheme.id)}>
-              {t('nextTheme', { theme: nextTheme.name[language] })}
+              {t('nextTheme', { theme: inLanguage(nextTheme.name, language) })}
             </button>
           )}
         </div>

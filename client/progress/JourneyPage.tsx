@@ -1,5 +1,6 @@
 import { type PhaseId, phaseIds } from '@duken/shared/board';
 import { drawJourney, type JourneyOverTime, journeyOverTime, type Strand } from '@duken/shared/journey';
+import { inLanguage } from '@duken/shared/template';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FittedChart, pageChart } from '../chart/index.ts';
@@ -63,8 +64,13 @@ function Journey({
           <div className="journeyThemes">
             {journey.themes.map((strand) => (
               <section key={strand.theme}>
-                <h3>{strand.name[language]}</h3>
-                <Staircase journey={journey} strand={strand} phaseName={phaseName} name={strand.name[language]} />
+                <h3>{inLanguage(strand.name, language)}</h3>
+                <Staircase
+                  journey={journey}
+                  strand={strand}
+                  phaseName={phaseName}
+                  name={inLanguage(strand.name, language)}
+                />
               </section>
             ))}
           </div>

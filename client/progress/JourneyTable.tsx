@@ -1,5 +1,6 @@
 import type { PhaseId } from '@duken/shared/board';
 import { type JourneyOverTime, movesOf, type Strand } from '@duken/shared/journey';
+import { inLanguage } from '@duken/shared/template';
 import { useTranslation } from 'react-i18next';
 import { WideTable } from '../chart/index.ts';
 import { shortDay, useLanguage } from '../texts/index.ts';
@@ -16,7 +17,7 @@ export function JourneyTable({ journey, phaseName }: JourneyTableProps) {
   const language = useLanguage();
   const rows = [
     ...(journey.overall ? rowsOf(t('overall'), journey.overall) : []),
-    ...journey.themes.flatMap((strand) => rowsOf(strand.name[language], strand)),
+    ...journey.themes.flatMap((strand) => rowsOf(inLanguage(strand.name, language), strand)),
   ];
   return (
     <WideTable caption={t('journeyTitle')}>

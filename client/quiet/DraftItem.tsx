@@ -2,7 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import type { Voice } from '@duken/shared/board';
 import { placeDraft, type QuietDraft, type QuietFailure, writeDraft } from '@duken/shared/quiet';
 import type { Result } from '@duken/shared/result';
-import { type Cell, cellKey, cellsOf, type Template } from '@duken/shared/template';
+import { type Cell, cellKey, cellsOf, inLanguage, type Template } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,7 +31,7 @@ export function DraftItem(props: DraftItemProps): ReactNode {
   const cells = cellsOf(template);
   const cell = cells.find((each) => draft.cell && cellKey(each) === cellKey(draft.cell));
   const themeName = (theme: string): string =>
-    template.themes.find((each) => each.id === theme)?.name[language] ?? t('withoutTheme');
+    inLanguage(template.themes.find((each) => each.id === theme)?.name, language) ?? t('withoutTheme');
   const label = t('draft', { number: props.number });
   return (
     <li className={`quietDraft paper-${voice}`}>
@@ -62,14 +62,14 @@ export function DraftItem(props: DraftItemProps): ReactNode {
       >
         <option value="">{t('whereLater')}</option>
         {template.columns.map((column) => (
-          <optgroup key={column.id} label={column.heading[language]}>
+          <optgroup key={column.id} label={inLanguage(column.heading, language)}>
             {cells
               .filter((each) => each.column === column.id)
               .map((each) => (
                 <option key={cellKey(each)} value={cellKey(each)}>
                   {each.theme === ''
-                    ? column.heading[language]
-                    : `${column.heading[language]}: ${themeName(each.theme)}`}
+                    ? inLanguage(column.heading, language)
+                    : `${inLanguage(column.heading, language)}: ${themeName(each.theme)}`}
                 </option>
               ))}
           </optgroup>

@@ -23,7 +23,7 @@ export function dayInWords(day: string, language: Language, { year = true } = {}
 /** '2026-04-22' as '22. apr. 2026'. */
 export function shortDay(day: string, language: Language): string {
   const style = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(languageTags[language], style).format(new Date(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat(languageFacts[language].tag, style).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** A moment, in milliseconds since the epoch, as day and time of the reader's clock. */
@@ -60,7 +60,7 @@ export function dayOf(moment: Date): string {
 
 /** A number as people write it in the language: a real minus, and in Norwegian spaces that no line breaks at. */
 export function numberIn(value: number, language: Language, digits = 0): string {
-  return new Intl.NumberFormat(languageTags[language], { maximumFractionDigits: digits })
+  return new Intl.NumberFormat(languageFacts[language].tag, { maximumFractionDigits: digits })
     .format(value)
     .replace('-', '\u2212');
 }

@@ -71,7 +71,10 @@ const notForGuests: Partial<Record<Feature, readonly RegExp[]>> = {
     /^(trouble-(noLine|tooManyWindows|tooOften|tooSlow|boardFull)|layoutMissing|unreadable|tooLarge|refused)/,
     /^(pastedTitle|oneNote|unfold|eraserHint|kept|leftOutOne|leftOutMany)/,
   ],
-  common: [/^(addAsPerson|onlyName|peopleFull|severalCalled|roleAdmin|lineTooLong|people|person|addName|removePerson)/],
+  common: [
+    /^(addAsPerson|onlyName|peopleFull|severalCalled|roleAdmin|lineTooLong|people|person|addName|removePerson)/,
+    /^(signIn|stage)/,
+  ],
   join: [/^leader/],
   helper: [/^(whoHelps|nobodyHelps|said)/],
   interpret: [

@@ -169,4 +169,7 @@ export const board: GuestTexts = {
   othersVoiceKeptOne: 'ورقة واحدة كتبها غيرك. بقيت كما هي.',
   othersVoiceKeptMany: '{count} أوراق كتبها آخرون. بقيت كما هي.',
   leftOverCopy: 'انسخ النص',
+  writeQuietly: 'اكتب بهدوء',
+  followMeeting: 'تابع اللقاء',
+  showQuestion: 'أظهر السؤال',
 };

@@ -16,4 +16,7 @@ export const journey: GuestTexts = {
   means: 'ما معنى المراحل؟',
   showThemes: 'أظهر كل موضوع',
   hideThemes: 'أخفِ المواضيع',
+  overTime: 'المسيرة عبر الزمن',
+  around: 'من حولك',
+  pulse: 'كيف كان اللقاء؟',
 };

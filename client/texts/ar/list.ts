@@ -86,4 +86,5 @@ export const list: GuestTexts = {
   newActionNext: 'التالي: من ومتى',
   showOnDuk: 'أظهر على المفرش',
   showOnDukNamed: '{text}. أظهر على المفرش',
+  keepToMyself: 'احتفظ بها عندي',
 };

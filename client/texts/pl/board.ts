@@ -171,4 +171,7 @@ export const board: GuestTexts = {
   othersVoiceKeptOne: 'Jedną karteczkę napisał ktoś inny. Jest jak przedtem.',
   othersVoiceKeptMany: 'Karteczki napisane przez innych są jak przedtem: {count}.',
   leftOverCopy: 'Kopiuj tekst',
+  writeQuietly: 'Pisz po cichu',
+  followMeeting: 'Śledź spotkanie',
+  showQuestion: 'Pokaż pytanie',
 };

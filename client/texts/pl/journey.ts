@@ -17,4 +17,7 @@ export const journey: GuestTexts = {
   means: 'Co znaczą etapy?',
   showThemes: 'Pokaż każdy temat',
   hideThemes: 'Ukryj tematy',
+  overTime: 'Droga w czasie',
+  around: 'Kto jest wokół',
+  pulse: 'Jak minęło spotkanie?',
 };

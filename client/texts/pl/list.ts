@@ -79,4 +79,5 @@ export const list: GuestTexts = {
   newActionNext: 'Dalej: kto i kiedy',
   showOnDuk: 'Pokaż na obrusie',
   showOnDukNamed: '{text}. Pokaż na obrusie',
+  keepToMyself: 'Zachowaj u mnie',
 };

@@ -171,4 +171,7 @@ export const board: GuestTexts = {
   othersVoiceKeptOne: 'Hal warqad qof kale ayaa qoray. Sidii bay tahay.',
   othersVoiceKeptMany: '{count} warqadood dad kale ayaa qoray. Sidoodii bay yihiin.',
   leftOverCopy: 'Koobiyee qoraalka',
+  writeQuietly: 'Aamusnaan qor',
+  followMeeting: 'Raac kulanka',
+  showQuestion: "Tus su'aasha",
 };

@@ -17,4 +17,7 @@ export const journey: GuestTexts = {
   means: 'Maxay ka dhigan yihiin heerarku?',
   showThemes: 'Tus mawduuc kasta',
   hideThemes: 'Qari mawduucyada',
+  overTime: 'Safarka waqti ka waqti',
+  around: 'Yaa ku hareeraysan',
+  pulse: 'Sidee buu kulanku ahaa?',
 };

@@ -71,4 +71,5 @@ export const list: GuestTexts = {
   newActionNext: 'Xiga: yaa iyo goorma',
   showOnDuk: 'Ku tus Duken',
   showOnDukNamed: '{text}. Ku tus Duken',
+  keepToMyself: 'Aniga igu hay',
 };

@@ -165,4 +165,7 @@ export const board: GuestTexts = {
   othersVoiceKeptOne: 'ንሓንቲ ወረቐት ካልእ ሰብ ጽሒፍዋ። ከም ዝነበረት ኣላ።',
   othersVoiceKeptMany: '{count} ወረቓቕቲ ካልኦት ጽሒፎመን። ከም ዝነበራ ኣለዋ።',
   leftOverCopy: 'ጽሑፍ ቅዳሕ',
+  writeQuietly: 'ብስቕታ ጸሓፍ',
+  followMeeting: 'ነቲ ኣኼባ ተኸተል',
+  showQuestion: 'ነቲ ሕቶ ኣርኢ',
 };

@@ -15,4 +15,7 @@ export const journey: GuestTexts = {
   means: 'እቶም ደረጃታት እንታይ ማለት እዮም?',
   showThemes: 'ነፍሲ ወከፍ ዛዕባ ኣርኢ',
   hideThemes: 'ዛዕባታት ሕባእ',
+  overTime: 'እቲ ጉዕዞ ምስ ግዜ',
+  around: 'መን ኣብ ጎንኻ ኣሎ',
+  pulse: 'እቲ ኣኼባ ከመይ ነይሩ?',
 };

@@ -70,4 +70,5 @@ export const list: GuestTexts = {
   newActionNext: 'ቀጺሉ፦ መንን መዓስን',
   showOnDuk: 'ኣብ ዱክ ኣርኢ',
   showOnDukNamed: '{text}። ኣብ ዱክ ኣርኢ',
+  keepToMyself: 'ኣባይ ትጽናሕ',
 };

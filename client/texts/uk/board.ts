@@ -171,4 +171,7 @@ export const board: GuestTexts = {
   othersVoiceKeptOne: 'Одну картку написав хтось інший. Вона як була.',
   othersVoiceKeptMany: 'Картки, написані іншими, залишилися як були: {count}.',
   leftOverCopy: 'Копіювати текст',
+  writeQuietly: 'Писати тихо',
+  followMeeting: 'Стежити за зустріччю',
+  showQuestion: 'Показати запитання',
 };

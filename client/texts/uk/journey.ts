@@ -16,4 +16,7 @@ export const journey: GuestTexts = {
   means: 'Що означають етапи?',
   showThemes: 'Показати кожну тему',
   hideThemes: 'Сховати теми',
+  overTime: 'Шлях у часі',
+  around: 'Хто поруч',
+  pulse: 'Як минула зустріч?',
 };

@@ -79,4 +79,5 @@ export const list: GuestTexts = {
   newActionNext: 'Далі: хто й коли',
   showOnDuk: 'Показати на скатертині',
   showOnDukNamed: '{text}. Показати на скатертині',
+  keepToMyself: 'Лишити в себе',
 };
