@@ -92,6 +92,22 @@ const attacks: readonly Attack[] = [
   ],
   ['takes the meeting to another step', 'stepByLeader', ({ far }) => far.board.meeting.set('step', 'freeze')],
   ['gathers everybody', 'stepByLeader', ({ far }) => far.board.meeting.set('gathering', { columns: [], at: 1 })],
+  [
+    'gives a heart for the child',
+    'voteOfAnother',
+    ({ far, people }) => noteOf(far, 'leders').set(`heart/${people.child.participantId}`, true),
+  ],
+  [
+    'gives a heart as if the plan were theirs',
+    'citizensHeart',
+    ({ far, people }) => noteOf(far, 'leders').set(`heart/${people.far.participantId}`, true),
+  ],
+  ['says that the hearts are given', 'citizensHeart', ({ far }) => far.board.meeting.set('heartsDone', true)],
+  [
+    'lays the leader’s note beside the child’s',
+    'pairOfAnother',
+    ({ far }) => noteOf(far, 'leders').set('pair', 'barn'),
+  ],
   ['sets everybody a time', 'stepByLeader', ({ far }) => far.board.meeting.set('timer', { from: 1, until: 2 })],
   ['sets all votes anew', 'votesReplaced', ({ far }) => noteOf(far, 'leders').set('votes', new Y.Map())],
 ];

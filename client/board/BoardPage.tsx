@@ -33,6 +33,7 @@ import { useAreOnDuk, useBoardHead, useBoardSession, useSeat, useSessionState, u
 import { useCommandText } from './useCommandText.ts';
 import { useFolded } from './useFolded.ts';
 import { useGuide } from './useGuide.ts';
+import { useHearts } from './useHearts.ts';
 import { useLeftOver } from './useLeftOver.ts';
 import { useNotice } from './useNotice.ts';
 import { usePlanReady } from './usePlanReady.ts';
@@ -142,6 +143,7 @@ function OpenBoard({
   useUndoKeys(actions, isOpen && session.mayWrite);
   const search = useSearch(isOpen);
   const guide = useGuide(session);
+  const hearts = useHearts(session, voice, tell);
   const [quiet, setQuiet] = useState<{ readonly given?: KeptQuiet }>();
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -195,6 +197,7 @@ function OpenBoard({
             session,
             template,
             isLeader,
+            isWhose: voice === 'citizen' || voice === 'child',
             isShown: guide.isShown,
             onHide: () => guide.show(false),
             composes: view === 'liste' && session.mayWrite,
@@ -248,6 +251,7 @@ function OpenBoard({
                   shows={shows}
                   found={search.found}
                   sees={guide.sees}
+                  hearts={hearts}
                 />
               )}
             />
@@ -276,6 +280,7 @@ function OpenBoard({
               onShow={showNote}
               found={search.found}
               sees={guide.sees}
+              hearts={hearts}
               asked={guide.asked}
               onQuiet={(given) => setQuiet({ given })}
             />

@@ -43,6 +43,7 @@ import { useFittedView } from './useFittedView.ts';
 import { type NoteToSee, useGoToNote } from './useGoToNote.ts';
 import { useGoToPart } from './useGoToPart.ts';
 import type { ThingToSee } from './useGuide.ts';
+import type { Hearts } from './useHearts.ts';
 import { useOpenNote } from './useOpenNote.ts';
 import { usePlacing } from './usePlacing.ts';
 import { useSelection } from './useSelection.ts';
@@ -77,6 +78,7 @@ interface CanvasViewProps {
   readonly found: NoteToSee | undefined;
   /** What the guided meeting has asked to see. */
   readonly sees: ThingToSee | undefined;
+  readonly hearts: Hearts;
 }
 
 const nothingFolded: ReadonlySet<string> = new Set();
@@ -338,6 +340,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
               note={only.note}
               seat={seat}
               editorName={editorOf(only.note, sheet.names)}
+              hearts={props.hearts}
               actions={actions}
               onWrite={place ? undefined : () => note.open(only.note.id)}
               onMove={() => props.onMove([only.note.id])}

@@ -24,6 +24,7 @@ import type { BoardActions } from './useBoardActions.ts';
 import { useBoard } from './useBoardSession.ts';
 import type { NoteToSee } from './useGoToNote.ts';
 import type { ThingToSee } from './useGuide.ts';
+import type { Hearts } from './useHearts.ts';
 
 export interface ListViewProps {
   readonly session: BoardSession;
@@ -57,6 +58,7 @@ export interface ListViewProps {
   readonly sees: ThingToSee | undefined;
   /** The question of the guided meeting that what one writes answers. */
   readonly asked: AskedNow | undefined;
+  readonly hearts: Hearts;
   /** Keeps what one has begun to oneself. */
   readonly onQuiet: (given: KeptQuiet) => void;
 }
@@ -170,6 +172,7 @@ function WholeDuk(props: ListViewProps): ReactNode {
             found={props.found?.noteId}
             actions={actions}
             deeds={deeds}
+            hearts={props.hearts}
           />
         )}
       </div>

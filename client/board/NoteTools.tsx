@@ -5,7 +5,9 @@ import { ArrowRightIcon, CheckmarkIcon, PencilIcon, TasklistIcon, TrashIcon } fr
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayChangeVoice, mayTouchNote, type Seat, voicesFor } from '../session/index.ts';
+import { HeartButton } from './HeartButton.tsx';
 import type { BoardActions } from './useBoardActions.ts';
+import type { Hearts } from './useHearts.ts';
 
 interface NoteToolsProps {
   readonly note: Note;
@@ -13,6 +15,7 @@ interface NoteToolsProps {
   /** Who last changed it, where that is somebody else than its author. */
   readonly editorName: string | undefined;
   readonly actions: BoardActions;
+  readonly hearts: Hearts;
   /** Opens the note for writing; undefined while it is open. */
   readonly onWrite: (() => void) | undefined;
   readonly onMove: () => void;
@@ -27,6 +30,7 @@ export function NoteTools({
   seat,
   editorName,
   actions,
+  hearts,
   onWrite,
   onMove,
   onAction,
@@ -68,6 +72,7 @@ export function NoteTools({
           <span className="noteTools-line" aria-hidden />
         </>
       )}
+      <HeartButton note={note} hearts={hearts} isShort />
       <Button variant="tertiary" data-size="sm" onClick={onAction}>
         <TasklistIcon aria-hidden />
         <span>{note.action ? t('changeAction') : t('makeAction')}</span>

@@ -45,6 +45,8 @@ interface GuideSlot {
   readonly session: BoardSession;
   readonly template: Template;
   readonly isLeader: boolean;
+  /** Whether one speaks as whose plan it is. */
+  readonly isWhose: boolean;
   readonly isShown: boolean;
   readonly onHide: () => void;
   readonly composes: boolean;

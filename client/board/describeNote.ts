@@ -31,7 +31,12 @@ function describeNote(note: Note, { names, helpers, language, t }: NoteWords): s
   const name = isWrittenForChild(note, helpers) ? `${t('writtenBy')} ${author}` : author;
   const editor = editorOf(note, names);
   const spoken = t('spokenBy', { voice: t(`voice_${note.voice}`), name });
-  const by = editor === undefined ? spoken : `${spoken} ${t('changedByAloud', { name: editor })}`;
+  const changed = editor === undefined ? spoken : `${spoken} ${t('changedByAloud', { name: editor })}`;
+  const by = [
+    changed,
+    ...(note.hearts ? [`${t('heartOfCitizen')}.`] : []),
+    ...(note.votes ? [`${t('heartOfOthers')}.`] : []),
+  ].join(' ');
   if (!note.action) return `${words} ${by}`;
   const { owner, service, due, status } = note.action;
   const who = [owner, service].filter(Boolean).join(', ') || t('noOwner');

@@ -11,6 +11,7 @@ import { GatheringLine } from './GatheringLine.tsx';
 import type { GuideSlot } from './guideSlot.ts';
 import './guide.css';
 import { StepClock } from './StepClock.tsx';
+import { StepHearts } from './StepHearts.tsx';
 import { StepMore } from './StepMore.tsx';
 import { StepThemes } from './StepThemes.tsx';
 import { untouchedWords } from './stepWords.ts';
@@ -229,6 +230,7 @@ function Step(props: StepProps): ReactNode {
         words={isThemeMissing ? t('pickTheme') : asked}
         of={isThemeMissing ?? asked}
       />
+      {step.id === 'matters' && session.mayWrite && <StepHearts {...props} />}
       {(step.byTheme || (asksTheme && !props.composes)) && (
         <StepThemes session={session} template={template} theme={theme} isTalk={step.byTheme} onPick={pick} />
       )}

@@ -20,6 +20,8 @@ export interface GuideSlot {
   readonly session: BoardSession;
   readonly template: Template;
   readonly isLeader: boolean;
+  /** Whether one speaks as whose plan it is. */
+  readonly isWhose: boolean;
   /** Whether this person wants to see it: the question, or where there is none yet the choice. */
   readonly isShown: boolean;
   readonly onHide: () => void;

@@ -23,6 +23,9 @@ export function Said({ item, theme = '' }: SaidProps) {
         </svg>
         {/* The sign never stands at the end of a line, without its word. */}
         <span>{`\u00a0${byline(item, t)}`}</span>
+        {item.matters && (
+          <span className="said-matters">{`${item.matters === 'others' ? '♡' : '♥'}\u00a0${t(`matters_${item.matters}`)}`}</span>
+        )}
       </p>
     </div>
   );

@@ -153,6 +153,11 @@ export class BoardSession {
     return this.#quiet;
   }
 
+  /** The same, where somebody has asked for it. */
+  quietIfOpen(): QuietSession | undefined {
+    return this.#quiet;
+  }
+
   /** How much of one's own is not on disk, with what one writes for oneself alone. */
   waitingInAll(): number {
     return this.waiting() + (this.#quiet?.waiting() ?? 0);

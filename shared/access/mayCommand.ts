@@ -13,6 +13,8 @@ const users = {
   setPhase: 'writer',
   /** How it went with a goal, and how the way looks from inside, the citizen says; the leader may write it down for them. */
   setGoal: 'citizen',
+  giveHeart: 'citizen',
+  setHeartsDone: 'citizen',
   setCitizensPhase: 'citizen',
   /** One person leads the meeting from step to step. */
   setStep: 'leader',

@@ -6,6 +6,7 @@ import {
   editVision,
   forgetTalk,
   gatherAt,
+  giveHeart,
   goalStates,
   openUndo,
   type PersonId,
@@ -14,6 +15,7 @@ import {
   setAction,
   setForm,
   setGoal,
+  setHeartsDone,
   setLanguage,
   setPhase,
   setStep,
@@ -126,9 +128,49 @@ describe('who stands for a tiltak', () => {
   });
 });
 
+/** A duk where whose plan it is have given their hearts, so that the others' votes count. */
+function openTo(...notes: readonly string[]): ReturnType<typeof boardOf> {
+  const board = boardOf(...notes);
+  setHeartsDone(board, true);
+  return board;
+}
+
+describe('hearts', () => {
+  it('are of whose plan it is, and taken back by whoever gave them', () => {
+    const board = boardOf('job', 'other');
+    giveHeart(board, job, eirin);
+    giveHeart(board, other, eirin);
+    giveHeart(board, other, eirin, false);
+    expect(seenNote(board, 'job')?.hearts).toEqual([eirin]);
+    expect(seenNote(board, 'other')).not.toHaveProperty('hearts');
+    refuses(board, () => giveHeart(board, noteId('gone'), eirin), { kind: 'noteGone', noteId: 'gone' });
+  });
+
+  it('come first: a vote that a program gives before they are done stands nowhere until then', () => {
+    const board = boardOf('job');
+    voteFor(board, job, gro);
+    expect(seenNote(board, 'job')).not.toHaveProperty('votes');
+    setHeartsDone(board, true);
+    expect(seenNote(board, 'job')?.votes).toEqual([gro]);
+    expect(seen(board).meeting?.heartsDone).toBe(true);
+    setHeartsDone(board, false);
+    expect(seenNote(board, 'job')).not.toHaveProperty('votes');
+    expect(seen(board).leftOut).toBe(0);
+  });
+
+  it('are asked for anew at a new meeting, and those that were given stand until somebody takes them back', () => {
+    const board = openTo('job');
+    giveHeart(board, job, eirin);
+    voteFor(board, job, gro);
+    forgetTalk(board);
+    expect(seenNote(board, 'job')).toMatchObject({ hearts: [eirin] });
+    expect(seenNote(board, 'job')).not.toHaveProperty('votes');
+  });
+});
+
 describe('votes', () => {
   it('are one for each, and taken back by whoever gave them', () => {
-    const board = boardOf('job');
+    const board = openTo('job');
     for (const voter of [gro, eirin, gro]) voteFor(board, job, voter);
     expect(seenNote(board, 'job')?.votes).toEqual([eirin, gro]);
     voteFor(board, job, eirin, false);
@@ -138,7 +180,7 @@ describe('votes', () => {
   });
 
   it('given by two at once all count', () => {
-    const eirins = boardOf('job');
+    const eirins = openTo('job');
     const gros = sameBoard(eirins);
     voteFor(eirins, job, eirin);
     voteFor(gros, job, gro);
@@ -148,7 +190,7 @@ describe('votes', () => {
   });
 
   it('can be given to a note from before there were any', () => {
-    const board = boardOf('job');
+    const board = openTo('job');
     (board.notes.get('job') as Y.Map<unknown>).delete('votes');
     voteFor(board, job, gro, false);
     voteFor(board, job, gro);
@@ -158,7 +200,7 @@ describe('votes', () => {
 
 describe('first votes at once on a note from before there were any', () => {
   it('all count, and are taken back by whoever gave them', () => {
-    const eirins = boardOf('job');
+    const eirins = openTo('job');
     (eirins.notes.get('job') as Y.Map<unknown>).delete('votes');
     const gros = sameBoard(eirins);
     voteFor(eirins, job, eirin);

@@ -53,8 +53,13 @@ export interface Note {
   /** The note it stands beside: *vi ser det ulikt*. */
   readonly pair?: NoteId;
   readonly goal?: GoalState;
-  /** Those who gave it their vote, in the order of their ids. */
+  /**
+   * Those of the others who say that it is important, in the order of their ids. Read only once whose plan it is has given theirs
+   * or passed (`MeetingState.heartsDone`): what a program votes before that stands nowhere.
+   */
   readonly votes?: readonly ParticipantId[];
+  /** Hearts of those whose plan it is, or of the leader for them: *viktigst for meg*. */
+  readonly hearts?: readonly ParticipantId[];
   /** Who last changed it, when that was not its author; said by the relay. */
   readonly editedBy?: ParticipantId;
 }
@@ -114,6 +119,8 @@ export interface MeetingState {
   readonly talkedOf: readonly ThemeId[];
   /** Themes that are not relevant at this meeting, top to bottom; absent while there are none. */
   readonly notRelevant?: readonly ThemeId[];
+  /** Those whose plan it is have given their hearts, or passed: now the others' marks count. */
+  readonly heartsDone?: true;
 }
 
 /** How far a theme has come at the meeting. */

@@ -21,6 +21,8 @@ import { setVoice } from './setVoice.ts';
 
 const selam = writer('selam', { voices: new Set<Voice>(['child']) });
 const far = writer('far');
+/** Far as somebody who was given one voice alone. */
+const farOfFamily = writer('far', { voices: new Set<Voice>(['family']) });
 const leader = writer('leder', { role: 'leader' });
 /** Between those of far's two windows: what Yjs orders by id comes out both ways. */
 const clientIds = { selam: 500, far: 900, leder: 20 } as const;
@@ -313,6 +315,16 @@ const attacks: readonly Attack[] = [
   ['all votes taken away', 'voteOfAnother', leader, (board) => noteOf(board, 'far').delete('votes')],
   ['the place for votes taken away', 'votesReplaced', leader, (board) => noteOf(board, 'uten').delete('votes')],
   ['votes that are a list', 'wrongKind', far, (board) => layOdd(board, { votes: new Y.Array() })],
+  ['a heart in another’s name', 'voteOfAnother', leader, (board) => noteOf(board, 'far').set('heart/selam', true)],
+  [
+    'a heart by somebody whose plan it is not',
+    'citizensHeart',
+    farOfFamily,
+    (board) => noteOf(board, 'barn').set('heart/far', true),
+  ],
+  ['that all hearts are given, by others', 'citizensHeart', farOfFamily, (board) => board.meeting.set('heartsDone', true)],
+  ['another’s note beside a third', 'pairOfAnother', leader, (board) => noteOf(board, 'far').set('pair', 'barn')],
+  ['a child’s note beside another', 'childsNote', far, (board) => noteOf(board, 'barn').set('pair', 'far')],
   ['a mark of who changed a note', 'markByClient', far, (board) => noteOf(board, 'far').set('editedBy', 'selam')],
   ['a mark of who threw a note away', 'markByClient', leader, (board) => noteOf(board, 'barn').set('deletedBy', 'far')],
   [
@@ -606,7 +618,8 @@ describe('the rules of the duk', () => {
       far,
       (board) => {
         votesOf(board, 'barn').set('far', true);
-        noteOf(board, 'barn').set('pair', 'far');
+        noteOf(board, 'far').set('pair', 'barn');
+        noteOf(board, 'far').delete('pair');
         setAction(board, 'barn' as NoteId, { owner: 'Mona' });
         noteOf(board, 'barn').set('goal', 'underway');
         removeAction(board, 'barn' as NoteId);
@@ -622,6 +635,25 @@ describe('the rules of the duk', () => {
         noteOf(board, 'far').set('vote/selam', true);
       },
     ],
+    [
+      'a heart given and taken back, and that all are given, by whose plan it is',
+      selam,
+      (board) => {
+        noteOf(board, 'far').set('heart/selam', true);
+        noteOf(board, 'far').delete('heart/selam');
+        board.meeting.set('heartsDone', true);
+        board.meeting.delete('heartsDone');
+      },
+    ],
+    [
+      'the same by the leader, for them',
+      leader,
+      (board) => {
+        noteOf(board, 'far').set('heart/leder', true);
+        board.meeting.set('heartsDone', true);
+      },
+    ],
+    ['a child’s note beside another, by the child', selam, (board) => noteOf(board, 'barn').set('pair', 'far')],
     ['one’s own note given another of one’s voices', far, (board) => setVoice(board, 'far' as NoteId, 'network')],
     [
       'a stroke drawn and rubbed out',

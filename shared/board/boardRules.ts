@@ -13,9 +13,9 @@ import {
   type Struct,
 } from './boardPlaces.ts';
 import { keepsValue } from './keyChain.ts';
-import { leaderKeys } from './meetingState.ts';
+import { heartsDoneKey, leaderKeys } from './meetingState.ts';
 import { mayForget, valuesIn } from './noteFacts.ts';
-import { votePrefix } from './values.ts';
+import { heartPrefix, votePrefix } from './values.ts';
 
 /** Which rule of the duk a change breaks (design.md, "Rules of the duk"). The names are told to other programs. */
 export type BoardRule =
@@ -41,6 +41,10 @@ export type BoardRule =
   | 'markByClient'
   /** Where the meeting is, whom it gathers about what, and how long: the leader alone says it. */
   | 'stepByLeader'
+  /** A heart, or that all have been given: by whose plan it is, with the citizen's or a child's voice, or by the leader for them. */
+  | 'citizensHeart'
+  /** A note stands beside another, or no longer does: its author says so. */
+  | 'pairOfAnother'
   /** What a note or the head of the sheet never lacks. */
   | 'keyRemoved'
   /** A value of a kind that none of ours writes there, and that could stand in the way of one that it does. */
@@ -308,6 +312,7 @@ class Judgement {
       case 'duk':
         return key === 'schema' ? 'schemaChanged' : key === 'templateId' ? 'templateChanged' : undefined;
       case 'meeting':
+        if (key === heartsDoneKey) return this.#judgeCitizens();
         return key !== null && leaderKeys.has(key) ? this.#judgeStep() : undefined;
       case 'step':
         return this.#judgeStep();
@@ -343,11 +348,17 @@ class Judgement {
       case 'editedBy':
       case 'deletedBy':
         return 'markByClient';
+      case 'pair':
+        return this.#judgeChilds(place) ?? (this.#isOwnNote(place) || place.note.isChilds ? undefined : 'pairOfAnother');
       default:
-        return key?.startsWith(votePrefix) && !this.#isOwnSeat(key.slice(votePrefix.length))
-          ? 'voteOfAnother'
-          : undefined;
+        return this.#judgeGiven(key ?? '');
     }
+  }
+
+  #judgeGiven(key: string): BoardRule | undefined {
+    if (key.startsWith(votePrefix)) return this.#isOwnSeat(key.slice(votePrefix.length)) ? undefined : 'voteOfAnother';
+    if (!key.startsWith(heartPrefix)) return undefined;
+    return this.#isOwnSeat(key.slice(heartPrefix.length)) ? this.#judgeCitizens() : 'voteOfAnother';
   }
 
   /** What one may set there. */
@@ -559,6 +570,11 @@ class Judgement {
 
   #judgeStep(): BoardRule | undefined {
     return this.#writer.role === 'leader' ? undefined : 'stepByLeader';
+  }
+
+  #judgeCitizens(): BoardRule | undefined {
+    const { role, voices } = this.#writer;
+    return role === 'leader' || voices.has('citizen') || voices.has('child') ? undefined : 'citizensHeart';
   }
 
   #judgeChilds(place: NotePlace): BoardRule | undefined {

@@ -15,6 +15,8 @@ const timerKey = 'timer';
 export const talkedOfPrefix = 'talkedOf:';
 export const notRelevantPrefix = 'notRelevant:';
 
+export const heartsDoneKey = 'heartsDone';
+
 /** What the leader alone says of the meeting. */
 export const leaderKeys: ReadonlySet<string> = new Set([stepKey, stepThemeKey, gatheringKey, timerKey]);
 
@@ -95,11 +97,18 @@ export function setThemeTalk(
   return succeeded(undefined);
 }
 
-/** A new meeting: no theme has been talked of yet. */
+/** Says that whose plan it is has given their hearts, or passed; or that they begin anew. For them, and the leader for them. */
+export function setHeartsDone(board: BoardDocument, isDone: boolean): Result<void, never> {
+  board.transactQuietly(() => (isDone ? board.meeting.set(heartsDoneKey, true) : board.meeting.delete(heartsDoneKey)));
+  return succeeded(undefined);
+}
+
+/** A new meeting: no theme has been talked of yet, and whose plan it is says first what matters. */
 export function forgetTalk(board: BoardDocument): Result<void, never> {
   board.transactQuietly(() => {
     for (const key of [...board.meeting.keys()])
-      if (key.startsWith(talkedOfPrefix) || key.startsWith(notRelevantPrefix)) board.meeting.delete(key);
+      if (key.startsWith(talkedOfPrefix) || key.startsWith(notRelevantPrefix) || key === heartsDoneKey)
+        board.meeting.delete(key);
   });
   return succeeded(undefined);
 }

@@ -17,6 +17,7 @@ import {
 } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { isDay } from './day.ts';
+import { heartsDoneKey } from './meetingState.ts';
 import { putAwayPrefix } from './putThemeAway.ts';
 import { readActionExtras, readForm, readJourney, readMeeting, readNoteExtras, readTableNow } from './readExtras.ts';
 import { isFiniteNumber, isMoment, memberOf } from './values.ts';
@@ -51,6 +52,8 @@ export class BoardReader {
   readonly #notes = new Map<string, ReadNote | undefined>();
   readonly #strokes = new Map<string, Stroke | undefined>();
   #current: Board | undefined;
+  /** As it was when the notes were read. */
+  #votesCount = false;
 
   constructor(board: BoardDocument) {
     this.#board = board;
@@ -102,11 +105,14 @@ export class BoardReader {
 
   #readAgain(): Board {
     const { duk, template } = this.#board;
+    const votesCount = this.#board.meeting.get(heartsDoneKey) === true;
+    if (votesCount !== this.#votesCount) this.#notes.clear();
+    this.#votesCount = votesCount;
     let leftOut = 0;
     const notes: Note[] = [];
     const bin: BinnedNote[] = [];
     for (const [id, entry] of this.#board.notes.entries()) {
-      if (!this.#notes.has(id)) this.#notes.set(id, readNote(id, entry, template));
+      if (!this.#notes.has(id)) this.#notes.set(id, readNote(id, entry, template, votesCount));
       const read = this.#notes.get(id);
       leftOut += read ? read.leftOut : 1;
       if (!read) continue;
@@ -183,7 +189,7 @@ interface ReadNote {
   readonly leftOut: number;
 }
 
-export function readNote(id: string, entry: unknown, template: Template): ReadNote | undefined {
+export function readNote(id: string, entry: unknown, template: Template, votesCount = false): ReadNote | undefined {
   if (!(entry instanceof Y.Map)) return undefined;
   const cell = readCell(entry.get('column'), entry.get('theme'), template);
   const text = entry.get('text');
@@ -196,7 +202,7 @@ export function readNote(id: string, entry: unknown, template: Template): ReadNo
   const written = text.toString();
   if (endlessLetter.test(written)) return undefined;
   const action = readAction(entry.get('action'));
-  const extras = readNoteExtras(entry);
+  const extras = readNoteExtras(entry, votesCount);
   const deletedAt = entry.get('deletedAt');
   const note = {
     id: id as NoteId,

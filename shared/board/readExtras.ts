@@ -20,12 +20,12 @@ import {
   type Stretch,
   type TableNow,
 } from './board.ts';
-import { isStep, maxVisionLength, notRelevantPrefix, stepKey, talkedOfPrefix, visionKey } from './meetingState.ts';
+import { heartsDoneKey, isStep, maxVisionLength, notRelevantPrefix, stepKey, talkedOfPrefix, visionKey } from './meetingState.ts';
 import { citizenSuffix } from './setPhase.ts';
-import { idOf, isLanguage, isMoment, memberOf, votePrefix } from './values.ts';
+import { heartPrefix, idOf, isLanguage, isMoment, memberOf, votePrefix } from './values.ts';
 
 /** What schema 1 got after it shipped. None of it need be there, and what does not fit is left out without its note. */
-type NoteExtras = Pick<BinnedNote, 'lang' | 'pair' | 'goal' | 'votes' | 'editedBy' | 'deletedBy'>;
+type NoteExtras = Pick<BinnedNote, 'lang' | 'pair' | 'goal' | 'votes' | 'hearts' | 'editedBy' | 'deletedBy'>;
 type ActionExtras = Pick<Action, 'ownerId' | 'withIds' | 'reportedBy' | 'reportedAt'>;
 
 interface Read<Value> {
@@ -37,9 +37,13 @@ interface Read<Value> {
 /** Most votes that are read of one note: far more than people round a table. */
 const maxVotes = 500;
 
-/** What a note may have beside its words and its place. */
-export function readNoteExtras(note: Y.Map<unknown>): Read<NoteExtras> {
+/**
+ * What a note may have beside its words and its place.
+ * @param votesCount whether whose plan it is has given their hearts, or passed
+ */
+export function readNoteExtras(note: Y.Map<unknown>, votesCount: boolean): Read<NoteExtras> {
   const votes = readVotes(note);
+  const hearts = readGivers(note, heartPrefix);
   const extras = readFields(note, {
     lang: (value) => (typeof value === 'string' && isLanguage(value) ? value : undefined),
     pair: (value) => idOf<NoteId>(value),
@@ -52,9 +56,10 @@ export function readNoteExtras(note: Y.Map<unknown>): Read<NoteExtras> {
     value: {
       ...extras.value,
       ...(note.get('deletedAt') === undefined ? {} : thrown.value),
-      ...(votes.value.length > 0 ? { votes: votes.value } : {}),
+      ...(votesCount && votes.value.length > 0 ? { votes: votes.value } : {}),
+      ...(hearts.value.length > 0 ? { hearts: hearts.value } : {}),
     },
-    leftOut: extras.leftOut + thrown.leftOut + votes.leftOut,
+    leftOut: extras.leftOut + thrown.leftOut + votes.leftOut + hearts.leftOut,
   };
 }
 
@@ -106,7 +111,8 @@ export function readMeeting(meeting: Y.Map<unknown>, template: Template): Read<M
     else if (key === visionKey || key === stepKey || talk !== '') leftOut += 1;
   }
   const { talkedOf, notRelevant } = talks;
-  if (vision === '' && step === '' && talkedOf.size + notRelevant.size === 0) return { value: undefined, leftOut };
+  const isDone = meeting.get(heartsDoneKey) === true;
+  if (vision === '' && step === '' && !isDone && talkedOf.size + notRelevant.size === 0) return { value: undefined, leftOut };
   const themes = template.themes.map(({ id }) => id);
   // Two people may have said one each at once: what was talked of was.
   const irrelevant = themes.filter((id) => notRelevant.has(id) && !talkedOf.has(id));
@@ -116,6 +122,7 @@ export function readMeeting(meeting: Y.Map<unknown>, template: Template): Read<M
       step,
       talkedOf: themes.filter((id) => talkedOf.has(id)),
       ...(irrelevant.length > 0 ? { notRelevant: irrelevant } : {}),
+      ...(isDone ? { heartsDone: true as const } : {}),
     },
     leftOut,
   };
@@ -187,12 +194,21 @@ function readFields<Fields extends object>(
 function readVotes(note: Y.Map<unknown>): Read<readonly ParticipantId[]> {
   const votes = note.get('votes');
   const isPlace = votes instanceof Y.Map;
-  const all: (readonly [string, unknown])[] = isPlace ? [...votes.entries()] : [];
+  const { value, leftOut } = readGivers(note, votePrefix, isPlace ? [...votes.entries()] : []);
+  return { value, leftOut: leftOut + (votes === undefined || isPlace ? 0 : 1) };
+}
+
+/** Those who gave a note something, each by a key of their own, and more from elsewhere. */
+function readGivers(
+  note: Y.Map<unknown>,
+  prefix: string,
+  more: readonly (readonly [string, unknown])[] = [],
+): Read<readonly ParticipantId[]> {
+  const all = [...more];
   for (const key of note.keys())
-    if (key.startsWith(votePrefix)) all.push([key.slice(votePrefix.length), note.get(key)] as const);
-  const voters = all.flatMap(([voter, vote]) => (vote === true ? (idOf<ParticipantId>(voter) ?? []) : []));
-  const value = [...new Set(voters)].sort().slice(0, maxVotes);
-  return { value, leftOut: all.length - voters.length + (votes === undefined || isPlace ? 0 : 1) };
+    if (key.startsWith(prefix)) all.push([key.slice(prefix.length), note.get(key)] as const);
+  const givers = all.flatMap(([giver, given]) => (given === true ? (idOf<ParticipantId>(giver) ?? []) : []));
+  return { value: [...new Set(givers)].sort().slice(0, maxVotes), leftOut: all.length - givers.length };
 }
 
 function readPeople(value: unknown): readonly PersonId[] | undefined {

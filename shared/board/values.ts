@@ -3,6 +3,9 @@
 /** Before the voter's id: a vote on a note from before there were any, which has no place for them all. */
 export const votePrefix = 'vote/';
 
+/** Before the giver's id: a heart of those whose plan it is. */
+export const heartPrefix = 'heart/';
+
 /** The one of these that the value is. */
 export function memberOf<Member extends string>(members: readonly Member[], value: unknown): Member | undefined {
   return members.find((member) => member === value);

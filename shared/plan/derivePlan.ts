@@ -88,8 +88,14 @@ function planItemOf(note: Note, names: ReadonlyMap<ParticipantId, string>): Plan
     ...(note.lang ? { lang: note.lang } : {}),
     ...(note.pair ? { pair: note.pair } : {}),
     ...(note.goal ? { goal: note.goal } : {}),
+    ...mattersTo(note),
     ...(note.editedBy ? { editedBy: note.editedBy } : {}),
   };
+}
+
+function mattersTo({ hearts, votes }: Note): Pick<PlanItem, 'matters'> {
+  if (!hearts && !votes) return {};
+  return { matters: hearts && votes ? 'both' : hearts ? 'citizen' : 'others' };
 }
 
 /** Names stay as they were written; whom a program set by id alone gets the name they have now, so that the version has it. */

@@ -17,6 +17,8 @@ export interface PlanItem {
   /** The note it stands beside: *vi ser det ulikt*. */
   readonly pair?: NoteId;
   readonly goal?: GoalState;
+  /** To whom it is most important. Whose life it is weighs, and not how many: no count is kept. */
+  readonly matters?: 'citizen' | 'others' | 'both';
   /** Who last changed it, when that was not its author; by name among `participants`. */
   readonly editedBy?: ParticipantId;
 }

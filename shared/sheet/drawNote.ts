@@ -1,6 +1,6 @@
 import type { PlacedNote } from './layOut.ts';
-import { type SheetLook, voiceSigns } from './look.ts';
-import { type NoteBox, stripParts } from './noteBox.ts';
+import { heartSign, type SheetLook, voiceSigns } from './look.ts';
+import { heartsOn, type NoteBox, stripParts } from './noteBox.ts';
 import { baseline, type Piece, textPieces } from './piece.ts';
 import { sizes } from './sizes.ts';
 
@@ -52,7 +52,26 @@ function drawWords(note: PlacedNote['note'], box: NoteBox, look: SheetLook): Pie
       look.noteMuted,
       true,
     ),
+    ...drawHearts(note, box, look),
     ...(box.strip ? drawStrip(box, box.strip, look) : []),
+  ];
+}
+
+/** At the end of the line that says whose words it is. */
+function drawHearts(note: PlacedNote['note'], box: NoteBox, look: SheetLook): Piece[] {
+  const { paddingX, footerHeight, sign } = sizes.note;
+  const size = sign + 3;
+  const y = box.footerY + (footerHeight - size) / 2;
+  const heart = (fromRight: number) => ({
+    kind: 'path' as const,
+    x: box.width - paddingX - fromRight * (sign + 6) + 3,
+    y,
+    scale: size / 10,
+    d: heartSign,
+  });
+  return [
+    ...(note.hearts ? [{ ...heart(heartsOn(note)), fill: look.heart }] : []),
+    ...(note.votes ? [{ ...heart(1), stroke: look.heart, strokeWidth: 1.1 }] : []),
   ];
 }
 

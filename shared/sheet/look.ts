@@ -10,6 +10,7 @@ export interface SheetLook {
   /** On the notes' paper, which stays light when the sheet is dim. */
   readonly noteInk: string;
   readonly noteMuted: string;
+  readonly heart: string;
   readonly accent: string;
   readonly onAccent: string;
   readonly theme: string;
@@ -28,6 +29,7 @@ export const paperLook: SheetLook = {
   muted: '#5f543f',
   noteInk: '#22302f',
   noteMuted: '#4d4433',
+  heart: '#a3263d',
   accent: '#1f5c56',
   onAccent: '#ffffff',
   theme: '#f4ecdc',
@@ -71,6 +73,9 @@ export const dimLook: SheetLook = {
   papers: { citizen: '#eed890', child: '#efc3ab', family: '#c0d8ae', network: '#c0d8ae', service: '#bad1e6' },
   strokes: { ink: '#a9bce0', spruce: '#86bfb4', rust: '#e89a72' },
 };
+
+/** A heart, on a 10 × 10 grid: full from whose plan it is, hollow from others. */
+export const heartSign = 'M5 9 L1.2 5.1 A2.3 2.3 0 0 1 5 2.3 A2.3 2.3 0 0 1 8.8 5.1 Z';
 
 /** The sign of a voice as SVG path data in a box of 10 × 10: never colour alone. */
 export const voiceSigns: Readonly<Record<Voice, string>> = {

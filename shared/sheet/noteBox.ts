@@ -55,11 +55,17 @@ function makeBox(note: Note, width: number, author: string, words: SheetWords): 
   const textRoom = width - 2 * paddingX;
   const lines = breakLines(note.text, textRoom, textFont);
   const spoken = author ? `${words.voice[note.voice]} · ${author}` : words.voice[note.voice];
-  const footer = breakLines(spoken, textRoom - sign - 6, footerFont);
+  const hearts = heartsOn(note) * (sign + 6);
+  const footer = breakLines(spoken, textRoom - sign - 6 - hearts, footerFont);
   const footerY = paddingTop + lines.length * lineHeight + footerGap;
   const top = footerY + footer.length * footerHeight + paddingBottom;
   const strip = note.action ? makeStrip(note.action, width, top, words) : undefined;
   return { width, height: top + (strip?.height ?? 0), lines, footer, footerY, strip };
+}
+
+/** How many hearts stand on a note: one of whose plan it is, and one of the others, however many gave it. */
+export function heartsOn({ hearts, votes }: Note): number {
+  return (hearts ? 1 : 0) + (votes ? 1 : 0);
 }
 
 function makeStrip(action: NonNullable<Note['action']>, width: number, y: number, words: SheetWords): NoteStrip {

@@ -5,10 +5,12 @@ import { CheckmarkIcon, MenuElipsisHorizontalIcon, PencilIcon } from '@navikt/ak
 import { memo, type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BoardSession, mayTouchNote } from '../../session/index.ts';
+import { HeartSigns } from '../HeartButton.tsx';
 import { NoteEditor } from '../NoteEditor.tsx';
 import { NoteWords } from '../reading/NoteWords.tsx';
 import type { BoardActions } from '../useBoardActions.ts';
 import { useSeat } from '../useBoardSession.ts';
+import type { Hearts } from '../useHearts.ts';
 import { ActionStrip } from './ActionStrip.tsx';
 import { excerptOf } from './excerpt.ts';
 import { NoteOptions } from './NoteOptions.tsx';
@@ -31,6 +33,7 @@ interface NoteItemProps {
   readonly isFound: boolean;
   readonly actions: BoardActions;
   readonly deeds: NoteDeeds;
+  readonly hearts: Hearts;
 }
 
 /** One note of the list. Renders only when something of its own changes: a full duk has hundreds. */
@@ -45,6 +48,7 @@ export const NoteItem = memo(function NoteItem({
   isFound,
   actions,
   deeds,
+  hearts,
 }: NoteItemProps): ReactNode {
   const { t } = useTranslation('list');
   const { t: boardText } = useTranslation('board');
@@ -85,6 +89,7 @@ export const NoteItem = memo(function NoteItem({
         {editorName !== undefined && (
           <span className="listNote-editor">{boardText('changedBy', { name: editorName })}</span>
         )}
+        <HeartSigns note={note} />
         {writers !== '' && <span className="listNote-writers">{t('isWriting', { names: writers })}</span>}
         {session.mayWrite && (
           <span className="listNote-buttons">
@@ -113,7 +118,9 @@ export const NoteItem = memo(function NoteItem({
           </span>
         )}
       </div>
-      {mode === 'options' && <NoteOptions id={optionsId} note={note} seat={seat} actions={actions} deeds={deeds} />}
+      {mode === 'options' && (
+        <NoteOptions id={optionsId} note={note} seat={seat} actions={actions} deeds={deeds} hearts={hearts} />
+      )}
     </li>
   );
 });

@@ -7,6 +7,7 @@ import { dayInWords, useLanguage } from '../../texts/index.ts';
 import { SlashBreaks } from '../../ui/index.ts';
 import { editorOf } from '../editorOf.ts';
 import type { BoardActions } from '../useBoardActions.ts';
+import type { Hearts } from '../useHearts.ts';
 import { JumpBar } from './JumpBar.tsx';
 import { type ListColumn, type ListSection, sectionsOf } from './listSections.ts';
 import { NoteItem } from './NoteItem.tsx';
@@ -32,6 +33,7 @@ interface NoteListProps {
   readonly open: OpenedNote | undefined;
   readonly actions: BoardActions;
   readonly deeds: NoteDeeds;
+  readonly hearts: Hearts;
 }
 
 /** The notes under their headings: themes, and within them columns. */
@@ -123,6 +125,7 @@ function Notes({ notes, list }: { readonly notes: readonly Note[]; readonly list
           mode={list.open?.noteId === note.id ? list.open.mode : undefined}
           actions={list.actions}
           deeds={list.deeds}
+          hearts={list.hearts}
         />
       ))}
     </ul>

@@ -4,8 +4,10 @@ import { ArrowDownIcon, ArrowRightIcon, ArrowUpIcon, TasklistIcon, TrashIcon } f
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayChangeVoice, mayTouchNote, type Seat, voicesFor } from '../../session/index.ts';
+import { HeartButton } from '../HeartButton.tsx';
 import { VoicePicker } from '../NoteTools.tsx';
 import type { BoardActions } from '../useBoardActions.ts';
+import type { Hearts } from '../useHearts.ts';
 import type { NoteDeeds } from './noteDeeds.ts';
 
 interface NoteOptionsProps {
@@ -14,10 +16,11 @@ interface NoteOptionsProps {
   readonly seat: Seat;
   readonly actions: BoardActions;
   readonly deeds: NoteDeeds;
+  readonly hearts: Hearts;
 }
 
 /** What can be done with a note besides writing on it: no operation needs dragging. */
-export function NoteOptions({ id, note, seat, actions, deeds }: NoteOptionsProps): ReactNode {
+export function NoteOptions({ id, note, seat, actions, deeds, hearts }: NoteOptionsProps): ReactNode {
   const { t } = useTranslation('list');
   const { t: boardText } = useTranslation('board');
   const mayTouch = mayTouchNote(seat, note);
@@ -42,6 +45,9 @@ export function NoteOptions({ id, note, seat, actions, deeds }: NoteOptionsProps
       )}
       {!mayTouch && <p className="noteOptions-why">{boardText('childsNote')}</p>}
       <ul className="plainList noteOptions-buttons">
+        <li>
+          <HeartButton note={note} hearts={hearts} />
+        </li>
         <li>
           <Button variant="tertiary" data-control="action" onClick={() => deeds.onAction(note.id)}>
             <TasklistIcon aria-hidden />

@@ -90,6 +90,12 @@ export const board = {
   boardFull:
     'The duk has room for {max} notes, and is full. Delete some that are not needed to make room for new ones.',
   restOnNewNote: 'Put the rest on a new note',
+  heart: 'Most important to me',
+  heartGiven: 'The heart is given. Give as few as you like.',
+  heartsDone: 'I am done',
+  markWaits: 'Only you see your mark until whose plan it is has given their hearts.',
+  heartOfCitizen: 'Most important to the citizen',
+  heartOfOthers: 'Important to others at the table',
   makeAction: 'Make it an action',
   changeAction: 'Change the action',
   saveAction: 'Save the action',

@@ -68,6 +68,7 @@ const note = z.object({
   pair: noteId.exactOptional(),
   goal: goal.exactOptional(),
   votes: z.array(participantId).exactOptional(),
+  hearts: z.array(participantId).exactOptional(),
   editedBy: participantId.exactOptional(),
 });
 const lanes = z.int().exactOptional();
@@ -97,6 +98,7 @@ const sheet = z.object({
       step: z.string(),
       talkedOf: z.array(z.string()),
       notRelevant: z.array(z.string()).exactOptional(),
+      heartsDone: z.literal(true).exactOptional(),
     })
     .exactOptional(),
   putAway: z.array(z.string()).exactOptional(),
@@ -117,6 +119,7 @@ export const planItem1 = z.object({
   lang: z.string().exactOptional(),
   pair: noteId.exactOptional(),
   goal: goal.exactOptional(),
+  matters: z.enum(['citizen', 'others', 'both']).exactOptional(),
   editedBy: participantId.exactOptional(),
 });
 const planPhases = {
