@@ -5,19 +5,23 @@ import type { Writer } from '../access/index.ts';
 import { type Cell, cellsOf, templates } from '../template/index.ts';
 import { removeAction, setAction } from './action.ts';
 import { addNote } from './addNote.ts';
-import type { NoteId, ParticipantId, StrokeId, Voice } from './board.ts';
+import { type NoteId, type ParticipantId, type StrokeId, themeTalks, type Voice } from './board.ts';
 import { type BoardDocument, openBoardDocument } from './boardDocument.ts';
 import { openUndo } from './boardUndo.ts';
 import { deleteNote, restoreNote } from './deleteNote.ts';
+import { giveHeart } from './giveHeart.ts';
 import { drawStroke, eraseStroke } from './ink.ts';
 import { JudgedServer, writer } from './judgedServerBuilder.ts';
+import { gatherAt, setHeartsDone, setStep, setThemeTalk, setTimer } from './meetingState.ts';
 import { moveNote } from './moveNote.ts';
 import { mayForget, noteFactsOf } from './noteFacts.ts';
 import { editNoteText } from './noteText.ts';
+import { pairNotes } from './pairNotes.ts';
 import { createBoardUpdate } from './replayBoard.ts';
 import { setHeader } from './setHeader.ts';
 import { setPhase } from './setPhase.ts';
 import { setVoice } from './setVoice.ts';
+import { voteFor } from './voteFor.ts';
 
 const cells = cellsOf(templates.simple).slice(0, 3) as readonly Cell[];
 const people = {
@@ -183,12 +187,33 @@ class Window {
         break;
       case 18:
         this.undo.redo();
+        break;
+      case 19: {
+        const isWhose = by.role === 'leader' || by.voices.has('citizen') || by.voices.has('child');
+        if (anyNote && isWhose) giveHeart(board, anyNote, me, pick % 3 > 0);
+        else if (anyNote) voteFor(board, anyNote, me, pick % 3 > 0);
+        if (isWhose && pick % 5 === 0) setHeartsDone(board, pick % 2 === 0);
+        break;
+      }
+      case 20: {
+        const paired = of(own.filter((id) => !this.#factsOf(id).isChilds || by.voices.has('child')));
+        if (paired && anyNote) pairNotes(board, paired, pick % 3 ? anyNote : undefined);
+        break;
+      }
+      case 21: {
+        const theme = of(board.template.themes)?.id ?? '';
+        setThemeTalk(board, theme, of(themeTalks) ?? 'notYet');
+        if (by.role !== 'leader') break;
+        setStep(board, pick % 4 ? 'works' : '', pick % 2 ? theme : undefined);
+        if (pick % 2) gatherAt(board, { columns: [], theme, at: when });
+        if (pick % 3) setTimer(board, { from: when, until: when + 1 });
+      }
     }
     this.undo.stopCapturing();
   }
 }
 
-const deeds = fc.integer({ min: 0, max: 18 });
+const deeds = fc.integer({ min: 0, max: 21 });
 const steps = fc.array(
   fc.oneof(
     {

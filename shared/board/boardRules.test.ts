@@ -21,8 +21,8 @@ import { setVoice } from './setVoice.ts';
 
 const selam = writer('selam', { voices: new Set<Voice>(['child']) });
 const far = writer('far');
-/** Far as somebody who was given one voice alone. */
-const farOfFamily = writer('far', { voices: new Set<Voice>(['family']) });
+/** Far as somebody who was not given the citizen's voice. */
+const farOfFamily = writer('far', { voices: new Set<Voice>(['family', 'network', 'service']) });
 const leader = writer('leder', { role: 'leader' });
 /** Between those of far's two windows: what Yjs orders by id comes out both ways. */
 const clientIds = { selam: 500, far: 900, leder: 20 } as const;
