@@ -82,9 +82,17 @@ import {
   setSecurityHeaders,
 } from './http/index.ts';
 import { layoutRoutes } from './layouts/index.ts';
+import { pauseRoutes } from './pause/index.ts';
 import { helperRoutes, peopleRoutes } from './people/index.ts';
 import { freezeRoute, freezing, openPlanReader, openVersionMaker, planRoutes } from './plans/index.ts';
-import { type Admission, createRelay, isUpgradeToSocket, type RelayLimits, relayLimits } from './relay/index.ts';
+import {
+  type Admission,
+  createRelay,
+  isUpgradeToSocket,
+  nobody,
+  type RelayLimits,
+  relayLimits,
+} from './relay/index.ts';
 import { type Storage, storageMetrics } from './storage/index.ts';
 import { pulseRoutes, surveyRoutes } from './survey/index.ts';
 
@@ -362,6 +370,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       clock,
       apply: (boardId, command, hand) => relay.apply(documentIdOf(boardId, 'duk'), onBoard(command, layouts), hand),
       seatsOfPerson: (personId) => directory.seatsOfPerson(personId),
+    }),
+  );
+  await app.register(
+    pauseRoutes({
+      sessions,
+      apply: (boardId, command) => relay.apply(documentIdOf(boardId, 'duk'), onBoard(command, layouts), nobody),
+      clock,
     }),
   );
   const freezeMeeting = freezing({

@@ -93,6 +93,11 @@ const attacks: readonly Attack[] = [
   ['takes the meeting to another step', 'stepByLeader', ({ far }) => far.board.meeting.set('step', 'freeze')],
   ['gathers everybody', 'stepByLeader', ({ far }) => far.board.meeting.set('gathering', { columns: [], at: 1 })],
   [
+    'lays a pause with a sender in it',
+    'pauseByServer',
+    ({ far, people }) => far.board.meeting.set('pause', { from: 1, until: 9e12, by: people.child.participantId }),
+  ],
+  [
     'gives a heart for the child',
     'voteOfAnother',
     ({ far, people }) => noteOf(far, 'leders').set(`heart/${people.child.participantId}`, true),

@@ -59,6 +59,8 @@ const routes: Readonly<Record<string, string>> = {
   'PATCH /api/boards/{boardId}': '–××××××o–',
   // The leader deletes another board of theirs: this one is asked for more.
   'DELETE /api/boards/{boardId}': '–××××××o–',
+  'POST /api/boards/{boardId}/pause': '–××ooooo–',
+  'DELETE /api/boards/{boardId}/pause': '–××××××o–',
   'GET /api/boards/{boardId}/participants': '–××ooooo–',
   'GET /api/boards/{boardId}/meetings': '–××ooooo–',
   'GET /api/boards/{boardId}/plans': '–×××o××o–',

@@ -16,6 +16,9 @@ const guidePart = {
 const quietPart = {
   load: async () => (await Promise.all([import('../quiet/index.ts'), fetchTexts('quiet')]))[0].QuietPanel,
 };
+const pausePart = {
+  load: async () => (await Promise.all([import('../pause/index.ts'), fetchTexts('pause')]))[0].PausePart,
+};
 const planPagePart = { load: async () => (await import('../plan/index.ts')).PlanPage };
 const followUpPart = {
   load: async () => (await Promise.all([import('../followup/index.ts'), fetchTexts('followUp')]))[0].FollowUpPage,
@@ -180,6 +183,7 @@ function BoardOf({ boardId }: { readonly boardId: string }) {
               meetingPanel={(slot) => <MeetingPanel boardId={boardId} {...slot} />}
               freezeDialog={(slot) => <FreezeDialog {...slot} />}
               quiet={(slot) => <LatePart part={quietPart} show={(QuietPanel) => <QuietPanel {...slot} />} />}
+              pause={(slot) => <LatePart part={pausePart} show={(PausePart) => <PausePart {...slot} />} />}
               guide={(slot) => <LatePart part={guidePart} show={(GuideBar) => <GuideBar {...slot} />} />}
             />
           )}

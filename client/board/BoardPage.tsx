@@ -2,7 +2,16 @@ import { may } from '@duken/shared/access';
 import type { NoteId, ParticipantId, Voice } from '@duken/shared/board';
 import type { MeReply, ParticipantReply } from '@duken/shared/protocol';
 import type { Template } from '@duken/shared/template';
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearch as useAddress, useLocation } from 'wouter';
 import { useMeetings, useParticipants } from '../http/index.ts';
@@ -71,6 +80,7 @@ function OpenBoard({
   interpreterView,
   guide: guideSlot,
   quiet: quietSlot,
+  pause: pauseSlot,
   ...slots
 }: BoardPageProps & { readonly session: BoardSession }): ReactNode {
   const { t } = useTranslation('board');
@@ -144,6 +154,8 @@ function OpenBoard({
   const search = useSearch(isOpen);
   const guide = useGuide(session);
   const hearts = useHearts(session, voice, tell);
+  const hasPause = useSyncExternalStore(session.subscribe, () => session.board().now?.pause !== undefined);
+  const [asksForPause, setAsksForPause] = useState(false);
   const [quiet, setQuiet] = useState<{ readonly given?: KeptQuiet }>();
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -180,6 +192,7 @@ function OpenBoard({
           onSearch={search.open}
           onGuide={isOpen && (isLeader || guide.isHidden) ? () => guide.show(true) : undefined}
           isGuided={guide.isHidden}
+          onPause={isOpen && may(me, 'pause') ? () => setAsksForPause(true) : undefined}
           onQuiet={isOpen && session.mayWrite ? () => setQuiet({}) : undefined}
         />
         <TroubleBar session={session} />
@@ -310,6 +323,9 @@ function OpenBoard({
             given: quiet.given,
             onClose: () => setQuiet(undefined),
           })}
+        {isOpen &&
+          (hasPause || asksForPause) &&
+          pauseSlot({ session, isLeader, isAsking: asksForPause, onAsked: () => setAsksForPause(false) })}
         <NoticeBar notice={isUntrue ? undefined : notice} onDismiss={dismiss}>
           {planReady.meeting && (
             <PlanReady

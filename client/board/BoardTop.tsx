@@ -102,6 +102,8 @@ interface MoreMenuProps {
   readonly onShowsPointers: (shows: boolean) => void;
   readonly onDialog: (dialog: DialogName) => void;
   readonly onSearch: () => void;
+  /** Asks for a pause. */
+  readonly onPause: (() => void) | undefined;
   /** Opens what one writes for oneself; undefined for those who write nothing here. */
   readonly onQuiet: (() => void) | undefined;
   /** Opens the guided meeting, for those who have something to open. */
@@ -173,6 +175,18 @@ function MoreMenu(props: MoreMenuProps): ReactNode {
                 }}
               >
                 {t('writeQuietly')}
+              </Dropdown.Button>
+            </Dropdown.Item>
+          )}
+          {props.onPause && (
+            <Dropdown.Item>
+              <Dropdown.Button
+                onClick={() => {
+                  setOpen(false);
+                  props.onPause?.();
+                }}
+              >
+                {t('takeBreath')}
               </Dropdown.Button>
             </Dropdown.Item>
           )}

@@ -10,6 +10,15 @@ export interface BoardSlots extends DialogSlots {
   readonly guide: (slot: GuideSlot) => ReactNode;
   /** What somebody writes for themself, beside the sheet. */
   readonly quiet: (slot: QuietSlot) => ReactNode;
+  /** A pause for all, and the way to ask for one. */
+  readonly pause: (slot: PauseSlot) => ReactNode;
+}
+
+interface PauseSlot {
+  readonly session: BoardSession;
+  readonly isLeader: boolean;
+  readonly isAsking: boolean;
+  readonly onAsked: () => void;
 }
 
 interface QuietSlot {

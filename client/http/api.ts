@@ -155,6 +155,12 @@ export const freezeMeeting = (boardId: string, meetingId: string) =>
     reply: freezeReply,
   });
 
+/** A pause for all; nobody is told who asked. */
+export const askForPause = (boardId: string) => request(`${board(boardId)}/pause`, { method: 'POST', reply: nothing });
+
+/** Ends the pause, for all; for the leader. */
+export const endPause = (boardId: string) => request(`${board(boardId)}/pause`, { method: 'DELETE', reply: nothing });
+
 /** Removes the notes in the bin for good. */
 export const emptyBin = (boardId: string, notes: readonly string[]) =>
   request(`${board(boardId)}/bin/empty`, {

@@ -7,6 +7,7 @@ import type { guide } from './nb/guide.ts';
 import type { progress } from './nb/progress.ts';
 import type { quiet } from './nb/quiet.ts';
 import type { survey } from './nb/survey.ts';
+import type { pause } from './nb/pause.ts';
 
 /** Texts of pages that few open, fetched with the page. */
 export interface LateTexts {
@@ -17,6 +18,7 @@ export interface LateTexts {
   readonly survey: typeof survey;
   readonly guide: typeof guide;
   readonly quiet: typeof quiet;
+  readonly pause: typeof pause;
 }
 type LateTopic = keyof LateTexts;
 type Load = () => Promise<Readonly<Record<string, string>>>;
@@ -59,6 +61,11 @@ export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
     nb: async () => (await import('./nb/account.ts')).account,
     nn: async () => (await import('./nn/account.ts')).account,
     en: async () => (await import('./en/account.ts')).account,
+  },
+  pause: {
+    nb: async () => (await import('./nb/pause.ts')).pause,
+    nn: async () => (await import('./nn/pause.ts')).pause,
+    en: async () => (await import('./en/pause.ts')).pause,
   },
 };
 

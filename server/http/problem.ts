@@ -204,6 +204,11 @@ const problems = {
     title: 'For mange forsøk',
     detail: 'Det kom for mange forsøk herfra på kort tid. Vent et minutt, og prøv igjen.',
   },
+  pauseJustWas: {
+    status: 429,
+    title: 'Dere har nettopp hatt en pause',
+    detail: 'Dere har nettopp hatt en pause. Vent et par minutter, eller si fra ved bordet at du trenger en til.',
+  },
   tooManyBoards: {
     status: 429,
     title: 'Det er laget mange duker i dag',

@@ -28,3 +28,6 @@ export interface DocumentRules<Mark = unknown> {
 
 /** In whose name the server's own Yjs clients are. */
 export const theServer = 'server' as ParticipantId;
+
+/** Writes what no person is to be known by. */
+export const nobody: Hand = { participantId: theServer, seats: new Set() };

@@ -98,6 +98,13 @@ export class BoardUser {
     return reply.json();
   }
 
+  /** Asks something of the API, whatever the answer. */
+  async ask(origin: string, method: 'POST' | 'DELETE', path: string): Promise<{ status: number; body: string }> {
+    const url = `${origin}/api/boards/${this.boardId}${path}`;
+    const reply = await fetch(url, { method, headers: { cookie: this.#cookie } });
+    return { status: reply.status, body: await reply.text() };
+  }
+
   /** Every byte that comes to them over one of the board's sockets, as text, until the test ends. */
   async record(origin: string, part = ''): Promise<readonly string[]> {
     const socket = new WebSocket(`${origin.replace('http', 'ws')}/sync/${this.boardId}${part}`, {

@@ -5,6 +5,7 @@ export type Deed = (typeof deeds)[number];
 export const deeds = [
   'read',
   'write',
+  'pause',
   'translate',
   'invite',
   'keepPeople',
@@ -27,9 +28,9 @@ export interface Asker {
 
 const byRole: Readonly<Record<Role, readonly Deed[]>> = {
   leader: deeds,
-  editor: ['read', 'write'],
-  interpreter: ['read', 'translate'],
-  viewer: ['read'],
+  editor: ['read', 'write', 'pause'],
+  interpreter: ['read', 'translate', 'pause'],
+  viewer: ['read', 'pause'],
   admin: [],
 };
 

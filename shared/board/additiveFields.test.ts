@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import { boardOf, eirin, everything, exchange, gro, lay, noteId, sameBoard, seen, seenNote } from './boardBuilder.ts';
 import {
+  beginPause,
   deleteNote,
   editVision,
+  endPause,
   forgetTalk,
   gatherAt,
   giveHeart,
@@ -391,5 +393,30 @@ describe('what does not fit', () => {
     expect(seenNote(board, 'job')).not.toHaveProperty('deletedBy');
     deleteNote(board, job, 5);
     expect(seen(board).bin).toMatchObject([{ id: 'job', deletedBy: gro }]);
+  });
+});
+
+describe('a pause', () => {
+  const noon = 1_000_000_000;
+  const minute = 60_000;
+
+  it('lasts five minutes, is not begun anew while it goes on, and gives the table time before the next', () => {
+    const board = boardOf();
+    expect(beginPause(board, noon)).toEqual({ ok: true, value: undefined });
+    expect(beginPause(board, noon + minute).ok).toBe(true);
+    expect(seen(board).now?.pause).toEqual({ from: noon, until: noon + 5 * minute });
+    refuses(board, () => beginPause(board, noon + 6 * minute), { kind: 'pauseJustWas', until: noon + 7 * minute });
+    expect(beginPause(board, noon + 7 * minute).ok).toBe(true);
+    expect(seen(board).now?.pause).toEqual({ from: noon + 7 * minute, until: noon + 12 * minute });
+  });
+
+  it('is ended once, and an end without a pause is nothing', () => {
+    const board = boardOf();
+    endPause(board, noon);
+    expect(seen(board)).not.toHaveProperty('now');
+    beginPause(board, noon);
+    endPause(board, noon + minute);
+    endPause(board, noon + 2 * minute);
+    expect(seen(board).now?.pause).toEqual({ from: noon, until: noon + minute });
   });
 });

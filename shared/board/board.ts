@@ -153,6 +153,8 @@ export interface TableNow {
   readonly gathering?: Gathering;
   /** Time set aside for the step. */
   readonly timer?: Stretch;
+  /** *Pust i bakken*: the pause that somebody asked for, over or not. Nothing of it says who. */
+  readonly pause?: Stretch;
 }
 
 /** How many notes lie side by side in each column, from 1 to `maxLanes`; one where nothing is said. */

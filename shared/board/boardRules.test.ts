@@ -315,6 +315,12 @@ const attacks: readonly Attack[] = [
   ['all votes taken away', 'voteOfAnother', leader, (board) => noteOf(board, 'far').delete('votes')],
   ['the place for votes taken away', 'votesReplaced', leader, (board) => noteOf(board, 'uten').delete('votes')],
   ['votes that are a list', 'wrongKind', far, (board) => layOdd(board, { votes: new Y.Array() })],
+  [
+    'a pause, as if the server had laid it',
+    'pauseByServer',
+    leader,
+    (board) => board.meeting.set('pause', { from: 1, until: 2 }),
+  ],
   ['a heart in another’s name', 'voteOfAnother', leader, (board) => noteOf(board, 'far').set('heart/selam', true)],
   [
     'a heart by somebody whose plan it is not',
@@ -322,7 +328,12 @@ const attacks: readonly Attack[] = [
     farOfFamily,
     (board) => noteOf(board, 'barn').set('heart/far', true),
   ],
-  ['that all hearts are given, by others', 'citizensHeart', farOfFamily, (board) => board.meeting.set('heartsDone', true)],
+  [
+    'that all hearts are given, by others',
+    'citizensHeart',
+    farOfFamily,
+    (board) => board.meeting.set('heartsDone', true),
+  ],
   ['another’s note beside a third', 'pairOfAnother', leader, (board) => noteOf(board, 'far').set('pair', 'barn')],
   ['a child’s note beside another', 'childsNote', far, (board) => noteOf(board, 'barn').set('pair', 'far')],
   ['a mark of who changed a note', 'markByClient', far, (board) => noteOf(board, 'far').set('editedBy', 'selam')],

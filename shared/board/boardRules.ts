@@ -13,7 +13,7 @@ import {
   type Struct,
 } from './boardPlaces.ts';
 import { keepsValue } from './keyChain.ts';
-import { heartsDoneKey, leaderKeys } from './meetingState.ts';
+import { heartsDoneKey, leaderKeys, pauseKey } from './meetingState.ts';
 import { mayForget, valuesIn } from './noteFacts.ts';
 import { heartPrefix, votePrefix } from './values.ts';
 
@@ -43,6 +43,8 @@ export type BoardRule =
   | 'stepByLeader'
   /** A heart, or that all have been given: by whose plan it is, with the citizen's or a child's voice, or by the leader for them. */
   | 'citizensHeart'
+  /** A pause is laid by the server, so that nobody can be taken for whoever asked. */
+  | 'pauseByServer'
   /** A note stands beside another, or no longer does: its author says so. */
   | 'pairOfAnother'
   /** What a note or the head of the sheet never lacks. */
@@ -312,6 +314,7 @@ class Judgement {
       case 'duk':
         return key === 'schema' ? 'schemaChanged' : key === 'templateId' ? 'templateChanged' : undefined;
       case 'meeting':
+        if (key === pauseKey) return 'pauseByServer';
         if (key === heartsDoneKey) return this.#judgeCitizens();
         return key !== null && leaderKeys.has(key) ? this.#judgeStep() : undefined;
       case 'step':
@@ -349,7 +352,9 @@ class Judgement {
       case 'deletedBy':
         return 'markByClient';
       case 'pair':
-        return this.#judgeChilds(place) ?? (this.#isOwnNote(place) || place.note.isChilds ? undefined : 'pairOfAnother');
+        return (
+          this.#judgeChilds(place) ?? (this.#isOwnNote(place) || place.note.isChilds ? undefined : 'pairOfAnother')
+        );
       default:
         return this.#judgeGiven(key ?? '');
     }

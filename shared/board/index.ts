@@ -58,7 +58,18 @@ export { deleteNote, discardEmptyNote, type NoteGone, restoreNote } from './dele
 export { emptyBin } from './emptyBin.ts';
 export { giveHeart } from './giveHeart.ts';
 export { type DrawFailure, drawStroke, eraseStroke } from './ink.ts';
-export { editVision, forgetTalk, gatherAt, setStep, setHeartsDone, setThemeTalk, setTimer, visionTextOf } from './meetingState.ts';
+export {
+  beginPause,
+  editVision,
+  endPause,
+  forgetTalk,
+  gatherAt,
+  setHeartsDone,
+  setStep,
+  setThemeTalk,
+  setTimer,
+  visionTextOf,
+} from './meetingState.ts';
 export { document1 } from './migrations/1/document1.ts';
 export { type MoveNoteFailure, moveNote, type NoteMove } from './moveNote.ts';
 export { noteMarks } from './noteMarks.ts';

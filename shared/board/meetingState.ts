@@ -5,6 +5,7 @@ import { cleanInsert } from '../text/index.ts';
 import type { Gathering, Stretch, ThemeTalk } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import type { TextEdit } from './textEdit.ts';
+import { readStretch } from './values.ts';
 
 /** The keys of the map `meeting`; a theme that was talked of has one of its own, so that two people can tick one each. */
 export const visionKey = 'vision';
@@ -15,6 +16,7 @@ const timerKey = 'timer';
 export const talkedOfPrefix = 'talkedOf:';
 export const notRelevantPrefix = 'notRelevant:';
 
+export const pauseKey = 'pause';
 export const heartsDoneKey = 'heartsDone';
 
 /** What the leader alone says of the meeting. */
@@ -134,4 +136,34 @@ export function setTimer(board: BoardDocument, timer: Stretch | undefined): Resu
 
 function hasTheme(board: BoardDocument, theme: ThemeId): boolean {
   return board.template.themes.some(({ id }) => id === theme);
+}
+
+/** How long a pause is, in milliseconds: five minutes. */
+const pauseMs = 5 * 60_000;
+/** So long after a pause nobody can ask for the next, in milliseconds: else a single program could keep a table from talking. */
+const betweenPausesMs = 2 * 60_000;
+
+/**
+ * *Pust i bakken*: a pause for all, which begins now. Asked for where one is under way, it changes nothing. Only the server lays it, so
+ * that nothing of it says who asked.
+ * @param now milliseconds since the epoch
+ */
+export function beginPause(
+  board: BoardDocument,
+  now: number,
+): Result<void, { readonly kind: 'pauseJustWas'; readonly until: number }> {
+  const last = readStretch(board.meeting.get(pauseKey));
+  if (last && now < last.until) return succeeded(undefined);
+  if (last && now < last.until + betweenPausesMs)
+    return failed({ kind: 'pauseJustWas', until: last.until + betweenPausesMs });
+  board.transactQuietly(() => board.meeting.set(pauseKey, { from: now, until: now + pauseMs }));
+  return succeeded(undefined);
+}
+
+/** Ends the pause that is under way, for all. */
+export function endPause(board: BoardDocument, now: number): Result<void, never> {
+  const last = readStretch(board.meeting.get(pauseKey));
+  if (last && last.from < now && now < last.until)
+    board.transactQuietly(() => board.meeting.set(pauseKey, { from: last.from, until: now }));
+  return succeeded(undefined);
 }

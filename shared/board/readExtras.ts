@@ -17,12 +17,19 @@ import {
   type PhaseId,
   phaseIds,
   type SheetForm,
-  type Stretch,
   type TableNow,
 } from './board.ts';
-import { heartsDoneKey, isStep, maxVisionLength, notRelevantPrefix, stepKey, talkedOfPrefix, visionKey } from './meetingState.ts';
+import {
+  heartsDoneKey,
+  isStep,
+  maxVisionLength,
+  notRelevantPrefix,
+  stepKey,
+  talkedOfPrefix,
+  visionKey,
+} from './meetingState.ts';
 import { citizenSuffix } from './setPhase.ts';
-import { heartPrefix, idOf, isLanguage, isMoment, memberOf, votePrefix } from './values.ts';
+import { heartPrefix, idOf, isLanguage, isMoment, isRecord, memberOf, readStretch, votePrefix } from './values.ts';
 
 /** What schema 1 got after it shipped. None of it need be there, and what does not fit is left out without its note. */
 type NoteExtras = Pick<BinnedNote, 'lang' | 'pair' | 'goal' | 'votes' | 'hearts' | 'editedBy' | 'deletedBy'>;
@@ -112,7 +119,8 @@ export function readMeeting(meeting: Y.Map<unknown>, template: Template): Read<M
   }
   const { talkedOf, notRelevant } = talks;
   const isDone = meeting.get(heartsDoneKey) === true;
-  if (vision === '' && step === '' && !isDone && talkedOf.size + notRelevant.size === 0) return { value: undefined, leftOut };
+  if (vision === '' && step === '' && !isDone && talkedOf.size + notRelevant.size === 0)
+    return { value: undefined, leftOut };
   const themes = template.themes.map(({ id }) => id);
   // Two people may have said one each at once: what was talked of was.
   const irrelevant = themes.filter((id) => notRelevant.has(id) && !talkedOf.has(id));
@@ -130,11 +138,15 @@ export function readMeeting(meeting: Y.Map<unknown>, template: Template): Read<M
 
 /** What is so at the table in this moment, or undefined where nothing is. */
 export function readTableNow(meeting: Y.Map<unknown>, template: Template): Read<TableNow | undefined> {
-  const { value, leftOut } = readFields<Pick<TableNow, 'gathering' | 'timer'> & { stepTheme: string }>(meeting, {
-    stepTheme: (theme) => template.themes.find(({ id }) => id === theme)?.id,
-    gathering: (gathering) => readGathering(gathering, template),
-    timer: readStretch,
-  });
+  const { value, leftOut } = readFields<Pick<TableNow, 'gathering' | 'timer' | 'pause'> & { stepTheme: string }>(
+    meeting,
+    {
+      stepTheme: (theme) => template.themes.find(({ id }) => id === theme)?.id,
+      gathering: (gathering) => readGathering(gathering, template),
+      timer: readStretch,
+      pause: readStretch,
+    },
+  );
   const { stepTheme, ...rest } = value;
   const now = { ...rest, ...(stepTheme === undefined ? {} : { theme: stepTheme }) };
   return { value: Object.keys(now).length === 0 ? undefined : now, leftOut };
@@ -147,15 +159,6 @@ function readGathering(value: unknown, template: Template): Gathering | undefine
   if (theme === undefined) return { columns: known, at };
   const isThere = theme === '' || template.themes.some(({ id }) => id === theme);
   return isThere ? { columns: known, theme: theme as string, at } : undefined;
-}
-
-function readStretch(value: unknown): Stretch | undefined {
-  if (!isRecord(value) || !isMoment(value.from) || !isMoment(value.until)) return undefined;
-  return value.from < value.until ? { from: value.from, until: value.until } : undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !(value instanceof Y.AbstractType);
 }
 
 /** The form of the sheet. A column it says nothing sensible of has one lane. */

@@ -1,3 +1,6 @@
+import * as Y from 'yjs';
+import type { Stretch } from './board.ts';
+
 /** Reading single values of a document that may come from anybody's program. */
 
 /** Before the voter's id: a vote on a note from before there were any, which has no place for them all. */
@@ -37,4 +40,15 @@ const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 /** Whether text is a language tag as pages and readers take it, such as `ti` or `zh-Hant`. */
 export function isLanguage(text: string): boolean {
   return languageTag.test(text);
+}
+
+/** A stretch of time that has a beginning before its end. */
+export function readStretch(value: unknown): Stretch | undefined {
+  if (!isRecord(value) || !isMoment(value.from) || !isMoment(value.until)) return undefined;
+  return value.from < value.until ? { from: value.from, until: value.until } : undefined;
+}
+
+/** Whether a value is plain data with names, and no place in a document. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !(value instanceof Y.AbstractType);
 }

@@ -38,6 +38,7 @@ export const problemKinds = [
   'wrongMediaType',
   'headersTooLarge',
   'tooManyRequests',
+  'pauseJustWas',
   'tooManyBoards',
   'tooManyWindows',
   'internalError',

@@ -25,6 +25,7 @@ export const board = {
   invite: 'Invite',
   freeze: 'Freeze the meeting',
   meeting: 'The meeting',
+  takeBreath: 'Take a breath',
   writeQuietly: 'Write quietly',
   followMeeting: 'Follow the meeting',
   showQuestion: 'Show the question',

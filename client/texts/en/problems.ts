@@ -49,6 +49,7 @@ export const problems = {
   requestTooLarge: 'What you sent is too large. Send less at a time.',
   wrongMediaType: 'The content must be sent as JSON, with Content-Type: application/json.',
   headersTooLarge: 'The head of the request is too large. Delete the cookies for this site, and try again.',
+  pauseJustWas: 'You have just had a pause. Wait a couple of minutes, or say at the table that you need one more.',
   tooManyRequests: 'There were too many attempts from here in a short time. Wait a minute, and try again.',
   tooManyBoards:
     'So many duks have been made from here in the last day that no more can be made now. Those that exist work as before. Try again later, or tell whoever runs Duken.',

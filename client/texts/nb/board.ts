@@ -25,6 +25,7 @@ export const board = {
   invite: 'Inviter',
   freeze: 'Frys møtet',
   meeting: 'Møtet',
+  takeBreath: 'Pust i bakken',
   writeQuietly: 'Skriv stille',
   followMeeting: 'Følg møtet',
   showQuestion: 'Vis spørsmålet',

@@ -51,6 +51,7 @@ export const problems = {
   wrongMediaType: 'Innholdet må sendes som JSON, med Content-Type: application/json.',
   headersTooLarge:
     'Hodet på forespørselen er for stort. Slett informasjonskapslene for dette nettstedet, og prøv igjen.',
+  pauseJustWas: 'Dere har nettopp hatt en pause. Vent et par minutter, eller si fra ved bordet at du trenger en til.',
   tooManyRequests: 'Det kom for mange forsøk herfra på kort tid. Vent et minutt, og prøv igjen.',
   tooManyBoards:
     'Det er laget så mange duker herfra det siste døgnet at det ikke kan lages flere nå. Dukene som finnes, virker som før. Prøv igjen senere, eller si fra til den som drifter Duken.',

@@ -52,6 +52,7 @@ export const problems = {
   wrongMediaType: 'Innhaldet må sendast som JSON, med Content-Type: application/json.',
   headersTooLarge:
     'Hovudet på førespurnaden er for stort. Slett informasjonskapslane for denne nettstaden, og prøv igjen.',
+  pauseJustWas: 'De har nettopp hatt ein pause. Vent eit par minutt, eller sei frå ved bordet at du treng ein til.',
   tooManyRequests: 'Det kom for mange forsøk herifrå på kort tid. Vent eit minutt, og prøv igjen.',
   tooManyBoards:
     'Det er laga så mange dukar herifrå det siste døgnet at det ikkje kan lagast fleire no. Dukane som finst, verkar som før. Prøv igjen seinare, eller sei frå til den som driftar Duken.',

@@ -1,0 +1,1 @@
+export { PausePart } from './PausePart.tsx';

@@ -1,0 +1,1 @@
+export { pauseRoutes } from './pauseRoutes.ts';
