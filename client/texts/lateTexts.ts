@@ -4,10 +4,10 @@ import type { account } from './nb/account.ts';
 import type { followUp } from './nb/followUp.ts';
 import type { gains } from './nb/gains.ts';
 import type { guide } from './nb/guide.ts';
+import type { pause } from './nb/pause.ts';
 import type { progress } from './nb/progress.ts';
 import type { quiet } from './nb/quiet.ts';
 import type { survey } from './nb/survey.ts';
-import type { pause } from './nb/pause.ts';
 
 /** Texts of pages that few open, fetched with the page. */
 export interface LateTexts {
