@@ -15,7 +15,7 @@ export {
   type SheetInput,
   type SheetLayout,
 } from './layOut.ts';
-export { dimLook, heartSign, paperLook, type SheetLook, voiceSigns } from './look.ts';
+export { dimLook, paperLook, type SheetLook, voiceSigns } from './look.ts';
 export { type Font, textWidth, type Weight } from './measureText.ts';
 export { initialsOf, type NoteBox, type StripPart, stripParts } from './noteBox.ts';
 export type { Piece } from './piece.ts';
