@@ -19,9 +19,9 @@ export function FittedChart({ draw, least, most }: FittedChartProps) {
     if (!found) return;
     const measure = () => setWidth(Math.round(Math.min(most, Math.max(least, found.clientWidth))));
     measure();
-    const watch = new ResizeObserver(measure);
-    watch.observe(found);
-    return () => watch.disconnect();
+    // Of the window and not of the place: what is drawn could change its own room, and be drawn again for ever.
+    window.addEventListener('resize', measure);
+    return () => window.removeEventListener('resize', measure);
   }, [least, most]);
   return (
     <div className="chart-room" ref={place}>

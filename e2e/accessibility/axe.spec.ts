@@ -218,6 +218,24 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await expectNoBarriers(page, 'gains without a price');
   });
 
+  test('a survey of staff, and how a meeting was', async ({ layTable, product }) => {
+    const { leader, seat, join } = await layTable(product, newExampleBoard);
+    const { page } = leader;
+    await page.goto('/undersokelse');
+    await page.getByRole('button', { name: 'Lag lenkene' }).click();
+    await expect(page.getByRole('heading', { name: 'Lenkene er klare' })).toBeVisible();
+    await expectNoBarriers(page, 'survey links');
+    const links = await page.getByLabel('Lenker til dem som skal svare').inputValue();
+    await page.goto(links.split('\n')[0] ?? '');
+    await expect(page.getByRole('group', { name: /^Hva har du som ansatt/ })).toBeVisible();
+    await expectNoBarriers(page, 'survey');
+
+    const eirin = await join('Eirin');
+    await eirin.page.goto(`/duk/${seat.boardId}/puls`);
+    await expect(eirin.page.getByRole('group', { name: 'Ble du hørt?' })).toBeVisible();
+    await expectNoBarriers(eirin.page, 'how the meeting was');
+  });
+
   test('a duk without a plan, and one that is lost', async ({ layTable }) => {
     const { leader, seat, join } = await layTable();
     await leader.page.goto(`/duk/${seat.boardId}/plan`);
