@@ -251,6 +251,8 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
   });
 
   test('setting up, signing in, and one’s own account', async ({ newPage }) => {
+    // With a product of its own.
+    test.slow();
     const product = await Product.start();
     try {
       const page = await newPage({ url: product.url });

@@ -1,6 +1,6 @@
 import { request } from 'node:https';
 import tls from 'node:tls';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Typist } from '../people/typist.ts';
 import { firstAccount, joinBoard, newBoard, type Seat } from '../product/newBoard.ts';
 import { Nginx, type NginxPorts, nginxPorts } from '../product/nginx.ts';
@@ -29,7 +29,7 @@ beforeAll(async () => {
   trust(nginx);
   const [first] = several.servers;
   if (!first) throw new Error('No server was started');
-  await expect.poll(() => first.log, patience).toContain('/oppsett#');
+  await vi.waitFor(() => expect(first.log).toContain('/oppsett#'), patience);
   leader = await firstAccount(first, origin);
 });
 afterAll(async () => {

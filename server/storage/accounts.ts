@@ -155,7 +155,10 @@ export interface Accounts {
   knowBrowser(accountId: AccountId, secretHash: string, now: number): Promise<void>;
   isKnownBrowser(accountId: AccountId, secretHash: string): Promise<boolean>;
 
-  /** Gives an account a board to lead, and a seat there in every session it is signed in by. @returns false when it leads it already */
+  /**
+   * Gives an account a board to lead, and a seat there in every session it is signed in by. Who led it before is the same person.
+   * @returns false when it leads it already
+   */
   addMembership(membership: NewMembership): Promise<boolean>;
   /** Those who lead a board by an account that has not ended; who owns it first. */
   listLeaders(boardId: BoardId): Promise<readonly LeaderRow[]>;

@@ -321,6 +321,9 @@ export function accountsContract(storageNow: () => Storage): void {
       expect(await directory().removeParticipant(boardId, 'seat of per' as ParticipantId, 40)).toBe(true);
       expect(await seatIn('per here')).toMatchObject({ membership: { endedAt: 40 } });
       expect((await accounts().listLeaders(boardId)).map(({ accountId }) => accountId)).toEqual([mona]);
+      const again = { id: 'again' as MembershipId, participantId: 'again' as ParticipantId };
+      await accounts().addMembership(membership(per, { ...again, personId: 'somebody else' as PersonId }));
+      expect((await seatIn('per here'))?.participant).toMatchObject({ id: 'again', personId: 'person of per' });
     });
 
     it('are known in browsers where somebody has signed in, the last twenty of them', async () => {

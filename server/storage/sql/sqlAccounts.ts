@@ -338,7 +338,9 @@ export class SqlAccounts implements Accounts {
         .where('memberships.account_id', '=', membership.accountId)
         .executeTakeFirst();
       if (leads) return false;
-      await insertMembership(db, membership);
+      // Who led it before is the same person of the case, and what they wrote is theirs again.
+      const personId = (await personBefore(db, membership)) ?? membership.personId;
+      await insertMembership(db, { ...membership, personId });
       const sessions = await db
         .selectFrom('sessions')
         .innerJoin('sign_ins', 'sign_ins.id', 'sessions.sign_in_id')
@@ -476,6 +478,22 @@ async function sitDown(
       })
       .execute();
   }
+}
+
+async function personBefore(
+  db: Transaction<Tables>,
+  { boardId, accountId }: NewMembership,
+): Promise<PersonId | undefined> {
+  const row = await db
+    .selectFrom('memberships')
+    .innerJoin('participants', 'participants.access_id', 'memberships.id')
+    .select('participants.person_id')
+    .where('memberships.board_id', '=', boardId)
+    .where('memberships.account_id', '=', accountId)
+    .orderBy('memberships.created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (row?.person_id ?? undefined) as PersonId | undefined;
 }
 
 async function insertMembership(db: Transaction<Tables>, membership: NewMembership): Promise<void> {
