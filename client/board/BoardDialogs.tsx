@@ -10,6 +10,7 @@ import { ActionDialog } from './ActionDialog.tsx';
 import { BinDialog } from './BinDialog.tsx';
 import { BoardKeepingDialog } from './BoardKeepingDialog.tsx';
 import type { DialogName } from './BoardTop.tsx';
+import { HeaderDialog } from './HeaderDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { NameDialog } from './NameDialog.tsx';
@@ -96,6 +97,12 @@ export function BoardDialogs(props: BoardDialogsProps): ReactNode {
         {...slot('bin')}
       />
       <NameDialog boardId={props.boardId} name={props.ownName} {...slot('name')} />
+      <HeaderDialog
+        session={session}
+        board={board}
+        field={dialog === 'vision' ? 'vision' : undefined}
+        onClose={slot('vision').onClose}
+      />
       <KeysDialog {...slot('keys')} />
       {props.mayInvite && props.inviteDialog(slot('invite'))}
       {props.mayKeep && (

@@ -220,6 +220,7 @@ function OpenBoard({
             onAsk: guide.ask,
             onAnswer: (cell) => setOpens(actions.addNote(cell, voice)),
             onQuiet: () => setQuiet({}),
+            onVision: () => setDialog('vision'),
             onFreeze: () => setDialog('freeze'),
           })}
         <main className="boardMain" id="innhold">

@@ -11,7 +11,7 @@ import { People, PeopleLine, type PersonHere } from './People.tsx';
 import { SavedSign } from './SavedSign.tsx';
 import { useSessionState } from './useBoardSession.ts';
 
-export type DialogName = 'invite' | 'meeting' | 'freeze' | 'bin' | 'keys' | 'name' | 'board';
+export type DialogName = 'invite' | 'meeting' | 'freeze' | 'bin' | 'keys' | 'name' | 'board' | 'vision';
 
 interface BoardTopProps extends MoreMenuProps {
   readonly boardId: string;

@@ -52,10 +52,13 @@ export function SheetControls({
   return (
     <>
       {layout.header.map((field) => {
-        const open = field.field === 'for' ? (mayWrite ? () => setEditing('for') : undefined) : onMeeting;
+        const own = field.field === 'for' || field.field === 'vision' ? field.field : undefined;
+        const open = own ? (mayWrite ? () => setEditing(own) : undefined) : onMeeting;
         if (!open) return null;
         const label =
-          field.field === 'for' ? t('changeFor', { name: board.for || t('nobodyYet') }) : t('changeMeeting');
+          own === 'for'
+            ? t('changeFor', { name: board.for || t('nobodyYet') })
+            : t(own === 'vision' ? 'changeVision' : 'changeMeeting');
         return (
           <button
             key={field.field}

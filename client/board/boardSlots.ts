@@ -65,5 +65,6 @@ interface GuideSlot {
   readonly onAsk: (asked: AskedNow | undefined) => void;
   readonly onAnswer: (cell: Cell) => void;
   readonly onQuiet: () => void;
+  readonly onVision: () => void;
   readonly onFreeze: () => void;
 }

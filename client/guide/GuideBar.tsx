@@ -166,6 +166,11 @@ function Step(props: StepProps): ReactNode {
               {t('look')}
             </Button>
           )}
+          {step.id === 'dream' && session.mayWrite && (
+            <Button data-size="sm" variant="tertiary" onClick={props.onVision}>
+              {t('writeVision')}
+            </Button>
+          )}
           {step.matter === 'journey' && (
             <Button data-size="sm" variant="secondary" onClick={props.onOpenJourney}>
               {t('openJourney')}

@@ -36,5 +36,6 @@ export interface GuideSlot {
   readonly onAsk: (asked: AskedNow | undefined) => void;
   readonly onAnswer: (cell: Cell) => void;
   readonly onQuiet: () => void;
+  readonly onVision: () => void;
   readonly onFreeze: () => void;
 }

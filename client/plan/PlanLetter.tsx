@@ -25,6 +25,7 @@ export function PlanLetter({ planVersion }: { readonly planVersion: PlanVersion 
           <span>{t('version', { versjon: String(version) })}</span> · <span>{t('meetingOn')}</span>{' '}
           <time dateTime={date}>{dayInWords(date, language)}</time>
         </p>
+        {plan.vision && <p className="planVision">{isolated(plan.vision)}</p>}
         <p className="muted">
           {names.length === 0 ? t('nobodyPresent') : t('present', { navn: namesInWords(names, language) })}
         </p>

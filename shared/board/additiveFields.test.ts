@@ -25,6 +25,7 @@ import {
   setTimer,
   visionTextOf,
   voteFor,
+  writeVision,
 } from './index.ts';
 
 const job = noteId('job');
@@ -305,6 +306,17 @@ describe('the meeting', () => {
     undo.undo();
     expect(seen(board).meeting?.step).toBe('works');
     expect(seen(board).now?.gathering).toBeDefined();
+  });
+
+  it('has a målbilde that somebody writes anew on top of what others wrote meanwhile', () => {
+    const board = boardOf();
+    writeVision(board, '', 'Et hjem');
+    writeVision(board, 'Et hjem', 'Et hjem med hage');
+    writeVision(board, 'Et hjem', 'Vårt hjem');
+    expect(seen(board).meeting?.vision).toBe('Vårt hjem med hage');
+    writeVision(board, 'Vårt hjem med hage', '');
+    expect(seen(board)).not.toHaveProperty('meeting');
+    refuses(board, () => writeVision(board, '', 'a'.repeat(4001)), { kind: 'visionTooLong', fits: 4000 });
   });
 
   it('takes only what fits', () => {

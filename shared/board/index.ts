@@ -69,6 +69,7 @@ export {
   setThemeTalk,
   setTimer,
   visionTextOf,
+  writeVision,
 } from './meetingState.ts';
 export { document1 } from './migrations/1/document1.ts';
 export { type MoveNoteFailure, moveNote, type NoteMove } from './moveNote.ts';

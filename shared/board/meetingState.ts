@@ -4,7 +4,7 @@ import type { ThemeId } from '../template/index.ts';
 import { cleanInsert } from '../text/index.ts';
 import type { Gathering, Stretch, ThemeTalk } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
-import type { TextEdit } from './textEdit.ts';
+import { crossEdits, editBetween, type TextEdit } from './textEdit.ts';
 import { readStretch } from './values.ts';
 
 /** The keys of the map `meeting`; a theme that was talked of has one of its own, so that two people can tick one each. */
@@ -52,6 +52,23 @@ export function editVision(
     if (inserted !== '') text.insert(at, inserted);
   });
   return succeeded(undefined);
+}
+
+/**
+ * Makes the *målbilde* what somebody has written, on top of what others have written since they began.
+ * @param before what stood there when they began
+ */
+export function writeVision(
+  board: BoardDocument,
+  before: string,
+  after: string,
+): Result<void, { readonly kind: 'visionTooLong'; readonly fits: number }> {
+  const now = visionTextOf(board)?.toString() ?? '';
+  const own = [editBetween(before, after, after.length)];
+  const edits = now === before ? own : crossEdits(own, [editBetween(before, now, now.length)]).mine;
+  let answer: ReturnType<typeof editVision> = succeeded(undefined);
+  for (const edit of edits) if (answer.ok) answer = editVision(board, edit);
+  return answer;
 }
 
 /** Whether text can be the id of a step. Which steps there are is up to those who lead meetings by them. */

@@ -90,6 +90,17 @@ describe('laying out any sheet', () => {
     });
   });
 
+  it('has the målbilde on a line of its own below the rest of the head, where there is one', () => {
+    const plain = sheetOf('lorenskog');
+    const meeting = { vision: 'Vi bor trygt, og barna har en hage', step: '', talkedOf: [] };
+    const withVision = layOut({ ...plain, board: { ...plain.board, meeting } });
+    const fields = withVision.header.map(({ field }) => field);
+    expect(layOut(plain).header.map(({ field }) => field)).toEqual(fields.slice(0, -1));
+    const vision = withVision.header.at(-1);
+    expect([fields.at(-1), vision?.lines.map(({ text }) => text)]).toEqual(['vision', [meeting.vision]]);
+    for (const other of withVision.header.slice(0, -1)) expect(vision?.y).toBeGreaterThan(other.y + other.height);
+  });
+
   it('is the same each time, also for notes that were never measured before', () => {
     onAnySheet((layout, input) => {
       const fresh = { ...input, board: structuredClone(input.board) };

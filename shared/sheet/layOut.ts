@@ -17,6 +17,7 @@ import {
   type ThemeId,
   templateHas,
 } from '../template/index.ts';
+import { isBlank } from '../text/index.ts';
 import { breakLines, type TextLine } from './breakLines.ts';
 import { textWidth } from './measureText.ts';
 import { type NoteBox, noteBox } from './noteBox.ts';
@@ -47,7 +48,7 @@ export interface Place {
 }
 
 export interface PlacedHeaderField extends Place {
-  readonly field: 'for' | 'date' | 'present';
+  readonly field: 'for' | 'date' | 'present' | 'vision';
   readonly label: string;
   readonly labelWidth: number;
   readonly lines: readonly TextLine[];
@@ -381,9 +382,11 @@ function layOutHeader({ board, words, meeting }: SheetInput, inner: number): rea
     { field: 'date' as const, label: words.date, value: meeting.date ? longDate(meeting.date, words) : '' },
     { field: 'present' as const, label: words.present, value: meeting.present.join(', ') },
   ];
+  const labelWidthOf = (label: string): number =>
+    textWidth(label, labelFont) + Math.ceil(label.length * sizes.header.letterSpacing) + labelGap;
   let x: number = sizes.sheet.margin + sizes.header.indent;
-  return fields.map(({ field, label, value }, index) => {
-    const labelWidth = textWidth(label, labelFont) + Math.ceil(label.length * sizes.header.letterSpacing) + labelGap;
+  const first = fields.map(({ field, label, value }, index): PlacedHeaderField => {
+    const labelWidth = labelWidthOf(label);
     const isLast = index === fields.length - 1;
     const room = isLast ? sizes.sheet.margin + inner - sizes.header.indent - x - labelWidth : Math.floor(inner / 4);
     const lines = breakLines(value, room, valueFont);
@@ -402,4 +405,14 @@ function layOutHeader({ board, words, meeting }: SheetInput, inner: number): rea
     x += width + gap;
     return place;
   });
+  const vision = board.meeting?.vision ?? '';
+  if (isBlank(vision)) return first;
+  // A line of its own below, across the sheet: nothing of it is there while nobody has written it.
+  const below = Math.max(...first.map((field) => field.y + field.height)) + Math.floor(sizes.header.gapBelow / 2);
+  const left = sizes.sheet.margin + sizes.header.indent;
+  const labelWidth = labelWidthOf(words.vision);
+  const width = sizes.sheet.margin + inner - sizes.header.indent - left;
+  const lines = breakLines(vision, width - labelWidth, valueFont);
+  const height = lines.length * lineHeight + sizes.header.underline;
+  return [...first, { field: 'vision', label: words.vision, labelWidth, lines, x: left, y: below, width, height }];
 }

@@ -125,10 +125,11 @@ export const someSheet: fc.Arbitrary<SheetInput> = fc
         folded: fc.subarray([...templates[templateId].themes.map(({ id }) => id), '']),
         present: fc.array(fc.constantFrom('Eirin', 'Mona Li', 'Gro Harlem Brundtland', 'محمد'), { maxLength: 40 }),
         name: someText,
+        vision: fc.oneof(fc.constant(''), someText),
         form: fc.dictionary(fc.constantFrom(...columnIds), fc.integer({ min: 1, max: maxLanes })),
         words: fc.constantFrom(sheetWords.nb, sheetWords.nn, sheetWords.en),
       })
-      .chain(({ count, folded, present, name, form, words }) =>
+      .chain(({ count, folded, present, name, vision, form, words }) =>
         fc.tuple(...Array.from({ length: count }, (_, index) => someNote(`note-${index}`, templateId))).map((notes) => {
           const sheet = sheetOf(templateId, notes, {
             folded: new Set(folded),
@@ -137,7 +138,8 @@ export const someSheet: fc.Arbitrary<SheetInput> = fc
             words,
             form,
           });
-          return { ...sheet, board: { ...sheet.board, for: name } };
+          const meeting = { vision, step: '', talkedOf: [] };
+          return { ...sheet, board: { ...sheet.board, for: name, ...(vision === '' ? {} : { meeting }) } };
         }),
       ),
   );

@@ -5,6 +5,7 @@ import type { LateSheetLanguage, SheetLanguage } from '../template/index.ts';
 export interface SheetWords {
   readonly language: SheetLanguage | LateSheetLanguage;
   readonly planFor: string;
+  readonly vision: string;
   readonly date: string;
   readonly present: string;
   readonly situation: string;
@@ -22,6 +23,7 @@ export interface SheetWords {
 const nb: SheetWords = {
   language: 'nb',
   planFor: 'PLANEN TIL',
+  vision: 'MÅLBILDE',
   date: 'DATO',
   present: 'TIL STEDE',
   situation: 'Dagens situasjon',
@@ -51,6 +53,7 @@ const nb: SheetWords = {
 const nn: SheetWords = {
   ...nb,
   language: 'nn',
+  vision: 'MÅLBILETE',
   present: 'TIL STADES',
   situation: 'Situasjonen i dag',
   withoutTheme: 'Utan tema',
@@ -64,6 +67,7 @@ const nn: SheetWords = {
 const en: SheetWords = {
   language: 'en',
   planFor: 'THE PLAN OF',
+  vision: 'PICTURE OF THE GOAL',
   date: 'DATE',
   present: 'PRESENT',
   situation: 'The situation today',

@@ -28,6 +28,7 @@ export function AboutPlan({ session, board, template, meeting, onMeeting }: Abou
     session.mayWrite ? () => setEditing(field) : undefined;
   const facts = [
     { term: boardText('forTitle'), value: board.for || boardText('nobodyYet'), onChange: edit('for') },
+    { term: boardText('visionTitle'), value: board.meeting?.vision || boardText('noVision'), onChange: edit('vision') },
     ...(meeting.date === ''
       ? []
       : [{ term: t('meetingDate'), value: dayInWords(meeting.date, language), onChange: onMeeting }]),

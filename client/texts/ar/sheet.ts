@@ -4,6 +4,7 @@ export const sheet: SheetTexts = {
   words: {
     language: 'ar',
     planFor: 'خطة',
+    vision: 'صورة الهدف',
     date: 'التاريخ',
     present: 'الحاضرون',
     situation: 'الوضع اليوم',

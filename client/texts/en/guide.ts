@@ -30,6 +30,7 @@ export const guide: TextsLike<typeof bokmal> = {
   hide: 'Hide the question',
   setNext: 'Set the next meeting',
   freeze: 'Freeze the meeting',
+  writeVision: 'Write the picture of the goal',
   openJourney: 'Open the journey',
   themes: 'The themes',
   pickTheme: 'Choose a theme first',

@@ -27,6 +27,7 @@ export const guide = {
   hide: 'Skjul spørsmålet',
   setNext: 'Sett neste møte',
   freeze: 'Frys møtet',
+  writeVision: 'Skriv målbildet',
   openJourney: 'Åpne ferden',
   themes: 'Temaene',
   pickTheme: 'Velg et tema først',

@@ -30,6 +30,7 @@ export const guide: TextsLike<typeof bokmal> = {
   hide: 'Gøym spørsmålet',
   setNext: 'Set neste møte',
   freeze: 'Frys møtet',
+  writeVision: 'Skriv målbiletet',
   openJourney: 'Opne ferda',
   themes: 'Temaa',
   pickTheme: 'Vel eit tema først',

@@ -4,6 +4,7 @@ export const sheet: SheetTexts = {
   words: {
     language: 'pl',
     planFor: 'PLAN DLA',
+    vision: 'OBRAZ CELU',
     date: 'DATA',
     present: 'OBECNI',
     situation: 'Sytuacja dzisiaj',

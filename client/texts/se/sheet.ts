@@ -4,6 +4,7 @@ export const sheet: SheetTexts = {
   words: {
     language: 'se',
     planFor: 'PLÁNA',
+    vision: 'ULBMILGOVVA',
     date: 'BEAIVI',
     present: 'MIELDE',
     situation: 'Dilli odne',

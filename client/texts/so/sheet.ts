@@ -4,6 +4,7 @@ export const sheet: SheetTexts = {
   words: {
     language: 'so',
     planFor: 'QORSHAHA',
+    vision: 'SAWIRKA HADAFKA',
     date: 'TAARIIKH',
     present: 'JOOGAYAASHA',
     situation: 'Xaaladda maanta',

@@ -4,6 +4,7 @@ export const sheet: SheetTexts = {
   words: {
     language: 'ti',
     planFor: 'ውጥን ናይ',
+    vision: 'ስእሊ ዕላማ',
     date: 'ዕለት',
     present: 'ዝተረኽቡ',
     situation: 'ናይ ሎሚ ኩነታት',

@@ -4,6 +4,7 @@ export const sheet: SheetTexts = {
   words: {
     language: 'uk',
     planFor: 'ПЛАН ДЛЯ',
+    vision: 'ОБРАЗ МЕТИ',
     date: 'ДАТА',
     present: 'ПРИСУТНІ',
     situation: 'Ситуація сьогодні',
