@@ -82,6 +82,7 @@ import {
   setSecurityHeaders,
 } from './http/index.ts';
 import { layoutRoutes } from './layouts/index.ts';
+import { letterContacts } from './letters/index.ts';
 import { pauseRoutes } from './pause/index.ts';
 import { helperRoutes, peopleRoutes } from './people/index.ts';
 import { freezeRoute, freezing, openPlanReader, openVersionMaker, planRoutes } from './plans/index.ts';
@@ -393,6 +394,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(
     exportRoutes({
       archive,
+      contactsOf: (boardId, version) => letterContacts(directory, boardId, version),
       watchReply: watchReplyWith({ sessions, accessWatch }),
       renderer,
       inspect: planReader.inspect,

@@ -19,6 +19,7 @@ const quietPart = {
 const pausePart = {
   load: async () => (await Promise.all([import('../pause/index.ts'), fetchTexts('pause')]))[0].PausePart,
 };
+const minPlanPart = { load: async () => (await import('../plan/index.ts')).MinPlanPage };
 const planPagePart = { load: async () => (await import('../plan/index.ts')).PlanPage };
 const followUpPart = {
   load: async () => (await Promise.all([import('../followup/index.ts'), fetchTexts('followUp')]))[0].FollowUpPage,
@@ -83,6 +84,23 @@ export function Routes() {
         )}
       </Route>
       <Route path="/duk/:boardId/plan">{({ boardId }) => <PlanOf boardId={boardId} />}</Route>
+      <Route path="/duk/:boardId/plan/:version/min">
+        {({ boardId, version }) =>
+          /^[1-9]\d{0,6}$/.test(version) ? (
+            <BoardGate key={boardId} boardId={boardId}>
+              {() => (
+                <LatePart
+                  isPage
+                  part={minPlanPart}
+                  show={(MinPlanPage) => <MinPlanPage boardId={boardId} version={Number(version)} />}
+                />
+              )}
+            </BoardGate>
+          ) : (
+            <Redirect to={`/duk/${boardId}/plan`} replace />
+          )
+        }
+      </Route>
       <Route path="/duk/:boardId/plan/:version">
         {({ boardId, version }) =>
           /^[1-9]\d{0,6}$/.test(version) ? (

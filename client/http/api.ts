@@ -1,3 +1,4 @@
+import type { LetterForm, LetterLanguage, LetterReader } from '@duken/shared/letter';
 import {
   admitReply,
   type admitRequest,
@@ -18,6 +19,7 @@ import {
   joinReply,
   type joinRequest,
   layoutsReply,
+  letterSchema,
   linksReply,
   maxEmptied,
   meetingSchema,
@@ -35,7 +37,6 @@ import {
   participantsReply,
   peopleReply,
   personSchema,
-  planDiffReply,
   planListReply,
   planReply,
   pulseReply,
@@ -174,9 +175,22 @@ export const listPlans = (boardId: string) => request(`${board(boardId)}/plans`,
 export const readPlan = (boardId: string, version: number) =>
   request(`${board(boardId)}/plans/${version}`, { reply: planReply });
 
-/** What changed from one version to another. */
-export const comparePlans = (boardId: string, from: number, to: number) =>
-  request(`${board(boardId)}/plans/${from}/diff/${to}`, { reply: planDiffReply });
+/** What is asked for of a letter: in which language, and whose copy it is. */
+export interface LetterWish {
+  readonly lang: LetterLanguage;
+  readonly for?: LetterReader;
+  readonly form?: LetterForm;
+  /** Of *Min plan*: the note that is its dream. */
+  readonly dream?: string;
+  /** Of *Min plan*: the themes it may speak of, with commas between. */
+  readonly themes?: string;
+  /** The version it tells the difference from; else the one before. */
+  readonly since?: number;
+}
+
+/** A version as a letter, with every sentence. */
+export const readLetter = (boardId: string, version: number, wish: LetterWish) =>
+  request(`${board(boardId)}/plans/${version}/letter?${queryOf(wish)}`, { reply: letterSchema });
 
 /** What the cases need that this session leads. */
 export const readFollowUp = () => request('/api/followup', { reply: followUpReply });
@@ -185,11 +199,15 @@ export const readFollowUp = () => request('/api/followup', { reply: followUpRepl
 export const changeAction = (boardId: string, noteId: string, body: z.input<typeof changeActionRequest>) =>
   request(`${board(boardId)}/actions/${encodeURIComponent(noteId)}`, { method: 'PATCH', body, reply: nothing });
 
-export type PlanFormat = 'pdf' | 'svg' | 'png' | 'json' | 'csv';
+export type PlanFormat = 'pdf' | 'docx' | 'txt' | 'svg' | 'png' | 'json' | 'csv';
 
 /** Where a version lies as a file. */
-export const planFileUrl = (boardId: string, version: number, format: PlanFormat) =>
-  `${board(boardId)}/plans/${version}.${format}`;
+export const planFileUrl = (
+  boardId: string,
+  version: number,
+  format: PlanFormat,
+  wish: Omit<LetterWish, 'since'> = { lang: 'nb' },
+) => `${board(boardId)}/plans/${version}.${format}?${queryOf(wish)}`;
 
 /** A survey of staff, with links that are told this once. */
 export const createSurvey = (body: z.input<typeof newSurveyRequest>) =>
@@ -213,3 +231,7 @@ export const givePulse = (boardId: string, body: z.input<typeof pulseRequest>) =
 
 /** How meetings were, of all cases together; for those who lead. */
 export const readPulse = () => request('/api/pulse', { reply: pulseResultReply });
+
+function queryOf(wish: LetterWish): string {
+  return new URLSearchParams(Object.entries(wish).map(([key, value]) => [key, String(value)])).toString();
+}

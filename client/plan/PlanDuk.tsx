@@ -3,7 +3,7 @@ import type { PlanVersion } from '@duken/shared/plan';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { planFileUrl } from '../http/index.ts';
-import { dayInWords, useLanguage } from '../texts/index.ts';
+import { dayInWords, letterLanguage, useLanguage } from '../texts/index.ts';
 import { Modal } from '../ui/index.ts';
 
 interface PlanDukProps {
@@ -16,7 +16,7 @@ export function PlanDuk({ planVersion, frozenBoard }: PlanDukProps) {
   const { t } = useTranslation('plan');
   const language = useLanguage();
   const [isOpen, setIsOpen] = useState(false);
-  const picture = planFileUrl(planVersion.boardId, planVersion.version, 'svg');
+  const picture = planFileUrl(planVersion.boardId, planVersion.version, 'svg', { lang: letterLanguage(language) });
   return (
     <section className="planDuk cloth" aria-labelledby="plan-duk">
       <div className="planDuk-words">

@@ -3,8 +3,8 @@ import type { PlanListReply } from '@duken/shared/protocol';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { readPlan, useFailureText, usePlans, useRemote } from '../http/index.ts';
-import { templateIn, useLanguage } from '../texts/index.ts';
+import { readLetter, readPlan, useFailureText, usePlans, useRemote } from '../http/index.ts';
+import { letterLanguage, templateIn, useLanguage } from '../texts/index.ts';
 import { FailureNote, Letter, TopBar, useDocumentTitle, ViewSwitch, Waiting } from '../ui/index.ts';
 import { Downloads } from './Downloads.tsx';
 import './plan.css';
@@ -54,12 +54,17 @@ function PlanOfVersion({
   frozenBoard,
 }: PlanPageProps & { readonly version: number; readonly list: PlanListReply }) {
   const { t } = useTranslation('plan');
+  const failureText = useFailureText();
   const remote = useRemote(`${boardId}/plans/${version}`, () => readPlan(boardId, version));
   const language = useLanguage();
   const frozen = remote.kind === 'here' ? remote.value.planVersion : undefined;
   const planVersion = useMemo(
     () => frozen && { ...frozen, template: templateIn(frozen.template, language) },
     [frozen, language],
+  );
+  const letterIn = letterLanguage(language);
+  const letter = useRemote(`${boardId}/plans/${version}/letter/${letterIn}`, () =>
+    readLetter(boardId, version, { lang: letterIn }),
   );
   const title = planVersion?.plan.title ?? t('title');
   useDocumentTitle(`${t('title')} · ${t('version', { versjon: String(version) })}`);
@@ -83,13 +88,15 @@ function PlanOfVersion({
           )}
           {planVersion && (
             <>
-              <PlanLetter planVersion={planVersion} />
+              {letter.kind === 'loading' && <Waiting />}
+              {letter.kind === 'failed' && <FailureNote text={failureText(letter.failure)} onRetry={letter.reload} />}
+              {letter.kind === 'here' && <PlanLetter letter={letter.value} boardId={boardId} />}
               <PlanDuk planVersion={planVersion} {...(frozenBoard !== undefined && { frozenBoard })} />
             </>
           )}
         </main>
         <aside className="planPage-side" aria-label={t('changesAndChain')}>
-          {planVersion && <PlanChanges boardId={boardId} planVersion={planVersion} plans={list.plans} />}
+          {planVersion && <PlanChanges boardId={boardId} version={version} plans={list.plans} />}
           {planVersion && remote.kind === 'here' && (
             <PlanChain
               boardId={boardId}

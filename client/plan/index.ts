@@ -1,1 +1,2 @@
+export { MinPlanPage } from './MinPlanPage.tsx';
 export { PlanPage } from './PlanPage.tsx';

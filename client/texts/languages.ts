@@ -1,3 +1,6 @@
+import type { LetterLanguage } from '@duken/shared/letter';
+import { sheetLanguages } from '@duken/shared/template';
+
 interface LanguageFacts {
   /** What the language calls itself. */
   readonly name: string;
@@ -43,4 +46,9 @@ export function unreadWord(language: Language): string | undefined {
 export function languageChoice(language: Language): string {
   const { name, unread } = languageFacts[language];
   return unread ? `${name} (${unread})` : name;
+}
+
+/** The language that letters come in for readers of a language: bokmål where there are none in it yet. */
+export function letterLanguage(language: Language): LetterLanguage {
+  return sheetLanguages.find((known) => known === language) ?? 'nb';
 }

@@ -51,8 +51,8 @@ test('a whole meeting: from the front page, by the link and the duk, to the plan
   const row = leader.page.getByRole('row').filter({ hasText: 'Søke om startlån' });
   await expect(row).toContainText('Mona');
   await expect(row).toContainText('Boligkontoret');
-  await expect(row.getByText('15.')).toContainText('desember 2026');
-  await expect(leader.page.getByText('Situasjonen som helhet: Utsatt')).toBeVisible();
+  await expect(row.getByText('15.')).toContainText('des. 2026');
+  await expect(leader.page.getByText('Situasjonen som helhet: Ikke trygt ennå')).toBeVisible();
   await expect(leader.page.getByText('Jobb · Innbyggerens stemme · skrevet av Eirin')).toBeVisible();
   await expect(leader.page.getByText('Versjonene er slik de ble frosset')).toBeVisible();
 
@@ -122,11 +122,13 @@ async function nextMeeting(leader: Leader): Promise<void> {
   await expect(page).toHaveURL(/\/plan\/2$/);
 
   const changes = page.getByRole('region', { name: 'Siden forrige møte' });
-  const change = (words: string) => changes.getByRole('listitem').filter({ hasText: words });
-  await expect(change('Søke om startlån')).toContainText('Gjort');
-  await expect(change('Egen leilighet')).toContainText('Nytt');
-  await expect(change('Sofaen hos tante Gro')).toContainText('Borte');
-  await expect(change('Ringe bedriften').locator('ins')).toContainText('på tirsdag');
+  const kindOf = (name: string) => changes.getByRole('region', { name, exact: true });
+  await expect(kindOf('Gjort')).toContainText('Søke om startlån');
+  await expect(kindOf('Nytt')).toContainText('Egen leilighet');
+  await expect(kindOf('Borte')).toContainText('Sofaen hos tante Gro');
+  await expect(kindOf('Endret').locator('ins')).toContainText('på tirsdag');
+  await expect(kindOf('Står igjen')).toContainText('Ringe bedriften');
+  await expect(page.getByRole('article')).toContainText('Dette er gjort');
 
   await page.getByRole('link', { name: /^Versjon 1/ }).click();
   await expect(page).toHaveURL(/\/plan\/1$/);

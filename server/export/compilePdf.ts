@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Letter } from '@duken/shared/letter';
 import { NodeCompiler, type NodeTypstDocument, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
 import { fontFiles } from './fonts.ts';
 import { inKnownLetters } from './knownLetters.ts';
-import { letterTexts } from './letterTexts.ts';
 import { outlineOddWords } from './outlineOddWords.ts';
-import type { Letter } from './planLetter.ts';
 
 export interface LetterToSet {
-  /** A `Letter` as JSON. */
-  readonly letter: string;
+  readonly letter: Letter;
   /** The duk as SVG. */
   readonly picture: string;
+  /** The picture's height over its width. */
+  readonly ratio: number;
   /** Seconds since the epoch: the document's own date. */
   readonly createdAt: number;
 }
@@ -44,14 +44,15 @@ export function compilePdf(given: LetterToSet): Uint8Array {
 }
 
 function withRemark(job: LetterToSet): LetterToSet {
-  const { text, unknown } = inKnownLetters(job.letter);
+  const { text, unknown } = inKnownLetters(JSON.stringify(job.letter));
   if (unknown === 0) return job;
   const letter = JSON.parse(text) as Letter;
-  return { ...job, letter: JSON.stringify({ ...letter, remarks: [...letter.remarks, letterTexts.unknownLetters] }) };
+  return { ...job, letter: { ...letter, remarks: [...letter.remarks, letter.unknownLetters] } };
 }
 
-function typeset({ letter, picture }: LetterToSet): NodeTypstDocument {
-  const compiled = compiler.compile({ mainFilePath: letterFile, inputs: { letter, picture } });
+function typeset({ letter, picture, ratio }: LetterToSet): NodeTypstDocument {
+  const inputs = { letter: JSON.stringify(letter), picture, ratio: String(ratio) };
+  const compiled = compiler.compile({ mainFilePath: letterFile, inputs });
   const document = compiled.result;
   const complaints = [...messages(compiled.takeError()), ...messages(compiled.takeWarnings())];
   // A warning is an unknown font: without this the letter would be set in whatever the machine has.

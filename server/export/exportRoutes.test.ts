@@ -10,10 +10,10 @@ import type { SeatNow, WatchReply } from '../access/index.ts';
 import { handleErrors } from '../http/index.ts';
 import { inspectVersion } from '../plans/index.ts';
 import type { ArchivedVersion, ArchivedVersionHead } from '../storage/index.ts';
-import { exportRoutes } from './exportRoutes.ts';
-import { letterOf } from './planToPdf.ts';
+import { type ExportTools, exportRoutes } from './exportRoutes.ts';
+import { letterToSet } from './letterToSet.ts';
 import { openRenderer, type Renderer } from './renderer.ts';
-import { agreed, boardWith, note, pictureOf, versionOf } from './testing/planBuilders.ts';
+import { agreed, boardWith, noContacts, note, pictureOf, versionOf } from './testing/planBuilders.ts';
 
 const version = versionOf(
   boardWith([note('loan', { column: 'now', theme: 'housing' }, { text: 'Søke startlån', action: agreed })]),
@@ -55,6 +55,7 @@ async function appFor(
     sha256?: string;
     laterJson?: string;
     renderer?: Renderer;
+    contactsOf?: ExportTools['contactsOf'];
   } = {},
 ): Promise<FastifyInstance> {
   const { role = 'viewer', planJson = JSON.stringify(version), renderer = openRenderer() } = options;
@@ -74,7 +75,8 @@ async function appFor(
     const archived = await archive.find('', number);
     return succeeded(archived && inspectVersion(archived));
   };
-  await app.register(exportRoutes({ archive, watchReply, renderer, inspect }));
+  const { contactsOf = async () => noContacts } = options;
+  await app.register(exportRoutes({ archive, contactsOf, watchReply, renderer, inspect }));
   // As the route that reads a version: it must not be shadowed.
   app.get('/api/boards/:boardId/plans/:version', async () => 'the version itself');
   opened.push(app, renderer);
@@ -87,6 +89,8 @@ describe('a plan version as a file', () => {
   it.each([
     ['json', 'application/json; charset=utf-8', '{'],
     ['pdf', 'application/pdf', '%PDF-1.7'],
+    ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'],
+    ['txt', 'text/plain; charset=utf-8', 'Investeringsplan for Eirin'],
     ['svg', 'image/svg+xml; charset=utf-8', '<svg '],
     ['png', 'image/png', '\x89PNG'],
     ['csv', 'text/csv; charset=utf-8', '\xef\xbb\xbf"Tiltak"'],
@@ -110,7 +114,8 @@ describe('a plan version as a file', () => {
 
   it('takes the language it has, and says what is known of what it does not know', async () => {
     const app = await appFor();
-    expect((await app.inject(`${plans}/1.json?lang=nb`)).statusCode).toBe(200);
+    for (const language of ['nb', 'nn', 'en'])
+      expect((await app.inject(`${plans}/1.json?lang=${language}`)).statusCode).toBe(200);
     const unknown = await app.inject(`${plans}/1.json?without=health`);
     expect(unknown.json()).toMatchObject({
       type: '/problems/invalidRequest',
@@ -120,8 +125,59 @@ describe('a plan version as a file', () => {
     const tongue = await app.inject(`${plans}/1.json?lang=xx`);
     expect(tongue.json()).toMatchObject({
       status: 400,
-      errors: [{ pointer: '/lang', detail: 'I adressen: Må være en av: nb.' }],
+      errors: [{ pointer: '/lang', detail: 'I adressen: Må være en av: nb, nn, en.' }],
     });
+  });
+
+  it.each([
+    ['svg', 'nn', 'Duk Eirin versjon 1, 2026-09-16.svg'],
+    ['csv', 'en', 'Actions Eirin version 1, 2026-09-16.csv'],
+    ['pdf', 'en', 'Investment plan Eirin version 1, 2026-09-16.pdf'],
+  ])('comes as .%s in the language asked for (%s), its name too', async (format, language, name) => {
+    const reply = await (await appFor()).inject(`${plans}/1.${format}?lang=${language}`);
+    expect(reply.statusCode).toBe(200);
+    expect(contentDispositionOf(String(reply.headers['content-disposition'])).parameters.filename).toBe(name);
+    if (format === 'svg') expect(reply.payload).toContain('lang="nn"');
+    if (format === 'csv') expect(reply.payload).toContain('"Action";"Theme";"Who";"Service";"By";"Status"');
+  });
+
+  it.each([
+    ['form=brev', '/form', 'plan, minplan'],
+    ['for=alle', '/for', 'family, team'],
+    ['form=minplan&themes=work,moon', '/themes', 'work, housing, '],
+    ['form=minplan&dream=nobody', '/dream', ''],
+  ])('says what is known of %s, which it does not know', async (asked, pointer, known) => {
+    const reply = await (await appFor()).inject(`${plans}/1.pdf?${asked}`);
+    expect(reply.json()).toMatchObject({ status: 400, errors: [{ pointer, detail: expect.stringContaining(known) }] });
+    expect(reply.payload).not.toMatch(/brev|alle|moon|nobody/);
+  });
+
+  it('comes as Min plan, by its own name', async () => {
+    const reply = await (await appFor()).inject(`${plans}/1.txt?form=minplan&themes=housing`);
+    expect(contentDispositionOf(String(reply.headers['content-disposition'])).parameters.filename).toBe(
+      'Min plan Eirin versjon 1, 2026-09-16.txt',
+    );
+    expect(reply.payload).toContain('Dette gjør andre');
+  });
+
+  it('is made anew when whom to ring has become another', async () => {
+    let made = 0;
+    const renderer: Renderer = {
+      render: async () => {
+        made += 1;
+        return succeeded(new Uint8Array(1));
+      },
+      queued: 0,
+      close: () => {},
+    };
+    let leader = 'Marit';
+    const contactsOf = async () => ({ ...noContacts, leaders: [{ name: leader }] });
+    const app = await appFor({ renderer, contactsOf });
+    for (const name of ['Marit', 'Marit', 'Guro']) {
+      leader = name;
+      await app.inject(`${plans}/1.pdf`);
+    }
+    expect(made).toBe(2);
   });
 
   it('is made once for all who ask for it', async () => {
@@ -185,7 +241,7 @@ describe('a plan version as a file', () => {
     const letters: string[] = [];
     const renderer: Renderer = {
       render: async (job) => {
-        if (job.kind === 'pdf') letters.push(letterOf(job).letter);
+        if (job.kind === 'pdf') letters.push(JSON.stringify(letterToSet(job).letter));
         return succeeded(new Uint8Array());
       },
       queued: 0,

@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto';
 import type { BoardId } from '@duken/shared/board';
-import { type ProblemKind, versionParams } from '@duken/shared/protocol';
+import type { LetterContacts } from '@duken/shared/letter';
+import { fileQuery, letterFileQuery, type ProblemKind, versionParams } from '@duken/shared/protocol';
 import { type Result, succeeded } from '@duken/shared/result';
 import { create as contentDisposition } from 'content-disposition';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { WatchReply } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
+import { type LetterChoices, type LetterRequest, themesIn, wishFaults } from '../letters/index.ts';
 import type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from '../storage/index.ts';
 import { type ExportFormat, fileName, type NamedVersion } from './fileName.ts';
 import { type MadeFile, MadeFiles } from './madeFiles.ts';
@@ -16,11 +19,13 @@ import type { RenderJob } from './renderJob.ts';
 /** What is known of a version without taking it apart. */
 export interface VersionInspection {
   /** Absent when it cannot be read here. */
-  readonly brief?: NamedVersion;
+  readonly brief?: NamedVersion & { readonly choices: LetterChoices };
 }
 
 export interface ExportTools {
   readonly archive: Pick<PlanArchive, 'find'>;
+  /** What is known of a case now, beside its versions. */
+  readonly contactsOf: (boardId: BoardId, version: number) => Promise<LetterContacts>;
   readonly watchReply: WatchReply;
   readonly renderer: Pick<Renderer, 'render'>;
   /**
@@ -36,13 +41,15 @@ export interface ExportTools {
 const contentTypes = {
   json: 'application/json; charset=utf-8',
   pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  txt: 'text/plain; charset=utf-8',
   svg: 'image/svg+xml; charset=utf-8',
   png: 'image/png',
   csv: 'text/csv; charset=utf-8',
 } as const satisfies Record<ExportFormat, string>;
 
 /** What takes a version apart: not to be had of one that cannot be read. */
-const needsReading: ReadonlySet<ExportFormat> = new Set(['pdf', 'csv']);
+const needsReading: ReadonlySet<ExportFormat> = new Set(['pdf', 'docx', 'txt', 'csv']);
 
 const problemOf = {
   busy: 'exportBusy',
@@ -54,39 +61,55 @@ const problemOf = {
 /** Seconds until it is worth trying again: about as long as a queue of plans takes. */
 const retryAfterS = 10;
 
-/** Plans are written in bokmål so far. What is asked for and not known is said, never passed over. */
-const exportQuery = z.strictObject({ lang: z.enum(['nb']).optional() }, { error: 'Bare dette kan stå her: lang.' });
+type ExportQuery = z.output<typeof fileQuery> & Partial<z.output<typeof letterFileQuery>>;
 
 /** `GET /api/boards/:boardId/plans/:version.pdf` and the like: a version as a file, for those who may read the plans. */
-export function exportRoutes({ archive, watchReply, renderer, inspect }: ExportTools): FastifyPluginAsyncZod {
+export function exportRoutes(tools: ExportTools): FastifyPluginAsyncZod {
+  const { archive, contactsOf, watchReply, renderer, inspect } = tools;
   const files = new MadeFiles();
 
-  async function make(format: ExportFormat, archived: ArchivedVersion): Promise<MadeFile> {
-    const { boardId, version, planJson, picture } = archived;
+  /** JSON is what is stored, and so is the picture in bokmål; the others are made, and kept under all that they were made of. */
+  async function fileOf(format: ExportFormat, archived: ArchivedVersion, query: ExportQuery): Promise<MadeFile> {
+    const { boardId, version, sha256, planJson, picture } = archived;
+    const { lang: language } = query;
     // A board's files wait in that board's line.
-    const render = (job: RenderJob) => renderer.render(job, boardId);
+    const kept = (what: string, job: RenderJob): Promise<MadeFile> =>
+      files.get(`${boardId} ${version} ${sha256} ${what}`, () => renderer.render(job, boardId));
+    const drawn = async (): Promise<MadeFile> =>
+      language === 'nb'
+        ? succeeded(Buffer.from(picture, 'utf8'))
+        : kept(`svg ${language}`, { kind: 'svg', planJson, language });
     switch (format) {
       case 'json':
         return succeeded(planToJson(archived));
       case 'svg':
-        return succeeded(Buffer.from(picture, 'utf8'));
-      case 'png':
-        return render({ kind: 'png', svg: picture });
+        return drawn();
+      case 'png': {
+        const svg = await drawn();
+        return svg.ok ? kept(`png ${language}`, { kind: 'png', svg: Buffer.from(svg.value).toString('utf8') }) : svg;
+      }
       case 'csv':
-        return render({ kind: 'csv', planJson });
-      case 'pdf': {
-        if (version === 1) return render({ kind: 'pdf', planJson, picture });
-        const previous = await archive.find(boardId, version - 1);
-        return render({ kind: 'pdf', planJson, picture, previousPlanJson: previous?.planJson ?? '' });
+        return kept(`csv ${language}`, { kind: 'csv', planJson, language });
+      case 'pdf':
+      case 'docx':
+      case 'txt': {
+        const contacts = await contactsOf(boardId, version);
+        const previous = version > 1 ? await archive.find(boardId, version - 1) : undefined;
+        const letter: LetterRequest = {
+          planJson,
+          ...(version > 1 ? { comparedPlanJson: previous?.planJson ?? '' } : {}),
+          contacts,
+          reader: query.for ?? 'family',
+          language,
+          form: query.form ?? 'plan',
+          ...(query.dream === undefined ? {} : { dreamId: query.dream }),
+          ...(query.themes === undefined ? {} : { themes: themesIn(query.themes) ?? [] }),
+        };
+        // Whom to ring may become another while the version stays.
+        const around = createHash('sha256').update(JSON.stringify({ query, contacts })).digest('hex');
+        return kept(`${format} ${around}`, { kind: format, letter, picture });
       }
     }
-  }
-
-  /** JSON and SVG are what is stored; the others are made, and kept under the hash of what they were made of. */
-  function fileOf(format: ExportFormat, archived: ArchivedVersion): Promise<MadeFile> {
-    if (format === 'json' || format === 'svg') return make(format, archived);
-    const key = `${archived.boardId} ${archived.version} ${archived.sha256} ${format}`;
-    return files.get(key, () => make(format, archived));
   }
 
   async function find(boardId: BoardId, version: number): Promise<ArchivedVersion | undefined> {
@@ -102,7 +125,7 @@ export function exportRoutes({ archive, watchReply, renderer, inspect }: ExportT
           schema: {
             summary: `A plan version as ${format.toUpperCase()}`,
             params: versionParams,
-            querystring: exportQuery,
+            querystring: isLetter(format) ? letterFileQuery : fileQuery,
             response: {
               200: {
                 description: 'The file',
@@ -125,8 +148,11 @@ export function exportRoutes({ archive, watchReply, renderer, inspect }: ExportT
           const { brief } = inspected.value ?? {};
           // What cannot be read here can be taken away as it is, but not when it was altered as well.
           if (!brief && isAltered) return sendProblem(reply, { kind: 'versionAltered' });
-          if (!brief && needsReading.has(format)) return sendProblem(reply, { kind: 'versionUnreadable' });
-          const file = await fileOf(format, archived);
+          if (!brief && (needsReading.has(format) || isDrawnAnew(format, request.query)))
+            return sendProblem(reply, { kind: 'versionUnreadable' });
+          const faults = brief ? wishFaults(request.query as ExportQuery, brief.choices) : [];
+          if (faults.length > 0) return sendProblem(reply, { kind: 'invalidRequest' }, faults);
+          const file = await fileOf(format, archived, request.query);
           if (!file.ok) {
             request.log.error({ format, ...file.failure }, 'a file was not made');
             if (problemOf[file.failure.kind] === 'exportBusy') reply.header('retry-after', String(retryAfterS));
@@ -135,7 +161,16 @@ export function exportRoutes({ archive, watchReply, renderer, inspect }: ExportT
           return (
             reply
               .header('content-type', contentTypes[format])
-              .header('content-disposition', contentDisposition(fileName(brief ?? { version }, format)))
+              .header(
+                'content-disposition',
+                contentDisposition(
+                  fileName(brief ?? { version }, {
+                    format,
+                    language: request.query.lang,
+                    form: (request.query as ExportQuery).form ?? 'plan',
+                  }),
+                ),
+              )
               // The version never changes, but who may read it does.
               .header('cache-control', 'private, no-store')
               .send(Buffer.from(file.value.buffer, file.value.byteOffset, file.value.byteLength))
@@ -143,6 +178,15 @@ export function exportRoutes({ archive, watchReply, renderer, inspect }: ExportT
         },
       );
   };
+}
+
+function isLetter(format: ExportFormat): format is 'pdf' | 'docx' | 'txt' {
+  return format === 'pdf' || format === 'docx' || format === 'txt';
+}
+
+/** A picture in another language than the one it is stored in. */
+function isDrawnAnew(format: ExportFormat, { lang: language }: ExportQuery): boolean {
+  return (format === 'svg' || format === 'png') && language !== 'nb';
 }
 
 /** SHA-256 as lower-case hex, away from the thread that serves people. */

@@ -1,15 +1,25 @@
+import { type LetterForm, type LetterLanguage, letterTexts } from '@duken/shared/letter';
 import { isBlank } from '@duken/shared/text';
 import { printableCharacters } from './printableText.ts';
 
-/** Formats a version can be downloaded in, with what each file holds. */
+/** Formats a version can be downloaded in, with what each file holds: a letter of some form, or something else. */
 const holds = {
-  pdf: 'Investeringsplan',
-  json: 'Investeringsplan',
-  svg: 'Duk',
-  png: 'Duk',
-  csv: 'Tiltak',
+  pdf: 'letter',
+  docx: 'letter',
+  txt: 'letter',
+  json: 'plan',
+  svg: 'duk',
+  png: 'duk',
+  csv: 'actions',
 } as const;
 export type ExportFormat = keyof typeof holds;
+
+/** What a file is of, beside its version. */
+export interface FileOf {
+  readonly format: ExportFormat;
+  readonly language: LetterLanguage;
+  readonly form: LetterForm;
+}
 
 /** What a version is called by. */
 export interface NamedVersion {
@@ -27,9 +37,12 @@ const maxNameLength = 60;
  * 'Investeringsplan Eirin versjon 3, 2026-09-16.pdf': sorts by version, and can be saved on any system. Of a version that cannot
  * be read only the number is known.
  */
-export function fileName(of: NamedVersion | { readonly version: number }, format: ExportFormat): string {
-  const { version } = of;
-  if (!('title' in of)) return `${holds[format]} versjon ${version}.${format}`;
+export function fileName(of: NamedVersion | { readonly version: number }, { format, language, form }: FileOf): string {
+  const texts = letterTexts[language];
+  const what = holds[format];
+  const begins = texts.fileNames[what === 'letter' ? form : what];
+  const number = texts.fileVersion(of.version);
+  if (!('title' in of)) return `${begins} ${number}.${format}`;
   const { title, for: whose, date } = of;
   const name = Array.from(
     printableCharacters(isBlank(whose) ? title : whose)
@@ -41,5 +54,5 @@ export function fileName(of: NamedVersion | { readonly version: number }, format
     .slice(0, maxNameLength)
     .join('')
     .trim();
-  return `${[holds[format], name, `versjon ${version}, ${date}`].filter(Boolean).join(' ')}.${format}`;
+  return `${[begins, name, `${number}, ${date}`].filter(Boolean).join(' ')}.${format}`;
 }

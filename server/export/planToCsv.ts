@@ -1,23 +1,26 @@
+import type { Day } from '@duken/shared/board';
+import { type LetterLanguage, letterTexts } from '@duken/shared/letter';
 import type { PlanAction, PlanVersion } from '@duken/shared/plan';
+import { sheetWords } from '@duken/shared/sheet';
 import type { Template } from '@duken/shared/template';
 import { cleanText } from '@duken/shared/text';
 import Papa from 'papaparse';
-import { statusWords } from './letterTexts.ts';
-import { numericDate } from './norwegianDate.ts';
 
 /** Without it, Excel reads the file as Windows-1252 and æ, ø and å come out wrong. */
 const byteOrderMark = '\ufeff';
-
-const csvHeadings = ['Tiltak', 'Tema', 'Hvem', 'Tjeneste', 'Innen', 'Status'] as const;
 
 /**
  * The tiltak as a table that opens right in Norwegian Excel: semicolons (comma is the decimal sign), CRLF, d.m.yyyy.
  * What somebody wrote must neither run on the case worker's machine nor be turned into something else: a cell that would be
  * read as a formula (OWASP, "CSV Injection"), a number or a day gets an apostrophe in front. Our own days stay bare.
  */
-export function planToCsv(version: PlanVersion): Buffer {
+export function planToCsv(version: PlanVersion, language: LetterLanguage): Buffer {
+  const { action, theme, who, service, by, status } = letterTexts[language].columns;
   const table = Papa.unparse(
-    { fields: [...csvHeadings], data: version.plan.actions.map((action) => rowOf(action, version.template)) },
+    {
+      fields: [action, theme, who, service, by, status],
+      data: version.plan.actions.map((each) => rowOf(each, version.template, language)),
+    },
     { delimiter: ';', newline: '\r\n', quotes: true },
   );
   return Buffer.from(`${byteOrderMark}${table}\r\n`, 'utf8');
@@ -37,15 +40,15 @@ function looksLikeNumberOrDay(text: string): boolean {
   return digitsAndSigns.test(text) || trueOrFalse.test(text) || (/\d/.test(text) && dayInWords.test(text));
 }
 
-function rowOf(action: PlanAction, template: Template): string[] {
+function rowOf(action: PlanAction, template: Template, language: LetterLanguage): string[] {
   const theme = template.themes.find(({ id }) => id === action.theme);
   return [
     asText(action.text),
-    theme?.name.nb ?? '',
+    theme?.name[language] ?? '',
     asText(action.owner),
     asText(action.service),
     numericDate(action.due),
-    statusWords[action.status],
+    sheetWords[language].status[action.status],
   ];
 }
 
@@ -53,4 +56,10 @@ function rowOf(action: PlanAction, template: Template): string[] {
 function asText(words: string): string {
   const text = cleanText(words);
   return formulaStart.test(text) || looksLikeNumberOrDay(text) ? `'${text}` : text;
+}
+
+/** '1.6.2026', the form that Norwegian Excel reads as a date; '' where no day is set. */
+function numericDate(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return year && month && date ? `${date}.${month}.${year}` : '';
 }

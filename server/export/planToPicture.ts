@@ -1,4 +1,5 @@
 import { type Board, withoutPutAway } from '@duken/shared/board';
+import { type LetterLanguage, letterTexts } from '@duken/shared/letter';
 import type { Meeting } from '@duken/shared/meeting';
 import {
   drawNote,
@@ -20,7 +21,7 @@ import { printableCharacters } from './printableText.ts';
 const fontFamily = "Inter, 'IBM Plex Sans Arabic', 'Noto Sans Ethiopic', 'Noto Emoji', 'Segoe UI', Arial, sans-serif";
 
 /**
- * The whole duk as SVG, nothing folded away, in bokmål. Standing alone: no scripts, no links, nothing fetched. The same
+ * The whole duk as SVG, nothing folded away, with the sheet's own words in a language. Standing alone: no scripts, no links, nothing fetched. The same
  * content gives the same bytes on every machine. There are no SVG filters in it, since a PDF would turn those to pixels.
  */
 export function boardToSvg(
@@ -28,19 +29,22 @@ export function boardToSvg(
   template: Template,
   authors: Pick<SheetInput, 'names' | 'helpers'>,
   meeting: Pick<Meeting, 'date' | 'present'>,
+  language: LetterLanguage = 'nb',
 ): string {
+  const texts = letterTexts[language];
   const layout = layOut({
     board,
     template,
-    words: sheetWords.nb,
+    words: sheetWords[language],
     ...authors,
     meeting: { date: meeting.date, present: meeting.present.map(({ name }) => name) },
     folded: new Set(),
   });
-  const title = board.title || `Planen til ${board.for}`;
-  const description = `Duk med ${board.notes.length} ${board.notes.length === 1 ? 'lapp' : 'lapper'} i ${template.columns.length} kolonner og ${withoutPutAway(template, board).themes.length} temaer.`;
+  const title = board.title || texts.title(board.for);
+  const themes = withoutPutAway(template, board).themes.length;
+  const description = texts.dukDescription(board.notes.length, template.columns.length, themes);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${layout.width} ${layout.height}" width="${layout.width}" height="${layout.height}" role="img" aria-labelledby="duk-title duk-desc" lang="nb" xml:lang="nb" xml:space="preserve" font-family="${escaped(fontFamily)}" font-kerning="none">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${layout.width} ${layout.height}" width="${layout.width}" height="${layout.height}" role="img" aria-labelledby="duk-title duk-desc" lang="${language}" xml:lang="${language}" xml:space="preserve" font-family="${escaped(fontFamily)}" font-kerning="none">`,
     `<title id="duk-title">${escaped(title)}</title>`,
     `<desc id="duk-desc">${escaped(description)}</desc>`,
     ...drawSheet(layout, paperLook).map(element),

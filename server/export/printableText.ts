@@ -14,13 +14,3 @@ export function printableCharacters(text: string): string {
     .replace(endlessSigns, '$1')
     .replace(/[\p{Cs}\p{Co}\ufffd\p{Noncharacter_Code_Point}]/gu, '□');
 }
-
-/** What somebody wrote, made fit for a letter. Words longer than a line are broken by the letter's own rule, without signs. */
-export function printableText(text: string): string {
-  return printableCharacters(text).trim();
-}
-
-/** On one line: for headings, names and table cells that hold a name. */
-export function printableLine(text: string): string {
-  return printableText(text).replace(/\s+/g, ' ');
-}

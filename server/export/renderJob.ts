@@ -1,18 +1,19 @@
+import type { LetterLanguage } from '@duken/shared/letter';
+import type { LetterRequest } from '../letters/index.ts';
+
 /** What the rendering process is asked for and answers. Only plain values, so that they cross between processes. */
 export type RenderJob =
   | {
-      readonly kind: 'pdf';
-      /** A version as it is stored. */
-      readonly planJson: string;
-      /** The version before it, when there is one; '' when it is missing. */
-      readonly previousPlanJson?: string;
-      /** The duk as SVG. */
+      readonly kind: 'pdf' | 'docx' | 'txt';
+      readonly letter: LetterRequest;
+      /** The duk as SVG, as it is stored. */
       readonly picture: string;
     }
   | {
-      readonly kind: 'csv';
+      readonly kind: 'csv' | 'svg';
       /** A version as it is stored. */
       readonly planJson: string;
+      readonly language: LetterLanguage;
     }
   | { readonly kind: 'png'; readonly svg: string };
 

@@ -1,29 +1,37 @@
+import { letterToText } from '@duken/shared/letter';
 import { compilePdf } from './compilePdf.ts';
 import { drawPng } from './drawPng.ts';
+import { docxOf, letterToDocx } from './letterToDocx.ts';
+import { letterToSet, pictureIn, readVersion } from './letterToSet.ts';
 import { planToCsv } from './planToCsv.ts';
-import { letterOf, readVersion } from './planToPdf.ts';
 import type { RenderAnswer, RenderJob, RenderRequest } from './renderJob.ts';
 
 // The process that `openRenderer` starts. It does one job at a time and ends when the server that started it does.
 process.on('disconnect', () => process.exit(0));
-process.on('message', ({ id, job }: RenderRequest) => {
-  process.send?.(answer(id, job));
+process.on('message', async ({ id, job }: RenderRequest) => {
+  process.send?.(await answer(id, job));
 });
 
-function answer(id: number, job: RenderJob): RenderAnswer {
+async function answer(id: number, job: RenderJob): Promise<RenderAnswer> {
   try {
-    return { id, bytes: make(job) };
+    return { id, bytes: await make(job) };
   } catch (error) {
     return { id, reason: withoutQuotations(error instanceof Error ? error.message : String(error)) };
   }
 }
 
-function make(job: RenderJob): Uint8Array {
+async function make(job: RenderJob): Promise<Uint8Array> {
   switch (job.kind) {
     case 'pdf':
-      return compilePdf(letterOf(job));
+      return compilePdf(letterToSet(job));
+    case 'docx':
+      return letterToDocx(docxOf(letterToSet(job)));
+    case 'txt':
+      return Buffer.from(letterToText(letterToSet(job).letter), 'utf8');
     case 'csv':
-      return planToCsv(readVersion(job.planJson));
+      return planToCsv(readVersion(job.planJson), job.language);
+    case 'svg':
+      return Buffer.from(pictureIn(job.language, readVersion(job.planJson)), 'utf8');
     case 'png':
       return drawPng(job);
   }

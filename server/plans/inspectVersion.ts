@@ -1,6 +1,7 @@
 import type { PhaseId } from '@duken/shared/board';
 import type { MeetingId } from '@duken/shared/meeting';
 import { type PlanUnreadable, type PlanVersion, readPlanVersion } from '@duken/shared/plan';
+import type { LetterChoices } from '../letters/index.ts';
 import type { ArchivedVersion } from '../storage/index.ts';
 import { sha256Of } from './sealVersion.ts';
 
@@ -24,6 +25,8 @@ export interface VersionBrief {
   readonly for: string;
   /** The journey as a whole, where it was set. */
   readonly phase?: PhaseId;
+  /** What a letter of it can be asked to hold. */
+  readonly choices: LetterChoices;
 }
 
 export interface InspectedVersion {
@@ -49,7 +52,7 @@ export function inspectVersion(archived: ArchivedVersion): InspectedVersion {
   return { problems, ...(read.ok ? { brief: briefOf(read.value) } : { unreadable: read.failure }) };
 }
 
-function briefOf({ version, meetingId, date, present, plan }: PlanVersion): VersionBrief {
+function briefOf({ version, meetingId, date, present, plan, template }: PlanVersion): VersionBrief {
   const { overall } = plan.journey;
   const { title, for: whose } = plan;
   return {
@@ -60,6 +63,7 @@ function briefOf({ version, meetingId, date, present, plan }: PlanVersion): Vers
     title,
     for: whose,
     ...(overall ? { phase: overall } : {}),
+    choices: { themes: template.themes.map(({ id }) => id), dreams: plan.dreams.map(({ noteId }) => noteId) },
   };
 }
 

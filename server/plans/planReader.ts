@@ -1,6 +1,7 @@
 import type { BoardId } from '@duken/shared/board';
 import type { PlanUnreadable } from '@duken/shared/plan';
 import { failed, type Result, succeeded } from '@duken/shared/result';
+import type { LetterRequest } from '../letters/index.ts';
 import type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from '../storage/index.ts';
 import { openRestingThread, type ThreadLimits } from '../threads/index.ts';
 import type { InspectedVersion } from './inspectVersion.ts';
@@ -13,7 +14,11 @@ export type SealedPlan = Pick<ArchivedVersion, 'planJson' | 'sha256'>;
 export type PlanQuestion =
   | { readonly kind: 'inspect'; readonly archived: ArchivedVersion }
   | { readonly kind: 'read'; readonly plan: SealedPlan }
-  | { readonly kind: 'compare'; readonly from: SealedPlan; readonly to: SealedPlan };
+  | { readonly kind: 'compare'; readonly from: SealedPlan; readonly to: SealedPlan }
+  | { readonly kind: 'letter'; readonly plan: SealedPlan; readonly request: LetterRequest };
+
+/** A letter to be made of a version, which tells the difference from `since`; from none where that is 0. */
+export type LetterWish = Omit<LetterRequest, 'planJson' | 'comparedPlanJson'> & { readonly since: number };
 
 export type PlanAnswer =
   | { readonly kind: 'inspected'; readonly inspected: InspectedVersion }
@@ -48,6 +53,8 @@ export interface PlanReader {
   read(boardId: BoardId, version: number): Promise<Result<PlanJson, PlanReadFailure>>;
   /** The `PlanDiff` as JSON. */
   compare(boardId: BoardId, from: number, to: number): Promise<Result<PlanJson, PlanReadFailure>>;
+  /** The `Letter` as JSON. */
+  letter(boardId: BoardId, version: number, wish: LetterWish): Promise<Result<PlanJson, PlanReadFailure>>;
   /** What is under way is given up. */
   close(): Promise<void>;
 }
@@ -160,6 +167,15 @@ export function openPlanReader(
           return askForJson({ kind: 'compare', from: sealed(from), to: sealed(to) });
         }),
       ),
+    letter: (boardId, version, { since, ...wish }) =>
+      inLine(boardId, async () => {
+        const plan = await archive.find(boardId, version);
+        const compared = since > 0 ? await archive.find(boardId, since) : undefined;
+        if (!plan) return failed({ kind: absenceOf(undefined) });
+        const comparedPlanJson = since > 0 ? { comparedPlanJson: compared?.planJson ?? '' } : {};
+        const request = { planJson: plan.planJson, ...comparedPlanJson, ...wish };
+        return askForJson({ kind: 'letter', plan: sealed(plan), request });
+      }),
     close: () => thread.close(),
   };
 }

@@ -2,6 +2,8 @@ import type { BoardId } from '@duken/shared/board';
 import {
   boardParams,
   diffParams,
+  letterQuery,
+  letterSchema,
   planDiffReply,
   planListReply,
   planReply,
@@ -11,6 +13,7 @@ import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
+import { letterContacts, themesIn, wishFaults } from '../letters/index.ts';
 import type { MeetingRow } from '../storage/index.ts';
 import type { PlanReader } from './planReader.ts';
 import { absenceOf, type ChainSource, type CheckedVersion, chainIsWhole, checkChain } from './verifyChain.ts';
@@ -20,7 +23,11 @@ import { absenceOf, type ChainSource, type CheckedVersion, chainIsWhole, checkCh
  * plan. Whole plans are never taken apart on this thread: what comes from the reader goes out as it is.
  */
 export function planRoutes(
-  options: ChainSource & { readonly sessions: Sessions; readonly reader: PlanReader },
+  options: ChainSource & {
+    readonly directory: Parameters<typeof letterContacts>[0];
+    readonly sessions: Sessions;
+    readonly reader: PlanReader;
+  },
 ): FastifyPluginAsyncZod {
   const { sessions, reader } = options;
   const chainOf = (boardId: BoardId) => checkChain(options, boardId, (head) => reader.inspect(head));
@@ -89,6 +96,40 @@ export function planRoutes(
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const compared = await reader.compare(boardId, a, b);
         return compared.ok ? sendJson(reply, compared.value.json) : sendProblem(reply, compared.failure);
+      },
+    );
+
+    app.get(
+      '/api/boards/:boardId/plans/:version/letter',
+      {
+        schema: {
+          summary: 'A plan version as a letter, with every sentence, for whoever sets it',
+          params: versionParams,
+          querystring: letterQuery,
+          response: { 200: letterSchema, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId, version } = request.params;
+        const { lang: language, for: whose, form, dream, themes, since = version - 1 } = request.query;
+        const seat = await sessions.seatFor(request, boardId, 'readPlans');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        if (since >= version && since > 0) return sendProblem(reply, { kind: 'versionNotFound' });
+        const head = (await options.archive.list(boardId)).find((each) => each.version === version);
+        const inspected = head && (await reader.inspect(head));
+        if (inspected && !inspected.ok) return sendProblem(reply, inspected.failure);
+        const faults = inspected?.value?.brief ? wishFaults({ dream, themes }, inspected.value.brief.choices) : [];
+        if (faults.length > 0) return sendProblem(reply, { kind: 'invalidRequest' }, faults);
+        const letter = await reader.letter(boardId, version, {
+          contacts: await letterContacts(options.directory, boardId, version),
+          reader: whose,
+          language,
+          form,
+          ...(dream === undefined ? {} : { dreamId: dream }),
+          ...(themes === undefined ? {} : { themes: themesIn(themes) ?? [] }),
+          since,
+        });
+        return letter.ok ? sendJson(reply, letter.value.json) : sendProblem(reply, letter.failure);
       },
     );
   };

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { diffPlans, readPlanVersion } from '@duken/shared/plan';
 import { failed } from '@duken/shared/result';
+import { letterOf } from '../letters/index.ts';
 import { inspectVersion } from './inspectVersion.ts';
 import type { PlanAnswer, PlanQuestion, SealedPlan } from './planReader.ts';
 import { sha256Of } from './sealVersion.ts';
@@ -26,6 +27,13 @@ function answer(question: PlanQuestion): PlanAnswer {
       if (!to.ok) return { kind: 'refused', failure: to.failure };
       const json = JSON.stringify(diffPlans(from.value, to.value));
       return { kind: 'json', json, isAltered: isAltered(question.from) || isAltered(question.to) };
+    }
+    case 'letter': {
+      const { plan, request } = question;
+      const read = readSealed(plan);
+      const made = read.ok ? letterOf(request) : read;
+      if (!made.ok) return { kind: 'refused', failure: made.failure };
+      return { kind: 'json', json: JSON.stringify(made.value.letter), isAltered: isAltered(plan) };
     }
   }
 }

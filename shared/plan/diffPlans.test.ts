@@ -22,6 +22,8 @@ describe('what changed from one meeting to the next', () => {
       horizons: [],
       phases: [],
       notes: [],
+      standing: [],
+      newPresent: [],
     });
   });
 

@@ -1,4 +1,5 @@
-import type { Day, NoteId } from '../board/index.ts';
+import { compareText, type Day, type NoteId } from '../board/index.ts';
+import { isSameName } from '../people/index.ts';
 import { planItemsOf } from './derivePlan.ts';
 import { diffWords } from './diffWords.ts';
 import type { PlanAction, PlanItem, PlanJourney } from './investmentPlan.ts';
@@ -14,6 +15,10 @@ export function diffPlans(from: PlanVersion, to: PlanVersion): PlanDiff {
     horizons: horizonChanges(from, to),
     phases: phaseChanges(from, to),
     notes: noteChanges(from, to),
+    standing: stillStanding(from, to),
+    newPresent: to.present
+      .map(({ name }) => name)
+      .filter((name) => !from.present.some((before) => isSameName(before.name, name))),
   };
 }
 
@@ -55,16 +60,57 @@ function phasesOf({ overall, themes }: PlanJourney = { themes: [] }) {
 function noteChanges(from: PlanVersion, to: PlanVersion): readonly NoteChange[] {
   const before = itemsById(from);
   const after = itemsById(to);
+  const rewritten = writtenAnew(before, after);
+  const twins = new Set(rewritten.values());
   const inReadingOrder = new Set([...to.sheet.notes, ...from.sheet.notes].map(({ id }) => id));
   return [...inReadingOrder].flatMap((noteId): NoteChange[] => {
-    const [older, newer] = [before.get(noteId), after.get(noteId)];
+    if (twins.has(noteId)) return [];
+    const [older, newer] = [before.get(rewritten.get(noteId) ?? noteId), after.get(noteId)];
     const differences = noteDifferences(older, newer);
     if (differences.length === 0) return [];
     return [{ noteId, ...(older ? { before: older } : {}), ...(newer ? { after: newer } : {}), differences }];
   });
 }
 
-function itemsById({ plan }: PlanVersion): ReadonlyMap<NoteId, PlanItem | PlanAction> {
+type ItemsById = ReadonlyMap<NoteId, PlanItem | PlanAction>;
+
+/** New notes that say in the same place what one that is gone said: thrown away and written anew. By the new note's id. */
+function writtenAnew(before: ItemsById, after: ItemsById): ReadonlyMap<NoteId, NoteId> {
+  const gone = [...before.values()].filter(({ noteId }) => !after.has(noteId));
+  const anew = new Map<NoteId, NoteId>();
+  for (const item of after.values()) {
+    if (before.has(item.noteId)) continue;
+    const at = gone.findIndex((old) => isAlike(old, item));
+    const [twin] = at < 0 ? [] : gone.splice(at, 1);
+    if (twin) anew.set(item.noteId, twin.noteId);
+  }
+  return anew;
+}
+
+function isAlike(older: PlanItem, newer: PlanItem): boolean {
+  return (
+    sameLetters(older.text, newer.text) &&
+    older.column === newer.column &&
+    older.theme === newer.theme &&
+    older.voice === newer.voice &&
+    older.author === newer.author
+  );
+}
+
+/** The same letters may be written in two ways: é as one sign or as two. */
+function sameLetters(a: string, b: string): boolean {
+  return a === b || a.normalize('NFC') === b.normalize('NFC');
+}
+
+function stillStanding(from: PlanVersion, to: PlanVersion): readonly PlanAction[] {
+  const before = new Set(from.plan.actions.map(({ noteId }) => noteId));
+  const isOpen = ({ status }: PlanAction): boolean => status === 'agreed' || status === 'started';
+  return to.plan.actions
+    .filter((action) => before.has(action.noteId) && isOpen(action))
+    .toSorted((a, b) => compareText(a.due || '9999', b.due || '9999'));
+}
+
+function itemsById({ plan }: PlanVersion): ItemsById {
   return new Map(planItemsOf(plan).map((item) => [item.noteId, item]));
 }
 
@@ -75,7 +121,8 @@ function noteDifferences(
   if (!older) return newer ? [{ kind: 'new' }] : [];
   if (!newer) return [{ kind: 'gone' }];
   const differences: NoteDifference[] = [];
-  if (older.text !== newer.text) differences.push({ kind: 'changed', words: diffWords(older.text, newer.text) });
+  if (!sameLetters(older.text, newer.text))
+    differences.push({ kind: 'changed', words: diffWords(older.text, newer.text) });
   if (older.column !== newer.column || older.theme !== newer.theme)
     differences.push({ kind: 'moved', from: cellOf(older), to: cellOf(newer) });
   differences.push(...actionDifferences(older, newer));

@@ -20,4 +20,3 @@ export type {
 export type { PlanVersion } from './planVersion.ts';
 export { planVersionSchema, templateSchema } from './planVersionSchema.ts';
 export { type PlanUnreadable, readPlanVersion } from './readPlanVersion.ts';
-export { stillToDoFirst } from './stillToDoFirst.ts';

@@ -73,4 +73,8 @@ export interface PlanDiff {
   readonly phases: readonly PhaseChange[];
   /** In the newer sheet's reading order, then those gone in the older one's. A new place within a cell is no change. */
   readonly notes: readonly NoteChange[];
+  /** The tiltak that were there already and are still to be done, as they stand now: the one most overdue first. */
+  readonly standing: readonly PlanAction[];
+  /** Who was present at the later meeting and not at the earlier. */
+  readonly newPresent: readonly string[];
 }

@@ -75,6 +75,7 @@ export {
   problemSchema,
   versionParams,
 } from './httpSchemas.ts';
+export { fileQuery, letterFileQuery, letterQuery, letterSchema } from './letterSchemas.ts';
 export {
   admitReply,
   admitRequest,

@@ -87,4 +87,6 @@ export const planDiffReply: z.ZodType<PlanDiff, PlanDiff> = z.object({
       differences: z.array(noteDifference),
     }),
   ),
+  standing: z.array(planActionSchema),
+  newPresent: z.array(z.string()),
 });

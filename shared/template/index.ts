@@ -10,6 +10,7 @@ export {
   type LateSheetNames,
   type SheetLanguage,
   type SheetText,
+  sheetLanguages,
   type Template,
   type TemplateColumn,
   type TemplateId,

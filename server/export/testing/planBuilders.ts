@@ -1,4 +1,5 @@
 import type { Action, Board, BoardId, Note, NoteId, ParticipantId } from '@duken/shared/board';
+import type { LetterContacts } from '@duken/shared/letter';
 import type { MeetingId } from '@duken/shared/meeting';
 import { derivePlan, type PlanVersion } from '@duken/shared/plan';
 import { type Cell, type ShippedTemplateId, templates } from '@duken/shared/template';
@@ -68,3 +69,5 @@ export function versionOf(board: Board, version = 1, date = '2026-09-16'): PlanV
 export function pictureOf(version: PlanVersion): string {
   return boardToSvg(version.sheet, version.template, { names }, { date: version.date, present: version.present });
 }
+
+export const noContacts: LetterContacts = { leaders: [], services: [], subjects: [] };

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { maxNoteLength, type Note } from '@duken/shared/board';
+import type { LetterContacts, LetterLanguage } from '@duken/shared/letter';
 import type { PlanVersion } from '@duken/shared/plan';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRenderer } from './renderer.ts';
-import { agreed, boardWith, gro, note, pictureOf, versionOf } from './testing/planBuilders.ts';
+import { agreed, boardWith, gro, noContacts, note, pictureOf, versionOf } from './testing/planBuilders.ts';
 import { runTool } from './testing/runTool.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'duken-pdf-'));
@@ -16,17 +17,31 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
+const marit: LetterContacts = {
+  ...noContacts,
+  leaders: [{ name: 'Marit', phone: '22 33 44 55' }],
+  nextMeeting: '2026-12-09',
+  services: [{ name: 'Leif', service: 'Rus- og psykisk helsetjeneste' }],
+};
+
 let files = 0;
 
 async function pdfOf(
   version: PlanVersion,
   previous?: PlanVersion | 'unreadable',
+  language: LetterLanguage = 'nb',
 ): Promise<{ file: string; bytes: Uint8Array }> {
   const made = await renderer.render({
     kind: 'pdf',
-    planJson: JSON.stringify(version),
+    letter: {
+      planJson: JSON.stringify(version),
+      ...(previous ? { comparedPlanJson: JSON.stringify(previous) } : {}),
+      contacts: marit,
+      reader: 'family',
+      form: 'plan',
+      language,
+    },
     picture: pictureOf(version),
-    ...(previous ? { previousPlanJson: JSON.stringify(previous) } : {}),
   });
   if (!made.ok) throw new Error(JSON.stringify(made.failure));
   files += 1;
@@ -37,8 +52,15 @@ async function pdfOf(
 
 /** The text of the letter, without the picture on the last page, white space evened out. */
 function textOf(file: string): string {
-  const pages = Number(/^Pages:\s+(\d+)/m.exec(runTool('pdfinfo', [file]))?.[1]);
-  return evened(runTool('pdftotext', ['-l', String(pages - 1), file, '-']));
+  return evened(runTool('pdftotext', ['-l', String(pagesOf(file) - 1), file, '-']));
+}
+
+function textOfAll(file: string): string {
+  return evened(runTool('pdftotext', [file, '-']));
+}
+
+function pagesOf(file: string): number {
+  return Number(/^Pages:\s+(\d+)/m.exec(runTool('pdfinfo', [file]))?.[1]);
 }
 
 function evened(text: string): string {
@@ -91,7 +113,10 @@ describe('the plan as a letter in PDF', () => {
     const said = [
       'Investeringsplan for Eirin',
       'møtet 16. september 2026',
-      'Til stede: Eirin, Leif',
+      'Investeringsleder: Marit',
+      'Telefon: 22 33 44 55',
+      'Neste møte: 9. desember 2026',
+      'Til stede: Eirin og Leif (Rus- og psykisk helsetjeneste)',
       'Å illustrere en barnebok 🎨',
       'ገዛ ክህልወኒ ይደሊ',
       'Bosituasjon · Barnets stemme · skrevet av Eirin',
@@ -99,8 +124,8 @@ describe('the plan as a letter in PDF', () => {
       'Søke startlån',
       'Mona',
       'Boligkontoret',
+      'Dette er gjort',
       '1. des. 2026',
-      'Gjort',
       'Gå tur på tirsdager',
       'Fritid · Innbyggerens stemme · skrevet av Eirin',
       'På kort sikt, innen 31. desember 2026',
@@ -111,9 +136,7 @@ describe('the plan as a letter in PDF', () => {
       'Jeg tegner nesten hver dag',
       'Det som er vanskelig',
       'Jeg bor på sofaen hos Gro',
-      'Situasjonen som helhet: Utsatt',
-      'Duken ble frosset',
-      'Fingeravtrykket nederst på siden er regnet ut av alt i denne versjonen',
+      'Situasjonen som helhet: Ikke trygt ennå',
       'Endret siden versjon 1, møtet 22. april 2026',
       'Gjort «Søke startlån»',
     ];
@@ -159,10 +182,13 @@ describe('the plan as a letter in PDF', () => {
     expect(runTool('qpdf', ['--qdf', '--object-streams=disable', file, '-'])).toMatch(/\/Lang \(nb(-NO)?\)/);
   });
 
-  it('prints version and hash on each page', () => {
-    const printed = createHash('sha256').update(JSON.stringify(version)).digest('hex').slice(0, 12);
-    expect(text).toContain(`Investeringsplan for Eirin · versjon 2 · fingeravtrykk (SHA-256) ${printed}`);
-    expect(text).toMatch(/Side 1 av \d/);
+  it('prints title, version, day and page on each page, and the fingerprint on the last alone', () => {
+    const printed = createHash('sha256').update(JSON.stringify(version)).digest('hex');
+    const footers = text.match(/Investeringsplan for Eirin · versjon 2 · 16. september 2026 Side \d av \d/g);
+    expect(footers).toHaveLength(pagesOf(file) - 1);
+    expect(text).not.toContain(printed.slice(0, 12));
+    const last = runTool('pdftotext', ['-f', String(pagesOf(file)), '-raw', file, '-']);
+    expect(last.replace(/\s/g, '')).toContain(printed);
   });
 
   it('ends with the duk as a vector picture, its words as text', async () => {
@@ -197,7 +223,54 @@ describe('the plan as a letter in PDF', () => {
         ]),
       ),
     );
-    expect(textOf(table)).toMatch(/Gjenstår.*ikke avtalt.*ingen dato.*Ferdig/);
+    expect(textOf(table)).toMatch(/Gjenstår.*ikke avtalt.*ingen dato.*Dette er gjort.*Ferdig/);
+  });
+
+  it.each(['nn', 'en'] as const)(
+    'comes in %s: headings, dates, its language, and the words on the duk',
+    async (language) => {
+      const { file: other } = await pdfOf(version, before, language);
+      const words = runTool('pdftotext', [other, '-']);
+      const expected = {
+        nn: ['Dette er gjort', 'Det eg drøymer om', '31. desember 2026', 'Vegen vidare', 'Stemma til innbyggjaren'],
+        en: ['This is done', 'What I dream of', '31 December 2026', 'The way ahead', 'The citizen’s voice'],
+      }[language];
+      expect(expected.filter((said) => !evened(words).includes(said))).toEqual([]);
+      expect(runTool('qpdf', ['--qdf', '--object-streams=disable', other, '-'])).toContain(`/Lang (${language})`);
+    },
+  );
+
+  it('has each tiltak on one page: what, who and by when', async () => {
+    const many = Array.from({ length: 40 }, (_, index) =>
+      note(
+        `n${index}`,
+        { column: 'now', theme: 'work' },
+        {
+          order: `a${String(index).padStart(2, '0')}`,
+          text: `Begynner${index} ${'og går over flere linjer '.repeat(1 + (index % 7))}slutter${index}`,
+          action: { ...agreed, owner: `Eier${index}` },
+        },
+      ),
+    );
+    const { file: long } = await pdfOf(versionOf(boardWith(many)));
+    const pages = Array.from({ length: pagesOf(long) }, (_, index) =>
+      evened(runTool('pdftotext', ['-f', String(index + 1), '-l', String(index + 1), long, '-'])),
+    );
+    for (let index = 0; index < 40; index += 1) {
+      const whole = pages.filter((page) => new RegExp(`Begynner${index}\\b`).test(page));
+      expect(whole).toHaveLength(pages.length > 1 ? 2 : 1); // the letter, and the duk
+      for (const page of whole)
+        expect(page).toMatch(new RegExp(`slutter${index}\\b[^]*Eier${index}\\b|Eier${index}\\b`));
+    }
+  });
+
+  it('makes an address a link that can be pressed, and keeps its letters as they are', async () => {
+    const address = 'https://www.lorenskog.kommune.no/tjenester/velferd/investeringsplan?side=2';
+    const { file: linked } = await pdfOf(
+      versionOf(boardWith([note('web', { column: 'dream', theme: '' }, { text: `Se ${address}.` })])),
+    );
+    expect(runTool('qpdf', ['--qdf', '--object-streams=disable', linked, '-'])).toContain(`/URI (${address})`);
+    expect(textOf(linked).replace(/\s/g, '')).toContain(address);
   });
 
   it('keeps the name of a service on one line', async () => {
@@ -269,7 +342,7 @@ describe('hostile content', () => {
       versionOf(boardWith([note('cjk', { column: 'dream', theme: '' }, { text: 'Hjem 家 og 𝄞' })])),
     );
     expect(textOf(file)).toContain('Hjem □ og □');
-    expect(textOf(file)).toContain('De er vist som □.');
+    expect(textOfAll(file)).toContain('De er vist som □.');
     expect(runTool('qpdf', ['--qdf', '--object-streams=disable', file, '-'])).toContain('pdfaid:part');
   });
 
@@ -294,5 +367,55 @@ describe('hostile content', () => {
       versionOf(boardWith([note('signs', { column: 'dream', theme: '' }, { text: `å${'\u0300'.repeat(20_000)}` })])),
     );
     expect(runTool('qpdf', ['--check', file])).toContain('No syntax or stream encoding errors');
+  });
+});
+
+describe('Min plan as PDF', () => {
+  it.each(['eirin-1', 'eirin-3', 'sander-2', 'selam-dawit-3'])(
+    'of %s is one page, and no word on it is small',
+    async (name) => {
+      const planJson = readFileSync(new URL(`../../shared/plan/formats/1/${name}.json`, import.meta.url), 'utf8');
+      for (const language of ['nb', 'nn', 'en'] as const) {
+        const made = await renderer.render({
+          kind: 'pdf',
+          letter: { planJson, contacts: marit, reader: 'family', form: 'minplan', language },
+          picture: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"></svg>',
+        });
+        if (!made.ok) throw new Error(JSON.stringify(made.failure));
+        const file = join(folder, `${name}-${language}.pdf`);
+        writeFileSync(file, made.value);
+        expect(pagesOf(file)).toBe(1);
+        expect(runTool('pdfinfo', [file])).toMatch(/Page size:\s+595\.\d+ x 841\.\d+ pts \(A4\)/);
+        const heights = Array.from(
+          runTool('pdftotext', ['-bbox', file, '-']).matchAll(/yMin="([\d.]+)".*?yMax="([\d.]+)">(.+)<\/word>/g),
+          ([, top, bottom]) => Number(bottom) - Number(top),
+        );
+        expect(Math.min(...heights)).toBeGreaterThanOrEqual(14);
+      }
+    },
+  );
+
+  it('is one page however much there is to do', async () => {
+    const many = Array.from({ length: 40 }, (_, index) =>
+      note(
+        `n${index}`,
+        { column: 'now', theme: 'work' },
+        {
+          text: `${'Et langt tiltak som går over flere linjer '.repeat(3)}${index}`,
+          action: { ...agreed, owner: index % 2 ? 'Eirin' : 'Mona' },
+        },
+      ),
+    );
+    const version = versionOf(boardWith(many));
+    const made = await renderer.render({
+      kind: 'pdf',
+      letter: { planJson: JSON.stringify(version), contacts: marit, reader: 'family', form: 'minplan', language: 'nb' },
+      picture: pictureOf(version),
+    });
+    if (!made.ok) throw new Error(JSON.stringify(made.failure));
+    const file = join(folder, 'many.pdf');
+    writeFileSync(file, made.value);
+    expect(pagesOf(file)).toBe(1);
+    expect(textOfAll(file)).toMatch(/Det er \d+ til\. De står i hele planen\./);
   });
 });

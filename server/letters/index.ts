@@ -1,0 +1,3 @@
+export { letterContacts } from './letterContacts.ts';
+export { type LetterRequest, letterOf, type MadeLetter } from './letterOf.ts';
+export { type LetterChoices, themesIn, wishFaults } from './wishFaults.ts';

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import {
+  type Letter,
+  type LetterContacts,
+  type LetterForm,
+  type LetterLanguage,
+  type LetterReader,
+  minPlan,
+  planLetter,
+} from '@duken/shared/letter';
+import { type PlanUnreadable, type PlanVersion, readPlanVersion } from '@duken/shared/plan';
+import { type Result, succeeded } from '@duken/shared/result';
+import type { ThemeId } from '@duken/shared/template';
+
+/** What a letter is made of: plain values, so that they cross between threads and processes. */
+export interface LetterRequest {
+  /** A version as it is stored. */
+  readonly planJson: string;
+  /** The version it tells the difference from, when there is one; '' when that is missing. */
+  readonly comparedPlanJson?: string;
+  readonly contacts: LetterContacts;
+  readonly reader: LetterReader;
+  readonly language: LetterLanguage;
+  readonly form: LetterForm;
+  /** Of *Min plan*: which dream it has, and which parts of life it may speak of. */
+  readonly dreamId?: string;
+  readonly themes?: readonly ThemeId[];
+}
+
+/** A letter, and the version it was made of. */
+export interface MadeLetter {
+  readonly letter: Letter;
+  readonly version: PlanVersion;
+}
+
+export function letterOf(request: LetterRequest): Result<MadeLetter, PlanUnreadable> {
+  const { planJson, comparedPlanJson, contacts, reader, language, form, dreamId, themes } = request;
+  const read = readPlanVersion(planJson);
+  if (!read.ok) return read;
+  if (form === 'minplan') {
+    const chosen = { ...(dreamId === undefined ? {} : { dreamId }), ...(themes === undefined ? {} : { themes }) };
+    const letter = minPlan({ version: read.value, contacts, language, ...chosen });
+    return succeeded({ letter, version: read.value });
+  }
+  const compared = comparedPlanJson === undefined ? undefined : readPlanVersion(comparedPlanJson);
+  const letter = planLetter({
+    version: read.value,
+    // Of the very bytes the letter is made from, so that what is printed is true of it.
+    sha256: createHash('sha256').update(planJson).digest('hex'),
+    ...(compared ? { comparedWith: compared.ok ? compared.value : 'unreadable' } : {}),
+    contacts,
+    reader,
+    language,
+  });
+  return succeeded({ letter, version: read.value });
+}

@@ -1,0 +1,26 @@
+export type {
+  ChangeKind,
+  Letter,
+  LetterBlock,
+  LetterCell,
+  LetterContacts,
+  LetterFact,
+  LetterForm,
+  LetterLanguage,
+  LetterNote,
+  LetterReader,
+  LetterRow,
+  LetterSection,
+  LetterSide,
+  LetterStep,
+  PlainBlock,
+  ServiceOf,
+  ToldChange,
+  ToldChanges,
+} from './letter.ts';
+export { changeKinds, letterForms, letterReaders } from './letter.ts';
+export { letterToText } from './letterToText.ts';
+export { minPlan } from './minPlan.ts';
+export { type LetterSource, planLetter } from './planLetter.ts';
+export type { LetterTexts } from './texts/letterTexts.ts';
+export { letterTexts } from './textsByLanguage.ts';

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Board, Note } from '../board/index.ts';
+import { type PlanVersion, readPlanVersion } from '../plan/index.ts';
+import { agreed, boardWith, note, versionOf } from '../plan/planBuilders.ts';
+import type { Letter, LetterBlock, LetterContacts, LetterLanguage, LetterSection } from './letter.ts';
+import { type LetterSource, planLetter } from './planLetter.ts';
+import { letterTexts } from './textsByLanguage.ts';
+
+const contacts: LetterContacts = {
+  leaders: [{ name: 'Marit', phone: '22 33 44 55' }],
+  nextMeeting: '2026-02-03',
+  services: [{ name: 'Leif', service: 'Helsetjenesten' }],
+  subjects: [],
+};
+
+function letterOf(version: PlanVersion, change: Partial<LetterSource> = {}): Letter {
+  return planLetter({ version, sha256: 'abc123', contacts, reader: 'family', language: 'nb', ...change });
+}
+
+function letterWith(notes: readonly Note[], change: Partial<Board> = {}, source: Partial<LetterSource> = {}): Letter {
+  return letterOf(versionOf(boardWith(notes, change)), source);
+}
+
+function section(letter: Letter, id: string): LetterSection {
+  const found = letter.sections.find((one) => one.id === id);
+  if (!found) throw new Error(`no section ${id}, only ${letter.sections.map((one) => one.id).join(', ')}`);
+  return found;
+}
+
+function blockOf<Kind extends LetterBlock['kind']>({ blocks }: LetterSection, kind: Kind) {
+  const found = blocks.find((block): block is LetterBlock & { readonly kind: Kind } => block.kind === kind);
+  if (!found) throw new Error(`no ${kind}`);
+  return found;
+}
+
+const now = { column: 'now', theme: 'work' } as const;
+const dream = { column: 'dream', theme: 'leisure' } as const;
+
+describe('the plan as a letter', () => {
+  it('says first whom to ring, when they meet again, and who was there from which service', () => {
+    expect(letterWith([]).contact).toEqual([
+      { term: 'Investeringsleder', text: 'Marit' },
+      { term: 'Telefon', text: '22 33 44 55' },
+      { term: 'Neste møte', text: '3.\u00a0februar 2026' },
+      { term: 'Til stede', text: 'Eirin og Leif (Helsetjenesten)' },
+    ]);
+  });
+
+  it('says so when that is not known', () => {
+    const unknown = { leaders: [{ name: 'Marit' }], services: [], subjects: [] };
+    const { contact } = letterWith([], {}, { contacts: unknown });
+    expect(contact.slice(1, 3).map(({ text }) => text)).toEqual(['ikke oppgitt', 'ikke avtalt']);
+  });
+
+  it('is headed as a plan, whatever the duk is called', () => {
+    expect(letterWith([]).title).toBe('Investeringsplan for Eirin');
+    expect(letterWith([], { for: ' ', title: 'Familien Li' }).title).toBe('Investeringsplan: Familien Li');
+  });
+
+  it('has what is still to be done under the column, and what is over under a heading of its own', () => {
+    const letter = letterWith([
+      note('open', now, { text: 'Åpen', action: agreed }),
+      note('done', now, { text: 'Ferdig', action: { ...agreed, status: 'done' } }),
+      note('stopped', now, { text: 'Stanset', action: { ...agreed, status: 'stopped' } }),
+    ]);
+    const firstCells = (of: LetterSection) => blockOf(of, 'table').rows.map(({ cells }) => cells[0]?.text);
+    expect(firstCells(section(letter, 'now'))).toEqual(['Åpen']);
+    expect(firstCells(section(letter, 'done'))).toEqual(['Ferdig']);
+    expect(section(letter, 'done').heading).toBe('Dette er gjort');
+    expect(blockOf(section(letter, 'done'), 'part').heading).toBe('Dette ble stoppet');
+  });
+
+  it('says in words what was over its date when the duk was frozen', () => {
+    const letter = letterWith([
+      note('late', now, { action: { ...agreed, due: '2025-11-11' } }),
+      note('today', now, { order: 'a1', action: { ...agreed, due: '2025-11-12' } }),
+    ]);
+    const dues = blockOf(section(letter, 'now'), 'table').rows.map(({ cells }) => cells[2]);
+    expect(dues).toEqual([
+      { text: '11.\u00a0nov.\u00a02025', day: '2025-11-11', beside: 'over fristen', isLate: true },
+      { text: '12.\u00a0nov.\u00a02025', day: '2025-11-12', beside: '' },
+    ]);
+  });
+
+  it('says whose words they are once, where most are alike', () => {
+    const letter = letterWith([
+      note('a', dream),
+      note('b', dream, { order: 'a1' }),
+      note('c', dream, { order: 'a2', voice: 'child' }),
+    ]);
+    const dreams = section(letter, 'dreams');
+    expect(blockOf(dreams, 'paragraph').text).toBe('Der ikke annet står: Innbyggerens stemme · skrevet av Eirin');
+    expect(blockOf(dreams, 'notes').notes.map(({ beside }) => beside)).toEqual([
+      ['Fritid'],
+      ['Fritid'],
+      ['Fritid', 'Barnets stemme · skrevet av Eirin'],
+    ]);
+  });
+
+  it('leaves out notes that say nothing', () => {
+    expect(letterWith([note('blank', dream, { text: ' \n' })]).sections.map(({ id }) => id)).toEqual(['picture']);
+  });
+
+  it('tells the family of the way in kind words, and the team in those of its trade', () => {
+    const journey = { overall: 'untenable', themes: { work: 'exposed' } } as const;
+    const words = (reader: LetterSource['reader']) =>
+      JSON.stringify(section(letterWith([], { journey }, { reader }), 'way'));
+    expect(words('family')).not.toMatch(/Uholdbar|Utsatt/);
+    expect(words('family')).toContain('Nå er det tungt');
+    expect(words('team')).toContain('Uholdbar');
+  });
+
+  it('has the fingerprint at its end and nowhere else', () => {
+    const { remarks, ...others } = letterWith([note('a', dream)]);
+    expect(remarks.at(-1)).toContain('abc123');
+    expect(JSON.stringify(others)).not.toContain('abc123');
+  });
+
+  it('says that nobody can tell what changed, when the version before cannot be read', () => {
+    const letter = letterOf(versionOf(boardWith([]), 2), { comparedWith: 'unreadable' });
+    expect(blockOf(section(letter, 'changes'), 'paragraph').text).toBe(
+      'Versjon 1 kan ikke leses, så det kan ikke vises hva som er endret siden den.',
+    );
+  });
+
+  it('says when nothing changed', () => {
+    const version = versionOf(boardWith([note('a', dream)]));
+    const letter = letterOf({ ...version, version: 2 }, { comparedWith: version });
+    expect(blockOf(section(letter, 'changes'), 'paragraph').text).toBe('Ingenting på duken er endret siden da.');
+  });
+});
+
+/** A shipped version of an invented case. */
+function demo(name: string): PlanVersion {
+  const read = readPlanVersion(readFileSync(new URL(`../plan/formats/1/${name}.json`, import.meta.url), 'utf8'));
+  if (!read.ok) throw new Error(name);
+  return read.value;
+}
+
+describe('the letters of the invented cases', () => {
+  const names = ['eirin-1', 'eirin-3', 'sander-2', 'selam-dawit-3'];
+  const languages = Object.keys(letterTexts) as LetterLanguage[];
+
+  it.each(names)('of %s say all that stands on the duk, in every language', (name) => {
+    const version = demo(name);
+    for (const language of languages) {
+      const said = JSON.stringify(letterOf(version, { language }));
+      const missing = version.sheet.notes.filter(
+        ({ text }) => !said.includes(JSON.stringify(text.trim()).slice(1, -1)),
+      );
+      expect(missing).toEqual([]);
+    }
+  });
+
+  it('tell the difference from the first to the third of Eirin: what is done first, and what stands still', () => {
+    const letter = letterOf(demo('eirin-3'), { comparedWith: demo('eirin-1') });
+    const { groups } = blockOf(section(letter, 'changes'), 'changes');
+    expect(groups.map(({ kind, changes }) => `${kind} ${changes.length}`)).toEqual([
+      'done 5',
+      'journey 8',
+      'new 10',
+      'changed 5',
+      'moved 1',
+      'standing 1',
+      'gone 1',
+    ]);
+  });
+});
+
+describe('the texts of letters', () => {
+  it('are in each language their own', () => {
+    const { nb, nn, en } = letterTexts;
+    for (const key of ['done', 'wayAhead', 'nextMeeting', 'changesUnknown', 'unknownLetters'] as const) {
+      const said = [nb[key], nn[key], en[key]];
+      expect(said.every((words) => words.length > 0)).toBe(true);
+      expect(new Set(said).size, key).toBeGreaterThan(1);
+    }
+  });
+});

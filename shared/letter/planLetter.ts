@@ -1,0 +1,379 @@
+import { type Day, daysBetween, phaseIds } from '../board/index.ts';
+import type { Present } from '../meeting/index.ts';
+import { isSameName } from '../people/index.ts';
+import { diffPlans, type InvestmentPlan, type PlanAction, type PlanItem, type PlanVersion } from '../plan/index.ts';
+import { sheetWords } from '../sheet/index.ts';
+import { cleanLine, cleanText, isBlank, isolated } from '../text/index.ts';
+import { byline, commonByline } from './byline.ts';
+import type {
+  Letter,
+  LetterBlock,
+  LetterContacts,
+  LetterFact,
+  LetterLanguage,
+  LetterNote,
+  LetterReader,
+  LetterRow,
+  LetterSection,
+  LetterStep,
+  PlainBlock,
+} from './letter.ts';
+import { longDay, mediumDay, momentInOslo } from './letterDates.ts';
+import { columnHeading, themeName } from './namesOf.ts';
+import { tellChanges } from './tellChanges.ts';
+import type { LetterTexts } from './texts/letterTexts.ts';
+import { letterTexts } from './textsByLanguage.ts';
+
+/** All that a letter is made of. The same gives the same letter, on any machine. */
+export interface LetterSource {
+  readonly version: PlanVersion;
+  /** Of the version, as lower-case hex. */
+  readonly sha256: string;
+  /** The version it tells the difference from, or that it cannot be read; absent where there is none. */
+  readonly comparedWith?: PlanVersion | 'unreadable';
+  readonly contacts: LetterContacts;
+  readonly reader: LetterReader;
+  readonly language: LetterLanguage;
+}
+
+/** Puts a version as a letter: whom to ring, dreams, what to do now, the goals, today, the way, and what became different. */
+export function planLetter(source: LetterSource): Letter {
+  const { version, sha256, language } = source;
+  const { plan, template } = version;
+  const texts = letterTexts[language];
+  const title = titleOf(version, texts);
+  const date = longDay(version.date, texts);
+  return {
+    form: 'plan',
+    language,
+    title,
+    subtitle: texts.subtitle(version.version, date),
+    contact: contactFacts(source),
+    sections: [
+      visionSection(plan, texts),
+      notesSection('dreams', columnHeading(template, 'dream', language), plan.dreams, source, 'large'),
+      nowSection(source),
+      goalsSection('short', plan.horizonShort, plan.shortGoals, source),
+      goalsSection('long', plan.horizonLong, plan.longGoals, source),
+      doneSection(source),
+      todaySection(source),
+      wayAheadSection(source),
+      changesSection(source),
+      pictureSection(source),
+    ].filter((section) => section !== undefined),
+    remarks: [
+      texts.frozen(momentInOslo(version.frozenAt, texts)),
+      ...(plan.leftOut > 0 ? [texts.leftOut(plan.leftOut)] : []),
+      texts.fingerprint(sha256),
+    ],
+    footer: texts.footer(title, version.version, date),
+    pageWords: { page: texts.page, of: texts.of },
+    unknownLetters: texts.unknownLetters,
+  };
+}
+
+/** What a version is headed by: always that it is a plan, whatever its duk is called. */
+function titleOf({ plan }: Pick<PlanVersion, 'plan'>, texts: LetterTexts): string {
+  return isBlank(plan.for)
+    ? texts.titleOfDuk(isolated(cleanLine(plan.title)))
+    : texts.title(isolated(cleanLine(plan.for)));
+}
+
+function contactFacts({ version, contacts, language }: LetterSource): readonly LetterFact[] {
+  const texts = letterTexts[language];
+  const { leaders, nextMeeting } = contacts;
+  const present = version.present.map((one) => {
+    const name = isolated(cleanLine(one.name));
+    const service = serviceOf(one, contacts);
+    return service === '' ? name : texts.fromService(name, isolated(service));
+  });
+  return [
+    ...leaders.flatMap(({ name, phone }) => [
+      { term: texts.leader, text: isolated(cleanLine(name)) },
+      { term: texts.phone, text: phone ? cleanLine(phone) : texts.notGiven },
+    ]),
+    { term: texts.nextMeeting, text: nextMeeting ? longDay(nextMeeting, texts) : texts.notAgreed },
+    { term: texts.present, text: present.length === 0 ? texts.nobody : texts.joined(present) },
+  ];
+}
+
+function serviceOf({ name, personId, participantId }: Present, { services }: LetterContacts): string {
+  const found =
+    services.find((one) => personId !== undefined && one.personId === personId) ??
+    services.find((one) => participantId !== undefined && one.participantId === participantId) ??
+    services.find((one) => isSameName(one.name, name));
+  return cleanLine(found?.service ?? '');
+}
+
+function visionSection({ vision = '' }: InvestmentPlan, texts: LetterTexts): LetterSection | undefined {
+  if (isBlank(vision)) return undefined;
+  return {
+    id: 'vision',
+    heading: texts.vision,
+    icon: '',
+    blocks: [{ kind: 'paragraph', look: 'large', text: cleanText(vision).trim() }],
+  };
+}
+
+function notesSection(
+  id: string,
+  heading: string,
+  items: readonly PlanItem[],
+  source: LetterSource,
+  look: 'plain' | 'large' = 'plain',
+): LetterSection | undefined {
+  const blocks = notesBlocks(items, source, look);
+  return blocks.length === 0 ? undefined : { id, heading, icon: '', blocks };
+}
+
+/** Notes under a heading that spans the themes: each says its own. */
+function notesBlocks(
+  items: readonly PlanItem[],
+  source: LetterSource,
+  look: 'plain' | 'large' = 'plain',
+): readonly PlainBlock[] {
+  const said = withWords(items);
+  if (said.length === 0) return [];
+  const { language, version } = source;
+  const common = commonByline(said, letterTexts[language]);
+  const notes = said.map((item) => noteOf(item, source, common, themeName(version.template, item.theme, language)));
+  return [...commonLine(common, said, source), { kind: 'notes', look, notes }];
+}
+
+/** Whose words these are, once for all of them. */
+function commonLine(common: string, items: readonly PlanItem[], { language }: LetterSource): readonly PlainBlock[] {
+  if (common === '') return [];
+  const texts = letterTexts[language];
+  const areAlike = items.every((item) => byline(item, texts) === common);
+  return [{ kind: 'paragraph', look: 'quiet', text: areAlike ? common : texts.unlessSaid(common) }];
+}
+
+function noteOf(item: PlanItem, { language }: LetterSource, common: string, theme = ''): LetterNote {
+  const texts = letterTexts[language];
+  const by = byline(item, texts);
+  const goal = item.goal ? texts.goals[item.goal] : '';
+  const matters = item.matters ? texts.matters[item.matters] : '';
+  const beside = [theme, goal, by === common ? '' : by, matters];
+  return {
+    noteId: item.noteId,
+    text: cleanText(item.text).trim(),
+    voice: item.voice,
+    beside: beside.filter((words) => words !== ''),
+  };
+}
+
+/** A note that says nothing is no part of a letter. */
+function withWords<Item extends PlanItem>(items: readonly Item[]): readonly Item[] {
+  return items.filter(({ text }) => !isBlank(text));
+}
+
+function nowSection(source: LetterSource): LetterSection | undefined {
+  const { version, language } = source;
+  const { plan, template } = version;
+  const texts = letterTexts[language];
+  const open = withWords(plan.actions).filter(({ status }) => status === 'agreed' || status === 'started');
+  const notes = notesBlocks(plan.nowNotes, source);
+  if (open.length === 0 && notes.length === 0) return undefined;
+  const { action, who, by, status } = texts.columns;
+  const also: LetterBlock = { kind: 'part', heading: texts.alsoNow, icon: '', blocks: notes };
+  return {
+    id: 'now',
+    heading: columnHeading(template, 'now', language),
+    icon: '',
+    blocks: [
+      ...(open.length === 0
+        ? []
+        : [
+            {
+              kind: 'table',
+              columns: [action, who, by, status],
+              rows: open.map((one) => rowOf(one, source, true)),
+            } as const,
+          ]),
+      ...(notes.length === 0 ? [] : open.length === 0 ? notes : [also]),
+    ],
+  };
+}
+
+function doneSection(source: LetterSource): LetterSection | undefined {
+  const texts = letterTexts[source.language];
+  const { action, who, by } = texts.columns;
+  const tableOf = (status: PlanAction['status']): readonly PlainBlock[] => {
+    const rows = withWords(source.version.plan.actions).filter((one) => one.status === status);
+    if (rows.length === 0) return [];
+    return [{ kind: 'table', columns: [action, who, by], rows: rows.map((one) => rowOf(one, source, false)) }];
+  };
+  const [done, stopped] = [tableOf('done'), tableOf('stopped')];
+  if (done.length === 0 && stopped.length === 0) return undefined;
+  if (done.length === 0) return { id: 'stopped', heading: texts.stopped, icon: '', blocks: stopped };
+  return {
+    id: 'done',
+    heading: texts.done,
+    icon: '',
+    blocks: [
+      ...done,
+      ...(stopped.length === 0 ? [] : [{ kind: 'part', heading: texts.stopped, icon: '', blocks: stopped } as const]),
+    ],
+  };
+}
+
+function rowOf(action: PlanAction, { version, language }: LetterSource, isOpen: boolean): LetterRow {
+  const texts = letterTexts[language];
+  const owner = isolated(cleanLine(action.owner));
+  const service = isolated(cleanLine(action.service));
+  const isLate = isOpen && action.due !== '' && daysBetween(action.due, version.date) > 0;
+  return {
+    noteId: action.noteId,
+    cells: [
+      { text: cleanText(action.text).trim(), beside: themeName(version.template, action.theme, language) },
+      owner === '' && service === ''
+        ? { text: texts.noOwner, beside: '', isMissing: true }
+        : { text: owner || service, beside: owner === '' ? '' : service },
+      action.due === ''
+        ? { text: texts.noDate, beside: '', isMissing: true }
+        : {
+            text: mediumDay(action.due, texts),
+            day: action.due,
+            beside: isLate ? texts.late : '',
+            ...(isLate ? { isLate } : {}),
+          },
+      ...(isOpen ? [{ text: sheetWords[language].status[action.status], beside: '', status: action.status }] : []),
+    ],
+  };
+}
+
+function goalsSection(
+  column: 'short' | 'long',
+  horizon: Day,
+  goals: readonly PlanItem[],
+  source: LetterSource,
+): LetterSection | undefined {
+  const texts = letterTexts[source.language];
+  const heading = columnHeading(source.version.template, column, source.language);
+  return notesSection(column, texts.goalsBy(heading, longDay(horizon, texts)), goals, source);
+}
+
+function todaySection(source: LetterSource): LetterSection | undefined {
+  const { version, language } = source;
+  const { plan, template } = version;
+  const texts = letterTexts[language];
+  const all = withWords(plan.today.flatMap(({ works, difficult }) => [...works, ...difficult]));
+  if (all.length === 0) return undefined;
+  const common = commonByline(all, texts);
+  const parts = plan.today.flatMap(({ theme, ...notes }): LetterBlock[] => {
+    const sides = (['works', 'difficult'] as const).flatMap((look) => {
+      const said = withWords(notes[look]);
+      if (said.length === 0) return [];
+      const heading = columnHeading(template, look, language);
+      return [{ look, heading, notes: said.map((item) => noteOf(item, source, common)) }];
+    });
+    if (sides.length === 0) return [];
+    return [
+      {
+        kind: 'part',
+        heading: themeName(template, theme, language) || sheetWords[language].withoutTheme,
+        icon: iconOf(source, theme),
+        blocks: [{ kind: 'sides', sides }],
+      },
+    ];
+  });
+  return {
+    id: 'today',
+    heading: sheetWords[language].situation,
+    icon: '',
+    blocks: [...commonLine(common, all, source), ...parts],
+  };
+}
+
+/** Only the letters, digits and signs of path data: an icon is drawn, never read as markup. */
+const pathData = /^[\d\sMmLlHhVvCcSsQqTtAaZz.,+-]+$/;
+
+function iconOf({ version }: LetterSource, theme: string): string {
+  const path = version.template.themes.find(({ id }) => id === theme)?.icon ?? '';
+  return pathData.test(path) ? path : '';
+}
+
+function wayAheadSection({ version, language, reader }: LetterSource): LetterSection | undefined {
+  const { plan, template } = version;
+  const { overall, themes, citizen } = plan.journey;
+  const texts = letterTexts[language];
+  const phases = texts.phases[reader];
+  const here = overall ? phaseIds.indexOf(overall) : -1;
+  const seenBy = texts.seenBy(isBlank(plan.for) ? texts.theCitizen : isolated(cleanLine(plan.for)));
+  const blocks: readonly LetterBlock[] = [
+    ...(overall
+      ? ([
+          {
+            kind: 'paragraph',
+            look: 'plain',
+            text: `${texts.asAWhole}: ${phases[overall]}. ${texts.phaseMeans[overall]}`,
+          },
+          {
+            kind: 'steps',
+            here: texts.here,
+            steps: phaseIds.map(
+              (id, index): LetterStep => ({
+                name: phases[id],
+                state: index < here ? 'before' : index === here ? 'here' : 'ahead',
+              }),
+            ),
+            alt: texts.stairs(
+              phaseIds.map((id) => phases[id]),
+              phases[overall],
+            ),
+          },
+        ] as const)
+      : []),
+    ...(citizen?.overall
+      ? ([{ kind: 'facts', facts: [{ term: seenBy, text: phases[citizen.overall] }] }] as const)
+      : []),
+    ...(themes.length > 0
+      ? ([
+          {
+            kind: 'facts',
+            facts: themes.map(({ theme, phase }) => ({
+              term: themeName(template, theme, language) || theme,
+              text: phases[phase],
+            })),
+          },
+        ] as const)
+      : []),
+  ];
+  return blocks.length === 0 ? undefined : { id: 'way', heading: texts.wayAhead, icon: '', blocks };
+}
+
+function changesSection({ version, comparedWith, language, reader }: LetterSource): LetterSection | undefined {
+  if (comparedWith === undefined) return undefined;
+  const texts = letterTexts[language];
+  const quiet = (text: string): LetterBlock => ({ kind: 'paragraph', look: 'quiet', text });
+  if (comparedWith === 'unreadable')
+    return {
+      id: 'changes',
+      heading: texts.changesUnknown,
+      icon: '',
+      blocks: [quiet(texts.previousUnreadable(version.version - 1))],
+    };
+  const diff = diffPlans(comparedWith, version);
+  const groups = tellChanges(diff, { template: version.template, language, reader });
+  const weeks = Math.round(daysBetween(diff.from.date, diff.to.date) / 7);
+  const isDifferent = groups.some(({ kind }) => kind !== 'standing');
+  return {
+    id: 'changes',
+    heading: texts.changes(diff.from.version, longDay(diff.from.date, texts)),
+    icon: '',
+    blocks: [
+      ...(weeks > 0 ? [quiet(texts.weeksSince(weeks))] : []),
+      ...(diff.newPresent.length > 0
+        ? [quiet(texts.newAtTable(texts.joined(diff.newPresent.map((name) => isolated(cleanLine(name))))))]
+        : []),
+      ...(isDifferent ? [] : [quiet(texts.nothingChanged)]),
+      ...(groups.length > 0 ? [{ kind: 'changes', groups } as const] : []),
+    ],
+  };
+}
+
+function pictureSection({ version, language }: LetterSource): LetterSection {
+  const texts = letterTexts[language];
+  const alt = texts.pictureAlt(version.sheet.notes.length, isolated(cleanLine(version.plan.title)));
+  return { id: 'picture', heading: texts.picture, icon: '', blocks: [{ kind: 'picture', alt }] };
+}

@@ -1,0 +1,200 @@
+import { joinedBy } from './joinedBy.ts';
+import type { LetterTexts } from './letterTexts.ts';
+
+export const en: LetterTexts = {
+  months: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+  shortMonths: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'],
+  dayOfMonth: String,
+  moment: (day, hour, minute) => `${day} at ${hour}:${minute}`,
+  quoted: (words) => `“${words}”`,
+  joined: joinedBy('and'),
+  fileNames: { plan: 'Investment plan', minplan: 'My plan', duk: 'Duk', actions: 'Actions' },
+  fileVersion: (version) => `version ${version}`,
+
+  title: (name) => `Investment plan for ${name}`,
+  titleOfDuk: (title) => `Investment plan: ${title}`,
+  subtitle: (version, date) => `Version ${version} · the meeting on ${date}`,
+  page: 'Page',
+  of: 'of',
+  footer: (title, version, date) => `${title} · version ${version} · ${date}`,
+
+  leader: 'Investment leader',
+  phone: 'Telephone',
+  nextMeeting: 'Next meeting',
+  present: 'Present',
+  notAgreed: 'not agreed',
+  notGiven: 'not given',
+  nobody: 'nobody is put down',
+  fromService: (name, service) => `${name} (${service})`,
+
+  voices: {
+    citizen: 'The citizen’s voice',
+    child: 'The child’s voice',
+    family: 'The voice of family and network',
+    network: 'The voice of family and network',
+    service: 'The service’s voice',
+  },
+  writtenBy: (name) => `written by ${name}`,
+  unlessSaid: (byline) => `Unless something else is said: ${byline}`,
+  goals: { reached: 'reached', underway: 'under way', changed: 'changed', dropped: 'no longer wanted' },
+
+  matters: {
+    citizen: 'Most important to the citizen',
+    others: 'Important to others at the table',
+    both: 'Most important to the citizen, and important to others',
+  },
+  columns: { action: 'Action', theme: 'Theme', who: 'Who', service: 'Service', by: 'By', status: 'Status' },
+  noOwner: 'not agreed',
+  noDate: 'no date',
+  late: 'overdue',
+  alsoNow: 'We will also',
+  done: 'This is done',
+  stopped: 'This was stopped',
+  goalsBy: (heading, day) => (day === '' ? heading : `${heading}, by ${day}`),
+  vision: 'The picture of the goal',
+
+  wayAhead: 'The way ahead',
+  phases: {
+    family: {
+      untenable: 'Things are hard now',
+      exposed: 'Not safe yet',
+      stable: 'Things are working',
+      sustainable: 'On our own feet',
+    },
+    team: { untenable: 'Untenable', exposed: 'Exposed', stable: 'Stable', sustainable: 'Sustainable' },
+  },
+  phaseMeans: {
+    untenable: 'Something quite necessary is missing, such as a place to live, money to live on or the right help.',
+    exposed: 'There is some help, but not the right one, and home, health, money or everyday life can soon give way.',
+    stable: 'A good place to live, somewhere to go, and enough of the right help.',
+    sustainable: 'Home, income, friends and leisure, with little or no help.',
+  },
+  asAWhole: 'The situation as a whole',
+  seenBy: (name) => `As ${name} sees it`,
+  theCitizen: 'the citizen',
+  here: 'We are here now',
+  stairs: (steps, here) =>
+    `The way drawn as stairs with ${steps.length} steps, from left to right: ${steps.join(', ')}. Now: ${here}.`,
+
+  changes: (version, date) => `Changed since version ${version}, the meeting on ${date}`,
+  changesUnknown: 'Changes',
+  previousUnreadable: (version) => `Version ${version} cannot be read, so what has changed since cannot be shown.`,
+  nothingChanged: 'Nothing on the duk has changed since then.',
+  weeksSince: (weeks) => (weeks === 1 ? 'One week has passed.' : `${weeks} weeks have passed.`),
+  newAtTable: (names) => `At the table now, and not last time: ${names}.`,
+  changeKinds: {
+    done: 'Done',
+    journey: 'On the way',
+    new: 'New',
+    changed: 'Changed',
+    moved: 'Moved',
+    standing: 'Still to do',
+    gone: 'Gone',
+  },
+  told: {
+    new: (place, byline) => `New under ${place}.${byline === '' ? '' : ` ${byline}.`}`,
+    newAction: 'New action.',
+    becameAction: 'Has become an action.',
+    noLongerAction: 'Is no longer an action.',
+    who: (who) => `Who: ${who}.`,
+    by: (day) => `By ${day}.`,
+    moved: ({ from, to }) => `Moved from ${from} to ${to}.`,
+    reworded: (quote) => `Now reads ${quote}.`,
+    status: ({ from, to }) => `Went from “${from}” to “${to}”.`,
+    owner: ({ from, to }) => {
+      if (from === '') return `${to} sees to it.`;
+      return to === '' ? `Nobody sees to it any more (before: ${from}).` : `${to} sees to it now (before: ${from}).`;
+    },
+    service: ({ from, to }) => {
+      if (from === '') return `Belongs to ${to}.`;
+      return to === ''
+        ? `No longer belongs to any service (before: ${from}).`
+        : `Now belongs to ${to} (before: ${from}).`;
+    },
+    due: ({ from, to }) => {
+      if (from === '') return `To be done by ${to}.`;
+      return to === '' ? `Has no date any more (before: ${from}).` : `New date: ${to} (before: ${from}).`;
+    },
+    goal: ({ from, to }) => {
+      if (from === '') return `The goal is ${to}.`;
+      return to === ''
+        ? `It no longer says how the goal is going (before: ${from}).`
+        : `The goal is now ${to} (before: ${from}).`;
+    },
+    voice: ({ from, to }) => `Now stands as ${to.toLowerCase()} (before: ${from.toLowerCase()}).`,
+    author: 'Now stands under another name.',
+    gone: 'Was taken off the duk.',
+    goneMany: 'These were taken off the duk.',
+    goneDone: 'Was done, and tidied away.',
+    goneStopped: 'Was stopped, and taken away.',
+    goneGoal: (state) => `The goal was ${state}, and tidied away.`,
+    goneUndone: (agreed) => `Was not done, and was taken away${agreed === '' ? '' : ` (${agreed})`}.`,
+    dueWas: (day) => `due ${day}`,
+    daysLate: (days) => (days === 1 ? 'One day overdue.' : `${days} days overdue.`),
+    notYetDue: (day) => `Due ${day}.`,
+    noDue: 'Has no date.',
+    title: ({ from, to }) => `The duk is now called “${to}” (before: “${from}”).`,
+    for: ({ from, to }) =>
+      from === '' ? `The plan is now for “${to}”.` : `The plan is now for “${to}” (before: “${from}”).`,
+    vision: ({ from, to }) => {
+      if (from === '') return `The picture of the goal is written: “${to}”.`;
+      return to === ''
+        ? `The picture of the goal was taken away (before: “${from}”).`
+        : `The picture of the goal is now “${to}” (before: “${from}”).`;
+    },
+    horizon: (heading, { from, to }) => {
+      if (from === '') return `${heading}: by ${to}.`;
+      return to === ''
+        ? `${heading}: no date any more (before: ${from}).`
+        : `${heading}: now by ${to} (before: ${from}).`;
+    },
+    phase: (of, { from, to }) => {
+      if (from === '') return `${of}: set to “${to}”.`;
+      return to === '' ? `${of}: no longer set (before: “${from}”).` : `${of}: from “${from}” to “${to}”.`;
+    },
+  },
+  minPlan: {
+    title: 'My plan',
+    dream: 'My dream',
+    mine: 'What I do',
+    nothingMine: 'I have no tasks right now.',
+    others: 'What others do',
+    nothingOthers: 'No one else has a task now.',
+    by: (day) => `by ${day}`,
+    together: (names) => `with ${names}`,
+    someone: 'We do not know who yet',
+    more: (count) => `There are ${count} more. They are in the full plan.`,
+    nextMeeting: 'We meet again',
+    noMeeting: 'We have not set a day yet.',
+    ring: 'Do you wonder?',
+    ringNumber: (name, phone) => `Call ${name}: ${phone}`,
+    talkTo: (name) => `Talk to ${name}.`,
+    nobody: 'Ask one you meet with.',
+  },
+
+  frozen: (moment) => `The duk was frozen on ${moment}. The plan is made of what stood on it then.`,
+  fingerprint: (sha256) =>
+    `Fingerprint (SHA-256), worked out from all of this version: ${sha256}. Change a single character, and it becomes another.`,
+  leftOut: (count) =>
+    `${count} ${count === 1 ? 'entry on the duk could not be read, and is' : 'entries on the duk could not be read, and are'} not in the plan.`,
+  unknownLetters:
+    'Some characters are not in the fonts that the plan is set in. They are shown as □. In the JSON file they stand as they were written.',
+  picture: 'The duk as it was',
+  pictureAlt: (notes, title) =>
+    `A picture of the duk “${title}” with ${notes} ${notes === 1 ? 'note' : 'notes'}. All that stands on the notes stands as text on the pages before.`,
+  dukDescription: (notes, columns, themes) =>
+    `A duk with ${notes} ${notes === 1 ? 'note' : 'notes'} in ${columns} columns and ${themes} themes.`,
+};

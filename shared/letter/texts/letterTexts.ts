@@ -1,0 +1,142 @@
+import type { GoalState, PhaseId, Voice } from '../../board/index.ts';
+import type { PlanItem } from '../../plan/index.ts';
+import type { ChangeKind, LetterForm, LetterReader } from '../letter.ts';
+
+/** Something that was (`from`) and is (`to`); '' where it was not or is not. */
+export interface FromTo {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** All that letters say of their own, in one language. A new language is one more of these. */
+export interface LetterTexts {
+  readonly months: readonly string[];
+  readonly shortMonths: readonly string[];
+  readonly dayOfMonth: (day: number) => string;
+  readonly moment: (day: string, hour: string, minute: string) => string;
+  readonly quoted: (words: string) => string;
+  /** 'a, b og c'. */
+  readonly joined: (words: readonly string[]) => string;
+  /** 'Investeringsplan', as files are called. */
+  readonly fileNames: Readonly<Record<LetterForm | 'duk' | 'actions', string>>;
+  readonly fileVersion: (version: number) => string;
+
+  readonly title: (name: string) => string;
+  readonly titleOfDuk: (title: string) => string;
+  readonly subtitle: (version: number, date: string) => string;
+  readonly page: string;
+  readonly of: string;
+  readonly footer: (title: string, version: number, date: string) => string;
+
+  readonly leader: string;
+  readonly phone: string;
+  readonly nextMeeting: string;
+  readonly present: string;
+  readonly notAgreed: string;
+  readonly notGiven: string;
+  readonly nobody: string;
+  readonly fromService: (name: string, service: string) => string;
+
+  readonly voices: Readonly<Record<Voice, string>>;
+  readonly writtenBy: (name: string) => string;
+  /** Whose words all of a section is, where nothing else is said of a note. */
+  readonly unlessSaid: (byline: string) => string;
+  readonly goals: Readonly<Record<GoalState, string>>;
+
+  /** To whom a note matters most. */
+  readonly matters: Readonly<Record<NonNullable<PlanItem['matters']>, string>>;
+
+  readonly columns: Readonly<Record<'action' | 'theme' | 'who' | 'service' | 'by' | 'status', string>>;
+  readonly noOwner: string;
+  readonly noDate: string;
+  readonly late: string;
+  readonly alsoNow: string;
+  readonly done: string;
+  readonly stopped: string;
+  readonly goalsBy: (heading: string, day: string) => string;
+  readonly vision: string;
+
+  readonly wayAhead: string;
+  readonly phases: Readonly<Record<LetterReader, Readonly<Record<PhaseId, string>>>>;
+  readonly phaseMeans: Readonly<Record<PhaseId, string>>;
+  readonly asAWhole: string;
+  readonly seenBy: (name: string) => string;
+  readonly theCitizen: string;
+  readonly here: string;
+  readonly stairs: (steps: readonly string[], here: string) => string;
+
+  readonly changes: (version: number, date: string) => string;
+  readonly changesUnknown: string;
+  readonly previousUnreadable: (version: number) => string;
+  readonly nothingChanged: string;
+  readonly weeksSince: (weeks: number) => string;
+  readonly newAtTable: (names: string) => string;
+  readonly changeKinds: Readonly<Record<ChangeKind, string>>;
+  readonly told: ChangeTexts;
+  readonly minPlan: MinPlanTexts;
+
+  readonly frozen: (moment: string) => string;
+  readonly fingerprint: (sha256: string) => string;
+  readonly leftOut: (count: number) => string;
+  readonly unknownLetters: string;
+  readonly picture: string;
+  readonly pictureAlt: (notes: number, title: string) => string;
+  /** The duk's own description, in its picture. */
+  readonly dukDescription: (notes: number, columns: number, themes: number) => string;
+}
+
+/** All that *Min plan* says of its own: easy words, short sentences (a test reckons how hard they are to read). */
+export interface MinPlanTexts {
+  readonly title: string;
+  readonly dream: string;
+  readonly mine: string;
+  readonly nothingMine: string;
+  readonly others: string;
+  readonly nothingOthers: string;
+  readonly by: (day: string) => string;
+  readonly together: (names: string) => string;
+  readonly someone: string;
+  readonly more: (count: number) => string;
+  readonly nextMeeting: string;
+  readonly noMeeting: string;
+  readonly ring: string;
+  readonly ringNumber: (name: string, phone: string) => string;
+  readonly talkTo: (name: string) => string;
+  readonly nobody: string;
+}
+
+/** What is said of a change. */
+export interface ChangeTexts {
+  /** @param byline '' where it is said of all that is new */
+  readonly new: (place: string, byline: string) => string;
+  readonly newAction: string;
+  readonly becameAction: string;
+  readonly noLongerAction: string;
+  readonly who: (who: string) => string;
+  readonly by: (day: string) => string;
+  readonly moved: (change: FromTo) => string;
+  readonly reworded: (quote: string) => string;
+  readonly status: (change: FromTo) => string;
+  readonly owner: (change: FromTo) => string;
+  readonly service: (change: FromTo) => string;
+  readonly due: (change: FromTo) => string;
+  readonly goal: (change: FromTo) => string;
+  readonly voice: (change: FromTo) => string;
+  readonly author: string;
+  readonly gone: string;
+  readonly goneMany: string;
+  readonly goneDone: string;
+  readonly goneStopped: string;
+  readonly goneGoal: (state: string) => string;
+  /** @param agreed who and by when, as far as it was agreed; '' for neither */
+  readonly goneUndone: (agreed: string) => string;
+  readonly dueWas: (day: string) => string;
+  readonly daysLate: (days: number) => string;
+  readonly notYetDue: (day: string) => string;
+  readonly noDue: string;
+  readonly title: (change: FromTo) => string;
+  readonly for: (change: FromTo) => string;
+  readonly vision: (change: FromTo) => string;
+  readonly horizon: (heading: string, change: FromTo) => string;
+  readonly phase: (of: string, change: FromTo) => string;
+}

@@ -1,0 +1,196 @@
+import { joinedBy } from './joinedBy.ts';
+import type { LetterTexts } from './letterTexts.ts';
+
+export const nb: LetterTexts = {
+  months: [
+    'januar',
+    'februar',
+    'mars',
+    'april',
+    'mai',
+    'juni',
+    'juli',
+    'august',
+    'september',
+    'oktober',
+    'november',
+    'desember',
+  ],
+  shortMonths: ['jan.', 'feb.', 'mars', 'apr.', 'mai', 'juni', 'juli', 'aug.', 'sep.', 'okt.', 'nov.', 'des.'],
+  dayOfMonth: (day) => `${day}.`,
+  moment: (day, hour, minute) => `${day} kl. ${hour}.${minute}`,
+  quoted: (words) => `«${words}»`,
+  joined: joinedBy('og'),
+  fileNames: { plan: 'Investeringsplan', minplan: 'Min plan', duk: 'Duk', actions: 'Tiltak' },
+  fileVersion: (version) => `versjon ${version}`,
+
+  title: (name) => `Investeringsplan for ${name}`,
+  titleOfDuk: (title) => `Investeringsplan: ${title}`,
+  subtitle: (version, date) => `Versjon ${version} · møtet ${date}`,
+  page: 'Side',
+  of: 'av',
+  footer: (title, version, date) => `${title} · versjon ${version} · ${date}`,
+
+  leader: 'Investeringsleder',
+  phone: 'Telefon',
+  nextMeeting: 'Neste møte',
+  present: 'Til stede',
+  notAgreed: 'ikke avtalt',
+  notGiven: 'ikke oppgitt',
+  nobody: 'ingen er ført opp',
+  fromService: (name, service) => `${name} (${service})`,
+
+  voices: {
+    citizen: 'Innbyggerens stemme',
+    child: 'Barnets stemme',
+    family: 'Familiens og nettverkets stemme',
+    network: 'Familiens og nettverkets stemme',
+    service: 'Tjenestens stemme',
+  },
+  writtenBy: (name) => `skrevet av ${name}`,
+  unlessSaid: (byline) => `Der ikke annet står: ${byline}`,
+  goals: { reached: 'nådd', underway: 'på vei', changed: 'endret', dropped: 'ikke lenger ønsket' },
+
+  matters: {
+    citizen: 'Viktigst for innbyggeren',
+    others: 'Viktig for andre rundt bordet',
+    both: 'Viktigst for innbyggeren, og viktig for andre',
+  },
+  columns: { action: 'Tiltak', theme: 'Tema', who: 'Hvem', service: 'Tjeneste', by: 'Innen', status: 'Status' },
+  noOwner: 'ikke avtalt',
+  noDate: 'ingen dato',
+  late: 'over fristen',
+  alsoNow: 'Dette skal vi også',
+  done: 'Dette er gjort',
+  stopped: 'Dette ble stoppet',
+  goalsBy: (heading, day) => (day === '' ? heading : `${heading}, innen ${day}`),
+  vision: 'Målbildet',
+
+  wayAhead: 'Veien videre',
+  phases: {
+    family: {
+      untenable: 'Nå er det tungt',
+      exposed: 'Ikke trygt ennå',
+      stable: 'Det går rundt',
+      sustainable: 'Står på egne bein',
+    },
+    team: { untenable: 'Uholdbar', exposed: 'Utsatt', stable: 'Stabil', sustainable: 'Bærekraftig' },
+  },
+  phaseMeans: {
+    untenable: 'Det mangler noe helt nødvendig, som et sted å bo, penger å leve av eller den rette hjelpen.',
+    exposed: 'Det finnes noe hjelp, men ikke den rette, og bolig, helse, penger eller hverdag kan fort ryke.',
+    stable: 'Et godt sted å bo, noe å gå til, og nok av den rette hjelpen.',
+    sustainable: 'Hjem, inntekt, venner og fritid, med lite eller ingen hjelp.',
+  },
+  asAWhole: 'Situasjonen som helhet',
+  seenBy: (name) => `Slik ${name} ser det`,
+  theCitizen: 'innbyggeren',
+  here: 'Her er vi nå',
+  stairs: (steps, here) =>
+    `Veien tegnet som en trapp med ${steps.length} trinn, fra venstre mot høyre: ${steps.join(', ')}. Nå: ${here}.`,
+
+  changes: (version, date) => `Endret siden versjon ${version}, møtet ${date}`,
+  changesUnknown: 'Endringer',
+  previousUnreadable: (version) =>
+    `Versjon ${version} kan ikke leses, så det kan ikke vises hva som er endret siden den.`,
+  nothingChanged: 'Ingenting på duken er endret siden da.',
+  weeksSince: (weeks) => (weeks === 1 ? 'Det er gått én uke.' : `Det er gått ${weeks} uker.`),
+  newAtTable: (names) => `Med ved bordet nå, og ikke sist: ${names}.`,
+  changeKinds: {
+    done: 'Gjort',
+    journey: 'På veien',
+    new: 'Nytt',
+    changed: 'Endret',
+    moved: 'Flyttet',
+    standing: 'Står igjen',
+    gone: 'Borte',
+  },
+  told: {
+    new: (place, byline) => `Ny under ${place}.${byline === '' ? '' : ` ${byline}.`}`,
+    newAction: 'Nytt tiltak.',
+    becameAction: 'Er blitt et tiltak.',
+    noLongerAction: 'Er ikke lenger et tiltak.',
+    who: (who) => `Hvem: ${who}.`,
+    by: (day) => `Innen ${day}.`,
+    moved: ({ from, to }) => `Flyttet fra ${from} til ${to}.`,
+    reworded: (quote) => `Er skrevet om til ${quote}.`,
+    status: ({ from, to }) => `Har gått fra «${from}» til «${to}».`,
+    owner: ({ from, to }) => {
+      if (from === '') return `${to} står for det.`;
+      return to === '' ? `Ingen står for det lenger (før: ${from}).` : `${to} står for det nå (før: ${from}).`;
+    },
+    service: ({ from, to }) => {
+      if (from === '') return `Hører til ${to}.`;
+      return to === '' ? `Hører ikke lenger til noen tjeneste (før: ${from}).` : `Hører nå til ${to} (før: ${from}).`;
+    },
+    due: ({ from, to }) => {
+      if (from === '') return `Skal være gjort innen ${to}.`;
+      return to === '' ? `Har ikke lenger noen dato (før: ${from}).` : `Ny dato: ${to} (før: ${from}).`;
+    },
+    goal: ({ from, to }) => {
+      if (from === '') return `Målet er ${to}.`;
+      return to === ''
+        ? `Det står ikke lenger hvordan det går med målet (før: ${from}).`
+        : `Målet er nå ${to} (før: ${from}).`;
+    },
+    voice: ({ from, to }) => `Står nå som ${to.toLowerCase()} (før: ${from.toLowerCase()}).`,
+    author: 'Står nå under et annet navn.',
+    gone: 'Er tatt av duken.',
+    goneMany: 'Disse er tatt av duken.',
+    goneDone: 'Var gjort, og er ryddet bort.',
+    goneStopped: 'Var stoppet, og er tatt bort.',
+    goneGoal: (state) => `Målet var ${state}, og er ryddet bort.`,
+    goneUndone: (agreed) => `Ble ikke gjort, og er tatt bort${agreed === '' ? '' : ` (${agreed})`}.`,
+    dueWas: (day) => `frist ${day}`,
+    daysLate: (days) => (days === 1 ? 'Én dag over fristen.' : `${days} dager over fristen.`),
+    notYetDue: (day) => `Fristen er ${day}.`,
+    noDue: 'Har ingen dato.',
+    title: ({ from, to }) => `Duken heter nå «${to}» (før: «${from}»).`,
+    for: ({ from, to }) => (from === '' ? `Planen er nå til «${to}».` : `Planen er nå til «${to}» (før: «${from}»).`),
+    vision: ({ from, to }) => {
+      if (from === '') return `Målbildet er skrevet: «${to}».`;
+      return to === '' ? `Målbildet er tatt bort (før: «${from}»).` : `Målbildet er nå «${to}» (før: «${from}»).`;
+    },
+    horizon: (heading, { from, to }) => {
+      if (from === '') return `${heading}: innen ${to}.`;
+      return to === ''
+        ? `${heading}: ikke lenger noen dato (før: ${from}).`
+        : `${heading}: nå innen ${to} (før: ${from}).`;
+    },
+    phase: (of, { from, to }) => {
+      if (from === '') return `${of}: satt til «${to}».`;
+      return to === '' ? `${of}: ikke lenger satt (før: «${from}»).` : `${of}: fra «${from}» til «${to}».`;
+    },
+  },
+  minPlan: {
+    title: 'Min plan',
+    dream: 'Drømmen min',
+    mine: 'Dette gjør jeg',
+    nothingMine: 'Jeg har ingen ting å gjøre nå.',
+    others: 'Dette gjør andre',
+    nothingOthers: 'Ingen andre har sagt ja til noe nå.',
+    by: (day) => `innen ${day}`,
+    together: (names) => `sammen med ${names}`,
+    someone: 'Vi vet ikke hvem ennå',
+    more: (count) => `Det er ${count} til. De står i hele planen.`,
+    nextMeeting: 'Vi møtes igjen',
+    noMeeting: 'Vi har ikke satt en dag ennå.',
+    ring: 'Lurer du på noe?',
+    ringNumber: (name, phone) => `Ring ${name}: ${phone}`,
+    talkTo: (name) => `Snakk med ${name}.`,
+    nobody: 'Spør en du møter på møtene.',
+  },
+
+  frozen: (moment) => `Duken ble frosset ${moment}. Planen er laget av det som sto på den da.`,
+  fingerprint: (sha256) =>
+    `Fingeravtrykk (SHA-256), regnet ut av alt i denne versjonen: ${sha256}. Endres ett eneste tegn, blir det et annet.`,
+  leftOut: (count) =>
+    `${count} ${count === 1 ? 'oppføring' : 'oppføringer'} på duken kunne ikke leses, og er ikke med i planen.`,
+  unknownLetters:
+    'Noen tegn finnes ikke i skriftene som planen er satt med. De er vist som □. I JSON-filen står de slik de ble skrevet.',
+  picture: 'Duken slik den var',
+  pictureAlt: (notes, title) =>
+    `Bilde av duken «${title}» med ${notes} ${notes === 1 ? 'lapp' : 'lapper'}. Alt som står på lappene, står som tekst på sidene foran.`,
+  dukDescription: (notes, columns, themes) =>
+    `Duk med ${notes} ${notes === 1 ? 'lapp' : 'lapper'} i ${columns} kolonner og ${themes} temaer.`,
+};

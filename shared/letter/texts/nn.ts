@@ -1,0 +1,184 @@
+import { joinedBy } from './joinedBy.ts';
+import type { LetterTexts } from './letterTexts.ts';
+import { nb } from './nb.ts';
+
+export const nn: LetterTexts = {
+  months: nb.months,
+  shortMonths: nb.shortMonths,
+  dayOfMonth: nb.dayOfMonth,
+  moment: nb.moment,
+  quoted: nb.quoted,
+  joined: joinedBy('og'),
+  fileNames: { plan: 'Investeringsplan', minplan: 'Planen min', duk: 'Duk', actions: 'Tiltak' },
+  fileVersion: (version) => `versjon ${version}`,
+
+  title: (name) => `Investeringsplan for ${name}`,
+  titleOfDuk: (title) => `Investeringsplan: ${title}`,
+  subtitle: (version, date) => `Versjon ${version} · møtet ${date}`,
+  page: 'Side',
+  of: 'av',
+  footer: (title, version, date) => `${title} · versjon ${version} · ${date}`,
+
+  leader: 'Investeringsleiar',
+  phone: 'Telefon',
+  nextMeeting: 'Neste møte',
+  present: 'Til stades',
+  notAgreed: 'ikkje avtalt',
+  notGiven: 'ikkje oppgitt',
+  nobody: 'ingen er førte opp',
+  fromService: (name, service) => `${name} (${service})`,
+
+  voices: {
+    citizen: 'Stemma til innbyggjaren',
+    child: 'Stemma til barnet',
+    family: 'Stemma til familie og nettverk',
+    network: 'Stemma til familie og nettverk',
+    service: 'Stemma til tenesta',
+  },
+  writtenBy: (name) => `skrive av ${name}`,
+  unlessSaid: (byline) => `Der ikkje anna står: ${byline}`,
+  goals: { reached: 'nådd', underway: 'på veg', changed: 'endra', dropped: 'ikkje lenger ønskt' },
+
+  matters: {
+    citizen: 'Viktigast for innbyggjaren',
+    others: 'Viktig for andre rundt bordet',
+    both: 'Viktigast for innbyggjaren, og viktig for andre',
+  },
+  columns: { action: 'Tiltak', theme: 'Tema', who: 'Kven', service: 'Teneste', by: 'Innan', status: 'Status' },
+  noOwner: 'ikkje avtalt',
+  noDate: 'ingen dato',
+  late: 'over fristen',
+  alsoNow: 'Dette skal vi òg',
+  done: 'Dette er gjort',
+  stopped: 'Dette vart stoppa',
+  goalsBy: (heading, day) => (day === '' ? heading : `${heading}, innan ${day}`),
+  vision: 'Målbiletet',
+
+  wayAhead: 'Vegen vidare',
+  phases: {
+    family: {
+      untenable: 'No er det tungt',
+      exposed: 'Ikkje trygt enno',
+      stable: 'Det går rundt',
+      sustainable: 'Står på eigne bein',
+    },
+    team: { untenable: 'Uhaldbar', exposed: 'Utsett', stable: 'Stabil', sustainable: 'Berekraftig' },
+  },
+  phaseMeans: {
+    untenable: 'Det manglar noko heilt nødvendig, som ein stad å bu, pengar å leve av eller den rette hjelpa.',
+    exposed: 'Det finst noko hjelp, men ikkje den rette, og bustad, helse, pengar eller kvardag kan fort ryke.',
+    stable: 'Ein god stad å bu, noko å gå til, og nok av den rette hjelpa.',
+    sustainable: 'Heim, inntekt, vener og fritid, med lite eller inga hjelp.',
+  },
+  asAWhole: 'Situasjonen som heilskap',
+  seenBy: (name) => `Slik ${name} ser det`,
+  theCitizen: 'innbyggjaren',
+  here: 'Her er vi no',
+  stairs: (steps, here) =>
+    `Vegen teikna som ei trapp med ${steps.length} trinn, frå venstre mot høgre: ${steps.join(', ')}. No: ${here}.`,
+
+  changes: (version, date) => `Endra sidan versjon ${version}, møtet ${date}`,
+  changesUnknown: 'Endringar',
+  previousUnreadable: (version) =>
+    `Versjon ${version} kan ikkje lesast, så det kan ikkje visast kva som er endra sidan den.`,
+  nothingChanged: 'Ingenting på duken er endra sidan då.',
+  weeksSince: (weeks) => (weeks === 1 ? 'Det har gått éi veke.' : `Det har gått ${weeks} veker.`),
+  newAtTable: (names) => `Med ved bordet no, og ikkje sist: ${names}.`,
+  changeKinds: {
+    done: 'Gjort',
+    journey: 'På vegen',
+    new: 'Nytt',
+    changed: 'Endra',
+    moved: 'Flytta',
+    standing: 'Står att',
+    gone: 'Borte',
+  },
+  told: {
+    new: (place, byline) => `Ny under ${place}.${byline === '' ? '' : ` ${byline}.`}`,
+    newAction: 'Nytt tiltak.',
+    becameAction: 'Er blitt eit tiltak.',
+    noLongerAction: 'Er ikkje lenger eit tiltak.',
+    who: (who) => `Kven: ${who}.`,
+    by: (day) => `Innan ${day}.`,
+    moved: ({ from, to }) => `Flytta frå ${from} til ${to}.`,
+    reworded: (quote) => `Er skrive om til ${quote}.`,
+    status: ({ from, to }) => `Har gått frå «${from}» til «${to}».`,
+    owner: ({ from, to }) => {
+      if (from === '') return `${to} står for det.`;
+      return to === '' ? `Ingen står for det lenger (før: ${from}).` : `${to} står for det no (før: ${from}).`;
+    },
+    service: ({ from, to }) => {
+      if (from === '') return `Høyrer til ${to}.`;
+      return to === '' ? `Høyrer ikkje lenger til noka teneste (før: ${from}).` : `Høyrer no til ${to} (før: ${from}).`;
+    },
+    due: ({ from, to }) => {
+      if (from === '') return `Skal vere gjort innan ${to}.`;
+      return to === '' ? `Har ikkje lenger nokon dato (før: ${from}).` : `Ny dato: ${to} (før: ${from}).`;
+    },
+    goal: ({ from, to }) => {
+      if (from === '') return `Målet er ${to}.`;
+      return to === ''
+        ? `Det står ikkje lenger korleis det går med målet (før: ${from}).`
+        : `Målet er no ${to} (før: ${from}).`;
+    },
+    voice: ({ from, to }) => `Står no som ${to.toLowerCase()} (før: ${from.toLowerCase()}).`,
+    author: 'Står no under eit anna namn.',
+    gone: 'Er teken av duken.',
+    goneMany: 'Desse er tekne av duken.',
+    goneDone: 'Var gjort, og er rydda bort.',
+    goneStopped: 'Var stoppa, og er teke bort.',
+    goneGoal: (state) => `Målet var ${state}, og er rydda bort.`,
+    goneUndone: (agreed) => `Vart ikkje gjort, og er teke bort${agreed === '' ? '' : ` (${agreed})`}.`,
+    dueWas: (day) => `frist ${day}`,
+    daysLate: (days) => (days === 1 ? 'Éin dag over fristen.' : `${days} dagar over fristen.`),
+    notYetDue: (day) => `Fristen er ${day}.`,
+    noDue: 'Har ingen dato.',
+    title: ({ from, to }) => `Duken heiter no «${to}» (før: «${from}»).`,
+    for: ({ from, to }) => (from === '' ? `Planen er no til «${to}».` : `Planen er no til «${to}» (før: «${from}»).`),
+    vision: ({ from, to }) => {
+      if (from === '') return `Målbiletet er skrive: «${to}».`;
+      return to === '' ? `Målbiletet er teke bort (før: «${from}»).` : `Målbiletet er no «${to}» (før: «${from}»).`;
+    },
+    horizon: (heading, { from, to }) => {
+      if (from === '') return `${heading}: innan ${to}.`;
+      return to === ''
+        ? `${heading}: ikkje lenger nokon dato (før: ${from}).`
+        : `${heading}: no innan ${to} (før: ${from}).`;
+    },
+    phase: (of, { from, to }) => {
+      if (from === '') return `${of}: sett til «${to}».`;
+      return to === '' ? `${of}: ikkje lenger sett (før: «${from}»).` : `${of}: frå «${from}» til «${to}».`;
+    },
+  },
+  minPlan: {
+    title: 'Planen min',
+    dream: 'Draumen min',
+    mine: 'Dette gjer eg',
+    nothingMine: 'Eg har ingen ting å gjere no.',
+    others: 'Dette gjer andre',
+    nothingOthers: 'Ingen andre har sagt ja til noko no.',
+    by: (day) => `innan ${day}`,
+    together: (names) => `saman med ${names}`,
+    someone: 'Vi veit ikkje kven enno',
+    more: (count) => `Det er ${count} til. Dei står i heile planen.`,
+    nextMeeting: 'Vi møtest igjen',
+    noMeeting: 'Vi har ikkje sett ein dag enno.',
+    ring: 'Lurer du på noko?',
+    ringNumber: (name, phone) => `Ring ${name}: ${phone}`,
+    talkTo: (name) => `Snakk med ${name}.`,
+    nobody: 'Spør ein du møter på møta.',
+  },
+
+  frozen: (moment) => `Duken vart frosen ${moment}. Planen er laga av det som stod på han då.`,
+  fingerprint: (sha256) =>
+    `Fingeravtrykk (SHA-256), rekna ut av alt i denne versjonen: ${sha256}. Blir eitt einaste teikn endra, blir det eit anna.`,
+  leftOut: (count) =>
+    `${count} ${count === 1 ? 'oppføring' : 'oppføringar'} på duken kunne ikkje lesast, og er ikkje med i planen.`,
+  unknownLetters:
+    'Nokre teikn finst ikkje i skriftene som planen er sett med. Dei er viste som □. I JSON-fila står dei slik dei vart skrivne.',
+  picture: 'Duken slik han var',
+  pictureAlt: (notes, title) =>
+    `Bilete av duken «${title}» med ${notes} ${notes === 1 ? 'lapp' : 'lappar'}. Alt som står på lappane, står som tekst på sidene framfor.`,
+  dukDescription: (notes, columns, themes) =>
+    `Duk med ${notes} ${notes === 1 ? 'lapp' : 'lappar'} i ${columns} kolonnar og ${themes} tema.`,
+};
