@@ -8,6 +8,7 @@ import { type BoardSession, mayTouchNote } from '../../session/index.ts';
 import { HeartSigns } from '../HeartButton.tsx';
 import { NoteEditor } from '../NoteEditor.tsx';
 import { NoteWords } from '../reading/NoteWords.tsx';
+import { ReadAloud } from '../reading/ReadAloud.tsx';
 import type { BoardActions } from '../useBoardActions.ts';
 import { useSeat } from '../useBoardSession.ts';
 import type { Hearts } from '../useHearts.ts';
@@ -91,6 +92,11 @@ export const NoteItem = memo(function NoteItem({
         )}
         <HeartSigns note={note} />
         {writers !== '' && <span className="listNote-writers">{t('isWriting', { names: writers })}</span>}
+        {!session.mayWrite && !isBlank(note.text) && (
+          <span className="listNote-buttons">
+            <ReadAloud note={note} called={name.current} />
+          </span>
+        )}
         {session.mayWrite && (
           <span className="listNote-buttons">
             {mayTouch && (

@@ -1,13 +1,16 @@
 import { Button } from '@digdir/designsystemet-react';
 import type { Note } from '@duken/shared/board';
+import { isBlank } from '@duken/shared/text';
 import { ArrowDownIcon, ArrowRightIcon, ArrowUpIcon, TasklistIcon, TrashIcon } from '@navikt/aksel-icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayChangeVoice, mayTouchNote, type Seat, voicesFor } from '../../session/index.ts';
 import { HeartButton } from '../HeartButton.tsx';
 import { VoicePicker } from '../NoteTools.tsx';
+import { ReadAloud } from '../reading/ReadAloud.tsx';
 import type { BoardActions } from '../useBoardActions.ts';
 import type { Hearts } from '../useHearts.ts';
+import { excerptOf } from './excerpt.ts';
 import type { NoteDeeds } from './noteDeeds.ts';
 
 interface NoteOptionsProps {
@@ -48,6 +51,11 @@ export function NoteOptions({ id, note, seat, actions, deeds, hearts }: NoteOpti
         <li>
           <HeartButton note={note} hearts={hearts} />
         </li>
+        {!isBlank(note.text) && (
+          <li>
+            <ReadAloud note={note} called={excerptOf(note.text)} />
+          </li>
+        )}
         <li>
           <Button variant="tertiary" data-control="action" onClick={() => deeds.onAction(note.id)}>
             <TasklistIcon aria-hidden />

@@ -87,4 +87,9 @@ export const list: GuestTexts = {
   showOnDuk: 'أظهر على المفرش',
   showOnDukNamed: '{text}. أظهر على المفرش',
   keepToMyself: 'احتفظ بها عندي',
+  readAloud: 'اقرأ بصوت عالٍ',
+  readAloudOf: 'اقرأ بصوت عالٍ: {text}',
+  stopAloud: 'توقف',
+  stopAloudOf: 'توقف: {text}',
+  noVoice: 'لا صوت في هذا الجهاز لهذه اللغة: {language}.',
 };

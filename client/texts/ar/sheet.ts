@@ -42,7 +42,7 @@ export const sheet: SheetTexts = {
     'Fysisk helse': 'الصحة الجسدية',
     'Psykisk helse': 'الصحة النفسية',
     Økonomi: 'المال',
-    'Skolen/utdanning': 'المدرسة/التعليم',
+    'Skolen/utdanning': 'الدراسة',
     Fritid: 'وقت الفراغ',
     Frivillighet: 'التطوع',
     Rus: 'الإدمان',

@@ -72,6 +72,11 @@ export const list = {
   newActionChoose: 'Choose …',
   newActionLacksWhere: 'Choose where it belongs.',
   newActionNext: 'Next: who and when',
+  readAloud: 'Read aloud',
+  readAloudOf: 'Read aloud: {text}',
+  stopAloud: 'Stop',
+  stopAloudOf: 'Stop: {text}',
+  noVoice: 'This device has no voice of its own for {language}.',
   showOnDuk: 'Show on the duk',
   showOnDukNamed: '{text}. Show on the duk',
 } as const satisfies TextsLike<typeof nb>;

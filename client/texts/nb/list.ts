@@ -69,6 +69,11 @@ export const list = {
   newActionChoose: 'Velg …',
   newActionLacksWhere: 'Velg hvor det hører til.',
   newActionNext: 'Neste: hvem og når',
+  readAloud: 'Les høyt',
+  readAloudOf: 'Les høyt: {text}',
+  stopAloud: 'Stopp',
+  stopAloudOf: 'Stopp: {text}',
+  noVoice: 'Enheten har ingen egen stemme for {language}.',
   showOnDuk: 'Vis på duken',
   showOnDukNamed: '{text}. Vis på duken',
 } as const;

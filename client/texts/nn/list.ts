@@ -72,6 +72,11 @@ export const list = {
   newActionChoose: 'Vel …',
   newActionLacksWhere: 'Vel kvar det høyrer til.',
   newActionNext: 'Neste: kven og når',
+  readAloud: 'Les høgt',
+  readAloudOf: 'Les høgt: {text}',
+  stopAloud: 'Stopp',
+  stopAloudOf: 'Stopp: {text}',
+  noVoice: 'Eininga har inga eiga røyst for {language}.',
   showOnDuk: 'Vis på duken',
   showOnDukNamed: '{text}. Vis på duken',
 } as const satisfies TextsLike<typeof nb>;

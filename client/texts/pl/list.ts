@@ -80,4 +80,9 @@ export const list: GuestTexts = {
   showOnDuk: 'Pokaż na obrusie',
   showOnDukNamed: '{text}. Pokaż na obrusie',
   keepToMyself: 'Zachowaj u mnie',
+  readAloud: 'Czytaj na głos',
+  readAloudOf: 'Czytaj na głos: {text}',
+  stopAloud: 'Zatrzymaj',
+  stopAloudOf: 'Zatrzymaj: {text}',
+  noVoice: 'Urządzenie nie ma głosu. Język: {language}.',
 };

@@ -72,4 +72,9 @@ export const list: GuestTexts = {
   showOnDuk: 'Ku tus Duken',
   showOnDukNamed: '{text}. Ku tus Duken',
   keepToMyself: 'Aniga igu hay',
+  readAloud: 'Cod ku akhri',
+  readAloudOf: 'Cod ku akhri: {text}',
+  stopAloud: 'Jooji',
+  stopAloudOf: 'Jooji: {text}',
+  noVoice: 'Qalabkani cod uma hayo {language}.',
 };

@@ -71,4 +71,9 @@ export const list: GuestTexts = {
   showOnDuk: 'ኣብ ዱክ ኣርኢ',
   showOnDukNamed: '{text}። ኣብ ዱክ ኣርኢ',
   keepToMyself: 'ኣባይ ትጽናሕ',
+  readAloud: 'ብድምጺ ኣንብብ',
+  readAloudOf: 'ብድምጺ ኣንብብ፦ {text}',
+  stopAloud: 'ኣቋርጽ',
+  stopAloudOf: 'ኣቋርጽ፦ {text}',
+  noVoice: 'እዚ መሳርሒ ን{language} ድምጺ የብሉን።',
 };

@@ -80,4 +80,9 @@ export const list: GuestTexts = {
   showOnDuk: 'Показати на скатертині',
   showOnDukNamed: '{text}. Показати на скатертині',
   keepToMyself: 'Лишити в себе',
+  readAloud: 'Прочитати вголос',
+  readAloudOf: 'Прочитати вголос: {text}',
+  stopAloud: 'Зупинити',
+  stopAloudOf: 'Зупинити: {text}',
+  noVoice: 'На пристрої немає голосу. Мова: {language}.',
 };
