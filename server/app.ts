@@ -53,6 +53,7 @@ import {
   welcomeLeaderWith,
 } from './boards/index.ts';
 import type { Config } from './config.ts';
+import { consentRoutes } from './consents/index.ts';
 import { demoRoutes } from './demo/index.ts';
 import { exportMetrics, exportRoutes, openRenderer } from './export/index.ts';
 import { ActionIndexes, followUpRoutes } from './followup/index.ts';
@@ -123,7 +124,7 @@ export interface AppOptions {
 /** Joins the features into one server. It does not listen yet; closing it closes all sockets, and leaves storage open. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, storage, secrets, clock, limits } = options;
-  const { accounts, archive, directory, journal } = storage;
+  const { accounts, archive, consents, directory, journal } = storage;
   const ownLayouts = options.layouts ?? [];
   const layouts = layoutsWith(ownLayouts);
   const overTls = config.publicUrl?.protocol === 'https:';
@@ -153,6 +154,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const sessions = createSessions({
     directory,
     accounts,
+    consents,
     secrets,
     clock,
     overTls,
@@ -181,7 +183,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   app.addHook('onReady', async () => void sweep.now());
   const joinBoard = joinBoardWith({ directory, secrets, clock });
-  const readInvitation = readInvitationWith({ directory, clock });
+  const readInvitation = readInvitationWith({ directory, consents, clock });
   const createBoard = createBoardWith({ directory, journal, secrets, clock });
   const admitNewBoard = admitNewBoardWith({
     diskRoom: new DiskRoom(storage, { minFreeBytes: options.minFreeDiskBytes ?? minFreeDiskBytes, clock }),
@@ -234,6 +236,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(
     boardRoutes({
       directory,
+      consents,
       sessions,
       joinBoard,
       readInvitation,
@@ -264,6 +267,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(
     participantRoutes({
       directory,
+      consents,
       sessions,
       news,
       secrets,
@@ -345,6 +349,19 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       onChanged: (boardId) => accessWatch.changed(boardId),
     }),
   );
+  await app.register(
+    consentRoutes({
+      sessions,
+      consents,
+      archive,
+      secrets,
+      clock,
+      onChanged: (boardId) => {
+        accessWatch.changed(boardId);
+        news.publish(boardId, 'consents');
+      },
+    }),
+  );
   await app.register(newsSocket(readNewsTo, readLedNewsWith({ sessions, readNewsTo }), relay.toSocket));
   await app.register(layoutRoutes(layouts));
   const actionIndexes = new ActionIndexes({
@@ -383,6 +400,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const freezeMeeting = freezing({
     journal,
     archive,
+    consents,
     directory,
     makeVersion: versionMaker.make,
     now: clock,

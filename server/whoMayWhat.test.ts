@@ -94,6 +94,10 @@ const routes: Readonly<Record<string, string>> = {
   'PATCH /api/boards/{boardId}/people/{personId}': '–××××××o–',
   // Only the child's own page says whom it lets write for it; childsHelper.test.ts asks as one.
   'PUT /api/boards/{boardId}/me/helper': '–×××××××–',
+  // Also for whom the plan is about; consents/consentRoutes.test.ts asks as one.
+  'GET /api/boards/{boardId}/consents': '–××××××o–',
+  'POST /api/boards/{boardId}/consents': '–××××××o–',
+  'POST /api/boards/{boardId}/consents/{consentId}/withdraw': '–××××××o–',
   'POST /api/boards/{boardId}/bin/empty': '–××××××o–',
   'POST /api/boards/{boardId}/meetings': '–××××××o–',
   'PATCH /api/boards/{boardId}/meetings/{meetingId}': '–××××××o–',
@@ -119,6 +123,11 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/boards/{boardId}/links': { role: 'viewer' },
   'POST /api/boards/{boardId}/people': { name: 'Noen' },
   'POST /api/boards/{boardId}/meetings': { date: '2026-11-22', present: [] },
+  'POST /api/boards/{boardId}/consents': {
+    ...{ services: ['NAV'], themes: [], purpose: 'Plan', words: 'NAV kan være med.', givenBy: 'Noen', how: 'spoken' },
+    ...{ givenOn: '2026-11-22', until: '2199-01-01' },
+  },
+  'POST /api/boards/{boardId}/consents/{consentId}/withdraw': { by: 'Noen', how: 'spoken' },
   'PUT /api/boards/{boardId}/me/helper': { confirmed: false },
   'POST /api/surveys': { links: 5 },
   'POST /api/surveys/open': { secret: 'feil' },

@@ -64,7 +64,8 @@ export function BoardGate({ boardId, children }: BoardGateProps) {
   useEffect(() => {
     if (stands !== 'in' && stands !== 'waiting') return;
     return listenForNews(boardId, (changed) => {
-      if (changed === 'access' || changed === 'everything') reload();
+      // Who can see what is written, everybody is told who is in.
+      if (changed === 'access' || changed === 'consents' || changed === 'everything') reload();
     });
   }, [boardId, stands, reload]);
 
@@ -103,7 +104,7 @@ export function BoardGate({ boardId, children }: BoardGateProps) {
 
 interface NoWayInProps {
   readonly boardId: string;
-  readonly why: 'noLink' | 'gone' | 'refused' | 'notLetIn' | 'ended';
+  readonly why: 'noLink' | 'gone' | 'refused' | 'notLetIn' | 'ended' | 'notInConsent';
 }
 
 /**

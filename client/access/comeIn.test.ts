@@ -13,6 +13,7 @@ const eirin: MeReply = {
   voice: 'citizen',
   voices: ['citizen'],
   plansGiven: true,
+  isSubject: true,
   title: 'Planen til Eirin',
   templateId: 'simple',
 };

@@ -16,8 +16,8 @@ export type Welcome =
       /** What they are probably called; '' when nobody knows. */
       readonly name: string;
     }
-  /** No link at all, one that doesn't work, not let in, or access that was taken back. */
-  | { readonly kind: 'noWayIn'; readonly why: 'noLink' | 'refused' | 'notLetIn' | 'ended' };
+  /** No link at all, one that doesn't work, not let in, access that was taken back, or a service that no consent names. */
+  | { readonly kind: 'noWayIn'; readonly why: 'noLink' | 'refused' | 'notLetIn' | 'ended' | 'notInConsent' };
 
 /**
  * Finds out how this browser stands at a board. Somebody who is in and opens another link gets what that link gives, under
@@ -72,9 +72,10 @@ function standingOf(me: MeReply | MeWaitingReply): Welcome {
   return me.state === 'in' ? isIn(me) : { kind: 'waiting' };
 }
 
-function whyOut(failure: RequestFailure): 'noLink' | 'notLetIn' | 'ended' {
+function whyOut(failure: RequestFailure): 'noLink' | 'notLetIn' | 'ended' | 'notInConsent' {
   const kind = failure.kind === 'problem' ? problemKindOf(failure.problem) : undefined;
   if (kind === 'refused') return 'notLetIn';
+  if (kind === 'notInConsent') return 'notInConsent';
   return kind === 'accessEnded' ? 'ended' : 'noLink';
 }
 

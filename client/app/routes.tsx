@@ -20,6 +20,9 @@ const pausePart = {
   load: async () => (await Promise.all([import('../pause/index.ts'), fetchTexts('pause')]))[0].PausePart,
 };
 const minPlanPart = { load: async () => (await import('../plan/index.ts')).MinPlanPage };
+const consentPagePart = {
+  load: async () => (await Promise.all([import('../consent/index.ts'), fetchTexts('consent')]))[0].ConsentPage,
+};
 const planPagePart = { load: async () => (await import('../plan/index.ts')).PlanPage };
 const followUpPart = {
   load: async () => (await Promise.all([import('../followup/index.ts'), fetchTexts('followUp')]))[0].FollowUpPage,
@@ -53,6 +56,7 @@ export function fetchPageOf(path: string): void {
   if (path === '/') fetchPart(frontPagePart);
   else if (path === '/uka') fetchPart(followUpPart);
   else if (/^\/duk\/[^/]+(\/leder)?$/.test(path)) fetchPart(boardPagePart);
+  else if (/^\/duk\/[^/]+\/samtykke$/.test(path)) fetchPart(consentPagePart);
   else if (/^\/duk\/[^/]+\/plan/.test(path)) fetchPart(planPagePart);
   else if (path === '/gevinst') fetchPart(gainsPagePart);
   else if (/^\/duk\/[^/]+\/ferden$/.test(path)) fetchPart(journeyPagePart);
@@ -80,6 +84,19 @@ export function Routes() {
         {({ boardId }) => (
           <BoardGate key={boardId} boardId={boardId}>
             {() => <Redirect to={`/duk/${boardId}`} replace />}
+          </BoardGate>
+        )}
+      </Route>
+      <Route path="/duk/:boardId/samtykke">
+        {({ boardId }) => (
+          <BoardGate key={boardId} boardId={boardId}>
+            {(me) => (
+              <LatePart
+                isPage
+                part={consentPagePart}
+                show={(ConsentPage) => <ConsentPage boardId={boardId} me={me} />}
+              />
+            )}
           </BoardGate>
         )}
       </Route>

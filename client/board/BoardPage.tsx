@@ -17,7 +17,7 @@ import { useSearch as useAddress, useLocation } from 'wouter';
 import { useMeetings, useParticipants } from '../http/index.ts';
 import { type BoardSession, useDraft } from '../session/index.ts';
 import { sheetWordsIn, templateIn, useLanguage } from '../texts/index.ts';
-import { ExampleEnd, fetchPart, LatePart, Letter, useDocumentTitle, Waiting } from '../ui/index.ts';
+import { ExampleEnd, fetchPart, LatePart, Letter, SharingLine, useDocumentTitle, Waiting } from '../ui/index.ts';
 import './board.css';
 import './print.css';
 import { BoardDialogs } from './BoardDialogs.tsx';
@@ -182,6 +182,7 @@ function OpenBoard({
           isLeader={isLeader}
           mayInvite={may(me, 'invite')}
           mayKeep={may(me, 'keepBoard')}
+          mayReadConsents={may(me, 'readConsents')}
           isMeetingOpen={meeting !== undefined && !meeting.isFrozen}
           waiting={
             participants.kind === 'here' ? participants.value.filter(({ state }) => state === 'waiting').length : 0
@@ -203,6 +204,7 @@ function OpenBoard({
             {me.expiresAt !== undefined && <ExampleEnd expiresAt={me.expiresAt} />}
           </p>
         )}
+        {me.sharing && <SharingLine boardId={boardId} me={me} mayLook={may(me, 'readConsents')} />}
         {question}
         {isOpen &&
           guide.isOpen &&

@@ -3,6 +3,7 @@ import type { ParticipantId } from '@duken/shared/board';
 import { MagnifyingGlassIcon, MenuElipsisHorizontalIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { BoardSession } from '../session/index.ts';
 import { LanguageSwitch, TopBar, ViewSwitch } from '../ui/index.ts';
 import type { BoardView } from './boardView.ts';
@@ -14,7 +15,6 @@ import { useSessionState } from './useBoardSession.ts';
 export type DialogName = 'invite' | 'meeting' | 'freeze' | 'bin' | 'keys' | 'name' | 'board' | 'vision';
 
 interface BoardTopProps extends MoreMenuProps {
-  readonly boardId: string;
   readonly view: BoardView;
   readonly hasPlan: boolean;
   readonly hasInterpreter: boolean;
@@ -90,6 +90,7 @@ function WaitingSign({ count }: { readonly count: number }): ReactNode {
 }
 
 interface MoreMenuProps {
+  readonly boardId: string;
   readonly session: BoardSession;
   readonly people: readonly PersonHere[];
   readonly waiting: number;
@@ -98,6 +99,7 @@ interface MoreMenuProps {
   readonly mayInvite: boolean;
   /** Whether one names the board, puts it away and deletes it. */
   readonly mayKeep: boolean;
+  readonly mayReadConsents: boolean;
   readonly showsPointers: boolean;
   readonly onShowsPointers: (shows: boolean) => void;
   readonly onDialog: (dialog: DialogName) => void;
@@ -196,6 +198,13 @@ function MoreMenu(props: MoreMenuProps): ReactNode {
           {session.mayWrite && (
             <Dropdown.Item>
               <Dropdown.Button onClick={choose('bin')}>{t('bin')}</Dropdown.Button>
+            </Dropdown.Item>
+          )}
+          {props.mayReadConsents && (
+            <Dropdown.Item>
+              <Dropdown.Button asChild>
+                <Link href={`/duk/${props.boardId}/samtykke`}>{t('menu', { ns: 'sharing' })}</Link>
+              </Dropdown.Button>
             </Dropdown.Item>
           )}
           {mayKeep && (

@@ -11,6 +11,8 @@ import {
   changeMeReply,
   type changeMeRequest,
   type changePersonRequest,
+  consentSchema,
+  consentsReply,
   type demoIds,
   followUpReply,
   freezeReply,
@@ -27,6 +29,7 @@ import {
   meReply,
   newBoardReply,
   type newBoardRequest,
+  type newConsentRequest,
   newLinkReply,
   type newLinkRequest,
   newMeetingReply,
@@ -45,6 +48,8 @@ import {
   pulseStateReply,
   type surveyAnswerRequest,
   surveyResultReply,
+  withdrawConsentReply,
+  type withdrawConsentRequest,
 } from '@duken/shared/protocol';
 import { z } from 'zod';
 import { request } from './request.ts';
@@ -122,6 +127,20 @@ export const addPerson = (boardId: string, body: z.input<typeof newPersonRequest
 /** Changes only the named fields. */
 export const changePerson = (boardId: string, personId: string, body: z.input<typeof changePersonRequest>) =>
   request(`${board(boardId)}/people/${encodeURIComponent(personId)}`, { method: 'PATCH', body, reply: personSchema });
+
+/** Which services share what, newest first. */
+export const listConsents = (boardId: string) =>
+  request(`${board(boardId)}/consents`, { reply: consentsReply.transform(({ consents }) => consents) });
+
+export const recordConsent = (boardId: string, body: z.input<typeof newConsentRequest>) =>
+  request(`${board(boardId)}/consents`, { method: 'POST', body, reply: consentSchema });
+
+export const withdrawConsent = (boardId: string, consentId: string, body: z.input<typeof withdrawConsentRequest>) =>
+  request(`${board(boardId)}/consents/${encodeURIComponent(consentId)}/withdraw`, {
+    method: 'POST',
+    body,
+    reply: withdrawConsentReply,
+  });
 
 export const listLinks = (boardId: string) =>
   request(`${board(boardId)}/links`, { reply: linksReply.transform(({ links }) => links) });

@@ -53,9 +53,11 @@ export {
   readPulse,
   readPulseState,
   readSurvey,
+  recordConsent,
   refuseParticipant,
   removeParticipant,
   whoAmI,
+  withdrawConsent,
   withdrawLink,
 } from './api.ts';
 export { listenForNews } from './news.ts';
@@ -64,6 +66,7 @@ export { askSessionAgain, useSessionNow } from './sessionNow.ts';
 export { useFailureText } from './useFailureText.ts';
 export {
   type Remote,
+  useConsents,
   useFollowUp,
   useLinks,
   useMeetings,

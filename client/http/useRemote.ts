@@ -1,7 +1,7 @@
 import type { News } from '@duken/shared/protocol';
 import { type Result, succeeded } from '@duken/shared/result';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { listLinks, listMeetings, listParticipants, listPeople, listPlans, readFollowUp } from './api.ts';
+import { listConsents, listLinks, listMeetings, listParticipants, listPeople, listPlans, readFollowUp } from './api.ts';
 import { listenForNews } from './news.ts';
 import type { RequestFailure } from './requestFailure.ts';
 
@@ -93,6 +93,10 @@ export const useMeetings = (boardId: string) => useBoardRows(boardId, meetingNew
 const linkNews = ['links', 'participants'] as const;
 /** The board's share links; for the leader. */
 export const useLinks = (boardId: string) => useBoardRows(boardId, linkNews, listLinks);
+
+const consentNews = ['consents'] as const;
+/** Which services share what, newest first. */
+export const useConsents = (boardId: string) => useBoardRows(boardId, consentNews, listConsents);
 
 const planNews = ['plans'] as const;
 /** The board's frozen versions, oldest first, and whether their chain is whole. */

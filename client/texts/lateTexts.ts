@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { Language } from './languages.ts';
 import type { account } from './nb/account.ts';
+import type { consent } from './nb/consent.ts';
 import type { followUp } from './nb/followUp.ts';
 import type { gains } from './nb/gains.ts';
 import type { guide } from './nb/guide.ts';
@@ -12,6 +13,7 @@ import type { survey } from './nb/survey.ts';
 /** Texts of pages that few open, fetched with the page. */
 export interface LateTexts {
   readonly account: typeof account;
+  readonly consent: typeof consent;
   readonly followUp: typeof followUp;
   readonly gains: typeof gains;
   readonly progress: typeof progress;
@@ -27,6 +29,11 @@ type Load = () => Promise<Readonly<Record<string, string>>>;
 type LateLoads = Readonly<Record<'nb' | 'nn' | 'en', Load> & Partial<Record<Language, Load>>>;
 
 export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
+  consent: {
+    nb: async () => (await import('./nb/consent.ts')).consent,
+    nn: async () => (await import('./nn/consent.ts')).consent,
+    en: async () => (await import('./en/consent.ts')).consent,
+  },
   followUp: {
     nb: async () => (await import('./nb/followUp.ts')).followUp,
     nn: async () => (await import('./nn/followUp.ts')).followUp,

@@ -75,7 +75,8 @@ const notForGuests: Partial<Record<Feature, readonly RegExp[]>> = {
     /^(addAsPerson|onlyName|peopleFull|severalCalled|roleAdmin|lineTooLong|people|person|addName|removePerson)/,
     /^(signIn|stage)/,
   ],
-  join: [/^leader/],
+  // Somebody who works in a service is told this.
+  join: [/^(leader|notInConsent)/],
   helper: [/^(whoHelps|nobodyHelps|said)/],
   interpret: [
     /^(title|which|choose|begin|change|left|nothingLeft|noNotes|newNote|mustBeSeen|done|into|from|madeFrom)/,

@@ -5,7 +5,8 @@ const views = ['duk', 'liste', 'tiltak', 'tolk', 'plan'] as const;
 
 interface ViewSwitchProps {
   readonly boardId: string;
-  readonly current: (typeof views)[number];
+  /** Absent on a page beside them. */
+  readonly current?: (typeof views)[number];
   /** Without a plan there is no way to it. */
   readonly hasPlan: boolean;
   /** The interpreter's page is theirs, and the leader's where somebody interprets. */

@@ -25,6 +25,7 @@ export { Modal } from './Modal.tsx';
 export { isSamePeople, type NamedPerson, type PersonChoice, peopleToChoose, takeTyped } from './namedPeople.ts';
 export { PeopleField } from './PeopleField.tsx';
 export { QrCode } from './QrCode.tsx';
+export { SharingLine } from './SharingLine.tsx';
 export { SlashBreaks } from './SlashBreaks.tsx';
 export { TopBar } from './TopBar.tsx';
 export { useDocumentTitle } from './useDocumentTitle.ts';

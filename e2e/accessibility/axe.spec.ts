@@ -242,6 +242,31 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await expectNoBarriers(eirin.page, 'how the meeting was');
   });
 
+  test('the consents of a case: none, one, writing one down, withdrawing it', async ({ layTable }) => {
+    const { leader, seat } = await layTable();
+    const { page } = leader;
+    await page.goto(`/duk/${seat.boardId}/samtykke`);
+    await expect(page.getByText('Det er ikke registrert noe samtykke ennå.')).toBeVisible();
+    await expectNoBarriers(page, 'no consent');
+
+    await page.getByRole('button', { name: 'Registrer samtykke' }).click();
+    const form = page.getByRole('dialog', { name: 'Registrer samtykke' });
+    await form.getByRole('button', { name: 'Registrer', exact: true }).click();
+    await expect(form.getByText('Skriv minst én tjeneste.')).toBeVisible();
+    await expectNoBarriers(page, 'a consent with what it lacks');
+
+    await form.getByLabel('Hvilke tjenester kan dele med hverandre?').fill('NAV');
+    await form.getByLabel('Hva ble dere enige om?').fill('NAV kan være med.');
+    await form.getByLabel('Hvem gir samtykket?').fill('Eirin');
+    await form.getByRole('button', { name: 'Registrer', exact: true }).click();
+    await expect(page.getByRole('article', { name: 'NAV' })).toBeVisible();
+    await expectNoBarriers(page, 'a consent');
+
+    await page.getByRole('button', { name: 'Trekk tilbake samtykket for NAV' }).click();
+    await expect(page.getByRole('dialog', { name: 'Trekke tilbake samtykket?' })).toBeVisible();
+    await expectNoBarriers(page, 'withdrawing');
+  });
+
   test('a duk without a plan, and one that is lost', async ({ layTable }) => {
     const { leader, seat, join } = await layTable();
     await leader.page.goto(`/duk/${seat.boardId}/plan`);

@@ -4,7 +4,11 @@ import type { Result } from '@duken/shared/result';
 import type { PersonRow, Seat } from '../storage/index.ts';
 
 /** A seat of somebody who is in: it is known whose it is. */
-export type OwnSeat = Seat & { readonly person: PersonRow };
+export type OwnSeat = Seat & {
+  readonly person: PersonRow;
+  /** Of a service that is in by a consent: when that runs out, in milliseconds since the epoch. */
+  readonly consentEndsAt?: number;
+};
 
 /** The same with every seat of that person, for what stays open. */
 export type SeatNow = OwnSeat & {
@@ -16,6 +20,8 @@ export type SeatNow = OwnSeat & {
 export type SeatFailure =
   | { readonly kind: 'notIn' }
   | { readonly kind: 'accessEnded' }
+  /** The case has consents, and none that counts names the service they come for. */
+  | { readonly kind: 'notInConsent' }
   /** They have knocked, and the leader has not answered. */
   | { readonly kind: 'waiting'; readonly participantId: ParticipantId; readonly name: string; readonly role: Role }
   | { readonly kind: 'refused' };

@@ -22,6 +22,7 @@ const soonMs = 2_000;
 /** A version whose picture is far more than the system holds for a socket: 33 MB. */
 const picture = 'x'.repeat(64 * 1024 * 1024);
 const archive: Partial<PlanArchive> = {
+  list: async () => [],
   find: async (boardId): Promise<ArchivedVersion> => ({
     ...{ boardId, version: 1, position: 1, frozenAt: 1, sha256: '', previousSha256: '' },
     meetingId: versionOf(boardWith([])).meetingId,
@@ -160,6 +161,23 @@ function setRole(place: Place, role: string): void {
   db.close();
 }
 
+/** The leader has said which service the guest works in. */
+async function comeFor({ leader, guest, api }: Place, service: string): Promise<void> {
+  const { personId } = (await guest.get(`${api}/me`)).json();
+  await leader.patch(`${api}/people/${personId}`, { service });
+}
+
+const consentFor = (service: string) => ({
+  services: [service],
+  themes: [],
+  purpose: 'Å lage en plan sammen',
+  words: `${service} kan være med.`,
+  givenBy: 'Eirin',
+  how: 'spoken',
+  givenOn: '2026-01-10',
+  until: '2199-01-01',
+});
+
 /** Each way for an access to end, and what the socket is closed with. */
 const ends: readonly (readonly [string, number, (place: Place) => Promise<unknown>])[] = [
   ['their link is withdrawn', 4403, async (at) => at.leader.delete(`${at.api}/links/${await linkOf(at, 'gjest')}`)],
@@ -169,6 +187,28 @@ const ends: readonly (readonly [string, number, (place: Place) => Promise<unknow
     4403,
     async ({ servers }) => {
       for (const server of servers) server.waitMs(hourMs + 1);
+    },
+  ],
+  [
+    'the consent that named their service is withdrawn',
+    4403,
+    async (at) => {
+      await comeFor(at, 'NAV');
+      const { consentId } = (await at.leader.post(`${at.api}/consents`, consentFor('NAV'))).json();
+      expect((await at.guest.get(`${at.api}/me`)).statusCode).toBe(200);
+      const withdrawn = await at.leader.post(`${at.api}/consents/${consentId}/withdraw`, {
+        by: 'Eirin',
+        how: 'spoken',
+      });
+      expect(withdrawn.json().servicesOut).toEqual(['NAV']);
+    },
+  ],
+  [
+    'a first consent is written down that does not name their service',
+    4403,
+    async (at) => {
+      await comeFor(at, 'NAV');
+      await at.leader.post(`${at.api}/consents`, consentFor('Skolen'));
     },
   ],
   // Somewhere else than where they are, by the same cookie.

@@ -1,7 +1,7 @@
 import type { Role } from '@duken/shared/access';
 import type { BoardId } from '@duken/shared/board';
 import { type Result, succeeded } from '@duken/shared/result';
-import type { Directory } from '../storage/index.ts';
+import type { Consents, Directory } from '../storage/index.ts';
 import { findWorkingLink, type JoinFailure } from './joinBoard.ts';
 
 /** What a link gives, for whoever holds it: nothing of the case, not even its title. */
@@ -19,11 +19,16 @@ export type ReadInvitation = (asked: {
 
 export function readInvitationWith(options: {
   readonly directory: Directory;
+  readonly consents: Pick<Consents, 'list'>;
   readonly clock: () => number;
 }): ReadInvitation {
-  const { directory, clock } = options;
+  const { directory, consents, clock } = options;
   return async (asked) => {
     const link = await findWorkingLink(directory, asked, clock());
-    return link.ok ? succeeded({ role: link.value.role, lobby: link.value.lobby }) : link;
+    if (!link.ok) return link;
+    const { role, boardId } = link.value;
+    // As `enter` does: where consents say which services are in, the leader says who each newcomer is.
+    const isAskedOf = role !== 'leader' && (await consents.list(boardId)).length > 0;
+    return succeeded({ role, lobby: link.value.lobby || isAskedOf });
   };
 }

@@ -4,9 +4,10 @@ import { givenVoices, isChild, isGivenPlans, roleBy } from '@duken/shared/people
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { isolated } from '@duken/shared/text';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Accounts, Directory, NewSession, Seat, SignedIn, SignInRow } from '../storage/index.ts';
+import type { Accounts, Consents, Directory, NewSession, Seat, SignedIn, SignInRow } from '../storage/index.ts';
 import type { AccessQuestion, DeedFailure, OwnSeat, SeatFailure } from './accessQuestion.ts';
 import { hashOf, type Secrets } from './secrets.ts';
+import { serviceDoorWith } from './serviceDoor.ts';
 import {
   askAgainAt,
   isKept,
@@ -27,7 +28,8 @@ export interface Sessions {
   /**
    * Who is asking, at this board.
    * @returns `notIn` when the browser has not come in here, or too long ago; `waiting` and `refused` for whoever has
-   * knocked; `accessEnded` when its link has been withdrawn or has expired, or the leader has removed them
+   * knocked; `accessEnded` when its link has been withdrawn or has expired, or the leader has removed them; `notInConsent`
+   * for a service that no consent names any more
    */
   seatOf(request: FastifyRequest, boardId: BoardId): Promise<Result<OwnSeat, SeatFailure>>;
   /** The same, for somebody who wants to do something. */
@@ -56,6 +58,7 @@ export interface Sessions {
 export function createSessions(options: {
   readonly directory: Directory;
   readonly accounts: Pick<Accounts, 'findSignedIn'>;
+  readonly consents: Pick<Consents, 'list'>;
   readonly secrets: Secrets;
   readonly clock: () => number;
   /** Whether people reach us by https only. */
@@ -64,6 +67,7 @@ export function createSessions(options: {
   readonly staff?: SeatLimit;
 }): Sessions {
   const { directory, accounts, secrets, clock, overTls, staff = usualStaffLimit } = options;
+  const serviceDoor = serviceDoorWith(options.consents);
   // With this prefix a browser takes the cookie only over https and only from us: no sibling site can plant one.
   const cookieName = overTls ? '__Host-duk' : 'duk';
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: overTls } as const;
@@ -91,7 +95,12 @@ export function createSessions(options: {
     const seat = isInUse ? { ...found, usedAt: now } : found;
     if (!isKept(seat, now, staff)) return failed({ kind: 'notIn' });
     noteUse(hash, found.usedAt, now);
-    return standingOf(seat, now);
+    return throughDoors(seat, now);
+  }
+
+  async function throughDoors(seat: Seat, now: number): Promise<Result<OwnSeat, SeatFailure>> {
+    const standing = standingOf(seat, now);
+    return standing.ok ? serviceDoor(standing.value, now) : standing;
   }
 
   async function seatFor(
@@ -122,7 +131,8 @@ export function createSessions(options: {
         const seats = new Set(await directory.seatsOfPerson(person.id));
         const isOfChild = isChild(person, participant.role === 'leader');
         const helpers = new Set(isOfChild ? await directory.helperSeats(boardId, person.id) : []);
-        return succeeded({ ...seat.value, seats, helpers, sessionExpiresAt: askAgainAt(seat.value, clock(), staff) });
+        const sessionExpiresAt = Math.min(askAgainAt(seat.value, clock(), staff), seat.value.consentEndsAt ?? Infinity);
+        return succeeded({ ...seat.value, seats, helpers, sessionExpiresAt });
       },
     };
   }
@@ -160,10 +170,8 @@ export function createSessions(options: {
       const seats = (await directory.listSeats(hash, now)).filter((seat) => isKept(seat, now, staff));
       const [first] = seats;
       if (first) noteUse(hash, first.usedAt, now);
-      return seats.flatMap((seat) => {
-        const standing = standingOf(seat, now);
-        return standing.ok ? [standing.value] : [];
-      });
+      const standings = await Promise.all(seats.map((seat) => throughDoors(seat, now)));
+      return standings.flatMap((standing) => (standing.ok ? [standing.value] : []));
     },
     open(request) {
       const token = secrets.newSecret();
@@ -191,7 +199,8 @@ export function createSessions(options: {
 
 /** What is judged of somebody who sits at a board. */
 export function askerOf({ participant, person, board }: Pick<OwnSeat, 'participant' | 'person' | 'board'>): Asker {
-  return { role: participant.role, plansGiven: isGivenPlans(person), archivedAt: board.archivedAt };
+  const { isSubject } = person;
+  return { role: participant.role, plansGiven: isGivenPlans(person), isSubject, archivedAt: board.archivedAt };
 }
 
 /** The voices that somebody who sits at a board may write in now. */

@@ -1,5 +1,6 @@
 import { may } from '@duken/shared/access';
 import type { BoardId } from '@duken/shared/board';
+import { runsOutSoon, sharingNow } from '@duken/shared/consent';
 import { isChild, isGivenPlans } from '@duken/shared/people';
 import {
   boardListReply,
@@ -21,13 +22,15 @@ import {
   type JoinBoard,
   type JoinFailure,
   type Opening,
+  type OwnSeat,
+  osloDayOf,
   type ReadInvitation,
   type Sessions,
   voicesOf,
   type WrongSecrets,
 } from '../access/index.ts';
 import { problemReplies, type RateLimits, sendProblem } from '../http/index.ts';
-import type { Directory, PersonRow } from '../storage/index.ts';
+import type { Consents, Directory, PersonRow } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
 import type { CreateBoard } from './createBoard.ts';
 import { type AdmitNewBoard, sendNewBoardProblem } from './newBoards.ts';
@@ -37,6 +40,7 @@ import { whoseIs } from './whoseIs.ts';
 /** New boards, coming in, and who is here. */
 export function boardRoutes(options: {
   readonly directory: Directory;
+  readonly consents: Pick<Consents, 'list'>;
   readonly sessions: Sessions;
   readonly joinBoard: JoinBoard;
   readonly readInvitation: ReadInvitation;
@@ -69,6 +73,18 @@ export function boardRoutes(options: {
       ...(helper ? { helper: { personId: helper.id, name: helper.name, ...confirmed } } : {}),
       helpers: [...(await directory.helperSeats(boardId, id))],
     };
+  }
+
+  /** Who can see what is written, for everybody who enters; and to whoever leads, what soon runs out. */
+  async function sharingOf({ board, participant, hasConsents }: OwnSeat) {
+    if (!hasConsents) return {};
+    const [all, today] = [await options.consents.list(board.id), osloDayOf(options.clock())];
+    const sharing = sharingNow(all, today).map(({ services, themes, until }) => ({
+      services: [...services],
+      themes: [...themes],
+      until,
+    }));
+    return participant.role === 'leader' ? { sharing, sharingEnds: [...runsOutSoon(all, today)] } : { sharing };
   }
 
   return async (app) => {
@@ -190,11 +206,13 @@ export function boardRoutes(options: {
           ...(helps === undefined ? {} : { hasHelped: true as const }),
           ...(participant.service === undefined ? {} : { service: participant.service }),
           plansGiven: isGivenPlans(person),
+          isSubject: person.isSubject,
           title: board.title,
           templateId: board.templateId,
           ...(layout ? { layout } : {}),
           ...(board.expiresAt === undefined ? {} : { expiresAt: board.expiresAt }),
           ...(board.archivedAt === undefined ? {} : { archivedAt: board.archivedAt }),
+          ...(await sharingOf(seat.value)),
         };
       },
     );

@@ -1,5 +1,6 @@
 import { type AccessId, linkWorks } from '@duken/shared/access';
 import type { BoardId, PersonId, Voice } from '@duken/shared/board';
+import { mayBeHere } from '@duken/shared/consent';
 import { areOnesOwn, voicesAfterAdmission } from '@duken/shared/people';
 import {
   admitReply,
@@ -13,14 +14,15 @@ import {
 import { looksLike } from '@duken/shared/text';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { AccessWatch, OwnSeat, Secrets, Sessions } from '../access/index.ts';
+import { type AccessWatch, type OwnSeat, osloDayOf, type Secrets, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import type { Directory, ParticipantRow } from '../storage/index.ts';
+import type { Consents, Directory, ParticipantRow } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
 
 /** Who is at the table and who knocks: listed, let in, refused, and asked to leave. What they wrote stays. */
 export function participantRoutes(options: {
   readonly directory: Directory;
+  readonly consents: Pick<Consents, 'list'>;
   readonly sessions: Sessions;
   readonly news: BoardNews;
   readonly secrets: Secrets;
@@ -128,6 +130,9 @@ export function participantRoutes(options: {
         const voices = voicesAfterAdmission(person?.voices ?? [], answered, speaks);
         const fault = faultOf(newcomer, voices);
         if (fault) return sendProblem(reply, { kind: 'invalidRequest' }, [{ pointer: '/voice', detail: fault }]);
+        const comer = { role: newcomer.role, service: service ?? person?.service, voices };
+        if (!mayBeHere(await options.consents.list(boardId), comer, osloDayOf(clock())))
+          return sendProblem(reply, { kind: 'serviceNotInConsent' });
         const admitted = await directory.admit({
           boardId,
           participantId,

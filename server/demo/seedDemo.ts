@@ -18,7 +18,7 @@ import { type DemoCase, type DemoMeeting, leaderOf } from './demoCase.ts';
 import { type DemoPerson, playMeeting } from './playMeeting.ts';
 
 export interface SeedTools {
-  readonly storage: Pick<Storage, 'archive' | 'directory' | 'journal'>;
+  readonly storage: Pick<Storage, 'archive' | 'consents' | 'directory' | 'journal'>;
   readonly secrets: Secrets;
   readonly makeVersion: FreezeTools['makeVersion'];
 }

@@ -36,6 +36,23 @@ const problems = {
     detail:
       'Lenken du kom inn med, er trukket tilbake eller gått ut på dato, eller du er tatt ut av duken. Be investeringslederen om en ny lenke.',
   },
+  notInConsent: {
+    status: 403,
+    title: 'Samtykket gjelder ikke tjenesten din nå',
+    detail:
+      'Tjenesten din er på duken med samtykke til å dele, og det er trukket tilbake, gått ut eller nevner den ikke. Spør investeringslederen hvis du mener det er feil.',
+  },
+  serviceNotInConsent: {
+    status: 409,
+    title: 'Samtykkene nevner ikke tjenesten',
+    detail:
+      'Samtykkene i saken nevner ikke tjenesten. Skriv tjenesten slik den står i samtykket, eller registrer et nytt samtykke først.',
+  },
+  consentNotFound: {
+    status: 404,
+    title: 'Samtykket finnes ikke',
+    detail: 'Saken har ikke noe slikt samtykke, eller det er trukket tilbake fra før. Last inn siden på nytt.',
+  },
   waiting: {
     status: 403,
     title: 'Du venter på å bli sluppet inn',

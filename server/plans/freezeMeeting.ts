@@ -1,15 +1,18 @@
 import { documentIdOf } from '@duken/shared/access';
 import type { BoardId, ParticipantId } from '@duken/shared/board';
+import { consentState } from '@duken/shared/consent';
 import type { MeetingId } from '@duken/shared/meeting';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import type { Template } from '@duken/shared/template';
-import { type Directory, endOf, type Journal, type PlanArchive, updatesIn } from '../storage/index.ts';
+import { osloDayOf } from '../access/index.ts';
+import { type Consents, type Directory, endOf, type Journal, type PlanArchive, updatesIn } from '../storage/index.ts';
 import type { VersionMaker, VersionMakerFailure } from './versionMaker.ts';
 
 export interface FreezeTools {
   readonly journal: Pick<Journal, 'read'>;
   readonly archive: Pick<PlanArchive, 'list' | 'store'>;
   readonly directory: Pick<Directory, 'findMeeting' | 'helperSeats' | 'listParticipants' | 'listPeople'>;
+  readonly consents: Pick<Consents, 'list'>;
   readonly makeVersion: VersionMaker['make'];
   /** The operator's own layouts. */
   readonly layouts?: readonly Template[];
@@ -52,8 +55,8 @@ export function freezing(tools: FreezeTools): FreezeMeeting {
       // All of it is read again for each attempt, so that versions follow each other in the journal too.
       const versions = await tools.archive.list(boardId);
       const now = tools.now();
-      const today = versions.filter(({ frozenAt }) => frozenAt > now - dayMs);
-      if (row?.version === undefined && today.length >= maxVersionsPerDay) return failed({ kind: 'frozenTooOften' });
+      const ofToday = versions.filter(({ frozenAt }) => frozenAt > now - dayMs);
+      if (row?.version === undefined && ofToday.length >= maxVersionsPerDay) return failed({ kind: 'frozenTooOften' });
       const entries = await tools.journal.read(documentIdOf(boardId, 'duk'));
       const made = await tools.makeVersion({
         boardId,
@@ -69,7 +72,11 @@ export function freezing(tools: FreezeTools): FreezeMeeting {
       });
       if (!made.ok) return made;
       const { version, sha256 } = made.value;
-      if (await tools.archive.store(made.value)) return succeeded({ version, sha256 });
+      // What was agreed on when they met belongs to the version, and changes nothing of what is hashed.
+      const today = osloDayOf(now);
+      const counting = (await tools.consents.list(boardId)).filter((each) => consentState(each, today) === 'given');
+      const consents = counting.length > 0 ? { consents: counting.map(({ id }) => id) } : {};
+      if (await tools.archive.store({ ...made.value, ...consents })) return succeeded({ version, sha256 });
     }
     throw new Error(`freezing meeting ${meetingId} of board ${boardId} lost ${maxAttempts} races`);
   };

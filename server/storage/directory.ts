@@ -123,6 +123,8 @@ interface SeatAtBoard {
   readonly openedAt: number;
   /** When its session was last used, to within some minutes. */
   readonly usedAt: number;
+  /** Whether a consent to share was ever recorded at the board: then services are in by consents alone. */
+  readonly hasConsents: boolean;
   /** Whether the person may write for a child whose page has said so, or was let before. */
   readonly helps?: 'now' | 'before';
 }

@@ -10,6 +10,7 @@ export type {
   SignInRow,
 } from './accounts.ts';
 export { maxCheckpointBytes, maxCheckpoints } from './checkpoints.ts';
+export type { Consents } from './consents.ts';
 export type {
   Admission,
   BoardRow,

@@ -163,6 +163,19 @@ export const movedTables: readonly MovedTable[] = [
     },
   },
   {
+    name: 'consents',
+    key: ['id'],
+    columns: {
+      id: 'exact',
+      board_id: 'exact',
+      said: 'words',
+      until: 'exact',
+      recorded_at: 'number',
+      withdrawal: 'words',
+      withdrawn_at: 'number',
+    },
+  },
+  {
     name: 'versions',
     key: ['board_id', 'version'],
     columns: {
@@ -176,6 +189,7 @@ export const movedTables: readonly MovedTable[] = [
       picture: 'exact',
       sha256: 'exact',
       previous_sha256: 'exact',
+      consents: 'exact',
     },
   },
   {

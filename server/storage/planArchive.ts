@@ -1,4 +1,5 @@
 import type { BoardId } from '@duken/shared/board';
+import type { ConsentId } from '@duken/shared/consent';
 import type { MeetingId } from '@duken/shared/meeting';
 import type { JournalPosition } from './journal.ts';
 
@@ -22,6 +23,8 @@ export interface ArchivedVersion {
   readonly sha256: string;
   /** The previous version's, or '' for the first. */
   readonly previousSha256: string;
+  /** The consents that counted when it was made: kept beside it, and no part of what is hashed. */
+  readonly consents?: readonly ConsentId[];
 }
 
 export type ArchivedVersionHead = Omit<ArchivedVersion, 'state' | 'planJson' | 'picture'>;

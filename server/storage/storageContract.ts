@@ -1,9 +1,11 @@
 import { type DocumentId, documentIdOf, type LinkId } from '@duken/shared/access';
 import type { BoardId, Day, ParticipantId, PersonId } from '@duken/shared/board';
+import type { Consent, ConsentId } from '@duken/shared/consent';
 import type { MeetingId } from '@duken/shared/meeting';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { accountsContract, leadWithAccount } from './accountsContract.ts';
+import { consentsContract } from './consentsContract.ts';
 import type {
   Admission,
   BoardRow,
@@ -93,6 +95,19 @@ const session = (hash = 'session', more: Partial<NewSession> = {}): NewSession =
   openedAt: 3,
   expiresAt: 1_000,
   ...more,
+});
+const consent = (id: string): Consent => ({
+  id: id as ConsentId,
+  services: ['NAV'],
+  themes: [],
+  purpose: 'Å lage en plan',
+  words: 'NAV kan være med.',
+  givenBy: 'Kari',
+  how: 'spoken',
+  givenOn: '2026-01-10',
+  until: '2026-06-01',
+  recordedBy: { personId: personId('kari'), name: 'Kari' },
+  recordedAt: 5,
 });
 const admission = (id: string, more: Partial<Admission> = {}): Admission => ({
   boardId,
@@ -1144,6 +1159,8 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
       });
     });
 
+    consentsContract(() => storage, reopen);
+
     describe('a board that ends by itself', () => {
       const ended = { ...board(), expiresAt: 500 };
       /** Everything a board can have, of this one and of another whose id begins alike. */
@@ -1157,6 +1174,7 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         await leadWithAccount(storage, row.id);
         await storage.directory.createMeeting(meeting(of('first'), { boardId: row.id, present: [] }));
         await storage.archive.store(version(1, of('first'), { boardId: row.id }));
+        await storage.consents.record(row.id, consent(of('consent')));
         const documents = [
           documentIdOf(row.id, 'duk'),
           documentIdOf(row.id, 'translations'),

@@ -3,7 +3,7 @@ import type { LinkId } from './shareLink.ts';
 
 /**
  * What a seat stands on: a share link, or the membership of an account. When it ends, so does every socket, stream and download
- * of that seat. A consent comes as a further member of this union, with a table of its own.
+ * of that seat.
  */
 export type AccessId = LinkId | MembershipId;
 

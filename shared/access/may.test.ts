@@ -6,7 +6,7 @@ import { roles } from './role.ts';
 const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
   [
     { role: 'leader' },
-    'does everything at their board: writes, invites, knows the people, runs the meeting, freezes, empties the bin, names it, puts it away and deletes it, reads every plan, follows up',
+    'does everything at their board: writes, invites, knows the people, runs the meeting, freezes, empties the bin, names it, puts it away and deletes it, reads every plan, keeps the consents',
     [
       'read',
       'write',
@@ -20,12 +20,14 @@ const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
       'keepBoard',
       'readPlans',
       'followUp',
+      'keepConsents',
+      'readConsents',
     ],
   ],
   [
     { role: 'leader', archivedAt: 1 },
     'reads a board that is put away, sees to who may, takes it out again or deletes it',
-    ['read', 'invite', 'keepPeople', 'keepBoard', 'readPlans'],
+    ['read', 'invite', 'keepPeople', 'keepBoard', 'readPlans', 'keepConsents', 'readConsents'],
   ],
   [{ role: 'editor', archivedAt: 1 }, 'reads a board that is put away', ['read']],
   [{ role: 'interpreter', plansGiven: true, archivedAt: 1 }, 'reads it too, with its plans', ['read', 'readPlans']],
@@ -39,6 +41,11 @@ const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
   [{ role: 'interpreter', plansGiven: true }, 'can be given the plans', ['read', 'pause', 'translate', 'readPlans']],
   [{ role: 'viewer' }, 'reads the duk, and asks for a pause as anybody may', ['read', 'pause']],
   [{ role: 'viewer', plansGiven: true }, 'can be given the plans', ['read', 'pause', 'readPlans']],
+  [
+    { role: 'editor', isSubject: true },
+    'sees which consents there are about themselves',
+    ['read', 'write', 'pause', 'readConsents'],
+  ],
   [{ role: 'admin' }, 'sees no duk by virtue of the role', []],
   [{ role: 'admin', plansGiven: true }, 'sees no plan either, whatever stands of them as a person', []],
 ];

@@ -15,6 +15,8 @@ export const deeds = [
   'keepBoard',
   'readPlans',
   'followUp',
+  'keepConsents',
+  'readConsents',
 ] as const satisfies readonly string[];
 
 /** What is judged of whoever asks: the role that their access gives, and what the leader has given them as a person. */
@@ -22,6 +24,8 @@ export interface Asker {
   readonly role: Role;
   /** Whether they were given the plans to read. */
   readonly plansGiven?: boolean | undefined;
+  /** Whether the plan is about them. */
+  readonly isSubject?: boolean | undefined;
   /** Since when the board is put away, in milliseconds; absent for one that is in use. */
   readonly archivedAt?: number | undefined;
 }
@@ -35,12 +39,24 @@ const byRole: Readonly<Record<Role, readonly Deed[]>> = {
 };
 
 /** What can be done with a board that is put away: it is read, and seen to who may. Nothing of what was said is changed. */
-const whileArchived: readonly Deed[] = ['read', 'invite', 'keepPeople', 'keepBoard', 'readPlans'];
+const whileArchived: readonly Deed[] = [
+  'read',
+  'invite',
+  'keepPeople',
+  'keepBoard',
+  'readPlans',
+  'keepConsents',
+  'readConsents',
+];
+
+/** What is theirs to see whom the plan is about. */
+const ofSubject: readonly Deed[] = ['readConsents'];
 
 /** The one table of who may do what: the relay, the routes and the buttons all ask here. */
-export function may({ role, plansGiven = false, archivedAt }: Asker, deed: Deed): boolean {
+export function may({ role, plansGiven = false, isSubject = false, archivedAt }: Asker, deed: Deed): boolean {
   if (archivedAt !== undefined && !whileArchived.includes(deed)) return false;
   if (byRole[role].includes(deed)) return true;
   // Given to a person, and only to one whose access lets them read at all.
-  return deed === 'readPlans' && plansGiven && byRole[role].includes('read');
+  const isGiven = (deed === 'readPlans' && plansGiven) || (isSubject && ofSubject.includes(deed));
+  return isGiven && byRole[role].includes('read');
 }

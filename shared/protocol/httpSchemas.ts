@@ -145,6 +145,8 @@ const meInReply = z.object({
   service: z.string().optional(),
   /** Whether they were given the plans to read; whoever leads reads them anyway. */
   plansGiven: z.boolean(),
+  /** Whether the plan is about them. */
+  isSubject: z.boolean(),
   title: z.string(),
   templateId: z.string(),
   /** The layout that the duk was made with; absent when it is not on the server any more. */
@@ -153,6 +155,12 @@ const meInReply = z.object({
   expiresAt: moment.optional(),
   /** Since when the board is put away: it can be read, and not changed. */
   archivedAt: moment.optional(),
+  /** Which services share what until when; absent where no consent was ever recorded. */
+  sharing: z
+    .array(z.object({ services: z.array(z.string()), themes: z.array(z.string()), until: z.string() }))
+    .optional(),
+  /** To the leader: services whose last consent soon runs out. */
+  sharingEnds: z.array(z.object({ service: z.string(), until: z.string() })).optional(),
 });
 /** Nothing of the case is told to who is not in. */
 const meWaitingReply = z.object({
@@ -265,7 +273,7 @@ export const linksReply = z.object({ links: z.array(linkSchema) });
 
 /** One server-sent event: which rows of the board changed. */
 export const newsSchema = z.object({
-  changed: z.enum(['participants', 'people', 'meetings', 'links', 'plans', 'actions', 'access']),
+  changed: z.enum(['participants', 'people', 'meetings', 'links', 'plans', 'actions', 'consents', 'access']),
 });
 export type News = z.output<typeof newsSchema>;
 

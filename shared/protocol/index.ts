@@ -24,6 +24,15 @@ export {
   signInRequest,
   signInsReply,
 } from './accountSchemas.ts';
+export {
+  type ConsentReply,
+  consentParams,
+  consentSchema,
+  consentsReply,
+  newConsentRequest,
+  withdrawConsentReply,
+  withdrawConsentRequest,
+} from './consentSchemas.ts';
 export { actionParams, changeActionRequest, type FollowUpReply, followUpReply } from './followUpSchemas.ts';
 export {
   boardListReply,

@@ -38,6 +38,9 @@ export const join = {
   endedTitle: 'You no longer have access',
   endedText:
     'The link you came in by was withdrawn or has expired, or you were taken off the duk. What you wrote is still on the duk. Ask the investment leader if you want to come back in.',
+  notInConsentTitle: 'The consent does not cover your service now',
+  notInConsentText:
+    'Your service is on the duk by a consent to share, which has been withdrawn, has run out or does not name it. What you wrote is still on the duk. Ask whoever leads the meetings if you think this is wrong.',
   noCookiesTitle: 'The browser does not remember you',
   noCookiesText:
     'Your browser keeps no cookies from this site, so we do not know who you are from one click to the next. Allow them for this site, and try again. Your link still works.',

@@ -8,6 +8,11 @@ export const problems = {
   notAllowed: 'Your role on this duk does not allow this. Ask the investment leader to do it.',
   accessEnded:
     'The link you came in by has been withdrawn or has expired, or you have been taken off the duk. Ask the investment leader for a new link.',
+  notInConsent:
+    'Your service is on the duk by a consent to share, which has been withdrawn, has run out or does not name it. Ask whoever leads the meetings if you think this is wrong.',
+  serviceNotInConsent:
+    'The consents of this case do not name the service. Write it as it stands in the consent, or record a new consent first.',
+  consentNotFound: 'There is no such consent, or it has been withdrawn already. Load the page again.',
   waiting: 'The leader has not let you in yet. Wait, or tell the leader that you are here.',
   refused: 'The leader did not let you in to the duk. Ask the leader if you think that is wrong.',
   plansNotGiven: 'The plan versions of this duk are not shared with you. Ask the leader to share them with you.',

@@ -35,6 +35,9 @@ export const join = {
   endedTitle: 'Du har ikke lenger tilgang',
   endedText:
     'Lenken du kom inn med, er trukket tilbake eller gått ut på dato, eller du er tatt ut av duken. Det du har skrevet, ligger fortsatt på duken. Spør investeringslederen hvis du vil inn igjen.',
+  notInConsentTitle: 'Samtykket gjelder ikke tjenesten din nå',
+  notInConsentText:
+    'Tjenesten din er på duken med samtykke til å dele, og det er trukket tilbake, gått ut eller nevner den ikke. Det du har skrevet, ligger fortsatt på duken. Spør investeringslederen hvis du mener det er feil.',
   noCookiesTitle: 'Nettleseren husker deg ikke',
   noCookiesText:
     'Nettleseren din tar ikke vare på informasjonskapsler fra denne siden, og da vet vi ikke hvem du er fra et klikk til det neste. Slå dem på for denne siden, og prøv igjen. Lenken din gjelder fortsatt.',

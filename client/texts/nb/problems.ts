@@ -9,6 +9,11 @@ export const problems = {
   notAllowed: 'Rollen din på denne duken gir ikke lov til dette. Be investeringslederen gjøre det.',
   accessEnded:
     'Lenken du kom inn med, er trukket tilbake eller gått ut på dato, eller du er tatt ut av duken. Be investeringslederen om en ny lenke.',
+  notInConsent:
+    'Tjenesten din er på duken med samtykke til å dele, og det er trukket tilbake, gått ut eller nevner den ikke. Spør investeringslederen hvis du mener det er feil.',
+  serviceNotInConsent:
+    'Samtykkene i saken nevner ikke tjenesten. Skriv tjenesten slik den står i samtykket, eller registrer et nytt samtykke først.',
+  consentNotFound: 'Saken har ikke noe slikt samtykke, eller det er trukket tilbake fra før. Last inn siden på nytt.',
   waiting:
     'Investeringslederen har ikke sluppet deg inn ennå. Vent, eller gi investeringslederen beskjed om at du er her.',
   refused: 'Investeringslederen slapp deg ikke inn på duken. Spør investeringslederen hvis du mener det er feil.',

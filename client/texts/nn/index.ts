@@ -15,6 +15,7 @@ import { meeting } from './meeting.ts';
 import { plan } from './plan.ts';
 import { problems } from './problems.ts';
 import { search } from './search.ts';
+import { sharing } from './sharing.ts';
 
 export const nn = {
   board,
@@ -34,4 +35,5 @@ export const nn = {
   plan,
   problems,
   search,
+  sharing,
 };

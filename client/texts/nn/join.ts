@@ -39,6 +39,9 @@ export const join = {
   endedTitle: 'Du har ikkje lenger tilgang',
   endedText:
     'Lenkja du kom inn med, er trekt tilbake eller gått ut på dato, eller du er teken ut av duken. Det du har skrive, ligg framleis på duken. Spør investeringsleiaren om du vil inn att.',
+  notInConsentTitle: 'Samtykket gjeld ikkje tenesta di no',
+  notInConsentText:
+    'Tenesta di er på duken med samtykke til å dele, og det er trekt tilbake, gått ut eller nemner henne ikkje. Det du har skrive, ligg framleis på duken. Spør investeringsleiaren om du meiner det er feil.',
   noCookiesTitle: 'Nettlesaren hugsar deg ikkje',
   noCookiesText:
     'Nettlesaren din tek ikkje vare på informasjonskapslar frå denne sida, og då veit vi ikkje kven du er frå eitt klikk til det neste. Slå dei på for denne sida, og prøv igjen. Lenka di gjeld framleis.',

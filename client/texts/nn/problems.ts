@@ -9,6 +9,11 @@ export const problems = {
   notAllowed: 'Rolla di på denne duken gir ikkje lov til dette. Be investeringsleiaren gjere det.',
   accessEnded:
     'Lenka du kom inn med, er trekt tilbake eller gått ut på dato, eller du er teken ut av duken. Be investeringsleiaren om ei ny lenke.',
+  notInConsent:
+    'Tenesta di er på duken med samtykke til å dele, og det er trekt tilbake, gått ut eller nemner henne ikkje. Spør investeringsleiaren om du meiner det er feil.',
+  serviceNotInConsent:
+    'Samtykka i saka nemner ikkje tenesta. Skriv tenesta slik ho står i samtykket, eller registrer eit nytt samtykke først.',
+  consentNotFound: 'Saka har ikkje noko slikt samtykke, eller det er trekt tilbake frå før. Last inn sida på nytt.',
   waiting:
     'Investeringsleiaren har ikkje sleppt deg inn enno. Vent, eller gi investeringsleiaren beskjed om at du er her.',
   refused: 'Investeringsleiaren sleppte deg ikkje inn på duken. Spør investeringsleiaren om du meiner det er feil.',

@@ -302,6 +302,20 @@ const migrations: readonly string[] = [
   create unique index one_leader_of_an_account on memberships (board_id, account_id) where ended_at is null;
   create index memberships_of_account on memberships (account_id);
   `,
+  // Consents to share.
+  `
+  create table consents (
+    id text collate "C" primary key,
+    board_id text collate "C" not null references boards (id),
+    said text not null,
+    until text collate "C" not null,
+    recorded_at bigint not null,
+    withdrawal text,
+    withdrawn_at bigint
+  );
+  create index consents_of_board on consents (board_id);
+  alter table versions add column consents text;
+  `,
 ];
 
 /** How many changes this program knows. */

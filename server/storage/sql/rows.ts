@@ -1,5 +1,6 @@
 import { type AccessId, type AccountId, type LinkId, type MembershipId, roles, seatStates } from '@duken/shared/access';
 import { type BoardId, type Day, type ParticipantId, type PersonId, voices } from '@duken/shared/board';
+import type { ConsentId } from '@duken/shared/consent';
 import type { MeetingId } from '@duken/shared/meeting';
 import type { Selectable, Updateable } from 'kysely';
 import { z } from 'zod';
@@ -22,6 +23,7 @@ const voiceList = z.array(voice);
 const state = z.enum(seatStates).exclude(['removed']);
 const participantId = z.string().transform((id) => id as ParticipantId);
 const personId = z.string().transform((id) => id as PersonId);
+const consentIds = z.array(z.string().transform((id) => id as ConsentId));
 const present = z.array(
   z.object({
     name: z.string(),
@@ -158,6 +160,7 @@ export const headColumns = [
   'frozen_at',
   'sha256',
   'previous_sha256',
+  'consents',
 ] as const satisfies readonly (keyof Tables['versions'])[];
 
 export function headOf(row: Pick<Selectable<Tables['versions']>, (typeof headColumns)[number]>): ArchivedVersionHead {
@@ -169,5 +172,6 @@ export function headOf(row: Pick<Selectable<Tables['versions']>, (typeof headCol
     frozenAt: row.frozen_at,
     sha256: row.sha256,
     previousSha256: row.previous_sha256,
+    ...(row.consents === null ? {} : { consents: consentIds.parse(JSON.parse(row.consents)) }),
   };
 }

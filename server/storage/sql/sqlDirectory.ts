@@ -318,7 +318,9 @@ export class SqlDirectory implements Directory {
       else
         await db
           .updateTable('people')
-          .set(personValues({ voices: given.voices }))
+          .set(
+            personValues({ voices: given.voices, ...(given.service === undefined ? {} : { service: given.service }) }),
+          )
           .where('id', '=', personId)
           .execute();
       const row = await db
@@ -599,6 +601,11 @@ function seatsOf(db: Kysely<Tables>, sessionHash: string, now: number) {
         .whereRef('helpers.helper_id', '=', 'participants.person_id')
         .select((each) => each.fn.countAll().as('children'))
         .as('has_helped'),
+      of
+        .selectFrom('consents')
+        .whereRef('consents.board_id', '=', 'seats.board_id')
+        .select((each) => each.fn.countAll().as('consents'))
+        .as('consents'),
     ])
     .orderBy('boards.created_at', 'desc')
     .orderBy('boards.id');
@@ -633,6 +640,7 @@ function seatOf(row: SeatColumns): Seat {
     usedAt: row.used_at,
     sessionExpiresAt: row.session_expires_at,
     accessChanges: row.access_changes,
+    hasConsents: Number(row.consents) > 0,
     ...(Number(row.has_helped) === 0 ? {} : { helps: Number(row.helps_now) === 1 ? 'now' : 'before' }),
   };
 }
@@ -723,9 +731,11 @@ async function comeAnew(db: Transaction<Tables>, newcomer: Newcomer, link: LinkR
     .where('removed_at', '>=', link.createdAt)
     .execute();
   const wasRemoved = removed.some((one) => own.some(({ id }) => id === one.id) || isSameName(one.name, name));
-  const isIn = !link.lobby && !wasRemoved;
   // Who comes by another link in the same browser, under the same name, is the same person.
   const known = own.find((seat) => seat.state === 'in' && seat.removed_at === null && seat.name === name)?.person_id;
+  // Where consents say which services are in, nobody is taken at their word for which they come from.
+  const isAskedOf = role !== 'leader' && !known && (await hasConsents(db, boardId));
+  const isIn = !link.lobby && !wasRemoved && !isAskedOf;
   if (isIn && !known)
     await insertPerson(db, {
       id: newcomer.personId,
@@ -762,6 +772,16 @@ async function comeAnew(db: Transaction<Tables>, newcomer: Newcomer, link: LinkR
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+async function hasConsents(db: Kysely<Tables>, boardId: BoardId): Promise<boolean> {
+  const first = await db
+    .selectFrom('consents')
+    .select('id')
+    .where('board_id', '=', boardId)
+    .limit(1)
+    .executeTakeFirst();
+  return first !== undefined;
 }
 
 async function takeSeat(

@@ -41,6 +41,7 @@ export class SqlPlanArchive implements PlanArchive {
             picture: version.picture,
             sha256: version.sha256,
             previous_sha256: version.previousSha256,
+            consents: version.consents ? JSON.stringify(version.consents) : null,
           })
           .onConflict((conflict) => conflict.columns(['board_id', 'version']).doNothing())
           .executeTakeFirst();

@@ -80,7 +80,7 @@ export interface Tables {
   participants: {
     id: string;
     board_id: string;
-    /** The id of a link or of a membership; of a consent, when there are such. */
+    /** The id of a link or of a membership. */
     access_id: string;
     person_id: string | null;
     name: string;
@@ -150,6 +150,18 @@ export interface Tables {
     /** When they meet again. */
     next_date: string | null;
   };
+  consents: {
+    id: string;
+    board_id: string;
+    /** Services, themes, purpose, words and whose they are, as JSON. */
+    said: string;
+    /** The last day that it counts. */
+    until: string;
+    recorded_at: number;
+    /** By whom and how, as JSON; null while it is not withdrawn. */
+    withdrawal: string | null;
+    withdrawn_at: number | null;
+  };
   versions: {
     board_id: string;
     version: number;
@@ -161,6 +173,8 @@ export interface Tables {
     picture: string;
     sha256: string;
     previous_sha256: string;
+    /** Ids of the consents that counted when it was made, as JSON; null where there were none. */
+    consents: string | null;
   };
   /** The tiltak on each duk, read from its journal up to a position, as JSON. */
   action_indexes: { board_id: string; position: number; format: number; actions: string };

@@ -316,6 +316,20 @@ const migrations: readonly string[] = [
   create unique index one_leader_of_an_account on memberships (board_id, account_id) where ended_at is null;
   create index memberships_of_account on memberships (account_id);
   `,
+  // Consents to share.
+  `
+  create table consents (
+    id text primary key,
+    board_id text not null references boards (id),
+    said text not null,
+    until text not null,
+    recorded_at integer not null,
+    withdrawal text,
+    withdrawn_at integer
+  ) strict;
+  create index consents_of_board on consents (board_id);
+  alter table versions add column consents text;
+  `,
 ];
 
 /** How many changes this program knows. */

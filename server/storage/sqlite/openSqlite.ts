@@ -4,6 +4,7 @@ import { failed, type Result, succeeded } from '@duken/shared/result';
 import { sql } from 'kysely';
 import { eraseExpiredBoard } from '../sql/eraseBoard.ts';
 import { SqlAccounts } from '../sql/sqlAccounts.ts';
+import { SqlConsents } from '../sql/sqlConsents.ts';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
 import { SqlFollowUp } from '../sql/sqlFollowUp.ts';
 import { SqlInstallation } from '../sql/sqlInstallation.ts';
@@ -45,6 +46,7 @@ function storageOver(file: SqliteFile, dataDir: string): Database {
     archive: new SqlPlanArchive(kysely),
     followUp: new SqlFollowUp(kysely),
     tallies: new SqlTallies(kysely),
+    consents: new SqlConsents(kysely),
     installation: new SqlInstallation(kysely, { byBytes: 'binary', holdsNul: true }),
     journalCare: new SqlJournalCare(kysely, false),
     async eraseExpiredBoard(boardId, now) {
