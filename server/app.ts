@@ -56,7 +56,15 @@ import type { Config } from './config.ts';
 import { consentRoutes } from './consents/index.ts';
 import { demoRoutes } from './demo/index.ts';
 import { exportMetrics, exportRoutes, openRenderer } from './export/index.ts';
-import { ActionIndexes, followUpRoutes } from './followup/index.ts';
+import {
+  ActionIndexes,
+  type ApplyOnDuk,
+  answeringWith,
+  answerLinkRoutes,
+  followUpRoutes,
+  makeAnswerLinkWith,
+  statusRoutes,
+} from './followup/index.ts';
 import {
   answerError,
   clientErrorSettings,
@@ -380,13 +388,18 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   relay.onCommit((documentId) => actionIndexes.committed(documentId));
   app.addHook('onClose', () => actionIndexes.stop());
+  const applyOnDuk: ApplyOnDuk = (boardId, command, hand) =>
+    relay.apply(documentIdOf(boardId, 'duk'), onBoard(command, layouts), hand);
+  const { answers } = storage;
+  const tellActions = (boardId: BoardId): void => news.publish(boardId, 'actions');
   await app.register(
     followUpRoutes({
       sessions,
       store: storage.followUp,
+      answers,
       indexes: actionIndexes,
       clock,
-      apply: (boardId, command, hand) => relay.apply(documentIdOf(boardId, 'duk'), onBoard(command, layouts), hand),
+      apply: applyOnDuk,
       seatsOfPerson: (personId) => directory.seatsOfPerson(personId),
     }),
   );
@@ -396,6 +409,21 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       apply: (boardId, command) => relay.apply(documentIdOf(boardId, 'duk'), onBoard(command, layouts), nobody),
       clock,
     }),
+  );
+  const answering = answeringWith({
+    answers,
+    directory,
+    indexes: actionIndexes,
+    apply: applyOnDuk,
+    clock,
+    onAnswered: tellActions,
+  });
+  const makeLink = makeAnswerLinkWith({ answers, secrets, clock });
+  await app.register(
+    answerLinkRoutes({ sessions, directory, answers, answering, makeLink, originOf, clock, onSettled: tellActions }),
+  );
+  await app.register(
+    statusRoutes({ answers, answering, wrongSecrets: new WrongSecrets(limits.joinsPerMinute), clock, overTls }),
   );
   const freezeMeeting = freezing({
     journal,

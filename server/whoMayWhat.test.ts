@@ -105,6 +105,13 @@ const routes: Readonly<Record<string, string>> = {
   // Of the boards that they lead, and of no other: their own, for the leader of another.
   'GET /api/followup': '–––××××oo',
   'PATCH /api/boards/{boardId}/actions/{noteId}': '–××××××o–',
+  'POST /api/boards/{boardId}/actions/{noteId}/settle': '–××××××o–',
+  'GET /api/boards/{boardId}/people/{personId}/answer-links': '–××××××o–',
+  'POST /api/boards/{boardId}/people/{personId}/answer-links': '–××××××o–',
+  'DELETE /api/boards/{boardId}/people/{personId}/answer-links': '–××××××o–',
+  // A link of its own lets people answer, and no seat; statusRoutes.test.ts has one.
+  'POST /api/status/enter': '×××××××××',
+  'POST /api/status/{itemId}': '×××××××××',
 };
 
 /** The documents: `r` read, `w` read and written, each by whoever asks; a private one is their own. */
@@ -141,6 +148,8 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/account-invitation/accept': { secret: 'feil', password: 'traktor himmel saks' },
   'POST /api/boards/{boardId}/leaders': { email: 'noen@kommune.no' },
   'PUT /api/boards/{boardId}/owner': { accountId: 'noen' },
+  'POST /api/status/enter': { secret: 'feil' },
+  'POST /api/status/{itemId}': { answer: 'done', secret: 'feil' },
 };
 
 /** Words of the board that nobody may hear who does not get through. */

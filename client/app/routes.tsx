@@ -51,9 +51,14 @@ const accountPagePart = { load: async () => (await accountParts()).AccountPage }
 const accountsPagePart = { load: async () => (await accountParts()).AccountsPage };
 const caseLeadersPart = { load: async () => (await accountParts()).CaseLeaders };
 
+const answerPart = {
+  load: async () => (await Promise.all([import('../answer/index.ts'), fetchTexts('answer')]))[0].AnswerPage,
+};
+
 /** Begins to fetch the page of an address, before anything else is done: the address tells already which it is. */
 export function fetchPageOf(path: string): void {
   if (path === '/') fetchPart(frontPagePart);
+  else if (path === '/svar') fetchPart(answerPart);
   else if (path === '/uka') fetchPart(followUpPart);
   else if (/^\/duk\/[^/]+(\/leder)?$/.test(path)) fetchPart(boardPagePart);
   else if (/^\/duk\/[^/]+\/samtykke$/.test(path)) fetchPart(consentPagePart);
@@ -74,6 +79,9 @@ export function Routes() {
     <Switch>
       <Route path="/">
         <LatePart isPage part={frontPagePart} show={(FrontPage) => <FrontPage />} />
+      </Route>
+      <Route path="/svar">
+        <LatePart isPage part={answerPart} show={(AnswerPage) => <AnswerPage />} />
       </Route>
       <Route path="/uka">
         <LatePart isPage part={followUpPart} show={(FollowUpPage) => <FollowUpPage />} />

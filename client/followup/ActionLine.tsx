@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { dayInWords, useLanguage } from '../texts/index.ts';
 import { DateField } from '../ui/index.ts';
+import { AnswerLinkDialog } from './AnswerLinkDialog.tsx';
 import type { WeekItem } from './groupsOf.ts';
 import type { ActionDeeds } from './useActionDeeds.ts';
 
@@ -19,6 +20,7 @@ interface ActionLineProps {
 export function ActionLine({ item, today, caseTitle, deeds }: ActionLineProps) {
   const { t } = useTranslation('followUp');
   const [isMoving, setIsMoving] = useState(false);
+  const [linkFor, setLinkFor] = useState<{ readonly personId: string; readonly name: string }>();
   const tekst = whatOf(item, t('emptyText'));
   return (
     <li className="week-line">
@@ -35,6 +37,20 @@ export function ActionLine({ item, today, caseTitle, deeds }: ActionLineProps) {
       </div>
       <div className="week-steps">
         <Call item={item} />
+        <Settle item={item} deeds={deeds} />
+        {item.doers.map(({ name, personId }) =>
+          personId === undefined ? null : (
+            <Button
+              key={personId}
+              variant="secondary"
+              data-size="sm"
+              aria-label={t('answerLinkOf', { navn: name })}
+              onClick={() => setLinkFor({ personId, name })}
+            >
+              {t('answerLink')}
+            </Button>
+          ),
+        )}
         <Button
           variant="secondary"
           data-size="sm"
@@ -53,6 +69,7 @@ export function ActionLine({ item, today, caseTitle, deeds }: ActionLineProps) {
         </Button>
       </div>
       {isMoving && <Move item={item} deeds={deeds} onEnd={() => setIsMoving(false)} />}
+      {linkFor && <AnswerLinkDialog boardId={item.boardId} {...linkFor} onClose={() => setLinkFor(undefined)} />}
     </li>
   );
 }
@@ -107,6 +124,36 @@ function Said({ item: { answer, doers } }: Pick<ActionLineProps, 'item'>) {
       <span>{said.join('. ')}</span>
       {answer.line && <bdi> {t('theyWrote', { ord: answer.line })}</bdi>}
     </p>
+  );
+}
+
+/** What was asked of the leader: help, or another day. */
+function Settle({ item, deeds }: Pick<ActionLineProps, 'item' | 'deeds'>) {
+  const { t } = useTranslation('followUp');
+  const language = useLanguage();
+  const tekst = whatOf(item, t('emptyText'));
+  if (item.group === 'help')
+    return (
+      <Button data-size="sm" aria-label={t('seenOf', { tekst })} onClick={() => void deeds.settle(item)}>
+        {t('seen')}
+      </Button>
+    );
+  if (item.group !== 'newDate' || !item.answer?.date) return null;
+  const dato = dayInWords(item.answer.date, language, { year: false });
+  return (
+    <>
+      <Button data-size="sm" aria-label={t('takeDateOf', { dato, tekst })} onClick={() => void deeds.takeDate(item)}>
+        {t('takeDate', { dato })}
+      </Button>
+      <Button
+        variant="secondary"
+        data-size="sm"
+        aria-label={t('keepDateOf', { tekst })}
+        onClick={() => void deeds.settle(item)}
+      >
+        {t('keepDate')}
+      </Button>
+    </>
   );
 }
 

@@ -13,17 +13,19 @@ export function DoneHere({ deeds }: { readonly deeds: ActionDeeds }) {
   const failureText = useFailureText();
   const { last, failure } = deeds;
   const tekst = last ? whatOf(last.item, t('emptyText')) : '';
-  const words = !last
-    ? ''
-    : last.kind === 'done'
-      ? t('doneNow', { tekst })
-      : t('movedNow', { tekst, dato: dayInWords(last.due, language) });
+  const canUndo = last?.kind === 'done' || last?.kind === 'moved';
+  const words =
+    last === undefined
+      ? ''
+      : last.kind === 'moved'
+        ? t('movedNow', { tekst, dato: dayInWords(last.due, language) })
+        : t(`${last.kind}Now`, { tekst });
   return (
     <>
       {failure && <FailureNote text={failureText(failure)} of={failure} />}
       <div className={last ? 'week-last' : 'ds-sr-only'}>
         <Aloud words={words} of={last} className="week-lastWords" />
-        {last && (
+        {canUndo && (
           <Button variant="secondary" data-size="sm" onClick={() => void deeds.undo()}>
             {t('undo')}
           </Button>

@@ -3,6 +3,7 @@ import {
   admitReply,
   type admitRequest,
   type answerHelperRequest,
+  answerLinksReply,
   boardListReply,
   boardReply,
   type changeActionRequest,
@@ -27,6 +28,8 @@ import {
   meetingSchema,
   meetingsReply,
   meReply,
+  newAnswerLinkReply,
+  type newAnswerLinkRequest,
   newBoardReply,
   type newBoardRequest,
   type newConsentRequest,
@@ -46,6 +49,8 @@ import {
   type pulseRequest,
   pulseResultReply,
   pulseStateReply,
+  type statusAnswerRequest,
+  statusReply,
   type surveyAnswerRequest,
   surveyResultReply,
   withdrawConsentReply,
@@ -213,6 +218,34 @@ export const readLetter = (boardId: string, version: number, wish: LetterWish) =
 
 /** What the cases need that this session leads. */
 export const readFollowUp = () => request('/api/followup', { reply: followUpReply });
+
+/** What a person has said yes to, as their link shows it. */
+export const readAnswerLinks = (boardId: string, personId: string) =>
+  request(answerLinks(boardId, personId), { reply: answerLinksReply });
+
+export const createAnswerLink = (boardId: string, personId: string, body: z.input<typeof newAnswerLinkRequest>) =>
+  request(answerLinks(boardId, personId), { method: 'POST', body, reply: newAnswerLinkReply });
+
+export const withdrawAnswerLinks = (boardId: string, personId: string) =>
+  request(answerLinks(boardId, personId), { method: 'DELETE', reply: nothing });
+
+const answerLinks = (boardId: string, personId: string) =>
+  `${board(boardId)}/people/${encodeURIComponent(personId)}/answer-links`;
+
+/** Has seen to what was answered to a tiltak. */
+export const settleAnswers = (boardId: string, noteId: string) =>
+  request(`${board(boardId)}/actions/${encodeURIComponent(noteId)}/settle`, {
+    method: 'POST',
+    body: {},
+    reply: nothing,
+  });
+
+/** What somebody has to answer by a link of their own. */
+export const enterStatus = (secret: string) =>
+  request('/api/status/enter', { method: 'POST', body: { secret }, reply: statusReply });
+
+export const answerStatus = (itemId: string, body: z.input<typeof statusAnswerRequest>) =>
+  request(`/api/status/${encodeURIComponent(itemId)}`, { method: 'POST', body, reply: statusReply });
 
 /** Moves a tiltak's date, or says how far it has come. */
 export const changeAction = (boardId: string, noteId: string, body: z.input<typeof changeActionRequest>) =>

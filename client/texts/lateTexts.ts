@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { Language } from './languages.ts';
 import type { account } from './nb/account.ts';
+import type { answer } from './nb/answer.ts';
 import type { consent } from './nb/consent.ts';
 import type { followUp } from './nb/followUp.ts';
 import type { gains } from './nb/gains.ts';
@@ -14,6 +15,7 @@ import type { survey } from './nb/survey.ts';
 export interface LateTexts {
   readonly account: typeof account;
   readonly consent: typeof consent;
+  readonly answer: typeof answer;
   readonly followUp: typeof followUp;
   readonly gains: typeof gains;
   readonly progress: typeof progress;
@@ -33,6 +35,11 @@ export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
     nb: async () => (await import('./nb/consent.ts')).consent,
     nn: async () => (await import('./nn/consent.ts')).consent,
     en: async () => (await import('./en/consent.ts')).consent,
+  },
+  answer: {
+    nb: async () => (await import('./nb/answer.ts')).answer,
+    nn: async () => (await import('./nn/answer.ts')).answer,
+    en: async () => (await import('./en/answer.ts')).answer,
   },
   followUp: {
     nb: async () => (await import('./nb/followUp.ts')).followUp,

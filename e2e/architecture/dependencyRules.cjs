@@ -120,9 +120,11 @@ module.exports = {
       name: 'client-features-apart',
       severity: 'error',
       comment: 'Pages are joined in app/.',
-      from: { path: '^client/(board|meeting|guide|quiet|pause|plan|access|front|followup|gains|progress|survey)/' },
+      from: {
+        path: '^client/(board|meeting|guide|quiet|pause|plan|access|front|followup|answer|gains|progress|survey)/',
+      },
       to: {
-        path: '^client/(app|board|meeting|guide|quiet|pause|plan|access|front|followup|gains|progress|survey)/',
+        path: '^client/(app|board|meeting|guide|quiet|pause|plan|access|front|followup|answer|gains|progress|survey)/',
         pathNot: '^client/$1/',
       },
     },

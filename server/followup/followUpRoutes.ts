@@ -14,7 +14,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { askerOf, type OwnSeat, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import type { Directory, FollowUpStore } from '../storage/index.ts';
+import type { AnswerStore, Directory, FollowUpStore } from '../storage/index.ts';
 import type { ActionIndexes } from './actionIndexes.ts';
 import { localDay } from './localDay.ts';
 
@@ -29,6 +29,7 @@ export type ApplyOnDuk = <Value, Failure>(
 export function followUpRoutes(options: {
   readonly sessions: Sessions;
   readonly store: FollowUpStore;
+  readonly answers: Pick<AnswerStore, 'answersOf'>;
   readonly indexes: Pick<ActionIndexes, 'read'>;
   readonly apply: ApplyOnDuk;
   readonly seatsOfPerson: Directory['seatsOfPerson'];
@@ -39,17 +40,20 @@ export function followUpRoutes(options: {
   /** The cases of these seats, each read in one question for all. */
   async function casesOf(seats: readonly OwnSeat[]): Promise<readonly FollowedCase[]> {
     const boardIds = seats.map(({ board }) => board.id);
-    const [actions, people, meetings] = await Promise.all([
+    const [actions, people, meetings, answers] = await Promise.all([
       indexes.read(boardIds),
       store.peopleOf(boardIds),
       store.meetingsOf(boardIds),
+      options.answers.answersOf(boardIds),
     ]);
     return seats.map(({ board: { id, title } }) => ({
       boardId: id,
       title,
       actions: actions.get(id) ?? [],
       people: people.filter(({ boardId }) => boardId === id),
-      answers: [],
+      answers: answers
+        .filter(({ boardId }) => boardId === id)
+        .map((answer) => ({ ...answer, answeredOn: localDay(answer.answeredAt) })),
       meetings: meetings.filter(({ boardId }) => boardId === id),
     }));
   }

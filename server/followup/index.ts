@@ -1,2 +1,6 @@
 export { ActionIndexes } from './actionIndexes.ts';
-export { followUpRoutes } from './followUpRoutes.ts';
+export { answeringWith } from './answering.ts';
+export { answerLinkRoutes } from './answerLinkRoutes.ts';
+export { makeAnswerLinkWith } from './answerLinks.ts';
+export { type ApplyOnDuk, followUpRoutes } from './followUpRoutes.ts';
+export { statusRoutes } from './statusRoutes.ts';

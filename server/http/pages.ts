@@ -23,7 +23,16 @@ export async function servePages(app: FastifyInstance, clientDir: string | undef
       },
     });
     const accountPages = ['/oppsett', '/logg-inn', '/ny-konto', '/konto', '/administrasjon'];
-    for (const page of ['/', ...accountPages, '/uka', '/duk/*', '/gevinst', '/undersokelse', '/undersokelse/*']) {
+    for (const page of [
+      '/',
+      ...accountPages,
+      '/uka',
+      '/svar',
+      '/duk/*',
+      '/gevinst',
+      '/undersokelse',
+      '/undersokelse/*',
+    ]) {
       app.get(page, (_request, reply) => reply.sendFile('index.html'));
     }
   }

@@ -85,6 +85,11 @@ const problems = {
     title: 'Lenken virker ikke',
     detail: 'Lenken er feil, trukket tilbake eller gått ut på dato. Be den som inviterte deg, om en ny lenke.',
   },
+  answerLinkRefused: {
+    status: 403,
+    title: 'Lenken virker ikke',
+    detail: 'Lenken er feil, trukket tilbake eller gått ut på dato. Be den som sendte den, om en ny.',
+  },
   foreignOrigin: {
     status: 403,
     title: 'Forespørselen kom fra et annet nettsted',

@@ -9,6 +9,7 @@ export type {
   SignedIn,
   SignInRow,
 } from './accounts.ts';
+export type { AnswerLink, AnswerRow, AnswerStore, ShortText } from './answers.ts';
 export { maxCheckpointBytes, maxCheckpoints } from './checkpoints.ts';
 export type { Consents } from './consents.ts';
 export type {

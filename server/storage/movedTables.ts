@@ -198,6 +198,38 @@ export const movedTables: readonly MovedTable[] = [
     columns: { board_id: 'exact', position: 'number', format: 'number', actions: 'words' },
   },
   {
+    name: 'answer_links',
+    key: ['id'],
+    columns: {
+      id: 'exact',
+      board_id: 'exact',
+      person_id: 'exact',
+      secret_hash: 'exact',
+      created_at: 'number',
+      expires_at: 'number',
+      withdrawn_at: 'number',
+    },
+  },
+  {
+    name: 'answers',
+    key: ['board_id', 'note_id', 'person_id'],
+    columns: {
+      board_id: 'exact',
+      note_id: 'exact',
+      person_id: 'exact',
+      answer: 'exact',
+      line: 'words',
+      date: 'exact',
+      answered_at: 'number',
+      settled_at: 'number',
+    },
+  },
+  {
+    name: 'short_texts',
+    key: ['board_id', 'note_id'],
+    columns: { board_id: 'exact', note_id: 'exact', source_hash: 'exact', text: 'words' },
+  },
+  {
     name: 'journal',
     key: ['document_id', 'position'],
     columns: {

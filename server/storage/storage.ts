@@ -1,5 +1,6 @@
 import type { BoardId } from '@duken/shared/board';
 import type { Accounts } from './accounts.ts';
+import type { AnswerStore } from './answers.ts';
 import type { Consents } from './consents.ts';
 import type { Directory } from './directory.ts';
 import type { FollowUpStore } from './followUp.ts';
@@ -26,6 +27,7 @@ export interface Database {
   readonly followUp: FollowUpStore;
   readonly tallies: Tallies;
   readonly consents: Consents;
+  readonly answers: AnswerStore;
   /** All of it as rows, for moving it from one database to another. */
   readonly installation: Installation;
   /** Journals as they lie, for those who repair them. */

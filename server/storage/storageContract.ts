@@ -5,6 +5,7 @@ import type { MeetingId } from '@duken/shared/meeting';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { accountsContract, leadWithAccount } from './accountsContract.ts';
+import { answersContract } from './answersContract.ts';
 import { consentsContract } from './consentsContract.ts';
 import type {
   Admission,
@@ -1244,6 +1245,7 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
 
     followUpContract(() => storage, reopen);
     talliesContract(() => storage, reopen);
+    answersContract(() => storage, reopen);
 
     it('answers when it is there, and says so plainly when it is not', async () => {
       await expect(storage.check()).resolves.toBeUndefined();

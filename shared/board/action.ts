@@ -33,6 +33,8 @@ export function setAction(board: BoardDocument, noteId: NoteId, change: ActionCh
     return failed({ kind: 'lineTooLong', maxLength: maxActionFieldLength });
   board.transact(() => {
     const action = actionOf(note);
+    // Who said how far it had come, said something else than what stands there now.
+    if (change.status !== undefined && action.get('status') !== change.status) forgetReport(action);
     for (const [field, value] of fields) {
       if (action.get(field) !== value) action.set(field, value);
     }
@@ -42,6 +44,10 @@ export function setAction(board: BoardDocument, noteId: NoteId, change: ActionCh
     if (withIds) setTogether(action, withIds);
   });
   return succeeded(undefined);
+}
+
+function forgetReport(action: Y.Map<unknown>): void {
+  for (const field of ['reportedBy', 'reportedAt']) if (action.has(field)) action.delete(field);
 }
 
 function setTogether(action: Y.Map<unknown>, withIds: readonly PersonId[]): void {

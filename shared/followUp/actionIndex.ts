@@ -12,7 +12,7 @@ import type { ThemeId } from '../template/index.ts';
 const personId = z.string().transform((id) => id as PersonId);
 
 /**
- * A tiltak as the index of a board keeps it. One that is done or stopped has no words any more: only that it was is counted.
+ * A tiltak as the index of a board keeps it. One that was stopped has no words any more: only that it was is counted.
  */
 export const indexedAction = z.object({
   noteId: z.string().transform((id) => id as NoteId),
@@ -31,7 +31,7 @@ export const indexedAction = z.object({
 export type IndexedAction = Readonly<z.output<typeof indexedAction>>;
 
 /** What the index is made by. Another number makes every board's anew. */
-export const indexFormat = 1;
+export const indexFormat = 2;
 
 /** Whether somebody is still to do it. */
 export function isOpen({ status }: Pick<IndexedAction, 'status'>): boolean {
@@ -45,7 +45,7 @@ export function indexActions(board: BoardDocument): readonly IndexedAction[] {
 
 function indexOne({ id, cell, text, action }: ActionNote): IndexedAction {
   const { owner, service, withIds, ...rest } = action;
-  if (!isOpen(action))
+  if (action.status === 'stopped')
     return { noteId: id, theme: cell.theme, text: '', owner: '', service: '', due: action.due, status: action.status };
   return {
     noteId: id,

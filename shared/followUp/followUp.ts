@@ -111,7 +111,10 @@ function itemsOf({ boardId, actions, people, answers }: FollowedCase, today: Day
 }
 
 /** A name alone is a person of that name, where there is one and no other. */
-function personOf<Known extends Pick<Person, 'id' | 'name'>>(doer: Doer, people: readonly Known[]): Known | undefined {
+export function personOf<Known extends Pick<Person, 'id' | 'name'>>(
+  doer: Doer,
+  people: readonly Known[],
+): Known | undefined {
   if (doer.personId !== undefined) return people.find(({ id }) => id === doer.personId);
   const named = people.filter(({ name }) => isSameName(name, doer.name));
   return named.length === 1 ? named[0] : undefined;

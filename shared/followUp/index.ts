@@ -1,4 +1,4 @@
-export { type IndexedAction, indexActions, indexedAction, indexFormat } from './actionIndex.ts';
+export { type IndexedAction, indexActions, indexedAction, indexFormat, isOpen } from './actionIndex.ts';
 export { type Answer, type AnswerKind, answerKinds } from './answer.ts';
 export {
   type FollowedCase,
@@ -9,4 +9,7 @@ export {
   type FollowUpItem,
   followUp,
   followUpGroups,
+  personOf,
 } from './followUp.ts';
+export { type ReportFailure, reportAnswer } from './reportAnswer.ts';
+export { familyNames, withoutNames } from './shortText.ts';

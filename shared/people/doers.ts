@@ -50,6 +50,12 @@ export function doersOf(
   ];
 }
 
+/** The tiltak's own name of who told how far it has come; undefined where nobody was asked. */
+export function reporterOf(action: Pick<Action, 'owner' | 'ownerId' | 'withIds' | 'reportedBy'>): string | undefined {
+  const { reportedBy } = action;
+  return reportedBy && doersOf(action).find(({ personId }) => personId === reportedBy)?.name;
+}
+
 /** What `setAction` takes for these to do it: the first owns it. */
 export function ownershipOf(
   doers: readonly Doer[],

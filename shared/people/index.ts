@@ -1,4 +1,4 @@
-export { type Doer, doersOf, ownershipOf } from './doers.ts';
+export { type Doer, doersOf, ownershipOf, reporterOf } from './doers.ts';
 export { areOnesOwn, givenVoices, voicesAfterAdmission, voicesAfterAnswer } from './givenVoices.ts';
 export { type HelperFault, helperFault, isChild } from './helper.ts';
 export { roleBy } from './interpreter.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDay, type NoteId } from '../board/index.ts';
 import { answerKinds, followUpGroups, indexedAction } from '../followUp/index.ts';
-import { boardId, id } from './httpSchemas.ts';
+import { boardId, id, oneLine } from './httpSchemas.ts';
 
 const noteId = id.transform((value) => value as NoteId);
 const day = z.string().refine(isDay, 'Skriv en dag som ÅÅÅÅ-MM-DD.');
@@ -57,3 +57,67 @@ export const changeActionRequest = z.object({
   due: z.union([day, z.literal('')]).optional(),
   status: indexedAction.shape.status.optional(),
 });
+
+/** A secret as it stands in a link; anything else opens nothing, and is answered as one that is wrong. */
+const secret = z.string().max(200);
+
+/** `POST /api/status/enter`: whoever holds a link to answer by. */
+export const enterStatusRequest = z.object({ secret });
+export const statusParams = z.object({ itemId: id });
+
+/** `POST /api/status/:itemId`: what somebody says of a tiltak of theirs. */
+export const statusAnswerRequest = z.object({
+  answer: z.enum(answerKinds),
+  line: oneLine(200).optional(),
+  /** When they propose to do it instead; nothing is moved by it. */
+  date: day.optional(),
+  /** Of whoever keeps no cookie. */
+  secret: secret.optional(),
+});
+
+/** One person's own tiltak, in words that say nothing of the case. */
+export const statusReply = z.object({
+  expiresAt: z.number(),
+  today: z.string(),
+  items: z.array(
+    z.object({
+      itemId: z.string(),
+      text: z.string(),
+      due: z.string(),
+      isDone: z.boolean(),
+      answer: z.enum(answerKinds).optional(),
+      answeredAt: z.number().optional(),
+      line: z.string().optional(),
+      date: z.string().optional(),
+    }),
+  ),
+});
+export type StatusReply = z.output<typeof statusReply>;
+
+/** `GET …/people/:personId/answer-links`: what a person has said yes to, as the leader checks it. */
+export const answerLinksReply = z.object({
+  personId: z.string(),
+  name: z.string(),
+  /** How many links of theirs work, and until when the newest does. */
+  links: z.int(),
+  expiresAt: z.number().optional(),
+  items: z.array(
+    z.object({
+      noteId: z.string(),
+      /** What stands on the duk, and what the link shows instead. */
+      source: z.string(),
+      text: z.string(),
+      isChecked: z.boolean(),
+      due: z.string(),
+      isDone: z.boolean(),
+    }),
+  ),
+});
+export type AnswerLinksReply = z.output<typeof answerLinksReply>;
+
+/** `POST …/people/:personId/answer-links`: by the note's id, the words the leader has checked. */
+export const newAnswerLinkRequest = z.object({ texts: z.record(id, oneLine(200)).optional() });
+export const newAnswerLinkReply = z.object({ url: z.string(), expiresAt: z.number() });
+
+/** `POST …/actions/:noteId/settle` */
+export const settleRequest = z.object({});

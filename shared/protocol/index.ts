@@ -33,7 +33,22 @@ export {
   withdrawConsentReply,
   withdrawConsentRequest,
 } from './consentSchemas.ts';
-export { actionParams, changeActionRequest, type FollowUpReply, followUpReply } from './followUpSchemas.ts';
+export {
+  type AnswerLinksReply,
+  actionParams,
+  answerLinksReply,
+  changeActionRequest,
+  enterStatusRequest,
+  type FollowUpReply,
+  followUpReply,
+  newAnswerLinkReply,
+  newAnswerLinkRequest,
+  type StatusReply,
+  settleRequest,
+  statusAnswerRequest,
+  statusParams,
+  statusReply,
+} from './followUpSchemas.ts';
 export {
   boardListReply,
   boardParams,

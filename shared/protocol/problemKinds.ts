@@ -18,6 +18,7 @@ export const problemKinds = [
   'helperIsChild',
   'helperChanged',
   'linkRefused',
+  'answerLinkRefused',
   'foreignOrigin',
   'unknownHost',
   'notFound',

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { dayInWords, dayOf, useLanguage } from '../../texts/index.ts';
 import { SlashBreaks } from '../../ui/index.ts';
 import type { BoardActions } from '../useBoardActions.ts';
+import { Reported } from './ActionStrip.tsx';
 import { type ActionRow, actionRows } from './actionRows.ts';
 import { excerptOf } from './excerpt.ts';
 import { NewAction } from './NewAction.tsx';
@@ -186,6 +187,7 @@ function ActionLine({ row, template, mayWrite, actions, onAction, onShow }: Acti
         ) : (
           <span className={`statusMark statusMark-${action.status}`}>{boardText(`status_${action.status}`)}</span>
         )}
+        <Reported action={action} />
       </td>
       <td role="cell" className="actionList-theme">
         <SlashBreaks name={theme ?? boardText('withoutTheme')} />

@@ -1,7 +1,8 @@
 import type { Action } from '@duken/shared/board';
+import { reporterOf } from '@duken/shared/people';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayInWords, useLanguage } from '../../texts/index.ts';
+import { dayInWords, dayOf, useLanguage } from '../../texts/index.ts';
 
 /** What is agreed about a note: who, for which service, by when, and how far it has come. */
 export function ActionStrip({ action }: { readonly action: Action }): ReactNode {
@@ -16,6 +17,17 @@ export function ActionStrip({ action }: { readonly action: Action }): ReactNode 
       <span aria-hidden>·</span>
       <span>{when}</span>
       <span className={`statusMark statusMark-${action.status}`}>{t(`status_${action.status}`)}</span>
+      <Reported action={action} />
     </p>
   );
+}
+
+/** Who told how far it has come, and on which day, where somebody was asked. */
+export function Reported({ action }: { readonly action: Action }): ReactNode {
+  const { t } = useTranslation('list');
+  const language = useLanguage();
+  const navn = reporterOf(action);
+  if (navn === undefined || action.reportedAt === undefined) return null;
+  const dato = dayInWords(dayOf(new Date(action.reportedAt)), language, { year: false });
+  return <span className="actionReported">{t('reported', { navn, dato })}</span>;
 }

@@ -79,4 +79,5 @@ export const list = {
   noVoice: 'This device has no voice of its own for {language}.',
   showOnDuk: 'Show on the duk',
   showOnDukNamed: '{text}. Show on the duk',
+  reported: 'told by {navn} {dato}',
 } as const satisfies TextsLike<typeof nb>;

@@ -31,6 +31,7 @@ export const problems = {
   notFound: 'There is nothing at this address. See whether the address is written correctly.',
   linkNotFound: 'The duk has no such link, or it was withdrawn before. Reload the page.',
   participantNotFound: 'The duk has no such participant, or the person was removed before. Reload the page.',
+  answerLinkRefused: 'The link is wrong, was withdrawn or has expired. Ask whoever sent it for a new one.',
   actionNotFound: 'The tiltak is taken off the duk, or is no tiltak any more. Reload the page.',
   meetingNotFound: 'We cannot find the meeting on this duk. Make it again, and try once more.',
   versionNotFound: 'The duk has no such plan version. Choose one from the list of plan versions.',

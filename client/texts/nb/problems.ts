@@ -32,6 +32,7 @@ export const problems = {
   notFound: 'Det finnes ikke noe på denne adressen. Se etter om adressen er skrevet riktig.',
   linkNotFound: 'Duken har ingen slik lenke, eller den er trukket tilbake fra før. Last inn siden på nytt.',
   participantNotFound: 'Duken har ingen slik deltaker, eller personen er fjernet fra før. Last inn siden på nytt.',
+  answerLinkRefused: 'Lenken er feil, trukket tilbake eller gått ut på dato. Be den som sendte den, om en ny.',
   actionNotFound: 'Tiltaket er tatt av duken, eller er ikke et tiltak lenger. Last inn siden på nytt.',
   meetingNotFound: 'Vi finner ikke møtet på denne duken. Opprett det på nytt, og prøv igjen.',
   versionNotFound: 'Duken har ingen slik planversjon. Velg en versjon fra listen over planversjoner.',

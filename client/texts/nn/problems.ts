@@ -33,6 +33,7 @@ export const problems = {
   notFound: 'Det finst ikkje noko på denne adressa. Sjå etter om adressa er skriven rett.',
   linkNotFound: 'Duken har inga slik lenke, eller ho er trekt tilbake frå før. Last inn sida på nytt.',
   participantNotFound: 'Duken har ingen slik deltakar, eller personen er fjerna frå før. Last inn sida på nytt.',
+  answerLinkRefused: 'Lenkja er feil, trekt tilbake eller har gått ut på dato. Be den som sende henne, om ei ny.',
   actionNotFound: 'Tiltaket er teke av duken, eller er ikkje eit tiltak lenger. Last inn sida på nytt.',
   meetingNotFound: 'Vi finn ikkje møtet på denne duken. Opprett det på nytt, og prøv igjen.',
   versionNotFound: 'Duken har ingen slik planversjon. Vel ein versjon frå lista over planversjonar.',

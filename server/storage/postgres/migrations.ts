@@ -316,6 +316,40 @@ const migrations: readonly string[] = [
   create index consents_of_board on consents (board_id);
   alter table versions add column consents text;
   `,
+  // Links by which people answer to their tiltak, what they answered, and what a tiltak is called outside the case.
+  `
+  create table answer_links (
+    id text collate "C" primary key,
+    board_id text collate "C" not null references boards (id),
+    person_id text collate "C" not null,
+    secret_hash text collate "C" not null,
+    created_at bigint not null,
+    expires_at bigint not null,
+    withdrawn_at bigint
+  );
+  create unique index answer_links_by_secret on answer_links (secret_hash);
+  create index answer_links_of_board on answer_links (board_id);
+
+  create table answers (
+    board_id text collate "C" not null references boards (id),
+    note_id text collate "C" not null,
+    person_id text collate "C" not null,
+    answer text collate "C" not null,
+    line text collate "C",
+    date text collate "C",
+    answered_at bigint not null,
+    settled_at bigint,
+    primary key (board_id, note_id, person_id)
+  );
+
+  create table short_texts (
+    board_id text collate "C" not null references boards (id),
+    note_id text collate "C" not null,
+    source_hash text collate "C" not null,
+    text text collate "C" not null,
+    primary key (board_id, note_id)
+  );
+  `,
 ];
 
 /** How many changes this program knows. */

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { eraseExpiredBoard } from '../sql/eraseBoard.ts';
 import { SqlAccounts } from '../sql/sqlAccounts.ts';
+import { SqlAnswers } from '../sql/sqlAnswers.ts';
 import { SqlConsents } from '../sql/sqlConsents.ts';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
 import { SqlFollowUp } from '../sql/sqlFollowUp.ts';
@@ -75,6 +76,7 @@ function storageOver(url: string, place: string, lock: ServerLock | undefined): 
     followUp: new SqlFollowUp(db),
     tallies: new SqlTallies(db),
     consents: new SqlConsents(db),
+    answers: new SqlAnswers(db),
     installation: new SqlInstallation(db, { byBytes: 'C', holdsNul: false, derive: makeHeads }),
     journalCare: new SqlJournalCare(db, true),
     eraseExpiredBoard: (boardId, now) => eraseExpiredBoard(db, boardId, now, ['journal_heads']),

@@ -193,4 +193,29 @@ export interface Tables {
   tally_tickets: { ticket_hash: string; tally_id: string };
   /** Who has said after which meeting how it was, and never what they said. */
   pulse_given: { board_id: string; meeting_id: string; person_id: string };
+  /** Links by which people answer to their tiltak. */
+  answer_links: {
+    id: string;
+    board_id: string;
+    person_id: string;
+    secret_hash: string;
+    created_at: number;
+    expires_at: number;
+    withdrawn_at: number | null;
+  };
+  /** What each person last answered to each tiltak of theirs. */
+  answers: {
+    board_id: string;
+    note_id: string;
+    person_id: string;
+    answer: string;
+    line: string | null;
+    /** The day they propose. */
+    date: string | null;
+    answered_at: number;
+    /** When the leader saw to it. */
+    settled_at: number | null;
+  };
+  /** What a tiltak is called outside the case, and the hash of the words that was checked for. */
+  short_texts: { board_id: string; note_id: string; source_hash: string; text: string };
 }

@@ -330,6 +330,40 @@ const migrations: readonly string[] = [
   create index consents_of_board on consents (board_id);
   alter table versions add column consents text;
   `,
+  // Links by which people answer to their tiltak, what they answered, and what a tiltak is called outside the case.
+  `
+  create table answer_links (
+    id text primary key,
+    board_id text not null references boards (id),
+    person_id text not null,
+    secret_hash text not null,
+    created_at integer not null,
+    expires_at integer not null,
+    withdrawn_at integer
+  ) strict;
+  create unique index answer_links_by_secret on answer_links (secret_hash);
+  create index answer_links_of_board on answer_links (board_id);
+
+  create table answers (
+    board_id text not null references boards (id),
+    note_id text not null,
+    person_id text not null,
+    answer text not null,
+    line text,
+    date text,
+    answered_at integer not null,
+    settled_at integer,
+    primary key (board_id, note_id, person_id)
+  ) strict;
+
+  create table short_texts (
+    board_id text not null references boards (id),
+    note_id text not null,
+    source_hash text not null,
+    text text not null,
+    primary key (board_id, note_id)
+  ) strict;
+  `,
 ];
 
 /** How many changes this program knows. */

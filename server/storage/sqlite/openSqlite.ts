@@ -4,6 +4,7 @@ import { failed, type Result, succeeded } from '@duken/shared/result';
 import { sql } from 'kysely';
 import { eraseExpiredBoard } from '../sql/eraseBoard.ts';
 import { SqlAccounts } from '../sql/sqlAccounts.ts';
+import { SqlAnswers } from '../sql/sqlAnswers.ts';
 import { SqlConsents } from '../sql/sqlConsents.ts';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
 import { SqlFollowUp } from '../sql/sqlFollowUp.ts';
@@ -47,6 +48,7 @@ function storageOver(file: SqliteFile, dataDir: string): Database {
     followUp: new SqlFollowUp(kysely),
     tallies: new SqlTallies(kysely),
     consents: new SqlConsents(kysely),
+    answers: new SqlAnswers(kysely),
     installation: new SqlInstallation(kysely, { byBytes: 'binary', holdsNul: true }),
     journalCare: new SqlJournalCare(kysely, false),
     async eraseExpiredBoard(boardId, now) {

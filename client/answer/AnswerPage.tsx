@@ -1,0 +1,67 @@
+import type { StatusReply } from '@duken/shared/protocol';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { enterStatus, type RequestFailure, useFailureText, useRemote } from '../http/index.ts';
+import { FailureNote, LanguageSwitch, Letter, useDocumentTitle, Waiting } from '../ui/index.ts';
+import { AnswerItem } from './AnswerItem.tsx';
+import './answer.css';
+
+/**
+ * `/svar#secret`: what one person has said yes to, and how it goes. The secret stays in the address: whoever keeps no cookies and
+ * loads the page again has nothing else.
+ */
+export function AnswerPage() {
+  const [secret] = useState(() => location.hash.slice(1));
+  const remote = useRemote('status', () => enterStatus(secret));
+  const [now, setNow] = useState<StatusReply>();
+  if (remote.kind === 'loading') return <Waiting isPage />;
+  if (remote.kind === 'failed') return <NoWay failure={remote.failure} onRetry={remote.reload} />;
+  return <Promises secret={secret} status={now ?? remote.value} onAnswered={setNow} />;
+}
+
+function NoWay({ failure, onRetry }: { readonly failure: RequestFailure; readonly onRetry: () => void }) {
+  const { t } = useTranslation('answer');
+  const failureText = useFailureText();
+  const isRefused = failure.kind === 'problem' && failure.problem.status < 429;
+  return (
+    <Letter title={isRefused ? t('brokenTitle') : t('title')}>
+      {isRefused ? (
+        <p>{t('brokenText')}</p>
+      ) : (
+        <FailureNote text={failureText(failure)} onRetry={onRetry} of={failure} />
+      )}
+    </Letter>
+  );
+}
+
+interface PromisesProps {
+  readonly secret: string;
+  readonly status: StatusReply;
+  readonly onAnswered: (status: StatusReply) => void;
+}
+
+function Promises({ secret, status, onAnswered }: PromisesProps) {
+  const { t } = useTranslation('answer');
+  useDocumentTitle(t('title'));
+  return (
+    <main className="answer">
+      <LanguageSwitch />
+      <h1>{t('title')}</h1>
+      <p>{status.items.length === 0 ? t('nothing') : t('lead')}</p>
+      {status.items.length > 0 && (
+        <ul className="plainList answer-items">
+          {status.items.map((item) => (
+            <AnswerItem
+              key={item.itemId}
+              item={item}
+              secret={secret}
+              expiresAt={status.expiresAt}
+              today={status.today}
+              onAnswered={onAnswered}
+            />
+          ))}
+        </ul>
+      )}
+    </main>
+  );
+}

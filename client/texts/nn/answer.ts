@@ -1,0 +1,31 @@
+import type { answer as nb } from '../nb/answer.ts';
+import type { TextsLike } from '../textsLike.ts';
+
+export const answer = {
+  title: 'Dette har du sagt ja til',
+  lead: 'Korleis går det? Eitt trykk er nok.',
+  nothing: 'Du har ingenting å svare på no.',
+  due: 'Frist {dato}',
+  noDue: 'Ingen frist',
+  done: 'Gjort',
+  started: 'I gang',
+  help: 'Treng hjelp',
+  more: 'Skriv noko, eller foreslå ein annan dag',
+  line: 'Noko du vil seie',
+  lineHelp: 'Berre den som leier møta, les det. Ikkje skriv namn.',
+  lineTooLong: 'Bruk høgst 200 teikn.',
+  date: 'Eg rekk det heller til',
+  dateHelp: 'Fristen blir flytta først når leiaren seier ja.',
+  send: 'Send',
+  thanks_done: 'Takk! Det er notert som gjort.',
+  thanks_started: 'Takk! Det er notert at du er i gang.',
+  thanks_help: 'Takk for at du seier frå. Den som leier møta, får beskjed no.',
+  change: 'Du kan endre svaret til {dato}.',
+  yours_done: 'Du har svara: gjort',
+  yours_started: 'Du har svara: i gang',
+  yours_help: 'Du har svara: treng hjelp',
+  proposed: 'Du har foreslått {dato}.',
+  brokenTitle: 'Lenkja verkar ikkje',
+  brokenText: 'Ho kan vere feil, trekt tilbake eller ha gått ut på dato. Be den som sende henne, om ei ny.',
+  answersTo: 'Svar på: {tekst}',
+} as const satisfies TextsLike<typeof nb>;

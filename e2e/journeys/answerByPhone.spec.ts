@@ -1,0 +1,62 @@
+import { seriousFindings } from '../accessibility/findings.ts';
+import { newExampleBoard } from '../product/newBoard.ts';
+import { expect, test } from '../product/productTest.ts';
+
+const smallestPhone = { width: 320, height: 640 };
+
+test('Kaja answers on a phone that keeps nothing, and the leader’s Monday and the duk say so', async ({
+  product,
+  newPage,
+}) => {
+  const seat = await newExampleBoard(product);
+  const week = await newPage(seat);
+  await week.goto('/uka');
+  const link = await test.step('the leader looks over the words, and makes the link', async () => {
+    await week.getByRole('button', { name: 'Svarlenke til Kaja' }).click();
+    const dialog = week.getByRole('dialog', { name: 'Svarlenke til Kaja' });
+    await dialog.getByLabel('Slik står det på siden').fill('Avtale veiledning');
+    expect(await seriousFindings(week)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Lag lenke' }).click();
+    const made = await dialog.getByLabel('Lenken', { exact: true }).inputValue();
+    await week.keyboard.press('Escape');
+    return made;
+  });
+
+  const phone = await newPage({ url: product.url });
+  await phone.setViewportSize(smallestPhone);
+  await phone.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException('storage is blocked', 'SecurityError');
+    };
+    for (const store of ['localStorage', 'sessionStorage', 'indexedDB'])
+      Object.defineProperty(window, store, { get: refuse });
+  });
+  await phone.goto(link);
+  await test.step('Kaja taps once, and sees that it was heard', async () => {
+    await expect(phone.getByRole('heading', { name: 'Avtale veiledning' })).toBeVisible();
+    for (const name of ['Gjort', 'I gang', 'Trenger hjelp']) {
+      const box = await phone.getByRole('button', { name }).boundingBox();
+      expect(box?.height).toBeGreaterThanOrEqual(44);
+    }
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await phone.getByRole('button', { name: 'Trenger hjelp' }).click();
+    await expect(phone.getByText('Takk for at du sier fra.')).toBeVisible();
+    expect(await seriousFindings(phone)).toEqual([]);
+  });
+
+  await test.step('it is first in the leader’s week, without a reload, and seen to with a press', async () => {
+    const first = week.getByRole('region').filter({ has: week.getByRole('heading', { name: /^Ber om hjelp/ }) });
+    await expect(first.getByText('Kaja trenger hjelp')).toBeVisible();
+    expect(await seriousFindings(week)).toEqual([]);
+    await first.getByRole('button', { name: /^Jeg tar tak i det/ }).press('Enter');
+    await expect(first).toHaveCount(0);
+  });
+
+  await test.step('Kaja is done, and the duk says who said so', async () => {
+    await phone.getByRole('button', { name: 'Gjort' }).click();
+    await expect(phone.getByText('Takk! Det er notert som gjort.')).toBeVisible();
+    await expect(week.getByRole('button', { name: 'Svarlenke til Kaja' })).toHaveCount(0);
+    await week.goto(`/duk/${seat.boardId}?vis=tiltak`);
+    await expect(week.getByText(/^meldt av Kaja \d/)).toBeVisible();
+  });
+});

@@ -1,0 +1,140 @@
+import type { BoardId, PersonId } from '@duken/shared/board';
+import {
+  actionParams,
+  answerLinksReply,
+  newAnswerLinkReply,
+  newAnswerLinkRequest,
+  personParams,
+  settleRequest,
+} from '@duken/shared/protocol';
+import type { FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { hashOf, type Sessions } from '../access/index.ts';
+import { problemReplies, sendProblem } from '../http/index.ts';
+import type { AnswerStore, Directory } from '../storage/index.ts';
+import type { Answering } from './answering.ts';
+import type { MakeAnswerLink } from './answerLinks.ts';
+
+/** The leader's side of answering: who has which link, what it says, and seeing to what was answered. */
+export function answerLinkRoutes(options: {
+  readonly sessions: Sessions;
+  readonly directory: Pick<Directory, 'listPeople'>;
+  readonly answers: AnswerStore;
+  readonly answering: Answering;
+  readonly makeLink: MakeAnswerLink;
+  readonly originOf: (request: FastifyRequest) => string;
+  readonly clock: () => number;
+  readonly onSettled: (boardId: BoardId) => void;
+}): FastifyPluginAsyncZod {
+  const { sessions, directory, answers, answering, clock } = options;
+
+  async function replyOf(boardId: BoardId, personId: PersonId) {
+    const promises = await answering.promisesOf(boardId, personId);
+    const person = (await directory.listPeople(boardId)).find(({ id }) => id === personId);
+    if (!promises || !person) return undefined;
+    const links = (await answers.linksOf(boardId, clock())).filter((link) => link.personId === personId);
+    const last = links[0];
+    return {
+      personId,
+      name: person.name,
+      links: links.length,
+      ...(last ? { expiresAt: last.expiresAt } : {}),
+      items: promises.map(({ noteId, source, text, isChecked, due, isDone }) => ({
+        noteId,
+        source,
+        text,
+        isChecked,
+        due,
+        isDone,
+      })),
+    };
+  }
+
+  return async (app) => {
+    const path = '/api/boards/:boardId/people/:personId/answer-links';
+    app.get(
+      path,
+      {
+        schema: {
+          summary: 'What a person has said yes to, in the words that their link shows, and how many links work',
+          params: personParams,
+          response: { 200: answerLinksReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId, personId } = request.params;
+        const seat = await sessions.seatFor(request, boardId, 'followUp');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        return (await replyOf(boardId, personId)) ?? sendProblem(reply, { kind: 'personNotFound' });
+      },
+    );
+
+    app.post(
+      path,
+      {
+        schema: {
+          summary: 'A link by which a person answers to the tiltak they have; the texts are what it shows of each',
+          params: personParams,
+          body: newAnswerLinkRequest,
+          response: { 201: newAnswerLinkReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId, personId } = request.params;
+        const seat = await sessions.seatFor(request, boardId, 'followUp');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        const promises = await answering.promisesOf(boardId, personId);
+        if (!promises) return sendProblem(reply, { kind: 'personNotFound' });
+        const { texts = {} } = request.body;
+        await answers.setShortTexts(
+          boardId,
+          promises.flatMap(({ noteId, source }) => {
+            const text = texts[noteId];
+            return text === undefined ? [] : [{ noteId, sourceHash: hashOf(source), text }];
+          }),
+        );
+        const made = await options.makeLink(options.originOf(request), boardId, personId);
+        return reply.code(201).header('cache-control', 'no-store').send(made);
+      },
+    );
+
+    app.delete(
+      path,
+      {
+        schema: {
+          summary: 'Withdraws every link that a person answers by',
+          params: personParams,
+          response: { 204: z.undefined(), ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId, personId } = request.params;
+        const seat = await sessions.seatFor(request, boardId, 'followUp');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        await answers.withdrawLinks(boardId, personId, clock());
+        return reply.code(204).send();
+      },
+    );
+
+    app.post(
+      '/api/boards/:boardId/actions/:noteId/settle',
+      {
+        schema: {
+          summary: 'The leader has seen to what was answered to a tiltak',
+          params: actionParams,
+          body: settleRequest,
+          response: { 204: z.undefined(), ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId, noteId } = request.params;
+        const seat = await sessions.seatFor(request, boardId, 'followUp');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        await answers.settle(boardId, noteId, clock());
+        options.onSettled(boardId);
+        return reply.code(204).send();
+      },
+    );
+  };
+}

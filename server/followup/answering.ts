@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import type { Writer } from '@duken/shared/access';
+import type { BoardId, Day, NoteId, ParticipantId, PersonId } from '@duken/shared/board';
+import {
+  type AnswerKind,
+  familyNames,
+  type IndexedAction,
+  isOpen,
+  personOf,
+  reportAnswer,
+  withoutNames,
+} from '@duken/shared/followUp';
+import { doersOf } from '@duken/shared/people';
+import { failed, type Result, succeeded } from '@duken/shared/result';
+import { hashOf } from '../access/index.ts';
+import type { AnswerRow, AnswerStore, Directory, PersonRow } from '../storage/index.ts';
+import type { ActionIndexes } from './actionIndexes.ts';
+import type { ApplyOnDuk } from './followUpRoutes.ts';
+
+/** A tiltak of one person, as their link shows it: by an id and words that say nothing of the case. */
+export interface PromisedAction {
+  readonly itemId: string;
+  readonly noteId: NoteId;
+  readonly due: Day;
+  readonly isDone: boolean;
+  /** What it says on the duk. */
+  readonly source: string;
+  /** What it is called outside the case, and whether the leader has checked it. */
+  readonly text: string;
+  readonly isChecked: boolean;
+  readonly answer?: AnswerRow;
+}
+
+export interface NewAnswer {
+  readonly answer: AnswerKind;
+  readonly line?: string;
+  readonly date?: Day;
+}
+
+export interface AnsweringTools {
+  readonly answers: AnswerStore;
+  readonly directory: Pick<Directory, 'findBoard' | 'listPeople' | 'seatsOfPerson'>;
+  readonly indexes: Pick<ActionIndexes, 'read'>;
+  readonly apply: ApplyOnDuk;
+  readonly clock: () => number;
+  /** Somebody has answered. */
+  readonly onAnswered: (boardId: BoardId) => void;
+}
+
+/** What people have promised, and what they say of it by a link of their own. */
+export interface Answering {
+  /** What a person has to do and, so that they can take it back, what they have said is done. Undefined for nobody of the case. */
+  promisesOf(boardId: BoardId, personId: PersonId): Promise<readonly PromisedAction[] | undefined>;
+  /** @returns `itemNotFound` for what is not theirs */
+  answer(
+    boardId: BoardId,
+    personId: PersonId,
+    itemId: string,
+    answer: NewAnswer,
+  ): Promise<Result<void, { readonly kind: 'itemNotFound' | 'boardUnreadable' }>>;
+}
+
+export function answeringWith({ answers, directory, indexes, apply, clock, onAnswered }: AnsweringTools): Answering {
+  async function promisesOf(boardId: BoardId, personId: PersonId): Promise<readonly PromisedAction[] | undefined> {
+    const [board, people, index, given, checked] = await Promise.all([
+      directory.findBoard(boardId),
+      directory.listPeople(boardId),
+      indexes.read([boardId]),
+      answers.answersOf([boardId]),
+      answers.shortTextsOf(boardId),
+    ]);
+    if (!board || !people.some(({ id }) => id === personId)) return undefined;
+    const names = familyNames(people, board.title);
+    const own = given.filter((row) => row.personId === personId);
+    return (index.get(boardId) ?? []).flatMap((action): PromisedAction[] => {
+      const answer = own.find(({ noteId }) => noteId === action.noteId);
+      const isTakenBackable = action.status === 'done' && answer !== undefined;
+      if (!(isOpen(action) || isTakenBackable) || !isDoneBy(action, personId, people)) return [];
+      const sourceHash = hashOf(action.text);
+      const short = checked.find((text) => text.noteId === action.noteId && text.sourceHash === sourceHash);
+      return [
+        {
+          itemId: itemIdOf(boardId, personId, action.noteId),
+          noteId: action.noteId,
+          due: action.due,
+          isDone: action.status === 'done',
+          source: action.text,
+          text: short?.text ?? withoutNames(action.text, names),
+          isChecked: short !== undefined,
+          ...(answer ? { answer } : {}),
+        },
+      ];
+    });
+  }
+
+  return {
+    promisesOf,
+    async answer(boardId, personId, itemId, { answer, line, date }) {
+      const promise = (await promisesOf(boardId, personId))?.find((one) => one.itemId === itemId);
+      const people = await directory.listPeople(boardId);
+      const person = people.find(({ id }) => id === personId);
+      if (!promise || !person) return failed({ kind: 'itemNotFound' });
+      const { noteId } = promise;
+      const at = clock();
+      const reported = await apply(
+        boardId,
+        (board) => reportAnswer(board, { noteId, person, people, answer, at }),
+        await handOf(person),
+      );
+      if (!reported.ok)
+        return failed({ kind: reported.failure.kind === 'actionGone' ? 'itemNotFound' : 'boardUnreadable' });
+      await answers.setAnswer({
+        boardId,
+        noteId,
+        personId,
+        answer,
+        ...(line === undefined ? {} : { line }),
+        ...(date === undefined ? {} : { date }),
+        answeredAt: at,
+      });
+      onAnswered(boardId);
+      return succeeded(undefined);
+    },
+  };
+
+  /** Whoever has never sat at the duk writes under their own id. */
+  async function handOf({ id }: PersonRow): Promise<Pick<Writer, 'participantId' | 'seats'>> {
+    const seats = await directory.seatsOfPerson(id);
+    const participantId = seats[0] ?? (id as string as ParticipantId);
+    return { participantId, seats: new Set([participantId, ...seats]) };
+  }
+}
+
+function isDoneBy(action: IndexedAction, personId: PersonId, people: readonly PersonRow[]): boolean {
+  const nameOf = (asked: PersonId) => people.find(({ id }) => id === asked)?.name;
+  return doersOf(action, nameOf).some((doer) => personOf(doer, people)?.id === personId);
+}
+
+/** The same each time, and says nothing of the note: ids of notes may hold words. */
+function itemIdOf(boardId: BoardId, personId: PersonId, noteId: NoteId): string {
+  return createHash('sha256').update(`${boardId}\n${personId}\n${noteId}`).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,193 @@
+import type { BoardId } from '@duken/shared/board';
+import type { FollowUpReply, StatusReply } from '@duken/shared/protocol';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openTestServer, type Person, type TestServer, Visitor } from '../testing/index.ts';
+
+/** Words of Eirin's case that no reply to Kaja may hold. */
+const sentinels = ['Eirin', 'Gro', 'Planen', 'hasj', 'inkasso', 'angst', 'sofa', 'Økonomi', 'eirin-'];
+
+describe('answering with one tap', { timeout: 60_000 }, () => {
+  let server: TestServer;
+  let port: number;
+  let leader: Person;
+  let boardId: BoardId;
+  let api: string;
+  beforeAll(async () => {
+    server = await openTestServer({
+      limits: { joinsPerMinute: 20, newBoardsPerMinute: 1000, newDemosPerMinute: 1000, newBoardsPerDay: 1000 },
+    });
+    port = await server.listen();
+  });
+  afterAll(() => server.close());
+  beforeEach(async () => {
+    leader = server.person();
+    boardId = (await leader.post('/api/demos/eirin')).json().boardId;
+    api = `/api/boards/${boardId}`;
+  });
+
+  async function personId(name: string): Promise<string> {
+    const { people } = (await leader.get(`${api}/people`)).json();
+    return people.find((person: { name: string }) => person.name === name).personId;
+  }
+
+  async function linkTo(name: string, body: object = {}): Promise<string> {
+    const made = await leader.post(`${api}/people/${await personId(name)}/answer-links`, body);
+    expect(made.statusCode).toBe(201);
+    const url = new URL(made.json().url);
+    expect(url.pathname).toBe('/svar');
+    return url.hash.slice(1);
+  }
+
+  const week = async (): Promise<FollowUpReply> => (await leader.get('/api/followup')).json();
+  /** Somebody with a link, and what it shows. */
+  async function enter(secret: string) {
+    const person = server.person();
+    const reply = await person.post('/api/status/enter', { secret });
+    expect(reply.statusCode).toBe(200);
+    const cookie = reply.cookies.find(({ name }) => name === 'duk-svar');
+    const answer = (itemId: string, body: object) =>
+      person.ask({
+        method: 'POST',
+        url: `/api/status/${itemId}`,
+        payload: body,
+        cookies: { 'duk-svar': cookie?.value ?? '' },
+      });
+    return { person, reply, cookie, status: reply.json<StatusReply>(), answer };
+  }
+
+  it('shows a person’s own tiltak and no other, without a name or a word of the case', async () => {
+    const { status, reply } = await enter(await linkTo('Kaja'));
+    expect(status.items.length).toBe(1);
+    expect(status.items[0]).toMatchObject({ text: expect.any(String), due: expect.any(String), isDone: false });
+    for (const word of sentinels) expect([word, reply.body.includes(word)]).toEqual([word, false]);
+    const eirins = await enter(await linkTo('Eirin'));
+    expect(eirins.status.items.length).toBe(2);
+    for (const { text } of eirins.status.items) expect(reply.body).not.toContain(text);
+  });
+
+  it('says done on the duk, and who said so; changed, as long as the link lives', async () => {
+    const { status, answer } = await enter(await linkTo('Kaja'));
+    const { itemId = '' } = status.items[0] ?? {};
+    const before = await week();
+    const done = await answer(itemId, { answer: 'done', line: 'Ringte\u202e i dag <script>' });
+    expect(done.statusCode).toBe(200);
+    expect(done.json<StatusReply>().items[0]).toMatchObject({ isDone: true, answer: 'done' });
+    for (const word of sentinels) expect([word, done.body.includes(word)]).toEqual([word, false]);
+    expect((await week()).items.length).toBe(before.items.length - 1);
+    const atDuk = await new Visitor(`http://127.0.0.1:${port}`, boardId, leader.cookie ?? '').atDuk();
+    const reported = atDuk.notes.filter(({ action }) => action?.reportedBy !== undefined);
+    expect(reported.map(({ action }) => action)).toEqual([
+      expect.objectContaining({ status: 'done', reportedBy: await personId('Kaja'), reportedAt: expect.any(Number) }),
+    ]);
+    expect((await answer(itemId, { answer: 'started' })).json<StatusReply>().items[0]).toMatchObject({ isDone: false });
+    expect((await week()).items.length).toBe(before.items.length);
+  });
+
+  it('puts who asks for help first in the leader’s week, until the leader has seen to it', async () => {
+    const { status, answer } = await enter(await linkTo('Leif'));
+    await answer(status.items[0]?.itemId ?? '', { answer: 'help', line: 'Får ikke tak i ham' });
+    const [first] = (await week()).items;
+    expect(first).toMatchObject({ group: 'help', answer: { answer: 'help', line: 'Får ikke tak i ham' } });
+    await leader.post(`${api}/actions/${first?.noteId}/settle`);
+    expect((await week()).items.some(({ group }) => group === 'help')).toBe(false);
+  });
+
+  it('moves nothing by a proposed date: that is the leader’s to say', async () => {
+    const { status, answer } = await enter(await linkTo('Kaja'));
+    const { itemId = '', due } = status.items[0] ?? {};
+    await answer(itemId, { answer: 'started', date: '2099-01-31' });
+    const proposed = (await week()).items[0];
+    expect(proposed).toMatchObject({ group: 'newDate', due, answer: { date: '2099-01-31' } });
+    await leader.patch(`${api}/actions/${proposed?.noteId}`, { due: '2099-01-31' });
+    await leader.post(`${api}/actions/${proposed?.noteId}/settle`);
+    expect((await week()).items.find(({ noteId }) => noteId === proposed?.noteId)).toMatchObject({
+      group: 'later',
+      due: '2099-01-31',
+    });
+    expect((await answer(itemId, { answer: 'started', date: '2020-01-01' })).statusCode).toBe(400);
+  });
+
+  it('changes nothing by being opened, however often and by whom', async () => {
+    const secret = await linkTo('Kaja');
+    const before = await week();
+    for (const method of ['GET', 'HEAD'] as const)
+      for (const url of ['/svar', '/api/status/enter', '/api/status/alt']) {
+        const opened = await server.person().ask({ method, url });
+        expect([url, method, opened.statusCode]).toEqual([url, method, 404]);
+      }
+    for (let each = 0; each < 3; each++) await enter(secret);
+    expect(await week()).toEqual(before);
+    expect(await server.storage.answers.answersOf([boardId])).toEqual([]);
+  });
+
+  it('answers to what is wrong, withdrawn and expired in one and the same way', async () => {
+    const [withdrawn, expired] = [await linkTo('Leif'), await linkTo('Kaja')];
+    const { answer, status } = await enter(withdrawn);
+    await leader.delete(`${api}/people/${await personId('Leif')}/answer-links`);
+    const refusals = [
+      await server.person().post('/api/status/enter', { secret: 'A'.repeat(43) }),
+      await server.person().post('/api/status/enter', { secret: withdrawn }),
+      await answer(status.items[0]?.itemId ?? '', { answer: 'done' }),
+      await server.person().post('/api/status/finnes-ikke', { answer: 'done' }),
+    ];
+    server.waitMs(100 * 24 * 60 * 60 * 1000);
+    refusals.push(await server.person().post('/api/status/enter', { secret: expired }));
+    server.waitMs(-100 * 24 * 60 * 60 * 1000);
+    for (const refused of refusals) {
+      expect([refused.statusCode, refused.body]).toEqual([403, refusals[0]?.body]);
+      expect(refused.cookies).toEqual([]);
+    }
+    expect(await server.storage.answers.answersOf([boardId])).toEqual([]);
+  });
+
+  it('tells an address that has tried too many to wait', async () => {
+    const codes: number[] = [];
+    for (let each = 0; each < 30; each++)
+      codes.push((await server.person().post('/api/status/enter', { secret: `feil ${each}` })).statusCode);
+    expect(codes.at(-1)).toBe(429);
+    // A right one is let in all the same.
+    await enter(await linkTo('Kaja'));
+  });
+
+  it('opens no board, plan or socket with its cookie, and no other person’s tiltak', async () => {
+    const { cookie, answer } = await enter(await linkTo('Kaja'));
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/api/status' });
+    for (const url of [`${api}/me`, `${api}/plans/1`, '/api/followup', `/sync/${boardId}`]) {
+      const asked = await server.person().ask({
+        method: 'GET',
+        url,
+        cookies: { 'duk-svar': cookie?.value ?? '', duk: cookie?.value ?? '' },
+      });
+      expect([url, asked.statusCode >= 400]).toEqual([url, true]);
+    }
+    const others = await enter(await linkTo('Leif'));
+    const stolen = await answer(others.status.items[0]?.itemId ?? '', { answer: 'done' });
+    expect([stolen.statusCode, stolen.json().type]).toEqual([404, '/problems/actionNotFound']);
+  });
+
+  it('takes a line of two hundred characters, and no longer one', async () => {
+    const { status, answer } = await enter(await linkTo('Kaja'));
+    const { itemId = '' } = status.items[0] ?? {};
+    expect((await answer(itemId, { answer: 'started', line: 'å'.repeat(200) })).statusCode).toBe(200);
+    expect((await answer(itemId, { answer: 'started', line: 'å'.repeat(201) })).statusCode).toBe(400);
+  });
+
+  it('needs no cookie: the secret may go along each time', async () => {
+    const secret = await linkTo('Kaja');
+    const { status } = await enter(secret);
+    const answered = await server
+      .person()
+      .post(`/api/status/${status.items[0]?.itemId}`, { answer: 'started', secret });
+    expect(answered.statusCode).toBe(200);
+  });
+
+  it('shows the words that the leader has checked, until the note says something else', async () => {
+    const kaja = await personId('Kaja');
+    const path = `${api}/people/${kaja}/answer-links`;
+    const [item] = (await leader.get(path)).json().items;
+    expect(item).toMatchObject({ isChecked: false });
+    const secret = await linkTo('Kaja', { texts: { [item.noteId]: 'Ringe og avtale veiledning' } });
+    expect((await enter(secret)).status.items.map(({ text }) => text)).toEqual(['Ringe og avtale veiledning']);
+    expect((await leader.get(path)).json()).toMatchObject({ links: 1, items: [{ isChecked: true }] });
+  });
+});

@@ -1,0 +1,116 @@
+import { enterStatusRequest, statusAnswerRequest, statusParams, statusReply } from '@duken/shared/protocol';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { hashOf, type WrongSecrets } from '../access/index.ts';
+import { problemReplies, sendProblem } from '../http/index.ts';
+import type { AnswerLink, AnswerStore } from '../storage/index.ts';
+import type { Answering } from './answering.ts';
+import { localDay } from './localDay.ts';
+
+/** Its own cookie, sent to these routes alone: it opens nothing else, and ends with its link. */
+const cookieName = 'duk-svar';
+const cookiePath = '/api/status';
+
+/**
+ * Answering with one tap, by a link and no account. Nothing here but a POST changes anything, and no reply tells more than one
+ * person's own tiltak in the words that were checked for it. Whoever keeps no cookies sends the secret along each time.
+ */
+export function statusRoutes(options: {
+  readonly answers: Pick<AnswerStore, 'findLink'>;
+  readonly answering: Answering;
+  readonly wrongSecrets: WrongSecrets;
+  readonly clock: () => number;
+  readonly overTls: boolean;
+}): FastifyPluginAsyncZod {
+  const { answers, answering, clock } = options;
+
+  async function linkOf(secret: string | undefined): Promise<AnswerLink | undefined> {
+    return secret === undefined ? undefined : await answers.findLink(hashOf(secret), clock());
+  }
+
+  /** Wrong, expired and withdrawn are one to whoever asks. */
+  function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const waitMs = options.wrongSecrets.count(request.ip, clock());
+    if (waitMs === 0) return sendProblem(reply, { kind: 'answerLinkRefused' });
+    return sendProblem(reply.header('retry-after', String(waitMs / 1000)), { kind: 'tooManyRequests' });
+  }
+
+  async function replyOf({ boardId, personId, expiresAt }: AnswerLink) {
+    const promises = (await answering.promisesOf(boardId, personId)) ?? [];
+    return {
+      expiresAt,
+      today: localDay(clock()),
+      items: promises.map(({ itemId, text, due, isDone, answer }) => ({
+        itemId,
+        text,
+        due,
+        isDone,
+        ...(answer && {
+          answer: answer.answer,
+          answeredAt: answer.answeredAt,
+          ...(answer.line !== undefined && { line: answer.line }),
+          ...(answer.date !== undefined && { date: answer.date }),
+        }),
+      })),
+    };
+  }
+
+  return async (app) => {
+    app.post(
+      '/api/status/enter',
+      {
+        schema: {
+          summary: 'Whoever has a link to answer by sees their own tiltak; nothing is changed',
+          body: enterStatusRequest,
+          response: { 200: statusReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { secret } = request.body;
+        const link = await linkOf(secret);
+        if (!link) return refuse(request, reply);
+        reply.setCookie(cookieName, secret, {
+          path: cookiePath,
+          httpOnly: true,
+          sameSite: 'strict',
+          secure: options.overTls,
+          expires: new Date(link.expiresAt),
+        });
+        reply.header('cache-control', 'no-store');
+        return replyOf(link);
+      },
+    );
+
+    app.post(
+      '/api/status/:itemId',
+      {
+        schema: {
+          summary: 'Says of a tiltak of one’s own that it is done, started or needs help; again as often as one likes',
+          params: statusParams,
+          body: statusAnswerRequest,
+          response: { 200: statusReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { secret, answer, line, date } = request.body;
+        const link = await linkOf(secret ?? request.cookies[cookieName]);
+        if (!link) return refuse(request, reply);
+        if (date !== undefined && date < localDay(clock()))
+          return sendProblem(reply, { kind: 'invalidRequest' }, [
+            { pointer: '/date', detail: 'Velg en dag som ikke har vært.' },
+          ]);
+        const answered = await answering.answer(link.boardId, link.personId, request.params.itemId, {
+          answer,
+          ...(line === undefined ? {} : { line }),
+          ...(date === undefined ? {} : { date }),
+        });
+        if (!answered.ok) {
+          const { kind } = answered.failure;
+          return sendProblem(reply, { kind: kind === 'itemNotFound' ? 'actionNotFound' : kind });
+        }
+        reply.header('cache-control', 'no-store');
+        return replyOf(link);
+      },
+    );
+  };
+}
