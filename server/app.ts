@@ -63,6 +63,7 @@ import {
   answerLinkRoutes,
   followUpRoutes,
   makeAnswerLinkWith,
+  Reminders,
   statusRoutes,
 } from './followup/index.ts';
 import {
@@ -92,6 +93,7 @@ import {
 } from './http/index.ts';
 import { layoutRoutes } from './layouts/index.ts';
 import { letterContacts } from './letters/index.ts';
+import type { Mailer } from './mail/index.ts';
 import { pauseRoutes } from './pause/index.ts';
 import { helperRoutes, peopleRoutes } from './people/index.ts';
 import { freezeRoute, freezing, openPlanReader, openVersionMaker, planRoutes } from './plans/index.ts';
@@ -123,6 +125,8 @@ export interface AppOptions {
   readonly staff?: SeatLimit;
   /** Whether the product may be tried out by a request before there is an account; left out, on this machine itself alone. */
   readonly mayTryOut?: (request: FastifyRequest) => boolean;
+  /** The way out by e-mail; without one nobody is reminded by us. */
+  readonly mailer?: Mailer | undefined;
   /** The operator's own layouts, beside those that ship. */
   readonly layouts?: readonly Template[];
   /** The built client; undefined serves the API alone. */
@@ -394,6 +398,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const tellActions = (boardId: BoardId): void => news.publish(boardId, 'actions');
   await app.register(
     followUpRoutes({
+      failingSince: (boardIds) => storage.reminders.failingSince(boardIds),
       sessions,
       store: storage.followUp,
       answers,
@@ -419,6 +424,21 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     onAnswered: tellActions,
   });
   const makeLink = makeAnswerLinkWith({ answers, secrets, clock });
+  if (options.mailer && config.publicUrl) {
+    const reminders = new Reminders({
+      mailer: options.mailer,
+      origin: config.publicUrl.origin,
+      reminders: storage.reminders,
+      followUp: storage.followUp,
+      answers,
+      indexes: actionIndexes,
+      makeLink,
+      clock,
+      onFailed: (error) => app.log.warn({ err: error }, 'somebody could not be reminded'),
+    });
+    app.addHook('onReady', async () => void reminders.now());
+    app.addHook('preClose', () => reminders.stop());
+  }
   await app.register(
     answerLinkRoutes({ sessions, directory, answers, answering, makeLink, originOf, clock, onSettled: tellActions }),
   );

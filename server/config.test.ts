@@ -13,6 +13,8 @@ describe('settings', () => {
         databaseUrl: undefined,
         redisUrl: undefined,
         publicUrl: undefined,
+        smtpUrl: undefined,
+        mailFrom: undefined,
         hosts: [],
         logLevel: 'info',
         limits: usualLimits,
@@ -35,6 +37,8 @@ describe('settings', () => {
       DUK_STAFF_HOURS: '8',
       DUK_TRUST_PROXY: '10.0.0.5, fd00::/64,loopback',
       DUK_REDIS_URL: 'rediss://:secret@localhost:6379/1',
+      DUK_SMTP_URL: 'smtp://duk:secret@mail.example.no:587',
+      DUK_MAIL_FROM: 'duken@kommune.no',
     });
     const publicUrl = new URL('https://duk.example.no');
     expect(read).toEqual({
@@ -46,6 +50,8 @@ describe('settings', () => {
         databaseUrl: 'postgres://duk:secret@localhost/duk',
         redisUrl: 'rediss://:secret@localhost:6379/1',
         publicUrl,
+        smtpUrl: new URL('smtp://duk:secret@mail.example.no:587'),
+        mailFrom: 'duken@kommune.no',
         hosts: ['duk.lokal', 'duk-1'],
         logLevel: 'debug',
         limits: usualLimits,
@@ -76,6 +82,10 @@ describe('settings', () => {
     ['DUK_DATABASE_URL', 'postgres://localhost'],
     ['DUK_DATABASE_URL', 'localhost/duk'],
     ['DUK_DATABASE_URL', 'postgres://duk:12/secret@localhost/duk'],
+    ['DUK_SMTP_URL', 'mail.example.no'],
+    ['DUK_SMTP_URL', 'http://mail.example.no'],
+    ['DUK_SMTP_URL', 'smtp://mail.example.no/duk'],
+    ['DUK_MAIL_FROM', 'Duken'],
     ['DUK_REDIS_URL', 'localhost:6379'],
     ['DUK_REDIS_URL', 'http://localhost:6379'],
     ['DUK_REDIS_URL', 'redis://'],

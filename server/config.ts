@@ -13,6 +13,10 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** The Redis that joins this server to others on the same database. Has a password in it: never to be printed. */
   readonly redisUrl: string | undefined;
+  /** Where e-mail is sent by. May have a password in it: never to be printed. */
+  readonly smtpUrl: URL | undefined;
+  /** Whose name e-mail bears. */
+  readonly mailFrom: string | undefined;
   /** Where people reach us, when it is not what the Host header says. */
   readonly publicUrl: URL | undefined;
   /** Further names that people reach us by. */
@@ -90,6 +94,15 @@ const settings = z.object({
     }),
   DUK_LAYOUTS: z.string().optional(),
   DUK_LOG_LEVEL: z.enum(['info', 'debug'], { error: 'must be info or debug' }).default('info'),
+  DUK_MAIL_FROM: z.email({ error: 'must be an e-mail address, such as duken@kommune.no' }).optional(),
+  DUK_SMTP_URL: z
+    .string()
+    .refine(isSmtpUrl, {
+      error:
+        'must be a mail server, such as smtp://user:password@mail.example.no:587, or smtps:// for TLS from the start',
+    })
+    .transform((url) => new URL(url))
+    .optional(),
   DUK_TRUST_PROXY: z
     .string()
     .default('')
@@ -127,6 +140,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     DUK_HOSTS,
     DUK_LAYOUTS,
     DUK_LOG_LEVEL,
+    DUK_MAIL_FROM,
+    DUK_SMTP_URL,
     DUK_TRUST_PROXY,
     DUK_STAFF_IDLE_MINUTES,
     DUK_STAFF_HOURS,
@@ -135,6 +150,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     const rule = 'must go with DUK_DATABASE_URL, for it joins servers that share a database; set both or neither';
     return failed({ kind: 'badSetting', setting: 'DUK_REDIS_URL', rule });
   }
+  if (DUK_SMTP_URL !== undefined && DUK_PUBLIC_URL === undefined) {
+    const rule = 'must go with DUK_PUBLIC_URL, for each e-mail has a link in it; set both or neither';
+    return failed({ kind: 'badSetting', setting: 'DUK_SMTP_URL', rule });
+  }
   return succeeded({
     port: PORT,
     host: HOST,
@@ -142,6 +161,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     databaseUrl: DUK_DATABASE_URL,
     redisUrl: DUK_REDIS_URL,
     publicUrl: DUK_PUBLIC_URL,
+    smtpUrl: DUK_SMTP_URL,
+    mailFrom: DUK_MAIL_FROM,
     hosts: DUK_HOSTS,
     layouts: DUK_LAYOUTS === undefined ? undefined : resolve(DUK_LAYOUTS),
     logLevel: DUK_LOG_LEVEL,
@@ -177,6 +198,12 @@ function isPostgresUrl(text: string): boolean {
   const { protocol, pathname } = new URL(text);
   // With an @ or a second / in the name of the database, a password with signs that should have been escaped was cut in two.
   return /^postgres(ql)?:$/.test(protocol) && /^\/[^/@]+$/.test(pathname);
+}
+
+function isSmtpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, host, pathname, search, hash } = new URL(text);
+  return /^smtps?:$/.test(protocol) && host !== '' && /^\/?$/.test(pathname) && search + hash === '';
 }
 
 function isRedisUrl(text: string): boolean {

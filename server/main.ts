@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { randomSecrets } from './access/index.ts';
 import { offerSetup } from './accounts/index.ts';
 import { buildApp } from './app.ts';
-import { type ConfigFailure, readConfig, startFault } from './config.ts';
+import { type Config, type ConfigFailure, readConfig, startFault } from './config.ts';
 import { type LayoutFault, readLayouts } from './layouts/index.ts';
+import { type Mailer, openMailer } from './mail/index.ts';
 import { type OpenStorageFailure, openStorage } from './storage/index.ts';
 
 /** How long a stop may take before we leave anyway, in milliseconds. Orchestrators kill after ten seconds. */
@@ -35,6 +36,7 @@ const app = await buildApp({
   minFreeDiskBytes: config.value.limits.minFreeDiskBytes,
   log: { level: config.value.logLevel, stream: process.stderr },
   staff: config.value.staff,
+  mailer: mailerOf(config.value),
   layouts: layouts.value,
   clientDir: existsSync(join(clientDir, 'index.html')) ? clientDir : undefined,
 });
@@ -84,6 +86,11 @@ async function sayHowToSetUp(publicUrl: URL): Promise<void> {
     console.log(
       'Ingen har laget den første kontoen ennå. Lenken fra en tidligere start virker; en ny får du med «npx -y pnpm duk setup-link».',
     );
+}
+
+/** E-mail bears the name that the operator gave, or one at the address where people reach us. */
+function mailerOf({ smtpUrl, mailFrom, publicUrl }: Config): Mailer | undefined {
+  return smtpUrl && openMailer(smtpUrl, mailFrom ?? `duken@${publicUrl?.hostname ?? 'localhost'}`);
 }
 
 function reachableAt({ host, publicUrl }: { readonly host: string; readonly publicUrl: URL | undefined }): string {

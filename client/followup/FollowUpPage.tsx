@@ -54,6 +54,11 @@ function Week({ week, onChanged }: { readonly week: FollowUpReply; readonly onCh
           '. ',
         )}
       </p>
+      {week.mailFails && (
+        <p className="week-mail" role="status">
+          {t('mailFails')}
+        </p>
+      )}
       <CaseBars cases={week.cases} />
       <DoneHere deeds={deeds} />
       {groups.map(({ group, items }) => (

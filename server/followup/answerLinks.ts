@@ -6,6 +6,7 @@ import type { AnswerStore } from '../storage/index.ts';
 const linkLivesMs = 90 * 24 * 60 * 60 * 1000;
 
 export interface MadeLink {
+  readonly id: string;
   readonly url: string;
   readonly expiresAt: number;
 }
@@ -24,6 +25,6 @@ export function makeAnswerLinkWith(tools: {
     const expiresAt = createdAt + linkLivesMs;
     const link = { id: tools.secrets.newId(), boardId, personId, secretHash: hashOf(secret), createdAt, expiresAt };
     await tools.answers.createLink(link);
-    return { url: `${origin}/svar#${secret}`, expiresAt };
+    return { id: link.id, url: `${origin}/svar#${secret}`, expiresAt };
   };
 }

@@ -14,7 +14,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { askerOf, type OwnSeat, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import type { AnswerStore, Directory, FollowUpStore } from '../storage/index.ts';
+import type { AnswerStore, Directory, FollowUpStore, ReminderStore } from '../storage/index.ts';
 import type { ActionIndexes } from './actionIndexes.ts';
 import { localDay } from './localDay.ts';
 
@@ -25,11 +25,16 @@ export type ApplyOnDuk = <Value, Failure>(
   hand: Pick<Writer, 'participantId' | 'seats'>,
 ) => Promise<Result<Value, Failure | OpenFailure | { readonly kind: 'layoutMissing' }>>;
 
+/** For so long e-mail may be away before the leader is told, in milliseconds. */
+const toldAfterMs = 60 * 60 * 1000;
+
 /** The leader's week: what all the cases need that a session leads, and the next step of each line. */
 export function followUpRoutes(options: {
   readonly sessions: Sessions;
   readonly store: FollowUpStore;
   readonly answers: Pick<AnswerStore, 'answersOf'>;
+  /** Since when each board has reminders that do not come through. */
+  readonly failingSince: ReminderStore['failingSince'];
   readonly indexes: Pick<ActionIndexes, 'read'>;
   readonly apply: ApplyOnDuk;
   readonly seatsOfPerson: Directory['seatsOfPerson'];
@@ -73,10 +78,14 @@ export function followUpRoutes(options: {
         if (!seats.some(({ participant }) => may(participant, 'followUp')))
           return sendProblem(reply, { kind: 'notAllowed' });
         const led = seats.filter((seat) => may(askerOf(seat), 'followUp'));
-        const today = localDay(clock());
+        const now = clock();
+        const today = localDay(now);
+        const failing = await options.failingSince(led.map(({ board }) => board.id));
+        const mailFails = [...failing.values()].some((since) => now - since >= toldAfterMs);
         const { items, meetings, withoutAction, cases } = followUp(await casesOf(led), today);
         return {
           today,
+          ...(mailFails ? { mailFails: true as const } : {}),
           items: items.map((item) => ({ ...item, doers: [...item.doers] })),
           meetings: [...meetings],
           withoutAction: [...withoutAction],

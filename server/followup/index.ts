@@ -3,4 +3,5 @@ export { answeringWith } from './answering.ts';
 export { answerLinkRoutes } from './answerLinkRoutes.ts';
 export { makeAnswerLinkWith } from './answerLinks.ts';
 export { type ApplyOnDuk, followUpRoutes } from './followUpRoutes.ts';
+export { Reminders } from './reminders.ts';
 export { statusRoutes } from './statusRoutes.ts';

@@ -11,3 +11,10 @@ const oslo = new Intl.DateTimeFormat('en-CA', {
 export function localDay(moment: number): Day {
   return oslo.format(moment);
 }
+
+const osloHour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Oslo', hour: '2-digit', hourCycle: 'h23' });
+
+/** The hour of a moment there, 0 to 23. */
+export function localHour(moment: number): number {
+  return Number(osloHour.format(moment));
+}

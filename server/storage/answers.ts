@@ -34,6 +34,8 @@ export interface ShortText {
 
 export interface AnswerStore {
   createLink(link: AnswerLink): Promise<void>;
+  /** Of a link that nobody was told of. */
+  deleteLink(id: string): Promise<void>;
   /** The link of a secret, if it works: not withdrawn or expired, on a board that is in use and has not ended. */
   findLink(secretHash: string, now: number): Promise<AnswerLink | undefined>;
   /** Those of a board that are not withdrawn or expired, the newest first. */

@@ -230,6 +230,20 @@ export const movedTables: readonly MovedTable[] = [
     columns: { board_id: 'exact', note_id: 'exact', source_hash: 'exact', text: 'words' },
   },
   {
+    name: 'reminders',
+    key: ['board_id', 'note_id', 'person_id', 'due', 'kind'],
+    columns: {
+      board_id: 'exact',
+      note_id: 'exact',
+      person_id: 'exact',
+      due: 'exact',
+      kind: 'exact',
+      leased_until: 'number',
+      failed_since: 'number',
+      sent_at: 'number',
+    },
+  },
+  {
     name: 'journal',
     key: ['document_id', 'position'],
     columns: {

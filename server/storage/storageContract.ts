@@ -21,6 +21,7 @@ import { followUpContract } from './followUpContract.ts';
 import { type Beat, type Checkpoint, StorageUnavailable } from './journal.ts';
 import { movedTables } from './movedTables.ts';
 import type { ArchivedVersion } from './planArchive.ts';
+import { remindersContract } from './remindersContract.ts';
 import type { Storage } from './storage.ts';
 import { talliesContract } from './talliesContract.ts';
 
@@ -1246,6 +1247,7 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
     followUpContract(() => storage, reopen);
     talliesContract(() => storage, reopen);
     answersContract(() => storage, reopen);
+    remindersContract(() => storage, reopen);
 
     it('answers when it is there, and says so plainly when it is not', async () => {
       await expect(storage.check()).resolves.toBeUndefined();

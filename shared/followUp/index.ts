@@ -11,5 +11,6 @@ export {
   followUpGroups,
   personOf,
 } from './followUp.ts';
+export { mayRemindAt, type ReminderKind, reminderDue } from './reminder.ts';
 export { type ReportFailure, reportAnswer } from './reportAnswer.ts';
 export { familyNames, withoutNames } from './shortText.ts';

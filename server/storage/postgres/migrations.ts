@@ -350,6 +350,20 @@ const migrations: readonly string[] = [
     primary key (board_id, note_id)
   );
   `,
+  // Reminders that were sent, or are about to be.
+  `
+  create table reminders (
+    board_id text collate "C" not null references boards (id),
+    note_id text collate "C" not null,
+    person_id text collate "C" not null,
+    due text collate "C" not null,
+    kind text collate "C" not null,
+    leased_until bigint not null,
+    failed_since bigint,
+    sent_at bigint,
+    primary key (board_id, note_id, person_id, due, kind)
+  );
+  `,
 ];
 
 /** How many changes this program knows. */

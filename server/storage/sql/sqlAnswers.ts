@@ -30,6 +30,10 @@ export class SqlAnswers implements AnswerStore {
       .execute();
   }
 
+  async deleteLink(id: string): Promise<void> {
+    await this.#db.deleteFrom('answer_links').where('id', '=', id).execute();
+  }
+
   async findLink(secretHash: string, now: number): Promise<AnswerLink | undefined> {
     const row = await this.#db
       .selectFrom('answer_links')

@@ -218,4 +218,17 @@ export interface Tables {
   };
   /** What a tiltak is called outside the case, and the hash of the words that was checked for. */
   short_texts: { board_id: string; note_id: string; source_hash: string; text: string };
+  /** Reminders that were sent, or are about to be. */
+  reminders: {
+    board_id: string;
+    note_id: string;
+    person_id: string;
+    /** The date that the tiltak had. */
+    due: string;
+    kind: string;
+    /** Until when whoever took it may send it. */
+    leased_until: number;
+    failed_since: number | null;
+    sent_at: number | null;
+  };
 }

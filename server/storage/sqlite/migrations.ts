@@ -364,6 +364,20 @@ const migrations: readonly string[] = [
     primary key (board_id, note_id)
   ) strict;
   `,
+  // Reminders that were sent, or are about to be.
+  `
+  create table reminders (
+    board_id text not null references boards (id),
+    note_id text not null,
+    person_id text not null,
+    due text not null,
+    kind text not null,
+    leased_until integer not null,
+    failed_since integer,
+    sent_at integer,
+    primary key (board_id, note_id, person_id, due, kind)
+  ) strict;
+  `,
 ];
 
 /** How many changes this program knows. */

@@ -1,0 +1,243 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { documentIdOf } from '@duken/shared/access';
+import { addNote, type BoardId, changeBoard, type NoteId, type ParticipantId, setAction } from '@duken/shared/board';
+import { shippedLayouts } from '@duken/shared/template';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { randomSecrets } from '../access/index.ts';
+import { openMailer } from '../mail/index.ts';
+import { updatesIn } from '../storage/index.ts';
+import { openTestServer, type Person, type TestServer } from '../testing/index.ts';
+import { ActionIndexes } from './actionIndexes.ts';
+import { makeAnswerLinkWith } from './answerLinks.ts';
+import { Reminders } from './reminders.ts';
+
+interface Heard {
+  readonly raw: string;
+  readonly mail: ParsedMail;
+  readonly to: readonly string[];
+}
+
+/** A mail server that keeps what it is given. */
+async function openPost() {
+  const heard: Heard[] = [];
+  const refusing = { isOn: false };
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onData(stream, session, done) {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        if (refusing.isOn) {
+          done(new Error('away'));
+          return;
+        }
+        const raw = Buffer.concat(parts).toString();
+        simpleParser(raw).then((mail) => {
+          heard.push({ raw, mail, to: session.envelope.rcptTo.map(({ address }) => address) });
+          done();
+        }, done);
+      });
+    },
+  });
+  server.on('error', () => undefined);
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  onTestFinished(() => new Promise((resolve) => server.close(() => resolve())));
+  const { port } = server.server.address() as AddressInfo;
+  return { heard, refusing, url: new URL(`smtp://127.0.0.1:${port}`) };
+}
+
+const day = (date: string, time = '10:00') => Date.parse(`${date}T${time}:00+01:00`);
+
+describe('reminders by e-mail', { timeout: 60_000 }, () => {
+  let dataDir: string;
+  let servers: TestServer[];
+  let leader: Person;
+  let boardId: BoardId;
+  let api: string;
+  let now: number;
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'duken-post-'));
+    servers = [];
+    now = day('2026-12-08');
+    const server = await startServer();
+    server.waitMs(now - server.now());
+    leader = server.person();
+    const board = await leader.makeBoard({ title: 'Planen til Eirin', templateId: 'simple' });
+    boardId = board.boardId as BoardId;
+    api = board.api;
+    await leader.post(`${api}/people`, {
+      name: 'Leif',
+      service: 'Rus- og psykisk helsetjeneste',
+      email: 'leif@kommune.no',
+    });
+    const injected = await leader.post(`${api}/people`, {
+      name: 'Tor',
+      email: 'tor@example.no\r\nBcc: alle@example.no',
+    });
+    expect(injected.statusCode).toBe(400);
+    // What is no plain address is none, also where it got in.
+    await leader.post(`${api}/people`, { name: 'Gro', email: 'gro@example.no,alle@example.no' });
+    const duk = documentIdOf(boardId, 'duk');
+    const updates = updatesIn(await server.storage.journal.read(duk));
+    const update = changeBoard(updates, (board) => {
+      const [column, theme] = [board.template.columns.find(({ id }) => id === 'now'), board.template.themes[0]];
+      const cell = { column: column?.id ?? '', theme: theme?.id ?? '' } as Parameters<typeof addNote>[1]['cell'];
+      for (const owner of ['Leif', 'Gro']) {
+        const id = `tur-${owner}` as NoteId;
+        addNote(board, {
+          id,
+          cell,
+          text: 'Gå tur med Eirin',
+          voice: 'service',
+          author: 'x' as ParticipantId,
+          createdAt: 1,
+        });
+        setAction(board, id, { owner, due: '2026-12-15' });
+      }
+    });
+    await server.storage.journal.append(new Map([[duk, [update]]]));
+  });
+  afterEach(async () => {
+    for (const server of servers) await server.close();
+    await rm(dataDir, { recursive: true });
+  });
+
+  async function startServer(): Promise<TestServer> {
+    const server = await openTestServer({ dataDir });
+    servers.push(server);
+    return server;
+  }
+  async function personId(name: string): Promise<string> {
+    const { people } = (await leader.get(`${api}/people`)).json();
+    return people.find((person: { name: string }) => person.name === name).personId;
+  }
+
+  /** What one server does, with a clock of ours. */
+  function remindersOf({ storage }: TestServer, url: URL) {
+    const clock = () => now;
+    const indexes = new ActionIndexes({
+      store: storage.followUp,
+      journal: storage.journal,
+      layouts: shippedLayouts,
+      peek: () => undefined,
+      onChanged: () => undefined,
+      onFailed: (error) => expect(error).toBeUndefined(),
+    });
+    onTestFinished(() => indexes.stop());
+    const failures: unknown[] = [];
+    const reminders = new Reminders({
+      mailer: openMailer(url, 'duken@kommune.no'),
+      origin: 'https://duk.kommune.no',
+      reminders: storage.reminders,
+      followUp: storage.followUp,
+      answers: storage.answers,
+      indexes,
+      makeLink: makeAnswerLinkWith({ answers: storage.answers, secrets: randomSecrets, clock }),
+      clock,
+      onFailed: (error) => failures.push(error),
+    });
+    onTestFinished(() => reminders.stop());
+    return { reminders, failures };
+  }
+
+  it('come a week before, the day after and a week later, each once, whoever looks and however often they start anew', async () => {
+    const { heard, url } = await openPost();
+    const [first] = servers as [TestServer];
+    const second = await startServer();
+    const seen: [string, number][] = [];
+    for (const date of [
+      '2026-12-07',
+      '2026-12-08',
+      '2026-12-09',
+      '2026-12-15',
+      '2026-12-16',
+      '2026-12-17',
+      '2026-12-23',
+      '2026-12-30',
+    ]) {
+      now = day(date);
+      const before = heard.length;
+      // Two servers at once, and again after a restart.
+      await Promise.all([first, second].map((server) => remindersOf(server, url).reminders.now()));
+      await remindersOf(second, url).reminders.now();
+      seen.push([date.slice(5), heard.length - before]);
+    }
+    expect(seen).toEqual([
+      ['12-07', 0],
+      ['12-08', 1],
+      ['12-09', 0],
+      ['12-15', 0],
+      ['12-16', 1],
+      ['12-17', 0],
+      ['12-23', 1],
+      ['12-30', 0],
+    ]);
+  });
+
+  it('say that there is something to answer, and nothing else: to one address, by a link that works', async () => {
+    const { heard, url } = await openPost();
+    await remindersOf(servers[0] as TestServer, url).reminders.now();
+    const [message] = heard;
+    expect(heard.map(({ to }) => to)).toEqual([['leif@kommune.no']]);
+    expect(message?.mail).toMatchObject({ subject: 'Du har noe å svare på i Duken', attachments: [], html: false });
+    const found = message?.mail.text?.match(
+      /^Du har noe å svare på i Duken:\n\nhttps:\/\/duk\.kommune\.no\/svar#(\S{43})\s*$/,
+    );
+    expect(found).not.toBeNull();
+    for (const word of ['Eirin', 'Leif ', 'Gå tur', 'psykisk', 'Planen', boardId, 'alle@example.no'])
+      expect([word, `${message?.raw}${message?.mail.text}`.includes(word)]).toEqual([word, false]);
+    const entered = await leader.post('/api/status/enter', { secret: found?.[1] });
+    expect([entered.statusCode, entered.json().items.length]).toEqual([200, 1]);
+  });
+
+  it('come neither at night, nor after an answer, nor from a case that is put away', async () => {
+    const { heard, url } = await openPost();
+    const { reminders } = remindersOf(servers[0] as TestServer, url);
+    for (const time of ['06:59', '20:00', '23:30']) {
+      now = day('2026-12-08', time);
+      await reminders.now();
+    }
+    now = day('2026-12-08');
+    await leader.patch(api, { archived: true });
+    await reminders.now();
+    await leader.patch(api, { archived: false });
+    const leif = await personId('Leif');
+    const made = (await leader.post(`${api}/people/${leif}/answer-links`)).json();
+    const secret = new URL(made.url).hash.slice(1);
+    const [item] = (await leader.post('/api/status/enter', { secret })).json().items;
+    expect((await leader.post(`/api/status/${item.itemId}`, { answer: 'started', secret })).statusCode).toBe(200);
+    await reminders.now();
+    expect(heard).toEqual([]);
+  });
+
+  it('are kept and tried again while the mail server is away, and the leader is told after an hour', async () => {
+    const { heard, url, refusing } = await openPost();
+    refusing.isOn = true;
+    const [server] = servers as [TestServer];
+    const { reminders, failures } = remindersOf(server, url);
+    await reminders.now();
+    expect([heard.length, failures.length]).toEqual([0, 1]);
+    expect((await leader.get('/api/followup')).json()).not.toHaveProperty('mailFails');
+    expect((await server.storage.answers.linksOf(boardId, now)).length).toBe(0);
+    // Not at once again.
+    await reminders.now();
+    expect(failures.length).toBe(1);
+    now += 61 * 60 * 1000;
+    server.waitMs(61 * 60 * 1000);
+    await reminders.now();
+    expect(failures.length).toBe(2);
+    expect((await leader.get('/api/followup')).json()).toMatchObject({ mailFails: true });
+    refusing.isOn = false;
+    now += 16 * 60 * 1000;
+    await reminders.now();
+    expect(heard.length).toBe(1);
+    expect((await leader.get('/api/followup')).json()).not.toHaveProperty('mailFails');
+  });
+});

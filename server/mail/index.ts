@@ -1,0 +1,1 @@
+export { isAddress, type Mailer, type Message, openMailer } from './mailer.ts';
