@@ -196,12 +196,6 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await page.getByRole('button', { name: 'Se duken slik den var' }).click();
     await expect(page.getByRole('dialog').getByRole('application')).toBeVisible();
     await expectNoBarriers(page, 'the duk as it was');
-
-    await page.goto(`/duk/${seat.boardId}/plan/3/min`);
-    await expect(page.getByRole('heading', { name: 'Dette gjør jeg' })).toBeVisible();
-    await page.getByText('Hva skal stå der?').click();
-    await expect(page.getByRole('group', { name: 'Hvilken drøm?' })).toBeVisible();
-    await expectNoBarriers(page, 'min plan');
   });
 
   test('the journey over time, and who is round the person', async ({ layTable, product }) => {
@@ -265,6 +259,16 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await page.getByRole('button', { name: 'Trekk tilbake samtykket for NAV' }).click();
     await expect(page.getByRole('dialog', { name: 'Trekke tilbake samtykket?' })).toBeVisible();
     await expectNoBarriers(page, 'withdrawing');
+  });
+
+  test('Min plan, and what one chooses for it', async ({ layTable, product }) => {
+    const { leader, seat } = await layTable(product, newExampleBoard);
+    const { page } = leader;
+    await page.goto(`/duk/${seat.boardId}/plan/3/min`);
+    await expect(page.getByRole('heading', { name: 'Dette gjør jeg' })).toBeVisible();
+    await page.getByText('Hva skal stå der?').click();
+    await expect(page.getByRole('group', { name: 'Hvilken drøm?' })).toBeVisible();
+    await expectNoBarriers(page, 'min plan');
   });
 
   test('a duk without a plan, and one that is lost', async ({ layTable }) => {
