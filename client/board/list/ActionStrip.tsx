@@ -26,8 +26,8 @@ export function ActionStrip({ action }: { readonly action: Action }): ReactNode 
 export function Reported({ action }: { readonly action: Action }): ReactNode {
   const { t } = useTranslation('list');
   const language = useLanguage();
-  const navn = reporterOf(action);
-  if (navn === undefined || action.reportedAt === undefined) return null;
-  const dato = dayInWords(dayOf(new Date(action.reportedAt)), language, { year: false });
-  return <span className="actionReported">{t('reported', { navn, dato })}</span>;
+  const name = reporterOf(action);
+  if (name === undefined || action.reportedAt === undefined) return null;
+  const day = dayInWords(dayOf(new Date(action.reportedAt)), language, { year: false });
+  return <span className="actionReported">{t('reported', { name, day })}</span>;
 }

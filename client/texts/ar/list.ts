@@ -92,4 +92,5 @@ export const list: GuestTexts = {
   stopAloud: 'توقف',
   stopAloudOf: 'توقف: {text}',
   noVoice: 'لا صوت في هذا الجهاز لهذه اللغة: {language}.',
+  reported: 'أبلغ بها {name} {day}',
 };

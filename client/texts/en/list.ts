@@ -79,5 +79,5 @@ export const list = {
   noVoice: 'This device has no voice of its own for {language}.',
   showOnDuk: 'Show on the duk',
   showOnDukNamed: '{text}. Show on the duk',
-  reported: 'told by {navn} {dato}',
+  reported: 'told by {name} {day}',
 } as const satisfies TextsLike<typeof nb>;

@@ -76,5 +76,5 @@ export const list = {
   noVoice: 'Enheten har ingen egen stemme for {language}.',
   showOnDuk: 'Vis på duken',
   showOnDukNamed: '{text}. Vis på duken',
-  reported: 'meldt av {navn} {dato}',
+  reported: 'meldt av {name} {day}',
 } as const;

@@ -79,5 +79,5 @@ export const list = {
   noVoice: 'Eininga har inga eiga røyst for {language}.',
   showOnDuk: 'Vis på duken',
   showOnDukNamed: '{text}. Vis på duken',
-  reported: 'meldt av {navn} {dato}',
+  reported: 'meldt av {name} {day}',
 } as const satisfies TextsLike<typeof nb>;

@@ -85,4 +85,5 @@ export const list: GuestTexts = {
   stopAloud: 'Zatrzymaj',
   stopAloudOf: 'Zatrzymaj: {text}',
   noVoice: 'Urządzenie nie ma głosu. Język: {language}.',
+  reported: 'zgłoszenie: {name}, {day}',
 };

@@ -77,4 +77,5 @@ export const list: GuestTexts = {
   stopAloud: 'Jooji',
   stopAloudOf: 'Jooji: {text}',
   noVoice: 'Qalabkani cod uma hayo {language}.',
+  reported: 'waxaa sheegay {name} {day}',
 };

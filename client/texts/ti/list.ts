@@ -76,4 +76,5 @@ export const list: GuestTexts = {
   stopAloud: 'ኣቋርጽ',
   stopAloudOf: 'ኣቋርጽ፦ {text}',
   noVoice: 'እዚ መሳርሒ ን{language} ድምጺ የብሉን።',
+  reported: 'ዝሓበሮ {name} {day}',
 };

@@ -85,4 +85,5 @@ export const list: GuestTexts = {
   stopAloud: 'Зупинити',
   stopAloudOf: 'Зупинити: {text}',
   noVoice: 'На пристрої немає голосу. Мова: {language}.',
+  reported: 'повідомлення: {name}, {day}',
 };
