@@ -304,7 +304,7 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
       await page.getByRole('button', { name: 'Lag kontoen' }).click();
       await expect(page.getByRole('link', { name: 'Mona' })).toBeVisible();
       await page.goto('/konto');
-      await expect(page.getByText('denne nettleseren')).toBeVisible();
+      await expect(page.getByText('· denne nettleseren')).toBeVisible();
       await expectNoBarriers(page, 'one’s own account');
       await page.goto('/administrasjon');
       await page.getByRole('button', { name: 'Ny konto' }).click();

@@ -45,7 +45,7 @@ test('from the first start to an account, a duk, out, and in again', async ({ br
     await guest.context().close();
 
     await page.goto('/konto');
-    await expect(page.getByText('denne nettleseren')).toBeVisible();
+    await expect(page.getByText('· denne nettleseren')).toBeVisible();
     await page.getByRole('button', { name: 'Logg ut', exact: true }).click();
     await expect(page.getByRole('link', { name: 'Logg inn', exact: true })).toBeVisible();
     await expect(page.getByText('Planen til Eirin')).toHaveCount(0);
