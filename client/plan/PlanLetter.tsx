@@ -21,6 +21,7 @@ export function PlanLetter({ letter, boardId }: { readonly letter: Letter; reado
             <LetterBlocks blocks={blocks} labelledBy={`plan-${id}`} boardId={boardId} />
           </section>
         ))}
+      {letter.leftOut !== undefined && <p className="muted">{letter.leftOut}</p>}
     </article>
   );
 }

@@ -60,7 +60,7 @@ test.describe('a freeze that helps', { tag: '@phone' }, () => {
     const article = page.getByRole('article');
     await expect(article.getByRole('row').filter({ hasText: 'Søke om startlån' })).toContainText('Mona');
     await expect(article).toContainText('Ringe bedriften');
-    await expect(article).toContainText('Situasjonen som helhet: Utsatt');
+    await expect(article).toContainText('Situasjonen som helhet: Ikke trygt ennå');
     await expect(article).toContainText('Til stede: Mona og Eirin');
     await page.getByRole('link', { name: 'Liste', exact: true }).click();
     await leader.openFromMore('Møtet');

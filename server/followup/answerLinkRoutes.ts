@@ -112,6 +112,7 @@ export function answerLinkRoutes(options: {
         const { boardId, personId } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'followUp');
         if (!seat.ok) return sendProblem(reply, seat.failure);
+        if (!(await answering.promisesOf(boardId, personId))) return sendProblem(reply, { kind: 'personNotFound' });
         await answers.withdrawLinks(boardId, personId, clock());
         return reply.code(204).send();
       },

@@ -552,6 +552,7 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
           usedAt: 3,
           sessionExpiresAt: 100,
           accessChanges: 1,
+          hasConsents: false,
         });
         const joined = (await storage.directory.listLinks(boardId)).map(({ id, joined, used }) => [id, joined, used]);
         expect(joined).toEqual([

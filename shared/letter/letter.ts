@@ -29,6 +29,8 @@ export interface Letter {
   readonly sections: readonly LetterSection[];
   /** What is said of the letter itself, at its very end. */
   readonly remarks: readonly string[];
+  /** That something on the duk could not be read and is not in it; one of the remarks. */
+  readonly leftOut?: string;
   /** Stands at the foot of each page, before its number. */
   readonly footer: string;
   readonly pageWords: { readonly page: string; readonly of: string };

@@ -113,6 +113,7 @@ describe('the plan as a letter', () => {
 
   it('has the fingerprint at its end and nowhere else', () => {
     const { remarks, ...others } = letterWith([note('a', dream)]);
+    expect(others.leftOut).toBeUndefined();
     expect(remarks.at(-1)).toContain('abc123');
     expect(JSON.stringify(others)).not.toContain('abc123');
   });

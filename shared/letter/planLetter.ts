@@ -43,6 +43,7 @@ export function planLetter(source: LetterSource): Letter {
   const texts = letterTexts[language];
   const title = titleOf(version, texts);
   const date = longDay(version.date, texts);
+  const leftOut = plan.leftOut > 0 ? [texts.leftOut(plan.leftOut)] : [];
   return {
     form: 'plan',
     language,
@@ -61,11 +62,8 @@ export function planLetter(source: LetterSource): Letter {
       changesSection(source),
       pictureSection(source),
     ].filter((section) => section !== undefined),
-    remarks: [
-      texts.frozen(momentInOslo(version.frozenAt, texts)),
-      ...(plan.leftOut > 0 ? [texts.leftOut(plan.leftOut)] : []),
-      texts.fingerprint(sha256),
-    ],
+    remarks: [texts.frozen(momentInOslo(version.frozenAt, texts)), ...leftOut, texts.fingerprint(sha256)],
+    ...(leftOut[0] !== undefined && { leftOut: leftOut[0] }),
     footer: texts.footer(title, version.version, date),
     pageWords: { page: texts.page, of: texts.of },
     unknownLetters: texts.unknownLetters,

@@ -215,7 +215,9 @@ describe('opening the SQLite file', () => {
     await storage.value.close();
     const db = new DatabaseSync(join(folder, 'duk.db'));
     db.exec(`pragma foreign_keys = off;
-      insert into versions values ('b', 1, 'm', 1, 1, x'00', '{}', '<svg/>', 'sha', '')`);
+      insert into versions
+        (board_id, version, meeting_id, position, frozen_at, state, plan_json, picture, sha256, previous_sha256)
+        values ('b', 1, 'm', 1, 1, x'00', '{}', '<svg/>', 'sha', '')`);
     expect(() => db.exec(`update versions set plan_json = '[]'`)).toThrow('never changed');
     db.close();
   });
