@@ -93,7 +93,7 @@ export const letterSchema: z.ZodType<Letter, Letter> = z.object({
   contact: z.array(fact),
   sections: z.array(z.object({ id: z.string(), heading: z.string(), icon: z.string(), blocks: z.array(block) })),
   remarks: z.array(z.string()),
-  leftOut: z.string().optional(),
+  leftOut: z.string().exactOptional(),
   footer: z.string(),
   pageWords: z.object({ page: z.string(), of: z.string() }),
   unknownLetters: z.string(),
