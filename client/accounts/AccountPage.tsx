@@ -120,12 +120,9 @@ function SignInRow({ signIn, onEnd }: { readonly signIn: SignInReply; readonly o
   return (
     <li className="accountRow">
       <span className="accountRow-words">
-        <strong>
-          {name}
-          {signIn.isOwn && ` · ${t('thisBrowser')}`}
-        </strong>
+        <strong>{signIn.isOwn ? `${name} · ${t('thisBrowser')}` : name}</strong>
         <span className="muted">
-          {t('since', { tid: when(signIn.signedInAt) })} · {t('lastUsed', { tid: when(signIn.usedAt) })}
+          {`${t('since', { tid: when(signIn.signedInAt) })} · ${t('lastUsed', { tid: when(signIn.usedAt) })}`}
         </span>
       </span>
       {!signIn.isOwn && (

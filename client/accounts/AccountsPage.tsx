@@ -109,10 +109,7 @@ function AccountRow({ account, onInvite, onEnd }: AccountRowProps) {
   return (
     <li className="accountRow">
       <span className="accountRow-words">
-        <strong>
-          {name}
-          {isOwn && ` (${t('isYou')})`}
-        </strong>
+        <strong>{isOwn ? `${name} (${t('isYou')})` : name}</strong>
         <span className="muted">{email}</span>
         <span className="muted">
           {[t('leads', { count: boards }), ...(isAdmin ? [t('admin')] : []), ...(hasPassword ? [] : [notChosen])].join(

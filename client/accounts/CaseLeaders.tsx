@@ -30,13 +30,8 @@ export function CaseLeaders({ boardId }: { readonly boardId: string }) {
           {leaders.value.map((leader) => (
             <li key={leader.accountId} className="accountRow">
               <span className="accountRow-words">
-                <strong>
-                  {leader.name}
-                  {leader.isOwn && ` (${t('isYou')})`}
-                </strong>
-                <span className="muted">
-                  {t(leader.isOwner ? 'owner' : 'coLeader')} · {leader.email}
-                </span>
+                <strong>{leader.isOwn ? `${leader.name} (${t('isYou')})` : leader.name}</strong>
+                <span className="muted">{`${t(leader.isOwner ? 'owner' : 'coLeader')} · ${leader.email}`}</span>
               </span>
               <span className="accountRow-tools">
                 {own?.isOwner && !leader.isOwner && (

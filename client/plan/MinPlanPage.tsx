@@ -65,7 +65,7 @@ function Sheet({ letter, boardId }: { readonly letter: Letter; readonly boardId:
         <p className="muted">{letter.subtitle}</p>
         {read && (
           <Button variant="secondary" onClick={() => (isReading ? stop() : read(letterToText(letter)))}>
-            {t(isReading ? 'minPlanStop' : 'minPlanRead')}
+            <span>{t(isReading ? 'minPlanStop' : 'minPlanRead')}</span>
           </Button>
         )}
       </header>
