@@ -35,15 +35,15 @@ describe('a pause that somebody asks for', { timeout: 60_000 }, () => {
       expect(lasts()).toBe(5 * minute);
       await expect
         .poll(
-          () => heard.every((frames, at) => frames.slice(before[at]).some((frame) => frame.includes('pause'))),
+          () => heard.every((frames, at) => frames.slice(before[at]).some((frame) => frame.includes('until'))),
           patience,
         )
         .toBe(true);
-      // Whoever asked hears the very bytes that everybody hears.
+      // Whoever asked hears the very bytes that everybody hears. A key set anew is not named in them; what it holds is.
       const fresh = heard.map((frames, at) =>
         frames
           .slice(before[at])
-          .filter((frame) => frame.includes('pause'))
+          .filter((frame) => frame.includes('until'))
           .join(''),
       );
       expect(new Set(fresh).size).toBe(1);
