@@ -61,7 +61,7 @@ test.describe('a freeze that helps', { tag: '@phone' }, () => {
     await expect(article.getByRole('row').filter({ hasText: 'Søke om startlån' })).toContainText('Mona');
     await expect(article).toContainText('Ringe bedriften');
     await expect(article).toContainText('Situasjonen som helhet: Ikke trygt ennå');
-    await expect(article).toContainText('Til stede: Mona og Eirin');
+    await expect(article.getByRole('definition').filter({ hasText: 'Mona og Eirin' })).toBeVisible();
     await page.getByRole('link', { name: 'Liste', exact: true }).click();
     await leader.openFromMore('Møtet');
     const panel = page.getByRole('dialog', { name: 'Møtet' });
