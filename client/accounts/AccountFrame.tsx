@@ -32,7 +32,7 @@ export function AccountFrame({ title, children }: AccountFrameProps) {
     );
   return (
     <div className="accountPage">
-      <TopBar title={<h1 className="accountPage-title">{title}</h1>} end={<LanguageSwitch />} />
+      <TopBar title={<h1 className="topBar-name">{title}</h1>} end={<LanguageSwitch />} />
       <main>{children(account)}</main>
     </div>
   );

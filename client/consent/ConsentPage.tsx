@@ -35,7 +35,7 @@ export function ConsentPage({ boardId, me }: ConsentPageProps): ReactNode {
     <div className="consentPage">
       <TopBar
         title={
-          <p className="planPage-name" dir="auto">
+          <p className="topBar-name" dir="auto">
             {me.title}
           </p>
         }

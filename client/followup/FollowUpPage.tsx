@@ -31,7 +31,7 @@ export function FollowUpPage() {
     );
   return (
     <div className="week">
-      <TopBar title={<h1 className="week-title">{t('title')}</h1>} end={<LanguageSwitch />} />
+      <TopBar title={<h1 className="topBar-name">{t('title')}</h1>} end={<LanguageSwitch />} />
       <main>
         {week.kind === 'loading' && <Waiting />}
         {week.kind === 'failed' && !isNobodys && <FailureNote text={failureText(week.failure)} onRetry={week.reload} />}

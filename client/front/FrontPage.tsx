@@ -21,7 +21,7 @@ export function FrontPage() {
   useDocumentTitle(t('title'));
   return (
     <div className="front">
-      <TopBar title={<p className="front-name">{t('title')}</p>} end={<FrontEnd session={session} />} />
+      <TopBar title={<p className="topBar-name">{t('title')}</p>} end={<FrontEnd session={session} />} />
       <main>
         <section className="front-hero">
           <div className="front-words">

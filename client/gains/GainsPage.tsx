@@ -34,7 +34,7 @@ export function GainsPage() {
   useDocumentTitle(`${t('title')} · Duken`);
   return (
     <div className="gainsPage">
-      <TopBar title={<p className="gainsPage-name">{t('title')}</p>} end={<LanguageSwitch />} />
+      <TopBar title={<p className="topBar-name">{t('title')}</p>} end={<LanguageSwitch />} />
       <main className="cloth gainsPage-sheet">
         <header>
           <h1>{t('title')}</h1>

@@ -32,7 +32,7 @@ export function MinPlanPage({ boardId, version }: MinPlanPageProps) {
   return (
     <div className="planPage">
       <TopBar
-        title={<p className="planPage-name">{t('minPlan')}</p>}
+        title={<p className="topBar-name">{t('minPlan')}</p>}
         end={
           <Button asChild>
             <a href={planFileUrl(boardId, version, 'pdf', wish)} download>

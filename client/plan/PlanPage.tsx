@@ -72,7 +72,7 @@ function PlanOfVersion({
     <div className="planPage">
       <TopBar
         title={
-          <p className="planPage-name" dir="auto">
+          <p className="topBar-name" dir="auto">
             {title}
           </p>
         }

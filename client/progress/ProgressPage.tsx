@@ -25,7 +25,7 @@ export function ProgressPage({ boardId, current, show }: ProgressPageProps) {
   return (
     <div className="progressPage">
       <TopBar
-        title={<p className="progressPage-name">{title}</p>}
+        title={<p className="topBar-name">{title}</p>}
         middle={<ViewSwitch boardId={boardId} current="plan" hasPlan />}
       />
       <main className="cloth progressPage-sheet">

@@ -200,7 +200,10 @@ function Drafts({ session, template: whole, voice, asked, given }: QuietPanelPro
         </Button>
       )}
       <p className="muted quietPanel-saved" role="status">
-        <span key={saved}>{t(saved === 'saved' ? 'saved' : saved === 'saving' ? 'saving' : 'notSaved')}</span>
+        {/* Of nothing there is nothing to say. */}
+        {(drafts.length > 0 || saved !== 'saved') && (
+          <span key={saved}>{t(saved === 'saved' ? 'saved' : saved === 'saving' ? 'saving' : 'notSaved')}</span>
+        )}
       </p>
     </>
   );

@@ -13,7 +13,7 @@ export function ResultPage() {
   useDocumentTitle(`${t('resultTitle')} · Duken`);
   return (
     <div className="surveyPage">
-      <TopBar title={<p className="surveyPage-name">{t('title')}</p>} />
+      <TopBar title={<p className="topBar-name">{t('title')}</p>} />
       <main className="cloth surveyPage-sheet">
         <h1>{t('resultTitle')}</h1>
         {secret ? <Result secret={secret} /> : <p>{t('noLinkText')}</p>}

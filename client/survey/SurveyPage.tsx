@@ -18,7 +18,7 @@ export function SurveyPage() {
   useDocumentTitle(`${t('title')} · Duken`);
   return (
     <div className="surveyPage">
-      <TopBar title={<p className="surveyPage-name">{t('title')}</p>} />
+      <TopBar title={<p className="topBar-name">{t('title')}</p>} />
       <main className="cloth surveyPage-sheet">
         <section>
           <h1>{t('makeTitle')}</h1>

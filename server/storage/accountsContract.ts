@@ -186,6 +186,22 @@ export function accountsContract(storageNow: () => Storage): void {
       expect(await accounts().findSignedIn('had idled', 30)).toBeUndefined();
     });
 
+    it('are nobody else: who comes by a link after them, under their name, is another person, and takes no seat from them', async () => {
+      await makeBoard();
+      await accounts().create(account(mona));
+      await accounts().signIn(session('at work'), signIn(mona, 'one'));
+      await accounts().signIn(session('at home'), signIn(mona, 'two'));
+      await accounts().addMembership(membership(mona, { name: 'Kari' }));
+      await enter('after them', 'editor', { follows: 'at work', staysSignedInSince: 25 });
+      expect(await seatIn('after them')).toMatchObject({
+        person: { id: 'person in after them' },
+        participant: { id: 'editor in after them', role: 'editor' },
+      });
+      await enter('themselves', 'editor', { follows: 'at home', staysSignedInSince: 19 });
+      for (const hash of ['at home', 'themselves'])
+        expect(await seatIn(hash)).toMatchObject({ membership: { accountId: mona }, participant: { role: 'leader' } });
+    });
+
     it('take no seat of another account along, and leave the session of before without theirs', async () => {
       await makeBoard();
       await accounts().create(account(mona));

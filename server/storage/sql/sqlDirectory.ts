@@ -383,20 +383,25 @@ export class SqlDirectory implements Directory {
       const link = linkRow && linkWithEnd(linkRow);
       if (!link || !linkWorks(link, now)) return undefined;
 
-      const own = session.follows === undefined ? [] : await seatsOfSession(db, session.follows, boardId, now);
+      const seats = session.follows === undefined ? [] : await seatsOfSession(db, session.follows, boardId, now);
+      // What an account leads is the account's alone: whoever comes by a link in the same browser is not therefore its person.
+      const own = seats.filter(({ link_id }) => link_id !== null);
       const same = own.find(
         (seat) => seat.access_id === link.id && seat.name === newcomer.name && seat.removed_at === null,
       );
       const takesAUse = !same || same.state === 'refused';
       if (takesAUse && link.uses !== undefined && (await usesOf(db, link.id)) >= link.uses) return undefined;
       // Who is signed in goes on being so.
-      await insertSession(db, session, await signInFollowed(db, session));
+      const signIn = await signInFollowed(db, session);
+      await insertSession(db, session, signIn);
       if (session.follows !== undefined) await copySeats(db, { from: session.follows, to: session.hash, now });
 
       const row = same ? await comeAgain(db, same, newcomer) : await comeAnew(db, newcomer, link, own);
       // Whoever waits at one door goes on sitting where they are let in by another.
-      const isSeated = own.some((seat) => seat.is_current === 1 && seat.state === 'in' && seat.removed_at === null);
-      await takeSeat(db, session, row, row.state === 'in' || !isSeated);
+      const isSat = (seat: OwnSeat) => seat.is_current === 1 && seat.state === 'in' && seat.removed_at === null;
+      // Whoever leads and is signed in goes on leading, whatever link they open.
+      const leads = signIn !== null && seats.some((seat) => seat.link_id === null && isSat(seat));
+      await takeSeat(db, session, row, !leads && (row.state === 'in' || !own.some(isSat)));
       const namedAlike = own.filter((seat) => seat.name === newcomer.name && seat.removed_at === null);
       if (namedAlike.length > 0) await leaveElsewhere(db, session, row, namedAlike);
       return participantOf(row);
@@ -682,11 +687,12 @@ function seatsOfSession(db: Transaction<Tables>, sessionHash: string, boardId: B
     .selectFrom('seats')
     .innerJoin('sessions', 'sessions.hash', 'seats.session_hash')
     .innerJoin('participants', 'participants.id', 'seats.participant_id')
+    .leftJoin('links', 'links.id', 'participants.access_id')
     .where('seats.session_hash', '=', sessionHash)
     .where('seats.board_id', '=', boardId)
     .where('sessions.expires_at', '>', now)
     .selectAll('participants')
-    .select('seats.is_current')
+    .select(['seats.is_current', 'links.id as link_id'])
     .execute();
 }
 
