@@ -3,8 +3,8 @@ import type { AccountReply } from '@duken/shared/protocol';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { useSessionNow } from '../http/index.ts';
-import { LanguageSwitch, Letter, TopBar, useDocumentTitle, Waiting } from '../ui/index.ts';
+import { askSessionAgain, useFailureText, useSessionFailure, useSessionNow } from '../http/index.ts';
+import { FailureNote, LanguageSwitch, Letter, TopBar, useDocumentTitle, Waiting } from '../ui/index.ts';
 import './accounts.css';
 
 interface AccountFrameProps {
@@ -16,7 +16,15 @@ interface AccountFrameProps {
 export function AccountFrame({ title, children }: AccountFrameProps) {
   const { t } = useTranslation('account');
   const session = useSessionNow();
+  const failure = useSessionFailure();
+  const failureText = useFailureText();
   useDocumentTitle(`${title} · Duken`);
+  if (failure)
+    return (
+      <Letter title={title}>
+        <FailureNote text={failureText(failure)} onRetry={() => void askSessionAgain()} />
+      </Letter>
+    );
   if (!session) return <Waiting isPage />;
   const { account } = session;
   if (!account)

@@ -21,7 +21,7 @@ export function InvitedPage() {
   const { t } = useTranslation('account');
   const secret = useSecretOnce();
   if (secret === undefined) return <BrokenLink text={t('invitedBrokenText')} />;
-  return <Invited secret={secret} />;
+  return <Invited key={secret} secret={secret} />;
 }
 
 function BrokenLink({ text, onRetry }: { readonly text: string; readonly onRetry?: () => void }) {

@@ -30,6 +30,7 @@ export function AnswerItem({ item, secret, expiresAt, today, onAnswered }: Answe
   const [failure, setFailure] = useState<RequestFailure>();
 
   const send = async (answer: Kind, more: { readonly line?: string; readonly date?: string } = {}) => {
+    if (sending) return;
     setSending(answer);
     const answered = await answerStatus(item.itemId, { answer, secret, ...more });
     setSending(undefined);
@@ -70,7 +71,7 @@ export function AnswerItem({ item, secret, expiresAt, today, onAnswered }: Answe
           ].join(' ')}
         </p>
       )}
-      <More key={`${item.line} ${item.date}`} item={item} today={today} onSend={send} />
+      <More item={item} today={today} onSend={send} />
     </li>
   );
 }

@@ -158,6 +158,11 @@ function OpenBoard({
   const [asksForPause, setAsksForPause] = useState(false);
   const [quiet, setQuiet] = useState<{ readonly given?: KeptQuiet }>();
 
+  /** Tiltak and what an interpreter works on show no part of the duk. */
+  const seeDuk = (): void => {
+    if (view === 'tiltak' || view === 'tolk') setView('liste');
+  };
+
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isBehindDialog()) return;
     if (event.key === '?' && !isTextBox(event.target)) setDialog('keys');
@@ -218,9 +223,19 @@ function OpenBoard({
             composes: view === 'liste' && session.mayWrite,
             people: online,
             onLook: (part) => guide.see(part ? { kind: 'part', part } : { kind: 'back' }),
-            onOpenJourney: () => guide.see({ kind: 'journey' }),
+            onShow: (part) => {
+              seeDuk();
+              guide.see({ kind: 'part', part });
+            },
+            onOpenJourney: () => {
+              seeDuk();
+              guide.see({ kind: 'journey' });
+            },
             onAsk: guide.ask,
-            onAnswer: (cell) => setOpens(actions.addNote(cell, voice)),
+            onAnswer: (cell) => {
+              seeDuk();
+              setOpens(actions.addNote(cell, voice));
+            },
             onQuiet: () => setQuiet({}),
             onVision: () => setDialog('vision'),
             onFreeze: () => setDialog('freeze'),
@@ -305,7 +320,7 @@ function OpenBoard({
             <SearchBar
               session={session}
               onGo={(noteId) => {
-                if (view === 'tiltak' || view === 'tolk') setView('liste');
+                seeDuk();
                 search.go(noteId);
               }}
               onClose={() => {

@@ -34,6 +34,8 @@ interface QuietSlot {
 export interface KeptQuiet {
   readonly text: string;
   readonly cell: Cell | undefined;
+  /** It is kept there, and not before. */
+  readonly onKept: () => void;
 }
 
 /** The question that is asked just now, where its answer is written on a note. */
@@ -61,6 +63,8 @@ interface GuideSlot {
   readonly composes: boolean;
   readonly people: readonly { readonly participantId: ParticipantId }[];
   readonly onLook: (part: SheetPart | undefined) => void;
+  /** Somebody asks for the part themselves, on whatever view they are. */
+  readonly onShow: (part: SheetPart) => void;
   readonly onOpenJourney: () => void;
   readonly onAsk: (asked: AskedNow | undefined) => void;
   readonly onAnswer: (cell: Cell) => void;

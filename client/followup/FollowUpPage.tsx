@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFailureText, useFollowUp } from '../http/index.ts';
-import { dayInWords, useLanguage } from '../texts/index.ts';
+import { dayInWords, namesInWords, useLanguage } from '../texts/index.ts';
 import { FailureNote, LanguageSwitch, Letter, TopBar, useDocumentTitle, Waiting } from '../ui/index.ts';
 import { ActionLine } from './ActionLine.tsx';
 import { CaseBars } from './CaseBars.tsx';
@@ -147,7 +147,6 @@ function WithoutAction({ week, titles }: PartProps) {
   const language = useLanguage();
   if (week.withoutAction.length === 0) return null;
   const boards = [...new Set(week.withoutAction.map(({ boardId }) => boardId))];
-  const list = new Intl.ListFormat(language === 'nn' ? 'nn-NO' : language);
   return (
     <section className="week-group" aria-labelledby="withoutAction">
       <h2 id="withoutAction">{t('withoutAction')}</h2>
@@ -156,7 +155,10 @@ function WithoutAction({ week, titles }: PartProps) {
         {boards.map((boardId) => (
           <li key={boardId} className="week-line week-plain">
             <bdi>
-              {list.format(week.withoutAction.filter((one) => one.boardId === boardId).map(({ name }) => name))}
+              {namesInWords(
+                week.withoutAction.filter((one) => one.boardId === boardId).map(({ name }) => name),
+                language,
+              )}
             </bdi>
             <Link href={`/duk/${boardId}?vis=tiltak`}>{titles.get(boardId)}</Link>
           </li>

@@ -105,6 +105,11 @@ function Step(props: StepProps): ReactNode {
 
   const index = steps.indexOf(step);
   const [before, next] = [steps[index - 1], steps[index + 1]];
+  /** Who ends it has seen enough of it, and is not asked at once whether to begin. */
+  const end = (): void => {
+    session.run((document) => setStep(document, ''));
+    props.onHide();
+  };
   const go = (to: GuideStep): void => void session.run((document) => setStep(document, to.id));
 
   const pick = (to: ThemeId): void => {
@@ -162,7 +167,7 @@ function Step(props: StepProps): ReactNode {
             </Button>
           )}
           {step.columns.length > 0 && (
-            <Button data-size="sm" variant="tertiary" className="guide-look" onClick={() => props.onLook(part)}>
+            <Button data-size="sm" variant="tertiary" className="guide-look" onClick={() => props.onShow(part)}>
               {t('look')}
             </Button>
           )}
@@ -200,7 +205,7 @@ function Step(props: StepProps): ReactNode {
                   {t('next')}
                 </Button>
               ) : (
-                <Button data-size="sm" onClick={() => session.run((document) => setStep(document, ''))}>
+                <Button data-size="sm" onClick={end}>
                   {t('end')}
                 </Button>
               )}
@@ -249,7 +254,7 @@ function Step(props: StepProps): ReactNode {
               untouched={untouchedWords(untouchedAt(step, board, template), template, language, t)}
               hasTimer={board.now?.timer !== undefined}
               onGo={go}
-              onEnd={() => session.run((document) => setStep(document, ''))}
+              onEnd={end}
             />
           )}
         </div>

@@ -31,6 +31,8 @@ export interface GuideSlot {
   readonly people: readonly { readonly participantId: ParticipantId }[];
   /** Looks at a part of the sheet; undefined goes back to where one was. */
   readonly onLook: (part: SheetPart | undefined) => void;
+  /** Somebody asks for the part themselves, on whatever view they are. */
+  readonly onShow: (part: SheetPart) => void;
   readonly onOpenJourney: () => void;
   /** Says which question what one writes answers. */
   readonly onAsk: (asked: AskedNow | undefined) => void;

@@ -68,7 +68,7 @@ export {
 } from './api.ts';
 export { listenForNews } from './news.ts';
 export type { RequestFailure } from './requestFailure.ts';
-export { askSessionAgain, useSessionNow } from './sessionNow.ts';
+export { askSessionAgain, useSessionFailure, useSessionNow } from './sessionNow.ts';
 export { useFailureText } from './useFailureText.ts';
 export {
   type Remote,

@@ -76,17 +76,17 @@ function PauseNow({ session, isLeader }: { readonly session: BoardSession; reado
   const [left, setLeft] = useState<number>();
   const [failure, setFailure] = useState<RequestFailure>();
   // Whoever writes just then goes on: they are only told, and come when they like.
-  const [isShown, setIsShown] = useState(false);
+  const [shown, setShown] = useState<number>();
   const from = pause?.from;
   useEffect(() => {
-    if (from !== undefined) setIsShown(!isWriting());
+    if (from !== undefined && !isWriting()) setShown(from);
   }, [from]);
   if (!pause || left === from) return null;
-  if (!isShown)
+  if (shown !== from)
     return (
       <div className="pauseLine" role="status">
         <span>{t('until', { time: hourInWords(pause.until, language) })}</span>
-        <Button data-size="sm" variant="secondary" onClick={() => setIsShown(true)}>
+        <Button data-size="sm" variant="secondary" onClick={() => setShown(from)}>
           {t('show')}
         </Button>
       </div>

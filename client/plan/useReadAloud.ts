@@ -1,8 +1,6 @@
 import type { LetterLanguage } from '@duken/shared/letter';
 import { useEffect, useState } from 'react';
-
-/** Which voices of the machine read a language: bokmål and nynorsk are read by whatever reads Norwegian. */
-const voiceTags: Readonly<Record<LetterLanguage, RegExp>> = { nb: /^(nb|no)\b/i, nn: /^(nn|nb|no)\b/i, en: /^en\b/i };
+import { voiceFor } from '../ui/index.ts';
 
 /** Reads aloud with the machine's own voice; `read` is absent where it has none for the language. Nothing is sent anywhere. */
 export function useReadAloud(language: LetterLanguage): {
@@ -15,10 +13,7 @@ export function useReadAloud(language: LetterLanguage): {
   const [isReading, setIsReading] = useState(false);
   useEffect(() => {
     if (!speech) return;
-    // A voice of the net would send the words away.
-    const find = () => {
-      setVoice(speech.getVoices().find(({ lang, localService }) => localService && voiceTags[language].test(lang)));
-    };
+    const find = () => setVoice(voiceFor(speech.getVoices(), language));
     find();
     speech.addEventListener('voiceschanged', find);
     return () => {

@@ -23,7 +23,7 @@ interface QuietPanelProps {
     | { readonly question: string; readonly column: Cell['column']; readonly theme: string | undefined }
     | undefined;
   /** What somebody had begun where all would see it, to be kept here instead. */
-  readonly given: { readonly text: string; readonly cell: Cell | undefined } | undefined;
+  readonly given: { readonly text: string; readonly cell: Cell | undefined; readonly onKept: () => void } | undefined;
   readonly onClose: () => void;
 }
 
@@ -112,7 +112,7 @@ function Drafts({ session, template: whole, voice, asked, given }: QuietPanelPro
   useEffect(() => {
     if (!given || kept.current === given) return;
     kept.current = given;
-    beginNow.current(given.text, given.cell);
+    if (beginNow.current(given.text, given.cell)) given.onKept();
   }, [given]);
 
   const lay = (which: typeof ready): void => {

@@ -158,9 +158,9 @@ export class BoardSession {
     return this.#quiet;
   }
 
-  /** How much of one's own is not on disk, with what one writes for oneself alone. */
+  /** How much of one's own is not on disk, with what one writes for oneself alone and beside the duk. */
   waitingInAll(): number {
-    return this.waiting() + (this.#quiet?.waiting() ?? 0);
+    return this.waiting() + (this.#quiet?.waiting() ?? 0) + (this.#translations?.waiting() ?? 0);
   }
 
   /** The line to the translations, opened when somebody first asks for them: most duks have none. */
@@ -189,7 +189,7 @@ export class BoardSession {
   /** Whether something would be lost if the session ended now. */
   holdsWork(): boolean {
     if (this.#isGivenUp) return false;
-    return this.waitingInAll() > 0 || this.#kept.length > 0 || (this.#translations?.waiting() ?? 0) > 0;
+    return this.waitingInAll() > 0 || this.#kept.length > 0;
   }
 
   trouble(): Trouble | undefined {

@@ -13,6 +13,7 @@ export { ChoiceCards } from './ChoiceCards.tsx';
 export { CopyField } from './CopyField.tsx';
 export { followColourScheme } from './colourScheme.ts';
 export { DateField } from './DateField.tsx';
+export { voiceFor } from './deviceVoice.ts';
 export type { DialogSlot } from './dialogSlot.ts';
 export { ExampleEnd } from './ExampleEnd.tsx';
 export { FailureNote } from './FailureNote.tsx';

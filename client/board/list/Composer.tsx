@@ -186,8 +186,13 @@ export function Composer({ session, template, actions, voice, onVoice, asked, on
               onQuiet({
                 text: text.trim(),
                 cell: column && composerCell(template, column, theme),
+                // Only what is kept there goes from here, and nothing of what was written on meanwhile.
+                onKept() {
+                  const now = draftNow.current;
+                  if (now.draft.text.startsWith(text))
+                    now.setDraft({ ...empty, text: now.draft.text.slice(text.length) });
+                },
               });
-              setDraft({ ...empty, text: draft.text.slice(text.length) });
             }}
           >
             {t('keepToMyself')}

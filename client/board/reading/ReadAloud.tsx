@@ -1,10 +1,9 @@
 import { Button } from '@digdir/designsystemet-react';
 import { languageOfNote, type Note } from '@duken/shared/board';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageInWords, useLanguage } from '../../texts/index.ts';
-import { Aloud } from '../../ui/index.ts';
-import { voiceFor } from './deviceVoice.ts';
+import { Aloud, voiceFor } from '../../ui/index.ts';
 import { useReadingHere } from './useReading.ts';
 
 interface ReadAloudProps {
@@ -20,8 +19,20 @@ export function ReadAloud({ note, called }: ReadAloudProps): ReactNode {
   const { translations, wordsFor } = useReadingHere();
   const [isReading, setIsReading] = useState(false);
   const [lacks, setLacks] = useState('');
+  /** What is read of this note; others may have begun to read another. */
+  const own = useRef<SpeechSynthesisUtterance>(undefined);
+  const stop = (): void => {
+    if (own.current) speechSynthesis.cancel();
+    own.current = undefined;
+    setIsReading(false);
+  };
   // Whoever goes on is not followed by a voice.
-  useEffect(() => (isReading ? () => speechSynthesis.cancel() : undefined), [isReading]);
+  useEffect(
+    () => () => {
+      if (own.current) speechSynthesis.cancel();
+    },
+    [],
+  );
 
   const read = (): void => {
     const translated = wordsFor(note);
@@ -33,8 +44,14 @@ export function ReadAloud({ note, called }: ReadAloudProps): ReactNode {
     const utterance = new SpeechSynthesisUtterance(translated?.text ?? note.text);
     utterance.voice = voice;
     utterance.lang = lang;
-    utterance.onend = () => setIsReading(false);
-    utterance.onerror = () => setIsReading(false);
+    const isOver = (): void => {
+      if (own.current !== utterance) return;
+      own.current = undefined;
+      setIsReading(false);
+    };
+    utterance.onend = isOver;
+    utterance.onerror = isOver;
+    own.current = utterance;
     setIsReading(true);
     speechSynthesis.speak(utterance);
   };
@@ -46,7 +63,7 @@ export function ReadAloud({ note, called }: ReadAloudProps): ReactNode {
         variant="tertiary"
         data-control="aloud"
         aria-label={t(isReading ? 'stopAloudOf' : 'readAloudOf', { text: called })}
-        onClick={() => (isReading ? setIsReading(false) : read())}
+        onClick={() => (isReading ? stop() : read())}
       >
         <span>{isReading ? t('stopAloud') : t('readAloud')}</span>
       </Button>
