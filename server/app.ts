@@ -59,6 +59,7 @@ import { exportMetrics, exportRoutes, openRenderer } from './export/index.ts';
 import {
   ActionIndexes,
   type ApplyOnDuk,
+  answerDoorWith,
   answeringWith,
   answerLinkRoutes,
   followUpRoutes,
@@ -423,6 +424,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     clock,
     onAnswered: tellActions,
   });
+  const mayAnswer = answerDoorWith({ consents, directory, clock });
   const makeLink = makeAnswerLinkWith({ answers, secrets, clock });
   if (options.mailer && config.publicUrl) {
     const reminders = new Reminders({
@@ -432,6 +434,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       followUp: storage.followUp,
       answers,
       indexes: actionIndexes,
+      mayAnswer,
       makeLink,
       clock,
       onFailed: (error) => app.log.warn({ err: error }, 'somebody could not be reminded'),
@@ -440,10 +443,28 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     app.addHook('preClose', () => reminders.stop());
   }
   await app.register(
-    answerLinkRoutes({ sessions, directory, answers, answering, makeLink, originOf, clock, onSettled: tellActions }),
+    answerLinkRoutes({
+      sessions,
+      directory,
+      answers,
+      answering,
+      mayAnswer,
+      makeLink,
+      originOf,
+      clock,
+      onSettled: tellActions,
+    }),
   );
   await app.register(
-    statusRoutes({ answers, answering, wrongSecrets: new WrongSecrets(limits.joinsPerMinute), clock, overTls }),
+    statusRoutes({
+      answers,
+      directory,
+      mayAnswer,
+      answering,
+      wrongSecrets: new WrongSecrets(limits.joinsPerMinute),
+      clock,
+      overTls,
+    }),
   );
   const freezeMeeting = freezing({
     journal,

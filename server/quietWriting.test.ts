@@ -26,21 +26,23 @@ describe('what somebody writes quietly', { timeout: 60_000 }, () => {
     const duk = ida.openBoard(origin);
     const own = ida.openBoard(origin, new Y.Doc(), '/private');
     await Promise.all([duk.allSaved(), own.allSaved()]);
-    const heard = await Promise.all(
-      [leader, mona].flatMap((person) =>
-        ['', '/translations', '/private', '/news'].map((part) => person.record(origin, part)),
-      ),
+    const recordAll = (part: string) => Promise.all([leader, mona].map((person) => person.record(origin, part)));
+    const [duks, theirOwn, translations, news] = await Promise.all(
+      ['', '/private', '/translations', '/news'].map(recordAll),
     );
     const events = await Promise.all([leader, mona].map((person) => person.listen(origin)));
-    // All that comes to somebody who sits down has come.
-    await expect.poll(() => heard.filter((frames) => frames.length > 0).length, patience).toBeGreaterThan(2);
-    return { leader, ida, mona, duk, own, heard, events };
+    // All that comes to somebody who sits down has come: what the duk holds and who is at it, and that one's own is empty.
+    await expect.poll(() => (duks ?? []).map((frames) => frames.length), patience).toEqual([2, 2]);
+    await expect.poll(() => (theirOwn ?? []).map((frames) => frames.length), patience).toEqual([1, 1]);
+    await expect.poll(() => translations?.[0]?.length, patience).toBe(1);
+    const heard = [duks, theirOwn, translations].flatMap((frames) => frames ?? []);
+    return { leader, ida, mona, duk, own, heard, news: news ?? [], events };
   }
 
   const framesOf = (heard: readonly (readonly string[])[]): readonly string[] => heard.flat();
 
   it('is sent to nobody else, not a frame of it, until its writer lays it', async () => {
-    const { ida, duk, own, heard, events } = await sitDown();
+    const { ida, duk, own, heard, news, events } = await sitDown();
     const before = framesOf(heard).length;
     const eventsBefore = events.flat().length;
     own.doc.transact(() => beginDraft(own.doc, { id: fear, text: 'Jeg', begunAt: 1 }));
@@ -65,9 +67,11 @@ describe('what somebody writes quietly', { timeout: 60_000 }, () => {
     // Made in the bin and taken out of it: two edits to each of two duks, in one frame or two.
     expect(since).toBeLessThanOrEqual(4);
     expect(events.flat().length).toBe(eventsBefore);
+    // Who sat down may still be news; nothing else is.
+    expect(framesOf(news).filter((frame) => frame !== JSON.stringify({ changed: 'participants' }))).toEqual([]);
     for (const word of words) {
       const bytes = Buffer.from(word).toString('latin1');
-      expect(framesOf(heard).filter((frame) => frame.includes(bytes))).toEqual([]);
+      expect(framesOf([...heard, ...news]).filter((frame) => frame.includes(bytes))).toEqual([]);
     }
 
     // Laid by its writer, it is as any note; what is not laid stays away.

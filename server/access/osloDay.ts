@@ -9,6 +9,13 @@ export function osloDayOf(moment: number): Day {
   return dayForm.format(moment);
 }
 
+const hourForm = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Oslo', hour: '2-digit', hourCycle: 'h23' });
+
+/** The hour in Norway at a moment, in milliseconds since the epoch: 0 to 23. */
+export function osloHourOf(moment: number): number {
+  return Number(hourForm.format(moment));
+}
+
 /** The first moment after a day in Norway, in milliseconds since the epoch. */
 export function endOfOsloDay(day: Day): number {
   const next = dayAfter(day, { days: 1 });

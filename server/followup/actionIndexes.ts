@@ -2,7 +2,15 @@ import { boardOf, type DocumentId, documentIdOf } from '@duken/shared/access';
 import { type BoardDocument, type BoardId, lookInJournal } from '@duken/shared/board';
 import { type IndexedAction, indexActions } from '@duken/shared/followUp';
 import type { Layouts } from '@duken/shared/template';
-import { type ActionIndex, endOf, type FollowUpStore, type Journal, updatesIn } from '../storage/index.ts';
+import {
+  type ActionIndex,
+  endOf,
+  type FollowUpStore,
+  type Journal,
+  type JournalEntry,
+  JournalUnreadable,
+  updatesIn,
+} from '../storage/index.ts';
 
 /** How often what was written is looked through, in milliseconds, and the least time between two looks at one duk. */
 const tickMs = 250;
@@ -143,6 +151,7 @@ export class ActionIndexes {
   }
 
   async #lookInJournal(boardId: BoardId, touched: Touched, now: number): Promise<void> {
+    touched.lookedAt = now;
     const index = await this.#readJournal(boardId);
     if (index) this.#found(touched, index, now);
   }
@@ -161,9 +170,20 @@ export class ActionIndexes {
 
   /** @returns undefined for a duk that this program cannot read */
   async #readJournal(boardId: BoardId): Promise<ActionIndex | undefined> {
-    const { journal, layouts } = this.#options;
-    const entries = await journal.read(documentIdOf(boardId, 'duk'));
+    const { layouts } = this.#options;
+    const entries = await this.#entriesOf(boardId);
+    if (!entries) return undefined;
     const read = lookInJournal(updatesIn(entries), indexActions, layouts);
     return read.ok ? { boardId, position: endOf(entries), actions: read.value } : undefined;
+  }
+  /** One damaged journal leaves out its own case and no other. */
+  async #entriesOf(boardId: BoardId): Promise<readonly JournalEntry[] | undefined> {
+    try {
+      return await this.#options.journal.read(documentIdOf(boardId, 'duk'));
+    } catch (error) {
+      if (!(error instanceof JournalUnreadable)) throw error;
+      this.#options.onFailed(error);
+      return undefined;
+    }
   }
 }

@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { hashOf, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import type { AnswerStore, Directory } from '../storage/index.ts';
+import type { AnswerDoor } from './answerDoor.ts';
 import type { Answering } from './answering.ts';
 import type { MakeAnswerLink } from './answerLinks.ts';
 
@@ -22,6 +23,7 @@ export function answerLinkRoutes(options: {
   readonly directory: Pick<Directory, 'listPeople'>;
   readonly answers: AnswerStore;
   readonly answering: Answering;
+  readonly mayAnswer: AnswerDoor;
   readonly makeLink: MakeAnswerLink;
   readonly originOf: (request: FastifyRequest) => string;
   readonly clock: () => number;
@@ -86,6 +88,9 @@ export function answerLinkRoutes(options: {
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const promises = await answering.promisesOf(boardId, personId);
         if (!promises) return sendProblem(reply, { kind: 'personNotFound' });
+        const person = (await directory.listPeople(boardId)).find(({ id }) => id === personId);
+        if (!person) return sendProblem(reply, { kind: 'personNotFound' });
+        if (!(await options.mayAnswer(boardId, person))) return sendProblem(reply, { kind: 'serviceNotInConsent' });
         const { texts = {} } = request.body;
         await answers.setShortTexts(
           boardId,

@@ -3,10 +3,12 @@ import { documentIdOf } from '@duken/shared/access';
 import { addNote, type BoardId, changeBoard, type NoteId, type ParticipantId, setAction } from '@duken/shared/board';
 import { followUp } from '@duken/shared/followUp';
 import { demoIds, type FollowUpReply } from '@duken/shared/protocol';
+import { shippedLayouts } from '@duken/shared/template';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
-import { updatesIn } from '../storage/index.ts';
+import { JournalUnreadable, updatesIn } from '../storage/index.ts';
 import { openTestServer, type Person, patience, type TestServer, Visitor } from '../testing/index.ts';
+import { ActionIndexes } from './actionIndexes.ts';
 
 const sunday = Date.parse('2026-11-29T10:00:00+01:00');
 
@@ -121,6 +123,30 @@ describe('a leader’s week', { timeout: 60_000 }, () => {
     // Missing altogether, it is made anew.
     await server.storage.followUp.storeActionIndexes([{ boardId, position: 1_000_000, actions: [] }]);
     expect((await weekOf(leader)).items.some(({ noteId }) => noteId === id)).toBe(true);
+  });
+
+  it('leaves out a duk whose journal is damaged, and no other', async () => {
+    const { boards } = await leaderOf(server, ...demoIds);
+    const [damaged] = boards as [BoardId];
+    const { followUp: store, journal } = server.storage;
+    const failures: unknown[] = [];
+    const indexes = new ActionIndexes({
+      store: { ...store, readActionIndexes: async () => new Map(), storeActionIndexes: async () => undefined },
+      journal: {
+        heads: (documentIds) => journal.heads(documentIds),
+        async read(documentId) {
+          if (documentId === documentIdOf(damaged, 'duk')) throw new JournalUnreadable(documentId, 2, 'was altered');
+          return journal.read(documentId);
+        },
+      },
+      layouts: shippedLayouts,
+      peek: () => undefined,
+      onChanged: () => undefined,
+      onFailed: (error) => failures.push(error),
+    });
+    onTestFinished(() => indexes.stop());
+    expect([...(await indexes.read(boards)).keys()]).toEqual(boards.slice(1));
+    expect(failures).toEqual([expect.any(JournalUnreadable)]);
   });
 
   it('moves a date and says what is done, in the leader’s name; not of what is no tiltak, nor for anybody else', async () => {

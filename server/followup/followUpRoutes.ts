@@ -12,11 +12,10 @@ import { actionParams, changeActionRequest, followUpReply } from '@duken/shared/
 import { failed, type Result } from '@duken/shared/result';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { askerOf, type OwnSeat, type Sessions } from '../access/index.ts';
+import { askerOf, type OwnSeat, osloDayOf, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import type { AnswerStore, Directory, FollowUpStore, ReminderStore } from '../storage/index.ts';
 import type { ActionIndexes } from './actionIndexes.ts';
-import { localDay } from './localDay.ts';
 
 /** Changes a duk in the name of somebody of its case, whether or not anybody has it open. */
 export type ApplyOnDuk = <Value, Failure>(
@@ -58,7 +57,7 @@ export function followUpRoutes(options: {
       people: people.filter(({ boardId }) => boardId === id),
       answers: answers
         .filter(({ boardId }) => boardId === id)
-        .map((answer) => ({ ...answer, answeredOn: localDay(answer.answeredAt) })),
+        .map((answer) => ({ ...answer, answeredOn: osloDayOf(answer.answeredAt) })),
       meetings: meetings.filter(({ boardId }) => boardId === id),
     }));
   }
@@ -79,7 +78,7 @@ export function followUpRoutes(options: {
           return sendProblem(reply, { kind: 'notAllowed' });
         const led = seats.filter((seat) => may(askerOf(seat), 'followUp'));
         const now = clock();
-        const today = localDay(now);
+        const today = osloDayOf(now);
         const failing = await options.failingSince(led.map(({ board }) => board.id));
         const mailFails = [...failing.values()].some((since) => now - since >= toldAfterMs);
         const { items, meetings, withoutAction, cases } = followUp(await casesOf(led), today);

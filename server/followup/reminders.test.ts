@@ -14,6 +14,7 @@ import { openMailer } from '../mail/index.ts';
 import { updatesIn } from '../storage/index.ts';
 import { openTestServer, type Person, type TestServer } from '../testing/index.ts';
 import { ActionIndexes } from './actionIndexes.ts';
+import { answerDoorWith } from './answerDoor.ts';
 import { makeAnswerLinkWith } from './answerLinks.ts';
 import { Reminders } from './reminders.ts';
 
@@ -139,6 +140,7 @@ describe('reminders by e-mail', { timeout: 60_000 }, () => {
       followUp: storage.followUp,
       answers: storage.answers,
       indexes,
+      mayAnswer: answerDoorWith({ consents: storage.consents, directory: storage.directory, clock }),
       makeLink: makeAnswerLinkWith({ answers: storage.answers, secrets: randomSecrets, clock }),
       clock,
       onFailed: (error) => failures.push(error),

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import type { BoardId, PersonId } from '@duken/shared/board';
 import { type IndexedAction, mayRemindAt, personOf, reminderDue } from '@duken/shared/followUp';
 import { doersOf } from '@duken/shared/people';
+import { osloDayOf, osloHourOf } from '../access/index.ts';
 import { isAddress, type Mailer } from '../mail/index.ts';
 import type { AnswerStore, FollowUpStore, PersonRow, ReminderKey, ReminderStore } from '../storage/index.ts';
 import type { ActionIndexes } from './actionIndexes.ts';
+import type { AnswerDoor } from './answerDoor.ts';
 import type { MakeAnswerLink } from './answerLinks.ts';
-import { localDay, localHour } from './localDay.ts';
 
 export interface ReminderOptions {
   readonly mailer: Mailer;
@@ -16,6 +17,7 @@ export interface ReminderOptions {
   readonly followUp: Pick<FollowUpStore, 'peopleOf'>;
   readonly answers: Pick<AnswerStore, 'answersOf' | 'deleteLink'>;
   readonly indexes: Pick<ActionIndexes, 'read'>;
+  readonly mayAnswer: AnswerDoor;
   readonly makeLink: MakeAnswerLink;
   readonly clock: () => number;
   readonly onFailed: (error: unknown) => void;
@@ -79,7 +81,7 @@ export class Reminders {
 
   async #lookThrough(): Promise<void> {
     const { reminders, clock } = this.#options;
-    if (!mayRemindAt(localHour(clock()))) return;
+    if (!mayRemindAt(osloHourOf(clock()))) return;
     let last: BoardId | undefined;
     for (;;) {
       const boardIds = await reminders.boards(clock(), boardsAtOnce, last);
@@ -93,11 +95,11 @@ export class Reminders {
   }
 
   async #lettersOf(boardIds: readonly BoardId[]): Promise<readonly Letter[]> {
-    const { indexes, followUp, answers, clock } = this.#options;
+    const { indexes, followUp, answers, mayAnswer, clock } = this.#options;
     const people = await followUp.peopleOf(boardIds);
     const withMail = new Set(people.filter(({ email }) => isAddress(email)).map(({ boardId }) => boardId));
     const [index, given] = await Promise.all([indexes.read([...withMail]), answers.answersOf([...withMail])]);
-    const today = localDay(clock());
+    const today = osloDayOf(clock());
     const letters = new Map<string, Letter>();
     for (const [boardId, actions] of index) {
       const known = people.filter((person) => person.boardId === boardId);
@@ -108,14 +110,16 @@ export class Reminders {
           const answer = given.find(
             (row) => row.boardId === boardId && row.noteId === action.noteId && row.personId === person.id,
           );
-          const kind = reminderDue(action, answer && { answeredOn: localDay(answer.answeredAt) }, today);
+          const kind = reminderDue(action, answer && { answeredOn: osloDayOf(answer.answeredAt) }, today);
           if (!kind) continue;
           const key = { boardId, noteId: action.noteId, personId: person.id, due: action.due, kind };
           const reminders = [...(letters.get(person.id)?.reminders ?? []), key];
           letters.set(person.id, { boardId, person: { ...person, email }, reminders });
         }
     }
-    return [...letters.values()];
+    const found = [...letters.values()];
+    const mayBeSent = await Promise.all(found.map(({ boardId, person }) => mayAnswer(boardId, person)));
+    return found.filter((_, index) => mayBeSent[index]);
   }
 
   async #send({ boardId, person, reminders: due }: Letter): Promise<void> {

@@ -140,6 +140,35 @@ describe('answering with one tap', { timeout: 60_000 }, () => {
     expect(await server.storage.answers.answersOf([boardId])).toEqual([]);
   });
 
+  it('is over for a service’s people when no consent names it any more, and open to family', async () => {
+    const [servicePerson, family] = [await personId('Kaja'), await personId('Eirin')];
+    await leader.patch(`${api}/people/${servicePerson}`, { service: 'NAV', voices: ['service'] });
+    await leader.patch(`${api}/people/${family}`, { service: null, voices: ['family'] });
+    const [kajas, eirins] = [await linkTo('Kaja'), await linkTo('Eirin')];
+    const recorded = await leader.post(`${api}/consents`, {
+      services: ['NAV'],
+      themes: [],
+      purpose: 'Å lage en plan',
+      words: 'NAV kan være med',
+      givenBy: 'Eirin',
+      how: 'spoken',
+      givenOn: '2020-01-01',
+      until: '2199-01-01',
+    });
+    expect(recorded.statusCode).toBe(201);
+    const before = await enter(kajas);
+    const withdrawal = { by: 'Eirin', how: 'spoken' };
+    await leader.post(`${api}/consents/${recorded.json().consentId}/withdraw`, withdrawal);
+    const refused = await server.person().post('/api/status/enter', { secret: kajas });
+    const wrong = await server.person().post('/api/status/enter', { secret: 'A'.repeat(43) });
+    expect([refused.statusCode, refused.body]).toEqual([403, wrong.body]);
+    expect((await before.answer(before.status.items[0]?.itemId ?? '', { answer: 'done' })).statusCode).toBe(403);
+    expect(await server.storage.answers.answersOf([boardId])).toEqual([]);
+    const another = await leader.post(`${api}/people/${servicePerson}/answer-links`);
+    expect([another.statusCode, another.json().type]).toEqual([409, '/problems/serviceNotInConsent']);
+    await enter(eirins);
+  });
+
   it('tells an address that has tried too many to wait', async () => {
     const codes: number[] = [];
     for (let each = 0; each < 30; each++)

@@ -1,11 +1,11 @@
 import { enterStatusRequest, statusAnswerRequest, statusParams, statusReply } from '@duken/shared/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { hashOf, type WrongSecrets } from '../access/index.ts';
+import { hashOf, osloDayOf, type WrongSecrets } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import type { AnswerLink, AnswerStore } from '../storage/index.ts';
+import type { AnswerLink, AnswerStore, Directory } from '../storage/index.ts';
+import type { AnswerDoor } from './answerDoor.ts';
 import type { Answering } from './answering.ts';
-import { localDay } from './localDay.ts';
 
 /** Its own cookie, sent to these routes alone: it opens nothing else, and ends with its link. */
 const cookieName = 'duk-svar';
@@ -17,6 +17,8 @@ const cookiePath = '/api/status';
  */
 export function statusRoutes(options: {
   readonly answers: Pick<AnswerStore, 'findLink'>;
+  readonly directory: Pick<Directory, 'listPeople'>;
+  readonly mayAnswer: AnswerDoor;
   readonly answering: Answering;
   readonly wrongSecrets: WrongSecrets;
   readonly clock: () => number;
@@ -25,10 +27,13 @@ export function statusRoutes(options: {
   const { answers, answering, clock } = options;
 
   async function linkOf(secret: string | undefined): Promise<AnswerLink | undefined> {
-    return secret === undefined ? undefined : await answers.findLink(hashOf(secret), clock());
+    const link = secret === undefined ? undefined : await answers.findLink(hashOf(secret), clock());
+    if (!link) return undefined;
+    const person = (await options.directory.listPeople(link.boardId)).find(({ id }) => id === link.personId);
+    return person && (await options.mayAnswer(link.boardId, person)) ? link : undefined;
   }
 
-  /** Wrong, expired and withdrawn are one to whoever asks. */
+  /** Wrong, expired, withdrawn and of a service without consent are one to whoever asks. */
   function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const waitMs = options.wrongSecrets.count(request.ip, clock());
     if (waitMs === 0) return sendProblem(reply, { kind: 'answerLinkRefused' });
@@ -39,7 +44,7 @@ export function statusRoutes(options: {
     const promises = (await answering.promisesOf(boardId, personId)) ?? [];
     return {
       expiresAt,
-      today: localDay(clock()),
+      today: osloDayOf(clock()),
       items: promises.map(({ itemId, text, due, isDone, answer }) => ({
         itemId,
         text,
@@ -95,7 +100,7 @@ export function statusRoutes(options: {
         const { secret, answer, line, date } = request.body;
         const link = await linkOf(secret ?? request.cookies[cookieName]);
         if (!link) return refuse(request, reply);
-        if (date !== undefined && date < localDay(clock()))
+        if (date !== undefined && date < osloDayOf(clock()))
           return sendProblem(reply, { kind: 'invalidRequest' }, [
             { pointer: '/date', detail: 'Velg en dag som ikke har vært.' },
           ]);

@@ -54,6 +54,20 @@ describe('what the server writes in the name of a person', () => {
     expect(await relay.apply(duk, write('!'), eva)).toEqual(succeeded('å hei fra Eva!'));
   });
 
+  it('is kept and told to those who are there although one who follows the commits throws', async () => {
+    const { url, relay, journal, log } = await startRelay();
+    relay.onCommit(() => {
+      throw new Error('the follower fell over');
+    });
+    const anna = openBrowser(url, duk, { as: 'anna' });
+    for (const word of ['hei', ' du']) {
+      anna.text.insert(anna.text.length, word);
+      await allSaved(anna);
+    }
+    expect(await journaledText(journal, duk)).toBe('hei du');
+    expect(log.join('\n')).toContain('the follower fell over');
+  });
+
   it('is written under a Yjs client of the server’s own', async () => {
     const { url, relay, journal } = await startRelay();
     const anna = openBrowser(url, duk, { as: 'anna' });

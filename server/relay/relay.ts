@@ -562,7 +562,13 @@ class BoardRelay implements Relay {
   }
 
   #tellCommit(documentId: DocumentId): void {
-    for (const listener of this.#commitListeners) listener(documentId);
+    for (const listener of this.#commitListeners)
+      try {
+        listener(documentId);
+      } catch (error) {
+        // Whoever wrote is told that it is kept, whatever others make of it.
+        this.#log.error({ boardId: boardOf(documentId), err: error }, 'who follows what is committed has failed');
+      }
   }
 
   async #stop(): Promise<void> {
