@@ -11,6 +11,7 @@ import {
 } from '@duken/shared/board';
 import { succeeded } from '@duken/shared/result';
 import { type Layouts, layoutsWith, type Template } from '@duken/shared/template';
+import type { Term } from '@duken/shared/words';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
@@ -108,6 +109,7 @@ import {
 } from './relay/index.ts';
 import { type Storage, storageMetrics } from './storage/index.ts';
 import { pulseRoutes, surveyRoutes } from './survey/index.ts';
+import { termRoutes } from './words/index.ts';
 
 /** What the world gives; a test gives its own. */
 export interface AppOptions {
@@ -130,6 +132,8 @@ export interface AppOptions {
   readonly mailer?: Mailer | undefined;
   /** The operator's own layouts, beside those that ship. */
   readonly layouts?: readonly Template[];
+  /** Words that the operator explains, beside those that ship. */
+  readonly terms?: readonly Term[];
   /** The built client; undefined serves the API alone. */
   readonly clientDir: string | undefined;
 }
@@ -377,6 +381,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   );
   await app.register(newsSocket(readNewsTo, readLedNewsWith({ sessions, readNewsTo }), relay.toSocket));
   await app.register(layoutRoutes(layouts));
+  await app.register(termRoutes(options.terms ?? []));
   const actionIndexes = new ActionIndexes({
     store: storage.followUp,
     journal,

@@ -24,6 +24,8 @@ export interface Config {
   readonly limits: LimitSettings;
   /** Absolute path of the file or folder with the operator's own layouts. */
   readonly layouts: string | undefined;
+  /** Absolute path of the file or folder with the words that the operator explains. */
+  readonly words: string | undefined;
   /** `debug` also tells each message on its way from its socket to its commit. */
   readonly logLevel: 'info' | 'debug';
   /** How long somebody is signed in who has an account. */
@@ -93,6 +95,7 @@ const settings = z.object({
       error: 'must be names with commas between, such as duk.lokal,duk-1, without http:// and without a port',
     }),
   DUK_LAYOUTS: z.string().optional(),
+  DUK_WORDS: z.string().optional(),
   DUK_LOG_LEVEL: z.enum(['info', 'debug'], { error: 'must be info or debug' }).default('info'),
   DUK_MAIL_FROM: z.email({ error: 'must be an e-mail address, such as duken@kommune.no' }).optional(),
   DUK_SMTP_URL: z
@@ -139,6 +142,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     DUK_PUBLIC_URL,
     DUK_HOSTS,
     DUK_LAYOUTS,
+    DUK_WORDS,
     DUK_LOG_LEVEL,
     DUK_MAIL_FROM,
     DUK_SMTP_URL,
@@ -165,6 +169,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     mailFrom: DUK_MAIL_FROM,
     hosts: DUK_HOSTS,
     layouts: DUK_LAYOUTS === undefined ? undefined : resolve(DUK_LAYOUTS),
+    words: DUK_WORDS === undefined ? undefined : resolve(DUK_WORDS),
     logLevel: DUK_LOG_LEVEL,
     limits: limits.value,
     staff: { idleMs: DUK_STAFF_IDLE_MINUTES, ageMs: DUK_STAFF_HOURS },

@@ -4,9 +4,11 @@ import { randomSecrets } from './access/index.ts';
 import { offerSetup } from './accounts/index.ts';
 import { buildApp } from './app.ts';
 import { type Config, type ConfigFailure, readConfig, startFault } from './config.ts';
-import { type LayoutFault, readLayouts } from './layouts/index.ts';
+import { readLayouts } from './layouts/index.ts';
 import { type Mailer, openMailer } from './mail/index.ts';
+import type { OperatorFileFault } from './operatorFiles/index.ts';
 import { type OpenStorageFailure, openStorage } from './storage/index.ts';
+import { readTerms } from './words/index.ts';
 
 /** How long a stop may take before we leave anyway, in milliseconds. Orchestrators kill after ten seconds. */
 const stopWithinMs = 8_000;
@@ -21,7 +23,9 @@ if (!config.ok) stopBecause(configFailureText(config.failure));
 const fault = startFault(config.value);
 if (fault) stopBecause(configFailureText(fault));
 const layouts = await readLayouts(config.value.layouts);
-if (!layouts.ok) stopBecause(layoutFaultText(layouts.failure));
+if (!layouts.ok) stopBecause(fileFaultText('DUK_LAYOUTS', layouts.failure));
+const terms = await readTerms(config.value.words);
+if (!terms.ok) stopBecause(fileFaultText('DUK_WORDS', terms.failure));
 const storage = await openStorage({ ...config.value, exclusive: true });
 if (!storage.ok) stopBecause(storageFailureText(storage.failure));
 
@@ -38,6 +42,7 @@ const app = await buildApp({
   staff: config.value.staff,
   mailer: mailerOf(config.value),
   layouts: layouts.value,
+  terms: terms.value,
   clientDir: existsSync(join(clientDir, 'index.html')) ? clientDir : undefined,
 });
 
@@ -111,9 +116,9 @@ function configFailureText({ setting, rule }: ConfigFailure): string {
   return `Cannot start: ${setting} ${rule}.`;
 }
 
-function layoutFaultText({ file, place, reason }: LayoutFault): string {
+function fileFaultText(setting: string, { file, place, reason }: OperatorFileFault): string {
   const where = place ? `${file}, line ${place.line}, column ${place.column}` : file;
-  return `Cannot start: the layouts of DUK_LAYOUTS cannot be used. ${where}: ${reason}.`;
+  return `Cannot start: what ${setting} names cannot be used. ${where}: ${reason}.`;
 }
 
 function storageFailureText(failure: OpenStorageFailure): string {

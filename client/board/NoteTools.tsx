@@ -8,6 +8,7 @@ import { mayChangeVoice, mayTouchNote, type Seat, voicesFor } from '../session/i
 import { HeartButton } from './HeartButton.tsx';
 import type { BoardActions } from './useBoardActions.ts';
 import type { Hearts } from './useHearts.ts';
+import { HardWords } from './words/HardWords.tsx';
 
 interface NoteToolsProps {
   readonly note: Note;
@@ -54,6 +55,7 @@ export function NoteTools({
         if (event.key === 'Escape') onClose();
       }}
     >
+      <HardWords note={note} isWriting={isOpen} />
       {!mayTouch && <p className="noteTools-why">{t('childsNote')}</p>}
       {editorName !== undefined && <p className="noteTools-editor">{t('changedBy', { name: editorName })}</p>}
       {mayTouch && onWrite && (

@@ -53,6 +53,7 @@ import {
   statusReply,
   type surveyAnswerRequest,
   surveyResultReply,
+  termsReply,
   withdrawConsentReply,
   type withdrawConsentRequest,
 } from '@duken/shared/protocol';
@@ -74,6 +75,7 @@ export const changeBoard = (boardId: string, body: z.input<typeof changeBoardReq
 export const deleteBoard = (boardId: string) => request(board(boardId), { method: 'DELETE', reply: nothing });
 
 /** The layouts a board can be made with. */
+export const listTerms = () => request('/api/words', { reply: termsReply.transform(({ words }) => words) });
 export const listLayouts = () => request('/api/layouts', { reply: layoutsReply.transform(({ layouts }) => layouts) });
 
 export const createBoard = (body: z.input<ReturnType<typeof newBoardRequest>>) =>

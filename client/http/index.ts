@@ -47,6 +47,7 @@ export {
   listBoards,
   listLayouts,
   listPlans,
+  listTerms,
   openSurvey,
   type PlanFormat,
   planFileUrl,

@@ -77,6 +77,8 @@ const notForGuests: Partial<Record<Feature, readonly RegExp[]>> = {
   ],
   // Somebody who works in a service is told this.
   join: [/^(leader|notInConsent)/],
+  // Whoever writes for a service.
+  list: [/^longSentence$/],
   helper: [/^(whoHelps|nobodyHelps|said)/],
   interpret: [
     /^(title|which|choose|begin|change|left|nothingLeft|noNotes|newNote|mustBeSeen|done|into|from|madeFrom)/,

@@ -1,2 +1,2 @@
 export { layoutRoutes } from './layoutRoutes.ts';
-export { type LayoutFault, readLayouts } from './readLayouts.ts';
+export { readLayouts } from './readLayouts.ts';

@@ -28,7 +28,10 @@ export interface TestServer {
 
 export async function openTestServer(
   options: Partial<
-    Pick<AppOptions, 'limits' | 'relayLimits' | 'minFreeDiskBytes' | 'clientDir' | 'layouts' | 'staff' | 'mayTryOut'>
+    Pick<
+      AppOptions,
+      'limits' | 'relayLimits' | 'minFreeDiskBytes' | 'clientDir' | 'layouts' | 'terms' | 'staff' | 'mayTryOut'
+    >
   > & {
     /** Something of its own in the place of what storage has, as a bus that joins it to other servers. */
     storage?: Partial<Storage>;
@@ -70,6 +73,7 @@ export async function openTestServer(
     mayTryOut: options.mayTryOut ?? (() => true),
     ...(options.staff ? { staff: options.staff } : {}),
     layouts: options.layouts ?? [],
+    terms: options.terms ?? [],
   });
   return {
     app,

@@ -70,6 +70,17 @@ export const emptyBinRequest = z.object({ notes: z.array(z.string().max(100)).ma
 /** `GET /api/layouts`: those that ship first, then the operator's own. */
 export const layoutsReply = z.object({ layouts: z.array(templateSchema) });
 
+/** `GET /api/words`: the operator's own, beside those that ship. */
+export const termsReply = z.object({
+  words: z.array(
+    z.object({
+      name: z.string(),
+      forms: z.array(z.string()),
+      meaning: z.object({ nb: z.string(), nn: z.string(), en: z.string() }),
+    }),
+  ),
+});
+
 /** The demo cases a board can be made from: `POST /api/demos/:demoId`, answered like a new board. */
 export const demoIds = ['eirin', 'sander', 'selam-dawit'] as const;
 export const demoParams = z.object({ demoId: z.enum(demoIds) });

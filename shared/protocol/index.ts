@@ -97,6 +97,7 @@ export {
   participantParams,
   participantsReply,
   problemSchema,
+  termsReply,
   versionParams,
 } from './httpSchemas.ts';
 export { fileQuery, letterFileQuery, letterQuery, letterSchema } from './letterSchemas.ts';

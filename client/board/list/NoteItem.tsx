@@ -12,6 +12,7 @@ import { ReadAloud } from '../reading/ReadAloud.tsx';
 import type { BoardActions } from '../useBoardActions.ts';
 import { useSeat } from '../useBoardSession.ts';
 import type { Hearts } from '../useHearts.ts';
+import { HardWords } from '../words/HardWords.tsx';
 import { ActionStrip } from './ActionStrip.tsx';
 import { excerptOf } from './excerpt.ts';
 import { NoteOptions } from './NoteOptions.tsx';
@@ -84,6 +85,7 @@ export const NoteItem = memo(function NoteItem({
           }}
         />
       )}
+      <HardWords note={note} isWriting={isWriting} />
       {note.action && <ActionStrip action={note.action} />}
       <div className="listNote-foot">
         <VoiceMark voice={note.voice} name={authorName} isForChild={isForChild} />

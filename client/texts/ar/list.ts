@@ -35,6 +35,7 @@ export const list: GuestTexts = {
   moveUp: 'إلى الأعلى',
   moveDown: 'إلى الأسفل',
   nowNumber: 'رقم {number} من {count}.',
+  whatMeans: 'ماذا يعني:',
   isWriting: '{names} يكتب …',
   about: 'عن الخطة',
   meetingDate: 'اللقاء',

@@ -34,6 +34,8 @@ export const list = {
   moveUp: 'Move up',
   moveDown: 'Move down',
   nowNumber: 'Number {number} of {count}.',
+  whatMeans: 'What does it mean:',
+  longSentence: 'The sentence is long. Could it be two?',
   isWriting: '{names} writing …',
   about: 'About the plan',
   meetingDate: 'The meeting',

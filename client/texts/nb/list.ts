@@ -31,6 +31,8 @@ export const list = {
   moveUp: 'Flytt opp',
   moveDown: 'Flytt ned',
   nowNumber: 'Nummer {number} av {count}.',
+  whatMeans: 'Hva betyr',
+  longSentence: 'Setningen er lang. Kan den deles i to?',
   isWriting: '{names} skriver …',
   about: 'Om planen',
   meetingDate: 'Møtet',

@@ -34,6 +34,8 @@ export const list = {
   moveUp: 'Flytt opp',
   moveDown: 'Flytt ned',
   nowNumber: 'Nummer {number} av {count}.',
+  whatMeans: 'Kva tyder',
+  longSentence: 'Setninga er lang. Kan ho delast i to?',
   isWriting: '{names} skriv …',
   about: 'Om planen',
   meetingDate: 'Møtet',

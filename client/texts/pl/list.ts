@@ -33,6 +33,7 @@ export const list: GuestTexts = {
   moveUp: 'Wyżej',
   moveDown: 'Niżej',
   nowNumber: 'Numer {number} z {count}.',
+  whatMeans: 'Co to znaczy:',
   isWriting: 'Pisze: {names} …',
   about: 'O planie',
   meetingDate: 'Spotkanie',

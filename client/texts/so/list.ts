@@ -31,6 +31,7 @@ export const list: GuestTexts = {
   moveUp: 'Kor u qaad',
   moveDown: 'Hoos u dhig',
   nowNumber: 'Lambar {number} ee {count}.',
+  whatMeans: 'Maxay ka dhigan tahay:',
   isWriting: '{names} ayaa qoraya …',
   about: 'Qorshaha',
   meetingDate: 'Kulanka',

@@ -31,6 +31,7 @@ export const list: GuestTexts = {
   moveUp: 'ንላዕሊ',
   moveDown: 'ንታሕቲ',
   nowNumber: 'ቁጽሪ {number} ካብ {count}።',
+  whatMeans: 'እንታይ ማለት እዩ:',
   isWriting: '{names} ይጽሕፍ ኣሎ …',
   about: 'ብዛዕባ ውጥን',
   meetingDate: 'ኣኼባ',

@@ -33,6 +33,7 @@ export const list: GuestTexts = {
   moveUp: 'Вище',
   moveDown: 'Нижче',
   nowNumber: 'Номер {number} з {count}.',
+  whatMeans: 'Що це означає:',
   isWriting: '{names} пише …',
   about: 'Про план',
   meetingDate: 'Зустріч',

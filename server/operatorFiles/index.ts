@@ -1,0 +1,1 @@
+export { type OperatorFileFault, readOperatorFiles } from './readOperatorFiles.ts';

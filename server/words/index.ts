@@ -1,0 +1,2 @@
+export { readTerms } from './readTerms.ts';
+export { termRoutes } from './termRoutes.ts';
