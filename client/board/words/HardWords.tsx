@@ -47,7 +47,7 @@ export function HardWords({ note, isWriting }: HardWordsProps): ReactNode {
       <p id={id} className="hardWords-meaning" lang={read} dir="auto" hidden={!shown}>
         {shown && (
           <>
-            <strong>{shown.name}:</strong> {shown.meaning[read]}
+            <strong>{`${shown.name}:`}</strong> <span>{shown.meaning[read]}</span>
           </>
         )}
       </p>
