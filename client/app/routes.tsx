@@ -13,6 +13,9 @@ const interpreterViewPart = { load: async () => (await import('../interpreter/in
 const guidePart = {
   load: async () => (await Promise.all([import('../guide/index.ts'), fetchTexts('guide')]))[0].GuideBar,
 };
+const leaderCardPart = {
+  load: async () => (await Promise.all([import('../guide/index.ts'), fetchTexts('guide')]))[0].LeaderCardPage,
+};
 const quietPart = {
   load: async () => (await Promise.all([import('../quiet/index.ts'), fetchTexts('quiet')]))[0].QuietPanel,
 };
@@ -64,6 +67,7 @@ export function fetchPageOf(path: string): void {
   else if (/^\/duk\/[^/]+\/samtykke$/.test(path)) fetchPart(consentPagePart);
   else if (/^\/duk\/[^/]+\/plan/.test(path)) fetchPart(planPagePart);
   else if (path === '/gevinst') fetchPart(gainsPagePart);
+  else if (path === '/lederkort') fetchPart(leaderCardPart);
   else if (/^\/duk\/[^/]+\/ferden$/.test(path)) fetchPart(journeyPagePart);
   else if (/^\/duk\/[^/]+\/rundt$/.test(path)) fetchPart(servicesPagePart);
   else if (path === '/logg-inn') fetchPart(signInPagePart);
@@ -172,6 +176,9 @@ export function Routes() {
       </Route>
       <Route path="/undersokelse/resultat">
         <LatePart isPage part={resultPagePart} show={(ResultPage) => <ResultPage />} />
+      </Route>
+      <Route path="/lederkort">
+        <LatePart isPage part={leaderCardPart} show={(LeaderCardPage) => <LeaderCardPage />} />
       </Route>
       <Route path="/gevinst">
         <LatePart isPage part={gainsPagePart} show={(GainsPage) => <GainsPage />} />

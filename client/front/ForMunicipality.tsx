@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 
-const pages = ['gevinst', 'undersokelse'] as const;
+const pages = ['lederkort', 'gevinst', 'undersokelse'] as const;
 
 /** The way to what a municipality looks at as a whole. No page here knows of any case. */
 export function ForMunicipality() {

@@ -1,1 +1,2 @@
 export { GuideBar } from './GuideBar.tsx';
+export { LeaderCardPage } from './LeaderCardPage.tsx';

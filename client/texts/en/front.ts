@@ -59,6 +59,7 @@ export const front = {
   yourNameHelp: 'You will be the investment leader of this duk.',
   yourNameMissing: 'Write your name, so that the others see who leads the meeting.',
   forMunicipality: 'For the municipality',
+  'page-lederkort': 'How a meeting goes, on one sheet',
   'page-gevinst': 'Gains, for invented persons',
   'page-undersokelse': 'Survey of staff, and how meetings were',
 } as const satisfies TextsLike<typeof nb>;

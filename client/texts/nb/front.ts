@@ -52,6 +52,7 @@ export const front = {
   yourNameHelp: 'Du blir investeringsleder for denne duken.',
   yourNameMissing: 'Skriv navnet ditt, så de andre ser hvem som leder møtet.',
   forMunicipality: 'For kommunen',
+  'page-lederkort': 'Slik går et møte, på ett ark',
   'page-gevinst': 'Gevinstberegning for oppdiktede personer',
   'page-undersokelse': 'Undersøkelse blant ansatte, og hvordan møtene var',
 } as const;

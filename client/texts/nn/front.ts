@@ -56,6 +56,7 @@ export const front = {
   yourNameHelp: 'Du blir investeringsleiar for denne duken.',
   yourNameMissing: 'Skriv namnet ditt, så dei andre ser kven som leier møtet.',
   forMunicipality: 'For kommunen',
+  'page-lederkort': 'Slik går eit møte, på eitt ark',
   'page-gevinst': 'Vinstutrekning for oppdikta personar',
   'page-undersokelse': 'Undersøking blant tilsette, og korleis møta var',
 } as const satisfies TextsLike<typeof nb>;
