@@ -20,6 +20,18 @@ const stages: Readonly<Record<string, readonly (readonly Step[])[]>> = {
   browser: [[systemNeedsStep, buildStep], [browserStep]],
 };
 
+/** How many of the slowest files are named, and from how many seconds on a file is slow. */
+const slowestShown = 12;
+const slowFrom = 8;
+
+function slowestOf({ files = [] }: StepOutcome): readonly string[] {
+  return files
+    .filter(({ seconds }) => seconds >= slowFrom)
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, slowestShown)
+    .map(({ name, seconds }) => `${seconds.toFixed(1)} s ${name}`);
+}
+
 async function runStep(step: Step): Promise<StepOutcome> {
   const start = performance.now();
   const outcome = await step.run().catch((error: unknown) => {
@@ -29,6 +41,7 @@ async function runStep(step: Step): Promise<StepOutcome> {
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const verdict = outcome.failed === 0 ? 'ok  ' : 'FAIL';
   console.log(`${verdict} ${step.name}: ${outcome.passed} passed, ${outcome.failed} failed (${seconds} s)`);
+  for (const line of slowestOf(outcome)) console.log(`     ${line}`);
   if (outcome.failed > 0) console.log(outcome.output.replaceAll(/^/gm, '     '));
   return outcome;
 }

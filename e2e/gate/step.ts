@@ -4,6 +4,8 @@ export interface StepOutcome {
   readonly failed: number;
   /** Shown when something failed. */
   readonly output: string;
+  /** How long each file of tests took, in seconds: what to look at when the gate has become slow. */
+  readonly files?: readonly { readonly name: string; readonly seconds: number }[];
 }
 
 /** One thing the gate looks at. */

@@ -26,7 +26,11 @@ describe('a step that runs tests', () => {
 
   it('counts what passed and what failed', async () => {
     const tests = "it('holds', () => expect(1).toBe(1));\nit('does not', () => expect(1).toBe(2));\n";
-    expect(await runVitest(packageWith('mixed', tests))).toMatchObject({ passed: 1, failed: 1 });
+    expect(await runVitest(packageWith('mixed', tests))).toMatchObject({
+      passed: 1,
+      failed: 1,
+      files: [{ name: 'planted.test.ts', seconds: expect.any(Number) }],
+    });
   });
 
   it('fails when a test file does not load', async () => {

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { repository, runCommand } from './runCommand.ts';
 import { checked, type Step, type StepOutcome } from './step.ts';
 
@@ -20,11 +20,43 @@ export async function runVitest(packageFolder: string): Promise<StepOutcome> {
       '--allowOnly=false',
       ...reporters,
     ]);
-    const counts = readJson(report) as { numPassedTests: number; numFailedTests: number } | undefined;
-    return outcomeOf(code, counts?.numPassedTests ?? 0, counts?.numFailedTests ?? 0, output);
+    const told = readJson(report) as VitestReport | undefined;
+    const files = (told?.testResults ?? []).map(({ name, startTime, endTime }) => ({
+      name: relative(packageFolder, name),
+      seconds: (endTime - startTime) / 1000,
+    }));
+    return { ...outcomeOf(code, told?.numPassedTests ?? 0, told?.numFailedTests ?? 0, output), files };
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }
+}
+
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  /** A file each; times in milliseconds since the epoch. */
+  readonly testResults: readonly { readonly name: string; readonly startTime: number; readonly endTime: number }[];
+}
+
+interface PlaywrightSuite {
+  readonly file: string;
+  readonly specs: readonly {
+    readonly tests: readonly { readonly results: readonly { readonly duration: number }[] }[];
+  }[];
+  readonly suites?: readonly PlaywrightSuite[];
+}
+
+interface PlaywrightReport {
+  readonly stats: Partial<Record<'expected' | 'unexpected' | 'flaky', number>>;
+  /** A file each, over all projects. */
+  readonly suites: readonly PlaywrightSuite[];
+}
+
+function secondsOf({ specs, suites = [] }: PlaywrightSuite): number {
+  const own = specs.flatMap(({ tests }) =>
+    tests.flatMap(({ results }) => results.map(({ duration }) => duration / 1000)),
+  );
+  return [...own, ...suites.map(secondsOf)].reduce((sum, seconds) => sum + seconds, 0);
 }
 
 /** Runs the journeys in real browsers, against the built product. */
@@ -42,9 +74,10 @@ async function runPlaywright(): Promise<StepOutcome> {
         timeLimitMs: 30 * 60_000,
       },
     );
-    const stats = (readJson(report) as { stats: Record<'expected' | 'unexpected' | 'flaky', number> } | undefined)
-      ?.stats;
-    return outcomeOf(code, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0), output);
+    const told = readJson(report) as PlaywrightReport | undefined;
+    const { expected = 0, unexpected = 0, flaky = 0 } = told?.stats ?? {};
+    const files = (told?.suites ?? []).map((suite) => ({ name: suite.file, seconds: secondsOf(suite) }));
+    return { ...outcomeOf(code, expected, unexpected + flaky, output), files };
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }
