@@ -98,6 +98,7 @@ import { letterContacts } from './letters/index.ts';
 import type { Mailer } from './mail/index.ts';
 import { pauseRoutes } from './pause/index.ts';
 import { helperRoutes, peopleRoutes } from './people/index.ts';
+import { leavingFaultOf, planLifeRoutes } from './planlife/index.ts';
 import { freezeRoute, freezing, openPlanReader, openVersionMaker, planRoutes } from './plans/index.ts';
 import {
   type Admission,
@@ -141,7 +142,7 @@ export interface AppOptions {
 /** Joins the features into one server. It does not listen yet; closing it closes all sockets, and leaves storage open. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, storage, secrets, clock, limits } = options;
-  const { accounts, archive, consents, directory, journal } = storage;
+  const { accounts, archive, consents, directory, journal, planLives } = storage;
   const ownLayouts = options.layouts ?? [];
   const layouts = layoutsWith(ownLayouts);
   const overTls = config.publicUrl?.protocol === 'https:';
@@ -457,6 +458,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       makeLink,
       originOf,
       clock,
+      faultOfSending: (boardId) => leavingFaultOf({ archive, planLives }, boardId),
       onSettled: tellActions,
     }),
   );
@@ -482,11 +484,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   const announce = news.publish.bind(news);
   await app.register(freezeRoute({ sessions, freezeMeeting, announce }));
-  await app.register(planRoutes({ archive, directory, sessions, reader: planReader }));
+  await app.register(planRoutes({ archive, directory, sessions, planLives, reader: planReader }));
+  await app.register(
+    planLifeRoutes({ archive, directory, planLives, sessions, clock, announce, inspect: planReader.inspect }),
+  );
   await app.register(
     exportRoutes({
       archive,
-      contactsOf: (boardId, version) => letterContacts(directory, boardId, version),
+      contactsOf: (boardId, version) => letterContacts(directory, planLives, boardId, version),
       watchReply: watchReplyWith({ sessions, accessWatch }),
       renderer,
       inspect: planReader.inspect,

@@ -201,6 +201,13 @@ describe.each(formats)('data in the format of %s', { timeout: longestMs }, (form
         }
       });
 
+      it('tells of each version that it is from before anybody was asked to say yes', async () => {
+        for (const { newcomer, shown } of seen) {
+          const { plans } = await newcomer.get<{ plans: readonly { state: string }[] }>('/plans');
+          expect(plans.map(({ state }) => state)).toEqual(shown.plans.map(() => 'unasked'));
+        }
+      });
+
       it('makes a PDF of a version, with its hash at the foot', async () => {
         const file = join(folder, 'plan.pdf');
         for (const { newcomer, shown } of seen) {

@@ -74,6 +74,13 @@ const routes: Readonly<Record<string, string>> = {
   'GET /api/boards/{boardId}/plans/{version}.svg': '–×××o××o–',
   'GET /api/boards/{boardId}/plans/{version}.png': '–×××o××o–',
   'GET /api/boards/{boardId}/plans/{version}.csv': '–×××o××o–',
+  'GET /api/boards/{boardId}/plans/{version}/life': '–×××o××o–',
+  // As spoken, which the leader writes down. As the citizen, and with answers, planLifeRoutes.test.ts asks as one.
+  'POST /api/boards/{boardId}/plans/{version}/approve': '–××××××o–',
+  'POST /api/boards/{boardId}/plans/{version}/time': '–××××××o–',
+  'POST /api/boards/{boardId}/plans/{version}/release': '–××××××o–',
+  'POST /api/boards/{boardId}/plans/{version}/receipts': '–××××××o–',
+  'PUT /api/boards/{boardId}/plans/{version}/answers/{noteId}': '–×××××××–',
   'GET /api/boards/{boardId}/links': '–××××××o–',
   'POST /api/boards/{boardId}/links': '–××××××o–',
   'POST /api/boards/{boardId}/leader-link': '–××××××o–',
@@ -150,6 +157,11 @@ const bodies: Readonly<Record<string, object>> = {
   'PUT /api/boards/{boardId}/owner': { accountId: 'noen' },
   'POST /api/status/enter': { secret: 'feil' },
   'POST /api/status/{itemId}': { answer: 'done', secret: 'feil' },
+  'POST /api/boards/{boardId}/plans/{version}/approve': { by: 'spoken', when: '2026-11-22', how: 'På telefon' },
+  'POST /api/boards/{boardId}/plans/{version}/time': { until: '2100-01-01' },
+  'POST /api/boards/{boardId}/plans/{version}/release': { reason: 'Ingen har svart' },
+  'POST /api/boards/{boardId}/plans/{version}/receipts': { archiveId: '2026/1-2', day: '2026-11-22' },
+  'PUT /api/boards/{boardId}/plans/{version}/answers/{noteId}': { answer: 'yes' },
 };
 
 /** Words of the board that nobody may hear who does not get through. */

@@ -26,7 +26,13 @@ const minPlanPart = { load: async () => (await import('../plan/index.ts')).MinPl
 const consentPagePart = {
   load: async () => (await Promise.all([import('../consent/index.ts'), fetchTexts('consent')]))[0].ConsentPage,
 };
-const planPagePart = { load: async () => (await import('../plan/index.ts')).PlanPage };
+const ownPlanPart = {
+  load: async () => (await Promise.all([import('../planlife/index.ts'), fetchTexts('planlife')]))[0].OwnPlanPage,
+};
+const planStandingPart = { load: async () => (await import('../planlife/index.ts')).PlanStanding };
+const planPagePart = {
+  load: async () => (await Promise.all([import('../plan/index.ts'), fetchTexts('planlife')]))[0].PlanPage,
+};
 const followUpPart = {
   load: async () => (await Promise.all([import('../followup/index.ts'), fetchTexts('followUp')]))[0].FollowUpPage,
 };
@@ -64,6 +70,7 @@ export function fetchPageOf(path: string): void {
   else if (path === '/svar') fetchPart(answerPart);
   else if (path === '/uka') fetchPart(followUpPart);
   else if (/^\/duk\/[^/]+(\/leder)?$/.test(path)) fetchPart(boardPagePart);
+  else if (/^\/duk\/[^/]+\/plan\/\d+\/din$/.test(path)) fetchPart(ownPlanPart);
   else if (/^\/duk\/[^/]+\/samtykke$/.test(path)) fetchPart(consentPagePart);
   else if (/^\/duk\/[^/]+\/plan/.test(path)) fetchPart(planPagePart);
   else if (path === '/gevinst') fetchPart(gainsPagePart);
@@ -132,8 +139,17 @@ export function Routes() {
       </Route>
       <Route path="/duk/:boardId/plan/:version">
         {({ boardId, version }) =>
-          /^[1-9]\d{0,6}$/.test(version) ? (
+          isVersion(version) ? (
             <PlanOf boardId={boardId} version={Number(version)} />
+          ) : (
+            <Redirect to={`/duk/${boardId}/plan`} replace />
+          )
+        }
+      </Route>
+      <Route path="/duk/:boardId/plan/:version/din">
+        {({ boardId, version }) =>
+          isVersion(version) ? (
+            <OwnPlanOf boardId={boardId} version={Number(version)} />
           ) : (
             <Redirect to={`/duk/${boardId}/plan`} replace />
           )
@@ -246,7 +262,7 @@ function BoardOf({ boardId }: { readonly boardId: string }) {
 function PlanOf({ boardId, version }: { readonly boardId: string; readonly version?: number }) {
   return (
     <BoardGate key={boardId} boardId={boardId}>
-      {() => (
+      {(me) => (
         <LatePart
           isPage
           part={planPagePart}
@@ -254,6 +270,12 @@ function PlanOf({ boardId, version }: { readonly boardId: string; readonly versi
             <PlanPage
               boardId={boardId}
               {...(version !== undefined && { version })}
+              standing={(planVersion) => (
+                <LatePart
+                  part={planStandingPart}
+                  show={(PlanStanding) => <PlanStanding planVersion={planVersion} isLeader={me.role === 'leader'} />}
+                />
+              )}
               frozenBoard={(planVersion) => (
                 <LatePart part={frozenBoardPart} show={(FrozenBoard) => <FrozenBoard planVersion={planVersion} />} />
               )}
@@ -263,4 +285,22 @@ function PlanOf({ boardId, version }: { readonly boardId: string; readonly versi
       )}
     </BoardGate>
   );
+}
+
+function OwnPlanOf({ boardId, version }: { readonly boardId: string; readonly version: number }) {
+  return (
+    <BoardGate key={boardId} boardId={boardId}>
+      {(me) => (
+        <LatePart
+          isPage
+          part={ownPlanPart}
+          show={(OwnPlanPage) => <OwnPlanPage key={version} boardId={boardId} version={version} me={me} />}
+        />
+      )}
+    </BoardGate>
+  );
+}
+
+function isVersion(text: string): boolean {
+  return /^[1-9]\d{0,6}$/.test(text);
 }

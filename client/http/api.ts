@@ -2,8 +2,10 @@ import type { LetterForm, LetterLanguage, LetterReader } from '@duken/shared/let
 import {
   admitReply,
   type admitRequest,
+  type answerActionRequest,
   type answerHelperRequest,
   answerLinksReply,
+  type approvePlanRequest,
   boardListReply,
   boardReply,
   type changeActionRequest,
@@ -43,12 +45,15 @@ import {
   participantsReply,
   peopleReply,
   personSchema,
+  planLifeReply,
   planListReply,
   planReply,
+  type planTimeRequest,
   pulseReply,
   type pulseRequest,
   pulseResultReply,
   pulseStateReply,
+  type releasePlanRequest,
   type statusAnswerRequest,
   statusReply,
   type surveyAnswerRequest,
@@ -217,6 +222,38 @@ export interface LetterWish {
 /** A version as a letter, with every sentence. */
 export const readLetter = (boardId: string, version: number, wish: LetterWish) =>
   request(`${board(boardId)}/plans/${version}/letter?${queryOf(wish)}`, { reply: letterSchema });
+
+/** How it has gone with a version since it was frozen. */
+export const readPlanLife = (boardId: string, version: number) =>
+  request(`${board(boardId)}/plans/${version}/life`, { reply: planLifeReply });
+
+const happensToPlan = (boardId: string, version: number, what: string, body: unknown) =>
+  request(`${board(boardId)}/plans/${version}/${what}`, { method: 'POST', body, reply: nothing });
+
+/** Says yes to a version, or writes down that the citizen has. */
+export const approvePlan = (boardId: string, version: number, body: z.input<typeof approvePlanRequest>) =>
+  happensToPlan(boardId, version, 'approve', body);
+
+/** Notes how long it was agreed to think. */
+export const agreeOnTime = (boardId: string, version: number, body: z.input<typeof planTimeRequest>) =>
+  happensToPlan(boardId, version, 'time', body);
+
+/** Takes a draft into use when the agreed time is over. */
+export const releasePlan = (boardId: string, version: number, body: z.input<typeof releasePlanRequest>) =>
+  happensToPlan(boardId, version, 'release', body);
+
+/** Says something to one of the tiltak of a version. */
+export const answerAction = (
+  boardId: string,
+  version: number,
+  noteId: string,
+  body: z.input<typeof answerActionRequest>,
+) =>
+  request(`${board(boardId)}/plans/${version}/answers/${encodeURIComponent(noteId)}`, {
+    method: 'PUT',
+    body,
+    reply: nothing,
+  });
 
 /** What the cases need that this session leads. */
 export const readFollowUp = () => request('/api/followup', { reply: followUpReply });

@@ -1,7 +1,18 @@
 import type { News } from '@duken/shared/protocol';
 import { type Result, succeeded } from '@duken/shared/result';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { listConsents, listLinks, listMeetings, listParticipants, listPeople, listPlans, readFollowUp } from './api.ts';
+import {
+  type LetterWish,
+  listConsents,
+  listLinks,
+  listMeetings,
+  listParticipants,
+  listPeople,
+  listPlans,
+  readFollowUp,
+  readLetter,
+  readPlanLife,
+} from './api.ts';
 import { listenForNews } from './news.ts';
 import type { RequestFailure } from './requestFailure.ts';
 
@@ -62,7 +73,11 @@ function useBoardRows<Value>(
   ask: (boardId: string) => Promise<Result<Value, RequestFailure>>,
 ): Remote<Value> {
   const remote = useRemote(`${boardId}/${kinds[0]}`, () => ask(boardId));
-  const { reload } = remote;
+  useReloadAtNews(boardId, kinds, remote.reload);
+  return remote;
+}
+
+function useReloadAtNews(boardId: string, kinds: readonly News['changed'][], reload: () => void): void {
   useEffect(
     () =>
       listenForNews(boardId, (changed) => {
@@ -70,7 +85,6 @@ function useBoardRows<Value>(
       }),
     [boardId, kinds, reload],
   );
-  return remote;
 }
 
 const participantNews = ['participants'] as const;
@@ -105,3 +119,19 @@ export const usePlans = (boardId: string) => useBoardRows(boardId, planNews, lis
 const followUpNews = ['actions', 'meetings', 'people'] as const;
 /** What all the cases need that this session leads, as it is now: they are heard of by one line. */
 export const useFollowUp = () => useBoardRows('followup', followUpNews, readFollowUp);
+
+/** A version as a letter, which says how it stands as that goes. */
+export function useLetter(boardId: string, version: number, wish: LetterWish) {
+  const remote = useRemote(`${boardId}/plans/${version}/letter/${JSON.stringify(wish)}`, () =>
+    readLetter(boardId, version, wish),
+  );
+  useReloadAtNews(boardId, planNews, remote.reload);
+  return remote;
+}
+
+/** How it has gone with a version since it was frozen, as it goes. */
+export function usePlanLife(boardId: string, version: number) {
+  const remote = useRemote(`${boardId}/plans/${version}/life`, () => readPlanLife(boardId, version));
+  useReloadAtNews(boardId, planNews, remote.reload);
+  return remote;
+}

@@ -112,7 +112,9 @@ function FreezeForm({ session, board, isSaved, onClose, table }: FreezeBodyProps
 
   return (
     <>
-      <p>{t('text')}</p>
+      <p>
+        <span>{t('text')}</span> <span>{t('draft')}</span>
+      </p>
       <FreezeContents board={board} />
       <OpenMatters
         session={session}

@@ -5,12 +5,11 @@ import { inLanguage } from '@duken/shared/template';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { type LetterWish, planFileUrl, readLetter, readPlan, useFailureText, useRemote } from '../http/index.ts';
+import { type LetterWish, planFileUrl, readPlan, useFailureText, useLetter, useRemote } from '../http/index.ts';
 import { letterLanguage, useLanguage } from '../texts/index.ts';
-import { FailureNote, TopBar, useDocumentTitle, Waiting } from '../ui/index.ts';
+import { FailureNote, TopBar, useDocumentTitle, useReadAloud, Waiting } from '../ui/index.ts';
 import { LetterBlocks } from './LetterBlocks.tsx';
 import './plan.css';
-import { useReadAloud } from './useReadAloud.ts';
 
 interface MinPlanPageProps {
   readonly boardId: string;
@@ -24,9 +23,7 @@ export function MinPlanPage({ boardId, version }: MinPlanPageProps) {
   const failureText = useFailureText();
   const [choice, setChoice] = useState<Pick<LetterWish, 'dream' | 'themes'>>({});
   const wish: LetterWish = { lang: letterLanguage(language), form: 'minplan', ...choice };
-  const letter = useRemote(`${boardId}/plans/${version}/min/${JSON.stringify(wish)}`, () =>
-    readLetter(boardId, version, wish),
-  );
+  const letter = useLetter(boardId, version, wish);
   const plan = useRemote(`${boardId}/plans/${version}`, () => readPlan(boardId, version));
   useDocumentTitle(t('minPlan'));
   return (
@@ -61,6 +58,7 @@ function Sheet({ letter, boardId }: { readonly letter: Letter; readonly boardId:
   return (
     <article className="minPlan cloth">
       <header>
+        {letter.standing.mark !== '' && <p className="planLetter-mark">{letter.standing.mark}</p>}
         <h1>{letter.title}</h1>
         <p className="muted">{letter.subtitle}</p>
         {read && (

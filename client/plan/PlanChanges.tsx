@@ -2,7 +2,7 @@ import { Field, Label, Select } from '@digdir/designsystemet-react';
 import type { PlanListReply } from '@duken/shared/protocol';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
-import { readLetter, useFailureText, useRemote } from '../http/index.ts';
+import { useFailureText, useLetter } from '../http/index.ts';
 import { dayInWords, letterLanguage, useLanguage } from '../texts/index.ts';
 import { FailureNote, Waiting } from '../ui/index.ts';
 import { LetterBlocks } from './LetterBlocks.tsx';
@@ -74,9 +74,7 @@ interface DifferenceProps {
 function Difference({ boardId, from, to }: DifferenceProps) {
   const language = letterLanguage(useLanguage());
   const failureText = useFailureText();
-  const remote = useRemote(`${boardId}/plans/${to}/letter/${language}/${from}`, () =>
-    readLetter(boardId, to, { lang: language, since: from }),
-  );
+  const remote = useLetter(boardId, to, { lang: language, since: from });
   if (remote.kind === 'loading') return <Waiting />;
   if (remote.kind === 'failed') return <FailureNote text={failureText(remote.failure)} onRetry={remote.reload} />;
   const section = remote.value.sections.find(({ id }) => id === 'changes');

@@ -3,7 +3,7 @@ import type { PlanListReply } from '@duken/shared/protocol';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { readLetter, readPlan, useFailureText, usePlans, useRemote } from '../http/index.ts';
+import { readPlan, useFailureText, useLetter, usePlans, useRemote } from '../http/index.ts';
 import { letterLanguage, templateIn, useLanguage } from '../texts/index.ts';
 import { FailureNote, Letter, TopBar, useDocumentTitle, ViewSwitch, Waiting } from '../ui/index.ts';
 import { Downloads } from './Downloads.tsx';
@@ -21,10 +21,12 @@ interface PlanPageProps {
   readonly version?: number;
   /** Draws the duk as it was; without it, its picture is shown. */
   readonly frozenBoard?: (planVersion: PlanVersion) => ReactNode;
+  /** Whether it is approved, and what can be done about it. */
+  readonly standing?: (planVersion: PlanVersion) => ReactNode;
 }
 
 /** `/duk/:boardId/plan/:version`: a version to read aloud, the others along a time line, and what changed since. */
-export function PlanPage({ boardId, version, frozenBoard }: PlanPageProps) {
+export function PlanPage({ boardId, version, frozenBoard, standing }: PlanPageProps) {
   const { t } = useTranslation('plan');
   const failureText = useFailureText();
   const plans = usePlans(boardId);
@@ -43,6 +45,7 @@ export function PlanPage({ boardId, version, frozenBoard }: PlanPageProps) {
       version={shown}
       list={plans.value}
       {...(frozenBoard !== undefined && { frozenBoard })}
+      {...(standing !== undefined && { standing })}
     />
   );
 }
@@ -52,6 +55,7 @@ function PlanOfVersion({
   version,
   list,
   frozenBoard,
+  standing,
 }: PlanPageProps & { readonly version: number; readonly list: PlanListReply }) {
   const { t } = useTranslation('plan');
   const failureText = useFailureText();
@@ -63,9 +67,7 @@ function PlanOfVersion({
     [frozen, language],
   );
   const letterIn = letterLanguage(language);
-  const letter = useRemote(`${boardId}/plans/${version}/letter/${letterIn}`, () =>
-    readLetter(boardId, version, { lang: letterIn }),
-  );
+  const letter = useLetter(boardId, version, { lang: letterIn });
   const title = planVersion?.plan.title ?? t('title');
   useDocumentTitle(`${t('title')} · ${t('version', { versjon: String(version) })}`);
   return (
@@ -81,6 +83,7 @@ function PlanOfVersion({
       />
       <div className="planPage-columns">
         <PlanVersions boardId={boardId} plans={list.plans} shown={version} />
+        {planVersion && standing && <div className="planPage-standing">{standing(planVersion)}</div>}
         <main className="planPage-middle">
           {remote.kind === 'loading' && <Waiting />}
           {remote.kind === 'failed' && (

@@ -17,7 +17,7 @@ export function PlanVersions({ boardId, plans, shown }: PlanVersionsProps) {
     <nav className="planVersions" aria-label={t('versions')}>
       <h2>{t('versions')}</h2>
       <ol className="plainList" reversed>
-        {plans.toReversed().map(({ version, date, present, phase, isWhole, isUnreadable }) => (
+        {plans.toReversed().map(({ version, date, present, phase, state, isWhole, isUnreadable }) => (
           <li key={version}>
             <Link href={`/duk/${boardId}/plan/${version}`} aria-current={version === shown ? 'page' : undefined}>
               <strong>{t('version', { versjon: String(version) })}</strong>
@@ -26,6 +26,7 @@ export function PlanVersions({ boardId, plans, shown }: PlanVersionsProps) {
                 <span>{t('presentCount', { count: present })}</span>
                 <span>{phase && ` · ${t(phase, { ns: 'journey' })}`}</span>
               </span>
+              {state !== 'unasked' && <span>{t(`state-${state}`, { ns: 'planlife' })}</span>}
               {isUnreadable && <span>{t('isUnreadable')}</span>}
               {!isWhole && <span className="planVersions-broken">{t('isAltered')}</span>}
             </Link>

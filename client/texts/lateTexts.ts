@@ -7,6 +7,7 @@ import type { followUp } from './nb/followUp.ts';
 import type { gains } from './nb/gains.ts';
 import type { guide } from './nb/guide.ts';
 import type { pause } from './nb/pause.ts';
+import type { planlife } from './nb/planlife.ts';
 import type { progress } from './nb/progress.ts';
 import type { quiet } from './nb/quiet.ts';
 import type { survey } from './nb/survey.ts';
@@ -23,6 +24,7 @@ export interface LateTexts {
   readonly guide: typeof guide;
   readonly quiet: typeof quiet;
   readonly pause: typeof pause;
+  readonly planlife: typeof planlife;
 }
 type LateTopic = keyof LateTexts;
 type Load = () => Promise<Readonly<Record<string, string>>>;
@@ -80,6 +82,11 @@ export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
     nb: async () => (await import('./nb/pause.ts')).pause,
     nn: async () => (await import('./nn/pause.ts')).pause,
     en: async () => (await import('./en/pause.ts')).pause,
+  },
+  planlife: {
+    nb: async () => (await import('./nb/planlife.ts')).planlife,
+    nn: async () => (await import('./nn/planlife.ts')).planlife,
+    en: async () => (await import('./en/planlife.ts')).planlife,
   },
 };
 

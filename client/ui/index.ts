@@ -30,6 +30,7 @@ export { SharingLine } from './SharingLine.tsx';
 export { SlashBreaks } from './SlashBreaks.tsx';
 export { TopBar } from './TopBar.tsx';
 export { useDocumentTitle } from './useDocumentTitle.ts';
+export { useReadAloud } from './useReadAloud.ts';
 export { useRoleName } from './useRoleName.ts';
 export { ViewSwitch } from './ViewSwitch.tsx';
 export { Waiting } from './Waiting.tsx';

@@ -271,6 +271,39 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await expectNoBarriers(page, 'min plan');
   });
 
+  test('a draft for the leader, and for whom it is about', async ({ layTable, product }) => {
+    const { leader, seat, join } = await layTable(product, newExampleBoard);
+    const { page } = leader;
+    const eirin = await join('Eirin');
+    const board = `/api/boards/${seat.boardId}`;
+    const { personId } = await (await eirin.page.request.get(`${board}/me`)).json();
+    await page.request.patch(`${board}/people/${personId}`, { data: { isSubject: true } });
+    const made = await page.request.post(`${board}/meetings`, { data: { date: '2026-11-30', present: [] } });
+    await page.request.post(`${board}/meetings/${(await made.json()).meetingId}/freeze`, { data: {} });
+
+    await eirin.page.goto(`/duk/${seat.boardId}/plan/4/din`);
+    await eirin.page.getByRole('button', { name: 'Jeg trenger tid' }).first().click();
+    await expect(eirin.page.getByText('✓ Lagret')).toBeVisible();
+    await expectNoBarriers(eirin.page, 'one’s own plan');
+    await eirin.page.getByRole('button', { name: 'Ja, jeg godkjenner planen' }).click();
+    await expect(eirin.page.getByRole('dialog', { name: 'Vil du si ja til planen?' })).toBeVisible();
+    await expectNoBarriers(eirin.page, 'saying yes');
+
+    await page.goto(`/duk/${seat.boardId}/plan/4`);
+    await expect(page.getByText('Eirin trenger tid')).toBeVisible();
+    await expectNoBarriers(page, 'a draft');
+    await page.getByRole('button', { name: 'Før en muntlig godkjenning' }).click();
+    await expect(page.getByRole('dialog', { name: 'Før en muntlig godkjenning' })).toBeVisible();
+    await expectNoBarriers(page, 'an approval in words');
+    await page.keyboard.press('Escape');
+
+    await eirin.page.getByRole('button', { name: 'Ja, jeg sier ja' }).click();
+    await expect(eirin.page.getByText('Takk. Planen er godkjent.')).toBeVisible();
+    await expectNoBarriers(eirin.page, 'one’s own plan, approved');
+    await expect(page.getByText(/^Godkjent av Eirin/)).toBeVisible();
+    await expectNoBarriers(page, 'a plan that is approved');
+  });
+
   test('a duk without a plan, and one that is lost', async ({ layTable }) => {
     const { leader, seat, join } = await layTable();
     await leader.page.goto(`/duk/${seat.boardId}/plan`);

@@ -1,7 +1,7 @@
 // The forbidden directions of the tree, each with the reason a reader gets when it is broken.
 // `directions.test.ts` plants one violation of each rule, type-only imports among them, and sees it caught.
 const lower = '(canvas|session|http|ui|texts)';
-const serverFeature = '(relay|boards|plans|export|followup)';
+const serverFeature = '(relay|boards|plans|planlife|export|followup)';
 const tests = '(\\.(test|spec)|Builder)\\.tsx?$';
 
 /** A PostgreSQL, a Redis and a disk that tests start: no part of the product, so journeys may use them too. */
@@ -121,10 +121,10 @@ module.exports = {
       severity: 'error',
       comment: 'Pages are joined in app/.',
       from: {
-        path: '^client/(board|meeting|guide|quiet|pause|plan|access|accounts|consent|interpreter|front|followup|answer|gains|progress|survey)/',
+        path: '^client/(board|meeting|guide|quiet|pause|plan|planlife|access|accounts|consent|interpreter|front|followup|answer|gains|progress|survey)/',
       },
       to: {
-        path: '^client/(app|board|meeting|guide|quiet|pause|plan|access|accounts|consent|interpreter|front|followup|answer|gains|progress|survey)/',
+        path: '^client/(app|board|meeting|guide|quiet|pause|plan|planlife|access|accounts|consent|interpreter|front|followup|answer|gains|progress|survey)/',
         pathNot: '^client/$1/',
       },
     },
@@ -133,7 +133,7 @@ module.exports = {
       severity: 'error',
       comment: 'relay, boards, plans and export meet in storage and shared; demo uses them, they know no demo.',
       from: { path: `^server/${serverFeature}/`, pathNot: tests },
-      to: { path: '^server/(relay|boards|plans|export|demo|followup)/', pathNot: '^server/$1/' },
+      to: { path: '^server/(relay|boards|plans|planlife|export|demo|followup)/', pathNot: '^server/$1/' },
     },
     {
       name: 'relay-order',
@@ -161,14 +161,14 @@ module.exports = {
       severity: 'error',
       comment: 'The stream does not run back.',
       from: { path: '^server/(storage|http|threads)/', pathNot: tests },
-      to: { path: '^server/(relay|boards|plans|export|access|demo)/' },
+      to: { path: '^server/(relay|boards|plans|planlife|export|access|demo)/' },
     },
     {
       name: 'access-knows-no-feature',
       severity: 'error',
       comment: 'Who may enter is decided before what they do.',
       from: { path: '^server/access/', pathNot: tests },
-      to: { path: '^server/(relay|boards|plans|export|demo)/' },
+      to: { path: '^server/(relay|boards|plans|planlife|export|demo)/' },
     },
     {
       name: 'yjs-only-in-relay',

@@ -199,8 +199,13 @@ export function createSessions(options: {
 
 /** What is judged of somebody who sits at a board. */
 export function askerOf({ participant, person, board }: Pick<OwnSeat, 'participant' | 'person' | 'board'>): Asker {
-  const { isSubject } = person;
-  return { role: participant.role, plansGiven: isGivenPlans(person), isSubject, archivedAt: board.archivedAt };
+  return {
+    role: participant.role,
+    plansGiven: isGivenPlans(person),
+    isSubject: person.isSubject,
+    isChild: isChild(person, participant.role === 'leader'),
+    archivedAt: board.archivedAt,
+  };
 }
 
 /** The voices that somebody who sits at a board may write in now. */

@@ -61,6 +61,10 @@ const demoCase = z.object({
     }),
   ),
   meetings: z.array(meeting),
+  /** How the family said yes to its plans, as the leader wrote it down. */
+  saidYes: z.string(),
+  /** The last plan is still a draft. */
+  lastPlanWaits: z.boolean().optional(),
 });
 
 /** An invented case: who is round the table, and what happens on the duk from meeting to meeting. */

@@ -4,11 +4,13 @@ import {
   type BoardId,
   BoardReader,
   changeBoard,
+  dayAfter,
   type ParticipantId,
   type PersonId,
   setForm,
 } from '@duken/shared/board';
 import type { MeetingId } from '@duken/shared/meeting';
+import type { LifeEvent } from '@duken/shared/plan';
 import { sheetWords, tidyForm } from '@duken/shared/sheet';
 import { hashOf, type Secrets } from '../access/index.ts';
 import type { CreatedBoard } from '../boards/index.ts';
@@ -18,7 +20,7 @@ import { type DemoCase, type DemoMeeting, leaderOf } from './demoCase.ts';
 import { type DemoPerson, playMeeting } from './playMeeting.ts';
 
 export interface SeedTools {
-  readonly storage: Pick<Storage, 'archive' | 'consents' | 'directory' | 'journal'>;
+  readonly storage: Pick<Storage, 'archive' | 'consents' | 'directory' | 'journal' | 'planLives'>;
   readonly secrets: Secrets;
   readonly makeVersion: FreezeTools['makeVersion'];
 }
@@ -42,7 +44,8 @@ export async function seedDemo(
     const updates = updatesIn(await tools.storage.journal.read(duk));
     const update = changeBoard(updates, (document) => playAndTidy(document, meeting, demo, people));
     await tools.storage.journal.append(new Map([[duk, [update]]]));
-    await freezeOn(tools, boardId, meeting, people);
+    const version = await freezeOn(tools, boardId, meeting, people);
+    await hearOn(tools, { boardId, version, leaderId }, meeting, demo);
   }
 }
 
@@ -72,7 +75,7 @@ async function freezeOn(
   boardId: BoardId,
   meeting: DemoMeeting,
   people: ReadonlyMap<string, DemoPerson>,
-): Promise<void> {
+): Promise<number> {
   const meetingId = secrets.newId() as MeetingId;
   await storage.directory.createMeeting({
     id: meetingId,
@@ -87,6 +90,28 @@ async function freezeOn(
   const freezeMeeting = freezing({ ...storage, makeVersion, now: () => momentOf(meeting, '14:30') });
   const frozen = await freezeMeeting({ boardId, meetingId });
   if (!frozen.ok) throw new Error(`a demo case could not be frozen: ${frozen.failure.kind}`);
+  return frozen.value.version;
+}
+
+/** How long the family of a plan that waits was given to think, in days. */
+const thinkingDays = 14;
+
+/** The family says yes to each plan a few days after its meeting; where the case tells of one that waits, time is agreed. */
+async function hearOn(
+  { storage }: SeedTools,
+  of: { readonly boardId: BoardId; readonly version: number; readonly leaderId: ParticipantId },
+  meeting: DemoMeeting,
+  demo: DemoCase,
+): Promise<void> {
+  const { boardId, version, leaderId } = of;
+  const leader = await storage.directory.findParticipant(boardId, leaderId);
+  const who = { personId: leader?.personId ?? '', name: leaderOf(demo) } as const;
+  const waits = demo.lastPlanWaits && meeting === demo.meetings.at(-1);
+  const day = dayAfter(meeting.date, { days: waits ? 0 : 3 });
+  const event: LifeEvent = waits
+    ? { ...who, at: momentOf({ date: day }, '15:00'), kind: 'timeAgreed', until: dayAfter(day, { days: thinkingDays }) }
+    : { ...who, at: momentOf({ date: day }, '10:00'), kind: 'approvedAsSpoken', when: day, how: demo.saidYes };
+  await storage.planLives.append({ boardId, version, number: 1, event });
 }
 
 /** Everybody of the case as a participant; nobody can come in as one of them, since their sessions are over. */
@@ -127,6 +152,6 @@ async function seatPeople(
 }
 
 /** A time of a meeting's day, Norwegian winter time, in milliseconds since the epoch. */
-function momentOf({ date }: DemoMeeting, time: string): number {
+function momentOf({ date }: Pick<DemoMeeting, 'date'>, time: string): number {
   return Date.parse(`${date}T${time}:00+01:00`);
 }

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Role } from '@duken/shared/access';
 import { may } from '@duken/shared/access';
 import { failed, succeeded } from '@duken/shared/result';
+import { DOMParser } from '@xmldom/xmldom';
 import { parse as contentDispositionOf } from 'content-disposition';
 import fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SeatNow, WatchReply } from '../access/index.ts';
 import { handleErrors } from '../http/index.ts';
@@ -13,6 +15,7 @@ import type { ArchivedVersion, ArchivedVersionHead } from '../storage/index.ts';
 import { type ExportTools, exportRoutes } from './exportRoutes.ts';
 import { letterToSet } from './letterToSet.ts';
 import { openRenderer, type Renderer } from './renderer.ts';
+import { pageTexts } from './testing/pageTexts.ts';
 import { agreed, boardWith, noContacts, note, pictureOf, versionOf } from './testing/planBuilders.ts';
 
 const version = versionOf(
@@ -110,6 +113,42 @@ describe('a plan version as a file', () => {
     const app = await appFor({ planJson });
     expect((await app.inject(`${plans}/1.json`)).payload).toBe(planJson);
     expect((await app.inject(`${plans}/1.svg`)).payload).toBe(pictureOf(version));
+  });
+
+  it('of a draft says in each format and in its name that it is one, and its JSON is what was hashed', {
+    timeout: 90_000,
+  }, async () => {
+    const planJson = JSON.stringify(version);
+    const renderer = openRenderer();
+    const contactsOf = async () => ({ ...noContacts, life: { state: 'draft' as const } });
+    const app = await appFor({ planJson, contactsOf, renderer });
+    for (const [language, mark] of [
+      ['nb', 'UTKAST'],
+      ['nn', 'UTKAST'],
+      ['en', 'DRAFT'],
+    ] as const) {
+      const fileAs = async (format: string) => {
+        const reply = await app.inject(`${plans}/1.${format}?lang=${language}`);
+        expect([format, reply.statusCode]).toEqual([format, 200]);
+        const { parameters } = contentDispositionOf(String(reply.headers['content-disposition']));
+        expect(parameters.filename).toMatch(new RegExp(`^${mark} .*, 2026-09-16\\.${format}$`));
+        return reply;
+      };
+      expect((await fileAs('json')).payload).toBe(planJson);
+      const svg = (await fileAs('svg')).payload;
+      expect(svg).toContain(`>${mark}</text>`);
+      expect(new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement?.tagName).toBe('svg');
+      expect((await fileAs('csv')).payload.split('\r\n')[1]).toMatch(new RegExp(`;"${mark}"$`));
+      expect((await fileAs('txt')).payload.split('\n')).toContain(mark);
+      const pages = pageTexts((await fileAs('pdf')).rawPayload);
+      expect(pages.length).toBeGreaterThan(1);
+      for (const page of pages) expect(page).toContain(mark);
+      const header = strFromU8(unzipSync((await fileAs('docx')).rawPayload)['word/header1.xml'] ?? new Uint8Array());
+      expect(header).toContain(mark);
+    }
+    // Drawn of the marked picture, and so taller by the band with the word.
+    const heightOf = async (from: FastifyInstance) => (await from.inject(`${plans}/1.png`)).rawPayload.readUInt32BE(20);
+    expect(await heightOf(app)).toBeGreaterThan(await heightOf(await appFor({ planJson, renderer })));
   });
 
   it('takes the language it has, and says what is known of what it does not know', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BoardId } from '@duken/shared/board';
-import type { LetterContacts } from '@duken/shared/letter';
+import { type LetterContacts, letterStanding, letterTexts } from '@duken/shared/letter';
 import { fileQuery, letterFileQuery, type ProblemKind, versionParams } from '@duken/shared/protocol';
 import { type Result, succeeded } from '@duken/shared/result';
 import { create as contentDisposition } from 'content-disposition';
@@ -12,6 +12,7 @@ import { type LetterChoices, type LetterRequest, themesIn, wishFaults } from '..
 import type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from '../storage/index.ts';
 import { type ExportFormat, fileName, type NamedVersion } from './fileName.ts';
 import { type MadeFile, MadeFiles } from './madeFiles.ts';
+import { markPicture } from './markPicture.ts';
 import { planToJson } from './planToJson.ts';
 import type { Renderer, RenderFailure } from './renderer.ts';
 import type { RenderJob } from './renderJob.ts';
@@ -68,17 +69,27 @@ export function exportRoutes(tools: ExportTools): FastifyPluginAsyncZod {
   const { archive, contactsOf, watchReply, renderer, inspect } = tools;
   const files = new MadeFiles();
 
-  /** JSON is what is stored, and so is the picture in bokmål; the others are made, and kept under all that they were made of. */
-  async function fileOf(format: ExportFormat, archived: ArchivedVersion, query: ExportQuery): Promise<MadeFile> {
+  /** JSON is what is stored, and so is the picture in bokmål of what is no draft; the others are made, and kept under all that they were made of. */
+  async function fileOf(
+    format: ExportFormat,
+    archived: ArchivedVersion,
+    query: ExportQuery,
+    contacts: LetterContacts,
+  ): Promise<MadeFile> {
     const { boardId, version, sha256, planJson, picture } = archived;
     const { lang: language } = query;
+    const { mark, word } = letterStanding(contacts.life, letterTexts[language]);
     // A board's files wait in that board's line.
     const kept = (what: string, job: RenderJob): Promise<MadeFile> =>
       files.get(`${boardId} ${version} ${sha256} ${what}`, () => renderer.render(job, boardId));
-    const drawn = async (): Promise<MadeFile> =>
-      language === 'nb'
-        ? succeeded(Buffer.from(picture, 'utf8'))
-        : kept(`svg ${language}`, { kind: 'svg', planJson, language });
+    const drawn = async (): Promise<MadeFile> => {
+      const svg: MadeFile =
+        language === 'nb'
+          ? succeeded(Buffer.from(picture, 'utf8'))
+          : await kept(`svg ${language}`, { kind: 'svg', planJson, language });
+      if (!svg.ok || mark === '') return svg;
+      return succeeded(Buffer.from(markPicture(Buffer.from(svg.value).toString('utf8'), mark), 'utf8'));
+    };
     switch (format) {
       case 'json':
         return succeeded(planToJson(archived));
@@ -86,14 +97,15 @@ export function exportRoutes(tools: ExportTools): FastifyPluginAsyncZod {
         return drawn();
       case 'png': {
         const svg = await drawn();
-        return svg.ok ? kept(`png ${language}`, { kind: 'png', svg: Buffer.from(svg.value).toString('utf8') }) : svg;
+        return svg.ok
+          ? kept(`png ${language} ${mark}`, { kind: 'png', svg: Buffer.from(svg.value).toString('utf8') })
+          : svg;
       }
       case 'csv':
-        return kept(`csv ${language}`, { kind: 'csv', planJson, language });
+        return kept(`csv ${language} ${word}`, { kind: 'csv', planJson, language, standing: word });
       case 'pdf':
       case 'docx':
       case 'txt': {
-        const contacts = await contactsOf(boardId, version);
         const previous = version > 1 ? await archive.find(boardId, version - 1) : undefined;
         const letter: LetterRequest = {
           planJson,
@@ -105,7 +117,7 @@ export function exportRoutes(tools: ExportTools): FastifyPluginAsyncZod {
           ...(query.dream === undefined ? {} : { dreamId: query.dream }),
           ...(query.themes === undefined ? {} : { themes: themesIn(query.themes) ?? [] }),
         };
-        // Whom to ring may become another while the version stays.
+        // Whom to ring may become another, and a draft approved, while the version stays.
         const around = createHash('sha256').update(JSON.stringify({ query, contacts })).digest('hex');
         return kept(`${format} ${around}`, { kind: format, letter, picture });
       }
@@ -152,7 +164,8 @@ export function exportRoutes(tools: ExportTools): FastifyPluginAsyncZod {
             return sendProblem(reply, { kind: 'versionUnreadable' });
           const faults = brief ? wishFaults(request.query as ExportQuery, brief.choices) : [];
           if (faults.length > 0) return sendProblem(reply, { kind: 'invalidRequest' }, faults);
-          const file = await fileOf(format, archived, request.query);
+          const contacts = await contactsOf(boardId, version);
+          const file = await fileOf(format, archived, request.query, contacts);
           if (!file.ok) {
             request.log.error({ format, ...file.failure }, 'a file was not made');
             if (problemOf[file.failure.kind] === 'exportBusy') reply.header('retry-after', String(retryAfterS));
@@ -168,6 +181,7 @@ export function exportRoutes(tools: ExportTools): FastifyPluginAsyncZod {
                     format,
                     language: request.query.lang,
                     form: (request.query as ExportQuery).form ?? 'plan',
+                    mark: letterStanding(contacts.life, letterTexts[request.query.lang]).mark,
                   }),
                 ),
               )

@@ -7,7 +7,7 @@ function versionFor(name: string, title = 'Planen til Eirin') {
 }
 
 function fileOf(format: ExportFormat, language: LetterLanguage = 'nb'): FileOf {
-  return { format, language, form: 'plan' };
+  return { format, language, form: 'plan', mark: '' };
 }
 
 describe('the name of a downloaded file', () => {
@@ -15,6 +15,12 @@ describe('the name of a downloaded file', () => {
     expect(fileName(versionFor('Eirin'), fileOf('pdf'))).toBe('Investeringsplan Eirin versjon 3, 2026-09-16.pdf');
     expect(fileName(versionFor('Selam og Dawit'), fileOf('svg'))).toBe('Duk Selam og Dawit versjon 3, 2026-09-16.svg');
     expect(fileName(versionFor('Åse'), fileOf('csv'))).toBe('Tiltak Åse versjon 3, 2026-09-16.csv');
+  });
+
+  it('says first that it is a draft', () => {
+    expect(fileName(versionFor('Eirin'), { ...fileOf('pdf'), mark: 'UTKAST' })).toBe(
+      'UTKAST Investeringsplan Eirin versjon 3, 2026-09-16.pdf',
+    );
   });
 
   it('is in the language of the file', () => {

@@ -19,6 +19,8 @@ export interface FileOf {
   readonly format: ExportFormat;
   readonly language: LetterLanguage;
   readonly form: LetterForm;
+  /** Stands before it all, as on a draft; '' for nothing. */
+  readonly mark: string;
 }
 
 /** What a version is called by. */
@@ -37,10 +39,13 @@ const maxNameLength = 60;
  * 'Investeringsplan Eirin versjon 3, 2026-09-16.pdf': sorts by version, and can be saved on any system. Of a version that cannot
  * be read only the number is known.
  */
-export function fileName(of: NamedVersion | { readonly version: number }, { format, language, form }: FileOf): string {
+export function fileName(
+  of: NamedVersion | { readonly version: number },
+  { format, language, form, mark }: FileOf,
+): string {
   const texts = letterTexts[language];
   const what = holds[format];
-  const begins = texts.fileNames[what === 'letter' ? form : what];
+  const begins = [mark, texts.fileNames[what === 'letter' ? form : what]].filter(Boolean).join(' ');
   const number = texts.fileVersion(of.version);
   if (!('title' in of)) return `${begins} ${number}.${format}`;
   const { title, for: whose, date } = of;

@@ -4,6 +4,7 @@ import {
   BorderStyle,
   Document,
   Footer,
+  Header,
   HeadingLevel,
   ImageRun,
   Packer,
@@ -62,6 +63,7 @@ export async function letterToDocx({ letter, picture, createdAt }: DocxToSet): P
   const body: (Paragraph | Table)[] = [
     new Paragraph({ heading: HeadingLevel.TITLE, children: [said(letter.title)] }),
     quiet(letter.subtitle),
+    ...(letter.standing.sentence === '' ? [] : [strong(letter.standing.sentence)]),
     ...letter.contact.map(({ term, text }) => fact(term, text)),
     ...letter.sections
       .filter(({ blocks }) => !blocks.some(({ kind }) => kind === 'picture'))
@@ -74,6 +76,8 @@ export async function letterToDocx({ letter, picture, createdAt }: DocxToSet): P
   const drawn = letter.sections.find(({ blocks }) => blocks.some(({ kind }) => kind === 'picture'));
   const alt = drawn?.blocks.find((block) => block.kind === 'picture')?.alt ?? '';
   const page = { margin: { top: margin, bottom: margin, left: margin, right: margin } };
+  const { mark } = letter.standing;
+  const marked = mark === '' ? {} : { headers: { default: new Header({ children: [markLine(mark)] }) } };
   const footers = { default: new Footer({ children: [footer(letter)] }) };
   const document = new Document({
     title: letter.title,
@@ -95,6 +99,7 @@ export async function letterToDocx({ letter, picture, createdAt }: DocxToSet): P
     sections: [
       {
         properties: { page },
+        ...marked,
         footers,
         children: drawn && picture ? body : [...body, ...remarks],
       },
@@ -107,6 +112,7 @@ export async function letterToDocx({ letter, picture, createdAt }: DocxToSet): P
                   size: { orientation: PageOrientation.LANDSCAPE, width: pageWidth, height: pageHeight },
                 },
               },
+              ...marked,
               footers,
               children: [
                 new Paragraph({ heading: HeadingLevel.HEADING_1, children: [said(drawn.heading)] }),
@@ -119,6 +125,18 @@ export async function letterToDocx({ letter, picture, createdAt }: DocxToSet): P
     ],
   });
   return steadyZip(await Packer.toBuffer(document), createdAt);
+}
+
+/** What every page of a draft says of itself. */
+function markLine(mark: string): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.RIGHT,
+    children: [new TextRun({ text: mark, bold: true, color: late })],
+  });
+}
+
+function strong(text: string): Paragraph {
+  return new Paragraph({ children: [new TextRun({ text, bold: true, color: spruce })] });
 }
 
 /** As large as a landscape page holds, in pixels of 96 an inch. */

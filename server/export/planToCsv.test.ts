@@ -5,7 +5,7 @@ import { planToCsv } from './planToCsv.ts';
 import { agreed, boardWith, note, versionOf } from './testing/planBuilders.ts';
 
 function csvOf(...notes: readonly Note[]): string {
-  return planToCsv(versionOf(boardWith(notes)), 'nb').toString('utf8');
+  return planToCsv(versionOf(boardWith(notes)), 'nb', 'Godkjent').toString('utf8');
 }
 
 /** As Norwegian Excel reads it: without the byte order mark, semicolons between. */
@@ -19,15 +19,23 @@ const loan = note('loan', { column: 'now', theme: 'housing' }, { text: 'Søke st
 
 describe('the tiltak as a table for Excel', () => {
   it('starts with the mark that makes Excel read UTF-8, and ends its lines as Windows does', () => {
-    expect(planToCsv(versionOf(boardWith([loan])), 'nb').subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    expect(planToCsv(versionOf(boardWith([loan])), 'nb', 'Godkjent').subarray(0, 3)).toEqual(
+      Buffer.from([0xef, 0xbb, 0xbf]),
+    );
     expect(csvOf(loan)).toBe(
+      '\ufeff"Tiltak";"Tema";"Hvem";"Tjeneste";"Innen";"Status";"Planen"\r\n"Søke startlån";"Bosituasjon";"Mona";"Boligkontoret";"1.12.2026";"Avtalt";"Godkjent"\r\n',
+    );
+  });
+
+  it('has no column for how the plan stands where nobody was asked', () => {
+    expect(planToCsv(versionOf(boardWith([loan])), 'nb', '').toString('utf8')).toBe(
       '\ufeff"Tiltak";"Tema";"Hvem";"Tjeneste";"Innen";"Status"\r\n"Søke startlån";"Bosituasjon";"Mona";"Boligkontoret";"1.12.2026";"Avtalt"\r\n',
     );
   });
 
   it('has its head also when nothing is agreed yet', () => {
     expect(rowsOf(csvOf(note('plain', { column: 'now', theme: 'work' })))).toEqual([
-      ['Tiltak', 'Tema', 'Hvem', 'Tjeneste', 'Innen', 'Status'],
+      ['Tiltak', 'Tema', 'Hvem', 'Tjeneste', 'Innen', 'Status', 'Planen'],
     ]);
   });
 

@@ -13,13 +13,19 @@ const byteOrderMark = '\ufeff';
  * The tiltak as a table that opens right in Norwegian Excel: semicolons (comma is the decimal sign), CRLF, d.m.yyyy.
  * What somebody wrote must neither run on the case worker's machine nor be turned into something else: a cell that would be
  * read as a formula (OWASP, "CSV Injection"), a number or a day gets an apostrophe in front. Our own days stay bare.
+ *
+ * @param standing how the version stands, in a word or two, in each row, wherever that is copied; '' where there is nothing to say
  */
-export function planToCsv(version: PlanVersion, language: LetterLanguage): Buffer {
-  const { action, theme, who, service, by, status } = letterTexts[language].columns;
+export function planToCsv(version: PlanVersion, language: LetterLanguage, standing: string): Buffer {
+  const texts = letterTexts[language];
+  const { action, theme, who, service, by, status } = texts.columns;
   const table = Papa.unparse(
     {
-      fields: [action, theme, who, service, by, status],
-      data: version.plan.actions.map((each) => rowOf(each, version.template, language)),
+      fields: [action, theme, who, service, by, status, ...(standing === '' ? [] : [texts.standing.column])],
+      data: version.plan.actions.map((each) => [
+        ...rowOf(each, version.template, language),
+        ...(standing === '' ? [] : [standing]),
+      ]),
     },
     { delimiter: ';', newline: '\r\n', quotes: true },
   );

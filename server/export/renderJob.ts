@@ -10,7 +10,15 @@ export type RenderJob =
       readonly picture: string;
     }
   | {
-      readonly kind: 'csv' | 'svg';
+      readonly kind: 'csv';
+      /** A version as it is stored. */
+      readonly planJson: string;
+      readonly language: LetterLanguage;
+      /** How the version stands, in a word or two. */
+      readonly standing: string;
+    }
+  | {
+      readonly kind: 'svg';
       /** A version as it is stored. */
       readonly planJson: string;
       readonly language: LetterLanguage;

@@ -29,7 +29,7 @@ async function make(job: RenderJob): Promise<Uint8Array> {
     case 'txt':
       return Buffer.from(letterToText(letterToSet(job).letter), 'utf8');
     case 'csv':
-      return planToCsv(readVersion(job.planJson), job.language);
+      return planToCsv(readVersion(job.planJson), job.language, job.standing);
     case 'svg':
       return Buffer.from(pictureIn(job.language, readVersion(job.planJson)), 'utf8');
     case 'png':

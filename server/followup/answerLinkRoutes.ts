@@ -1,4 +1,5 @@
 import type { BoardId, PersonId } from '@duken/shared/board';
+import type { LifeFault } from '@duken/shared/plan';
 import {
   actionParams,
   answerLinksReply,
@@ -27,6 +28,8 @@ export function answerLinkRoutes(options: {
   readonly makeLink: MakeAnswerLink;
   readonly originOf: (request: FastifyRequest) => string;
   readonly clock: () => number;
+  /** Why nobody is told now what they said yes to. */
+  readonly faultOfSending: (boardId: BoardId) => Promise<LifeFault | undefined>;
   readonly onSettled: (boardId: BoardId) => void;
 }): FastifyPluginAsyncZod {
   const { sessions, directory, answers, answering, clock } = options;
@@ -91,6 +94,8 @@ export function answerLinkRoutes(options: {
         const person = (await directory.listPeople(boardId)).find(({ id }) => id === personId);
         if (!person) return sendProblem(reply, { kind: 'personNotFound' });
         if (!(await options.mayAnswer(boardId, person))) return sendProblem(reply, { kind: 'serviceNotInConsent' });
+        const fault = await options.faultOfSending(boardId);
+        if (fault) return sendProblem(reply, { kind: fault });
         const { texts = {} } = request.body;
         await answers.setShortTexts(
           boardId,

@@ -162,6 +162,50 @@ const problems = {
     title: 'Planversjonen er endret',
     detail: 'Planversjonen er endret etter at den ble frosset, og kan ikke vises. Si fra til den som drifter Duken.',
   },
+  actionNotInPlan: {
+    status: 404,
+    title: 'Tiltaket er ikke i planen',
+    detail: 'Planversjonen har ikke et slikt tiltak. Last inn siden på nytt.',
+  },
+  notCitizen: {
+    status: 403,
+    title: 'Bare den planen handler om, kan si ja selv',
+    detail:
+      'Planen godkjennes av den den handler om, fra egen lenke. Har innbyggeren sagt ja muntlig, kan investeringslederen føre det med dato og hvordan det ble sagt.',
+  },
+  newerVersion: {
+    status: 409,
+    title: 'Det finnes en nyere versjon',
+    detail: 'Det er laget en nyere versjon av planen. Åpne den nyeste, og svar på den.',
+  },
+  planNotDraft: {
+    status: 409,
+    title: 'Planen er ikke lenger et utkast',
+    detail: 'Planen er alt godkjent eller tatt i bruk. Last inn siden på nytt for å se hvordan den står.',
+  },
+  planIsDraft: {
+    status: 409,
+    title: 'Planen er et utkast',
+    detail:
+      'Planen er ikke godkjent ennå og sendes ikke videre. Vent til innbyggeren har sagt ja, eller til tiden dere avtalte, er ute.',
+  },
+  timeNotAgreed: {
+    status: 409,
+    title: 'Det er ikke avtalt noen tenketid',
+    detail:
+      'Planen kan ikke tas i bruk uten godkjenning før en avtalt tenketid er ute. Avtal en dag med familien først.',
+  },
+  timeNotPassed: {
+    status: 409,
+    title: 'Tenketiden er ikke ute',
+    detail: 'Tiden dere avtalte, er ikke ute ennå. Vent til dagen etter den siste dagen.',
+  },
+  citizenAbsent: {
+    status: 409,
+    title: 'Innbyggeren var ikke til stede',
+    detail:
+      'Ingen beslutninger om meg tas uten meg: den planen handler om, var ikke til stede. Planen er et utkast til innbyggeren har sagt ja.',
+  },
   requestTooSlow: {
     status: 408,
     title: 'Forespørselen kom for sakte fram',

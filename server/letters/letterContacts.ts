@@ -1,23 +1,27 @@
 import type { BoardId } from '@duken/shared/board';
 import type { LetterContacts } from '@duken/shared/letter';
-import type { Directory } from '../storage/index.ts';
+import { planLifeOf } from '@duken/shared/plan';
+import type { Directory, PlanLives } from '../storage/index.ts';
 
 /** What is known of a case's people and meetings now, for the letters of one of its versions. */
 export async function letterContacts(
   directory: Pick<Directory, 'listMeetings' | 'listParticipants' | 'listPeople'>,
+  planLives: Pick<PlanLives, 'list'>,
   boardId: BoardId,
   version: number,
 ): Promise<LetterContacts> {
-  const [people, seats, meetings] = await Promise.all([
+  const [people, seats, meetings, events] = await Promise.all([
     directory.listPeople(boardId),
     directory.listParticipants(boardId),
     directory.listMeetings(boardId),
+    planLives.list(boardId, version),
   ]);
   const leading = new Set(
     seats.flatMap(({ role, state, removedAt, personId }) =>
       role === 'leader' && state === 'in' && removedAt === undefined && personId ? [personId] : [],
     ),
   );
+  const { state, approval, release } = planLifeOf(events.map(({ event }) => event));
   const nextMeeting = meetings.find((meeting) => meeting.version === version)?.nextDate;
   return {
     leaders: people
@@ -29,5 +33,6 @@ export async function letterContacts(
       ...seats.flatMap(({ id, name, service }) => (service ? [{ name, service, participantId: id }] : [])),
     ],
     subjects: people.filter(({ isSubject }) => isSubject).map(({ id, name }) => ({ name, personId: id })),
+    life: { state, ...(approval ? { approval } : {}), ...(release ? { release } : {}) },
   };
 }

@@ -1,4 +1,4 @@
-import type { PhaseId } from '@duken/shared/board';
+import type { NoteId, PhaseId } from '@duken/shared/board';
 import type { MeetingId } from '@duken/shared/meeting';
 import { type PlanUnreadable, type PlanVersion, readPlanVersion } from '@duken/shared/plan';
 import type { LetterChoices } from '../letters/index.ts';
@@ -27,6 +27,8 @@ export interface VersionBrief {
   readonly phase?: PhaseId;
   /** What a letter of it can be asked to hold. */
   readonly choices: LetterChoices;
+  /** Its tiltak. */
+  readonly actions: readonly NoteId[];
 }
 
 export interface InspectedVersion {
@@ -62,6 +64,7 @@ function briefOf({ version, meetingId, date, present, plan, template }: PlanVers
     present: present.length,
     title,
     for: whose,
+    actions: plan.actions.map(({ noteId }) => noteId),
     ...(overall ? { phase: overall } : {}),
     choices: { themes: template.themes.map(({ id }) => id), dreams: plan.dreams.map(({ noteId }) => noteId) },
   };

@@ -1,4 +1,5 @@
 import type { BoardId } from '@duken/shared/board';
+import { type PlanState, planLifeOf } from '@duken/shared/plan';
 import {
   boardParams,
   diffParams,
@@ -14,7 +15,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import { letterContacts, themesIn, wishFaults } from '../letters/index.ts';
-import type { MeetingRow } from '../storage/index.ts';
+import type { MeetingRow, PlanLives, StoredLifeEvent } from '../storage/index.ts';
 import type { PlanReader } from './planReader.ts';
 import { absenceOf, type ChainSource, type CheckedVersion, chainIsWhole, checkChain } from './verifyChain.ts';
 
@@ -27,6 +28,7 @@ export function planRoutes(
     readonly directory: Parameters<typeof letterContacts>[0];
     readonly sessions: Sessions;
     readonly reader: PlanReader;
+    readonly planLives: Pick<PlanLives, 'list'>;
   },
 ): FastifyPluginAsyncZod {
   const { sessions, reader } = options;
@@ -48,7 +50,8 @@ export function planRoutes(
         const chain = await chainOf(boardId);
         if (!chain.ok) return sendProblem(reply, chain.failure);
         const meetings = await options.directory.listMeetings(boardId);
-        const plans = chain.value.flatMap((checked) => entryOf(checked, meetings));
+        const lives = await options.planLives.list(boardId);
+        const plans = chain.value.flatMap((checked) => entryOf(checked, meetings, stateOf(lives, checked.version)));
         return { plans, chainIsWhole: chainIsWhole(chain.value) };
       },
     );
@@ -73,10 +76,12 @@ export function planRoutes(
         if (!found?.brief) return sendProblem(reply, { kind: absenceOf(found) });
         const plan = await reader.read(boardId, version);
         if (!plan.ok) return sendProblem(reply, plan.failure);
+        const state = stateOf(await options.planLives.list(boardId, version), version);
         const isWhole = chainIsWhole(chain) && !plan.value.isAltered;
+        const standing = state === 'unasked' ? '' : `"state":${JSON.stringify(state)},`;
         return sendJson(
           reply,
-          `{"planVersion":${plan.value.json},"sha256":${JSON.stringify(found.sha256)},"chainIsWhole":${isWhole}}`,
+          `{"planVersion":${plan.value.json},${standing}"sha256":${JSON.stringify(found.sha256)},"chainIsWhole":${isWhole}}`,
         );
       },
     );
@@ -121,7 +126,7 @@ export function planRoutes(
         const faults = inspected?.value?.brief ? wishFaults({ dream, themes }, inspected.value.brief.choices) : [];
         if (faults.length > 0) return sendProblem(reply, { kind: 'invalidRequest' }, faults);
         const letter = await reader.letter(boardId, version, {
-          contacts: await letterContacts(options.directory, boardId, version),
+          contacts: await letterContacts(options.directory, options.planLives, boardId, version),
           reader: whose,
           language,
           form,
@@ -136,9 +141,9 @@ export function planRoutes(
 }
 
 /** A version that is missing is not listed, but makes the chain broken. One that cannot be read here is listed without what it says. */
-function entryOf(checked: CheckedVersion, meetings: readonly MeetingRow[]) {
+function entryOf(checked: CheckedVersion, meetings: readonly MeetingRow[], state: PlanState) {
   const { version, problems, brief, sha256, frozenAt } = checked;
-  const common = { version, frozenAt, sha256, isWhole: problems.length === 0 };
+  const common = { version, frozenAt, sha256, state, isWhole: problems.length === 0 };
   if (brief) {
     const { meetingId, date, present, phase } = brief;
     return [{ ...common, meetingId, date, present, ...(phase ? { phase } : {}) }];
@@ -147,6 +152,11 @@ function entryOf(checked: CheckedVersion, meetings: readonly MeetingRow[]) {
   if (!meeting || absenceOf(checked) !== 'versionUnreadable') return [];
   const { id: meetingId, date, present } = meeting;
   return [{ ...common, meetingId, date, present: present.length, isUnreadable: true as const }];
+}
+
+/** @param events of one or more versions */
+function stateOf(events: readonly StoredLifeEvent[], version: number): PlanState {
+  return planLifeOf(events.filter((stored) => stored.version === version).map(({ event }) => event)).state;
 }
 
 /** Sends what is JSON already. */

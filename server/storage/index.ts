@@ -46,6 +46,7 @@ export { JournalUnreadable } from './journalUnreadable.ts';
 export { type MovedTable, movedTables } from './movedTables.ts';
 export { openStorage, type StorageSettings } from './openStorage.ts';
 export type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from './planArchive.ts';
+export type { PlanLives, StoredLifeEvent } from './planLives.ts';
 export type { ReminderKey, ReminderStore } from './reminders.ts';
 export type { RoomBus, Subscription } from './roomBus.ts';
 export type { OpenStorageFailure, Storage } from './storage.ts';

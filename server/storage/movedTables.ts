@@ -244,6 +244,23 @@ export const movedTables: readonly MovedTable[] = [
     },
   },
   {
+    name: 'plan_events',
+    key: ['board_id', 'version', 'number'],
+    columns: {
+      board_id: 'exact',
+      version: 'number',
+      number: 'number',
+      kind: 'exact',
+      at: 'number',
+      by_id: 'exact',
+      by_name: 'words',
+      note_id: 'exact',
+      answer: 'exact',
+      day: 'exact',
+      words: 'words',
+    },
+  },
+  {
     name: 'journal',
     key: ['document_id', 'position'],
     columns: {

@@ -8,6 +8,7 @@ import type { Installation } from './installation.ts';
 import type { Journal } from './journal.ts';
 import type { JournalCare } from './journalCare.ts';
 import type { PlanArchive } from './planArchive.ts';
+import type { PlanLives } from './planLives.ts';
 import type { ReminderStore } from './reminders.ts';
 import type { RoomBus } from './roomBus.ts';
 import type { Tallies } from './tallies.ts';
@@ -30,6 +31,7 @@ export interface Database {
   readonly consents: Consents;
   readonly answers: AnswerStore;
   readonly reminders: ReminderStore;
+  readonly planLives: PlanLives;
   /** All of it as rows, for moving it from one database to another. */
   readonly installation: Installation;
   /** Journals as they lie, for those who repair them. */

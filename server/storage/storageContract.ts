@@ -21,6 +21,7 @@ import { followUpContract } from './followUpContract.ts';
 import { type Beat, type Checkpoint, StorageUnavailable } from './journal.ts';
 import { movedTables } from './movedTables.ts';
 import type { ArchivedVersion } from './planArchive.ts';
+import { planLivesContract } from './planLivesContract.ts';
 import { remindersContract } from './remindersContract.ts';
 import type { Storage } from './storage.ts';
 import { talliesContract } from './talliesContract.ts';
@@ -1178,6 +1179,8 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         await storage.directory.createMeeting(meeting(of('first'), { boardId: row.id, present: [] }));
         await storage.archive.store(version(1, of('first'), { boardId: row.id }));
         await storage.consents.record(row.id, consent(of('consent')));
+        const approved = { at: 6, personId: personId('kari'), name: 'Kari', kind: 'approved' } as const;
+        await storage.planLives.append({ boardId: row.id, version: 1, number: 1, event: approved });
         const documents = [
           documentIdOf(row.id, 'duk'),
           documentIdOf(row.id, 'translations'),
@@ -1249,6 +1252,7 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
     talliesContract(() => storage, reopen);
     answersContract(() => storage, reopen);
     remindersContract(() => storage, reopen);
+    planLivesContract(() => storage);
 
     it('answers when it is there, and says so plainly when it is not', async () => {
       await expect(storage.check()).resolves.toBeUndefined();

@@ -6,7 +6,7 @@ import { roles } from './role.ts';
 const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
   [
     { role: 'leader' },
-    'does everything at their board: writes, invites, knows the people, runs the meeting, freezes, empties the bin, names it, puts it away and deletes it, reads every plan, keeps the consents',
+    'does everything at their board: writes, invites, knows the people, runs the meeting, freezes, empties the bin, names it, puts it away and deletes it, reads every plan, keeps the consents and sees to what becomes of each plan',
     [
       'read',
       'write',
@@ -22,12 +22,13 @@ const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
       'followUp',
       'keepConsents',
       'readConsents',
+      'keepPlan',
     ],
   ],
   [
     { role: 'leader', archivedAt: 1 },
     'reads a board that is put away, sees to who may, takes it out again or deletes it',
-    ['read', 'invite', 'keepPeople', 'keepBoard', 'readPlans', 'keepConsents', 'readConsents'],
+    ['read', 'invite', 'keepPeople', 'keepBoard', 'readPlans', 'keepConsents', 'readConsents', 'keepPlan'],
   ],
   [{ role: 'editor', archivedAt: 1 }, 'reads a board that is put away', ['read']],
   [{ role: 'interpreter', plansGiven: true, archivedAt: 1 }, 'reads it too, with its plans', ['read', 'readPlans']],
@@ -36,6 +37,26 @@ const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
     { role: 'editor', plansGiven: true },
     'whom the plans were given, reads them too',
     ['read', 'write', 'pause', 'readPlans'],
+  ],
+  [
+    { role: 'editor', plansGiven: true, isSubject: true },
+    'whom the plan is about, says yes to it too',
+    ['read', 'write', 'pause', 'readPlans', 'readConsents', 'answerPlan', 'approvePlan'],
+  ],
+  [
+    { role: 'editor', plansGiven: true, isSubject: true, isChild: true },
+    'a child whom it is about says what it thinks of it, and does not answer for its family',
+    ['read', 'write', 'pause', 'readPlans', 'readConsents', 'answerPlan'],
+  ],
+  [
+    { role: 'viewer', plansGiven: true, isSubject: true, archivedAt: 1 },
+    'says yes to it also when the duk is put away',
+    ['read', 'readPlans', 'readConsents', 'answerPlan', 'approvePlan'],
+  ],
+  [
+    { role: 'leader', plansGiven: true, isSubject: true, archivedAt: 1 },
+    'never says yes as the citizen, whatever stands of them as a person',
+    ['read', 'invite', 'keepPeople', 'keepBoard', 'readPlans', 'keepConsents', 'readConsents', 'keepPlan'],
   ],
   [{ role: 'interpreter' }, 'reads the duk, and writes translations beside it', ['read', 'pause', 'translate']],
   [{ role: 'interpreter', plansGiven: true }, 'can be given the plans', ['read', 'pause', 'translate', 'readPlans']],

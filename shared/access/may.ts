@@ -17,6 +17,9 @@ export const deeds = [
   'followUp',
   'keepConsents',
   'readConsents',
+  'keepPlan',
+  'answerPlan',
+  'approvePlan',
 ] as const satisfies readonly string[];
 
 /** What is judged of whoever asks: the role that their access gives, and what the leader has given them as a person. */
@@ -26,19 +29,22 @@ export interface Asker {
   readonly plansGiven?: boolean | undefined;
   /** Whether the plan is about them. */
   readonly isSubject?: boolean | undefined;
+  /** Whether they speak in the child's voice. */
+  readonly isChild?: boolean | undefined;
   /** Since when the board is put away, in milliseconds; absent for one that is in use. */
   readonly archivedAt?: number | undefined;
 }
 
 const byRole: Readonly<Record<Role, readonly Deed[]>> = {
-  leader: deeds,
+  // All but what is the citizen's own: whoever leads never says yes in their place.
+  leader: deeds.filter((deed) => deed !== 'answerPlan' && deed !== 'approvePlan'),
   editor: ['read', 'write', 'pause'],
   interpreter: ['read', 'translate', 'pause'],
   viewer: ['read', 'pause'],
   admin: [],
 };
 
-/** What can be done with a board that is put away: it is read, and seen to who may. Nothing of what was said is changed. */
+/** What can be done with a board that is put away: it is read, and seen to who may; its plans live on. Nothing of what was said is changed. */
 const whileArchived: readonly Deed[] = [
   'read',
   'invite',
@@ -47,16 +53,26 @@ const whileArchived: readonly Deed[] = [
   'readPlans',
   'keepConsents',
   'readConsents',
+  'keepPlan',
+  'answerPlan',
+  'approvePlan',
 ];
 
 /** What is theirs to see whom the plan is about. */
 const ofSubject: readonly Deed[] = ['readConsents'];
 
 /** The one table of who may do what: the relay, the routes and the buttons all ask here. */
-export function may({ role, plansGiven = false, isSubject = false, archivedAt }: Asker, deed: Deed): boolean {
+export function may(
+  { role, plansGiven = false, isSubject = false, isChild = false, archivedAt }: Asker,
+  deed: Deed,
+): boolean {
   if (archivedAt !== undefined && !whileArchived.includes(deed)) return false;
   if (byRole[role].includes(deed)) return true;
   // Given to a person, and only to one whose access lets them read at all.
-  const isGiven = (deed === 'readPlans' && plansGiven) || (isSubject && ofSubject.includes(deed));
-  return isGiven && byRole[role].includes('read');
+  if (!byRole[role].includes('read')) return false;
+  const answers = plansGiven && isSubject && role !== 'leader';
+  if (deed === 'answerPlan') return answers;
+  // A child says what it thinks; it does not answer for its family.
+  if (deed === 'approvePlan') return answers && !isChild;
+  return (deed === 'readPlans' && plansGiven) || (isSubject && ofSubject.includes(deed));
 }

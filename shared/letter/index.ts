@@ -12,6 +12,7 @@ export type {
   LetterRow,
   LetterSection,
   LetterSide,
+  LetterStanding,
   LetterStep,
   PlainBlock,
   ServiceOf,
@@ -19,6 +20,7 @@ export type {
   ToldChanges,
 } from './letter.ts';
 export { changeKinds, letterForms, letterReaders } from './letter.ts';
+export { letterStanding } from './letterStanding.ts';
 export { letterToText } from './letterToText.ts';
 export { minPlan } from './minPlan.ts';
 export { type LetterSource, planLetter } from './planLetter.ts';

@@ -1,5 +1,5 @@
 import type { ActionStatus, NoteId, Voice } from '../board/index.ts';
-import type { WordSegment } from '../plan/index.ts';
+import type { PlanLife, WordSegment } from '../plan/index.ts';
 import type { SheetLanguage } from '../template/index.ts';
 
 /** The languages that letters are written in. */
@@ -24,6 +24,7 @@ export interface Letter {
   readonly language: LetterLanguage;
   readonly title: string;
   readonly subtitle: string;
+  readonly standing: LetterStanding;
   /** Whom to ring, when they meet again, who was there: on the first page. */
   readonly contact: readonly LetterFact[];
   readonly sections: readonly LetterSection[];
@@ -36,6 +37,16 @@ export interface Letter {
   readonly pageWords: { readonly page: string; readonly of: string };
   /** A remark to add where a sign had to be left out, since no font at hand has it. */
   readonly unknownLetters: string;
+}
+
+/** How the version stands since it was frozen. */
+export interface LetterStanding {
+  /** In capitals over every page and picture of a draft; '' for what is none. */
+  readonly mark: string;
+  /** In a word or two, for a table; '' where nobody was asked. */
+  readonly word: string;
+  /** Who has said yes to it, or why it is in use without; '' where nobody was asked. */
+  readonly sentence: string;
 }
 
 export interface LetterFact {
@@ -159,6 +170,8 @@ export interface LetterContacts {
   readonly services: readonly ServiceOf[];
   /** Whom the plan is about. */
   readonly subjects: readonly { readonly name: string; readonly personId: string }[];
+  /** What has become of the version since it was frozen. */
+  readonly life: Pick<PlanLife, 'state' | 'approval' | 'release'>;
 }
 
 export interface ServiceOf {

@@ -30,7 +30,19 @@ const osloForm = new Intl.DateTimeFormat('en-GB', {
 
 /** '22. april 2026 kl. 14.02' of milliseconds since the epoch: people read it in Norway, whatever zone the machine is in. */
 export function momentInOslo(moment: number, texts: LetterTexts): string {
-  const parts = new Map(osloForm.formatToParts(moment).map(({ type, value }) => [type, value]));
-  const day = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
-  return texts.moment(longDay(day, texts), `${parts.get('hour')}`, `${parts.get('minute')}`);
+  const parts = partsInOslo(moment);
+  return texts.moment(longDay(dayOfParts(parts), texts), `${parts.get('hour')}`, `${parts.get('minute')}`);
+}
+
+/** '22. april 2026' of milliseconds since the epoch, as it was in Norway. */
+export function dayInOslo(moment: number, texts: LetterTexts): string {
+  return longDay(dayOfParts(partsInOslo(moment)), texts);
+}
+
+function partsInOslo(moment: number): ReadonlyMap<string, string> {
+  return new Map(osloForm.formatToParts(moment).map(({ type, value }) => [type, value]));
+}
+
+function dayOfParts(parts: ReadonlyMap<string, string>): Day {
+  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
 }

@@ -12,7 +12,7 @@ describe('a letter as plain text', () => {
         note('sofa', { column: 'difficult', theme: 'housing' }, { text: 'Sofaen' }),
       ]),
     );
-    const contacts = { leaders: [{ name: 'Marit' }], services: [], subjects: [] };
+    const contacts = { leaders: [{ name: 'Marit' }], services: [], subjects: [], life: { state: 'unasked' as const } };
     const letter = planLetter({ version, sha256: 'abc', contacts, reader: 'team', language: 'nb' });
     expect(letterToText(letter).replaceAll('\u00a0', ' ')).toBe(
       `Investeringsplan for Eirin

@@ -2,13 +2,24 @@ import type { Letter, LetterBlock, LetterNote, ToldChange } from './letter.ts';
 
 /** The letter as plain text, for a reader, a journal or a letter box that takes nothing else. Lines end as `\n`. */
 export function letterToText(letter: Letter): string {
+  const { mark, sentence } = letter.standing;
+  const stands = [mark, sentence].filter((words) => words !== '');
   const head = [letter.title, underlined(letter.title, '='), letter.subtitle];
   const contact = letter.contact.map(({ term, text }) => `${term}: ${text}`);
   const sections = letter.sections.flatMap(({ heading, blocks }) => {
     const lines = blocks.flatMap((block) => linesOf(block));
     return lines.length === 0 ? [] : [['', heading, underlined(heading, '-'), ...lines].join('\n')];
   });
-  const text = [...head, '', ...contact, ...sections, '', ...letter.remarks, ''].join('\n');
+  const text = [
+    ...head,
+    '',
+    ...(stands.length > 0 ? [...stands, ''] : []),
+    ...contact,
+    ...sections,
+    '',
+    ...letter.remarks,
+    '',
+  ].join('\n');
   return text.replace(/\n{3,}/g, '\n\n');
 }
 

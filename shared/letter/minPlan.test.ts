@@ -6,6 +6,7 @@ import { type MinPlanSource, minPlan } from './minPlan.ts';
 import { letterTexts } from './textsByLanguage.ts';
 
 const contacts: LetterContacts = {
+  life: { state: 'unasked' },
   leaders: [{ name: 'Marit', phone: '22 33 44 55' }],
   nextMeeting: '2026-12-09',
   services: [],
@@ -54,7 +55,9 @@ describe('Min plan', () => {
 
   it('has when we meet again and whom to ring, or says that it is not known', () => {
     expect(JSON.stringify(pageWith().sections.slice(-2))).toMatch(/9\.\u00a0desember 2026.*Ring Marit: 22 33 44 55/);
-    const unknown = pageWith({ contacts: { leaders: [{ name: 'Marit' }], services: [], subjects: [] } });
+    const unknown = pageWith({
+      contacts: { leaders: [{ name: 'Marit' }], services: [], subjects: [], life: { state: 'unasked' } },
+    });
     expect(JSON.stringify(unknown.sections.slice(-2))).toMatch(/Vi har ikke satt en dag ennå\..*Snakk med Marit\./);
   });
 

@@ -4,6 +4,7 @@ import type { PlanAction, PlanItem, PlanVersion } from '../plan/index.ts';
 import { cleanLine, isBlank, isolated } from '../text/index.ts';
 import type { Letter, LetterContacts, LetterLanguage, LetterSection, PlainBlock } from './letter.ts';
 import { longDay } from './letterDates.ts';
+import { letterStanding } from './letterStanding.ts';
 import { minPlanIcons } from './minPlanIcons.ts';
 import type { LetterTexts } from './texts/letterTexts.ts';
 import { letterTexts } from './textsByLanguage.ts';
@@ -78,6 +79,7 @@ export function minPlan(source: MinPlanSource): Letter {
     language,
     title: words.title,
     subtitle: [name, day].filter((part) => part !== '').join(' · '),
+    standing: letterStanding(contacts.life, texts),
     contact: [],
     sections: sections.filter((section) => section !== undefined),
     remarks: [],

@@ -8,6 +8,7 @@ import { type LetterSource, planLetter } from './planLetter.ts';
 import { letterTexts } from './textsByLanguage.ts';
 
 const contacts: LetterContacts = {
+  life: { state: 'unasked' },
   leaders: [{ name: 'Marit', phone: '22 33 44 55' }],
   nextMeeting: '2026-02-03',
   services: [{ name: 'Leif', service: 'Helsetjenesten' }],
@@ -48,7 +49,7 @@ describe('the plan as a letter', () => {
   });
 
   it('says so when that is not known', () => {
-    const unknown = { leaders: [{ name: 'Marit' }], services: [], subjects: [] };
+    const unknown = { leaders: [{ name: 'Marit' }], services: [], subjects: [], life: { state: 'unasked' as const } };
     const { contact } = letterWith([], {}, { contacts: unknown });
     expect(contact.slice(1, 3).map(({ text }) => text)).toEqual(['ikke oppgitt', 'ikke avtalt']);
   });

@@ -19,6 +19,7 @@ import type {
   PlainBlock,
 } from './letter.ts';
 import { longDay, mediumDay, momentInOslo } from './letterDates.ts';
+import { letterStanding } from './letterStanding.ts';
 import { columnHeading, themeName } from './namesOf.ts';
 import { tellChanges } from './tellChanges.ts';
 import type { LetterTexts } from './texts/letterTexts.ts';
@@ -49,6 +50,7 @@ export function planLetter(source: LetterSource): Letter {
     language,
     title,
     subtitle: texts.subtitle(version.version, date),
+    standing: letterStanding(source.contacts.life, texts),
     contact: contactFacts(source),
     sections: [
       visionSection(plan, texts),

@@ -17,6 +17,23 @@ export type {
   PlanDiff,
   WordSegment,
 } from './planDiff.ts';
+export {
+  type ActionAnswer,
+  actionAnswers,
+  approvalFault,
+  type GivenAnswer,
+  type LifeEvent,
+  type LifeFault,
+  leavingFault,
+  type PlanApproval,
+  type PlanLife,
+  type PlanState,
+  planLifeOf,
+  planStates,
+  releaseFault,
+  timeFault,
+} from './planLife.ts';
 export type { PlanVersion } from './planVersion.ts';
 export { planVersionSchema, templateSchema } from './planVersionSchema.ts';
 export { type PlanUnreadable, readPlanVersion } from './readPlanVersion.ts';
+export { restsOn, stillToDo } from './restingOn.ts';

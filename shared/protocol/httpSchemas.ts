@@ -21,7 +21,7 @@ export const oneLine = (max: number) =>
 const day = z.string().refine(isDay);
 const moment = z.int().min(0);
 const voice = z.enum(voices);
-const version = z.coerce.number().int().min(1).max(1_000_000);
+export const version = z.coerce.number().int().min(1).max(1_000_000);
 
 /** RFC 9457. `detail` says what to do, in bokmål; `errors` names the fields, by JSON pointer. */
 export const problemSchema = z.object({

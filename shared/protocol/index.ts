@@ -113,6 +113,17 @@ export {
   personSchema,
 } from './peopleSchemas.ts';
 export {
+  answerActionRequest,
+  approvePlanRequest,
+  archiveReceiptRequest,
+  maxLifeLine,
+  type PlanLifeReply,
+  planAnswerParams,
+  planLifeReply,
+  planTimeRequest,
+  releasePlanRequest,
+} from './planLifeSchemas.ts';
+export {
   type PlanListReply,
   planDiffReply,
   planListReply,

@@ -90,6 +90,7 @@ export const letterSchema: z.ZodType<Letter, Letter> = z.object({
   language: z.enum(sheetLanguages),
   title: z.string(),
   subtitle: z.string(),
+  standing: z.object({ mark: z.string(), word: z.string(), sentence: z.string() }),
   contact: z.array(fact),
   sections: z.array(z.object({ id: z.string(), heading: z.string(), icon: z.string(), blocks: z.array(block) })),
   remarks: z.array(z.string()),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actionStatuses, goalStates, phaseIds, voices } from '../board/index.ts';
 import { type PlanDiff, planActionSchema, planItemSchema, planVersionSchema } from '../plan/index.ts';
 import { columnIds } from '../template/index.ts';
+import { planStateSchema } from './planLifeSchemas.ts';
 
 const day = z.string();
 const moment = z.int().min(0);
@@ -29,6 +30,8 @@ export const planListReply = z.object({
       isWhole: z.boolean(),
       /** It is as it was frozen as far as anybody can tell, but of a format that this product cannot read. */
       isUnreadable: z.literal(true).exactOptional(),
+      /** Whether it is a draft, approved, in use without an approval, or from before anybody was asked. */
+      state: planStateSchema,
     }),
   ),
   /** Whether every version is. */
@@ -39,6 +42,8 @@ export type PlanListReply = z.output<typeof planListReply>;
 /** `GET /api/boards/:boardId/plans/:version`. */
 export const planReply = z.object({
   planVersion: planVersionSchema,
+  /** As in the list, and left out of what is from before anybody was asked. It is no part of what was frozen. */
+  state: planStateSchema.exactOptional(),
   sha256: z.string(),
   /** Whether this version and all before it are as they were frozen. */
   chainIsWhole: z.boolean(),

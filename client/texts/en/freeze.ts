@@ -4,6 +4,7 @@ import type { TextsLike } from '../textsLike.ts';
 export const freeze = {
   title: 'Freeze the meeting',
   text: 'The duk as it lies now becomes a plan version that never changes. You can go on writing on the duk afterwards.',
+  draft: 'The plan is a draft until the one it is about has said yes.',
   goesIn: 'This goes in',
   notes_one: '{count} note',
   notes_other: '{count} notes',
@@ -62,7 +63,8 @@ export const freeze = {
   datePast_other: 'The meeting is set to {dato}, which is {count} days ago.',
   horizonBefore: '“{kolonne}” is by {dato}. That is not after the meeting.',
   nextBefore: 'The next meeting is set to {dato}. That is not after this one.',
-  subjectAbsent: '{navn}, whom the plan is about, is not put down as present.',
+  subjectAbsent:
+    '{navn}, whom the plan is about, is not put down as present. Then the plan is only a draft: No decisions about me without me.',
   freeze: 'Freeze the meeting',
   freezing: 'Freezing the duk and making the plan …',
   boardEmpty: 'The duk has no notes yet, so there is nothing to make a plan from.',

@@ -37,6 +37,18 @@ export const problems = {
   versionNotFound: 'The duk has no such plan version. Choose one from the list of plan versions.',
   versionUnreadable:
     'The plan version was made by another edition of Duken and cannot be shown here. It has not been altered: download it as JSON, or ask whoever runs Duken to update.',
+  actionNotInPlan: 'The plan version has no such action. Load the page again.',
+  notCitizen:
+    'The plan is approved by the one it is about, from their own link. If the citizen has said yes in words, the leader can write it down with the day and how it was said.',
+  newerVersion: 'A newer version of the plan has been made. Open the newest one, and answer that.',
+  planNotDraft: 'The plan is approved or in use already. Load the page again to see how it stands.',
+  planIsDraft:
+    'The plan is not approved yet and is not sent on. Wait until the citizen has said yes, or until the time you agreed on is over.',
+  timeNotAgreed:
+    'The plan cannot be taken into use without approval before an agreed time for thinking is over. Agree on a day with the family first.',
+  timeNotPassed: 'The time you agreed on is not over yet. Wait until the day after its last day.',
+  citizenAbsent:
+    'No decisions about me without me: the person the plan is about was not there. The plan is a draft until they have said yes.',
   versionAltered: 'The plan version was altered after it was frozen, and cannot be shown. Tell whoever runs Duken.',
   requestTooSlow:
     'The server waited for the rest of the request, but it did not come. Look over the network, and try again.',

@@ -1,6 +1,7 @@
 export const freeze = {
   title: 'Frys møtet',
   text: 'Duken slik den ligger nå, blir en planversjon som aldri endres. Dere kan skrive videre på duken etterpå.',
+  draft: 'Planen er et utkast til den den handler om, har sagt ja.',
   goesIn: 'Dette blir med',
   notes_one: '{count} lapp',
   notes_other: '{count} lapper',
@@ -58,7 +59,8 @@ export const freeze = {
   datePast_other: 'Møtet er satt til {dato}, som er {count} dager siden.',
   horizonBefore: '«{kolonne}» er innen {dato}. Det er ikke etter møtet.',
   nextBefore: 'Neste møte er satt til {dato}. Det er ikke etter dette.',
-  subjectAbsent: '{navn}, som planen handler om, er ikke ført opp som til stede.',
+  subjectAbsent:
+    '{navn}, som planen handler om, er ikke ført opp som til stede. Da blir planen bare et utkast: Ingen beslutninger om meg tas uten meg.',
   freeze: 'Frys møtet',
   freezing: 'Fryser duken og lager planen …',
   boardEmpty: 'Duken har ingen lapper ennå, så det er ingenting å lage plan av.',

@@ -38,6 +38,18 @@ export const problems = {
   versionNotFound: 'Duken har ingen slik planversjon. Velg en versjon fra listen over planversjoner.',
   versionUnreadable:
     'Planversjonen er laget av en annen utgave av Duken og kan ikke vises her. Den er ikke endret: last den ned som JSON, eller be den som drifter Duken, om å oppdatere.',
+  actionNotInPlan: 'Planversjonen har ikke et slikt tiltak. Last inn siden på nytt.',
+  notCitizen:
+    'Planen godkjennes av den den handler om, fra egen lenke. Har innbyggeren sagt ja muntlig, kan investeringslederen føre det med dato og hvordan det ble sagt.',
+  newerVersion: 'Det er laget en nyere versjon av planen. Åpne den nyeste, og svar på den.',
+  planNotDraft: 'Planen er alt godkjent eller tatt i bruk. Last inn siden på nytt for å se hvordan den står.',
+  planIsDraft:
+    'Planen er ikke godkjent ennå og sendes ikke videre. Vent til innbyggeren har sagt ja, eller til tiden dere avtalte, er ute.',
+  timeNotAgreed:
+    'Planen kan ikke tas i bruk uten godkjenning før en avtalt tenketid er ute. Avtal en dag med familien først.',
+  timeNotPassed: 'Tiden dere avtalte, er ikke ute ennå. Vent til dagen etter den siste dagen.',
+  citizenAbsent:
+    'Ingen beslutninger om meg tas uten meg: den planen handler om, var ikke til stede. Planen er et utkast til innbyggeren har sagt ja.',
   versionAltered:
     'Planversjonen er endret etter at den ble frosset, og kan ikke vises. Si fra til den som drifter Duken.',
   requestTooSlow: 'Serveren ventet på resten av forespørselen, men den kom ikke. Se over nettet, og prøv igjen.',

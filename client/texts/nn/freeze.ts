@@ -4,6 +4,7 @@ import type { TextsLike } from '../textsLike.ts';
 export const freeze = {
   title: 'Frys møtet',
   text: 'Duken slik han ligg no, blir ein planversjon som aldri blir endra. De kan skrive vidare på duken etterpå.',
+  draft: 'Planen er eit utkast til den han handlar om, har sagt ja.',
   goesIn: 'Dette blir med',
   notes_one: '{count} lapp',
   notes_other: '{count} lappar',
@@ -61,7 +62,8 @@ export const freeze = {
   datePast_other: 'Møtet er sett til {dato}, som er {count} dagar sidan.',
   horizonBefore: '«{kolonne}» er innan {dato}. Det er ikkje etter møtet.',
   nextBefore: 'Neste møte er sett til {dato}. Det er ikkje etter dette.',
-  subjectAbsent: '{navn}, som planen handlar om, er ikkje ført opp som til stades.',
+  subjectAbsent:
+    '{navn}, som planen handlar om, er ikkje ført opp som til stades. Då blir planen berre eit utkast: Ingen avgjerder om meg blir tekne utan meg.',
   freeze: 'Frys møtet',
   freezing: 'Frys duken og lagar planen …',
   boardEmpty: 'Duken har ingen lappar enno, så det er ingenting å lage plan av.',

@@ -39,6 +39,18 @@ export const problems = {
   versionNotFound: 'Duken har ingen slik planversjon. Vel ein versjon frå lista over planversjonar.',
   versionUnreadable:
     'Planversjonen er laga av ei anna utgåve av Duken og kan ikkje visast her. Han er ikkje endra: last han ned som JSON, eller be den som driftar Duken, om å oppdatere.',
+  actionNotInPlan: 'Planversjonen har ikkje eit slikt tiltak. Last inn sida på nytt.',
+  notCitizen:
+    'Planen blir godkjend av den han handlar om, frå eiga lenkje. Har innbyggjaren sagt ja munnleg, kan investeringsleiaren føre det med dato og korleis det vart sagt.',
+  newerVersion: 'Det er laga ein nyare versjon av planen. Opne den nyaste, og svar på den.',
+  planNotDraft: 'Planen er alt godkjend eller teken i bruk. Last inn sida på nytt for å sjå korleis han står.',
+  planIsDraft:
+    'Planen er ikkje godkjend enno og blir ikkje send vidare. Vent til innbyggjaren har sagt ja, eller til tida de avtala, er ute.',
+  timeNotAgreed:
+    'Planen kan ikkje takast i bruk utan godkjenning før ei avtalt tenkjetid er ute. Avtal ein dag med familien først.',
+  timeNotPassed: 'Tida de avtala, er ikkje ute enno. Vent til dagen etter den siste dagen.',
+  citizenAbsent:
+    'Ingen avgjerder om meg blir tekne utan meg: den planen handlar om, var ikkje til stades. Planen er eit utkast til innbyggjaren har sagt ja.',
   versionAltered:
     'Planversjonen er endra etter at han vart frosen, og kan ikkje visast. Sei frå til den som driftar Duken.',
   requestTooSlow: 'Serveren venta på resten av førespurnaden, men han kom ikkje. Sjå over nettet, og prøv igjen.',

@@ -70,4 +70,9 @@ export function pictureOf(version: PlanVersion): string {
   return boardToSvg(version.sheet, version.template, { names }, { date: version.date, present: version.present });
 }
 
-export const noContacts: LetterContacts = { leaders: [], services: [], subjects: [] };
+export const noContacts: LetterContacts = {
+  leaders: [],
+  services: [],
+  subjects: [],
+  life: { state: 'unasked' },
+};

@@ -364,6 +364,30 @@ const migrations: readonly string[] = [
     primary key (board_id, note_id, person_id, due, kind)
   );
   `,
+  // What happens to versions after they are frozen. Those from before were final at once: nobody was asked.
+  `
+  create table plan_events (
+    board_id text collate "C" not null references boards (id),
+    version bigint not null,
+    number bigint not null,
+    kind text collate "C" not null,
+    at bigint not null,
+    by_id text collate "C" not null,
+    by_name text collate "C" not null,
+    note_id text collate "C",
+    answer text collate "C",
+    day text collate "C",
+    words text collate "C",
+    primary key (board_id, version, number)
+  );
+  create function refuse_change_of_event() returns trigger language plpgsql as $$
+  begin
+    raise exception 'what happened to a version is never changed';
+  end $$;
+  create trigger plan_events_are_never_changed before update on plan_events execute function refuse_change_of_event();
+  insert into plan_events (board_id, version, number, kind, at, by_id, by_name)
+    select board_id, version, 1, 'frozenBefore', frozen_at, '', '' from versions;
+  `,
 ];
 
 /** How many changes this program knows. */

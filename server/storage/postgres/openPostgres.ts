@@ -10,6 +10,7 @@ import { SqlFollowUp } from '../sql/sqlFollowUp.ts';
 import { SqlInstallation } from '../sql/sqlInstallation.ts';
 import { SqlJournalCare } from '../sql/sqlJournalCare.ts';
 import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
+import { SqlPlanLives } from '../sql/sqlPlanLives.ts';
 import { SqlReminders } from '../sql/sqlReminders.ts';
 import { SqlTallies } from '../sql/sqlTallies.ts';
 import type { Tables } from '../sql/tables.ts';
@@ -79,6 +80,7 @@ function storageOver(url: string, place: string, lock: ServerLock | undefined): 
     consents: new SqlConsents(db),
     answers: new SqlAnswers(db),
     reminders: new SqlReminders(db),
+    planLives: new SqlPlanLives(db),
     installation: new SqlInstallation(db, { byBytes: 'C', holdsNul: false, derive: makeHeads }),
     journalCare: new SqlJournalCare(db, true),
     eraseExpiredBoard: (boardId, now) => eraseExpiredBoard(db, boardId, now, ['journal_heads']),

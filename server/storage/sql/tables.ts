@@ -231,4 +231,20 @@ export interface Tables {
     failed_since: number | null;
     sent_at: number | null;
   };
+  /** What happened to versions after they were frozen; each kind uses the columns it has words for. */
+  plan_events: {
+    board_id: string;
+    version: number;
+    /** 1, 2, 3 … within the version. */
+    number: number;
+    kind: string;
+    at: number;
+    /** A person's id; '' for what the product itself noted. */
+    by_id: string;
+    by_name: string;
+    note_id: string | null;
+    answer: string | null;
+    day: string | null;
+    words: string | null;
+  };
 }

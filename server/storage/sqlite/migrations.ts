@@ -378,6 +378,29 @@ const migrations: readonly string[] = [
     primary key (board_id, note_id, person_id, due, kind)
   ) strict;
   `,
+  // What happens to versions after they are frozen. Those from before were final at once: nobody was asked.
+  `
+  create table plan_events (
+    board_id text not null references boards (id),
+    version integer not null,
+    number integer not null,
+    kind text not null,
+    at integer not null,
+    by_id text not null,
+    by_name text not null,
+    note_id text,
+    answer text,
+    day text,
+    words text,
+    primary key (board_id, version, number)
+  ) strict;
+  create trigger plan_events_are_never_changed before update on plan_events
+  begin
+    select raise(abort, 'what happened to a version is never changed');
+  end;
+  insert into plan_events (board_id, version, number, kind, at, by_id, by_name)
+    select board_id, version, 1, 'frozenBefore', frozen_at, '', '' from versions;
+  `,
 ];
 
 /** How many changes this program knows. */

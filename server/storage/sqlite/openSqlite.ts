@@ -11,6 +11,7 @@ import { SqlFollowUp } from '../sql/sqlFollowUp.ts';
 import { SqlInstallation } from '../sql/sqlInstallation.ts';
 import { SqlJournalCare } from '../sql/sqlJournalCare.ts';
 import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
+import { SqlPlanLives } from '../sql/sqlPlanLives.ts';
 import { SqlReminders } from '../sql/sqlReminders.ts';
 import { SqlTallies } from '../sql/sqlTallies.ts';
 import type { Database, OpenStorageFailure } from '../storage.ts';
@@ -51,6 +52,7 @@ function storageOver(file: SqliteFile, dataDir: string): Database {
     consents: new SqlConsents(kysely),
     answers: new SqlAnswers(kysely),
     reminders: new SqlReminders(kysely),
+    planLives: new SqlPlanLives(kysely),
     installation: new SqlInstallation(kysely, { byBytes: 'binary', holdsNul: true }),
     journalCare: new SqlJournalCare(kysely, false),
     async eraseExpiredBoard(boardId, now) {

@@ -31,6 +31,20 @@ export const en: LetterTexts = {
   of: 'of',
   footer: (title, version, date) => `${title} · version ${version} · ${date}`,
 
+  standing: {
+    column: 'The plan',
+    draft: 'DRAFT',
+    draftMeans:
+      'This is a draft. The plan does not count until the one it is about has said yes to it: no decisions about me without me.',
+    approved: 'Approved',
+    released: 'In use without approval',
+    approvedBy: (name, day) => `Approved by ${name} on ${day}.`,
+    approvedAsSpoken: (when, how, name, day) =>
+      `Approved in words on ${when}. How it was said: ${how}. Written down by ${name} on ${day}.`,
+    releasedBy: (name, day, reason) =>
+      `Taken into use on ${day} by ${name}, without approval. The reason is: ${reason}`,
+  },
+
   leader: 'Investment leader',
   phone: 'Telephone',
   nextMeeting: 'Next meeting',

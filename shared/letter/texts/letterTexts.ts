@@ -28,6 +28,19 @@ export interface LetterTexts {
   readonly of: string;
   readonly footer: (title: string, version: number, date: string) => string;
 
+  /** How a version stands since it was frozen. */
+  readonly standing: {
+    /** Over the column of a table that says it. */
+    readonly column: string;
+    readonly draft: string;
+    readonly draftMeans: string;
+    readonly approved: string;
+    readonly released: string;
+    readonly approvedBy: (name: string, day: string) => string;
+    readonly approvedAsSpoken: (when: string, how: string, name: string, day: string) => string;
+    readonly releasedBy: (name: string, day: string, reason: string) => string;
+  };
+
   readonly leader: string;
   readonly phone: string;
   readonly nextMeeting: string;

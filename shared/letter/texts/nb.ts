@@ -31,6 +31,19 @@ export const nb: LetterTexts = {
   of: 'av',
   footer: (title, version, date) => `${title} · versjon ${version} · ${date}`,
 
+  standing: {
+    column: 'Planen',
+    draft: 'UTKAST',
+    draftMeans:
+      'Dette er et utkast. Planen gjelder ikke før den den handler om, har sagt ja til den: ingen beslutninger om meg tas uten meg.',
+    approved: 'Godkjent',
+    released: 'I bruk uten godkjenning',
+    approvedBy: (name, day) => `Godkjent av ${name} ${day}.`,
+    approvedAsSpoken: (when, how, name, day) =>
+      `Muntlig godkjent ${when}. Slik ble det sagt: ${how}. Ført av ${name} ${day}.`,
+    releasedBy: (name, day, reason) => `Tatt i bruk ${day} av ${name}, uten godkjenning. Grunnen er: ${reason}`,
+  },
+
   leader: 'Investeringsleder',
   phone: 'Telefon',
   nextMeeting: 'Neste møte',

@@ -19,6 +19,19 @@ export const nn: LetterTexts = {
   of: 'av',
   footer: (title, version, date) => `${title} · versjon ${version} · ${date}`,
 
+  standing: {
+    column: 'Planen',
+    draft: 'UTKAST',
+    draftMeans:
+      'Dette er eit utkast. Planen gjeld ikkje før den han handlar om, har sagt ja til han: ingen avgjerder om meg blir tekne utan meg.',
+    approved: 'Godkjend',
+    released: 'I bruk utan godkjenning',
+    approvedBy: (name, day) => `Godkjend av ${name} ${day}.`,
+    approvedAsSpoken: (when, how, name, day) =>
+      `Munnleg godkjend ${when}. Slik vart det sagt: ${how}. Ført av ${name} ${day}.`,
+    releasedBy: (name, day, reason) => `Teken i bruk ${day} av ${name}, utan godkjenning. Grunnen er: ${reason}`,
+  },
+
   leader: 'Investeringsleiar',
   phone: 'Telefon',
   nextMeeting: 'Neste møte',

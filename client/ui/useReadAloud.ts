@@ -1,6 +1,6 @@
 import type { LetterLanguage } from '@duken/shared/letter';
 import { useEffect, useState } from 'react';
-import { voiceFor } from '../ui/index.ts';
+import { voiceFor } from './deviceVoice.ts';
 
 /** Reads aloud with the machine's own voice; `read` is absent where it has none for the language. Nothing is sent anywhere. */
 export function useReadAloud(language: LetterLanguage): {

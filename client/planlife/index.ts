@@ -1,0 +1,2 @@
+export { OwnPlanPage } from './OwnPlanPage.tsx';
+export { PlanStanding } from './PlanStanding.tsx';

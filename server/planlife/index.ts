@@ -1,0 +1,2 @@
+export { leavingFaultOf } from './leavingFaultOf.ts';
+export { type PlanLifeTools, planLifeRoutes } from './planLifeRoutes.ts';

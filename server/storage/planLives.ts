@@ -1,0 +1,21 @@
+import type { BoardId } from '@duken/shared/board';
+import type { LifeEvent } from '@duken/shared/plan';
+
+/** What happened to one of a board's versions, and its place among what happened to that version: 1, 2, 3 … */
+export interface StoredLifeEvent {
+  readonly boardId: BoardId;
+  readonly version: number;
+  readonly number: number;
+  readonly event: LifeEvent;
+}
+
+/** What happened to versions after they were frozen: answers, approvals, what the archive said. Only ever added to. */
+export interface PlanLives {
+  /**
+   * Adds what happened next.
+   * @returns false when that number is taken: something else happened meanwhile, and nothing is added
+   */
+  append(event: StoredLifeEvent): Promise<boolean>;
+  /** Of all versions, or of one; each version's oldest first. */
+  list(boardId: BoardId, version?: number): Promise<readonly StoredLifeEvent[]>;
+}

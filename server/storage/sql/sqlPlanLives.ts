@@ -1,0 +1,80 @@
+import type { BoardId, NoteId, PersonId } from '@duken/shared/board';
+import type { ActionAnswer, LifeEvent } from '@duken/shared/plan';
+import type { Kysely, Selectable } from 'kysely';
+import type { PlanLives, StoredLifeEvent } from '../planLives.ts';
+import type { Tables } from './tables.ts';
+
+type Row = Selectable<Tables['plan_events']>;
+
+/** What happened to versions, in SQL that every database we use understands. */
+export class SqlPlanLives implements PlanLives {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  async append(stored: StoredLifeEvent): Promise<boolean> {
+    const added = await this.#db
+      .insertInto('plan_events')
+      .values(rowOf(stored))
+      .onConflict((conflict) => conflict.columns(['board_id', 'version', 'number']).doNothing())
+      .executeTakeFirst();
+    return added.numInsertedOrUpdatedRows === 1n;
+  }
+
+  async list(boardId: BoardId, version?: number): Promise<readonly StoredLifeEvent[]> {
+    let query = this.#db.selectFrom('plan_events').selectAll().where('board_id', '=', boardId);
+    if (version !== undefined) query = query.where('version', '=', version);
+    const rows = await query.orderBy('version').orderBy('number').execute();
+    return rows.map((row) => ({
+      boardId: row.board_id as BoardId,
+      version: row.version,
+      number: row.number,
+      event: eventOf(row),
+    }));
+  }
+}
+
+/** Each kind uses of the columns what it has words for. */
+function rowOf({ boardId, version, number, event }: StoredLifeEvent): Row {
+  const { at, personId, name, kind } = event;
+  const common = { board_id: boardId, version, number, kind, at, by_id: personId, by_name: name };
+  const nothing = { note_id: null, answer: null, day: null, words: null };
+  switch (event.kind) {
+    case 'frozenBefore':
+    case 'approved':
+      return { ...common, ...nothing };
+    case 'timeAgreed':
+      return { ...common, ...nothing, day: event.until };
+    case 'answered':
+      return { ...common, ...nothing, note_id: event.noteId, answer: event.answer, words: event.line };
+    case 'approvedAsSpoken':
+      return { ...common, ...nothing, day: event.when, words: event.how };
+    case 'released':
+      return { ...common, ...nothing, words: event.reason };
+    case 'archived':
+      return { ...common, ...nothing, day: event.day, words: event.archiveId };
+  }
+}
+
+function eventOf(row: Row): LifeEvent {
+  const common = { at: row.at, personId: row.by_id as PersonId | '', name: row.by_name };
+  const kind = row.kind as LifeEvent['kind'];
+  const [day, words] = [row.day ?? '', row.words ?? ''];
+  switch (kind) {
+    case 'frozenBefore':
+    case 'approved':
+      return { ...common, kind };
+    case 'timeAgreed':
+      return { ...common, kind, until: day };
+    case 'answered':
+      return { ...common, kind, noteId: row.note_id as NoteId, answer: row.answer as ActionAnswer, line: words };
+    case 'approvedAsSpoken':
+      return { ...common, kind, when: day, how: words };
+    case 'released':
+      return { ...common, kind, reason: words };
+    case 'archived':
+      return { ...common, kind, archiveId: words, day };
+  }
+}
