@@ -49,6 +49,7 @@ const routes: Readonly<Record<string, string>> = {
   'DELETE /api/boards/{boardId}/leaders/{accountId}': '–××××××––',
   'PUT /api/boards/{boardId}/owner': '–××××××––',
   'GET /api/layouts': 'ooooooooo',
+  'GET /api/words': 'ooooooooo',
   // With a wrong secret, which is all the same who sends it.
   'POST /api/boards/{boardId}/invitation': '×××××××××',
   'POST /api/boards/{boardId}/join': '×××××××××',

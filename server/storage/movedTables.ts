@@ -176,6 +176,25 @@ export const movedTables: readonly MovedTable[] = [
     },
   },
   {
+    name: 'log_lines',
+    key: ['board_id', 'number'],
+    columns: {
+      board_id: 'exact',
+      number: 'number',
+      at: 'number',
+      person_id: 'exact',
+      participant_id: 'exact',
+      event: 'exact',
+      line: 'exact',
+      hash: 'exact',
+    },
+  },
+  {
+    name: 'log_heads',
+    key: ['board_id'],
+    columns: { board_id: 'exact', number: 'number', hash: 'exact' },
+  },
+  {
     name: 'versions',
     key: ['board_id', 'version'],
     columns: {

@@ -1,6 +1,7 @@
 import type { BoardId } from '@duken/shared/board';
 import type { Accounts } from './accounts.ts';
 import type { AnswerStore } from './answers.ts';
+import type { CaseLog } from './caseLog.ts';
 import type { Consents } from './consents.ts';
 import type { Directory } from './directory.ts';
 import type { FollowUpStore } from './followUp.ts';
@@ -32,6 +33,7 @@ export interface Database {
   readonly answers: AnswerStore;
   readonly reminders: ReminderStore;
   readonly planLives: PlanLives;
+  readonly caseLog: CaseLog;
   /** All of it as rows, for moving it from one database to another. */
   readonly installation: Installation;
   /** Journals as they lie, for those who repair them. */

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { accountsContract, leadWithAccount } from './accountsContract.ts';
 import { answersContract } from './answersContract.ts';
+import { caseLogContract } from './caseLogContract.ts';
 import { consentsContract } from './consentsContract.ts';
 import type {
   Admission,
@@ -1164,6 +1165,7 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
     });
 
     consentsContract(() => storage, reopen);
+    caseLogContract(() => storage, reopen);
 
     describe('a board that ends by itself', () => {
       const ended = { ...board(), expiresAt: 500 };
@@ -1181,6 +1183,12 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         await storage.consents.record(row.id, consent(of('consent')));
         const approved = { at: 6, personId: personId('kari'), name: 'Kari', kind: 'approved' } as const;
         await storage.planLives.append({ boardId: row.id, version: 1, number: 1, event: approved });
+        await storage.caseLog.append([
+          {
+            ...{ boardId: row.id, at: 5, personId: personId('kari'), participantId: 'kari', name: 'Kari' },
+            ...{ role: 'editor', accessId: of('editors'), event: { kind: 'duk' } },
+          },
+        ]);
         const documents = [
           documentIdOf(row.id, 'duk'),
           documentIdOf(row.id, 'translations'),

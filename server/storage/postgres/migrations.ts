@@ -388,6 +388,27 @@ const migrations: readonly string[] = [
   insert into plan_events (board_id, version, number, kind, at, by_id, by_name)
     select board_id, version, 1, 'frozenBefore', frozen_at, '', '' from versions;
   `,
+  // Who has seen and done what, and the newest line of each case, which goes with its board.
+  `
+  create table log_lines (
+    board_id text collate "C" not null,
+    number bigint not null,
+    at bigint not null,
+    person_id text collate "C" not null,
+    participant_id text collate "C" not null,
+    event text collate "C" not null,
+    line text not null,
+    hash text not null,
+    primary key (board_id, number)
+  );
+  create index log_lines_of_seats on log_lines (board_id, participant_id, event, at);
+  create index log_lines_of_people on log_lines (board_id, person_id, number);
+  create table log_heads (
+    board_id text collate "C" primary key references boards (id),
+    number bigint not null,
+    hash text not null
+  );
+  `,
 ];
 
 /** How many changes this program knows. */

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { eraseExpiredBoard } from '../sql/eraseBoard.ts';
 import { SqlAccounts } from '../sql/sqlAccounts.ts';
 import { SqlAnswers } from '../sql/sqlAnswers.ts';
+import { SqlCaseLog } from '../sql/sqlCaseLog.ts';
 import { SqlConsents } from '../sql/sqlConsents.ts';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
 import { SqlFollowUp } from '../sql/sqlFollowUp.ts';
@@ -81,6 +82,7 @@ function storageOver(url: string, place: string, lock: ServerLock | undefined): 
     answers: new SqlAnswers(db),
     reminders: new SqlReminders(db),
     planLives: new SqlPlanLives(db),
+    caseLog: new SqlCaseLog(db),
     installation: new SqlInstallation(db, { byBytes: 'C', holdsNul: false, derive: makeHeads }),
     journalCare: new SqlJournalCare(db, true),
     eraseExpiredBoard: (boardId, now) => eraseExpiredBoard(db, boardId, now, ['journal_heads']),

@@ -162,6 +162,20 @@ export interface Tables {
     withdrawal: string | null;
     withdrawn_at: number | null;
   };
+  log_lines: {
+    board_id: string;
+    number: number;
+    at: number;
+    person_id: string;
+    participant_id: string;
+    /** What was seen or done, as one word. */
+    event: string;
+    /** All of it as JSON, as it was hashed. */
+    line: string;
+    hash: string;
+  };
+  /** The newest line of each board's log. */
+  log_heads: { board_id: string; number: number; hash: string };
   versions: {
     board_id: string;
     version: number;

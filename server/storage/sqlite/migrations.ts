@@ -401,6 +401,27 @@ const migrations: readonly string[] = [
   insert into plan_events (board_id, version, number, kind, at, by_id, by_name)
     select board_id, version, 1, 'frozenBefore', frozen_at, '', '' from versions;
   `,
+  // Who has seen and done what, and the newest line of each case, which goes with its board.
+  `
+  create table log_lines (
+    board_id text not null,
+    number integer not null,
+    at integer not null,
+    person_id text not null,
+    participant_id text not null,
+    event text not null,
+    line text not null,
+    hash text not null,
+    primary key (board_id, number)
+  ) strict, without rowid;
+  create index log_lines_of_seats on log_lines (board_id, participant_id, event, at);
+  create index log_lines_of_people on log_lines (board_id, person_id, number);
+  create table log_heads (
+    board_id text primary key references boards (id),
+    number integer not null,
+    hash text not null
+  ) strict, without rowid;
+  `,
 ];
 
 /** How many changes this program knows. */

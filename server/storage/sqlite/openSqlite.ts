@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { eraseExpiredBoard } from '../sql/eraseBoard.ts';
 import { SqlAccounts } from '../sql/sqlAccounts.ts';
 import { SqlAnswers } from '../sql/sqlAnswers.ts';
+import { SqlCaseLog } from '../sql/sqlCaseLog.ts';
 import { SqlConsents } from '../sql/sqlConsents.ts';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
 import { SqlFollowUp } from '../sql/sqlFollowUp.ts';
@@ -53,6 +54,7 @@ function storageOver(file: SqliteFile, dataDir: string): Database {
     answers: new SqlAnswers(kysely),
     reminders: new SqlReminders(kysely),
     planLives: new SqlPlanLives(kysely),
+    caseLog: new SqlCaseLog(kysely),
     installation: new SqlInstallation(kysely, { byBytes: 'binary', holdsNul: true }),
     journalCare: new SqlJournalCare(kysely, false),
     async eraseExpiredBoard(boardId, now) {

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { roles } from '../access/index.ts';
+
+const version = z.int().min(1);
+/** Somebody of the case, as they were called then. */
+const whom = z.string();
+
+/** What somebody saw or did, without a word of what stood there. */
+export const logEventSchema = z.discriminatedUnion('kind', [
+  // Seen.
+  /** Was at the duk, with the translations beside it. */
+  z.object({ kind: z.literal('duk') }),
+  z.object({ kind: z.literal('plan'), version }),
+  /** What changed from one version to another. */
+  z.object({ kind: z.literal('changes'), from: version, to: version }),
+  z.object({ kind: z.literal('export'), version, format: z.string() }),
+  /** The tiltak of the case, among those of all that they lead. */
+  z.object({ kind: z.literal('followUp') }),
+  /** Their own tiltak, by a link that they answer by. */
+  z.object({ kind: z.literal('ownActions') }),
+  z.object({ kind: z.literal('consents') }),
+  // Done.
+  z.object({ kind: z.literal('answered') }),
+  z.object({ kind: z.literal('letIn'), whom }),
+  z.object({ kind: z.literal('refused'), whom }),
+  z.object({ kind: z.literal('removed'), whom }),
+  z.object({ kind: z.literal('linkMade'), role: z.enum(roles) }),
+  z.object({ kind: z.literal('linkWithdrawn') }),
+  z.object({ kind: z.literal('answerLinkMade'), whom }),
+  z.object({ kind: z.literal('answerLinksWithdrawn'), whom }),
+  z.object({ kind: z.literal('plansGiven'), whom }),
+  z.object({ kind: z.literal('plansTaken'), whom }),
+  z.object({ kind: z.literal('leaderAdded'), whom }),
+  z.object({ kind: z.literal('leaderRemoved'), whom }),
+  z.object({ kind: z.literal('handedOver'), whom }),
+  z.object({ kind: z.literal('frozen'), version }),
+  z.object({ kind: z.literal('consentRecorded') }),
+  z.object({ kind: z.literal('consentWithdrawn') }),
+]);
+export type LogEvent = z.output<typeof logEventSchema>;
+
+/** By what somebody had access: a share link, an account that leads the case, or a link to answer by. */
+export const accessKinds = ['link', 'account', 'answerLink'] as const;
+
+/** One line of a case's log: who, as what, by which access, saw or did what, when. */
+export const logLineSchema = z.object({
+  boardId: z.string(),
+  /** 1, 2, 3 … within the case. */
+  number: z.int().min(1),
+  /** Milliseconds since the epoch. */
+  at: z.int().min(0),
+  personId: z.string(),
+  /** Their seat, or the link they answer by. */
+  participantId: z.string(),
+  /** As they were called and where they worked then. */
+  name: z.string(),
+  service: z.string().exactOptional(),
+  /** Absent for who has no seat. */
+  role: z.enum(roles).exactOptional(),
+  access: z.enum(accessKinds),
+  accessId: z.string(),
+  event: logEventSchema,
+  /** Random, so that nobody who has the hash alone can guess at the name. */
+  salt: z.string(),
+  /** Of the line before, '' for the first: whoever changes or takes out a line is found out. */
+  previousHash: z.string(),
+});
+export type LogLine = z.output<typeof logLineSchema>;
+
+/** What is seen, and seen again a moment later, as against what is done each time. */
+const seenKinds: ReadonlySet<LogEvent['kind']> = new Set<LogEvent['kind']>([
+  'duk',
+  'plan',
+  'changes',
+  'export',
+  'followUp',
+  'ownActions',
+  'consents',
+]);
+
+/** Whether one line stands for all the times in a sitting. */
+export function isSeen({ kind }: LogEvent): boolean {
+  return seenKinds.has(kind);
+}
+
+/** An event as one word, for telling whether it was noted already in a sitting. It holds no name. */
+export function keyOf(event: LogEvent): string {
+  switch (event.kind) {
+    case 'plan':
+    case 'frozen':
+      return `${event.kind} ${event.version}`;
+    case 'changes':
+      return `changes ${event.from} ${event.to}`;
+    case 'export':
+      return `export ${event.version} ${event.format}`;
+    default:
+      return event.kind;
+  }
+}
+
+/**
+ * How long a sitting is, in milliseconds: what one sees again at one seat within it is one line. An investeringsmøte lasts two
+ * hours, with a pause.
+ */
+export const sittingMs = 4 * 60 * 60 * 1000;

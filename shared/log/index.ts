@@ -1,0 +1,11 @@
+export {
+  accessKinds,
+  isSeen,
+  keyOf,
+  type LogEvent,
+  type LogLine,
+  logEventSchema,
+  logLineSchema,
+  sittingMs,
+} from './caseLog.ts';
+export { type LogFault, type LogHead, logFaults, type StoredLogLine } from './logFaults.ts';
