@@ -95,6 +95,7 @@ import {
 } from './http/index.ts';
 import { layoutRoutes } from './layouts/index.ts';
 import { letterContacts } from './letters/index.ts';
+import { LogBook, logRoutes, seatInLog, writeBeforeAnswers } from './log/index.ts';
 import type { Mailer } from './mail/index.ts';
 import { pauseRoutes } from './pause/index.ts';
 import { helperRoutes, peopleRoutes } from './people/index.ts';
@@ -181,6 +182,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const mayTryOut = options.mayTryOut ?? mayTryOutOn(config.publicUrl);
   const opening = new Opening({ accounts, sessions, mayTryOut });
   opening.guard(app);
+  const logBook = new LogBook({
+    caseLog: storage.caseLog,
+    clock,
+    // Out of the database's reach, wherever the server's log is kept.
+    onGrown: (heads) => app.log.info({ heads }, 'the logs of cases have grown'),
+  });
+  writeBeforeAnswers(app, logBook);
   await app.register(cookie);
   await app.register(rateLimit, { global: false });
   await describeApi(app);
@@ -225,7 +233,17 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     watch(request, boardId, hear) {
       const question = sessions.questionFor(request, boardId, 'read');
       const watched = accessWatch.open(question, (answer) => hear(admissionOf(answer, layouts)));
-      return { ...watched, first: watched.first.then((answer) => admissionOf(answer, layouts)) };
+      const first = async (): Promise<Admission> => {
+        const answer = await watched.first;
+        try {
+          if (answer.ok) await logBook.write(seatInLog(answer.value), { kind: 'duk' });
+        } catch (error) {
+          watched.end();
+          throw error;
+        }
+        return admissionOf(answer, layouts);
+      };
+      return { ...watched, first: first() };
     },
   });
   const { maxWindows, maxConnections } = { ...relayLimits, ...options.relayLimits };
@@ -380,6 +398,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       },
     }),
   );
+  await app.register(logRoutes({ sessions, caseLog: storage.caseLog }));
   await app.register(newsSocket(readNewsTo, readLedNewsWith({ sessions, readNewsTo }), relay.toSocket));
   await app.register(layoutRoutes(layouts));
   await app.register(termRoutes(options.terms ?? []));

@@ -39,13 +39,13 @@ describe('duk verify', () => {
   it('says so when all is well, also when there is nothing yet', async () => {
     expect(await duk(['verify'])).toMatchObject({
       code: 0,
-      out: `0 plan versions on 0 boards in ${server.dataDir}: all as they were frozen\n`,
+      out: `0 plan versions on 0 boards in ${server.dataDir}: all as they were frozen\n0 log lines on 0 boards: all as they were written\n`,
     });
     await server.person().post('/api/demos/eirin');
     await server.person().post('/api/demos/sander');
     expect(await duk(['verify'])).toMatchObject({
       code: 0,
-      out: `5 plan versions on 2 boards in ${server.dataDir}: all as they were frozen\n`,
+      out: `5 plan versions on 2 boards in ${server.dataDir}: all as they were frozen\n0 log lines on 0 boards: all as they were written\n`,
     });
   });
 
@@ -62,6 +62,7 @@ describe('duk verify', () => {
     expect(out.split('\n')).toEqual([
       `board ${boardId} version 2: not altered, but cannot be read here (format 99, newer than this program: update it)`,
       `2 plan versions on 1 board in ${server.dataDir}: all as they were frozen, 1 that cannot be read here`,
+      '0 log lines on 0 boards: all as they were written',
       '',
     ]);
   });
@@ -80,6 +81,7 @@ describe('duk verify', () => {
       `board ${boardId} version 2: the picture was altered`,
       `board ${boardId} version 3: it is missing`,
       `3 plan versions on 1 board in ${server.dataDir}: 3 problems`,
+      '0 log lines on 0 boards: all as they were written',
       '',
     ]);
   });
@@ -88,6 +90,57 @@ describe('duk verify', () => {
     await server.person().post('/api/demos/sander');
     alter('delete from versions');
     expect(await duk(['verify'])).toMatchObject({ code: 1 });
+  });
+
+  /** A case that was looked at, and what is said of its log. */
+  async function lookedAt() {
+    const leader = server.person();
+    const { boardId } = (await leader.post('/api/demos/sander')).json();
+    for (const path of ['plans/1', 'plans/2', 'plans/1/diff/2', 'plans/2.csv'])
+      expect((await leader.get(`/api/boards/${boardId}/${path}`)).statusCode).toBe(200);
+    const verify = async (...args: string[]) => {
+      const { code, out } = await duk(['verify', ...args]);
+      const [plans = '', ...logs] = out.trimEnd().split('\n').toReversed();
+      return { code, log: [plans, ...logs.filter((line) => line.includes(' log: '))].toReversed() };
+    };
+    return { boardId, verify };
+  }
+
+  it('reads the logs of cases too: as they were written, altered, with a hole, cut short', async () => {
+    const { boardId, verify } = await lookedAt();
+    expect(await verify()).toEqual({ code: 0, log: ['4 log lines on 1 board: all as they were written'] });
+    alter(`
+      update log_lines set line = replace(line, '"version":1', '"version":2') where number = 1;
+      delete from log_lines where number in (2, 4);
+    `);
+    expect(await verify()).toEqual({
+      code: 1,
+      log: [
+        `board ${boardId} log: line 1 was altered`,
+        `board ${boardId} log: line 2 is missing`,
+        `board ${boardId} log: line 4 is missing`,
+        '2 log lines on 1 board: 3 problems',
+      ],
+    });
+  });
+
+  it('finds a line that was cut off together with what told of it, by what the server told elsewhere', async () => {
+    const { boardId, verify } = await lookedAt();
+    const file = join(server.dataDir, 'server.log');
+    // As a collector of logs keeps it, among other things.
+    await writeFile(
+      file,
+      ['not { JSON', ...server.logLines.map((line) => `Nov 30 duken[7]: ${line.trim()}`)].join('\n'),
+    );
+    alter(`
+      delete from log_lines where number = 4;
+      update log_heads set number = 3, hash = (select hash from log_lines where number = 3);
+    `);
+    expect(await verify()).toEqual({ code: 0, log: ['3 log lines on 1 board: all as they were written'] });
+    expect(await verify('--heads', file)).toEqual({
+      code: 1,
+      log: [`board ${boardId} log: line 4 is missing`, '3 log lines on 1 board: 1 problem'],
+    });
   });
 
   it('tells what is in the way when it cannot look', async () => {

@@ -104,6 +104,8 @@ const routes: Readonly<Record<string, string>> = {
   'PUT /api/boards/{boardId}/me/helper': '–×××××××–',
   // Also for whom the plan is about; consents/consentRoutes.test.ts asks as one.
   'GET /api/boards/{boardId}/consents': '–××××××o–',
+  // Also for whom the plan is about; log/caseLog.test.ts asks as one.
+  'GET /api/boards/{boardId}/log': '–××××××o–',
   'POST /api/boards/{boardId}/consents': '–××××××o–',
   'POST /api/boards/{boardId}/consents/{consentId}/withdraw': '–××××××o–',
   'POST /api/boards/{boardId}/bin/empty': '–××××××o–',

@@ -33,6 +33,9 @@ const planStandingPart = { load: async () => (await import('../planlife/index.ts
 const planPagePart = {
   load: async () => (await Promise.all([import('../plan/index.ts'), fetchTexts('planlife')]))[0].PlanPage,
 };
+const logPagePart = {
+  load: async () => (await Promise.all([import('../log/index.ts'), fetchTexts('log')]))[0].LogPage,
+};
 const followUpPart = {
   load: async () => (await Promise.all([import('../followup/index.ts'), fetchTexts('followUp')]))[0].FollowUpPage,
 };
@@ -72,6 +75,7 @@ export function fetchPageOf(path: string): void {
   else if (/^\/duk\/[^/]+(\/leder)?$/.test(path)) fetchPart(boardPagePart);
   else if (/^\/duk\/[^/]+\/plan\/\d+\/din$/.test(path)) fetchPart(ownPlanPart);
   else if (/^\/duk\/[^/]+\/samtykke$/.test(path)) fetchPart(consentPagePart);
+  else if (/^\/duk\/[^/]+\/logg$/.test(path)) fetchPart(logPagePart);
   else if (/^\/duk\/[^/]+\/plan/.test(path)) fetchPart(planPagePart);
   else if (path === '/gevinst') fetchPart(gainsPagePart);
   else if (path === '/lederkort') fetchPart(leaderCardPart);
@@ -116,6 +120,13 @@ export function Routes() {
                 show={(ConsentPage) => <ConsentPage boardId={boardId} me={me} />}
               />
             )}
+          </BoardGate>
+        )}
+      </Route>
+      <Route path="/duk/:boardId/logg">
+        {({ boardId }) => (
+          <BoardGate key={boardId} boardId={boardId}>
+            {(me) => <LatePart isPage part={logPagePart} show={(LogPage) => <LogPage boardId={boardId} me={me} />} />}
           </BoardGate>
         )}
       </Route>

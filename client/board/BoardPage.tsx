@@ -188,6 +188,7 @@ function OpenBoard({
           mayInvite={may(me, 'invite')}
           mayKeep={may(me, 'keepBoard')}
           mayReadConsents={may(me, 'readConsents')}
+          mayReadLog={may(me, 'readLog')}
           isMeetingOpen={meeting !== undefined && !meeting.isFrozen}
           waiting={
             participants.kind === 'here' ? participants.value.filter(({ state }) => state === 'waiting').length : 0

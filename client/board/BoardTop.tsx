@@ -100,6 +100,7 @@ interface MoreMenuProps {
   /** Whether one names the board, puts it away and deletes it. */
   readonly mayKeep: boolean;
   readonly mayReadConsents: boolean;
+  readonly mayReadLog: boolean;
   readonly showsPointers: boolean;
   readonly onShowsPointers: (shows: boolean) => void;
   readonly onDialog: (dialog: DialogName) => void;
@@ -204,6 +205,13 @@ function MoreMenu(props: MoreMenuProps): ReactNode {
             <Dropdown.Item>
               <Dropdown.Button asChild>
                 <Link href={`/duk/${props.boardId}/samtykke`}>{t('menu', { ns: 'sharing' })}</Link>
+              </Dropdown.Button>
+            </Dropdown.Item>
+          )}
+          {props.mayReadLog && (
+            <Dropdown.Item>
+              <Dropdown.Button asChild>
+                <Link href={`/duk/${props.boardId}/logg`}>{t('log', { ns: 'sharing' })}</Link>
               </Dropdown.Button>
             </Dropdown.Item>
           )}

@@ -8,6 +8,7 @@ import {
   type approvePlanRequest,
   boardListReply,
   boardReply,
+  caseLogReply,
   type changeActionRequest,
   type changeBoardRequest,
   type changeMeetingRequest,
@@ -143,6 +144,15 @@ export const changePerson = (boardId: string, personId: string, body: z.input<ty
 /** Which services share what, newest first. */
 export const listConsents = (boardId: string) =>
   request(`${board(boardId)}/consents`, { reply: consentsReply.transform(({ consents }) => consents) });
+
+/** Who has seen and done what at a case, newest first. */
+export function readCaseLog(boardId: string, page: { readonly before?: number; readonly personId?: string } = {}) {
+  const query = new URLSearchParams({
+    ...(page.before === undefined ? {} : { before: String(page.before) }),
+    ...(page.personId === undefined ? {} : { person: page.personId }),
+  });
+  return request(`${board(boardId)}/log${query.size > 0 ? `?${query}` : ''}`, { reply: caseLogReply });
+}
 
 export const recordConsent = (boardId: string, body: z.input<typeof newConsentRequest>) =>
   request(`${board(boardId)}/consents`, { method: 'POST', body, reply: consentSchema });

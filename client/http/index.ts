@@ -55,6 +55,7 @@ export {
   type PlanFormat,
   planFileUrl,
   readAnswerLinks,
+  readCaseLog,
   readInvitation,
   readPlan,
   readPulse,

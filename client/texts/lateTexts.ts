@@ -6,6 +6,7 @@ import type { consent } from './nb/consent.ts';
 import type { followUp } from './nb/followUp.ts';
 import type { gains } from './nb/gains.ts';
 import type { guide } from './nb/guide.ts';
+import type { log } from './nb/log.ts';
 import type { pause } from './nb/pause.ts';
 import type { planlife } from './nb/planlife.ts';
 import type { progress } from './nb/progress.ts';
@@ -16,6 +17,7 @@ import type { survey } from './nb/survey.ts';
 export interface LateTexts {
   readonly account: typeof account;
   readonly consent: typeof consent;
+  readonly log: typeof log;
   readonly answer: typeof answer;
   readonly followUp: typeof followUp;
   readonly gains: typeof gains;
@@ -37,6 +39,11 @@ export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
     nb: async () => (await import('./nb/consent.ts')).consent,
     nn: async () => (await import('./nn/consent.ts')).consent,
     en: async () => (await import('./en/consent.ts')).consent,
+  },
+  log: {
+    nb: async () => (await import('./nb/log.ts')).log,
+    nn: async () => (await import('./nn/log.ts')).log,
+    en: async () => (await import('./en/log.ts')).log,
   },
   answer: {
     nb: async () => (await import('./nb/answer.ts')).answer,

@@ -261,6 +261,18 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await expectNoBarriers(page, 'withdrawing');
   });
 
+  test('who has looked at a case, and somebody who may not know', async ({ layTable, product }) => {
+    const { leader, seat, join } = await layTable(product, newExampleBoard);
+    const gro = await join('Gro');
+    await leader.page.goto(`/duk/${seat.boardId}/logg`);
+    await expect(leader.page.getByText('Gro var på duken')).toBeVisible();
+    await expect(leader.page.getByLabel('Vis', { exact: true })).toBeVisible();
+    await expectNoBarriers(leader.page, 'who has looked');
+    await gro.page.goto(`/duk/${seat.boardId}/logg`);
+    await expect(gro.page.getByText('Bare investeringslederen og den planen handler om')).toBeVisible();
+    await expectNoBarriers(gro.page, 'who has looked is not theirs to know');
+  });
+
   test('Min plan, and what one chooses for it', async ({ layTable, product }) => {
     const { leader, seat } = await layTable(product, newExampleBoard);
     const { page } = leader;

@@ -13,6 +13,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { DeedFailure, Secrets, Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
+import { inLog, type LogReader, seatInLog } from '../log/index.ts';
 import type { Accounts } from '../storage/index.ts';
 import { isFresh } from './asker.ts';
 
@@ -31,11 +32,13 @@ export function leaderRoutes(options: {
   async function leadershipOf(
     request: FastifyRequest,
     boardId: BoardId,
-  ): Promise<Result<Leadership, DeedFailure | { readonly kind: 'notSignedIn' }>> {
+  ): Promise<Result<Leadership & { readonly reader: LogReader }, DeedFailure | { readonly kind: 'notSignedIn' }>> {
     const seat = await sessions.seatFor(request, boardId, 'invite');
     if (!seat.ok) return seat;
     // Whoever leads by a link tries the product out.
-    return seat.value.membership ? succeeded(seat.value.membership) : failed({ kind: 'notSignedIn' });
+    return seat.value.membership
+      ? succeeded({ ...seat.value.membership, reader: seatInLog(seat.value) })
+      : failed({ kind: 'notSignedIn' });
   }
 
   async function findLeader(boardId: BoardId, accountId: string) {
@@ -93,6 +96,7 @@ export function leaderRoutes(options: {
           createdAt: clock(),
         });
         if (!isNew) return sendProblem(reply, { kind: 'leadsAlready' });
+        inLog(request, own.value.reader, { kind: 'leaderAdded', whom: account.name });
         options.onChanged(boardId);
         return reply.code(204).send();
       },
@@ -115,6 +119,7 @@ export function leaderRoutes(options: {
         if (!leader) return sendProblem(reply, { kind: 'accountNotFound' });
         if (!mayEndLeading(own.value, leader) || !(await accounts.endMembership(boardId, accountId, clock())))
           return sendProblem(reply, { kind: 'ownerStays' });
+        inLog(request, own.value.reader, { kind: 'leaderRemoved', whom: leader.name });
         options.onChanged(boardId);
         return reply.code(204).send();
       },
@@ -141,6 +146,7 @@ export function leaderRoutes(options: {
         if (!signedIn || !isFresh(signedIn, clock())) return sendProblem(reply, { kind: 'freshSignInNeeded' });
         if (!(await accounts.handOver(boardId, own.value.accountId, leader.accountId)))
           return sendProblem(reply, { kind: 'ownerStays' });
+        inLog(request, own.value.reader, { kind: 'handedOver', whom: leader.name });
         options.onChanged(boardId);
         return reply.code(204).send();
       },

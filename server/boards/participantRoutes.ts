@@ -16,6 +16,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type AccessWatch, type OwnSeat, osloDayOf, type Secrets, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
+import { inLog, seatInLog } from '../log/index.ts';
 import type { Consents, Directory, ParticipantRow } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
 
@@ -144,6 +145,8 @@ export function participantRoutes(options: {
           admittedAt: clock(),
         });
         if (!admitted?.personId) return sendProblem(reply, { kind: 'participantNotFound' });
+        if (newcomer.state === 'waiting')
+          inLog(request, seatInLog(seat.value), { kind: 'letIn', whom: person?.name ?? newcomer.name });
         tell(boardId);
         news.publish(boardId, 'people');
         return { participantId: admitted.id, personId: admitted.personId };
@@ -163,8 +166,10 @@ export function participantRoutes(options: {
         const { boardId, participantId } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'invite');
         if (!seat.ok) return sendProblem(reply, seat.failure);
+        const waiting = await directory.findParticipant(boardId, participantId);
         const refused = await directory.refuse(boardId, participantId);
         if (!refused) return sendProblem(reply, { kind: 'participantNotFound' });
+        inLog(request, seatInLog(seat.value), { kind: 'refused', whom: waiting?.name ?? '' });
         tell(boardId);
         return reply.code(204).send();
       },
@@ -193,6 +198,7 @@ export function participantRoutes(options: {
           return sendProblem(reply, { kind: 'notAllowed' });
         const removed = await directory.removeParticipant(boardId, participantId, clock(), person.id);
         if (!removed) return sendProblem(reply, { kind: 'participantNotFound' });
+        inLog(request, seatInLog(seat.value), { kind: 'removed', whom: there?.name ?? '' });
         tell(boardId);
         return reply.code(204).send();
       },

@@ -13,6 +13,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { osloDayOf, type Secrets, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
+import { inLog, seatInLog } from '../log/index.ts';
 import type { ArchivedVersionHead, Consents, PlanArchive } from '../storage/index.ts';
 
 /** Consents to share: written down by the leader, seen by whom the plan is about too, and withdrawn at a word. */
@@ -41,6 +42,7 @@ export function consentRoutes(options: {
         const { boardId } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'readConsents');
         if (!seat.ok) return sendProblem(reply, seat.failure);
+        inLog(request, seatInLog(seat.value), { kind: 'consents' });
         const [all, versions] = await Promise.all([consents.list(boardId), archive.list(boardId)]);
         return { consents: all.toReversed().map((consent) => replyOf(consent, versions, clock())) };
       },
@@ -72,6 +74,7 @@ export function consentRoutes(options: {
           recordedBy: { personId: person.id, name: person.name },
           recordedAt: now,
         };
+        inLog(request, seatInLog(seat.value), { kind: 'consentRecorded' });
         await consents.record(boardId, consent);
         options.onChanged(boardId);
         return reply.code(201).send(replyOf(consent, [], now));
@@ -99,6 +102,7 @@ export function consentRoutes(options: {
           recordedBy: { personId: person.id, name: person.name },
           at: now,
         });
+        inLog(request, seatInLog(seat.value), { kind: 'consentWithdrawn' });
         if (!withdrawn) return sendProblem(reply, { kind: 'consentNotFound' });
         options.onChanged(boardId);
         const [after, versions] = await Promise.all([consents.list(boardId), archive.list(boardId)]);

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import type { WatchReply } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import { type LetterChoices, type LetterRequest, themesIn, wishFaults } from '../letters/index.ts';
+import { inLog, seatInLog } from '../log/index.ts';
 import type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from '../storage/index.ts';
 import { type ExportFormat, fileName, type NamedVersion } from './fileName.ts';
 import { type MadeFile, MadeFiles } from './madeFiles.ts';
@@ -151,6 +152,7 @@ export function exportRoutes(tools: ExportTools): FastifyPluginAsyncZod {
           const { boardId, version } = request.params;
           const seat = await watchReply(request, reply, boardId, 'readPlans');
           if (!seat.ok) return sendProblem(reply, seat.failure);
+          inLog(request, seatInLog(seat.value), { kind: 'export', version, format });
           const archived = await find(boardId, version);
           if (!archived) return sendProblem(reply, { kind: 'versionNotFound' });
           // What is handed out is hashed each time, whatever is remembered of it.

@@ -13,6 +13,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { hashOf, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
+import { inLog, seatInLog } from '../log/index.ts';
 import type { AnswerStore, Directory } from '../storage/index.ts';
 import type { AnswerDoor } from './answerDoor.ts';
 import type { Answering } from './answering.ts';
@@ -33,6 +34,10 @@ export function answerLinkRoutes(options: {
   readonly onSettled: (boardId: BoardId) => void;
 }): FastifyPluginAsyncZod {
   const { sessions, directory, answers, answering, clock } = options;
+
+  async function nameOf(boardId: BoardId, personId: PersonId): Promise<string> {
+    return (await directory.listPeople(boardId)).find(({ id }) => id === personId)?.name ?? '';
+  }
 
   async function replyOf(boardId: BoardId, personId: PersonId) {
     const promises = await answering.promisesOf(boardId, personId);
@@ -71,6 +76,7 @@ export function answerLinkRoutes(options: {
         const { boardId, personId } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'followUp');
         if (!seat.ok) return sendProblem(reply, seat.failure);
+        inLog(request, seatInLog(seat.value), { kind: 'followUp' });
         return (await replyOf(boardId, personId)) ?? sendProblem(reply, { kind: 'personNotFound' });
       },
     );
@@ -104,6 +110,7 @@ export function answerLinkRoutes(options: {
             return text === undefined ? [] : [{ noteId, sourceHash: hashOf(source), text }];
           }),
         );
+        inLog(request, seatInLog(seat.value), { kind: 'answerLinkMade', whom: await nameOf(boardId, personId) });
         const made = await options.makeLink(options.originOf(request), boardId, personId);
         return reply.code(201).header('cache-control', 'no-store').send(made);
       },
@@ -123,6 +130,7 @@ export function answerLinkRoutes(options: {
         const seat = await sessions.seatFor(request, boardId, 'followUp');
         if (!seat.ok) return sendProblem(reply, seat.failure);
         if (!(await answering.promisesOf(boardId, personId))) return sendProblem(reply, { kind: 'personNotFound' });
+        inLog(request, seatInLog(seat.value), { kind: 'answerLinksWithdrawn', whom: await nameOf(boardId, personId) });
         await answers.withdrawLinks(boardId, personId, clock());
         return reply.code(204).send();
       },

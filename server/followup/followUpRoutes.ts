@@ -14,6 +14,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { askerOf, type OwnSeat, osloDayOf, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
+import { inLog, seatInLog } from '../log/index.ts';
 import type { AnswerStore, Directory, FollowUpStore, ReminderStore } from '../storage/index.ts';
 import type { ActionIndexes } from './actionIndexes.ts';
 
@@ -77,6 +78,7 @@ export function followUpRoutes(options: {
         if (!seats.some(({ participant }) => may(participant, 'followUp')))
           return sendProblem(reply, { kind: 'notAllowed' });
         const led = seats.filter((seat) => may(askerOf(seat), 'followUp'));
+        for (const seat of led) inLog(request, seatInLog(seat), { kind: 'followUp' });
         const now = clock();
         const today = osloDayOf(now);
         const failing = await options.failingSince(led.map(({ board }) => board.id));

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { hashOf, osloDayOf, type WrongSecrets } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
+import { inLog, type LogReader } from '../log/index.ts';
 import type { AnswerLink, AnswerStore, Directory } from '../storage/index.ts';
 import type { AnswerDoor } from './answerDoor.ts';
 import type { Answering } from './answering.ts';
@@ -38,6 +39,15 @@ export function statusRoutes(options: {
     const waitMs = options.wrongSecrets.count(request.ip, clock());
     if (waitMs === 0) return sendProblem(reply, { kind: 'answerLinkRefused' });
     return sendProblem(reply.header('retry-after', String(waitMs / 1000)), { kind: 'tooManyRequests' });
+  }
+
+  /** Who comes by a link; undefined for somebody who is not of the case any more, and sees nothing. */
+  async function readerOf({ id, boardId, personId }: AnswerLink): Promise<LogReader | undefined> {
+    const person = (await options.directory.listPeople(boardId)).find((one) => one.id === personId);
+    if (!person) return undefined;
+    const { name, service } = person;
+    const access = { access: 'answerLink', accessId: id } as const;
+    return { boardId, personId, participantId: id, name, ...(service === undefined ? {} : { service }), ...access };
   }
 
   async function replyOf({ boardId, personId, expiresAt }: AnswerLink) {
@@ -81,6 +91,8 @@ export function statusRoutes(options: {
           secure: options.overTls,
           expires: new Date(link.expiresAt),
         });
+        const reader = await readerOf(link);
+        if (reader) inLog(request, reader, { kind: 'ownActions' });
         reply.header('cache-control', 'no-store');
         return replyOf(link);
       },
@@ -109,6 +121,9 @@ export function statusRoutes(options: {
           ...(line === undefined ? {} : { line }),
           ...(date === undefined ? {} : { date }),
         });
+        const reader = await readerOf(link);
+        if (reader) inLog(request, reader, { kind: 'ownActions' });
+        if (reader) inLog(request, reader, { kind: 'answered' });
         if (!answered.ok) {
           const { kind } = answered.failure;
           return sendProblem(reply, { kind: kind === 'itemNotFound' ? 'actionNotFound' : kind });

@@ -9,10 +9,12 @@ import {
   personParams,
   personSchema,
 } from '@duken/shared/protocol';
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
-import type { Secrets, Sessions } from '../access/index.ts';
+import type { OwnSeat, Secrets, Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
+import { inLog, seatInLog } from '../log/index.ts';
 import type { Directory, PersonChange, PersonRow } from '../storage/index.ts';
 
 /** The people of a case, whether they ever open the duk or not: known to the leader alone. */
@@ -80,6 +82,7 @@ export function peopleRoutes(options: {
           createdAt: options.clock(),
         };
         await directory.createPerson(person);
+        tellGiven(request, seat.value, undefined, person);
         options.onChanged(boardId);
         return reply.code(201).send(replyOf(person, seat.value.board.makerId));
       },
@@ -103,13 +106,21 @@ export function peopleRoutes(options: {
         if (personId === board.makerId && own.id !== personId) return sendProblem(reply, { kind: 'makerStays' });
         const fault = await helperFaultIn(boardId, personId, request.body);
         if (fault) return sendProblem(reply, { kind: fault });
+        const before = (await directory.listPeople(boardId)).find(({ id }) => id === personId);
         const person = await directory.changePerson(boardId, personId, changeOf(request.body));
         if (!person) return sendProblem(reply, { kind: 'personNotFound' });
+        tellGiven(request, seat.value, before, person);
         options.onChanged(boardId);
         return replyOf(person, board.makerId);
       },
     );
   };
+}
+
+/** That somebody was given the plans to read, or may not read them any more. */
+function tellGiven(request: FastifyRequest, seat: OwnSeat, before: PersonRow | undefined, person: PersonRow): void {
+  const [was, is] = [before !== undefined && isGivenPlans(before), isGivenPlans(person)];
+  if (was !== is) inLog(request, seatInLog(seat), { kind: is ? 'plansGiven' : 'plansTaken', whom: person.name });
 }
 
 /** What was sent of a person, in our own words: only what was named. */

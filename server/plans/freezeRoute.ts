@@ -3,6 +3,7 @@ import { freezeReply, freezeRequest, meetingParams, type News } from '@duken/sha
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
+import { inLog, seatInLog } from '../log/index.ts';
 import type { FreezeMeeting } from './freezeMeeting.ts';
 
 /** The leader freezes the duk as a meeting's plan version. */
@@ -35,6 +36,7 @@ export function freezeRoute(options: {
           }
           return sendProblem(reply, frozen.failure);
         }
+        inLog(request, seatInLog(seat.value), { kind: 'frozen', version: frozen.value.version });
         announce(boardId, 'meetings');
         announce(boardId, 'plans');
         return reply.code(201).send(frozen.value);

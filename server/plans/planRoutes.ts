@@ -15,6 +15,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import { letterContacts, themesIn, wishFaults } from '../letters/index.ts';
+import { inLog, seatInLog } from '../log/index.ts';
 import type { MeetingRow, PlanLives, StoredLifeEvent } from '../storage/index.ts';
 import type { PlanReader } from './planReader.ts';
 import { absenceOf, type ChainSource, type CheckedVersion, chainIsWhole, checkChain } from './verifyChain.ts';
@@ -69,6 +70,7 @@ export function planRoutes(
         const { boardId, version } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'readPlans');
         if (!seat.ok) return sendProblem(reply, seat.failure);
+        inLog(request, seatInLog(seat.value), { kind: 'plan', version });
         const whole = await chainOf(boardId);
         if (!whole.ok) return sendProblem(reply, whole.failure);
         const chain = whole.value.slice(0, version);
@@ -99,6 +101,7 @@ export function planRoutes(
         const { boardId, a, b } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'readPlans');
         if (!seat.ok) return sendProblem(reply, seat.failure);
+        inLog(request, seatInLog(seat.value), { kind: 'changes', from: a, to: b });
         const compared = await reader.compare(boardId, a, b);
         return compared.ok ? sendJson(reply, compared.value.json) : sendProblem(reply, compared.failure);
       },
@@ -119,6 +122,7 @@ export function planRoutes(
         const { lang: language, for: whose, form, dream, themes, since = version - 1 } = request.query;
         const seat = await sessions.seatFor(request, boardId, 'readPlans');
         if (!seat.ok) return sendProblem(reply, seat.failure);
+        inLog(request, seatInLog(seat.value), { kind: 'plan', version });
         if (since >= version && since > 0) return sendProblem(reply, { kind: 'versionNotFound' });
         const head = (await options.archive.list(boardId)).find((each) => each.version === version);
         const inspected = head && (await reader.inspect(head));

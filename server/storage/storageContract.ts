@@ -1186,7 +1186,7 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         await storage.caseLog.append([
           {
             ...{ boardId: row.id, at: 5, personId: personId('kari'), participantId: 'kari', name: 'Kari' },
-            ...{ role: 'editor', accessId: of('editors'), event: { kind: 'duk' } },
+            ...{ role: 'editor', access: 'link', accessId: of('editors'), event: { kind: 'duk' } },
           },
         ]);
         const documents = [

@@ -6,7 +6,7 @@ import { roles } from './role.ts';
 const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
   [
     { role: 'leader' },
-    'does everything at their board: writes, invites, knows the people, runs the meeting, freezes, empties the bin, names it, puts it away and deletes it, reads every plan, keeps the consents and sees to what becomes of each plan',
+    'does everything at their board: writes, invites, knows the people, runs the meeting, freezes, empties the bin, names it, puts it away and deletes it, reads every plan, keeps the consents, sees to what becomes of each plan, and who has looked',
     [
       'read',
       'write',
@@ -23,12 +23,13 @@ const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
       'keepConsents',
       'readConsents',
       'keepPlan',
+      'readLog',
     ],
   ],
   [
     { role: 'leader', archivedAt: 1 },
     'reads a board that is put away, sees to who may, takes it out again or deletes it',
-    ['read', 'invite', 'keepPeople', 'keepBoard', 'readPlans', 'keepConsents', 'readConsents', 'keepPlan'],
+    ['read', 'invite', 'keepPeople', 'keepBoard', 'readPlans', 'keepConsents', 'readConsents', 'keepPlan', 'readLog'],
   ],
   [{ role: 'editor', archivedAt: 1 }, 'reads a board that is put away', ['read']],
   [{ role: 'interpreter', plansGiven: true, archivedAt: 1 }, 'reads it too, with its plans', ['read', 'readPlans']],
@@ -64,8 +65,8 @@ const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
   [{ role: 'viewer', plansGiven: true }, 'can be given the plans', ['read', 'pause', 'readPlans']],
   [
     { role: 'editor', isSubject: true },
-    'sees which consents there are about themselves',
-    ['read', 'write', 'pause', 'readConsents'],
+    'sees which consents there are about themselves, and who has looked',
+    ['read', 'write', 'pause', 'readConsents', 'readLog'],
   ],
   [{ role: 'admin' }, 'sees no duk by virtue of the role', []],
   [{ role: 'admin', plansGiven: true }, 'sees no plan either, whatever stands of them as a person', []],

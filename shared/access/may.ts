@@ -20,6 +20,7 @@ export const deeds = [
   'keepPlan',
   'answerPlan',
   'approvePlan',
+  'readLog',
 ] as const satisfies readonly string[];
 
 /** What is judged of whoever asks: the role that their access gives, and what the leader has given them as a person. */
@@ -56,10 +57,11 @@ const whileArchived: readonly Deed[] = [
   'keepPlan',
   'answerPlan',
   'approvePlan',
+  'readLog',
 ];
 
 /** What is theirs to see whom the plan is about. */
-const ofSubject: readonly Deed[] = ['readConsents'];
+const ofSubject: readonly Deed[] = ['readConsents', 'readLog'];
 
 /** The one table of who may do what: the relay, the routes and the buttons all ask here. */
 export function may(

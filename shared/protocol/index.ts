@@ -101,6 +101,7 @@ export {
   versionParams,
 } from './httpSchemas.ts';
 export { fileQuery, letterFileQuery, letterQuery, letterSchema } from './letterSchemas.ts';
+export { type CaseLogReply, caseLogQuery, caseLogReply, type LogLineReply } from './logSchemas.ts';
 export {
   admitReply,
   admitRequest,

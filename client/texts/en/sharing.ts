@@ -8,4 +8,5 @@ export const sharing: TextsLike<typeof nb> = {
   endsSoon: 'The consent for {tjenester} runs out on {dag}.',
   see: 'See the consents',
   menu: 'Consent to share',
+  log: 'Who has looked',
 };

@@ -6,4 +6,5 @@ export const sharing = {
   endsSoon: 'Samtykket for {tjenester} går ut {dag}.',
   see: 'Se samtykkene',
   menu: 'Samtykke til å dele',
+  log: 'Hvem har sett',
 } as const;

@@ -8,4 +8,5 @@ export const sharing: TextsLike<typeof nb> = {
   endsSoon: 'Samtykket for {tjenester} går ut {dag}.',
   see: 'Sjå samtykka',
   menu: 'Samtykke til å dele',
+  log: 'Kven har sett',
 };

@@ -1,0 +1,45 @@
+import type { LogLineReply } from '@duken/shared/protocol';
+import { isolated } from '@duken/shared/text';
+import { useTranslation } from 'react-i18next';
+import { useRoleName } from '../ui/index.ts';
+
+/** A line of the log as one plain sentence: who, from where, did what. */
+export function useLogSentence(): (line: LogLineReply) => string {
+  const { t } = useTranslation('log');
+  const roleName = useRoleName();
+  return ({ name, service, event }) => {
+    const navn = isolated(name);
+    const hvem = service === undefined ? navn : t('from', { navn, tjeneste: isolated(service) });
+    switch (event.kind) {
+      case 'plan':
+      case 'frozen':
+        return t(event.kind, { hvem, versjon: event.version });
+      case 'changes':
+        return t('changes', { hvem, fra: event.from, til: event.to });
+      case 'export':
+        return t('export', { hvem, versjon: event.version, format: event.format.toUpperCase() });
+      case 'linkMade':
+        return t('linkMade', { hvem, rolle: roleName(event.role) });
+      case 'letIn':
+      case 'refused':
+      case 'removed':
+      case 'answerLinkMade':
+      case 'answerLinksWithdrawn':
+      case 'plansGiven':
+      case 'plansTaken':
+      case 'leaderAdded':
+      case 'leaderRemoved':
+      case 'handedOver':
+        return t(event.kind, { hvem, navn: isolated(event.whom) });
+      case 'duk':
+      case 'followUp':
+      case 'ownActions':
+      case 'consents':
+      case 'answered':
+      case 'linkWithdrawn':
+      case 'consentRecorded':
+      case 'consentWithdrawn':
+        return t(event.kind, { hvem });
+    }
+  };
+}

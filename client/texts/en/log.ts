@@ -1,0 +1,48 @@
+import type { log as nb } from '../nb/log.ts';
+import type { TextsLike } from '../textsLike.ts';
+
+export const log: TextsLike<typeof nb> = {
+  title: 'Who has looked',
+  about:
+    'Here is who has been at the duk, read the plan or downloaded it, and who was let in. Each line was written before anything was shown. Nobody can change or remove a line, not even the leader.',
+  sitting:
+    'The same thing seen again within four hours is one line. What stood on the duk or in the plan is not written here.',
+  toBoard: 'To the duk',
+  person: 'Show',
+  everybody: 'Everybody',
+  personOf: '{navn} ({tjeneste})',
+  from: '{navn} from {tjeneste}',
+  time: '{tid}',
+  notYours:
+    'Only the leader and whoever the plan is about can read who has looked. Ask the leader what you want to know.',
+  none: 'Nobody has been at the duk or read the plan since this list began.',
+  older: 'Show older',
+  all: 'There are no more lines.',
+  showing: 'Showing {antall} lines.',
+  access_link: 'by a share link',
+  access_account: 'signed in',
+  access_answerLink: 'by an answer link',
+  duk: '{hvem} was at the duk',
+  plan: '{hvem} read the plan, version {versjon}',
+  changes: '{hvem} read what changed from version {fra} to version {til}',
+  export: '{hvem} downloaded the plan, version {versjon}, as {format}',
+  followUp: '{hvem} read the actions of the case',
+  ownActions: '{hvem} read their own actions',
+  consents: '{hvem} read the consents',
+  answered: '{hvem} answered about an action',
+  letIn: '{hvem} let in {navn}',
+  refused: '{hvem} did not let in {navn}',
+  removed: '{hvem} removed {navn} from the duk',
+  linkMade: '{hvem} made a share link: {rolle}',
+  linkWithdrawn: '{hvem} withdrew a share link',
+  answerLinkMade: '{hvem} made an answer link for {navn}',
+  answerLinksWithdrawn: '{hvem} withdrew the answer links of {navn}',
+  plansGiven: '{hvem} gave {navn} the plans to read',
+  plansTaken: '{hvem} no longer lets {navn} read the plans',
+  leaderAdded: '{hvem} shared the case with {navn}, who now leads it too',
+  leaderRemoved: '{hvem} removed {navn}, who no longer leads the case',
+  handedOver: '{hvem} handed the case over to {navn}',
+  frozen: '{hvem} froze the duk as plan version {versjon}',
+  consentRecorded: '{hvem} recorded a consent to share',
+  consentWithdrawn: '{hvem} recorded that a consent was withdrawn',
+};

@@ -1,0 +1,48 @@
+import type { log as nb } from '../nb/log.ts';
+import type { TextsLike } from '../textsLike.ts';
+
+export const log: TextsLike<typeof nb> = {
+  title: 'Kven har sett',
+  about:
+    'Her står kven som har vore på duken, lese planen eller lasta han ned, og kven som er sleppte inn. Linja er skriven før noko vart vist. Ingen kan endre eller ta bort ei linje, heller ikkje investeringsleiaren.',
+  sitting:
+    'Det same sett fleire gonger i løpet av fire timar er éi linje. Kva som stod på duken eller i planen, står ikkje her.',
+  toBoard: 'Til duken',
+  person: 'Vis',
+  everybody: 'Alle',
+  personOf: '{navn} ({tjeneste})',
+  from: '{navn} frå {tjeneste}',
+  time: 'kl. {tid}',
+  notYours:
+    'Berre investeringsleiaren og den planen handlar om kan lese kven som har sett. Spør investeringsleiaren om det du lurer på.',
+  none: 'Ingen har vore på duken eller lese planen sidan denne lista byrja.',
+  older: 'Vis eldre',
+  all: 'Det er ikkje fleire linjer.',
+  showing: 'Viser {antall} linjer.',
+  access_link: 'med delingslenkje',
+  access_account: 'logga inn',
+  access_answerLink: 'med svarlenkje',
+  duk: '{hvem} var på duken',
+  plan: '{hvem} las planen, versjon {versjon}',
+  changes: '{hvem} las kva som er endra frå versjon {fra} til versjon {til}',
+  export: '{hvem} lasta ned planen, versjon {versjon}, som {format}',
+  followUp: '{hvem} las tiltaka i saka',
+  ownActions: '{hvem} las tiltaka sine',
+  consents: '{hvem} las samtykka',
+  answered: '{hvem} svara på eit tiltak',
+  letIn: '{hvem} sleppte inn {navn}',
+  refused: '{hvem} sleppte ikkje inn {navn}',
+  removed: '{hvem} tok {navn} ut av duken',
+  linkMade: '{hvem} laga ei delingslenkje: {rolle}',
+  linkWithdrawn: '{hvem} trekte tilbake ei delingslenkje',
+  answerLinkMade: '{hvem} laga ei svarlenkje til {navn}',
+  answerLinksWithdrawn: '{hvem} trekte tilbake svarlenkjene til {navn}',
+  plansGiven: '{hvem} gav {navn} planane å lese',
+  plansTaken: '{hvem} lèt ikkje lenger {navn} lese planane',
+  leaderAdded: '{hvem} delte saka med {navn}, som no òg leier henne',
+  leaderRemoved: '{hvem} tok bort {navn}, som ikkje lenger leier saka',
+  handedOver: '{hvem} overlét saka til {navn}',
+  frozen: '{hvem} fraus duken som planversjon {versjon}',
+  consentRecorded: '{hvem} registrerte eit samtykke til å dele',
+  consentWithdrawn: '{hvem} registrerte at eit samtykke er trekt tilbake',
+};
