@@ -64,6 +64,8 @@ function CaseLog({ boardId }: { readonly boardId: string }): ReactNode {
   // While those of another person are on their way, the names stay to choose from.
   const people = useRef<CaseLogReply['people']>([]);
   if (newest.kind === 'here') people.current = newest.value.people;
+  const nameOf = ({ name, service }: { readonly name: string; readonly service: string | undefined }) =>
+    service === undefined ? name : t('personOf', { navn: name, tjeneste: service });
   const end = useRef<HTMLParagraphElement>(null);
   const isAtEnd = isOlderShown && !hasMore;
   // The button that was pressed is gone then.
@@ -79,7 +81,7 @@ function CaseLog({ boardId }: { readonly boardId: string }): ReactNode {
             <Select.Option value={everybody}>{t('everybody')}</Select.Option>
             {people.current.map(({ personId, name, service }) => (
               <Select.Option key={personId} value={personId}>
-                {service === undefined ? name : t('personOf', { navn: name, tjeneste: service })}
+                {nameOf({ name, service })}
               </Select.Option>
             ))}
           </Select>
@@ -107,7 +109,7 @@ function CaseLog({ boardId }: { readonly boardId: string }): ReactNode {
       {hasMore && (
         <div className="row">
           <Button variant="secondary" loading={log.isAsking} onClick={() => void log.showOlder()}>
-            {t('older')}
+            <span>{t('older')}</span>
           </Button>
         </div>
       )}

@@ -152,7 +152,13 @@ export function exportRoutes(tools: ExportTools): FastifyPluginAsyncZod {
           const { boardId, version } = request.params;
           const seat = await watchReply(request, reply, boardId, 'readPlans');
           if (!seat.ok) return sendProblem(reply, seat.failure);
-          inLog(request, seatInLog(seat.value), { kind: 'export', version, format });
+          // The picture on the plan's own page is not taken home.
+          const isOnPage = format === 'svg' && request.headers['sec-fetch-dest'] === 'image';
+          inLog(
+            request,
+            seatInLog(seat.value),
+            isOnPage ? { kind: 'plan', version } : { kind: 'export', version, format },
+          );
           const archived = await find(boardId, version);
           if (!archived) return sendProblem(reply, { kind: 'versionNotFound' });
           // What is handed out is hashed each time, whatever is remembered of it.

@@ -202,6 +202,20 @@ describe('the log of a case', { timeout: 120_000 }, () => {
     for (const sentence of [...(await sentencesOf(boardId)), items[0].text]) expect(rows).not.toContain(sentence);
   });
 
+  it('tells what was taken home from what was seen on a page', async () => {
+    const { leader, api, events } = await newCase();
+    const headers = { 'sec-fetch-dest': 'image' };
+    await leader.ask({ method: 'GET', url: `${api}/plans/2.svg`, headers });
+    await leader.get(`${api}/plans/2`);
+    await leader.get(`${api}/plans/2.svg`);
+    await leader.ask({ method: 'GET', url: `${api}/plans/2.png`, headers });
+    expect(await events()).toEqual([
+      { kind: 'plan', version: 2 },
+      { kind: 'export', version: 2, format: 'svg' },
+      { kind: 'export', version: 2, format: 'png' },
+    ]);
+  });
+
   it('is read by the leader, and by whom the plan is about, newest first; by nobody else', async () => {
     const { leader, api, comes, log, personIdOf } = await newCase();
     const { person: eirin, participantId } = await comes('Eirin', { role: 'editor', lobby: true });

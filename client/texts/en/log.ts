@@ -4,7 +4,7 @@ import type { TextsLike } from '../textsLike.ts';
 export const log: TextsLike<typeof nb> = {
   title: 'Who has looked',
   about:
-    'Here is who has been at the duk, read the plan or downloaded it, and who was let in. Each line was written before anything was shown. Nobody can change or remove a line, not even the leader.',
+    'Here is who has been at the duk, read the plan or downloaded it, and who was let in. Each line was written before anything was shown. Nobody can change or remove a line in Duken, not even the leader.',
   sitting:
     'The same thing seen again within four hours is one line. What stood on the duk or in the plan is not written here.',
   toBoard: 'To the duk',

@@ -2,7 +2,7 @@
 export const log = {
   title: 'Hvem har sett',
   about:
-    'Her står hvem som har vært på duken, lest planen eller lastet den ned, og hvem som er sluppet inn. Linjen er skrevet før noe ble vist. Ingen kan endre eller ta bort en linje, heller ikke investeringslederen.',
+    'Her står hvem som har vært på duken, lest planen eller lastet den ned, og hvem som er sluppet inn. Hver linje er skrevet før noe ble vist. Ingen kan endre eller ta bort en linje her i Duken, heller ikke investeringslederen.',
   sitting:
     'Det samme sett flere ganger i løpet av fire timer er én linje. Hva som sto på duken eller i planen, står ikke her.',
   toBoard: 'Til duken',

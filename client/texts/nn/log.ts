@@ -4,7 +4,7 @@ import type { TextsLike } from '../textsLike.ts';
 export const log: TextsLike<typeof nb> = {
   title: 'Kven har sett',
   about:
-    'Her står kven som har vore på duken, lese planen eller lasta han ned, og kven som er sleppte inn. Linja er skriven før noko vart vist. Ingen kan endre eller ta bort ei linje, heller ikkje investeringsleiaren.',
+    'Her står kven som har vore på duken, lese planen eller lasta han ned, og kven som er sleppte inn. Kvar linje er skriven før noko vart vist. Ingen kan endre eller ta bort ei linje her i Duken, heller ikkje investeringsleiaren.',
   sitting:
     'Det same sett fleire gonger i løpet av fire timar er éi linje. Kva som stod på duken eller i planen, står ikkje her.',
   toBoard: 'Til duken',
