@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { hashOf, osloDayOf, type WrongSecrets } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import { inLog, type LogReader } from '../log/index.ts';
-import type { AnswerLink, AnswerStore, Directory } from '../storage/index.ts';
+import type { AnswerLink, AnswerStore, Directory, PersonRow } from '../storage/index.ts';
 import type { AnswerDoor } from './answerDoor.ts';
 import type { Answering } from './answering.ts';
 
@@ -27,11 +27,14 @@ export function statusRoutes(options: {
 }): FastifyPluginAsyncZod {
   const { answers, answering, clock } = options;
 
-  async function linkOf(secret: string | undefined): Promise<AnswerLink | undefined> {
+  async function linkOf(
+    secret: string | undefined,
+  ): Promise<{ readonly link: AnswerLink; readonly reader: LogReader } | undefined> {
     const link = secret === undefined ? undefined : await answers.findLink(hashOf(secret), clock());
     if (!link) return undefined;
     const person = (await options.directory.listPeople(link.boardId)).find(({ id }) => id === link.personId);
-    return person && (await options.mayAnswer(link.boardId, person)) ? link : undefined;
+    if (!person || !(await options.mayAnswer(link.boardId, person))) return undefined;
+    return { link, reader: comerInLog(link, person) };
   }
 
   /** Wrong, expired, withdrawn and of a service without consent are one to whoever asks. */
@@ -39,15 +42,6 @@ export function statusRoutes(options: {
     const waitMs = options.wrongSecrets.count(request.ip, clock());
     if (waitMs === 0) return sendProblem(reply, { kind: 'answerLinkRefused' });
     return sendProblem(reply.header('retry-after', String(waitMs / 1000)), { kind: 'tooManyRequests' });
-  }
-
-  /** Who comes by a link; undefined for somebody who is not of the case any more, and sees nothing. */
-  async function readerOf({ id, boardId, personId }: AnswerLink): Promise<LogReader | undefined> {
-    const person = (await options.directory.listPeople(boardId)).find((one) => one.id === personId);
-    if (!person) return undefined;
-    const { name, service } = person;
-    const access = { access: 'answerLink', accessId: id } as const;
-    return { boardId, personId, participantId: id, name, ...(service === undefined ? {} : { service }), ...access };
   }
 
   async function replyOf({ boardId, personId, expiresAt }: AnswerLink) {
@@ -82,8 +76,9 @@ export function statusRoutes(options: {
       },
       async (request, reply) => {
         const { secret } = request.body;
-        const link = await linkOf(secret);
-        if (!link) return refuse(request, reply);
+        const found = await linkOf(secret);
+        if (!found) return refuse(request, reply);
+        const { link, reader } = found;
         reply.setCookie(cookieName, secret, {
           path: cookiePath,
           httpOnly: true,
@@ -91,8 +86,7 @@ export function statusRoutes(options: {
           secure: options.overTls,
           expires: new Date(link.expiresAt),
         });
-        const reader = await readerOf(link);
-        if (reader) inLog(request, reader, { kind: 'ownActions' });
+        inLog(request, reader, { kind: 'ownActions' });
         reply.header('cache-control', 'no-store');
         return replyOf(link);
       },
@@ -110,8 +104,9 @@ export function statusRoutes(options: {
       },
       async (request, reply) => {
         const { secret, answer, line, date } = request.body;
-        const link = await linkOf(secret ?? request.cookies[cookieName]);
-        if (!link) return refuse(request, reply);
+        const found = await linkOf(secret ?? request.cookies[cookieName]);
+        if (!found) return refuse(request, reply);
+        const { link, reader } = found;
         if (date !== undefined && date < osloDayOf(clock()))
           return sendProblem(reply, { kind: 'invalidRequest' }, [
             { pointer: '/date', detail: 'Velg en dag som ikke har vært.' },
@@ -121,9 +116,8 @@ export function statusRoutes(options: {
           ...(line === undefined ? {} : { line }),
           ...(date === undefined ? {} : { date }),
         });
-        const reader = await readerOf(link);
-        if (reader) inLog(request, reader, { kind: 'ownActions' });
-        if (reader) inLog(request, reader, { kind: 'answered' });
+        inLog(request, reader, { kind: 'ownActions' });
+        inLog(request, reader, { kind: 'answered' });
         if (!answered.ok) {
           const { kind } = answered.failure;
           return sendProblem(reply, { kind: kind === 'itemNotFound' ? 'actionNotFound' : kind });
@@ -133,4 +127,10 @@ export function statusRoutes(options: {
       },
     );
   };
+}
+
+/** Somebody who comes by a link and has no seat, as the log tells of them. */
+function comerInLog({ id, boardId, personId }: AnswerLink, { name, service }: PersonRow): LogReader {
+  const access = { access: 'answerLink', accessId: id } as const;
+  return { boardId, personId, participantId: id, name, ...(service === undefined ? {} : { service }), ...access };
 }

@@ -157,6 +157,8 @@ describe('the log of a case', { timeout: 120_000 }, () => {
     await leader.delete(`${api}/participants/${participantId}`);
     const turnedAway = await comes('Ukjent', { role: 'viewer', lobby: true });
     await leader.post(`${api}/participants/${turnedAway.participantId}/refuse`);
+    await leader.post(`${api}/people/${await personIdOf('Kaja')}/answer-links`);
+    await leader.delete(`${api}/people/${await personIdOf('Kaja')}/answer-links`);
     const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(server.now());
     const { consentId } = (
       await leader.post(`${api}/consents`, {
@@ -166,8 +168,6 @@ describe('the log of a case', { timeout: 120_000 }, () => {
     ).json();
     await leader.post(`${api}/consents/${consentId}/withdraw`, { by: 'Eirin', how: 'spoken' });
     await leader.post(`${api}/consents/finnes-ikke/withdraw`, { by: 'Eirin', how: 'spoken' });
-    await leader.post(`${api}/people/${await personIdOf('Kaja')}/answer-links`);
-    await leader.delete(`${api}/people/${await personIdOf('Kaja')}/answer-links`);
     expect((await events()).slice(before)).toEqual([
       { kind: 'linkMade', role: 'editor' },
       { kind: 'letIn', whom: 'Gro' },
@@ -176,10 +176,10 @@ describe('the log of a case', { timeout: 120_000 }, () => {
       { kind: 'removed', whom: 'Gro' },
       { kind: 'linkMade', role: 'viewer' },
       { kind: 'refused', whom: 'Ukjent' },
-      { kind: 'consentRecorded' },
-      { kind: 'consentWithdrawn' },
       { kind: 'answerLinkMade', whom: 'Kaja' },
       { kind: 'answerLinksWithdrawn', whom: 'Kaja' },
+      { kind: 'consentRecorded' },
+      { kind: 'consentWithdrawn' },
     ] satisfies LogEvent[]);
   });
 
