@@ -20,6 +20,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { askerOf, type OwnSeat, osloDayOf, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
+import { inLog, seatInLog } from '../log/index.ts';
 import type { Directory } from '../storage/index.ts';
 import { VersionLife, type VersionLifeTools, type VersionNow } from './versionLife.ts';
 
@@ -68,6 +69,8 @@ export function planLifeRoutes(tools: PlanLifeTools): FastifyPluginAsyncZod {
         const { boardId, version } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'readPlans');
         if (!seat.ok) return sendProblem(reply, seat.failure);
+        // What was said to a plan is read with it.
+        inLog(request, seatInLog(seat.value), { kind: 'plan', version });
         const now = await versions.read(boardId, version);
         if (!now.ok) return sendProblem(reply, now.failure);
         const subjectWasPresent =
