@@ -42,22 +42,22 @@ const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
   [
     { role: 'editor', plansGiven: true, isSubject: true },
     'whom the plan is about, says yes to it too',
-    ['read', 'write', 'pause', 'readPlans', 'readConsents', 'answerPlan', 'approvePlan'],
+    ['read', 'write', 'pause', 'readPlans', 'readConsents', 'answerPlan', 'approvePlan', 'readLog'],
   ],
   [
     { role: 'editor', plansGiven: true, isSubject: true, isChild: true },
     'a child whom it is about says what it thinks of it, and does not answer for its family',
-    ['read', 'write', 'pause', 'readPlans', 'readConsents', 'answerPlan'],
+    ['read', 'write', 'pause', 'readPlans', 'readConsents', 'answerPlan', 'readLog'],
   ],
   [
     { role: 'viewer', plansGiven: true, isSubject: true, archivedAt: 1 },
     'says yes to it also when the duk is put away',
-    ['read', 'readPlans', 'readConsents', 'answerPlan', 'approvePlan'],
+    ['read', 'readPlans', 'readConsents', 'answerPlan', 'approvePlan', 'readLog'],
   ],
   [
     { role: 'leader', plansGiven: true, isSubject: true, archivedAt: 1 },
     'never says yes as the citizen, whatever stands of them as a person',
-    ['read', 'invite', 'keepPeople', 'keepBoard', 'readPlans', 'keepConsents', 'readConsents', 'keepPlan'],
+    ['read', 'invite', 'keepPeople', 'keepBoard', 'readPlans', 'keepConsents', 'readConsents', 'keepPlan', 'readLog'],
   ],
   [{ role: 'interpreter' }, 'reads the duk, and writes translations beside it', ['read', 'pause', 'translate']],
   [{ role: 'interpreter', plansGiven: true }, 'can be given the plans', ['read', 'pause', 'translate', 'readPlans']],
