@@ -32,7 +32,7 @@ import {
   WrongSecrets,
   watchReplyWith,
 } from './access/index.ts';
-import { accountRoutes } from './accounts/index.ts';
+import { accountRoutes, type LoginProvider, LoginProviders } from './accounts/index.ts';
 import {
   admitNewBoardWith,
   BoardNews,
@@ -132,6 +132,8 @@ export interface AppOptions {
   readonly mayTryOut?: (request: FastifyRequest) => boolean;
   /** The way out by e-mail; without one nobody is reminded by us. */
   readonly mailer?: Mailer | undefined;
+  /** The municipality's own providers, by which people sign in. */
+  readonly loginProviders?: readonly LoginProvider[];
   /** The operator's own layouts, beside those that ship. */
   readonly layouts?: readonly Template[];
   /** Words that the operator explains, beside those that ship. */
@@ -312,12 +314,20 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       online: (boardId) => relay.online(boardId),
     }),
   );
-  await app.register(sessionRoutes({ sessions, accessWatch }));
+  const providers = new LoginProviders(options.loginProviders ?? [], clock);
+  await app.register(
+    sessionRoutes({
+      sessions,
+      accessWatch,
+      signOutUrlFor: async (request) => providers.signOutUrl(await sessions.signedIn(request), `${originOf(request)}/`),
+    }),
+  );
   await app.register(
     accountRoutes({
       accounts,
       sessions,
       opening,
+      providers,
       secrets,
       clock,
       wrongSecrets,

@@ -26,6 +26,8 @@ export interface Config {
   readonly layouts: string | undefined;
   /** Absolute path of the file or folder with the words that the operator explains. */
   readonly words: string | undefined;
+  /** Absolute path of the file with the municipality's providers to sign in by. Has secrets in it. */
+  readonly loginProviders: string | undefined;
   /** `debug` also tells each message on its way from its socket to its commit. */
   readonly logLevel: 'info' | 'debug';
   /** How long somebody is signed in who has an account. */
@@ -97,6 +99,7 @@ const settings = z.object({
   DUK_LAYOUTS: z.string().optional(),
   DUK_WORDS: z.string().optional(),
   DUK_LOG_LEVEL: z.enum(['info', 'debug'], { error: 'must be info or debug' }).default('info'),
+  DUK_LOGIN_PROVIDERS: z.string().optional(),
   DUK_MAIL_FROM: z.email({ error: 'must be an e-mail address, such as duken@kommune.no' }).optional(),
   DUK_SMTP_URL: z
     .string()
@@ -144,6 +147,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     DUK_LAYOUTS,
     DUK_WORDS,
     DUK_LOG_LEVEL,
+    DUK_LOGIN_PROVIDERS,
     DUK_MAIL_FROM,
     DUK_SMTP_URL,
     DUK_TRUST_PROXY,
@@ -170,6 +174,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     hosts: DUK_HOSTS,
     layouts: DUK_LAYOUTS === undefined ? undefined : resolve(DUK_LAYOUTS),
     words: DUK_WORDS === undefined ? undefined : resolve(DUK_WORDS),
+    loginProviders: DUK_LOGIN_PROVIDERS === undefined ? undefined : resolve(DUK_LOGIN_PROVIDERS),
     logLevel: DUK_LOG_LEVEL,
     limits: limits.value,
     staff: { idleMs: DUK_STAFF_IDLE_MINUTES, ageMs: DUK_STAFF_HOURS },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomSecrets } from './access/index.ts';
-import { offerSetup } from './accounts/index.ts';
+import { type LoginProviderFault, offerSetup, readLoginProviders } from './accounts/index.ts';
 import { buildApp } from './app.ts';
 import { type Config, type ConfigFailure, readConfig, startFault } from './config.ts';
 import { readLayouts } from './layouts/index.ts';
@@ -26,6 +26,8 @@ const layouts = await readLayouts(config.value.layouts);
 if (!layouts.ok) stopBecause(fileFaultText('DUK_LAYOUTS', layouts.failure));
 const terms = await readTerms(config.value.words);
 if (!terms.ok) stopBecause(fileFaultText('DUK_WORDS', terms.failure));
+const loginProviders = await readLoginProviders(config.value.loginProviders);
+if (!loginProviders.ok) stopBecause(loginProviderFaultText(loginProviders.failure));
 const storage = await openStorage({ ...config.value, exclusive: true });
 if (!storage.ok) stopBecause(storageFailureText(storage.failure));
 
@@ -41,6 +43,7 @@ const app = await buildApp({
   log: { level: config.value.logLevel, stream: process.stderr },
   staff: config.value.staff,
   mailer: mailerOf(config.value),
+  loginProviders: loginProviders.value,
   layouts: layouts.value,
   terms: terms.value,
   clientDir: existsSync(join(clientDir, 'index.html')) ? clientDir : undefined,
@@ -119,6 +122,12 @@ function configFailureText({ setting, rule }: ConfigFailure): string {
 function fileFaultText(setting: string, { file, place, reason }: OperatorFileFault): string {
   const where = place ? `${file}, line ${place.line}, column ${place.column}` : file;
   return `Cannot start: what ${setting} names cannot be used. ${where}: ${reason}.`;
+}
+
+function loginProviderFaultText({ file, provider, field, reason }: LoginProviderFault): string {
+  const where = [file, ...(provider === undefined ? [] : [`provider ${provider}`])].join(', ');
+  const what = field ? `${field} ${reason}` : reason;
+  return `Cannot start: the providers of DUK_LOGIN_PROVIDERS cannot be used. ${where}: ${what}.`;
 }
 
 function storageFailureText(failure: OpenStorageFailure): string {

@@ -6,6 +6,8 @@ import type { Accounts } from '../storage/index.ts';
 import { adminRoutes } from './adminRoutes.ts';
 import { knownBrowsers } from './knownBrowser.ts';
 import { leaderRoutes } from './leaderRoutes.ts';
+import type { LoginProviders } from './loginProviders.ts';
+import { loginRoutes } from './loginRoutes.ts';
 import { ownAccountRoutes } from './ownAccountRoutes.ts';
 import { openPasswordJudge } from './passwordJudge.ts';
 import { Passwords } from './passwords.ts';
@@ -13,11 +15,12 @@ import { signInByWith } from './signInBy.ts';
 import { SignInDesk } from './signInDesk.ts';
 import { signInRoutes } from './signInRoutes.ts';
 
-/** The first account, signing in, one's own account, everybody's, and who leads which case by one. */
+/** The first account, signing in here and by a provider, one's own account, everybody's, and who leads which case by one. */
 export function accountRoutes(options: {
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly opening: Opening;
+  readonly providers: LoginProviders;
   readonly secrets: Secrets;
   readonly clock: () => number;
   readonly wrongSecrets: WrongSecrets;
@@ -37,8 +40,13 @@ export function accountRoutes(options: {
   const signInBy = signInByWith({ sessions: options.sessions, browsers, secrets, onChanged });
   return async (app) => {
     app.addHook('onClose', () => judge.close());
+    // Nobody stays in by a provider that has been taken away.
+    app.addHook('onReady', async () => {
+      onChanged(await accounts.endSignInsOfOtherProviders(options.providers.all.map(({ settings }) => settings.id)));
+    });
     const shared = { ...options, passwords, judge, desk, browsers, signInBy, onChanged };
     await app.register(signInRoutes(shared));
+    await app.register(loginRoutes(shared));
     await app.register(ownAccountRoutes(shared));
     await app.register(adminRoutes(shared));
     await app.register(leaderRoutes({ ...shared, onChanged: options.onLeadersChanged }));

@@ -17,6 +17,7 @@ import { hashOf, type Secrets, type Sessions, type WrongSecrets } from '../acces
 import { problemReplies, sendProblem } from '../http/index.ts';
 import type { AccountRow, Accounts } from '../storage/index.ts';
 import { isFresh, signedInFor } from './asker.ts';
+import type { LoginProviders } from './loginProviders.ts';
 import type { PasswordJudge } from './passwordJudge.ts';
 import type { Passwords } from './passwords.ts';
 import type { SignInBy } from './signInBy.ts';
@@ -32,6 +33,7 @@ export function adminRoutes(options: {
   readonly passwords: Passwords;
   readonly judge: PasswordJudge;
   readonly signInBy: SignInBy;
+  readonly providers: LoginProviders;
   readonly wrongSecrets: WrongSecrets;
   readonly secrets: Secrets;
   readonly clock: () => number;
@@ -70,7 +72,7 @@ export function adminRoutes(options: {
             createdAt: account.createdAt,
             boards: account.boards,
             ...(account.invitedUntil === undefined ? {} : { invitedUntil: account.invitedUntil }),
-            hasPassword: account.passwordHash !== undefined,
+            ...options.providers.madeBy(account),
             ...(account.id === asker.value.account.id ? { isOwn: true as const } : {}),
           })),
         };
@@ -108,6 +110,9 @@ export function adminRoutes(options: {
       async (request, reply) => {
         const asker = await signedInFor(sessions, request, 'keepAccounts');
         if (!asker.ok) return sendProblem(reply, asker.failure);
+        const account = await accounts.find(request.params.accountId);
+        // A password here would be a way past what the provider asks for, and past its saying no.
+        if (account?.providerId !== undefined) return sendProblem(reply, { kind: 'accountOfProvider' });
         const invitation = await invite(request, request.params.accountId);
         return invitation ? reply.code(201).send(invitation) : sendProblem(reply, { kind: 'accountNotFound' });
       },

@@ -24,7 +24,8 @@ export async function signedInFor(
   return succeeded(signedIn);
 }
 
-/** Whether they signed in a moment ago, for what cannot be undone. */
+/** Whether they proved a moment ago who they are, for what cannot be undone. */
 export function isFresh({ signIn }: SignedIn, now: number): boolean {
-  return now < signIn.signedInAt + freshMs;
+  // A provider may have let them through by what they proved in the morning.
+  return now < Math.min(signIn.signedInAt, signIn.authenticatedAt ?? Infinity) + freshMs;
 }

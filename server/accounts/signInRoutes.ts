@@ -6,6 +6,7 @@ import { hashOf, type Opening, type Secrets, type Sessions } from '../access/ind
 import { problemReplies, sendProblem } from '../http/index.ts';
 import type { AccountRow, Accounts } from '../storage/index.ts';
 import type { KnownBrowsers } from './knownBrowser.ts';
+import type { LoginProviders } from './loginProviders.ts';
 import type { PasswordJudge } from './passwordJudge.ts';
 import type { Passwords } from './passwords.ts';
 import type { SignInBy } from './signInBy.ts';
@@ -21,6 +22,7 @@ export function signInRoutes(options: {
   readonly desk: SignInDesk;
   readonly browsers: KnownBrowsers;
   readonly signInBy: SignInBy;
+  readonly providers: LoginProviders;
   readonly secrets: Secrets;
   readonly clock: () => number;
 }): FastifyPluginAsyncZod {
@@ -37,7 +39,9 @@ export function signInRoutes(options: {
       async (request): Promise<SessionReply> => {
         const stage = await options.opening.stageFor(request);
         const signedIn = await sessions.signedIn(request);
-        return { stage, ...(signedIn ? { account: accountReplyOf(signedIn.account) } : {}) };
+        if (!signedIn) return { stage };
+        const { account } = signedIn;
+        return { stage, account: { ...accountReplyOf(account), ...options.providers.madeBy(account) } };
       },
     );
 
@@ -111,8 +115,8 @@ export function signInRoutes(options: {
   };
 }
 
-export function accountReplyOf({ id, name, email, mayLead, isAdmin }: AccountRow) {
-  return { accountId: id, name, email, mayLead, isAdmin };
+export function accountReplyOf({ id, name, email, mayLead, isAdmin, passwordHash }: AccountRow) {
+  return { accountId: id, name, email, mayLead, isAdmin, hasPassword: passwordHash !== undefined };
 }
 
 function refuseSetup(reply: FastifyReply): FastifyReply {

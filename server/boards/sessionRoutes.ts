@@ -1,3 +1,5 @@
+import { signOutReply } from '@duken/shared/protocol';
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AccessWatch, Sessions } from '../access/index.ts';
@@ -7,21 +9,25 @@ import { problemReplies } from '../http/index.ts';
 export function sessionRoutes(options: {
   readonly sessions: Sessions;
   readonly accessWatch: AccessWatch;
+  /** Where whoever asks signs out at the provider that they signed in by, if there is one. */
+  readonly signOutUrlFor: (request: FastifyRequest) => Promise<string | undefined>;
 }): FastifyPluginAsyncZod {
   return async (app) => {
     app.delete(
       '/api/session',
       {
         schema: {
-          summary: "Ends this browser's session, and at once all that is open by it",
-          response: { 204: z.undefined(), ...problemReplies },
+          summary:
+            "Ends this browser's session, and at once all that is open by it; tells where to sign out at the provider too",
+          response: { 200: signOutReply, 204: z.undefined(), ...problemReplies },
         },
       },
       async (request, reply) => {
+        const signOutUrl = await options.signOutUrlFor(request);
         for (const boardId of await options.sessions.end(request, reply)) options.accessWatch.changed(boardId);
         // Not "cookies": that takes those of every service on the same domain.
         reply.header('clear-site-data', '"cache", "storage"');
-        return reply.code(204).send();
+        return signOutUrl === undefined ? reply.code(204).send() : { signOutUrl };
       },
     );
   };

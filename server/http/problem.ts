@@ -413,6 +413,22 @@ const problems = {
     title: 'Passordet er for lett å gjette',
     detail: 'Passordet er for lett å gjette. Bruk for eksempel fire tilfeldige ord med mellomrom.',
   },
+  accountOfProvider: {
+    status: 409,
+    title: 'Kontoen har ikke passord her',
+    detail:
+      'Kontoen kommer fra kommunens egen innlogging og har ikke passord her. Den som eier kontoen, logger inn der.',
+  },
+  loginProviderNotFound: {
+    status: 404,
+    title: 'Den innloggingen finnes ikke',
+    detail: 'Duken har ingen slik innlogging lenger. Last inn siden på nytt, og velg en av dem som står der.',
+  },
+  logoutTokenRefused: {
+    status: 400,
+    title: 'Utloggingen kan ikke bekreftes',
+    detail: 'Beskjeden om utlogging stemmer ikke med det som er avtalt med innloggingen. Ingen er logget ut.',
+  },
   leadersHaveAccounts: {
     status: 409,
     title: 'Ledere har konto',

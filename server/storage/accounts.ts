@@ -6,15 +6,53 @@ import type { NewSession } from './directory.ts';
 export interface AccountRow {
   readonly id: AccountId;
   readonly name: string;
-  /** In lower case; one account that has not ended has it. */
+  /** In lower case; one account that has not ended has it. '' where none is known. */
   readonly email: string;
   readonly mayLead: boolean;
   readonly isAdmin: boolean;
   readonly createdAt: number;
   /** As `hashPassword` makes it; absent until whoever it is for has chosen one. */
   readonly passwordHash?: string;
+  /** The provider by whose word it exists, has its name, and may lead; absent where it was made here. */
+  readonly providerId?: string;
   /** Nobody signs in by it any more. */
   readonly endedAt?: number;
+}
+
+/** What a provider said of somebody who signed in there. */
+export interface ProvidedPerson {
+  /** Of the issuer and of what it calls them: they are the same person for as long as both are. */
+  readonly identityHash: string;
+  readonly providerId: string;
+  readonly name: string;
+  /** In lower case; '' where the provider has none that can be relied on. */
+  readonly email: string;
+  readonly mayLead: boolean;
+}
+
+export type ProvidedSignIn =
+  | { readonly kind: 'signedIn'; readonly account: AccountRow; readonly boards: readonly BoardId[] }
+  /** Where they were signed in they are no more, in those boards. */
+  | { readonly kind: 'mayNotLead'; readonly boards: readonly BoardId[] }
+  | { readonly kind: 'ended' };
+
+/** A browser that has gone to a provider, and is to come back. */
+export interface LoginAttempt {
+  /** Of what the browser keeps meanwhile. */
+  readonly secretHash: string;
+  readonly providerId: string;
+  /** The page that it comes back to. */
+  readonly back: string;
+  /** Whether they were to prove anew who they are. */
+  readonly isAnew: boolean;
+  readonly askedAt: number;
+}
+
+/** Whom a provider signs out: everybody by one of its sessions, or somebody everywhere. */
+export interface ProviderSignOut {
+  readonly providerId: string;
+  readonly sessionHash?: string;
+  readonly identityHash?: string;
 }
 
 /** An account as an administrator sees it: in numbers. */
@@ -31,6 +69,12 @@ export interface NewSignIn {
   /** Which browser, in a few words, to know it again in the list. */
   readonly browser: string;
   readonly signedInAt: number;
+  /** The provider that they signed in at. */
+  readonly providerId?: string;
+  /** Of what the provider calls its own session. */
+  readonly providerSessionHash?: string;
+  /** When they proved there who they are; 0 where it did not say. */
+  readonly authenticatedAt?: number;
 }
 
 export interface SignInRow extends NewSignIn {
@@ -108,7 +152,10 @@ export interface Accounts {
   list(now: number): Promise<readonly AccountInNumbers[]>;
   /** @returns false when another has that address */
   create(account: AccountRow): Promise<boolean>;
-  /** Gives an account a link to choose a password by, in the place of one from before. @returns false when there is no such account */
+  /**
+   * Gives an account a link to choose a password by, in the place of one from before.
+   * @returns false when there is no such account, or it is a provider's
+   */
   invite(accountId: AccountId, link: OnceLink): Promise<boolean>;
   /** Whose link that is, while it works. */
   findInvited(secretHash: string, now: number): Promise<AccountRow | undefined>;
@@ -136,6 +183,24 @@ export interface Accounts {
    * @returns the boards where somebody's access changed
    */
   signIn(session: NewSession, signIn: NewSignIn): Promise<readonly BoardId[]>;
+  /** Keeps an attempt until it is taken, and forgets those from before. */
+  beginLogin(attempt: LoginAttempt, forgetsBefore: number): Promise<void>;
+  /** Takes an attempt, once. */
+  takeLogin(secretHash: string): Promise<LoginAttempt | undefined>;
+  /**
+   * Signs in whom a provider vouches for, by the account that they have, or a new one if they may lead. An account that the provider
+   * made is what the provider says; one that may not lead any more is signed out everywhere.
+   */
+  signInProvided(
+    person: ProvidedPerson,
+    session: NewSession,
+    signIn: Omit<NewSignIn, 'accountId'>,
+    ids: NewIds,
+  ): Promise<ProvidedSignIn>;
+  /** Ends what somebody signed in by at a provider that has signed them out. @returns the boards where somebody's access changed */
+  endProvidedSignIns(who: ProviderSignOut): Promise<readonly BoardId[]>;
+  /** Ends what was signed in by at providers that are none any more. @returns the boards where somebody's access changed */
+  endSignInsOfOtherProviders(providerIds: readonly string[]): Promise<readonly BoardId[]>;
   findSignedIn(sessionHash: string, now: number): Promise<SignedIn | undefined>;
   /** Latest first. */
   listSignIns(accountId: AccountId): Promise<readonly SignInRow[]>;

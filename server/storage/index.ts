@@ -6,6 +6,8 @@ export type {
   NewMembership,
   NewSignIn,
   OnceLink,
+  ProvidedPerson,
+  ProvidedSignIn,
   SignedIn,
   SignInRow,
 } from './accounts.ts';

@@ -104,7 +104,18 @@ export const movedTables: readonly MovedTable[] = [
       invited_hash: 'exact',
       invited_until: 'number',
       ended_at: 'number',
+      provider_id: 'exact',
     },
+  },
+  {
+    name: 'identities',
+    key: ['hash'],
+    columns: { hash: 'exact', account_id: 'exact', created_at: 'number' },
+  },
+  {
+    name: 'login_attempts',
+    key: ['secret_hash'],
+    columns: { secret_hash: 'exact', provider_id: 'exact', back: 'exact', is_anew: 'number', asked_at: 'number' },
   },
   {
     name: 'setup_links',
@@ -114,7 +125,15 @@ export const movedTables: readonly MovedTable[] = [
   {
     name: 'sign_ins',
     key: ['id'],
-    columns: { id: 'exact', account_id: 'exact', browser: 'words', signed_in_at: 'number' },
+    columns: {
+      id: 'exact',
+      account_id: 'exact',
+      browser: 'words',
+      signed_in_at: 'number',
+      provider_id: 'exact',
+      provider_session_hash: 'exact',
+      authenticated_at: 'number',
+    },
   },
   {
     name: 'known_browsers',

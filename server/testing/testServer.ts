@@ -30,7 +30,7 @@ export async function openTestServer(
   options: Partial<
     Pick<
       AppOptions,
-      'limits' | 'relayLimits' | 'minFreeDiskBytes' | 'clientDir' | 'layouts' | 'terms' | 'staff' | 'mayTryOut'
+      'limits' | 'relayLimits' | 'minFreeDiskBytes' | 'clientDir' | 'layouts' | 'terms' | 'staff' | 'mayTryOut' | 'loginProviders'
     >
   > & {
     /** Something of its own in the place of what storage has, as a bus that joins it to other servers. */
@@ -74,6 +74,7 @@ export async function openTestServer(
     ...(options.staff ? { staff: options.staff } : {}),
     layouts: options.layouts ?? [],
     terms: options.terms ?? [],
+    loginProviders: options.loginProviders ?? [],
   });
   return {
     app,

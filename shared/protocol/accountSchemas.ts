@@ -26,12 +26,20 @@ export const setupRequest = z.object({ secret, name, email, password: newPasswor
 /** `POST /api/session` */
 export const signInRequest = z.object({ email: z.string().max(200), password: triedPassword });
 
+/** Where people sign in, as the municipality's own sign-in: `label` is what it is called on the button. */
+export const loginProviderSchema = z.object({ providerId: z.string(), label: z.string() });
+export type LoginProviderReply = z.output<typeof loginProviderSchema>;
+
 export const accountSchema = z.object({
   accountId: z.string(),
   name: z.string(),
+  /** Empty where none is known. */
   email: z.string(),
   mayLead: z.boolean(),
   isAdmin: z.boolean(),
+  hasPassword: z.boolean(),
+  /** Where the account comes from; left out for one that was made here. */
+  provider: loginProviderSchema.optional(),
 });
 export type AccountReply = z.output<typeof accountSchema>;
 
@@ -41,6 +49,41 @@ export const sessionReply = z.object({
   account: accountSchema.optional(),
 });
 export type SessionReply = z.output<typeof sessionReply>;
+
+/** `DELETE /api/session`: where one signs out at the provider too; left out for who signed in here. */
+export const signOutReply = z.object({ signOutUrl: z.string() });
+
+/** `GET /api/login` */
+export const loginProvidersReply = z.object({ providers: z.array(loginProviderSchema) });
+export const loginProviderParams = z.object({ providerId: z.string().regex(/^[a-z0-9-]{1,40}$/) });
+/** `GET /api/login/:provider`: which page to come back to, and whether to prove anew who one is. */
+export const loginQuery = z.object({ back: z.string().max(500).optional(), anew: z.literal('true').optional() });
+/** `GET /api/login/:provider/logout`, asked by a provider in the browser that it signs out. */
+export const frontChannelLogoutQuery = z.object({ iss: z.string().max(1000), sid: z.string().min(1).max(1000) });
+/** `POST /api/login/:provider/logout`, asked by the provider itself (OpenID Connect Back-Channel Logout). */
+export const backChannelLogoutRequest = z.object({
+  logout_token: z
+    .string()
+    .max(20_000)
+    .regex(/^[\w-]+\.[\w-]+\.[\w-]*$/),
+});
+
+/** Why somebody was not signed in by a provider: `?feil=` of the page for signing in. */
+export const loginFailures = [
+  /** They turned round at the provider. */
+  'cancelled',
+  /** It took too long, was begun in another window, or had been used. */
+  'tooLate',
+  /** What the provider said was not right in every part. */
+  'refused',
+  /** They did not prove who they are in a way that is strong enough. */
+  'tooWeak',
+  'providerAway',
+  'mayNotLead',
+  'ended',
+  'beforeSetup',
+] as const;
+export type LoginFailureKind = (typeof loginFailures)[number];
 
 /** `GET /api/account/sign-ins`: where one is signed in. */
 export const signInsReply = z.object({
@@ -70,8 +113,6 @@ export const accountsReply = z.object({
       boards: z.int(),
       /** Until when the link works by which they choose a password. */
       invitedUntil: moment.optional(),
-      /** Whether they have chosen one. */
-      hasPassword: z.boolean(),
       isOwn: z.literal(true).optional(),
     }),
   ),

@@ -101,6 +101,11 @@ export const problems = {
   accountExists: 'There is an account with this e-mail address already.',
   accountInvitationRefused: 'The link is wrong, used or has expired. Ask the administrator for a new one.',
   lastAdminStays: 'This is the last administrator. Make an account for a new one first.',
+  accountOfProvider:
+    "The account comes from the municipality's own sign-in and has no password here. Whoever owns it signs in there.",
+  loginProviderNotFound:
+    'There is no such sign-in any more. Reload the page, and choose one of those that stand there.',
+  logoutTokenRefused: 'The message about signing out is not as agreed with the sign-in. Nobody has been signed out.',
   passwordWeak: 'The password is too easy to guess. Use for instance four random words with spaces.',
   leadersHaveAccounts: 'Here one leads by an account, not by a link. Share the case with a co-leader instead.',
   leaderNotFound: 'No account that may lead has this e-mail address.',

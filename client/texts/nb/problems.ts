@@ -102,6 +102,11 @@ export const problems = {
   accountExists: 'Det er allerede en konto med denne e-postadressen.',
   accountInvitationRefused: 'Lenken er feil, brukt eller gått ut på dato. Be administratoren om en ny.',
   lastAdminStays: 'Dette er den siste administratoren. Lag en konto til en ny administrator først.',
+  accountOfProvider:
+    'Kontoen kommer fra kommunens egen innlogging og har ikke passord her. Den som eier kontoen, logger inn der.',
+  loginProviderNotFound:
+    'Duken har ingen slik innlogging lenger. Last inn siden på nytt, og velg en av dem som står der.',
+  logoutTokenRefused: 'Beskjeden om utlogging stemmer ikke med det som er avtalt med innloggingen. Ingen er logget ut.',
   passwordWeak: 'Passordet er for lett å gjette. Bruk for eksempel fire tilfeldige ord med mellomrom.',
   leadersHaveAccounts: 'Her leder man med konto, ikke med lenke. Del saken med en medleder i stedet.',
   leaderNotFound: 'Ingen konto som kan lede, har denne e-postadressen.',

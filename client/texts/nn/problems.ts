@@ -104,6 +104,10 @@ export const problems = {
   accountExists: 'Det er allereie ein konto med denne e-postadressa.',
   accountInvitationRefused: 'Lenka er feil, brukt eller gått ut på dato. Be administratoren om ei ny.',
   lastAdminStays: 'Dette er den siste administratoren. Lag ein konto til ein ny administrator først.',
+  accountOfProvider:
+    'Kontoen kjem frå kommunen si eiga innlogging og har ikkje passord her. Den som eig kontoen, loggar inn der.',
+  loginProviderNotFound: 'Duken har inga slik innlogging lenger. Last inn sida på nytt, og vel ei av dei som står der.',
+  logoutTokenRefused: 'Meldinga om utlogging stemmer ikkje med det som er avtalt med innlogginga. Ingen er logga ut.',
   passwordWeak: 'Passordet er for lett å gjette. Bruk til dømes fire tilfeldige ord med mellomrom.',
   leadersHaveAccounts: 'Her leier ein med konto, ikkje med lenke. Del saka med ein medleiar i staden.',
   leaderNotFound: 'Ingen konto som kan leie, har denne e-postadressa.',

@@ -409,6 +409,29 @@ const migrations: readonly string[] = [
     hash text not null
   );
   `,
+  // Accounts by the word of a provider, and browsers that are at one.
+  `
+  create table identities (
+    hash text collate "C" primary key,
+    account_id text collate "C" not null references accounts (id),
+    created_at bigint not null
+  );
+  create index identities_of_account on identities (account_id);
+  create table login_attempts (
+    secret_hash text collate "C" primary key,
+    provider_id text collate "C" not null,
+    back text collate "C" not null,
+    is_anew bigint not null,
+    asked_at bigint not null
+  );
+  alter table accounts add column provider_id text collate "C";
+  alter table sign_ins add column provider_id text collate "C";
+  alter table sign_ins add column provider_session_hash text collate "C";
+  alter table sign_ins add column authenticated_at bigint;
+  create index sign_ins_of_provider_session on sign_ins (provider_session_hash);
+  drop index one_account_of_an_address;
+  create unique index one_account_of_an_address on accounts (email) where ended_at is null and email <> '';
+  `,
 ];
 
 /** How many changes this program knows. */

@@ -82,6 +82,7 @@ export function accountOf(row: Selectable<Tables['accounts']>): AccountRow {
     isAdmin: row.is_admin === 1,
     createdAt: row.created_at,
     ...(row.password_hash === null ? {} : { passwordHash: row.password_hash }),
+    ...(row.provider_id === null ? {} : { providerId: row.provider_id }),
     ...(row.ended_at === null ? {} : { endedAt: row.ended_at }),
   };
 }

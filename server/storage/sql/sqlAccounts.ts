@@ -1,15 +1,19 @@
 import type { AccountId, MembershipId, SignInId } from '@duken/shared/access';
 import type { BoardId, ParticipantId, PersonId } from '@duken/shared/board';
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type {
   AccountInNumbers,
   AccountRow,
   Accounts,
   LeaderRow,
+  LoginAttempt,
   NewIds,
   NewMembership,
   NewSignIn,
   OnceLink,
+  ProvidedPerson,
+  ProvidedSignIn,
+  ProviderSignOut,
   SignedIn,
   SignInRow,
 } from '../accounts.ts';
@@ -106,6 +110,8 @@ export class SqlAccounts implements Accounts {
   }
 
   async findByEmail(email: string): Promise<AccountRow | undefined> {
+    // Which is nobody's: those without an address all have it.
+    if (email === '') return undefined;
     const row = await this.#db
       .selectFrom('accounts')
       .selectAll()
@@ -144,7 +150,9 @@ export class SqlAccounts implements Accounts {
     const made = await this.#db
       .insertInto('accounts')
       .values(accountValues(account))
-      .onConflict((conflict) => conflict.column('email').where('ended_at', 'is', null).doNothing())
+      .onConflict((conflict) =>
+        conflict.column('email').where('ended_at', 'is', null).where(sql<boolean>`email <> ''`).doNothing(),
+      )
       .executeTakeFirst();
     return (made.numInsertedOrUpdatedRows ?? 0n) > 0n;
   }
@@ -155,6 +163,7 @@ export class SqlAccounts implements Accounts {
       .set({ invited_hash: link.secretHash, invited_until: link.expiresAt })
       .where('id', '=', accountId)
       .where('ended_at', 'is', null)
+      .where('provider_id', 'is', null)
       .executeTakeFirst();
     return changed.numUpdatedRows > 0n;
   }
@@ -238,13 +247,20 @@ export class SqlAccounts implements Accounts {
       .innerJoin('sign_ins', 'sign_ins.id', 'sessions.sign_in_id')
       .innerJoin('accounts', 'accounts.id', 'sign_ins.account_id')
       .selectAll('accounts')
-      .select(['sign_ins.id as sign_in_id', 'sign_ins.browser', 'sign_ins.signed_in_at', 'sessions.used_at'])
+      .select([
+        'sign_ins.id as sign_in_id',
+        'sign_ins.browser',
+        'sign_ins.signed_in_at',
+        'sign_ins.provider_id as signed_in_at_provider',
+        'sign_ins.authenticated_at',
+        'sessions.used_at',
+      ])
       .where('sessions.hash', '=', sessionHash)
       .where('sessions.expires_at', '>', now)
       .where('accounts.ended_at', 'is', null)
       .executeTakeFirst();
     if (!row) return undefined;
-    const { sign_in_id, browser, signed_in_at, used_at } = row;
+    const { sign_in_id, browser, signed_in_at, signed_in_at_provider, authenticated_at, used_at } = row;
     const account = accountOf(row);
     return {
       account,
@@ -253,9 +269,109 @@ export class SqlAccounts implements Accounts {
         accountId: account.id,
         browser,
         signedInAt: signed_in_at,
+        ...(signed_in_at_provider === null ? {} : { providerId: signed_in_at_provider }),
+        ...(authenticated_at === null ? {} : { authenticatedAt: authenticated_at }),
         usedAt: used_at,
       },
     };
+  }
+
+  async beginLogin(attempt: LoginAttempt, forgetsBefore: number): Promise<void> {
+    await this.#db.deleteFrom('login_attempts').where('asked_at', '<', forgetsBefore).execute();
+    await this.#db
+      .insertInto('login_attempts')
+      .values({
+        secret_hash: attempt.secretHash,
+        provider_id: attempt.providerId,
+        back: attempt.back,
+        is_anew: Number(attempt.isAnew),
+        asked_at: attempt.askedAt,
+      })
+      .execute();
+  }
+
+  async takeLogin(secretHash: string): Promise<LoginAttempt | undefined> {
+    const row = await this.#db
+      .deleteFrom('login_attempts')
+      .where('secret_hash', '=', secretHash)
+      .returningAll()
+      .executeTakeFirst();
+    return (
+      row && {
+        secretHash,
+        providerId: row.provider_id,
+        back: row.back,
+        isAnew: row.is_anew === 1,
+        askedAt: row.asked_at,
+      }
+    );
+  }
+
+  async signInProvided(
+    person: ProvidedPerson,
+    session: NewSession,
+    signIn: Omit<NewSignIn, 'accountId'>,
+    ids: NewIds,
+  ): Promise<ProvidedSignIn> {
+    return this.#db.transaction().execute(async (db) => {
+      const known = await accountOfIdentity(db, person.identityHash);
+      if (known?.endedAt !== undefined) return { kind: 'ended' };
+      if (!person.mayLead && !known) return { kind: 'mayNotLead', boards: [] };
+      const account = known ?? newAccountOf(person, ids, session.openedAt);
+      const values = {
+        provider_id: person.providerId,
+        name: person.name,
+        email: await freeAddress(db, person.email, account.id),
+        may_lead: Number(person.mayLead),
+      };
+      if (known) await db.updateTable('accounts').set(values).where('id', '=', account.id).execute();
+      else {
+        await db
+          .insertInto('accounts')
+          .values({ ...accountValues(account), ...values })
+          .execute();
+        await db
+          .insertInto('identities')
+          .values({ hash: person.identityHash, account_id: account.id, created_at: session.openedAt })
+          .execute();
+      }
+      if (!person.mayLead) return { kind: 'mayNotLead', boards: await endSignIns(db, await signInsOf(db, account.id)) };
+      const boards = await signInWith(db, session, { ...signIn, accountId: account.id });
+      return {
+        kind: 'signedIn',
+        account: { ...account, name: values.name, email: values.email, mayLead: true },
+        boards,
+      };
+    });
+  }
+
+  async endProvidedSignIns({ providerId, sessionHash, identityHash }: ProviderSignOut): Promise<readonly BoardId[]> {
+    return this.#db.transaction().execute(async (db) => {
+      const account = identityHash === undefined ? undefined : await accountOfIdentity(db, identityHash);
+      if (identityHash !== undefined && !account) return [];
+      const rows = await db
+        .selectFrom('sign_ins')
+        .select('id')
+        .where('provider_id', '=', providerId)
+        .$if(sessionHash !== undefined, (of) => of.where('provider_session_hash', '=', sessionHash ?? ''))
+        .$if(account !== undefined, (of) => of.where('account_id', '=', account?.id ?? ''))
+        .execute();
+      return endSignIns(
+        db,
+        rows.map(({ id }) => id),
+      );
+    });
+  }
+
+  async endSignInsOfOtherProviders(providerIds: readonly string[]): Promise<readonly BoardId[]> {
+    const all = await this.#db
+      .selectFrom('sign_ins')
+      .select(['id', 'provider_id'])
+      .where('provider_id', 'is not', null)
+      .execute();
+    const ids = all.flatMap(({ id, provider_id }) => (providerIds.includes(provider_id ?? '') ? [] : [id]));
+    // Most often there are none, and a disk that can only be read is no hindrance.
+    return ids.length === 0 ? [] : this.#db.transaction().execute((db) => endSignIns(db, ids));
   }
 
   async listSignIns(accountId: AccountId): Promise<readonly SignInRow[]> {
@@ -428,6 +544,9 @@ async function signInWith(
       account_id: signIn.accountId,
       browser: signIn.browser,
       signed_in_at: signIn.signedInAt,
+      provider_id: signIn.providerId ?? null,
+      provider_session_hash: signIn.providerSessionHash ?? null,
+      authenticated_at: signIn.authenticatedAt ?? null,
     })
     .execute();
   await insertSession(db, session, signIn.id);
@@ -557,6 +676,36 @@ async function signInsOf(db: Transaction<Tables>, accountId: AccountId, allBut?:
   return rows.map(({ id }) => id).filter((id) => id !== allBut);
 }
 
+async function accountOfIdentity(db: Transaction<Tables>, hash: string): Promise<AccountRow | undefined> {
+  const row = await db
+    .selectFrom('identities')
+    .innerJoin('accounts', 'accounts.id', 'identities.account_id')
+    .selectAll('accounts')
+    .where('identities.hash', '=', hash)
+    .executeTakeFirst();
+  return row && accountOf(row);
+}
+
+function newAccountOf(
+  { name, email, mayLead, providerId }: ProvidedPerson,
+  ids: NewIds,
+  createdAt: number,
+): AccountRow {
+  return { id: ids.newId() as AccountId, name, email, mayLead, isAdmin: false, createdAt, providerId };
+}
+
+/** The address, unless another account has it already: an address is no proof of being the same person. */
+async function freeAddress(db: Transaction<Tables>, email: string, accountId: AccountId): Promise<string> {
+  const taken = await db
+    .selectFrom('accounts')
+    .select('id')
+    .where('email', '=', email)
+    .where('id', '!=', accountId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return taken ? '' : email;
+}
+
 function accountValues(account: AccountRow): Selectable<Tables['accounts']> {
   return {
     id: account.id,
@@ -569,5 +718,6 @@ function accountValues(account: AccountRow): Selectable<Tables['accounts']> {
     invited_hash: null,
     invited_until: null,
     ended_at: account.endedAt ?? null,
+    provider_id: account.providerId ?? null,
   };
 }

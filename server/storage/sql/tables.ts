@@ -116,10 +116,26 @@ export interface Tables {
     invited_hash: string | null;
     invited_until: number | null;
     ended_at: number | null;
+    /** By whose word it exists. */
+    provider_id: string | null;
   };
+  /** Whom providers vouch for: hashes of issuer and subject. */
+  identities: { hash: string; account_id: string; created_at: number };
+  /** Browsers that have gone to a provider, and are to come back. */
+  login_attempts: { secret_hash: string; provider_id: string; back: string; is_anew: number; asked_at: number };
   /** The link by which the first account is made. */
   setup_links: { secret_hash: string; created_at: number; expires_at: number };
-  sign_ins: { id: string; account_id: string; browser: string; signed_in_at: number };
+  sign_ins: {
+    id: string;
+    account_id: string;
+    browser: string;
+    signed_in_at: number;
+    provider_id: string | null;
+    /** Of what the provider calls its own session. */
+    provider_session_hash: string | null;
+    /** When they proved at the provider who they are. */
+    authenticated_at: number | null;
+  };
   /** Browsers in which somebody has signed in before. */
   known_browsers: { secret_hash: string; account_id: string; used_at: number };
   /** Boards that accounts lead. */

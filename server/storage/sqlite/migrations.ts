@@ -422,6 +422,29 @@ const migrations: readonly string[] = [
     hash text not null
   ) strict, without rowid;
   `,
+  // Accounts by the word of a provider, and browsers that are at one.
+  `
+  create table identities (
+    hash text primary key,
+    account_id text not null references accounts (id),
+    created_at integer not null
+  ) strict;
+  create index identities_of_account on identities (account_id);
+  create table login_attempts (
+    secret_hash text primary key,
+    provider_id text not null,
+    back text not null,
+    is_anew integer not null,
+    asked_at integer not null
+  ) strict;
+  alter table accounts add column provider_id text;
+  alter table sign_ins add column provider_id text;
+  alter table sign_ins add column provider_session_hash text;
+  alter table sign_ins add column authenticated_at integer;
+  create index sign_ins_of_provider_session on sign_ins (provider_session_hash);
+  drop index one_account_of_an_address;
+  create unique index one_account_of_an_address on accounts (email) where ended_at is null and email <> '';
+  `,
 ];
 
 /** How many changes this program knows. */
