@@ -45,6 +45,8 @@ export interface LoginProvider {
 
 const text = z.string({ error: 'must be text' }).trim().min(1, { error: 'must not be empty' });
 
+const list = z.array(text, { error: 'must be a list of texts: ["…"]' });
+
 const loginProvider = z.strictObject({
   id: z.string({ error: 'must be text' }).regex(/^[a-z0-9-]{1,40}$/, {
     error: 'must be a short name of small letters, numbers and hyphens, such as entra: it stands in addresses',
@@ -57,16 +59,21 @@ const loginProvider = z.strictObject({
   clientId: text,
   clientSecret: text.optional(),
   privateKeyFile: text.optional(),
-  scopes: z
-    .array(text)
+  scopes: list
     .default(['openid', 'profile'])
     .refine((scopes) => scopes.includes('openid'), { error: 'must have openid among them' }),
-  acr: z.array(text).default([]),
+  acr: list.default([]),
   maxAgeSeconds: z.int({ error: 'must be a whole number' }).min(0, { error: 'must not be negative' }).optional(),
   par: z.boolean({ error: 'must be true or false' }).optional(),
-  mayLead: z.union([z.literal('everybody'), z.strictObject({ claim: text, contains: z.array(text).min(1) })], {
-    error: 'must be "everybody", or {"claim": "groups", "contains": ["…"]}: who may lead',
-  }),
+  mayLead: z.union(
+    [
+      z.literal('everybody'),
+      z.strictObject({ claim: text, contains: list.min(1, { error: 'must say in contains who may lead' }) }),
+    ],
+    {
+      error: 'must be "everybody", or {"claim": "groups", "contains": ["…"]}: who may lead',
+    },
+  ),
   name: text.default('name'),
   email: text.optional(),
 });
