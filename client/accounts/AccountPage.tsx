@@ -25,12 +25,13 @@ export function AccountPage() {
   const { t } = useTranslation('account');
   return (
     <AccountFrame title={t('accountTitle')}>
-      {({ name, email, isAdmin }) => (
+      {({ name, email, isAdmin, hasPassword, provider }) => (
         <>
           <section className="cloth accountPage-sheet">
             <h2 className="accountPage-name">{name}</h2>
-            <p className="muted">{email}</p>
-            <SignOut />
+            {email && <p className="muted">{email}</p>}
+            {provider && <p className="muted">{t('fromProvider', { navn: provider.label })}</p>}
+            <SignOut at={provider?.label} />
             {isAdmin && (
               <p>
                 <Link href="/administrasjon">{t('toAccounts')}</Link>
@@ -38,14 +39,15 @@ export function AccountPage() {
             )}
           </section>
           <SignIns />
-          <ChangePassword />
+          {hasPassword && <ChangePassword />}
         </>
       )}
     </AccountFrame>
   );
 }
 
-function SignOut() {
+/** @param at the provider where one is signed out too */
+function SignOut({ at }: { readonly at: string | undefined }) {
   const { t } = useTranslation('account');
   const failureText = useFailureText();
   const [isLeaving, setIsLeaving] = useState(false);
@@ -56,7 +58,7 @@ function SignOut() {
     setFailure(undefined);
     const left = await signOut();
     // Anew, so that nothing of what was shown stays in this window.
-    if (left.ok) return location.assign('/');
+    if (left.ok) return location.assign(left.value?.signOutUrl ?? '/');
     setIsLeaving(false);
     setFailure(left.failure);
   };
@@ -67,7 +69,7 @@ function SignOut() {
           <span>{t('signOut')}</span>
         </Button>
       </div>
-      <p className="muted">{t('signOutText')}</p>
+      <p className="muted">{at === undefined ? t('signOutText') : t('signOutThereText', { navn: at })}</p>
       {failure && <FailureNote text={failureText(failure)} of={failure} />}
     </>
   );

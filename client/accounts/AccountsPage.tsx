@@ -103,26 +103,30 @@ interface AccountRowProps {
 function AccountRow({ account, onInvite, onEnd }: AccountRowProps) {
   const { t } = useTranslation('account');
   const language = useLanguage();
-  const { name, email, isAdmin, isOwn, boards, hasPassword, invitedUntil } = account;
+  const { name, email, isAdmin, isOwn, boards, hasPassword, invitedUntil, provider } = account;
   const notChosen =
     invitedUntil === undefined ? t('notChosenOver') : t('notChosen', { tid: momentInWords(invitedUntil, language) });
   return (
     <li className="accountRow">
       <span className="accountRow-words">
         <strong>{isOwn ? `${name} (${t('isYou')})` : name}</strong>
-        <span className="muted">{email}</span>
+        {email && <span className="muted">{email}</span>}
         <span className="muted">
-          {[t('leads', { count: boards }), ...(isAdmin ? [t('admin')] : []), ...(hasPassword ? [] : [notChosen])].join(
-            ' · ',
-          )}
+          {[
+            t('leads', { count: boards }),
+            ...(isAdmin ? [t('admin')] : []),
+            ...(provider ? [t('from', { navn: provider.label })] : hasPassword ? [] : [notChosen]),
+          ].join(' · ')}
         </span>
       </span>
       <span className="accountRow-tools">
         {!isOwn && (
           <>
-            <Button variant="tertiary" aria-label={t('newLinkFor', { navn: name })} onClick={onInvite}>
-              {t('newLink')}
-            </Button>
+            {!provider && (
+              <Button variant="tertiary" aria-label={t('newLinkFor', { navn: name })} onClick={onInvite}>
+                {t('newLink')}
+              </Button>
+            )}
             <Button
               variant="tertiary"
               data-color="danger"

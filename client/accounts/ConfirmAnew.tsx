@@ -3,7 +3,7 @@ import { problemKindOf } from '@duken/shared/protocol';
 import type { Result } from '@duken/shared/result';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type RequestFailure, signIn, useFailureText } from '../http/index.ts';
+import { loginAddress, type RequestFailure, signIn, useFailureText, useSessionNow } from '../http/index.ts';
 import { type DialogSlot, FailureNote, Modal } from '../ui/index.ts';
 import { PasswordField } from './PasswordField.tsx';
 
@@ -31,7 +31,11 @@ export function ConfirmAnew({ title, open, onClose, ...body }: ConfirmAnewProps)
 function ConfirmBody({ deed, act, onDone, email, onClose, children }: Omit<ConfirmAnewProps, 'title' | 'open'>) {
   const { t } = useTranslation('account');
   const failureText = useFailureText();
-  const [asksPassword, setAsksPassword] = useState(false);
+  const account = useSessionNow()?.account;
+  // Whoever has no password here proves it where they signed in.
+  const provider = account?.hasPassword ? undefined : account?.provider;
+  const [mustProve, setMustProve] = useState(false);
+  const asksPassword = mustProve && !provider;
   const [password, setPassword] = useState('');
   const [isActing, setIsActing] = useState(false);
   const [failure, setFailure] = useState<RequestFailure>();
@@ -48,13 +52,14 @@ function ConfirmBody({ deed, act, onDone, email, onClose, children }: Omit<Confi
       onClose();
       onDone();
     } else if (done.failure.kind === 'problem' && problemKindOf(done.failure.problem) === 'freshSignInNeeded') {
-      setAsksPassword(true);
+      setMustProve(true);
     } else setFailure(done.failure);
   };
 
   return (
     <form className="accountForm" onSubmit={(event) => void confirm(event)} noValidate>
       {children}
+      {mustProve && provider && <p role="status">{t('anewText', { navn: provider.label })}</p>}
       {asksPassword && (
         <>
           <p role="status">{t('passwordAgainText')}</p>
@@ -63,9 +68,17 @@ function ConfirmBody({ deed, act, onDone, email, onClose, children }: Omit<Confi
       )}
       {failure && <FailureNote text={failureText(failure)} of={failure} />}
       <div className="row">
-        <Button type="submit" data-color="danger" loading={isActing}>
-          <span>{deed}</span>
-        </Button>
+        {mustProve && provider ? (
+          <Button asChild>
+            <a href={loginAddress(provider.providerId, { back: location.pathname })}>
+              {t('signInAnewAt', { navn: provider.label })}
+            </a>
+          </Button>
+        ) : (
+          <Button type="submit" data-color="danger" loading={isActing}>
+            <span>{deed}</span>
+          </Button>
+        )}
         <Button variant="tertiary" onClick={onClose}>
           {t('cancel')}
         </Button>

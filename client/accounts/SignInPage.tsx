@@ -6,6 +6,7 @@ import { askSessionAgain, signIn, useFailureText } from '../http/index.ts';
 import { FailureNote, LanguageSwitch, Letter } from '../ui/index.ts';
 import './accounts.css';
 import { EmailField, emailFault } from './EmailField.tsx';
+import { LoginProviders } from './LoginProviders.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { useForm } from './useForm.ts';
 
@@ -24,6 +25,7 @@ export function SignInPage() {
   return (
     <Letter title={t('signInTitle')}>
       <p>{t('signInText')}</p>
+      <LoginProviders />
       <form className="accountForm" onSubmit={form.onSubmit} noValidate>
         <EmailField value={email} onChange={setEmail} fault={form.faultOf('email')} autoFocus />
         <PasswordField

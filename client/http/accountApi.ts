@@ -5,12 +5,14 @@ import {
   accountsReply,
   type changePasswordRequest,
   leadersReply,
+  loginProvidersReply,
   type newAccountRequest,
   readAccountInvitationReply,
   sessionReply,
   type setupRequest,
   type signInRequest,
   signInsReply,
+  signOutReply,
 } from '@duken/shared/protocol';
 import { z } from 'zod';
 import { request } from './request.ts';
@@ -29,8 +31,16 @@ export const setUp = (body: z.input<typeof setupRequest>) =>
 export const signIn = (body: z.input<typeof signInRequest>) =>
   request('/api/session', { method: 'POST', body, reply: accountSchema });
 
-/** Leaves everything that this browser is in. */
-export const signOut = () => request('/api/session', { method: 'DELETE', reply: nothing });
+/** Leaves everything that this browser is in. @returns where one signs out at the provider too, if one signed in there */
+export const signOut = () => request('/api/session', { method: 'DELETE', reply: signOutReply.optional() });
+
+/** The municipality's own ways to sign in. */
+export const listLoginProviders = () =>
+  request('/api/login', { reply: loginProvidersReply.transform(({ providers }) => providers) });
+
+/** Where the browser goes to sign in by one. @param anew the page to come back to, for who must prove anew who they are */
+export const loginAddress = (providerId: string, anew?: { readonly back: string }) =>
+  `/api/login/${encodeURIComponent(providerId)}${anew ? `?${new URLSearchParams({ anew: 'true', back: anew.back })}` : ''}`;
 
 export const listSignIns = () =>
   request('/api/account/sign-ins', { reply: signInsReply.transform(({ signIns }) => signIns) });

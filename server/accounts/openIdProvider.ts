@@ -10,8 +10,8 @@ import { isLoopbackUrl, type LoginProvider } from './readLoginProviders.ts';
 
 /** How long a provider may take to answer us, in seconds. */
 const answersWithinSeconds = 5;
-/** How long what a provider says of itself is gone by, in milliseconds. */
-const knownForMs = 60 * 60_000;
+/** How long what a provider says of itself is gone by, in milliseconds: whoever would be sent to one that is away is told so instead. */
+const knownForMs = 60_000;
 /** By how much its clock may differ from ours, in seconds. */
 const clockDiffersSeconds = 30;
 /** ID tokens that are held to sign out by, each of some kilobytes. */
