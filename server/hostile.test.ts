@@ -80,6 +80,7 @@ const goodBodies: Readonly<Record<string, object>> = {
     presentChanges: { add: [], remove: [] },
   },
   'POST /api/session': { email: 'gro@example.no', password: 'feil' },
+  'POST /api/login/{providerId}/logout': { logout_token: 'x.x.x' },
   'POST /api/setup': { secret: 'x'.repeat(43), name: 'Gro', email: 'gro@example.no', password: 'feil' },
   'PUT /api/account/password': { password: 'feil', newPassword: 'fire ganske lange ord' },
   'POST /api/accounts': { name: 'Gro', email: 'gro@example.no', mayLead: true, isAdmin: false },
@@ -154,13 +155,13 @@ describe('bad input, at every route of the API', () => {
         method: method.toUpperCase(),
         path,
         takesBody: requestBody !== undefined,
-        fields: Object.keys(requestBody?.content['application/json'].schema.properties ?? {}),
+        fields: Object.keys(Object.values(requestBody?.content ?? {})[0]?.schema.properties ?? {}),
       })),
     );
   }
   interface OpenApiRoute {
     readonly requestBody?: {
-      readonly content: { readonly 'application/json': { readonly schema: { readonly properties?: object } } };
+      readonly content: Readonly<Record<string, { readonly schema: { readonly properties?: object } }>>;
     };
   }
 

@@ -33,6 +33,12 @@ const routes: Readonly<Record<string, string>> = {
   // Nobody here has an account; accounts/accountRoutes.test.ts asks as those who have. With nothing to sign in by:
   'POST /api/session': 'ooooooooo',
   'POST /api/setup': '×××××××××',
+  // There is no provider here; accounts/loginRoutes.test.ts has some, and accounts/hostileIssuer.test.ts one that lies.
+  'GET /api/login': 'ooooooooo',
+  'GET /api/login/{providerId}': 'ooooooooo',
+  'GET /api/login/{providerId}/callback': 'ooooooooo',
+  'GET /api/login/{providerId}/logout': 'ooooooooo',
+  'POST /api/login/{providerId}/logout': 'ooooooooo',
   'GET /api/account/sign-ins': '–––––––––',
   'DELETE /api/account/sign-ins': '–––––––––',
   'DELETE /api/account/sign-ins/{signInId}': '–––––––––',
@@ -151,6 +157,7 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/surveys/answer': { secret: 'feil', marks: { staff: ['safer'] } },
   'POST /api/surveys/result': { secret: 'feil' },
   'POST /api/boards/{boardId}/pulse': { marks: { heard: ['heardYes'] } },
+  'POST /api/login/{providerId}/logout': { logout_token: 'x.x.x' },
   'POST /api/setup': { secret: 'feil', name: 'Noen', email: 'noen@kommune.no', password: 'traktor himmel saks' },
   'PUT /api/account/password': { password: 'feil', newPassword: 'traktor himmel saks' },
   'POST /api/accounts': { name: 'Noen', email: 'noen@kommune.no', mayLead: true, isAdmin: true },

@@ -57,7 +57,7 @@ export class LoginProvider {
       const said = new URLSearchParams(await bodyOf(request));
       const result = said.has('turn-round')
         ? { error: 'access_denied' }
-        : { login: { accountId: said.get('user') ?? '' } };
+        : { login: { accountId: said.get('user') ?? '' }, consent: {} };
       await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
     });
     this.#http.listen(this.#port, '127.0.0.1');
