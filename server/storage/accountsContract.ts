@@ -1,7 +1,7 @@
 import type { AccountId, LinkId, MembershipId, ParticipantId, SignInId } from '@duken/shared/access';
 import type { BoardId, PersonId } from '@duken/shared/board';
 import { describe, expect, it } from 'vitest';
-import type { AccountRow, NewMembership, NewSignIn, OnceLink } from './accounts.ts';
+import type { AccountRow, NewMembership, NewSignIn, OnceLink, ProvidedPerson, ProviderSignOut } from './accounts.ts';
 import type { NewSession } from './directory.ts';
 import type { Storage } from './storage.ts';
 
@@ -340,6 +340,116 @@ export function accountsContract(storageNow: () => Storage): void {
       const again = { id: 'again' as MembershipId, participantId: 'again' as ParticipantId };
       await accounts().addMembership(membership(per, { ...again, personId: 'somebody else' as PersonId }));
       expect((await seatIn('per here'))?.participant).toMatchObject({ id: 'again', personId: 'person of per' });
+    });
+
+    const monaThere: ProvidedPerson = {
+      identityHash: 'mona there',
+      providerId: 'entra',
+      name: 'Mona å',
+      email: 'mona@kommune.no',
+      mayLead: true,
+    };
+    const signInThere = (person: ProvidedPerson, hash: string, more: Partial<NewSignIn> = {}) => {
+      const { accountId: _, ...there } = signIn(mona, `in ${hash}`);
+      const { providerId } = person;
+      return accounts().signInProvided(
+        person,
+        session(hash),
+        { ...there, providerId, authenticatedAt: 15, ...more },
+        newIds,
+      );
+    };
+    const isIn = async (hash: string) => (await accounts().findSignedIn(hash, 30)) !== undefined;
+
+    it('come to be by a provider’s word, once for each whom it vouches for, and are what it says', async () => {
+      const first = await signInThere(monaThere, 'first');
+      const account = first.kind === 'signedIn' ? first.account : undefined;
+      expect(account).toMatchObject({ name: 'Mona å', email: 'mona@kommune.no', mayLead: true, providerId: 'entra' });
+      expect(await accounts().findSignedIn('first', 30)).toMatchObject({
+        account,
+        signIn: { providerId: 'entra', authenticatedAt: 15 },
+      });
+      const later = await signInThere({ ...monaThere, name: 'Mona Dahl', email: 'dahl@kommune.no' }, 'later');
+      expect(later).toMatchObject({ account: { id: account?.id, name: 'Mona Dahl' }, boards: [] });
+      expect(await accounts().findByEmail('dahl@kommune.no')).toMatchObject({ id: account?.id, name: 'Mona Dahl' });
+      expect(await accounts().list(30)).toMatchObject([{ id: account?.id, providerId: 'entra' }]);
+      // Nobody makes a password for it here.
+      expect(await accounts().invite(account?.id ?? mona, { secretHash: 'x', createdAt: 10, expiresAt: 50 })).toBe(
+        false,
+      );
+    });
+
+    it('are not the same for having the same address, and several may have none', async () => {
+      await accounts().create(account(mona));
+      for (const hash of ['one', 'two', 'three'])
+        expect(await signInThere({ ...monaThere, identityHash: hash }, hash)).toMatchObject({ account: { email: '' } });
+      expect(await accounts().list(30)).toHaveLength(4);
+      expect(await accounts().findByEmail('')).toBeUndefined();
+      expect((await accounts().findByEmail('mona@kommune.no'))?.id).toBe(mona);
+      expect(await accounts().create(account(per, { email: 'mona@kommune.no' }))).toBe(false);
+    });
+
+    it('are not made for who may not lead, and end everywhere when the provider lets them no more', async () => {
+      await makeBoard();
+      expect(await signInThere({ ...monaThere, mayLead: false }, 'none')).toEqual({ kind: 'mayNotLead', boards: [] });
+      expect([await accounts().hasAny(), await isIn('none')]).toEqual([false, false]);
+      const there = await signInThere(monaThere, 'there');
+      if (there.kind === 'signedIn') await accounts().addMembership(membership(there.account.id, { isOwner: true }));
+      const not = await signInThere({ ...monaThere, mayLead: false }, 'not');
+      expect(not).toEqual({ kind: 'mayNotLead', boards: [boardId] });
+      expect([await isIn('there'), await isIn('not'), await seatIn('there')]).toEqual([false, false, undefined]);
+      expect(await accounts().list(30)).toMatchObject([{ mayLead: false, boards: 1 }]);
+      expect(await signInThere(monaThere, 'again')).toMatchObject({ kind: 'signedIn' });
+      expect((await seatIn('again'))?.membership).toBeDefined();
+    });
+
+    it('that have ended come back by no provider', async () => {
+      await accounts().create(account(per, { isAdmin: true }));
+      const there = await signInThere(monaThere, 'there');
+      await accounts().end(there.kind === 'signedIn' ? there.account.id : mona, 40);
+      expect(await signInThere(monaThere, 'again')).toEqual({ kind: 'ended' });
+      expect([await isIn('again'), (await accounts().list(50)).length]).toEqual([false, 1]);
+    });
+
+    it('are signed out by their provider: in one of its sessions, or everywhere', async () => {
+      await makeBoard();
+      const there = await signInThere(monaThere, 'a', { providerSessionHash: 's1' });
+      if (there.kind === 'signedIn') await accounts().addMembership(membership(there.account.id, { isOwner: true }));
+      await signInThere(monaThere, 'b', { providerSessionHash: 's2' });
+      await signInThere({ ...monaThere, identityHash: 'per there' }, 'c', { providerSessionHash: 's1' });
+      const end = (who: Omit<ProviderSignOut, 'providerId'>, providerId = 'entra') =>
+        accounts().endProvidedSignIns({ providerId, ...who });
+      const who = async () => [await isIn('a'), await isIn('b'), await isIn('c')];
+      expect(await end({ sessionHash: 's1' }, 'another')).toEqual([]);
+      expect(await end({ sessionHash: 'x' })).toEqual([]);
+      expect(await end({ identityHash: 'x' })).toEqual([]);
+      expect(await end({ identityHash: 'mona there', sessionHash: 'x' })).toEqual([]);
+      expect(await who()).toEqual([true, true, true]);
+      expect(await end({ identityHash: 'mona there', sessionHash: 's1' })).toEqual([boardId]);
+      expect(await who()).toEqual([false, true, true]);
+      await end({ identityHash: 'mona there' });
+      expect(await who()).toEqual([false, false, true]);
+      await end({ sessionHash: 's1' });
+      expect(await who()).toEqual([false, false, false]);
+    });
+
+    it('are signed out when their provider is taken away, and others stay', async () => {
+      await accounts().create(account(per));
+      await accounts().signIn(session('by password'), signIn(per, 'by password'));
+      await signInThere(monaThere, 'by entra');
+      await accounts().endSignInsOfOtherProviders(['entra']);
+      expect([await isIn('by password'), await isIn('by entra')]).toEqual([true, true]);
+      await accounts().endSignInsOfOtherProviders([]);
+      expect([await isIn('by password'), await isIn('by entra')]).toEqual([true, false]);
+    });
+
+    it('are on their way to a provider for a while, and come back once', async () => {
+      const attempt = { secretHash: 'a', providerId: 'entra', back: '/uka', isAnew: true, askedAt: 20 };
+      await accounts().beginLogin({ ...attempt, secretHash: 'old', askedAt: 10 }, 0);
+      await accounts().beginLogin(attempt, 11);
+      expect(await accounts().takeLogin('old')).toBeUndefined();
+      const both = await Promise.all([accounts().takeLogin('a'), accounts().takeLogin('a')]);
+      expect(both.filter((taken) => taken !== undefined)).toEqual([attempt]);
     });
 
     it('are known in browsers where somebody has signed in, the last twenty of them', async () => {
