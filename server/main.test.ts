@@ -76,6 +76,15 @@ describe('starting and stopping the server', () => {
     );
   });
 
+  it('ends with one line at a provider to sign in by that cannot be used, without its secret', async () => {
+    const file = join(folder, 'providers.json');
+    const provider = { id: 'entra', label: 'Entra ID', issuer: 'http://login.example.no', clientId: 'duken' };
+    await writeFile(file, JSON.stringify([{ ...provider, clientSecret: 'hemmelig', mayLead: 'everybody' }]));
+    expect(await refusal({ DUK_LOGIN_PROVIDERS: file })).toMatch(
+      /^Cannot start: the providers of DUK_LOGIN_PROVIDERS cannot be used\. ((?!hemmelig).)*provider entra: issuer must be an https:((?!hemmelig).)*\n$/,
+    );
+  });
+
   it('ends with one line at a database that is not there, without the password', async () => {
     expect(await refusal({ DUK_DATABASE_URL: 'postgres://duk:hemmelig@127.0.0.1:1/duk' })).toMatch(
       /^Cannot start: the database duk at 127\.0\.0\.1:1 cannot be used ((?!hemmelig).)*DUK_DATABASE_URL((?!hemmelig).)*\n$/,
