@@ -1,7 +1,9 @@
+import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { newExampleBoard } from '../product/newBoard.ts';
 import { expect, test } from '../product/productTest.ts';
-import { Product } from '../product/startProduct.ts';
+import { LoginProvider } from '../product/loginProvider.ts';
+import { freePort, Product } from '../product/startProduct.ts';
 import { seriousFindings } from './findings.ts';
 
 /** Colours are the same at every size: the dim ones are looked at on one. */
@@ -330,10 +332,14 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await expectNoBarriers(eirin.page, 'withdrawn');
   });
 
-  test('setting up, signing in, and one’s own account', async ({ newPage }) => {
+  test('setting up, signing in, and one’s own account', async ({ newPage }, testInfo) => {
     // With a product of its own.
     test.slow();
-    const product = await Product.start();
+    // Its page need not be there to have a button.
+    const provider = new LoginProvider(await freePort());
+    const providersFile = testInfo.outputPath('providers.json');
+    await writeFile(providersFile, JSON.stringify([provider.settings]));
+    const product = await Product.start({ DUK_LOGIN_PROVIDERS: providersFile });
     try {
       const page = await newPage({ url: product.url });
       await page.goto('/oppsett');
@@ -368,7 +374,11 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
       await expectNoBarriers(other, 'choosing a password');
       await other.goto('/logg-inn');
       await expect(other.getByRole('heading', { name: 'Logg inn' })).toBeVisible();
+      await expect(other.getByRole('link', { name: 'Logg inn med Kommunens innlogging' })).toBeVisible();
       await expectNoBarriers(other, 'signing in');
+      await other.goto('/logg-inn?feil=mayNotLead&fra=kommunen');
+      await expect(other.getByRole('link', { name: 'Logg inn som en annen' })).toBeVisible();
+      await expectNoBarriers(other, 'signed in there, and may not lead');
     } finally {
       await product.remove();
     }

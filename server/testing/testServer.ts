@@ -30,7 +30,15 @@ export async function openTestServer(
   options: Partial<
     Pick<
       AppOptions,
-      'limits' | 'relayLimits' | 'minFreeDiskBytes' | 'clientDir' | 'layouts' | 'terms' | 'staff' | 'mayTryOut' | 'loginProviders'
+      | 'limits'
+      | 'relayLimits'
+      | 'minFreeDiskBytes'
+      | 'clientDir'
+      | 'layouts'
+      | 'terms'
+      | 'staff'
+      | 'mayTryOut'
+      | 'loginProviders'
     >
   > & {
     /** Something of its own in the place of what storage has, as a bus that joins it to other servers. */
