@@ -438,6 +438,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       sessions,
       store: storage.followUp,
       answers,
+      planLives,
       indexes: actionIndexes,
       clock,
       apply: applyOnDuk,

@@ -83,7 +83,8 @@ function Week({ week, onChanged }: { readonly week: FollowUpReply; readonly onCh
           </Lines>
         </section>
       ))}
-      {groups.length === 0 && <p>{t('nothing')}</p>}
+      {groups.length === 0 && week.plans.length === 0 && <p>{t('nothing')}</p>}
+      <WaitingPlans week={week} titles={titles} />
       <Meetings week={week} titles={titles} />
       <WithoutAction week={week} titles={titles} />
     </>
@@ -121,6 +122,34 @@ function Lines({
 interface PartProps {
   readonly week: FollowUpReply;
   readonly titles: ReadonlyMap<string, string>;
+}
+
+function WaitingPlans({ week, titles }: PartProps) {
+  const { t } = useTranslation('followUp');
+  const language = useLanguage();
+  if (week.plans.length === 0) return null;
+  return (
+    <section className="week-group" aria-labelledby="plans">
+      <h2 id="plans">
+        <span>{t('plans')}</span> <span className="week-count">{week.plans.length}</span>
+      </h2>
+      <ul className="plainList week-lines">
+        {week.plans.map(({ boardId, version, date, until, timeIsOver }) => (
+          <li key={boardId} className="week-line week-plain">
+            <span>
+              <span>{t('planFrom', { dato: dayInWords(date, language) })}</span>{' '}
+              {until !== undefined && (
+                <span className="muted">
+                  {t(timeIsOver ? 'planTimeOver' : 'planTimeUntil', { dato: dayInWords(until, language) })}
+                </span>
+              )}
+            </span>
+            <Link href={`/duk/${boardId}/plan/${version}`}>{titles.get(boardId)}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function Meetings({ week, titles }: PartProps) {

@@ -116,7 +116,7 @@ const planNews = ['plans'] as const;
 /** The board's frozen versions, oldest first, and whether their chain is whole. */
 export const usePlans = (boardId: string) => useBoardRows(boardId, planNews, listPlans);
 
-const followUpNews = ['actions', 'meetings', 'people'] as const;
+const followUpNews = ['actions', 'meetings', 'people', 'plans'] as const;
 /** What all the cases need that this session leads, as it is now: they are heard of by one line. */
 export const useFollowUp = () => useBoardRows('followup', followUpNews, readFollowUp);
 

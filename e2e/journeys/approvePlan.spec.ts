@@ -37,6 +37,12 @@ test('a plan is a draft until whom it is about has read it on a phone, answered,
   const links = `${board}/people/${personId}/answer-links`;
   expect((await page.request.post(links, { data: {} })).status()).toBe(409);
 
+  // It waits among what needs the leader this week, until there is a yes.
+  const week = await page.context().newPage();
+  await week.goto('/uka');
+  const waiting = week.getByRole('region', { name: 'Planer som venter på ja' });
+  await expect(waiting.getByRole('link')).toHaveAttribute('href', `/duk/${seat.boardId}/plan/4`);
+
   await citizen.page.getByRole('button', { name: 'Ja, jeg godkjenner planen' }).click();
   const sure = citizen.page.getByRole('dialog', { name: 'Vil du si ja til planen?' });
   await expect(sure).toContainText('ett tiltak ikke er greit ennå');
@@ -45,6 +51,7 @@ test('a plan is a draft until whom it is about has read it on a phone, answered,
   await expect(first).toContainText('Du sa: Jeg trenger tid');
   await expect(page.getByText(/^Godkjent av Eirin /)).toBeVisible();
   await expect(page.getByText('UTKAST', { exact: true })).toBeHidden();
+  await expect(waiting).toBeHidden();
   expect(await letter()).toContain('Godkjent av');
   expect(await letter()).not.toContain('UTKAST');
   expect((await page.request.post(links, { data: {} })).status()).toBe(201);

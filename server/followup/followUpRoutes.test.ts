@@ -71,6 +71,17 @@ describe('a leader’s week', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it('has the plans that wait for a yes, and no longer when it is given', async () => {
+    const { leader, boards } = await leaderOf(server, ...demoIds);
+    const sander = boards[demoIds.indexOf('sander')];
+    expect((await weekOf(leader)).plans).toEqual([
+      { boardId: sander, version: 2, date: '2026-08-25', until: '2026-09-08', timeIsOver: true },
+    ]);
+    const spoken = { by: 'spoken', when: '2026-11-28', how: 'På telefon' };
+    await leader.post(`/api/boards/${sander}/plans/2/approve`, spoken);
+    expect((await weekOf(leader)).plans).toEqual([]);
+  });
+
   it('says who was at the last meeting without a tiltak', async () => {
     const { leader } = await leaderOf(server, 'eirin');
     const names = (await weekOf(leader)).withoutAction.map(({ name }) => name);

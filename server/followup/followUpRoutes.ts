@@ -8,6 +8,7 @@ import {
   setAction,
 } from '@duken/shared/board';
 import { type FollowedCase, followUp } from '@duken/shared/followUp';
+import { type LifeEvent, planLifeOf } from '@duken/shared/plan';
 import { actionParams, changeActionRequest, followUpReply } from '@duken/shared/protocol';
 import { failed, type Result } from '@duken/shared/result';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -15,7 +16,7 @@ import { z } from 'zod';
 import { askerOf, type OwnSeat, osloDayOf, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import { inLog, seatInLog } from '../log/index.ts';
-import type { AnswerStore, Directory, FollowUpStore, ReminderStore } from '../storage/index.ts';
+import type { AnswerStore, Directory, FollowUpStore, MeetingRow, PlanLives, ReminderStore } from '../storage/index.ts';
 import type { ActionIndexes } from './actionIndexes.ts';
 
 /** Changes a duk in the name of somebody of its case, whether or not anybody has it open. */
@@ -33,6 +34,7 @@ export function followUpRoutes(options: {
   readonly sessions: Sessions;
   readonly store: FollowUpStore;
   readonly answers: Pick<AnswerStore, 'answersOf'>;
+  readonly planLives: Pick<PlanLives, 'newestOf'>;
   /** Since when each board has reminders that do not come through. */
   readonly failingSince: ReminderStore['failingSince'];
   readonly indexes: Pick<ActionIndexes, 'read'>;
@@ -45,11 +47,12 @@ export function followUpRoutes(options: {
   /** The cases of these seats, each read in one question for all. */
   async function casesOf(seats: readonly OwnSeat[]): Promise<readonly FollowedCase[]> {
     const boardIds = seats.map(({ board }) => board.id);
-    const [actions, people, meetings, answers] = await Promise.all([
+    const [actions, people, meetings, answers, plans] = await Promise.all([
       indexes.read(boardIds),
       store.peopleOf(boardIds),
       store.meetingsOf(boardIds),
       options.answers.answersOf(boardIds),
+      options.planLives.newestOf(boardIds),
     ]);
     return seats.map(({ board: { id, title } }) => ({
       boardId: id,
@@ -60,6 +63,10 @@ export function followUpRoutes(options: {
         .filter(({ boardId }) => boardId === id)
         .map((answer) => ({ ...answer, answeredOn: osloDayOf(answer.answeredAt) })),
       meetings: meetings.filter(({ boardId }) => boardId === id),
+      ...draftOf(
+        plans.get(id),
+        meetings.filter(({ boardId }) => boardId === id),
+      ),
     }));
   }
 
@@ -83,11 +90,12 @@ export function followUpRoutes(options: {
         const today = osloDayOf(now);
         const failing = await options.failingSince(led.map(({ board }) => board.id));
         const mailFails = [...failing.values()].some((since) => now - since >= toldAfterMs);
-        const { items, meetings, withoutAction, cases } = followUp(await casesOf(led), today);
+        const { items, plans, meetings, withoutAction, cases } = followUp(await casesOf(led), today);
         return {
           today,
           ...(mailFails ? { mailFails: true as const } : {}),
           items: items.map((item) => ({ ...item, doers: [...item.doers] })),
+          plans: [...plans],
           meetings: [...meetings],
           withoutAction: [...withoutAction],
           cases: [...cases],
@@ -127,4 +135,16 @@ export function followUpRoutes(options: {
       },
     );
   };
+}
+
+/** The newest plan of a case, where it waits for a yes. */
+function draftOf(
+  newest: { readonly version: number; readonly events: readonly LifeEvent[] } | undefined,
+  meetings: readonly MeetingRow[],
+): Pick<FollowedCase, 'draft'> {
+  if (!newest) return {};
+  const { state, until } = planLifeOf(newest.events);
+  const meeting = meetings.find(({ version }) => version === newest.version);
+  if (state !== 'draft' || !meeting) return {};
+  return { draft: { version: newest.version, date: meeting.date, ...(until === undefined ? {} : { until }) } };
 }

@@ -18,4 +18,8 @@ export interface PlanLives {
   append(event: StoredLifeEvent): Promise<boolean>;
   /** Of all versions, or of one; each version's oldest first. */
   list(boardId: BoardId, version?: number): Promise<readonly StoredLifeEvent[]>;
+  /** The newest version of each of these boards that has any, and what happened to it, oldest first. */
+  newestOf(
+    boardIds: readonly BoardId[],
+  ): Promise<ReadonlyMap<BoardId, { readonly version: number; readonly events: readonly LifeEvent[] }>>;
 }

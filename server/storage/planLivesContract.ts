@@ -1,6 +1,8 @@
 import type { BoardId, NoteId, PersonId } from '@duken/shared/board';
+import type { MeetingId } from '@duken/shared/meeting';
 import type { LifeEvent } from '@duken/shared/plan';
 import { describe, expect, it } from 'vitest';
+import type { ArchivedVersion } from './planArchive.ts';
 import type { Storage } from './storage.ts';
 
 const boardId = 'board-one' as BoardId;
@@ -18,6 +20,19 @@ const everything: readonly LifeEvent[] = [
   { ...marit, kind: 'released', reason: 'Ingen svar på tre uker' },
   { ...marit, kind: 'archived', archiveId: '2026/12-3', day: '2026-12-01' },
 ];
+
+const frozen = (version: number): ArchivedVersion => ({
+  boardId,
+  version,
+  meetingId: `meeting-${version}` as MeetingId,
+  position: 1,
+  frozenAt: 5,
+  state: new Uint8Array(),
+  planJson: '{}',
+  picture: '<svg/>',
+  sha256: `sha ${version}`,
+  previousSha256: version === 1 ? '' : `sha ${version - 1}`,
+});
 
 /** What every storage keeps its word on about what happens to versions. */
 export function planLivesContract(given: () => Storage): void {
@@ -42,6 +57,28 @@ export function planLivesContract(given: () => Storage): void {
         [1, 1],
         ...everything.map((_, at) => [2, at + 1]),
       ]);
+    });
+
+    it('is told of the newest version alone, of many boards in one question', async () => {
+      await makeBoards();
+      expect(await given().planLives.newestOf([])).toEqual(new Map());
+      expect(await given().planLives.newestOf([boardId, otherBoardId])).toEqual(new Map());
+      for (const version of [1, 2]) {
+        const { meetingId: id } = frozen(version);
+        await given().directory.createMeeting({ id, boardId, date: '2026-11-29', present: [], createdAt: version });
+        expect(await given().archive.store(frozen(version))).toBe(true);
+      }
+      await add(1, 1, { ...marit, kind: 'approved' });
+      expect(await given().planLives.newestOf([boardId, otherBoardId])).toEqual(
+        new Map([[boardId, { version: 2, events: [] }]]),
+      );
+      const until: LifeEvent = { ...marit, kind: 'timeAgreed', until: '2026-12-10' };
+      await add(2, 1, until);
+      await add(2, 2, { ...marit, kind: 'approved' });
+      expect((await given().planLives.newestOf([boardId])).get(boardId)).toEqual({
+        version: 2,
+        events: [until, { ...marit, kind: 'approved' }],
+      });
     });
 
     it('is never written over: of two at once one is told that it came second', async () => {

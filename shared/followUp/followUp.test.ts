@@ -44,6 +44,24 @@ const aCase = (more: Partial<FollowedCase> = {}): FollowedCase => ({
 const groups = (...cases: FollowedCase[]) => followUp(cases, today).items.map(({ noteId, group }) => [noteId, group]);
 
 describe('what a leader’s cases need', () => {
+  it('has the plans that wait for a yes: those whose time is over first, then by how long they have waited', () => {
+    const waits = (id: string, date: string, until?: string) =>
+      aCase({ boardId: id as BoardId, draft: { version: 2, date, ...(until === undefined ? {} : { until }) } });
+    const cases = [
+      waits('ny', '2026-11-20'),
+      waits('siste dag', '2026-11-10', today),
+      waits('ute', '2026-11-15', '2026-11-29'),
+      aCase(),
+      waits('gammel', '2026-08-25'),
+    ];
+    expect(followUp(cases, today).plans.map(({ boardId, timeIsOver }) => [boardId, timeIsOver])).toEqual([
+      ['ute', true],
+      ['gammel', false],
+      ['siste dag', false],
+      ['ny', false],
+    ]);
+  });
+
   it('is told in the order that needs a person, the oldest first, over all the cases', () => {
     const one = aCase({
       actions: [

@@ -13,6 +13,19 @@ export interface FollowedCase {
   /** What people answered to the tiltak they have, those that the leader has seen to included. */
   readonly answers: readonly Answer[];
   readonly meetings: readonly Pick<Meeting, 'date' | 'present' | 'nextDate' | 'version'>[];
+  /** Its newest plan, where that still waits for a yes. */
+  readonly draft?: Omit<WaitingPlan, 'boardId' | 'timeIsOver'>;
+}
+
+/** A plan that those whom it is about have not said yes to yet. */
+export interface WaitingPlan {
+  readonly boardId: BoardId;
+  readonly version: number;
+  /** The day of its meeting. */
+  readonly date: Day;
+  /** The last day of the time that was agreed for thinking. */
+  readonly until?: Day;
+  readonly timeIsOver: boolean;
 }
 
 /** Why a tiltak stands where it does, in the order in which they need a person. */
@@ -46,6 +59,8 @@ export interface FollowedCaseCounts {
 export interface FollowUp {
   /** Every open tiltak, the one that needs a person most first. */
   readonly items: readonly FollowUpItem[];
+  /** The one whose agreed time is over first, then the one that has waited longest. */
+  readonly plans: readonly WaitingPlan[];
   /** Meetings from today on, the next first. */
   readonly meetings: readonly { readonly boardId: BoardId; readonly date: Day }[];
   /** The grown-ups who were at a case's last meeting and have nothing to do now. */
@@ -67,6 +82,16 @@ export function followUp(cases: readonly FollowedCase[], today: Day): FollowUp {
   const items = cases.flatMap((followed) => itemsOf(followed, today)).sort(inOrder);
   return {
     items,
+    plans: cases
+      .flatMap(({ boardId, draft }) =>
+        draft ? [{ boardId, ...draft, timeIsOver: draft.until !== undefined && draft.until < today }] : [],
+      )
+      .sort(
+        (a, b) =>
+          Number(b.timeIsOver) - Number(a.timeIsOver) ||
+          compareText(a.date, b.date) ||
+          compareText(a.boardId, b.boardId),
+      ),
     meetings: cases
       .flatMap(({ boardId, meetings }) => nextMeetingsOf(meetings, today).map((date) => ({ boardId, date })))
       .sort((a, b) => compareText(a.date, b.date) || compareText(a.boardId, b.boardId)),

@@ -48,6 +48,16 @@ export const followUpReply = z.object({
       answer: answerSchema.optional(),
     }),
   ),
+  /** Plans that those whom they are about have not said yes to yet. */
+  plans: z.array(
+    z.object({
+      boardId: z.string(),
+      version: z.int(),
+      date: z.string(),
+      until: z.string().exactOptional(),
+      timeIsOver: z.boolean(),
+    }),
+  ),
   meetings: z.array(z.object({ boardId: z.string(), date: z.string() })),
   withoutAction: z.array(z.object({ boardId: z.string(), name: z.string(), personId: z.string().optional() })),
   cases: z.array(z.object({ boardId: z.string(), title: z.string(), done: z.int(), open: z.int(), over: z.int() })),

@@ -34,6 +34,30 @@ export class SqlPlanLives implements PlanLives {
       event: eventOf(row),
     }));
   }
+
+  async newestOf(
+    boardIds: readonly BoardId[],
+  ): Promise<ReadonlyMap<BoardId, { readonly version: number; readonly events: readonly LifeEvent[] }>> {
+    if (boardIds.length === 0) return new Map();
+    const newest = await this.#db
+      .selectFrom('versions')
+      .select(['board_id', (each) => each.fn.max('version').as('version')])
+      .where('board_id', 'in', boardIds)
+      .groupBy('board_id')
+      .execute();
+    const rows = await this.#db
+      .selectFrom('plan_events')
+      .selectAll()
+      .where('board_id', 'in', boardIds)
+      .orderBy('number')
+      .execute();
+    return new Map(
+      newest.map(({ board_id, version }) => {
+        const events = rows.filter((row) => row.board_id === board_id && row.version === Number(version)).map(eventOf);
+        return [board_id as BoardId, { version: Number(version), events }];
+      }),
+    );
+  }
 }
 
 /** Each kind uses of the columns what it has words for. */
