@@ -40,8 +40,12 @@ function archivedAs(planJson: string): ArchivedVersion {
 function doorFor(role: Role | undefined): WatchReply {
   return async (_request, _reply, _boardId, deed) => {
     if (!role) return failed({ kind: 'notIn' });
-    // Of the seat the routes look at nothing but whose it is: to have one is to be let in.
-    const seat = { participant: { id: 'participant-1' } } as SeatNow;
+    // Of the seat the routes look at nothing but whose it is, for the log: to have one is to be let in.
+    const seat = {
+      board: { id: version.boardId },
+      person: { id: 'person-1', name: 'Mona' },
+      participant: { id: 'participant-1', role, accessId: 'link-1' },
+    } as SeatNow;
     return may({ role, plansGiven: true }, deed) ? succeeded(seat) : failed({ kind: 'notAllowed' });
   };
 }
