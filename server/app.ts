@@ -142,6 +142,9 @@ export interface AppOptions {
   readonly clientDir: string | undefined;
 }
 
+/** How often it is looked who has stayed at a duk for longer than a sitting of the log, in milliseconds. */
+const writeStayingEveryMs = 15 * 60 * 1000;
+
 /** Joins the features into one server. It does not listen yet; closing it closes all sockets, and leaves storage open. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, storage, secrets, clock, limits } = options;
@@ -222,6 +225,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const originOf = (request: Parameters<typeof publicOrigin>[0]) => publicOrigin(request, config.publicUrl);
   const welcomeLeader = welcomeLeaderWith({ joinBoard, sessions, originOf, accounts, secrets, clock });
 
+  const stayTimer = setInterval(() => {
+    logBook
+      .writeStaying()
+      .catch((error: unknown) => app.log.warn({ err: error }, 'who stays at a duk could not be written down'));
+  }, writeStayingEveryMs).unref();
+  app.addHook('onClose', async () => clearInterval(stayTimer));
   const relay = createRelay({
     journal,
     judgingOf: (documentId) => (partOf(documentId) === 'duk' ? boardRules : undefined),
@@ -235,17 +244,28 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     watch(request, boardId, hear) {
       const question = sessions.questionFor(request, boardId, 'read');
       const watched = accessWatch.open(question, (answer) => hear(admissionOf(answer, layouts)));
+      let stay: { end(): void } | undefined;
+      let hasEnded = false;
       const first = async (): Promise<Admission> => {
         const answer = await watched.first;
         try {
-          if (answer.ok) await logBook.write(seatInLog(answer.value), { kind: 'duk' });
+          if (answer.ok) {
+            const reader = seatInLog(answer.value);
+            await logBook.write(reader, { kind: 'duk' });
+            if (!hasEnded) stay = logBook.stays(reader);
+          }
         } catch (error) {
           watched.end();
           throw error;
         }
         return admissionOf(answer, layouts);
       };
-      return { ...watched, first: first() };
+      const end = (): void => {
+        hasEnded = true;
+        stay?.end();
+        watched.end();
+      };
+      return { ...watched, first: first(), end };
     },
   });
   const { maxWindows, maxConnections } = { ...relayLimits, ...options.relayLimits };

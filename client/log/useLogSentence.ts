@@ -12,6 +12,12 @@ export function useLogSentence(): (line: LogLineReply) => string {
     const hvem = service === undefined ? navn : t('from', { navn, tjeneste: isolated(service) });
     switch (event.kind) {
       case 'plan':
+      case 'planAnswered':
+      case 'planApproved':
+      case 'planApprovedAsSpoken':
+      case 'planTimeAgreed':
+      case 'planReleased':
+      case 'planArchived':
       case 'frozen':
         return t(event.kind, { hvem, versjon: event.version });
       case 'changes':
@@ -27,6 +33,9 @@ export function useLogSentence(): (line: LogLineReply) => string {
       case 'answerLinksWithdrawn':
       case 'plansGiven':
       case 'plansTaken':
+      case 'subjectMarked':
+      case 'subjectUnmarked':
+      case 'seatGiven':
       case 'leaderAdded':
       case 'leaderRemoved':
       case 'handedOver':

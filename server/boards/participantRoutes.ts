@@ -147,6 +147,8 @@ export function participantRoutes(options: {
         if (!admitted?.personId) return sendProblem(reply, { kind: 'participantNotFound' });
         if (newcomer.state === 'waiting')
           inLog(request, seatInLog(seat.value), { kind: 'letIn', whom: person?.name ?? newcomer.name });
+        else if (person && person.id !== newcomer.personId)
+          inLog(request, seatInLog(seat.value), { kind: 'seatGiven', whom: person.name });
         tell(boardId);
         news.publish(boardId, 'people');
         return { participantId: admitted.id, personId: admitted.personId };

@@ -186,6 +186,48 @@ describe('the log of a case', { timeout: 120_000 }, () => {
     ] satisfies LogEvent[]);
   });
 
+  it('tells whom the plan is said to be about, and whose a seat is said to be', async () => {
+    const { leader, api, comes, events, personIdOf } = await newCase();
+    const { participantId } = await comes('Gro', { role: 'editor' });
+    const before = (await events()).length;
+    const [gro, eirin] = [await personIdOf('Gro'), await personIdOf('Eirin')];
+    for (const isSubject of [true, true, false]) await leader.patch(`${api}/people/${gro}`, { isSubject });
+    await leader.post(`${api}/participants/${participantId}/admit`, { voice: 'citizen', personId: eirin });
+    expect((await events()).slice(before).filter(({ kind }) => !kind.startsWith('plans'))).toEqual([
+      { kind: 'subjectMarked', whom: 'Gro' },
+      { kind: 'subjectUnmarked', whom: 'Gro' },
+      { kind: 'seatGiven', whom: 'Eirin' },
+    ] satisfies LogEvent[]);
+  });
+
+  it('tells what happened to a plan after it was frozen, and by whom', async () => {
+    const { leader, api, comes, events, personIdOf } = await newCase();
+    const { person: eirin, participantId } = await comes('Eirin', { role: 'editor', lobby: true });
+    const seat = { voice: 'citizen', personId: await personIdOf('Eirin') };
+    await leader.post(`${api}/participants/${participantId}/admit`, seat);
+    const day = (days: number) =>
+      new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(server.now() + days * 24 * 60 * 60 * 1000);
+    const frozen = async () => {
+      const meeting = { date: day(0), present: [{ name: 'Eirin', participantId }] };
+      const { meetingId } = (await leader.post(`${api}/meetings`, meeting)).json();
+      expect((await leader.post(`${api}/meetings/${meetingId}/freeze`)).statusCode).toBe(201);
+    };
+    await frozen();
+    const before = (await events()).length;
+    await leader.post(`${api}/plans/4/time`, { until: day(7) });
+    await leader.post(`${api}/plans/4/release`, { reason: 'For tidlig' });
+    await eirin.post(`${api}/plans/4/approve`, { by: 'citizen' });
+    await eirin.post(`${api}/plans/4/approve`, { by: 'citizen' });
+    await frozen();
+    await leader.post(`${api}/plans/5/approve`, { by: 'spoken', when: day(0), how: 'På telefon' });
+    expect((await events()).slice(before)).toEqual([
+      { kind: 'planTimeAgreed', version: 4 },
+      { kind: 'planApproved', version: 4 },
+      { kind: 'frozen', version: 5 },
+      { kind: 'planApprovedAsSpoken', version: 5 },
+    ] satisfies LogEvent[]);
+  });
+
   it('knows those who come by a link to answer, who have no seat', async () => {
     const { leader, api, boardId, log, personIdOf } = await newCase();
     const personId = await personIdOf('Kaja');

@@ -83,4 +83,22 @@ describe('writing down who looks', () => {
     clock.now += 1;
     expect(await write(duk)).toBe(1);
   });
+
+  it('writes down in each sitting who stays, until they leave', async () => {
+    const { book, batches, clock } = slowLog();
+    const stay = book.stays(reader('Mona'));
+    const written = async () => {
+      const before = batches.length;
+      const writing = book.writeStaying();
+      batches[before]?.done();
+      await writing;
+      return batches.length - before;
+    };
+    expect([await written(), await written()]).toEqual([1, 0]);
+    clock.now += sittingMs + 1;
+    expect([await written(), await written()]).toEqual([1, 0]);
+    stay.end();
+    clock.now += sittingMs + 1;
+    expect(await written()).toBe(0);
+  });
 });

@@ -33,6 +33,8 @@ export class LogBook {
   readonly #written = new Map<string, number>();
   #waiting: Waiting[] = [];
   #isWriting = false;
+  /** Who is at a duk now. */
+  readonly #staying = new Set<LogReader>();
 
   constructor(options: LogBookOptions) {
     this.#options = options;
@@ -57,6 +59,17 @@ export class LogBook {
     this.#written.set(key, written);
     const [oldest] = this.#written.keys();
     if (this.#written.size > maxRemembered && oldest !== undefined) this.#written.delete(oldest);
+  }
+
+  /** Somebody stays at a duk whose line stands. Who is there longer than a sitting is written down in each. */
+  stays(reader: LogReader): { end(): void } {
+    this.#staying.add(reader);
+    return { end: () => this.#staying.delete(reader) };
+  }
+
+  /** Writes down who is still there. What cannot be written now is tried at the next call. */
+  async writeStaying(): Promise<void> {
+    await Promise.all([...this.#staying].map((reader) => this.write(reader, { kind: 'duk' })));
   }
 
   #append(line: NewLogLine): Promise<number> {

@@ -117,10 +117,13 @@ export function peopleRoutes(options: {
   };
 }
 
-/** That somebody was given the plans to read, or may not read them any more. */
+/** That somebody was given the plans to read or is whom they are about, or not any more. */
 function tellGiven(request: FastifyRequest, seat: OwnSeat, before: PersonRow | undefined, person: PersonRow): void {
   const [was, is] = [before !== undefined && isGivenPlans(before), isGivenPlans(person)];
   if (was !== is) inLog(request, seatInLog(seat), { kind: is ? 'plansGiven' : 'plansTaken', whom: person.name });
+  const [wasSubject, isSubject] = [before?.isSubject === true, person.isSubject === true];
+  if (wasSubject === isSubject) return;
+  inLog(request, seatInLog(seat), { kind: isSubject ? 'subjectMarked' : 'subjectUnmarked', whom: person.name });
 }
 
 /** What was sent of a person, in our own words: only what was named. */

@@ -1,5 +1,6 @@
 import { may } from '@duken/shared/access';
 import { type BoardId, daysBetween, type PersonId } from '@duken/shared/board';
+import type { LogEvent } from '@duken/shared/log';
 import { isPresent } from '@duken/shared/meeting';
 import { approvalFault, type LifeEvent, leavingFault, releaseFault, timeFault } from '@duken/shared/plan';
 import {
@@ -15,7 +16,7 @@ import {
   releasePlanRequest,
   versionParams,
 } from '@duken/shared/protocol';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { askerOf, type OwnSeat, osloDayOf, type Sessions } from '../access/index.ts';
@@ -32,6 +33,16 @@ export interface PlanLifeTools extends VersionLifeTools {
   readonly announce: (boardId: BoardId, changed: News['changed']) => void;
 }
 
+/** What the log calls each thing that can happen. */
+const loggedAs = {
+  answered: 'planAnswered',
+  approved: 'planApproved',
+  approvedAsSpoken: 'planApprovedAsSpoken',
+  timeAgreed: 'planTimeAgreed',
+  released: 'planReleased',
+  archived: 'planArchived',
+} as const satisfies Record<Happening['kind'], LogEvent['kind']>;
+
 const nothing = { 204: z.undefined(), ...problemReplies };
 
 /** What happens to a version after it was frozen: it is answered, approved, taken into use, and received by the archive. */
@@ -41,6 +52,7 @@ export function planLifeRoutes(tools: PlanLifeTools): FastifyPluginAsyncZod {
 
   /** Adds what happens, in the name of whoever does it, and answers. */
   async function happens(
+    request: FastifyRequest,
     reply: FastifyReply,
     seat: OwnSeat,
     { boardId, version }: { readonly boardId: BoardId; readonly version: number },
@@ -50,6 +62,7 @@ export function planLifeRoutes(tools: PlanLifeTools): FastifyPluginAsyncZod {
     const who = { at: clock(), personId: seat.person.id, name: seat.participant.name };
     const added = await versions.add(boardId, version, { ...who, ...event }, judge);
     if (!added.ok) return sendProblem(reply, added.failure);
+    inLog(request, seatInLog(seat), { kind: loggedAs[event.kind], version });
     announce(boardId, 'plans');
     return reply.code(204).send();
   }
@@ -95,7 +108,8 @@ export function planLifeRoutes(tools: PlanLifeTools): FastifyPluginAsyncZod {
         const isOwn = body.by === 'citizen';
         const seat = await sessions.seatFor(request, params.boardId, isOwn ? 'approvePlan' : 'keepPlan');
         if (!seat.ok) return sendProblem(reply, isOwn ? asCitizen(seat.failure) : seat.failure);
-        if (body.by === 'citizen') return happens(reply, seat.value, params, { kind: 'approved' }, approvalFault);
+        if (body.by === 'citizen')
+          return happens(request, reply, seat.value, params, { kind: 'approved' }, approvalFault);
         const { when, how } = body;
         const now = await versions.read(params.boardId, params.version);
         if (!now.ok) return sendProblem(reply, now.failure);
@@ -106,7 +120,7 @@ export function planLifeRoutes(tools: PlanLifeTools): FastifyPluginAsyncZod {
           return sendProblem(reply, { kind: 'invalidRequest' }, [
             { pointer: '/when', detail: `Må være fra og med dagen for møtet, ${first}, til og med i dag.` },
           ]);
-        return happens(reply, seat.value, params, { kind: 'approvedAsSpoken', when, how }, approvalFault);
+        return happens(request, reply, seat.value, params, { kind: 'approvedAsSpoken', when, how }, approvalFault);
       },
     );
 
@@ -126,7 +140,7 @@ export function planLifeRoutes(tools: PlanLifeTools): FastifyPluginAsyncZod {
         if (!seat.ok) return sendProblem(reply, asCitizen(seat.failure));
         const { noteId } = params;
         const event = { kind: 'answered', noteId, answer: body.answer, line: body.line ?? '' } as const;
-        return happens(reply, seat.value, params, event, (now) =>
+        return happens(request, reply, seat.value, params, event, (now) =>
           now.actions.includes(noteId) ? approvalFault(now) : 'actionNotInPlan',
         );
       },
@@ -151,7 +165,7 @@ export function planLifeRoutes(tools: PlanLifeTools): FastifyPluginAsyncZod {
           return sendProblem(reply, { kind: 'invalidRequest' }, [
             { pointer: '/until', detail: 'Må være en dag etter i dag.' },
           ]);
-        return happens(reply, seat.value, params, { kind: 'timeAgreed', until: body.until }, timeFault);
+        return happens(request, reply, seat.value, params, { kind: 'timeAgreed', until: body.until }, timeFault);
       },
     );
 
@@ -171,7 +185,7 @@ export function planLifeRoutes(tools: PlanLifeTools): FastifyPluginAsyncZod {
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const today = osloDayOf(clock());
         const subjectWasPresent = await wasSubjectPresent(directory, params.boardId, params.version);
-        return happens(reply, seat.value, params, { kind: 'released', reason: body.reason }, (now) =>
+        return happens(request, reply, seat.value, params, { kind: 'released', reason: body.reason }, (now) =>
           releaseFault(now, today, subjectWasPresent),
         );
       },
@@ -191,7 +205,9 @@ export function planLifeRoutes(tools: PlanLifeTools): FastifyPluginAsyncZod {
         const { params, body } = request;
         const seat = await sessions.seatFor(request, params.boardId, 'keepPlan');
         if (!seat.ok) return sendProblem(reply, seat.failure);
-        return happens(reply, seat.value, params, { kind: 'archived', ...body }, ({ life }) => leavingFault(life));
+        return happens(request, reply, seat.value, params, { kind: 'archived', ...body }, ({ life }) =>
+          leavingFault(life),
+        );
       },
     );
   };
@@ -199,7 +215,7 @@ export function planLifeRoutes(tools: PlanLifeTools): FastifyPluginAsyncZod {
 
 /** An event without who did it and when. */
 type Happening = LifeEvent extends infer Each
-  ? Each extends LifeEvent
+  ? Each extends Exclude<LifeEvent, { readonly kind: 'frozenBefore' }>
     ? Omit<Each, 'at' | 'personId' | 'name'>
     : never
   : never;

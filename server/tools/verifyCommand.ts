@@ -89,8 +89,9 @@ async function verifyLogs(storage: Storage, known: readonly LogHead[]): Promise<
   for (const boardId of cases) {
     // What was erased has no log any more.
     if (!there.includes(boardId) && !(await directory.findBoard(boardId))) continue;
-    const stored = await caseLog.stored(boardId);
+    // The head first: a line that a server writes meanwhile comes after it.
     const head = await caseLog.head(boardId);
+    const stored = await caseLog.stored(boardId);
     lines += stored.length;
     const heads = [...(head ? [head] : []), ...known.filter((each) => each.boardId === boardId)];
     const faults = logFaults(stored, heads, (text) => createHash('sha256').update(text).digest('hex'));

@@ -19,6 +19,8 @@ export const logEventSchema = z.discriminatedUnion('kind', [
   /** Their own tiltak, by a link that they answer by. */
   z.object({ kind: z.literal('ownActions') }),
   z.object({ kind: z.literal('consents') }),
+  /** Said something to the tiltak of a draft, however often they changed it. */
+  z.object({ kind: z.literal('planAnswered'), version }),
   // Done.
   z.object({ kind: z.literal('answered') }),
   z.object({ kind: z.literal('letIn'), whom }),
@@ -30,10 +32,21 @@ export const logEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answerLinksWithdrawn'), whom }),
   z.object({ kind: z.literal('plansGiven'), whom }),
   z.object({ kind: z.literal('plansTaken'), whom }),
+  /** Whom the plan is about may approve it and read this log. */
+  z.object({ kind: z.literal('subjectMarked'), whom }),
+  z.object({ kind: z.literal('subjectUnmarked'), whom }),
+  /** A seat at the duk was said to be this person's. */
+  z.object({ kind: z.literal('seatGiven'), whom }),
   z.object({ kind: z.literal('leaderAdded'), whom }),
   z.object({ kind: z.literal('leaderRemoved'), whom }),
   z.object({ kind: z.literal('handedOver'), whom }),
   z.object({ kind: z.literal('frozen'), version }),
+  z.object({ kind: z.literal('planApproved'), version }),
+  /** Wrote down that those whom it is about have said yes. */
+  z.object({ kind: z.literal('planApprovedAsSpoken'), version }),
+  z.object({ kind: z.literal('planTimeAgreed'), version }),
+  z.object({ kind: z.literal('planReleased'), version }),
+  z.object({ kind: z.literal('planArchived'), version }),
   z.object({ kind: z.literal('consentRecorded') }),
   z.object({ kind: z.literal('consentWithdrawn') }),
 ]);
@@ -67,7 +80,7 @@ export const logLineSchema = z.object({
 });
 export type LogLine = z.output<typeof logLineSchema>;
 
-/** What is seen, and seen again a moment later, as against what is done each time. */
+/** What is seen, or said again a moment later, as against what is done each time. */
 const seenKinds: ReadonlySet<LogEvent['kind']> = new Set<LogEvent['kind']>([
   'duk',
   'plan',
@@ -76,6 +89,7 @@ const seenKinds: ReadonlySet<LogEvent['kind']> = new Set<LogEvent['kind']>([
   'followUp',
   'ownActions',
   'consents',
+  'planAnswered',
 ]);
 
 /** Whether one line stands for all the times in a sitting. */
@@ -87,6 +101,12 @@ export function isSeen({ kind }: LogEvent): boolean {
 export function keyOf(event: LogEvent): string {
   switch (event.kind) {
     case 'plan':
+    case 'planAnswered':
+    case 'planApproved':
+    case 'planApprovedAsSpoken':
+    case 'planTimeAgreed':
+    case 'planReleased':
+    case 'planArchived':
     case 'frozen':
       return `${event.kind} ${event.version}`;
     case 'changes':

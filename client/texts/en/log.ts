@@ -4,7 +4,7 @@ import type { TextsLike } from '../textsLike.ts';
 export const log: TextsLike<typeof nb> = {
   title: 'Who has looked',
   about:
-    'Here is who has been at the duk, read the plan or downloaded it, and who was let in. Each line was written before anything was shown. Nobody can change or remove a line in Duken, not even the leader.',
+    'Here is who has been at the duk, read the plan or downloaded it, and who was let in. Each line was written before anything was shown. Nobody can change or remove a line in Duken, not even the leader. If the whole duk is deleted, its lines go with it.',
   sitting:
     'The same thing seen again within four hours is one line. What stood on the duk or in the plan is not written here.',
   toBoard: 'To the duk',
@@ -39,6 +39,15 @@ export const log: TextsLike<typeof nb> = {
   answerLinksWithdrawn: '{hvem} withdrew the answer links of {navn}',
   plansGiven: '{hvem} gave {navn} the plans to read',
   plansTaken: '{hvem} no longer lets {navn} read the plans',
+  subjectMarked: '{hvem} marked {navn} as one whom the plan is about',
+  subjectUnmarked: '{hvem} no longer marks {navn} as one whom the plan is about',
+  seatGiven: '{hvem} said that somebody at the duk is {navn}',
+  planAnswered: '{hvem} answered about the actions of the plan, version {versjon}',
+  planApproved: '{hvem} approved the plan, version {versjon}',
+  planApprovedAsSpoken: '{hvem} wrote down that the plan, version {versjon}, was approved by word of mouth',
+  planTimeAgreed: '{hvem} wrote down how long to think about the plan, version {versjon}',
+  planReleased: '{hvem} took the plan, version {versjon}, into use without an approval',
+  planArchived: '{hvem} wrote down that the archive has the plan, version {versjon}',
   leaderAdded: '{hvem} shared the case with {navn}, who now leads it too',
   leaderRemoved: '{hvem} removed {navn}, who no longer leads the case',
   handedOver: '{hvem} handed the case over to {navn}',

@@ -2,7 +2,7 @@
 export const log = {
   title: 'Hvem har sett',
   about:
-    'Her står hvem som har vært på duken, lest planen eller lastet den ned, og hvem som er sluppet inn. Hver linje er skrevet før noe ble vist. Ingen kan endre eller ta bort en linje her i Duken, heller ikke investeringslederen.',
+    'Her står hvem som har vært på duken, lest planen eller lastet den ned, og hvem som er sluppet inn. Hver linje er skrevet før noe ble vist. Ingen kan endre eller ta bort en linje her i Duken, heller ikke investeringslederen. Slettes hele duken, slettes linjene med den.',
   sitting:
     'Det samme sett flere ganger i løpet av fire timer er én linje. Hva som sto på duken eller i planen, står ikke her.',
   toBoard: 'Til duken',
@@ -37,6 +37,15 @@ export const log = {
   answerLinksWithdrawn: '{hvem} trakk tilbake svarlenkene til {navn}',
   plansGiven: '{hvem} ga {navn} planene å lese',
   plansTaken: '{hvem} lar ikke lenger {navn} lese planene',
+  subjectMarked: '{hvem} førte opp {navn} som en planen handler om',
+  subjectUnmarked: '{hvem} førte ikke lenger opp {navn} som en planen handler om',
+  seatGiven: '{hvem} sa at en som sitter ved duken, er {navn}',
+  planAnswered: '{hvem} svarte på tiltakene i planen, versjon {versjon}',
+  planApproved: '{hvem} godkjente planen, versjon {versjon}',
+  planApprovedAsSpoken: '{hvem} skrev ned at planen, versjon {versjon}, er godkjent muntlig',
+  planTimeAgreed: '{hvem} skrev ned hvor lenge det er avtalt å tenke på planen, versjon {versjon}',
+  planReleased: '{hvem} tok i bruk planen, versjon {versjon}, uten at den er godkjent',
+  planArchived: '{hvem} skrev ned at arkivet har planen, versjon {versjon}',
   leaderAdded: '{hvem} delte saken med {navn}, som nå også leder den',
   leaderRemoved: '{hvem} tok bort {navn}, som ikke lenger leder saken',
   handedOver: '{hvem} overlot saken til {navn}',

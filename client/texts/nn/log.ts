@@ -4,7 +4,7 @@ import type { TextsLike } from '../textsLike.ts';
 export const log: TextsLike<typeof nb> = {
   title: 'Kven har sett',
   about:
-    'Her står kven som har vore på duken, lese planen eller lasta han ned, og kven som er sleppte inn. Kvar linje er skriven før noko vart vist. Ingen kan endre eller ta bort ei linje her i Duken, heller ikkje investeringsleiaren.',
+    'Her står kven som har vore på duken, lese planen eller lasta han ned, og kven som er sleppte inn. Kvar linje er skriven før noko vart vist. Ingen kan endre eller ta bort ei linje her i Duken, heller ikkje investeringsleiaren. Blir heile duken sletta, blir linjene sletta med han.',
   sitting:
     'Det same sett fleire gonger i løpet av fire timar er éi linje. Kva som stod på duken eller i planen, står ikkje her.',
   toBoard: 'Til duken',
@@ -39,6 +39,15 @@ export const log: TextsLike<typeof nb> = {
   answerLinksWithdrawn: '{hvem} trekte tilbake svarlenkjene til {navn}',
   plansGiven: '{hvem} gav {navn} planane å lese',
   plansTaken: '{hvem} lèt ikkje lenger {navn} lese planane',
+  subjectMarked: '{hvem} førte opp {navn} som ein planen handlar om',
+  subjectUnmarked: '{hvem} førte ikkje lenger opp {navn} som ein planen handlar om',
+  seatGiven: '{hvem} sa at ein som sit ved duken, er {navn}',
+  planAnswered: '{hvem} svara på tiltaka i planen, versjon {versjon}',
+  planApproved: '{hvem} godkjende planen, versjon {versjon}',
+  planApprovedAsSpoken: '{hvem} skreiv ned at planen, versjon {versjon}, er godkjend munnleg',
+  planTimeAgreed: '{hvem} skreiv ned kor lenge det er avtalt å tenkje på planen, versjon {versjon}',
+  planReleased: '{hvem} tok i bruk planen, versjon {versjon}, utan at han er godkjend',
+  planArchived: '{hvem} skreiv ned at arkivet har planen, versjon {versjon}',
   leaderAdded: '{hvem} delte saka med {navn}, som no òg leier henne',
   leaderRemoved: '{hvem} tok bort {navn}, som ikkje lenger leier saka',
   handedOver: '{hvem} overlét saka til {navn}',
