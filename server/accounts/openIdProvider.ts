@@ -205,9 +205,14 @@ export class OpenIdProvider {
     claims: openId.IDToken,
     accessToken: string,
   ): Promise<Readonly<Record<string, unknown>>> {
-    const { mayLead, nameClaim } = this.settings;
-    const isWhole = nameClaim in claims && (mayLead === 'everybody' || mayLead.claim in claims);
-    if (isWhole || configuration.serverMetadata().userinfo_endpoint === undefined) return claims;
+    const { mayLead, nameClaim, emailClaim, scopes } = this.settings;
+    const wanted = [
+      nameClaim,
+      ...(mayLead === 'everybody' ? [] : [mayLead.claim]),
+      ...(emailClaim === undefined && !scopes.includes('email') ? [] : [emailClaim ?? 'email']),
+    ];
+    if (wanted.every((claim) => claim in claims) || configuration.serverMetadata().userinfo_endpoint === undefined)
+      return claims;
     return { ...(await openId.fetchUserInfo(configuration, accessToken, claims.sub)), ...claims };
   }
 
@@ -244,9 +249,8 @@ function lineOf(claim: unknown): string {
 }
 
 function cut(name: string): string {
-  const { segments } = { segments: new Intl.Segmenter('nb').segment(name) };
   let short = '';
-  for (const { segment } of segments) {
+  for (const { segment } of new Intl.Segmenter('nb').segment(name)) {
     if (short.length + segment.length > longestName) break;
     short += segment;
   }

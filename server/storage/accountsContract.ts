@@ -379,6 +379,13 @@ export function accountsContract(storageNow: () => Storage): void {
       );
     });
 
+    it('come to be once, also for who signs in twice in the same moment', async () => {
+      const both = await Promise.all(['one', 'two'].map((hash) => signInThere(monaThere, hash)));
+      const made = both.map((there) => (there.kind === 'signedIn' ? there.account.id : there.kind));
+      expect(await accounts().list(30)).toMatchObject([{ id: made[0], email: 'mona@kommune.no' }]);
+      expect([made[1], await isIn('one'), await isIn('two')]).toEqual([made[0], true, true]);
+    });
+
     it('are not the same for having the same address, and several may have none', async () => {
       await accounts().create(account(mona));
       for (const hash of ['one', 'two', 'three'])

@@ -317,24 +317,14 @@ export class SqlAccounts implements Accounts {
       const known = await accountOfIdentity(db, person.identityHash);
       if (known?.endedAt !== undefined) return { kind: 'ended' };
       if (!person.mayLead && !known) return { kind: 'mayNotLead', boards: [] };
-      const account = known ?? newAccountOf(person, ids, session.openedAt);
+      const account = known ?? (await insertProvidedAccount(db, person, newAccountOf(person, ids, session.openedAt)));
       const values = {
         provider_id: person.providerId,
         name: person.name,
         email: await freeAddress(db, person.email, account.id),
         may_lead: Number(person.mayLead),
       };
-      if (known) await db.updateTable('accounts').set(values).where('id', '=', account.id).execute();
-      else {
-        await db
-          .insertInto('accounts')
-          .values({ ...accountValues(account), ...values })
-          .execute();
-        await db
-          .insertInto('identities')
-          .values({ hash: person.identityHash, account_id: account.id, created_at: session.openedAt })
-          .execute();
-      }
+      await db.updateTable('accounts').set(values).where('id', '=', account.id).execute();
       if (!person.mayLead) return { kind: 'mayNotLead', boards: await endSignIns(db, await signInsOf(db, account.id)) };
       const boards = await signInWith(db, session, { ...signIn, accountId: account.id });
       return {
@@ -684,6 +674,26 @@ async function accountOfIdentity(db: Transaction<Tables>, hash: string): Promise
     .where('identities.hash', '=', hash)
     .executeTakeFirst();
   return row && accountOf(row);
+}
+
+/** Without an address yet. Of two who come at once as the same person, both get the account of the first. */
+async function insertProvidedAccount(
+  db: Transaction<Tables>,
+  { identityHash }: ProvidedPerson,
+  account: AccountRow,
+): Promise<AccountRow> {
+  await db
+    .insertInto('accounts')
+    .values({ ...accountValues(account), email: '' })
+    .execute();
+  const made = await db
+    .insertInto('identities')
+    .values({ hash: identityHash, account_id: account.id, created_at: account.createdAt })
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .executeTakeFirst();
+  if ((made.numInsertedOrUpdatedRows ?? 0n) > 0n) return account;
+  await db.deleteFrom('accounts').where('id', '=', account.id).execute();
+  return (await accountOfIdentity(db, identityHash)) ?? account;
 }
 
 function newAccountOf(
