@@ -1,3 +1,3 @@
 export type { Term } from './term.ts';
-export { maxOwnTerms, termFile } from './termFile.ts';
+export { termFile } from './termFile.ts';
 export { hasLongSentence, termsIn } from './termsIn.ts';

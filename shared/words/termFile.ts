@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import type { Term } from './term.ts';
 
-/** Most terms of an operator's own: a small dictionary. */
-export const maxOwnTerms = 500;
-
 const words = z.string().trim().min(1, 'must say something').max(60, 'must be at most 60 letters');
 const meaning = z.string().trim().min(1, 'must say something').max(300, 'must be at most 300 letters');
 
