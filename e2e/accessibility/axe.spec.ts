@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { LoginProvider } from '../product/loginProvider.ts';
 import { newExampleBoard } from '../product/newBoard.ts';
 import { expect, test } from '../product/productTest.ts';
-import { LoginProvider } from '../product/loginProvider.ts';
 import { freePort, Product } from '../product/startProduct.ts';
 import { seriousFindings } from './findings.ts';
 

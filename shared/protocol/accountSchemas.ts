@@ -27,7 +27,7 @@ export const setupRequest = z.object({ secret, name, email, password: newPasswor
 export const signInRequest = z.object({ email: z.string().max(200), password: triedPassword });
 
 /** Where people sign in, as the municipality's own sign-in: `label` is what it is called on the button. */
-export const loginProviderSchema = z.object({ providerId: z.string(), label: z.string() });
+const loginProviderSchema = z.object({ providerId: z.string(), label: z.string() });
 export type LoginProviderReply = z.output<typeof loginProviderSchema>;
 
 export const accountSchema = z.object({

@@ -17,7 +17,6 @@ export {
   leadersReply,
   loginFailures,
   loginProviderParams,
-  loginProviderSchema,
   loginProvidersReply,
   loginQuery,
   newAccountRequest,

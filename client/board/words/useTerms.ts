@@ -11,8 +11,8 @@ async function ask(): Promise<void> {
   if (isAsked) return;
   isAsked = true;
   try {
-    const [shipped, own] = await Promise.all([import('@duken/shared/words/terms'), listTerms()]);
-    terms = own.ok ? [...shipped.terms, ...own.value] : shipped.terms;
+    const [shipped, own] = await Promise.all([import('@duken/shared/welfareTerms'), listTerms()]);
+    terms = own.ok ? [...shipped.welfareTerms, ...own.value] : shipped.welfareTerms;
     isAsked = own.ok;
   } catch {
     // The net is gone; there is no help with words, and nothing else is lost by it.

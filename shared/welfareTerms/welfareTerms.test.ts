@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { terms } from './terms.ts';
-import { hasLongSentence, termsIn } from './termsIn.ts';
+import { hasLongSentence, termsIn } from '../words/index.ts';
+import { welfareTerms as terms } from './welfareTerms.ts';
 
 const namesIn = (text: string) => termsIn(text, terms).map(({ name }) => name);
 

@@ -1,4 +1,4 @@
-import type { Term } from './term.ts';
+import type { Term } from '../words/index.ts';
 
 /** The ending of a noun, in the one and the many: en/et, the, and their plurals. */
 function noun(name: string, ...endings: readonly string[]): readonly string[] {
@@ -6,7 +6,7 @@ function noun(name: string, ...endings: readonly string[]): readonly string[] {
 }
 
 /** The words that ship. What they mean is told in our own words, without promising anybody anything. */
-export const terms: readonly Term[] = [
+export const welfareTerms: readonly Term[] = [
   {
     name: 'vedtak',
     forms: [...noun('vedtak', 'et', 'ene', 'a'), ...noun('enkeltvedtak', 'et', 'ene', 'a')],

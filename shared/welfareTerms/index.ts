@@ -1,0 +1,1 @@
+export { welfareTerms } from './welfareTerms.ts';
