@@ -20,7 +20,7 @@ const hourMs = 3_600_000;
 const soonMs = 2_000;
 
 /** A version whose picture is far more than the system holds for a socket: 33 MB. */
-const picture = 'x'.repeat(64 * 1024 * 1024);
+const picture = `<svg viewBox="0 0 100 100">${'x'.repeat(64 * 1024 * 1024)}</svg>`;
 const archive: Partial<PlanArchive> = {
   list: async () => [],
   find: async (boardId): Promise<ArchivedVersion> => ({
