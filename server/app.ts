@@ -99,7 +99,7 @@ import { LogBook, logRoutes, seatInLog, writeBeforeAnswers } from './log/index.t
 import type { Mailer } from './mail/index.ts';
 import { pauseRoutes } from './pause/index.ts';
 import { helperRoutes, peopleRoutes } from './people/index.ts';
-import { leavingFaultOf, planLifeRoutes } from './planlife/index.ts';
+import { actionsInUseWith, leavingFaultOf, planLifeRoutes } from './planlife/index.ts';
 import { freezeRoute, freezing, openPlanReader, openVersionMaker, planRoutes } from './plans/index.ts';
 import {
   type Admission,
@@ -472,10 +472,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       clock,
     }),
   );
+  const actionsInUse = actionsInUseWith({ archive, planLives, inspect: planReader.inspect });
   const answering = answeringWith({
     answers,
     directory,
     indexes: actionIndexes,
+    actionsInUse,
     apply: applyOnDuk,
     clock,
     onAnswered: tellActions,
@@ -491,6 +493,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       answers,
       indexes: actionIndexes,
       mayAnswer,
+      actionsInUse,
       makeLink,
       clock,
       onFailed: (error) => app.log.warn({ err: error }, 'somebody could not be reminded'),

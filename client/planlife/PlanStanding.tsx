@@ -86,7 +86,7 @@ function LeadersPart({ life, planVersion }: PartProps): ReactNode {
     life.state !== 'draft'
       ? ['spoken']
       : // Without whom it is about there is nothing to wait for but their yes.
-        life.subjectWasPresent === false
+        life.subject !== 'present'
         ? ['spoken']
         : ['spoken', 'time', ...(life.timeIsOver ? (['release'] as const) : [])];
   const names = {

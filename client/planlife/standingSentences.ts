@@ -25,7 +25,7 @@ export function standingSentences(
   if (state === 'unasked') return [t('unasked')];
   return [
     t('draftText'),
-    ...(life.subjectWasPresent === false ? [t('subjectAbsent'), t('notWithoutMe')] : []),
+    ...(life.subject === 'absent' ? [t('subjectAbsent'), t('notWithoutMe')] : []),
     ...(life.isNewest ? [] : [t('newerVersion')]),
     ...(life.isNewest && until !== undefined
       ? [t(life.timeIsOver ? 'timeOver' : 'timeUntil', { dag: dayInWords(until, language) })]

@@ -111,7 +111,8 @@ async function hearOn(
   const event: LifeEvent = waits
     ? { ...who, at: momentOf({ date: day }, '15:00'), kind: 'timeAgreed', until: dayAfter(day, { days: thinkingDays }) }
     : { ...who, at: momentOf({ date: day }, '10:00'), kind: 'approvedAsSpoken', when: day, how: demo.saidYes };
-  await storage.planLives.append({ boardId, version, number: 1, event });
+  const happened = await storage.planLives.list(boardId, version);
+  await storage.planLives.append({ boardId, version, number: happened.length + 1, event });
 }
 
 /** Everybody of the case as a participant; nobody can come in as one of them, since their sessions are over. */

@@ -13,6 +13,7 @@ import {
 import { doersOf } from '@duken/shared/people';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { hashOf } from '../access/index.ts';
+import type { ActionsInUse } from '../planlife/index.ts';
 import type { AnswerRow, AnswerStore, Directory, PersonRow } from '../storage/index.ts';
 import type { ActionIndexes } from './actionIndexes.ts';
 import type { ApplyOnDuk } from './followUpRoutes.ts';
@@ -41,6 +42,7 @@ export interface AnsweringTools {
   readonly answers: AnswerStore;
   readonly directory: Pick<Directory, 'findBoard' | 'listPeople' | 'seatsOfPerson'>;
   readonly indexes: Pick<ActionIndexes, 'read'>;
+  readonly actionsInUse: ActionsInUse;
   readonly apply: ApplyOnDuk;
   readonly clock: () => number;
   /** Somebody has answered. */
@@ -60,12 +62,14 @@ export interface Answering {
   ): Promise<Result<void, { readonly kind: 'itemNotFound' | 'boardUnreadable' }>>;
 }
 
-export function answeringWith({ answers, directory, indexes, apply, clock, onAnswered }: AnsweringTools): Answering {
+export function answeringWith(tools: AnsweringTools): Answering {
+  const { answers, directory, indexes, actionsInUse, apply, clock, onAnswered } = tools;
   async function promisesOf(boardId: BoardId, personId: PersonId): Promise<readonly PromisedAction[] | undefined> {
-    const [board, people, index, given, checked] = await Promise.all([
+    const [board, people, index, inUse, given, checked] = await Promise.all([
       directory.findBoard(boardId),
       directory.listPeople(boardId),
       indexes.read([boardId]),
+      actionsInUse(boardId),
       answers.answersOf([boardId]),
       answers.shortTextsOf(boardId),
     ]);
@@ -73,6 +77,7 @@ export function answeringWith({ answers, directory, indexes, apply, clock, onAns
     const names = familyNames(people, board.title);
     const own = given.filter((row) => row.personId === personId);
     return (index.get(boardId) ?? []).flatMap((action): PromisedAction[] => {
+      if (inUse && !inUse.has(action.noteId)) return [];
       const answer = own.find(({ noteId }) => noteId === action.noteId);
       const isTakenBackable = action.status === 'done' && answer !== undefined;
       if (!(isOpen(action) || isTakenBackable) || !isDoneBy(action, personId, people)) return [];

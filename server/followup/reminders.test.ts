@@ -11,6 +11,8 @@ import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { randomSecrets } from '../access/index.ts';
 import { openMailer } from '../mail/index.ts';
+import { actionsInUseWith } from '../planlife/index.ts';
+import { openPlanReader } from '../plans/index.ts';
 import { updatesIn } from '../storage/index.ts';
 import { openTestServer, type Person, type TestServer } from '../testing/index.ts';
 import { ActionIndexes } from './actionIndexes.ts';
@@ -85,25 +87,7 @@ describe('reminders by e-mail', { timeout: 60_000 }, () => {
     expect(injected.statusCode).toBe(400);
     // What is no plain address is none, also where it got in.
     await leader.post(`${api}/people`, { name: 'Gro', email: 'gro@example.no,alle@example.no' });
-    const duk = documentIdOf(boardId, 'duk');
-    const updates = updatesIn(await server.storage.journal.read(duk));
-    const update = changeBoard(updates, (board) => {
-      const [column, theme] = [board.template.columns.find(({ id }) => id === 'now'), board.template.themes[0]];
-      const cell = { column: column?.id ?? '', theme: theme?.id ?? '' } as Parameters<typeof addNote>[1]['cell'];
-      for (const owner of ['Leif', 'Gro']) {
-        const id = `tur-${owner}` as NoteId;
-        addNote(board, {
-          id,
-          cell,
-          text: 'Gå tur med Eirin',
-          voice: 'service',
-          author: 'x' as ParticipantId,
-          createdAt: 1,
-        });
-        setAction(board, id, { owner, due: '2026-12-15' });
-      }
-    });
-    await server.storage.journal.append(new Map([[duk, [update]]]));
+    for (const owner of ['Leif', 'Gro']) await promise(`tur-${owner}`, owner);
   });
   afterEach(async () => {
     for (const server of servers) await server.close();
@@ -114,6 +98,27 @@ describe('reminders by e-mail', { timeout: 60_000 }, () => {
     const server = await openTestServer({ dataDir });
     servers.push(server);
     return server;
+  }
+  /** Writes a tiltak of somebody's on the duk. */
+  async function promise(id: string, owner: string): Promise<void> {
+    const [{ storage }] = servers as [TestServer];
+    const duk = documentIdOf(boardId, 'duk');
+    const update = changeBoard(updatesIn(await storage.journal.read(duk)), (board) => {
+      const [column, theme] = [board.template.columns.find(({ id }) => id === 'now'), board.template.themes[0]];
+      const cell = { column: column?.id ?? '', theme: theme?.id ?? '' } as Parameters<typeof addNote>[1]['cell'];
+      const author = 'x' as ParticipantId;
+      addNote(board, { id: id as NoteId, cell, text: 'Gå tur med Eirin', voice: 'service', author, createdAt: 1 });
+      setAction(board, id as NoteId, { owner, due: '2026-12-15' });
+    });
+    await storage.journal.append(new Map([[duk, [update]]]));
+  }
+  async function freeze(): Promise<number> {
+    const { meetingId } = (await leader.post(`${api}/meetings`, { date: '2026-12-08', present: [] })).json();
+    return (await leader.post(`${api}/meetings/${meetingId}/freeze`)).json().version;
+  }
+  async function sayYes(version: number): Promise<void> {
+    const spoken = { by: 'spoken', when: '2026-12-08', how: 'På møtet' };
+    expect((await leader.post(`${api}/plans/${version}/approve`, spoken)).statusCode).toBe(204);
   }
   async function personId(name: string): Promise<string> {
     const { people } = (await leader.get(`${api}/people`)).json();
@@ -132,6 +137,8 @@ describe('reminders by e-mail', { timeout: 60_000 }, () => {
       onFailed: (error) => expect(error).toBeUndefined(),
     });
     onTestFinished(() => indexes.stop());
+    const planReader = openPlanReader(storage.archive, clock);
+    onTestFinished(() => planReader.close());
     const failures: unknown[] = [];
     const reminders = new Reminders({
       mailer: openMailer(url, 'duken@kommune.no'),
@@ -141,6 +148,11 @@ describe('reminders by e-mail', { timeout: 60_000 }, () => {
       answers: storage.answers,
       indexes,
       mayAnswer: answerDoorWith({ consents: storage.consents, directory: storage.directory, clock }),
+      actionsInUse: actionsInUseWith({
+        archive: storage.archive,
+        planLives: storage.planLives,
+        inspect: planReader.inspect,
+      }),
       makeLink: makeAnswerLinkWith({ answers: storage.answers, secrets: randomSecrets, clock }),
       clock,
       onFailed: (error) => failures.push(error),
@@ -217,6 +229,29 @@ describe('reminders by e-mail', { timeout: 60_000 }, () => {
     expect((await leader.post(`/api/status/${item.itemId}`, { answer: 'started', secret })).statusCode).toBe(200);
     await reminders.now();
     expect(heard).toEqual([]);
+  });
+
+  it('tell nobody of what is new in a draft; what was agreed before goes on, and a yes opens the rest', async () => {
+    const { heard, url } = await openPost();
+    const { reminders } = remindersOf(servers[0] as TestServer, url);
+    const lookAt = async (date: string): Promise<number> => {
+      now = day(date);
+      const before = heard.length;
+      await reminders.now();
+      return heard.length - before;
+    };
+    await freeze();
+    expect(await lookAt('2026-12-08')).toBe(0);
+    await sayYes(1);
+    expect(await lookAt('2026-12-08')).toBe(1);
+    await leader.post(`${api}/people`, { name: 'Per', email: 'per@example.no' });
+    await promise('nytt', 'Per');
+    await freeze();
+    expect(await lookAt('2026-12-16')).toBe(1);
+    expect(heard.at(-1)?.to).toEqual(['leif@kommune.no']);
+    await sayYes(2);
+    expect(await lookAt('2026-12-16')).toBe(1);
+    expect(heard.at(-1)?.to).toEqual(['per@example.no']);
   });
 
   it('are kept and tried again while the mail server is away, and the leader is told after an hour', async () => {

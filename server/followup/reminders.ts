@@ -4,6 +4,7 @@ import { type IndexedAction, mayRemindAt, personOf, reminderDue } from '@duken/s
 import { doersOf } from '@duken/shared/people';
 import { osloDayOf, osloHourOf } from '../access/index.ts';
 import { isAddress, type Mailer } from '../mail/index.ts';
+import type { ActionsInUse } from '../planlife/index.ts';
 import type { AnswerStore, FollowUpStore, PersonRow, ReminderKey, ReminderStore } from '../storage/index.ts';
 import type { ActionIndexes } from './actionIndexes.ts';
 import type { AnswerDoor } from './answerDoor.ts';
@@ -18,6 +19,7 @@ export interface ReminderOptions {
   readonly answers: Pick<AnswerStore, 'answersOf' | 'deleteLink'>;
   readonly indexes: Pick<ActionIndexes, 'read'>;
   readonly mayAnswer: AnswerDoor;
+  readonly actionsInUse: ActionsInUse;
   readonly makeLink: MakeAnswerLink;
   readonly clock: () => number;
   readonly onFailed: (error: unknown) => void;
@@ -95,13 +97,15 @@ export class Reminders {
   }
 
   async #lettersOf(boardIds: readonly BoardId[]): Promise<readonly Letter[]> {
-    const { indexes, followUp, answers, mayAnswer, clock } = this.#options;
+    const { indexes, followUp, answers, mayAnswer, actionsInUse, clock } = this.#options;
     const people = await followUp.peopleOf(boardIds);
     const withMail = new Set(people.filter(({ email }) => isAddress(email)).map(({ boardId }) => boardId));
     const [index, given] = await Promise.all([indexes.read([...withMail]), answers.answersOf([...withMail])]);
     const today = osloDayOf(clock());
     const letters = new Map<string, Letter>();
-    for (const [boardId, actions] of index) {
+    for (const [boardId, onDuk] of index) {
+      const inUse = await actionsInUse(boardId);
+      const actions = inUse ? onDuk.filter(({ noteId }) => inUse.has(noteId)) : onDuk;
       const known = people.filter((person) => person.boardId === boardId);
       for (const action of actions)
         for (const person of peopleDoing(action, known)) {

@@ -1,6 +1,8 @@
-import type { BoardId } from '@duken/shared/board';
+import { documentIdOf } from '@duken/shared/access';
+import { addNote, type BoardId, changeBoard, type NoteId, type ParticipantId, setAction } from '@duken/shared/board';
 import type { FollowUpReply, StatusReply } from '@duken/shared/protocol';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { updatesIn } from '../storage/index.ts';
 import { openTestServer, type Person, type TestServer, Visitor } from '../testing/index.ts';
 
 /** Words of Eirin's case that no reply to Kaja may hold. */
@@ -63,6 +65,33 @@ describe('answering with one tap', { timeout: 60_000 }, () => {
     const eirins = await enter(await linkTo('Eirin'));
     expect(eirins.status.items.length).toBe(2);
     for (const { text } of eirins.status.items) expect(reply.body).not.toContain(text);
+  });
+
+  it('shows nothing that is new in a draft, by a link from before it, until there is a yes', async () => {
+    const secret = await linkTo('Kaja');
+    const before = (await enter(secret)).status.items.map(({ itemId }) => itemId);
+    const duk = documentIdOf(boardId, 'duk');
+    const { journal } = server.storage;
+    const update = changeBoard(updatesIn(await journal.read(duk)), (board) => {
+      const id = 'nytt' as NoteId;
+      const cell = { column: 'now', theme: 'work' } as const;
+      addNote(board, { id, cell, text: 'Ringe Tor', voice: 'service', author: 'x' as ParticipantId, createdAt: 1 });
+      setAction(board, id, { owner: 'Kaja', due: '2099-01-31' });
+    });
+    await journal.append(new Map([[duk, [update]]]));
+    const all = (await enter(secret)).status.items;
+    expect(all.length).toBe(before.length + 1);
+    const { meetingId } = (await leader.post(`${api}/meetings`, { date: '2026-12-01', present: [] })).json();
+    const { version } = (await leader.post(`${api}/meetings/${meetingId}/freeze`)).json();
+    const { status, answer } = await enter(secret);
+    expect(status.items.map(({ itemId }) => itemId)).toEqual(before);
+    const fresh = all.find(({ itemId }) => !before.includes(itemId));
+    expect((await answer(fresh?.itemId ?? '', { answer: 'done' })).statusCode).toBe(404);
+    expect((await answer(before[0] ?? '', { answer: 'started' })).statusCode).toBe(200);
+    const when = new Date(server.now()).toISOString().slice(0, 10);
+    const spoken = { by: 'spoken', when, how: 'På møtet' };
+    expect((await leader.post(`${api}/plans/${version}/approve`, spoken)).statusCode).toBe(204);
+    expect((await enter(secret)).status.items.length).toBe(before.length + 1);
   });
 
   it('says done on the duk, and who said so; changed, as long as the link lives', async () => {

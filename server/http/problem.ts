@@ -189,6 +189,11 @@ const problems = {
     detail:
       'Planen er ikke godkjent ennå og sendes ikke videre. Vent til innbyggeren har sagt ja, eller til tiden dere avtalte, er ute.',
   },
+  timeShortened: {
+    status: 409,
+    title: 'Tenketiden kan bare bli lengre',
+    detail: 'Familien er lovet tid til dagen dere avtalte. Velg den dagen eller en senere.',
+  },
   timeNotAgreed: {
     status: 409,
     title: 'Det er ikke avtalt noen tenketid',
@@ -204,7 +209,7 @@ const problems = {
     status: 409,
     title: 'Innbyggeren var ikke til stede',
     detail:
-      'Ingen beslutninger om meg tas uten meg: den planen handler om, var ikke til stede. Planen er et utkast til innbyggeren har sagt ja.',
+      'Ingen beslutninger om meg tas uten meg: den planen handler om, var ikke ført opp som til stede. Planen er et utkast til innbyggeren har sagt ja.',
   },
   requestTooSlow: {
     status: 408,

@@ -192,6 +192,9 @@ describe('a version after it was frozen', { timeout: 60_000 }, () => {
     expect(await answered(leader.post(`${api}/plans/3/time`, { until }))).toBe(204);
     expect(await release(3)).toEqual([409, '/problems/timeNotPassed']);
     expect(await lifeOf(3)).toMatchObject({ until, timeIsOver: false });
+    const shorter = leader.post(`${api}/plans/3/time`, { until: dayOn(2) });
+    expect(await answered(shorter)).toEqual([409, '/problems/timeShortened']);
+    expect(await answered(leader.post(`${api}/plans/3/time`, { until: dayOn(4) }))).toBe(204);
   });
 
   it('is never taken into use without whom it is about, who was not there', async () => {
@@ -247,10 +250,36 @@ describe('a version after it was frozen', { timeout: 60_000 }, () => {
 
   it('says whether anybody whom it is about was there', async () => {
     const name = await subjectName();
-    expect((await lifeOf(2)).subjectWasPresent).toBe(true);
+    expect((await lifeOf(2)).subject).toBe('present');
     await freeze([{ name: 'Noen andre' }]);
-    expect((await lifeOf(3)).subjectWasPresent).toBe(false);
-    await freeze([{ name }]);
-    expect((await lifeOf(4)).subjectWasPresent).toBe(true);
+    expect((await lifeOf(3)).subject).toBe('absent');
+    await freeze([{ name: name.toUpperCase() }]);
+    expect(await lifeOf(4)).toMatchObject({ subject: 'present', subjects: expect.any(Number) });
+    // Whoever comes by a link under the same name is another person of the case.
+    const again = await comes(name, {});
+    const { personId, participantId } = (await again.get(`${api}/me`)).json();
+    await freeze([{ name, personId, participantId } as { name: string }]);
+    expect((await lifeOf(5)).subject).toBe('present');
+  });
+
+  it('keeps who was there when it was frozen, whoever is marked after', async () => {
+    const other = await comes('Noen andre', {});
+    const { personId } = (await other.get(`${api}/me`)).json();
+    await freeze([{ name: 'Noen andre' }]);
+    const mark = (id: string, isSubject: boolean) => leader.patch(`${api}/people/${id}`, { isSubject });
+    await mark(personId, true);
+    await leader.post(`${api}/plans/3/time`, { until: dayOn(1) });
+    const release = () => answered(leader.post(`${api}/plans/3/release`, { reason: 'Alle er enige' }));
+    expect(await release()).toEqual([409, '/problems/citizenAbsent']);
+    const { people } = (await leader.get(`${api}/people`)).json();
+    for (const person of people) await mark(person.personId, false);
+    expect(await release()).toEqual([409, '/problems/citizenAbsent']);
+    expect(await lifeOf(3)).toMatchObject({ subject: 'absent', subjects: 0 });
+    // With nobody marked there is nobody who was there.
+    await freeze([{ name: 'Noen andre' }]);
+    await mark(personId, true);
+    expect(await lifeOf(4)).toMatchObject({ subject: 'unmarked', subjects: 1 });
+    const unmarked = leader.post(`${api}/plans/4/release`, { reason: 'Alle er enige' });
+    expect(await answered(unmarked)).toEqual([409, '/problems/citizenAbsent']);
   });
 });

@@ -1,7 +1,7 @@
 import { may } from '@duken/shared/access';
 import { type BoardId, daysBetween, type PersonId } from '@duken/shared/board';
 import type { LogEvent } from '@duken/shared/log';
-import { isPresent } from '@duken/shared/meeting';
+import type { SubjectPresence } from '@duken/shared/meeting';
 import { approvalFault, type LifeEvent, leavingFault, releaseFault, timeFault } from '@duken/shared/plan';
 import {
   answerActionRequest,
@@ -22,6 +22,7 @@ import { z } from 'zod';
 import { askerOf, type OwnSeat, osloDayOf, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import { inLog, seatInLog } from '../log/index.ts';
+import { subjectPresenceOn } from '../plans/index.ts';
 import type { Directory } from '../storage/index.ts';
 import { VersionLife, type VersionLifeTools, type VersionNow } from './versionLife.ts';
 
@@ -67,6 +68,16 @@ export function planLifeRoutes(tools: PlanLifeTools): FastifyPluginAsyncZod {
     return reply.code(204).send();
   }
 
+  /** Whether anybody whom it is about was there. Of a version from before that was kept: as the case says now. */
+  async function subjectWas(
+    { boardId, version }: { readonly boardId: BoardId; readonly version: number },
+    { life }: VersionNow,
+  ): Promise<SubjectPresence> {
+    if (life.subject) return life.subject;
+    const meeting = (await directory.listMeetings(boardId)).find((row) => row.version === version);
+    return subjectPresenceOn(directory, boardId, meeting?.present ?? []);
+  }
+
   return async (app) => {
     app.get(
       '/api/boards/:boardId/plans/:version/life',
@@ -86,9 +97,11 @@ export function planLifeRoutes(tools: PlanLifeTools): FastifyPluginAsyncZod {
         inLog(request, seatInLog(seat.value), { kind: 'plan', version });
         const now = await versions.read(boardId, version);
         if (!now.ok) return sendProblem(reply, now.failure);
-        const subjectWasPresent =
-          now.value.life.state === 'draft' ? await wasSubjectPresent(directory, boardId, version) : undefined;
-        return lifeReply(now.value, seat.value, osloDayOf(clock()), subjectWasPresent);
+        return lifeReply(now.value, seat.value, {
+          today: osloDayOf(clock()),
+          marked: (await directory.listPeople(boardId)).filter(({ isSubject }) => isSubject).length,
+          subject: await subjectWas(request.params, now.value),
+        });
       },
     );
 
@@ -165,7 +178,10 @@ export function planLifeRoutes(tools: PlanLifeTools): FastifyPluginAsyncZod {
           return sendProblem(reply, { kind: 'invalidRequest' }, [
             { pointer: '/until', detail: 'Må være en dag etter i dag.' },
           ]);
-        return happens(request, reply, seat.value, params, { kind: 'timeAgreed', until: body.until }, timeFault);
+        const { until } = body;
+        return happens(request, reply, seat.value, params, { kind: 'timeAgreed', until }, (now) =>
+          timeFault(now, until),
+        );
       },
     );
 
@@ -184,9 +200,11 @@ export function planLifeRoutes(tools: PlanLifeTools): FastifyPluginAsyncZod {
         const seat = await sessions.seatFor(request, params.boardId, 'keepPlan');
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const today = osloDayOf(clock());
-        const subjectWasPresent = await wasSubjectPresent(directory, params.boardId, params.version);
+        const before = await versions.read(params.boardId, params.version);
+        if (!before.ok) return sendProblem(reply, before.failure);
+        const subject = await subjectWas(params, before.value);
         return happens(request, reply, seat.value, params, { kind: 'released', reason: body.reason }, (now) =>
-          releaseFault(now, today, subjectWasPresent),
+          releaseFault(now, today, subject),
         );
       },
     );
@@ -228,8 +246,7 @@ function asCitizen<Failure extends { readonly kind: ProblemKind }>(failure: Fail
 function lifeReply(
   { life, isNewest }: VersionNow,
   seat: OwnSeat,
-  today: string,
-  subjectWasPresent: boolean | undefined,
+  { today, marked, subject }: { readonly today: string; readonly marked: number; readonly subject: SubjectPresence },
 ): PlanLifeReply {
   const asker = askerOf(seat);
   const isKeeper = may(asker, 'keepPlan');
@@ -247,24 +264,8 @@ function lifeReply(
     answers: life.answers
       .filter(({ personId }) => isKeeper || isOwn(personId))
       .map(({ personId, ...given }) => ({ ...given, isOwn: isOwn(personId) })),
-    ...(subjectWasPresent === undefined ? {} : { subjectWasPresent }),
+    ...(state === 'draft' ? { subject } : {}),
+    subjects: marked,
     receipts: isKeeper ? [...life.receipts] : [],
   };
-}
-
-/** Whether anybody whom the plan is about was there; undefined where nobody has said whom it is about. */
-async function wasSubjectPresent(
-  directory: PlanLifeTools['directory'],
-  boardId: BoardId,
-  version: number,
-): Promise<boolean | undefined> {
-  const subjects = (await directory.listPeople(boardId)).filter(({ isSubject }) => isSubject);
-  const meeting = (await directory.listMeetings(boardId)).find((row) => row.version === version);
-  if (subjects.length === 0 || !meeting) return undefined;
-  const seats = await directory.listParticipants(boardId);
-  return subjects.some(({ id: personId, name }) =>
-    [undefined, ...seats.filter((seat) => seat.personId === personId).map(({ id }) => id)].some((participantId) =>
-      isPresent(meeting.present, { name, personId, ...(participantId ? { participantId } : {}) }),
-    ),
-  );
 }

@@ -31,7 +31,7 @@ export interface VersionNow {
 
 type Failure = { readonly kind: ProblemKind };
 
-/** Each lost race means that something else happened to this very version; so many at once there never are. */
+/** Each lost race means that something else happened to this very version, or a newer one was made; so many at once there never are. */
 const maxAttempts = 20;
 
 /** How it has gone with a version, and what happens to it next. */
@@ -61,7 +61,9 @@ export class VersionLife {
       const fault = judge(read.value.now);
       if (fault) return failed({ kind: fault });
       const number = read.value.happened + 1;
-      if (await this.#tools.planLives.append({ boardId, version, number, event })) return succeeded(undefined);
+      // What the archive answers, it answers to older versions too.
+      const only = { whileNewest: event.kind !== 'archived' };
+      if (await this.#tools.planLives.append({ boardId, version, number, event }, only)) return succeeded(undefined);
     }
     throw new Error(`adding to version ${version} of board ${boardId} lost ${maxAttempts} races`);
   }

@@ -6,6 +6,7 @@ import { failed, type Result, succeeded } from '@duken/shared/result';
 import type { Template } from '@duken/shared/template';
 import { osloDayOf } from '../access/index.ts';
 import { type Consents, type Directory, endOf, type Journal, type PlanArchive, updatesIn } from '../storage/index.ts';
+import { subjectPresenceOn } from './subjectPresenceOn.ts';
 import type { VersionMaker, VersionMakerFailure } from './versionMaker.ts';
 
 export interface FreezeTools {
@@ -76,7 +77,8 @@ export function freezing(tools: FreezeTools): FreezeMeeting {
       const today = osloDayOf(now);
       const counting = (await tools.consents.list(boardId)).filter((each) => consentState(each, today) === 'given');
       const consents = counting.length > 0 ? { consents: counting.map(({ id }) => id) } : {};
-      if (await tools.archive.store({ ...made.value, ...consents })) return succeeded({ version, sha256 });
+      const subject = await subjectPresenceOn(tools.directory, boardId, row?.present ?? []);
+      if (await tools.archive.store({ ...made.value, ...consents }, subject)) return succeeded({ version, sha256 });
     }
     throw new Error(`freezing meeting ${meetingId} of board ${boardId} lost ${maxAttempts} races`);
   };

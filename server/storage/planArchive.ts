@@ -1,6 +1,6 @@
 import type { BoardId } from '@duken/shared/board';
 import type { ConsentId } from '@duken/shared/consent';
-import type { MeetingId } from '@duken/shared/meeting';
+import type { MeetingId, SubjectPresence } from '@duken/shared/meeting';
 import type { JournalPosition } from './journal.ts';
 
 /** A frozen version as it is stored: written once, never changed. */
@@ -33,9 +33,10 @@ export type ArchivedVersionHead = Omit<ArchivedVersion, 'state' | 'planJson' | '
 export interface PlanArchive {
   /**
    * Stores the next version, marks its meeting as frozen and keeps a checkpoint of the duk, in one transaction.
+   * @param subject whether anybody whom it is about was there: the first of what happens to it
    * @returns false when that version or that meeting's version exists already; nothing is changed then
    */
-  store(version: ArchivedVersion): Promise<boolean>;
+  store(version: ArchivedVersion, subject?: SubjectPresence): Promise<boolean>;
   find(boardId: BoardId, version: number): Promise<ArchivedVersion | undefined>;
   /** Oldest first. */
   list(boardId: BoardId): Promise<readonly ArchivedVersionHead[]>;

@@ -13,9 +13,10 @@ export interface StoredLifeEvent {
 export interface PlanLives {
   /**
    * Adds what happened next.
-   * @returns false when that number is taken: something else happened meanwhile, and nothing is added
+   * @param only `whileNewest`: as long as there is no newer version
+   * @returns false when that number is taken, or there is a newer version: something else happened meanwhile, and nothing is added
    */
-  append(event: StoredLifeEvent): Promise<boolean>;
+  append(event: StoredLifeEvent, only?: { readonly whileNewest?: boolean }): Promise<boolean>;
   /** Of all versions, or of one; each version's oldest first. */
   list(boardId: BoardId, version?: number): Promise<readonly StoredLifeEvent[]>;
   /** The newest version of each of these boards that has any, and what happened to it, oldest first. */

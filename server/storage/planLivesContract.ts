@@ -12,6 +12,7 @@ const marit = { at: 1_795_000_000_000, personId: 'marit' as PersonId, name: 'Må
 /** One of each kind. */
 const everything: readonly LifeEvent[] = [
   { at: 5, personId: '', name: '', kind: 'frozenBefore' },
+  { at: 5, personId: '', name: '', kind: 'frozen', subject: 'absent' },
   { ...marit, kind: 'timeAgreed', until: '2026-12-10' },
   { ...marit, kind: 'answered', noteId: 'note-1' as NoteId, answer: 'no', line: 'Jeg har søkt før 🙂' },
   { ...marit, kind: 'answered', noteId: 'note-1' as NoteId, answer: 'yes', line: '' },

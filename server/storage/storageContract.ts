@@ -1112,6 +1112,25 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect(await storage.archive.list(boardId)).toHaveLength(1);
       });
 
+      it('keeps who was there as the first of what happens to it, and takes a yes only while it is the newest', async () => {
+        await storage.archive.store(version(1, 'first'), 'absent');
+        const { boardId } = version(1, 'first');
+        const yes = { at: 6, personId: personId('kari'), name: 'Kari', kind: 'approved' } as const;
+        const say = (number: number, whileNewest: boolean) =>
+          storage.planLives.append({ boardId, version: 1, number, event: yes }, { whileNewest });
+        expect(await storage.planLives.list(boardId, 1)).toMatchObject([
+          { number: 1, event: { kind: 'frozen', subject: 'absent' } },
+        ]);
+        expect(await say(1, true)).toBe(false);
+        expect(await say(2, true)).toBe(true);
+        await storage.archive.store(version(2, 'second'), 'present');
+        expect(await say(3, true)).toBe(false);
+        expect(await say(3, false)).toBe(true);
+        // What is not stored leaves nothing of itself.
+        expect(await storage.archive.store(version(2, 'first'), 'present')).toBe(false);
+        expect(await storage.planLives.list(boardId)).toHaveLength(4);
+      });
+
       it('lists the heads of a board, oldest first, and the boards that have versions', async () => {
         await storage.directory.createBoard(board(otherBoardId), []);
         await storage.archive.store(version(1, 'first'));

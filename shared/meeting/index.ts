@@ -14,3 +14,4 @@ export {
   type OpenMatter,
   openMatters,
 } from './openMatters.ts';
+export { type SubjectPresence, subjectPresenceOf, subjectPresences } from './subjectPresence.ts';

@@ -43,6 +43,11 @@ describe('how it goes with a version after it was frozen', () => {
     expect([life.state, life.approval]).toEqual(['unasked', undefined]);
   });
 
+  it('keeps who was there when it was frozen, and is a draft then', () => {
+    const { state, subject } = planLifeOf([by(marit, { kind: 'frozen', subject: 'absent' })]);
+    expect([state, subject]).toEqual(['draft', 'absent']);
+  });
+
   it('keeps the last that each has said to each tiltak', () => {
     const leif = { ...eirin, personId: 'leif' as PersonId, name: 'Leif' };
     const { answers } = planLifeOf([
@@ -95,17 +100,26 @@ describe('what can be done with it', () => {
     ['twice', newest(until, released), '2026-12-11', 'planNotDraft'],
     ['when there is a newer one', older(until), '2026-12-11', 'newerVersion'],
   ])('releasing it %s', (_, version, today, fault) => {
-    for (const wasPresent of [true, undefined]) expect(releaseFault(version, today, wasPresent)).toBe(fault);
+    expect(releaseFault(version, today, 'present')).toBe(fault);
   });
 
   it('never releases what was frozen without whom it is about, however long was waited', () => {
-    expect(releaseFault(newest(until), '2027-12-11', false)).toBe('citizenAbsent');
-    expect(releaseFault(newest(), '2027-12-11', false)).toBe('citizenAbsent');
+    for (const subject of ['absent', 'unmarked'] as const)
+      for (const version of [newest(until), newest()])
+        expect(releaseFault(version, '2027-12-11', subject)).toBe('citizenAbsent');
     expect(approvalFault(newest(until))).toBeUndefined();
   });
 
+  it.each([
+    ['2026-12-09', 'timeShortened'],
+    ['2026-12-10', undefined],
+    ['2027-01-31', undefined],
+  ])('moves the day that was agreed to one that is no earlier, such as %s', (day, fault) => {
+    expect(timeFault(newest(until), day)).toBe(fault);
+  });
+
   it('gives time to think while it is a draft, and sends no draft away', () => {
-    expect([timeFault(newest()), timeFault(newest(approved)), timeFault(older())]).toEqual([
+    expect([newest(), newest(approved), older()].map((version) => timeFault(version, '2026-12-10'))).toEqual([
       undefined,
       'planNotDraft',
       'newerVersion',

@@ -1,4 +1,5 @@
 import { type Day, daysBetween, type NoteId, type PersonId } from '../board/index.ts';
+import type { SubjectPresence } from '../meeting/index.ts';
 
 /** What somebody says to a tiltak of a draft: yes, not yet, or that it is not right. */
 export const actionAnswers = ['yes', 'time', 'no'] as const;
@@ -17,6 +18,10 @@ export type LifeEvent = {
 } & (
   | /** It was frozen when a version was final at once: nobody was asked, so it is neither a draft nor approved. */ {
       readonly kind: 'frozenBefore';
+    }
+  | /** Who was there when it was frozen, whoever is marked as whom it is about after. */ {
+      readonly kind: 'frozen';
+      readonly subject: SubjectPresence;
     }
   | /** The leader and the family agreed how long to think. */ { readonly kind: 'timeAgreed'; readonly until: Day }
   | {
@@ -70,6 +75,8 @@ export interface GivenAnswer {
 /** How it has gone with a version since it was frozen. */
 export interface PlanLife {
   readonly state: PlanState;
+  /** Whether anybody whom it is about was there when it was frozen; absent of versions from before that was kept. */
+  readonly subject?: SubjectPresence;
   readonly approval?: PlanApproval;
   readonly release?: { readonly at: number; readonly name: string; readonly reason: string };
   /** The last day of the time that was agreed for thinking. */
@@ -92,6 +99,8 @@ function changeBy(event: LifeEvent, life: PlanLife): Partial<PlanLife> {
   switch (event.kind) {
     case 'frozenBefore':
       return { state: 'unasked' };
+    case 'frozen':
+      return { subject: event.subject };
     case 'timeAgreed':
       return { until: event.until };
     case 'answered': {
@@ -116,6 +125,7 @@ export type LifeFault =
   | 'newerVersion'
   /** It is approved, or in use, already. */
   | 'planNotDraft'
+  | /** What was agreed is only made longer. */ 'timeShortened'
   | 'timeNotAgreed'
   | 'timeNotPassed'
   /** Whom it is about was not there, and has not said yes since. */
@@ -134,24 +144,25 @@ export function approvalFault({ life, isNewest }: VersionNow): LifeFault | undef
   return isNewest ? undefined : 'newerVersion';
 }
 
-/** Time is agreed while it is a draft. */
-export function timeFault({ life, isNewest }: VersionNow): LifeFault | undefined {
+/** Time is agreed while it is a draft, and the family keeps what it was given: another day is never before the one that stands. */
+export function timeFault(version: VersionNow, until: Day): LifeFault | undefined {
+  const agreed = version.life.until;
+  return draftFault(version) ?? (agreed !== undefined && daysBetween(agreed, until) < 0 ? 'timeShortened' : undefined);
+}
+
+function draftFault({ life, isNewest }: VersionNow): LifeFault | undefined {
   if (life.state !== 'draft') return 'planNotDraft';
   return isNewest ? undefined : 'newerVersion';
 }
 
 /**
  * @param today the day it is where the plan is read
- * @param subjectWasPresent undefined where nobody has said whom it is about
+ * @param subject whether anybody whom it is about was there when it was frozen
  */
-export function releaseFault(
-  version: VersionNow,
-  today: Day,
-  subjectWasPresent: boolean | undefined,
-): LifeFault | undefined {
-  const fault = timeFault(version);
+export function releaseFault(version: VersionNow, today: Day, subject: SubjectPresence): LifeFault | undefined {
+  const fault = draftFault(version);
   if (fault) return fault;
-  if (subjectWasPresent === false) return 'citizenAbsent';
+  if (subject !== 'present') return 'citizenAbsent';
   const { until } = version.life;
   if (until === undefined) return 'timeNotAgreed';
   return daysBetween(until, today) > 0 ? undefined : 'timeNotPassed';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayAfter, type NoteId, type PersonId } from '../board/index.ts';
+import { type SubjectPresence, subjectPresences } from '../meeting/index.ts';
 import {
   actionAnswers,
   approvalFault,
@@ -42,9 +43,9 @@ interface Attempt {
   readonly isNewest: boolean;
 }
 const attempts = fc.array(fc.record({ event: happening, today: someDay, isNewest: fc.boolean() }), { maxLength: 30 });
-const wasPresent = fc.constantFrom(true, false, undefined);
+const wasPresent = fc.constantFrom(...subjectPresences);
 
-function faultOf(life: PlanLife, { event, today, isNewest }: Attempt, present?: boolean): LifeFault | undefined {
+function faultOf(life: PlanLife, { event, today, isNewest }: Attempt, present: SubjectPresence): LifeFault | undefined {
   const version = { life, isNewest };
   switch (event.kind) {
     case 'answered':
@@ -52,18 +53,19 @@ function faultOf(life: PlanLife, { event, today, isNewest }: Attempt, present?: 
     case 'approvedAsSpoken':
       return approvalFault(version);
     case 'timeAgreed':
-      return timeFault(version);
+      return timeFault(version, event.until);
     case 'released':
       return releaseFault(version, today, present);
     case 'archived':
       return leavingFault(life);
+    case 'frozen':
     case 'frozenBefore':
       return undefined;
   }
 }
 
 /** What comes of a version when only what may happen does. */
-function lived(tried: readonly Attempt[], present: boolean | undefined) {
+function lived(tried: readonly Attempt[], present: SubjectPresence) {
   const events: LifeEvent[] = [];
   const lives: PlanLife[] = [planLifeOf([])];
   for (const attempt of tried) {
@@ -101,11 +103,20 @@ describe('whatever anybody tries with a frozen version', () => {
       fc.property(attempts, wasPresent, (tried, present) => {
         const { last, events } = lived(tried, present);
         if (!last.release) return;
-        expect(present).not.toBe(false);
+        expect(present).toBe('present');
         const at = events.findIndex(({ kind }) => kind === 'released');
         const until = planLifeOf(events.slice(0, at)).until ?? '';
         const released = tried.filter(({ event, today }) => event === events[at] && until < today);
         expect([until === '', released.length]).toEqual([false, 1]);
+      }),
+    );
+  });
+
+  it('never makes the time shorter that was agreed for thinking', () => {
+    fc.assert(
+      fc.property(attempts, wasPresent, (tried, present) => {
+        const days = lived(tried, present).lives.flatMap(({ until }) => until ?? []);
+        expect(days).toEqual(days.toSorted());
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay, type NoteId } from '../board/index.ts';
+import { subjectPresences } from '../meeting/index.ts';
 import { actionAnswers, planStates } from '../plan/index.ts';
 import { cleanLine } from '../text/index.ts';
 import { boardId, oneLine, version } from './httpSchemas.ts';
@@ -28,7 +29,7 @@ export const approvePlanRequest = z.discriminatedUnion('by', [
   z.object({ by: z.literal('spoken'), when: day, how: oneLine(maxLifeLine) }),
 ]);
 
-/** `POST …/plans/:version/time`: the last day of the time that was agreed for thinking; a day that is still to come. */
+/** `POST …/plans/:version/time`: the last day of the time that was agreed for thinking; a day that is still to come, and no earlier than one agreed on. */
 export const planTimeRequest = z.object({ until: day });
 
 /** `POST …/plans/:version/release`: takes a draft into use when the agreed time is over. */
@@ -77,8 +78,10 @@ export const planLifeReply = z.object({
       isOwn: z.boolean(),
     }),
   ),
-  /** Of a draft: whether anybody whom the plan is about was there when it was frozen; left out where nobody has said whom it is about. */
-  subjectWasPresent: z.boolean().exactOptional(),
+  /** Of a draft: whether anybody whom the plan is about was there when it was frozen. */
+  subject: z.enum(subjectPresences).exactOptional(),
+  /** How many are marked now as those whom the plan is about. */
+  subjects: z.int().min(0),
   /** To the leader: what the archive answered. */
   receipts: z.array(z.object({ archiveId: z.string(), day: z.string(), name: z.string() })),
 });

@@ -34,6 +34,7 @@ export const problemKinds = [
   'newerVersion',
   'planNotDraft',
   'planIsDraft',
+  'timeShortened',
   'timeNotAgreed',
   'timeNotPassed',
   'citizenAbsent',

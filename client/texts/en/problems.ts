@@ -44,11 +44,12 @@ export const problems = {
   planNotDraft: 'The plan is approved or in use already. Load the page again to see how it stands.',
   planIsDraft:
     'The plan is not approved yet and is not sent on. Wait until the citizen has said yes, or until the time you agreed on is over.',
+  timeShortened: 'The family was promised time until the day you agreed on. Choose that day or a later one.',
   timeNotAgreed:
     'The plan cannot be taken into use without approval before an agreed time for thinking is over. Agree on a day with the family first.',
   timeNotPassed: 'The time you agreed on is not over yet. Wait until the day after its last day.',
   citizenAbsent:
-    'No decisions about me without me: the person the plan is about was not there. The plan is a draft until they have said yes.',
+    'No decisions about me without me: the person the plan is about was not put down as present. The plan is a draft until they have said yes.',
   versionAltered: 'The plan version was altered after it was frozen, and cannot be shown. Tell whoever runs Duken.',
   requestTooSlow:
     'The server waited for the rest of the request, but it did not come. Look over the network, and try again.',

@@ -45,11 +45,12 @@ export const problems = {
   planNotDraft: 'Planen er alt godkjent eller tatt i bruk. Last inn siden på nytt for å se hvordan den står.',
   planIsDraft:
     'Planen er ikke godkjent ennå og sendes ikke videre. Vent til innbyggeren har sagt ja, eller til tiden dere avtalte, er ute.',
+  timeShortened: 'Familien er lovet tid til dagen dere avtalte. Velg den dagen eller en senere.',
   timeNotAgreed:
     'Planen kan ikke tas i bruk uten godkjenning før en avtalt tenketid er ute. Avtal en dag med familien først.',
   timeNotPassed: 'Tiden dere avtalte, er ikke ute ennå. Vent til dagen etter den siste dagen.',
   citizenAbsent:
-    'Ingen beslutninger om meg tas uten meg: den planen handler om, var ikke til stede. Planen er et utkast til innbyggeren har sagt ja.',
+    'Ingen beslutninger om meg tas uten meg: den planen handler om, var ikke ført opp som til stede. Planen er et utkast til innbyggeren har sagt ja.',
   versionAltered:
     'Planversjonen er endret etter at den ble frosset, og kan ikke vises. Si fra til den som drifter Duken.',
   requestTooSlow: 'Serveren ventet på resten av forespørselen, men den kom ikke. Se over nettet, og prøv igjen.',

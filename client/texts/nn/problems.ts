@@ -46,11 +46,12 @@ export const problems = {
   planNotDraft: 'Planen er alt godkjend eller teken i bruk. Last inn sida på nytt for å sjå korleis han står.',
   planIsDraft:
     'Planen er ikkje godkjend enno og blir ikkje send vidare. Vent til innbyggjaren har sagt ja, eller til tida de avtala, er ute.',
+  timeShortened: 'Familien er lova tid til dagen de avtala. Vel den dagen eller ein seinare.',
   timeNotAgreed:
     'Planen kan ikkje takast i bruk utan godkjenning før ei avtalt tenkjetid er ute. Avtal ein dag med familien først.',
   timeNotPassed: 'Tida de avtala, er ikkje ute enno. Vent til dagen etter den siste dagen.',
   citizenAbsent:
-    'Ingen avgjerder om meg blir tekne utan meg: den planen handlar om, var ikkje til stades. Planen er eit utkast til innbyggjaren har sagt ja.',
+    'Ingen avgjerder om meg blir tekne utan meg: den planen handlar om, var ikkje ført opp som til stades. Planen er eit utkast til innbyggjaren har sagt ja.',
   versionAltered:
     'Planversjonen er endra etter at han vart frosen, og kan ikkje visast. Sei frå til den som driftar Duken.',
   requestTooSlow: 'Serveren venta på resten av førespurnaden, men han kom ikkje. Sjå over nettet, og prøv igjen.',

@@ -1,9 +1,11 @@
 import { documentIdOf } from '@duken/shared/access';
 import type { BoardId } from '@duken/shared/board';
+import type { SubjectPresence } from '@duken/shared/meeting';
 import type { Kysely } from 'kysely';
 import type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from '../planArchive.ts';
 import { headColumns, headOf } from './rows.ts';
 import { keepCheckpoints } from './sqlCheckpoints.ts';
+import { addLifeEvent } from './sqlPlanLives.ts';
 import type { Tables } from './tables.ts';
 
 /** Takes a transaction back; never leaves this file. */
@@ -17,7 +19,7 @@ export class SqlPlanArchive implements PlanArchive {
     this.#db = db;
   }
 
-  async store(version: ArchivedVersion): Promise<boolean> {
+  async store(version: ArchivedVersion, subject?: SubjectPresence): Promise<boolean> {
     try {
       await this.#db.transaction().execute(async (db) => {
         const meeting = await db
@@ -46,6 +48,10 @@ export class SqlPlanArchive implements PlanArchive {
           .onConflict((conflict) => conflict.columns(['board_id', 'version']).doNothing())
           .executeTakeFirst();
         if (stored.numInsertedOrUpdatedRows === 0n) throw new AlreadyFrozen();
+        if (subject) {
+          const event = { kind: 'frozen', subject, at: version.frozenAt, personId: '', name: '' } as const;
+          await addLifeEvent(db, { boardId: version.boardId, version: version.version, number: 1, event });
+        }
         const { frozenAt: takenAt, position, state } = version;
         const duk = documentIdOf(version.boardId, 'duk');
         await keepCheckpoints(db, duk, [{ takenAt, kind: 'freeze', position, state }]);

@@ -1,4 +1,5 @@
 import type { BoardId, NoteId, PersonId } from '@duken/shared/board';
+import type { SubjectPresence } from '@duken/shared/meeting';
 import type { ActionAnswer, LifeEvent } from '@duken/shared/plan';
 import type { Kysely, Selectable } from 'kysely';
 import type { PlanLives, StoredLifeEvent } from '../planLives.ts';
@@ -14,10 +15,34 @@ export class SqlPlanLives implements PlanLives {
     this.#db = db;
   }
 
-  async append(stored: StoredLifeEvent): Promise<boolean> {
+  async append(stored: StoredLifeEvent, only: { readonly whileNewest?: boolean } = {}): Promise<boolean> {
+    const row = rowOf(stored);
+    const columns = Object.keys(row) as (keyof Row)[];
     const added = await this.#db
       .insertInto('plan_events')
-      .values(rowOf(stored))
+      .columns(columns)
+      // One statement, so that no freeze comes between looking and adding.
+      .expression(
+        this.#db
+          .selectNoFrom(({ val, cast }) =>
+            columns.map((column) => {
+              const type = typeof row[column] === 'number' ? 'bigint' : 'text';
+              return cast(val(row[column]), type).as(column);
+            }),
+          )
+          .where(({ lit, not, exists, selectFrom }) =>
+            only.whileNewest
+              ? not(
+                  exists(
+                    selectFrom('versions')
+                      .select('version')
+                      .where('board_id', '=', stored.boardId)
+                      .where('version', '>', stored.version),
+                  ),
+                )
+              : lit(true),
+          ),
+      )
       .onConflict((conflict) => conflict.columns(['board_id', 'version', 'number']).doNothing())
       .executeTakeFirst();
     return added.numInsertedOrUpdatedRows === 1n;
@@ -60,6 +85,11 @@ export class SqlPlanLives implements PlanLives {
   }
 }
 
+/** What happens to a version as it is frozen goes into the transaction that stores it. */
+export async function addLifeEvent(db: Kysely<Tables>, stored: StoredLifeEvent): Promise<void> {
+  await db.insertInto('plan_events').values(rowOf(stored)).execute();
+}
+
 /** Each kind uses of the columns what it has words for. */
 function rowOf({ boardId, version, number, event }: StoredLifeEvent): Row {
   const { at, personId, name, kind } = event;
@@ -69,6 +99,8 @@ function rowOf({ boardId, version, number, event }: StoredLifeEvent): Row {
     case 'frozenBefore':
     case 'approved':
       return { ...common, ...nothing };
+    case 'frozen':
+      return { ...common, ...nothing, answer: event.subject };
     case 'timeAgreed':
       return { ...common, ...nothing, day: event.until };
     case 'answered':
@@ -90,6 +122,8 @@ function eventOf(row: Row): LifeEvent {
     case 'frozenBefore':
     case 'approved':
       return { ...common, kind };
+    case 'frozen':
+      return { ...common, kind, subject: row.answer as SubjectPresence };
     case 'timeAgreed':
       return { ...common, kind, until: day };
     case 'answered':
