@@ -233,7 +233,7 @@ export function planLifeRoutes(tools: PlanLifeTools): FastifyPluginAsyncZod {
 
 /** An event without who did it and when. */
 type Happening = LifeEvent extends infer Each
-  ? Each extends Exclude<LifeEvent, { readonly kind: 'frozenBefore' }>
+  ? Each extends Exclude<LifeEvent, { readonly kind: 'frozen' | 'frozenBefore' }>
     ? Omit<Each, 'at' | 'personId' | 'name'>
     : never
   : never;
