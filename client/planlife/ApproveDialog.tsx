@@ -9,11 +9,13 @@ interface ApproveDialogProps extends DialogSlot {
   readonly planVersion: PlanVersion;
   /** How many tiltak they have said are not all right yet. */
   readonly openAnswers: number;
+  /** Saves what is typed and not saved yet. */
+  readonly saveTyped: () => Promise<RequestFailure | undefined>;
   readonly onApproved: () => void;
 }
 
 /** Says in plain words what a yes means, before it is given. */
-export function ApproveDialog({ open, onClose, planVersion, openAnswers, onApproved }: ApproveDialogProps) {
+export function ApproveDialog({ open, onClose, planVersion, openAnswers, saveTyped, onApproved }: ApproveDialogProps) {
   const { t } = useTranslation('planlife');
   const failureText = useFailureText();
   const [isSending, setIsSending] = useState(false);
@@ -27,6 +29,11 @@ export function ApproveDialog({ open, onClose, planVersion, openAnswers, onAppro
     if (isSending) return;
     setIsSending(true);
     setFailure(undefined);
+    const unsaved = await saveTyped();
+    if (unsaved) {
+      setIsSending(false);
+      return setFailure(unsaved);
+    }
     const approved = await approvePlan(boardId, version, { by: 'citizen' });
     setIsSending(false);
     if (!approved.ok) return setFailure(approved.failure);

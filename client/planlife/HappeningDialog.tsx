@@ -6,7 +6,7 @@ import { isBlank } from '@duken/shared/text';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agreeOnTime, approvePlan, type RequestFailure, releasePlan, useFailureText } from '../http/index.ts';
-import { dayOf } from '../texts/index.ts';
+import { dayInWords, dayOf, useLanguage } from '../texts/index.ts';
 import { DateField, FailureNote, LineField, Modal } from '../ui/index.ts';
 
 /** What a leader can note of a version. */
@@ -17,14 +17,18 @@ interface HappeningDialogProps {
   readonly kind: HappeningKind | undefined;
   readonly title: string;
   readonly planVersion: PlanVersion;
+  /** The last day of the time that is agreed on already: it is not made shorter. */
+  readonly until: string | undefined;
+  /** It is noted. */
+  readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
 /** Asks for the day and the words that go with what a leader notes of a version, and says first what it means. */
-export function HappeningDialog({ kind, title, planVersion, onClose }: HappeningDialogProps) {
+export function HappeningDialog({ kind, title, ...rest }: HappeningDialogProps) {
   return (
-    <Modal open={kind !== undefined} onClose={onClose} title={title}>
-      {kind && <HappeningForm kind={kind} planVersion={planVersion} onClose={onClose} />}
+    <Modal open={kind !== undefined} onClose={rest.onClose} title={title}>
+      {kind && <HappeningForm kind={kind} {...rest} />}
     </Modal>
   );
 }
@@ -35,12 +39,17 @@ const usualThinkingDays = 14;
 function HappeningForm({
   kind,
   planVersion,
+  until,
+  onDone,
   onClose,
 }: Omit<HappeningDialogProps, 'kind' | 'title'> & { readonly kind: HappeningKind }) {
   const { t } = useTranslation('planlife');
+  const language = useLanguage();
   const failureText = useFailureText();
   const today = dayOf(new Date());
-  const [day, setDay] = useState(kind === 'time' ? dayAfter(today, { days: usualThinkingDays }) : today);
+  const usual = dayAfter(today, { days: usualThinkingDays });
+  const longer = until !== undefined && until > usual ? until : usual;
+  const [day, setDay] = useState(kind === 'time' ? longer : today);
   const [line, setLine] = useState('');
   const [isMissing, setIsMissing] = useState(false);
   const [isSending, setIsSending] = useState(false);
@@ -67,13 +76,15 @@ function HappeningForm({
     setFailure(undefined);
     const sent = await send();
     setIsSending(false);
-    if (sent.ok) onClose();
-    else setFailure(sent.failure);
+    if (!sent.ok) return setFailure(sent.failure);
+    onClose();
+    onDone();
   };
 
   return (
     <form className="standing-form" onSubmit={(event) => void submit(event)} noValidate>
       <p>{words.text}</p>
+      {kind === 'time' && until !== undefined && <p>{t('timeOnlyLater', { dag: dayInWords(until, language) })}</p>}
       {words.day !== undefined && (
         <DateField label={words.day} value={day} onChange={setDay} missing={t('dayMissing')} data-first-focus />
       )}

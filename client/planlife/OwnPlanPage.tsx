@@ -3,13 +3,13 @@ import type { PersonId } from '@duken/shared/board';
 import type { PlanVersion } from '@duken/shared/plan';
 import type { MeReply, PlanLifeReply } from '@duken/shared/protocol';
 import { SpeakerIcon, StopIcon } from '@navikt/aksel-icons';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { readPlan, useFailureText, usePlanLife, useRemote } from '../http/index.ts';
+import { answerAction, type RequestFailure, readPlan, useFailureText, usePlanLife, useRemote } from '../http/index.ts';
 import { dayInWords, letterLanguage, useLanguage } from '../texts/index.ts';
 import { FailureNote, Letter, useDocumentTitle, useReadAloud, Waiting } from '../ui/index.ts';
-import { ActionQuestion } from './ActionQuestion.tsx';
+import { ActionQuestion, type Unsaved } from './ActionQuestion.tsx';
 import { ApproveDialog } from './ApproveDialog.tsx';
 import { countInWords, ownPlanOf, sentencesOf } from './ownPlan.ts';
 import './planlife.css';
@@ -45,23 +45,40 @@ export function OwnPlanPage({ boardId, version, me }: OwnPlanPageProps) {
     );
   }
   if (plan.kind === 'loading' || life.kind === 'loading') return <Waiting isPage />;
-  return <OwnPlan planVersion={plan.value.planVersion} life={life.value} me={me} onApproved={life.reload} />;
+  return <OwnPlan planVersion={plan.value.planVersion} life={life.value} me={me} reload={life.reload} />;
 }
 
 interface OwnPlanProps {
   readonly planVersion: PlanVersion;
   readonly life: PlanLifeReply;
   readonly me: MeReply;
-  readonly onApproved: () => void;
+  readonly reload: () => void;
 }
 
-function OwnPlan({ planVersion, life, me, onApproved }: OwnPlanProps): ReactNode {
+function OwnPlan({ planVersion, life, me, reload }: OwnPlanProps): ReactNode {
   const { t } = useTranslation('planlife');
   const language = useLanguage();
   const { boardId, version, plan, date } = planVersion;
   const who = { personId: me.personId as PersonId, name: me.name };
   const own = ownPlanOf(planVersion, who, { t, language });
   const givenTo = (noteId: string) => life.answers.find((given) => given.isOwn && given.noteId === noteId);
+  const isAlone = life.mayAnswer && life.subjects === 1;
+  const unsaved = useRef<Unsaved>(new Map()).current;
+  const saveTyped = async () => {
+    for (const [noteId, said] of unsaved) {
+      const sent = await answerAction(boardId, version, noteId, said);
+      if (!sent.ok) return sent.failure;
+      unsaved.delete(noteId);
+    }
+    return undefined;
+  };
+  const thanks = useRef<HTMLParagraphElement>(null);
+  const [hasApproved, setHasApproved] = useState(false);
+  const isThanked = life.state === 'approved' && life.mayApprove;
+  // The button that was pressed is gone then.
+  useEffect(() => {
+    if (hasApproved && isThanked) thanks.current?.focus();
+  }, [hasApproved, isThanked]);
   const isOpen = life.isNewest && life.state !== 'approved';
   return (
     <main className="ownPlan">
@@ -69,12 +86,12 @@ function OwnPlan({ planVersion, life, me, onApproved }: OwnPlanProps): ReactNode
         <h1>{t('ownTitle')}</h1>
         <p className="muted">{t('ownSubtitle', { dag: dayInWords(date, language) })}</p>
         {life.state === 'draft' && <p className="standing-mark">{t('draft')}</p>}
-        <Listen sentences={sentencesOf(own, planVersion, t)} />
+        <Listen sentences={sentencesOf(own, planVersion, { t, isAlone })} />
       </header>
       {!life.mayAnswer && <Alert data-color="info">{t('notYours')}</Alert>}
       {plan.dreams.length > 0 && (
         <section aria-labelledby="own-dreams">
-          <h2 id="own-dreams">{t('dreams')}</h2>
+          <h2 id="own-dreams">{t(isAlone ? 'ownDreams' : 'dreams')}</h2>
           <ul className="plainList ownPlan-dreams">
             {plan.dreams.map(({ noteId, text }) => (
               <li key={noteId} dir="auto">
@@ -96,7 +113,14 @@ function OwnPlan({ planVersion, life, me, onApproved }: OwnPlanProps): ReactNode
               </p>
               <p className="muted">{sentence}</p>
               {isOpen && life.mayAnswer && (
-                <ActionQuestion boardId={boardId} version={version} action={action} given={givenTo(action.noteId)} />
+                <ActionQuestion
+                  boardId={boardId}
+                  version={version}
+                  action={action}
+                  given={givenTo(action.noteId)}
+                  unsaved={unsaved}
+                  onSaid={reload}
+                />
               )}
               {!isOpen && <Said given={givenTo(action.noteId)} />}
             </li>
@@ -107,10 +131,20 @@ function OwnPlan({ planVersion, life, me, onApproved }: OwnPlanProps): ReactNode
         {standingSentences(life, { t, language }).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
-        {isOpen && life.mayApprove && <Approve life={life} planVersion={planVersion} onApproved={onApproved} />}
+        {isOpen && life.mayApprove && (
+          <Approve
+            life={life}
+            planVersion={planVersion}
+            saveTyped={saveTyped}
+            onApproved={() => {
+              setHasApproved(true);
+              reload();
+            }}
+          />
+        )}
         {isOpen && life.mayAnswer && !life.mayApprove && <p>{t('childText')}</p>}
-        <p role="status" className="ownPlan-thanks">
-          {life.state === 'approved' && life.mayApprove && t('thanks')}
+        <p role="status" className="ownPlan-thanks" ref={thanks} tabIndex={-1}>
+          {isThanked && t('thanks')}
         </p>
         <Link href={`/duk/${boardId}/plan/${version}`}>{t('wholePlan')}</Link>
       </footer>
@@ -144,7 +178,12 @@ function Listen({ sentences }: { readonly sentences: readonly string[] }): React
   );
 }
 
-function Approve({ life, planVersion, onApproved }: Omit<OwnPlanProps, 'me'>): ReactNode {
+interface ApproveProps extends Pick<OwnPlanProps, 'life' | 'planVersion'> {
+  readonly saveTyped: () => Promise<RequestFailure | undefined>;
+  readonly onApproved: () => void;
+}
+
+function Approve({ life, planVersion, ...rest }: ApproveProps): ReactNode {
   const { t } = useTranslation('planlife');
   const [isAsking, setIsAsking] = useState(false);
   const open = life.answers.filter(({ isOwn, answer }) => isOwn && answer !== 'yes').length;
@@ -159,7 +198,7 @@ function Approve({ life, planVersion, onApproved }: Omit<OwnPlanProps, 'me'>): R
         onClose={() => setIsAsking(false)}
         planVersion={planVersion}
         openAnswers={open}
-        onApproved={onApproved}
+        {...rest}
       />
     </>
   );

@@ -33,13 +33,20 @@ export function PlanStanding({ planVersion, isLeader }: PlanStandingProps) {
       {standingSentences(life.value, { t, language }).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {isLeader && state === 'draft' && isNewest && life.value.subjects === 0 && (
+        <p>
+          {t('nobodyMarked')} <Link href={`/duk/${boardId}`}>{t('toBoard')}</Link>
+        </p>
+      )}
       {mayAnswer && isNewest && state !== 'approved' && (
         <Button asChild>
           <Link href={`/duk/${boardId}/plan/${version}/din`}>{t('readAndAnswer')}</Link>
         </Button>
       )}
       {isLeader && <Answers life={life.value} planVersion={planVersion} />}
-      {isLeader && isNewest && state !== 'approved' && <LeadersPart life={life.value} planVersion={planVersion} />}
+      {isLeader && isNewest && state !== 'approved' && (
+        <LeadersPart life={life.value} planVersion={planVersion} onDone={life.reload} />
+      )}
     </section>
   );
 }
@@ -79,7 +86,7 @@ function Answers({ life, planVersion }: PartProps): ReactNode {
 }
 
 /** What the leader can do while nobody has said yes; each says first what it means. */
-function LeadersPart({ life, planVersion }: PartProps): ReactNode {
+function LeadersPart({ life, planVersion, onDone }: PartProps & { readonly onDone: () => void }): ReactNode {
   const { t } = useTranslation('planlife');
   const [open, setOpen] = useState<HappeningKind>();
   const kinds: readonly HappeningKind[] =
@@ -105,6 +112,8 @@ function LeadersPart({ life, planVersion }: PartProps): ReactNode {
         kind={open}
         title={open ? names[open] : ''}
         planVersion={planVersion}
+        until={life.until}
+        onDone={onDone}
         onClose={() => setOpen(undefined)}
       />
     </div>

@@ -16,10 +16,10 @@ const actionOf = (text: string, action: Partial<Action> = {}) =>
   ({ noteId: text, text, owner: 'Mona', service: 'Boligkontoret', due: '', status: 'agreed', ...action }) as PlanAction;
 const planWith = (...actions: readonly PlanAction[]) =>
   ({ plan: { actions, dreams: [{ text: 'Et verksted' }] } }) as unknown as PlanVersion;
-const read = (planVersion: PlanVersion) => {
+const read = (planVersion: PlanVersion, isAlone = false) => {
   const t = i18next.getFixedT('nb', 'planlife');
   const own = ownPlanOf(planVersion, eirin, { t, language: 'nb' });
-  return { own, count: countInWords(own, t), sentences: sentencesOf(own, planVersion, t) };
+  return { own, count: countInWords(own, t), sentences: sentencesOf(own, planVersion, { t, isAlone }) };
 };
 
 describe('the plan as whoever it is about meets it', () => {
@@ -64,6 +64,7 @@ describe('the plan as whoever it is about meets it', () => {
       'Det som skal gjøres nå',
       '2 av 4 tiltak er dine',
     ]);
+    expect(read(four, true).sentences[1]).toBe('Det du drømmer om');
     expect(sentences).toContain('Uten noen');
     expect(sentences).not.toContain('Alt gjort');
   });

@@ -53,11 +53,18 @@ export function countInWords({ actions, own }: OwnPlan, t: Words['t']): string {
     : t(own === 1 ? 'yours_one' : 'yours_other', { dine: own, count: actions.length });
 }
 
-/** What is read aloud, sentence by sentence, in the order of the page. */
-export function sentencesOf(ownPlan: OwnPlan, { plan }: Pick<PlanVersion, 'plan'>, t: Words['t']): readonly string[] {
+/**
+ * What is read aloud, sentence by sentence, in the order of the page.
+ * @param isAlone the plan is about whoever reads, and nobody else
+ */
+export function sentencesOf(
+  ownPlan: OwnPlan,
+  { plan }: Pick<PlanVersion, 'plan'>,
+  { t, isAlone }: Pick<Words, 't'> & { readonly isAlone: boolean },
+): readonly string[] {
   return [
     t('ownTitle'),
-    ...(plan.dreams.length > 0 ? [t('dreams'), ...plan.dreams.map(({ text }) => text)] : []),
+    ...(plan.dreams.length > 0 ? [t(isAlone ? 'ownDreams' : 'dreams'), ...plan.dreams.map(({ text }) => text)] : []),
     t('whatWeDo'),
     countInWords(ownPlan, t),
     ...ownPlan.actions.flatMap(({ action, isOwn, sentence }) => [

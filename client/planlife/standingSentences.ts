@@ -26,6 +26,7 @@ export function standingSentences(
   return [
     t('draftText'),
     ...(life.subject === 'absent' ? [t('subjectAbsent'), t('notWithoutMe')] : []),
+    ...(life.subject === 'unmarked' && life.subjects > 0 ? [t('subjectUnmarked')] : []),
     ...(life.isNewest ? [] : [t('newerVersion')]),
     ...(life.isNewest && until !== undefined
       ? [t(life.timeIsOver ? 'timeOver' : 'timeUntil', { dag: dayInWords(until, language) })]

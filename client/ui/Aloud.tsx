@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 
 interface AgainProps {
   readonly words: string;
@@ -10,15 +10,17 @@ interface AloudProps extends AgainProps {
   /** How it looks; only heard when left out. */
   readonly className?: string;
   readonly id?: string;
+  /** For where focus goes when what had it is gone. */
+  readonly ref?: RefObject<HTMLParagraphElement | null>;
 }
 
 /**
  * Says what happened, politely; nothing is said by ''. It is there before there is anything to say, for a live region that
  * comes with its words is not always heard.
  */
-export function Aloud({ words, of, className = 'ds-sr-only', id }: AloudProps): ReactNode {
+export function Aloud({ words, of, className = 'ds-sr-only', id, ref }: AloudProps): ReactNode {
   return (
-    <p id={id} className={className} role="status">
+    <p id={id} className={className} role="status" ref={ref} tabIndex={ref ? -1 : undefined}>
       {words !== '' && <Again words={words} of={of} />}
     </p>
   );

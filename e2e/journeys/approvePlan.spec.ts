@@ -11,7 +11,7 @@ test('a plan is a draft until whom it is about has read it on a phone, answered,
   await page.goto(`/duk/${seat.boardId}`);
   await leader.openFromBar('Frys møtet');
   const freeze = page.getByRole('dialog', { name: 'Frys møtet' });
-  await expect(freeze).toContainText('Planen er et utkast til den den handler om, har sagt ja.');
+  await expect(freeze).toContainText('Planen er bare et utkast helt til innbyggeren har sagt ja.');
   await freeze.getByRole('button', { name: 'Frys møtet' }).click();
   await expect(page).toHaveURL(/\/plan\/4$/);
   await expect(page.getByText('UTKAST', { exact: true })).toBeVisible();
@@ -30,6 +30,8 @@ test('a plan is a draft until whom it is about has read it on a phone, answered,
   await first.getByLabel('Vil du si noe mer?').fill('Må snakke med Gro først');
   await first.getByRole('button', { name: 'Lagre', exact: true }).click();
   await expect(page.getByText('Må snakke med Gro først')).toBeVisible();
+  // The button is gone, and focus is at what was said.
+  await expect(first.getByRole('status')).toBeFocused();
 
   // What leaves as a file says so too, and nobody is sent what they said yes to.
   const letter = async () => (await page.request.get(`${board}/plans/4.txt`)).text();
@@ -43,12 +45,16 @@ test('a plan is a draft until whom it is about has read it on a phone, answered,
   const waiting = week.getByRole('region', { name: 'Planer som venter på ja' });
   await expect(waiting.getByRole('link')).toHaveAttribute('href', `/duk/${seat.boardId}/plan/4`);
 
+  // What is typed and not saved is no less said.
+  await asked.nth(1).getByLabel('Vil du si noe mer?').fill('Jeg gleder meg');
   await citizen.page.getByRole('button', { name: 'Ja, jeg godkjenner planen' }).click();
   const sure = citizen.page.getByRole('dialog', { name: 'Vil du si ja til planen?' });
   await expect(sure).toContainText('ett tiltak ikke er greit ennå');
   await sure.getByRole('button', { name: 'Ja, jeg sier ja' }).click();
   await expect(citizen.page.getByText('Takk. Planen er godkjent.')).toBeVisible();
+  await expect(citizen.page.getByText('Takk. Planen er godkjent.')).toBeFocused();
   await expect(first).toContainText('Du sa: Jeg trenger tid');
+  await expect(page.getByText('Jeg gleder meg')).toBeVisible();
   await expect(page.getByText(/^Godkjent av Eirin /)).toBeVisible();
   await expect(page.getByText('UTKAST', { exact: true })).toBeHidden();
   await expect(waiting).toBeHidden();

@@ -4,7 +4,7 @@ import type { TextsLike } from '../textsLike.ts';
 export const freeze = {
   title: 'Freeze the meeting',
   text: 'The duk as it lies now becomes a plan version that never changes. You can go on writing on the duk afterwards.',
-  draft: 'The plan is a draft until the one it is about has said yes.',
+  draft: 'The plan is only a draft until the citizen has said yes.',
   goesIn: 'This goes in',
   notes_one: '{count} note',
   notes_other: '{count} notes',

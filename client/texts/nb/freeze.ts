@@ -1,7 +1,7 @@
 export const freeze = {
   title: 'Frys møtet',
   text: 'Duken slik den ligger nå, blir en planversjon som aldri endres. Dere kan skrive videre på duken etterpå.',
-  draft: 'Planen er et utkast til den den handler om, har sagt ja.',
+  draft: 'Planen er bare et utkast helt til innbyggeren har sagt ja.',
   goesIn: 'Dette blir med',
   notes_one: '{count} lapp',
   notes_other: '{count} lapper',

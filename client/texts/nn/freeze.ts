@@ -4,7 +4,7 @@ import type { TextsLike } from '../textsLike.ts';
 export const freeze = {
   title: 'Frys møtet',
   text: 'Duken slik han ligg no, blir ein planversjon som aldri blir endra. De kan skrive vidare på duken etterpå.',
-  draft: 'Planen er eit utkast til den han handlar om, har sagt ja.',
+  draft: 'Planen er berre eit utkast heilt til innbyggjaren har sagt ja.',
   goesIn: 'Dette blir med',
   notes_one: '{count} lapp',
   notes_other: '{count} lappar',

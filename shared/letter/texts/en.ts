@@ -35,7 +35,7 @@ export const en: LetterTexts = {
     column: 'The plan',
     draft: 'DRAFT',
     draftMeans:
-      'This is a draft. The plan does not count until the one it is about has said yes to it: no decisions about me without me.',
+      'This is a draft. The plan does not count until the citizen has said yes: no decisions about me without me.',
     approved: 'Approved',
     released: 'In use without approval',
     approvedBy: (name, day) => `Approved by ${name} on ${day}.`,

@@ -35,7 +35,7 @@ export const nb: LetterTexts = {
     column: 'Planen',
     draft: 'UTKAST',
     draftMeans:
-      'Dette er et utkast. Planen gjelder ikke før den den handler om, har sagt ja til den: ingen beslutninger om meg tas uten meg.',
+      'Dette er et utkast. Planen gjelder ikke før innbyggeren har sagt ja: ingen beslutninger om meg tas uten meg.',
     approved: 'Godkjent',
     released: 'I bruk uten godkjenning',
     approvedBy: (name, day) => `Godkjent av ${name} ${day}.`,

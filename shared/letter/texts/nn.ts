@@ -23,7 +23,7 @@ export const nn: LetterTexts = {
     column: 'Planen',
     draft: 'UTKAST',
     draftMeans:
-      'Dette er eit utkast. Planen gjeld ikkje før den han handlar om, har sagt ja til han: ingen avgjerder om meg blir tekne utan meg.',
+      'Dette er eit utkast. Planen gjeld ikkje før innbyggjaren har sagt ja: ingen avgjerder om meg blir tekne utan meg.',
     approved: 'Godkjend',
     released: 'I bruk utan godkjenning',
     approvedBy: (name, day) => `Godkjend av ${name} ${day}.`,
