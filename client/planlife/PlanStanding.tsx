@@ -34,9 +34,10 @@ export function PlanStanding({ planVersion, isLeader }: PlanStandingProps) {
         <p key={sentence}>{sentence}</p>
       ))}
       {isLeader && state === 'draft' && isNewest && life.value.subjects === 0 && (
-        <p>
-          {t('nobodyMarked')} <Link href={`/duk/${boardId}`}>{t('toBoard')}</Link>
-        </p>
+        <>
+          <p>{t('nobodyMarked')}</p>
+          <Link href={`/duk/${boardId}`}>{t('toBoard')}</Link>
+        </>
       )}
       {mayAnswer && isNewest && state !== 'approved' && (
         <Button asChild>
