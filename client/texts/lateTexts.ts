@@ -94,6 +94,11 @@ export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
     nb: async () => (await import('./nb/planlife.ts')).planlife,
     nn: async () => (await import('./nn/planlife.ts')).planlife,
     en: async () => (await import('./en/planlife.ts')).planlife,
+    ar: async () => (await import('./ar/planlife.ts')).planlife,
+    pl: async () => (await import('./pl/planlife.ts')).planlife,
+    so: async () => (await import('./so/planlife.ts')).planlife,
+    ti: async () => (await import('./ti/planlife.ts')).planlife,
+    uk: async () => (await import('./uk/planlife.ts')).planlife,
   },
 };
 

@@ -1,15 +1,21 @@
 import { templates } from '@duken/shared/template';
 import { describe, expect, it } from 'vitest';
 import { ar } from './ar/index.ts';
+import { planlife as arPlanlife } from './ar/planlife.ts';
 import { en } from './en/index.ts';
 import { lateTexts } from './lateTexts.ts';
 import { nb } from './nb/index.ts';
+import { planlife as nbPlanlife } from './nb/planlife.ts';
 import { nn } from './nn/index.ts';
 import { pl } from './pl/index.ts';
+import { planlife as plPlanlife } from './pl/planlife.ts';
 import { se } from './se/index.ts';
 import { so } from './so/index.ts';
+import { planlife as soPlanlife } from './so/planlife.ts';
 import { ti } from './ti/index.ts';
+import { planlife as tiPlanlife } from './ti/planlife.ts';
 import { uk } from './uk/index.ts';
+import { planlife as ukPlanlife } from './uk/planlife.ts';
 
 type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -106,7 +112,15 @@ const problemsOfGuests = new Set<string>([
   'stopping',
   'storageUnavailable',
   'boardArchived',
+  'actionNotInPlan',
+  'notCitizen',
+  'newerVersion',
+  'planNotDraft',
 ]);
+
+/** Of approving a plan: what stands on the page of whoever it is about. How it went since, in bokmål, is the leader's. */
+const approvingOfGuests =
+  /^(draft|draftText|own(Title|Dreams)|dreams|whatWeDo|isYours|questionFor|answer-\w+|addLine|saveLine|answerSaved|youSaid|wholePlan|approve(Hint|Title|Text|Open_\w+|Changes)?|doApprove|notNow|thanks|childText|notYours)$/;
 
 /** The features that a guest meets. */
 const guestFeatures = [
@@ -137,7 +151,10 @@ function textsOfGuests(): ReadonlyMap<string, Readonly<Record<string, string>>> 
   );
 }
 
-const guests = textsOfGuests();
+const guests = new Map([
+  ...textsOfGuests(),
+  ['planlife', Object.fromEntries(Object.entries(nbPlanlife).filter(([key]) => approvingOfGuests.test(key)))] as const,
+]);
 const plural = /^(.*)_(zero|one|two|few|many|other)$/;
 
 /** The keys that a language needs: where bokmål has two forms for number, as many as the language itself has. */
@@ -153,11 +170,11 @@ function keysFor(texts: Readonly<Record<string, string>>, tag: string): readonly
 const letters = { ar: /\p{Script=Arabic}/u, uk: /\p{Script=Cyrillic}/u, ti: /\p{Script=Ethiopic}/u } as const;
 
 describe.each([
-  ['polsk', 'pl', pl],
-  ['ukrainsk', 'uk', uk],
-  ['arabisk', 'ar', ar],
-  ['somali', 'so', so],
-  ['tigrinja', 'ti', ti],
+  ['polsk', 'pl', { ...pl, planlife: plPlanlife }],
+  ['ukrainsk', 'uk', { ...uk, planlife: ukPlanlife }],
+  ['arabisk', 'ar', { ...ar, planlife: arPlanlife }],
+  ['somali', 'so', { ...so, planlife: soPlanlife }],
+  ['tigrinja', 'ti', { ...ti, planlife: tiPlanlife }],
 ] as const)('the texts for guests in %s', (_name, tag, { sheet, ...features }) => {
   const here: Readonly<Record<string, Readonly<Record<string, string>>>> = features;
 

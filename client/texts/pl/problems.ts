@@ -21,4 +21,8 @@ export const problems: GuestTexts = {
   stopping: 'Serwer zatrzymuje się, żeby uruchomić się ponownie. Nic się nie zmieniło. Spróbuj za moment.',
   storageUnavailable: 'Serwer nie może teraz zapisać. Nic się nie zmieniło. Spróbuj za chwilę.',
   boardArchived: 'Obrus leży w archiwum: można go czytać, ale nie zmieniać. Osoba prowadząca może go przywrócić.',
+  actionNotInPlan: 'Tego działania nie ma w planie. Wczytaj stronę ponownie.',
+  notCitizen: 'Tylko osoba, której dotyczy plan, może sama się na niego zgodzić.',
+  newerVersion: 'Jest nowsza wersja planu. Otwórz najnowszą i odpowiedz na nią.',
+  planNotDraft: 'Plan jest już zatwierdzony albo używany. Wczytaj stronę ponownie.',
 };

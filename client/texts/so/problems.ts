@@ -22,4 +22,8 @@ export const problems: GuestTexts = {
   storageUnavailable: 'Serferku hadda ma kaydin karo. Waxba lama beddelin. Wax yar ka dib isku day.',
   boardArchived:
     'Duken wuxuu ku jiraa kaydka: waa la akhrin karaa, lamase beddeli karo. Hoggaanka qorshuhu wuu soo celin karaa.',
+  actionNotInPlan: 'Tallaabadan kuma jirto qorshaha. Bogga mar kale fur.',
+  notCitizen: 'Qofka uu qorshuhu ku saabsan yahay oo keliya ayaa isagu oggolaan kara.',
+  newerVersion: 'Waxaa jira qorshe ka cusub. Fur kan ugu cusub oo ka jawaab.',
+  planNotDraft: 'Qorshaha hore ayaa loo oggolaaday ama loo bilaabay. Bogga mar kale fur.',
 };

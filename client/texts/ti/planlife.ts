@@ -1,0 +1,33 @@
+import type { GuestTexts } from '../guestTexts.ts';
+
+/** What whoever the plan is about meets, on the page where they say yes. */
+export const planlife: GuestTexts = {
+  draft: 'ንድፊ',
+  draftText: 'እቲ ውጥን ንድፊ እዩ። እቲ ዝምልከቶ ሰብ እወ ክሳብ ዝብል ኣይሰርሕን።',
+  ownTitle: 'ውጥንኩም',
+  dreams: 'ሓቢርኩም እትሓልምዎ',
+  ownDreams: 'እትሓልምዎ',
+  whatWeDo: 'ሕጂ ዝግበር',
+  isYours: 'ናትኩም',
+  questionFor: 'ብዛዕባ «{tiltak}» እንታይ ትብሉ?',
+  'answer-yes': 'እወ',
+  'answer-time': 'ግዜ የድልየኒ',
+  'answer-no': 'ልክዕ ኣይኮነን',
+  addLine: 'ካልእ ክትብሉ ትደልዩ ዶ? (ግዴታ ኣይኮነን)',
+  saveLine: 'ዓቅብ',
+  answerSaved: 'ተዓቂቡ',
+  youSaid: 'ዝበልኩምዎ፦ {svar}',
+  wholePlan: 'ምሉእ ውጥን ርኣዩ',
+  approve: 'እወ፣ ነቲ ውጥን እሰማማዕ',
+  approveHint: 'ሕጂ ክትውስኑ ኣየድልየኩምን። እቲ ውጥን ይጽበየኩም።',
+  approveTitle: 'ነቲ ውጥን እወ ክትብሉ ትደልዩ ዶ?',
+  approveText: 'እወ ምስ በልኩም፣ እቲ ውጥን ይሰርሕ፣ እቶም ዝሕግዙ ድማ ክፋሎም ክረክቡ ይኽእሉ።',
+  approveOpen_one: 'ሓደ ስጉምቲ ገና ጽቡቕ ከምዘይኮነ ኢልኩም። ክሳብ ሕጂ ኣሎ።',
+  approveOpen_other: '{count} ስጉምትታት ገና ጽቡቕ ከምዘይኮኑ ኢልኩም። ክሳብ ሕጂ ኣሎ።',
+  approveChanges: 'ኩሉ ግዜ ሓድሽ ኣኼባን ለውጢ ውጥንን ክትሓቱ ትኽእሉ።',
+  doApprove: 'እወ፣ እሰማማዕ',
+  notNow: 'ሕጂ ኣይኮነን',
+  thanks: 'የቐንየለይ። እቲ ውጥን ጸዲቑ።',
+  childText: 'ኣብዚ እትብልዎ መራሒ ውጥን ይርእዮ። ንምሉእ ውጥን ዓበይቲ እወ ይብሉ።',
+  notYours: 'እዚ ገጽ ነቲ ውጥን ዝምልከቶ ሰብ እዩ።',
+};
