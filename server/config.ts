@@ -3,6 +3,7 @@ import { failed, type Result, succeeded } from '@duken/shared/result';
 import { z } from 'zod';
 import { type SeatLimit, usualStaffLimit } from './access/index.ts';
 import { type LimitSettings, readLimits } from './limitSettings.ts';
+import { type KeySettings, readKey } from './sealing/index.ts';
 
 export interface Config {
   readonly port: number;
@@ -13,6 +14,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** The Redis that joins this server to others on the same database. Has a password in it: never to be printed. */
   readonly redisUrl: string | undefined;
+  /** Where the keys are that open what is kept. May hold the installation's own: never to be printed. */
+  readonly keys: KeySettings;
   /** Where e-mail is sent by. May have a password in it: never to be printed. */
   readonly smtpUrl: URL | undefined;
   /** Whose name e-mail bears. */
@@ -89,6 +92,16 @@ const settings = z.object({
       error: 'must be a PostgreSQL address, such as postgres://user:password@db.example.no:5432/duk',
     })
     .optional(),
+  DUK_KEY: z
+    .string()
+    .transform((list) => list.split(',').map((key) => readKey(key.trim())))
+    .refine((list) => list.every((key) => key !== undefined), {
+      error:
+        'must be 32 random bytes as base64url, such as «openssl rand -base64 32 | tr +/ -_» gives; while it is being changed, the new one, a comma and the old one',
+    })
+    .optional(),
+  DUK_KEY_FILE: z.string().optional(),
+  DUK_KEYS_DIR: z.string().optional(),
   DUK_HOSTS: z
     .string()
     .default('')
@@ -144,6 +157,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     DUK_REDIS_URL,
     DUK_PUBLIC_URL,
     DUK_HOSTS,
+    DUK_KEY,
+    DUK_KEY_FILE,
+    DUK_KEYS_DIR,
     DUK_LAYOUTS,
     DUK_WORDS,
     DUK_LOG_LEVEL,
@@ -162,12 +178,21 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     const rule = 'must go with DUK_PUBLIC_URL, for each e-mail has a link in it; set both or neither';
     return failed({ kind: 'badSetting', setting: 'DUK_SMTP_URL', rule });
   }
+  if (DUK_KEY !== undefined && DUK_KEY_FILE !== undefined) {
+    const rule = 'must be alone: DUK_KEY_FILE says the key too; set one of them';
+    return failed({ kind: 'badSetting', setting: 'DUK_KEY', rule });
+  }
   return succeeded({
     port: PORT,
     host: HOST,
     dataDir: resolve(DUK_DATA_DIR),
     databaseUrl: DUK_DATABASE_URL,
     redisUrl: DUK_REDIS_URL,
+    keys: {
+      ...(DUK_KEY === undefined ? {} : { keys: DUK_KEY.filter((key) => key !== undefined) }),
+      ...(DUK_KEY_FILE === undefined ? {} : { keyFile: resolve(DUK_KEY_FILE) }),
+      ...(DUK_KEYS_DIR === undefined ? {} : { keysDir: resolve(DUK_KEYS_DIR) }),
+    },
     publicUrl: DUK_PUBLIC_URL,
     smtpUrl: DUK_SMTP_URL,
     mailFrom: DUK_MAIL_FROM,

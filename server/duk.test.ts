@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openTestServer, type TestServer } from './testing/index.ts';
+import { alterKept, openTestServer, type TestServer } from './testing/index.ts';
 
 let server: TestServer;
 
@@ -29,10 +29,8 @@ function duk(
   });
 }
 
-function alter(sql: string): void {
-  const db = new DatabaseSync(join(server.dataDir, 'duk.db'));
-  db.exec(`drop trigger if exists versions_are_never_changed; ${sql}`);
-  db.close();
+async function alter(sql: string): Promise<void> {
+  await alterKept(server, 'versions', sql);
 }
 
 describe('duk verify', () => {
@@ -54,7 +52,7 @@ describe('duk verify', () => {
     const stored = await server.storage.archive.find(boardId, 2);
     const planJson = (stored?.planJson ?? '').replace('"format":1', '"format":99');
     const sha256 = createHash('sha256').update(planJson).digest('hex');
-    alter(
+    await alter(
       `update versions set plan_json = replace(plan_json, '"format":1', '"format":99'), sha256 = '${sha256}' where version = 2`,
     );
     const { code, out } = await duk(['verify']);
@@ -69,7 +67,7 @@ describe('duk verify', () => {
 
   it('names each version that was altered or taken away, and fails', async () => {
     const { boardId } = (await server.person().post('/api/demos/eirin')).json();
-    alter(`
+    await alter(`
       update versions set plan_json = replace(plan_json, 'Henning', 'Hermann') where version = 1;
       update versions set picture = '' where version = 2;
       delete from versions where version = 3;
@@ -88,7 +86,7 @@ describe('duk verify', () => {
 
   it('notices a board whose versions were all taken away', async () => {
     await server.person().post('/api/demos/sander');
-    alter('delete from versions');
+    await alter('delete from versions');
     expect(await duk(['verify'])).toMatchObject({ code: 1 });
   });
 
@@ -109,10 +107,12 @@ describe('duk verify', () => {
   it('reads the logs of cases too: as they were written, altered, with a hole, cut short', async () => {
     const { boardId, verify } = await lookedAt();
     expect(await verify()).toEqual({ code: 0, log: ['4 log lines on 1 board: all as they were written'] });
-    alter(`
-      update log_lines set line = replace(line, '"version":1', '"version":2') where number = 1;
-      delete from log_lines where number in (2, 4);
-    `);
+    await alterKept(
+      server,
+      'log_lines',
+      `update log_lines set line = replace(line, '"version":1', '"version":2') where number = 1;
+       delete from log_lines where number in (2, 4);`,
+    );
     expect(await verify()).toEqual({
       code: 1,
       log: [
@@ -132,10 +132,12 @@ describe('duk verify', () => {
       file,
       ['not { JSON', ...server.logLines.map((line) => `Nov 30 duken[7]: ${line.trim()}`)].join('\n'),
     );
-    alter(`
+    const db = new DatabaseSync(join(server.dataDir, 'duk.db'));
+    db.exec(`
       delete from log_lines where number = 4;
       update log_heads set number = 3, hash = (select hash from log_lines where number = 3);
     `);
+    db.close();
     expect(await verify()).toEqual({ code: 0, log: ['3 log lines on 1 board: all as they were written'] });
     expect(await verify('--heads', file)).toEqual({
       code: 1,

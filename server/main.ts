@@ -31,6 +31,8 @@ if (!loginProviders.ok) stopBecause(loginProviderFaultText(loginProviders.failur
 const storage = await openStorage({ ...config.value, exclusive: true });
 if (!storage.ok) stopBecause(storageFailureText(storage.failure));
 
+await storage.value.endErasedBoards(Date.now());
+
 const clientDir = join(import.meta.dirname, '../client/dist');
 const app = await buildApp({
   config: config.value,
@@ -71,6 +73,14 @@ try {
 console.log(`Duken er klar på ${reachableAt(config.value)}`);
 // On this machine alone it is tried out, and set up when somebody asks for it.
 if (config.value.publicUrl) await sayHowToSetUp(config.value.publicUrl);
+
+// What an earlier version kept, beside everybody who works; broken off by a stop, it begins again at the next start.
+storage.value.sealOldRows().then(
+  (rows) => {
+    if (rows > 0) app.log.info({ rows }, 'sealed what was kept before there were seals');
+  },
+  (error: unknown) => app.log.error({ err: error }, 'could not seal what was kept before there were seals'),
+);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
 
@@ -150,6 +160,20 @@ function storageFailureText(failure: OpenStorageFailure): string {
       return `Cannot start: ${failure.redis} cannot be used (${failure.reason}). Check that it is running, and what DUK_REDIS_URL says.`;
     case 'moveUnfinished':
       return `Cannot start: moving everything from ${failure.source} to ${failure.place} was not finished. Run the same "pnpm duk move" again, or start with the settings for where it was.`;
+    case 'keysInside':
+      return `Cannot start: ${failure.path} is inside the data folder ${failure.folder}, so a copy of it would hold the key too. Move it elsewhere, and set DUK_KEY_FILE or DUK_KEYS_DIR to there.`;
+    case 'keysUnwritable':
+      return `Cannot start: the folder for keys ${failure.folder} cannot be used (${failure.reason}). Give this user write access to it, or set DUK_KEYS_DIR to a folder that is not in the data folder.`;
+    case 'keyOpen':
+      return `Cannot start: others on this machine may read the key in ${failure.file}. Let only this user (chmod 600).`;
+    case 'keyUnusable':
+      return `Cannot start: the key in ${failure.file} cannot be used (${failure.reason}). Check the file, or set DUK_KEY or DUK_KEY_FILE.`;
+    case 'keyMissing':
+      return `Cannot start: ${failure.place} is sealed, and there is no key in ${failure.file}. Put the installation's key there, or set DUK_KEY or DUK_KEY_FILE.`;
+    case 'keysGone':
+      return `Cannot start: ${failure.place} is sealed, and ${failure.keys} holds none of its keys. Set DUK_KEYS_DIR to the folder that does, or put that back.`;
+    case 'keyWrong':
+      return `Cannot start: ${failure.place} is sealed with another key than this. Set DUK_KEY or DUK_KEY_FILE to the installation's key; every server of one database needs the same.`;
     case 'databaseTooNew':
       return `Cannot start: ${failure.place} was made by a newer version of Duken (${failure.found} changes to its tables; this one knows ${failure.known}). Start that version or a later one.`;
   }

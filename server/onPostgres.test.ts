@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BoardId, replayBoard } from '@duken/shared/board';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { keysForTests, secretForTests } from './sealing/keysForTests.ts';
 import { openStorage, updatesIn } from './storage/index.ts';
 import { Cluster } from './storage/postgres/clusterForTests.ts';
 import { BoardUser, originOf, patience, type ServerProcess, startServerProcess } from './testing/index.ts';
 
 const dataDir = join(tmpdir(), 'duken-never-made');
+const DUK_KEY = Buffer.from(secretForTests()).toString('base64url');
 
 let cluster: Cluster;
 let databaseUrl: string;
@@ -20,7 +22,7 @@ beforeEach(async () => {
 });
 
 async function startServer(): Promise<{ server: ServerProcess; origin: string }> {
-  const server = startServerProcess({ PORT: '0', DUK_DATA_DIR: dataDir, DUK_DATABASE_URL: databaseUrl });
+  const server = startServerProcess({ PORT: '0', DUK_DATA_DIR: dataDir, DUK_DATABASE_URL: databaseUrl, DUK_KEY });
   return { server, origin: await originOf(server) };
 }
 
@@ -31,7 +33,7 @@ async function stopServer({ child, ended }: ServerProcess): Promise<void> {
 
 /** The notes that the database itself holds. */
 async function notesInDatabase(boardId: BoardId): Promise<string[]> {
-  const storage = await openStorage({ dataDir, databaseUrl });
+  const storage = await openStorage({ dataDir, databaseUrl, keys: keysForTests });
   if (!storage.ok) throw new Error(storage.failure.kind);
   const board = replayBoard(updatesIn(await storage.value.journal.read(boardId)));
   await storage.value.close();
@@ -67,7 +69,7 @@ describe('the whole server on PostgreSQL', { timeout: 60_000 }, () => {
 
   it('ends with one line where another server is using the database, and not after that one was killed', async () => {
     const first = await startServer();
-    const second = startServerProcess({ PORT: '0', DUK_DATABASE_URL: databaseUrl });
+    const second = startServerProcess({ PORT: '0', DUK_DATABASE_URL: databaseUrl, DUK_KEY });
     expect(await second.ended).toBe(1);
     expect(second.said.err).toMatch(
       /^Cannot start: another server is using the database duk_\d+ at .*DUK_DATABASE_URL.*\n$/,

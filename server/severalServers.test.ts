@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { secretForTests } from './sealing/keysForTests.ts';
 import { Cluster } from './storage/postgres/clusterForTests.ts';
 import { RedisServer } from './storage/redis/redisForTests.ts';
 import { BoardUser, originOf, patience, type ServerProcess, startServerProcess } from './testing/index.ts';
@@ -27,6 +28,7 @@ async function startServer(): Promise<RunningServer> {
     PORT: '0',
     DUK_DATA_DIR: join(tmpdir(), 'duken-never-made'),
     DUK_DATABASE_URL: databaseUrl,
+    DUK_KEY: Buffer.from(secretForTests()).toString('base64url'),
     DUK_REDIS_URL: redis.url,
   });
   return { ...server, origin: await originOf(server) };

@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
+    globalSetup: ['testing/ownTempFolder.ts'],
     // Tests use a real disk and real sockets; a busy machine is slow, not wrong.
     testTimeout: 20_000,
     hookTimeout: 20_000,

@@ -6,8 +6,10 @@ import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { Cluster } from '../../server/storage/postgres/clusterForTests.ts';
 import { RedisServer } from '../../server/storage/redis/redisForTests.ts';
+import { installationKey } from '../product/installationKey.ts';
 import { Product } from '../product/startProduct.ts';
 import type { Chance } from './chance.ts';
+import { openEntry } from './openSealed.ts';
 import { UnreliableLine } from './unreliableLine.ts';
 
 /** What is tried: one server on SQLite, one on PostgreSQL, or several that Redis joins. */
@@ -26,6 +28,8 @@ interface JournalRow {
   readonly position: number | string;
   readonly data: Uint8Array;
   readonly lengths: Uint8Array | null;
+  /** The wrapped key of the board. */
+  readonly wrapped: Uint8Array;
 }
 
 /** A whole installation behind a line of its own, each part of which can fail. */
@@ -67,12 +71,13 @@ export class Installation {
   async replay(documentId: string): Promise<Y.Doc> {
     const doc = new Y.Doc();
     let before: number | undefined;
-    for (const { position, data, lengths } of await this.#readRows(documentId)) {
+    for (const { position, data, lengths, wrapped } of await this.#readRows(documentId)) {
       if (before !== undefined && Number(position) !== before + 1) {
         throw new Error(`The journal of ${documentId} goes from ${before} to ${position}`);
       }
       before = Number(position);
-      for (const update of split(data, lengths)) Y.applyUpdate(doc, update);
+      const entry = openEntry(documentId, { data, lengths }, wrapped);
+      for (const update of split(entry.data, entry.lengths)) Y.applyUpdate(doc, update);
     }
     return doc;
   }
@@ -90,7 +95,7 @@ export class Installation {
 
 async function onSqlite(chance: Chance): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'duken-chaos-'));
-  const product = await Product.start({ DUK_DATA_DIR: folder });
+  const product = await Product.start({ DUK_DATA_DIR: folder, DUK_KEY: installationKey });
   const parts = {
     servers: [{ name: 'server 1', product }],
     cluster: undefined,
@@ -100,15 +105,18 @@ async function onSqlite(chance: Chance): Promise<Installation> {
   const readRows = async (documentId: string) => {
     const db = new DatabaseSync(join(folder, 'duk.db'), { readOnly: true, timeout: 5_000 });
     try {
-      const rows = db.prepare('select position, data, lengths from journal where document_id = ? order by position');
-      return rows.all(documentId) as unknown as JournalRow[];
+      db.prepare('attach ? as keys').run(join(`${folder}.keys`, 'keys.db'));
+      const rows = db.prepare(`
+        select position, data, lengths, (select bytes from keys.wrapped_keys where case_id = ?) as wrapped
+        from journal where document_id = ? order by position`);
+      return rows.all(boardOf(documentId), documentId) as unknown as JournalRow[];
     } finally {
       db.close();
     }
   };
   return new Installation(parts, readRows, async () => {
     await product.remove();
-    await rm(folder, { recursive: true });
+    for (const each of [folder, `${folder}.keys`]) await rm(each, { recursive: true });
   });
 }
 
@@ -122,6 +130,7 @@ async function onPostgres(chance: Chance, count: number): Promise<Installation> 
     const toRedis = redis && (await UnreliableLine.open([redis.port], chance));
     const product = await Product.start({
       DUK_DATABASE_URL: through(database, toDatabase),
+      DUK_KEY: installationKey,
       ...(redis && toRedis ? { DUK_REDIS_URL: through(redis.url, toRedis) } : {}),
     });
     servers.push({ name: `server ${number}`, product, toDatabase, toRedis });
@@ -131,7 +140,8 @@ async function onPostgres(chance: Chance, count: number): Promise<Installation> 
   const readRows = (documentId: string) =>
     cluster.ask<JournalRow>(
       database,
-      `select position, data, lengths from journal where document_id = '${documentId}' order by position`,
+      `select position, data, lengths, (select bytes from wrapped_keys where case_id = '${boardOf(documentId)}') as wrapped
+        from journal where document_id = '${documentId}' order by position`,
     );
   return new Installation(parts, readRows, async () => {
     for (const { product, toDatabase, toRedis } of servers) {
@@ -142,6 +152,11 @@ async function onPostgres(chance: Chance, count: number): Promise<Installation> 
     await cluster.remove();
     await redis?.remove();
   });
+}
+
+/** Whose a document is. */
+function boardOf(documentId: string): string {
+  return documentId.split('/')[0] ?? '';
 }
 
 function portOf(url: string): number {

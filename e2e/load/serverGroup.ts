@@ -1,5 +1,6 @@
 import { Cluster } from '../../server/storage/postgres/clusterForTests.ts';
 import { RedisServer } from '../../server/storage/redis/redisForTests.ts';
+import { installationKey } from '../product/installationKey.ts';
 import type { Memory } from './inspector.ts';
 import { type ServerCommand, ServerProcess } from './serverProcess.ts';
 
@@ -107,7 +108,7 @@ export class ServerGroup {
 async function startPostgres(withRedis: boolean): Promise<Backing> {
   const cluster = await Cluster.start();
   const redis = withRedis ? await RedisServer.start() : undefined;
-  const database = { DUK_DATABASE_URL: await cluster.newDatabase() };
+  const database = { DUK_DATABASE_URL: await cluster.newDatabase(), DUK_KEY: installationKey };
   return {
     environment: redis ? { ...database, DUK_REDIS_URL: redis.url } : database,
     async remove() {

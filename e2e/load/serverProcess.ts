@@ -108,7 +108,7 @@ export class ServerProcess {
   /** Ends it and throws its data away. */
   async remove(): Promise<void> {
     await this.killHard();
-    await rm(this.#dataDir, { recursive: true, force: true });
+    for (const folder of [this.#dataDir, `${this.#dataDir}.keys`]) await rm(folder, { recursive: true, force: true });
   }
 }
 

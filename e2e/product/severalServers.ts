@@ -1,5 +1,6 @@
 import { Cluster } from '../../server/storage/postgres/clusterForTests.ts';
 import { RedisServer } from '../../server/storage/redis/redisForTests.ts';
+import { installationKey } from './installationKey.ts';
 import { Product } from './startProduct.ts';
 
 /** Several servers of one installation: one PostgreSQL, and a Redis that joins them. */
@@ -17,7 +18,12 @@ export class SeveralServers {
   /** @param settings what the environment of each says beside where its database and Redis are */
   static async start(count: number, settings: Readonly<Record<string, string>> = {}): Promise<SeveralServers> {
     const [cluster, redis] = await Promise.all([Cluster.start(), RedisServer.start()]);
-    const joined = { DUK_DATABASE_URL: await cluster.newDatabase(), DUK_REDIS_URL: redis.url, ...settings };
+    const joined = {
+      DUK_DATABASE_URL: await cluster.newDatabase(),
+      DUK_REDIS_URL: redis.url,
+      DUK_KEY: installationKey,
+      ...settings,
+    };
     const servers: Product[] = [];
     // One after the other: the first makes the tables.
     for (let server = 0; server < count; server += 1) servers.push(await Product.start(joined));

@@ -110,7 +110,7 @@ export class Product {
   /** Stops the product and throws its data away. */
   async remove(): Promise<void> {
     await this.stop();
-    await rm(this.#dataDir, { recursive: true, force: true });
+    for (const folder of [this.#dataDir, `${this.#dataDir}.keys`]) await rm(folder, { recursive: true, force: true });
   }
 
   async #isReady(): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { documentIdOf } from '@duken/shared/access';
 import {
   addNote,
@@ -52,11 +53,43 @@ const freeze = async () => {
   const { meetingId } = (await mona.post(api, { date: day, present: [] })).json();
   return mona.post(`${api}/${meetingId}/freeze`);
 };
-/** Which files of the data folder hold these words. */
-const filesWith = async (words: string) => {
+/** How everything begins that lies sealed in the database and holds these words, when it is opened. */
+const sealedWith = async (words: string): Promise<Buffer[]> => {
+  const { journal, journalCare, archive } = server.storage;
+  const held: Buffer[] = [];
+  const db = new DatabaseSync(join(server.dataDir, 'duk.db'), { readOnly: true });
+  const keep = (sql: string, ...key: (string | number)[]) => {
+    const [sealed] = Object.values(db.prepare(sql).get(...key) ?? {});
+    held.push((typeof sealed === 'string' ? Buffer.from(sealed) : Buffer.from(sealed as Uint8Array)).subarray(0, 36));
+  };
+  const holds = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).includes(words);
+  for (const documentId of await journalCare.documents()) {
+    for (const { position, updates } of (await journalCare.look(documentId)).entries)
+      if (updates.some(holds))
+        keep('select data from journal where document_id = ? and position = ?', documentId, position);
+    for (const { takenAt, kind } of await journal.checkpoints(documentId))
+      if (holds(await journal.readCheckpoint(documentId, { takenAt, kind })))
+        keep(
+          'select data from checkpoints where document_id = ? and taken_at = ? and kind = ?',
+          documentId,
+          takenAt,
+          kind,
+        );
+  }
+  for (const { version } of await archive.list(boardId))
+    if (holds((await archive.find(boardId, version))?.state))
+      keep('select state from versions where board_id = ? and version = ?', boardId, version);
+  db.close();
+  return held;
+};
+/** Which files of the data folder hold any of these. */
+const filesWith = async (sealed: readonly Buffer[]) => {
   const names = (await readdir(server.dataDir)).filter((name) => name.startsWith('duk.db'));
   const held = await Promise.all(
-    names.map(async (name) => (await readFile(join(server.dataDir, name))).includes(words)),
+    names.map(async (name) => {
+      const bytes = await readFile(join(server.dataDir, name));
+      return sealed.some((one) => bytes.includes(one));
+    }),
   );
   return names.filter((_, index) => held[index]);
 };
@@ -71,20 +104,24 @@ describe('emptying the bin', { timeout: 60_000 }, () => {
     const state = foldUpdates(updatesIn(entries.slice(0, -1)));
     const checkpoint = { takenAt: 1, kind: 'hour' as const, position: endOf(entries) - 1, state };
     await server.storage.journal.fold(boardId, state, checkpoint.position, { checkpoints: [checkpoint] });
-    expect(await filesWith(secret)).not.toEqual([]);
+    const before = await sealedWith(secret);
+    expect(before.length).toBeGreaterThan(1);
+    expect(await filesWith(before)).not.toEqual([]);
     expect((await empty()).statusCode).toBe(204);
     const board = replayBoard(await journaled());
     expect(board.ok && board.value).toMatchObject({ bin: [], notes: [{ text: 'En hund' }] });
     expect((await server.storage.journal.checkpoints(boardId)).length).toBeGreaterThan(0);
-    expect(await filesWith(secret)).toEqual([]);
+    expect(await sealedWith(secret)).toEqual([]);
+    expect(await filesWith(before)).toEqual([]);
   });
 
   it('can be done again, and when there is nothing in it', async () => {
     expect((await empty()).statusCode).toBe(204);
     await lay('gone', secret);
     await bin('gone');
+    const before = await sealedWith(secret);
     expect([(await empty()).statusCode, (await empty()).statusCode]).toEqual([204, 204]);
-    expect(await filesWith(secret)).toEqual([]);
+    expect([await sealedWith(secret), await filesWith(before)]).toEqual([[], []]);
   });
 
   it('leaves no word of their translations either, and those of other notes as they are', async () => {
@@ -101,10 +138,11 @@ describe('emptying the bin', { timeout: 60_000 }, () => {
     const first = journal[0] ?? new Uint8Array();
     await server.storage.journal.fold(translations, first, 1, { checkpoints: [checkpoint] });
     await bin('gone');
-    for (const text of Object.values(words)) expect(await filesWith(text)).not.toEqual([]);
+    const before = await sealedWith(words.gone);
+    expect(before.length).toBeGreaterThan(0);
     expect((await empty()).statusCode).toBe(204);
-    expect(await filesWith(words.gone)).toEqual([]);
-    expect(await filesWith(words.stays)).not.toEqual([]);
+    expect([await sealedWith(words.gone), await filesWith(before)]).toEqual([[], []]);
+    expect(await sealedWith(words.stays)).not.toEqual([]);
     const left = new Y.Doc();
     for (const update of updatesIn(await server.storage.journal.read(translations))) Y.applyUpdate(left, update);
     expect(left.getMap('translations').toJSON()).toEqual({ stays: { ti: words.stays } });
@@ -119,8 +157,10 @@ describe('emptying the bin', { timeout: 60_000 }, () => {
     doc.getMap('notes').set('gone', new Y.Map([['en', new Y.Text('mum drinks')]]));
     const translations = documentIdOf(boardId, 'translations');
     await server.storage.journal.append(new Map([[translations, [Y.encodeStateAsUpdate(doc)]]]));
+    const before = await sealedWith('mum drinks');
+    expect(before).toHaveLength(1);
     expect((await empty()).statusCode).toBe(204);
-    expect(await filesWith('mum drinks')).toEqual([]);
+    expect([await sealedWith('mum drinks'), await filesWith(before)]).toEqual([[], []]);
   });
 
   it('leaves plan versions as they were frozen', async () => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { type BoardId, replayBoard } from '@duken/shared/board';
 import { messageType, syncType } from '@duken/shared/protocol';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -163,22 +164,35 @@ describe('a board that is deleted', () => {
     expect((await mona.get(`${kept.api}/me`)).statusCode).toBe(200);
   });
 
-  it('leaves none of its words in the files', async () => {
+  it('leaves nothing of it in the files, and no key by which a copy of them could be opened', async () => {
     const words = 'HEMMELIG navn på en sak';
     const mona = server.person();
-    const { api } = await mona.makeBoard({ title: words, templateId: 'simple', name: 'Mona' });
+    const { api, boardId } = await mona.makeBoard({ title: words, templateId: 'simple', name: 'Mona' });
     await mona.post(`${api}/people`, { name: `${words} og en til` });
-    const inFiles = async () => {
-      const files = await readdir(server.dataDir, { recursive: true, withFileTypes: true });
+    const db = new DatabaseSync(join(server.dataDir, 'duk.db'), { readOnly: true });
+    const row = db
+      .prepare('select boards.title, people.name from boards join people on board_id = boards.id where boards.id = ?')
+      .get(boardId);
+    db.close();
+    const keysDir = `${server.dataDir}.keys`;
+    const keys = new DatabaseSync(join(keysDir, 'keys.db'), { readOnly: true });
+    const key = keys.prepare('select bytes from wrapped_keys where case_id = ?').get(boardId)?.bytes as Uint8Array;
+    keys.close();
+    const isIn = async (folder: string, what: string | Uint8Array) => {
+      const files = await readdir(folder, { recursive: true, withFileTypes: true });
       const read = files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name)));
-      return (await Promise.all(read)).some((bytes) => bytes.includes(words));
+      return (await Promise.all(read)).some((bytes) => bytes.includes(what));
     };
-    expect(await inFiles()).toBe(true);
+    const sealed = [String(row?.title), String(row?.name)];
+    expect(await isIn(server.dataDir, words)).toBe(false);
+    for (const text of sealed) expect(await isIn(server.dataDir, text)).toBe(true);
+    expect(await isIn(keysDir, key)).toBe(true);
     await mona.delete(api);
     server.waitMs(60_000);
     const sweep = new Sweep({ ...server, clock: server.now, onErased: () => undefined, onFailed: () => undefined });
     await sweep.now();
     await sweep.stop();
-    expect(await inFiles()).toBe(false);
+    for (const text of sealed) expect(await isIn(server.dataDir, text)).toBe(false);
+    expect(await isIn(keysDir, key)).toBe(false);
   });
 });

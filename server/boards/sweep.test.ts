@@ -1,6 +1,7 @@
 import { documentIdOf, type LinkId } from '@duken/shared/access';
 import type { BoardId, ParticipantId, PersonId } from '@duken/shared/board';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keysForTests } from '../sealing/keysForTests.ts';
 import { openStorage, type Storage } from '../storage/index.ts';
 import { Cluster } from '../storage/postgres/clusterForTests.ts';
 import { Sweep } from './sweep.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => cluster.remove());
 
 async function openServer(databaseUrl: string): Promise<Storage> {
-  const storage = await openStorage({ dataDir: '', databaseUrl });
+  const storage = await openStorage({ dataDir: '', keys: keysForTests, databaseUrl });
   if (!storage.ok) throw new Error(storage.failure.kind);
   return storage.value;
 }

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { BoardId } from '@duken/shared/board';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanArchive } from '../storage/index.ts';
-import { openTestServer, type TestServer } from '../testing/index.ts';
+import { alterKept, openTestServer, type TestServer } from '../testing/index.ts';
 import { openPlanReader, type PlanReader } from './planReader.ts';
 
 let server: TestServer;
@@ -37,11 +35,8 @@ async function head(version: number) {
   return one;
 }
 
-function alter(sql: string): void {
-  const db = new DatabaseSync(join(server.dataDir, 'duk.db'));
-  db.exec('drop trigger versions_are_never_changed');
-  db.exec(sql);
-  db.close();
+async function alter(sql: string): Promise<void> {
+  await alterKept(server, 'versions', sql);
 }
 
 describe('reading frozen versions', () => {
@@ -58,7 +53,7 @@ describe('reading frozen versions', () => {
 
   it('looks again after an hour, so that a row altered under a running server is found out', async () => {
     await reader.inspect(await head(1));
-    alter(`update versions set picture = picture || ' ' where version = 1`);
+    await alter(`update versions set picture = picture || ' ' where version = 1`);
     expect(await reader.inspect(await head(1))).toMatchObject({ value: { problems: [] } });
     now += 60 * 60 * 1000;
     expect(await reader.inspect(await head(1))).toMatchObject({ value: { problems: ['pictureAltered'] } });
@@ -66,14 +61,14 @@ describe('reading frozen versions', () => {
 
   it('looks again at a version whose row says something else than before', async () => {
     await reader.inspect(await head(1));
-    alter(`update versions set sha256 = 'of another' where version = 1`);
+    await alter(`update versions set sha256 = 'of another' where version = 1`);
     expect(await reader.inspect(await head(1))).toMatchObject({ value: { problems: ['planAltered'] } });
   });
 
   it('hashes what it hands out each time, whatever it remembers', async () => {
     await reader.inspect(await head(1));
     expect(await reader.read(boardId, 1)).toMatchObject({ ok: true, value: { isAltered: false } });
-    alter(
+    await alter(
       `update versions set plan_json = replace(plan_json, 'Kartlegge gjelden', 'Glemme gjelden') where version = 1`,
     );
     expect(await reader.read(boardId, 1)).toMatchObject({ ok: true, value: { isAltered: true } });

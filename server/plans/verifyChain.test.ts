@@ -1,10 +1,8 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { BoardId } from '@duken/shared/board';
 import { readPlanVersion } from '@duken/shared/plan';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openTestServer, type TestServer } from '../testing/index.ts';
+import { alterKept, openTestServer, type TestServer } from '../testing/index.ts';
 import { sha256Of } from './sealVersion.ts';
 import { type ChainSource, chainIsWhole, readChain } from './verifyChain.ts';
 
@@ -18,12 +16,8 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 /** Changes the archive behind the product's back, as somebody with the file in hand could. */
-function alter(sql: string, ...values: (string | number | Uint8Array)[]): void {
-  const db = new DatabaseSync(join(server.dataDir, 'duk.db'));
-  db.exec('drop trigger versions_are_never_changed');
-  const { changes } = db.prepare(sql).run(...values);
-  db.close();
-  expect(changes).toBeGreaterThan(0);
+async function alter(sql: string, ...values: (string | number | Uint8Array)[]): Promise<void> {
+  expect(await alterKept(server, 'versions', sql, ...values)).toBeGreaterThan(0);
 }
 
 async function problems() {
@@ -50,37 +44,35 @@ describe('checking that versions are as they were frozen', () => {
     ['the layout', 'Det som fungerer', 'Det som feiler'],
   ])('finds out that %s was altered', async (_, before, after) => {
     const altered = (await planJsonOf(1)).replaceAll(before, after);
-    alter('update versions set plan_json = ? where version = 1', altered);
+    await alter('update versions set plan_json = ? where version = 1', altered);
     expect(await problems()).toEqual([['planAltered'], [], []]);
   });
 
   it('finds out that somebody who altered a plan gave it a new hash as well', async () => {
     const altered = (await planJsonOf(1)).replaceAll('Kartlegge gjelden', 'Glemme gjelden');
-    alter('update versions set plan_json = ?, sha256 = ? where version = 1', altered, sha256Of(altered));
+    await alter('update versions set plan_json = ?, sha256 = ? where version = 1', altered, sha256Of(altered));
     expect(await problems()).toEqual([[], ['chainBroken'], []]);
   });
 
   it('finds out that the next version’s row was made to fit too', async () => {
     const altered = (await planJsonOf(1)).replaceAll('Kartlegge gjelden', 'Glemme gjelden');
-    alter('update versions set plan_json = ?, sha256 = ? where version = 1', altered, sha256Of(altered));
-    const db = new DatabaseSync(join(server.dataDir, 'duk.db'));
-    db.prepare('update versions set previous_sha256 = ? where version = 2').run(sha256Of(altered));
-    db.close();
+    await alter('update versions set plan_json = ?, sha256 = ? where version = 1', altered, sha256Of(altered));
+    await alter('update versions set previous_sha256 = ? where version = 2', sha256Of(altered));
     expect(await problems()).toEqual([[], ['rowAltered'], []]);
   });
 
   it('finds out that the picture was altered', async () => {
-    alter("update versions set picture = replace(picture, 'Eirin', 'Karin') where version = 2");
+    await alter("update versions set picture = replace(picture, 'Eirin', 'Karin') where version = 2");
     expect(await problems()).toEqual([[], ['pictureAltered'], []]);
   });
 
   it('finds out that the document state was altered', async () => {
-    alter('update versions set state = ? where version = 3', new Uint8Array([0, 0]));
+    await alter('update versions set state = ? where version = 3', new Uint8Array([0, 0]));
     expect(await problems()).toEqual([[], [], ['stateAltered']]);
   });
 
   it('finds out that a row says something else than its plan', async () => {
-    alter('update versions set frozen_at = frozen_at + 1 where version = 2');
+    await alter('update versions set frozen_at = frozen_at + 1 where version = 2');
     expect(await problems()).toEqual([[], ['rowAltered'], []]);
   });
 
@@ -88,12 +80,12 @@ describe('checking that versions are as they were frozen', () => {
     [2, [[], ['versionMissing'], ['chainBroken']]],
     [3, [[], [], ['versionMissing']]],
   ])('finds out that version %i was taken away', async (version, expected) => {
-    alter('delete from versions where version = ?', version);
+    await alter('delete from versions where version = ?', version);
     expect(await problems()).toEqual(expected);
   });
 
   it.each(['{', '{}', 'null'])('calls a plan altered that now reads %s', async (json) => {
-    alter('update versions set plan_json = ? where version = 1', json);
+    await alter('update versions set plan_json = ? where version = 1', json);
     expect(await problems()).toEqual([['planAltered'], [], []]);
   });
 
@@ -101,17 +93,14 @@ describe('checking that versions are as they were frozen', () => {
     const leader = server.person();
     const demo = (await leader.post('/api/demos/sander')).json();
     const api = `/api/boards/${demo.boardId}/plans`;
-    const db = new DatabaseSync(join(server.dataDir, 'duk.db'));
-    db.exec('drop trigger versions_are_never_changed');
-    db.prepare("update versions set picture = '' where version = 1 and board_id = ?").run(demo.boardId);
+    await alter("update versions set picture = '' where version = 1 and board_id = ?", demo.boardId);
     expect((await leader.get(`${api}/1`)).json()).toMatchObject({ chainIsWhole: false });
     expect((await leader.get(`${api}/2`)).json()).toMatchObject({ chainIsWhole: false });
     expect((await leader.get(api)).json()).toMatchObject({
       chainIsWhole: false,
       plans: [{ isWhole: false }, { isWhole: true }],
     });
-    db.prepare("update versions set plan_json = '{}' where version = 1 and board_id = ?").run(demo.boardId);
-    db.close();
+    await alter("update versions set plan_json = '{}' where version = 1 and board_id = ?", demo.boardId);
     const unreadable = await leader.get(`${api}/1`);
     expect(unreadable.json()).toMatchObject({ status: 500, type: '/problems/versionAltered' });
     expect((await leader.get(`${api}/1/diff/2`)).json()).toMatchObject({ type: '/problems/versionAltered' });
@@ -123,7 +112,7 @@ describe('a version that a later product wrote', () => {
   /** Puts in place of the last version one that was never altered, only written by somebody who knows more. */
   async function writtenLater(change: (version: Record<string, unknown>) => unknown): Promise<string> {
     const planJson = JSON.stringify(change(JSON.parse(await planJsonOf(3))));
-    alter('update versions set plan_json = ?, sha256 = ? where version = 3', planJson, sha256Of(planJson));
+    await alter('update versions set plan_json = ?, sha256 = ? where version = 3', planJson, sha256Of(planJson));
     return planJson;
   }
 
@@ -147,7 +136,7 @@ describe('a version that a later product wrote', () => {
     boardId = demo.boardId;
     const api = `/api/boards/${boardId}/plans`;
     const planJson = JSON.stringify({ ...JSON.parse(await planJsonOf(3)), format: 99 });
-    alter(
+    await alter(
       'update versions set plan_json = ?, sha256 = ? where version = 3 and board_id = ?',
       ...[planJson, sha256Of(planJson), boardId],
     );

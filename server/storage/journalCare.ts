@@ -5,10 +5,11 @@ import type { JournalPosition } from './journal.ts';
 export interface StoredEntry {
   readonly position: JournalPosition;
   /**
-   * `altered`: its checksum does not fit. `unknown`: it is from before there were checksums, so that nothing can be said.
+   * `altered`: its checksum does not fit, or its seal. `unknown`: it is from before there were checksums, so that nothing can be said.
    * `beat` and `fold`: it is as it was written, by a beat or by folding.
    */
   readonly origin: 'beat' | 'fold' | 'altered' | 'unknown';
+  /** As it lies there: sealed. */
   readonly data: Uint8Array;
   readonly lengths: Uint8Array | null;
   readonly checksum: number | null;

@@ -1,4 +1,5 @@
 import { failed, type Result, succeeded } from '@duken/shared/result';
+import type { KeySettings } from '../sealing/index.ts';
 import { openPostgres } from './postgres/openPostgres.ts';
 import { loneBus, type RoomBus } from './roomBus.ts';
 import { openSqlite } from './sqlite/openSqlite.ts';
@@ -19,6 +20,8 @@ export interface StorageSettings {
   readonly exclusive?: boolean;
   /** Whether everything is to be moved there, so that an unfinished move is no hindrance. */
   readonly isMoveTarget?: boolean;
+  /** Where the keys are that open what is kept. When it is not said, beside the data folder. */
+  readonly keys?: KeySettings;
 }
 
 /** Opens what the settings ask for. The only place that knows the databases by name. */
@@ -45,10 +48,10 @@ async function openDatabase(settings: StorageSettings): Promise<Result<Database,
 }
 
 async function openAnyDatabase(settings: StorageSettings): Promise<Result<Database, OpenStorageFailure>> {
-  const { dataDir, databaseUrl, redisUrl, exclusive = false } = settings;
-  if (databaseUrl === undefined) return openSqlite(dataDir, exclusive);
+  const { dataDir, databaseUrl, redisUrl, exclusive = false, keys = {} } = settings;
+  if (databaseUrl === undefined) return openSqlite(dataDir, exclusive, keys);
   const asJoined = redisUrl === undefined ? 'alone' : 'joined';
-  return openPostgres(databaseUrl, exclusive ? asJoined : undefined);
+  return openPostgres(databaseUrl, exclusive ? asJoined : undefined, { dataDir, settings: keys });
 }
 
 /** Only who asks for Redis loads its driver. */

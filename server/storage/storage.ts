@@ -1,4 +1,5 @@
 import type { BoardId } from '@duken/shared/board';
+import type { KeyFailure } from '../sealing/index.ts';
 import type { Accounts } from './accounts.ts';
 import type { AnswerStore } from './answers.ts';
 import type { CaseLog } from './caseLog.ts';
@@ -38,8 +39,12 @@ export interface Database {
   readonly installation: Installation;
   /** Journals as they lie, for those who repair them. */
   readonly journalCare: JournalCare;
-  /** Erases all of a board that had ended by `now`. @returns false when it had not, or is not there any more */
+  /** Ends boards that were erased before, and came back with an older copy of the data. */
+  endErasedBoards(now: number): Promise<void>;
+  /** Erases all of a board that had ended by `now`, and destroys its key. @returns false when it had not, or is not there any more */
   eraseExpiredBoard(boardId: BoardId, now: number): Promise<boolean>;
+  /** Seals what was kept before there were seals, beside everybody who works. @returns how many rows that were */
+  sealOldRows(): Promise<number>;
   /** @throws StorageUnavailable when storage does not answer */
   check(): Promise<void>;
   /** @throws StorageUnavailable when storage does not answer */
@@ -60,6 +65,8 @@ export interface StorageSize {
 
 /** Why storage could not be opened. */
 export type OpenStorageFailure =
+  | KeyFailure
+  | { readonly kind: 'keysUnwritable'; readonly folder: string; readonly reason: string }
   | { readonly kind: 'folderUnwritable'; readonly folder: string; readonly reason: string }
   /** Anybody on the machine may write in it. */
   | { readonly kind: 'folderOpen'; readonly folder: string }

@@ -1,3 +1,4 @@
+export { alterKept } from './alterKept.ts';
 export { BoardUser, patience } from './boardUser.ts';
 export { Person } from './person.ts';
 export { startServerProcess } from './serverProcess.ts';

@@ -33,6 +33,7 @@ afterAll(() => rm(kept, { recursive: true }));
 beforeEach(async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'duken-damaged-'));
   await cp(kept, dataDir, { recursive: true });
+  await cp(`${kept}.keys`, `${dataDir}.keys`, { recursive: true });
   server = await openTestServer({ dataDir });
   mona = server.person(cookie);
 });
@@ -119,7 +120,7 @@ describe('a board whose journal was damaged', { timeout: 90_000 }, () => {
     // All but the first pages, which name the tables.
     await writeFile(join(torn, 'duk.db'), bytes.fill(0xff, 3 * 4096));
     for (const args of [['journal', 'check'], ['verify']]) {
-      const { code, err } = await duk(args, { DUK_DATA_DIR: torn });
+      const { code, err } = await duk(args, { DUK_DATA_DIR: torn, DUK_KEYS_DIR: `${server.dataDir}.keys` });
       expect([code, err.trim().split('\n').at(-1)]).toEqual([2, expect.stringMatching(/^Cannot .*malformed/)]);
     }
     await rm(torn, { recursive: true });
@@ -237,7 +238,8 @@ describe('a damaged journal in PostgreSQL', { timeout: 90_000 }, () => {
 
   it('is found and repaired as well, the last entry included, which only the database remembers', async () => {
     const databaseUrl = await cluster.newDatabase();
-    const settings = { DUK_DATABASE_URL: databaseUrl };
+    const keyFile = `${server.dataDir}.keys/installation.key`;
+    const settings = { DUK_DATABASE_URL: databaseUrl, DUK_KEY_FILE: keyFile };
     await duk(['move', '--to', databaseUrl]);
     await cluster.ask(databaseUrl, `delete from versions where board_id = '${boardId}'`);
     await cluster.ask(
@@ -246,7 +248,7 @@ describe('a damaged journal in PostgreSQL', { timeout: 90_000 }, () => {
     );
     await cluster.ask(
       databaseUrl,
-      `update journal set data = set_byte(data, 9, get_byte(data, 9) # 1) where document_id = '${boardId}' and position = 2`,
+      `update journal set data = set_byte(data, 45, get_byte(data, 45) # 1) where document_id = '${boardId}' and position = 2`,
     );
     const checked = await duk(['journal', 'check'], settings);
     expect([checked.code, checked.out]).toEqual([
@@ -256,7 +258,7 @@ describe('a damaged journal in PostgreSQL', { timeout: 90_000 }, () => {
     const repaired = await duk(['journal', 'repair', boardId, '--yes'], settings);
     expect(repaired.code, repaired.err).toBe(0);
     expect(await duk(['journal', 'check'], settings)).toMatchObject({ code: 0 });
-    const storage = await openStorage({ dataDir: '/nowhere', databaseUrl });
+    const storage = await openStorage({ dataDir: '/nowhere', keys: { keyFile }, databaseUrl });
     if (!storage.ok) throw new Error('could not open');
     const { journal, journalCare } = storage.value;
     const [entry] = await journal.read(boardId as never);

@@ -25,9 +25,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** Both places are opened by one installation's key. */
+const key = () => ({ DUK_KEY_FILE: `${server.dataDir}.keys/installation.key` });
+
 function duk(args: readonly string[], settings: Readonly<Record<string, string>> = { DUK_DATA_DIR: server.dataDir }) {
   return new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    execFile(process.execPath, [program, ...args], { env: settings }, (error, out, err) =>
+    execFile(process.execPath, [program, ...args], { env: { ...key(), ...settings } }, (error, out, err) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
     );
   });
@@ -50,7 +53,7 @@ describe('duk move', { timeout: 90_000 }, () => {
     });
     const back = await duk(['move', '--from', databaseUrl, '--to', join(folder, 'back')], {});
     expect(back.out.match(/sha256 \S+/g)).toEqual(there.out.match(/sha256 \S+/g));
-    const again = startServerProcess({ PORT: '0', DUK_DATA_DIR: join(folder, 'back') });
+    const again = startServerProcess({ ...key(), PORT: '0', DUK_DATA_DIR: join(folder, 'back') });
     const plans = await fetch(`${await originOf(again)}/api/boards/${boardId}/plans`, {
       headers: { cookie: `duk=${mona.cookie}` },
     });
@@ -73,7 +76,7 @@ describe('duk move', { timeout: 90_000 }, () => {
 
   it('refuses a server that runs, at either end, in one line', async () => {
     await server.person().post('/api/demos/eirin');
-    const running = startServerProcess({ PORT: '0', DUK_DATA_DIR: join(folder, 'running') });
+    const running = startServerProcess({ ...key(), PORT: '0', DUK_DATA_DIR: join(folder, 'running') });
     await originOf(running);
     for (const args of [
       ['move', '--to', join(folder, 'running')],
@@ -108,7 +111,7 @@ describe('duk move', { timeout: 90_000 }, () => {
     db.close();
     const databaseUrl = await cluster.newDatabase();
     const moving = spawn(process.execPath, [program, 'move', '--to', databaseUrl], {
-      env: { DUK_DATA_DIR: server.dataDir },
+      env: { ...key(), DUK_DATA_DIR: server.dataDir },
       stdio: 'ignore',
     });
     await expect
@@ -116,14 +119,14 @@ describe('duk move', { timeout: 90_000 }, () => {
       .toHaveLength(1);
     moving.kill('SIGKILL');
     await once(moving, 'exit');
-    const half = startServerProcess({ PORT: '0', DUK_DATABASE_URL: databaseUrl });
+    const half = startServerProcess({ ...key(), PORT: '0', DUK_DATABASE_URL: databaseUrl });
     expect(await half.ended).toBe(1);
     expect(half.said.err).toMatch(
       /^Cannot start: moving everything from \S+ to the database .* was not finished\. Run the same/,
     );
     expect(await duk(['verify'], { DUK_DATABASE_URL: databaseUrl })).toMatchObject({ code: 2 });
     expect(await duk(['move', '--to', databaseUrl])).toMatchObject({ code: 0 });
-    const whole = startServerProcess({ PORT: '0', DUK_DATABASE_URL: databaseUrl });
+    const whole = startServerProcess({ ...key(), PORT: '0', DUK_DATABASE_URL: databaseUrl });
     await originOf(whole);
   });
 });

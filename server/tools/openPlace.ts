@@ -4,8 +4,12 @@ import { type OpenStorageFailure, openStorage, type Storage, type StorageSetting
 
 /** A place where an installation lies: what the settings say, or what somebody wrote on the command line. */
 export function placeOf(config: Config, written?: string): StorageSettings {
-  if (written === undefined) return { dataDir: config.dataDir, databaseUrl: config.databaseUrl };
-  return /^postgres(ql)?:/.test(written) ? { dataDir: config.dataDir, databaseUrl: written } : { dataDir: written };
+  const { dataDir, databaseUrl, keys } = config;
+  if (written === undefined) return { dataDir, databaseUrl, keys };
+  if (/^postgres(ql)?:/.test(written)) return { dataDir, databaseUrl: written, keys };
+  // Another folder has its keys beside it, whatever folder the settings name for this one's.
+  const { keysDir: _, ...others } = keys;
+  return { dataDir: written, keys: others };
 }
 
 /** @returns what is in the way, as one sentence */
@@ -33,6 +37,20 @@ function openFailureText(failure: OpenStorageFailure): string {
       return `${failure.redis} cannot be used (${failure.reason})`;
     case 'moveUnfinished':
       return `moving everything from ${failure.source} to ${failure.place} was not finished; run that move again`;
+    case 'keysInside':
+      return `${failure.path} is inside the data folder ${failure.folder}; move it, and set DUK_KEY_FILE or DUK_KEYS_DIR`;
+    case 'keysUnwritable':
+      return `the folder for keys ${failure.folder} cannot be used (${failure.reason}); set DUK_KEYS_DIR`;
+    case 'keyOpen':
+      return `others may read the key in ${failure.file}; let only this user (chmod 600)`;
+    case 'keyUnusable':
+      return `the key in ${failure.file} cannot be used (${failure.reason})`;
+    case 'keyMissing':
+      return `${failure.place} is sealed, and there is no key in ${failure.file}; set DUK_KEY or DUK_KEY_FILE`;
+    case 'keysGone':
+      return `${failure.place} is sealed, and ${failure.keys} holds none of its keys; set DUK_KEYS_DIR to the folder that does`;
+    case 'keyWrong':
+      return `${failure.place} is sealed with another key than this; set DUK_KEY or DUK_KEY_FILE to the installation's key`;
     case 'databaseTooNew':
       return `${failure.place} was made by a newer version of Duken; use that version or a later one`;
   }

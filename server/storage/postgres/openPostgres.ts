@@ -1,7 +1,11 @@
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { eraseExpiredBoard } from '../sql/eraseBoard.ts';
+import type { KeySettings } from '../../sealing/index.ts';
+import { endErasedBoards, eraseExpiredBoard } from '../sql/eraseBoard.ts';
+import { openSealing } from '../sql/openSealing.ts';
+import type { SealedRows } from '../sql/sealedRows.ts';
+import { sealOldRows } from '../sql/sealOldRows.ts';
 import { SqlAccounts } from '../sql/sqlAccounts.ts';
 import { SqlAnswers } from '../sql/sqlAnswers.ts';
 import { SqlCaseLog } from '../sql/sqlCaseLog.ts';
@@ -20,10 +24,13 @@ import { connectionSettings } from './connectionSettings.ts';
 import { knownMigrations, migrate } from './migrations.ts';
 import { firstOf } from './postgresErrors.ts';
 import { PostgresJournal } from './postgresJournal.ts';
+import { makeKeyTables, PostgresKeyStore } from './postgresKeyStore.ts';
 import { PostgresPool } from './postgresPool.ts';
 import { postgresSize } from './postgresSize.ts';
 import { DatabaseInUse, type HoldMode, ServerLock } from './serverLock.ts';
 
+/** Connections for keys: who asks for one while they hold a transaction must not wait for those who hold the others. */
+const maxKeyConnections = 2;
 /** Connections at once for everything but appending, which has one of its own and waits for nobody. */
 const maxConnections = 10;
 
@@ -31,11 +38,13 @@ const maxConnections = 10;
  * Everything in one PostgreSQL database.
  *
  * @param url `postgres://user:password@host:port/database`; the password is never part of what is said
+ * @param keys where the installation's key is; every server of one database needs the same
  * @param hold as what kind of server to hold the database for as long as the storage is open; none holds nothing
  */
 export async function openPostgres(
   url: string,
   hold: HoldMode | undefined,
+  keys: { readonly dataDir: string; readonly settings: KeySettings },
 ): Promise<Result<Database, OpenStorageFailure>> {
   const database = describeDatabase(url);
   let lock: ServerLock | undefined;
@@ -46,7 +55,9 @@ export async function openPostgres(
       await lock?.release();
       return failed({ kind: 'databaseTooNew', place: database, found, known: knownMigrations });
     }
-    return succeeded(storageOver(url, database, lock));
+    const opened = await withKeys(url, database, lock, keys);
+    if (!opened.ok) await lock?.release();
+    return opened;
   } catch (error) {
     await lock?.release();
     if (error instanceof DatabaseInUse)
@@ -60,32 +71,65 @@ async function bringUpToDate(url: string): Promise<number> {
   client.on('error', () => undefined); // The statement under way is told too.
   await client.connect();
   try {
-    return await migrate(client);
+    const found = await migrate(client);
+    await client.query(makeKeyTables);
+    return found;
   } finally {
     await client.end();
   }
 }
 
-function storageOver(url: string, place: string, lock: ServerLock | undefined): Database {
+interface Connections {
+  readonly writer: PostgresPool;
+  readonly pool: PostgresPool;
+  readonly db: Kysely<Tables>;
+  readonly lock: ServerLock | undefined;
+}
+
+async function withKeys(
+  url: string,
+  place: string,
+  lock: ServerLock | undefined,
+  { dataDir, settings }: { readonly dataDir: string; readonly settings: KeySettings },
+): Promise<Result<Database, OpenStorageFailure>> {
   const writer = new PostgresPool(url, lock, 1);
   const pool = new PostgresPool(url, lock, maxConnections);
+  const keyPool = new PostgresPool(url, lock, maxKeyConnections);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  let isOpen = false;
+  try {
+    const sealed = await openSealing(db, new PostgresKeyStore(keyPool, place), settings, { dataDir, place });
+    isOpen = sealed.ok;
+    return sealed.ok ? succeeded(storageOver({ writer, pool, db, lock }, sealed.value, place)) : sealed;
+  } finally {
+    if (!isOpen) {
+      await writer.end();
+      await pool.end();
+      await keyPool.end();
+    }
+  }
+}
+
+function storageOver({ writer, pool, db, lock }: Connections, sealed: SealedRows, place: string): Database {
   return {
     place,
-    journal: new PostgresJournal(writer, pool, db),
-    directory: new SqlDirectory(db),
-    accounts: new SqlAccounts(db),
-    archive: new SqlPlanArchive(db),
-    followUp: new SqlFollowUp(db),
+    journal: new PostgresJournal(writer, pool, db, sealed),
+    directory: new SqlDirectory(db, sealed),
+    accounts: new SqlAccounts(db, sealed),
+    archive: new SqlPlanArchive(db, sealed),
+    followUp: new SqlFollowUp(db, sealed),
     tallies: new SqlTallies(db),
-    consents: new SqlConsents(db),
-    answers: new SqlAnswers(db),
+    consents: new SqlConsents(db, sealed),
+    answers: new SqlAnswers(db, sealed),
     reminders: new SqlReminders(db),
-    planLives: new SqlPlanLives(db),
-    caseLog: new SqlCaseLog(db),
-    installation: new SqlInstallation(db, { byBytes: 'C', holdsNul: false, derive: makeHeads }),
-    journalCare: new SqlJournalCare(db, true),
-    eraseExpiredBoard: (boardId, now) => eraseExpiredBoard(db, boardId, now, ['journal_heads']),
+    planLives: new SqlPlanLives(db, sealed),
+    caseLog: new SqlCaseLog(db, sealed),
+    installation: new SqlInstallation(db, sealed, { byBytes: 'C', holdsNul: false, derive: makeHeads }),
+    journalCare: new SqlJournalCare(db, sealed, true),
+    eraseExpiredBoard: (boardId, now) =>
+      eraseExpiredBoard(db, boardId, now, () => sealed.keyring.destroy(boardId), ['journal_heads']),
+    endErasedBoards: (now) => endErasedBoards(db, sealed.keyring.store, now),
+    sealOldRows: async () => (sealed.isAllSealed ? 0 : sealOldRows({ db, sealed, byBytes: 'C' })),
     async check() {
       await sql`select from boards limit 1`.execute(db);
     },
@@ -94,6 +138,7 @@ function storageOver(url: string, place: string, lock: ServerLock | undefined): 
     async close() {
       await writer.end();
       await pool.end();
+      await sealed.keyring.store.close();
       await lock?.release();
     },
   };

@@ -1,6 +1,7 @@
 import type { BoardId, DocumentId, ParticipantId } from '@duken/shared/access';
 import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
+import type { CaseKeys } from '../../sealing/index.ts';
 import type {
   Beat,
   CheckpointHead,
@@ -12,7 +13,10 @@ import type {
   Moment,
 } from '../journal.ts';
 import { packUpdates } from '../sql/entryBytes.ts';
-import { contentsChecksum, type JournalRow, partBytes, readEntries } from '../sql/journalRow.ts';
+import { contentsChecksum, type JournalRow } from '../sql/journalRow.ts';
+import { partBytes, readEntries } from '../sql/readEntries.ts';
+import { keysToSeal, sealEntry } from '../sql/sealedEntry.ts';
+import { type SealedRows, sealedBy } from '../sql/sealedRows.ts';
 import { foldIn, listCheckpoints, readCheckpoint, readTimes } from '../sql/sqlCheckpoints.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { PostgresPool } from './postgresPool.ts';
@@ -75,11 +79,11 @@ const heads = {
   text: 'select document_id, last from journal_heads where document_id = any($1::text[])',
 };
 
-/** A board's documents are its own id and those below it; '0' is what comes after '/'. */
+/** A board's documents are its own id and those below it; '0' is what comes after '/'. As if all were sealed, as it soon is. */
 const boardBytes = {
   name: 'bytes of a board',
   text: `
-    select document_id, sum(octet_length(data))::bigint as bytes from journal
+    select document_id, sum(greatest(octet_length(data) - ${sealedBy}, 0))::bigint as bytes from journal
     where document_id = $1 or (document_id >= $1 || '/' and document_id < $1 || '0')
     group by document_id`,
 };
@@ -89,9 +93,11 @@ export class PostgresJournal implements Journal {
   readonly #writer: PostgresPool;
   readonly #pool: PostgresPool;
   readonly #db: Kysely<Tables>;
+  readonly #sealed: SealedRows;
 
   /** @param writer a single connection, so that what is appended first stands first */
-  constructor(writer: PostgresPool, pool: PostgresPool, db: Kysely<Tables>) {
+  constructor(writer: PostgresPool, pool: PostgresPool, db: Kysely<Tables>, sealed: SealedRows) {
+    this.#sealed = sealed;
     this.#writer = writer;
     this.#pool = pool;
     this.#db = db;
@@ -105,13 +111,14 @@ export class PostgresJournal implements Journal {
     const entries = [...beat].filter(([, updates]) => updates.length > 0);
     if (entries.length === 0) return new Map();
     const statement = newOwners.size > 0 ? appendWithOwners : append;
-    const values = [...appendValues(entries), writtenAt, ...(newOwners.size > 0 ? ownerValues(newOwners) : [])];
+    const keys = await keysToSeal(this.#sealed.keyring, beat.keys());
+    const values = [...appendValues(entries, keys), writtenAt, ...(newOwners.size > 0 ? ownerValues(newOwners) : [])];
     const rows = await this.#writer.run<{ document_id: DocumentId; position: number }>(statement, values);
     return new Map(rows.map((row) => [row.document_id, row.position]));
   }
 
   async read(documentId: DocumentId, after: JournalPosition = 0): Promise<readonly JournalEntry[]> {
-    return readEntries(documentId, after, (position) =>
+    return readEntries(documentId, after, this.#sealed, (position) =>
       this.#pool.run<JournalRow & pg.QueryResultRow>(read, [documentId, position]),
     );
   }
@@ -136,10 +143,11 @@ export class PostgresJournal implements Journal {
   }
 
   async fold(documentId: DocumentId, folded: Uint8Array, last: JournalPosition, also?: FoldAlso): Promise<boolean> {
+    const keys = await keysToSeal(this.#sealed.keyring, [documentId]);
     return this.#db.transaction().execute(async (db) => {
       // Folding and appending take turns on a document, and two who fold it at once too.
       await sql`select from journal_heads where document_id = ${documentId} for update`.execute(db);
-      return foldIn(db, documentId, folded, last, also);
+      return foldIn(db, documentId, folded, last, keys, also);
     });
   }
 
@@ -148,7 +156,7 @@ export class PostgresJournal implements Journal {
   }
 
   async readCheckpoint(documentId: DocumentId, which: Moment): Promise<Uint8Array | undefined> {
-    return readCheckpoint(this.#db, documentId, which);
+    return readCheckpoint(this.#db, documentId, which, this.#sealed);
   }
 }
 
@@ -159,10 +167,10 @@ function ownerValues(newOwners: ReadonlyMap<DocumentId, ClientOwners>): unknown[
   return [rows.map((row) => row.documentId), rows.map((row) => row.clientId), rows.map((row) => row.participantId)];
 }
 
-function appendValues(entries: readonly (readonly [DocumentId, readonly Uint8Array[]])[]): unknown[] {
+function appendValues(entries: readonly (readonly [DocumentId, readonly Uint8Array[]])[], keys: CaseKeys): unknown[] {
   let first = 1; // SQL counts from 1.
   const packed = entries.map(([documentId, updates]) => {
-    const bytes = packUpdates(updates);
+    const bytes = sealEntry(documentId, 'beat', packUpdates(updates), keys);
     const { data, lengths } = bytes;
     const checksum = contentsChecksum(documentId, 'beat', bytes);
     const entry = { documentId, data, lengths: lengths ?? new Uint8Array(), first, checksum };

@@ -1,5 +1,6 @@
 import type { BoardId } from '@duken/shared/board';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { keysForTests } from '../../sealing/keysForTests.ts';
 import type { Storage } from '../index.ts';
 import { openStorage } from '../openStorage.ts';
 import { Cluster } from './clusterForTests.ts';
@@ -13,7 +14,7 @@ afterAll(() => cluster.remove());
 describe('how large the journal in PostgreSQL is', () => {
   async function open(): Promise<{ storage: Storage; databaseUrl: string }> {
     const databaseUrl = await cluster.newSchema();
-    const opened = await openStorage({ dataDir: '/nowhere', databaseUrl });
+    const opened = await openStorage({ dataDir: '/nowhere', keys: keysForTests, databaseUrl });
     if (!opened.ok) throw new Error(opened.failure.kind);
     onTestFinished(() => opened.value.close());
     return { storage: opened.value, databaseUrl };

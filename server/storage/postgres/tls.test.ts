@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BoardId } from '@duken/shared/board';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keysForTests } from '../../sealing/keysForTests.ts';
 import { openStorage } from '../openStorage.ts';
 import { Cluster } from './clusterForTests.ts';
 
@@ -56,7 +57,12 @@ afterAll(async () => {
 
 /** What opening it says, as a server does; what it opens is closed again. */
 async function opening(mode: string): Promise<string> {
-  const storage = await openStorage({ dataDir: '/nowhere', databaseUrl: `${url}?${mode}`, exclusive: true });
+  const storage = await openStorage({
+    dataDir: '/nowhere',
+    keys: keysForTests,
+    databaseUrl: `${url}?${mode}`,
+    exclusive: true,
+  });
   if (!storage.ok) return 'reason' in storage.failure ? storage.failure.reason : storage.failure.kind;
   await storage.value.close();
   return 'opened';
@@ -67,7 +73,7 @@ describe('PostgreSQL over TLS', () => {
     const own = makeCertificate('own', 'IP:127.0.0.1');
     await serveWith(own);
     const databaseUrl = `${url}?sslmode=verify-full&sslrootcert=${own.certificate}`;
-    const storage = await openStorage({ dataDir: '/nowhere', databaseUrl, exclusive: true });
+    const storage = await openStorage({ dataDir: '/nowhere', keys: keysForTests, databaseUrl, exclusive: true });
     if (!storage.ok) throw new Error(JSON.stringify(storage.failure));
     const { journal, directory } = storage.value;
     await journal.append(new Map([['board' as BoardId, [Uint8Array.of(1, 2, 3)]]]));

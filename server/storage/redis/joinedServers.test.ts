@@ -1,6 +1,7 @@
 import type { BoardId } from '@duken/shared/board';
 import type { Result } from '@duken/shared/result';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { keysForTests } from '../../sealing/keysForTests.ts';
 import { StorageUnavailable } from '../journal.ts';
 import { openStorage } from '../openStorage.ts';
 import { Cluster } from '../postgres/clusterForTests.ts';
@@ -20,9 +21,10 @@ beforeEach(async () => {
 });
 
 const start = {
-  joined: (redisUrl = redis.url) => openStorage({ dataDir: '/nowhere', databaseUrl, redisUrl, exclusive: true }),
-  alone: () => openStorage({ dataDir: '/nowhere', databaseUrl, exclusive: true }),
-  tool: (redisUrl = redis.url) => openStorage({ dataDir: '/nowhere', databaseUrl, redisUrl }),
+  joined: (redisUrl = redis.url) =>
+    openStorage({ dataDir: '/nowhere', keys: keysForTests, databaseUrl, redisUrl, exclusive: true }),
+  alone: () => openStorage({ dataDir: '/nowhere', keys: keysForTests, databaseUrl, exclusive: true }),
+  tool: (redisUrl = redis.url) => openStorage({ dataDir: '/nowhere', keys: keysForTests, databaseUrl, redisUrl }),
 };
 
 async function opened(opening: Promise<Result<Storage, OpenStorageFailure>>): Promise<Storage> {

@@ -1,12 +1,17 @@
 import type { BoardId } from '@duken/shared/board';
 import { type Kysely, sql } from 'kysely';
+import type { KeyStore } from '../../sealing/index.ts';
 import { movedTables } from '../movedTables.ts';
 import type { Tables } from './tables.ts';
+
+/** Erased boards that are asked for at once. */
+const boardsAtOnce = 500;
 
 /**
  * Erases everything of a board, in every table and the journals of all its documents, in one transaction, if it had ended by
  * then.
  * @param derived tables that this database keeps besides, by document
+ * @param destroyKey called in the transaction: when that fails or is broken off, the board is still there, ended, and erased next time
  * @param onBegin called in the transaction, before anything is erased
  * @returns false when it had not, or another server has erased it
  */
@@ -14,6 +19,7 @@ export function eraseExpiredBoard(
   db: Kysely<Tables>,
   boardId: BoardId,
   now: number,
+  destroyKey: () => Promise<void>,
   derived: readonly string[] = [],
   onBegin: () => void = () => undefined,
 ): Promise<boolean> {
@@ -27,6 +33,7 @@ export function eraseExpiredBoard(
       .where('expires_at', '<=', now)
       .executeTakeFirst();
     if (ended.numUpdatedRows === 0n) return false;
+    await destroyKey();
     // Its documents are its own id and those below it; '0' is what comes after '/'.
     const ofItsDocuments = sql`document_id = ${boardId} or (document_id >= ${`${boardId}/`} and document_id < ${`${boardId}0`})`;
     for (const { name, columns } of movedTables.toReversed()) {
@@ -43,4 +50,23 @@ export function eraseExpiredBoard(
     for (const name of derived) await sql`delete from ${sql.table(name)} where ${ofItsDocuments}`.execute(transaction);
     return true;
   });
+}
+
+/**
+ * Ends boards whose key was destroyed: they came back with an older copy of the data. Nobody could read them, and now nobody comes to
+ * them either until they are erased again.
+ */
+export async function endErasedBoards(db: Kysely<Tables>, keys: KeyStore, now: number): Promise<void> {
+  for (let after = ''; ; ) {
+    const erased = await keys.destroyed(after, boardsAtOnce);
+    const last = erased.at(-1);
+    if (last === undefined) return;
+    await db
+      .updateTable('boards')
+      .set({ expires_at: now })
+      .where('id', 'in', erased)
+      .where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', now)]))
+      .execute();
+    after = last;
+  }
 }

@@ -15,7 +15,7 @@ import type {
   PersonRow,
 } from '../directory.ts';
 import type { ArchivedVersionHead } from '../planArchive.ts';
-import type { Tables } from './tables.ts';
+import type { PlainTables, Tables } from './tables.ts';
 
 const role = z.enum(roles);
 const voice = z.enum(voices);
@@ -32,8 +32,8 @@ const present = z.array(
   }),
 );
 
-/** What lies in the tables → our own words. A row that does not fit is a fault of ours, and thrown. */
-export function boardOf(row: Selectable<Tables['boards']>): BoardRow {
+/** What lies in the tables, opened → our own words. A row that does not fit is a fault of ours, and thrown. */
+export function boardOf(row: Selectable<PlainTables['boards']>): BoardRow {
   return {
     id: row.id as BoardId,
     title: row.title,
@@ -45,7 +45,7 @@ export function boardOf(row: Selectable<Tables['boards']>): BoardRow {
   };
 }
 
-export function linkOf(row: Selectable<Tables['links']>): LinkRow {
+export function linkOf(row: Selectable<PlainTables['links']>): LinkRow {
   return {
     id: row.id as LinkId,
     boardId: row.board_id as BoardId,
@@ -87,7 +87,7 @@ export function accountOf(row: Selectable<Tables['accounts']>): AccountRow {
   };
 }
 
-export function participantOf(row: Selectable<Tables['participants']>): ParticipantRow {
+export function participantOf(row: Selectable<PlainTables['participants']>): ParticipantRow {
   return {
     id: row.id as ParticipantId,
     boardId: row.board_id as BoardId,
@@ -105,7 +105,12 @@ export function participantOf(row: Selectable<Tables['participants']>): Particip
   };
 }
 
-export function personOf(row: Selectable<Tables['people']>): PersonRow {
+/** Whether a person may speak in a child's voice. */
+export function hasChildsVoice({ voices }: { readonly voices: string }): boolean {
+  return voiceList.parse(JSON.parse(voices)).includes('child');
+}
+
+export function personOf(row: Selectable<PlainTables['people']>): PersonRow {
   return {
     id: row.id as PersonId,
     boardId: row.board_id as BoardId,
@@ -125,7 +130,7 @@ export function personOf(row: Selectable<Tables['people']>): PersonRow {
 }
 
 /** What is named of a person, as the columns that hold it; but for their helper, who is another person. */
-export function personValues(change: PersonChange): Updateable<Tables['people']> {
+export function personValues(change: PersonChange): Updateable<PlainTables['people']> {
   return {
     ...('name' in change && change.name !== undefined ? { name: change.name } : {}),
     ...('service' in change ? { service: change.service ?? null } : {}),
@@ -141,7 +146,7 @@ export function personValues(change: PersonChange): Updateable<Tables['people']>
   };
 }
 
-export function meetingOf(row: Selectable<Tables['meetings']>): MeetingRow {
+export function meetingOf(row: Selectable<PlainTables['meetings']>): MeetingRow {
   return {
     id: row.id as MeetingId,
     boardId: row.board_id as BoardId,

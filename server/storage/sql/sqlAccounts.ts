@@ -19,6 +19,7 @@ import type {
 } from '../accounts.ts';
 import type { NewSession } from '../directory.ts';
 import { accountOf } from './rows.ts';
+import type { SealedRows } from './sealedRows.ts';
 import { copySeats, countAccessChange, endSignIns, insertSession } from './sessionRows.ts';
 import { insertPerson } from './sqlDirectory.ts';
 import type { Tables } from './tables.ts';
@@ -29,9 +30,11 @@ const mostKnownBrowsers = 20;
 /** Accounts in SQL that every database we use understands. */
 export class SqlAccounts implements Accounts {
   readonly #db: Kysely<Tables>;
+  readonly #sealed: SealedRows;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Kysely<Tables>, sealed: SealedRows) {
     this.#db = db;
+    this.#sealed = sealed;
   }
 
   hasAny(): Promise<boolean> {
@@ -82,7 +85,7 @@ export class SqlAccounts implements Accounts {
       await db.insertInto('accounts').values(accountValues(account)).execute();
       const boards = await countAccessChange(db).returning(['id', 'maker_id']).execute();
       for (const board of boards) {
-        await insertMembership(db, {
+        await insertMembership(db, this.#sealed, {
           id: ids.newId() as MembershipId,
           boardId: board.id as BoardId,
           accountId: account.id,
@@ -446,7 +449,7 @@ export class SqlAccounts implements Accounts {
       if (leads) return false;
       // Who led it before is the same person of the case, and what they wrote is theirs again.
       const personId = (await personBefore(db, membership)) ?? membership.personId;
-      await insertMembership(db, { ...membership, personId });
+      await insertMembership(db, this.#sealed, { ...membership, personId });
       const sessions = await db
         .selectFrom('sessions')
         .innerJoin('sign_ins', 'sign_ins.id', 'sessions.sign_in_id')
@@ -605,7 +608,7 @@ async function personBefore(
   return (row?.person_id ?? undefined) as PersonId | undefined;
 }
 
-async function insertMembership(db: Transaction<Tables>, membership: NewMembership): Promise<void> {
+async function insertMembership(db: Transaction<Tables>, sealed: SealedRows, membership: NewMembership): Promise<void> {
   const { id, boardId, accountId, isOwner, name, participantId, personId, createdAt } = membership;
   await db
     .insertInto('memberships')
@@ -619,7 +622,7 @@ async function insertMembership(db: Transaction<Tables>, membership: NewMembersh
     })
     .execute();
   const known = await db.selectFrom('people').select('id').where('id', '=', personId).executeTakeFirst();
-  if (!known) await insertPerson(db, { id: personId, boardId, name, voices: [], isSubject: false, createdAt });
+  if (!known) await insertPerson(db, sealed, { id: personId, boardId, name, voices: [], isSubject: false, createdAt });
   if (isOwner)
     await db
       .updateTable('boards')
@@ -627,24 +630,22 @@ async function insertMembership(db: Transaction<Tables>, membership: NewMembersh
       .where('id', '=', boardId)
       .where('maker_id', 'is', null)
       .execute();
-  await db
-    .insertInto('participants')
-    .values({
-      id: participantId,
-      board_id: boardId,
-      access_id: id,
-      person_id: personId,
-      name,
-      role: 'leader',
-      state: 'in',
-      voice: 'service',
-      service: null,
-      joined_at: createdAt,
-      admitted_at: null,
-      removed_at: null,
-      removed_before: 0,
-    })
-    .execute();
+  const seat = await sealed.seal('participants', {
+    id: participantId as string,
+    board_id: boardId as string,
+    access_id: id as string,
+    person_id: personId as string,
+    name,
+    role: 'leader',
+    state: 'in',
+    voice: 'service',
+    service: null,
+    joined_at: createdAt,
+    admitted_at: null,
+    removed_at: null,
+    removed_before: 0,
+  });
+  await db.insertInto('participants').values(seat).execute();
 }
 
 /** Of accounts that have not ended; who owns the board first. */

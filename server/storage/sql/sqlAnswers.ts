@@ -3,16 +3,19 @@ import { answerKinds } from '@duken/shared/followUp';
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import type { AnswerLink, AnswerRow, AnswerStore, ShortText } from '../answers.ts';
-import type { Tables } from './tables.ts';
+import type { SealedRows } from './sealedRows.ts';
+import type { PlainTables, Tables } from './tables.ts';
 
 const answerKind = z.enum(answerKinds);
 
 /** Links to answer by, and what was answered, in SQL that every database we use understands. */
 export class SqlAnswers implements AnswerStore {
   readonly #db: Kysely<Tables>;
+  readonly #sealed: SealedRows;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Kysely<Tables>, sealed: SealedRows) {
     this.#db = db;
+    this.#sealed = sealed;
   }
 
   async createLink(link: AnswerLink): Promise<void> {
@@ -72,16 +75,17 @@ export class SqlAnswers implements AnswerStore {
   }
 
   async setAnswer(answer: AnswerRow): Promise<void> {
-    const values = {
-      answer: answer.answer,
+    const key = { board_id: answer.boardId, note_id: answer.noteId, person_id: answer.personId };
+    const values = await this.#sealed.sealChange('answers', key, {
+      answer: answer.answer as string,
       line: answer.line ?? null,
       date: answer.date ?? null,
       answered_at: answer.answeredAt,
       settled_at: answer.settledAt ?? null,
-    };
+    });
     await this.#db
       .insertInto('answers')
-      .values({ board_id: answer.boardId, note_id: answer.noteId, person_id: answer.personId, ...values })
+      .values({ ...key, ...values })
       .onConflict((conflict) => conflict.columns(['board_id', 'note_id', 'person_id']).doUpdateSet(values))
       .execute();
   }
@@ -89,7 +93,7 @@ export class SqlAnswers implements AnswerStore {
   async answersOf(boardIds: readonly BoardId[]): Promise<readonly AnswerRow[]> {
     if (boardIds.length === 0) return [];
     const rows = await this.#db.selectFrom('answers').selectAll().where('board_id', 'in', boardIds).execute();
-    return rows.map(answerOf);
+    return (await this.#sealed.open('answers', rows)).map(answerOf);
   }
 
   async settle(boardId: BoardId, noteId: NoteId, settledAt: number): Promise<void> {
@@ -102,12 +106,20 @@ export class SqlAnswers implements AnswerStore {
   }
 
   async setShortTexts(boardId: BoardId, texts: readonly ShortText[]): Promise<void> {
+    if (texts.length === 0) return;
+    const { seal } = await this.#sealed.sealer([boardId]);
     await this.#db.transaction().execute(async (db) => {
       for (const { noteId, sourceHash, text } of texts) {
-        const values = { source_hash: sourceHash, text };
+        const row = seal('short_texts', {
+          board_id: boardId as string,
+          note_id: noteId as string,
+          source_hash: sourceHash,
+          text,
+        });
+        const { board_id: _, note_id: __, ...values } = row;
         await db
           .insertInto('short_texts')
-          .values({ board_id: boardId, note_id: noteId, ...values })
+          .values(row)
           .onConflict((conflict) => conflict.columns(['board_id', 'note_id']).doUpdateSet(values))
           .execute();
       }
@@ -116,7 +128,8 @@ export class SqlAnswers implements AnswerStore {
 
   async shortTextsOf(boardId: BoardId): Promise<readonly ShortText[]> {
     const rows = await this.#db.selectFrom('short_texts').selectAll().where('board_id', '=', boardId).execute();
-    return rows.map((row) => ({ noteId: row.note_id as NoteId, sourceHash: row.source_hash, text: row.text }));
+    const opened = await this.#sealed.open('short_texts', rows);
+    return opened.map((row) => ({ noteId: row.note_id as NoteId, sourceHash: row.source_hash, text: row.text }));
   }
 }
 
@@ -131,7 +144,7 @@ function linkOf(row: Selectable<Tables['answer_links']>): AnswerLink {
   };
 }
 
-function answerOf(row: Selectable<Tables['answers']>): AnswerRow {
+function answerOf(row: Selectable<PlainTables['answers']>): AnswerRow {
   return {
     boardId: row.board_id as BoardId,
     noteId: row.note_id as NoteId,

@@ -3,14 +3,17 @@ import type { BoardId } from '@duken/shared/board';
 import { keyOf, type LogHead, type LogLine, logLineSchema, type StoredLogLine } from '@duken/shared/log';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { CaseLog, LogPage, NewLogLine, Written } from '../caseLog.ts';
+import { orNothing, type SealedRows } from './sealedRows.ts';
 import type { Tables } from './tables.ts';
 
 /** The log in SQL that every database we use understands. */
 export class SqlCaseLog implements CaseLog {
   readonly #db: Kysely<Tables>;
+  readonly #sealed: SealedRows;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Kysely<Tables>, sealed: SealedRows) {
     this.#db = db;
+    this.#sealed = sealed;
   }
 
   async append(lines: readonly NewLogLine[]): Promise<readonly (Written | undefined)[]> {
@@ -27,7 +30,7 @@ export class SqlCaseLog implements CaseLog {
         let head = before;
         for (const { line, at } of asked) {
           const standing = await lineStandingFor(db, line);
-          if (standing === undefined) head = await write(db, line, head);
+          if (standing === undefined) head = await write(db, this.#sealed, line, head);
           written[at] = standing === undefined ? { at: line.at, head } : { at: standing };
         }
         if (head !== before) await putHead(db, head);
@@ -39,20 +42,20 @@ export class SqlCaseLog implements CaseLog {
   async list(boardId: BoardId, { limit, before, personId }: LogPage): Promise<readonly LogLine[]> {
     const rows = await this.#db
       .selectFrom('log_lines')
-      .select('line')
+      .select(['board_id', 'number', 'line'])
       .where('board_id', '=', boardId)
       .$if(before !== undefined, (query) => query.where('number', '<', before ?? 0))
       .$if(personId !== undefined, (query) => query.where('person_id', '=', personId ?? ''))
       .orderBy('number', 'desc')
       .limit(limit)
       .execute();
-    return rows.map(({ line }) => lineOf(line));
+    return (await this.#sealed.open('log_lines', rows)).map(({ line }) => lineOf(line));
   }
 
   async people(boardId: BoardId): Promise<readonly LogLine[]> {
     const rows = await this.#db
       .selectFrom('log_lines')
-      .select('line')
+      .select(['board_id', 'number', 'line'])
       .where('board_id', '=', boardId)
       .where('number', 'in', (query) =>
         query
@@ -63,7 +66,7 @@ export class SqlCaseLog implements CaseLog {
       )
       .orderBy('number', 'desc')
       .execute();
-    return rows.map(({ line }) => lineOf(line));
+    return (await this.#sealed.open('log_lines', rows)).map(({ line }) => lineOf(line));
   }
 
   async stored(boardId: BoardId): Promise<readonly StoredLogLine[]> {
@@ -73,13 +76,15 @@ export class SqlCaseLog implements CaseLog {
       .where('board_id', '=', boardId)
       .orderBy('number')
       .execute();
+    const opener = await this.#sealed.opener([boardId]);
     return rows.map((row) => ({
       ...headOf(row),
       at: row.at,
       personId: row.person_id,
       participantId: row.participant_id,
       event: row.event,
-      line: row.line,
+      // What is not what was sealed is nothing, and nothing has not the hash of the line.
+      line: orNothing(() => opener.open('log_lines', row).line, ''),
     }));
   }
 
@@ -147,6 +152,7 @@ async function lineStandingFor(
 
 async function write(
   db: Transaction<Tables>,
+  sealed: SealedRows,
   { unlessSince: _, ...rest }: NewLogLine,
   previous: LogHead,
 ): Promise<LogHead> {
@@ -158,19 +164,17 @@ async function write(
     previousHash: previous.hash,
   } satisfies LogLine);
   const hash = createHash('sha256').update(line).digest('hex');
-  await db
-    .insertInto('log_lines')
-    .values({
-      board_id: previous.boardId,
-      number,
-      at: rest.at,
-      person_id: rest.personId,
-      participant_id: rest.participantId,
-      event: keyOf(rest.event),
-      line,
-      hash,
-    })
-    .execute();
+  const row = await sealed.seal('log_lines', {
+    board_id: previous.boardId as string,
+    number,
+    at: rest.at,
+    person_id: rest.personId as string,
+    participant_id: rest.participantId as string,
+    event: keyOf(rest.event),
+    line,
+    hash,
+  });
+  await db.insertInto('log_lines').values(row).execute();
   return { boardId: previous.boardId, number, hash };
 }
 

@@ -1,10 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { DocumentId } from '@duken/shared/access';
+import { boardOf, type DocumentId } from '@duken/shared/access';
 import type { Kysely, Transaction } from 'kysely';
+import { type CaseKeys, SealBroken } from '../../sealing/index.ts';
 import { thinCheckpoints } from '../checkpoints.ts';
 import type { Checkpoint, CheckpointHead, FoldAlso, JournalPosition, Moment } from '../journal.ts';
 import { JournalUnreadable } from '../journalUnreadable.ts';
 import { checkpointChecksum, contentsChecksum } from './journalRow.ts';
+import { sealCheckpoint, sealEntry } from './sealedEntry.ts';
+import { type SealedRows, sealedBy } from './sealedRows.ts';
 import type { Tables } from './tables.ts';
 
 /** When each entry of a journal was written, where that is known. */
@@ -28,13 +31,15 @@ export async function foldIn(
   documentId: DocumentId,
   folded: Uint8Array,
   last: JournalPosition,
+  keys: CaseKeys,
   { checkpoints = [], isForGood = false, known }: FoldAlso = {},
 ): Promise<boolean> {
   if (known && (await hasOthers(db, documentId, known))) return false;
-  const checksum = last + contentsChecksum(documentId, 'fold', { data: folded, lengths: null });
+  const entry = sealEntry(documentId, 'fold', { data: folded, lengths: null }, keys);
+  const checksum = last + contentsChecksum(documentId, 'fold', entry);
   const put = await db
     .updateTable('journal')
-    .set({ data: folded, lengths: null, checksum })
+    .set({ ...entry, checksum })
     .where('document_id', '=', documentId)
     .where('position', '=', last)
     .executeTakeFirst();
@@ -47,7 +52,7 @@ export async function foldIn(
     await db.deleteFrom('checkpoints').where('document_id', '=', documentId).execute();
     await nextTurn();
   }
-  await keepCheckpoints(db, documentId, checkpoints);
+  await keepCheckpoints(db, documentId, checkpoints, keys);
   return true;
 }
 
@@ -62,6 +67,7 @@ export async function keepCheckpointOf(
   documentId: DocumentId,
   last: JournalPosition,
   checkpoint: Checkpoint,
+  keys: CaseKeys,
 ): Promise<void> {
   const isThere = await db
     .selectFrom('journal')
@@ -69,7 +75,7 @@ export async function keepCheckpointOf(
     .where('document_id', '=', documentId)
     .where('position', '=', last)
     .executeTakeFirst();
-  if (isThere) await keepCheckpoints(db, documentId, [checkpoint]);
+  if (isThere) await keepCheckpoints(db, documentId, [checkpoint], keys);
 }
 
 /** Keeps checkpoints, each in the place of the one of its moment, and thins all that a document has. */
@@ -77,11 +83,13 @@ export async function keepCheckpoints(
   db: Transaction<Tables>,
   documentId: DocumentId,
   checkpoints: readonly Checkpoint[],
+  keys: CaseKeys,
 ): Promise<void> {
   if (checkpoints.length === 0) return;
   for (const checkpoint of checkpoints) {
     const { takenAt, kind, position, state } = checkpoint;
-    const row = { position, data: state, checksum: position + checkpointChecksum(documentId, checkpoint, state) };
+    const data = sealCheckpoint(documentId, checkpoint, state, keys);
+    const row = { position, data, checksum: position + checkpointChecksum(documentId, checkpoint, data) };
     await db
       .insertInto('checkpoints')
       .values({ document_id: documentId, taken_at: takenAt, kind, ...row })
@@ -115,7 +123,7 @@ export async function listCheckpoints(db: Kysely<Tables>, documentId: DocumentId
     takenAt: row.taken_at,
     kind: row.kind as CheckpointHead['kind'],
     position: row.position,
-    bytes: Number(row.bytes),
+    bytes: Math.max(Number(row.bytes) - sealedBy, 0),
   }));
 }
 
@@ -124,6 +132,7 @@ export async function readCheckpoint(
   db: Kysely<Tables>,
   documentId: DocumentId,
   which: Moment,
+  sealed: SealedRows,
 ): Promise<Uint8Array | undefined> {
   const row = await db
     .selectFrom('checkpoints')
@@ -133,7 +142,13 @@ export async function readCheckpoint(
     .where('kind', '=', which.kind)
     .executeTakeFirst();
   if (!row) return undefined;
-  if (row.position + checkpointChecksum(documentId, which, row.data) !== row.checksum)
-    throw new JournalUnreadable(documentId, row.position, 'was altered');
-  return row.data;
+  const altered = () => new JournalUnreadable(documentId, row.position, 'was altered');
+  if (row.position + checkpointChecksum(documentId, which, row.data) !== row.checksum) throw altered();
+  const opener = await sealed.opener([boardOf(documentId)]);
+  try {
+    return opener.open('checkpoints', { ...row, document_id: documentId, taken_at: which.takenAt, kind: which.kind })
+      .data;
+  } catch (error) {
+    throw error instanceof SealBroken ? altered() : error;
+  }
 }

@@ -3,7 +3,8 @@ import { type Consent, type ConsentId, consentWays, type Withdrawal } from '@duk
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Consents } from '../consents.ts';
-import type { Tables } from './tables.ts';
+import type { SealedRows } from './sealedRows.ts';
+import type { PlainTables, Tables } from './tables.ts';
 
 const how = z.enum(consentWays);
 const recordedBy = z.object({ personId: z.string().transform((id) => id as PersonId), name: z.string() });
@@ -23,26 +24,26 @@ const withdrawal = z.object({ by: z.string(), how, recordedBy });
 /** Consents in SQL that every database we use understands. */
 export class SqlConsents implements Consents {
   readonly #db: Kysely<Tables>;
+  readonly #sealed: SealedRows;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Kysely<Tables>, sealed: SealedRows) {
     this.#db = db;
+    this.#sealed = sealed;
   }
 
   async record(boardId: BoardId, { id, until, recordedAt, withdrawal: _, ...rest }: Consent): Promise<void> {
+    const row = await this.#sealed.seal('consents', {
+      id,
+      board_id: boardId,
+      said: JSON.stringify(said.parse(rest)),
+      until,
+      recorded_at: recordedAt,
+      withdrawal: null,
+      withdrawn_at: null,
+    });
     await this.#db.transaction().execute(async (db) => {
       await countAccessChange(db, boardId);
-      await db
-        .insertInto('consents')
-        .values({
-          id,
-          board_id: boardId,
-          said: JSON.stringify(said.parse(rest)),
-          until,
-          recorded_at: recordedAt,
-          withdrawal: null,
-          withdrawn_at: null,
-        })
-        .execute();
+      await db.insertInto('consents').values(row).execute();
     });
   }
 
@@ -54,22 +55,25 @@ export class SqlConsents implements Consents {
       .orderBy('recorded_at')
       .orderBy('id')
       .execute();
-    return rows.map(consentOf);
+    return (await this.#sealed.open('consents', rows)).map(consentOf);
   }
 
   async withdraw(boardId: BoardId, consentId: ConsentId, { at, ...rest }: Withdrawal): Promise<Consent | undefined> {
-    return this.#db.transaction().execute(async (db) => {
+    const words = { withdrawal: JSON.stringify(withdrawal.parse(rest)) };
+    const sealed = await this.#sealed.sealChange('consents', { id: consentId, board_id: boardId }, words);
+    const row = await this.#db.transaction().execute(async (db) => {
       await countAccessChange(db, boardId);
-      const row = await db
+      return db
         .updateTable('consents')
-        .set({ withdrawal: JSON.stringify(withdrawal.parse(rest)), withdrawn_at: at })
+        .set({ ...sealed, withdrawn_at: at })
         .where('board_id', '=', boardId)
         .where('id', '=', consentId)
         .where('withdrawn_at', 'is', null)
         .returningAll()
         .executeTakeFirst();
-      return row && consentOf(row);
     });
+    const opened = await this.#sealed.openOne('consents', row);
+    return opened && consentOf(opened);
   }
 }
 
@@ -82,7 +86,7 @@ async function countAccessChange(db: Kysely<Tables>, boardId: BoardId): Promise<
     .execute();
 }
 
-function consentOf(row: Selectable<Tables['consents']>): Consent {
+function consentOf(row: Selectable<PlainTables['consents']>): Consent {
   return {
     id: row.id as ConsentId,
     ...said.parse(JSON.parse(row.said)),

@@ -2,7 +2,7 @@ import { type LinkId, linkWorks } from '@duken/shared/access';
 import type { BoardId, Day, ParticipantId, PersonId } from '@duken/shared/board';
 import { changePresent, type MeetingId, type Present } from '@duken/shared/meeting';
 import { isSameName, voicesAfterAnswer } from '@duken/shared/people';
-import type { CompiledQuery, InferResult, Insertable, Kysely, Selectable, Transaction } from 'kysely';
+import type { CompiledQuery, InferResult, Kysely, Selectable, Transaction } from 'kysely';
 import type {
   Admission,
   BoardRow,
@@ -19,13 +19,25 @@ import type {
   Seat,
   UsedLink,
 } from '../directory.ts';
-import { boardOf, linkOf, meetingOf, membershipOf, participantOf, personOf, personValues } from './rows.ts';
+import {
+  boardOf,
+  hasChildsVoice,
+  linkOf,
+  meetingOf,
+  membershipOf,
+  participantOf,
+  personOf,
+  personValues,
+} from './rows.ts';
+import type { OpenedRow } from './sealedColumns.ts';
+import type { RowOpener, SealedRows } from './sealedRows.ts';
 import { copySeats, countAccessChange, endSignIns, insertSession } from './sessionRows.ts';
-import type { Tables } from './tables.ts';
+import type { PlainTables, Tables } from './tables.ts';
 
 /** The directory in SQL that every database we use understands. */
 export class SqlDirectory implements Directory {
   readonly #db: Kysely<Tables>;
+  readonly #sealed: SealedRows;
   /**
    * Asked twice whenever anybody comes to a board, and in every request: putting it together costs ten times what the
    * database takes to answer. Its parameters are the session's hash, the time, `isCurrent`, the time again and the board, in this order.
@@ -34,48 +46,56 @@ export class SqlDirectory implements Directory {
   /** Asked as often. Its parameter is the person. */
   readonly #seatsOfPerson: CompiledQuery;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Kysely<Tables>, sealed: SealedRows) {
     this.#db = db;
+    this.#sealed = sealed;
     this.#seatAtBoard = seatsOf(db, '', 0).where('seats.board_id', '=', '').compile();
     this.#seatsOfPerson = db.selectFrom('participants').select('id').where('person_id', '=', '').compile();
   }
 
   async createBoard(board: BoardRow, links: readonly LinkRow[]): Promise<void> {
+    // The key is on disk before there is anything that it opens.
+    const { seal } = await this.#sealed.sealer([board.id, ...links.map(({ boardId }) => boardId)]);
+    const row = seal('boards', {
+      id: board.id as string,
+      title: board.title,
+      template_id: board.templateId as string,
+      created_at: board.createdAt,
+      maker_id: board.makerId ?? null,
+      expires_at: board.expiresAt ?? null,
+      archived_at: board.archivedAt ?? null,
+    });
     await this.#db.transaction().execute(async (db) => {
-      await db
-        .insertInto('boards')
-        .values({
-          id: board.id,
-          title: board.title,
-          template_id: board.templateId,
-          created_at: board.createdAt,
-          maker_id: board.makerId ?? null,
-          expires_at: board.expiresAt ?? null,
-          archived_at: board.archivedAt ?? null,
-        })
-        .execute();
-      for (const link of links) await db.insertInto('links').values(linkValues(link)).execute();
+      await db.insertInto('boards').values(row).execute();
+      for (const link of links)
+        await db
+          .insertInto('links')
+          .values(seal('links', linkValues(link)))
+          .execute();
     });
   }
 
   async findBoard(boardId: BoardId): Promise<BoardRow | undefined> {
     const row = await this.#db.selectFrom('boards').selectAll().where('id', '=', boardId).executeTakeFirst();
-    return row && boardOf(row);
+    const opened = await this.#sealed.openOne('boards', row);
+    return opened && boardOf(opened);
   }
 
   async changeBoard(
     boardId: BoardId,
     { title, archivedAt }: Parameters<Directory['changeBoard']>[1],
   ): Promise<BoardRow | undefined> {
+    const sealed = title === undefined ? {} : await this.#sealed.sealChange('boards', { id: boardId }, { title });
     const row = await countAccessChange(this.#db)
       .set({
-        ...(title === undefined ? {} : { title }),
+        ...sealed,
         ...(archivedAt === undefined ? {} : { archived_at: archivedAt }),
       })
       .where('id', '=', boardId)
       .returningAll()
       .executeTakeFirst();
-    return row && boardOf(row);
+    const opened = await this.#sealed.openOne('boards', row);
+    return opened && boardOf(opened);
   }
 
   async endBoard(boardId: BoardId, at: number): Promise<void> {
@@ -92,7 +112,10 @@ export class SqlDirectory implements Directory {
   }
 
   async createLink(link: LinkRow): Promise<void> {
-    await this.#db.insertInto('links').values(linkValues(link)).execute();
+    await this.#db
+      .insertInto('links')
+      .values(await this.#sealed.seal('links', linkValues(link)))
+      .execute();
   }
 
   async listLinks(boardId: BoardId): Promise<readonly UsedLink[]> {
@@ -117,12 +140,14 @@ export class SqlDirectory implements Directory {
       .orderBy('created_at')
       .orderBy('id')
       .execute();
-    return rows.map((row) => ({ ...linkOf(row), joined: Number(row.joined), used: Number(row.used) }));
+    const opened = await this.#sealed.open('links', rows);
+    return opened.map((row) => ({ ...linkOf(row), joined: Number(row.joined), used: Number(row.used) }));
   }
 
   async findLinkBySecret(boardId: BoardId, secretHash: string): Promise<LinkRow | undefined> {
     const row = await linksWithEnd(this.#db, boardId).where('secret_hash', '=', secretHash).executeTakeFirst();
-    return row && linkWithEnd(row);
+    const opened = await this.#sealed.openOne('links', row);
+    return opened && linkWithEnd(opened);
   }
 
   async withdrawLink(boardId: BoardId, linkId: LinkId, withdrawnAt: number): Promise<boolean> {
@@ -160,7 +185,7 @@ export class SqlDirectory implements Directory {
       .orderBy('joined_at')
       .orderBy('id')
       .execute();
-    return rows.map(participantOf);
+    return (await this.#sealed.open('participants', rows)).map(participantOf);
   }
 
   async findParticipant(boardId: BoardId, participantId: ParticipantId): Promise<ParticipantRow | undefined> {
@@ -170,7 +195,8 @@ export class SqlDirectory implements Directory {
       .where('board_id', '=', boardId)
       .where('id', '=', participantId)
       .executeTakeFirst();
-    return row && participantOf(row);
+    const opened = await this.#sealed.openOne('participants', row);
+    return opened && participantOf(opened);
   }
 
   async listPeople(boardId: BoardId): Promise<readonly PersonRow[]> {
@@ -181,26 +207,27 @@ export class SqlDirectory implements Directory {
       .orderBy('created_at')
       .orderBy('id')
       .execute();
-    return rows.map(personOf);
+    return (await this.#sealed.open('people', rows)).map(personOf);
   }
 
   async createPerson(person: PersonRow): Promise<void> {
-    await insertPerson(this.#db, person);
+    await insertPerson(this.#db, this.#sealed, person);
   }
 
   async changePerson(boardId: BoardId, personId: PersonId, change: PersonChange): Promise<PersonRow | undefined> {
+    const values = await this.#sealed.sealChange('people', { id: personId, board_id: boardId }, personValues(change));
     return this.#inTurn(boardId, async (db) => {
       const changed = await db
         .updateTable('people')
         // The board's own id first, so that an empty change is still a statement, and tells whether there is such a person.
-        .set({ board_id: boardId, ...personValues(change) })
+        .set({ board_id: boardId, ...values })
         .where('board_id', '=', boardId)
         .where('id', '=', personId)
         .executeTakeFirst();
       if (changed.numUpdatedRows === 0n) return undefined;
       if ('helperId' in change) await nameHelper(db, personId, change.helperId);
-      await endHelpThatCannotBe(db, boardId);
-      return personOf(await db.selectFrom('people').selectAll().where('id', '=', personId).executeTakeFirstOrThrow());
+      await endHelpThatCannotBe(db, this.#sealed, boardId);
+      return personBy(db, this.#sealed, personId);
     });
   }
 
@@ -289,24 +316,25 @@ export class SqlDirectory implements Directory {
         )
         .execute();
       if (named.person_id !== null) await endHelpOf(db, named.person_id);
-      await endHelpThatCannotBe(db, boardId);
+      await endHelpThatCannotBe(db, this.#sealed, boardId);
       return true;
     });
   }
 
   async admit({ boardId, participantId, ...given }: Admission): Promise<ParticipantRow | undefined> {
     return this.#inTurn(boardId, async (db) => {
-      const found = await db
+      const stored = await db
         .selectFrom('participants')
         .selectAll()
         .where('board_id', '=', boardId)
         .where('id', '=', participantId)
         .where('removed_at', 'is', null)
         .executeTakeFirst();
+      const found = await this.#sealed.openOne('participants', stored);
       if (!found) return undefined;
       const personId = given.personId ?? found.person_id ?? given.newPersonId;
       if (personId === given.newPersonId)
-        await insertPerson(db, {
+        await insertPerson(db, this.#sealed, {
           id: given.newPersonId,
           boardId,
           name: found.name,
@@ -319,7 +347,14 @@ export class SqlDirectory implements Directory {
         await db
           .updateTable('people')
           .set(
-            personValues({ voices: given.voices, ...(given.service === undefined ? {} : { service: given.service }) }),
+            await this.#sealed.sealChange(
+              'people',
+              { id: personId, board_id: boardId },
+              personValues({
+                voices: given.voices,
+                ...(given.service === undefined ? {} : { service: given.service }),
+              }),
+            ),
           )
           .where('id', '=', personId)
           .execute();
@@ -328,24 +363,27 @@ export class SqlDirectory implements Directory {
         .set({
           state: 'in',
           person_id: personId,
-          ...(given.voice === undefined ? {} : { voice: given.voice }),
-          ...(given.service === undefined ? {} : { service: given.service }),
+          ...(await this.#sealed.sealChange('participants', found, {
+            ...(given.voice === undefined ? {} : { voice: given.voice as string }),
+            ...(given.service === undefined ? {} : { service: given.service }),
+          })),
           ...(found.state === 'in' ? {} : { admitted_at: given.admittedAt }),
         })
         .where('id', '=', participantId)
         .returningAll()
         .executeTakeFirstOrThrow();
       if (found.state !== 'in') await sitWhereAdmitted(db, row.board_id, row.id);
-      await endHelpThatCannotBe(db, boardId);
-      return participantOf(row);
+      await endHelpThatCannotBe(db, this.#sealed, boardId);
+      return participantOf((await this.#sealed.opener([boardId])).open('participants', row));
     });
   }
 
   async renameParticipant(boardId: BoardId, participantId: ParticipantId, name: string): Promise<boolean> {
+    const sealed = await this.#sealed.sealChange('participants', { id: participantId, board_id: boardId }, { name });
     return this.#inTurn(boardId, async (db) => {
       const changed = await db
         .updateTable('participants')
-        .set({ name })
+        .set(sealed)
         .where('board_id', '=', boardId)
         .where('id', '=', participantId)
         .where('removed_at', 'is', null)
@@ -379,11 +417,15 @@ export class SqlDirectory implements Directory {
   async enter(newcomer: Newcomer, session: NewSession): Promise<ParticipantRow | undefined> {
     const { boardId, joinedAt: now } = newcomer;
     return this.#inTurn(boardId, async (db) => {
-      const linkRow = await linksWithEnd(db, boardId).where('links.id', '=', newcomer.linkId).executeTakeFirst();
+      const stored = await linksWithEnd(db, boardId).where('links.id', '=', newcomer.linkId).executeTakeFirst();
+      const linkRow = await this.#sealed.openOne('links', stored);
       const link = linkRow && linkWithEnd(linkRow);
       if (!link || !linkWorks(link, now)) return undefined;
 
-      const seats = session.follows === undefined ? [] : await seatsOfSession(db, session.follows, boardId, now);
+      const seats =
+        session.follows === undefined
+          ? []
+          : await this.#sealed.open('participants', await seatsOfSession(db, session.follows, boardId, now));
       // What an account leads is the account's alone: whoever comes by a link in the same browser is not therefore its person.
       const own = seats.filter(({ link_id }) => link_id !== null);
       const same = own.find(
@@ -396,7 +438,9 @@ export class SqlDirectory implements Directory {
       await insertSession(db, session, signIn);
       if (session.follows !== undefined) await copySeats(db, { from: session.follows, to: session.hash, now });
 
-      const row = same ? await comeAgain(db, same, newcomer) : await comeAnew(db, newcomer, link, own);
+      const row = same
+        ? await comeAgain(db, this.#sealed, same, newcomer)
+        : await comeAnew(db, this.#sealed, newcomer, link, own);
       // Whoever waits at one door goes on sitting where they are let in by another.
       const isSat = (seat: OwnSeat) => seat.is_current === 1 && seat.state === 'in' && seat.removed_at === null;
       // Whoever leads and is signed in goes on leading, whatever link they open.
@@ -411,12 +455,14 @@ export class SqlDirectory implements Directory {
   async findSeat(sessionHash: string, boardId: BoardId, now: number): Promise<Seat | undefined> {
     const query = { ...this.#seatAtBoard, parameters: [sessionHash, now, isCurrent, now, boardId] };
     const { rows } = await this.#db.executeQuery<SeatColumns>(query);
-    return rows.map(seatOf)[0];
+    const opener = await this.#sealed.opener([boardId]);
+    return rows.map((row) => seatOf(row, opener))[0];
   }
 
   async listSeats(sessionHash: string, now: number): Promise<readonly Seat[]> {
     const rows = await seatsOf(this.#db, sessionHash, now).execute();
-    return rows.map(seatOf);
+    const opener = await this.#sealed.opener(new Set(rows.map(({ board_id }) => board_id)));
+    return rows.map((row) => seatOf(row, opener));
   }
 
   async useSession(sessionHash: string, usedAt: number): Promise<void> {
@@ -451,18 +497,16 @@ export class SqlDirectory implements Directory {
   }
 
   async createMeeting(meeting: MeetingRow): Promise<void> {
-    await this.#db
-      .insertInto('meetings')
-      .values({
-        id: meeting.id,
-        board_id: meeting.boardId,
-        date: meeting.date,
-        present: JSON.stringify(meeting.present),
-        created_at: meeting.createdAt,
-        version: meeting.version ?? null,
-        next_date: meeting.nextDate ?? null,
-      })
-      .execute();
+    const row = await this.#sealed.seal('meetings', {
+      id: meeting.id as string,
+      board_id: meeting.boardId as string,
+      date: meeting.date as string,
+      present: JSON.stringify(meeting.present),
+      created_at: meeting.createdAt,
+      version: meeting.version ?? null,
+      next_date: meeting.nextDate ?? null,
+    });
+    await this.#db.insertInto('meetings').values(row).execute();
   }
 
   async changeMeeting(
@@ -471,12 +515,14 @@ export class SqlDirectory implements Directory {
     change: Parameters<Directory['changeMeeting']>[2],
   ): Promise<boolean> {
     const { presentChanges, ...fields } = change;
-    if (!presentChanges) return updateMeeting(this.#db, boardId, meetingId, fields);
+    if (!presentChanges) return updateMeeting(this.#db, this.#sealed, boardId, meetingId, fields);
     return this.#db.transaction().execute(async (db) => {
       // Writing the row first holds other windows back until this one is done, in every database.
-      if (!(await updateMeeting(db, boardId, meetingId, fields, true))) return false;
+      if (!(await updateMeeting(db, this.#sealed, boardId, meetingId, fields, true))) return false;
       const row = await db.selectFrom('meetings').selectAll().where('id', '=', meetingId).executeTakeFirstOrThrow();
-      await updateMeeting(db, boardId, meetingId, { present: changePresent(meetingOf(row).present, presentChanges) });
+      const meeting = meetingOf((await this.#sealed.opener([boardId])).open('meetings', row));
+      const present = changePresent(meeting.present, presentChanges);
+      await updateMeeting(db, this.#sealed, boardId, meetingId, { present });
       return true;
     });
   }
@@ -488,7 +534,8 @@ export class SqlDirectory implements Directory {
       .where('board_id', '=', boardId)
       .where('id', '=', meetingId)
       .executeTakeFirst();
-    return row && meetingOf(row);
+    const opened = await this.#sealed.openOne('meetings', row);
+    return opened && meetingOf(opened);
   }
 
   async listMeetings(boardId: BoardId): Promise<readonly MeetingRow[]> {
@@ -500,7 +547,7 @@ export class SqlDirectory implements Directory {
       .orderBy('created_at', 'desc')
       .orderBy('id')
       .execute();
-    return rows.map(meetingOf);
+    return (await this.#sealed.open('meetings', rows)).map(meetingOf);
   }
 
   /**
@@ -526,7 +573,7 @@ function linksWithEnd(db: Kysely<Tables>, boardId: BoardId) {
 }
 
 /** A link ends no later than its board. */
-function linkWithEnd(row: Selectable<Tables['links']> & { readonly board_expires_at: number | null }): LinkRow {
+function linkWithEnd(row: Selectable<PlainTables['links']> & { readonly board_expires_at: number | null }): LinkRow {
   const { expires_at, board_expires_at } = row;
   const ends = [expires_at, board_expires_at].filter((end) => end !== null);
   return linkOf({ ...row, expires_at: ends.length === 0 ? null : Math.min(...ends) });
@@ -538,18 +585,23 @@ function linkWithEnd(row: Selectable<Tables['links']> & { readonly board_expires
  */
 async function updateMeeting(
   db: Kysely<Tables>,
+  sealed: SealedRows,
   boardId: BoardId,
   meetingId: MeetingId,
   { date, present, nextDate }: { readonly date?: Day; readonly present?: readonly Present[]; readonly nextDate?: Day },
   mustBeOpen = date !== undefined || present !== undefined || nextDate === undefined,
 ): Promise<boolean> {
+  const words =
+    present === undefined
+      ? {}
+      : await sealed.sealChange('meetings', { id: meetingId, board_id: boardId }, { present: JSON.stringify(present) });
   const changed = await db
     .updateTable('meetings')
     // The board's own id first, so that an empty change is still a statement, and tells whether the meeting is open.
     .set({
       board_id: boardId,
       ...(date === undefined ? {} : { date }),
-      ...(present === undefined ? {} : { present: JSON.stringify(present) }),
+      ...words,
       ...(nextDate === undefined ? {} : { next_date: nextDate === '' ? null : nextDate }),
     })
     .where('board_id', '=', boardId)
@@ -618,10 +670,10 @@ function seatsOf(db: Kysely<Tables>, sessionHash: string, now: number) {
 
 type SeatColumns = InferResult<ReturnType<typeof seatsOf>>[number];
 
-function seatOf(row: SeatColumns): Seat {
+function seatOf(row: SeatColumns, opener: RowOpener): Seat {
   const { person_id, person_name, person_created_at, voices, is_subject } = row;
   return {
-    participant: participantOf(row),
+    participant: participantOf(opener.open('participants', row)),
     ...(person_id === null ||
     person_name === null ||
     person_created_at === null ||
@@ -629,18 +681,27 @@ function seatOf(row: SeatColumns): Seat {
     is_subject === null
       ? {}
       : {
-          person: personOf({
-            ...row,
-            id: person_id,
-            name: person_name,
-            service: row.person_service,
-            created_at: person_created_at,
-            voices,
-            is_subject,
-          }),
+          person: personOf(
+            opener.open('people', {
+              ...row,
+              id: person_id,
+              name: person_name,
+              service: row.person_service,
+              created_at: person_created_at,
+              voices,
+              is_subject,
+            }),
+          ),
         }),
-    ...accessOf(row),
-    board: boardOf({ ...row, id: row.board_id, created_at: row.board_created_at, expires_at: row.board_expires_at }),
+    ...accessOf(row, opener),
+    board: boardOf(
+      opener.open('boards', {
+        ...row,
+        id: row.board_id,
+        created_at: row.board_created_at,
+        expires_at: row.board_expires_at,
+      }),
+    ),
     openedAt: row.opened_at,
     usedAt: row.used_at,
     sessionExpiresAt: row.session_expires_at,
@@ -650,7 +711,10 @@ function seatOf(row: SeatColumns): Seat {
   };
 }
 
-function accessOf(row: SeatColumns): { readonly link: LinkRow } | { readonly membership: MembershipRow } {
+function accessOf(
+  row: SeatColumns,
+  opener: RowOpener,
+): { readonly link: LinkRow } | { readonly membership: MembershipRow } {
   const { account_id, is_owner, membership_created_at, link_role, secret_hash, link_created_at, lobby } = row;
   if (account_id !== null && is_owner !== null && membership_created_at !== null)
     return {
@@ -662,7 +726,7 @@ function accessOf(row: SeatColumns): { readonly link: LinkRow } | { readonly mem
   if (link_role === null || secret_hash === null || link_created_at === null || lobby === null)
     throw new Error('a seat stands on nothing that is kept');
   const link = { ...row, id: row.access_id, role: link_role, created_at: link_created_at };
-  return { link: linkWithEnd({ ...link, secret_hash, lobby }) };
+  return { link: linkWithEnd(opener.open('links', { ...link, secret_hash, lobby })) };
 }
 
 /** What the session is signed in by that another follows, if it goes on. */
@@ -696,7 +760,7 @@ function seatsOfSession(db: Transaction<Tables>, sessionHash: string, boardId: B
     .execute();
 }
 
-type OwnSeat = Awaited<ReturnType<typeof seatsOfSession>>[number];
+type OwnSeat = OpenedRow<'participants', Awaited<ReturnType<typeof seatsOfSession>>[number]>;
 
 async function usesOf(db: Transaction<Tables>, linkId: LinkId): Promise<number> {
   const row = await db
@@ -709,33 +773,47 @@ async function usesOf(db: Transaction<Tables>, linkId: LinkId): Promise<number> 
 }
 
 /** The same person in the same browser by the same link: what they answer now is new, where it is theirs to say. */
-async function comeAgain(db: Transaction<Tables>, same: OwnSeat, { voice }: Newcomer) {
+async function comeAgain(db: Transaction<Tables>, sealed: SealedRows, same: OwnSeat, { voice }: Newcomer) {
   const before = participantOf(same);
   if (before.state !== 'refused' && (voice === undefined || before.admittedAt !== undefined)) return same;
   if (before.state === 'in' && before.personId !== undefined && before.role !== 'leader') {
-    const person = personOf(
-      await db.selectFrom('people').selectAll().where('id', '=', before.personId).executeTakeFirstOrThrow(),
-    );
-    const voices = voicesAfterAnswer(person.voices, before.voice, voice);
-    await db.updateTable('people').set(personValues({ voices })).where('id', '=', person.id).execute();
-    await endHelpThatCannotBe(db, person.boardId);
+    const person = await personBy(db, sealed, before.personId);
+    const voices = personValues({ voices: voicesAfterAnswer(person.voices, before.voice, voice) });
+    const key = { id: person.id, board_id: person.boardId };
+    await db
+      .updateTable('people')
+      .set(await sealed.sealChange('people', key, voices))
+      .where('id', '=', person.id)
+      .execute();
+    await endHelpThatCannotBe(db, sealed, person.boardId);
   }
-  return db
+  const answered = voice === undefined ? {} : await sealed.sealChange('participants', same, { voice: voice as string });
+  const row = await db
     .updateTable('participants')
-    .set({ ...(voice === undefined ? {} : { voice }), ...(before.state === 'refused' ? { state: 'waiting' } : {}) })
+    .set({ ...answered, ...(before.state === 'refused' ? { state: 'waiting' } : {}) })
     .where('id', '=', same.id)
     .returningAll()
     .executeTakeFirstOrThrow();
+  return (await sealed.opener([row.board_id])).open('participants', row);
 }
 
-async function comeAnew(db: Transaction<Tables>, newcomer: Newcomer, link: LinkRow, own: readonly OwnSeat[]) {
+async function comeAnew(
+  db: Transaction<Tables>,
+  sealed: SealedRows,
+  newcomer: Newcomer,
+  link: LinkRow,
+  own: readonly OwnSeat[],
+) {
   const { boardId, name, role, voice, joinedAt } = newcomer;
-  const removed = await db
-    .selectFrom('participants')
-    .select(['id', 'name'])
-    .where('board_id', '=', boardId)
-    .where('removed_at', '>=', link.createdAt)
-    .execute();
+  const removed = await sealed.open(
+    'participants',
+    await db
+      .selectFrom('participants')
+      .select(['id', 'board_id', 'name'])
+      .where('board_id', '=', boardId)
+      .where('removed_at', '>=', link.createdAt)
+      .execute(),
+  );
   const wasRemoved = removed.some((one) => own.some(({ id }) => id === one.id) || isSameName(one.name, name));
   // Who comes by another link in the same browser, under the same name, is the same person.
   const known = own.find((seat) => seat.state === 'in' && seat.removed_at === null && seat.name === name)?.person_id;
@@ -743,7 +821,7 @@ async function comeAnew(db: Transaction<Tables>, newcomer: Newcomer, link: LinkR
   const isAskedOf = role !== 'leader' && !known && (await hasConsents(db, boardId));
   const isIn = !link.lobby && !wasRemoved && !isAskedOf;
   if (isIn && !known)
-    await insertPerson(db, {
+    await insertPerson(db, sealed, {
       id: newcomer.personId,
       boardId,
       name,
@@ -759,25 +837,23 @@ async function comeAnew(db: Transaction<Tables>, newcomer: Newcomer, link: LinkR
       .where('id', '=', boardId)
       .where('maker_id', 'is', null)
       .execute();
-  return db
-    .insertInto('participants')
-    .values({
-      id: newcomer.id,
-      board_id: boardId,
-      access_id: link.id,
-      person_id: personId,
-      name,
-      role,
-      state: isIn ? 'in' : 'waiting',
-      voice: voice ?? null,
-      service: null,
-      joined_at: joinedAt,
-      admitted_at: null,
-      removed_at: null,
-      removed_before: Number(wasRemoved),
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const row = await sealed.seal('participants', {
+    id: newcomer.id,
+    board_id: boardId,
+    access_id: link.id,
+    person_id: personId,
+    name,
+    role,
+    state: isIn ? 'in' : 'waiting',
+    voice: voice ?? null,
+    service: null,
+    joined_at: joinedAt,
+    admitted_at: null,
+    removed_at: null,
+    removed_before: Number(wasRemoved),
+  });
+  const stored = await db.insertInto('participants').values(row).returningAll().executeTakeFirstOrThrow();
+  return (await sealed.opener([boardId])).open('participants', stored);
 }
 
 async function hasConsents(db: Kysely<Tables>, boardId: BoardId): Promise<boolean> {
@@ -898,31 +974,28 @@ function seatsLeftOf(db: Transaction<Tables>, personId: string) {
     .where('participants.removed_at', 'is', null);
 }
 
-/** A list of voices that holds the child's, as JSON. */
-const withChildsVoice = '%"child"%';
-
 /** Ends what was named and confirmed where one is no child now, the other is one, or there is no page left that could say no. */
-async function endHelpThatCannotBe(db: Transaction<Tables>, boardId: string): Promise<void> {
-  await db
-    .updateTable('people')
-    .set({ helper_id: null, helper_confirmed: null })
+async function endHelpThatCannotBe(db: Transaction<Tables>, sealed: SealedRows, boardId: string): Promise<void> {
+  const helped = db
+    .selectFrom('people')
+    .select('id')
     .where('board_id', '=', boardId)
-    .where('helper_id', 'is not', null)
-    .where((is) =>
-      is.or([
-        is('voices', 'not like', withChildsVoice),
-        is(
-          'helper_id',
-          'in',
-          is
-            .selectFrom('people as helper')
-            .select('helper.id')
-            .where('helper.board_id', '=', boardId)
-            .where('helper.voices', 'like', withChildsVoice),
-        ),
-      ]),
-    )
-    .execute();
+    .where('helper_id', 'is not', null);
+  // Whose voice is whose is sealed: it is looked at here, and only where somebody is helped.
+  if (await helped.limit(1).executeTakeFirst()) {
+    const rows = await db
+      .selectFrom('people')
+      .select(['id', 'board_id', 'voices', 'helper_id'])
+      .where('board_id', '=', boardId)
+      .execute();
+    const people = await sealed.open('people', rows);
+    const children = new Set(people.filter(hasChildsVoice).map(({ id }) => id));
+    const ended = people.filter(
+      ({ id, helper_id }) => helper_id !== null && (!children.has(id) || children.has(helper_id)),
+    );
+    for (const { id } of ended)
+      await db.updateTable('people').set({ helper_id: null, helper_confirmed: null }).where('id', '=', id).execute();
+  }
   await db
     .updateTable('people')
     .set({ helper_confirmed: null })
@@ -942,23 +1015,26 @@ async function endHelpThatCannotBe(db: Transaction<Tables>, boardId: string): Pr
     .execute();
 }
 
-export async function insertPerson(db: Kysely<Tables>, person: PersonRow): Promise<void> {
+export async function insertPerson(db: Kysely<Tables>, sealed: SealedRows, person: PersonRow): Promise<void> {
   const { id, boardId, createdAt, name, voices, isSubject, ...rest } = person;
-  await db
-    .insertInto('people')
-    .values({
-      ...personValues(rest),
-      id,
-      board_id: boardId,
-      name,
-      voices: JSON.stringify(voices),
-      is_subject: Number(isSubject),
-      created_at: createdAt,
-    })
-    .execute();
+  const row = await sealed.seal('people', {
+    ...personValues(rest),
+    id: id as string,
+    board_id: boardId as string,
+    name,
+    voices: JSON.stringify(voices),
+    is_subject: Number(isSubject),
+    created_at: createdAt,
+  });
+  await db.insertInto('people').values(row).execute();
 }
 
-function linkValues(link: LinkRow): Insertable<Tables['links']> {
+async function personBy(db: Transaction<Tables>, sealed: SealedRows, personId: PersonId): Promise<PersonRow> {
+  const row = await db.selectFrom('people').selectAll().where('id', '=', personId).executeTakeFirstOrThrow();
+  return personOf((await sealed.opener([row.board_id])).open('people', row));
+}
+
+function linkValues(link: LinkRow) {
   return {
     id: link.id,
     board_id: link.boardId,

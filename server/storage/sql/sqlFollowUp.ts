@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { MeetingRow, PersonRow } from '../directory.ts';
 import type { ActionIndex, FollowUpStore } from '../followUp.ts';
 import { meetingOf, personOf } from './rows.ts';
+import type { SealedRows } from './sealedRows.ts';
 import type { Tables } from './tables.ts';
 
 const indexedActions = z.array(indexedAction);
@@ -12,9 +13,11 @@ const indexedActions = z.array(indexedAction);
 /** What cases are followed up by, in SQL that every database we use understands. */
 export class SqlFollowUp implements FollowUpStore {
   readonly #db: Kysely<Tables>;
+  readonly #sealed: SealedRows;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Kysely<Tables>, sealed: SealedRows) {
     this.#db = db;
+    this.#sealed = sealed;
   }
 
   async readActionIndexes(boardIds: readonly BoardId[]): Promise<ReadonlyMap<BoardId, ActionIndex>> {
@@ -25,8 +28,9 @@ export class SqlFollowUp implements FollowUpStore {
       .where('board_id', 'in', boardIds)
       .where('format', '=', indexFormat)
       .execute();
+    const opened = await this.#sealed.open('action_indexes', rows);
     return new Map(
-      rows.map((row) => {
+      opened.map((row) => {
         const boardId = row.board_id as BoardId;
         return [boardId, { boardId, position: row.position, actions: indexedActions.parse(JSON.parse(row.actions)) }];
       }),
@@ -35,9 +39,10 @@ export class SqlFollowUp implements FollowUpStore {
 
   async storeActionIndexes(indexes: readonly ActionIndex[]): Promise<void> {
     if (indexes.length === 0) return;
+    const { seal } = await this.#sealed.sealer(new Set(indexes.map(({ boardId }) => boardId)));
     await this.#db.transaction().execute(async (db) => {
       for (const { boardId, position, actions } of indexes) {
-        const words = JSON.stringify(actions);
+        const { actions: words } = seal('action_indexes', { board_id: boardId, actions: JSON.stringify(actions) });
         await sql`
           insert into action_indexes (board_id, position, format, actions)
             select id, cast(${position} as bigint), cast(${indexFormat} as bigint), cast(${words} as text)
@@ -58,7 +63,7 @@ export class SqlFollowUp implements FollowUpStore {
       .orderBy('created_at')
       .orderBy('id')
       .execute();
-    return rows.map(personOf);
+    return (await this.#sealed.open('people', rows)).map(personOf);
   }
 
   async meetingsOf(boardIds: readonly BoardId[]): Promise<readonly MeetingRow[]> {
@@ -70,6 +75,6 @@ export class SqlFollowUp implements FollowUpStore {
       .orderBy('date', 'desc')
       .orderBy('created_at', 'desc')
       .execute();
-    return rows.map(meetingOf);
+    return (await this.#sealed.open('meetings', rows)).map(meetingOf);
   }
 }

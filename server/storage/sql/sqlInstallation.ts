@@ -1,29 +1,32 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { DocumentId } from '@duken/shared/access';
+import { type Kysely, sql } from 'kysely';
 import { CannotHold, type Installation, type Row } from '../installation.ts';
 import { type MovedTable, movedTables } from '../movedTables.ts';
+import { type JournalRow, originOf } from './journalRow.ts';
+import { restampCheckpoint, restampEntry } from './restamp.ts';
+import { type ByBytes, rowsInChunks } from './rowsInChunks.ts';
+import { isSealedTable, sealedColumns } from './sealedColumns.ts';
+import { openOrSalvage, sealEntry } from './sealedEntry.ts';
+import { caseOf, type SealedRows } from './sealedRows.ts';
 import type { Tables } from './tables.ts';
-
-/** How many bytes of rows are in memory at once, besides a single row that is larger. */
-const maxChunkBytes = 4 * 1024 * 1024;
-/** How many rows go at once: their columns stay below what each database takes as parameters of one statement. */
-const maxChunkRows = 1000;
 
 /** In what the databases differ, as far as moving goes. */
 export interface SqlDialect {
-  /** The collation that sorts texts by their bytes. */
-  readonly byBytes: 'C' | 'binary';
+  readonly byBytes: ByBytes;
   readonly holdsNul: boolean;
   /** Makes what this database keeps besides the moved tables, and derives from them. */
   readonly derive?: (db: Kysely<Tables>) => Promise<void>;
 }
 
-/** An installation in SQL that every database we use understands. */
+/** An installation in SQL that every database we use understands: opened on its way out, and sealed on its way in. */
 export class SqlInstallation implements Installation {
   readonly #db: Kysely<Tables>;
+  readonly #sealed: SealedRows;
   readonly #dialect: SqlDialect;
 
-  constructor(db: Kysely<Tables>, dialect: SqlDialect) {
+  constructor(db: Kysely<Tables>, sealed: SealedRows, dialect: SqlDialect) {
     this.#db = db;
+    this.#sealed = sealed;
     this.#dialect = dialect;
   }
 
@@ -35,20 +38,17 @@ export class SqlInstallation implements Installation {
   }
 
   async *read(table: MovedTable): AsyncGenerator<readonly Row[]> {
-    let last: Row | undefined;
-    for (;;) {
-      const { rows } = await this.#chunkAfter(table, last).execute(this.#db);
-      last = rows.at(-1);
-      if (!last) return;
-      yield rows;
-    }
+    for await (const rows of rowsInChunks(this.#db, table, this.#dialect.byBytes))
+      yield await this.#opened(table.name, rows);
   }
 
   fit(table: MovedTable, rows: readonly Row[]): { readonly rows: readonly Row[]; readonly changed: number } {
     if (this.#dialect.holdsNul) return { rows, changed: 0 };
     let changed = 0;
     const fitting = rows.map((row) => {
-      const odd = Object.entries(row).filter(([, value]) => typeof value === 'string' && value.includes('\0'));
+      const odd = Object.entries(row).filter(
+        ([column, value]) => typeof value === 'string' && value.includes('\0') && !isSealedColumn(table.name, column),
+      );
       if (odd.length === 0) return row;
       const exact = odd.find(([column]) => table.columns[column] !== 'words');
       if (exact) throw new CannotHold(table, row, exact[0]);
@@ -74,8 +74,9 @@ export class SqlInstallation implements Installation {
   async insert(table: MovedTable, rows: readonly Row[]): Promise<void> {
     const columns = Object.keys(table.columns);
     const names = sql.join(columns.map((column) => sql.ref(column)));
+    const stored = await this.#stored(table.name, rows);
     await this.#db.transaction().execute(async (db) => {
-      for (const batch of inBatches(rows)) {
+      for (const batch of inBatches(stored)) {
         const values = batch.map((row) => sql`(${sql.join(columns.map((column) => row[column] ?? null))})`);
         await sql`insert into ${sql.table(table.name)} (${names}) values ${sql.join(values)}`.execute(db);
       }
@@ -89,37 +90,51 @@ export class SqlInstallation implements Installation {
     });
   }
 
-  /** What comes after a row: as many as fit, and always one. Sizes are summed up before anything large is fetched. */
-  #chunkAfter(table: MovedTable, last: Row | undefined): RawBuilder<Row> {
-    const columns = Object.entries(table.columns);
-    const size = sql.join(
-      columns
-        .filter(([, kind]) => kind !== 'number')
-        .map(([column]) => sql`coalesce(octet_length(${sql.ref(column)}), 0)`),
-      sql` + `,
-    );
-    const key = sql.join(table.key.map((column) => sql.ref(column)));
-    const order = sql.join(table.key.map((column) => this.#sorted(table, column)));
-    const after = last ? sql`where (${order}) > (${sql.join(table.key.map((column) => last[column] ?? null))})` : sql``;
-    return sql<Row>`
-      select ${sql.join(columns.map(([column]) => sql.ref(column)))}
-      from (
-        select ${key}, sum(size) over rows_so_far as bytes, row_number() over rows_so_far as place
-        from (
-          select ${key}, ${size} as size from ${sql.table(table.name)} ${after}
-          order by ${order} limit ${sql.lit(maxChunkRows)}
-        ) as sized
-        window rows_so_far as (order by ${order} rows unbounded preceding)
-      ) as chunk
-      join ${sql.table(table.name)} using (${key})
-      where place = 1 or bytes <= ${sql.lit(maxChunkBytes)}
-      order by ${order}`;
+  async #opened(table: string, rows: readonly Row[]): Promise<readonly Row[]> {
+    if (!isSealedTable(table)) return rows;
+    if (table === 'checkpoints') return this.#openedCheckpoints(rows);
+    if (table !== 'journal') return this.#sealed.open(table, rows);
+    const keys = await this.#sealed.keyring.toOpen(new Set(rows.map((row) => caseOf(table, row))));
+    return rows.map((row) => {
+      const { documentId, entry } = entryOf(row);
+      const { origin, bytes } = openOrSalvage(documentId, entry, this.#sealed, keys);
+      return { ...row, ...bytes, checksum: restampEntry(documentId, origin, { ...entry, ...bytes }) };
+    });
   }
 
-  #sorted(table: MovedTable, column: string): RawBuilder<unknown> {
-    const name = sql.ref(column);
-    return table.columns[column] === 'number' ? name : sql`${name} collate ${sql.ref(this.#dialect.byBytes)}`;
+  async #openedCheckpoints(rows: readonly Row[]): Promise<readonly Row[]> {
+    const opener = await this.#sealed.opener(new Set(rows.map((row) => caseOf('checkpoints', row))));
+    return rows.map((row) => {
+      const { data, isProven } = opener.openOrSalvage('checkpoints', 'data', row);
+      return { ...row, data, checksum: restampCheckpoint(row, data, isProven) };
+    });
   }
+
+  async #stored(table: string, rows: readonly Row[]): Promise<readonly Row[]> {
+    if (!isSealedTable(table)) return rows;
+    const { seal, keys } = await this.#sealed.sealer(new Set(rows.map((row) => caseOf(table, row))));
+    if (table !== 'journal')
+      return rows.map((row) => {
+        const stored = seal(table, row) as unknown as Row;
+        return table === 'checkpoints'
+          ? { ...stored, checksum: restampCheckpoint(row, stored.data as Uint8Array) }
+          : stored;
+      });
+    return rows.map((row) => {
+      const { documentId, entry } = entryOf(row);
+      const origin = originOf(documentId, entry);
+      const sealed = sealEntry(documentId, origin === 'altered' ? 'beat' : origin, entry, keys);
+      return { ...row, ...sealed, checksum: restampEntry(documentId, origin, { ...entry, ...sealed }) };
+    });
+  }
+}
+
+function isSealedColumn(table: string, column: string): boolean {
+  return isSealedTable(table) && sealedColumns[table].some((sealed) => sealed === column);
+}
+
+function entryOf(row: Row) {
+  return { documentId: String(row.document_id) as DocumentId, entry: row as unknown as JournalRow };
 }
 
 /** In few sizes, since each makes a statement of its own, and statements are kept. */

@@ -3,20 +3,23 @@ import type { SubjectPresence } from '@duken/shared/meeting';
 import type { ActionAnswer, LifeEvent } from '@duken/shared/plan';
 import type { Kysely, Selectable } from 'kysely';
 import type { PlanLives, StoredLifeEvent } from '../planLives.ts';
-import type { Tables } from './tables.ts';
+import type { SealedRows } from './sealedRows.ts';
+import type { PlainTables, Tables } from './tables.ts';
 
-type Row = Selectable<Tables['plan_events']>;
+type Row = Selectable<PlainTables['plan_events']>;
 
 /** What happened to versions, in SQL that every database we use understands. */
 export class SqlPlanLives implements PlanLives {
   readonly #db: Kysely<Tables>;
+  readonly #sealed: SealedRows;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Kysely<Tables>, sealed: SealedRows) {
     this.#db = db;
+    this.#sealed = sealed;
   }
 
   async append(stored: StoredLifeEvent, only: { readonly whileNewest?: boolean } = {}): Promise<boolean> {
-    const row = rowOf(stored);
+    const row = await this.#sealed.seal('plan_events', lifeEventRow(stored));
     const columns = Object.keys(row) as (keyof Row)[];
     const added = await this.#db
       .insertInto('plan_events')
@@ -52,7 +55,8 @@ export class SqlPlanLives implements PlanLives {
     let query = this.#db.selectFrom('plan_events').selectAll().where('board_id', '=', boardId);
     if (version !== undefined) query = query.where('version', '=', version);
     const rows = await query.orderBy('version').orderBy('number').execute();
-    return rows.map((row) => ({
+    const opened = await this.#sealed.open('plan_events', rows);
+    return opened.map((row) => ({
       boardId: row.board_id as BoardId,
       version: row.version,
       number: row.number,
@@ -76,22 +80,20 @@ export class SqlPlanLives implements PlanLives {
       .where('board_id', 'in', boardIds)
       .orderBy('number')
       .execute();
+    const opened = await this.#sealed.open('plan_events', rows);
     return new Map(
       newest.map(({ board_id, version }) => {
-        const events = rows.filter((row) => row.board_id === board_id && row.version === Number(version)).map(eventOf);
+        const events = opened
+          .filter((row) => row.board_id === board_id && row.version === Number(version))
+          .map(eventOf);
         return [board_id as BoardId, { version: Number(version), events }];
       }),
     );
   }
 }
 
-/** What happens to a version as it is frozen goes into the transaction that stores it. */
-export async function addLifeEvent(db: Kysely<Tables>, stored: StoredLifeEvent): Promise<void> {
-  await db.insertInto('plan_events').values(rowOf(stored)).execute();
-}
-
 /** Each kind uses of the columns what it has words for. */
-function rowOf({ boardId, version, number, event }: StoredLifeEvent): Row {
+export function lifeEventRow({ boardId, version, number, event }: StoredLifeEvent): Row {
   const { at, personId, name, kind } = event;
   const common = { board_id: boardId, version, number, kind, at, by_id: personId, by_name: name };
   const nothing = { note_id: null, answer: null, day: null, words: null };

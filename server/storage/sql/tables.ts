@@ -1,7 +1,11 @@
 import type { Generated } from 'kysely';
+import type { AsStored } from './sealedColumns.ts';
 
-/** The tables as Kysely sees them: the same names and meanings in every database. Moments are milliseconds. */
-export interface Tables {
+/** The tables as Kysely sees them. What is sealed in them can be neither read nor written by mistake: it has another type. */
+export type Tables = AsStored<PlainTables>;
+
+/** The tables as they are meant: the same names and meanings in every database. Moments are milliseconds. */
+export interface PlainTables {
   journal: {
     document_id: string;
     position: number;

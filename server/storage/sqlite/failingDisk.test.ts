@@ -30,7 +30,8 @@ afterEach(async () => {
 });
 
 async function openOn(dataDir: string): Promise<Storage> {
-  const storage = await openStorage({ dataDir, exclusive: true });
+  // What a power cut leaves is opened by the same keys.
+  const storage = await openStorage({ dataDir, exclusive: true, keys: { keysDir: `${disk.folder}.keys` } });
   if (!storage.ok) throw new Error(JSON.stringify(storage.failure));
   opened.push(storage.value);
   return storage.value;

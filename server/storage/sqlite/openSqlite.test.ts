@@ -159,7 +159,8 @@ describe('opening the SQLite file', () => {
     for (let life = 0; life < 3; life++) {
       const dataDir = join(folder, `life ${life}`);
       // In its first life the log is no longer than what was written.
-      const storage = await openStorage({ dataDir, exclusive: life > 0 });
+      const keys = { keysDir: join(folder, 'keys') };
+      const storage = await openStorage({ dataDir, exclusive: life > 0, keys });
       if (!storage.ok) throw new Error('could not open');
       const log = join(dataDir, 'duk.db-wal');
       const { size } = await stat(log);
@@ -200,7 +201,8 @@ describe('opening the SQLite file', () => {
     // As it lies when the server is killed now.
     await cp(dataDir, join(folder, 'killed'), { recursive: true });
     await storage.value.close();
-    const next = await openStorage({ dataDir: join(folder, 'killed'), exclusive: true });
+    const keys = { keysDir: `${dataDir}.keys` };
+    const next = await openStorage({ dataDir: join(folder, 'killed'), exclusive: true, keys });
     if (!next.ok) throw new Error('could not open');
     const entries = await next.value.journal.read(other);
     expect(entries.map(({ updates }) => updates[0]?.[0])).toEqual(

@@ -1,8 +1,13 @@
 import { accessSync, constants } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { failed, type Result, succeeded } from '@duken/shared/result';
-import { sql } from 'kysely';
-import { eraseExpiredBoard } from '../sql/eraseBoard.ts';
+import { type Kysely, sql } from 'kysely';
+import { isInside, type KeySettings, keysDirOf } from '../../sealing/index.ts';
+import { StorageUnavailable } from '../journal.ts';
+import { endErasedBoards, eraseExpiredBoard } from '../sql/eraseBoard.ts';
+import { openSealing } from '../sql/openSealing.ts';
+import type { SealedRows } from '../sql/sealedRows.ts';
+import { sealOldRows } from '../sql/sealOldRows.ts';
 import { SqlAccounts } from '../sql/sqlAccounts.ts';
 import { SqlAnswers } from '../sql/sqlAnswers.ts';
 import { SqlCaseLog } from '../sql/sqlCaseLog.ts';
@@ -15,6 +20,7 @@ import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
 import { SqlPlanLives } from '../sql/sqlPlanLives.ts';
 import { SqlReminders } from '../sql/sqlReminders.ts';
 import { SqlTallies } from '../sql/sqlTallies.ts';
+import type { Tables } from '../sql/tables.ts';
 import type { Database, OpenStorageFailure } from '../storage.ts';
 import { isOpenToAll, keepFromOthers } from './folderRights.ts';
 import { kyselyOverSqlite } from './kyselyOverSqlite.ts';
@@ -22,10 +28,15 @@ import { makeFolder } from './makeFolder.ts';
 import { databaseFileIn, reasonOf } from './openFile.ts';
 import { SqliteFile } from './sqliteFile.ts';
 import { SqliteJournal } from './sqliteJournal.ts';
+import { SqliteKeyStore } from './sqliteKeyStore.ts';
 import { sqliteSize } from './sqliteSize.ts';
 
-/** Everything in one file, `duk.db`, in the data folder. */
-export function openSqlite(dataDir: string, exclusive: boolean): Result<Database, OpenStorageFailure> {
+/** Everything in one file, `duk.db`, in the data folder; the keys that open it elsewhere. */
+export async function openSqlite(
+  dataDir: string,
+  exclusive: boolean,
+  settings: KeySettings,
+): Promise<Result<Database, OpenStorageFailure>> {
   try {
     // Only the one who runs the server may read what families have written.
     makeFolder(dataDir);
@@ -36,33 +47,70 @@ export function openSqlite(dataDir: string, exclusive: boolean): Result<Database
     return failed({ kind: 'folderUnwritable', folder: dataDir, reason: reasonOf(error) });
   }
   const file = SqliteFile.open(dataDir, exclusive);
-  return file.ok ? succeeded(storageOver(file.value, dataDir)) : file;
+  if (!file.ok) return file;
+  const opened = await withKeys(file.value, dataDir, settings);
+  if (!opened.ok) file.value.close();
+  return opened;
 }
 
-function storageOver(file: SqliteFile, dataDir: string): Database {
+async function withKeys(
+  file: SqliteFile,
+  dataDir: string,
+  settings: KeySettings,
+): Promise<Result<Database, OpenStorageFailure>> {
+  const keysDir = keysDirOf(settings, dataDir);
+  if (isInside(keysDir, dataDir)) return failed({ kind: 'keysInside', path: keysDir, folder: dataDir });
+  let keys: SqliteKeyStore;
+  try {
+    keys = new SqliteKeyStore(keysDir);
+  } catch (error) {
+    return failed({ kind: 'keysUnwritable', folder: keysDir, reason: reasonOf(error) });
+  }
   const kysely = kyselyOverSqlite(file);
-  const journal = new SqliteJournal(file, kysely);
+  try {
+    const sealed = await openSealing(kysely, keys, settings, { dataDir, place: dataDir });
+    if (sealed.ok) return succeeded(storageOver(file, kysely, sealed.value, dataDir));
+    await keys.close();
+    return sealed;
+  } catch (error) {
+    await keys.close();
+    if (!(error instanceof StorageUnavailable)) throw error;
+    return failed({ kind: 'databaseUnreadable', file: databaseFileIn(dataDir), reason: reasonOf(error.cause) });
+  }
+}
+
+function storageOver(file: SqliteFile, kysely: Kysely<Tables>, sealed: SealedRows, dataDir: string): Database {
+  const journal = new SqliteJournal(file, kysely, sealed);
   return {
     place: dataDir,
     journal,
-    directory: new SqlDirectory(kysely),
-    accounts: new SqlAccounts(kysely),
-    archive: new SqlPlanArchive(kysely),
-    followUp: new SqlFollowUp(kysely),
+    directory: new SqlDirectory(kysely, sealed),
+    accounts: new SqlAccounts(kysely, sealed),
+    archive: new SqlPlanArchive(kysely, sealed),
+    followUp: new SqlFollowUp(kysely, sealed),
     tallies: new SqlTallies(kysely),
-    consents: new SqlConsents(kysely),
-    answers: new SqlAnswers(kysely),
+    consents: new SqlConsents(kysely, sealed),
+    answers: new SqlAnswers(kysely, sealed),
     reminders: new SqlReminders(kysely),
-    planLives: new SqlPlanLives(kysely),
-    caseLog: new SqlCaseLog(kysely),
-    installation: new SqlInstallation(kysely, { byBytes: 'binary', holdsNul: true }),
-    journalCare: new SqlJournalCare(kysely, false),
+    planLives: new SqlPlanLives(kysely, sealed),
+    caseLog: new SqlCaseLog(kysely, sealed),
+    installation: new SqlInstallation(kysely, sealed, { byBytes: 'binary', holdsNul: true }),
+    journalCare: new SqlJournalCare(kysely, sealed, false),
     async eraseExpiredBoard(boardId, now) {
       // What is deleted is written over, in the pages and in the log: a file on a disk keeps its old bytes else.
       const overwrite = () => file.use((connection) => connection.overwriteDeleted(true));
-      const isErased = await eraseExpiredBoard(kysely, boardId, now, [], overwrite);
+      const destroyKey = () => sealed.keyring.destroy(boardId);
+      const isErased = await eraseExpiredBoard(kysely, boardId, now, destroyKey, [], overwrite);
       if (isErased) await journal.emptyLog();
       return isErased;
+    },
+    endErasedBoards: (now) => endErasedBoards(kysely, sealed.keyring.store, now),
+    async sealOldRows() {
+      if (sealed.isAllSealed) return 0;
+      const overwrite = () => file.use((connection) => connection.overwriteDeleted(true));
+      const count = await sealOldRows({ db: kysely, sealed, byBytes: 'binary', onBegin: overwrite });
+      if (count > 0) await journal.emptyLog();
+      return count;
     },
     async check() {
       await sql`select count(*) from boards`.execute(kysely);
@@ -76,6 +124,7 @@ function storageOver(file: SqliteFile, dataDir: string): Database {
     async close() {
       // Waits for its turn, so that a commit under way is finished first.
       await kysely.connection().execute(async () => file.close());
+      await sealed.keyring.store.close();
     },
   };
 }

@@ -12,7 +12,10 @@ import type {
   Moment,
 } from '../journal.ts';
 import { packUpdates } from '../sql/entryBytes.ts';
-import { contentsChecksum, type JournalRow, partBytes, readEntries } from '../sql/journalRow.ts';
+import { contentsChecksum, type JournalRow } from '../sql/journalRow.ts';
+import { partBytes, readEntries } from '../sql/readEntries.ts';
+import { keysToSeal, sealEntry } from '../sql/sealedEntry.ts';
+import { type SealedRows, sealedBy } from '../sql/sealedRows.ts';
 import { foldIn, keepCheckpointOf, listCheckpoints, readCheckpoint, readTimes } from '../sql/sqlCheckpoints.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { SqliteConnection } from './sqliteConnection.ts';
@@ -29,11 +32,14 @@ const select =
 /** Entries weighed in one go: it takes about a millisecond, in which nothing else is done. */
 const entriesInOneGo = 2_000;
 
-/** Weighs entries after the position `?2` of the document `?1`, and of documents after it up to `?3`. Reads none of them. */
+/**
+ * Weighs entries after the position `?2` of the document `?1`, and of documents after it up to `?3`. Reads none of them, so it cannot
+ * tell those that are not sealed yet: of these it takes a little off too.
+ */
 const weighSome = `
   select document_id, max(position) as last, sum(bytes) as bytes, count(*) as entries
   from (
-    select document_id, position, octet_length(data) as bytes from journal
+    select document_id, position, max(octet_length(data) - ${sealedBy}, 0) as bytes from journal
     where (document_id, position) > (?1, ?2) and document_id <= ?3
     order by document_id, position
     limit ${entriesInOneGo}
@@ -49,10 +55,12 @@ const head = 'select max(position) as last from journal where document_id = ?';
 export class SqliteJournal implements Journal {
   readonly #file: SqliteFile;
   readonly #turns: Kysely<Tables>;
+  readonly #sealed: SealedRows;
 
-  constructor(file: SqliteFile, turns: Kysely<Tables>) {
+  constructor(file: SqliteFile, turns: Kysely<Tables>, sealed: SealedRows) {
     this.#file = file;
     this.#turns = turns;
+    this.#sealed = sealed;
   }
 
   async append(
@@ -60,11 +68,12 @@ export class SqliteJournal implements Journal {
     newOwners: ReadonlyMap<DocumentId, ClientOwners> = new Map(),
     writtenAt: number = Date.now(),
   ): Promise<ReadonlyMap<DocumentId, JournalPosition>> {
+    const keys = await keysToSeal(this.#sealed.keyring, beat.keys());
     return this.#commit((db) => {
       const positions = new Map<DocumentId, JournalPosition>();
       for (const [documentId, updates] of beat) {
         if (updates.length === 0) continue;
-        const entry = packUpdates(updates);
+        const entry = sealEntry(documentId, 'beat', packUpdates(updates), keys);
         const checksum = contentsChecksum(documentId, 'beat', entry);
         const row = db.prepare(insert).get(documentId, entry.data, entry.lengths, checksum, writtenAt);
         positions.set(documentId, Number(row?.position));
@@ -76,7 +85,9 @@ export class SqliteJournal implements Journal {
   }
 
   async read(documentId: DocumentId, after: JournalPosition = 0): Promise<readonly JournalEntry[]> {
-    return readEntries(documentId, after, (position) => this.#inTurn((db) => rowsAfter(db, documentId, position)));
+    return readEntries(documentId, after, this.#sealed, (position) =>
+      this.#inTurn((db) => rowsAfter(db, documentId, position)),
+    );
   }
 
   async owners(documentId: DocumentId): Promise<ClientOwners> {
@@ -124,11 +135,12 @@ export class SqliteJournal implements Journal {
 
   async fold(documentId: DocumentId, folded: Uint8Array, last: JournalPosition, also: FoldAlso = {}): Promise<boolean> {
     const isForGood = also.isForGood ?? false;
+    const keys = await keysToSeal(this.#sealed.keyring, [documentId]);
     // Each in a turn of its own: everybody waits for as long as a state is written, and together they are several.
     for (const checkpoint of isForGood ? [] : (also.checkpoints ?? []))
-      await this.#replace(false, (db) => keepCheckpointOf(db, documentId, last, checkpoint));
+      await this.#replace(false, (db) => keepCheckpointOf(db, documentId, last, checkpoint, keys));
     const isFolded = await this.#replace(isForGood, (db) =>
-      foldIn(db, documentId, folded, last, isForGood ? also : {}),
+      foldIn(db, documentId, folded, last, keys, isForGood ? also : {}),
     );
     if (isFolded && isForGood) await this.emptyLog();
     return isFolded;
@@ -139,7 +151,7 @@ export class SqliteJournal implements Journal {
   }
 
   async readCheckpoint(documentId: DocumentId, which: Moment): Promise<Uint8Array | undefined> {
-    return readCheckpoint(this.#turns, documentId, which);
+    return readCheckpoint(this.#turns, documentId, which, this.#sealed);
   }
 
   /** @param isForGood whether what it replaces is to be overwritten on the disk */

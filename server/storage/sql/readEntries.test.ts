@@ -1,8 +1,13 @@
 import type { BoardId } from '@duken/shared/board';
 import { describe, expect, it } from 'vitest';
-import { contentsChecksum, type EntryOrigin, type JournalRow, partBytes, readEntries } from './journalRow.ts';
+import { keyringForTests } from '../../sealing/keysForTests.ts';
+import { contentsChecksum, type EntryOrigin, type JournalRow } from './journalRow.ts';
+import { partBytes, readEntries } from './readEntries.ts';
+import { SealedRows } from './sealedRows.ts';
 
 const boardId = 'family' as BoardId;
+/** Reads what is not sealed as it is. */
+const sealed = new SealedRows(await keyringForTests(), false);
 
 function row(position: number, bytes: number, origin: EntryOrigin = 'beat'): JournalRow {
   const data = new Uint8Array(bytes).fill(position);
@@ -37,7 +42,7 @@ describe('a long journal', () => {
     };
     setImmediate(count);
     const parts: number[][] = [];
-    const entries = await readEntries(boardId, 0, async (position) => {
+    const entries = await readEntries(boardId, 0, sealed, async (position) => {
       const part = partAfter(rows, position);
       parts.push(part.map((each) => each.position));
       return part;
@@ -52,7 +57,7 @@ describe('a long journal', () => {
     const before = Array.from({ length: 6 }, (_, index) => row(index + 1, partBytes / 2));
     for (const last of [3, 5]) {
       const after = [row(last, 10, 'fold'), ...before.slice(last)];
-      const entries = await readEntries(boardId, 0, async (position) =>
+      const entries = await readEntries(boardId, 0, sealed, async (position) =>
         partAfter(position === 0 ? before : after, position),
       );
       expect(entries.map(({ position, updates: [update] }) => [position, update?.length])).toEqual(
@@ -63,6 +68,8 @@ describe('a long journal', () => {
 
   it('that lacks an entry is not read as if it were whole, wherever a part ends', async () => {
     const rows = [1, 2, 4, 5].map((position) => row(position, partBytes / 2));
-    await expect(readEntries(boardId, 0, async (position) => partAfter(rows, position))).rejects.toThrow('missing');
+    await expect(readEntries(boardId, 0, sealed, async (position) => partAfter(rows, position))).rejects.toThrow(
+      'missing',
+    );
   });
 });

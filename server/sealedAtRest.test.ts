@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addNote, type NoteId, type ParticipantId, setAction, setHeader } from '@duken/shared/board';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { secretForTests } from './sealing/keysForTests.ts';
+import { Cluster } from './storage/postgres/clusterForTests.ts';
+import { originOf, startServerProcess } from './testing/index.ts';
+import { Visitor } from './testing/visitor.ts';
+
+/** A word that stands nowhere else, in each field that people can write in. */
+const fields = [
+  'title', 'leader', 'link', 'name', 'otherName', 'service', 'phone', 'email', 'decides', 'present', 'note', 'plan', 'owner',
+  'ownService', 'purpose', 'consent', 'givenBy', 'withdrawnBy', 'renamed', 'bin',
+] as const; // biome-ignore format: a list of words
+type Field = (typeof fields)[number];
+const word = (field: Field): string => `vaktord${field.toLowerCase()}x`;
+
+let cluster: Cluster;
+beforeAll(async () => {
+  cluster = await Cluster.start();
+});
+afterAll(() => cluster.remove());
+
+/** Writes every word where it belongs, by the API and the socket, as people do. */
+async function writeEverywhere(origin: string): Promise<void> {
+  const { leader, joinSecret } = await Visitor.leading(origin, '/api/boards', {
+    title: word('title'),
+    templateId: 'simple',
+    name: word('leader'),
+  });
+  const { participantId } = await leader.get<{ participantId: ParticipantId }>('/me');
+  await leader.post('/links', { role: 'viewer', label: word('link') });
+  const kari = await Visitor.joining(origin, leader.boardId, {
+    secret: joinSecret,
+    name: word('name'),
+    voice: 'citizen',
+  });
+  await kari.get('/me');
+  await leader.post('/people', {
+    name: word('otherName'),
+    service: word('service'),
+    phone: '+47 55 51 23 45',
+    email: `${word('email')}@example.no`,
+    language: 'ti',
+    voices: ['child'],
+    mayDecide: word('decides'),
+  });
+  await leader.atDuk((board) => {
+    const cell = { column: 'now', theme: 'economy' } as Parameters<typeof addNote>[1]['cell'];
+    const note = { cell, voice: 'service', author: participantId, createdAt: 1 } as const;
+    addNote(board, { ...note, id: 'one' as NoteId, text: word('note') });
+    addNote(board, { ...note, id: 'gone' as NoteId, text: word('bin') });
+    setAction(board, 'one' as NoteId, { owner: word('owner'), service: word('ownService'), due: '2026-12-20' });
+    setHeader(board, { for: word('plan') });
+  });
+  const meeting = { date: '2026-11-30', present: [{ name: word('present') }] };
+  const { meetingId } = await leader.post<{ meetingId: string }>('/meetings', meeting);
+  await leader.post(`/meetings/${meetingId}/freeze`);
+  const { consentId } = await leader.post<{ consentId: string }>('/consents', {
+    services: [word('ownService')],
+    themes: [],
+    purpose: word('purpose'),
+    words: word('consent'),
+    givenBy: word('givenBy'),
+    how: 'spoken',
+    givenOn: today(0),
+    until: today(30),
+  });
+  await leader.post(`/consents/${consentId}/withdraw`, { by: word('withdrawnBy'), how: 'spoken' });
+  await leader.post('/meetings', { date: '2027-01-15', present: [{ name: word('renamed') }] });
+  // What is read by many at once is kept beside the journal.
+  await fetch(`${origin}/api/followup`, { headers: { cookie: `duk=${leader.token}` } });
+}
+
+function today(plusDays: number): string {
+  return new Date(Date.now() + plusDays * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Which fields' words stand somewhere in these bytes, however PostgreSQL or SQLite writes them. */
+function wordsIn(bytes: Buffer): Field[] {
+  const asHex = (field: Field) => Buffer.from(Buffer.from(word(field)).toString('hex'));
+  const asBase64 = (field: Field) => Buffer.from(Buffer.from(word(field).slice(0, 9)).toString('base64'));
+  return fields.filter((field) =>
+    [Buffer.from(word(field)), Buffer.from(word(field), 'utf16le'), asHex(field), asBase64(field)].some((form) =>
+      bytes.includes(form),
+    ),
+  );
+}
+
+function wordsInFolder(folder: string): Field[] {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  return files.flatMap((file) => wordsIn(readFileSync(join(file.parentPath, file.name))));
+}
+
+describe('what people write', { timeout: 120_000 }, () => {
+  it('stands nowhere readable in the files of a data folder, while the server runs and after', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'duken-sealed-'));
+    const dataDir = join(folder, 'data');
+    const server = startServerProcess({ PORT: '0', DUK_DATA_DIR: dataDir, DUK_LOG_LEVEL: 'debug', TMPDIR: folder });
+    await writeEverywhere(await originOf(server));
+    expect(readdirSync(dataDir)).toContain('duk.db-wal');
+    expect(wordsInFolder(folder)).toEqual([]);
+    expect(wordsIn(Buffer.from(server.said.out + server.said.err))).toEqual([]);
+    server.child.kill('SIGTERM');
+    await server.ended;
+    expect(wordsInFolder(folder)).toEqual([]);
+
+    // A copy of the data alone opens to nobody, and says why in one line.
+    const robbed = startServerProcess({ PORT: '0', DUK_DATA_DIR: dataDir, DUK_KEYS_DIR: join(folder, 'empty') });
+    expect(await robbed.ended).toBe(1);
+    expect(robbed.said.err).toMatch(/^Cannot start: .* is sealed, and .* holds none of its keys\. .*\n$/);
+    const other = Buffer.from(secretForTests(3)).toString('base64url');
+    const wrong = startServerProcess({ PORT: '0', DUK_DATA_DIR: dataDir, DUK_KEY: other });
+    expect(await wrong.ended).toBe(1);
+    expect(wrong.said.err).toMatch(/^Cannot start: .* is sealed with another key than this\. .*\n$/);
+    const again = startServerProcess({ PORT: '0', DUK_DATA_DIR: dataDir });
+    await originOf(again);
+  });
+
+  it('stands nowhere readable in a dump of PostgreSQL', async () => {
+    const databaseUrl = await cluster.newDatabase();
+    const DUK_KEY = Buffer.from(secretForTests()).toString('base64url');
+    const server = startServerProcess({ PORT: '0', DUK_DATABASE_URL: databaseUrl, DUK_KEY });
+    await writeEverywhere(await originOf(server));
+    const rows = await cluster.ask<{ all: string }>(
+      databaseUrl,
+      `select query_to_xml('select * from ' || quote_ident(tablename), true, false, '')::text as all
+        from pg_tables where schemaname = 'public'`,
+    );
+    expect(rows.length).toBeGreaterThan(20);
+    for (const { all } of rows) expect(wordsIn(Buffer.from(all))).toEqual([]);
+  });
+});

@@ -1,0 +1,12 @@
+export {
+  findInstallationKeys,
+  isInside,
+  type KeyFailure,
+  type KeySettings,
+  keysDirOf,
+  readKey,
+} from './installationKeys.ts';
+export { type CaseKeys, Keyring } from './keyring.ts';
+export type { KeyStore, StoredKey } from './keyStore.ts';
+export { isSealed, open, openUnproven, SealBroken, type SealPlace, seal, sealBytes, sealMark } from './seal.ts';
+export { isSealedText, openText, sealedTextMark, sealText } from './sealText.ts';

@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { failed, type Result, succeeded } from '@duken/shared/result';
+import { type InstallationKey, installationKeyOf, keyBytes } from './wrapKey.ts';
+
+/** Where the installation's key comes from. */
+export interface KeySettings {
+  /** As they are in the environment; the first wraps. */
+  readonly keys?: readonly Uint8Array[];
+  /** A file that holds them, one a line; made when nothing was sealed yet. */
+  readonly keyFile?: string;
+  /**
+   * Where wrapped keys lie for a data folder, and the installation's own key where nothing else says it. Beside the data folder
+   * when it is not said.
+   */
+  readonly keysDir?: string;
+}
+
+/** Why the keys cannot be used. */
+export type KeyFailure =
+  /** A copy of the data would take it along. */
+  | { readonly kind: 'keysInside'; readonly path: string; readonly folder: string }
+  | { readonly kind: 'keyOpen'; readonly file: string }
+  | { readonly kind: 'keyUnusable'; readonly file: string; readonly reason: string }
+  /** There is sealed data, and no key. */
+  | { readonly kind: 'keyMissing'; readonly place: string; readonly file: string }
+  /** There is sealed data, and where its wrapped keys should be there are none. */
+  | { readonly kind: 'keysGone'; readonly place: string; readonly keys: string }
+  /** There is a key, and it is another one. */
+  | { readonly kind: 'keyWrong'; readonly place: string };
+
+/** The folder for keys of a data folder: beside it, so that who copies the folder does not copy them. */
+export function keysDirOf({ keysDir }: KeySettings, dataDir: string): string {
+  return keysDir ?? `${resolve(dataDir)}.keys`;
+}
+
+function keyFileOf(settings: KeySettings, dataDir: string): string {
+  return settings.keyFile ?? join(keysDirOf(settings, dataDir), 'installation.key');
+}
+
+/** Reads a key as it is written: 32 bytes as base64url. @returns undefined when it is none */
+export function readKey(text: string): Uint8Array | undefined {
+  const bytes = Buffer.from(text, 'base64url');
+  return /^[A-Za-z0-9_-]{43}=?$/.test(text) && bytes.length === keyBytes ? bytes : undefined;
+}
+
+/** Whether a path lies in a folder, whatever links lead there. */
+export function isInside(path: string, folder: string): boolean {
+  const way = relative(realOf(folder), realOf(path));
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`));
+}
+
+/** The path that there really is; of what is not made yet, that of the folder above it. */
+function realOf(path: string): string {
+  const full = resolve(path);
+  try {
+    return realpathSync(full);
+  } catch {
+    return dirname(full) === full ? full : join(realOf(dirname(full)), basename(full));
+  }
+}
+
+/**
+ * Finds the installation's keys.
+ * @param mayMake whether nothing was sealed yet, so that a new key does no harm
+ * @param place what they open, in words
+ */
+export function findInstallationKeys(
+  settings: KeySettings,
+  { dataDir, place, mayMake }: { readonly dataDir: string; readonly place: string; readonly mayMake: boolean },
+): Result<readonly InstallationKey[], KeyFailure> {
+  if (settings.keys && settings.keys.length > 0) return succeeded(settings.keys.map(installationKeyOf));
+  const file = keyFileOf(settings, dataDir);
+  if (isInside(file, dataDir)) return failed({ kind: 'keysInside', path: file, folder: dataDir });
+  try {
+    if (!statSync(file, { throwIfNoEntry: false })) {
+      if (!mayMake) return failed({ kind: 'keyMissing', place, file });
+      makeKeyFile(file);
+    }
+    // Others on the machine, and whoever they let in.
+    if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) return failed({ kind: 'keyOpen', file });
+    const keys = readKeyFile(file);
+    return keys
+      ? succeeded(keys)
+      : failed({ kind: 'keyUnusable', file, reason: 'it holds no key of 32 bytes as base64url' });
+  } catch (error) {
+    return failed({ kind: 'keyUnusable', file, reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** @returns undefined when a line of it is no key */
+function readKeyFile(file: string): readonly InstallationKey[] | undefined {
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const keys = lines.map(readKey);
+  return keys.length > 0 && keys.every((key) => key !== undefined) ? keys.map(installationKeyOf) : undefined;
+}
+
+function makeKeyFile(file: string): void {
+  if (!existsSync(dirname(file))) mkdirSync(dirname(file), { mode: 0o700 });
+  // Whole before it has its name: another that is started at the same moment finds all of it or nothing.
+  const made = `${file}.${randomBytes(8).toString('hex')}`;
+  writeWhole(made, `${randomBytes(keyBytes).toString('base64url')}\n`);
+  try {
+    linkSync(made, file);
+  } catch (error) {
+    // Another was first, and theirs is as good.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    unlinkSync(made);
+  }
+  flushFolder(dirname(file));
+}
+
+function writeWhole(file: string, text: string): void {
+  const descriptor = openSync(file, 'w', 0o600);
+  try {
+    writeSync(descriptor, text);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** A new name in a folder is on disk when the folder is. */
+function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { Keyring } from './keyring.ts';
+import { keyringForTests, MemoryKeyStore, secretForTests } from './keysForTests.ts';
+import { open, SealBroken, type SealPlace, seal } from './seal.ts';
+import { installationKeyOf } from './wrapKey.ts';
+
+const place: SealPlace = ['board', 'boards', 'title', 'board'];
+const words = Buffer.from('hemmelig');
+
+async function sealIn(keyring: Keyring, where = place): Promise<Uint8Array> {
+  return seal(words, (await keyring.toSeal([where[0]])).keyOf(where[0]), where);
+}
+
+async function openIn(keyring: Keyring, sealed: Uint8Array, where = place): Promise<string> {
+  return Buffer.from(open(sealed, (await keyring.toOpen([where[0]])).keyOf(where[0]), where)).toString();
+}
+
+describe('the keys of cases', () => {
+  it('are made when something of a case is sealed, and found again by another server', async () => {
+    const store = new MemoryKeyStore();
+    const sealed = await sealIn(await keyringForTests(store));
+    expect(await openIn(await keyringForTests(store), sealed)).toBe('hemmelig');
+  });
+
+  it('are of one case each: nothing of one opens with the key of another', async () => {
+    const keyring = await keyringForTests();
+    const sealed = await sealIn(keyring);
+    await sealIn(keyring, ['other', 'boards', 'title', 'other']);
+    const other = (await keyring.toOpen(['other'])).keyOf('other');
+    expect(() => open(sealed, other, place)).toThrow(SealBroken);
+  });
+
+  it('are the same for two servers that need one at once', async () => {
+    const store = new MemoryKeyStore();
+    const [one, two] = [await keyringForTests(store), await keyringForTests(store)];
+    const [first, second] = await Promise.all([sealIn(one), sealIn(two)]);
+    expect([await openIn(two, first), await openIn(one, second)]).toEqual(['hemmelig', 'hemmelig']);
+  });
+
+  it('that were destroyed open nothing any more, and what still comes in is lost for ever too', async () => {
+    const store = new MemoryKeyStore();
+    const keyring = await keyringForTests(store);
+    const sealed = await sealIn(keyring);
+    await keyring.destroy('board');
+    await expect(openIn(keyring, sealed)).rejects.toThrow('was erased for ever');
+    const late = await sealIn(keyring);
+    for (const asked of [keyring, await keyringForTests(store)])
+      await expect(openIn(asked, late)).rejects.toThrow(SealBroken);
+  });
+
+  it('are refused together when the installation has another key', async () => {
+    const store = new MemoryKeyStore();
+    await keyringForTests(store);
+    await expect(keyringForTests(store, 8)).rejects.toThrow('another key');
+  });
+
+  it('cannot be put in the place of another case’s, and not be altered', async () => {
+    const store = new MemoryKeyStore();
+    const keyring = await keyringForTests(store);
+    const sealed = await sealIn(keyring);
+    await sealIn(keyring, ['other', 'boards', 'title', 'other']);
+    const other = store.keys.get('other');
+    if (!other) throw new Error('no key');
+    store.keys.set('board', { ...other, caseId: 'board' });
+    await expect(openIn(await keyringForTests(store), sealed)).rejects.toThrow(SealBroken);
+  });
+
+  it('are wrapped anew while a server goes on, and again after that was broken off', async () => {
+    const store = new MemoryKeyStore();
+    let keys = [installationKeyOf(secretForTests(1))];
+    const running = await Keyring.open(store, () => keys);
+    if (!running) throw new Error('another key');
+    const places = Array.from({ length: 250 }, (_, at) => [`b${at}`, 'boards', 'title', `b${at}`] as const);
+    const sealed = await Promise.all(places.map((where) => sealIn(running, where)));
+
+    keys = [installationKeyOf(secretForTests(2)), ...keys];
+    const rotating = await Keyring.open(store, () => keys);
+    if (!rotating) throw new Error('another key');
+    const replace = store.replace.bind(store);
+    let left = 90;
+    store.replace = async (key) => {
+      if (left-- === 0) throw new Error('the plug was pulled');
+      return replace(key);
+    };
+    await expect(rotating.rewrap()).rejects.toThrow('plug');
+    // Some are wrapped by the one, some by the other: a server that has neither in memory opens all of them.
+    const fresh = await Keyring.open(store, () => keys);
+    if (!fresh) throw new Error('another key');
+    for (const [at, where] of places.entries())
+      for (const asked of [running, fresh]) expect(await openIn(asked, sealed[at] ?? words, where)).toBe('hemmelig');
+
+    left = Number.POSITIVE_INFINITY;
+    expect(await rotating.rewrap()).toBe(251 - 90);
+    const [newest] = keys;
+    if (!newest) throw new Error('no key');
+    const after = await Keyring.open(store, () => [newest]);
+    expect(await openIn(after ?? running, sealed[0] ?? words, places[0])).toBe('hemmelig');
+    await expect(keyringForTests(store, 1)).rejects.toThrow('another key');
+  });
+});
