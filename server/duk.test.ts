@@ -4,7 +4,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { alterKept, openTestServer, type TestServer } from './testing/index.ts';
+import { alterKept } from './storage/sqlite/alterKeptForTests.ts';
+import { openTestServer, type TestServer } from './testing/index.ts';
 
 let server: TestServer;
 

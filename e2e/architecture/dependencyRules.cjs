@@ -5,7 +5,7 @@ const serverFeature = '(relay|boards|plans|planlife|export|followup)';
 const tests = '(\\.(test|spec)|Builder)\\.tsx?$';
 
 /** A PostgreSQL, a Redis and a disk that tests start: no part of the product, so journeys may use them too. */
-const databasesForTests = '^server/storage/(postgres/cluster|redis/redis|sqlite/disk)ForTests\\.ts$';
+const databasesForTests = '^server/storage/(postgres/cluster|redis/redis|sqlite/disk|sqlite/alterKept)ForTests\\.ts$';
 
 module.exports = {
   forbidden: [

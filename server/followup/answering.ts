@@ -13,9 +13,9 @@ import {
 import { doersOf } from '@duken/shared/people';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { hashOf } from '../access/index.ts';
-import type { ActionsInUse } from '../planlife/index.ts';
 import type { AnswerRow, AnswerStore, Directory, PersonRow } from '../storage/index.ts';
 import type { ActionIndexes } from './actionIndexes.ts';
+import type { ActionsInUse } from './actionsInUse.ts';
 import type { ApplyOnDuk } from './followUpRoutes.ts';
 
 /** A tiltak of one person, as their link shows it: by an id and words that say nothing of the case. */

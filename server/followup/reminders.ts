@@ -4,9 +4,9 @@ import { type IndexedAction, mayRemindAt, personOf, reminderDue } from '@duken/s
 import { doersOf } from '@duken/shared/people';
 import { osloDayOf, osloHourOf } from '../access/index.ts';
 import { isAddress, type Mailer } from '../mail/index.ts';
-import type { ActionsInUse } from '../planlife/index.ts';
 import type { AnswerStore, FollowUpStore, PersonRow, ReminderKey, ReminderStore } from '../storage/index.ts';
 import type { ActionIndexes } from './actionIndexes.ts';
+import type { ActionsInUse } from './actionsInUse.ts';
 import type { AnswerDoor } from './answerDoor.ts';
 import type { MakeAnswerLink } from './answerLinks.ts';
 

@@ -1,2 +1,3 @@
 export { helperRoutes } from './helperRoutes.ts';
 export { peopleRoutes } from './peopleRoutes.ts';
+export { subjectPresenceOn } from './subjectPresenceOn.ts';

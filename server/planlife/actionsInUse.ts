@@ -3,10 +3,8 @@ import { leavingFault, planLifeOf } from '@duken/shared/plan';
 import type { PlanLives } from '../storage/index.ts';
 import type { VersionLifeTools } from './versionLife.ts';
 
-/** What people may be told now that they have promised in a case; undefined for all that stands on its duk. */
-export type ActionsInUse = (boardId: BoardId) => Promise<ReadonlySet<NoteId> | undefined>;
-
 /**
+ * What people may be told now that they have promised in a case; undefined for all that stands on its duk.
  * While the newest plan of a case is a draft, only what stands in the last one that is none: what is new in the draft reaches
  * nobody before the yes. What cannot be read, or is not as it was frozen, lets nothing through.
  */
@@ -14,8 +12,8 @@ export function actionsInUseWith({
   archive,
   planLives,
   inspect,
-}: Pick<VersionLifeTools, 'archive' | 'inspect'> & { readonly planLives: Pick<PlanLives, 'list'> }): ActionsInUse {
-  return async (boardId) => {
+}: Pick<VersionLifeTools, 'archive' | 'inspect'> & { readonly planLives: Pick<PlanLives, 'list'> }) {
+  return async (boardId: BoardId): Promise<ReadonlySet<NoteId> | undefined> => {
     const heads = await archive.list(boardId);
     const newest = heads.at(-1);
     if (!newest) return undefined;

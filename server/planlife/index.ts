@@ -1,3 +1,3 @@
-export { type ActionsInUse, actionsInUseWith } from './actionsInUse.ts';
+export { actionsInUseWith } from './actionsInUse.ts';
 export { leavingFaultOf } from './leavingFaultOf.ts';
 export { type PlanLifeTools, planLifeRoutes } from './planLifeRoutes.ts';

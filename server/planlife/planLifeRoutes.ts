@@ -22,7 +22,7 @@ import { z } from 'zod';
 import { askerOf, type OwnSeat, osloDayOf, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import { inLog, seatInLog } from '../log/index.ts';
-import { subjectPresenceOn } from '../plans/index.ts';
+import { subjectPresenceOn } from '../people/index.ts';
 import type { Directory } from '../storage/index.ts';
 import { VersionLife, type VersionLifeTools, type VersionNow } from './versionLife.ts';
 

@@ -5,8 +5,8 @@ import type { MeetingId } from '@duken/shared/meeting';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import type { Template } from '@duken/shared/template';
 import { osloDayOf } from '../access/index.ts';
+import { subjectPresenceOn } from '../people/index.ts';
 import { type Consents, type Directory, endOf, type Journal, type PlanArchive, updatesIn } from '../storage/index.ts';
-import { subjectPresenceOn } from './subjectPresenceOn.ts';
 import type { VersionMaker, VersionMakerFailure } from './versionMaker.ts';
 
 export interface FreezeTools {

@@ -4,6 +4,5 @@ export { inspectVersion } from './inspectVersion.ts';
 export { type Freezable, makeVersion } from './makeVersion.ts';
 export { openPlanReader, type PlanReader } from './planReader.ts';
 export { planRoutes } from './planRoutes.ts';
-export { subjectPresenceOn } from './subjectPresenceOn.ts';
 export { type ChainProblem, readChain } from './verifyChain.ts';
 export { openVersionMaker, type VersionAnswer } from './versionMaker.ts';

@@ -1,7 +1,8 @@
 import type { BoardId } from '@duken/shared/board';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanArchive } from '../storage/index.ts';
-import { alterKept, openTestServer, type TestServer } from '../testing/index.ts';
+import { alterKept } from '../storage/sqlite/alterKeptForTests.ts';
+import { openTestServer, type TestServer } from '../testing/index.ts';
 import { openPlanReader, type PlanReader } from './planReader.ts';
 
 let server: TestServer;

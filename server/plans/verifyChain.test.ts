@@ -2,7 +2,8 @@ import type { BoardId } from '@duken/shared/board';
 import { readPlanVersion } from '@duken/shared/plan';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { alterKept, openTestServer, type TestServer } from '../testing/index.ts';
+import { alterKept } from '../storage/sqlite/alterKeptForTests.ts';
+import { openTestServer, type TestServer } from '../testing/index.ts';
 import { sha256Of } from './sealVersion.ts';
 import { type ChainSource, chainIsWhole, readChain } from './verifyChain.ts';
 

@@ -26,7 +26,7 @@ export function openText(sealed: string, key: NumberedKey, place: SealPlace): st
 }
 
 /** The bytes of a sealed text, as they were sealed. */
-export function sealedBytesOf(sealed: string): Uint8Array {
+function sealedBytesOf(sealed: string): Uint8Array {
   const bytes = Buffer.from(sealed.slice(textMark.length), 'base64url');
   // Other letters than its alphabet's would be left out without a word, and two texts mean the same.
   return isSealed(bytes) && bytes.toString('base64url').length === sealed.length - textMark.length

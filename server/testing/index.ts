@@ -1,4 +1,3 @@
-export { alterKept } from './alterKept.ts';
 export { BoardUser, patience } from './boardUser.ts';
 export { Person } from './person.ts';
 export { startServerProcess } from './serverProcess.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { movedTables, type Storage } from '../storage/index.ts';
+import { movedTables } from '../movedTables.ts';
+import type { Storage } from '../storage.ts';
 
 /**
  * Changes what is kept behind the product's back, as somebody could who has the keys too: the statements see one table as it is
