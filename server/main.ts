@@ -63,6 +63,9 @@ const forgetSessions = () => {
 forgetSessions();
 setInterval(forgetSessions, forgetSessionsEveryMs).unref();
 
+// Before anybody is told that it runs, for they may stop it at once.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+
 try {
   await app.listen({ port: config.value.port, host: config.value.host });
 } catch (error) {
@@ -81,8 +84,6 @@ storage.value.sealOldRows().then(
   },
   (error: unknown) => app.log.error({ err: error }, 'could not seal what was kept before there were seals'),
 );
-
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
 
 /** Sockets are told that we stop, the commit under way is finished, and then we leave. */
 async function stop(): Promise<void> {

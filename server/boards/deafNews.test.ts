@@ -14,7 +14,12 @@ const boardId = 'board-1' as BoardId;
 
 it('news are kept for nobody who does not read them', async () => {
   const news = new BoardNews(loneBus);
-  const seat = { participant: { role: 'viewer', state: 'in' }, person: { isSubject: false }, link: {}, board: {} };
+  const seat = {
+    participant: { role: 'viewer', state: 'in' },
+    person: { isSubject: false, voices: [] },
+    link: {},
+    board: {},
+  };
   const question = { boardId, key: 'anybody', ask: async () => ({ ok: true, value: seat }) };
   const everybodyIsIn = { doorQuestionFor: () => question } as unknown as Sessions;
   const accessWatch = new AccessWatch({

@@ -11,6 +11,7 @@ import { failed, succeeded } from '@duken/shared/result';
 import { type Layouts, layoutsWith, templates } from '@duken/shared/template';
 import { afterAll, describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
+import { keysForTests } from '../sealing/keysForTests.ts';
 import { StorageUnavailable, updatesIn } from '../storage/index.ts';
 import { Cluster } from '../storage/postgres/clusterForTests.ts';
 import { RedisServer } from '../storage/redis/redisForTests.ts';
@@ -237,7 +238,12 @@ describe('what the server writes where another has the document open', () => {
 
   it('is seen there, over PostgreSQL and Redis', { timeout: 120_000 }, async () => {
     [cluster, redis] = await Promise.all([Cluster.start(), RedisServer.start()]);
-    const storage = { databaseUrl: await cluster.newDatabase(), redisUrl: redis.url, exclusive: true };
+    const storage = {
+      databaseUrl: await cluster.newDatabase(),
+      redisUrl: redis.url,
+      exclusive: true,
+      keys: keysForTests,
+    };
     await writesBothWays(await startRelay({ storage }), await startRelay({ storage }));
   });
 });

@@ -185,7 +185,7 @@ function unique<Item extends Row>(rows: readonly Item[], ...keys: readonly (read
   );
 }
 
-describe('moving everything to another database', { timeout: 90_000 }, () => {
+describe('moving everything to another database', { timeout: 120_000 }, () => {
   it('gives the same hashes from SQLite to PostgreSQL and back, whatever is kept', async () => {
     await fc.assert(
       fc.asyncProperty(anyInstallation, async (tables) => {
@@ -199,7 +199,7 @@ describe('moving everything to another database', { timeout: 90_000 }, () => {
         if (!changed) expect(await everything(last)).toEqual(await everything(first));
         for (const storage of opened.splice(0)) await storage.close();
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   });
 

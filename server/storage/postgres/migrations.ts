@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { hasLetInSomebodyRemoved, makerOfToday, openedAtOfToday, voicesOfToday } from '../sql/peopleMigration.ts';
+import { makeKeyTables } from './postgresKeyStore.ts';
 
 /** The number of the lock that keeps programs that start at once from changing the tables at once. */
 const lockNumber = 0x64_75_6b_02;
@@ -449,6 +450,8 @@ export async function migrate(client: pg.Client): Promise<number> {
   const found = (await client.query<{ done: number }>('select done from migrations')).rows[0]?.done;
   if (found === undefined) await client.query('insert into migrations values (0)');
   for (const change of migrations.slice(found ?? 0)) await client.query(change);
+  // Several servers may start at once, and only one of them makes what is not there.
+  if ((found ?? 0) <= knownMigrations) await client.query(makeKeyTables);
   const done = Math.max(found ?? 0, knownMigrations);
   await client.query('update migrations set done = $1', [done]);
   await client.query('commit');

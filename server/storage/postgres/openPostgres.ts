@@ -24,7 +24,7 @@ import { connectionSettings } from './connectionSettings.ts';
 import { knownMigrations, migrate } from './migrations.ts';
 import { firstOf } from './postgresErrors.ts';
 import { PostgresJournal } from './postgresJournal.ts';
-import { makeKeyTables, PostgresKeyStore } from './postgresKeyStore.ts';
+import { PostgresKeyStore } from './postgresKeyStore.ts';
 import { PostgresPool } from './postgresPool.ts';
 import { postgresSize } from './postgresSize.ts';
 import { DatabaseInUse, type HoldMode, ServerLock } from './serverLock.ts';
@@ -71,9 +71,7 @@ async function bringUpToDate(url: string): Promise<number> {
   client.on('error', () => undefined); // The statement under way is told too.
   await client.connect();
   try {
-    const found = await migrate(client);
-    await client.query(makeKeyTables);
-    return found;
+    return await migrate(client);
   } finally {
     await client.end();
   }

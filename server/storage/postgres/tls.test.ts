@@ -85,7 +85,7 @@ describe('PostgreSQL over TLS', () => {
         `select count(*)::int as connections, bool_and(ssl) as safe from pg_stat_ssl
          join pg_stat_activity using (pid) where application_name = 'duken'`,
       ),
-    ).toEqual([{ connections: 3, safe: true }]); // The lock, the journal's, and one of the rest.
+    ).toEqual([{ connections: 4, safe: true }]); // The lock, the journal's, the keys', and one of the rest.
     await storage.value.close();
   });
 
