@@ -272,7 +272,10 @@ describe('signing in by a provider', () => {
   it('comes back to a page of ours, and to no other', async () => {
     const provider = await providerOf();
     await openWith([asWeKnowIt('entra', provider.issuer)]);
-    const odd = ['//ond.example', 'https://ond.example/', '/\\ond.example', '/api/session', 'uka', '/\t/ond.example'];
+    const odd = [
+      ...['//ond.example', 'https://ond.example/', '/\\ond.example', '/api/session', 'uka', '/\t/ond.example'],
+      ...['/.//ond.example/x', '/x/..//ond.example', '/x/../api/session', '/.\\\\ond.example'],
+    ];
     for (const back of odd) {
       const at = await new TestBrowser(server).go(`/api/login/entra?back=${encodeURIComponent(back)}`);
       expect([back, at.location]).toEqual([back, '/']);

@@ -178,8 +178,6 @@ export function loginRoutes(options: {
         const { search } = new URL(request.url, callbackUrl);
         const vouched = await provider.finish(new URL(callbackUrl + search), {
           secret,
-          callbackUrl,
-          isAnew: attempt.isAnew,
           // Anew is after they were sent there.
           maxAgeSeconds: attempt.isAnew
             ? Math.ceil((now - attempt.askedAt) / 1000) + clockDiffersSeconds
@@ -259,7 +257,9 @@ export function loginRoutes(options: {
 
 /** A page of ours, and no other; the front page unless one is named. */
 function pageOf(back: string | undefined, origin: string): string {
-  if (back === undefined || !/^\/(?!api\/|[/\\])/.test(back) || !URL.canParse(back, origin)) return '/';
+  if (back === undefined || !back.startsWith('/') || !URL.canParse(back, origin)) return '/';
   const url = new URL(back, origin);
-  return url.origin === origin ? url.pathname + url.search : '/';
+  // As it is once dots are gone from it: `/.//other.site` is another site then.
+  const page = url.pathname + url.search;
+  return url.origin === origin && /^\/(?!api\/|[/\\])/.test(page) ? page : '/';
 }

@@ -88,7 +88,10 @@ export class OpenIdProvider {
   }
 
   /** Whom it vouches for, when a browser comes back. @param url the whole address that it came back to */
-  async finish(url: URL, { secret, maxAgeSeconds }: LoginWay): Promise<Result<Vouched, ProviderFailure>> {
+  async finish(
+    url: URL,
+    { secret, maxAgeSeconds }: Pick<LoginWay, 'secret' | 'maxAgeSeconds'>,
+  ): Promise<Result<Vouched, ProviderFailure>> {
     try {
       const configuration = await this.#configuration();
       const tokens = await openId.authorizationCodeGrant(configuration, url, {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -32,6 +32,13 @@ describe('the pages', () => {
       expect(reply.headers['content-security-policy']).toContain("default-src 'self'");
     },
   );
+
+  it('are all that the client has, also for who reloads one or comes by a bookmark', async () => {
+    const routes = await readFile(join(import.meta.dirname, '../../client/app/routes.tsx'), 'utf8');
+    const paths = [...routes.matchAll(/<Route path="([^"]+)"/g)].map(([, path = '']) => path);
+    expect(paths).toContain('/uka');
+    for (const path of paths) expect([path, (await open(path.replaceAll(':', ''))).statusCode]).toEqual([path, 200]);
+  });
 
   it('keeps files with a hash in their name for good', async () => {
     const reply = await open('/assets/main-abc123.js', '*/*');

@@ -29,6 +29,7 @@ export async function servePages(app: FastifyInstance, clientDir: string | undef
       '/uka',
       '/svar',
       '/duk/*',
+      '/lederkort',
       '/gevinst',
       '/undersokelse',
       '/undersokelse/*',
