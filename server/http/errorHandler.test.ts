@@ -1,5 +1,6 @@
 import type { BoardId } from '@duken/shared/board';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SealBroken } from '../sealing/index.ts';
 import { JournalUnreadable, StorageUnavailable } from '../storage/index.ts';
 import { openTestServer, type TestServer } from '../testing/index.ts';
 
@@ -81,6 +82,15 @@ describe('what goes wrong', () => {
       documentId: 'b1',
       position: 7,
     });
+    await own.close();
+  });
+
+  it('says that a duk is damaged when what is sealed of it cannot be opened', async () => {
+    const own = await openTestServer();
+    own.storage.directory.createBoard = () => Promise.reject(new SealBroken('boards.title', 'was altered'));
+    const reply = await own.person().post('/api/boards', { title: 'Duk', templateId: 'simple' });
+    expect([reply.statusCode, reply.json().type]).toEqual([500, '/problems/boardDamaged']);
+    expect(own.logLines.join('')).toContain('boards.title was altered');
     await own.close();
   });
 

@@ -1,6 +1,7 @@
 import type { ProblemKind } from '@duken/shared/protocol';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { SealBroken } from '../sealing/index.ts';
 import { JournalUnreadable, StorageUnavailable } from '../storage/index.ts';
 import { fieldFaults } from './fieldFaults.ts';
 import { sendProblem } from './problem.ts';
@@ -31,6 +32,9 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
       { documentId: error.documentId, position: error.position, err: error },
       'a document cannot be read',
     );
+    sendProblem(reply, { kind: 'boardDamaged' });
+  } else if (error instanceof SealBroken) {
+    request.log.error({ err: error }, 'what is sealed cannot be opened');
     sendProblem(reply, { kind: 'boardDamaged' });
   } else if (error.statusCode !== undefined && error.statusCode < 500) {
     sendProblem(reply, { kind: kindOfStatus[error.statusCode] ?? 'invalidRequest' });

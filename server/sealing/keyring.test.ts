@@ -54,6 +54,20 @@ describe('the keys of cases', () => {
     await expect(keyringForTests(store, 8)).rejects.toThrow('another key');
   });
 
+  it('that cannot be unwrapped leave out their own case, and no other that is asked for with it', async () => {
+    const store = new MemoryKeyStore();
+    const sealed = await sealIn(await keyringForTests(store));
+    await sealIn(await keyringForTests(store), ['other', 'boards', 'title', 'other']);
+    const other = store.keys.get('other');
+    if (!other?.wrapped) throw new Error('no key');
+    store.keys.set('board-2', { ...other, caseId: 'board-2' });
+    const keyring = await keyringForTests(store);
+    for (const keys of [await keyring.toOpen(['board-2', 'board']), await keyring.toSeal(['board-2', 'board'])]) {
+      expect(Buffer.from(open(sealed, keys.keyOf('board'), place)).toString()).toBe('hemmelig');
+      expect(() => keys.keyOf('board-2')).toThrow(SealBroken);
+    }
+  });
+
   it('cannot be put in the place of another case’s, and not be altered', async () => {
     const store = new MemoryKeyStore();
     const keyring = await keyringForTests(store);

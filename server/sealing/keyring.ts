@@ -3,7 +3,7 @@ import type { KeyStore, StoredKey } from './keyStore.ts';
 import { type NumberedKey, SealBroken } from './seal.ts';
 import { type InstallationKey, keyBytes, unwrapKey, wrapKey } from './wrapKey.ts';
 
-/** Keys in memory at once: more boards than one server has open. Beyond that, those that were needed longest ago are let go of. */
+/** Keys in memory at once: more boards than one server has open. Beyond that, those that were fetched longest ago are let go of. */
 const maxKept = 4096;
 /** How long a key stays in memory before it is fetched anew: so long is one that was destroyed elsewhere still known here. */
 const keptMs = 10 * 60_000;
@@ -111,6 +111,8 @@ export class Keyring {
       else found.set(caseId, kept.key);
     }
     const destroyed = new Set<string>();
+    const broken = new Map<string, SealBroken>();
+    this.#forgetOld(now);
     if (missing.length > 0) {
       const stored = [...(await this.#store.find(missing))];
       if (mayMake && stored.length < missing.length) {
@@ -118,7 +120,14 @@ export class Keyring {
         stored.push(...(await this.#make(missing.filter((caseId) => !there.has(caseId)))));
       }
       for (const one of stored) {
-        if (one.wrapped) found.set(one.caseId, this.#keep(one, now));
+        if (one.wrapped)
+          try {
+            found.set(one.caseId, this.#keep(one, now));
+          } catch (error) {
+            // It is a fault of that case, and no other waits for it.
+            if (!(error instanceof SealBroken)) throw error;
+            broken.set(one.caseId, error);
+          }
         else if (mayMake) found.set(one.caseId, throwawayKey());
         else destroyed.add(one.caseId);
       }
@@ -127,6 +136,8 @@ export class Keyring {
       keyOf(caseId) {
         const key = found.get(caseId);
         if (key) return key;
+        const fault = broken.get(caseId);
+        if (fault) throw fault;
         throw new SealBroken(`the case ${caseId}`, destroyed.has(caseId) ? 'was erased for ever' : 'has no key here');
       },
     };
@@ -143,6 +154,14 @@ export class Keyring {
       return { caseId, number: firstNumber, wrapped };
     });
     return this.#store.add(keys);
+  }
+
+  /** What is no longer believed is not kept in memory either. */
+  #forgetOld(now: number): void {
+    for (const [caseId, { until }] of this.#kept) {
+      if (until >= now) return;
+      this.#kept.delete(caseId);
+    }
   }
 
   #keep({ caseId, number, wrapped }: StoredKey, now: number): NumberedKey {

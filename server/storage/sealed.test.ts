@@ -73,21 +73,28 @@ describe('what is sealed in SQLite', { timeout: 60_000 }, () => {
       ...version,
     );
 
+    await ask(
+      `insert into plan_events (board_id, version, number, kind, at, by_id, by_name) values (?, 1, 1, 'frozenBefore', 3, '', '')`,
+      board,
+    );
+
     storage = await open({ dataDir, exclusive: true });
     const shown = async () => ({
       title: (await storage.directory.findBoard(board))?.title,
       present: (await storage.directory.listMeetings(board))[0]?.present,
       plan: (await storage.archive.find(board, 1))?.planJson,
+      life: (await storage.planLives.list(board)).map(({ event }) => event.kind),
       care: (await storage.journalCare.look(board)).entries.map(({ origin, updates }) => [origin, updates.map(String)]),
     });
     const expected = {
       title: 'Gammel tittel',
       present: [{ name: 'Kari Gammel' }],
       plan: '{"gammel":1}',
+      life: ['frozenBefore'],
       care: [['unknown', ['1,2']], ['beat', ['3,4,5']], ['altered', ['1,2']]], // biome-ignore format: as pairs
     };
     expect(await shown()).toEqual(expected);
-    expect(await storage.sealOldRows()).toBe(6);
+    expect(await storage.sealOldRows()).toBe(7);
     expect(await shown()).toEqual(expected);
     expect(await storage.sealOldRows()).toBe(0);
     const words = ['Gammel tittel', 'Kari Gammel', '{"gammel":1}'];

@@ -75,7 +75,10 @@ function sealedRowOf(table: SealedTable, row: Row, sealed: SealedRows, keys: Cas
   return table === 'checkpoints' ? { ...values, checksum: restampCheckpoint(row, values.data as Uint8Array) } : values;
 }
 
-/** Puts values into a row that is still as it was read. A version is never changed: it is put anew where it was. */
+/** Tables whose rows the databases let nobody change. */
+const neverChanged: ReadonlySet<string> = new Set(['versions', 'plan_events']);
+
+/** Puts values into a row that is still as it was read. What may never be changed is put anew where it was. */
 async function replaceRow(
   db: Transaction<Tables>,
   { name, key, columns }: MovedTable,
@@ -88,7 +91,7 @@ async function replaceRow(
     ),
     sql` and `,
   );
-  if (name === 'versions') {
+  if (neverChanged.has(name)) {
     const { numAffectedRows } = await sql`delete from ${sql.table(name)} where ${isSame}`.execute(db);
     if (numAffectedRows !== 1n) return;
     const whole: Row = { ...row, ...values };

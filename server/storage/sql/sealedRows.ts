@@ -215,8 +215,10 @@ export function caseOf(table: string, row: RowKey): string {
   throw new Error(`${table}: nobody can tell whose the row is`);
 }
 
-/** What is not what was sealed is nothing, and nothing has not the hash that the version was given: so it is found out as altered. */
-export function orNothing<Value>(open: () => Value, nothing: Value): Value {
+/**
+ * What is not what was sealed is nothing: for what is found out as altered by its hash, or is made anew when it is missing.
+ */
+export function orNothing<Value, Nothing>(open: () => Value, nothing: Nothing): Value | Nothing {
   try {
     return open();
   } catch (error) {

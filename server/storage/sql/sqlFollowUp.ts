@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { MeetingRow, PersonRow } from '../directory.ts';
 import type { ActionIndex, FollowUpStore } from '../followUp.ts';
 import { meetingOf, personOf } from './rows.ts';
-import type { SealedRows } from './sealedRows.ts';
+import { orNothing, type SealedRows } from './sealedRows.ts';
 import type { Tables } from './tables.ts';
 
 const indexedActions = z.array(indexedAction);
@@ -28,11 +28,15 @@ export class SqlFollowUp implements FollowUpStore {
       .where('board_id', 'in', boardIds)
       .where('format', '=', indexFormat)
       .execute();
-    const opened = await this.#sealed.open('action_indexes', rows);
+    const opener = await this.#sealed.opener(new Set(rows.map((row) => row.board_id)));
     return new Map(
-      opened.map((row) => {
-        const boardId = row.board_id as BoardId;
-        return [boardId, { boardId, position: row.position, actions: indexedActions.parse(JSON.parse(row.actions)) }];
+      rows.flatMap((row) => {
+        // It is made anew from the duk: one that is damaged is one that is missing.
+        const opened = orNothing(() => opener.open('action_indexes', row), undefined);
+        if (!opened) return [];
+        const boardId = opened.board_id as BoardId;
+        const actions = indexedActions.parse(JSON.parse(opened.actions));
+        return [[boardId, { boardId, position: opened.position, actions }]];
       }),
     );
   }

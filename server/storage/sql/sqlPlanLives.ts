@@ -80,14 +80,14 @@ export class SqlPlanLives implements PlanLives {
       .where('board_id', 'in', boardIds)
       .orderBy('number')
       .execute();
-    const opened = await this.#sealed.open('plan_events', rows);
+    const versions = new Map(newest.map(({ board_id, version }) => [board_id, Number(version)]));
+    const ofNewest = rows.filter((row) => row.version === versions.get(row.board_id));
+    const events = Map.groupBy(await this.#sealed.open('plan_events', ofNewest), (row) => row.board_id);
     return new Map(
-      newest.map(({ board_id, version }) => {
-        const events = opened
-          .filter((row) => row.board_id === board_id && row.version === Number(version))
-          .map(eventOf);
-        return [board_id as BoardId, { version: Number(version), events }];
-      }),
+      [...versions].map(([boardId, version]) => [
+        boardId as BoardId,
+        { version, events: (events.get(boardId) ?? []).map(eventOf) },
+      ]),
     );
   }
 }
