@@ -133,7 +133,7 @@ export function Routes() {
       <Route path="/duk/:boardId/plan">{({ boardId }) => <PlanOf boardId={boardId} />}</Route>
       <Route path="/duk/:boardId/plan/:version/min">
         {({ boardId, version }) =>
-          /^[1-9]\d{0,6}$/.test(version) ? (
+          isVersion(version) ? (
             <BoardGate key={boardId} boardId={boardId}>
               {() => (
                 <LatePart

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useConsents, useFailureText } from '../http/index.ts';
 import { namesInWords, useLanguage } from '../texts/index.ts';
-import { FailureNote, TopBar, useDocumentTitle, ViewSwitch, Waiting } from '../ui/index.ts';
+import { CasePage, FailureNote, useDocumentTitle, Waiting } from '../ui/index.ts';
 import { ConsentCard } from './ConsentCard.tsx';
 import { ConsentForm } from './ConsentForm.tsx';
 import './consent.css';
@@ -32,43 +32,32 @@ export function ConsentPage({ boardId, me }: ConsentPageProps): ReactNode {
   // What counts stands first.
   const inOrder = [...all.filter(({ state }) => state === 'given'), ...all.filter(({ state }) => state !== 'given')];
   return (
-    <div className="consentPage">
-      <TopBar
-        title={
-          <p className="topBar-name" dir="auto">
-            {me.title}
-          </p>
-        }
-        middle={<ViewSwitch boardId={boardId} hasPlan={may(me, 'readPlans')} />}
-      />
-      <main className="consentPage-middle cloth">
-        <h1>{t('title')}</h1>
-        <p>{t('about')}</p>
-        <p className="muted">{t('themesAbout')}</p>
-        <p role="status">{said}</p>
-        {mayKeep && (
-          <div className="row">
-            <Button onClick={() => setIsRecording(true)}>{t('record')}</Button>
-            <Button asChild variant="tertiary">
-              <Link href={`/duk/${boardId}`}>{t('toBoard')}</Link>
-            </Button>
-          </div>
-        )}
-        {consents.kind === 'loading' && <Waiting />}
-        {consents.kind === 'failed' && <FailureNote text={failureText(consents.failure)} onRetry={consents.reload} />}
-        {consents.kind === 'here' && all.length === 0 && <p>{t(mayKeep ? 'noneYet' : 'none')}</p>}
-        <ul className="plainList consentPage-list">
-          {inOrder.map((consent) => (
-            <li key={consent.consentId}>
-              <ConsentCard
-                consent={consent}
-                layout={me.layout}
-                onWithdraw={mayKeep && consent.state === 'given' ? () => setWithdrawing(consent) : undefined}
-              />
-            </li>
-          ))}
-        </ul>
-      </main>
+    <CasePage boardId={boardId} me={me} title={t('title')}>
+      <p>{t('about')}</p>
+      <p className="muted">{t('themesAbout')}</p>
+      <p role="status">{said}</p>
+      {mayKeep && (
+        <div className="row">
+          <Button onClick={() => setIsRecording(true)}>{t('record')}</Button>
+          <Button asChild variant="tertiary">
+            <Link href={`/duk/${boardId}`}>{t('toBoard')}</Link>
+          </Button>
+        </div>
+      )}
+      {consents.kind === 'loading' && <Waiting />}
+      {consents.kind === 'failed' && <FailureNote text={failureText(consents.failure)} onRetry={consents.reload} />}
+      {consents.kind === 'here' && all.length === 0 && <p>{t(mayKeep ? 'noneYet' : 'none')}</p>}
+      <ul className="plainList consentPage-list">
+        {inOrder.map((consent) => (
+          <li key={consent.consentId}>
+            <ConsentCard
+              consent={consent}
+              layout={me.layout}
+              onWithdraw={mayKeep && consent.state === 'given' ? () => setWithdrawing(consent) : undefined}
+            />
+          </li>
+        ))}
+      </ul>
       {mayKeep && (
         <>
           <ConsentForm
@@ -98,6 +87,6 @@ export function ConsentPage({ boardId, me }: ConsentPageProps): ReactNode {
           />
         </>
       )}
-    </div>
+    </CasePage>
   );
 }

@@ -33,9 +33,9 @@ export function GainsPage() {
   const reckoned = reckon(choice, list.prices);
   useDocumentTitle(`${t('title')} · Duken`);
   return (
-    <div className="gainsPage">
+    <div className="sheetPage gainsPage">
       <TopBar title={<p className="topBar-name">{t('title')}</p>} end={<LanguageSwitch />} />
-      <main className="cloth gainsPage-sheet">
+      <main className="cloth sheetPage-sheet gainsPage-sheet">
         <header>
           <h1>{t('title')}</h1>
           <p>{t('lead')}</p>

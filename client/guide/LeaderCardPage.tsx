@@ -31,9 +31,9 @@ export function LeaderCardPage(): ReactNode {
     </section>
   );
   return (
-    <div className="leaderCard">
+    <div className="sheetPage leaderCard">
       <TopBar title={<p className="topBar-name">{t('cardTitle')}</p>} end={<LanguageSwitch />} />
-      <main className="cloth leaderCard-sheet">
+      <main className="cloth sheetPage-sheet leaderCard-sheet">
         <header>
           <h1>{t('cardTitle')}</h1>
           <p>{t('cardLead')}</p>

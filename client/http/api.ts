@@ -80,8 +80,10 @@ export const changeBoard = (boardId: string, body: z.input<typeof changeBoardReq
 /** Deletes a board for good. */
 export const deleteBoard = (boardId: string) => request(board(boardId), { method: 'DELETE', reply: nothing });
 
-/** The layouts a board can be made with. */
+/** Words that the operator explains, beside those that ship. */
 export const listTerms = () => request('/api/words', { reply: termsReply.transform(({ words }) => words) });
+
+/** The layouts a board can be made with. */
 export const listLayouts = () => request('/api/layouts', { reply: layoutsReply.transform(({ layouts }) => layouts) });
 
 export const createBoard = (body: z.input<ReturnType<typeof newBoardRequest>>) =>

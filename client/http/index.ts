@@ -59,6 +59,7 @@ export {
   readAnswerLinks,
   readCaseLog,
   readInvitation,
+  readLetter,
   readPlan,
   readPulse,
   readPulseState,

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFailureText } from '../http/index.ts';
 import { dayInWords, dayOf, hourInWords, useLanguage } from '../texts/index.ts';
-import { FailureNote, TopBar, useDocumentTitle, useRoleName, ViewSwitch, Waiting } from '../ui/index.ts';
+import { CasePage, FailureNote, useDocumentTitle, useRoleName, Waiting } from '../ui/index.ts';
 import { byDay } from './byDay.ts';
 import './log.css';
 import { useCaseLog } from './useCaseLog.ts';
@@ -22,33 +22,22 @@ export function LogPage({ boardId, me }: LogPageProps): ReactNode {
   const { t } = useTranslation('log');
   useDocumentTitle(`${t('title')} · Duken`);
   return (
-    <div className="logPage">
-      <TopBar
-        title={
-          <p className="planPage-name" dir="auto">
-            {me.title}
-          </p>
-        }
-        middle={<ViewSwitch boardId={boardId} hasPlan={may(me, 'readPlans')} />}
-      />
-      <main className="logPage-middle cloth">
-        <h1>{t('title')}</h1>
-        {may(me, 'readLog') ? (
-          <>
-            <p>{t('about')}</p>
-            <p className="muted">{t('sitting')}</p>
-            <CaseLog boardId={boardId} />
-          </>
-        ) : (
-          <p>{t('notYours')}</p>
-        )}
-        <div className="row">
-          <Button asChild variant="tertiary">
-            <Link href={`/duk/${boardId}`}>{t('toBoard')}</Link>
-          </Button>
-        </div>
-      </main>
-    </div>
+    <CasePage boardId={boardId} me={me} title={t('title')}>
+      {may(me, 'readLog') ? (
+        <>
+          <p>{t('about')}</p>
+          <p className="muted">{t('sitting')}</p>
+          <CaseLog boardId={boardId} />
+        </>
+      ) : (
+        <p>{t('notYours')}</p>
+      )}
+      <div className="row">
+        <Button asChild variant="tertiary">
+          <Link href={`/duk/${boardId}`}>{t('toBoard')}</Link>
+        </Button>
+      </div>
+    </CasePage>
   );
 }
 
@@ -92,7 +81,7 @@ function CaseLog({ boardId }: { readonly boardId: string }): ReactNode {
       {newest.kind === 'here' && lines.length === 0 && <p>{t('none')}</p>}
       {byDay(lines, dayOf).map(({ day, lines }) => (
         <section key={day} aria-label={dayInWords(day, language)}>
-          <h2>{dayInWords(day, language)}</h2>
+          <h2 className="logDay-name">{dayInWords(day, language)}</h2>
           <ol className="plainList logDay" reversed>
             {lines.map((line) => (
               <li key={line.number}>

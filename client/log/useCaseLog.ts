@@ -15,7 +15,7 @@ export function useCaseLog(boardId: string, personId: string | undefined) {
   const newest: Remote<CaseLogReply> = useRemote(`${boardId}/log/${personId ?? ''}`, () => readCaseLog(boardId, of));
   const [asked, setAsked] = useState<OlderLines>();
   const [isAsking, setIsAsking] = useState(false);
-  const [failure, setFailure] = useState<RequestFailure>();
+  const [failed, setFailed] = useState<{ readonly after: CaseLogReply; readonly failure: RequestFailure }>();
   const first = newest.kind === 'here' ? newest.value : undefined;
   const older = asked && asked.after === first ? asked : undefined;
   const lines = [...(first?.lines ?? []), ...(older?.lines ?? [])];
@@ -25,10 +25,10 @@ export function useCaseLog(boardId: string, personId: string | undefined) {
     const last = lines.at(-1);
     if (!first || !last || isAsking) return;
     setIsAsking(true);
-    setFailure(undefined);
+    setFailed(undefined);
     const found = await readCaseLog(boardId, { ...of, before: last.number });
     setIsAsking(false);
-    if (!found.ok) return setFailure(found.failure);
+    if (!found.ok) return setFailed({ after: first, failure: found.failure });
     setAsked({
       after: first,
       lines: [...(older?.lines ?? []), ...found.value.lines],
@@ -36,5 +36,6 @@ export function useCaseLog(boardId: string, personId: string | undefined) {
     });
   }
 
+  const failure = failed?.after === first ? failed?.failure : undefined;
   return { newest, lines, hasMore, isOlderShown: older !== undefined, isAsking, failure, showOlder };
 }

@@ -1,5 +1,4 @@
 import type { LogLineReply } from '@duken/shared/protocol';
-import { isolated } from '@duken/shared/text';
 import { useTranslation } from 'react-i18next';
 import { useRoleName } from '../ui/index.ts';
 
@@ -8,8 +7,7 @@ export function useLogSentence(): (line: LogLineReply) => string {
   const { t } = useTranslation('log');
   const roleName = useRoleName();
   return ({ name, service, event }) => {
-    const navn = isolated(name);
-    const hvem = service === undefined ? navn : t('from', { navn, tjeneste: isolated(service) });
+    const hvem = service === undefined ? name : t('from', { navn: name, tjeneste: service });
     switch (event.kind) {
       case 'plan':
       case 'planAnswered':
@@ -39,7 +37,7 @@ export function useLogSentence(): (line: LogLineReply) => string {
       case 'leaderAdded':
       case 'leaderRemoved':
       case 'handedOver':
-        return t(event.kind, { hvem, navn: isolated(event.whom) });
+        return t(event.kind, { hvem, navn: event.whom });
       case 'duk':
       case 'followUp':
       case 'ownActions':

@@ -58,7 +58,7 @@ function Sheet({ letter, boardId }: { readonly letter: Letter; readonly boardId:
   return (
     <article className="minPlan cloth">
       <header>
-        {letter.standing.mark !== '' && <p className="planLetter-mark">{letter.standing.mark}</p>}
+        {letter.standing.mark !== '' && <p className="draftMark">{letter.standing.mark}</p>}
         <h1>{letter.title}</h1>
         <p className="muted">{letter.subtitle}</p>
         {read && (

@@ -2,7 +2,7 @@ import { Field, Label, Select } from '@digdir/designsystemet-react';
 import type { PlanListReply } from '@duken/shared/protocol';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
-import { useFailureText, useLetter } from '../http/index.ts';
+import { readLetter, useFailureText, useRemote } from '../http/index.ts';
 import { dayInWords, letterLanguage, useLanguage } from '../texts/index.ts';
 import { FailureNote, Waiting } from '../ui/index.ts';
 import { LetterBlocks } from './LetterBlocks.tsx';
@@ -74,7 +74,11 @@ interface DifferenceProps {
 function Difference({ boardId, from, to }: DifferenceProps) {
   const language = letterLanguage(useLanguage());
   const failureText = useFailureText();
-  const remote = useLetter(boardId, to, { lang: language, since: from });
+  // Both are frozen: what became different never changes.
+  const wish = { lang: language, since: from };
+  const remote = useRemote(`${boardId}/plans/${to}/letter/${JSON.stringify(wish)}`, () =>
+    readLetter(boardId, to, wish),
+  );
   if (remote.kind === 'loading') return <Waiting />;
   if (remote.kind === 'failed') return <FailureNote text={failureText(remote.failure)} onRetry={remote.reload} />;
   const section = remote.value.sections.find(({ id }) => id === 'changes');

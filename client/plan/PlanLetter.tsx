@@ -9,7 +9,7 @@ export function PlanLetter({ letter, boardId }: { readonly letter: Letter; reado
   return (
     <article className="planLetter cloth">
       <header>
-        {letter.standing.mark !== '' && <p className="planLetter-mark">{letter.standing.mark}</p>}
+        {letter.standing.mark !== '' && <p className="draftMark">{letter.standing.mark}</p>}
         <h1 dir="auto">{letter.title}</h1>
         <p className="muted">{letter.subtitle}</p>
         <Facts facts={letter.contact} />

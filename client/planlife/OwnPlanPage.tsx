@@ -28,23 +28,23 @@ export function OwnPlanPage({ boardId, version, me }: OwnPlanPageProps) {
   useDocumentTitle(t('ownTitle'));
   const plan = useRemote(`${boardId}/plans/${version}`, () => readPlan(boardId, version));
   const life = usePlanLife(boardId, version);
-  if (plan.kind === 'failed' || life.kind === 'failed') {
-    const failure = plan.kind === 'failed' ? plan.failure : life.kind === 'failed' ? life.failure : undefined;
+  const failed = plan.kind === 'failed' ? plan : life.kind === 'failed' ? life : undefined;
+  if (failed) {
+    const { failure } = failed;
     return (
       <Letter title={t('ownTitle')}>
-        {failure && (
-          <FailureNote
-            text={failureText(failure)}
-            onRetry={() => {
-              plan.reload();
-              life.reload();
-            }}
-          />
-        )}
+        <FailureNote
+          text={failureText(failure)}
+          onRetry={() => {
+            plan.reload();
+            life.reload();
+          }}
+        />
+        <Link href={`/duk/${boardId}/plan`}>{t('wholePlan')}</Link>
       </Letter>
     );
   }
-  if (plan.kind === 'loading' || life.kind === 'loading') return <Waiting isPage />;
+  if (plan.kind !== 'here' || life.kind !== 'here') return <Waiting isPage />;
   return <OwnPlan planVersion={plan.value.planVersion} life={life.value} me={me} reload={life.reload} />;
 }
 
@@ -56,11 +56,15 @@ interface OwnPlanProps {
 }
 
 function OwnPlan({ planVersion, life, me, reload }: OwnPlanProps): ReactNode {
-  const { t } = useTranslation('planlife');
+  const { t, i18n } = useTranslation('planlife');
   const language = useLanguage();
   const { boardId, version, plan, date } = planVersion;
   const who = { personId: me.personId as PersonId, name: me.name };
   const own = ownPlanOf(planVersion, who, { t, language });
+  // What is heard is in the language of the voice.
+  const heardIn = letterLanguage(language);
+  const heard = i18n.getFixedT(heardIn, 'planlife');
+  const ownHeard = ownPlanOf(planVersion, who, { t: heard, language: heardIn });
   const givenTo = (noteId: string) => life.answers.find((given) => given.isOwn && given.noteId === noteId);
   const isAlone = life.mayAnswer && life.subjects === 1;
   const unsaved = useRef<Unsaved>(new Map()).current;
@@ -85,8 +89,8 @@ function OwnPlan({ planVersion, life, me, reload }: OwnPlanProps): ReactNode {
       <header className="ownPlan-head">
         <h1>{t('ownTitle')}</h1>
         <p className="muted">{t('ownSubtitle', { dag: dayInWords(date, language) })}</p>
-        {life.state === 'draft' && <p className="standing-mark">{t('draft')}</p>}
-        <Listen sentences={sentencesOf(own, planVersion, { t, isAlone })} />
+        {life.state === 'draft' && <p className="draftMark">{t('draft')}</p>}
+        <Listen sentences={sentencesOf(ownHeard, planVersion, { t: heard, isAlone })} />
       </header>
       {!life.mayAnswer && <Alert data-color="info">{t('notYours')}</Alert>}
       {plan.dreams.length > 0 && (

@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import type { PlanVersion } from '@duken/shared/plan';
 import type { PlanLifeReply } from '@duken/shared/protocol';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFailureText, usePlanLife } from '../http/index.ts';
@@ -24,12 +24,21 @@ export function PlanStanding({ planVersion, isLeader }: PlanStandingProps) {
   const failureText = useFailureText();
   const { boardId, version } = planVersion;
   const life = usePlanLife(boardId, version);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [actedAt, setActedAt] = useState<string>();
+  const stateNow = life.kind === 'here' ? life.value.state : undefined;
+  // The button that was pressed is gone then.
+  useEffect(() => {
+    if (actedAt !== undefined && stateNow !== undefined && stateNow !== actedAt) heading.current?.focus();
+  }, [actedAt, stateNow]);
   if (life.kind === 'loading') return <Waiting />;
   if (life.kind === 'failed') return <FailureNote text={failureText(life.failure)} onRetry={life.reload} />;
   const { state, mayAnswer, isNewest } = life.value;
   return (
     <section className="standing" aria-labelledby="standing">
-      <h2 id="standing">{t('standing')}</h2>
+      <h2 id="standing" ref={heading} tabIndex={-1}>
+        {t('standing')}
+      </h2>
       {standingSentences(life.value, { t, language }).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
@@ -46,7 +55,14 @@ export function PlanStanding({ planVersion, isLeader }: PlanStandingProps) {
       )}
       {isLeader && <Answers life={life.value} planVersion={planVersion} />}
       {isLeader && isNewest && state !== 'approved' && (
-        <LeadersPart life={life.value} planVersion={planVersion} onDone={life.reload} />
+        <LeadersPart
+          life={life.value}
+          planVersion={planVersion}
+          onDone={() => {
+            setActedAt(state);
+            life.reload();
+          }}
+        />
       )}
     </section>
   );
@@ -91,12 +107,10 @@ function LeadersPart({ life, planVersion, onDone }: PartProps & { readonly onDon
   const { t } = useTranslation('planlife');
   const [open, setOpen] = useState<HappeningKind>();
   const kinds: readonly HappeningKind[] =
-    life.state !== 'draft'
-      ? ['spoken']
-      : // Without whom it is about there is nothing to wait for but their yes.
-        life.subject !== 'present'
-        ? ['spoken']
-        : ['spoken', 'time', ...(life.timeIsOver ? (['release'] as const) : [])];
+    // Without whom it is about there is nothing to wait for but their yes.
+    life.state === 'draft' && life.subject === 'present'
+      ? ['spoken', 'time', ...(life.timeIsOver ? (['release'] as const) : [])]
+      : ['spoken'];
   const names = {
     spoken: t('recordSpoken'),
     time: t(life.until === undefined ? 'agreeTime' : 'changeTime'),

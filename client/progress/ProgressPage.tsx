@@ -23,12 +23,12 @@ export function ProgressPage({ boardId, current, show }: ProgressPageProps) {
   const title = t(`${current}Title`);
   useDocumentTitle(`${title} · Duken`);
   return (
-    <div className="progressPage">
+    <div className="sheetPage progressPage">
       <TopBar
         title={<p className="topBar-name">{title}</p>}
         middle={<ViewSwitch boardId={boardId} current="plan" hasPlan />}
       />
-      <main className="cloth progressPage-sheet">
+      <main className="cloth sheetPage-sheet progressPage-sheet">
         <nav className="progressPage-views" aria-label={t('views')}>
           <Link href={`/duk/${boardId}/plan`}>{t('toPlan')}</Link>
           <Link href={`/duk/${boardId}/ferden`} aria-current={current === 'journey' ? 'page' : undefined}>

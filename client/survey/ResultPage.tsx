@@ -12,9 +12,9 @@ export function ResultPage() {
   const secret = useSurveySecret();
   useDocumentTitle(`${t('resultTitle')} · Duken`);
   return (
-    <div className="surveyPage">
+    <div className="sheetPage surveyPage">
       <TopBar title={<p className="topBar-name">{t('title')}</p>} />
-      <main className="cloth surveyPage-sheet">
+      <main className="cloth sheetPage-sheet surveyPage-sheet">
         <h1>{t('resultTitle')}</h1>
         {secret ? <Result secret={secret} /> : <p>{t('noLinkText')}</p>}
       </main>

@@ -17,9 +17,9 @@ export function SurveyPage() {
   const [made, setMade] = useState<Made>();
   useDocumentTitle(`${t('title')} · Duken`);
   return (
-    <div className="surveyPage">
+    <div className="sheetPage surveyPage">
       <TopBar title={<p className="topBar-name">{t('title')}</p>} />
-      <main className="cloth surveyPage-sheet">
+      <main className="cloth sheetPage-sheet surveyPage-sheet">
         <section>
           <h1>{t('makeTitle')}</h1>
           <p>{t('makeText')}</p>

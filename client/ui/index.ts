@@ -9,6 +9,7 @@ import './parts.css';
 
 export { Again, Aloud } from './Aloud.tsx';
 export { recall, remember } from './browserMemory.ts';
+export { CasePage } from './CasePage.tsx';
 export { ChoiceCards } from './ChoiceCards.tsx';
 export { CopyField } from './CopyField.tsx';
 export { followColourScheme } from './colourScheme.ts';

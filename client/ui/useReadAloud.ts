@@ -1,5 +1,5 @@
 import type { LetterLanguage } from '@duken/shared/letter';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { voiceFor } from './deviceVoice.ts';
 
 /** Reads aloud with the machine's own voice; `read` is absent where it has none for the language. Nothing is sent anywhere. */
@@ -11,6 +11,8 @@ export function useReadAloud(language: LetterLanguage): {
   const speech = 'speechSynthesis' in window ? window.speechSynthesis : undefined;
   const [voice, setVoice] = useState<SpeechSynthesisVoice>();
   const [isReading, setIsReading] = useState(false);
+  /** What is read now; what was stopped may say late that it is over. */
+  const own = useRef<SpeechSynthesisUtterance>(undefined);
   useEffect(() => {
     if (!speech) return;
     const find = () => setVoice(voiceFor(speech.getVoices(), language));
@@ -22,6 +24,7 @@ export function useReadAloud(language: LetterLanguage): {
     };
   }, [speech, language]);
   const stop = (): void => {
+    own.current = undefined;
     speech?.cancel();
     setIsReading(false);
   };
@@ -35,8 +38,12 @@ export function useReadAloud(language: LetterLanguage): {
       words.voice = voice;
       words.lang = voice.lang;
       words.rate = 0.9;
-      words.onend = () => setIsReading(false);
-      words.onerror = () => setIsReading(false);
+      const isOver = (): void => {
+        if (own.current === words) setIsReading(false);
+      };
+      words.onend = isOver;
+      words.onerror = isOver;
+      own.current = words;
       setIsReading(true);
       speech.speak(words);
     },

@@ -171,7 +171,7 @@ const problems = {
     status: 403,
     title: 'Bare den planen handler om, kan si ja selv',
     detail:
-      'Planen godkjennes av den den handler om, fra egen lenke. Har innbyggeren sagt ja muntlig, kan investeringslederen føre det med dato og hvordan det ble sagt.',
+      'Planen godkjennes av den som planen handler om, fra egen lenke. Har innbyggeren sagt ja muntlig, kan investeringslederen føre det med dato og hvordan det ble sagt.',
   },
   newerVersion: {
     status: 409,

@@ -7,9 +7,20 @@ const longestForm = 5;
 /** Sentences from this many words on are hard to follow; plain language keeps to some twenty. */
 const longFrom = 26;
 
+/** Made once for each list: a full duk has hundreds of notes to look through. */
+const formsOfLists = new WeakMap<readonly Term[], ReadonlyMap<string, Term>>();
+
+function formsOf(terms: readonly Term[]): ReadonlyMap<string, Term> {
+  const made = formsOfLists.get(terms);
+  if (made) return made;
+  const byForm = new Map(terms.flatMap((term) => term.forms.map((form) => [form, term] as const)));
+  formsOfLists.set(terms, byForm);
+  return byForm;
+}
+
 /** The terms that a text uses, in the order they come, each once. */
 export function termsIn(text: string, terms: readonly Term[]): readonly Term[] {
-  const byForm = new Map(terms.flatMap((term) => term.forms.map((form) => [form, term] as const)));
+  const byForm = formsOf(terms);
   const said = text.normalize('NFC').match(words) ?? [];
   const found = new Set<Term>();
   for (let at = 0; at < said.length; at++)

@@ -53,7 +53,7 @@ export const planlife = {
   ownSubtitle: 'The meeting on {dag}',
   listen: 'Read the plan aloud',
   stopListening: 'Stop',
-  yours_one: '{dine} of {count} action is yours',
+  yours_one: '{dine} of {count} actions is yours',
   yours_other: '{dine} of {count} actions are yours',
   yoursNone_one: 'The one action is not yours',
   yoursNone_other: 'None of the {count} actions are yours',

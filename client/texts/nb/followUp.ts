@@ -21,7 +21,7 @@ export const followUp = {
   plans: 'Planer som venter på ja',
   planFrom: 'Utkast fra møtet {dato}.',
   planTimeUntil: 'De har tid til å tenke til og med {dato}.',
-  planTimeOver: 'Tiden til å tenke var ute {dato}.',
+  planTimeOver: 'Tiden til å tenke var til og med {dato}.',
   meetings: 'Møter',
   withoutAction: 'Var med sist, og har ingen oppgave',
   withoutActionText: 'Alle voksne rundt duken bør ha noe å gjøre.',

@@ -12,7 +12,7 @@ export const log = {
   from: '{navn} fra {tjeneste}',
   time: 'kl. {tid}',
   notYours:
-    'Bare investeringslederen og den planen handler om kan lese hvem som har sett. Spør investeringslederen om det du lurer på.',
+    'Bare investeringslederen og den planen handler om, kan lese hvem som har sett. Spør investeringslederen om det du lurer på.',
   none: 'Ingen har vært på duken eller lest planen siden denne listen begynte.',
   older: 'Vis eldre',
   all: 'Det er ikke flere linjer.',
@@ -38,7 +38,7 @@ export const log = {
   plansGiven: '{hvem} ga {navn} planene å lese',
   plansTaken: '{hvem} lar ikke lenger {navn} lese planene',
   subjectMarked: '{hvem} førte opp {navn} som en planen handler om',
-  subjectUnmarked: '{hvem} førte ikke lenger opp {navn} som en planen handler om',
+  subjectUnmarked: '{hvem} strøk at planen handler om {navn}',
   seatGiven: '{hvem} sa at en som sitter ved duken, er {navn}',
   planAnswered: '{hvem} svarte på tiltakene i planen, versjon {versjon}',
   planApproved: '{hvem} godkjente planen, versjon {versjon}',

@@ -40,7 +40,7 @@ export const problems = {
     'Planversjonen er laget av en annen utgave av Duken og kan ikke vises her. Den er ikke endret: last den ned som JSON, eller be den som drifter Duken, om å oppdatere.',
   actionNotInPlan: 'Planversjonen har ikke et slikt tiltak. Last inn siden på nytt.',
   notCitizen:
-    'Planen godkjennes av den den handler om, fra egen lenke. Har innbyggeren sagt ja muntlig, kan investeringslederen føre det med dato og hvordan det ble sagt.',
+    'Planen godkjennes av den som planen handler om, fra egen lenke. Har innbyggeren sagt ja muntlig, kan investeringslederen føre det med dato og hvordan det ble sagt.',
   newerVersion: 'Det er laget en nyere versjon av planen. Åpne den nyeste, og svar på den.',
   planNotDraft: 'Planen er alt godkjent eller tatt i bruk. Last inn siden på nytt for å se hvordan den står.',
   planIsDraft:

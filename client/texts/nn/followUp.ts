@@ -24,7 +24,7 @@ export const followUp = {
   plans: 'Planar som ventar på ja',
   planFrom: 'Utkast frå møtet {dato}.',
   planTimeUntil: 'Dei har tid til å tenkje til og med {dato}.',
-  planTimeOver: 'Tida til å tenkje var ute {dato}.',
+  planTimeOver: 'Tida til å tenkje var til og med {dato}.',
   meetings: 'Møte',
   withoutAction: 'Var med sist, og har inga oppgåve',
   withoutActionText: 'Alle vaksne rundt duken bør ha noko å gjere.',

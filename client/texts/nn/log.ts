@@ -14,7 +14,7 @@ export const log: TextsLike<typeof nb> = {
   from: '{navn} frå {tjeneste}',
   time: 'kl. {tid}',
   notYours:
-    'Berre investeringsleiaren og den planen handlar om kan lese kven som har sett. Spør investeringsleiaren om det du lurer på.',
+    'Berre investeringsleiaren og den planen handlar om, kan lese kven som har sett. Spør investeringsleiaren om det du lurer på.',
   none: 'Ingen har vore på duken eller lese planen sidan denne lista byrja.',
   older: 'Vis eldre',
   all: 'Det er ikkje fleire linjer.',
@@ -40,7 +40,7 @@ export const log: TextsLike<typeof nb> = {
   plansGiven: '{hvem} gav {navn} planane å lese',
   plansTaken: '{hvem} lèt ikkje lenger {navn} lese planane',
   subjectMarked: '{hvem} førte opp {navn} som ein planen handlar om',
-  subjectUnmarked: '{hvem} førte ikkje lenger opp {navn} som ein planen handlar om',
+  subjectUnmarked: '{hvem} strauk at planen handlar om {navn}',
   seatGiven: '{hvem} sa at ein som sit ved duken, er {navn}',
   planAnswered: '{hvem} svara på tiltaka i planen, versjon {versjon}',
   planApproved: '{hvem} godkjende planen, versjon {versjon}',
