@@ -66,6 +66,7 @@ import {
   followUpRoutes,
   makeAnswerLinkWith,
   Reminders,
+  sinceLastRoutes,
   statusRoutes,
 } from './followup/index.ts';
 import {
@@ -471,6 +472,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       apply: (boardId, command) => relay.apply(documentIdOf(boardId, 'duk'), onBoard(command, layouts), nobody),
       clock,
     }),
+  );
+  await app.register(
+    sinceLastRoutes({ sessions, archive, inspect: planReader.inspect, indexes: actionIndexes, answers }),
   );
   const actionsInUse = actionsInUseWith({ archive, planLives, inspect: planReader.inspect });
   const answering = answeringWith({

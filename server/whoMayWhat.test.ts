@@ -70,6 +70,7 @@ const routes: Readonly<Record<string, string>> = {
   'DELETE /api/boards/{boardId}/pause': '–××××××o–',
   'GET /api/boards/{boardId}/participants': '–××ooooo–',
   'GET /api/boards/{boardId}/meetings': '–××ooooo–',
+  'GET /api/boards/{boardId}/since-last': '–××ooooo–',
   'GET /api/boards/{boardId}/plans': '–×××o××o–',
   'GET /api/boards/{boardId}/plans/{version}': '–×××o××o–',
   'GET /api/boards/{boardId}/plans/{a}/diff/{b}': '–×××o××o–',

@@ -13,6 +13,9 @@ const interpreterViewPart = { load: async () => (await import('../interpreter/in
 const guidePart = {
   load: async () => (await Promise.all([import('../guide/index.ts'), fetchTexts('guide')]))[0].GuideBar,
 };
+const betweenPart = {
+  load: async () => (await Promise.all([import('../between/index.ts'), fetchTexts('between')]))[0].BetweenBar,
+};
 const leaderCardPart = {
   load: async () => (await Promise.all([import('../guide/index.ts'), fetchTexts('guide')]))[0].LeaderCardPage,
 };
@@ -261,6 +264,7 @@ function BoardOf({ boardId }: { readonly boardId: string }) {
               freezeDialog={(slot) => <FreezeDialog {...slot} />}
               quiet={(slot) => <LatePart part={quietPart} show={(QuietPanel) => <QuietPanel {...slot} />} />}
               pause={(slot) => <LatePart part={pausePart} show={(PausePart) => <PausePart {...slot} />} />}
+              between={(slot) => <LatePart part={betweenPart} show={(BetweenBar) => <BetweenBar {...slot} />} />}
               guide={(slot) => <LatePart part={guidePart} show={(GuideBar) => <GuideBar {...slot} />} />}
             />
           )}

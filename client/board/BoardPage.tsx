@@ -79,6 +79,7 @@ function OpenBoard({
   question,
   interpreterView,
   guide: guideSlot,
+  between: betweenSlot,
   quiet: quietSlot,
   pause: pauseSlot,
   ...slots
@@ -114,6 +115,7 @@ function OpenBoard({
   const people = participants.kind === 'here' ? participants.value : nobody;
   const meeting =
     meetings.kind === 'here' ? (meetings.value.find(({ isFrozen }) => !isFrozen) ?? meetings.value[0]) : undefined;
+  const isMeetingOpen = meeting !== undefined && !meeting.isFrozen;
   const online = useMemo(
     () =>
       people
@@ -189,7 +191,7 @@ function OpenBoard({
           mayKeep={may(me, 'keepBoard')}
           mayReadConsents={may(me, 'readConsents')}
           mayReadLog={may(me, 'readLog')}
-          isMeetingOpen={meeting !== undefined && !meeting.isFrozen}
+          isMeetingOpen={isMeetingOpen}
           waiting={
             participants.kind === 'here' ? participants.value.filter(({ state }) => state === 'waiting').length : 0
           }
@@ -241,6 +243,9 @@ function OpenBoard({
             onVision: () => setDialog('vision'),
             onFreeze: () => setDialog('freeze'),
           })}
+        {isOpen &&
+          (isMeetingOpen || guide.isOpen) &&
+          betweenSlot({ session, template, onShow: (noteId) => showNote(noteId as NoteId) })}
         <main className="boardMain" id="innhold">
           {state.kind === 'loading' && !trouble && <Waiting />}
           {state.kind === 'ended' && <EndedLetter session={session} reason={state.reason} />}

@@ -8,10 +8,18 @@ import type { DialogSlots } from './BoardDialogs.tsx';
 export interface BoardSlots extends DialogSlots {
   /** The guided meeting, above the sheet. */
   readonly guide: (slot: GuideSlot) => ReactNode;
+  /** How it has gone since the last meeting, above the sheet while a meeting is open. */
+  readonly between: (slot: BetweenSlot) => ReactNode;
   /** What somebody writes for themself, beside the sheet. */
   readonly quiet: (slot: QuietSlot) => ReactNode;
   /** A pause for all, and the way to ask for one. */
   readonly pause: (slot: PauseSlot) => ReactNode;
+}
+
+interface BetweenSlot {
+  readonly session: BoardSession;
+  readonly template: Template;
+  readonly onShow: (noteId: string) => void;
 }
 
 interface PauseSlot {

@@ -55,6 +55,7 @@ import {
   pulseResultReply,
   pulseStateReply,
   type releasePlanRequest,
+  sinceLastReply,
   type statusAnswerRequest,
   statusReply,
   type surveyAnswerRequest,
@@ -181,6 +182,9 @@ export const withdrawLink = (boardId: string, linkId: string) =>
 
 export const listMeetings = (boardId: string) =>
   request(`${board(boardId)}/meetings`, { reply: meetingsReply.transform(({ meetings }) => meetings) });
+
+/** How it has gone with what was promised at the last meeting. */
+export const readSinceLast = (boardId: string) => request(`${board(boardId)}/since-last`, { reply: sinceLastReply });
 
 export const createMeeting = (boardId: string, body: z.input<typeof newMeetingRequest>) =>
   request(`${board(boardId)}/meetings`, { method: 'POST', body, reply: newMeetingReply });

@@ -91,4 +91,5 @@ export {
   usePlanLife,
   usePlans,
   useRemote,
+  useSinceLast,
 } from './useRemote.ts';

@@ -12,6 +12,7 @@ import {
   readFollowUp,
   readLetter,
   readPlanLife,
+  readSinceLast,
 } from './api.ts';
 import { listenForNews } from './news.ts';
 import type { RequestFailure } from './requestFailure.ts';
@@ -115,6 +116,10 @@ export const useConsents = (boardId: string) => useBoardRows(boardId, consentNew
 const planNews = ['plans'] as const;
 /** The board's frozen versions, oldest first, and whether their chain is whole. */
 export const usePlans = (boardId: string) => useBoardRows(boardId, planNews, listPlans);
+
+const sinceLastNews = ['actions', 'meetings'] as const;
+/** How it has gone with what was promised at the board's last meeting, as it goes. */
+export const useSinceLast = (boardId: string) => useBoardRows(boardId, sinceLastNews, readSinceLast);
 
 const followUpNews = ['actions', 'meetings', 'people', 'plans'] as const;
 /** What all the cases need that this session leads, as it is now: they are heard of by one line. */

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import type { Language } from './languages.ts';
 import type { account } from './nb/account.ts';
 import type { answer } from './nb/answer.ts';
+import type { between } from './nb/between.ts';
 import type { consent } from './nb/consent.ts';
 import type { followUp } from './nb/followUp.ts';
 import type { gains } from './nb/gains.ts';
@@ -19,6 +20,7 @@ export interface LateTexts {
   readonly consent: typeof consent;
   readonly log: typeof log;
   readonly answer: typeof answer;
+  readonly between: typeof between;
   readonly followUp: typeof followUp;
   readonly gains: typeof gains;
   readonly progress: typeof progress;
@@ -49,6 +51,11 @@ export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
     nb: async () => (await import('./nb/answer.ts')).answer,
     nn: async () => (await import('./nn/answer.ts')).answer,
     en: async () => (await import('./en/answer.ts')).answer,
+  },
+  between: {
+    nb: async () => (await import('./nb/between.ts')).between,
+    nn: async () => (await import('./nn/between.ts')).between,
+    en: async () => (await import('./en/between.ts')).between,
   },
   followUp: {
     nb: async () => (await import('./nb/followUp.ts')).followUp,

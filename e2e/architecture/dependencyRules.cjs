@@ -121,7 +121,7 @@ module.exports = {
       severity: 'error',
       comment: 'Pages are joined in app/.',
       from: {
-        path: '^client/(board|meeting|guide|quiet|pause|plan|planlife|access|accounts|consent|interpreter|log|front|followup|answer|gains|progress|survey)/',
+        path: '^client/(board|between|meeting|guide|quiet|pause|plan|planlife|access|accounts|consent|interpreter|log|front|followup|answer|gains|progress|survey)/',
       },
       to: {
         path: '^client/(app|board|meeting|guide|quiet|pause|plan|planlife|access|accounts|consent|interpreter|log|front|followup|answer|gains|progress|survey)/',

@@ -59,4 +59,21 @@ test('Kaja answers on a phone that keeps nothing, and the leader’s Monday and 
     await week.goto(`/duk/${seat.boardId}?vis=tiltak`);
     await expect(week.getByText(/^meldt av Kaja \d/)).toBeVisible();
   });
+
+  await test.step('the next meeting begins with it, and goes through the open ones by keyboard', async () => {
+    await week.getByRole('button', { name: 'Mer', exact: true }).click();
+    await week.getByRole('button', { name: 'Møtet', exact: true }).click();
+    await week.getByRole('dialog', { name: 'Møtet' }).getByRole('button', { name: 'Åpne møtet' }).click();
+    const since = week.getByRole('region', { name: /^Siden møtet 16. september/ });
+    await expect(since.getByText('1 gjort, 3 uten svar')).toBeVisible();
+    await since.getByRole('button', { name: 'Se dem ett for ett' }).press('Enter');
+    await expect(since.getByText('1 av 3')).toBeVisible();
+    expect(await seriousFindings(week)).toEqual([]);
+    await since.getByRole('button', { name: 'Neste' }).press('Enter');
+    await since.getByRole('button', { name: 'Gjort', exact: true }).press('Enter');
+    await expect(since.getByText('2 gjort, 2 uten svar')).toBeVisible();
+    await expect(since.getByText('2 av 3')).toBeVisible();
+    await since.getByRole('button', { name: 'Skjul det som er gjort siden sist' }).press('Enter');
+    await expect(since).toHaveCount(0);
+  });
 });

@@ -71,14 +71,7 @@ export function readNewsWith({ sessions, news, accessWatch, places }: NewsOption
 /** Whoever waits hears nothing; who the people are is the leader's to know, and that there is a plan theirs who may read it. */
 function isTheirs(changed: News['changed'], answer: AccessAnswer | undefined): boolean {
   if (!answer?.ok) return false;
-  const deed =
-    changed === 'people'
-      ? 'keepPeople'
-      : changed === 'plans'
-        ? 'readPlans'
-        : changed === 'actions'
-          ? 'followUp'
-          : 'read';
+  const deed = changed === 'people' ? 'keepPeople' : changed === 'plans' ? 'readPlans' : 'read';
   return may(askerOf(answer.value), deed);
 }
 

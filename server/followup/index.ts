@@ -5,4 +5,5 @@ export { answerLinkRoutes } from './answerLinkRoutes.ts';
 export { makeAnswerLinkWith } from './answerLinks.ts';
 export { type ApplyOnDuk, followUpRoutes } from './followUpRoutes.ts';
 export { Reminders } from './reminders.ts';
+export { sinceLastRoutes } from './sinceLastRoutes.ts';
 export { statusRoutes } from './statusRoutes.ts';

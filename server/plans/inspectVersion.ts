@@ -1,4 +1,5 @@
 import type { NoteId, PhaseId } from '@duken/shared/board';
+import { isOpen, type Promised } from '@duken/shared/followUp';
 import type { MeetingId } from '@duken/shared/meeting';
 import { type PlanUnreadable, type PlanVersion, readPlanVersion } from '@duken/shared/plan';
 import type { LetterChoices } from '../letters/index.ts';
@@ -29,6 +30,8 @@ export interface VersionBrief {
   readonly choices: LetterChoices;
   /** Its tiltak. */
   readonly actions: readonly NoteId[];
+  /** Those that were still to be done. */
+  readonly promised: readonly Promised[];
 }
 
 export interface InspectedVersion {
@@ -65,6 +68,7 @@ function briefOf({ version, meetingId, date, present, plan, template }: PlanVers
     title,
     for: whose,
     actions: plan.actions.map(({ noteId }) => noteId),
+    promised: plan.actions.filter(isOpen).map(({ noteId, status }) => ({ noteId, status })),
     ...(overall ? { phase: overall } : {}),
     choices: { themes: template.themes.map(({ id }) => id), dreams: plan.dreams.map(({ noteId }) => noteId) },
   };

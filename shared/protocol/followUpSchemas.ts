@@ -64,6 +64,26 @@ export const followUpReply = z.object({
 });
 export type FollowUpReply = z.output<typeof followUpReply>;
 
+/** `GET …/since-last`: how it has gone with what was promised at the last meeting; without one, or where nothing was, it is empty. */
+export const sinceLastReply = z.object({
+  last: z
+    .object({
+      /** The day of that meeting, and the version it became. */
+      date: z.string(),
+      version: z.int(),
+      done: z.array(z.string()),
+      started: z.int(),
+      /** How many need help: which, the leader knows. */
+      help: z.int(),
+      silent: z.int(),
+      ended: z.int(),
+      /** What is still to be done, in the order to go through it. */
+      open: z.array(z.string()),
+    })
+    .exactOptional(),
+});
+export type SinceLastReply = z.output<typeof sinceLastReply>;
+
 /** `PATCH /api/boards/:boardId/actions/:noteId`: the leader moves a date, or says how far a tiltak has come. */
 export const changeActionRequest = z.object({
   due: z.union([day, z.literal('')]).optional(),

@@ -19,7 +19,8 @@ export const answer = {
   send: 'Send',
   thanks_done: 'Thank you! It is noted as done.',
   thanks_started: 'Thank you! It is noted that you are under way.',
-  thanks_help: 'Thank you for telling. Whoever leads the meetings is told now.',
+  thanks_help:
+    'Thank you for telling. Whoever leads the meetings is told now. The next meeting is only shown that somebody needs help.',
   change: 'You can change the answer until {dato}.',
   yours_done: 'You answered: done',
   yours_started: 'You answered: under way',

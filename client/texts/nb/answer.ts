@@ -16,7 +16,8 @@ export const answer = {
   send: 'Send',
   thanks_done: 'Takk! Det er notert som gjort.',
   thanks_started: 'Takk! Det er notert at du er i gang.',
-  thanks_help: 'Takk for at du sier fra. Den som leder møtene, får beskjed nå.',
+  thanks_help:
+    'Takk for at du sier fra. Den som leder møtene, får beskjed nå. På neste møte vises bare at noen trenger hjelp.',
   change: 'Du kan endre svaret til {dato}.',
   yours_done: 'Du har svart: gjort',
   yours_started: 'Du har svart: i gang',

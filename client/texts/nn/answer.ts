@@ -19,7 +19,8 @@ export const answer = {
   send: 'Send',
   thanks_done: 'Takk! Det er notert som gjort.',
   thanks_started: 'Takk! Det er notert at du er i gang.',
-  thanks_help: 'Takk for at du seier frå. Den som leier møta, får beskjed no.',
+  thanks_help:
+    'Takk for at du seier frå. Den som leier møta, får beskjed no. På neste møte blir det berre vist at nokon treng hjelp.',
   change: 'Du kan endre svaret til {dato}.',
   yours_done: 'Du har svara: gjort',
   yours_started: 'Du har svara: i gang',

@@ -1,0 +1,139 @@
+import { Button } from '@digdir/designsystemet-react';
+import type { ActionStatus, Day, Note, NoteId } from '@duken/shared/board';
+import type { SinceLastReply } from '@duken/shared/protocol';
+import { XMarkIcon } from '@navikt/aksel-icons';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dayInWords, useLanguage } from '../texts/index.ts';
+import { Aloud } from '../ui/index.ts';
+import './between.css';
+
+interface SinceLastPanelProps {
+  readonly last: NonNullable<SinceLastReply['last']>;
+  readonly notes: readonly Note[];
+  readonly today: Day;
+  /** Whether the open ones are gone through at once. */
+  readonly isOpenFirst: boolean;
+  /** Puts it away; undefined where the meeting is at it. */
+  readonly onHide: (() => void) | undefined;
+  /** Says how far a tiltak has come, where one may. @returns whether that could be done */
+  readonly onStatus: ((noteId: NoteId, status: ActionStatus) => boolean) | undefined;
+  readonly onShow: (noteId: string) => void;
+}
+
+const kinds = ['done', 'help', 'started', 'silent', 'ended'] as const;
+
+/** «3 gjort, 1 trenger hjelp», and the open ones one by one. */
+export function SinceLastPanel(props: SinceLastPanelProps): ReactNode {
+  const { last, onHide } = props;
+  const { t } = useTranslation('between');
+  const language = useLanguage();
+  const titleId = useId();
+  const listId = useId();
+  // Those that were open when one began: what is set to done on the way stays where one is.
+  const [round, setRound] = useState<readonly string[] | undefined>(props.isOpenFirst ? last.open : undefined);
+  const count = { ...last, done: last.done.length };
+  const told = kinds.filter((kind) => count[kind] > 0).map((kind) => t(kind, { count: count[kind] }));
+  return (
+    <section className="between" aria-labelledby={titleId}>
+      <div className="between-row">
+        <h2 id={titleId} className="between-title">
+          {t('since', { dato: dayInWords(last.date, language) })}
+        </h2>
+        <Aloud className="between-told" words={told.join(', ')} />
+        <span className="between-deeds">
+          {(last.open.length > 0 || round) && (
+            <Button
+              data-size="sm"
+              variant="secondary"
+              aria-expanded={round !== undefined}
+              aria-controls={listId}
+              onClick={() => setRound(round ? undefined : last.open)}
+            >
+              <span>{round ? t('fold') : t('oneByOne')}</span>
+            </Button>
+          )}
+          {onHide && (
+            <Button data-size="sm" variant="tertiary" icon aria-label={t('hide')} title={t('hide')} onClick={onHide}>
+              <XMarkIcon aria-hidden />
+            </Button>
+          )}
+        </span>
+      </div>
+      <div id={listId} hidden={round === undefined}>
+        {round && round.length > 0 && <OneByOne {...props} round={round} />}
+      </div>
+    </section>
+  );
+}
+
+function OneByOne(props: SinceLastPanelProps & { readonly round: readonly string[] }): ReactNode {
+  const { notes, round, today, onStatus } = props;
+  const { t } = useTranslation('between');
+  const { t: boardText } = useTranslation('board');
+  const language = useLanguage();
+  const [at, setAt] = useState(0);
+  const [failedAt, setFailedAt] = useState<object>();
+  const words = useRef<HTMLParagraphElement>(null);
+  const isMoved = useRef(false);
+  useEffect(() => {
+    // Whoever goes on hears which one they came to.
+    if (isMoved.current && at >= 0) words.current?.focus();
+  }, [at]);
+  const go = (to: number): void => {
+    isMoved.current = true;
+    setFailedAt(undefined);
+    setAt(to);
+  };
+  const note = notes.find(({ id }) => id === round[at]);
+  const action = note?.action;
+  const set = (status: ActionStatus): void => {
+    if (note && !onStatus?.(note.id, status)) setFailedAt({});
+  };
+  return (
+    <div className="between-one">
+      <p className="between-words" ref={words} tabIndex={-1}>
+        <span className="between-at">{t('at', { nummer: at + 1, antall: round.length })}</span>
+        <span dir="auto">{note && action ? note.text.trim() || t('emptyText') : t('gone')}</span>
+      </p>
+      {note && action && (
+        <p className="between-who">
+          <span dir="auto">{[action.owner, action.service].filter(Boolean).join(' · ') || t('nobody')}</span>
+          <span>{dueWords(action.due)}</span>
+          <span className={`statusMark statusMark-${action.status}`}>{boardText(`status_${action.status}`)}</span>
+        </p>
+      )}
+      <div className="between-deeds">
+        {note && action && onStatus && action.status !== 'done' && (
+          <Button data-size="sm" onClick={() => set('done')}>
+            <span>{t('markDone')}</span>
+          </Button>
+        )}
+        {note && action && onStatus && action.status !== 'started' && (
+          <Button data-size="sm" variant="secondary" onClick={() => set('started')}>
+            <span>{t('markStarted')}</span>
+          </Button>
+        )}
+        {note && (
+          <Button data-size="sm" variant="tertiary" onClick={() => props.onShow(note.id)}>
+            {t('show')}
+          </Button>
+        )}
+        <span className="between-steps">
+          <Button data-size="sm" variant="tertiary" disabled={at === 0} onClick={() => go(at - 1)}>
+            {t('before')}
+          </Button>
+          <Button data-size="sm" variant="tertiary" disabled={at >= round.length - 1} onClick={() => go(at + 1)}>
+            {t('next')}
+          </Button>
+        </span>
+      </div>
+      <Aloud className="between-failed" words={failedAt ? t('gone') : ''} of={failedAt} />
+    </div>
+  );
+
+  function dueWords(due: Day): string {
+    if (due === '') return t('noDue');
+    return t(due < today ? 'dueWas' : 'dueOn', { dato: dayInWords(due, language) });
+  }
+}

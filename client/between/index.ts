@@ -1,0 +1,1 @@
+export { BetweenBar } from './BetweenBar.tsx';
