@@ -283,6 +283,7 @@ function OpenBoard({
                   onMeeting={isLeader ? () => setDialog('meeting') : undefined}
                   onGone={setGone}
                   onTooLong={onTooLong}
+                  onOthersTap={() => tell({ text: t('othersTap') })}
                   onFailure={(failure) => tell({ text: commandText(failure) })}
                   opens={opens}
                   shows={shows}

@@ -1,13 +1,15 @@
 import type { InkColour, NoteId, Voice } from '@duken/shared/board';
 import { inOtherWords, layOut, type PlacedNote, type SheetInput, tidyForm } from '@duken/shared/sheet';
 import { inLanguage, type Template } from '@duken/shared/template';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   fitArea,
   fitInTurn,
+  hearEveryFinger,
   type Insets,
   isAllSeen,
+  isSharedStage,
   PrintedSheet,
   type Rect,
   reveal,
@@ -21,7 +23,7 @@ import { Again } from '../ui/index.ts';
 import { Anchored } from './Anchored.tsx';
 import { LitCells } from './CarriedNote.tsx';
 import { focusedPlace } from './canvasFocus.ts';
-import { areaAround, areaOf, noteAfter, onScreen, withMoved, zoom } from './canvasMoves.ts';
+import { areaAround, areaOf, noteAfter, onScreen, withAllMoved, zoom } from './canvasMoves.ts';
 import { describeFocus, whereOf } from './describeNote.ts';
 import { editorOf } from './editorOf.ts';
 import { JourneyPanel, useJourneyPanel } from './JourneyPanel.tsx';
@@ -34,7 +36,7 @@ import { useReadingHere } from './reading/useReading.ts';
 import { SelectionTools } from './SelectionTools.tsx';
 import { SheetControls } from './SheetControls.tsx';
 import { StripControls } from './StripControls.tsx';
-import { inkWidth, type NoteDrag, sheetGestures } from './sheetGestures.ts';
+import { inkWidth, type NoteDrags, sheetGestures, withDrag } from './sheetGestures.ts';
 import { Toolbar } from './Toolbar.tsx';
 import type { BoardActions } from './useBoardActions.ts';
 import { useBoard, useSeat } from './useBoardSession.ts';
@@ -69,6 +71,8 @@ interface CanvasViewProps {
   /** Somebody else took away the note one was writing on. */
   readonly onGone: (noteId: NoteId) => void;
   readonly onTooLong: (noteId: NoteId, leftOver: string) => void;
+  /** A finger came beside the note that is written on, and may be another's. */
+  readonly onOthersTap: () => void;
   readonly onFailure: (failure: CommandFailure) => void;
   /** A note to open as soon as it is there: one that was made elsewhere. */
   readonly opens: NoteId | undefined;
@@ -82,6 +86,7 @@ interface CanvasViewProps {
 }
 
 const nothingFolded: ReadonlySet<string> = new Set();
+const noDrags: NoteDrags = new Map();
 /** Room that the bars take, in CSS pixels. */
 const insets: Insets = { top: 10, right: 16, bottom: 78, left: 16 };
 /** The open note's tools lie below it, above the bar; above it are the headings that stay at the edge. */
@@ -103,7 +108,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
   const [viewport] = useState(() => new Viewport());
   const [tool, setTool] = useState<Tool>('hand');
   const [inkColour, setInkColour] = useState<InkColour>('ink');
-  const [drag, setDrag] = useState<NoteDrag>();
+  const [drags, setDrags] = useState(noDrags);
   const [frame, setFrame] = useState<Rect>();
   const surface = useRef<HTMLDivElement>(null);
   const at = useSheetFocus();
@@ -112,9 +117,10 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
   const input = useMemo((): SheetInput => ({ ...sheet, board, template, folded }), [sheet, board, template, folded]);
   const layout = useMemo(() => layOut(input), [input]);
   const shown = useMemo(
-    () => (drag ? layOut({ ...input, board: withMoved(input.board, drag.noteId, drag.target) }) : layout),
-    [input, drag, layout],
+    () => (drags.size > 0 ? layOut({ ...input, board: withAllMoved(input.board, drags) }) : layout),
+    [input, drags, layout],
   );
+  useEffect(() => hearEveryFinger(document), []);
   useFittedView(viewport, layout, insets);
   useGoToPart(props.sees, { layout, viewport, insets, folded, onUnfold: props.onFold });
   const journey = useJourneyPanel(props.sees?.kind === 'journey' ? props.sees : undefined);
@@ -162,6 +168,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
     layout,
     voice: props.voice,
     surface,
+    isShared: () => isSharedStage(viewport.stage()),
     focus: at,
     note,
     selection,
@@ -195,7 +202,8 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
     note,
     selection,
     inkColour,
-    onDrag: setDrag,
+    drags,
+    onDrag: (noteId, target) => setDrags((before) => withDrag(before, noteId, target)),
     onFrame: setFrame,
     onPlace: placing.place,
     onFocusNote(noteId) {
@@ -203,6 +211,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
       // A finger's press gives nothing the keyboard.
       surface.current?.focus({ preventScroll: true });
     },
+    onOthersTap: props.onOthersTap,
     onFailure: (failure) => props.onFailure(failure),
     onPressEmpty() {
       if (note.noteId) note.close();
@@ -246,8 +255,8 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
     () => inOtherWords(shown, (one) => (one.id === note.noteId ? undefined : reading.wordsFor(one)?.text)),
     [shown, note.noteId, reading],
   );
-  const slip = !drag && !carried && only && chosen.length === 1 && !place && reading.wordsFor(only.note);
-  const hasTools = session.mayWrite && !drag && !carried && chosen.length > 0;
+  const slip = drags.size === 0 && !carried && only && chosen.length === 1 && !place && reading.wordsFor(only.note);
+  const hasTools = session.mayWrite && drags.size === 0 && !carried && chosen.length > 0;
 
   const isEmpty = board.notes.length === 0 && board.strokes.length === 0;
   const themeNames = useMemo(

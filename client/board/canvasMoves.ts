@@ -37,6 +37,11 @@ export function withMoved(board: Board, noteId: NoteId, { cell, before }: DropTa
   return { ...board, notes: rest.toSpliced(place === -1 ? rest.length : place, 0, { ...moved, cell }) };
 }
 
+/** The same for several notes in several hands, in the order they were taken up. */
+export function withAllMoved(board: Board, drags: ReadonlyMap<NoteId, DropTarget>): Board {
+  return [...drags].reduce((now, [noteId, target]) => withMoved(now, noteId, target), board);
+}
+
 /** The same place, said by a note that is not in the hand itself. */
 export function beforeOthers(layout: SheetLayout, inHand: readonly NoteId[], target: DropTarget): DropTarget {
   if (target.before === undefined || !inHand.includes(target.before)) return target;

@@ -7,7 +7,7 @@ import {
   type StrokeId,
 } from '@duken/shared/board';
 import { indexAtPoint, type SheetLayout } from '@duken/shared/sheet';
-import type { DropTarget, Rect, StageGestures, Viewport } from '../canvas/index.ts';
+import type { DropTarget, Presser, Rect, StageGestures, Viewport } from '../canvas/index.ts';
 import { type BoardSession, mayTouchNote, newId } from '../session/index.ts';
 import { beforeOthers } from './canvasMoves.ts';
 import type { BoardActions } from './useBoardActions.ts';
@@ -20,10 +20,15 @@ export const inkWidth = 5;
 /** From this zoom on one sees the letters, and a click puts the caret between them. */
 const lettersSeenFrom = 0.6;
 
-/** The note in the hand, and where it would lie. Others that are chosen come along when it is let go of. */
-export interface NoteDrag {
-  readonly noteId: NoteId;
-  readonly target: DropTarget;
+/** The notes in people's hands, and where each would lie. Others that are chosen come along when it is let go of. */
+export type NoteDrags = ReadonlyMap<NoteId, DropTarget>;
+
+/** The same with one note taken up, moved or, without a target, put down. */
+export function withDrag(drags: NoteDrags, noteId: NoteId, target: DropTarget | undefined): NoteDrags {
+  const after = new Map(drags);
+  if (target) after.set(noteId, target);
+  else after.delete(noteId);
+  return after;
 }
 
 interface SheetGesturesOptions {
@@ -35,11 +40,14 @@ interface SheetGesturesOptions {
   readonly note: OpenNote;
   readonly selection: Selection;
   readonly inkColour: InkColour;
-  readonly onDrag: (drag: NoteDrag | undefined) => void;
+  readonly drags: NoteDrags;
+  readonly onDrag: (noteId: NoteId, target: DropTarget | undefined) => void;
   readonly onFrame: (frame: Rect | undefined) => void;
   readonly onPlace: (target: DropTarget) => void;
   readonly onFocusNote: (noteId: NoteId) => void;
   readonly onPressEmpty: () => void;
+  /** A tap that may be another's than whoever's who writes now came beside their note, and was not heard. */
+  readonly onOthersTap: () => void;
   /** Something could not be done. */
   readonly onFailure: (failure: CommandFailure) => void;
 }
@@ -52,31 +60,41 @@ export function sheetGestures(options: SheetGesturesOptions): StageGestures {
     onFocusNote(noteId);
     selection.choose(noteId);
   };
-  /** What goes along with the note in the hand: all that is chosen, when it is one of them. */
-  const inHand = (noteId: NoteId): readonly NoteId[] =>
-    selection.has(noteId) ? selection.notes.map(({ note: { id } }) => id) : [noteId];
+  /** What goes along with the note in the hand: all that is chosen, when it is one of them, but what another hand has. */
+  const inHand = (noteId: NoteId): readonly NoteId[] => {
+    if (!selection.has(noteId)) return [noteId];
+    return selection.notes.map(({ note: { id } }) => id).filter((id) => id === noteId || !options.drags.has(id));
+  };
+  /** Whether somebody writes whom this tap may not disturb. The page has one keyboard: what they write on stays open. */
+  const disturbs = (by: Presser): boolean => {
+    if (!note.noteId || !by.mayBeAnother) return false;
+    options.onOthersTap();
+    return true;
+  };
   return {
-    onPressNote(noteId, adds) {
-      if (note.noteId === noteId) return;
+    onPressNote(noteId, adds, by) {
+      if (note.noteId === noteId || disturbs(by)) return;
       note.close();
       onFocusNote(noteId);
       if (adds || selection.isAdding) selection.toggle(noteId);
       else selection.choose(noteId);
     },
-    onWriteNote(noteId, at) {
-      if (note.noteId === noteId) return;
+    onWriteNote(noteId, at, by) {
+      if (note.noteId === noteId || disturbs(by)) return;
       choose(noteId);
       const placed = layout.notes.find((candidate) => candidate.note.id === noteId);
       if (!placed || !mayTouchNote(session.seat(), placed.note)) return;
       const seesLetters = viewport.view().scale >= lettersSeenFrom;
       note.open(noteId, seesLetters ? indexAtPoint(placed.box, { x: at.x - placed.x, y: at.y - placed.y }) : undefined);
     },
-    onHoldNote(noteId) {
+    onHoldNote(noteId, by) {
+      if (disturbs(by)) return;
       note.close();
       onFocusNote(noteId);
       selection.startAdding(noteId);
     },
-    onNewNote({ cell, before }) {
+    onNewNote({ cell, before }, by) {
+      if (disturbs(by)) return;
       // The first press beside what one is at puts it down; the next one may make a new note.
       if (note.noteId) note.close();
       else if (selection.isAdding || selection.notes.length > 1) selection.clear();
@@ -88,13 +106,14 @@ export function sheetGestures(options: SheetGesturesOptions): StageGestures {
       note.close();
       selection.add(noteIds);
     },
-    onDragNote: (noteId, target) => onDrag(target && { noteId, target }),
+    onDragNote: onDrag,
     onDropNote(noteId, target) {
-      onDrag(undefined);
+      onDrag(noteId, undefined);
       const noteIds = inHand(noteId);
       const { cell, before } = beforeOthers(layout, noteIds, target);
       actions.moveNotes(noteIds, cell, before);
-      if (noteIds.length === 1) choose(noteId);
+      // Whoever writes keeps the keyboard.
+      if (noteIds.length === 1 && !note.noteId) choose(noteId);
     },
     onDraw(cell, points) {
       const id = newId() as StrokeId;
@@ -108,6 +127,8 @@ export function sheetGestures(options: SheetGesturesOptions): StageGestures {
       if (!erased.ok) options.onFailure(erased.failure);
     },
     onPoint: (point) => session.presence.point(point),
-    onPressEmpty,
+    onPressEmpty(by) {
+      if (!disturbs(by)) onPressEmpty();
+    },
   };
 }

@@ -20,6 +20,8 @@ interface PlacingOptions {
   readonly layout: SheetLayout;
   readonly voice: Voice;
   readonly surface: RefObject<HTMLElement | null>;
+  /** Whether what touches the screen may be the hands of several people. */
+  readonly isShared: () => boolean;
   readonly focus: SheetFocus;
   readonly note: OpenNote;
   readonly selection: Selection;
@@ -108,14 +110,18 @@ export function usePlacing(options: PlacingOptions): Placing {
     carried,
     letGo,
     newNote(by) {
-      note.close();
+      // A finger may be another's than whoever's who writes: their note stays open until this one lies somewhere.
+      const leavesOpen = by === 'touch' && options.isShared() && note.noteId !== undefined;
+      if (!leavesOpen) note.close();
       const target = placeInSight();
       if (by === 'keys' && target) note.make(target.cell);
       else if (by === 'keys') setAsksWhere(true);
       else if (carried) letGo();
       else {
-        selection.clear();
-        surface.current?.focus({ preventScroll: true });
+        if (!leavesOpen) {
+          selection.clear();
+          surface.current?.focus({ preventScroll: true });
+        }
         take({ by, texts: [] });
       }
     },

@@ -39,7 +39,7 @@ function paintWhole(context: CanvasRenderingContext2D, layout: SheetLayout): voi
   Object.assign(context.canvas, whole);
   paintBoard(
     context,
-    { layout, index: new SheetIndex(layout), look: paperLook, editing: undefined, lifted: undefined },
+    { layout, index: new SheetIndex(layout), look: paperLook, editing: undefined, lifted: new Set() },
     { x: 0, y: 0, scale },
     whole,
     new NoteMotion(),

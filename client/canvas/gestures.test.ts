@@ -2,7 +2,8 @@ import type { Note, NoteId, ParticipantId } from '@duken/shared/board';
 import { layOut, sheetWords } from '@duken/shared/sheet';
 import { type Cell, templates } from '@duken/shared/template';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Gestures, type StageGestures, type Tool } from './gestures.ts';
+import { Gestures, type StageGestures } from './gestures.ts';
+import type { Tool } from './hands.ts';
 import { FakeSurface, press } from './handsForTests.ts';
 import { SheetIndex } from './sheetIndex.ts';
 import { Viewport } from './viewport.ts';
@@ -29,7 +30,7 @@ const middleOf = ({ x, y, width, height }: { x: number; y: number; width: number
 });
 
 /** Everything hands did, in order. */
-let deeds: unknown[];
+let deeds: unknown[][];
 let surface: FakeSurface;
 let tool: Tool;
 let mayWrite: boolean;
@@ -44,13 +45,13 @@ beforeEach(() => {
   tool = 'hand';
   mayWrite = true;
   const told =
-    (name: string) =>
+    (name: string, most = 2) =>
     (...facts: unknown[]) =>
-      void deeds.push([name, ...facts.filter((fact) => fact !== undefined)]);
+      void deeds.push([name, ...facts.slice(0, most).filter((fact) => fact !== undefined)]);
   const handlers = {
-    ...{ onPressNote: told('press'), onWriteNote: (id: unknown) => told('write')(id), onHoldNote: told('hold') },
-    ...{ onNewNote: told('new'), onPlace: told('place'), onFramed: told('framed'), onDropNote: told('drop') },
-    ...{ onPressEmpty: told('empty'), onDraw: told('draw'), onErase: told('erase') },
+    ...{ onPressNote: told('press'), onWriteNote: told('write', 1), onHoldNote: told('hold', 1) },
+    ...{ onNewNote: told('new', 1), onPlace: told('place'), onFramed: told('framed'), onDropNote: told('drop') },
+    ...{ onPressEmpty: told('empty', 0), onDraw: told('draw'), onErase: told('erase') },
     ...{ onFrame: () => undefined, onDragNote: () => undefined, onPoint: () => undefined },
   } as StageGestures;
   viewport = new Viewport();
@@ -133,7 +134,7 @@ describe('a press on a note', () => {
 
   it('moves nothing for whoever only reads', () => {
     mayWrite = false;
-    pressAt(middleOf(first), { over: [middleOf(bare)] });
+    pressAt(middleOf(first), { over: [middleOf(bare), middleOf(first)] });
     pressAt(middleOf(first), { by: 'touch', rest: 400, at: 3000 });
     expect(deeds).toEqual([['press', 'first', false]]);
   });
@@ -190,5 +191,72 @@ describe('with a new note in the hand', () => {
     tool = 'place';
     pressAt({ x: 5, y: 5 }, { by: 'touch' });
     expect(deeds).toEqual([]);
+  });
+});
+
+describe('several hands', () => {
+  /** What each finger does, by turns: `down`, `move` or `up`, of which pointer, where, and when. */
+  const touch = (kind: 'down' | 'move' | 'up' | 'cancel', id: number, { x, y }: At, at = 1000) =>
+    surface.dispatchEvent(surface.hears(press(`pointer${kind}`, { x, y, at, by: 'touch', id })));
+  const works = layout.cells.find(({ cell }) => cell.column === 'works' && cell.theme === 'housing');
+  if (!works) throw new Error('The sheet lacks a cell.');
+
+  it('drag a note each, and each lands where its own finger let it go', () => {
+    touch('down', 1, middleOf(first));
+    touch('down', 2, middleOf(second), 1040);
+    vi.advanceTimersByTime(400);
+    touch('move', 1, middleOf(bare), 1500);
+    expect(gestures.state().lifted.map(({ noteId }) => noteId)).toEqual(['first', 'second']);
+    touch('move', 2, middleOf(works), 1500);
+    touch('up', 1, middleOf(bare), 1600);
+    touch('up', 2, middleOf(works), 1700);
+    expect(deeds).toMatchObject([
+      ['drop', 'first', { cell: bare.cell }],
+      ['drop', 'second', { cell: works.cell }],
+    ]);
+    expect([gestures.state().lifted, viewport.view()]).toEqual([[], { x: 0, y: 0, scale: 1 }]);
+  });
+
+  it('leave a drag alone while others tap and pinch', () => {
+    touch('down', 1, middleOf(first));
+    vi.advanceTimersByTime(400);
+    touch('move', 1, middleOf(bare), 1500);
+    touch('down', 2, middleOf(works), 1520);
+    touch('up', 2, middleOf(works), 1560);
+    for (const id of [3, 4]) touch('down', id, { x: 600 + 40 * id, y: 900 }, 1600);
+    for (const id of [3, 4]) touch('move', id, { x: 600 + 140 * (id - 2), y: 900 }, 1650);
+    for (const id of [3, 4]) touch('up', id, { x: 600, y: 900 }, 1700);
+    touch('up', 1, middleOf(bare), 1800);
+    expect(deeds).toMatchObject([
+      ['new', { cell: works.cell }],
+      ['drop', 'first', { cell: bare.cell }],
+    ]);
+    expect(viewport.view(), 'the sheet lies still under the note').toEqual({ x: 0, y: 0, scale: 1 });
+  });
+
+  it('draw at once, and the line of one that is taken away stays', () => {
+    tool = 'pen';
+    touch('down', 1, middleOf(bare));
+    touch('down', 2, middleOf(works), 1010);
+    for (const by of [20, 40]) {
+      touch('move', 1, { x: middleOf(bare).x + by, y: middleOf(bare).y }, 1100);
+      touch('move', 2, { x: middleOf(works).x + by, y: middleOf(works).y }, 1100);
+    }
+    expect(gestures.state().inks).toHaveLength(2);
+    touch('cancel', 1, middleOf(bare), 1200);
+    touch('up', 2, middleOf(works), 1300);
+    expect(deeds.map(([deed, cell]) => [deed, cell])).toEqual([
+      ['draw', bare.cell],
+      ['draw', works.cell],
+    ]);
+  });
+
+  it('double-tap two notes by turns, and each is heard', () => {
+    for (const at of [1000, 1200])
+      for (const [id, place] of [first, second].entries()) {
+        touch('down', id + 1, middleOf(place), at);
+        touch('up', id + 1, middleOf(place), at + 50);
+      }
+    expect(deeds.map(([deed]) => deed)).toEqual(['press', 'press', 'write', 'write']);
   });
 });

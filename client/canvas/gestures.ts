@@ -1,9 +1,10 @@
 import type { NoteId, StrokeId } from '@duken/shared/board';
 import type { PlacedStroke, SheetLayout } from '@duken/shared/sheet';
 import type { Cell } from '@duken/shared/template';
+import { type By, type HandDeed, type HandSign, type Hands, liftAfterMs, stepHands, type Tool } from './hands.ts';
 import { isSameHand, PressGuard } from './pressGuard.ts';
 import type { SheetIndex } from './sheetIndex.ts';
-import { keepInSight, type Point, type Rect, toSheet, type Viewport, zoomAround } from './viewport.ts';
+import { isSharedStage, keepInSight, type Point, type Rect, toSheet, type Viewport, zoomAround } from './viewport.ts';
 
 /** Where a dragged note would land: its cell, and the note it would lie before. */
 export interface DropTarget {
@@ -11,19 +12,22 @@ export interface DropTarget {
   readonly before: NoteId | undefined;
 }
 
-/** `place`: a note that is not on the sheet yet is in the hand, and goes where the next press is. */
-export type Tool = 'hand' | 'pen' | 'eraser' | 'place';
+/** Whose press it was, as far as one can know. */
+export interface Presser {
+  /** A finger on a screen that is large enough for several people: it need not be of whoever writes on a note now. */
+  readonly mayBeAnother: boolean;
+}
 
 /** What hands did, in sheet units. */
 export interface StageGestures {
   /** A note was clicked or tapped once; `adds` when it is to be chosen beside those that are already. */
-  readonly onPressNote: (noteId: NoteId, adds: boolean) => void;
+  readonly onPressNote: (noteId: NoteId, adds: boolean, by: Presser) => void;
   /** A note was clicked or tapped twice. */
-  readonly onWriteNote: (noteId: NoteId, at: Point) => void;
+  readonly onWriteNote: (noteId: NoteId, at: Point, by: Presser) => void;
   /** A finger rested on a note, and left it where it was. */
-  readonly onHoldNote: (noteId: NoteId) => void;
+  readonly onHoldNote: (noteId: NoteId, by: Presser) => void;
   /** A cell was double-clicked or tapped where no note lies. */
-  readonly onNewNote: (target: DropTarget) => void;
+  readonly onNewNote: (target: DropTarget, by: Presser) => void;
   /** With the tool `place`: where what is in the hand is to lie. */
   readonly onPlace: (target: DropTarget) => void;
   /** A frame is being drawn round notes; undefined when that is over. */
@@ -38,15 +42,20 @@ export interface StageGestures {
   readonly onErase: (strokeId: StrokeId) => void;
   readonly onPoint: (point: Point | undefined) => void;
   /** The bare table was clicked. */
-  readonly onPressEmpty: () => void;
+  readonly onPressEmpty: (by: Presser) => void;
 }
 
-/** What the stage shows while a gesture is under way. */
+/** A note in somebody's hand, and where its corner is now, in sheet units. */
+export interface LiftedNote {
+  readonly noteId: NoteId;
+  readonly corner: Point;
+}
+
+/** What the stage shows while gestures are under way. */
 export interface GestureState {
-  /** The note in the hand, and where its corner is now, in sheet units. */
-  readonly lifted: { readonly noteId: NoteId; readonly corner: Point } | undefined;
-  /** The stroke being drawn, in sheet units. */
-  readonly ink: readonly number[] | undefined;
+  readonly lifted: readonly LiftedNote[];
+  /** The strokes being drawn, in sheet units. */
+  readonly inks: readonly (readonly number[])[];
 }
 
 export interface GestureWorld {
@@ -60,55 +69,38 @@ export interface GestureWorld {
   readonly redraw: () => void;
 }
 
-/** How far a pointer moves before a press is a drag, in CSS pixels. A finger is less steady than a mouse. */
-const dragStartsAt = { mouse: 4, pen: 6, touch: 10 } as const;
-/** How long a finger rests on a note before it lifts it, in ms: a shorter touch pans the duk. */
-const liftAfterMs = 320;
 /** Within this of the edge, in CSS pixels, a dragged note pulls the view along, at most this many pixels a frame. */
 const edge = 48;
 const edgePull = 14;
 /** How near an eraser must come to ink, in CSS pixels. */
 const eraserReach = 12;
 
-type Doing =
-  | { readonly kind: 'nothing' }
-  | {
-      readonly kind: 'pressing';
-      readonly noteId: NoteId | undefined;
-      readonly start: Point;
-      readonly pointerType: string;
-      /** Shift is held: what is pressed joins what is chosen, and a bare drag draws a frame instead of moving the sheet. */
-      readonly adds: boolean;
-      timer: ReturnType<typeof setTimeout> | undefined;
-    }
-  | { readonly kind: 'panning'; last: Point }
-  | { readonly kind: 'framing'; readonly corner: Point }
-  | {
-      readonly kind: 'dragging';
-      readonly noteId: NoteId;
-      readonly start: Point;
-      /** A finger lifts a note by resting on it; until it moves, the note may only be meant to be chosen. */
-      hasMoved: boolean;
-      readonly grip: Point;
-      readonly home: Point;
-      readonly middle: Point;
-      target: DropTarget | undefined;
-    }
-  | { readonly kind: 'pinching' }
-  | { readonly kind: 'drawing'; readonly points: number[] }
-  | { readonly kind: 'erasing' };
+/** How a note lies in the hand, in sheet units. */
+interface Grip {
+  readonly noteId: NoteId;
+  readonly grip: Point;
+  readonly home: Point;
+  readonly middle: Point;
+  target: DropTarget | undefined;
+}
 
-/** Turns pointers on the stage into gestures: pan, zoom, choose, write, make, move, draw, erase. */
+interface Press {
+  readonly event: PointerEvent;
+  readonly noteId: NoteId | undefined;
+}
+
+/** Turns pointers on the stage into gestures: pan, zoom, choose, write, make, move, draw, erase. What each is at, `stepHands` says. */
 export class Gestures {
   readonly #surface: HTMLElement;
   readonly #world: GestureWorld;
-  readonly #pointers = new Map<number, Point>();
   readonly #ending = new AbortController();
   readonly #guard: PressGuard;
-  #doing: Doing = { kind: 'nothing' };
-  #lastClick: { readonly event: PointerEvent; readonly noteId: NoteId | undefined } | undefined;
+  readonly #grips = new Map<number, Grip>();
+  readonly #rests = new Map<number, ReturnType<typeof setTimeout>>();
+  #hands: Hands = new Map();
+  /** The last single presses: two people may press by turns. */
+  #presses: readonly Press[] = [];
   #pull: number | undefined;
-  #pointer: Point = { x: 0, y: 0 };
 
   constructor(surface: HTMLElement, wheelArea: HTMLElement, world: GestureWorld) {
     this.#surface = surface;
@@ -116,7 +108,7 @@ export class Gestures {
     const { signal } = this.#ending;
     this.#guard = new PressGuard(surface, signal, (event) => {
       const point = this.#pointOf(event);
-      this.#click(point, this.#noteAt(point), event);
+      this.#press(point, this.#noteAt(point), event);
     });
     surface.addEventListener('pointerdown', this.#down, { signal });
     surface.addEventListener('pointermove', this.#move, { signal });
@@ -126,126 +118,141 @@ export class Gestures {
     surface.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
     wheelArea.addEventListener('wheel', this.#wheel, { signal, passive: false });
     window.addEventListener('keydown', this.#keyDown, { signal });
+    // A window that goes to the back may never hear how a stroke ended.
+    window.addEventListener('blur', () => this.#step({ kind: 'keepInk' }), { signal });
   }
 
   state(): GestureState {
-    const doing = this.#doing;
-    if (doing.kind === 'drawing') return { lifted: undefined, ink: doing.points };
-    if (doing.kind !== 'dragging') return { lifted: undefined, ink: undefined };
-    const now = toSheet(this.#world.viewport.view(), this.#pointer);
-    const corner = { x: doing.home.x + now.x - doing.grip.x, y: doing.home.y + now.y - doing.grip.y };
-    return { lifted: { noteId: doing.noteId, corner }, ink: undefined };
+    const lifted = [...this.#grips].flatMap(([id, { noteId, grip, home }]) => {
+      const at = this.#hands.get(id)?.at;
+      if (!at) return [];
+      const now = toSheet(this.#world.viewport.view(), at);
+      return [{ noteId, corner: { x: home.x + now.x - grip.x, y: home.y + now.y - grip.y } }];
+    });
+    const inks = [...this.#hands.values()].flatMap(({ doing }) => (doing.kind === 'drawing' ? [doing.points] : []));
+    return { lifted, inks };
   }
 
   destroy(): void {
+    this.#step({ kind: 'keepInk' });
     this.#ending.abort();
     this.#stopPull();
-    if (this.#doing.kind === 'pressing') clearTimeout(this.#doing.timer);
+    for (const timer of this.#rests.values()) clearTimeout(timer);
   }
 
   readonly #down = (event: PointerEvent): void => {
     if (event.pointerType === 'mouse' && event.button > 1) return;
     this.#world.viewport.stop();
-    const point = this.#pointOf(event);
-    this.#pointers.set(event.pointerId, point);
-    this.#pointer = point;
+    const at = this.#pointOf(event);
+    const { pointerId: id, shiftKey: adds, timeStamp: now } = event;
     // A synthetic pointer cannot be captured; a real one that has gone meanwhile cannot either, and needs no capture.
-    if (event.isTrusted) this.#surface.setPointerCapture(event.pointerId);
-    if (this.#pointers.size === 2) {
-      this.#giveUp();
-      this.#doing = { kind: 'pinching' };
-      return;
-    }
-    if (this.#pointers.size > 2) return;
-    const tool = this.#world.tool();
-    const sheetPoint = toSheet(this.#world.viewport.view(), point);
-    if (tool === 'pen' && event.button === 0 && this.#world.mayWrite()) {
-      this.#doing = { kind: 'drawing', points: [sheetPoint.x, sheetPoint.y, pressureOf(event)] };
-      this.#world.redraw();
-    } else if (tool === 'eraser' && event.button === 0 && this.#world.mayWrite()) {
-      this.#doing = { kind: 'erasing' };
-      this.#eraseAt(sheetPoint);
-    } else {
-      const noteId = event.button === 1 || tool === 'place' ? undefined : this.#noteAt(point);
-      const timer =
-        event.pointerType === 'touch' && noteId && this.#world.mayWrite()
-          ? setTimeout(() => this.#lift(noteId, point), liftAfterMs)
-          : undefined;
-      const { pointerType, shiftKey: adds } = event;
-      this.#doing = { kind: 'pressing', noteId, start: point, pointerType, adds, timer };
-    }
+    if (event.isTrusted) this.#surface.setPointerCapture(id);
+    const isMain = event.button === 0;
+    this.#step({
+      ...{ kind: 'down', id, by: byOf(event), at, now, adds, mayWrite: this.#world.mayWrite() },
+      tool: isMain ? this.#world.tool() : 'hand',
+      over: event.button === 1 ? undefined : this.#noteAt(at),
+      ink: this.#inkOf([event]),
+    });
+    const hand = this.#hands.get(id);
+    if (hand?.by === 'touch' && hand.doing.kind === 'pressing' && hand.doing.noteId && hand.doing.mayWrite)
+      this.#rests.set(
+        id,
+        setTimeout(() => this.#step({ kind: 'rested', id }), liftAfterMs),
+      );
   };
 
   readonly #move = (event: PointerEvent): void => {
-    const point = this.#pointOf(event);
-    const before = this.#pointers.get(event.pointerId);
-    this.#pointer = point;
-    const { viewport } = this.#world;
-    if (event.pointerType !== 'touch' || before) this.#world.handlers().onPoint(toSheet(viewport.view(), point));
-    if (!before) return;
-    const doing = this.#doing;
-    if (doing.kind === 'pinching') this.#pinch(event.pointerId, point);
-    this.#pointers.set(event.pointerId, point);
-    if (doing.kind === 'pressing') this.#startDrag(doing, point);
-    else if (doing.kind === 'panning') {
-      const view = viewport.view();
-      this.#setView({ ...view, x: view.x + point.x - doing.last.x, y: view.y + point.y - doing.last.y });
-      doing.last = point;
-    } else if (doing.kind === 'framing') this.#world.handlers().onFrame(this.#frameFrom(doing.corner));
-    else if (doing.kind === 'dragging') {
-      doing.hasMoved ||= Math.hypot(point.x - doing.start.x, point.y - doing.start.y) >= dragStartsAt.touch;
-      if (!doing.hasMoved) return;
-      this.#dragTo();
-      this.#pullAtEdge();
-    } else if (doing.kind === 'drawing') {
-      // A pen reports more often than the screen draws: every report shapes the line.
-      const reports = event.getCoalescedEvents?.() ?? [];
-      for (const report of reports.length > 0 ? reports : [event]) {
-        const at = toSheet(viewport.view(), this.#pointOf(report));
-        doing.points.push(at.x, at.y, pressureOf(report));
-      }
-      this.#world.redraw();
-    } else if (doing.kind === 'erasing') this.#eraseAt(toSheet(viewport.view(), point));
+    const at = this.#pointOf(event);
+    const hand = this.#hands.get(event.pointerId);
+    if (event.pointerType !== 'touch' || hand) this.#world.handlers().onPoint(toSheet(this.#world.viewport.view(), at));
+    if (!hand) return;
+    // A pen reports more often than the screen draws: every report shapes the line.
+    const reports = hand.doing.kind === 'drawing' ? (event.getCoalescedEvents?.() ?? []) : [];
+    const ink = hand.doing.kind === 'drawing' ? this.#inkOf(reports.length > 0 ? reports : [event]) : [];
+    this.#step({ kind: 'move', id: event.pointerId, at, ink });
   };
 
-  readonly #up = (event: PointerEvent): void => {
-    if (!this.#pointers.delete(event.pointerId)) return;
-    const doing = this.#doing;
-    if (doing.kind === 'pinching') {
-      const [rest] = this.#pointers.values();
-      this.#doing = rest ? { kind: 'panning', last: rest } : { kind: 'nothing' };
-      return;
-    }
-    this.#doing = { kind: 'nothing' };
-    this.#stopPull();
-    if (doing.kind === 'pressing') {
-      clearTimeout(doing.timer);
-      this.#click(doing.start, doing.noteId, event);
-    } else if (doing.kind === 'dragging') {
-      if (doing.hasMoved && doing.target) this.#world.handlers().onDropNote(doing.noteId, doing.target);
-      else this.#world.handlers().onDragNote(doing.noteId, undefined);
-      if (!doing.hasMoved) this.#world.handlers().onHoldNote(doing.noteId);
-    } else if (doing.kind === 'framing') {
-      const notes = this.#world.index().notesIn(this.#frameFrom(doing.corner));
-      this.#world.handlers().onFrame(undefined);
-      this.#world.handlers().onFramed(notes.map(({ note }) => note.id));
-    } else if (doing.kind === 'drawing') this.#finishStroke(doing.points);
-    this.#world.redraw();
-  };
+  readonly #up = (event: PointerEvent): void => this.#step({ kind: 'up', id: event.pointerId }, event);
 
-  readonly #cancel = (event: PointerEvent): void => {
-    this.#pointers.delete(event.pointerId);
-    this.#giveUp();
-    this.#doing = { kind: 'nothing' };
-  };
+  readonly #cancel = (event: PointerEvent): void => this.#step({ kind: 'cancel', id: event.pointerId });
 
   readonly #keyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !['dragging', 'drawing', 'framing'].includes(this.#doing.kind)) return;
+    const isBusy = [...this.#hands.values()].some(({ doing }) =>
+      ['dragging', 'drawing', 'framing'].includes(doing.kind),
+    );
+    if (event.key !== 'Escape' || !isBusy) return;
     event.preventDefault();
     event.stopPropagation();
-    this.#giveUp();
-    this.#doing = { kind: 'nothing' };
+    this.#step({ kind: 'giveUp' });
   };
+
+  #step(sign: HandSign, event?: PointerEvent): void {
+    const { hands, deeds } = stepHands(this.#hands, sign, { isShared: this.#isShared() });
+    this.#hands = hands;
+    for (const [id, timer] of this.#rests) {
+      if (hands.get(id)?.doing.kind === 'pressing') continue;
+      clearTimeout(timer);
+      this.#rests.delete(id);
+    }
+    for (const deed of deeds) this.#do(deed, event);
+    if (this.#grips.size === 0) this.#stopPull();
+    this.#world.redraw();
+  }
+
+  #do(deed: HandDeed, event: PointerEvent | undefined): void {
+    const handlers = this.#world.handlers();
+    switch (deed.kind) {
+      case 'press':
+        if (event) this.#press(deed.at, deed.noteId, event);
+        return;
+      case 'lift':
+        this.#lift(deed.id, deed.noteId, deed.at);
+        return;
+      case 'drag':
+        this.#dragTo(deed.id);
+        this.#pullAtEdge();
+        return;
+      case 'drop': {
+        const target = this.#grips.get(deed.id)?.target;
+        this.#grips.delete(deed.id);
+        if (target) handlers.onDropNote(deed.noteId, target);
+        else handlers.onDragNote(deed.noteId, undefined);
+        return;
+      }
+      case 'hold':
+      case 'putBack':
+        this.#grips.delete(deed.id);
+        handlers.onDragNote(deed.noteId, undefined);
+        if (deed.kind === 'hold') handlers.onHoldNote(deed.noteId, { mayBeAnother: this.#isShared() });
+        return;
+      case 'pan': {
+        const view = this.#world.viewport.view();
+        this.#setView({ ...view, x: view.x + deed.to.x - deed.from.x, y: view.y + deed.to.y - deed.from.y });
+        return;
+      }
+      case 'pinch':
+        this.#pinch(deed.from, deed.to, deed.other);
+        return;
+      case 'frame':
+        handlers.onFrame(this.#frameOf(deed.from, deed.to));
+        return;
+      case 'framed': {
+        const notes = this.#world.index().notesIn(this.#frameOf(deed.from, deed.to));
+        handlers.onFrame(undefined);
+        handlers.onFramed(notes.map(({ note }) => note.id));
+        return;
+      }
+      case 'unframed':
+        handlers.onFrame(undefined);
+        return;
+      case 'draw':
+        this.#finishStroke(deed.points);
+        return;
+      case 'erase':
+        this.#eraseAt(toSheet(this.#world.viewport.view(), deed.at));
+    }
+  }
 
   /** Wheel moves, Ctrl and wheel (which is also a pinch on a touch pad) zooms round the pointer. */
   readonly #wheel = (event: WheelEvent): void => {
@@ -261,24 +268,26 @@ export class Gestures {
     else this.#setView({ ...view, x: view.x - event.deltaX * unit, y: view.y - event.deltaY * unit });
   };
 
-  #click(start: Point, noteId: NoteId | undefined, event: PointerEvent): void {
+  #press(start: Point, noteId: NoteId | undefined, event: PointerEvent): void {
     this.#guard.acted(event);
     const at = toSheet(this.#world.viewport.view(), start);
-    const last = this.#lastClick;
-    const isDouble = last !== undefined && last.noteId === noteId && isSameHand(last.event, event);
-    this.#lastClick = isDouble ? undefined : { event, noteId };
+    const isSame = (last: Press): boolean => last.noteId === noteId && isSameHand(last.event, event);
+    const isDouble = this.#presses.some(isSame);
+    const others = this.#presses.filter((last) => !isSame(last)).slice(-8);
+    this.#presses = isDouble ? others : [...others, { event, noteId }];
     const handlers = this.#world.handlers();
+    const by: Presser = { mayBeAnother: event.pointerType === 'touch' && this.#isShared() };
     if (this.#world.tool() === 'place') {
       const target = this.#targetAt(at);
       if (target) handlers.onPlace(target);
     } else if (noteId) {
-      if (isDouble && !event.shiftKey) handlers.onWriteNote(noteId, at);
-      else handlers.onPressNote(noteId, event.shiftKey);
+      if (isDouble && !event.shiftKey) handlers.onWriteNote(noteId, at, by);
+      else handlers.onPressNote(noteId, event.shiftKey, by);
     } else {
       const isNew = this.#world.mayWrite() && (isDouble || event.pointerType === 'touch');
       const target = isNew ? this.#targetAt(at) : undefined;
-      if (target) handlers.onNewNote(target);
-      else handlers.onPressEmpty();
+      if (target) handlers.onNewNote(target, by);
+      else handlers.onPressEmpty(by);
     }
   }
 
@@ -288,72 +297,62 @@ export class Gestures {
     return cell && { cell: cell.cell, before: this.#world.index().dropTarget('' as NoteId, at)?.before };
   }
 
-  #frameFrom(corner: Point): Rect {
-    const now = toSheet(this.#world.viewport.view(), this.#pointer);
+  #frameOf(from: Point, to: Point): Rect {
+    const [a, b] = [from, to].map((point) => toSheet(this.#world.viewport.view(), point)) as [Point, Point];
     return {
-      x: Math.min(corner.x, now.x),
-      y: Math.min(corner.y, now.y),
-      width: Math.abs(now.x - corner.x),
-      height: Math.abs(now.y - corner.y),
+      x: Math.min(a.x, b.x),
+      y: Math.min(a.y, b.y),
+      width: Math.abs(b.x - a.x),
+      height: Math.abs(b.y - a.y),
     };
   }
 
-  #startDrag(doing: Extract<Doing, { kind: 'pressing' }>, point: Point): void {
-    const limit = dragStartsAt[doing.pointerType as keyof typeof dragStartsAt] ?? dragStartsAt.mouse;
-    if (Math.hypot(point.x - doing.start.x, point.y - doing.start.y) < limit) return;
-    clearTimeout(doing.timer);
-    const isTouch = doing.pointerType === 'touch';
-    if (doing.noteId && !isTouch && this.#world.mayWrite()) this.#lift(doing.noteId, doing.start, true);
-    else if (doing.adds && !isTouch)
-      this.#doing = { kind: 'framing', corner: toSheet(this.#world.viewport.view(), doing.start) };
-    else this.#doing = { kind: 'panning', last: doing.start };
-    if (this.#doing.kind === 'dragging') this.#dragTo();
-  }
-
-  #lift(noteId: NoteId, start: Point, hasMoved = false): void {
+  #lift(id: number, noteId: NoteId, start: Point): void {
     const placed = this.#world.layout().notes.find(({ note }) => note.id === noteId);
     if (!placed) return;
     const grip = toSheet(this.#world.viewport.view(), start);
     const middle = { x: placed.x + placed.width / 2, y: placed.y + placed.height / 2 };
-    const home = { x: placed.x, y: placed.y };
-    this.#doing = { kind: 'dragging', noteId, start, hasMoved, grip, home, middle, target: undefined };
+    this.#grips.set(id, { noteId, grip, home: { x: placed.x, y: placed.y }, middle, target: undefined });
     navigator.vibrate?.(12);
-    this.#dragTo();
+    this.#dragTo(id);
   }
 
-  #dragTo(): void {
-    if (this.#doing.kind !== 'dragging') return;
-    const doing = this.#doing;
-    const now = toSheet(this.#world.viewport.view(), this.#pointer);
-    const middle = { x: doing.middle.x + now.x - doing.grip.x, y: doing.middle.y + now.y - doing.grip.y };
-    const target = this.#world.index().dropTarget(doing.noteId, middle);
+  #dragTo(id: number): void {
+    const held = this.#grips.get(id);
+    const hand = this.#hands.get(id);
+    if (!held || !hand) return;
+    const now = toSheet(this.#world.viewport.view(), hand.at);
+    const middle = { x: held.middle.x + now.x - held.grip.x, y: held.middle.y + now.y - held.grip.y };
+    const target = this.#world.index().dropTarget(held.noteId, middle);
     const isSame =
-      doing.target?.before === target?.before &&
-      doing.target?.cell.column === target?.cell.column &&
-      doing.target?.cell.theme === target?.cell.theme;
-    if (!isSame) {
-      doing.target = target;
-      this.#world.handlers().onDragNote(doing.noteId, target);
-    }
-    this.#world.redraw();
+      held.target?.before === target?.before &&
+      held.target?.cell.column === target?.cell.column &&
+      held.target?.cell.theme === target?.cell.theme;
+    if (isSame) return;
+    held.target = target;
+    this.#world.handlers().onDragNote(held.noteId, target);
   }
 
+  /** One alone with the sheet is taken further at its edge; under several hands it lies still. */
   #pullAtEdge(): void {
+    const [only, another] = this.#hands;
+    const isAlone = only && !another && this.#grips.has(only[0]);
     const { width, height } = this.#world.viewport.stage();
     const pull = (at: number, length: number): number =>
       at < edge ? ((edge - at) / edge) * edgePull : at > length - edge ? (-(at - length + edge) / edge) * edgePull : 0;
-    const x = pull(this.#pointer.x, width);
-    const y = pull(this.#pointer.y, height);
-    if (x === 0 && y === 0) {
+    const x = isAlone ? pull(only[1].at.x, width) : 0;
+    const y = isAlone ? pull(only[1].at.y, height) : 0;
+    if (!only || (x === 0 && y === 0)) {
       this.#stopPull();
       return;
     }
     this.#pull ??= requestAnimationFrame(() => {
       this.#pull = undefined;
-      if (this.#doing.kind !== 'dragging') return;
+      if (this.#hands.size > 1 || !this.#grips.has(only[0])) return;
       const view = this.#world.viewport.view();
       this.#setView({ ...view, x: view.x + x, y: view.y + y });
-      this.#dragTo();
+      this.#dragTo(only[0]);
+      this.#world.redraw();
       this.#pullAtEdge();
     });
   }
@@ -363,14 +362,11 @@ export class Gestures {
     this.#pull = undefined;
   }
 
-  #pinch(pointerId: number, point: Point): void {
-    const moved = this.#pointers.get(pointerId);
-    const other = [...this.#pointers].find(([id]) => id !== pointerId)?.[1];
-    if (!moved || !other) return;
-    const before = { x: (moved.x + other.x) / 2, y: (moved.y + other.y) / 2 };
-    const after = { x: (point.x + other.x) / 2, y: (point.y + other.y) / 2 };
+  #pinch(from: Point, to: Point, other: Point): void {
+    const before = { x: (from.x + other.x) / 2, y: (from.y + other.y) / 2 };
+    const after = { x: (to.x + other.x) / 2, y: (to.y + other.y) / 2 };
     const ratio =
-      Math.hypot(point.x - other.x, point.y - other.y) / Math.max(1, Math.hypot(moved.x - other.x, moved.y - other.y));
+      Math.hypot(to.x - other.x, to.y - other.y) / Math.max(1, Math.hypot(from.x - other.x, from.y - other.y));
     const view = zoomAround(this.#world.viewport.view(), before, ratio);
     this.#setView({ ...view, x: view.x + after.x - before.x, y: view.y + after.y - before.y });
   }
@@ -391,15 +387,16 @@ export class Gestures {
       if (isNear(placed, point, reach)) this.#world.handlers().onErase(placed.stroke.id);
   }
 
-  /** Ends what is under way without doing it. */
-  #giveUp(): void {
-    const doing = this.#doing;
-    this.#stopPull();
-    if (doing.kind === 'pressing') clearTimeout(doing.timer);
-    this.#doing = { kind: 'nothing' };
-    if (doing.kind === 'dragging') this.#world.handlers().onDragNote(doing.noteId, undefined);
-    if (doing.kind === 'framing') this.#world.handlers().onFrame(undefined);
-    this.#world.redraw();
+  #isShared(): boolean {
+    return isSharedStage(this.#world.viewport.stage());
+  }
+
+  /** What these events draw, in sheet units. */
+  #inkOf(events: readonly PointerEvent[]): readonly number[] {
+    return events.flatMap((event) => {
+      const { x, y } = toSheet(this.#world.viewport.view(), this.#pointOf(event));
+      return [x, y, pressureOf(event)];
+    });
   }
 
   #setView(view: { readonly x: number; readonly y: number; readonly scale: number }): void {
@@ -415,6 +412,10 @@ export class Gestures {
     const { left, top } = this.#surface.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
   }
+}
+
+function byOf({ pointerType }: PointerEvent): By {
+  return pointerType === 'touch' || pointerType === 'pen' ? pointerType : 'mouse';
 }
 
 /** A mouse has no pressure: 0.5 says so, and the line then thins with speed instead. */

@@ -5,15 +5,20 @@ interface Press {
   readonly at: number;
   readonly by?: 'mouse' | 'pen' | 'touch';
   readonly shift?: boolean;
+  /** Which pointer it is. */
+  readonly id?: number;
   /** How many presses in a row a mouse event counts. */
   readonly detail?: number;
 }
 
 /** A pointer or mouse event, as a browser would make it. */
-export function press(kind: string, { x, y, at, by = 'mouse', shift = false, detail = 0 }: Press): PointerEvent {
+export function press(
+  kind: string,
+  { x, y, at, by = 'mouse', shift = false, id = 1, detail = 0 }: Press,
+): PointerEvent {
   const event = new Event(kind, { cancelable: true });
   const facts = { clientX: x, clientY: y, timeStamp: at, pointerType: by, shiftKey: shift, detail };
-  for (const [name, value] of Object.entries({ pointerId: 1, button: 0, pressure: 0.5, ...facts }))
+  for (const [name, value] of Object.entries({ pointerId: id, button: 0, pressure: 0.5, ...facts }))
     Object.defineProperty(event, name, { value });
   return event as PointerEvent;
 }

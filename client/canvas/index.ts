@@ -1,5 +1,7 @@
 export { BoardStage } from './BoardStage.tsx';
-export type { DropTarget, StageGestures, Tool } from './gestures.ts';
+export { hearEveryFinger } from './everyFinger.ts';
+export type { DropTarget, Presser, StageGestures } from './gestures.ts';
+export type { Tool } from './hands.ts';
 export { PrintedSheet } from './PrintedSheet.tsx';
 export type { NoteWriters, PersonCaret, PersonPointer } from './paintPeople.ts';
 export { fontFamily } from './paintPieces.ts';
@@ -11,6 +13,7 @@ export {
   fitWidth,
   type Insets,
   isAllSeen,
+  isSharedStage,
   keepInSight,
   type Point,
   type Rect,

@@ -25,8 +25,8 @@ export interface BoardPicture {
   readonly look: SheetLook;
   /** Whose words the open editor shows instead. */
   readonly editing: NoteId | undefined;
-  /** The note that is in somebody's hand: only its slot is drawn here. */
-  readonly lifted: NoteId | undefined;
+  /** The notes that are in somebody's hand: only their slots are drawn here. */
+  readonly lifted: { readonly has: (noteId: NoteId) => boolean };
 }
 
 const drawnSheets = new WeakMap<SheetLayout, { readonly look: SheetLook; readonly pieces: readonly Piece[] }>();
@@ -72,7 +72,7 @@ export function paintBoard(
   for (const placed of index.notesIn(seen)) {
     const place = motion.placeOf(placed, now);
     context.translate(place.x, place.y);
-    if (placed.note.id === picture.lifted) paintSlot(context, placed, look);
+    if (picture.lifted.has(placed.note.id)) paintSlot(context, placed, look);
     else paintNote(context, placed, look, view.scale, placed.note.id === picture.editing);
     context.translate(-place.x, -place.y);
   }

@@ -20,10 +20,10 @@ const pressEvents = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'
 export class PressGuard {
   readonly #surface: HTMLElement;
   readonly #onSecondPress: (event: PointerEvent) => void;
-  #acted: PointerEvent | undefined;
-  #beganOnSurface = false;
-  /** The press that is under way beside the sheet is kept from everything there. */
-  #isKept = false;
+  /** The last presses that the sheet acted on: several hands press by turns. */
+  #acted: readonly PointerEvent[] = [];
+  /** Where each pointer's press began, and what is to be kept from everything there; a mouse event tells no pointer. */
+  readonly #presses = new Map<number | undefined, { readonly beganOnSurface: boolean; readonly isKept: boolean }>();
 
   /** @param onSecondPress called when a press that fell on what had come up, and was meant for the sheet, is let go of */
   constructor(surface: HTMLElement, signal: AbortSignal, onSecondPress: (event: PointerEvent) => void) {
@@ -36,25 +36,27 @@ export class PressGuard {
 
   /** The sheet has done what this press asked for. */
   acted(event: PointerEvent): void {
-    this.#acted = event;
+    this.#acted = [...this.#acted.slice(-7), event];
   }
 
   readonly #hear = (event: MouseEvent): void => {
     const isOnSurface = this.#surface.contains(event.target as Node);
     if (event.type === 'pointerdown') {
-      this.#beganOnSurface = isOnSurface;
-      this.#isKept = !isOnSurface && this.#isMeantForSheet(event);
+      const press = { beganOnSurface: isOnSurface, isKept: !isOnSurface && this.#isMeantForSheet(event) };
+      this.#presses.set((event as PointerEvent).pointerId, press).set(undefined, press);
     }
     // A key makes a click too, which comes from nowhere on the screen.
     if (isOnSurface || (event.type === 'click' && event.detail === 0)) return;
-    if (!(this.#isKept || (this.#beganOnSurface && this.#isMeantForSheet(event)))) return;
+    const { pointerId } = event as Partial<PointerEvent>;
+    const press = this.#presses.get(pointerId) ?? this.#presses.get(undefined);
+    if (!press || !(press.isKept || (press.beganOnSurface && this.#isMeantForSheet(event)))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (event.type === 'pointerup' && this.#isKept) this.#onSecondPress(event as PointerEvent);
+    if (event.type === 'pointerup' && press.isKept) this.#onSecondPress(event as PointerEvent);
   };
 
   #isMeantForSheet(event: MouseEvent): boolean {
-    return this.#acted !== undefined && isSameHand(this.#acted, event);
+    return this.#acted.some((acted) => isSameHand(acted, event));
   }
 }
 

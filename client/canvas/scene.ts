@@ -1,6 +1,7 @@
+import type { NoteId } from '@duken/shared/board';
 import type { SheetLayout } from '@duken/shared/sheet';
 import { strokeOutline } from '@duken/shared/sheet';
-import type { GestureState, Gestures } from './gestures.ts';
+import type { Gestures, LiftedNote } from './gestures.ts';
 import { NoteMotion } from './noteMotion.ts';
 import { paintBoard, paintNote } from './paintBoard.ts';
 import { headingsHeight, paintEdges } from './paintEdges.ts';
@@ -29,7 +30,7 @@ export class Scene {
   readonly #viewport: Viewport;
   readonly #motion = new NoteMotion();
   readonly #glide = new PointerGlide();
-  #lifted: GestureState['lifted'];
+  #lifted: ReadonlyMap<NoteId, LiftedNote> = new Map();
 
   constructor(props: BoardStageProps, index: SheetIndex) {
     this.props = props;
@@ -56,13 +57,14 @@ export class Scene {
   step(now: number): SceneStep {
     this.now = now;
     const pointersDueInMs = this.#glide.step(this.props.pointers, now, isCalm());
-    const lifted = this.gestures?.state().lifted;
+    const lifted = new Map(this.gestures?.state().lifted.map((each) => [each.noteId, each]));
     const wasLifted = this.#lifted;
-    if (wasLifted && !lifted) this.#letGo(wasLifted);
     this.#lifted = lifted;
+    for (const [noteId, each] of wasLifted) if (!lifted.has(noteId)) this.#letGo(each);
+    const handsChanged = lifted.size !== wasLifted.size || [...lifted.keys()].some((noteId) => !wasLifted.has(noteId));
     const notesMove = this.#motion.isMoving(now);
     // One more painting when the last note has arrived, at its place.
-    const sheetChanged = notesMove || this.#notesMoved || wasLifted?.noteId !== lifted?.noteId;
+    const sheetChanged = notesMove || this.#notesMoved || handsChanged;
     this.#notesMoved = notesMove;
     return { sheetChanged, dueInMs: notesMove ? 0 : pointersDueInMs };
   }
@@ -73,8 +75,7 @@ export class Scene {
     const state = this.gestures?.state();
     return (
       rings.length + writers.length + carets.length + pointers.length > 0 ||
-      state?.ink !== undefined ||
-      state?.lifted !== undefined
+      (state !== undefined && state.inks.length + state.lifted.length > 0)
     );
   }
 
@@ -82,7 +83,7 @@ export class Scene {
     const { layout, look, editing } = this.props;
     paintBoard(
       context,
-      { layout, index: this.index, look, editing, lifted: this.#lifted?.noteId },
+      { layout, index: this.index, look, editing, lifted: this.#lifted },
       this.#viewport.view(),
       this.#viewport.stage(),
       this.#motion,
@@ -105,8 +106,7 @@ export class Scene {
     for (const ring of rings) paintRing(context, ring, view, ring.colour, look, ring.isNote);
     for (const caret of carets) paintCaret(context, caret, view);
     context.restore();
-    const ink = this.gestures?.state().ink;
-    if (ink) {
+    for (const ink of this.gestures?.state().inks ?? []) {
       context.save();
       context.translate(view.x, view.y);
       context.scale(view.scale, view.scale);
@@ -114,7 +114,7 @@ export class Scene {
       paintPieces(context, [{ kind: 'path', x: 0, y: 0, scale: 1, d, fill: look.strokes[inkColour] }]);
       context.restore();
     }
-    this.#paintLifted(context);
+    for (const lifted of this.#lifted.values()) this.#paintLifted(context, lifted);
     for (const pointer of pointers) {
       context.globalAlpha = this.#glide.opacityOf(pointer, this.now, isCalm());
       if (context.globalAlpha > 0) paintPointer(context, pointer, this.#glide.placeOf(pointer), view);
@@ -123,10 +123,9 @@ export class Scene {
   }
 
   /** A note in the hand: a little turned, with a longer shadow. */
-  #paintLifted(context: CanvasRenderingContext2D): void {
-    const lifted = this.#lifted;
-    const placed = lifted && this.layout.notes.find(({ note }) => note.id === lifted.noteId);
-    if (!lifted || !placed) return;
+  #paintLifted(context: CanvasRenderingContext2D, lifted: LiftedNote): void {
+    const placed = this.layout.notes.find(({ note }) => note.id === lifted.noteId);
+    if (!placed) return;
     const { x, y, scale } = this.#viewport.view();
     context.save();
     context.translate(x, y);
@@ -144,7 +143,7 @@ export class Scene {
   }
 
   /** A note that was let go of finds its way from the hand to its place. */
-  #letGo(lifted: NonNullable<GestureState['lifted']>): void {
+  #letGo(lifted: LiftedNote): void {
     this.#motion.startFrom(lifted.noteId, lifted.corner);
     this.#motion.follow(this.layout, performance.now(), isCalm());
   }

@@ -1,7 +1,8 @@
 import type { InkColour, NoteId } from '@duken/shared/board';
 import type { SheetLayout, SheetLook } from '@duken/shared/sheet';
 import type { ReactNode } from 'react';
-import type { StageGestures, Tool } from './gestures.ts';
+import type { StageGestures } from './gestures.ts';
+import type { Tool } from './hands.ts';
 import type { NoteWriters, PersonCaret, PersonPointer } from './paintPeople.ts';
 import type { Rect, Viewport } from './viewport.ts';
 

@@ -55,6 +55,14 @@ export function fitArea(area: Rect, stage: { width: number; height: number }, in
   };
 }
 
+/** From this width on a screen is one that several people have their hands on: wider than a tablet. In CSS pixels. */
+const sharedStage = 1280;
+
+/** Whether what touches a stage may be the hands of several people. */
+export function isSharedStage({ width }: { readonly width: number }): boolean {
+  return width >= sharedStage;
+}
+
 /** From this width on a stage starts with the whole sheet's: the way to the dream is in sight. In CSS pixels. */
 const wideStage = 1000;
 /** A narrower one starts with as many columns as can be read at this zoom: words of some 9 CSS pixels. */

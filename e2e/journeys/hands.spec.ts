@@ -1,6 +1,7 @@
 import type { CDPSession, Locator } from '@playwright/test';
 import type { Participant } from '../people/participant.ts';
 import type { Place } from '../people/sheet.ts';
+import { Typist } from '../people/typist.ts';
 import { expect, test } from '../product/productTest.ts';
 
 const right = ({ x, y }: Place, by: number): Place => ({ x: x + by, y });
@@ -92,7 +93,90 @@ test.describe('with fingers on the table', { tag: '@table' }, () => {
     for (const words of ['Jeg står opp', 'En hund'])
       await expect.poll(() => eirin.sheet.whereIs(words)).toContain('På lang sikt, Økonomi');
   });
+
+  test('four drag a note each while a fifth presses Ny lapp, two draw at once, and a tap beside leaves open what somebody writes', async ({
+    layTable,
+  }) => {
+    const { leader, seat } = await layTable();
+    const { page, sheet } = leader;
+    const witness = new Typist('Vitne', seat);
+    await expect.poll(() => witness.isSynced).toBe(true);
+    const fingers = await page.context().newCDPSession(page);
+    const themes = ['Jobb', 'Bosituasjon', 'Økonomi', 'Fritid'] as const;
+    for (const theme of themes) await sheet.newNoteIn('works', theme, `Om ${theme}`);
+    await sheet.showAll();
+
+    const down: Finger[] = [];
+    const from = await Promise.all(themes.map((theme) => sheet.placeIn('works', theme)));
+    const to = await Promise.all(themes.map((theme) => sheet.placeIn('long', theme)));
+    const atRest = await Promise.all(from.map((place) => sheet.pictureAt(place)));
+    for (const [id, place] of from.entries()) {
+      down.push({ ...place, id });
+      await touch(fingers, 'touchStart', down);
+    }
+    for (const [index, place] of from.entries())
+      await expect.poll(() => sheet.pictureAt(place), { message: 'each is lifted' }).not.toBe(atRest[index]);
+    const dragged = to.map((place, id) => ({ ...place, id }));
+    for (const share of [0.4, 1])
+      await touch(
+        fingers,
+        'touchMove',
+        from.map((start, id) => {
+          const end = to[id] ?? start;
+          return { id, x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share };
+        }),
+      );
+    const fifth = { ...(await placeOf(page.getByRole('button', { name: 'Ny lapp' }))), id: 4 };
+    await touch(fingers, 'touchStart', [...dragged, fifth]);
+    await touch(fingers, 'touchEnd', [fifth]);
+    await expect(page.getByText('Trykk der lappen skal ligge.')).toBeVisible();
+    await touch(fingers, 'touchEnd', []);
+    await expect
+      .poll(() => themes.map((theme) => placeOfNote(witness, `Om ${theme}`)))
+      .toEqual(['long work', 'long housing', 'long economy', 'long leisure']);
+    await page.getByRole('button', { name: 'Avbryt' }).click();
+
+    await page.getByRole('button', { name: 'Penn', exact: true }).click();
+    const pens = [await sheet.placeIn('works', 'Jobb'), await sheet.placeIn('dream', 'Jobb')].map((place, id) => ({
+      ...place,
+      id,
+    }));
+    await touch(fingers, 'touchStart', pens);
+    for (const by of [20, 40])
+      await touch(
+        fingers,
+        'touchMove',
+        pens.map((pen) => ({ ...pen, x: pen.x + by })),
+      );
+    await touch(fingers, 'touchEnd', []);
+    await expect.poll(() => witness.doc.getMap('strokes').size).toBe(2);
+    await page.getByRole('button', { name: 'Penn', exact: true }).click();
+
+    await tap(fingers, await sheet.placeIn('now', 'Jobb'));
+    await expect(sheet.editor).toBeFocused();
+    await sheet.type('Jeg skriver');
+    await tap(fingers, await sheet.placeIn('now', 'Rus'));
+    await expect(page.getByText('Noen skriver på en lapp nå.')).toBeVisible();
+    await sheet.type(' videre');
+    await expect(sheet.editor).toHaveValue('Jeg skriver videre');
+    await tap(fingers, await placeOf(page.getByRole('button', { name: 'Ferdig' })));
+    await expect(sheet.editor).toBeHidden();
+    witness.leave();
+  });
 });
+
+interface Finger extends Place {
+  readonly id: number;
+}
+
+/** Where a note lies, as somebody else has it. */
+function placeOfNote(witness: Typist, text: string): string | undefined {
+  const notes: { text: unknown; column: unknown; theme: unknown }[] = Object.values(
+    witness.doc.getMap('notes').toJSON(),
+  );
+  const note = notes.find((each) => each.text === text);
+  return note && `${note.column} ${note.theme}`;
+}
 
 async function tap(fingers: CDPSession, at: Place): Promise<void> {
   await touch(fingers, 'touchStart', [at]);
@@ -105,7 +189,11 @@ async function placeOf(control: Locator): Promise<Place> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-async function touch(fingers: CDPSession, type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Place[]) {
+async function touch(
+  fingers: CDPSession,
+  type: 'touchStart' | 'touchMove' | 'touchEnd',
+  touchPoints: (Place | Finger)[],
+) {
   await fingers.send('Input.dispatchTouchEvent', { type, touchPoints });
 }
 

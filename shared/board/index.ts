@@ -80,7 +80,7 @@ export { onNotes } from './onNotes.ts';
 export { pairNotes } from './pairNotes.ts';
 export { type PutAwayFailure, putThemeAway, withoutPutAway } from './putThemeAway.ts';
 export { type ActionNote, isActionNote, readActions } from './readActions.ts';
-export { BoardReader, compareText } from './readBoard.ts';
+export { BoardReader, compareText, maxStrokePoints } from './readBoard.ts';
 export { foldWithoutBin, removeBeside, removedNotesIn, withoutRemovedNotes } from './removedNotes.ts';
 export {
   changeBoard,

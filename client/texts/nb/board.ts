@@ -266,6 +266,7 @@ export const board = {
   noteTooLong: 'Det er for langt for lappen. Legg resten på en ny lapp.',
   strokeTooLong: 'Streken ble for lang og kom ikke med. Løft pennen litt oftere.',
   notOwnStroke: 'Du kan bare viske ut dine egne streker.',
+  othersTap: 'Noen skriver på en lapp nå. Den lukkes med «Ferdig».',
   childsNote:
     'Lappen er barnets. Bare barnet selv kan skrive på den, flytte den eller slette den. Dere kan gjøre den til tiltak.',
   othersVoice: 'Den som skrev lappen, bestemmer hvem som snakker på den.',

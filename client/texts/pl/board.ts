@@ -175,6 +175,7 @@ export const board: GuestTexts = {
   noteTooLong: 'To za długie na karteczkę. Połóż resztę na nowej.',
   strokeTooLong: 'Kreska była za długa i nie została zapisana. Częściej podnoś pióro.',
   notOwnStroke: 'Możesz wymazywać tylko własne kreski.',
+  othersTap: 'Ktoś pisze teraz na karteczce. Zamyka się ją przyciskiem „Gotowe”.',
   childsNote:
     'To karteczka dziecka. Tylko dziecko może na niej pisać, przenosić ją i usuwać. Możecie zrobić z niej działanie.',
   othersVoice: 'O tym, kto mówi na karteczce, decyduje ten, kto ją napisał.',

@@ -1,0 +1,161 @@
+import type { NoteId } from '@duken/shared/board';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type HandDeed, type HandSign, type Hands, hasThingInHand, stepHands } from './hands.ts';
+
+const ids = [1, 2, 3, 4, 5];
+const ground = fc.constantFrom<NoteId | undefined>('a' as NoteId, 'b' as NoteId, 'c' as NoteId, undefined, undefined);
+const place = fc.record({ x: fc.integer({ min: 0, max: 1900 }), y: fc.integer({ min: 0, max: 1000 }) });
+const id = fc.constantFrom(...ids);
+const sign: fc.Arbitrary<HandSign> = fc.oneof(
+  fc.record({
+    ...{ kind: fc.constant('down' as const), id, at: place, over: ground, now: fc.integer({ min: 0, max: 2000 }) },
+    by: fc.constantFrom('touch' as const, 'touch' as const, 'touch' as const, 'mouse' as const, 'pen' as const),
+    tool: fc.constantFrom('hand' as const, 'hand' as const, 'pen' as const, 'eraser' as const, 'place' as const),
+    ...{ adds: fc.boolean(), mayWrite: fc.boolean(), ink: fc.constant([1, 2, 0.5]) },
+  }),
+  fc.record({ kind: fc.constant('move' as const), id, at: place, ink: fc.constant([3, 4, 0.5]) }),
+  fc.record({ kind: fc.constant('move' as const), id, at: place, ink: fc.constant([3, 4, 0.5]) }),
+  fc.record({ kind: fc.constantFrom('rested' as const, 'up' as const, 'up' as const, 'cancel' as const), id }),
+  fc.constant({ kind: 'keepInk' as const }),
+);
+
+interface Told {
+  readonly sign: HandSign;
+  readonly before: Hands;
+  readonly after: Hands;
+  readonly deeds: readonly HandDeed[];
+}
+
+/** Everything that comes of a row of signs. A pointer that is down does not come down again. */
+function play(signs: readonly HandSign[], isShared: boolean): readonly Told[] {
+  let hands: Hands = new Map();
+  const told: Told[] = [];
+  for (const each of signs) {
+    if (each.kind === 'down' && hands.has(each.id)) continue;
+    const before = hands;
+    const step = stepHands(before, each, { isShared });
+    hands = step.hands;
+    told.push({ sign: each, before, after: hands, deeds: step.deeds });
+  }
+  return told;
+}
+
+function always(check: (told: readonly Told[], isShared: boolean) => void): void {
+  const signs = fc.array(sign, { minLength: 1, maxLength: 60 });
+  fc.assert(fc.property(signs, fc.boolean(), (row, isShared) => check(play(row, isShared), isShared)));
+}
+
+const ends = ['drop', 'hold', 'putBack'];
+
+describe('whatever many pointers do', () => {
+  it('every drag ends once, and only where its own pointer was lifted or taken away', () => {
+    always((told) => {
+      const inHand = new Map<number, NoteId>();
+      for (const { sign, deeds } of told)
+        for (const deed of deeds) {
+          if (deed.kind === 'lift') {
+            expect(inHand.has(deed.id)).toBe(false);
+            expect([...inHand.values()], 'a note is in one hand').not.toContain(deed.noteId);
+            inHand.set(deed.id, deed.noteId);
+          } else if (ends.includes(deed.kind) && 'noteId' in deed) {
+            expect(sign).toMatchObject({ kind: deed.kind === 'putBack' ? 'cancel' : 'up', id: deed.id });
+            expect(inHand.get(deed.id)).toBe(deed.noteId);
+            inHand.delete(deed.id);
+          }
+        }
+      const last = told.at(-1)?.after ?? new Map();
+      const still = [...last].filter(([, { doing }]) => doing.kind === 'dragging').map(([handId]) => handId);
+      expect([...inHand.keys()].toSorted()).toEqual(still.toSorted());
+    });
+  });
+
+  it('what a pointer does is changed by others only while it has nothing in hand', () => {
+    always((told) => {
+      for (const { sign, before, after } of told)
+        for (const [other, hand] of before) {
+          if ('id' in sign && sign.id === other) continue;
+          const isMine = ['dragging', 'framing', 'erasing', 'spare'].includes(hand.doing.kind);
+          if (isMine) expect(after.get(other)).toBe(hand);
+        }
+    });
+  });
+
+  it('the sheet lies still while anybody has something in hand', () => {
+    always((told) => {
+      for (const { before, deeds } of told)
+        if (hasThingInHand(before)) for (const { kind } of deeds) expect(['pan', 'pinch']).not.toContain(kind);
+    });
+  });
+
+  it('only fingers pinch, two and two, and on a shared table only from one note, bare cloth or ink they began together', () => {
+    always((told, isShared) => {
+      const cameOver = new Map<number, unknown>();
+      for (const { sign, before, after } of told) {
+        if (sign.kind === 'down') cameOver.set(sign.id, sign.tool === 'place' ? undefined : sign.over);
+        for (const [handId, { by, doing }] of after) {
+          if (doing.kind !== 'pinching') continue;
+          expect(by).toBe('touch');
+          expect(after.get(doing.with)?.doing).toEqual({ kind: 'pinching', with: handId });
+          const was = before.get(handId)?.doing.kind;
+          if (!isShared || was === 'pinching' || was === 'drawing' || before.get(doing.with)?.doing.kind === 'drawing')
+            continue;
+          // Whoever already moves the sheet has left the note their finger came down on.
+          const isMoving = was === 'panning' || before.get(doing.with)?.doing.kind === 'panning';
+          if (!isMoving) expect(cameOver.get(handId)).toBe(cameOver.get(doing.with));
+        }
+      }
+    });
+  });
+
+  it('a mark of more than a moment is never lost', () => {
+    always((told) => {
+      const drawn = told.flatMap(({ deeds }) => deeds).filter((deed) => deed.kind === 'draw').length;
+      const begun = told.filter(({ sign, before, after }) => {
+        if (!('id' in sign) || (sign.kind !== 'up' && sign.kind !== 'cancel')) return false;
+        return before.get(sign.id)?.doing.kind === 'drawing' && !after.has(sign.id);
+      }).length;
+      expect(drawn).toBeGreaterThanOrEqual(begun);
+      for (const { sign, before, after } of told)
+        for (const [handId, { by, doing }] of before) {
+          if (doing.kind !== 'drawing' || after.get(handId)?.doing.kind !== 'pinching') continue;
+          expect(by).toBe('touch');
+          expect(sign.kind === 'down' && sign.now - doing.since).toBeLessThanOrEqual(150);
+        }
+    });
+  });
+});
+
+describe('four fingers on four notes', () => {
+  it.each([
+    ['after a rest', true],
+    ['at once', false],
+  ])('drag them to four places %s', (_, rests) => {
+    const notes = ['a', 'b', 'c', 'd'] as NoteId[];
+    const facts = { by: 'touch', tool: 'hand', adds: false, mayWrite: true, ink: [] } as const;
+    const signs: HandSign[] = [
+      ...notes.map(
+        (over, n) => ({ ...facts, kind: 'down', id: n, at: { x: 100 * n, y: 0 }, now: 25 * n, over }) as const,
+      ),
+      ...notes.flatMap((_note, n) => (rests ? [{ kind: 'rested', id: n } as const] : [])),
+      ...notes.map((_note, n) => ({ kind: 'move', id: n, at: { x: 100 * n, y: 300 }, ink: [] }) as const),
+      ...notes.map((_note, n) => ({ kind: 'up', id: n }) as const),
+    ];
+    const drops = play(signs, true).flatMap(({ deeds }) => deeds.filter(({ kind }) => kind === 'drop'));
+    expect(drops).toEqual(notes.map((noteId, n) => ({ kind: 'drop', id: n, noteId })));
+  });
+});
+
+it('a stroke longer than a duk takes goes on as the next one', () => {
+  const begin = { kind: 'down', id: 1, by: 'pen', at: { x: 0, y: 0 }, now: 0, tool: 'pen', over: undefined } as const;
+  const told = play(
+    [
+      { ...begin, adds: false, mayWrite: true, ink: [0, 0, 0.5] },
+      { kind: 'move', id: 1, at: { x: 9, y: 9 }, ink: new Array<number>(3 * 9000).fill(1) },
+      { kind: 'up', id: 1 },
+    ],
+    true,
+  );
+  const strokes = told.flatMap(({ deeds }) => deeds.flatMap((deed) => (deed.kind === 'draw' ? [deed.points] : [])));
+  expect(strokes.map(({ length }) => length / 3)).toEqual([8000, 1002]);
+});
