@@ -68,7 +68,7 @@ export function Toolbar(props: ToolbarProps): ReactNode {
             className="boardBar-new"
             aria-pressed={props.isPlacing}
             onPointerDown={(event) => {
-              hand.current = event.pointerType === 'touch' ? 'touch' : 'mouse';
+              hand.current = event.pointerType === 'mouse' ? 'mouse' : 'touch';
             }}
             // A key's click counts no presses.
             onClick={(event) => props.onNewNote(event.detail === 0 ? 'keys' : hand.current)}

@@ -67,7 +67,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-type By = 'mouse' | 'touch';
+type By = 'mouse' | 'pen' | 'touch';
 interface At {
   readonly x: number;
   readonly y: number;
@@ -141,8 +141,8 @@ describe('a press on a note', () => {
 });
 
 describe('a press on the bare sheet', () => {
-  it('of a finger makes a note there, at once', () => {
-    pressAt(middleOf(bare), { by: 'touch' });
+  it.each<By>(['touch', 'pen'])('of a finger or a pen makes a note there, at once (%s)', (by) => {
+    pressAt(middleOf(bare), { by });
     expect(deeds).toEqual([['new', { cell: bare.cell, before: undefined }]]);
   });
 
@@ -258,5 +258,40 @@ describe('several hands', () => {
         touch('up', id + 1, middleOf(place), at + 50);
       }
     expect(deeds.map(([deed]) => deed)).toEqual(['press', 'press', 'write', 'write']);
+  });
+});
+
+describe('a pen', () => {
+  const at = middleOf(bare);
+  const hear = (kind: 'down' | 'move' | 'up', by: By, { x, y }: At, now: number, id = by === 'pen' ? 9 : 1) =>
+    surface.dispatchEvent(surface.hears(press(`pointer${kind}`, { x, y, at: now, by, id })));
+
+  it('keeps its stroke and the sheet while the palm comes and goes, and for five seconds fingers draw nothing', () => {
+    tool = 'pen';
+    hear('down', 'pen', at, 1000);
+    hear('move', 'pen', { x: at.x + 10, y: at.y }, 1010);
+    hear('down', 'touch', { x: at.x + 60, y: at.y + 90 }, 1020);
+    hear('move', 'touch', { x: at.x + 160, y: at.y + 190 }, 1030);
+    hear('move', 'pen', { x: at.x + 20, y: at.y }, 1040);
+    hear('up', 'touch', { x: at.x + 160, y: at.y + 190 }, 1050);
+    hear('up', 'pen', { x: at.x + 20, y: at.y }, 1060);
+    pressAt(at, { by: 'touch', at: 5000, over: [{ x: at.x + 50, y: at.y }] });
+    expect([deeds.map(([deed]) => deed), viewport.view()]).toEqual([['draw'], { x: 0, y: 0, scale: 1 }]);
+    pressAt(at, { by: 'touch', at: 6100, over: [{ x: at.x + 50, y: at.y }] });
+    expect(
+      deeds.map(([deed]) => deed),
+      'then a finger draws again',
+    ).toEqual(['draw', 'draw']);
+  });
+
+  it('is shown a little ahead of what it has drawn, and draws only what it did', () => {
+    tool = 'pen';
+    hear('down', 'pen', at, 1000);
+    const ahead = press('pointermove', { x: at.x + 20, y: at.y, at: 1016, by: 'pen', id: 9 });
+    const moved = press('pointermove', { x: at.x + 10, y: at.y, at: 1008, by: 'pen', id: 9 });
+    surface.dispatchEvent(surface.hears(Object.assign(moved, { getPredictedEvents: () => [ahead] })));
+    expect(gestures.state().inks.map((ink) => ink.length / 3)).toEqual([3]);
+    hear('up', 'pen', { x: at.x + 10, y: at.y }, 1020);
+    expect(deeds[0]?.[2]).toHaveLength(2 * 3);
   });
 });

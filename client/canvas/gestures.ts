@@ -1,7 +1,16 @@
 import type { NoteId, StrokeId } from '@duken/shared/board';
 import type { PlacedStroke, SheetLayout } from '@duken/shared/sheet';
 import type { Cell } from '@duken/shared/template';
-import { type By, type HandDeed, type HandSign, type Hands, liftAfterMs, stepHands, type Tool } from './hands.ts';
+import {
+  type By,
+  type HandDeed,
+  type HandSign,
+  type Hands,
+  liftAfterMs,
+  penStaysMs,
+  stepHands,
+  type Tool,
+} from './hands.ts';
 import { isSameHand, PressGuard } from './pressGuard.ts';
 import type { SheetIndex } from './sheetIndex.ts';
 import { isSharedStage, keepInSight, type Point, type Rect, toSheet, type Viewport, zoomAround } from './viewport.ts';
@@ -14,7 +23,7 @@ export interface DropTarget {
 
 /** Whose press it was, as far as one can know. */
 export interface Presser {
-  /** A finger on a screen that is large enough for several people: it need not be of whoever writes on a note now. */
+  /** A finger or a pen on a screen that is large enough for several people: it need not be of whoever writes on a note now. */
   readonly mayBeAnother: boolean;
 }
 
@@ -26,7 +35,7 @@ export interface StageGestures {
   readonly onWriteNote: (noteId: NoteId, at: Point, by: Presser) => void;
   /** A finger rested on a note, and left it where it was. */
   readonly onHoldNote: (noteId: NoteId, by: Presser) => void;
-  /** A cell was double-clicked or tapped where no note lies. */
+  /** A cell was double-clicked, or tapped with a finger or a pen, where no note lies. */
   readonly onNewNote: (target: DropTarget, by: Presser) => void;
   /** With the tool `place`: where what is in the hand is to lie. */
   readonly onPlace: (target: DropTarget) => void;
@@ -101,6 +110,10 @@ export class Gestures {
   /** The last single presses: two people may press by turns. */
   #presses: readonly Press[] = [];
   #pull: number | undefined;
+  /** Where and when a pen was last seen. */
+  #pen: { readonly at: Point; readonly until: number } | undefined;
+  /** Where the browser thinks that ink goes on from the last report. It is only shown. */
+  readonly #predicted = new Map<number, readonly number[]>();
 
   constructor(surface: HTMLElement, wheelArea: HTMLElement, world: GestureWorld) {
     this.#surface = surface;
@@ -129,7 +142,9 @@ export class Gestures {
       const now = toSheet(this.#world.viewport.view(), at);
       return [{ noteId, corner: { x: home.x + now.x - grip.x, y: home.y + now.y - grip.y } }];
     });
-    const inks = [...this.#hands.values()].flatMap(({ doing }) => (doing.kind === 'drawing' ? [doing.points] : []));
+    const inks = [...this.#hands].flatMap(([id, { doing }]) =>
+      doing.kind === 'drawing' ? [[...doing.points, ...(this.#predicted.get(id) ?? [])]] : [],
+    );
     return { lifted, inks };
   }
 
@@ -142,18 +157,22 @@ export class Gestures {
 
   readonly #down = (event: PointerEvent): void => {
     if (event.pointerType === 'mouse' && event.button > 1) return;
+    this.#seePen(event);
     this.#world.viewport.stop();
     const at = this.#pointOf(event);
     const { pointerId: id, shiftKey: adds, timeStamp: now } = event;
     // A synthetic pointer cannot be captured; a real one that has gone meanwhile cannot either, and needs no capture.
     if (event.isTrusted) this.#surface.setPointerCapture(id);
     const isMain = event.button === 0;
-    this.#step({
-      ...{ kind: 'down', id, by: byOf(event), at, now, adds, mayWrite: this.#world.mayWrite() },
-      tool: isMain ? this.#world.tool() : 'hand',
-      over: event.button === 1 ? undefined : this.#noteAt(at),
-      ink: this.#inkOf([event]),
-    });
+    this.#step(
+      {
+        ...{ kind: 'down', id, by: byOf(event), at, now, adds, mayWrite: this.#world.mayWrite() },
+        tool: isMain ? this.#world.tool() : 'hand',
+        over: event.button === 1 ? undefined : this.#noteAt(at),
+        ink: this.#inkOf([event]),
+      },
+      event,
+    );
     const hand = this.#hands.get(id);
     if (hand?.by === 'touch' && hand.doing.kind === 'pressing' && hand.doing.noteId && hand.doing.mayWrite)
       this.#rests.set(
@@ -163,6 +182,7 @@ export class Gestures {
   };
 
   readonly #move = (event: PointerEvent): void => {
+    this.#seePen(event);
     const at = this.#pointOf(event);
     const hand = this.#hands.get(event.pointerId);
     if (event.pointerType !== 'touch' || hand) this.#world.handlers().onPoint(toSheet(this.#world.viewport.view(), at));
@@ -170,12 +190,16 @@ export class Gestures {
     // A pen reports more often than the screen draws: every report shapes the line.
     const reports = hand.doing.kind === 'drawing' ? (event.getCoalescedEvents?.() ?? []) : [];
     const ink = hand.doing.kind === 'drawing' ? this.#inkOf(reports.length > 0 ? reports : [event]) : [];
-    this.#step({ kind: 'move', id: event.pointerId, at, ink });
+    if (ink.length > 0) this.#predicted.set(event.pointerId, this.#inkOf(event.getPredictedEvents?.() ?? []));
+    this.#step({ kind: 'move', id: event.pointerId, at, ink }, event);
   };
 
-  readonly #up = (event: PointerEvent): void => this.#step({ kind: 'up', id: event.pointerId }, event);
+  readonly #up = (event: PointerEvent): void => {
+    this.#seePen(event);
+    this.#step({ kind: 'up', id: event.pointerId }, event);
+  };
 
-  readonly #cancel = (event: PointerEvent): void => this.#step({ kind: 'cancel', id: event.pointerId });
+  readonly #cancel = (event: PointerEvent): void => this.#step({ kind: 'cancel', id: event.pointerId }, event);
 
   readonly #keyDown = (event: KeyboardEvent): void => {
     const isBusy = [...this.#hands.values()].some(({ doing }) =>
@@ -188,8 +212,11 @@ export class Gestures {
   };
 
   #step(sign: HandSign, event?: PointerEvent): void {
-    const { hands, deeds } = stepHands(this.#hands, sign, { isShared: this.#isShared() });
+    // What draws or moves the sheet comes with an event, which says when it is.
+    const pen = event && this.#pen && event.timeStamp <= this.#pen.until ? this.#pen.at : undefined;
+    const { hands, deeds } = stepHands(this.#hands, sign, { isShared: this.#isShared(), pen });
     this.#hands = hands;
+    for (const id of this.#predicted.keys()) if (hands.get(id)?.doing.kind !== 'drawing') this.#predicted.delete(id);
     for (const [id, timer] of this.#rests) {
       if (hands.get(id)?.doing.kind === 'pressing') continue;
       clearTimeout(timer);
@@ -198,6 +225,10 @@ export class Gestures {
     for (const deed of deeds) this.#do(deed, event);
     if (this.#grips.size === 0) this.#stopPull();
     this.#world.redraw();
+  }
+
+  #seePen(event: PointerEvent): void {
+    if (event.pointerType === 'pen') this.#pen = { at: this.#pointOf(event), until: event.timeStamp + penStaysMs };
   }
 
   #do(deed: HandDeed, event: PointerEvent | undefined): void {
@@ -276,7 +307,7 @@ export class Gestures {
     const others = this.#presses.filter((last) => !isSame(last)).slice(-8);
     this.#presses = isDouble ? others : [...others, { event, noteId }];
     const handlers = this.#world.handlers();
-    const by: Presser = { mayBeAnother: event.pointerType === 'touch' && this.#isShared() };
+    const by: Presser = { mayBeAnother: event.pointerType !== 'mouse' && this.#isShared() };
     if (this.#world.tool() === 'place') {
       const target = this.#targetAt(at);
       if (target) handlers.onPlace(target);
@@ -284,7 +315,7 @@ export class Gestures {
       if (isDouble && !event.shiftKey) handlers.onWriteNote(noteId, at, by);
       else handlers.onPressNote(noteId, event.shiftKey, by);
     } else {
-      const isNew = this.#world.mayWrite() && (isDouble || event.pointerType === 'touch');
+      const isNew = this.#world.mayWrite() && (isDouble || event.pointerType !== 'mouse');
       const target = isNew ? this.#targetAt(at) : undefined;
       if (target) handlers.onNewNote(target, by);
       else handlers.onPressEmpty(by);

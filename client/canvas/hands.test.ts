@@ -2,6 +2,7 @@ import type { NoteId } from '@duken/shared/board';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type HandDeed, type HandSign, type Hands, hasThingInHand, stepHands } from './hands.ts';
+import type { Point } from './viewport.ts';
 
 const ids = [1, 2, 3, 4, 5];
 const ground = fc.constantFrom<NoteId | undefined>('a' as NoteId, 'b' as NoteId, 'c' as NoteId, undefined, undefined);
@@ -28,13 +29,13 @@ interface Told {
 }
 
 /** Everything that comes of a row of signs. A pointer that is down does not come down again. */
-function play(signs: readonly HandSign[], isShared: boolean): readonly Told[] {
+function play(signs: readonly HandSign[], isShared: boolean, pen?: Point): readonly Told[] {
   let hands: Hands = new Map();
   const told: Told[] = [];
   for (const each of signs) {
     if (each.kind === 'down' && hands.has(each.id)) continue;
     const before = hands;
-    const step = stepHands(before, each, { isShared });
+    const step = stepHands(before, each, { isShared, pen });
     hands = step.hands;
     told.push({ sign: each, before, after: hands, deeds: step.deeds });
   }
@@ -123,6 +124,66 @@ describe('whatever many pointers do', () => {
           expect(sign.kind === 'down' && sign.now - doing.since).toBeLessThanOrEqual(150);
         }
     });
+  });
+});
+
+describe('where a pen is in use', () => {
+  const pen = { x: 900, y: 500 };
+
+  it('no finger draws, rubs out, pans or pinches, and the palm beside it does nothing', () => {
+    const signs = fc.array(sign, { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(signs, (row) => {
+        for (const { sign, before, deeds } of play(row, true, pen)) {
+          const hand = 'id' in sign ? (before.get(sign.id) ?? sign) : undefined;
+          if (!hand || !('by' in hand) || hand.by !== 'touch') continue;
+          for (const { kind } of deeds) expect(['draw', 'erase', 'pan', 'pinch']).not.toContain(kind);
+          const isNear = sign.kind === 'down' && Math.hypot(sign.at.x - pen.x, sign.at.y - pen.y) <= 380;
+          if (isNear) expect(deeds).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  it('its stroke goes on whatever the palm does', () => {
+    const line = fc.array(
+      sign.filter(
+        (each) => each.kind !== 'keepInk' && 'id' in each && each.id !== 1 && !('by' in each && each.by !== 'touch'),
+      ),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(line, line, fc.constantFrom('up' as const, 'cancel' as const), (first, then, kind) => {
+        const facts = { id: 1, by: 'pen', at: pen, over: undefined, adds: false, mayWrite: true, now: 0 } as const;
+        const told = play(
+          [
+            ...first.filter((each) => each.kind !== 'down' || each.tool !== 'pen'),
+            { ...facts, kind: 'down', tool: 'pen', ink: [1, 1, 0.5] },
+            ...then,
+            { kind: 'move', id: 1, at: pen, ink: [2, 2, 0.5] },
+            { kind, id: 1 },
+          ],
+          true,
+          pen,
+        );
+        const strokes = told.flatMap(({ deeds }) => deeds.filter((deed) => deed.kind === 'draw'));
+        expect(strokes).toEqual([{ kind: 'draw', points: [1, 1, 0.5, 2, 2, 0.5] }]);
+      }),
+    );
+  });
+
+  it('a palm that came first has pressed nothing', () => {
+    const palm = { kind: 'down', id: 2, by: 'touch', at: { x: 800, y: 600 }, over: undefined, adds: false } as const;
+    const facts = { mayWrite: true, now: 0, ink: [] } as const;
+    const told = play(
+      [
+        { ...palm, ...facts, tool: 'hand' },
+        { ...palm, ...facts, tool: 'hand', kind: 'down', id: 1, by: 'pen', at: pen },
+        { kind: 'up', id: 2 },
+      ],
+      true,
+    );
+    expect(told.flatMap(({ deeds }) => deeds)).toEqual([]);
   });
 });
 

@@ -16,6 +16,14 @@ const togetherMs = 150;
 /** And within this, in CSS pixels (some 7 cm), they may be of one hand: while people draw only such a pair is a pinch. */
 const handSpan = 260;
 
+/**
+ * How long after a pen was last seen fingers are taken for the hand that holds it, in ms: the pause between two words, or while
+ * one thinks of the next line. Whoever has laid the pen down and pinches waits no longer than for a page.
+ */
+export const penStaysMs = 5000;
+/** Within this of the pen, in CSS pixels (some 10 cm), a touch is the palm under it, whatever the tool. */
+const palmReach = 380;
+
 /** What one pointer is at. Places are in CSS pixels on the stage, ink in sheet units. */
 export type Doing =
   | {
@@ -102,14 +110,17 @@ export interface HandStep {
   readonly deeds: readonly HandDeed[];
 }
 
-/** Whose the screen is: `isShared` when it is large enough for several people to have their hands on it. */
 export interface HandTable {
+  /** The screen is large enough for several people to have their hands on it. */
   readonly isShared: boolean;
+  /** Where a pen was seen within `penStaysMs`; none when it was not. */
+  readonly pen: Point | undefined;
 }
 
 /**
  * One gesture for each pointer: what a pointer is at depends on where it came down and on itself, and ends where it is lifted.
- * Two meet only in a pinch, and only before either has anything in its hand. While somebody has, the sheet lies still.
+ * Two meet only in a pinch, and only before either has anything in its hand. While somebody has, the sheet lies still. Where a
+ * pen is in use no finger draws, erases or moves the sheet, and the palm beside the pen does nothing at all.
  */
 export function stepHands(hands: Hands, sign: HandSign, table: HandTable): HandStep {
   switch (sign.kind) {
@@ -129,7 +140,8 @@ export function stepHands(hands: Hands, sign: HandSign, table: HandTable): HandS
   }
 }
 
-function down(hands: Hands, sign: HandSign & { readonly kind: 'down' }, table: HandTable): HandStep {
+function down(before: Hands, sign: HandSign & { readonly kind: 'down' }, table: HandTable): HandStep {
+  const hands = sign.by === 'pen' ? withoutPalm(before, sign.at) : before;
   const { id, by, at, tool, adds, mayWrite, now: since } = sign;
   const begin = (doing: Doing, deeds: readonly HandDeed[] = []): HandStep => ({
     hands: new Map(hands).set(id, { by, at, doing }),
@@ -141,7 +153,10 @@ function down(hands: Hands, sign: HandSign & { readonly kind: 'down' }, table: H
       .set(id, { by, at, doing: { kind: 'pinching', with: partner } }),
     deeds: [],
   });
-  if (mayWrite && (tool === 'pen' || tool === 'eraser')) {
+  const isInking = mayWrite && (tool === 'pen' || tool === 'eraser');
+  if (by === 'touch' && table.pen && (isInking || distance(table.pen, at) <= palmReach))
+    return begin({ kind: 'spare' });
+  if (isInking) {
     if (tool === 'eraser') return begin({ kind: 'erasing' }, [{ kind: 'erase', at }]);
     const mate = by === 'touch' && [...hands].find(([, hand]) => isOtherFingerOfOneHand(hand, at, since, table));
     return mate ? pinchWith(...mate) : begin({ kind: 'drawing', points: sign.ink, since });
@@ -149,7 +164,7 @@ function down(hands: Hands, sign: HandSign & { readonly kind: 'down' }, table: H
   const noteId = tool === 'place' ? undefined : sign.over;
   if (noteId && [...hands.values()].some(({ doing }) => doing.kind === 'dragging' && doing.noteId === noteId))
     return begin({ kind: 'spare' });
-  if (by === 'touch' && !hasThingInHand(hands)) {
+  if (by === 'touch' && !table.pen && !hasThingInHand(hands)) {
     const mate = [...hands].find(([, { by: otherBy, doing }]) => {
       if (otherBy !== 'touch') return false;
       // A small screen is one person's: two fingers are theirs, wherever they come down.
@@ -159,6 +174,17 @@ function down(hands: Hands, sign: HandSign & { readonly kind: 'down' }, table: H
     if (mate) return pinchWith(...mate);
   }
   return begin({ kind: 'pressing', noteId, start: at, since, adds, mayWrite });
+}
+
+/** The pen comes down: what touches the sheet beside it was its palm, and neither presses nor draws. */
+function withoutPalm(hands: Hands, pen: Point): Hands {
+  return new Map(
+    [...hands].map(([id, hand]) => {
+      const isIdle = hand.doing.kind === 'pressing' || hand.doing.kind === 'drawing';
+      const isPalm = hand.by === 'touch' && isIdle && distance(hand.at, pen) <= palmReach;
+      return [id, isPalm ? { ...hand, doing: { kind: 'spare' } } : hand];
+    }),
+  );
 }
 
 /** Whether a finger that draws came with another that comes now, so that what it drew is only the beginning of a pinch. */
@@ -172,6 +198,7 @@ function move(hands: Hands, sign: HandSign & { readonly kind: 'move' }, table: H
   if (!hand) return { hands, deeds: [] };
   const { id, at } = sign;
   const { doing } = hand;
+  const isStill = liesStill(hands, hand, table);
   const become = (next: Doing, ...deeds: readonly HandDeed[]): HandStep => ({
     hands: new Map(hands).set(id, { ...hand, at, doing: next }),
     deeds,
@@ -182,12 +209,10 @@ function move(hands: Hands, sign: HandSign & { readonly kind: 'move' }, table: H
         ? become(doing)
         : go(hands, { id, at, hand, doing }, table);
     case 'panning':
-      return hasThingInHand(hands) ? become(doing) : become(doing, { kind: 'pan', from: hand.at, to: at });
+      return isStill ? become(doing) : become(doing, { kind: 'pan', from: hand.at, to: at });
     case 'pinching': {
       const other = hands.get(doing.with)?.at;
-      return !other || hasThingInHand(hands)
-        ? become(doing)
-        : become(doing, { kind: 'pinch', from: hand.at, to: at, other });
+      return !other || isStill ? become(doing) : become(doing, { kind: 'pinch', from: hand.at, to: at, other });
     }
     case 'framing':
       return become(doing, { kind: 'frame', from: doing.start, to: at });
@@ -235,8 +260,10 @@ function go(hands: Hands, { id, at, hand, doing }: Goer, table: HandTable): Hand
       { kind: 'drag', id },
     );
   if (doing.adds && !isTouch) return become({ kind: 'framing', start }, { kind: 'frame', from: start, to: at });
+  const isStill = liesStill(hands, hand, table);
   const mate =
     isTouch &&
+    !table.pen &&
     noteId === undefined &&
     others.find(([, other]) => {
       if (other.by !== 'touch') return false;
@@ -249,7 +276,7 @@ function go(hands: Hands, { id, at, hand, doing }: Goer, table: HandTable): Hand
     });
   if (mate) {
     const [partner, other] = mate;
-    const deeds: HandDeed[] = hasThingInHand(hands) ? [] : [{ kind: 'pinch', from: start, to: at, other: other.at }];
+    const deeds: HandDeed[] = isStill ? [] : [{ kind: 'pinch', from: start, to: at, other: other.at }];
     return {
       hands: new Map(hands)
         .set(partner, { ...other, doing: { kind: 'pinching', with: id } })
@@ -259,7 +286,7 @@ function go(hands: Hands, { id, at, hand, doing }: Goer, table: HandTable): Hand
   }
   if (others.some(([, other]) => other.doing.kind === 'panning' || other.doing.kind === 'pinching'))
     return become({ kind: 'spare' });
-  if (hasThingInHand(hands)) return become({ kind: 'panning' });
+  if (isStill) return become({ kind: 'panning' });
   return become({ kind: 'panning' }, { kind: 'pan', from: start, to: at });
 }
 
@@ -334,6 +361,11 @@ function keepInk(hands: Hands): HandStep {
 /** Whether somebody has a note, a pen or a frame in hand, so that the sheet must lie still. */
 export function hasThingInHand(hands: Hands): boolean {
   return [...hands.values()].some(({ doing }) => ['dragging', 'drawing', 'erasing', 'framing'].includes(doing.kind));
+}
+
+/** Whether the sheet lies still under this hand. */
+function liesStill(hands: Hands, { by }: Hand, { pen }: HandTable): boolean {
+  return hasThingInHand(hands) || (by === 'touch' && pen !== undefined);
 }
 
 function distance(a: Point, b: Point): number {

@@ -165,6 +165,54 @@ test.describe('with fingers on the table', { tag: '@table' }, () => {
   });
 });
 
+test.describe('with a pen', () => {
+  test.use({ hasTouch: true });
+
+  test('a tap makes a note, and a palm neither breaks a stroke nor draws, presses or moves the sheet', async ({
+    layTable,
+  }) => {
+    const { leader, seat } = await layTable();
+    const { page, sheet } = leader;
+    const witness = new Typist('Vitne', seat);
+    await expect.poll(() => witness.isSynced).toBe(true);
+    const hand = await page.context().newCDPSession(page);
+    const pen = async (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', at: Place) =>
+      hand.send('Input.dispatchMouseEvent', {
+        ...{ type, ...at, pointerType: 'pen', button: 'left', clickCount: 1, force: 0.6 },
+        buttons: type === 'mouseReleased' ? 0 : 1,
+      });
+    await sheet.showAll();
+    const at = await sheet.placeIn('now', 'Jobb');
+    await pen('mousePressed', at);
+    await pen('mouseReleased', at);
+    await expect(sheet.editor).toBeFocused();
+    await sheet.type('Skrevet etter en penn');
+    await sheet.closeNote();
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Penn', exact: true }).click();
+    const start = await sheet.placeIn('long', 'Jobb');
+    const palm = { x: start.x + 90, y: start.y + 140 };
+    await touch(hand, 'touchStart', [palm]);
+    await pen('mousePressed', start);
+    await touch(hand, 'touchMove', [right(palm, 40)]);
+    await pen('mouseMoved', right(start, 30));
+    await touch(hand, 'touchEnd', []);
+    await touch(hand, 'touchStart', [palm, right(palm, 60)]);
+    await touch(hand, 'touchMove', [right(palm, -40), right(palm, 120)]);
+    await pen('mouseMoved', right(start, 60));
+    await touch(hand, 'touchEnd', []);
+    await pen('mouseReleased', right(start, 60));
+    await expect.poll(() => witness.doc.getMap('strokes').size).toBe(1);
+    const [stroke] = Object.values(witness.doc.getMap('strokes').toJSON()) as { points: number[] }[];
+    expect(stroke?.points, 'all of the stroke').toHaveLength(3 * 3);
+    expect(await sheet.placeIn('long', 'Jobb'), 'the sheet lies where it lay').toEqual(start);
+    await sheet.expectSaved();
+    expect([witness.doc.getMap('strokes').size, witness.doc.getMap('notes').size]).toEqual([1, 1]);
+    witness.leave();
+  });
+});
+
 interface Finger extends Place {
   readonly id: number;
 }
