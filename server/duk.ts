@@ -1,12 +1,20 @@
-/** Commands for those who look after an installation: `npx -y pnpm duk verify`, `duk move`, `duk journal`, `duk setup-link`. */
+/** Commands for those who look after an installation: `npx -y pnpm duk verify`, `duk move`, `duk journal`, `duk key`, `duk setup-link`. */
 import { readConfig } from './config.ts';
 import { StorageUnavailable } from './storage/index.ts';
-import { type Command, journalCommand, moveCommand, setupLinkCommand, verifyCommand } from './tools/index.ts';
+import {
+  type Command,
+  journalCommand,
+  keyCommand,
+  moveCommand,
+  setupLinkCommand,
+  verifyCommand,
+} from './tools/index.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   verify: verifyCommand,
   move: moveCommand,
   journal: journalCommand,
+  key: keyCommand,
   'setup-link': setupLinkCommand,
 };
 

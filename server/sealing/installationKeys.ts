@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
+  fchownSync,
   fsyncSync,
   linkSync,
   mkdirSync,
   openSync,
   readFileSync,
   realpathSync,
+  renameSync,
+  type Stats,
   statSync,
   unlinkSync,
   writeSync,
@@ -49,6 +52,11 @@ export function keysDirOf({ keysDir }: KeySettings, dataDir: string): string {
 
 function keyFileOf(settings: KeySettings, dataDir: string): string {
   return settings.keyFile ?? join(keysDirOf(settings, dataDir), 'installation.key');
+}
+
+/** A key that nobody has had before. */
+export function newInstallationKey(): InstallationKey {
+  return installationKeyOf(randomBytes(keyBytes));
 }
 
 /** Reads a key as it is written: 32 bytes as base64url. @returns undefined when it is none */
@@ -111,6 +119,33 @@ function readKeyFile(file: string): readonly InstallationKey[] | undefined {
   return keys.length > 0 && keys.every((key) => key !== undefined) ? keys.map(installationKeyOf) : undefined;
 }
 
+/** Where the key lies that can be changed here; undefined when the environment says it. */
+export function changeableKeyFile(settings: KeySettings, dataDir: string): string | undefined {
+  return settings.keys && settings.keys.length > 0 ? undefined : keyFileOf(settings, dataDir);
+}
+
+/**
+ * Puts other keys into the file, whole or not at all: whoever is killed in the middle leaves what was there. Its owner stays who it
+ * was, for a server may run as another than who changes it.
+ */
+export function replaceKeyFile(file: string, keys: readonly InstallationKey[]): void {
+  const real = realpathSync(file);
+  const owner = statSync(real);
+  const made = `${real}.new`;
+  const lines = keys.map(({ key }) => `${key.export().toString('base64url')}\n`);
+  writeWhole(made, lines.join(''), owner);
+  // What lay there is written over, as far as the disk lets us: it holds the old key.
+  const old = openSync(real, 'r+');
+  try {
+    renameSync(made, real);
+    flushFolder(dirname(real));
+    writeSync(old, Buffer.alloc(owner.size), 0, owner.size, 0);
+    fsyncSync(old);
+  } finally {
+    closeSync(old);
+  }
+}
+
 function makeKeyFile(file: string): void {
   if (!existsSync(dirname(file))) mkdirSync(dirname(file), { mode: 0o700 });
   // Whole before it has its name: another that is started at the same moment finds all of it or nothing.
@@ -127,9 +162,10 @@ function makeKeyFile(file: string): void {
   flushFolder(dirname(file));
 }
 
-function writeWhole(file: string, text: string): void {
+function writeWhole(file: string, text: string, owner?: Pick<Stats, 'uid' | 'gid'>): void {
   const descriptor = openSync(file, 'w', 0o600);
   try {
+    if (owner && process.platform !== 'win32') fchownSync(descriptor, owner.uid, owner.gid);
     writeSync(descriptor, text);
     fsyncSync(descriptor);
   } finally {

@@ -91,10 +91,10 @@ describe('the keys of cases', () => {
     const rotating = await Keyring.open(store, () => keys);
     if (!rotating) throw new Error('another key');
     const replace = store.replace.bind(store);
-    let left = 90;
-    store.replace = async (key) => {
+    let left = 2;
+    store.replace = async (changes) => {
       if (left-- === 0) throw new Error('the plug was pulled');
-      return replace(key);
+      return replace(changes);
     };
     await expect(rotating.rewrap()).rejects.toThrow('plug');
     // Some are wrapped by the one, some by the other: a server that has neither in memory opens all of them.
@@ -104,11 +104,74 @@ describe('the keys of cases', () => {
       for (const asked of [running, fresh]) expect(await openIn(asked, sealed[at] ?? words, where)).toBe('hemmelig');
 
     left = Number.POSITIVE_INFINITY;
-    expect(await rotating.rewrap()).toBe(251 - 90);
     const [newest] = keys;
     if (!newest) throw new Error('no key');
+    expect(await rotating.rewrap()).toEqual({ by: newest.id, count: 150, damaged: [] });
     const after = await Keyring.open(store, () => [newest]);
     expect(await openIn(after ?? running, sealed[0] ?? words, places[0])).toBe('hemmelig');
     await expect(keyringForTests(store, 1)).rejects.toThrow('another key');
+  });
+
+  it('that are made while the installation’s key is changed are all wrapped by the new one', async () => {
+    const store = new MemoryKeyStore();
+    const [old, next] = [installationKeyOf(secretForTests(1)), installationKeyOf(secretForTests(2))];
+    let keys = [old];
+    const running = await Keyring.open(store, () => keys);
+    if (!running) throw new Error('another key');
+    const first = await sealIn(running);
+    // A server that knows both wraps by the old one still, which all others know.
+    keys = [next, old];
+    const restarted = await Keyring.open(store, () => keys);
+    if (!restarted) throw new Error('another key');
+    await sealIn(restarted, ['early', 'boards', 'title', 'early']);
+    expect(store.keys.get('early')?.wrapped?.by).toBe(old.id);
+
+    await restarted.rewrap();
+    keys = [next];
+    const where = ['late', 'boards', 'title', 'late'] as const;
+    const late = await sealIn(running, where);
+    expect(await store.wrappers()).toEqual([next.id]);
+    const after = await Keyring.open(store, () => keys);
+    if (!after) throw new Error('another key');
+    expect([await openIn(after, late, where), await openIn(after, first)]).toEqual(['hemmelig', 'hemmelig']);
+  });
+
+  it('that were asked for just before the old key went are asked for again', async () => {
+    const store = new MemoryKeyStore();
+    const [old, next] = [installationKeyOf(secretForTests(1)), installationKeyOf(secretForTests(2))];
+    let keys = [old];
+    const made = await Keyring.open(store, () => keys);
+    if (!made) throw new Error('another key');
+    const sealed = await sealIn(made);
+    keys = [next, old];
+    const slow = await Keyring.open(store, () => [next]);
+    expect(slow).toBeUndefined();
+    const rotating = await Keyring.open(store, () => keys);
+    const [before] = await store.find(['board']);
+    await rotating?.rewrap();
+    keys = [next];
+    const late = await Keyring.open(store, () => keys);
+    if (!late || !before) throw new Error('another key');
+    const find = store.find.bind(store);
+    store.find = async () => {
+      store.find = find;
+      return [before];
+    };
+    expect(await openIn(late, sealed)).toBe('hemmelig');
+  });
+
+  it('that were damaged are left as they are when the others are wrapped anew, and named', async () => {
+    const store = new MemoryKeyStore();
+    let keys = [installationKeyOf(secretForTests(1))];
+    const keyring = await Keyring.open(store, () => keys);
+    if (!keyring) throw new Error('another key');
+    const sealed = await sealIn(keyring);
+    await sealIn(keyring, ['a', 'boards', 'title', 'a']);
+    const damaged = store.keys.get('a');
+    if (!damaged?.wrapped) throw new Error('no key');
+    store.keys.set('a', { ...damaged, wrapped: { ...damaged.wrapped, bytes: new Uint8Array(60) } });
+    keys = [installationKeyOf(secretForTests(2)), ...keys];
+    expect(await keyring.rewrap()).toMatchObject({ count: 2, damaged: ['a'] });
+    expect(await openIn(keyring, sealed)).toBe('hemmelig');
   });
 });

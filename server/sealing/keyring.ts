@@ -1,7 +1,7 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
-import type { KeyStore, StoredKey } from './keyStore.ts';
+import { installation, type KeyChange, type KeyStore, type StoredKey } from './keyStore.ts';
 import { type NumberedKey, SealBroken } from './seal.ts';
-import { type InstallationKey, keyBytes, unwrapKey, wrapKey } from './wrapKey.ts';
+import { type InstallationKey, keyBytes, unwrapKey, type WrappedKey, wrapKey } from './wrapKey.ts';
 
 /** Keys in memory at once: more boards than one server has open. Beyond that, those that were fetched longest ago are let go of. */
 const maxKept = 4096;
@@ -11,9 +11,17 @@ const keptMs = 10 * 60_000;
 const rewrappedAtOnce = 100;
 /** The first number of a case's keys. */
 const firstNumber = 1;
+/** How often somebody may change the installation's key while we make one key. */
+const maxTries = 5;
 
-/** What the installation itself is, among the cases: so that its key is known from the first start. */
-const installation = '';
+/** What wrapping anew came to. */
+export interface Rewrapped {
+  /** The name of the key that wraps now. */
+  readonly by: string;
+  readonly count: number;
+  /** Cases whose keys were altered, so that no key opens them: they are as they were. */
+  readonly damaged: readonly string[];
+}
 
 /** The keys of some cases, at hand. */
 export interface CaseKeys {
@@ -29,10 +37,12 @@ interface Kept {
 /** Every case's own key: made when something of it is first sealed, unwrapped when it is needed, and forgotten when it is not. */
 export class Keyring {
   readonly #store: KeyStore;
-  /** The first wraps; what the others have wrapped is still unwrapped. */
+  /** What any of them has wrapped is unwrapped. New ones are wrapped by the one that the store says, which is the first when it says none. */
   #keys: readonly InstallationKey[];
   readonly #readKeys: () => readonly InstallationKey[];
   readonly #kept = new Map<string, Kept>();
+  /** What new keys are wrapped by, as far as is known here. */
+  #wrapper: InstallationKey | undefined;
 
   private constructor(store: KeyStore, readKeys: () => readonly InstallationKey[]) {
     this.#store = store;
@@ -80,25 +90,48 @@ export class Keyring {
   }
 
   /**
-   * Wraps every key anew with the first of the installation's keys. It may be stopped anywhere, and begun again: each key is
-   * unwrapped by the name of what wrapped it.
-   * @returns how many there were
+   * Wraps every key anew with the first of the installation's keys, as they are now. It may be stopped anywhere, and begun again: each
+   * key is unwrapped by the name of what wrapped it. The installation's own comes first, for from then on no server can keep a new one
+   * that is wrapped by another.
    */
-  async rewrap(): Promise<number> {
-    const [current] = this.#keys;
-    if (!current) throw new Error('there is no installation key');
-    let done = 0;
-    for (;;) {
-      const some = await this.#store.notWrappedBy(current.id, rewrappedAtOnce);
-      if (some.length === 0) return done;
-      for (const { caseId, number, wrapped } of some) {
-        if (!wrapped) continue;
-        const secret = unwrapKey(wrapped, this.#wrapperOf(wrapped.by), caseId, number).export();
-        await this.#store.replace({ caseId, number, wrapped: wrapKey(secret, current, caseId, number) }, wrapped);
-        secret.fill(0);
-        done++;
-      }
+  async rewrap(): Promise<Rewrapped> {
+    this.#keys = this.#readKeys();
+    const [next] = this.#keys;
+    if (!next) throw new Error('there is no installation key');
+    const [own] = await this.#store.find([installation]);
+    if (!own?.wrapped) throw new Error('the store has no key of the installation');
+    let count = 0;
+    if (own.wrapped.by !== next.id) {
+      // It opens nothing, so any will do, also where the one that lies there is damaged.
+      const after = wrapKey(randomBytes(keyBytes), next, installation, own.number);
+      await this.#store.replace([{ caseId: installation, before: own.wrapped, after }]);
+      count++;
     }
+    const damaged: string[] = [];
+    for (let after = installation; ; ) {
+      const some = await this.#store.notWrappedBy(next.id, after, rewrappedAtOnce);
+      const last = some.at(-1);
+      if (!last) return { by: next.id, count, damaged };
+      const changes = some.flatMap((stored) => {
+        try {
+          return stored.wrapped ? [this.#wrappedAnew(stored, stored.wrapped, next)] : [];
+        } catch (error) {
+          if (!(error instanceof SealBroken)) throw error;
+          damaged.push(stored.caseId);
+          return [];
+        }
+      });
+      await this.#store.replace(changes);
+      count += changes.length;
+      after = last.caseId;
+    }
+  }
+
+  #wrappedAnew({ caseId, number }: StoredKey, before: WrappedKey, by: InstallationKey): KeyChange {
+    const secret = unwrapKey(before, this.#wrapperOf(before.by), caseId, number).export();
+    const after = wrapKey(secret, by, caseId, number);
+    secret.fill(0);
+    return { caseId, before, after };
   }
 
   async #keysOf(caseIds: Iterable<string>, mayMake: boolean): Promise<CaseKeys> {
@@ -119,17 +152,26 @@ export class Keyring {
         const there = new Set(stored.map(({ caseId }) => caseId));
         stored.push(...(await this.#make(missing.filter((caseId) => !there.has(caseId)))));
       }
-      for (const one of stored) {
-        if (one.wrapped)
-          try {
-            found.set(one.caseId, this.#keep(one, now));
-          } catch (error) {
-            // It is a fault of that case, and no other waits for it.
-            if (!(error instanceof SealBroken)) throw error;
-            broken.set(one.caseId, error);
-          }
-        else if (mayMake) found.set(one.caseId, throwawayKey());
-        else destroyed.add(one.caseId);
+      const takeIn = (some: readonly StoredKey[]) => {
+        for (const one of some) {
+          if (one.wrapped)
+            try {
+              found.set(one.caseId, this.#keep(one, now));
+            } catch (error) {
+              // It is a fault of that case, and no other waits for it.
+              if (!(error instanceof SealBroken)) throw error;
+              broken.set(one.caseId, error);
+            }
+          else if (mayMake) found.set(one.caseId, throwawayKey());
+          else destroyed.add(one.caseId);
+        }
+      };
+      takeIn(stored);
+      if (broken.size > 0) {
+        // The installation's key may have been changed since we asked, and the one that wrapped it is gone.
+        const again = await this.#store.find([...broken.keys()]);
+        broken.clear();
+        takeIn(again);
       }
     }
     return {
@@ -144,16 +186,30 @@ export class Keyring {
   }
 
   /** Makes keys for cases. @returns what there is of them now, which somebody else may have made or destroyed */
-  #make(caseIds: readonly string[]): Promise<readonly StoredKey[]> {
-    const [current] = this.#keys;
-    if (!current) throw new Error('there is no installation key');
-    const keys = caseIds.map((caseId) => {
-      const secret = randomBytes(keyBytes);
-      const wrapped = wrapKey(secret, current, caseId, firstNumber);
-      secret.fill(0);
-      return { caseId, number: firstNumber, wrapped };
-    });
-    return this.#store.add(keys);
+  async #make(caseIds: readonly string[]): Promise<readonly StoredKey[]> {
+    for (let left = maxTries; left > 0; left--) {
+      this.#wrapper ??= await this.#currentWrapper();
+      const wrapper = this.#wrapper;
+      const keys = caseIds.map((caseId) => {
+        const secret = randomBytes(keyBytes);
+        const wrapped = wrapKey(secret, wrapper, caseId, firstNumber);
+        secret.fill(0);
+        return { caseId, number: firstNumber, wrapped };
+      });
+      const stored = await this.#store.add(keys);
+      if (stored.length === keys.length) return stored;
+      // Somebody has changed the installation's key.
+      this.#wrapper = undefined;
+    }
+    throw new Error('the installation key is changed again and again');
+  }
+
+  async #currentWrapper(): Promise<InstallationKey> {
+    const [own] = await this.#store.find([installation]);
+    if (own?.wrapped) return this.#wrapperOf(own.wrapped.by);
+    const [first] = this.#keys;
+    if (!first) throw new Error('there is no installation key');
+    return first;
   }
 
   /** What is no longer believed is not kept in memory either. */

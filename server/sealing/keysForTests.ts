@@ -1,6 +1,6 @@
 import type { KeySettings } from './installationKeys.ts';
 import { Keyring } from './keyring.ts';
-import type { KeyStore, StoredKey } from './keyStore.ts';
+import { installation, type KeyStore, type StoredKey } from './keyStore.ts';
 import { installationKeyOf } from './wrapKey.ts';
 
 /** An installation's key that says itself where it is used. */
@@ -26,11 +26,11 @@ export class MemoryKeyStore implements KeyStore {
   }
 
   async add(keys: Parameters<KeyStore['add']>[0]): Promise<readonly StoredKey[]> {
-    return keys.map((key) => {
-      const there = this.keys.get(key.caseId) ?? key;
-      this.keys.set(key.caseId, there);
-      return there;
-    });
+    for (const key of keys) {
+      const by = this.keys.get(installation)?.wrapped?.by ?? key.wrapped.by;
+      if (!this.keys.has(key.caseId) && by === key.wrapped.by) this.keys.set(key.caseId, key);
+    }
+    return this.find(keys.map(({ caseId }) => caseId));
   }
 
   async destroy(caseId: string): Promise<void> {
@@ -45,12 +45,23 @@ export class MemoryKeyStore implements KeyStore {
       .slice(0, limit);
   }
 
-  async notWrappedBy(id: string, limit: number): Promise<readonly StoredKey[]> {
-    return [...this.keys.values()].filter(({ wrapped }) => wrapped && wrapped.by !== id).slice(0, limit);
+  async notWrappedBy(id: string, after: string, limit: number): Promise<readonly StoredKey[]> {
+    return [...this.keys.values()]
+      .filter(({ caseId, wrapped }) => wrapped && wrapped.by !== id && caseId > after)
+      .toSorted((a, b) => (a.caseId < b.caseId ? -1 : 1))
+      .slice(0, limit);
   }
 
-  async replace(key: Parameters<KeyStore['replace']>[0]): Promise<void> {
-    this.keys.set(key.caseId, key);
+  async replace(changes: Parameters<KeyStore['replace']>[0]): Promise<void> {
+    for (const { caseId, before, after } of changes) {
+      const there = this.keys.get(caseId);
+      if (there?.wrapped && Buffer.compare(there.wrapped.bytes, before.bytes) === 0)
+        this.keys.set(caseId, { ...there, wrapped: after });
+    }
+  }
+
+  async hold() {
+    return async () => undefined;
   }
 
   async isAllSealed(): Promise<boolean> {

@@ -129,4 +129,34 @@ export function sealedContract(place: MeddledPlace): void {
     expect(await directory.expiredBoards(9)).toEqual([one]);
     expect(await place.storage().eraseExpiredBoard(one, 9)).toBe(true);
   });
+
+  it('is opened by what was wrapped anew, and takes no key that comes wrapped by another than is used', async () => {
+    await lay();
+    const { keyring, directory } = place.storage();
+    const { store } = keyring;
+    const letGo = await store.hold();
+    expect(await store.hold()).toBeUndefined();
+    const [[own], stored] = [await store.find(['']), await store.find([one, two])];
+    if (!own?.wrapped) throw new Error('no key');
+    const foreign = { by: 'another', bytes: Uint8Array.of(1) };
+    expect(await store.add([{ caseId: 'late', number: 1, wrapped: foreign }])).toEqual([]);
+    expect(await store.notWrappedBy(own.wrapped.by, '', 9)).toEqual([]);
+    expect(await store.notWrappedBy('another', '', 1)).toEqual([stored[0]]);
+    expect(await store.notWrappedBy('another', one, 9)).toEqual([stored[1]]);
+
+    // What has changed meanwhile is left, and the rest is changed with it.
+    const changes = stored.map(({ caseId, wrapped }) => {
+      if (!wrapped) throw new Error('no key');
+      return { caseId, before: caseId === one ? foreign : wrapped, after: foreign };
+    });
+    await store.replace(changes);
+    expect(await store.find([one, two])).toEqual([stored[0], { ...stored[1], wrapped: foreign }]);
+    const before = changes[1]?.before ?? foreign;
+    await store.replace([{ caseId: two, before: foreign, after: before }]);
+    expect(await directory.listPeople(two)).toHaveLength(2);
+    await letGo?.();
+    const again = await store.hold();
+    expect(again).toBeDefined();
+    await again?.();
+  });
 }

@@ -1,5 +1,5 @@
 import type { BoardId } from '@duken/shared/board';
-import type { KeyFailure } from '../sealing/index.ts';
+import type { KeyFailure, Keyring } from '../sealing/index.ts';
 import type { Accounts } from './accounts.ts';
 import type { AnswerStore } from './answers.ts';
 import type { CaseLog } from './caseLog.ts';
@@ -37,6 +37,8 @@ export interface Database {
   readonly caseLog: CaseLog;
   /** All of it as rows, for moving it from one database to another. */
   readonly installation: Installation;
+  /** The keys that open what is kept, for who changes the installation's. */
+  readonly keyring: Keyring;
   /** Journals as they lie, for those who repair them. */
   readonly journalCare: JournalCare;
   /** Ends boards that were erased before, and came back with an older copy of the data. */

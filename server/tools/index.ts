@@ -1,5 +1,6 @@
 export type { Command } from './command.ts';
 export { journalCommand } from './journalCommand.ts';
+export { keyCommand } from './keyCommand.ts';
 export { moveCommand } from './moveCommand.ts';
 export { setupLinkCommand } from './setupLinkCommand.ts';
 export { verifyCommand } from './verifyCommand.ts';

@@ -1,5 +1,6 @@
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import type { Config } from '../config.ts';
+import type { KeyFailure } from '../sealing/index.ts';
 import { type OpenStorageFailure, openStorage, type Storage, type StorageSettings } from '../storage/index.ts';
 
 /** A place where an installation lies: what the settings say, or what somebody wrote on the command line. */
@@ -37,10 +38,19 @@ function openFailureText(failure: OpenStorageFailure): string {
       return `${failure.redis} cannot be used (${failure.reason})`;
     case 'moveUnfinished':
       return `moving everything from ${failure.source} to ${failure.place} was not finished; run that move again`;
-    case 'keysInside':
-      return `${failure.path} is inside the data folder ${failure.folder}; move it, and set DUK_KEY_FILE or DUK_KEYS_DIR`;
+    case 'databaseTooNew':
+      return `${failure.place} was made by a newer version of Duken; use that version or a later one`;
     case 'keysUnwritable':
       return `the folder for keys ${failure.folder} cannot be used (${failure.reason}); set DUK_KEYS_DIR`;
+    default:
+      return keyFailureText(failure);
+  }
+}
+
+export function keyFailureText(failure: KeyFailure): string {
+  switch (failure.kind) {
+    case 'keysInside':
+      return `${failure.path} is inside the data folder ${failure.folder}; move it, and set DUK_KEY_FILE or DUK_KEYS_DIR`;
     case 'keyOpen':
       return `others may read the key in ${failure.file}; let only this user (chmod 600)`;
     case 'keyUnusable':
@@ -51,7 +61,5 @@ function openFailureText(failure: OpenStorageFailure): string {
       return `${failure.place} is sealed, and ${failure.keys} holds none of its keys; set DUK_KEYS_DIR to the folder that does`;
     case 'keyWrong':
       return `${failure.place} is sealed with another key than this; set DUK_KEY or DUK_KEY_FILE to the installation's key`;
-    case 'databaseTooNew':
-      return `${failure.place} was made by a newer version of Duken; use that version or a later one`;
   }
 }

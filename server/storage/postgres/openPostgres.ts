@@ -121,6 +121,7 @@ function storageOver({ writer, pool, db, lock }: Connections, sealed: SealedRows
     answers: new SqlAnswers(db, sealed),
     reminders: new SqlReminders(db),
     planLives: new SqlPlanLives(db, sealed),
+    keyring: sealed.keyring,
     caseLog: new SqlCaseLog(db, sealed),
     installation: new SqlInstallation(db, sealed, { byBytes: 'C', holdsNul: false, derive: makeHeads }),
     journalCare: new SqlJournalCare(db, sealed, true),

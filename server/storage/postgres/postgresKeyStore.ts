@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { KeyStore, StoredKey } from '../../sealing/index.ts';
+import { installation, type KeyStore, type StoredKey } from '../../sealing/index.ts';
 import type { PostgresPool } from './postgresPool.ts';
 
 /** The tables that no backup of the data is to hold: `pg_dump --exclude-table-data`. In no numbered change: what is backed up without them is opened beside them again. */
@@ -12,6 +12,9 @@ export const makeKeyTables = `
   );
   create table if not exists all_sealed (since bigint not null);
 `;
+
+/** The number of the lock on the installation's key: "duk" and 2. */
+const lockNumber = 0x64_75_6b_02;
 
 interface KeyRow extends pg.QueryResultRow {
   readonly case_id: string;
@@ -52,13 +55,17 @@ export class PostgresKeyStore implements KeyStore {
     const caseIds = sorted.map(({ caseId }) => caseId);
     await this.#rows(
       'add keys',
-      `insert into wrapped_keys select * from unnest($1::text[], $2::bigint[], $3::text[], $4::bytea[])
+      // The installation's own is held meanwhile: who wraps all anew begins with it, and finds what came before that.
+      `with own as materialized (select wrapped_by from wrapped_keys where case_id = $5 for share)
+        insert into wrapped_keys select * from unnest($1::text[], $2::bigint[], $3::text[], $4::bytea[]) as new(c, n, wrapped_by, b)
+        where coalesce((select wrapped_by from own), new.wrapped_by) = new.wrapped_by
         on conflict do nothing`,
       [
         caseIds,
         sorted.map(({ number }) => number),
         sorted.map(({ wrapped }) => wrapped.by),
         sorted.map(({ wrapped }) => wrapped.bytes),
+        installation,
       ],
     );
     return this.find(caseIds);
@@ -81,23 +88,32 @@ export class PostgresKeyStore implements KeyStore {
     return rows.map(({ case_id }) => case_id);
   }
 
-  async notWrappedBy(id: string, limit: number): Promise<readonly StoredKey[]> {
-    const rows = await this.#rows('keys to wrap anew', 'select * from wrapped_keys where wrapped_by <> $1 limit $2', [
-      id,
-      limit,
-    ]);
+  async notWrappedBy(id: string, after: string, limit: number): Promise<readonly StoredKey[]> {
+    const rows = await this.#rows(
+      'keys to wrap anew',
+      'select * from wrapped_keys where wrapped_by <> $1 and case_id > $2 order by case_id limit $3',
+      [id, after, limit],
+    );
     return rows.map(storedOf);
   }
 
-  async replace(
-    { caseId, wrapped }: Parameters<KeyStore['replace']>[0],
-    before: { readonly bytes: Uint8Array },
-  ): Promise<void> {
+  async replace(changes: Parameters<KeyStore['replace']>[0]): Promise<void> {
     await this.#rows(
-      'wrap a key anew',
-      'update wrapped_keys set wrapped_by = $1, bytes = $2 where case_id = $3 and bytes = $4',
-      [wrapped.by, wrapped.bytes, caseId, before.bytes],
+      'wrap keys anew',
+      `update wrapped_keys as kept set wrapped_by = new.by, bytes = new.bytes
+        from unnest($1::text[], $2::text[], $3::bytea[], $4::bytea[]) as new(case_id, by, bytes, before)
+        where kept.case_id = new.case_id and kept.bytes = new.before`,
+      [
+        changes.map(({ caseId }) => caseId),
+        changes.map(({ after }) => after.by),
+        changes.map(({ after }) => after.bytes),
+        changes.map(({ before }) => before.bytes),
+      ],
     );
+  }
+
+  async hold(): Promise<(() => Promise<void>) | undefined> {
+    return this.#pool.holdLock(lockNumber);
   }
 
   async isAllSealed(): Promise<boolean> {

@@ -56,6 +56,25 @@ export class PostgresPool implements KyselyPool {
     });
   }
 
+  /**
+   * Takes a lock of the database, which ends with the connection however the process ends.
+   * @returns how to let go of it; undefined when another has it
+   */
+  async holdLock(number: number): Promise<(() => Promise<void>) | undefined> {
+    return withStorageErrors(async () => {
+      await this.#lock?.hold();
+      const client = await this.#pool.connect();
+      const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [number]);
+      if (!rows[0]?.taken) {
+        client.release();
+        return undefined;
+      }
+      return async () => {
+        await client.query('select pg_advisory_unlock($1)', [number]).finally(() => client.release(true));
+      };
+    });
+  }
+
   /** Waits for what is under way. */
   async end(): Promise<void> {
     await this.#pool.end();

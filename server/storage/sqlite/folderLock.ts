@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Holds a data folder for one process. */
+/** Holds a folder for one process. */
 export interface FolderLock {
   release(): void;
 }
@@ -10,10 +10,11 @@ export interface FolderLock {
  * Takes the folder, or finds that somebody has it. The lock is the operating system's on a file of its own, held through
  * SQLite since Node has no call for it: it is let go however the process ends, so no stale lock stops the next start.
  *
+ * @param name of the file that is held: what the folder is held for
  * @returns undefined when another process has it
  */
-export function lockFolder(folder: string): FolderLock | undefined {
-  const holder = new DatabaseSync(join(folder, 'server.lock'));
+export function lockFolder(folder: string, name = 'server.lock'): FolderLock | undefined {
+  const holder = new DatabaseSync(join(folder, name));
   try {
     holder.exec('begin exclusive');
   } catch (error) {

@@ -93,6 +93,7 @@ function storageOver(file: SqliteFile, kysely: Kysely<Tables>, sealed: SealedRow
     answers: new SqlAnswers(kysely, sealed),
     reminders: new SqlReminders(kysely),
     planLives: new SqlPlanLives(kysely, sealed),
+    keyring: sealed.keyring,
     caseLog: new SqlCaseLog(kysely, sealed),
     installation: new SqlInstallation(kysely, sealed, { byBytes: 'binary', holdsNul: true }),
     journalCare: new SqlJournalCare(kysely, sealed, false),

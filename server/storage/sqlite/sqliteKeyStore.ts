@@ -1,8 +1,9 @@
 import { chmodSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import type { KeyStore, StoredKey } from '../../sealing/index.ts';
+import { installation, type KeyStore, type StoredKey } from '../../sealing/index.ts';
 import { StorageUnavailable } from '../journal.ts';
+import { lockFolder } from './folderLock.ts';
 import { makeFolder } from './makeFolder.ts';
 import { asStorageError } from './sqliteErrors.ts';
 
@@ -31,12 +32,14 @@ const tables = `
 /** Wrapped keys in a file of their own, in a folder of their own. */
 export class SqliteKeyStore implements KeyStore {
   readonly place: string;
+  readonly #folder: string;
   readonly #db: DatabaseSync;
 
   /** @throws the operating system's or SQLite's error when the folder cannot be made or the file not be opened */
   constructor(folder: string) {
     makeFolder(folder);
     if (process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0) chmodSync(folder, 0o700);
+    this.#folder = folder;
     this.place = join(folder, 'keys.db');
     this.#db = new DatabaseSync(this.place, { timeout: busyTimeoutMs });
     this.#db.exec(pragmas);
@@ -55,21 +58,18 @@ export class SqliteKeyStore implements KeyStore {
   }
 
   async add(keys: Parameters<KeyStore['add']>[0]): Promise<readonly StoredKey[]> {
-    this.#all('begin immediate');
-    try {
+    this.#inOneGo(() => {
       for (const { caseId, number, wrapped } of keys)
         this.#all(
-          'insert into wrapped_keys values (?, ?, ?, ?) on conflict do nothing',
+          `insert into wrapped_keys select ?1, ?2, ?3, ?4
+            where coalesce((select wrapped_by from wrapped_keys where case_id = ?5), ?3) = ?3 on conflict do nothing`,
           caseId,
           number,
           wrapped.by,
           wrapped.bytes,
+          installation,
         );
-      this.#all('commit');
-    } catch (error) {
-      if (this.#db.isTransaction) this.#db.exec('rollback');
-      throw error;
-    }
+    });
     return this.find(keys.map(({ caseId }) => caseId));
   }
 
@@ -88,21 +88,21 @@ export class SqliteKeyStore implements KeyStore {
     return rows.map((row) => String(row.case_id));
   }
 
-  async notWrappedBy(id: string, limit: number): Promise<readonly StoredKey[]> {
-    return this.#all('select * from wrapped_keys where wrapped_by <> ? limit ?', id, limit).map(storedOf);
+  async notWrappedBy(id: string, after: string, limit: number): Promise<readonly StoredKey[]> {
+    const others = 'select * from wrapped_keys where wrapped_by <> ? and case_id > ? order by case_id limit ?';
+    return this.#all(others, id, after, limit).map(storedOf);
   }
 
-  async replace(
-    { caseId, wrapped }: Parameters<KeyStore['replace']>[0],
-    before: { readonly bytes: Uint8Array },
-  ): Promise<void> {
-    this.#all(
-      'update wrapped_keys set wrapped_by = ?, bytes = ? where case_id = ? and bytes = ?',
-      wrapped.by,
-      wrapped.bytes,
-      caseId,
-      before.bytes,
-    );
+  async replace(changes: Parameters<KeyStore['replace']>[0]): Promise<void> {
+    const anew = 'update wrapped_keys set wrapped_by = ?, bytes = ? where case_id = ? and bytes = ?';
+    this.#inOneGo(() => {
+      for (const { caseId, before, after } of changes) this.#all(anew, after.by, after.bytes, caseId, before.bytes);
+    });
+  }
+
+  async hold(): Promise<(() => Promise<void>) | undefined> {
+    const lock = lockFolder(this.#folder, 'rotation.lock');
+    return lock && (async () => lock.release());
   }
 
   async isAllSealed(): Promise<boolean> {
@@ -115,6 +115,17 @@ export class SqliteKeyStore implements KeyStore {
 
   async close(): Promise<void> {
     if (this.#db.isOpen) this.#db.close();
+  }
+
+  #inOneGo(act: () => void): void {
+    this.#all('begin immediate');
+    try {
+      act();
+      this.#all('commit');
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('rollback');
+      throw error;
+    }
   }
 
   #all(sql: string, ...values: readonly SQLInputValue[]): readonly Record<string, unknown>[] {
