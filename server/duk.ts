@@ -1,11 +1,13 @@
-/** Commands for those who look after an installation: `npx -y pnpm duk verify`, `duk move`, `duk journal`, `duk key`, `duk setup-link`. */
+/** Commands for those who look after an installation: `npx -y pnpm duk` tells which. */
 import { readConfig } from './config.ts';
 import { StorageUnavailable } from './storage/index.ts';
 import {
+  backupCommand,
   type Command,
   journalCommand,
   keyCommand,
   moveCommand,
+  restoreCommand,
   setupLinkCommand,
   verifyCommand,
 } from './tools/index.ts';
@@ -15,6 +17,8 @@ const commands: Readonly<Record<string, Command>> = {
   move: moveCommand,
   journal: journalCommand,
   key: keyCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
   'setup-link': setupLinkCommand,
 };
 

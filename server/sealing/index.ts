@@ -1,4 +1,5 @@
 export {
+  changeableKeyFile,
   findInstallationKeys,
   isInside,
   type KeyFailure,

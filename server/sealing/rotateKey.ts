@@ -11,7 +11,7 @@ import type { Keyring, Rewrapped } from './keyring.ts';
 import type { InstallationKey } from './wrapKey.ts';
 
 /** Whose key is changed. */
-export interface Rotated {
+interface Rotated {
   readonly keyring: Keyring;
   readonly settings: KeySettings;
   readonly dataDir: string;
@@ -29,7 +29,7 @@ export type RotationFailure =
   | { readonly kind: 'copiesNeeded'; readonly file: string }
   | { readonly kind: 'keyFileKept'; readonly file: string; readonly reason: string };
 
-export interface Rotation extends Rewrapped {
+interface Rotation extends Rewrapped {
   /** Where the keys lie; undefined when the environment says them. */
   readonly file: string | undefined;
 }

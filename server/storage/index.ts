@@ -52,6 +52,6 @@ export type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from './planAr
 export type { PlanLives, StoredLifeEvent } from './planLives.ts';
 export type { ReminderKey, ReminderStore } from './reminders.ts';
 export type { RoomBus, Subscription } from './roomBus.ts';
-export type { OpenStorageFailure, Storage } from './storage.ts';
+export type { CaseKeysHere, OpenStorageFailure, Storage } from './storage.ts';
 export { storageMetrics } from './storageMetrics.ts';
 export type { Tallies } from './tallies.ts';

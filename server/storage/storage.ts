@@ -39,6 +39,13 @@ export interface Database {
   readonly installation: Installation;
   /** The keys that open what is kept, for who changes the installation's. */
   readonly keyring: Keyring;
+  /** Whether every case that there is has its key. */
+  keysOfCases(): Promise<CaseKeysHere>;
+  /**
+   * Writes all of it into a new file, as it was at one moment, beside everybody who works. The keys are not in it.
+   * @returns false where the database has tools of its own for it
+   */
+  backUp(file: string): Promise<boolean>;
   /** Journals as they lie, for those who repair them. */
   readonly journalCare: JournalCare;
   /** Ends boards that were erased before, and came back with an older copy of the data. */
@@ -55,6 +62,13 @@ export interface Database {
   freeBytes(): Promise<number | undefined>;
   /** Lets what is under way finish. Nothing may be asked for afterwards. */
   close(): Promise<void>;
+}
+
+/** How many cases there are, and of how many the key was destroyed, or is not here. */
+export interface CaseKeysHere {
+  readonly cases: number;
+  readonly destroyed: number;
+  readonly missing: number;
 }
 
 /** How much is kept, from figures that cost nobody a wait. */

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { KeySettings } from '../../sealing/index.ts';
 import { endErasedBoards, eraseExpiredBoard } from '../sql/eraseBoard.ts';
+import { keysOfCases } from '../sql/keysOfCases.ts';
 import { openSealing } from '../sql/openSealing.ts';
 import type { SealedRows } from '../sql/sealedRows.ts';
 import { sealOldRows } from '../sql/sealOldRows.ts';
@@ -122,6 +123,8 @@ function storageOver({ writer, pool, db, lock }: Connections, sealed: SealedRows
     reminders: new SqlReminders(db),
     planLives: new SqlPlanLives(db, sealed),
     keyring: sealed.keyring,
+    keysOfCases: () => keysOfCases(db, sealed.keyring.store),
+    backUp: async () => false,
     caseLog: new SqlCaseLog(db, sealed),
     installation: new SqlInstallation(db, sealed, { byBytes: 'C', holdsNul: false, derive: makeHeads }),
     journalCare: new SqlJournalCare(db, sealed, true),

@@ -5,6 +5,7 @@ import { type Kysely, sql } from 'kysely';
 import { isInside, type KeySettings, keysDirOf } from '../../sealing/index.ts';
 import { StorageUnavailable } from '../journal.ts';
 import { endErasedBoards, eraseExpiredBoard } from '../sql/eraseBoard.ts';
+import { keysOfCases } from '../sql/keysOfCases.ts';
 import { openSealing } from '../sql/openSealing.ts';
 import type { SealedRows } from '../sql/sealedRows.ts';
 import { sealOldRows } from '../sql/sealOldRows.ts';
@@ -94,6 +95,12 @@ function storageOver(file: SqliteFile, kysely: Kysely<Tables>, sealed: SealedRow
     reminders: new SqlReminders(kysely),
     planLives: new SqlPlanLives(kysely, sealed),
     keyring: sealed.keyring,
+    keysOfCases: () => keysOfCases(kysely, sealed.keyring.store),
+    async backUp(copy) {
+      // All pages of one moment, without those that nobody uses any more: what was deleted does not come along.
+      await kysely.connection().execute(async () => file.use(({ db }) => db.prepare('vacuum into ?').run(copy)));
+      return true;
+    },
     caseLog: new SqlCaseLog(kysely, sealed),
     installation: new SqlInstallation(kysely, sealed, { byBytes: 'binary', holdsNul: true }),
     journalCare: new SqlJournalCare(kysely, sealed, false),
