@@ -113,6 +113,8 @@ const attacks: readonly Attack[] = [
     'pairOfAnother',
     ({ far }) => noteOf(far, 'leders').set('pair', 'barn'),
   ],
+  ['parts the leader’s note from the child’s', 'pairOfAnother', ({ far }) => noteOf(far, 'leders').delete('pair')],
+  ['lays the child’s note beside another', 'childsNote', ({ far }) => noteOf(far, 'barn').set('pair', 'leders')],
   ['sets everybody a time', 'stepByLeader', ({ far }) => far.board.meeting.set('timer', { from: 1, until: 2 })],
   ['sets all votes anew', 'votesReplaced', ({ far }) => noteOf(far, 'leders').set('votes', new Y.Map())],
 ];
@@ -145,6 +147,9 @@ describe('a program of one’s own, at the whole server', { timeout: 60_000 }, (
     table.leader.write('leders');
     await expect.poll(() => table.child.notes(), patience).toContain('leders');
     votesOf(table.child, 'leders').set(child.participantId, true);
+    noteOf(table.leader, 'leders').set('pair', 'barn');
+    await table.leader.allSaved();
+    await expect.poll(() => noteOf(table.child, 'leders').get('pair'), patience).toBe('barn');
     await table.child.allSaved();
     await expect.poll(() => Y.encodeStateVector(table.far.doc), patience).toEqual(Y.encodeStateVector(table.child.doc));
     return table;

@@ -147,6 +147,7 @@ function OpenBoard({
   const { onTooLong } = leftOver;
   const commandText = useCommandText();
 
+  const differ = useCallback((noteId: NoteId) => setOpens(actions.differ(noteId, voice)), [actions, voice]);
   const moveOne = useCallback((noteId: NoteId) => setMoving([noteId]), []);
 
   const state = useSessionState(session);
@@ -279,6 +280,7 @@ function OpenBoard({
                   onVoice={setVoice}
                   onMove={setMoving}
                   onAction={setActing}
+                  onDiffer={differ}
                   onBin={() => setDialog('bin')}
                   onMeeting={isLeader ? () => setDialog('meeting') : undefined}
                   onGone={setGone}
@@ -308,6 +310,7 @@ function OpenBoard({
               onVoice={setVoice}
               onMove={moveOne}
               onAction={setActing}
+              onDiffer={differ}
               onBin={() => setDialog('bin')}
               meeting={sheet.meeting}
               onMeeting={isLeader ? () => setDialog('meeting') : undefined}

@@ -66,6 +66,8 @@ interface CanvasViewProps {
   readonly onVoice: (voice: Voice) => void;
   readonly onMove: (noteIds: readonly NoteId[]) => void;
   readonly onAction: (noteId: NoteId) => void;
+  /** Writes a note of one's own beside another. */
+  readonly onDiffer: (noteId: NoteId) => void;
   readonly onBin: () => void;
   readonly onMeeting: (() => void) | undefined;
   /** Somebody else took away the note one was writing on. */
@@ -354,6 +356,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
               onWrite={place ? undefined : () => note.open(only.note.id)}
               onMove={() => props.onMove([only.note.id])}
               onAction={() => props.onAction(only.note.id)}
+              onDiffer={props.onDiffer}
               onClose={place ? note.close : leave}
             />
           ) : (

@@ -39,6 +39,8 @@ export interface ListViewProps {
   readonly onVoice: (voice: Voice) => void;
   readonly onMove: (noteId: NoteId) => void;
   readonly onAction: (noteId: NoteId) => void;
+  /** Writes a note of one's own beside another. */
+  readonly onDiffer: (noteId: NoteId) => void;
   /** Goes to a note on the duk. */
   readonly onShow: (noteId: NoteId) => void;
   readonly onBin: () => void;
@@ -234,7 +236,7 @@ function useDeeds(
   setOpen: (open: OpenedNote | undefined) => void,
   setStepped: (place: PlaceInCell) => void,
 ): NoteDeeds {
-  const { session, actions, onMove, onAction, onTooLong } = props;
+  const { session, actions, onMove, onAction, onDiffer, onTooLong } = props;
   const openNow = useRef(open);
   openNow.current = open;
   const find = useCallback(
@@ -259,8 +261,9 @@ function useDeeds(
       },
       onMove,
       onAction,
+      onDiffer,
       onTooLong,
     }),
-    [session, actions, find, setOpen, setStepped, onMove, onAction, onTooLong],
+    [session, actions, find, setOpen, setStepped, onMove, onAction, onDiffer, onTooLong],
   );
 }

@@ -1,10 +1,11 @@
 import { Button } from '@digdir/designsystemet-react';
-import { type Note, type Voice, voiceChoices } from '@duken/shared/board';
+import { type Note, type NoteId, type Voice, voiceChoices } from '@duken/shared/board';
 import { voiceSigns } from '@duken/shared/sheet';
 import { ArrowRightIcon, CheckmarkIcon, PencilIcon, TasklistIcon, TrashIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayChangeVoice, mayTouchNote, type Seat, voicesFor } from '../session/index.ts';
+import { DifferButtons } from './DifferButtons.tsx';
 import { HeartButton } from './HeartButton.tsx';
 import type { BoardActions } from './useBoardActions.ts';
 import type { Hearts } from './useHearts.ts';
@@ -21,6 +22,8 @@ interface NoteToolsProps {
   readonly onWrite: (() => void) | undefined;
   readonly onMove: () => void;
   readonly onAction: () => void;
+  /** Writes a note of one's own beside it. */
+  readonly onDiffer: (noteId: NoteId) => void;
   /** Puts the note down, or lets go of it. */
   readonly onClose: () => void;
 }
@@ -35,6 +38,7 @@ export function NoteTools({
   onWrite,
   onMove,
   onAction,
+  onDiffer,
   onClose,
 }: NoteToolsProps): ReactNode {
   const { t } = useTranslation('board');
@@ -79,6 +83,7 @@ export function NoteTools({
         <TasklistIcon aria-hidden />
         <span>{note.action ? t('changeAction') : t('makeAction')}</span>
       </Button>
+      {!isOpen && <DifferButtons note={note} actions={actions} onDiffer={onDiffer} isShort />}
       {mayTouch && (
         <>
           <Button variant="tertiary" data-size="sm" onClick={onMove}>

@@ -1,4 +1,4 @@
-import { isWrittenForChild, type Note, type ParticipantId } from '@duken/shared/board';
+import { isWrittenForChild, type Note, type ParticipantId, pairsOf } from '@duken/shared/board';
 import type { SheetLayout } from '@duken/shared/sheet';
 import { type Cell, cellKey, inLanguage, type Template } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
@@ -6,6 +6,7 @@ import type { TFunction } from 'i18next';
 import { dayInWords, type Language } from '../texts/index.ts';
 import type { CanvasFocus } from './canvasFocus.ts';
 import { editorOf } from './editorOf.ts';
+import { excerptOf } from './list/excerpt.ts';
 
 type BoardText = TFunction<'board'>;
 
@@ -25,17 +26,20 @@ interface NoteWords {
 }
 
 /** A note as one reads it aloud: the words first, then whose they are, then what is agreed. */
-function describeNote(note: Note, { names, helpers, language, t }: NoteWords): string {
+function describeNote(note: Note, beside: readonly Note[], { names, helpers, language, t }: NoteWords): string {
   const words = isBlank(note.text) ? t('emptyNote') : note.text.trim();
   const author = names.get(note.author) ?? t('someone');
   const name = isWrittenForChild(note, helpers) ? `${t('writtenBy')} ${author}` : author;
   const editor = editorOf(note, names);
+  const sayOther = (other: Note): string =>
+    t('differOther', { text: excerptOf(other.text) || t('emptyNote'), voice: t(`voice_${other.voice}`) });
   const spoken = t('spokenBy', { voice: t(`voice_${note.voice}`), name });
   const changed = editor === undefined ? spoken : `${spoken} ${t('changedByAloud', { name: editor })}`;
   const by = [
     changed,
     ...(note.hearts ? [`${t('heartOfCitizen')}.`] : []),
     ...(note.votes ? [`${t('heartOfOthers')}.`] : []),
+    ...(beside.length > 0 ? [`${t('differFrom', { others: beside.map(sayOther).join(', ') })}.`] : []),
   ].join(' ');
   if (!note.action) return `${words} ${by}`;
   const { owner, service, due, status } = note.action;
@@ -54,10 +58,13 @@ export function describeFocus(
   if (focus.kind === 'cell') return t('emptyCell', { where: whereOf(focus.cell, template, language, t) });
   const placed = layout.notes.find(({ note }) => note.id === focus.noteId);
   if (!placed) return '';
+  const all = layout.notes.map(({ note }) => note);
+  const pair = pairsOf(all, ({ id }) => id).find((one) => one.includes(placed.note)) ?? [];
+  const beside = pair.filter((other) => other !== placed.note);
   const key = cellKey(placed.note.cell);
   const stack = layout.notes.filter(({ note }) => cellKey(note.cell) === key);
   return t('noteAloud', {
-    note: describeNote(placed.note, words),
+    note: describeNote(placed.note, beside, words),
     where: whereOf(placed.note.cell, template, language, t),
     number: stack.indexOf(placed) + 1,
     count: stack.length,

@@ -10,6 +10,8 @@ import {
   type NoteId,
   onNotes,
   type ParticipantId,
+  pairNotes,
+  pairsOf,
   putThemeAway,
   removeAction,
   restoreNote,
@@ -20,10 +22,10 @@ import {
   type Voice,
 } from '@duken/shared/board';
 import type { Result } from '@duken/shared/result';
-import type { Cell, ThemeId } from '@duken/shared/template';
+import { type Cell, cellKey, type ThemeId } from '@duken/shared/template';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BoardSession, mayGiveVoice, mayTouchNote, newId, type Seat } from '../session/index.ts';
+import { type BoardSession, mayGiveVoice, mayPairNote, mayTouchNote, newId, type Seat } from '../session/index.ts';
 import { type CommandFailure, useCommandText } from './useCommandText.ts';
 import type { Tell } from './useNotice.ts';
 
@@ -41,7 +43,7 @@ export interface BoardActions {
   readonly addNote: (
     cell: Cell,
     voice: Voice,
-    options?: { readonly before?: NoteId; readonly text?: string },
+    options?: { readonly before?: NoteId; readonly beside?: NoteId; readonly text?: string },
   ) => NoteId | undefined;
   /**
    * Lays a text on as many new notes as it takes.
@@ -70,6 +72,14 @@ export interface BoardActions {
   /** @returns why it could not be done, for the dialog that still has what was written */
   readonly setAction: (noteId: NoteId, change: Partial<Action>) => CommandFailure | undefined;
   readonly removeAction: (noteId: NoteId) => void;
+  /** Lays a note of one's own right after another, that says it differently. @returns its id */
+  readonly differ: (noteId: NoteId, voice: Voice) => NoteId | undefined;
+  /** What one may say of the pair that a note of one's own stands in. */
+  readonly differing: (noteId: NoteId) => { readonly mayStand: boolean; readonly mayPart: boolean };
+  /** Says of a note of one's own too that it stands beside the other: then it takes both to close the pair. */
+  readonly standBeside: (noteId: NoteId) => void;
+  /** Takes back what one has said of it oneself; the pair stands for as long as another says so. */
+  readonly part: (noteId: NoteId) => void;
   /** Gives the sheet a form, for everybody. */
   readonly tidy: (form: SheetForm) => void;
   /** Puts away a theme that does not concern this family, or takes it out again; for everybody. */
@@ -149,13 +159,21 @@ export function useBoardActions(
         },
       );
     };
+    const pairWith = (noteId: NoteId): readonly Note[] =>
+      pairsOf(session.board().notes, ({ id }) => id).find((pair) => pair.some(({ id }) => id === noteId)) ?? [];
+    const tellPairing = (text: string, noteId: NoteId, before: NoteId | undefined): void =>
+      tell({
+        text,
+        action: { label: t('undo'), run: () => check(session.run((board) => pairNotes(board, noteId, before))) },
+      });
     const actions: BoardActions = {
-      addNote(cell, voice, { before, text = '' } = {}) {
+      addNote(cell, voice, { before, beside, text = '' } = {}) {
         const id = newId() as NoteId;
         const answer = session.add({
           id,
           cell,
           ...(before ? { before } : {}),
+          ...(beside ? { beside } : {}),
           text,
           voice,
           author: participantId as ParticipantId,
@@ -222,6 +240,41 @@ export function useBoardActions(
         // What is wrong with a field is said beside it, where the words still are.
         if (answer.failure.kind === 'noteGone') check(answer);
         return answer.failure;
+      },
+      differ(noteId, voice) {
+        const { notes } = session.board();
+        const at = notes.findIndex(({ id }) => id === noteId);
+        const [note, next] = [notes[at], notes[at + 1]];
+        if (!note) {
+          tell({ text: commandText({ kind: 'noteGone', noteId }) });
+          return undefined;
+        }
+        const before = next && cellKey(next.cell) === cellKey(note.cell) ? { before: next.id } : {};
+        return actions.addNote(note.cell, voice, { beside: noteId, ...before });
+      },
+      differing(noteId) {
+        const pair = pairWith(noteId);
+        const note = pair.find(({ id }) => id === noteId);
+        if (!note || !mayPairNote(session.seat(), note)) return { mayStand: false, mayPart: false };
+        const hasSaid = pair.some(({ id }) => id === note.pair);
+        return { mayStand: !hasSaid, mayPart: hasSaid };
+      },
+      standBeside(noteId) {
+        const pair = pairWith(noteId);
+        const other = pair.find((one) => one.pair === noteId) ?? pair.find(({ id }) => id !== noteId);
+        const before = pair.find(({ id }) => id === noteId)?.pair;
+        if (!other) return;
+        const answer = session.run((board) => pairNotes(board, noteId, other.id));
+        check(answer);
+        if (answer.ok) tellPairing(t('differStands'), noteId, before);
+      },
+      part(noteId) {
+        const before = pairWith(noteId).find(({ id }) => id === noteId)?.pair;
+        const answer = session.run((board) => pairNotes(board, noteId, undefined));
+        check(answer);
+        if (!answer.ok) return;
+        const stillStands = pairWith(noteId).some(({ id }) => id === before);
+        tellPairing(t(stillStands ? 'differStillStands' : 'differParted'), noteId, before);
       },
       removeAction: (noteId) => check(session.run((board) => removeAction(board, noteId))),
       tidy(form) {

@@ -21,7 +21,7 @@ export type CommandFailure =
   | MoveNoteFailure
   | NoteGone
   | PutAwayFailure
-  | { readonly kind: 'notOwnStroke' }
+  | { readonly kind: 'notOwnStroke' | 'pairedWithItself' }
   /** A rule of the duk, which the relay holds too. */
   | { readonly kind: 'childsNote' | 'othersVoice' };
 
@@ -36,6 +36,8 @@ const keys = {
   boardFull: 'boardFull',
   strokeTooLong: 'strokeTooLong',
   notOwnStroke: 'notOwnStroke',
+  // Nobody is offered it.
+  pairedWithItself: 'noteGone',
   childsNote: 'childsNote',
   othersVoice: 'othersVoice',
 } as const satisfies Record<CommandFailure['kind'], string>;

@@ -67,7 +67,7 @@ function Block({ block, labelledBy, boardId }: BlockProps) {
       return (
         <div className="planToday-sides">
           {block.sides.map((side) => (
-            <Side key={side.look} side={side} />
+            <Side key={`${side.look} ${side.notes[0]?.noteId}`} side={side} />
           ))}
         </div>
       );

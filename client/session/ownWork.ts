@@ -17,6 +17,7 @@ import {
   type NoteId,
   noteTextOf,
   type PhaseId,
+  pairNotes,
   removeAction,
   restoreNote,
   type Stroke,
@@ -28,7 +29,7 @@ import {
 } from '@duken/shared/board';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { cellKey } from '@duken/shared/template';
-import { mayGiveVoice, mayTouchNote, type Seat } from './seat.ts';
+import { mayGiveVoice, mayPairNote, mayTouchNote, type Seat } from './seat.ts';
 
 /** One thing that somebody did to the duk, as a value that can be done again on another document. */
 export type OwnWork =
@@ -37,7 +38,7 @@ export type OwnWork =
   /** `note` is as it should become; `edits` turn `was` into its text. */
   | { readonly kind: 'text'; readonly note: Note; readonly was: string; readonly edits: readonly TextEdit[] }
   | { readonly kind: 'move'; readonly note: Note; readonly before: NoteId | undefined }
-  | { readonly kind: 'voice' | 'bin' | 'restore' | 'noAction'; readonly note: Note }
+  | { readonly kind: 'voice' | 'pair' | 'bin' | 'restore' | 'noAction'; readonly note: Note }
   | { readonly kind: 'action'; readonly note: Note; readonly change: Partial<Action> }
   | { readonly kind: 'header'; readonly field: keyof Header; readonly value: string }
   | { readonly kind: 'phase'; readonly of: string; readonly phase: PhaseId | undefined }
@@ -100,6 +101,7 @@ function workOnNote(
         ]),
     ...(hasMoved ? [{ kind: 'move', note, before } as const] : []),
     ...(was.voice === note.voice ? [] : [{ kind: 'voice', note } as const]),
+    ...(was.pair === note.pair ? [] : [{ kind: 'pair', note } as const]),
     ...action,
     ...('deletedAt' in note && !('deletedAt' in was) ? [{ kind: 'bin', note } as const] : []),
   ];
@@ -161,6 +163,8 @@ export function mayDo(seat: Seat, work: OwnWork): boolean {
   switch (work.kind) {
     case 'note':
       return seat.voices.includes(work.note.voice);
+    case 'pair':
+      return mayPairNote(seat, work.note);
     case 'voice':
       return mayGiveVoice(seat, work.note, work.note.voice);
     case 'text':
@@ -182,10 +186,11 @@ export function doAgain(
 ): Result<unknown, { readonly kind: string }> {
   switch (work.kind) {
     case 'note': {
-      const { id, cell, text, voice, createdAt } = work.note;
+      const { id, cell, text, voice, createdAt, pair } = work.note;
       if (board.notes.has(id)) return failed({ kind: 'noteThere' });
       const before = work.before === undefined ? {} : { before: work.before };
-      return addNote(board, { id, cell, ...before, text, voice, author: seat.participantId, createdAt });
+      const beside = pair === undefined ? {} : { beside: pair };
+      return addNote(board, { id, cell, ...before, ...beside, text, voice, author: seat.participantId, createdAt });
     }
     case 'text':
       return editAgain(board, work);
@@ -195,6 +200,8 @@ export function doAgain(
         to: work.note.cell,
         ...(work.before === undefined ? {} : { before: work.before }),
       });
+    case 'pair':
+      return pairNotes(board, work.note.id, work.note.pair);
     case 'voice':
       return setVoice(board, work.note.id, work.note.voice);
     case 'bin':

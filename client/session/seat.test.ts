@@ -1,6 +1,6 @@
 import type { ParticipantId } from '@duken/shared/board';
 import { describe, expect, it } from 'vitest';
-import { mayChangeVoice, mayGiveVoice, mayTouchNote, type Seat, voicesFor } from './seat.ts';
+import { mayChangeVoice, mayGiveVoice, mayPairNote, mayTouchNote, type Seat, voicesFor } from './seat.ts';
 
 const [before, now, other] = ['before', 'now', 'other'] as ParticipantId[] as [
   ParticipantId,
@@ -15,6 +15,16 @@ describe('a child that has come back by a new link', () => {
     expect([mayTouchNote(child, note), mayChangeVoice(child, note)]).toEqual([true, true]);
     const another: Seat = { ...child, participantId: other, seats: [other] };
     expect([mayTouchNote(another, note), mayChangeVoice(another, note)]).toEqual([false, false]);
+  });
+});
+
+describe('that a note stands beside another', () => {
+  it('is said by whoever wrote it, and of a child’s note by the child and whom it lets write for it', () => {
+    const far: Seat = { participantId: other, seats: [other], mayWrite: true, voices: ['family'] };
+    const [fars, childs] = [{ voice: 'family', author: other } as const, { voice: 'child', author: before } as const];
+    expect([mayPairNote(far, fars), mayPairNote(child, fars)]).toEqual([true, false]);
+    expect([mayPairNote(far, childs), mayPairNote(child, childs)]).toEqual([false, true]);
+    expect(mayPairNote({ ...far, mayWrite: false }, fars)).toBe(false);
   });
 });
 

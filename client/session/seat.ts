@@ -32,6 +32,12 @@ export function mayChangeVoice(seat: Seat, note: Pick<Note, 'voice' | 'author'>)
   return seat.seats.includes(note.author) && mayTouchNote(seat, note);
 }
 
+/** That a note stands beside another is said by whoever wrote it; of a child's, by those who may touch it. */
+export function mayPairNote(seat: Seat, note: Pick<Note, 'voice' | 'author'>): boolean {
+  if (note.voice === 'child') return mayTouchNote(seat, note);
+  return seat.mayWrite && seat.seats.includes(note.author);
+}
+
 /** Whether the rules of the duk let somebody give a note this voice. */
 export function mayGiveVoice(seat: Seat, note: Pick<Note, 'voice' | 'author'>, voice: Voice): boolean {
   return mayChangeVoice(seat, note) && voicesFor(seat, note).includes(voice);

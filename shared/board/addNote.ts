@@ -11,6 +11,8 @@ export interface NewNote {
   readonly cell: Cell;
   /** Lies just before this note; last in the cell when left out. */
   readonly before?: NoteId;
+  /** The note that it says differently, and stands beside. */
+  readonly beside?: NoteId;
   readonly text: string;
   readonly voice: Voice;
   readonly author: ParticipantId;
@@ -41,6 +43,7 @@ export function addNote(board: BoardDocument, note: NewNote): Result<void, AddNo
     entry.set('voice', note.voice);
     entry.set('author', note.author);
     entry.set('createdAt', note.createdAt);
+    if (note.beside) entry.set('pair', note.beside);
     // Here from the start, so that two who give the first votes at once do not each make a place for them.
     entry.set('votes', new Y.Map());
     entry.set('deletedAt', note.createdAt);

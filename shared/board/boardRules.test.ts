@@ -591,6 +591,34 @@ describe('the rules of the duk', () => {
     });
   }
 
+  it('let a pair be closed by nobody but those who wrote its notes, each for their own', () => {
+    const table = new Table();
+    const opening = table.window(far);
+    noteOf(opening, 'far').set('pair', 'barn');
+    expect(table.send(opening, far)).toBeUndefined();
+    table.server.workIn();
+    for (const other of [leader, selam]) {
+      const board = table.window(other);
+      expect(
+        table.server.take(
+          other,
+          updateOf(board, () => noteOf(board, 'far').delete('pair')),
+        ),
+      ).toBe('pairOfAnother');
+    }
+    // Whoever wrote the other note says it of that one: then it takes both.
+    const too = table.window(selam);
+    noteOf(too, 'barn').set('pair', 'far');
+    expect(table.send(too, selam)).toBeUndefined();
+    table.server.workIn();
+    const closing = table.window(far);
+    noteOf(closing, 'far').delete('pair');
+    expect(table.send(closing, far)).toBeUndefined();
+    table.server.workIn();
+    const after = openBoardDocument(table.server.doc, templates.lorenskog);
+    expect([noteOf(after, 'far').get('pair'), noteOf(after, 'barn').get('pair')]).toEqual([undefined, 'far']);
+  });
+
   it.each(crafts)('refuse what no program of ours makes: %s', (_what, rule, act) => {
     const table = new Table();
     const board = table.window(far);

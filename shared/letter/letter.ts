@@ -126,7 +126,8 @@ export interface LetterCell {
 }
 
 export interface LetterSide {
-  readonly look: 'works' | 'difficult';
+  /** `view`: one of those who see it differently. */
+  readonly look: 'works' | 'difficult' | 'view';
   readonly heading: string;
   readonly notes: readonly LetterNote[];
 }

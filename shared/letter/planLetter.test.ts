@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Board, Note } from '../board/index.ts';
 import { type PlanVersion, readPlanVersion } from '../plan/index.ts';
-import { agreed, boardWith, note, versionOf } from '../plan/planBuilders.ts';
+import { agreed, boardWith, eirin, gro, note, versionOf } from '../plan/planBuilders.ts';
 import type { Letter, LetterBlock, LetterContacts, LetterLanguage, LetterSection } from './letter.ts';
+import { letterToText } from './letterToText.ts';
 import { type LetterSource, planLetter } from './planLetter.ts';
 import { letterTexts } from './textsByLanguage.ts';
 
@@ -178,5 +179,36 @@ describe('the texts of letters', () => {
       expect(said.every((words) => words.length > 0)).toBe(true);
       expect(new Set(said).size, key).toBeGreaterThan(1);
     }
+  });
+});
+
+describe('what is seen differently', () => {
+  const works = { column: 'works', theme: 'education' } as const;
+  const childs = note(
+    'barn',
+    { column: 'difficult', theme: 'education' },
+    { text: 'Jeg gruer meg', voice: 'child', author: eirin },
+  );
+  const services = note('skole', works, { text: 'Skolen går bra', voice: 'service', author: gro, pair: childs.id });
+
+  it('stands side by side, each with its own words and whose they are, and neither stands for both', () => {
+    const letter = letterWith([services, childs]);
+    expect(blockOf(section(letter, 'differ'), 'sides').sides).toEqual([
+      expect.objectContaining({ look: 'view', heading: 'Tjenestens stemme · skrevet av Gro' }),
+      expect.objectContaining({ look: 'view', heading: 'Barnets stemme · skrevet av Eirin' }),
+    ]);
+    expect(blockOf(section(letter, 'differ'), 'sides').sides.flatMap(({ notes }) => notes)).toEqual([
+      { noteId: 'skole', voice: 'service', text: 'Skolen går bra', beside: ['Det som fungerer, Skolen/utdanning'] },
+      { noteId: 'barn', voice: 'child', text: 'Jeg gruer meg', beside: ['Det som er vanskelig, Skolen/utdanning'] },
+    ]);
+    const today = JSON.stringify(section(letter, 'today'));
+    for (const words of ['Skolen går bra', 'Jeg gruer meg']) expect(today).toContain(words);
+    expect(today.match(/Vi ser det ulikt/g)).toHaveLength(2);
+  });
+
+  it('is said in the plain text too, and nowhere in a letter where nobody does', () => {
+    expect(letterToText(letterWith([services, childs]))).toContain('Vi ser det ulikt');
+    const { pair: _, ...alone } = services;
+    expect(JSON.stringify(letterWith([alone, childs]))).not.toContain('ulikt');
   });
 });

@@ -1,7 +1,14 @@
-import { type Day, daysBetween, phaseIds } from '../board/index.ts';
+import { type Day, daysBetween, type NoteId, pairsOf, phaseIds } from '../board/index.ts';
 import type { Present } from '../meeting/index.ts';
 import { isSameName } from '../people/index.ts';
-import { diffPlans, type InvestmentPlan, type PlanAction, type PlanItem, type PlanVersion } from '../plan/index.ts';
+import {
+  diffPlans,
+  type InvestmentPlan,
+  type PlanAction,
+  type PlanItem,
+  type PlanVersion,
+  planItemsOf,
+} from '../plan/index.ts';
 import { sheetWords } from '../sheet/index.ts';
 import { cleanLine, cleanText, isBlank, isolated } from '../text/index.ts';
 import { byline, commonByline } from './byline.ts';
@@ -15,6 +22,7 @@ import type {
   LetterReader,
   LetterRow,
   LetterSection,
+  LetterSide,
   LetterStep,
   PlainBlock,
 } from './letter.ts';
@@ -60,6 +68,7 @@ export function planLetter(source: LetterSource): Letter {
       goalsSection('long', plan.horizonLong, plan.longGoals, source),
       doneSection(source),
       todaySection(source),
+      differSection(source),
       wayAheadSection(source),
       changesSection(source),
       pictureSection(source),
@@ -148,12 +157,13 @@ function commonLine(common: string, items: readonly PlanItem[], { language }: Le
   return [{ kind: 'paragraph', look: 'quiet', text: areAlike ? common : texts.unlessSaid(common) }];
 }
 
-function noteOf(item: PlanItem, { language }: LetterSource, common: string, theme = ''): LetterNote {
+function noteOf(item: PlanItem, { language, version }: LetterSource, common: string, theme = ''): LetterNote {
   const texts = letterTexts[language];
+  const differ = differingIn(version.plan).ids.has(item.noteId) ? texts.differ : '';
   const by = byline(item, texts);
   const goal = item.goal ? texts.goals[item.goal] : '';
   const matters = item.matters ? texts.matters[item.matters] : '';
-  const beside = [theme, goal, by === common ? '' : by, matters];
+  const beside = [theme, goal, by === common ? '' : by, matters, differ];
   return {
     noteId: item.noteId,
     text: cleanText(item.text).trim(),
@@ -282,6 +292,56 @@ function todaySection(source: LetterSource): LetterSection | undefined {
     heading: sheetWords[language].situation,
     icon: '',
     blocks: [...commonLine(common, all, source), ...parts],
+  };
+}
+
+interface Differing {
+  readonly pairs: readonly (readonly PlanItem[])[];
+  readonly ids: ReadonlySet<NoteId>;
+}
+
+const differing = new WeakMap<InvestmentPlan, Differing>();
+
+/** What stands beside each other in a plan since it is seen differently. Words that nobody wrote say nothing. */
+function differingIn(plan: InvestmentPlan): Differing {
+  const known = differing.get(plan);
+  if (known) return known;
+  const pairs = pairsOf(withWords(planItemsOf(plan)), ({ noteId }) => noteId);
+  const found = { pairs, ids: new Set(pairs.flatMap((pair) => pair.map(({ noteId }) => noteId))) };
+  differing.set(plan, found);
+  return found;
+}
+
+/** Each pair side by side, beside where its notes stand in the plan: neither is the first, and nothing is drawn together. */
+function differSection(source: LetterSource): LetterSection | undefined {
+  const { version, language } = source;
+  const { plan, template } = version;
+  const texts = letterTexts[language];
+  const { pairs } = differingIn(plan);
+  if (pairs.length === 0) return undefined;
+  const sideOf = (item: PlanItem): LetterSide => {
+    const theme = themeName(template, item.theme, language);
+    const where = columnHeading(template, item.column, language);
+    const { noteId, voice } = item;
+    const beside = [theme === '' ? where : `${where}, ${theme}`];
+    return {
+      look: 'view',
+      heading: byline(item, texts),
+      notes: [{ noteId, voice, text: cleanText(item.text).trim(), beside }],
+    };
+  };
+  return {
+    id: 'differ',
+    heading: texts.differ,
+    icon: '',
+    blocks: [
+      { kind: 'paragraph', look: 'quiet', text: texts.differMeans },
+      ...pairs.flatMap((pair) =>
+        pair.flatMap((_, at): LetterBlock[] =>
+          at % 2 === 0 ? [{ kind: 'sides', sides: pair.slice(at, at + 2).map(sideOf) }] : [],
+        ),
+      ),
+    ],
   };
 }
 

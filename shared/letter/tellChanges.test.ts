@@ -141,6 +141,22 @@ describe('telling what became different', () => {
     expect(told.reworded?.sentence).toBe('Er skrevet om til «Ha egen leilighet.»');
   });
 
+  it('tells what matters to somebody as it was and as it is, and corrects neither', () => {
+    for (const what of [{ column: 'dream', theme: '' }, { matters: 'citizen' }] as const) {
+      const told = tellNote({
+        before: { ...item, ...what },
+        after: { ...item, ...what, text: 'Bo nær søsteren min' },
+        differences: [{ kind: 'changed', words: [{ kind: 'removed', text: 'Ha min egen nøkkel' }] }],
+      });
+      expect(told).toEqual({
+        kind: 'changed',
+        id: item.noteId,
+        quotes: [],
+        sentences: ['Sist sto det «Ha min egen nøkkel».', 'Nå står det «Bo nær søsteren min».'],
+      });
+    }
+  });
+
   it('names the theme of a moved note only when it changed', () => {
     const moved = (theme: string) =>
       tellNote({

@@ -71,6 +71,7 @@ function withoutKind({ kind: _, ...change }: ChangeOfKind): ToldChange {
 function tellNote(change: NoteChange, telling: Telling): ChangeOfKind {
   const { quoted, told } = letterTexts[telling.language];
   const reworded = change.differences.find((difference) => difference.kind === 'changed');
+  if (reworded && isWhatMatters(change)) return tellWhatMatters(change, telling);
   // A note that was reworded is known by its old words: those are what the reader has seen before.
   const known = reworded ? change.before : (change.after ?? change.before);
   return {
@@ -86,6 +87,29 @@ function tellNote(change: NoteChange, telling: Telling): ChangeOfKind {
           },
         }
       : {}),
+  };
+}
+
+/** A dream, or what whose plan it is has given a heart, then or now. */
+function isWhatMatters({ before, after }: NoteChange): boolean {
+  return [before, after].some(
+    (item) => item && (item.column === 'dream' || item.matters === 'citizen' || item.matters === 'both'),
+  );
+}
+
+/** Somebody wants something else than last time: that corrects nothing, so both sentences stand whole. */
+function tellWhatMatters(change: NoteChange, telling: Telling): ChangeOfKind {
+  const { quoted, told } = letterTexts[telling.language];
+  const quoteOf = (item: PlanItem | undefined): string => quoted(isolated(inShort(item?.text ?? '')));
+  return {
+    id: change.noteId,
+    kind: kindOf(change),
+    quotes: [],
+    sentences: [
+      endedOnce(told.saidThen(quoteOf(change.before))),
+      endedOnce(told.saidNow(quoteOf(change.after))),
+      ...change.differences.flatMap((difference) => tellDifference(difference, change, telling)),
+    ],
   };
 }
 

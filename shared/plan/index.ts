@@ -1,4 +1,4 @@
-export { derivePlan, type PlanSource } from './derivePlan.ts';
+export { derivePlan, type PlanSource, planItemsOf } from './derivePlan.ts';
 export { diffPlans } from './diffPlans.ts';
 export { isMostlyNew } from './diffWords.ts';
 export {

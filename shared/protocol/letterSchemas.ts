@@ -40,7 +40,11 @@ const cell = z.object({
   day: z.string().exactOptional(),
   status: z.enum(actionStatuses).exactOptional(),
 });
-const side = z.object({ look: z.enum(['works', 'difficult']), heading: z.string(), notes: z.array(letterNote) });
+const side = z.object({
+  look: z.enum(['works', 'difficult', 'view']),
+  heading: z.string(),
+  notes: z.array(letterNote),
+});
 const step = z.object({ name: z.string(), state: z.enum(['before', 'here', 'ahead']) });
 const words = z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() }));
 const change = z.object({

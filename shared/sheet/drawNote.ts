@@ -27,6 +27,8 @@ export function drawPaper(note: PlacedNote['note'], box: NoteBox, look: SheetLoo
     radii: [3, 3, radius, 3],
     fill: look.papers[note.voice],
     shadow: true,
+    // A frame holds the two together, also in grey.
+    ...(box.isPaired ? { stroke: look.noteInk, strokeWidth: 1.6 } : {}),
   };
 }
 

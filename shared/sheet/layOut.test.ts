@@ -261,3 +261,47 @@ describe('a sheet', () => {
       );
   });
 });
+
+describe('notes that see it differently', () => {
+  const first = note('a', nowWork);
+  const between = note('b', nowWork);
+  const other = note('c', nowWork, { pair: first.id });
+
+  it('lie side by side in a column that is wide enough for both, however narrow it was', () => {
+    const plain = layOut(sheetOf('lorenskog', [first, between]));
+    const layout = layOut(sheetOf('lorenskog', [first, between, other]));
+    const [a, c, b] = layout.notes;
+    expect([a?.note.id, c?.note.id, b?.note.id]).toEqual(['a', 'c', 'b']);
+    expect(c?.y).toBe(a?.y);
+    expect(c?.x).toBe((a?.x ?? 0) + sizes.note.width + sizes.cell.noteGap);
+    expect(b?.y).toBeGreaterThan(a?.y ?? 0);
+    expect(layout.width).toBe(plain.width + sizes.note.width + sizes.cell.noteGap);
+    for (const placed of [a, c])
+      expect(placed?.box.footer.map(({ text }) => text).join(' ')).toContain('Vi ser det ulikt');
+    expect(b?.box.isPaired).toBe(false);
+  });
+
+  it('say so where they lie, when they lie in different places', () => {
+    const layout = layOut(sheetOf('lorenskog', [first, note('d', dream, { pair: first.id })]));
+    expect(layout.notes.map(({ box }) => box.isPaired)).toEqual([true, true]);
+    expect(layout.width).toBe(layOut(sheetOf('lorenskog', [first])).width);
+  });
+
+  it('overlap nothing and lie in their own cells, on any sheet and in any pairs', () => {
+    fc.assert(
+      fc.property(someSheet, fc.array(fc.nat(), { maxLength: 12 }), (input, picks) => {
+        const { notes } = input.board;
+        const paired = notes.map((one, at) => {
+          const pair = picks[at] === undefined ? undefined : notes[picks[at] % notes.length]?.id;
+          return pair === undefined ? one : { ...one, pair };
+        });
+        const layout = layOut({ ...input, board: { ...input.board, notes: paired } });
+        expect(overlapping<Place>(layout.notes)).toEqual([]);
+        const places = new Map(layout.cells.map((cell) => [cellKey(cell.cell), cell]));
+        for (const placed of layout.notes)
+          expect(lies(placed, places.get(cellKey(placed.note.cell)) as Place)).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -2,7 +2,10 @@ import {
   type Board,
   isWrittenForChild,
   type Note,
+  type NoteId,
   type ParticipantId,
+  pairsOf,
+  runsOf,
   type SheetForm,
   type Stroke,
   withoutPutAway,
@@ -108,9 +111,31 @@ function authorOn(note: Note, { names, helpers, words }: SheetInput): string {
   return name !== '' && isWrittenForChild(note, helpers) ? `${words.writtenBy} ${name}` : name;
 }
 
+/** Which pair each note stands in, of those that do. */
+export type Pairs = ReadonlyMap<NoteId, number>;
+
+export function pairsOn({ notes }: Pick<Board, 'notes'>): Pairs {
+  const pairs = pairsOf(notes, ({ id }) => id);
+  return new Map(pairs.flatMap((pair, index) => pair.map(({ id }) => [id, index] as const)));
+}
+
+/** Fewest lanes of each column: two where notes that see it differently lie side by side. */
+export function leastLanes({ notes }: Pick<Board, 'notes'>, pairs: Pairs): (column: ColumnId) => number {
+  const seen = new Set<string>();
+  const columns = new Set<ColumnId>();
+  for (const { id, cell } of notes) {
+    const pair = pairs.get(id);
+    if (pair === undefined) continue;
+    const key = `${pair} ${cellKey(cell)}`;
+    if (seen.has(key)) columns.add(cell.column);
+    seen.add(key);
+  }
+  return (column) => (columns.has(column) ? 2 : 1);
+}
+
 /** What stands on a note of a given width, with its author's name as this sheet says it. */
-export function boxesOf(input: SheetInput): BoxOf {
-  return (note, width) => noteBox(note, width, authorOn(note, input), input.words);
+export function boxesOf(input: SheetInput, pairs: Pairs): BoxOf {
+  return (note, width) => noteBox(note, width, authorOn(note, input), input.words, pairs.has(note.id));
 }
 
 /**
@@ -123,7 +148,8 @@ export function layOut(input: SheetInput): SheetLayout {
   const tableColumns = template.columns.filter(({ place }) => place !== 'band');
   const bands = template.columns.filter(({ place }) => place === 'band');
   const { margin } = sizes.sheet;
-  const { strips, labelsX, inner } = columnStrips(tableColumns, board.form);
+  const pairs = pairsOn(board);
+  const { strips, labelsX, inner } = columnStrips(tableColumns, board.form, leastLanes(board, pairs));
   const stripOf = (id: ColumnId): Strip => strips.get(id) ?? { x: margin, width: 0, lanes: 1 };
 
   const header = layOutHeader(input, inner);
@@ -148,7 +174,7 @@ export function layOut(input: SheetInput): SheetLayout {
   );
 
   const notesByCell = Map.groupBy(board.notes, ({ cell }) => cellKey(cell));
-  const boxOf = boxesOf(input);
+  const boxOf = boxesOf(input, pairs);
 
   const rows: PlacedRow[] = [];
   const cells: PlacedCell[] = [];
@@ -181,6 +207,7 @@ export function layOut(input: SheetInput): SheetLayout {
           { x: strip.x + sizes.cell.padding, y: y + sizes.cell.padding },
           strip.lanes,
           boxOf,
+          pairs,
         );
         notes.push(...laid.notes);
         return {
@@ -226,6 +253,7 @@ export function layOut(input: SheetInput): SheetLayout {
       { ...input, y, inner },
       notesByCell.get(cellKey({ column: column.id, theme: '' })) ?? [],
       boxOf,
+      pairs,
     );
     columns.push(placed.column);
     cells.push(placed.cell);
@@ -267,6 +295,7 @@ interface Strip {
 function columnStrips(
   columns: readonly TemplateColumn[],
   form: SheetForm | undefined,
+  least: (column: ColumnId) => number,
 ): { readonly strips: ReadonlyMap<ColumnId, Strip>; readonly labelsX: number; readonly inner: number } {
   const { margin, gap } = sizes.sheet;
   const strips = new Map<ColumnId, Strip>();
@@ -277,7 +306,7 @@ function columnStrips(
       labelsX = x;
       x += sizes.labels.width + gap;
     }
-    const lanes = form?.[id] ?? 1;
+    const lanes = Math.max(form?.[id] ?? 1, least(id));
     const width = laneStart(lanes) - sizes.cell.noteGap + 2 * sizes.cell.padding;
     strips.set(id, { x, width, lanes });
     x += width + gap;
@@ -315,7 +344,8 @@ export function cellHeight(notesHeight: number): number {
 export type BoxOf = (note: Note, width: number) => NoteBox;
 
 /**
- * Lays notes side by side: each next one where it comes highest, and of several such places in the first.
+ * Lays notes side by side: each next one where it comes highest, and of several such places in the first. Those of a pair begin
+ * at the same height, as many beside each other as there are lanes.
  * @param corner of the first note
  */
 export function layInLanes(
@@ -323,18 +353,32 @@ export function layInLanes(
   corner: { readonly x: number; readonly y: number },
   laneCount: number,
   boxOf: BoxOf,
+  pairs: Pairs,
 ): { readonly notes: readonly PlacedNote[]; readonly end: number } {
   const { noteGap } = sizes.cell;
   const tops = new Array<number>(laneCount).fill(corner.y);
-  const placed = notes.map((note): PlacedNote => {
-    const span = laneCount === 1 ? 1 : Math.min(laneCount, lanesAcross(note));
-    const width = laneStart(span) - noteGap;
-    const box = boxOf(note, width);
+  const highest = (span: number): { readonly y: number; readonly first: number } => {
     const starts = tops.slice(span - 1).map((_, first) => Math.max(...tops.slice(first, first + span)));
     const y = Math.min(...starts);
-    const first = starts.indexOf(y);
+    return { y, first: starts.indexOf(y) };
+  };
+  const lay = (note: Note, span: number, { y, first }: { readonly y: number; readonly first: number }): PlacedNote => {
+    const width = laneStart(span) - noteGap;
+    const box = boxOf(note, width);
     tops.fill(y + box.height + noteGap, first, first + span);
     return { note, box, x: corner.x + laneStart(first), y, width, height: box.height };
+  };
+  const placed = runsOf(notes, ({ id }) => pairs.get(id)).flatMap((run): readonly PlacedNote[] => {
+    const [note] = run;
+    if (note && run.length === 1) {
+      const span = laneCount === 1 ? 1 : Math.min(laneCount, lanesAcross(note));
+      return [lay(note, span, highest(span))];
+    }
+    const lines = run.flatMap((_, at) => (at % laneCount === 0 ? [run.slice(at, at + laneCount)] : []));
+    return lines.flatMap((line) => {
+      const { y, first } = highest(line.length);
+      return line.map((each, at) => lay(each, 1, { y, first: first + at }));
+    });
   });
   return { notes: placed, end: Math.max(...tops) - noteGap };
 }
@@ -353,6 +397,7 @@ function layOutBand(
   { words, y, inner }: SheetInput & { readonly y: number; readonly inner: number },
   notes: readonly Note[],
   boxOf: BoxOf,
+  pairs: Pairs,
 ): { column: PlacedColumn; cell: PlacedCell; notes: readonly PlacedNote[] } {
   const { margin } = sizes.sheet;
   const { padding, noteGap } = sizes.cell;
@@ -360,7 +405,7 @@ function layOutBand(
   const headingHeight = 2 * sizes.heading.padding + heading.length * sizes.heading.lineHeight;
   const laneCount = Math.floor((inner - 2 * padding + noteGap) / laneStart(1));
   const top = y + headingHeight + padding;
-  const laid = layInLanes(notes, { x: margin + padding, y: top }, laneCount, boxOf);
+  const laid = layInLanes(notes, { x: margin + padding, y: top }, laneCount, boxOf, pairs);
   const height = headingHeight + Math.max(sizes.row.minHeight, laid.end + padding - (y + headingHeight));
   return {
     column: { column, heading, horizon: '', headingHeight, x: margin, y, width: inner, height },

@@ -14,6 +14,8 @@ export interface NoteBox {
   readonly footer: readonly TextLine[];
   readonly footerY: number;
   readonly strip: NoteStrip | undefined;
+  /** It stands beside another that says it differently. */
+  readonly isPaired: boolean;
 }
 
 /** The strip of a tiltak: who and which service, by when, how far. */
@@ -41,26 +43,29 @@ interface Remembered {
 const remembered = new WeakMap<Note, Remembered>();
 
 /** The inside of a note of a given width, in sheet units. */
-export function noteBox(note: Note, width: number, author: string, words: SheetWords): NoteBox {
+export function noteBox(note: Note, width: number, author: string, words: SheetWords, isPaired = false): NoteBox {
   const known = remembered.get(note);
-  if (known && known.width === width && known.author === author && known.words === words) return known.box;
-  const box = makeBox(note, width, author, words);
+  const isSame = known?.width === width && known.author === author && known.words === words;
+  if (isSame && known.box.isPaired === isPaired) return known.box;
+  const box = makeBox(note, width, author, words, isPaired);
   remembered.set(note, { width, author, words, box });
   return box;
 }
 
-function makeBox(note: Note, width: number, author: string, words: SheetWords): NoteBox {
+function makeBox(note: Note, width: number, author: string, words: SheetWords, isPaired: boolean): NoteBox {
   const { paddingX, paddingTop, paddingBottom, lineHeight, textFont, footerFont, footerHeight, footerGap, sign } =
     sizes.note;
   const textRoom = width - 2 * paddingX;
   const lines = breakLines(note.text, textRoom, textFont);
-  const spoken = author ? `${words.voice[note.voice]} · ${author}` : words.voice[note.voice];
+  const spoken = [words.voice[note.voice], author, isPaired ? words.differ : '']
+    .filter((part) => part !== '')
+    .join(' · ');
   const hearts = heartsOn(note) * (sign + 6);
   const footer = breakLines(spoken, textRoom - sign - 6 - hearts, footerFont);
   const footerY = paddingTop + lines.length * lineHeight + footerGap;
   const top = footerY + footer.length * footerHeight + paddingBottom;
   const strip = note.action ? makeStrip(note.action, width, top, words) : undefined;
-  return { width, height: top + (strip?.height ?? 0), lines, footer, footerY, strip };
+  return { width, height: top + (strip?.height ?? 0), lines, footer, footerY, strip, isPaired };
 }
 
 /** How many hearts stand on a note: one of whose plan it is, and one of the others, however many gave it. */

@@ -13,6 +13,8 @@ export interface SheetWords {
   readonly by: string;
   /** Before the name of somebody who wrote for a child. */
   readonly writtenBy: string;
+  /** On notes that stand beside each other. */
+  readonly differ: string;
   readonly noOwner: string;
   readonly noDate: string;
   readonly status: Readonly<Record<ActionStatus, string>>;
@@ -30,6 +32,7 @@ const nb: SheetWords = {
   withoutTheme: 'Uten tema',
   by: 'innen',
   writtenBy: 'skrevet av',
+  differ: 'Vi ser det ulikt',
   noOwner: 'Hvem gjør det?',
   noDate: 'Når?',
   status: { agreed: 'Avtalt', started: 'I gang', done: 'Gjort', stopped: 'Stoppet' },
@@ -74,6 +77,7 @@ const en: SheetWords = {
   withoutTheme: 'No theme',
   by: 'by',
   writtenBy: 'written by',
+  differ: 'We see it differently',
   noOwner: 'Who does it?',
   noDate: 'When?',
   status: { agreed: 'Agreed', started: 'Started', done: 'Done', stopped: 'Stopped' },

@@ -1,6 +1,6 @@
 import { maxLanes, type SheetForm } from '../board/index.ts';
 import { type ColumnId, cellKey } from '../template/index.ts';
-import { boxesOf, cellHeight, layInLanes, layOut, type SheetInput } from './layOut.ts';
+import { boxesOf, cellHeight, layInLanes, layOut, leastLanes, pairsOn, type SheetInput } from './layOut.ts';
 import { sizes } from './sizes.ts';
 
 /** The screen that a whole duk is to be read on, in CSS pixels without its bars: a table of 1920 × 1080. */
@@ -18,7 +18,8 @@ export function tidyForm(input: SheetInput): SheetForm {
   const one = columns.map((id) => [id]);
   // Two columns may have to grow before a row becomes lower.
   const two = columns.flatMap((id, index) => columns.slice(index).map((other) => [id, other]));
-  let form = Object.fromEntries(columns.map((id) => [id, 1])) as Record<ColumnId, number>;
+  const least = leastLanes(input.board, pairsOn(input.board));
+  let form = Object.fromEntries(columns.map((id) => [id, least(id)])) as Record<ColumnId, number>;
   for (let size = measure(form); ; ) {
     const next = [one, two]
       .map((growths) =>
@@ -28,7 +29,8 @@ export function tidyForm(input: SheetInput): SheetForm {
         ),
       )
       .find((best) => best && best.size >= size * worthIt);
-    if (!next) return form;
+    // What a pair takes is given back with the pair.
+    if (!next) return Object.fromEntries(columns.map((id) => [id, form[id] === least(id) ? 1 : form[id]]));
     ({ form, size } = next);
   }
 }
@@ -39,7 +41,9 @@ function measureForms(input: SheetInput, columns: readonly ColumnId[]): (form: R
   const rowsHeight = plain.rows.reduce((sum, { height }) => sum + height, 0);
   const laneWidth = sizes.note.width + sizes.cell.noteGap;
   const notes = Map.groupBy(input.board.notes, ({ cell }) => cellKey(cell));
-  const boxOf = boxesOf(input);
+  const pairs = pairsOn(input.board);
+  const fewest = leastLanes(input.board, pairs);
+  const boxOf = boxesOf(input, pairs);
   const heights = new Map<string, number>();
   const heightOf = (column: ColumnId, theme: string, lanes: number): number => {
     const inCell = notes.get(cellKey({ column, theme })) ?? [];
@@ -47,7 +51,7 @@ function measureForms(input: SheetInput, columns: readonly ColumnId[]): (form: R
     const key = `${lanes} ${cellKey({ column, theme })}`;
     let height = heights.get(key);
     if (height === undefined) {
-      height = cellHeight(layInLanes(inCell, { x: 0, y: 0 }, lanes, boxOf).end);
+      height = cellHeight(layInLanes(inCell, { x: 0, y: 0 }, lanes, boxOf, pairs).end);
       heights.set(key, height);
     }
     return height;
@@ -59,7 +63,7 @@ function measureForms(input: SheetInput, columns: readonly ColumnId[]): (form: R
     let height = plain.height - rowsHeight;
     for (const { theme } of plain.rows)
       height += Math.max(least.get(theme) ?? 0, ...columns.map((column) => heightOf(column, theme, form[column])));
-    const width = plain.width + columns.reduce((sum, column) => sum + (form[column] - 1) * laneWidth, 0);
+    const width = plain.width + columns.reduce((sum, column) => sum + (form[column] - fewest(column)) * laneWidth, 0);
     return Math.min(table.width / width, table.height / height);
   };
 }

@@ -28,6 +28,10 @@ interface NoteItemProps {
   readonly editorName: string | undefined;
   /** Whether they wrote it for a child. */
   readonly isForChild: boolean;
+  /** The first words of those elsewhere on the duk that it stands beside, '' for none. */
+  readonly differsFrom: string;
+  /** It stands beside another that says it differently, here or elsewhere. */
+  readonly isPaired: boolean;
   /** Who else writes on it now, in words; '' for nobody. */
   readonly writers: string;
   readonly mode: NoteMode | undefined;
@@ -45,6 +49,8 @@ export const NoteItem = memo(function NoteItem({
   authorName,
   editorName,
   isForChild,
+  differsFrom,
+  isPaired,
   writers,
   mode,
   isFound,
@@ -64,7 +70,10 @@ export const NoteItem = memo(function NoteItem({
   if (!isWriting || name.current === '') name.current = excerptOf(words);
   const named = { text: name.current };
   return (
-    <li className={`listNote paper-${note.voice}${isFound ? ' listNote-found' : ''}`} data-note={note.id}>
+    <li
+      className={`listNote paper-${note.voice}${isPaired ? ' listNote-paired' : ''}${isFound ? ' listNote-found' : ''}`}
+      data-note={note.id}
+    >
       {isWriting ? (
         <div data-control="write">
           <NoteEditor
@@ -91,6 +100,9 @@ export const NoteItem = memo(function NoteItem({
         <VoiceMark voice={note.voice} name={authorName} isForChild={isForChild} />
         {editorName !== undefined && (
           <span className="listNote-editor">{boardText('changedBy', { name: editorName })}</span>
+        )}
+        {differsFrom !== '' && (
+          <span className="listNote-differs">{boardText('differFrom', { others: differsFrom })}</span>
         )}
         <HeartSigns note={note} />
         {writers !== '' && <span className="listNote-writers">{t('isWriting', { names: writers })}</span>}

@@ -1,4 +1,4 @@
-import { isWrittenForChild, type Note, type NoteId, type ParticipantId } from '@duken/shared/board';
+import { isWrittenForChild, type Note, type NoteId, type ParticipantId, pairsOf, runsOf } from '@duken/shared/board';
 import { inLanguage, type Template } from '@duken/shared/template';
 import { memo, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { SlashBreaks } from '../../ui/index.ts';
 import { editorOf } from '../editorOf.ts';
 import type { BoardActions } from '../useBoardActions.ts';
 import type { Hearts } from '../useHearts.ts';
+import { excerptOf } from './excerpt.ts';
 import { JumpBar } from './JumpBar.tsx';
 import { type ListColumn, type ListSection, sectionsOf } from './listSections.ts';
 import { NoteItem } from './NoteItem.tsx';
@@ -36,6 +37,11 @@ interface NoteListProps {
   readonly hearts: Hearts;
 }
 
+interface PairedListProps extends NoteListProps {
+  /** Of each note that stands beside others, its whole pair. */
+  readonly pairs: ReadonlyMap<NoteId, readonly Note[]>;
+}
+
 /** The notes under their headings: themes, and within them columns. */
 export const NoteList = memo(function NoteList(props: NoteListProps): ReactNode {
   const { notes, template, open } = props;
@@ -48,17 +54,22 @@ export const NoteList = memo(function NoteList(props: NoteListProps): ReactNode 
     [notes, open],
   );
   const sections = useMemo(() => sectionsOf(shown, template), [shown, template]);
+  const pairs = useMemo(
+    () => new Map(pairsOf(shown, ({ id }) => id).flatMap((pair) => pair.map(({ id }) => [id, pair] as const))),
+    [shown],
+  );
+  const list = { ...props, pairs };
   return (
     <>
       <JumpBar sections={sections} />
       {sections.map((section) => (
-        <Section key={section.id} section={section} list={props} />
+        <Section key={section.id} section={section} list={list} />
       ))}
     </>
   );
 });
 
-function Section({ section, list }: { readonly section: ListSection; readonly list: NoteListProps }): ReactNode {
+function Section({ section, list }: { readonly section: ListSection; readonly list: PairedListProps }): ReactNode {
   const { t } = useTranslation('list');
   const { t: boardText } = useTranslation('board');
   const language = useLanguage();
@@ -91,7 +102,7 @@ function ColumnNotes({
   list,
 }: {
   readonly column: ListColumn;
-  readonly list: NoteListProps;
+  readonly list: PairedListProps;
 }): ReactNode {
   const { t } = useTranslation('board');
   const language = useLanguage();
@@ -107,27 +118,42 @@ function ColumnNotes({
   );
 }
 
-function Notes({ notes, list }: { readonly notes: readonly Note[]; readonly list: NoteListProps }): ReactNode {
+function Notes({ notes, list }: { readonly notes: readonly Note[]; readonly list: PairedListProps }): ReactNode {
   const { t } = useTranslation('board');
   const someone = t('someone');
+  const itemOf = (note: Note, here: readonly Note[]): ReactNode => (
+    <NoteItem
+      key={note.id}
+      session={list.session}
+      note={note}
+      authorName={list.names.get(note.author) ?? someone}
+      editorName={editorOf(note, list.names)}
+      isForChild={isWrittenForChild(note, list.helpers)}
+      differsFrom={(list.pairs.get(note.id) ?? [])
+        .filter((other) => !here.includes(other))
+        .map(({ text }) => excerptOf(text))
+        .join(', ')}
+      isPaired={list.pairs.has(note.id)}
+      writers={list.writers.get(note.id) ?? ''}
+      isFound={list.found === note.id}
+      mode={list.open?.noteId === note.id ? list.open.mode : undefined}
+      actions={list.actions}
+      deeds={list.deeds}
+      hearts={list.hearts}
+    />
+  );
   return (
     <ul className="plainList listNotes">
-      {notes.map((note) => (
-        <NoteItem
-          key={note.id}
-          session={list.session}
-          note={note}
-          authorName={list.names.get(note.author) ?? someone}
-          editorName={editorOf(note, list.names)}
-          isForChild={isWrittenForChild(note, list.helpers)}
-          writers={list.writers.get(note.id) ?? ''}
-          isFound={list.found === note.id}
-          mode={list.open?.noteId === note.id ? list.open.mode : undefined}
-          actions={list.actions}
-          deeds={list.deeds}
-          hearts={list.hearts}
-        />
-      ))}
+      {runsOf(notes, ({ id }) => list.pairs.get(id)).map((run) =>
+        run.length === 1 ? (
+          run.map((note) => itemOf(note, run))
+        ) : (
+          <li key={`pair ${run[0]?.id}`} className="listPair">
+            <p className="listPair-says">{t('differ')}</p>
+            <ul className="plainList listPair-notes">{run.map((note) => itemOf(note, run))}</ul>
+          </li>
+        ),
+      )}
     </ul>
   );
 }

@@ -5,6 +5,7 @@ import { ArrowDownIcon, ArrowRightIcon, ArrowUpIcon, TasklistIcon, TrashIcon } f
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayChangeVoice, mayTouchNote, type Seat, voicesFor } from '../../session/index.ts';
+import { DifferButtons } from '../DifferButtons.tsx';
 import { HeartButton } from '../HeartButton.tsx';
 import { VoicePicker } from '../NoteTools.tsx';
 import { ReadAloud } from '../reading/ReadAloud.tsx';
@@ -50,6 +51,9 @@ export function NoteOptions({ id, note, seat, actions, deeds, hearts }: NoteOpti
       <ul className="plainList noteOptions-buttons">
         <li>
           <HeartButton note={note} hearts={hearts} />
+        </li>
+        <li className="noteOptions-differ">
+          <DifferButtons note={note} actions={actions} onDiffer={deeds.onDiffer} />
         </li>
         {!isBlank(note.text) && (
           <li>

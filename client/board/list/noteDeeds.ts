@@ -9,5 +9,6 @@ export interface NoteDeeds {
   readonly onStep: (noteId: NoteId, direction: 'up' | 'down') => void;
   readonly onMove: (noteId: NoteId) => void;
   readonly onAction: (noteId: NoteId) => void;
+  readonly onDiffer: (noteId: NoteId) => void;
   readonly onTooLong: (noteId: NoteId, leftOver: string) => void;
 }

@@ -39,6 +39,14 @@ describe('telling what others did', () => {
     expect(told(through(before, after))).toEqual(['rewritten: Nytt', 'action: Søke', 'voice: Min']);
   });
 
+  it('says that a note came to stand beside another, and that it no longer does', () => {
+    const alone = note('Jeg ser det annerledes', { id: '2' });
+    const beside = { ...alone, pair: kept.id };
+    expect(told(through(boardWith(kept), boardWith(kept, beside)))).toEqual(['differs: Jeg ser det annerledes']);
+    expect(told(through(boardWith(kept, alone), boardWith(kept, beside)))).toEqual(['differs: Jeg ser det annerledes']);
+    expect(told(through(boardWith(kept, beside), boardWith(kept, alone)))).toEqual(['parted: Jeg ser det annerledes']);
+  });
+
   it('says that the journey or the header changed', () => {
     const before = boardWith();
     expect(told(through(before, { ...before, journey: { overall: 'stable', themes: {} } }))).toEqual(['journey']);

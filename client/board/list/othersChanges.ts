@@ -4,7 +4,10 @@ import { isBlank } from '@duken/shared/text';
 
 /** One thing that somebody else did, worth a word. */
 export type OthersChange =
-  | { readonly kind: 'added' | 'deleted' | 'rewritten' | 'moved' | 'action' | 'voice'; readonly note: Note }
+  | {
+      readonly kind: 'added' | 'deleted' | 'rewritten' | 'moved' | 'action' | 'voice' | 'differs' | 'parted';
+      readonly note: Note;
+    }
   /** The journey, or who the plan is for and until when. */
   | { readonly kind: 'journey' }
   | { readonly kind: 'header' };
@@ -63,7 +66,11 @@ export function tell(
 /** The weightiest thing that happened to a note; undefined when it is as it was, or nobody wrote on it. */
 function changeOf(before: Note | undefined, after: Note | undefined): OthersChange | undefined {
   if (!after) return before && !isBlank(before.text) ? { kind: 'deleted', note: before } : undefined;
-  if (!before) return isBlank(after.text) && !after.action ? undefined : { kind: 'added', note: after };
+  if (!before) {
+    if (isBlank(after.text) && !after.action) return undefined;
+    return { kind: after.pair === undefined ? 'added' : 'differs', note: after };
+  }
+  if (before.pair !== after.pair) return { kind: after.pair === undefined ? 'parted' : 'differs', note: after };
   if (cellKey(before.cell) !== cellKey(after.cell)) return { kind: 'moved', note: after };
   if (before.text !== after.text) return { kind: 'rewritten', note: after };
   if (JSON.stringify(before.action) !== JSON.stringify(after.action)) return { kind: 'action', note: after };

@@ -28,6 +28,8 @@ export function sayNews(changes: readonly OthersChange[], words: NewsWords): str
     return t('othersAdded', { name: names.get(note.author) ?? boardText('someone'), where, text });
   if (change.kind === 'deleted') return t('othersDeleted', { text });
   if (change.kind === 'moved') return t('othersMoved', { text, where });
+  if (change.kind === 'differs') return t('othersDiffer', { text, where });
+  if (change.kind === 'parted') return t('othersParted', { text });
   if (change.kind === 'action') return t('othersAction', { text });
   return t('othersRewritten', { text });
 }

@@ -75,6 +75,8 @@ export const list: GuestTexts = {
   othersMoved: 'نُقلت ورقة. {where}: {text}',
   othersRewritten: 'تغيرت ورقة: {text}',
   othersAction: 'تغير إجراء: {text}',
+  othersDiffer: 'ورقة بجانب أخرى: {text}. {where}',
+  othersParted: 'ورقة لم تعد بجانب أخرى: {text}',
   othersJourney: 'تغيرت مسيرة الخطة.',
   othersHeader: 'تغير صاحب الخطة أو التواريخ.',
   othersMany: '{count} تغييرات على المفرش.',

@@ -11,6 +11,7 @@ export const sheet: SheetTexts = {
     withoutTheme: 'بلا موضوع',
     by: 'حتى',
     writtenBy: 'كتبها',
+    differ: 'نرى الأمر بشكل مختلف',
     noOwner: 'من يفعل ذلك؟',
     noDate: 'متى؟',
     status: { agreed: 'متفق عليه', started: 'جارٍ', done: 'أُنجز', stopped: 'توقف' },

@@ -64,6 +64,8 @@ export const list = {
   othersMoved: 'A note was moved. {where}: {text}',
   othersRewritten: 'A note was changed: {text}',
   othersAction: 'An action was changed: {text}',
+  othersDiffer: 'A note stands beside another: {text}. {where}',
+  othersParted: 'A note no longer stands beside another: {text}',
   othersJourney: 'The journey was changed.',
   othersHeader: 'Whose plan it is, or the dates, were changed.',
   othersMany: '{count} changes on the duk.',

@@ -61,6 +61,8 @@ export const list = {
   othersMoved: 'En lapp er flyttet. {where}: {text}',
   othersRewritten: 'En lapp er endret: {text}',
   othersAction: 'Et tiltak er endret: {text}',
+  othersDiffer: 'En lapp står ved siden av en annen: {text}. {where}',
+  othersParted: 'En lapp står ikke lenger ved siden av en annen: {text}',
   othersJourney: 'Investeringsferden er endret.',
   othersHeader: 'Hvem planen er til, eller datoene, er endret.',
   othersMany: '{count} endringer på duken.',

@@ -64,6 +64,8 @@ export const list = {
   othersMoved: 'Ein lapp er flytta. {where}: {text}',
   othersRewritten: 'Ein lapp er endra: {text}',
   othersAction: 'Eit tiltak er endra: {text}',
+  othersDiffer: 'Ein lapp står ved sida av ein annan: {text}. {where}',
+  othersParted: 'Ein lapp står ikkje lenger ved sida av ein annan: {text}',
   othersJourney: 'Investeringsferda er endra.',
   othersHeader: 'Kven planen er til, eller datoane, er endra.',
   othersMany: '{count} endringar på duken.',

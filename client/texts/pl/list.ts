@@ -68,6 +68,8 @@ export const list: GuestTexts = {
   othersMoved: 'Przeniesiono karteczkę. {where}: {text}',
   othersRewritten: 'Zmieniono karteczkę: {text}',
   othersAction: 'Zmieniono działanie: {text}',
+  othersDiffer: 'Karteczka stoi obok innej: {text}. {where}',
+  othersParted: 'Karteczka nie stoi już obok innej: {text}',
   othersJourney: 'Zmieniono drogę planu.',
   othersHeader: 'Zmieniono, dla kogo jest plan, albo daty.',
   othersMany: 'Zmiany na obrusie: {count}.',

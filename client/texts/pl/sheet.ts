@@ -11,6 +11,7 @@ export const sheet: SheetTexts = {
     withoutTheme: 'Bez tematu',
     by: 'do',
     writtenBy: 'pisze',
+    differ: 'Widzimy to różnie',
     noOwner: 'Kto to zrobi?',
     noDate: 'Kiedy?',
     status: { agreed: 'Ustalone', started: 'W toku', done: 'Zrobione', stopped: 'Zatrzymane' },

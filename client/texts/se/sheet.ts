@@ -11,6 +11,7 @@ export const sheet: SheetTexts = {
     withoutTheme: 'Fáttá haga',
     by: 'ovdal',
     writtenBy: 'čállán',
+    differ: 'Mii oaidnit dan iešguđet láhkai',
     noOwner: 'Gii dan dahká?',
     noDate: 'Goas?',
     status: { agreed: 'Šihtton', started: 'Jođus', done: 'Dahkkon', stopped: 'Bisehuvvon' },

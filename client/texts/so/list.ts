@@ -60,6 +60,8 @@ export const list: GuestTexts = {
   othersMoved: 'Warqad waa la raray. {where}: {text}',
   othersRewritten: 'Warqad waa la beddelay: {text}',
   othersAction: 'Tallaabo waa la beddelay: {text}',
+  othersDiffer: 'Warqad ayaa mid kale ag taal: {text}. {where}',
+  othersParted: 'Warqad mid kale agteeda ma taal: {text}',
   othersJourney: 'Safarka qorshaha waa la beddelay.',
   othersHeader: 'Cidda qorshuhu u yahay, ama taariikhaha, waa la beddelay.',
   othersMany: '{count} isbeddel oo Duken ah.',

@@ -11,6 +11,7 @@ export const sheet: SheetTexts = {
     withoutTheme: "Mawduuc la'aan",
     by: 'ilaa',
     writtenBy: 'waxaa qoray',
+    differ: 'Si kala duwan ayaan u aragnaa',
     noOwner: 'Yaa qabanaya?',
     noDate: 'Goorma?',
     status: { agreed: 'La isku raacay', started: 'Socota', done: 'La qabtay', stopped: 'La joojiyey' },

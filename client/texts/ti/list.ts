@@ -59,6 +59,8 @@ export const list: GuestTexts = {
   othersMoved: 'ወረቐት ተቐይራ ቦታ። {where}፦ {text}',
   othersRewritten: 'ወረቐት ተቐይራ፦ {text}',
   othersAction: 'ስጉምቲ ተቐይሩ፦ {text}',
+  othersDiffer: 'ወረቐት ኣብ ጎድኒ ካልእ ኣላ፦ {text}። {where}',
+  othersParted: 'ወረቐት ካብ ጎድኒ ካልእ ተኣልያ፦ {text}',
   othersJourney: 'ጉዕዞ ውጥን ተቐይሩ።',
   othersHeader: 'ውጥን ናይ መን ምዃኑ ወይ ዕለታት ተቐይሩ።',
   othersMany: '{count} ለውጥታት ኣብ ዱክ።',

@@ -11,6 +11,7 @@ export const sheet: SheetTexts = {
     withoutTheme: 'ብዘይ ዛዕባ',
     by: 'ክሳብ',
     writtenBy: 'ዝጸሓፎ',
+    differ: 'ብዝተፈላለየ መንገዲ ንርእዮ',
     noOwner: 'መን ይገብሮ?',
     noDate: 'መዓስ?',
     status: { agreed: 'ተሰማሚዕና', started: 'ይቕጽል ኣሎ', done: 'ተገይሩ', stopped: 'ጠጠው ኢሉ' },

@@ -68,6 +68,8 @@ export const list: GuestTexts = {
   othersMoved: 'Картку переміщено. {where}: {text}',
   othersRewritten: 'Картку змінено: {text}',
   othersAction: 'Крок змінено: {text}',
+  othersDiffer: 'Картка стоїть поруч з іншою: {text}. {where}',
+  othersParted: 'Картка більше не стоїть поруч з іншою: {text}',
   othersJourney: 'Шлях змінено.',
   othersHeader: 'Змінено, для кого план, або дати.',
   othersMany: 'Змін на скатертині: {count}.',

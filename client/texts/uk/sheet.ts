@@ -11,6 +11,7 @@ export const sheet: SheetTexts = {
     withoutTheme: 'Без теми',
     by: 'до',
     writtenBy: 'пише',
+    differ: 'Ми бачимо це по-різному',
     noOwner: 'Хто це зробить?',
     noDate: 'Коли?',
     status: { agreed: 'Домовлено', started: 'Триває', done: 'Зроблено', stopped: 'Зупинено' },

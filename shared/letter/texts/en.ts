@@ -65,6 +65,8 @@ export const en: LetterTexts = {
   unlessSaid: (byline) => `Unless something else is said: ${byline}`,
   goals: { reached: 'reached', underway: 'under way', changed: 'changed', dropped: 'no longer wanted' },
 
+  differ: 'We see it differently',
+  differMeans: 'This we see differently. Both stand, as those who wrote them wanted to say it.',
   matters: {
     citizen: 'Most important to the citizen',
     others: 'Important to others at the table',
@@ -127,6 +129,8 @@ export const en: LetterTexts = {
     by: (day) => `By ${day}.`,
     moved: ({ from, to }) => `Moved from ${from} to ${to}.`,
     reworded: (quote) => `Now reads ${quote}.`,
+    saidThen: (quote) => `Last time it said ${quote}.`,
+    saidNow: (quote) => `Now it says ${quote}.`,
     status: ({ from, to }) => `Went from “${from}” to “${to}”.`,
     owner: ({ from, to }) => {
       if (from === '') return `${to} sees to it.`;

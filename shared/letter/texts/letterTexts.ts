@@ -56,6 +56,9 @@ export interface LetterTexts {
   readonly unlessSaid: (byline: string) => string;
   readonly goals: Readonly<Record<GoalState, string>>;
 
+  /** Notes that stand beside each other, and what is said of them all. */
+  readonly differ: string;
+  readonly differMeans: string;
   /** To whom a note matters most. */
   readonly matters: Readonly<Record<NonNullable<PlanItem['matters']>, string>>;
 
@@ -129,6 +132,9 @@ export interface ChangeTexts {
   readonly by: (day: string) => string;
   readonly moved: (change: FromTo) => string;
   readonly reworded: (quote: string) => string;
+  /** What matters to somebody is told as it was and as it is: two sentences of theirs, neither of them a mistake. */
+  readonly saidThen: (quote: string) => string;
+  readonly saidNow: (quote: string) => string;
   readonly status: (change: FromTo) => string;
   readonly owner: (change: FromTo) => string;
   readonly service: (change: FromTo) => string;

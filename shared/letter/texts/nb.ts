@@ -64,6 +64,8 @@ export const nb: LetterTexts = {
   unlessSaid: (byline) => `Der ikke annet står: ${byline}`,
   goals: { reached: 'nådd', underway: 'på vei', changed: 'endret', dropped: 'ikke lenger ønsket' },
 
+  differ: 'Vi ser det ulikt',
+  differMeans: 'Dette ser vi ulikt. Begge deler står, slik de som skrev det, ville si det.',
   matters: {
     citizen: 'Viktigst for innbyggeren',
     others: 'Viktig for andre rundt bordet',
@@ -127,6 +129,8 @@ export const nb: LetterTexts = {
     by: (day) => `Innen ${day}.`,
     moved: ({ from, to }) => `Flyttet fra ${from} til ${to}.`,
     reworded: (quote) => `Er skrevet om til ${quote}.`,
+    saidThen: (quote) => `Sist sto det ${quote}.`,
+    saidNow: (quote) => `Nå står det ${quote}.`,
     status: ({ from, to }) => `Har gått fra «${from}» til «${to}».`,
     owner: ({ from, to }) => {
       if (from === '') return `${to} står for det.`;

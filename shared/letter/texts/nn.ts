@@ -52,6 +52,8 @@ export const nn: LetterTexts = {
   unlessSaid: (byline) => `Der ikkje anna står: ${byline}`,
   goals: { reached: 'nådd', underway: 'på veg', changed: 'endra', dropped: 'ikkje lenger ønskt' },
 
+  differ: 'Vi ser det ulikt',
+  differMeans: 'Dette ser vi ulikt. Begge delar står, slik dei som skreiv det, ville seie det.',
   matters: {
     citizen: 'Viktigast for innbyggjaren',
     others: 'Viktig for andre rundt bordet',
@@ -115,6 +117,8 @@ export const nn: LetterTexts = {
     by: (day) => `Innan ${day}.`,
     moved: ({ from, to }) => `Flytta frå ${from} til ${to}.`,
     reworded: (quote) => `Er skrive om til ${quote}.`,
+    saidThen: (quote) => `Sist stod det ${quote}.`,
+    saidNow: (quote) => `No står det ${quote}.`,
     status: ({ from, to }) => `Har gått frå «${from}» til «${to}».`,
     owner: ({ from, to }) => {
       if (from === '') return `${to} står for det.`;
