@@ -1,7 +1,8 @@
+import type { Note } from '@duken/shared/board';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CanvasFocus, firstFocus, focusedPlace, stepFocus } from './canvasFocus.ts';
-import { cellIs, layOutNotes, noteId, someLayout } from './layoutBuilder.ts';
+import { boardOf, cellIs, layOutBoard, layOutNotes, noteId, someLayout } from './layoutBuilder.ts';
 
 const directions = ['up', 'down', 'left', 'right'] as const;
 const nowWork = { column: 'now', theme: 'work' } as const;
@@ -28,6 +29,23 @@ describe('going over the sheet with arrows', () => {
     expect(stepFocus(layout, onNote('second'), 'up')).toEqual(onNote('first'));
     const empty = stepFocus(layout, onNote('second'), 'down');
     expect(empty).toEqual({ kind: 'cell', cell: { column: 'now', theme: 'housing' } });
+  });
+
+  it('comes down from a wide cell to the two that lie side by side below it, and goes on', () => {
+    const [left, right] = boardOf('lorenskog', [
+      ['left', { column: 'now', theme: 'housing' }, 'En'],
+      ['right', { column: 'now', theme: 'housing' }, 'To'],
+    ]).notes as [Note, Note];
+    const board = boardOf('lorenskog', []);
+    const paired = layOutBoard({ ...board, notes: [left, { ...right, pair: left.id }] });
+    const above = { kind: 'cell', cell: nowWork } as const;
+    expect(stepFocus(paired, above, 'down')).toEqual(onNote('left'));
+    expect(stepFocus(paired, onNote('left'), 'right')).toEqual(onNote('right'));
+    for (const id of ['left', 'right']) {
+      expect(stepFocus(paired, onNote(id), 'up')).toEqual(above);
+      const below = { kind: 'cell', cell: { column: 'now', theme: 'physical-health' } };
+      expect(stepFocus(paired, onNote(id), 'down')).toEqual(below);
+    }
   });
 
   it('goes sideways to the neighbouring column, at the same height', () => {

@@ -1,5 +1,5 @@
 import type { NoteId } from '@duken/shared/board';
-import type { SheetLayout } from '@duken/shared/sheet';
+import { type SheetLayout, sizes } from '@duken/shared/sheet';
 import { type Cell, cellKey } from '@duken/shared/template';
 
 /** Where the keyboard is on the sheet: on a note, or in a cell where a new one can be laid. */
@@ -39,7 +39,9 @@ export function stepFocus(layout: SheetLayout, from: CanvasFocus, direction: Dir
   const stops = stopsOf(layout);
   const middle = { x: here.x + here.width / 2, y: here.y + Math.min(here.height / 2, 60) };
   if (direction === 'up' || direction === 'down') {
-    const column = stops.filter(({ x, width }) => middle.x >= x && middle.x <= x + width);
+    // The middle of a wide cell may lie between two notes.
+    const gap = sizes.cell.noteGap;
+    const column = stops.filter(({ x, width }) => middle.x >= x - gap && middle.x <= x + width + gap);
     const index = column.findIndex(({ focus }) => isSame(focus, from));
     if (index === -1) return column[0]?.focus;
     return column[index + (direction === 'down' ? 1 : -1)]?.focus;

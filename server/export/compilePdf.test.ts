@@ -354,6 +354,15 @@ describe('hostile content', () => {
     expect(runTool('pdffonts', [file])).not.toMatch(/DejaVu|Noto ?Sans ?Arabic/);
   });
 
+  it('sets what is seen differently side by side, each under whose words they are', async () => {
+    const skole = note('skole', { column: 'works', theme: 'education' }, { text: 'Skolen går bra', voice: 'service' });
+    const gruer = note('gruer', { column: 'works', theme: 'education' }, { text: 'Jeg gruer meg', voice: 'child' });
+    const { file } = await pdfOf(versionOf(boardWith([skole, { ...gruer, pair: skole.id }])));
+    const lines = runTool('pdftotext', ['-layout', file, '-']).split('\n');
+    expect(lines.some((line) => /Skolen går bra.*Jeg gruer meg/.test(line))).toBe(true);
+    expect(textOf(file)).toContain('Vi ser det ulikt');
+  });
+
   it('with half a surrogate pair and private characters, is still a PDF for the archive', async () => {
     const { file } = await pdfOf(
       versionOf(boardWith([note('odd', { column: 'dream', theme: '' }, { text: 'a\ud800b\ue000c\ufeffd\u202ee' })])),

@@ -1,0 +1,48 @@
+import { seriousFindings } from '../accessibility/findings.ts';
+import { DukList } from '../people/dukList.ts';
+import { expect, test } from '../product/productTest.ts';
+
+test('two who see it differently stand side by side, and only those who wrote it close the pair', async ({
+  leader,
+  newParticipant,
+}) => {
+  await leader.makeBoard('Planen til Selam');
+  const link = await leader.inviteTo('Skrive på duken');
+  await leader.closeDialog();
+  const far = await newParticipant('Far');
+  await far.joinBy(link, 'Familie og nettverk');
+  const [fars, leaders] = [new DukList(far.page), new DukList(leader.page)];
+  await fars.open();
+  await fars.lay('Hjemme har vi det bra', 'Bosituasjon', 'Fungerer');
+  await leaders.open();
+  await leaders.note('Hjemme har vi det bra').getByRole('button', { name: /^Valg/ }).click();
+  await leader.page.getByRole('button', { name: 'Vi ser det ulikt' }).click();
+  await leader.page.getByRole('textbox', { name: /^Skriv: / }).fill('Vi er bekymret');
+  await leader.page.getByRole('button', { name: /^Ferdig: / }).click();
+
+  const pair = far.page.getByRole('listitem').filter({ has: far.page.getByText('Vi ser det ulikt', { exact: true }) });
+  await expect(pair.getByText('Hjemme har vi det bra')).toBeVisible();
+  await expect(pair.getByText('Vi er bekymret')).toBeVisible();
+  expect(await seriousFindings(far.page)).toEqual([]);
+
+  await test.step('on the duk they lie side by side, and each is said with the other', async () => {
+    await leader.page.getByRole('navigation', { name: 'Visninger' }).getByRole('link', { name: 'Duk' }).click();
+    await leader.sheet.goTo('Hjemme har vi det bra');
+    const heard = [await leader.sheet.whereIs('Hjemme har vi det bra')];
+    await leader.page.keyboard.press('ArrowRight');
+    heard.push(await leader.sheet.whereIs('Vi er bekymret'));
+    expect(heard).toEqual([
+      expect.stringMatching(/^Hjemme har vi det bra.*Vi ser det ulikt: «Vi er bekymret» \(Tjeneste\)/),
+      expect.stringMatching(/^Vi er bekymret.*Vi ser det ulikt: «Hjemme har vi det bra» \(Familie og nettverk\)/),
+    ]);
+  });
+
+  await test.step('whoever was answered cannot close it, and can say that it stands', async () => {
+    await fars.note('Vi er bekymret').last().getByRole('button', { name: /^Valg/ }).click();
+    await expect(far.page.getByRole('button', { name: 'Vi ser det ulikt', exact: true })).toBeVisible();
+    await expect(far.page.getByRole('button', { name: 'Ikke lenger ulikt' })).toHaveCount(0);
+    await fars.note('Hjemme har vi det bra').last().getByRole('button', { name: /^Valg/ }).click();
+    await far.page.getByRole('button', { name: 'La begge stå' }).click();
+    await expect(far.page.getByText('Begge lappene står.', { exact: false })).toBeVisible();
+  });
+});
