@@ -27,6 +27,7 @@ export default defineConfig({
   server: {
     proxy: {
       '/api': { target: 'http://127.0.0.1:3000' },
+      '/kalender': { target: 'http://127.0.0.1:3000' },
       // The sockets of a board, and not the modules of client/session.
       '^/sync/[\\w-]+(/\\w+)?$': { target: 'http://127.0.0.1:3000', ws: true },
     },

@@ -63,6 +63,8 @@ import {
   answerDoorWith,
   answeringWith,
   answerLinkRoutes,
+  Calendars,
+  calendarRoutes,
   followUpRoutes,
   makeAnswerLinkWith,
   Reminders,
@@ -488,6 +490,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   const mayAnswer = answerDoorWith({ consents, directory, clock });
   const makeLink = makeAnswerLinkWith({ answers, secrets, clock });
+  const calendars = new Calendars({ store: storage.calendars, answering, directory, mayAnswer, secrets, clock });
+  const wrongAnswerLinks = new WrongSecrets(limits.joinsPerMinute);
+  await app.register(calendarRoutes({ sessions, calendars, wrongSecrets: wrongAnswerLinks, clock, originOf }));
   if (options.mailer && config.publicUrl) {
     const reminders = new Reminders({
       mailer: options.mailer,
@@ -513,6 +518,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       answering,
       mayAnswer,
       makeLink,
+      calendars,
       originOf,
       clock,
       faultOfSending: (boardId) => leavingFaultOf({ archive, planLives }, boardId),
@@ -525,7 +531,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       directory,
       mayAnswer,
       answering,
-      wrongSecrets: new WrongSecrets(limits.joinsPerMinute),
+      calendars,
+      originOf,
+      wrongSecrets: wrongAnswerLinks,
       clock,
       overTls,
     }),

@@ -102,6 +102,8 @@ const goodBodies: Readonly<Record<string, object>> = {
   'PATCH /api/boards/{boardId}/actions/{noteId}': { due: '2027-01-15', status: 'done' },
   'POST /api/boards/{boardId}/people/{personId}/answer-links': { texts: {} },
   'POST /api/status/enter': { secret: 'x'.repeat(43) },
+  'POST /api/status/calendar': { secret: 'x'.repeat(43) },
+  'POST /api/status/calendar/withdraw': { secret: 'x'.repeat(43) },
   'POST /api/status/{itemId}': { answer: 'done', line: 'Ferdig', date: '2027-01-15', secret: 'x'.repeat(43) },
   'POST /api/boards/{boardId}/plans/{version}/approve': { by: 'spoken', when: '2026-11-22', how: 'På telefon' },
   'POST /api/boards/{boardId}/plans/{version}/time': { until: '2100-01-01' },

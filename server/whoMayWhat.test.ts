@@ -70,6 +70,7 @@ const routes: Readonly<Record<string, string>> = {
   'DELETE /api/boards/{boardId}/pause': '–××××××o–',
   'GET /api/boards/{boardId}/participants': '–××ooooo–',
   'GET /api/boards/{boardId}/meetings': '–××ooooo–',
+  'GET /api/boards/{boardId}/calendar.ics': '–××ooooo–',
   'GET /api/boards/{boardId}/since-last': '–××ooooo–',
   'GET /api/boards/{boardId}/plans': '–×××o××o–',
   'GET /api/boards/{boardId}/plans/{version}': '–×××o××o–',
@@ -129,6 +130,8 @@ const routes: Readonly<Record<string, string>> = {
   // A link of its own lets people answer, and no seat; statusRoutes.test.ts has one.
   'POST /api/status/enter': '×××××××××',
   'POST /api/status/{itemId}': '×××××××××',
+  'POST /api/status/calendar': '×××××××××',
+  'POST /api/status/calendar/withdraw': '×××××××××',
 };
 
 /** The documents: `r` read, `w` read and written, each by whoever asks; a private one is their own. */
@@ -167,6 +170,8 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/boards/{boardId}/leaders': { email: 'noen@kommune.no' },
   'PUT /api/boards/{boardId}/owner': { accountId: 'noen' },
   'POST /api/status/enter': { secret: 'feil' },
+  'POST /api/status/calendar': { secret: 'feil' },
+  'POST /api/status/calendar/withdraw': { secret: 'feil' },
   'POST /api/status/{itemId}': { answer: 'done', secret: 'feil' },
   'POST /api/boards/{boardId}/plans/{version}/approve': { by: 'spoken', when: '2026-11-22', how: 'På telefon' },
   'POST /api/boards/{boardId}/plans/{version}/time': { until: '2100-01-01' },

@@ -13,7 +13,7 @@ type Kind = (typeof kinds)[number];
 
 interface AnswerItemProps {
   readonly item: Item;
-  readonly secret: string;
+  readonly secret: string | undefined;
   readonly expiresAt: number;
   readonly today: string;
   readonly onAnswered: (status: StatusReply) => void;

@@ -3,30 +3,38 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { enterStatus, type RequestFailure, useFailureText, useRemote } from '../http/index.ts';
 import { FailureNote, LanguageSwitch, Letter, useDocumentTitle, Waiting } from '../ui/index.ts';
+import { AnswerCalendar } from './AnswerCalendar.tsx';
 import { AnswerItem } from './AnswerItem.tsx';
 import './answer.css';
 
 /**
  * `/svar#secret`: what one person has said yes to, and how it goes. The secret stays in the address: whoever keeps no cookies and
- * loads the page again has nothing else.
+ * loads the page again has nothing else. A calendar leads here without it, to whoever has answered in this browser before.
  */
 export function AnswerPage() {
-  const [secret] = useState(() => location.hash.slice(1));
+  const [secret] = useState(() => location.hash.slice(1) || undefined);
   const remote = useRemote('status', () => enterStatus(secret));
   const [now, setNow] = useState<StatusReply>();
   if (remote.kind === 'loading') return <Waiting isPage />;
-  if (remote.kind === 'failed') return <NoWay failure={remote.failure} onRetry={remote.reload} />;
+  if (remote.kind === 'failed')
+    return <NoWay hasSecret={secret !== undefined} failure={remote.failure} onRetry={remote.reload} />;
   return <Promises secret={secret} status={now ?? remote.value} onAnswered={setNow} />;
 }
 
-function NoWay({ failure, onRetry }: { readonly failure: RequestFailure; readonly onRetry: () => void }) {
+interface NoWayProps {
+  readonly hasSecret: boolean;
+  readonly failure: RequestFailure;
+  readonly onRetry: () => void;
+}
+
+function NoWay({ hasSecret, failure, onRetry }: NoWayProps) {
   const { t } = useTranslation('answer');
   const failureText = useFailureText();
   const isRefused = failure.kind === 'problem' && failure.problem.status < 429;
   return (
-    <Letter title={isRefused ? t('brokenTitle') : t('title')}>
+    <Letter title={isRefused && hasSecret ? t('brokenTitle') : t('title')}>
       {isRefused ? (
-        <p>{t('brokenText')}</p>
+        <p>{t(hasSecret ? 'brokenText' : 'noSecretText')}</p>
       ) : (
         <FailureNote text={failureText(failure)} onRetry={onRetry} of={failure} />
       )}
@@ -35,7 +43,7 @@ function NoWay({ failure, onRetry }: { readonly failure: RequestFailure; readonl
 }
 
 interface PromisesProps {
-  readonly secret: string;
+  readonly secret: string | undefined;
   readonly status: StatusReply;
   readonly onAnswered: (status: StatusReply) => void;
 }
@@ -62,6 +70,7 @@ function Promises({ secret, status, onAnswered }: PromisesProps) {
           ))}
         </ul>
       )}
+      <AnswerCalendar secret={secret} calendars={status.calendars} onChanged={onAnswered} />
     </main>
   );
 }

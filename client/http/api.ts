@@ -57,6 +57,7 @@ import {
   type releasePlanRequest,
   sinceLastReply,
   type statusAnswerRequest,
+  statusCalendarReply,
   statusReply,
   type surveyAnswerRequest,
   surveyResultReply,
@@ -186,6 +187,9 @@ export const listMeetings = (boardId: string) =>
 /** How it has gone with what was promised at the last meeting. */
 export const readSinceLast = (boardId: string) => request(`${board(boardId)}/since-last`, { reply: sinceLastReply });
 
+/** The days of the meetings and of one's own tiltak, as a calendar file. */
+export const calendarFileUrl = (boardId: string) => `${board(boardId)}/calendar.ics`;
+
 export const createMeeting = (boardId: string, body: z.input<typeof newMeetingRequest>) =>
   request(`${board(boardId)}/meetings`, { method: 'POST', body, reply: newMeetingReply });
 
@@ -296,8 +300,15 @@ export const settleAnswers = (boardId: string, noteId: string) =>
   });
 
 /** What somebody has to answer by a link of their own. */
-export const enterStatus = (secret: string) =>
+export const enterStatus = (secret: string | undefined) =>
   request('/api/status/enter', { method: 'POST', body: { secret }, reply: statusReply });
+
+/** An address for one's own calendar. */
+export const makeStatusCalendar = (secret: string | undefined) =>
+  request('/api/status/calendar', { method: 'POST', body: { secret }, reply: statusCalendarReply });
+
+export const withdrawStatusCalendars = (secret: string | undefined) =>
+  request('/api/status/calendar/withdraw', { method: 'POST', body: { secret }, reply: statusReply });
 
 export const answerStatus = (itemId: string, body: z.input<typeof statusAnswerRequest>) =>
   request(`/api/status/${encodeURIComponent(itemId)}`, { method: 'POST', body, reply: statusReply });

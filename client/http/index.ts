@@ -29,6 +29,7 @@ export {
   answerSurvey,
   approvePlan,
   askForPause,
+  calendarFileUrl,
   changeAction,
   changeBoard,
   changeMe,
@@ -53,6 +54,7 @@ export {
   listLayouts,
   listPlans,
   listTerms,
+  makeStatusCalendar,
   openSurvey,
   type PlanFormat,
   planFileUrl,
@@ -73,6 +75,7 @@ export {
   withdrawAnswerLinks,
   withdrawConsent,
   withdrawLink,
+  withdrawStatusCalendars,
 } from './api.ts';
 export { listenForNews } from './news.ts';
 export type { RequestFailure } from './requestFailure.ts';

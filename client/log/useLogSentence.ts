@@ -43,6 +43,8 @@ export function useLogSentence(): (line: LogLineReply) => string {
       case 'ownActions':
       case 'consents':
       case 'answered':
+      case 'calendarMade':
+      case 'calendarsWithdrawn':
       case 'linkWithdrawn':
       case 'consentRecorded':
       case 'consentWithdrawn':

@@ -3,7 +3,7 @@ import { isDay } from '@duken/shared/board';
 import type { MeetingReply } from '@duken/shared/protocol';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeMeeting, type RequestFailure, useFailureText } from '../http/index.ts';
+import { calendarFileUrl, changeMeeting, type RequestFailure, useFailureText } from '../http/index.ts';
 import { dayInWords, useLanguage } from '../texts/index.ts';
 import { FailureNote } from '../ui/index.ts';
 import { NextDateField } from './NextDateField.tsx';
@@ -48,6 +48,13 @@ export function NextMeeting({ boardId, last }: { readonly boardId: string; reado
       <p className="muted" role="status">
         {isSaved && `✓ ${t('saved')}`}
       </p>
+      {nextDate !== '' && (
+        <p>
+          <a href={calendarFileUrl(boardId)} download="duken.ics">
+            {t('calendar')}
+          </a>
+        </p>
+      )}
     </form>
   );
 }

@@ -43,6 +43,18 @@ test('Kaja answers on a phone that keeps nothing, and the leader’s Monday and 
     await expect(phone.getByText('Takk for at du sier fra.')).toBeVisible();
     expect(await seriousFindings(phone)).toEqual([]);
   });
+  await test.step('the days go into a calendar of Kaja’s own, by an address that Kaja can take back', async () => {
+    await phone.getByText('Få dagene inn i kalenderen din').click();
+    await phone.getByRole('button', { name: 'Lag kalenderlenke' }).click();
+    const address = await phone.getByLabel('Kalenderlenken din').inputValue();
+    const calendar = await phone.request.get(address);
+    expect(await calendar.text()).toContain('SUMMARY:Du har noe å svare på i Duken');
+    expect(await seriousFindings(phone)).toEqual([]);
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await phone.getByRole('button', { name: 'Trekk tilbake kalenderlenkene' }).click();
+    await expect(phone.getByText('Kalenderlenkene virker ikke lenger.')).toBeVisible();
+    expect((await phone.request.get(address)).status()).toBe(403);
+  });
 
   await test.step('it is first in the leader’s week, without a reload, and seen to with a press', async () => {
     const first = week.getByRole('region').filter({ has: week.getByRole('heading', { name: /^Ber om hjelp/ }) });

@@ -18,6 +18,7 @@ import type { AnswerStore, Directory } from '../storage/index.ts';
 import type { AnswerDoor } from './answerDoor.ts';
 import type { Answering } from './answering.ts';
 import type { MakeAnswerLink } from './answerLinks.ts';
+import type { Calendars } from './calendars.ts';
 
 /** The leader's side of answering: who has which link, what it says, and seeing to what was answered. */
 export function answerLinkRoutes(options: {
@@ -27,6 +28,7 @@ export function answerLinkRoutes(options: {
   readonly answering: Answering;
   readonly mayAnswer: AnswerDoor;
   readonly makeLink: MakeAnswerLink;
+  readonly calendars: Pick<Calendars, 'withdraw'>;
   readonly originOf: (request: FastifyRequest) => string;
   readonly clock: () => number;
   /** Why nobody is told now what they said yes to. */
@@ -120,7 +122,7 @@ export function answerLinkRoutes(options: {
       path,
       {
         schema: {
-          summary: 'Withdraws every link that a person answers by',
+          summary: 'Withdraws every link that a person answers by, and every address of their calendar',
           params: personParams,
           response: { 204: z.undefined(), ...problemReplies },
         },
@@ -132,6 +134,8 @@ export function answerLinkRoutes(options: {
         if (!(await answering.promisesOf(boardId, personId))) return sendProblem(reply, { kind: 'personNotFound' });
         inLog(request, seatInLog(seat.value), { kind: 'answerLinksWithdrawn', whom: await nameOf(boardId, personId) });
         await answers.withdrawLinks(boardId, personId, clock());
+        // Whoever shall answer no more is not told the days either.
+        await options.calendars.withdraw(boardId, personId);
         return reply.code(204).send();
       },
     );

@@ -3,6 +3,8 @@ export { answerDoorWith } from './answerDoor.ts';
 export { answeringWith } from './answering.ts';
 export { answerLinkRoutes } from './answerLinkRoutes.ts';
 export { makeAnswerLinkWith } from './answerLinks.ts';
+export { calendarRoutes } from './calendarRoutes.ts';
+export { Calendars } from './calendars.ts';
 export { type ApplyOnDuk, followUpRoutes } from './followUpRoutes.ts';
 export { Reminders } from './reminders.ts';
 export { sinceLastRoutes } from './sinceLastRoutes.ts';

@@ -11,7 +11,9 @@ describe('between the meetings', { timeout: 180_000 }, () => {
   let boardId: BoardId;
   let api: string;
   beforeAll(async () => {
-    server = await openTestServer({ limits: { joinsPerMinute: 1000, newBoardsPerMinute: 1000, newDemosPerMinute: 1000, newBoardsPerDay: 1000 } });
+    server = await openTestServer({
+      limits: { joinsPerMinute: 1000, newBoardsPerMinute: 1000, newDemosPerMinute: 1000, newBoardsPerDay: 1000 },
+    });
     port = await server.listen();
   });
   afterAll(() => server.close());

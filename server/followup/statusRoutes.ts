@@ -1,4 +1,11 @@
-import { enterStatusRequest, statusAnswerRequest, statusParams, statusReply } from '@duken/shared/protocol';
+import {
+  enterStatusRequest,
+  statusAnswerRequest,
+  statusCalendarReply,
+  statusCalendarRequest,
+  statusParams,
+  statusReply,
+} from '@duken/shared/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { hashOf, osloDayOf, type WrongSecrets } from '../access/index.ts';
@@ -7,6 +14,7 @@ import { inLog, type LogReader } from '../log/index.ts';
 import type { AnswerLink, AnswerStore, Directory, PersonRow } from '../storage/index.ts';
 import type { AnswerDoor } from './answerDoor.ts';
 import type { Answering } from './answering.ts';
+import type { Calendars } from './calendars.ts';
 
 /** Its own cookie, sent to these routes alone: it opens nothing else, and ends with its link. */
 const cookieName = 'duk-svar';
@@ -21,11 +29,13 @@ export function statusRoutes(options: {
   readonly directory: Pick<Directory, 'listPeople'>;
   readonly mayAnswer: AnswerDoor;
   readonly answering: Answering;
+  readonly calendars: Pick<Calendars, 'makeFeed' | 'count' | 'withdraw'>;
+  readonly originOf: (request: FastifyRequest) => string;
   readonly wrongSecrets: WrongSecrets;
   readonly clock: () => number;
   readonly overTls: boolean;
 }): FastifyPluginAsyncZod {
-  const { answers, answering, clock } = options;
+  const { answers, answering, calendars, clock } = options;
 
   async function linkOf(
     secret: string | undefined,
@@ -49,6 +59,7 @@ export function statusRoutes(options: {
     return {
       expiresAt,
       today: osloDayOf(clock()),
+      calendars: await calendars.count(boardId, personId),
       items: promises.map(({ itemId, text, due, isDone, answer }) => ({
         itemId,
         text,
@@ -76,17 +87,60 @@ export function statusRoutes(options: {
       },
       async (request, reply) => {
         const { secret } = request.body;
-        const found = await linkOf(secret);
+        // A calendar leads here without a secret: whoever answered in this browser before has it in their cookie.
+        const found = await linkOf(secret ?? request.cookies[cookieName]);
         if (!found) return refuse(request, reply);
         const { link, reader } = found;
-        reply.setCookie(cookieName, secret, {
-          path: cookiePath,
-          httpOnly: true,
-          sameSite: 'strict',
-          secure: options.overTls,
-          expires: new Date(link.expiresAt),
-        });
+        if (secret !== undefined)
+          reply.setCookie(cookieName, secret, {
+            path: cookiePath,
+            httpOnly: true,
+            sameSite: 'strict',
+            secure: options.overTls,
+            expires: new Date(link.expiresAt),
+          });
         inLog(request, reader, { kind: 'ownActions' });
+        reply.header('cache-control', 'no-store');
+        return replyOf(link);
+      },
+    );
+
+    app.post(
+      '/api/status/calendar',
+      {
+        schema: {
+          summary:
+            'An address for one’s own calendar, with the days of one’s tiltak and of the meetings, and no word of either',
+          body: statusCalendarRequest,
+          response: { 201: statusCalendarReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const found = await linkOf(request.body.secret ?? request.cookies[cookieName]);
+        if (!found) return refuse(request, reply);
+        const { link, reader } = found;
+        inLog(request, reader, { kind: 'calendarMade' });
+        const made = await calendars.makeFeed(options.originOf(request), link.boardId, link.personId);
+        return reply.code(201).header('cache-control', 'no-store').send(made);
+      },
+    );
+
+    app.post(
+      '/api/status/calendar/withdraw',
+      {
+        schema: {
+          summary: 'Withdraws every address for one’s own calendar',
+          body: statusCalendarRequest,
+          response: { 200: statusReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const found = await linkOf(request.body.secret ?? request.cookies[cookieName]);
+        if (!found) return refuse(request, reply);
+        const { link, reader } = found;
+        inLog(request, reader, { kind: 'calendarsWithdrawn' });
+        inLog(request, reader, { kind: 'ownActions' });
+        await calendars.withdraw(link.boardId, link.personId);
         reply.header('cache-control', 'no-store');
         return replyOf(link);
       },

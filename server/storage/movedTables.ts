@@ -282,6 +282,32 @@ export const movedTables: readonly MovedTable[] = [
     },
   },
   {
+    name: 'calendar_feeds',
+    key: ['id'],
+    columns: {
+      id: 'exact',
+      board_id: 'exact',
+      person_id: 'exact',
+      secret_hash: 'exact',
+      created_at: 'number',
+      expires_at: 'number',
+      withdrawn_at: 'number',
+    },
+  },
+  {
+    name: 'calendar_events',
+    key: ['board_id', 'owner_id', 'uid'],
+    columns: {
+      board_id: 'exact',
+      owner_id: 'exact',
+      uid: 'exact',
+      day: 'exact',
+      is_cancelled: 'number',
+      sequence: 'number',
+      changed_at: 'number',
+    },
+  },
+  {
     name: 'plan_events',
     key: ['board_id', 'version', 'number'],
     columns: {

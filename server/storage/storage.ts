@@ -2,6 +2,7 @@ import type { BoardId } from '@duken/shared/board';
 import type { KeyFailure, Keyring } from '../sealing/index.ts';
 import type { Accounts } from './accounts.ts';
 import type { AnswerStore } from './answers.ts';
+import type { CalendarStore } from './calendars.ts';
 import type { CaseLog } from './caseLog.ts';
 import type { Consents } from './consents.ts';
 import type { Directory } from './directory.ts';
@@ -33,6 +34,7 @@ export interface Database {
   readonly consents: Consents;
   readonly answers: AnswerStore;
   readonly reminders: ReminderStore;
+  readonly calendars: CalendarStore;
   readonly planLives: PlanLives;
   readonly caseLog: CaseLog;
   /** All of it as rows, for moving it from one database to another. */

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { accountsContract, leadWithAccount } from './accountsContract.ts';
 import { answersContract } from './answersContract.ts';
+import { calendarsContract } from './calendarsContract.ts';
 import { caseLogContract } from './caseLogContract.ts';
 import { consentsContract } from './consentsContract.ts';
 import type {
@@ -1279,6 +1280,7 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
     talliesContract(() => storage, reopen);
     answersContract(() => storage, reopen);
     remindersContract(() => storage, reopen);
+    calendarsContract(() => storage, reopen);
     planLivesContract(() => storage);
 
     it('answers when it is there, and says so plainly when it is not', async () => {

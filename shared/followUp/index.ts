@@ -1,5 +1,6 @@
 export { type IndexedAction, indexActions, indexedAction, indexFormat, isOpen } from './actionIndex.ts';
 export { type Answer, type AnswerKind, answerKinds } from './answer.ts';
+export { type CalendarDay, type CalendarEvent, meetingDays, nextEvents } from './calendarEvents.ts';
 export {
   type FollowedCase,
   type FollowedCaseCounts,

@@ -23,6 +23,9 @@ export const logEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('planAnswered'), version }),
   // Done.
   z.object({ kind: z.literal('answered') }),
+  /** An address by which somebody's own calendar has the days of the case. */
+  z.object({ kind: z.literal('calendarMade') }),
+  z.object({ kind: z.literal('calendarsWithdrawn') }),
   z.object({ kind: z.literal('letIn'), whom }),
   z.object({ kind: z.literal('refused'), whom }),
   z.object({ kind: z.literal('removed'), whom }),

@@ -93,8 +93,8 @@ export const changeActionRequest = z.object({
 /** A secret as it stands in a link; anything else opens nothing, and is answered as one that is wrong. */
 const secret = z.string().max(200);
 
-/** `POST /api/status/enter`: whoever holds a link to answer by. */
-export const enterStatusRequest = z.object({ secret });
+/** `POST /api/status/enter`: whoever holds a link to answer by, or came by one before in this browser. */
+export const enterStatusRequest = z.object({ secret: secret.optional() });
 export const statusParams = z.object({ itemId: id });
 
 /** `POST /api/status/:itemId`: what somebody says of a tiltak of theirs. */
@@ -111,6 +111,8 @@ export const statusAnswerRequest = z.object({
 export const statusReply = z.object({
   expiresAt: z.number(),
   today: z.string(),
+  /** How many addresses for a calendar of theirs work. */
+  calendars: z.int(),
   items: z.array(
     z.object({
       itemId: z.string(),
@@ -124,6 +126,14 @@ export const statusReply = z.object({
     }),
   ),
 });
+/** `POST /api/status/calendar`: an address for one's own calendar; `…/withdraw` ends all of them. */
+export const statusCalendarRequest = z.object({ secret: secret.optional() });
+export const statusCalendarReply = z.object({ url: z.string(), expiresAt: z.number() });
+export type StatusCalendarReply = z.output<typeof statusCalendarReply>;
+
+/** `GET /kalender/<secret>.ics` */
+export const calendarFeedParams = z.object({ file: z.string().max(200) });
+
 export type StatusReply = z.output<typeof statusReply>;
 
 /** `GET …/people/:personId/answer-links`: what a person has said yes to, as the leader checks it. */

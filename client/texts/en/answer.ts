@@ -29,4 +29,15 @@ export const answer = {
   brokenTitle: 'The link does not work',
   brokenText: 'It may be wrong, withdrawn or expired. Ask whoever sent it for a new one.',
   answersTo: 'Answer to: {tekst}',
+  noSecretText: 'Open the link you were sent. From then on this address brings you straight here.',
+  calendar: 'Have the days in your calendar',
+  calendarText:
+    'The calendar says only that you have something to answer, or that there is a meeting, and on which day. It has no names, and the link opens nothing else.',
+  calendarMake: 'Make a calendar link',
+  calendarLink: 'Your calendar link',
+  calendarMade:
+    'Paste it where your calendar adds one from the web. It is shown only now, and works until {dato}. Do not share it.',
+  calendarDownload: 'Download as a file',
+  calendarWithdraw: 'Withdraw the calendar links',
+  calendarWithdrawn: 'The calendar links do not work any more.',
 } as const satisfies TextsLike<typeof nb>;

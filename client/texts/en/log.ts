@@ -30,6 +30,8 @@ export const log: TextsLike<typeof nb> = {
   ownActions: '{hvem} read their own actions',
   consents: '{hvem} read the consents',
   answered: '{hvem} answered about an action',
+  calendarMade: '{hvem} made a calendar link of their own',
+  calendarsWithdrawn: '{hvem} withdrew their calendar links',
   letIn: '{hvem} let in {navn}',
   refused: '{hvem} did not let in {navn}',
   removed: '{hvem} removed {navn} from the duk',

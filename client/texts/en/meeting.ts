@@ -22,4 +22,5 @@ export const meeting = {
   earlierMeeting: '{dato}, version {versjon}',
   presentCount_one: '{count} present',
   presentCount_other: '{count} present',
+  calendar: 'Add the meetings to your calendar',
 } as const satisfies TextsLike<typeof nb>;

@@ -26,4 +26,15 @@ export const answer = {
   brokenTitle: 'Lenken virker ikke',
   brokenText: 'Den kan være feil, trukket tilbake eller gått ut på dato. Be den som sendte den, om en ny.',
   answersTo: 'Svar på: {tekst}',
+  noSecretText: 'Åpne lenken du har fått i en melding eller på e-post. Da kommer du rett hit neste gang.',
+  calendar: 'Få dagene inn i kalenderen din',
+  calendarText:
+    'Kalenderen sier bare at du har noe å svare på, eller at det er møte, og hvilken dag. Den har ingen navn, og lenken åpner ingenting annet.',
+  calendarMake: 'Lag kalenderlenke',
+  calendarLink: 'Kalenderlenken din',
+  calendarMade:
+    'Lim den inn der kalenderen din legger til en kalender fra nettet. Den vises bare nå, og virker til {dato}. Ikke del den med andre.',
+  calendarDownload: 'Last ned som fil',
+  calendarWithdraw: 'Trekk tilbake kalenderlenkene',
+  calendarWithdrawn: 'Kalenderlenkene virker ikke lenger.',
 } as const;

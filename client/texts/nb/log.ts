@@ -28,6 +28,8 @@ export const log = {
   ownActions: '{hvem} leste tiltakene sine',
   consents: '{hvem} leste samtykkene',
   answered: '{hvem} svarte på et tiltak',
+  calendarMade: '{hvem} laget en kalenderlenke til seg selv',
+  calendarsWithdrawn: '{hvem} trakk tilbake kalenderlenkene sine',
   letIn: '{hvem} slapp inn {navn}',
   refused: '{hvem} slapp ikke inn {navn}',
   removed: '{hvem} tok {navn} ut av duken',

@@ -19,4 +19,5 @@ export const meeting = {
   earlierMeeting: '{dato}, versjon {versjon}',
   presentCount_one: '{count} til stede',
   presentCount_other: '{count} til stede',
+  calendar: 'Legg møtene i kalenderen',
 } as const;

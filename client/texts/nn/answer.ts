@@ -29,4 +29,15 @@ export const answer = {
   brokenTitle: 'Lenkja verkar ikkje',
   brokenText: 'Ho kan vere feil, trekt tilbake eller ha gått ut på dato. Be den som sende henne, om ei ny.',
   answersTo: 'Svar på: {tekst}',
+  noSecretText: 'Opne lenkja du har fått i ei melding eller på e-post. Då kjem du rett hit neste gong.',
+  calendar: 'Få dagane inn i kalenderen din',
+  calendarText:
+    'Kalenderen seier berre at du har noko å svare på, eller at det er møte, og kva dag. Han har ingen namn, og lenkja opnar ingenting anna.',
+  calendarMake: 'Lag kalenderlenkje',
+  calendarLink: 'Kalenderlenkja di',
+  calendarMade:
+    'Lim henne inn der kalenderen din legg til ein kalender frå nettet. Ho blir berre vist no, og verkar til {dato}. Ikkje del henne med andre.',
+  calendarDownload: 'Last ned som fil',
+  calendarWithdraw: 'Trekk tilbake kalenderlenkjene',
+  calendarWithdrawn: 'Kalenderlenkjene verkar ikkje lenger.',
 } as const satisfies TextsLike<typeof nb>;

@@ -30,6 +30,8 @@ export const log: TextsLike<typeof nb> = {
   ownActions: '{hvem} las tiltaka sine',
   consents: '{hvem} las samtykka',
   answered: '{hvem} svara på eit tiltak',
+  calendarMade: '{hvem} laga ei kalenderlenkje til seg sjølv',
+  calendarsWithdrawn: '{hvem} trekte tilbake kalenderlenkjene sine',
   letIn: '{hvem} sleppte inn {navn}',
   refused: '{hvem} sleppte ikkje inn {navn}',
   removed: '{hvem} tok {navn} ut av duken',

@@ -22,4 +22,5 @@ export const meeting = {
   earlierMeeting: '{dato}, versjon {versjon}',
   presentCount_one: '{count} til stades',
   presentCount_other: '{count} til stades',
+  calendar: 'Legg møta i kalenderen',
 } as const satisfies TextsLike<typeof nb>;

@@ -433,6 +433,30 @@ const migrations: readonly string[] = [
   drop index one_account_of_an_address;
   create unique index one_account_of_an_address on accounts (email) where ended_at is null and email <> '';
   `,
+  // Addresses that calendars ask, and what they were last told of each day.
+  `
+  create table calendar_feeds (
+    id text collate "C" primary key,
+    board_id text collate "C" not null references boards (id),
+    person_id text collate "C" not null,
+    secret_hash text collate "C" not null,
+    created_at bigint not null,
+    expires_at bigint not null,
+    withdrawn_at bigint
+  );
+  create unique index calendar_feeds_by_secret on calendar_feeds (secret_hash);
+  create index calendar_feeds_of_board on calendar_feeds (board_id);
+  create table calendar_events (
+    board_id text collate "C" not null references boards (id),
+    owner_id text collate "C" not null,
+    uid text collate "C" not null,
+    day text collate "C" not null,
+    is_cancelled bigint not null,
+    sequence bigint not null,
+    changed_at bigint not null,
+    primary key (board_id, owner_id, uid)
+  );
+  `,
 ];
 
 /** How many changes this program knows. */

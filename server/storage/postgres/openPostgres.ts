@@ -9,6 +9,7 @@ import type { SealedRows } from '../sql/sealedRows.ts';
 import { sealOldRows } from '../sql/sealOldRows.ts';
 import { SqlAccounts } from '../sql/sqlAccounts.ts';
 import { SqlAnswers } from '../sql/sqlAnswers.ts';
+import { SqlCalendars } from '../sql/sqlCalendars.ts';
 import { SqlCaseLog } from '../sql/sqlCaseLog.ts';
 import { SqlConsents } from '../sql/sqlConsents.ts';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
@@ -121,6 +122,7 @@ function storageOver({ writer, pool, db, lock }: Connections, sealed: SealedRows
     consents: new SqlConsents(db, sealed),
     answers: new SqlAnswers(db, sealed),
     reminders: new SqlReminders(db),
+    calendars: new SqlCalendars(db),
     planLives: new SqlPlanLives(db, sealed),
     keyring: sealed.keyring,
     keysOfCases: () => keysOfCases(db, sealed.keyring.store),

@@ -265,6 +265,27 @@ export interface PlainTables {
     failed_since: number | null;
     sent_at: number | null;
   };
+  /** Addresses that people's calendars ask. */
+  calendar_feeds: {
+    id: string;
+    board_id: string;
+    person_id: string;
+    secret_hash: string;
+    created_at: number;
+    expires_at: number;
+    withdrawn_at: number | null;
+  };
+  /** What calendars were last told of each day. */
+  calendar_events: {
+    board_id: string;
+    /** A person's id; '' for what is all of the case's. */
+    owner_id: string;
+    uid: string;
+    day: string;
+    is_cancelled: number;
+    sequence: number;
+    changed_at: number;
+  };
   /** What happened to versions after they were frozen; each kind uses the columns it has words for. */
   plan_events: {
     board_id: string;

@@ -445,6 +445,30 @@ const migrations: readonly string[] = [
   drop index one_account_of_an_address;
   create unique index one_account_of_an_address on accounts (email) where ended_at is null and email <> '';
   `,
+  // Addresses that calendars ask, and what they were last told of each day.
+  `
+  create table calendar_feeds (
+    id text primary key,
+    board_id text not null references boards (id),
+    person_id text not null,
+    secret_hash text not null,
+    created_at integer not null,
+    expires_at integer not null,
+    withdrawn_at integer
+  ) strict;
+  create unique index calendar_feeds_by_secret on calendar_feeds (secret_hash);
+  create index calendar_feeds_of_board on calendar_feeds (board_id);
+  create table calendar_events (
+    board_id text not null references boards (id),
+    owner_id text not null,
+    uid text not null,
+    day text not null,
+    is_cancelled integer not null,
+    sequence integer not null,
+    changed_at integer not null,
+    primary key (board_id, owner_id, uid)
+  ) strict;
+  `,
 ];
 
 /** How many changes this program knows. */

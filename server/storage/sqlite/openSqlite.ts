@@ -11,6 +11,7 @@ import type { SealedRows } from '../sql/sealedRows.ts';
 import { sealOldRows } from '../sql/sealOldRows.ts';
 import { SqlAccounts } from '../sql/sqlAccounts.ts';
 import { SqlAnswers } from '../sql/sqlAnswers.ts';
+import { SqlCalendars } from '../sql/sqlCalendars.ts';
 import { SqlCaseLog } from '../sql/sqlCaseLog.ts';
 import { SqlConsents } from '../sql/sqlConsents.ts';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
@@ -93,6 +94,7 @@ function storageOver(file: SqliteFile, kysely: Kysely<Tables>, sealed: SealedRow
     consents: new SqlConsents(kysely, sealed),
     answers: new SqlAnswers(kysely, sealed),
     reminders: new SqlReminders(kysely),
+    calendars: new SqlCalendars(kysely),
     planLives: new SqlPlanLives(kysely, sealed),
     keyring: sealed.keyring,
     keysOfCases: () => keysOfCases(kysely, sealed.keyring.store),
