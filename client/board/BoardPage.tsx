@@ -14,8 +14,8 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearch as useAddress, useLocation } from 'wouter';
-import { useMeetings, useParticipants } from '../http/index.ts';
-import { type BoardSession, useDraft } from '../session/index.ts';
+import { useMeetings, useParticipants, valueIn } from '../http/index.ts';
+import { type BoardSession, useDraft, useLastKnown } from '../session/index.ts';
 import { sheetWordsIn, templateIn, useLanguage } from '../texts/index.ts';
 import { ExampleEnd, fetchPart, LatePart, Letter, SharingLine, useDocumentTitle, Waiting } from '../ui/index.ts';
 import './board.css';
@@ -109,16 +109,13 @@ function OpenBoard({
   const voice = voices.includes(chosenVoice) ? chosenVoice : (voices[0] ?? 'citizen');
   const [showsPointers, setShowsPointers] = useState(true);
   const [folded, toggleFolded] = useFolded(boardId);
-  const participants = useParticipants(boardId);
-  const meetings = useMeetings(boardId);
+  const people =
+    useLastKnown(boardId, `participants as ${me.participantId}`, valueIn(useParticipants(boardId))) ?? nobody;
+  const meetings = useLastKnown(boardId, `meetings as ${me.participantId}`, valueIn(useMeetings(boardId)));
   const isLeader = may(me, 'meet');
-  const isInterpreted =
-    me.role === 'interpreter' ||
-    (participants.kind === 'here' && participants.value.some(({ role }) => role === 'interpreter'));
+  const isInterpreted = me.role === 'interpreter' || people.some(({ role }) => role === 'interpreter');
 
-  const people = participants.kind === 'here' ? participants.value : nobody;
-  const meeting =
-    meetings.kind === 'here' ? (meetings.value.find(({ isFrozen }) => !isFrozen) ?? meetings.value[0]) : undefined;
+  const meeting = meetings?.find(({ isFrozen }) => !isFrozen) ?? meetings?.[0];
   const isMeetingOpen = meeting !== undefined && !meeting.isFrozen;
   const online = useMemo(
     () =>
@@ -145,7 +142,7 @@ function OpenBoard({
   useEffect(() => session.presence.share(showsPointers), [session, showsPointers]);
 
   const reading = useReading(session, isInterpreted);
-  const planReady = usePlanReady(meetings.kind === 'here' ? meetings.value : undefined);
+  const planReady = usePlanReady(meetings);
   const [gone, setGone] = useState<NoteId>();
   const leftOver = useLeftOver(session, actions, setOpens);
   const { onTooLong } = leftOver;
@@ -187,7 +184,7 @@ function OpenBoard({
           title={title || me.title}
           boardId={boardId}
           view={view}
-          hasPlan={meetings.kind === 'here' && meetings.value.some(({ version }) => version !== undefined)}
+          hasPlan={meetings?.some(({ version }) => version !== undefined) ?? false}
           hasInterpreter={isInterpreted && may(me, 'translate')}
           people={online}
           names={sheet.names}
@@ -197,9 +194,7 @@ function OpenBoard({
           mayReadConsents={may(me, 'readConsents')}
           mayReadLog={may(me, 'readLog')}
           isMeetingOpen={isMeetingOpen}
-          waiting={
-            participants.kind === 'here' ? participants.value.filter(({ state }) => state === 'waiting').length : 0
-          }
+          waiting={people.filter(({ state }) => state === 'waiting').length}
           showsPointers={showsPointers}
           onShowsPointers={setShowsPointers}
           onDialog={setDialog}

@@ -95,4 +95,5 @@ export {
   usePlans,
   useRemote,
   useSinceLast,
+  valueIn,
 } from './useRemote.ts';

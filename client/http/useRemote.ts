@@ -27,6 +27,11 @@ export type Remote<Value> = (
   readonly reload: () => void;
 };
 
+/** What is here, and undefined where nothing is. */
+export function valueIn<Value>(remote: Remote<Value>): Value | undefined {
+  return remote.kind === 'here' ? remote.value : undefined;
+}
+
 type State<Value> = { readonly path: string; readonly result?: Result<Value, RequestFailure> };
 
 /**

@@ -1,6 +1,6 @@
 import type { CaseLogReply, LogLineReply } from '@duken/shared/protocol';
 import { useState } from 'react';
-import { type Remote, type RequestFailure, readCaseLog, useRemote } from '../http/index.ts';
+import { type Remote, type RequestFailure, readCaseLog, useRemote, valueIn } from '../http/index.ts';
 
 interface OlderLines {
   /** The page they follow: with another, they are of another log. */
@@ -16,7 +16,7 @@ export function useCaseLog(boardId: string, personId: string | undefined) {
   const [asked, setAsked] = useState<OlderLines>();
   const [isAsking, setIsAsking] = useState(false);
   const [failed, setFailed] = useState<{ readonly after: CaseLogReply; readonly failure: RequestFailure }>();
-  const first = newest.kind === 'here' ? newest.value : undefined;
+  const first = valueIn(newest);
   const older = asked && asked.after === first ? asked : undefined;
   const lines = [...(first?.lines ?? []), ...(older?.lines ?? [])];
   const hasMore = older ? older.hasMore : (first?.hasMore ?? false);

@@ -13,4 +13,5 @@ export type { SharedText } from './sharedText.ts';
 export type { TranslationsSession } from './translationsSession.ts';
 export type { UndoAnswer } from './undoSteps.ts';
 export { useDraft } from './useDraft.ts';
+export { useLastKnown } from './useLastKnown.ts';
 export { useHeldSession, useSession, useSessionsLeftWithWork, useUnsaved } from './useSessions.ts';
