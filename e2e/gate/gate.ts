@@ -4,7 +4,8 @@
 //   node e2e/gate/gate.ts check     what can be said without running the product; `pnpm check`
 //   node e2e/gate/gate.ts browser   the journeys in real browsers; `pnpm e2e`
 //
-// Ends with one line, "N passed, N failed": tests of all runners together, and one for each check without tests inside.
+// Ends with one line, "N passed, N failed": tests of all runners together, and one for each check without tests inside,
+// and before it a line for each test that failed.
 
 import { staticSteps } from './staticSteps.ts';
 import type { Step, StepOutcome } from './step.ts';
@@ -34,7 +35,7 @@ function slowestOf({ files = [] }: StepOutcome): readonly string[] {
 
 async function runStep(step: Step): Promise<StepOutcome> {
   const start = performance.now();
-  const outcome = await step.run().catch((error: unknown) => {
+  const outcome = await step.run().catch((error: unknown): StepOutcome => {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { passed: 0, failed: 1, output: reason };
   });
@@ -43,7 +44,7 @@ async function runStep(step: Step): Promise<StepOutcome> {
   console.log(`${verdict} ${step.name}: ${outcome.passed} passed, ${outcome.failed} failed (${seconds} s)`);
   for (const line of slowestOf(outcome)) console.log(`     ${line}`);
   if (outcome.failed > 0) console.log(outcome.output.replaceAll(/^/gm, '     '));
-  return outcome;
+  return { ...outcome, failures: outcome.failures?.map((line) => `${step.name}: ${line}`) ?? [] };
 }
 
 /** Every step runs, also after one that failed: people get the whole list at once. */
@@ -67,5 +68,7 @@ const outcomes: StepOutcome[] = [];
 for (const stage of asked) outcomes.push(...(await runStage(stage)));
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
+// Whoever keeps only the end of what was said, finds all that is wrong in it.
+for (const line of outcomes.flatMap(({ failures = [] }) => failures)) console.log(`FAIL ${line}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

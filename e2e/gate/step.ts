@@ -6,6 +6,8 @@ export interface StepOutcome {
   readonly output: string;
   /** How long each file of tests took, in seconds: what to look at when the gate has become slow. */
   readonly files?: readonly { readonly name: string; readonly seconds: number }[];
+  /** A line for each test that failed: where it is, and the first of what it says. Repeated at the end of the gate. */
+  readonly failures?: readonly string[];
 }
 
 /** One thing the gate looks at. */

@@ -30,6 +30,7 @@ describe('a step that runs tests', () => {
       passed: 1,
       failed: 1,
       files: [{ name: 'planted.test.ts', seconds: expect.any(Number) }],
+      failures: [expect.stringMatching(/^planted\.test\.ts › does not: AssertionError: expected 1 to be 2/)],
     });
   });
 

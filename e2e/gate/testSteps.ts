@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { repository, runCommand } from './runCommand.ts';
 import { checked, type Step, type StepOutcome } from './step.ts';
 
@@ -25,7 +26,14 @@ export async function runVitest(packageFolder: string): Promise<StepOutcome> {
       name: relative(packageFolder, name),
       seconds: (endTime - startTime) / 1000,
     }));
-    return { ...outcomeOf(code, told?.numPassedTests ?? 0, told?.numFailedTests ?? 0, output), files };
+    const failures = (told?.testResults ?? []).flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName, failureMessages }) =>
+          failureLine(relative(packageFolder, name), fullName, failureMessages[0] ?? ''),
+        ),
+    );
+    return { ...outcomeOf(code, told?.numPassedTests ?? 0, told?.numFailedTests ?? 0, output), files, failures };
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }
@@ -35,13 +43,35 @@ interface VitestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   /** A file each; times in milliseconds since the epoch. */
-  readonly testResults: readonly { readonly name: string; readonly startTime: number; readonly endTime: number }[];
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly startTime: number;
+    readonly endTime: number;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}
+
+/** What a terminal would draw in colour is only letters where it is kept. */
+const firstLineOf = (message: string) => stripVTControlCharacters(message).trim().split('\n', 1)[0] ?? '';
+
+function failureLine(file: string, name: string, message: string): string {
+  return `${file} › ${name}: ${firstLineOf(message)}`;
 }
 
 interface PlaywrightSuite {
   readonly file: string;
   readonly specs: readonly {
-    readonly tests: readonly { readonly results: readonly { readonly duration: number }[] }[];
+    readonly title: string;
+    readonly ok: boolean;
+    readonly tests: readonly {
+      readonly projectName: string;
+      readonly status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
+      readonly results: readonly { readonly duration: number; readonly error?: { readonly message?: string } }[];
+    }[];
   }[];
   readonly suites?: readonly PlaywrightSuite[];
 }
@@ -57,6 +87,19 @@ function secondsOf({ specs, suites = [] }: PlaywrightSuite): number {
     tests.flatMap(({ results }) => results.map(({ duration }) => duration / 1000)),
   );
   return [...own, ...suites.map(secondsOf)].reduce((sum, seconds) => sum + seconds, 0);
+}
+
+function failuresOf({ file, specs, suites = [] }: PlaywrightSuite): readonly string[] {
+  const own = specs
+    .filter(({ ok }) => !ok)
+    .flatMap(({ title, tests }) =>
+      tests
+        .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+        .map(({ projectName, results }) =>
+          failureLine(`[${projectName}] ${file}`, title, results.at(-1)?.error?.message ?? ''),
+        ),
+    );
+  return [...own, ...suites.flatMap(failuresOf)];
 }
 
 /** Runs the journeys in real browsers, against the built product. */
@@ -77,7 +120,8 @@ async function runPlaywright(): Promise<StepOutcome> {
     const told = readJson(report) as PlaywrightReport | undefined;
     const { expected = 0, unexpected = 0, flaky = 0 } = told?.stats ?? {};
     const files = (told?.suites ?? []).map((suite) => ({ name: suite.file, seconds: secondsOf(suite) }));
-    return { ...outcomeOf(code, expected, unexpected + flaky, output), files };
+    const failures = (told?.suites ?? []).flatMap(failuresOf);
+    return { ...outcomeOf(code, expected, unexpected + flaky, output), files, failures };
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }
