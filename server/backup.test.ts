@@ -69,7 +69,7 @@ async function titlesIn(dataDir: string, boardIds: readonly string[]): Promise<(
   }
 }
 
-describe('backups', { timeout: 120_000 }, () => {
+describe('backups', () => {
   it('hold the data of any day, and nothing of a case that was erased since', async () => {
     const [kept, gone] = [await newCase('Den som blir'), await newCase('Den som slettes')];
     const backup = join(folder, 'monday');

@@ -13,10 +13,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { syncFrame } from './relay/relayForTests.ts';
-import { openTestServer, type Person, patience, type TestServer } from './testing/index.ts';
-
-/** How soon an open page may and may not any more, in milliseconds. */
-const soonMs = 1_000;
+import { openTestServer, type Person, patience, soonMs, type TestServer } from './testing/index.ts';
 
 /** An open page of somebody's: a socket that writes on the duk, and one that tells what is new of them. */
 class OpenPage {
@@ -103,7 +100,7 @@ class OpenPage {
   }
 }
 
-describe('a child and whom it lets write for it', { timeout: 60_000 }, () => {
+describe('a child and whom it lets write for it', () => {
   let server: TestServer;
   let port: number;
   beforeAll(async () => {

@@ -41,7 +41,7 @@ async function notesInDatabase(boardId: BoardId): Promise<string[]> {
   return board.value.notes.map(({ id }) => id as string).toSorted();
 }
 
-describe('the whole server on PostgreSQL', { timeout: 60_000 }, () => {
+describe('the whole server on PostgreSQL', () => {
   it('has everything there after a restart, and nothing in the data folder', async () => {
     const first = await startServer();
     const leader = await BoardUser.withNewBoard(first.origin);

@@ -8,7 +8,7 @@ const [fear, hope] = ['fear', 'hope'] as [NoteId, NoteId];
 /** Words that nobody may hear before they are laid. */
 const words = ['gruer', 'søvnløs'];
 
-describe('what somebody writes quietly', { timeout: 60_000 }, () => {
+describe('what somebody writes quietly', () => {
   let server: TestServer;
   let origin: string;
   beforeAll(async () => {

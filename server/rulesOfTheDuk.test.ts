@@ -119,7 +119,7 @@ const attacks: readonly Attack[] = [
   ['sets all votes anew', 'votesReplaced', ({ far }) => noteOf(far, 'leders').set('votes', new Y.Map())],
 ];
 
-describe('a program of one’s own, at the whole server', { timeout: 60_000 }, () => {
+describe('a program of one’s own, at the whole server', () => {
   let server: TestServer;
   let origin: string;
   beforeAll(async () => {

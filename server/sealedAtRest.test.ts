@@ -94,7 +94,7 @@ function wordsInFolder(folder: string): Field[] {
   return files.flatMap((file) => wordsIn(readFileSync(join(file.parentPath, file.name))));
 }
 
-describe('what people write', { timeout: 120_000 }, () => {
+describe('what people write', () => {
   it('stands nowhere readable in the files of a data folder, while the server runs and after', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'duken-sealed-'));
     const dataDir = join(folder, 'data');

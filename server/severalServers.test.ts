@@ -55,7 +55,7 @@ async function freeze(leader: BoardUser, origin: string): Promise<readonly strin
   return plan.planVersion.sheet.notes.map(({ id }) => id).toSorted();
 }
 
-describe('two servers that PostgreSQL and Redis join', { timeout: 60_000 }, () => {
+describe('two servers that PostgreSQL and Redis join', () => {
   it('are one duk to the people on it, and whichever freezes it holds what both have saved', async () => {
     const { one, two, leader, atOne, atTwo } = await meetOnTwoServers();
     atOne.write('note-0001');

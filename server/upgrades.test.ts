@@ -129,7 +129,7 @@ async function memoryOf(pid: number | undefined): Promise<{ readonly now: number
 }
 
 describe.runIf(process.platform === 'linux')('fifty who send 19 MiB of a message after an upgrade', () => {
-  it('cost no memory, wherever they knock: nobody reads it', { timeout: 120_000 }, async () => {
+  it('cost no memory, wherever they knock: nobody reads it', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'duken-upgrades-'));
     onTestFinished(() => rm(dataDir, { recursive: true }));
     const running = startServerProcess({ DUK_DATA_DIR: dataDir, PORT: '0' });

@@ -5,8 +5,9 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     globalSetup: ['testing/ownTempFolder.ts'],
     // Tests use a real disk and real sockets; a busy machine is slow, not wrong.
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000, interval: 20 } },
     // Much of the time is waiting for other processes and the disk; left to itself, Vitest leaves one of two cores idle.
     maxWorkers: '100%',
   },

@@ -183,7 +183,7 @@ const bodies: Readonly<Record<string, object>> = {
 /** Words of the board that nobody may hear who does not get through. */
 const sentinels = ['Eirin', 'Marit', 'hagesenteret', 'Hagesenteret'];
 
-describe('who may what', { timeout: 120_000 }, () => {
+describe('who may what', () => {
   let server: TestServer;
   let port: number;
   let boardId: BoardId;

@@ -121,7 +121,7 @@ async function onSqlite(chance: Chance): Promise<Installation> {
 }
 
 async function onPostgres(chance: Chance, count: number): Promise<Installation> {
-  const cluster = await Cluster.start();
+  const cluster = await Cluster.start({ fsync: true });
   const redis = count > 1 ? await RedisServer.start() : undefined;
   const database = await cluster.newDatabase();
   const servers: Server[] = [];

@@ -106,7 +106,7 @@ export class ServerGroup {
 }
 
 async function startPostgres(withRedis: boolean): Promise<Backing> {
-  const cluster = await Cluster.start();
+  const cluster = await Cluster.start({ fsync: true });
   const redis = withRedis ? await RedisServer.start() : undefined;
   const database = { DUK_DATABASE_URL: await cluster.newDatabase(), DUK_KEY: installationKey };
   return {

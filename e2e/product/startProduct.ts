@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { repository, runCommand } from '../gate/runCommand.ts';
 
 /** How long a start may take before we call it broken, in ms. Generous: machines that test are often busy. */
-const startLimitMs = 30_000;
+const startLimitMs = 60_000;
 
 type Settings = Readonly<Record<string, string>>;
 

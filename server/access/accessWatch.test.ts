@@ -13,14 +13,11 @@ import { boardWith, versionOf } from '../export/testing/planBuilders.ts';
 import { Wire } from '../relay/fellows/busForTests.ts';
 import { syncFrame, typed } from '../relay/relayForTests.ts';
 import type { ArchivedVersion, PlanArchive } from '../storage/index.ts';
-import { openTestServer, type Person, patience, type TestServer } from '../testing/index.ts';
+import { openTestServer, type Person, patience, soonMs, type TestServer } from '../testing/index.ts';
 
 const hourMs = 3_600_000;
-/** A second, and another where the machine has much else to do. */
-const soonMs = 2_000;
-
-/** A version whose picture is far more than the system holds for a socket: 33 MB. */
-const picture = `<svg viewBox="0 0 100 100">${'x'.repeat(64 * 1024 * 1024)}</svg>`;
+/** A version whose picture is far more than the system holds for a socket, which is 33 MB. */
+const picture = `<svg viewBox="0 0 100 100">${'x'.repeat(40 * 1024 * 1024)}</svg>`;
 const archive: Partial<PlanArchive> = {
   list: async () => [],
   find: async (boardId): Promise<ArchivedVersion> => ({
@@ -225,7 +222,7 @@ const ends: readonly (readonly [string, number, (place: Place) => Promise<unknow
   ],
 ];
 
-describe.each(places)('what somebody has open %s', { timeout: 30_000 }, (where) => {
+describe.each(places)('what somebody has open %s', (where) => {
   it.each(ends)('ends within a second when %s', async (_what, code, end) => {
     const place = await meet(where);
     const [socket, own] = await Promise.all([openSocket(place), openSocket(place, '/private')]);

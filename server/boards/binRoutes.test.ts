@@ -94,7 +94,7 @@ const filesWith = async (sealed: readonly Buffer[]) => {
   return names.filter((_, index) => held[index]);
 };
 
-describe('emptying the bin', { timeout: 60_000 }, () => {
+describe('emptying the bin', () => {
   it('leaves no word of it in the journal, its checkpoints or the files of the data folder', async () => {
     await lay('gone', secret);
     await lay('stays', 'En hund');

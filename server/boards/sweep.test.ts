@@ -11,7 +11,7 @@ const graceMs = 60_000;
 let cluster: Cluster;
 beforeAll(async () => {
   cluster = await Cluster.start();
-}, 60_000);
+});
 afterAll(() => cluster.remove());
 
 async function openServer(databaseUrl: string): Promise<Storage> {
@@ -33,7 +33,7 @@ async function fill({ directory, journal }: Storage, boardId: BoardId, expiresAt
   await journal.append(new Map(documents.map((id) => [id, [Uint8Array.of(0, 0)]])));
 }
 
-describe('several servers that look for boards which have ended', { timeout: 60_000 }, () => {
+describe('several servers that look for boards which have ended', () => {
   it('erase each of them once, whole, and no other, though all look in the same moment', async () => {
     const databaseUrl = await cluster.newDatabase();
     const servers = [await openServer(databaseUrl), await openServer(databaseUrl), await openServer(databaseUrl)];

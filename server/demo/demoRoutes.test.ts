@@ -39,9 +39,7 @@ describe('trying an example', () => {
     expect((await other.get(`/api/boards/${first.boardId}/plans`)).statusCode).toBe(401);
   });
 
-  it('gives it for a day: then all that is open on it ends, and nothing of it is kept', {
-    timeout: 60_000,
-  }, async () => {
+  it('gives it for a day: then all that is open on it ends, and nothing of it is kept', async () => {
     const own = await openTestServer();
     onTestFinished(() => own.close());
     const port = await own.listen();

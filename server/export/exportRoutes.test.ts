@@ -119,9 +119,7 @@ describe('a plan version as a file', () => {
     expect((await app.inject(`${plans}/1.svg`)).payload).toBe(pictureOf(version));
   });
 
-  it('of a draft says in each format and in its name that it is one, and its JSON is what was hashed', {
-    timeout: 90_000,
-  }, async () => {
+  it('of a draft says in each format and in its name that it is one, and its JSON is what was hashed', async () => {
     const planJson = JSON.stringify(version);
     const renderer = openRenderer();
     const contactsOf = async () => ({ ...noContacts, life: { state: 'draft' as const } });

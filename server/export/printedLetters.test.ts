@@ -9,7 +9,7 @@ function* everySign(): Iterable<string> {
 }
 
 describe('what the pages say cannot be printed', () => {
-  it('is what the documents have no letter for, for every sign there is', { timeout: 60_000 }, () => {
+  it('is what the documents have no letter for, for every sign there is', () => {
     const differing: string[] = [];
     for (const sign of everySign()) {
       // White space and what is never seen needs no letter.

@@ -7,7 +7,7 @@ import { shippedLayouts } from '@duken/shared/template';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { JournalUnreadable, updatesIn } from '../storage/index.ts';
-import { openTestServer, type Person, patience, type TestServer, Visitor } from '../testing/index.ts';
+import { openTestServer, type Person, patience, soonMs, type TestServer, Visitor } from '../testing/index.ts';
 import { ActionIndexes } from './actionIndexes.ts';
 
 const sunday = Date.parse('2026-11-29T10:00:00+01:00');
@@ -26,7 +26,7 @@ async function leaderOf(server: TestServer, ...demos: readonly string[]) {
   return { leader, boards };
 }
 
-describe('a leader’s week', { timeout: 60_000 }, () => {
+describe('a leader’s week', () => {
   let server: TestServer;
   let port: number;
   beforeAll(async () => {
@@ -193,7 +193,7 @@ describe('a leader’s week', { timeout: 60_000 }, () => {
     await atTable.atDuk((board) => void setAction(board, mine?.noteId as NoteId, { status: 'done' }));
     const savedAt = performance.now();
     await expect.poll(() => heard.includes('actions'), patience).toBe(true);
-    expect(performance.now() - savedAt).toBeLessThan(1_000);
+    expect(performance.now() - savedAt).toBeLessThan(soonMs);
     expect((await weekOf(leader)).items.length).toBe(items.length - 1);
     // A word on another note is no news of it.
     const { participantId } = (await leader.get(`/api/boards/${boardId}/me`)).json();
@@ -229,6 +229,7 @@ describe('a leader’s week', { timeout: 60_000 }, () => {
       times.push(performance.now() - startedAt);
       expect(week.items.filter(({ group }) => group === 'overdue').length).toBe(80);
     }
-    expect(Math.min(...times)).toBeLessThan(200);
+    // 200 ms on a machine of its own; what grows with the number of notes takes many times as long.
+    expect(Math.min(...times)).toBeLessThan(1_000);
   });
 });

@@ -58,7 +58,7 @@ async function openPost() {
 
 const day = (date: string, time = '10:00') => Date.parse(`${date}T${time}:00+01:00`);
 
-describe('reminders by e-mail', { timeout: 60_000 }, () => {
+describe('reminders by e-mail', () => {
   let dataDir: string;
   let servers: TestServer[];
   let leader: Person;

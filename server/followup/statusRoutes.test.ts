@@ -8,7 +8,7 @@ import { openTestServer, type Person, type TestServer, Visitor } from '../testin
 /** Words of Eirin's case that no reply to Kaja may hold. */
 const sentinels = ['Eirin', 'Gro', 'Planen', 'hasj', 'inkasso', 'angst', 'sofa', 'Økonomi', 'eirin-'];
 
-describe('answering with one tap', { timeout: 60_000 }, () => {
+describe('answering with one tap', () => {
   let server: TestServer;
   let port: number;
   let leader: Person;

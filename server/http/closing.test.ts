@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestServer, type TestServer } from '../testing/index.ts';
 
-const patience = { timeout: 5_000, interval: 10 };
+const patience = { timeout: 30_000, interval: 10 };
 const body = '{"title":"Duk","templateId":"simple"}';
 const newBoard = `POST /api/boards HTTP/1.1\r\nHost: duk\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
 const ask = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nHost: duk\r\n${more}\r\n`;

@@ -6,7 +6,7 @@ import { WebSocket } from 'ws';
 import { StorageUnavailable } from '../storage/index.ts';
 import { openTestServer, type Person, patience, type TestServer } from '../testing/index.ts';
 
-describe('the log of a case', { timeout: 120_000 }, () => {
+describe('the log of a case', () => {
   let server: TestServer;
   let port: number;
   let isDiskFull = false;

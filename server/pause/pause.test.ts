@@ -4,7 +4,7 @@ import { BoardUser, openTestServer, patience, type TestServer } from '../testing
 
 const minute = 60_000;
 
-describe('a pause that somebody asks for', { timeout: 60_000 }, () => {
+describe('a pause that somebody asks for', () => {
   let server: TestServer;
   let origin: string;
   beforeAll(async () => {

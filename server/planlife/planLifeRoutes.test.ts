@@ -52,9 +52,9 @@ beforeEach(async () => {
   boardId = (await leader.post('/api/demos/sander')).json().boardId;
   api = `/api/boards/${boardId}`;
   // An example is played from its first note on, on a machine that may do much else.
-}, 60_000);
+});
 
-describe('a version after it was frozen', { timeout: 60_000 }, () => {
+describe('a version after it was frozen', () => {
   it('is a draft, and the examples are approved but for one that waits', async () => {
     expect(await statesOf()).toEqual(['approved', 'draft']);
     await freeze();

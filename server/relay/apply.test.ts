@@ -236,7 +236,7 @@ describe('what the server writes where another has the document open', () => {
     expect(await two.relay.apply(duk, write('fra Eva'), eva)).toEqual(succeeded('hei fra Eva'));
   });
 
-  it('is seen there, over PostgreSQL and Redis', { timeout: 120_000 }, async () => {
+  it('is seen there, over PostgreSQL and Redis', async () => {
     [cluster, redis] = await Promise.all([Cluster.start(), RedisServer.start()]);
     const storage = {
       databaseUrl: await cluster.newDatabase(),

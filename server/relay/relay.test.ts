@@ -635,7 +635,7 @@ describe('presence', () => {
 });
 
 describe('a slow receiver', () => {
-  it('is given the time that a whole document takes', { timeout: 90_000 }, async () => {
+  it('is given the time that a whole document takes', async () => {
     const { url, relay } = await startRelay({ limits: { maxBacklogBytes: 2_000_000 } });
     const bo = await enter(url, duk, { as: 'bo' });
     const anna = await enter(url, duk, { as: 'anna' });

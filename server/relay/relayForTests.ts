@@ -13,7 +13,7 @@ import { type Journal, StorageUnavailable, updatesIn } from '../storage/index.ts
 import { type RelayServer, type RelayServerSettings, startRelayServer } from './relayServerForTests.ts';
 
 /** Waits for a condition, as long as anybody would. */
-export function until<Value>(condition: () => Value, timeout = 10_000): Promise<Value> {
+export function until<Value>(condition: () => Value, timeout = 30_000): Promise<Value> {
   return vi.waitFor(condition, { timeout, interval: 4 });
 }
 

@@ -146,7 +146,7 @@ describe('whatever happens to the network and the server', () => {
       }),
       { numRuns: 80, interruptAfterTimeLimit: 15_000 },
     );
-  }, 40_000);
+  });
 });
 
 /** A relay in its own process. */
@@ -229,5 +229,5 @@ describe('when the server is killed while two write', () => {
     await until(() => expect(newcomer.provider.synced).toBe(true));
     const found = new Set(marksOf(newcomer.doc).toArray());
     expect([...promised].filter((mark) => !found.has(mark))).toEqual([]);
-  }, 40_000);
+  });
 });

@@ -21,7 +21,7 @@ const open = async (settings: StorageSettings) => {
   return opened.value;
 };
 
-describe('what is sealed in SQLite', { timeout: 60_000 }, () => {
+describe('what is sealed in SQLite', () => {
   let dataDir: string;
   let db: DatabaseSync;
   beforeEach(async () => {
@@ -107,7 +107,7 @@ describe('what is sealed in SQLite', { timeout: 60_000 }, () => {
   });
 });
 
-describe('what is sealed in PostgreSQL', { timeout: 60_000 }, () => {
+describe('what is sealed in PostgreSQL', () => {
   let cluster: Cluster;
   let client: pg.Client;
   beforeAll(async () => {

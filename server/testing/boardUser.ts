@@ -15,8 +15,14 @@ import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 
-/** How long anybody would wait, in milliseconds. */
-export const patience = { timeout: 15_000, interval: 20 };
+/** How long a test waits for what is known to come, in milliseconds. */
+export const patience = { timeout: 30_000, interval: 20 };
+
+/**
+ * People are promised a second, in which a quiet machine is done by far. One that tests much else has this long, in milliseconds:
+ * less than what would wait for the next turn of a slow clock.
+ */
+export const soonMs = 10_000;
 
 /** Somebody at a board with a browser, on whichever server. */
 export class BoardUser {

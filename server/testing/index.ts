@@ -1,5 +1,6 @@
-export { BoardUser, patience } from './boardUser.ts';
+export { BoardUser, patience, soonMs } from './boardUser.ts';
 export { Person } from './person.ts';
+export { dukProgram, runDuk } from './runDuk.ts';
 export { startServerProcess } from './serverProcess.ts';
 export { type KeptBoard, showBoard } from './showBoard.ts';
 export { originOf, type ServerProcess, spawnServer } from './spawnServer.ts';

@@ -12,5 +12,7 @@ export function setup(): () => void {
   chmodSync(folder, 0o711);
   // biome-ignore lint/style/noProcessEnv: what `tmpdir()` asks, in this process and those that it starts
   process.env.TMPDIR = folder;
+  // biome-ignore lint/style/noProcessEnv: what `compiledOnce` hands on to the processes that tests start
+  process.env.NODE_COMPILE_CACHE ??= join(folder, 'compiled');
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { compiledOnce } from './compiledOnce.ts';
 
 /** The server in a process of its own, as people start it. */
 export interface ServerProcess {
@@ -17,7 +18,7 @@ const startWithinMs = 60_000;
 /** @param settings all of its environment */
 export function spawnServer(settings: Readonly<Record<string, string>>): ServerProcess {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../main.ts')], {
-    env: settings,
+    env: { ...compiledOnce(), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { out: '', err: '' };

@@ -167,7 +167,7 @@ describe('a thread that rests', () => {
       });
     `;
     const run = promisify(execFile);
-    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', program], { timeout: 15_000 });
+    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', program], { timeout: 60_000 });
     expect(stdout).toBe('first\nsecond\n');
   });
 });

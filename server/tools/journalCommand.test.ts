@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,10 +8,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTes
 import { WebSocket } from 'ws';
 import { openStorage } from '../storage/index.ts';
 import { Cluster } from '../storage/postgres/clusterForTests.ts';
-import { openTestServer, type Person, type TestServer } from '../testing/index.ts';
+import { openTestServer, type Person, runDuk, type TestServer } from '../testing/index.ts';
 import { repairJournal } from './repairJournal.ts';
 
-const program = join(import.meta.dirname, '../duk.ts');
 let server: TestServer;
 let mona: Person;
 let boardId: string;
@@ -28,7 +26,7 @@ beforeAll(async () => {
   other = (await leader.post('/api/demos/sander')).json<{ boardId: string }>().boardId;
   cookie = leader.cookie;
   await first.close();
-}, 90_000);
+});
 afterAll(() => rm(kept, { recursive: true }));
 beforeEach(async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'duken-damaged-'));
@@ -42,13 +40,8 @@ afterEach(async () => {
   await rm(server.dataDir, { recursive: true });
 });
 
-function duk(args: readonly string[], settings: Readonly<Record<string, string>> = { DUK_DATA_DIR: server.dataDir }) {
-  return new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    execFile(process.execPath, [program, ...args], { env: settings, cwd: server.dataDir }, (error, out, err) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
-    );
-  });
-}
+const duk = (args: readonly string[], settings: Readonly<Record<string, string>> = { DUK_DATA_DIR: server.dataDir }) =>
+  runDuk(args, settings, server.dataDir);
 
 function meddle(sql: string): void {
   const db = new DatabaseSync(join(server.dataDir, 'duk.db'));
@@ -80,7 +73,7 @@ async function freeze(board: string) {
 }
 
 // Each runs the command as a person does, several times, in processes of their own.
-describe('a board whose journal was damaged', { timeout: 90_000 }, () => {
+describe('a board whose journal was damaged', () => {
   it('cannot be frozen, and says so, while the board beside it can', async () => {
     alterEntry(2);
     const refused = await freeze(boardId);
@@ -229,7 +222,7 @@ describe('a damaged journal that cannot be saved first', () => {
   });
 });
 
-describe('a damaged journal in PostgreSQL', { timeout: 90_000 }, () => {
+describe('a damaged journal in PostgreSQL', () => {
   let cluster: Cluster;
   beforeAll(async () => {
     cluster = await Cluster.start();

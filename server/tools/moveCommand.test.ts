@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,9 +6,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Cluster } from '../storage/postgres/clusterForTests.ts';
-import { openTestServer, originOf, startServerProcess, type TestServer } from '../testing/index.ts';
+import { dukProgram, openTestServer, originOf, runDuk, startServerProcess, type TestServer } from '../testing/index.ts';
 
-const program = join(import.meta.dirname, '../duk.ts');
 let cluster: Cluster;
 let server: TestServer;
 let folder: string;
@@ -28,16 +27,11 @@ afterEach(async () => {
 /** Both places are opened by one installation's key. */
 const key = () => ({ DUK_KEY_FILE: `${server.dataDir}.keys/installation.key` });
 
-function duk(args: readonly string[], settings: Readonly<Record<string, string>> = { DUK_DATA_DIR: server.dataDir }) {
-  return new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    execFile(process.execPath, [program, ...args], { env: { ...key(), ...settings } }, (error, out, err) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
-    );
-  });
-}
+const duk = (args: readonly string[], settings: Readonly<Record<string, string>> = { DUK_DATA_DIR: server.dataDir }) =>
+  runDuk(args, { ...key(), ...settings });
 
 // Each runs the command as a person does, several times, in processes of their own.
-describe('duk move', { timeout: 90_000 }, () => {
+describe('duk move', () => {
   it('takes everything to PostgreSQL and back: versions stay whole, and people stay in', async () => {
     const mona = server.person();
     const { boardId } = (await mona.post('/api/demos/eirin')).json();
@@ -110,12 +104,12 @@ describe('duk move', { timeout: 90_000 }, () => {
       insert into journal (document_id, position, data) select 'long', n, randomblob(60) from numbers`);
     db.close();
     const databaseUrl = await cluster.newDatabase();
-    const moving = spawn(process.execPath, [program, 'move', '--to', databaseUrl], {
+    const moving = spawn(process.execPath, [dukProgram, 'move', '--to', databaseUrl], {
       env: { ...key(), DUK_DATA_DIR: server.dataDir },
       stdio: 'ignore',
     });
     await expect
-      .poll(() => cluster.ask(databaseUrl, 'select 1 from journal limit 1').catch(() => []), { timeout: 15_000 })
+      .poll(() => cluster.ask(databaseUrl, 'select 1 from journal limit 1').catch(() => []), { timeout: 60_000 })
       .toHaveLength(1);
     moving.kill('SIGKILL');
     await once(moving, 'exit');

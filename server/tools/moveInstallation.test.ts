@@ -185,7 +185,7 @@ function unique<Item extends Row>(rows: readonly Item[], ...keys: readonly (read
   );
 }
 
-describe('moving everything to another database', { timeout: 120_000 }, () => {
+describe('moving everything to another database', () => {
   it('gives the same hashes from SQLite to PostgreSQL and back, whatever is kept', async () => {
     await fc.assert(
       fc.asyncProperty(anyInstallation, async (tables) => {

@@ -269,7 +269,7 @@ describe('while the servers cannot hear each other', () => {
 });
 
 describe('whatever is written, lost, folded and reopened on several servers', () => {
-  it('everybody ends with the journal, and nothing that was called saved is missing', { timeout: 60_000 }, async () => {
+  it('everybody ends with the journal, and nothing that was called saved is missing', async () => {
     const step = fc.oneof(
       {
         weight: 6,

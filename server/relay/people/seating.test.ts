@@ -80,6 +80,8 @@ describe('a server that is full', () => {
     expect(await new RawSocket(url, duk, { as: 'eva' }).opened()).toBe(503);
     expect(relay.counters.refusedUpgrades).toBe(1);
     anna.socket.terminate();
-    await vi.waitFor(async () => expect(await new RawSocket(url, duk, { as: 'eva' }).opened()).toBe(101));
+    await vi.waitFor(async () => expect(await new RawSocket(url, duk, { as: 'eva' }).opened()).toBe(101), {
+      timeout: 30_000,
+    });
   });
 });

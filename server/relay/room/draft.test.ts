@@ -192,7 +192,7 @@ describe('working in the edits of a beat together', () => {
       }),
       { numRuns: 400, interruptAfterTimeLimit: 15_000 },
     );
-  }, 30_000);
+  });
 
   it('refuses the one at fault, and what its author sent after it, and keeps what the others sent', () => {
     const [anna, bo]: [Author, Author] = [{ name: 1 }, { name: 2 }];

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { freePort } from '../freePortForTests.ts';
 
 /** How long Redis may take to answer, in milliseconds. */
-const startWithinMs = 10_000;
+const startWithinMs = 60_000;
 
 /** A real Redis of its own on loopback that keeps nothing, and can be stopped, killed, frozen and started again. */
 export class RedisServer {

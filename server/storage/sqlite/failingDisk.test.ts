@@ -172,7 +172,7 @@ describe('a disk that fails under SQLite, and comes back', () => {
   /** Asks until the folder was tried anew, and could not be used for this reason. */
   async function untilTried(act: () => Promise<unknown>, reason: string): Promise<void> {
     const refusal = () => act().then(String, (error: Error) => `${error.name}: ${error.message}`);
-    await expect.poll(refusal, { timeout: 5_000 }).toMatch(new RegExp(`^StorageUnavailable: .*${reason}`));
+    await expect.poll(refusal, { timeout: 30_000 }).toMatch(new RegExp(`^StorageUnavailable: .*${reason}`));
   }
 });
 
