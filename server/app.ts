@@ -342,7 +342,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     sessionRoutes({
       sessions,
       accessWatch,
-      signOutUrlFor: async (request) => providers.signOutUrl(await sessions.signedIn(request), `${originOf(request)}/`),
+      signOutUrlFor: (signedIn, request) => providers.signOutUrl(signedIn, `${originOf(request)}/`),
     }),
   );
   await app.register(

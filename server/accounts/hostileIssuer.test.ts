@@ -208,10 +208,20 @@ describe('a provider that says what is not right', () => {
     const theirs = await leave(attacker);
     issuer.says = good(own.nonce);
     await isRefused(
-      'refused',
+      'tooLate',
       () => comeBack(browser, { code: 'c', state: theirs.state, iss: issuer.origin }),
       browser,
     );
+  });
+
+  it('is done by the tab that began last, after one that began before it has come back too', async () => {
+    const browser = new TestBrowser(server);
+    const first = await leave(browser);
+    const last = await leave(browser);
+    await isRefused('tooLate', () => comeBack(browser, { code: 'c', state: first.state, iss: issuer.origin }), browser);
+    issuer.says = good(last.nonce);
+    expect((await comeBack(browser, { code: 'c', state: last.state, iss: issuer.origin })).location).toBe('/');
+    expect(browser.session).toBeDefined();
   });
 
   it('is refused in a browser that has not gone there', async () => {

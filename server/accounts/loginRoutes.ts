@@ -163,7 +163,14 @@ export function loginRoutes(options: {
         const provider = providers.find(request.params.providerId);
         if (!provider) return sendProblem(reply, { kind: 'loginProviderNotFound' });
         const now = clock();
+        const callbackUrl = callbackUrlOf(request, provider);
+        const cameBack = new URL(callbackUrl + new URL(request.url, callbackUrl).search);
         const secret = request.cookies[cookieName];
+        // What another tab began before does not spend what was begun here last.
+        if (secret !== undefined && !provider.isWayBack(cameBack, secret)) {
+          note(request, provider, 'tooLate', 'anotherWay');
+          return refuse(reply, provider, 'tooLate');
+        }
         const attempt = secret === undefined ? undefined : await accounts.takeLogin(hashOf(secret));
         reply.clearCookie(cookieName, cookie);
         if (secret === undefined || !attempt || attempt.askedAt < now - awayAtMostMs) {
@@ -174,9 +181,7 @@ export function loginRoutes(options: {
           note(request, provider, 'refused', 'anotherProvider');
           return refuse(reply, provider, 'refused');
         }
-        const callbackUrl = callbackUrlOf(request, provider);
-        const { search } = new URL(request.url, callbackUrl);
-        const vouched = await provider.finish(new URL(callbackUrl + search), {
+        const vouched = await provider.finish(cameBack, {
           secret,
           // Anew is after they were sent there.
           maxAgeSeconds: attempt.isAnew

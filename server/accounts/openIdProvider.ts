@@ -87,6 +87,11 @@ export class OpenIdProvider {
     }
   }
 
+  /** Whether a browser comes back by the way that this secret began, and not by one of another tab or of somebody else. */
+  isWayBack(url: URL, secret: string): boolean {
+    return url.searchParams.get('state') === derived(secret, 'state');
+  }
+
   /** Whom it vouches for, when a browser comes back. @param url the whole address that it came back to */
   async finish(
     url: URL,

@@ -4,13 +4,14 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AccessWatch, Sessions } from '../access/index.ts';
 import { problemReplies } from '../http/index.ts';
+import type { SignedIn } from '../storage/index.ts';
 
 /** A browser leaves everything it is in. */
 export function sessionRoutes(options: {
   readonly sessions: Sessions;
   readonly accessWatch: AccessWatch;
-  /** Where whoever asks signs out at the provider that they signed in by, if there is one. */
-  readonly signOutUrlFor: (request: FastifyRequest) => Promise<string | undefined>;
+  /** Where who was signed in signs out at the provider that they signed in by, if there is one. */
+  readonly signOutUrlFor: (signedIn: SignedIn | undefined, request: FastifyRequest) => Promise<string | undefined>;
 }): FastifyPluginAsyncZod {
   return async (app) => {
     app.delete(
@@ -23,8 +24,10 @@ export function sessionRoutes(options: {
         },
       },
       async (request, reply) => {
-        const signOutUrl = await options.signOutUrlFor(request);
+        const signedIn = await options.sessions.signedIn(request);
         for (const boardId of await options.sessions.end(request, reply)) options.accessWatch.changed(boardId);
+        // They are out here before a provider is asked, which may take its time.
+        const signOutUrl = await options.signOutUrlFor(signedIn, request);
         // Not "cookies": that takes those of every service on the same domain.
         reply.header('clear-site-data', '"cache", "storage"');
         return signOutUrl === undefined ? reply.code(204).send() : { signOutUrl };
