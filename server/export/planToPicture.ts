@@ -12,6 +12,7 @@ import {
   strokeOutline,
 } from '@duken/shared/sheet';
 import type { Template } from '@duken/shared/template';
+import { isBlank } from '@duken/shared/text';
 import { printableCharacters } from './printableText.ts';
 
 /**
@@ -40,7 +41,7 @@ export function boardToSvg(
     meeting: { date: meeting.date, present: meeting.present.map(({ name }) => name) },
     folded: new Set(),
   });
-  const title = board.title || texts.title(board.for);
+  const title = board.title || (isBlank(board.for) ? texts.cut.title : texts.title(board.for));
   const themes = withoutPutAway(template, board).themes.length;
   const description = texts.dukDescription(board.notes.length, template.columns.length, themes);
   return [

@@ -31,3 +31,11 @@ export function letterStanding(
   }
   return { mark: '', word: '', sentence: '' };
 }
+
+/** The same of a cut: who said yes and how, or why nobody did, is the family's own. */
+export function cutStanding({ state }: Pick<PlanLife, 'state'>, texts: LetterTexts): LetterStanding {
+  const { standing } = texts;
+  if (state === 'draft') return { mark: standing.draft, word: standing.draft, sentence: standing.draftMeans };
+  const word = state === 'approved' ? standing.approved : state === 'released' ? standing.released : '';
+  return { mark: '', word, sentence: word === '' ? '' : `${word}.` };
+}

@@ -1,4 +1,5 @@
 import { type Day, daysBetween, type NoteId, pairsOf, phaseIds } from '../board/index.ts';
+import type { CutChoice } from '../cut/index.ts';
 import type { Present } from '../meeting/index.ts';
 import { isSameName } from '../people/index.ts';
 import {
@@ -27,7 +28,7 @@ import type {
   PlainBlock,
 } from './letter.ts';
 import { longDay, mediumDay, momentInOslo } from './letterDates.ts';
-import { letterStanding } from './letterStanding.ts';
+import { cutStanding, letterStanding } from './letterStanding.ts';
 import { columnHeading, themeName } from './namesOf.ts';
 import { tellChanges } from './tellChanges.ts';
 import type { LetterTexts } from './texts/letterTexts.ts';
@@ -43,11 +44,13 @@ export interface LetterSource {
   readonly contacts: LetterContacts;
   readonly reader: LetterReader;
   readonly language: LetterLanguage;
+  /** Of a cut, whose `version` and `sha256` these are: for whom, of what, and the hash of the whole version. */
+  readonly cut?: { readonly recipient: string; readonly choice: CutChoice; readonly planSha256: string };
 }
 
 /** Puts a version as a letter: whom to ring, dreams, what to do now, the goals, today, the way, and what became different. */
 export function planLetter(source: LetterSource): Letter {
-  const { version, sha256, language } = source;
+  const { version, sha256, language, cut } = source;
   const { plan, template } = version;
   const texts = letterTexts[language];
   const title = titleOf(version, texts);
@@ -57,8 +60,8 @@ export function planLetter(source: LetterSource): Letter {
     form: 'plan',
     language,
     title,
-    subtitle: texts.subtitle(version.version, date),
-    standing: letterStanding(source.contacts.life, texts),
+    subtitle: (cut ? texts.cut : texts).subtitle(version.version, date),
+    standing: (cut ? cutStanding : letterStanding)(source.contacts.life, texts),
     contact: contactFacts(source),
     sections: [
       visionSection(plan, texts),
@@ -73,7 +76,13 @@ export function planLetter(source: LetterSource): Letter {
       changesSection(source),
       pictureSection(source),
     ].filter((section) => section !== undefined),
-    remarks: [texts.frozen(momentInOslo(version.frozenAt, texts)), ...leftOut, texts.fingerprint(sha256)],
+    remarks: [
+      texts.frozen(momentInOslo(version.frozenAt, texts)),
+      ...leftOut,
+      ...(cut
+        ? [texts.cut.means, texts.cut.fingerprint(sha256, version.version, cut.planSha256)]
+        : [texts.fingerprint(sha256)]),
+    ],
     ...(leftOut[0] !== undefined && { leftOut: leftOut[0] }),
     footer: texts.footer(title, version.version, date),
     pageWords: { page: texts.page, of: texts.of },
@@ -83,12 +92,13 @@ export function planLetter(source: LetterSource): Letter {
 
 /** What a version is headed by: always that it is a plan, whatever its duk is called. */
 function titleOf({ plan }: Pick<PlanVersion, 'plan'>, texts: LetterTexts): string {
+  if (isBlank(plan.for) && isBlank(plan.title)) return texts.cut.title;
   return isBlank(plan.for)
     ? texts.titleOfDuk(isolated(cleanLine(plan.title)))
     : texts.title(isolated(cleanLine(plan.for)));
 }
 
-function contactFacts({ version, contacts, language }: LetterSource): readonly LetterFact[] {
+function contactFacts({ version, contacts, language, cut }: LetterSource): readonly LetterFact[] {
   const texts = letterTexts[language];
   const { leaders, nextMeeting } = contacts;
   const present = version.present.map((one) => {
@@ -97,12 +107,29 @@ function contactFacts({ version, contacts, language }: LetterSource): readonly L
     return service === '' ? name : texts.fromService(name, isolated(service));
   });
   return [
+    ...(cut ? cutFacts(cut, version, language) : []),
     ...leaders.flatMap(({ name, phone }) => [
       { term: texts.leader, text: isolated(cleanLine(name)) },
       { term: texts.phone, text: phone ? cleanLine(phone) : texts.notGiven },
     ]),
     { term: texts.nextMeeting, text: nextMeeting ? longDay(nextMeeting, texts) : texts.notAgreed },
-    { term: texts.present, text: present.length === 0 ? texts.nobody : texts.joined(present) },
+    // A cut says nothing of who was there, not even that nobody was.
+    ...(cut ? [] : [{ term: texts.present, text: present.length === 0 ? texts.nobody : texts.joined(present) }]),
+  ];
+}
+
+function cutFacts(
+  { recipient, choice }: NonNullable<LetterSource['cut']>,
+  { template }: PlanVersion,
+  language: LetterLanguage,
+): readonly LetterFact[] {
+  const texts = letterTexts[language];
+  const about = choice.themes.map((theme) =>
+    theme === '' ? texts.cut.allOfLife : themeName(template, theme, language),
+  );
+  return [
+    { term: texts.cut.to, text: isolated(cleanLine(recipient)) },
+    { term: texts.cut.about, text: texts.joined(about) },
   ];
 }
 
@@ -432,8 +459,10 @@ function changesSection({ version, comparedWith, language, reader }: LetterSourc
   };
 }
 
-function pictureSection({ version, language }: LetterSource): LetterSection {
+function pictureSection({ version, language, cut }: LetterSource): LetterSection | undefined {
+  if (cut && !cut.choice.withPicture) return undefined;
   const texts = letterTexts[language];
-  const alt = texts.pictureAlt(version.sheet.notes.length, isolated(cleanLine(version.plan.title)));
+  const { length } = version.sheet.notes;
+  const alt = cut ? texts.cut.pictureAlt(length) : texts.pictureAlt(length, isolated(cleanLine(version.plan.title)));
   return { id: 'picture', heading: texts.picture, icon: '', blocks: [{ kind: 'picture', alt }] };
 }

@@ -7,7 +7,15 @@ export {
   planVersion1,
 } from './formats/1/planVersion1.ts';
 export { planVersion2 } from './formats/2/planVersion2.ts';
-export type { InvestmentPlan, PlanAction, PlanItem, PlanParticipant, PlanPhase, PlanToday } from './investmentPlan.ts';
+export type {
+  InvestmentPlan,
+  PlanAction,
+  PlanItem,
+  PlanJourney,
+  PlanParticipant,
+  PlanPhase,
+  PlanToday,
+} from './investmentPlan.ts';
 export type {
   HeaderChange,
   HorizonChange,

@@ -184,6 +184,19 @@ export const en: LetterTexts = {
       return to === '' ? `${of}: no longer set (before: “${from}”).` : `${of}: from “${from}” to “${to}”.`;
     },
   },
+  cut: {
+    title: 'Investment plan',
+    subtitle: (version, date) => `An extract of version ${version} · the meeting on ${date}`,
+    to: 'For',
+    about: 'About',
+    allOfLife: 'all of life',
+    means: 'This is an extract, made for whoever is named at the top. Do not show it to others without leave.',
+    fingerprint: (sha256, version, plan) =>
+      `Fingerprint of the extract (SHA-256): ${sha256}. It was made from version ${version}, which has ${plan}.`,
+    pictureAlt: (notes) =>
+      `The part of the duk that the extract is about, as a picture with ${notes} ${notes === 1 ? 'note' : 'notes'}.`,
+    fileName: 'Extract',
+  },
   minPlan: {
     title: 'My plan',
     dream: 'My dream',

@@ -90,6 +90,7 @@ export interface LetterTexts {
   readonly changeKinds: Readonly<Record<ChangeKind, string>>;
   readonly told: ChangeTexts;
   readonly minPlan: MinPlanTexts;
+  readonly cut: CutTexts;
 
   readonly frozen: (moment: string) => string;
   readonly fingerprint: (sha256: string) => string;
@@ -119,6 +120,23 @@ export interface MinPlanTexts {
   readonly ringNumber: (name: string, phone: string) => string;
   readonly talkTo: (name: string) => string;
   readonly nobody: string;
+}
+
+/** What a cut for one recipient says of itself. */
+export interface CutTexts {
+  /** Where nobody is named whose plan it is. */
+  readonly title: string;
+  readonly subtitle: (version: number, date: string) => string;
+  /** Before the name of whoever gets it, and before what it is about. */
+  readonly to: string;
+  readonly about: string;
+  /** What has no theme, the vision and the way as a whole. */
+  readonly allOfLife: string;
+  readonly means: string;
+  readonly fingerprint: (sha256: string, version: number, plan: string) => string;
+  readonly pictureAlt: (notes: number) => string;
+  /** 'Utdrag', as files are called. */
+  readonly fileName: string;
 }
 
 /** What is said of a change. */

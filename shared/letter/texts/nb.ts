@@ -179,6 +179,19 @@ export const nb: LetterTexts = {
       return to === '' ? `${of}: ikke lenger satt (før: «${from}»).` : `${of}: fra «${from}» til «${to}».`;
     },
   },
+  cut: {
+    title: 'Investeringsplan',
+    subtitle: (version, date) => `Utdrag av versjon ${version} · møtet ${date}`,
+    to: 'Til',
+    about: 'Handler om',
+    allOfLife: 'hele livet',
+    means: 'Dette er et utdrag, laget til deg som står øverst. Vis det ikke til andre uten lov.',
+    fingerprint: (sha256, version, plan) =>
+      `Utdragets fingeravtrykk (SHA-256): ${sha256}. Det er laget av versjon ${version}, som har ${plan}.`,
+    pictureAlt: (notes) =>
+      `Den delen av duken som utdraget handler om, som bilde med ${notes} ${notes === 1 ? 'lapp' : 'lapper'}.`,
+    fileName: 'Utdrag',
+  },
   minPlan: {
     title: 'Min plan',
     dream: 'Drømmen min',

@@ -167,6 +167,19 @@ export const nn: LetterTexts = {
       return to === '' ? `${of}: ikkje lenger sett (før: «${from}»).` : `${of}: frå «${from}» til «${to}».`;
     },
   },
+  cut: {
+    title: 'Investeringsplan',
+    subtitle: (version, date) => `Utdrag av versjon ${version} · møtet ${date}`,
+    to: 'Til',
+    about: 'Handlar om',
+    allOfLife: 'heile livet',
+    means: 'Dette er eit utdrag, laga til deg som står øvst. Vis det ikkje til andre utan lov.',
+    fingerprint: (sha256, version, plan) =>
+      `Fingeravtrykket til utdraget (SHA-256): ${sha256}. Det er laga av versjon ${version}, som har ${plan}.`,
+    pictureAlt: (notes) =>
+      `Den delen av duken som utdraget handlar om, som bilete med ${notes} ${notes === 1 ? 'lapp' : 'lappar'}.`,
+    fileName: 'Utdrag',
+  },
   minPlan: {
     title: 'Planen min',
     dream: 'Draumen min',

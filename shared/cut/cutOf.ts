@@ -1,0 +1,161 @@
+import type { Action, Board, BoardId, Journey, JourneyView, Note, ParticipantId } from '../board/index.ts';
+import type { MeetingId } from '../meeting/index.ts';
+import type { InvestmentPlan, PlanAction, PlanItem, PlanJourney, PlanVersion } from '../plan/index.ts';
+import type { Template } from '../template/index.ts';
+import type { CutChoice, CutTheme } from './cut.ts';
+
+type Parts = Pick<CutChoice, 'themes' | 'withPicture'>;
+
+/**
+ * A version with nothing in it but what was chosen: no word, name, number, theme or id of what is outside. What a child has said is in no
+ * cut, and who was at the table is not either, since that tells which services there are.
+ */
+export function cutOf(version: PlanVersion, { themes, withPicture }: Parts): PlanVersion {
+  const chosen = new Set<CutTheme>(themes);
+  const notes = version.sheet.notes.filter(({ cell, voice }) => isChosen(cell.theme, voice, chosen));
+  const kept = new Set<string>(notes.map(({ id }) => id));
+  const strokes = withPicture ? version.sheet.strokes.filter(({ cell }) => chosen.has(cell.theme)) : [];
+  const hands = new Set<ParticipantId>([
+    ...notes.flatMap(({ author, editedBy }) => (editedBy ? [author, editedBy] : [author])),
+    ...strokes.map(({ author }) => author),
+  ]);
+  const { format, version: number, date, frozenAt } = version;
+  return {
+    format,
+    // Nothing of where it lies, of how much was written before it, and of what is hashed beside it.
+    boardId: '' as BoardId,
+    meetingId: '' as MeetingId,
+    position: 0,
+    stateSha256: '',
+    pictureSha256: '',
+    previousSha256: '',
+    version: number,
+    date,
+    frozenAt,
+    present: [],
+    template: cutTemplate(version.template, chosen),
+    plan: cutPlan(version.plan, chosen, kept, hands),
+    sheet: cutSheet(version.sheet, chosen, withPicture ? notes : [], kept, strokes),
+  };
+}
+
+function isChosen(theme: CutTheme, voice: Note['voice'], chosen: ReadonlySet<CutTheme>): boolean {
+  return voice !== 'child' && chosen.has(theme);
+}
+
+function cutTemplate(template: Template, chosen: ReadonlySet<CutTheme>): Template {
+  return { ...template, themes: template.themes.filter(({ id }) => chosen.has(id)) };
+}
+
+function cutPlan(
+  plan: InvestmentPlan,
+  chosen: ReadonlySet<CutTheme>,
+  kept: ReadonlySet<string>,
+  hands: ReadonlySet<ParticipantId>,
+): InvestmentPlan {
+  const itemsOf = (items: readonly PlanItem[]): readonly PlanItem[] =>
+    items.filter(({ theme, voice }) => isChosen(theme, voice, chosen)).map((item) => cutItem(item, kept));
+  const { meetingDate, horizonShort, horizonLong, journey } = plan;
+  return {
+    // A duk is called what people like, and so is not named.
+    title: '',
+    for: plan.for,
+    meetingDate,
+    present: [],
+    horizonShort,
+    horizonLong,
+    dreams: itemsOf(plan.dreams),
+    today: plan.today
+      .map(({ theme, works, difficult }) => ({ theme, works: itemsOf(works), difficult: itemsOf(difficult) }))
+      .filter(({ works, difficult }) => works.length + difficult.length > 0),
+    actions: plan.actions
+      .filter(({ theme, voice }) => isChosen(theme, voice, chosen))
+      .map((action): PlanAction => ({ ...cutItem(action, kept), ...cutAction(action) })),
+    nowNotes: itemsOf(plan.nowNotes),
+    shortGoals: itemsOf(plan.shortGoals),
+    longGoals: itemsOf(plan.longGoals),
+    journey: {
+      ...cutPlanJourney(journey, chosen),
+      ...(journey.citizen ? { citizen: cutPlanJourney(journey.citizen, chosen) } : {}),
+    },
+    ...(plan.vision !== undefined && chosen.has('') ? { vision: plan.vision } : {}),
+    participants: plan.participants
+      .filter(({ participantId }) => hands.has(participantId))
+      .map(({ participantId, name }) => ({ participantId, name })),
+    leftOut: 0,
+  };
+}
+
+function cutItem(item: PlanItem, kept: ReadonlySet<string>): PlanItem {
+  const { noteId, column, theme, text, voice, author, authorName, lang, pair, goal, matters, editedBy } = item;
+  return {
+    ...{ noteId, column, theme, text, voice, author, authorName },
+    ...(lang ? { lang } : {}),
+    ...(pair && kept.has(pair) ? { pair } : {}),
+    ...(goal ? { goal } : {}),
+    ...(matters ? { matters } : {}),
+    ...(editedBy ? { editedBy } : {}),
+  };
+}
+
+/** Who does it by the names that were written, and nobody's id. */
+function cutAction({ owner, service, due, status }: Action): Action {
+  return { owner, service, due, status };
+}
+
+function cutPlanJourney({ overall, themes }: PlanJourney, chosen: ReadonlySet<CutTheme>): PlanJourney {
+  return {
+    ...(overall && chosen.has('') ? { overall } : {}),
+    themes: themes.filter(({ theme }) => chosen.has(theme)),
+  };
+}
+
+function cutSheet(
+  sheet: Board,
+  chosen: ReadonlySet<CutTheme>,
+  notes: readonly Note[],
+  kept: ReadonlySet<string>,
+  strokes: Board['strokes'],
+): Board {
+  const { templateId, horizonShort, horizonLong, journey, meeting, form } = sheet;
+  return {
+    ...{ templateId, title: '', for: sheet.for, horizonShort, horizonLong },
+    notes: notes.map((note, place) => cutNote(note, place, kept)),
+    bin: [],
+    strokes,
+    journey: cutJourney(journey, chosen),
+    ...(meeting?.vision && chosen.has('') ? { meeting: { vision: meeting.vision, step: '', talkedOf: [] } } : {}),
+    ...(form ? { form } : {}),
+    leftOut: 0,
+  };
+}
+
+function cutNote(note: Note, place: number, kept: ReadonlySet<string>): Note {
+  const { id, cell, text, voice, author, createdAt, action, lang, pair, goal, votes, hearts, editedBy } = note;
+  return {
+    // The order among those that are here: the one on the duk tells how many lay between.
+    ...{ id, cell, order: String(place).padStart(5, '0'), text, voice, author, createdAt },
+    ...(action ? { action: cutAction(action) } : {}),
+    ...(lang ? { lang } : {}),
+    ...(pair && kept.has(pair) ? { pair } : {}),
+    ...(goal ? { goal } : {}),
+    // That it matters, and not to whom or to how many.
+    ...(votes ? { votes: [author] } : {}),
+    ...(hearts ? { hearts: [author] } : {}),
+    ...(editedBy ? { editedBy } : {}),
+  };
+}
+
+function cutJourney(journey: Journey, chosen: ReadonlySet<CutTheme>): Journey {
+  return {
+    ...cutView(journey, chosen),
+    ...(journey.citizen ? { citizen: cutView(journey.citizen, chosen) } : {}),
+  };
+}
+
+function cutView({ overall, themes }: JourneyView, chosen: ReadonlySet<CutTheme>): JourneyView {
+  return {
+    ...(overall && chosen.has('') ? { overall } : {}),
+    themes: Object.fromEntries(Object.entries(themes).filter(([theme]) => chosen.has(theme))),
+  };
+}

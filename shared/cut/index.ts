@@ -1,0 +1,14 @@
+export {
+  type CutChoice,
+  type CutId,
+  type CutRecipient,
+  type CutTheme,
+  type CutWay,
+  cutLinkLimits,
+  cutWays,
+  type PlanCut,
+} from './cut.ts';
+export { cutOf } from './cutOf.ts';
+export { makeCut } from './makeCut.ts';
+export { covers, type MayHave, mayHave } from './mayHave.ts';
+export { readCut } from './readCut.ts';

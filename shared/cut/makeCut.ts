@@ -1,0 +1,31 @@
+import type { PlanVersion } from '../plan/index.ts';
+import type { CutChoice, PlanCut } from './cut.ts';
+import { cutOf } from './cutOf.ts';
+
+/** All that a cut is made of. */
+export interface CutSource {
+  readonly version: PlanVersion;
+  /** Of the whole version, as lower-case hex. */
+  readonly sha256: string;
+  /** The version before, where there is one. */
+  readonly previous?: PlanVersion;
+  /** The name of whoever gets it. */
+  readonly recipient: string;
+  readonly choice: CutChoice;
+}
+
+/** Cuts a version, and the one before it alike. The same gives the same value, on any machine. */
+export function makeCut({ version, sha256, previous, recipient, choice }: CutSource): PlanCut {
+  const { withPicture, withDifference } = choice;
+  // In the layout's own order, each once, whatever order they were chosen in.
+  const known = [...version.template.themes.map(({ id }) => id), ''];
+  const themes = known.filter((theme) => choice.themes.includes(theme));
+  return {
+    format: 'cut-1',
+    cutFrom: { version: version.version, sha256 },
+    recipient,
+    choice: { themes, withPicture, withDifference },
+    version: cutOf(version, { themes, withPicture }),
+    ...(withDifference && previous ? { compared: cutOf(previous, { themes, withPicture: false }) } : {}),
+  };
+}

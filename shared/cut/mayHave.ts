@@ -1,0 +1,45 @@
+import type { Day, Voice } from '../board/index.ts';
+import { type Consent, comesForService, consentState, serviceStanding } from '../consent/index.ts';
+import { isSameName } from '../people/index.ts';
+import type { CutRecipient, CutTheme } from './cut.ts';
+
+/** What a recipient may be given of a plan today. */
+export type MayHave =
+  /** No consent is asked of them, or one that counts is about everything. */
+  | { readonly kind: 'all' }
+  /** Consents that count name them, about these. */
+  | { readonly kind: 'some'; readonly themes: readonly CutTheme[] }
+  /** The case has consents, and none that counts names them. */
+  | { readonly kind: 'nothing' };
+
+type Counted = Pick<Consent, 'services' | 'themes' | 'until'> & { readonly withdrawal?: unknown };
+
+/**
+ * Where a case has consents, a service gets what they are about and nothing else; a body that is named is asked as a service is. Family and
+ * network come for the person, and are not asked.
+ * @param voices of a person of the case; absent for a body
+ */
+export function mayHave(
+  { name, personId, service }: CutRecipient,
+  voices: readonly Voice[],
+  consents: readonly Counted[],
+  today: Day,
+): MayHave {
+  if (personId !== undefined && !comesForService({ role: 'viewer', service, voices })) return { kind: 'all' };
+  const asked = personId === undefined ? name : service;
+  const standing = serviceStanding(consents, asked, today);
+  if (standing.kind === 'open') return { kind: 'all' };
+  if (standing.kind === 'outside' || asked === undefined) return { kind: 'nothing' };
+  const counting = consents.filter(
+    (consent) =>
+      consentState(consent, today) === 'given' && consent.services.some((service) => isSameName(service, asked)),
+  );
+  if (counting.some(({ themes }) => themes.length === 0)) return { kind: 'all' };
+  return { kind: 'some', themes: [...new Set(counting.flatMap(({ themes }) => themes))] };
+}
+
+/** Whether all that was chosen may be given. */
+export function covers(may: MayHave, themes: readonly CutTheme[]): boolean {
+  if (may.kind === 'all') return true;
+  return may.kind === 'some' && themes.every((theme) => may.themes.includes(theme));
+}
