@@ -16,6 +16,7 @@ export type { CalendarFeed, CalendarStore } from './calendars.ts';
 export type { CaseLog, NewLogLine } from './caseLog.ts';
 export { maxCheckpointBytes, maxCheckpoints } from './checkpoints.ts';
 export type { Consents } from './consents.ts';
+export type { CutReading, Cuts, GivenCut, NewCut, WholeCut } from './cuts.ts';
 export type {
   Admission,
   BoardRow,

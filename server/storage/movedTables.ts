@@ -249,6 +249,30 @@ export const movedTables: readonly MovedTable[] = [
     },
   },
   {
+    name: 'cuts',
+    key: ['id'],
+    columns: {
+      id: 'exact',
+      board_id: 'exact',
+      version: 'number',
+      person_id: 'exact',
+      said: 'words',
+      cut_json: 'exact',
+      way: 'exact',
+      given_at: 'number',
+      secret_hash: 'exact',
+      expires_at: 'number',
+      max_uses: 'number',
+      uses: 'number',
+      withdrawn_at: 'number',
+    },
+  },
+  {
+    name: 'cut_readings',
+    key: ['hash'],
+    columns: { hash: 'exact', board_id: 'exact', cut_id: 'exact', expires_at: 'number' },
+  },
+  {
     name: 'answers',
     key: ['board_id', 'note_id', 'person_id'],
     columns: {

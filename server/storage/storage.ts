@@ -5,6 +5,7 @@ import type { AnswerStore } from './answers.ts';
 import type { CalendarStore } from './calendars.ts';
 import type { CaseLog } from './caseLog.ts';
 import type { Consents } from './consents.ts';
+import type { Cuts } from './cuts.ts';
 import type { Directory } from './directory.ts';
 import type { FollowUpStore } from './followUp.ts';
 import type { Installation } from './installation.ts';
@@ -33,6 +34,7 @@ export interface Database {
   readonly tallies: Tallies;
   readonly consents: Consents;
   readonly answers: AnswerStore;
+  readonly cuts: Cuts;
   readonly reminders: ReminderStore;
   readonly calendars: CalendarStore;
   readonly planLives: PlanLives;

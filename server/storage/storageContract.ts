@@ -1,6 +1,7 @@
 import { type DocumentId, documentIdOf, type LinkId } from '@duken/shared/access';
 import type { BoardId, Day, ParticipantId, PersonId } from '@duken/shared/board';
 import type { Consent, ConsentId } from '@duken/shared/consent';
+import type { CutId } from '@duken/shared/cut';
 import type { MeetingId } from '@duken/shared/meeting';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,6 +10,7 @@ import { answersContract } from './answersContract.ts';
 import { calendarsContract } from './calendarsContract.ts';
 import { caseLogContract } from './caseLogContract.ts';
 import { consentsContract } from './consentsContract.ts';
+import { cutsContract, newCut } from './cutsContract.ts';
 import type {
   Admission,
   BoardRow,
@@ -1201,6 +1203,8 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         await storage.directory.createMeeting(meeting(of('first'), { boardId: row.id, present: [] }));
         await storage.archive.store(version(1, of('first'), { boardId: row.id }));
         await storage.consents.record(row.id, consent(of('consent')));
+        await storage.cuts.give(newCut(of('cut'), { boardId: row.id }));
+        await storage.cuts.countUse(of('cut') as CutId, { hash: of('reading'), expiresAt: 90 }, 50);
         const approved = { at: 6, personId: personId('kari'), name: 'Kari', kind: 'approved' } as const;
         await storage.planLives.append({ boardId: row.id, version: 1, number: 1, event: approved });
         await storage.caseLog.append([
@@ -1279,6 +1283,7 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
     followUpContract(() => storage, reopen);
     talliesContract(() => storage, reopen);
     answersContract(() => storage, reopen);
+    cutsContract(() => storage, reopen);
     remindersContract(() => storage, reopen);
     calendarsContract(() => storage, reopen);
     planLivesContract(() => storage);

@@ -457,6 +457,32 @@ const migrations: readonly string[] = [
     primary key (board_id, owner_id, uid)
   );
   `,
+  // Cuts of versions that were given to somebody, and browsers that read one by its link.
+  `
+  create table cuts (
+    id text collate "C" primary key,
+    board_id text collate "C" not null references boards (id),
+    version bigint not null,
+    person_id text collate "C",
+    said text not null,
+    cut_json text not null,
+    way text not null,
+    given_at bigint not null,
+    secret_hash text collate "C",
+    expires_at bigint,
+    max_uses bigint,
+    uses bigint not null,
+    withdrawn_at bigint
+  );
+  create unique index cuts_by_secret on cuts (secret_hash);
+  create index cuts_of_board on cuts (board_id);
+  create table cut_readings (
+    hash text collate "C" primary key,
+    board_id text collate "C" not null references boards (id),
+    cut_id text collate "C" not null references cuts (id),
+    expires_at bigint not null
+  );
+  `,
 ];
 
 /** How many changes this program knows. */

@@ -12,6 +12,7 @@ import { SqlAnswers } from '../sql/sqlAnswers.ts';
 import { SqlCalendars } from '../sql/sqlCalendars.ts';
 import { SqlCaseLog } from '../sql/sqlCaseLog.ts';
 import { SqlConsents } from '../sql/sqlConsents.ts';
+import { SqlCuts } from '../sql/sqlCuts.ts';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
 import { SqlFollowUp } from '../sql/sqlFollowUp.ts';
 import { SqlInstallation } from '../sql/sqlInstallation.ts';
@@ -121,6 +122,7 @@ function storageOver({ writer, pool, db, lock }: Connections, sealed: SealedRows
     tallies: new SqlTallies(db),
     consents: new SqlConsents(db, sealed),
     answers: new SqlAnswers(db, sealed),
+    cuts: new SqlCuts(db, sealed),
     reminders: new SqlReminders(db),
     calendars: new SqlCalendars(db),
     planLives: new SqlPlanLives(db, sealed),

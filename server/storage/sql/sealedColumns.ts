@@ -13,6 +13,7 @@ export const sealedColumns = {
   plan_events: ['by_name', 'answer', 'words'],
   action_indexes: ['actions'],
   answers: ['answer', 'line', 'date'],
+  cuts: ['said', 'cut_json'],
   short_texts: ['source_hash', 'text'],
   versions: ['state', 'plan_json', 'picture'],
   journal: ['data', 'lengths'],

@@ -237,6 +237,28 @@ export interface PlainTables {
     expires_at: number;
     withdrawn_at: number | null;
   };
+  /** Cuts of versions that were given to somebody. */
+  cuts: {
+    id: string;
+    board_id: string;
+    version: number;
+    /** Of the case, when it is for one of those. */
+    person_id: string | null;
+    /** To whom, of what and by whom, as JSON. */
+    said: string;
+    /** The cut itself, as it was hashed. */
+    cut_json: string;
+    way: string;
+    given_at: number;
+    /** Of the link, where it was given by one, with its life and uses. */
+    secret_hash: string | null;
+    expires_at: number | null;
+    max_uses: number | null;
+    uses: number;
+    withdrawn_at: number | null;
+  };
+  /** Browsers that have opened a link to a cut, and read on. */
+  cut_readings: { hash: string; board_id: string; cut_id: string; expires_at: number };
   /** What each person last answered to each tiltak of theirs. */
   answers: {
     board_id: string;

@@ -469,6 +469,32 @@ const migrations: readonly string[] = [
     primary key (board_id, owner_id, uid)
   ) strict;
   `,
+  // Cuts of versions that were given to somebody, and browsers that read one by its link.
+  `
+  create table cuts (
+    id text primary key,
+    board_id text not null references boards (id),
+    version integer not null,
+    person_id text,
+    said text not null,
+    cut_json text not null,
+    way text not null,
+    given_at integer not null,
+    secret_hash text,
+    expires_at integer,
+    max_uses integer,
+    uses integer not null,
+    withdrawn_at integer
+  ) strict;
+  create unique index cuts_by_secret on cuts (secret_hash);
+  create index cuts_of_board on cuts (board_id);
+  create table cut_readings (
+    hash text primary key,
+    board_id text not null references boards (id),
+    cut_id text not null references cuts (id),
+    expires_at integer not null
+  ) strict;
+  `,
 ];
 
 /** How many changes this program knows. */

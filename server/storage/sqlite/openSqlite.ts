@@ -14,6 +14,7 @@ import { SqlAnswers } from '../sql/sqlAnswers.ts';
 import { SqlCalendars } from '../sql/sqlCalendars.ts';
 import { SqlCaseLog } from '../sql/sqlCaseLog.ts';
 import { SqlConsents } from '../sql/sqlConsents.ts';
+import { SqlCuts } from '../sql/sqlCuts.ts';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
 import { SqlFollowUp } from '../sql/sqlFollowUp.ts';
 import { SqlInstallation } from '../sql/sqlInstallation.ts';
@@ -93,6 +94,7 @@ function storageOver(file: SqliteFile, kysely: Kysely<Tables>, sealed: SealedRow
     tallies: new SqlTallies(kysely),
     consents: new SqlConsents(kysely, sealed),
     answers: new SqlAnswers(kysely, sealed),
+    cuts: new SqlCuts(kysely, sealed),
     reminders: new SqlReminders(kysely),
     calendars: new SqlCalendars(kysely),
     planLives: new SqlPlanLives(kysely, sealed),
