@@ -55,6 +55,7 @@ import {
 } from './boards/index.ts';
 import type { Config } from './config.ts';
 import { consentRoutes } from './consents/index.ts';
+import { CutDesk, cutLinkRoutes, cutRoutes } from './cuts/index.ts';
 import { demoRoutes } from './demo/index.ts';
 import { exportMetrics, exportRoutes, openRenderer } from './export/index.ts';
 import {
@@ -553,11 +554,24 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(
     planLifeRoutes({ archive, directory, planLives, sessions, clock, announce, inspect: planReader.inspect }),
   );
+  const contactsOf = (boardId: BoardId, version: number) => letterContacts(directory, planLives, boardId, version);
+  const watchReply = watchReplyWith({ sessions, accessWatch });
+  const { cuts } = storage;
+  const desk = new CutDesk({ consents, directory, contactsOf, reader: planReader, renderer, clock });
+  await app.register(
+    cutRoutes({
+      ...{ sessions, watchReply, desk, cuts, directory, archive, planLives, secrets, originOf, clock },
+      inspect: planReader.inspect,
+    }),
+  );
+  await app.register(
+    cutLinkRoutes({ cuts, desk, secrets, wrongSecrets: new WrongSecrets(limits.joinsPerMinute), clock, overTls }),
+  );
   await app.register(
     exportRoutes({
       archive,
-      contactsOf: (boardId, version) => letterContacts(directory, planLives, boardId, version),
-      watchReply: watchReplyWith({ sessions, accessWatch }),
+      contactsOf,
+      watchReply,
       renderer,
       inspect: planReader.inspect,
     }),

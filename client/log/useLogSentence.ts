@@ -17,11 +17,16 @@ export function useLogSentence(): (line: LogLineReply) => string {
       case 'planReleased':
       case 'planArchived':
       case 'frozen':
+      case 'cut':
         return t(event.kind, { hvem, versjon: event.version });
       case 'changes':
         return t('changes', { hvem, fra: event.from, til: event.to });
       case 'export':
-        return t('export', { hvem, versjon: event.version, format: event.format.toUpperCase() });
+      case 'cutFile':
+        return t(event.kind, { hvem, versjon: event.version, format: event.format.toUpperCase() });
+      case 'cutGiven':
+      case 'cutWithdrawn':
+        return t(event.kind, { hvem, navn: event.whom, versjon: event.version });
       case 'linkMade':
         return t('linkMade', { hvem, rolle: roleName(event.role) });
       case 'letIn':

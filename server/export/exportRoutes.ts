@@ -40,7 +40,7 @@ export interface ExportTools {
   ) => Promise<Result<VersionInspection | undefined, { readonly kind: ProblemKind }>>;
 }
 
-const contentTypes = {
+export const contentTypes = {
   json: 'application/json; charset=utf-8',
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

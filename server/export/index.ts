@@ -1,4 +1,6 @@
 export { exportMetrics } from './exportMetrics.ts';
-export { type ExportTools, exportRoutes } from './exportRoutes.ts';
+export { contentTypes, type ExportTools, exportRoutes } from './exportRoutes.ts';
+export { type ExportFormat, fileName } from './fileName.ts';
+export { type MadeFile, MadeFiles } from './madeFiles.ts';
 export { boardToSvg } from './planToPicture.ts';
 export { openRenderer, type Renderer } from './renderer.ts';

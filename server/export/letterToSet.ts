@@ -1,6 +1,7 @@
+import { readCut } from '@duken/shared/cut';
 import type { LetterLanguage } from '@duken/shared/letter';
 import { type PlanVersion, readPlanVersion } from '@duken/shared/plan';
-import { letterOf } from '../letters/index.ts';
+import { cutLetterOf, letterOf } from '../letters/index.ts';
 import type { LetterToSet } from './compilePdf.ts';
 import { pictureSize } from './pictureSize.ts';
 import { boardToSvg } from './planToPicture.ts';
@@ -10,11 +11,13 @@ import type { RenderJob } from './renderJob.ts';
 type LetterJob = RenderJob & { readonly kind: 'pdf' | 'docx' | 'txt' };
 
 /** A letter with the duk as a vector picture on its last page, ready to be set. */
-export function letterToSet({ letter: request, picture: stored }: LetterJob): LetterToSet {
-  const made = letterOf(request);
+export function letterToSet(job: LetterJob): LetterToSet {
+  const made = 'cut' in job ? cutLetterOf(job.cut) : letterOf(job.letter);
   if (!made.ok) throw new Error('the version cannot be read');
   const { letter, version } = made.value;
-  const picture = request.language === 'nb' ? stored : pictureIn(request.language, version);
+  const { language } = letter;
+  // What is stored is the whole duk: of a cut, it is drawn anew in any language.
+  const picture = 'picture' in job && language === 'nb' ? job.picture : pictureIn(language, version);
   const { width, height } = pictureSize(picture);
   // The moment of the freeze, not of the download: the same version gives the same bytes.
   const createdAt = Math.floor(version.frozenAt / 1000);
@@ -28,8 +31,16 @@ export function pictureIn(language: LetterLanguage, { sheet, template, plan, dat
   return boardToSvg(sheet, template, { names, helpers }, { date, present }, language);
 }
 
-/** @throws for a version that cannot be read: nobody is to be asked for its files */
-export function readVersion(planJson: string): PlanVersion {
+/**
+ * A version, or that of a cut.
+ * @throws for one that cannot be read: nobody is to be asked for its files
+ */
+export function readVersion(planJson: string, isCut = false): PlanVersion {
+  if (isCut) {
+    const cut = readCut(planJson);
+    if (!cut.ok) throw new Error('the cut cannot be read');
+    return cut.value.version;
+  }
   const read = readPlanVersion(planJson);
   if (!read.ok) throw new Error('the version cannot be read');
   return read.value;

@@ -1,5 +1,5 @@
 import type { LetterLanguage } from '@duken/shared/letter';
-import type { LetterRequest } from '../letters/index.ts';
+import type { CutLetterRequest, LetterRequest } from '../letters/index.ts';
 
 /** What the rendering process is asked for and answers. Only plain values, so that they cross between processes. */
 export type RenderJob =
@@ -10,17 +10,24 @@ export type RenderJob =
       readonly picture: string;
     }
   | {
+      readonly kind: 'pdf' | 'docx' | 'txt';
+      /** Of a cut: its part of the duk is drawn with it. */
+      readonly cut: CutLetterRequest;
+    }
+  | {
       readonly kind: 'csv';
-      /** A version as it is stored. */
+      /** A version as it is stored, or a cut of one. */
       readonly planJson: string;
+      readonly isCut?: true;
       readonly language: LetterLanguage;
       /** How the version stands, in a word or two. */
       readonly standing: string;
     }
   | {
       readonly kind: 'svg';
-      /** A version as it is stored. */
+      /** A version as it is stored, or a cut of one. */
       readonly planJson: string;
+      readonly isCut?: true;
       readonly language: LetterLanguage;
     }
   | { readonly kind: 'png'; readonly svg: string };

@@ -29,9 +29,9 @@ async function make(job: RenderJob): Promise<Uint8Array> {
     case 'txt':
       return Buffer.from(letterToText(letterToSet(job).letter), 'utf8');
     case 'csv':
-      return planToCsv(readVersion(job.planJson), job.language, job.standing);
+      return planToCsv(readVersion(job.planJson, job.isCut), job.language, job.standing);
     case 'svg':
-      return Buffer.from(pictureIn(job.language, readVersion(job.planJson)), 'utf8');
+      return Buffer.from(pictureIn(job.language, readVersion(job.planJson, job.isCut)), 'utf8');
     case 'png':
       return drawPng(job);
   }

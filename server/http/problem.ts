@@ -53,6 +53,27 @@ const problems = {
     title: 'Samtykket finnes ikke',
     detail: 'Saken har ikke noe slikt samtykke, eller det er trukket tilbake fra før. Last inn siden på nytt.',
   },
+  cutNotInConsent: {
+    status: 409,
+    title: 'Samtykket dekker ikke det du har valgt',
+    detail:
+      'Samtykkene i saken dekker ikke alle temaene du har valgt, for den som skal få. Ta bort temaer, eller registrer et nytt samtykke først.',
+  },
+  cutNotFound: {
+    status: 404,
+    title: 'Utdraget finnes ikke',
+    detail: 'Saken har ikke noe slikt utdrag, eller det er trukket tilbake. Last inn siden på nytt.',
+  },
+  cutChanged: {
+    status: 409,
+    title: 'Utdraget er ikke det du så på',
+    detail: 'Utdraget er et annet enn det du så på. Se over det på nytt, og gi det så.',
+  },
+  cutLinkRefused: {
+    status: 403,
+    title: 'Lenken virker ikke',
+    detail: 'Lenken er feil, brukt opp, trukket tilbake eller gått ut på dato. Be den som sendte den, om en ny.',
+  },
   waiting: {
     status: 403,
     title: 'Du venter på å bli sluppet inn',

@@ -1,3 +1,3 @@
 export { letterContacts } from './letterContacts.ts';
-export { type LetterRequest, letterOf, type MadeLetter } from './letterOf.ts';
+export { type CutLetterRequest, cutLetterOf, type LetterRequest, letterOf, type MadeLetter } from './letterOf.ts';
 export { type LetterChoices, themesIn, wishFaults } from './wishFaults.ts';

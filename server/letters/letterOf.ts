@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readCut } from '@duken/shared/cut';
 import {
   type Letter,
   type LetterContacts,
@@ -9,7 +10,7 @@ import {
   planLetter,
 } from '@duken/shared/letter';
 import { type PlanUnreadable, type PlanVersion, readPlanVersion } from '@duken/shared/plan';
-import { type Result, succeeded } from '@duken/shared/result';
+import { failed, type Result, succeeded } from '@duken/shared/result';
 import type { ThemeId } from '@duken/shared/template';
 
 /** What a letter is made of: plain values, so that they cross between threads and processes. */
@@ -25,6 +26,14 @@ export interface LetterRequest {
   /** Of *Min plan*: which dream it has, and which parts of life it may speak of. */
   readonly dreamId?: string;
   readonly themes?: readonly ThemeId[];
+}
+
+/** What the letter of a cut is made of. */
+export interface CutLetterRequest {
+  /** A cut as it is stored. */
+  readonly cutJson: string;
+  readonly contacts: LetterContacts;
+  readonly language: LetterLanguage;
 }
 
 /** A letter, and the version it was made of. */
@@ -53,4 +62,26 @@ export function letterOf(request: LetterRequest): Result<MadeLetter, PlanUnreada
     language,
   });
   return succeeded({ letter, version: read.value });
+}
+
+/** The letter of a cut, whose version holds nothing but what was chosen. */
+export function cutLetterOf({
+  cutJson,
+  contacts,
+  language,
+}: CutLetterRequest): Result<MadeLetter, { readonly kind: 'versionUnreadable' }> {
+  const read = readCut(cutJson);
+  if (!read.ok) return failed({ kind: 'versionUnreadable' });
+  const { version, compared, recipient, choice, cutFrom } = read.value;
+  const letter = planLetter({
+    version,
+    sha256: createHash('sha256').update(cutJson).digest('hex'),
+    ...(compared ? { comparedWith: compared } : {}),
+    // Whom to ring is told; who else there is, and who said yes to the whole of it, is not.
+    contacts: { ...contacts, services: [], subjects: [], life: { state: contacts.life.state } },
+    reader: 'team',
+    language,
+    cut: { recipient, choice, planSha256: cutFrom.sha256 },
+  });
+  return succeeded({ letter, version });
 }

@@ -1,7 +1,8 @@
 import type { BoardId } from '@duken/shared/board';
+import type { CutChoice } from '@duken/shared/cut';
 import type { PlanUnreadable } from '@duken/shared/plan';
 import { failed, type Result, succeeded } from '@duken/shared/result';
-import type { LetterRequest } from '../letters/index.ts';
+import type { CutLetterRequest, LetterRequest } from '../letters/index.ts';
 import type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from '../storage/index.ts';
 import { openRestingThread, type ThreadLimits } from '../threads/index.ts';
 import type { InspectedVersion } from './inspectVersion.ts';
@@ -15,7 +16,15 @@ export type PlanQuestion =
   | { readonly kind: 'inspect'; readonly archived: ArchivedVersion }
   | { readonly kind: 'read'; readonly plan: SealedPlan }
   | { readonly kind: 'compare'; readonly from: SealedPlan; readonly to: SealedPlan }
-  | { readonly kind: 'letter'; readonly plan: SealedPlan; readonly request: LetterRequest };
+  | { readonly kind: 'letter'; readonly plan: SealedPlan; readonly request: LetterRequest }
+  | { readonly kind: 'cut'; readonly plan: SealedPlan; readonly previous?: SealedPlan; readonly wish: CutWish }
+  | { readonly kind: 'cutLetter'; readonly request: CutLetterRequest };
+
+/** What is to be cut out of a version, and for whom. */
+export interface CutWish {
+  readonly recipient: string;
+  readonly choice: CutChoice;
+}
 
 /** A letter to be made of a version, which tells the difference from `since`; from none where that is 0. */
 export type LetterWish = Omit<LetterRequest, 'planJson' | 'comparedPlanJson'> & { readonly since: number };
@@ -55,6 +64,13 @@ export interface PlanReader {
   compare(boardId: BoardId, from: number, to: number): Promise<Result<PlanJson, PlanReadFailure>>;
   /** The `Letter` as JSON. */
   letter(boardId: BoardId, version: number, wish: LetterWish): Promise<Result<PlanJson, PlanReadFailure>>;
+  /**
+   * A `PlanCut` as canonical JSON: what its hash is of. What is not as it was frozen is not cut.
+   * @returns `versionAltered` and `versionUnreadable` also of the version before, where the difference is wished for
+   */
+  cut(boardId: BoardId, version: number, wish: CutWish): Promise<Result<string, PlanReadFailure>>;
+  /** The `Letter` of a cut as JSON. */
+  cutLetter(boardId: BoardId, request: CutLetterRequest): Promise<Result<string, PlanReadFailure>>;
   /** What is under way is given up. */
   close(): Promise<void>;
 }
@@ -175,6 +191,26 @@ export function openPlanReader(
         const comparedPlanJson = since > 0 ? { comparedPlanJson: compared?.planJson ?? '' } : {};
         const request = { planJson: plan.planJson, ...comparedPlanJson, ...wish };
         return askForJson({ kind: 'letter', plan: sealed(plan), request });
+      }),
+    cut: (boardId, version, wish) =>
+      inLine(boardId, async () => {
+        const plan = await archive.find(boardId, version);
+        if (!plan) return failed({ kind: absenceOf(undefined) });
+        const before = wish.choice.withDifference && version > 1;
+        const previous = before ? await archive.find(boardId, version - 1) : undefined;
+        if (before && !previous) return failed({ kind: absenceOf(undefined) });
+        const made = await askForJson({
+          kind: 'cut',
+          plan: sealed(plan),
+          ...(previous ? { previous: sealed(previous) } : {}),
+          wish,
+        });
+        return made.ok ? succeeded(made.value.json) : made;
+      }),
+    cutLetter: (boardId, request) =>
+      inLine(boardId, async () => {
+        const made = await askForJson({ kind: 'cutLetter', request });
+        return made.ok ? succeeded(made.value.json) : made;
       }),
     close: () => thread.close(),
   };

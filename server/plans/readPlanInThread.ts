@@ -1,10 +1,11 @@
 import { parentPort } from 'node:worker_threads';
+import { makeCut } from '@duken/shared/cut';
 import { diffPlans, readPlanVersion } from '@duken/shared/plan';
 import { failed } from '@duken/shared/result';
-import { letterOf } from '../letters/index.ts';
+import { cutLetterOf, letterOf } from '../letters/index.ts';
 import { inspectVersion } from './inspectVersion.ts';
 import type { PlanAnswer, PlanQuestion, SealedPlan } from './planReader.ts';
-import { sha256Of } from './sealVersion.ts';
+import { canonicalJsonOf, sha256Of } from './sealVersion.ts';
 
 // The thread that `openPlanReader` starts. It answers one question at a time, in the order asked.
 parentPort?.on('message', (question: PlanQuestion) => {
@@ -35,12 +36,34 @@ function answer(question: PlanQuestion): PlanAnswer {
       if (!made.ok) return { kind: 'refused', failure: made.failure };
       return { kind: 'json', json: JSON.stringify(made.value.letter), isAltered: isAltered(plan) };
     }
+    case 'cut': {
+      const { plan, previous: before, wish } = question;
+      const version = readWhole(plan);
+      if (!version.ok) return { kind: 'refused', failure: version.failure };
+      const previous = before && readWhole(before);
+      if (previous && !previous.ok) return { kind: 'refused', failure: previous.failure };
+      const cut = makeCut({
+        ...{ version: version.value, sha256: plan.sha256, ...wish },
+        ...(previous ? { previous: previous.value } : {}),
+      });
+      return { kind: 'json', json: canonicalJsonOf(cut), isAltered: false };
+    }
+    case 'cutLetter': {
+      const made = cutLetterOf(question.request);
+      if (!made.ok) return { kind: 'refused', failure: { ...made.failure, cause: 'unknown' } };
+      return { kind: 'json', json: JSON.stringify(made.value.letter), isAltered: false };
+    }
   }
 }
 
 function readSealed(plan: SealedPlan) {
   const read = readPlanVersion(plan.planJson);
   return !read.ok && isAltered(plan) ? failed({ kind: 'versionAltered' as const }) : read;
+}
+
+/** What is handed on as being a version is one, to the letter. */
+function readWhole(plan: SealedPlan) {
+  return isAltered(plan) ? failed({ kind: 'versionAltered' as const }) : readPlanVersion(plan.planJson);
 }
 
 /** Whatever was remembered of it. */

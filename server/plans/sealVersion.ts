@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { PlanCut } from '@duken/shared/cut';
 import type { PlanVersion } from '@duken/shared/plan';
 import canonicalize from 'canonicalize';
 
 /**
- * A version as the bytes that are kept and exported: canonical JSON (RFC 8785), alike on every machine.
+ * A version, or a cut of one, as the bytes that are kept and exported: canonical JSON (RFC 8785), alike on every machine.
  * `sha256Of` of it is the version's hash, which covers everything that `PlanVersion` names.
  */
-export function canonicalJsonOf(planVersion: PlanVersion): string {
-  const json = canonicalize(planVersion);
+export function canonicalJsonOf(planned: PlanVersion | PlanCut): string {
+  const json = canonicalize(planned);
   if (json === undefined) throw new Error('a plan version has no JSON');
   return json;
 }

@@ -7,6 +7,9 @@ export interface GivenCut {
   readonly id: CutId;
   readonly boardId: BoardId;
   readonly version: number;
+  /** Of that version: the day of its meeting, and whose plan it is. */
+  readonly date: string;
+  readonly for: string;
   readonly recipient: CutRecipient;
   readonly choice: CutChoice;
   readonly language: LetterLanguage;

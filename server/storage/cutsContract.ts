@@ -12,6 +12,8 @@ export function newCut(id: string, more: Partial<NewCut> = {}): NewCut {
     id: id as CutId,
     boardId: one,
     version: 3,
+    date: '2026-09-16',
+    for: 'Eirin',
     recipient: { name: 'Hagesenteret «Åse»' },
     choice: { themes: ['work', ''], withPicture: true, withDifference: false },
     language: 'nn',
@@ -39,8 +41,7 @@ export function cutsContract(opened: () => Storage, reopen: () => Promise<void>)
     for (const id of [one, two])
       await opened().directory.createBoard({ id, title: 'Duk', templateId: 'simple', createdAt: 1 }, []);
   };
-  const use = (id: string, hash: string, now = 50) =>
-    opened().cuts.countUse(id as CutId, { hash, expiresAt: 90 }, now);
+  const use = (id: string, hash: string, now = 50) => opened().cuts.countUse(id as CutId, { hash, expiresAt: 90 }, now);
 
   describe('cuts that were given', () => {
     it('are kept as they were given, and listed newest first, without what stood in them', async () => {

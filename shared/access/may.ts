@@ -21,6 +21,8 @@ export const deeds = [
   'answerPlan',
   'approvePlan',
   'readLog',
+  'giveCuts',
+  'readCuts',
 ] as const satisfies readonly string[];
 
 /** What is judged of whoever asks: the role that their access gives, and what the leader has given them as a person. */
@@ -58,10 +60,12 @@ const whileArchived: readonly Deed[] = [
   'answerPlan',
   'approvePlan',
   'readLog',
+  'giveCuts',
+  'readCuts',
 ];
 
 /** What is theirs to see whom the plan is about. */
-const ofSubject: readonly Deed[] = ['readConsents', 'readLog'];
+const ofSubject: readonly Deed[] = ['readConsents', 'readLog', 'readCuts'];
 
 /** The one table of who may do what: the relay, the routes and the buttons all ask here. */
 export function may(

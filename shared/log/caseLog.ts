@@ -19,6 +19,9 @@ export const logEventSchema = z.discriminatedUnion('kind', [
   /** Their own tiltak, by a link that they answer by. */
   z.object({ kind: z.literal('ownActions') }),
   z.object({ kind: z.literal('consents') }),
+  /** What was cut out of a version for them. */
+  z.object({ kind: z.literal('cut'), version }),
+  z.object({ kind: z.literal('cutFile'), version, format: z.string() }),
   /** Said something to the tiltak of a draft, however often they changed it. */
   z.object({ kind: z.literal('planAnswered'), version }),
   // Done.
@@ -50,13 +53,15 @@ export const logEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('planTimeAgreed'), version }),
   z.object({ kind: z.literal('planReleased'), version }),
   z.object({ kind: z.literal('planArchived'), version }),
+  z.object({ kind: z.literal('cutGiven'), version, whom }),
+  z.object({ kind: z.literal('cutWithdrawn'), version, whom }),
   z.object({ kind: z.literal('consentRecorded') }),
   z.object({ kind: z.literal('consentWithdrawn') }),
 ]);
 export type LogEvent = z.output<typeof logEventSchema>;
 
-/** By what somebody had access: a share link, an account that leads the case, or a link to answer by. */
-export const accessKinds = ['link', 'account', 'answerLink'] as const;
+/** By what somebody had access: a share link, an account that leads the case, a link to answer by, or one to a cut. */
+export const accessKinds = ['link', 'account', 'answerLink', 'cutLink'] as const;
 
 /** One line of a case's log: who, as what, by which access, saw or did what, when. */
 export const logLineSchema = z.object({
@@ -92,6 +97,8 @@ const seenKinds: ReadonlySet<LogEvent['kind']> = new Set<LogEvent['kind']>([
   'followUp',
   'ownActions',
   'consents',
+  'cut',
+  'cutFile',
   'planAnswered',
 ]);
 
@@ -111,11 +118,15 @@ export function keyOf(event: LogEvent): string {
     case 'planReleased':
     case 'planArchived':
     case 'frozen':
+    case 'cut':
+    case 'cutGiven':
+    case 'cutWithdrawn':
       return `${event.kind} ${event.version}`;
     case 'changes':
       return `changes ${event.from} ${event.to}`;
     case 'export':
-      return `export ${event.version} ${event.format}`;
+    case 'cutFile':
+      return `${event.kind} ${event.version} ${event.format}`;
     default:
       return event.kind;
   }

@@ -43,6 +43,25 @@ export {
   withdrawConsentRequest,
 } from './consentSchemas.ts';
 export {
+  type CutLetterReply,
+  type CutReply,
+  type CutsReply,
+  cutLetterReply,
+  cutParams,
+  cutQuery,
+  cutSchema,
+  cutsReply,
+  enterCutRequest,
+  type LinkedCutReply,
+  linkedCutReply,
+  newCutReply,
+  newCutRequest,
+  type PreviewCutReply,
+  type PreviewCutRequest,
+  previewCutReply,
+  previewCutRequest,
+} from './cutSchemas.ts';
+export {
   type AnswerLinksReply,
   actionParams,
   answerLinksReply,

@@ -13,6 +13,11 @@ export const problems = {
   serviceNotInConsent:
     'The consents of this case do not name the service. Write it as it stands in the consent, or record a new consent first.',
   consentNotFound: 'There is no such consent, or it has been withdrawn already. Load the page again.',
+  cutNotInConsent:
+    'The consents of this case do not cover all the themes you have chosen, for whoever is to get them. Take themes away, or record a new consent first.',
+  cutNotFound: 'The case has no such extract, or it has been withdrawn. Reload the page.',
+  cutChanged: 'The extract is another than the one you looked at. Look it through again, and then give it.',
+  cutLinkRefused: 'The link is wrong, used up, withdrawn or expired. Ask whoever sent it for a new one.',
   waiting: 'The leader has not let you in yet. Wait, or tell the leader that you are here.',
   refused: 'The leader did not let you in to the duk. Ask the leader if you think that is wrong.',
   plansNotGiven: 'The plan versions of this duk are not shared with you. Ask the leader to share them with you.',

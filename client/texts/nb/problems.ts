@@ -14,6 +14,11 @@ export const problems = {
   serviceNotInConsent:
     'Samtykkene i saken nevner ikke tjenesten. Skriv tjenesten slik den står i samtykket, eller registrer et nytt samtykke først.',
   consentNotFound: 'Saken har ikke noe slikt samtykke, eller det er trukket tilbake fra før. Last inn siden på nytt.',
+  cutNotInConsent:
+    'Samtykkene i saken dekker ikke alle temaene du har valgt, for den som skal få. Ta bort temaer, eller registrer et nytt samtykke først.',
+  cutNotFound: 'Saken har ikke noe slikt utdrag, eller det er trukket tilbake. Last inn siden på nytt.',
+  cutChanged: 'Utdraget er et annet enn det du så på. Se over det på nytt, og gi det så.',
+  cutLinkRefused: 'Lenken er feil, brukt opp, trukket tilbake eller gått ut på dato. Be den som sendte den, om en ny.',
   waiting:
     'Investeringslederen har ikke sluppet deg inn ennå. Vent, eller gi investeringslederen beskjed om at du er her.',
   refused: 'Investeringslederen slapp deg ikke inn på duken. Spør investeringslederen hvis du mener det er feil.',

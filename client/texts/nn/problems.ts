@@ -14,6 +14,11 @@ export const problems = {
   serviceNotInConsent:
     'Samtykka i saka nemner ikkje tenesta. Skriv tenesta slik ho står i samtykket, eller registrer eit nytt samtykke først.',
   consentNotFound: 'Saka har ikkje noko slikt samtykke, eller det er trekt tilbake frå før. Last inn sida på nytt.',
+  cutNotInConsent:
+    'Samtykka i saka dekkjer ikkje alle temaa du har valt, for den som skal få. Ta bort tema, eller registrer eit nytt samtykke først.',
+  cutNotFound: 'Saka har ikkje noko slikt utdrag, eller det er trekt tilbake. Last inn sida på nytt.',
+  cutChanged: 'Utdraget er eit anna enn det du såg på. Sjå over det på nytt, og gi det så.',
+  cutLinkRefused: 'Lenkja er feil, brukt opp, trekt tilbake eller gått ut på dato. Be den som sende ho, om ei ny.',
   waiting:
     'Investeringsleiaren har ikkje sleppt deg inn enno. Vent, eller gi investeringsleiaren beskjed om at du er her.',
   refused: 'Investeringsleiaren sleppte deg ikkje inn på duken. Spør investeringsleiaren om du meiner det er feil.',

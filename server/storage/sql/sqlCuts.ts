@@ -10,6 +10,8 @@ import type { PlainTables, Tables } from './tables.ts';
 const way = z.enum(cutWays);
 /** To whom, of what and by whom, as it lies in one column. */
 const said = z.object({
+  date: z.string(),
+  for: z.string(),
   recipient: z.object({ name: z.string(), service: z.string().exactOptional() }),
   choice: z.object({ themes: z.array(z.string()), withPicture: z.boolean(), withDifference: z.boolean() }),
   language: z.enum(sheetLanguages),
