@@ -26,6 +26,10 @@ const pausePart = {
   load: async () => (await Promise.all([import('../pause/index.ts'), fetchTexts('pause')]))[0].PausePart,
 };
 const minPlanPart = { load: async () => (await import('../plan/index.ts')).MinPlanPage };
+const cutParts = async () => (await Promise.all([import('../plan/index.ts'), fetchTexts('cuts')]))[0];
+const cutsPagePart = { load: async () => (await cutParts()).CutsPage };
+const giveCutPart = { load: async () => (await cutParts()).GiveCutPage };
+const cutLinkPart = { load: async () => (await cutParts()).CutLinkPage };
 const consentPagePart = {
   load: async () => (await Promise.all([import('../consent/index.ts'), fetchTexts('consent')]))[0].ConsentPage,
 };
@@ -34,7 +38,8 @@ const ownPlanPart = {
 };
 const planStandingPart = { load: async () => (await import('../planlife/index.ts')).PlanStanding };
 const planPagePart = {
-  load: async () => (await Promise.all([import('../plan/index.ts'), fetchTexts('planlife')]))[0].PlanPage,
+  load: async () =>
+    (await Promise.all([import('../plan/index.ts'), fetchTexts('planlife'), fetchTexts('cuts')]))[0].PlanPage,
 };
 const logPagePart = {
   load: async () => (await Promise.all([import('../log/index.ts'), fetchTexts('log')]))[0].LogPage,
@@ -74,6 +79,7 @@ const answerPart = {
 export function fetchPageOf(path: string): void {
   if (path === '/') fetchPart(frontPagePart);
   else if (path === '/svar') fetchPart(answerPart);
+  else if (path === '/utdrag') fetchPart(cutLinkPart);
   else if (path === '/uka') fetchPart(followUpPart);
   else if (/^\/duk\/[^/]+(\/leder)?$/.test(path)) fetchPart(boardPagePart);
   else if (/^\/duk\/[^/]+\/plan\/\d+\/din$/.test(path)) fetchPart(ownPlanPart);
@@ -100,6 +106,9 @@ export function Routes() {
       </Route>
       <Route path="/svar">
         <LatePart isPage part={answerPart} show={(AnswerPage) => <AnswerPage />} />
+      </Route>
+      <Route path="/utdrag">
+        <LatePart isPage part={cutLinkPart} show={(CutLinkPage) => <CutLinkPage />} />
       </Route>
       <Route path="/uka">
         <LatePart isPage part={followUpPart} show={(FollowUpPage) => <FollowUpPage />} />
@@ -132,6 +141,34 @@ export function Routes() {
             {(me) => <LatePart isPage part={logPagePart} show={(LogPage) => <LogPage boardId={boardId} me={me} />} />}
           </BoardGate>
         )}
+      </Route>
+      <Route path="/duk/:boardId/utdrag">
+        {({ boardId }) => (
+          <BoardGate key={boardId} boardId={boardId}>
+            {(me) => (
+              <LatePart isPage part={cutsPagePart} show={(CutsPage) => <CutsPage boardId={boardId} me={me} />} />
+            )}
+          </BoardGate>
+        )}
+      </Route>
+      <Route path="/duk/:boardId/plan/:version/gi">
+        {({ boardId, version }) =>
+          isVersion(version) ? (
+            <BoardGate key={boardId} boardId={boardId}>
+              {(me) => (
+                <LatePart
+                  isPage
+                  part={giveCutPart}
+                  show={(GiveCutPage) => (
+                    <GiveCutPage key={version} boardId={boardId} version={Number(version)} me={me} />
+                  )}
+                />
+              )}
+            </BoardGate>
+          ) : (
+            <Redirect to={`/duk/${boardId}/plan`} replace />
+          )
+        }
       </Route>
       <Route path="/duk/:boardId/plan">{({ boardId }) => <PlanOf boardId={boardId} />}</Route>
       <Route path="/duk/:boardId/plan/:version/min">

@@ -17,6 +17,9 @@ import {
   type changePersonRequest,
   consentSchema,
   consentsReply,
+  cutLetterReply,
+  cutSchema,
+  cutsReply,
   type demoIds,
   followUpReply,
   freezeReply,
@@ -26,6 +29,7 @@ import {
   type joinRequest,
   layoutsReply,
   letterSchema,
+  linkedCutReply,
   linksReply,
   maxEmptied,
   meetingSchema,
@@ -36,6 +40,8 @@ import {
   newBoardReply,
   type newBoardRequest,
   type newConsentRequest,
+  newCutReply,
+  type newCutRequest,
   newLinkReply,
   type newLinkRequest,
   newMeetingReply,
@@ -50,6 +56,8 @@ import {
   planListReply,
   planReply,
   type planTimeRequest,
+  previewCutReply,
+  type previewCutRequest,
   pulseReply,
   type pulseRequest,
   pulseResultReply,
@@ -326,6 +334,42 @@ export const planFileUrl = (
   format: PlanFormat,
   wish: Omit<LetterWish, 'since'> = { lang: 'nb' },
 ) => `${board(boardId)}/plans/${version}.${format}?${queryOf(wish)}`;
+
+/** What was given of the plans, newest first; for the leader and whom the plan is about. */
+export const listCuts = (boardId: string) =>
+  request(`${board(boardId)}/cuts`, { reply: cutsReply.transform(({ cuts }) => cuts) });
+
+/** What was given to one's own seat. */
+export const listOwnCuts = (boardId: string) =>
+  request(`${board(boardId)}/cuts/mine`, { reply: cutsReply.transform(({ cuts }) => cuts) });
+
+/** What somebody would get of a version. */
+export const previewCut = (boardId: string, version: number, body: z.input<typeof previewCutRequest>) =>
+  request(`${board(boardId)}/plans/${version}/cuts/preview`, { method: 'POST', body, reply: previewCutReply });
+
+/** Gives what was seen. */
+export const giveCut = (boardId: string, version: number, body: z.input<typeof newCutRequest>) =>
+  request(`${board(boardId)}/plans/${version}/cuts`, { method: 'POST', body, reply: newCutReply });
+
+export const withdrawCut = (boardId: string, cutId: string) =>
+  request(`${board(boardId)}/cuts/${encodeURIComponent(cutId)}/withdraw`, { method: 'POST', reply: cutSchema });
+
+export const readCut = (boardId: string, cutId: string, lang: LetterLanguage) =>
+  request(`${board(boardId)}/cuts/${encodeURIComponent(cutId)}/letter?lang=${lang}`, { reply: cutLetterReply });
+
+/** Where a cut that was given lies as a file. */
+export const cutFileUrl = (boardId: string, cutId: string, format: PlanFormat, lang: LetterLanguage) =>
+  `${board(boardId)}/cuts/${encodeURIComponent(cutId)}.${format}?lang=${lang}`;
+
+/** Opens a link to a cut. */
+export const enterCut = (secret: string) =>
+  request('/api/cuts/enter', { method: 'POST', body: { secret }, reply: linkedCutReply });
+
+/** The cut that this browser has opened, in a language. */
+export const readLinkedCut = (lang: LetterLanguage) =>
+  request(`/api/cuts/letter?lang=${lang}`, { reply: linkedCutReply });
+
+export const linkedCutFileUrl = (format: PlanFormat, lang: LetterLanguage) => `/api/cuts/file.${format}?lang=${lang}`;
 
 /** A survey of staff, with links that are told this once. */
 export const createSurvey = (body: z.input<typeof newSurveyRequest>) =>

@@ -15,7 +15,8 @@ interface BlocksProps {
   readonly blocks: readonly LetterBlock[];
   /** The id of the heading that the blocks stand under. */
   readonly labelledBy: string;
-  readonly boardId: string;
+  /** Where its notes lie; absent for who reads a part of a plan and has no duk. */
+  readonly boardId?: string | undefined;
 }
 
 /** What stands under a heading of a letter, block by block. The letter has every word; here it is only set. */
@@ -166,13 +167,19 @@ function Table({ columns, rows, labelledBy, boardId }: TableProps) {
         {rows.map(({ noteId, cells: [first, ...others] }) => (
           <tr key={noteId} role="row">
             <th scope="row" role="rowheader">
-              <Link
-                className="actionTable-words actionTable-note"
-                dir="auto"
-                href={`/duk/${boardId}?lapp=${encodeURIComponent(noteId)}`}
-              >
-                {first?.text}
-              </Link>
+              {boardId === undefined ? (
+                <span className="actionTable-words" dir="auto">
+                  {first?.text}
+                </span>
+              ) : (
+                <Link
+                  className="actionTable-words actionTable-note"
+                  dir="auto"
+                  href={`/duk/${boardId}?lapp=${encodeURIComponent(noteId)}`}
+                >
+                  {first?.text}
+                </Link>
+              )}
               {first && <Beside cell={first} />}
             </th>
             {others.map((cell, index) => (

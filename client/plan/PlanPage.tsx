@@ -1,5 +1,5 @@
 import type { PlanVersion } from '@duken/shared/plan';
-import type { PlanListReply } from '@duken/shared/protocol';
+import { type PlanListReply, problemKindOf } from '@duken/shared/protocol';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -8,6 +8,7 @@ import { letterLanguage, templateIn, useLanguage } from '../texts/index.ts';
 import { FailureNote, Letter, TopBar, useDocumentTitle, ViewSwitch, Waiting } from '../ui/index.ts';
 import { Downloads } from './Downloads.tsx';
 import './plan.css';
+import { OwnCuts } from './OwnCuts.tsx';
 import { PlanChain } from './PlanChain.tsx';
 import { PlanChanges } from './PlanChanges.tsx';
 import { PlanDuk } from './PlanDuk.tsx';
@@ -31,12 +32,15 @@ export function PlanPage({ boardId, version, frozenBoard, standing }: PlanPagePr
   const failureText = useFailureText();
   const plans = usePlans(boardId);
   if (plans.kind === 'loading') return <Waiting isPage />;
-  if (plans.kind === 'failed')
-    return (
+  if (plans.kind === 'failed') {
+    const refusal = (
       <Letter title={t('failedTitle')}>
         <FailureNote text={failureText(plans.failure)} onRetry={plans.reload} />
       </Letter>
     );
+    const isForOthers = plans.failure.kind === 'problem' && problemKindOf(plans.failure.problem) === 'plansNotGiven';
+    return isForOthers ? <OwnCuts boardId={boardId} none={refusal} /> : refusal;
+  }
   const shown = version ?? plans.value.plans.at(-1)?.version;
   if (shown === undefined) return <NoPlanYet boardId={boardId} />;
   return (

@@ -53,6 +53,12 @@ export function PlanStanding({ planVersion, isLeader }: PlanStandingProps) {
           <Link href={`/duk/${boardId}/plan/${version}/din`}>{t('readAndAnswer')}</Link>
         </Button>
       )}
+      {isLeader && state !== 'draft' && (
+        <Button asChild variant="secondary" data-size="sm">
+          <Link href={`/duk/${boardId}/plan/${version}/gi`}>{t('giveTo')}</Link>
+        </Button>
+      )}
+      {(isLeader || mayAnswer) && <Link href={`/duk/${boardId}/utdrag`}>{t('whoGotWhat')}</Link>}
       {isLeader && <Answers life={life.value} planVersion={planVersion} />}
       {isLeader && isNewest && state !== 'approved' && (
         <LeadersPart

@@ -4,6 +4,7 @@ import type { account } from './nb/account.ts';
 import type { answer } from './nb/answer.ts';
 import type { between } from './nb/between.ts';
 import type { consent } from './nb/consent.ts';
+import type { cuts } from './nb/cuts.ts';
 import type { followUp } from './nb/followUp.ts';
 import type { gains } from './nb/gains.ts';
 import type { guide } from './nb/guide.ts';
@@ -18,6 +19,7 @@ import type { survey } from './nb/survey.ts';
 export interface LateTexts {
   readonly account: typeof account;
   readonly consent: typeof consent;
+  readonly cuts: typeof cuts;
   readonly log: typeof log;
   readonly answer: typeof answer;
   readonly between: typeof between;
@@ -41,6 +43,11 @@ export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
     nb: async () => (await import('./nb/consent.ts')).consent,
     nn: async () => (await import('./nn/consent.ts')).consent,
     en: async () => (await import('./en/consent.ts')).consent,
+  },
+  cuts: {
+    nb: async () => (await import('./nb/cuts.ts')).cuts,
+    nn: async () => (await import('./nn/cuts.ts')).cuts,
+    en: async () => (await import('./en/cuts.ts')).cuts,
   },
   log: {
     nb: async () => (await import('./nb/log.ts')).log,

@@ -45,9 +45,7 @@ export class CutDesk {
     const [all, people] = await Promise.all([consents.list(boardId), directory.listPeople(boardId)]);
     const person = people.find(({ id }) => id === recipient.personId);
     // Where they work now, and not when it was given.
-    const now = person ? { name: person.name, personId: person.id, service: person.service } : recipient;
-    const { service, ...rest } = now;
-    const asked = { ...rest, ...(service === undefined ? {} : { service }) };
+    const asked = person ? { name: person.name, personId: person.id, service: person.service } : recipient;
     return mayHave(asked, person?.voices ?? [], all, osloDayOf(clock()));
   }
 

@@ -1,7 +1,7 @@
 import type { Day, Voice } from '../board/index.ts';
 import { type Consent, comesForService, consentState, serviceStanding } from '../consent/index.ts';
 import { isSameName } from '../people/index.ts';
-import type { CutRecipient, CutTheme } from './cut.ts';
+import type { CutTheme } from './cut.ts';
 
 /** What a recipient may be given of a plan today. */
 export type MayHave =
@@ -14,13 +14,21 @@ export type MayHave =
 
 type Counted = Pick<Consent, 'services' | 'themes' | 'until'> & { readonly withdrawal?: unknown };
 
+/** Who is to get it, as far as consents ask. */
+interface Asked {
+  readonly name: string;
+  /** Absent for a body. */
+  readonly personId?: string | undefined;
+  readonly service?: string | undefined;
+}
+
 /**
  * Where a case has consents, a service gets what they are about and nothing else; a body that is named is asked as a service is. Family and
  * network come for the person, and are not asked.
  * @param voices of a person of the case; absent for a body
  */
 export function mayHave(
-  { name, personId, service }: CutRecipient,
+  { name, personId, service }: Asked,
   voices: readonly Voice[],
   consents: readonly Counted[],
   today: Day,

@@ -22,6 +22,8 @@ export const planlife = {
   'state-draft': 'Draft',
   'state-approved': 'Approved',
   'state-released': 'In use without approval',
+  giveTo: 'Give to …',
+  whoGotWhat: 'Who has been given what',
   readAndAnswer: 'Read your plan and answer',
   timeUntil: 'You have agreed on time to think until {dag}.',
   timeOver: 'The time you agreed on is over. It was until {dag}.',

@@ -18,6 +18,8 @@ export const planlife = {
   'state-draft': 'Utkast',
   'state-approved': 'Godkjent',
   'state-released': 'I bruk uten godkjenning',
+  giveTo: 'Gi til …',
+  whoGotWhat: 'Hvem har fått hva',
   readAndAnswer: 'Les planen din og svar',
   timeUntil: 'Dere har avtalt tid til å tenke til og med {dag}.',
   timeOver: 'Tiden dere avtalte, er ute. Den var til og med {dag}.',

@@ -21,6 +21,8 @@ export const planlife = {
   'state-draft': 'Utkast',
   'state-approved': 'Godkjend',
   'state-released': 'I bruk utan godkjenning',
+  giveTo: 'Gi til …',
+  whoGotWhat: 'Kven har fått kva',
   readAndAnswer: 'Les planen din og svar',
   timeUntil: 'De har avtala tid til å tenkje til og med {dag}.',
   timeOver: 'Tida de avtala, er ute. Ho var til og med {dag}.',
