@@ -148,7 +148,8 @@ const goodBodies: Readonly<Record<string, object>> = {
 /** What is only compared with what is kept: any text can be tried, and is refused as a wrong one. */
 const isCompared = new Set(['secret', 'password', 'newPassword', 'email', 'accountId']);
 
-describe('bad input, at every route of the API', () => {
+// Each question for each route: they grow with the API.
+describe('bad input, at every route of the API', { timeout: 120_000 }, () => {
   let server: TestServer;
   let routes: readonly Route[];
   let leader: Person;

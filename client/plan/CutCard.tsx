@@ -37,10 +37,8 @@ export function CutCard({ boardId, cut, layout, canRead, isOpen = false, onWithd
         {withDifference && <li>{t('withDifference')}</li>}
         <li>{t('from', { versjon: String(version), dag: dayInWords(date, language) })}</li>
         <li>{t('given', { navn: givenBy, tid: when(givenAt) })}</li>
-        <li>
-          {t(`way_${way}`)}
-          {cut.link && !isWithdrawn && <> · {linkWords(cut.link)}</>}
-        </li>
+        <li>{t(`way_${way}`)}</li>
+        {cut.link && !isWithdrawn && <li>{linkWords(cut.link)}</li>}
         {cut.withdrawnAt !== undefined && <li>{t('withdrawn', { tid: when(cut.withdrawnAt) })}</li>}
       </ul>
       <p className="muted cutCard-hash">{t('fingerprint', { hash: sha256 })}</p>

@@ -26,7 +26,10 @@ export function CutLetter({ letter, picture }: CutLetterProps) {
           <h2 id={`cut-${id}`}>{heading}</h2>
           <LetterBlocks blocks={blocks} labelledBy={`cut-${id}`} />
           {id === 'picture' && picture !== undefined && (
-            <img className="cutLetter-picture" src={asAddress(picture)} alt={t('pictureAlt')} />
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+            <section className="cutLetter-scroll" tabIndex={0} aria-label={heading}>
+              <img className="cutLetter-picture" src={asAddress(picture)} alt={t('pictureAlt')} />
+            </section>
           )}
         </section>
       ))}

@@ -177,7 +177,7 @@ function GiveForm({ boardId, version, layout, people, consents }: GiveFormProps)
               <Select.Option value="">{t('recipientChoose')}</Select.Option>
               {people.map(({ personId, name: called, service }) => (
                 <Select.Option key={personId} value={personId}>
-                  {service === undefined ? called : `${called} (${service})`}
+                  {withService(called, service)}
                 </Select.Option>
               ))}
               <Select.Option value={another}>{t('recipientOther')}</Select.Option>
@@ -201,9 +201,11 @@ function GiveForm({ boardId, version, layout, people, consents }: GiveFormProps)
           <legend>{t('themes')}</legend>
           {recipientName !== '' && allowed.kind !== 'all' && (
             <p>
-              {allowed.kind === 'some'
-                ? t('consentSome', { navn: recipientName, temaer: limited })
-                : t('consentNothing', { navn: recipientName })}{' '}
+              <span>
+                {allowed.kind === 'some'
+                  ? t('consentSome', { navn: recipientName, temaer: limited })
+                  : t('consentNothing', { navn: recipientName })}
+              </span>{' '}
               <Link href={`/duk/${boardId}/samtykke`}>{t('toConsents')}</Link>
             </p>
           )}
@@ -273,6 +275,10 @@ function GiveForm({ boardId, version, layout, people, consents }: GiveFormProps)
       )}
     </>
   );
+}
+
+function withService(name: string, service: string | undefined): string {
+  return service === undefined ? name : `${name} (${service})`;
 }
 
 interface HowToGiveProps {
