@@ -115,6 +115,11 @@ const attacks: readonly Attack[] = [
   ],
   ['parts the leader’s note from the child’s', 'pairOfAnother', ({ far }) => noteOf(far, 'leders').delete('pair')],
   ['lays the child’s note beside another', 'childsNote', ({ far }) => noteOf(far, 'barn').set('pair', 'leders')],
+  [
+    'says that the child wants to begin',
+    'opensByChild',
+    ({ far, people }) => far.board.meeting.set(`opens:${people.child.participantId}`, true),
+  ],
   ['sets everybody a time', 'stepByLeader', ({ far }) => far.board.meeting.set('timer', { from: 1, until: 2 })],
   ['sets all votes anew', 'votesReplaced', ({ far }) => noteOf(far, 'leders').set('votes', new Y.Map())],
 ];

@@ -71,6 +71,7 @@ function ShownInvitation({
           <h3 tabIndex={-1}>{link.label === undefined ? right : t('linkFor', { navn: link.label, rett: right })}</h3>
           <CopyField label={t('link')} value={url} />
           <p className="muted">{t('linkText')}</p>
+          {link.role === 'editor' && <CopyField label={t('childLink')} value={url.replace('#', '/barn#')} />}
           <div className="row">
             <Button variant="secondary" onClick={onAnother}>
               {t('another')}

@@ -1,7 +1,9 @@
+import type { MeReply } from '@duken/shared/protocol';
 import { Redirect, Route, Switch } from 'wouter';
 import { BoardGate, HelperQuestion, ShareLinks } from '../access/index.ts';
 import { useSessionNow } from '../http/index.ts';
 import { FreezeDialog, MeetingPanel } from '../meeting/index.ts';
+import type { BoardSession } from '../session/index.ts';
 import { fetchTexts } from '../texts/index.ts';
 import { fetchPart, LatePart } from '../ui/index.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -24,6 +26,10 @@ const quietPart = {
 };
 const pausePart = {
   load: async () => (await Promise.all([import('../pause/index.ts'), fetchTexts('pause')]))[0].PausePart,
+};
+const withBoardSessionPart = { load: async () => (await import('../board/index.ts')).WithBoardSession };
+const childPagePart = {
+  load: async () => (await Promise.all([import('../child/index.ts'), fetchTexts('child')]))[0].ChildPage,
 };
 const minPlanPart = { load: async () => (await import('../plan/index.ts')).MinPlanPage };
 const cutParts = async () => (await Promise.all([import('../plan/index.ts'), fetchTexts('cuts')]))[0];
@@ -83,6 +89,7 @@ export function fetchPageOf(path: string): void {
   else if (path === '/uka') fetchPart(followUpPart);
   else if (/^\/duk\/[^/]+(\/leder)?$/.test(path)) fetchPart(boardPagePart);
   else if (/^\/duk\/[^/]+\/plan\/\d+\/din$/.test(path)) fetchPart(ownPlanPart);
+  else if (/^\/duk\/[^/]+\/barn$/.test(path)) fetchPart(childPagePart);
   else if (/^\/duk\/[^/]+\/samtykke$/.test(path)) fetchPart(consentPagePart);
   else if (/^\/duk\/[^/]+\/logg$/.test(path)) fetchPart(logPagePart);
   else if (/^\/duk\/[^/]+\/plan/.test(path)) fetchPart(planPagePart);
@@ -122,6 +129,7 @@ export function Routes() {
           </BoardGate>
         )}
       </Route>
+      <Route path="/duk/:boardId/barn">{({ boardId }) => <ChildsOwn boardId={boardId} />}</Route>
       <Route path="/duk/:boardId/samtykke">
         {({ boardId }) => (
           <BoardGate key={boardId} boardId={boardId}>
@@ -304,6 +312,38 @@ function BoardOf({ boardId }: { readonly boardId: string }) {
               between={(slot) => <LatePart part={betweenPart} show={(BetweenBar) => <BetweenBar {...slot} />} />}
               guide={(slot) => <LatePart part={guidePart} show={(GuideBar) => <GuideBar {...slot} />} />}
             />
+          )}
+        />
+      )}
+    </BoardGate>
+  );
+}
+
+function ChildsOwn({ boardId }: { readonly boardId: string }) {
+  const childPageOf = (me: MeReply, session: BoardSession) => (
+    <LatePart
+      isPage
+      part={childPagePart}
+      show={(ChildPage) => (
+        <ChildPage
+          session={session}
+          boardId={boardId}
+          me={me}
+          question={me.helper && <HelperQuestion key={me.helper.personId} boardId={boardId} helper={me.helper} />}
+        />
+      )}
+    />
+  );
+  return (
+    <BoardGate key={boardId} boardId={boardId}>
+      {(me) => (
+        <LatePart
+          isPage
+          part={withBoardSessionPart}
+          show={(WithBoardSession) => (
+            <WithBoardSession boardId={boardId} me={me}>
+              {(session) => childPageOf(me, session)}
+            </WithBoardSession>
           )}
         />
       )}

@@ -24,6 +24,7 @@ import { Anchored } from './Anchored.tsx';
 import { LitCells } from './CarriedNote.tsx';
 import { focusedPlace } from './canvasFocus.ts';
 import { areaAround, areaOf, noteAfter, onScreen, withAllMoved, zoom } from './canvasMoves.ts';
+import { childNameOf } from './childNameOf.ts';
 import { describeFocus, whereOf } from './describeNote.ts';
 import { editorOf } from './editorOf.ts';
 import { JourneyPanel, useJourneyPanel } from './JourneyPanel.tsx';
@@ -351,6 +352,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
               note={only.note}
               seat={seat}
               editorName={editorOf(only.note, sheet.names)}
+              childName={childNameOf(only.note, sheet.names, sheet.helpers)}
               hearts={props.hearts}
               actions={actions}
               onWrite={place ? undefined : () => note.open(only.note.id)}

@@ -16,6 +16,8 @@ interface NoteToolsProps {
   readonly seat: Seat;
   /** Who last changed it, where that is somebody else than its author. */
   readonly editorName: string | undefined;
+  /** Of a child's note: what the child that wrote it is called. */
+  readonly childName: string | undefined;
   readonly actions: BoardActions;
   readonly hearts: Hearts;
   /** Opens the note for writing; undefined while it is open. */
@@ -33,6 +35,7 @@ export function NoteTools({
   note,
   seat,
   editorName,
+  childName,
   actions,
   hearts,
   onWrite,
@@ -60,7 +63,11 @@ export function NoteTools({
       }}
     >
       <HardWords note={note} isWriting={isOpen} />
-      {!mayTouch && <p className="noteTools-why">{t('childsNote')}</p>}
+      {!mayTouch && (
+        <p className="noteTools-why">
+          {childName === undefined ? t('childsNote') : `${t('onlyChild', { name: childName })}. ${t('childsNote')}`}
+        </p>
+      )}
       {editorName !== undefined && <p className="noteTools-editor">{t('changedBy', { name: editorName })}</p>}
       {mayTouch && onWrite && (
         <Button variant="tertiary" data-size="sm" onClick={onWrite}>

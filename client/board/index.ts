@@ -1,2 +1,3 @@
 export { BoardPage } from './BoardPage.tsx';
 export { FrozenBoard } from './FrozenBoard.tsx';
+export { WithBoardSession } from './WithBoardSession.tsx';

@@ -21,7 +21,11 @@ import { useGathering } from './useGathering.ts';
 export function GuideBar(props: GuideSlot): ReactNode {
   const { session, template } = props;
   const board = useSyncExternalStore(session.subscribe, () => session.board());
-  const steps = useMemo(() => guideSteps(template), [template]);
+  const { now, meeting } = board;
+  const steps = useMemo(
+    () => guideSteps(template, { ...(now ? { now } : {}), ...(meeting ? { meeting } : {}) }),
+    [template, now, meeting],
+  );
   const step = stepNow(steps, board.meeting?.step);
   const gathering = useGathering(session, props.onLook);
   const isAsked = props.isShown && (step !== undefined || props.isLeader);

@@ -7,10 +7,9 @@ import { isBlank } from '@duken/shared/text';
 import { XMarkIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BoardSession, newId, useDraft } from '../session/index.ts';
+import { type BoardSession, layDrafts, newId, useDraft } from '../session/index.ts';
 import { Aloud, Waiting } from '../ui/index.ts';
 import { DraftItem } from './DraftItem.tsx';
-import { layDrafts } from './layDrafts.ts';
 import './quiet.css';
 
 interface QuietPanelProps {

@@ -2,6 +2,7 @@ export { BoardSession, type SessionOptions, type SessionState } from './boardSes
 export type { EndReason, Trouble } from './closing.ts';
 export type { AskServer } from './connection.ts';
 export { copyTextOf, type KeptWork } from './keptWords.ts';
+export { layDrafts } from './layDrafts.ts';
 export { newId } from './newId.ts';
 export { ownLinks, withBoard } from './ownLinks.ts';
 export type { Pointer, Presence, SharedCaret } from './presence.ts';

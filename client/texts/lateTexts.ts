@@ -3,6 +3,7 @@ import type { Language } from './languages.ts';
 import type { account } from './nb/account.ts';
 import type { answer } from './nb/answer.ts';
 import type { between } from './nb/between.ts';
+import type { child } from './nb/child.ts';
 import type { consent } from './nb/consent.ts';
 import type { cuts } from './nb/cuts.ts';
 import type { followUp } from './nb/followUp.ts';
@@ -18,6 +19,7 @@ import type { survey } from './nb/survey.ts';
 /** Texts of pages that few open, fetched with the page. */
 export interface LateTexts {
   readonly account: typeof account;
+  readonly child: typeof child;
   readonly consent: typeof consent;
   readonly cuts: typeof cuts;
   readonly log: typeof log;
@@ -39,6 +41,11 @@ type Load = () => Promise<Readonly<Record<string, string>>>;
 type LateLoads = Readonly<Record<'nb' | 'nn' | 'en', Load> & Partial<Record<Language, Load>>>;
 
 export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
+  child: {
+    nb: async () => (await import('./nb/child.ts')).child,
+    nn: async () => (await import('./nn/child.ts')).child,
+    en: async () => (await import('./en/child.ts')).child,
+  },
   consent: {
     nb: async () => (await import('./nb/consent.ts')).consent,
     nn: async () => (await import('./nn/consent.ts')).consent,

@@ -155,6 +155,8 @@ export interface TableNow {
   readonly timer?: Stretch;
   /** *Pust i bakken*: the pause that somebody asked for, over or not. Nothing of it says who. */
   readonly pause?: Stretch;
+  /** Children that want the meeting to begin with what they have written, by their seats. */
+  readonly opens?: readonly ParticipantId[];
 }
 
 /** How many notes lie side by side in each column, from 1 to `maxLanes`; one where nothing is said. */

@@ -12,6 +12,7 @@ import { openUndo } from './boardUndo.ts';
 import { deleteNote, restoreNote } from './deleteNote.ts';
 import { drawStroke, eraseStroke } from './ink.ts';
 import { JudgedServer, writer } from './judgedServerBuilder.ts';
+import { setOpensMeeting } from './meetingState.ts';
 import { moveNote } from './moveNote.ts';
 import { editNoteText } from './noteText.ts';
 import { createBoardUpdate } from './replayBoard.ts';
@@ -333,6 +334,18 @@ const attacks: readonly Attack[] = [
     'citizensHeart',
     farOfFamily,
     (board) => board.meeting.set('heartsDone', true),
+  ],
+  [
+    'that a child wants to begin, by the leader',
+    'opensByChild',
+    leader,
+    (board) => board.meeting.set('opens:selam', true),
+  ],
+  [
+    'that one wants to begin oneself, as no child',
+    'opensByChild',
+    far,
+    (board) => board.meeting.set('opens:far', true),
   ],
   ['another’s note beside a third', 'pairOfAnother', leader, (board) => noteOf(board, 'far').set('pair', 'barn')],
   ['a child’s note beside another', 'childsNote', far, (board) => noteOf(board, 'barn').set('pair', 'far')],
@@ -690,6 +703,14 @@ describe('the rules of the duk', () => {
       (board) => {
         noteOf(board, 'far').set('heart/leder', true);
         board.meeting.set('heartsDone', true);
+      },
+    ],
+    [
+      'that the child wants to begin, and not after all',
+      selam,
+      (board) => {
+        setOpensMeeting(board, [id(selam)], true);
+        setOpensMeeting(board, [id(selam)], false);
       },
     ],
     ['a child’s note beside another, by the child', selam, (board) => noteOf(board, 'barn').set('pair', 'far')],

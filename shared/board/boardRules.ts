@@ -13,7 +13,7 @@ import {
   type Struct,
 } from './boardPlaces.ts';
 import { keepsValue } from './keyChain.ts';
-import { heartsDoneKey, leaderKeys, pauseKey } from './meetingState.ts';
+import { heartsDoneKey, leaderKeys, opensPrefix, pauseKey } from './meetingState.ts';
 import { mayForget, valuesIn } from './noteFacts.ts';
 import { heartPrefix, votePrefix } from './values.ts';
 
@@ -43,6 +43,8 @@ export type BoardRule =
   | 'stepByLeader'
   /** A heart, or that all have been given: by whose plan it is, with the citizen's or a child's voice, or by the leader for them. */
   | 'citizensHeart'
+  /** A child wants the meeting to begin with its words: it says so itself, or whom it lets write for it. */
+  | 'opensByChild'
   /** A pause is laid by the server, so that nobody can be taken for whoever asked. */
   | 'pauseByServer'
   /** A note stands beside another, or no longer does: its author says so. */
@@ -316,6 +318,7 @@ class Judgement {
       case 'meeting':
         if (key === pauseKey) return 'pauseByServer';
         if (key === heartsDoneKey) return this.#judgeCitizens();
+        if (key?.startsWith(opensPrefix)) return this.#judgeOpens(key.slice(opensPrefix.length));
         return key !== null && leaderKeys.has(key) ? this.#judgeStep() : undefined;
       case 'step':
         return this.#judgeStep();
@@ -358,6 +361,10 @@ class Judgement {
       default:
         return this.#judgeGiven(key ?? '');
     }
+  }
+
+  #judgeOpens(seat: string): BoardRule | undefined {
+    return this.#isOwnSeat(seat) && this.#writer.voices.has('child') ? undefined : 'opensByChild';
   }
 
   #judgeGiven(key: string): BoardRule | undefined {

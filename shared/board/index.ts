@@ -65,6 +65,7 @@ export {
   forgetTalk,
   gatherAt,
   setHeartsDone,
+  setOpensMeeting,
   setStep,
   setThemeTalk,
   setTimer,

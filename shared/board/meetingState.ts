@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { failed, type Result, succeeded } from '../result.ts';
 import type { ThemeId } from '../template/index.ts';
 import { cleanInsert } from '../text/index.ts';
-import type { Gathering, Stretch, ThemeTalk } from './board.ts';
+import type { Gathering, ParticipantId, Stretch, ThemeTalk } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { crossEdits, editBetween, type TextEdit } from './textEdit.ts';
 import { readStretch } from './values.ts';
@@ -18,6 +18,9 @@ export const notRelevantPrefix = 'notRelevant:';
 
 export const pauseKey = 'pause';
 export const heartsDoneKey = 'heartsDone';
+
+/** Before the seat of a child that wants the meeting to begin with what it has written. */
+export const opensPrefix = 'opens:';
 
 /** What the leader alone says of the meeting. */
 export const leaderKeys: ReadonlySet<string> = new Set([stepKey, stepThemeKey, gatheringKey, timerKey]);
@@ -119,6 +122,19 @@ export function setThemeTalk(
 /** Says that whose plan it is has given their hearts, or passed; or that they begin anew. For them, and the leader for them. */
 export function setHeartsDone(board: BoardDocument, isDone: boolean): Result<void, never> {
   board.transactQuietly(() => (isDone ? board.meeting.set(heartsDoneKey, true) : board.meeting.delete(heartsDoneKey)));
+  return succeeded(undefined);
+}
+
+/** A child wants the meeting to begin with what it has written, or does not after all. For its own seats; nothing that *Angre* takes back. */
+export function setOpensMeeting(
+  board: BoardDocument,
+  seats: readonly [ParticipantId, ...ParticipantId[]],
+  opens: boolean,
+): Result<void, never> {
+  board.transactQuietly(() => {
+    if (opens) board.meeting.set(opensPrefix + seats[0], true);
+    else for (const seat of seats) board.meeting.delete(opensPrefix + seat);
+  });
   return succeeded(undefined);
 }
 

@@ -24,6 +24,7 @@ import {
   isStep,
   maxVisionLength,
   notRelevantPrefix,
+  opensPrefix,
   stepKey,
   talkedOfPrefix,
   visionKey,
@@ -148,7 +149,14 @@ export function readTableNow(meeting: Y.Map<unknown>, template: Template): Read<
     },
   );
   const { stepTheme, ...rest } = value;
-  const now = { ...rest, ...(stepTheme === undefined ? {} : { theme: stepTheme }) };
+  const opens = [...meeting.entries()].flatMap(([key, opens]) =>
+    key.startsWith(opensPrefix) && opens === true ? (idOf<ParticipantId>(key.slice(opensPrefix.length)) ?? []) : [],
+  );
+  const now = {
+    ...rest,
+    ...(stepTheme === undefined ? {} : { theme: stepTheme }),
+    ...(opens.length > 0 ? { opens: opens.sort().slice(0, maxVotes) } : {}),
+  };
   return { value: Object.keys(now).length === 0 ? undefined : now, leftOut };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boardOf, lay, noteId, seen } from '../board/boardBuilder.ts';
-import { setAction, setPhase, setThemeTalk } from '../board/index.ts';
+import { type ParticipantId, setAction, setOpensMeeting, setPhase, setStep, setThemeTalk } from '../board/index.ts';
 import { templates } from '../template/index.ts';
 import { firstStep, guideSteps, stepNow, untouchedAt } from './index.ts';
 
@@ -112,5 +112,25 @@ describe('what is untouched at a step', () => {
     setPhase(board, 'overall', 'stable');
     expect(untouchedAt(at('journey'), seen(board), lorenskog)).toBeUndefined();
     expect(untouchedAt(at('freeze'), seen(board), lorenskog)).toBeUndefined();
+  });
+});
+
+describe('a child that wants to begin', () => {
+  it('is asked before all else, for as long as it wants to, and whatever was promised', () => {
+    const board = boardOf('job');
+    setOpensMeeting(board, ['selam' as ParticipantId], true);
+    expect(seen(board).now?.opens).toEqual(['selam']);
+    const asked = guideSteps(lorenskog, seen(board));
+    expect(asked.map(({ id }) => id)).toEqual(['childFirst', ...steps.map(({ id }) => id)]);
+    expect(firstStep(asked, seen(board))?.id).toBe('childFirst');
+    setOpensMeeting(board, ['before' as ParticipantId, 'selam' as ParticipantId], false);
+    expect(seen(board)).not.toHaveProperty('now');
+    expect(guideSteps(lorenskog, seen(board))).toEqual(steps);
+  });
+
+  it('is not cut short when it changes its mind while the table is at it', () => {
+    const board = boardOf('job');
+    setStep(board, 'childFirst');
+    expect(stepNow(guideSteps(lorenskog, seen(board)), seen(board).meeting?.step)?.id).toBe('childFirst');
   });
 });

@@ -1,3 +1,4 @@
+import type { Board } from '../board/index.ts';
 import type { Template } from '../template/index.ts';
 import type { GuideStep } from './guideStep.ts';
 
@@ -169,9 +170,29 @@ const ownOrder: readonly GuideStep[] = [
   },
 ];
 
-/** The steps of a meeting on this sheet, in their order: none is about a column that it has not. */
-export function guideSteps(template: Template): readonly GuideStep[] {
-  return ownOrder.flatMap((step): GuideStep[] => {
+/** Before all others, where a child has asked for it. */
+const childFirst: GuideStep = {
+  id: 'childFirst',
+  name: { nb: 'Barnet først', nn: 'Barnet først', en: 'The child first' },
+  question: { nb: 'Hva vil du vise oss?', nn: 'Kva vil du vise oss?', en: 'What do you want to show us?' },
+  aloud: {
+    nb: 'Et barn har bedt om å få begynne. Vi leser det som er skrevet, slik det står. Vi retter ikke på det, og vi spør bare om det barnet vil svare på.',
+    nn: 'Eit barn har bede om å få byrje. Vi les det som er skrive, slik det står. Vi rettar ikkje på det, og vi spør berre om det barnet vil svare på.',
+    en: 'A child has asked to begin. We read what is written as it stands. We do not put it right, and we ask only about what the child wants to answer.',
+  },
+  matter: 'notes',
+  columns: [],
+  byTheme: false,
+  minutes: 10,
+};
+
+/**
+ * The steps of a meeting on this sheet, in their order: none is about a column that it has not.
+ * @param board whose meeting it is: a child that wants to begin does
+ */
+export function guideSteps(template: Template, board?: Pick<Board, 'now' | 'meeting'>): readonly GuideStep[] {
+  const beginsWithChild = board?.now?.opens !== undefined || board?.meeting?.step === childFirst.id;
+  return [...(beginsWithChild ? [childFirst] : []), ...ownOrder].flatMap((step): GuideStep[] => {
     const there = template.columns.filter(({ id }) => step.columns.includes(id));
     if (step.columns.length > 0 && there.length === 0) return [];
     const answers = there.find(({ id }) => id === step.answersIn) ?? there[0];

@@ -62,7 +62,7 @@ function lacksWhoOrWhen({ action, cell, text }: Note): boolean {
   return !hasWho || action.due === '';
 }
 
-/** The first step of a meeting: a table that promised nothing last time begins with what matters. */
+/** The first step of a meeting: a child that asked to begin, and else what was promised last time, or what matters where nothing was. */
 export function firstStep(steps: readonly GuideStep[], board: Board): GuideStep | undefined {
   return steps.find(({ matter }) => matter !== 'promises' || board.notes.some(({ action }) => action !== undefined));
 }

@@ -101,6 +101,9 @@ export const NoteItem = memo(function NoteItem({
         {editorName !== undefined && (
           <span className="listNote-editor">{boardText('changedBy', { name: editorName })}</span>
         )}
+        {!mayTouch && note.voice === 'child' && !isForChild && (
+          <span className="listNote-editor">{boardText('onlyChild', { name: authorName })}</span>
+        )}
         {differsFrom !== '' && (
           <span className="listNote-differs">{boardText('differFrom', { others: differsFrom })}</span>
         )}

@@ -279,6 +279,7 @@ export const board = {
   strokeTooLong: 'The stroke became too long and was not kept. Lift the pen a little more often.',
   notOwnStroke: 'You can only erase your own strokes.',
   othersTap: 'Somebody is writing on a note now. It is closed with “Done”.',
+  onlyChild: 'Only {name} can change this',
   childsNote:
     'The note is the child’s. Only the child may write on it, move it or delete it. You can make it an action.',
   othersVoice: 'Whoever wrote the note decides who speaks on it.',

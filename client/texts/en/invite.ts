@@ -17,6 +17,7 @@ export const invite = {
   labelHelp: 'For instance “Granny”. It is only shown in your list of links.',
   linkFor: '{navn}: {rett}',
   link: 'The link',
+  childLink: 'The same link for a child, with big letters and drawings',
   linkText: 'Several can use it, until you withdraw it. This window remembers it until you close it.',
   qrLabel: 'QR code with the link. Hold the phone’s camera to it to come in.',
   qrHelp: 'Hold the phone’s camera to the code',

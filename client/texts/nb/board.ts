@@ -277,6 +277,7 @@ export const board = {
   strokeTooLong: 'Streken ble for lang og kom ikke med. Løft pennen litt oftere.',
   notOwnStroke: 'Du kan bare viske ut dine egne streker.',
   othersTap: 'Noen skriver på en lapp nå. Den lukkes med «Ferdig».',
+  onlyChild: 'Bare {name} kan endre denne',
   childsNote:
     'Lappen er barnets. Bare barnet selv kan skrive på den, flytte den eller slette den. Dere kan gjøre den til tiltak.',
   othersVoice: 'Den som skrev lappen, bestemmer hvem som snakker på den.',

@@ -14,6 +14,7 @@ export const invite = {
   labelHelp: 'For eksempel «Bestemor». Det står bare i listen din over lenker.',
   linkFor: '{navn}: {rett}',
   link: 'Lenken',
+  childLink: 'Samme lenke til et barn, med store bokstaver og tegninger',
   linkText: 'Den kan brukes av flere, til du trekker den tilbake. Dette vinduet husker den til du lukker det.',
   qrLabel: 'QR-kode med lenken. Hold mobilkameraet mot den for å bli med.',
   qrHelp: 'Hold mobilkameraet mot koden',

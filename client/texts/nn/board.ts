@@ -282,6 +282,7 @@ export const board = {
   strokeTooLong: 'Streken vart for lang og kom ikkje med. Løft pennen litt oftare.',
   notOwnStroke: 'Du kan berre viske ut dine eigne strekar.',
   othersTap: 'Nokon skriv på ein lapp no. Han blir lukka med «Ferdig».',
+  onlyChild: 'Berre {name} kan endre denne',
   childsNote:
     'Lappen er barnet sin. Berre barnet sjølv kan skrive på han, flytte han eller slette han. De kan gjere han til tiltak.',
   othersVoice: 'Den som skreiv lappen, bestemmer kven som snakkar på han.',

@@ -17,6 +17,7 @@ export const invite = {
   labelHelp: 'Til dømes «Bestemor». Det står berre i lista di over lenkjer.',
   linkFor: '{navn}: {rett}',
   link: 'Lenkja',
+  childLink: 'Same lenkje til eit barn, med store bokstavar og teikningar',
   linkText: 'Ho kan brukast av fleire, til du trekkjer ho tilbake. Dette vindauget hugsar ho til du lukkar det.',
   qrLabel: 'QR-kode med lenkja. Hald mobilkameraet mot han for å bli med.',
   qrHelp: 'Hald mobilkameraet mot koden',

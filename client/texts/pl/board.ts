@@ -185,6 +185,7 @@ export const board: GuestTexts = {
   strokeTooLong: 'Kreska była za długa i nie została zapisana. Częściej podnoś pióro.',
   notOwnStroke: 'Możesz wymazywać tylko własne kreski.',
   othersTap: 'Ktoś pisze teraz na karteczce. Zamyka się ją przyciskiem „Gotowe”.',
+  onlyChild: 'Tylko {name} może to zmienić',
   childsNote:
     'To karteczka dziecka. Tylko dziecko może na niej pisać, przenosić ją i usuwać. Możecie zrobić z niej działanie.',
   othersVoice: 'O tym, kto mówi na karteczce, decyduje ten, kto ją napisał.',

@@ -186,6 +186,7 @@ export const board: GuestTexts = {
   strokeTooLong: 'Xarriiqdu aad bay u dheerayd lamana kaydin. Qalinka si badan kor u qaad.',
   notOwnStroke: 'Xarriiqyadaada keliya ayaad tirtiri kartaa.',
   othersTap: 'Qof ayaa hadda warqad wax ku qoraya. Waxaa lagu xiraa «Dhammaad».',
+  onlyChild: '{name} kaliya ayaa tan beddeli kara',
   childsNote:
     'Warqaddu waa ta ilmaha. Ilmaha keliya ayaa wax ku qori kara, rari kara ama tirtiri kara. Tallaabo waad ka dhigi kartaan.',
   othersVoice: "Cidda warqadda qortay ayaa go'aamisa yaa ka hadlaya.",

@@ -1,7 +1,7 @@
 import type { Voice } from '@duken/shared/board';
 import { type QuietDraft, removeDrafts } from '@duken/shared/quiet';
 import type { Cell } from '@duken/shared/template';
-import type { BoardSession } from '../session/index.ts';
+import type { BoardSession } from './boardSession.ts';
 
 /**
  * Lays drafts on the duk, as one step, in the order they were begun, and takes them away here. One that lies there already (a

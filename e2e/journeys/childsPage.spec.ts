@@ -1,0 +1,65 @@
+import { seriousFindings } from '../accessibility/findings.ts';
+import { DukList } from '../people/dukList.ts';
+import { expect, test } from '../product/productTest.ts';
+
+test('a child writes beforehand from a phone, lays what it wants, and begins the meeting', async ({
+  leader,
+  newParticipant,
+}) => {
+  await leader.makeBoard('Planen til Liya');
+  const link = await leader.inviteTo('Skrive på duken');
+  await leader.closeDialog();
+  const liya = await newParticipant('Liya');
+  const { page } = liya;
+  await page.setViewportSize({ width: 320, height: 740 });
+  await liya.joinBy(link.replace('#', '/barn#'), 'Barn');
+  const heading = (name: string) => page.getByRole('heading', { name, level: 1 });
+
+  await test.step('it is told who sees what, and whom to ring', async () => {
+    await expect(heading('Hei, Liya!')).toBeVisible();
+    await expect(
+      page.getByText('Vi kan ikke love at foreldrene dine aldri får vite det.', { exact: false }),
+    ).toBeVisible();
+    await expect(page.getByRole('link', { name: /116 111/ })).toHaveAttribute('href', 'tel:116111');
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  await test.step('it presses drawings and writes, and nobody else has it', async () => {
+    await page.getByRole('button', { name: 'Begynn' }).click();
+    await page.getByRole('button', { name: 'Neste' }).click();
+    await expect(heading('Hva er vanskelig?')).toBeFocused();
+    await page.getByRole('button', { name: 'Redd' }).click();
+    await page.getByRole('button', { name: 'Krangling' }).click();
+    await expect(page.getByLabel('Skriv her')).toHaveValue('😨 Redd\n⚡ Krangling');
+    await expect(page.getByText('Lappen kommer til å ligge her på duken: Det som er vanskelig')).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Ta vare på' }).click();
+    await expect(page.getByText('Tatt vare på. Bare du ser den.')).toBeVisible();
+    await page.getByRole('button', { name: 'Neste' }).click();
+    await page.getByRole('button', { name: 'Neste' }).click();
+    await expect(heading('Lappene dine')).toBeFocused();
+    await expect(page.getByText('Alt er tatt vare på, bare for deg')).toBeVisible();
+  });
+
+  const leaders = new DukList(leader.page);
+  await leaders.open();
+  await expect(leaders.note('Krangling')).toHaveCount(0);
+
+  await test.step('it lays the note when it wants, and asks to begin', async () => {
+    await page.getByRole('switch', { name: /Jeg vil at møtet begynner/ }).check();
+    await page.getByRole('button', { name: 'Legg på duken: Lapp 1' }).click();
+    await expect(page.getByText('Lappen ligger på duken. Nå ser alle den.')).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(page.locator('html')).toHaveAttribute('data-color-scheme', 'dark');
+    expect(await seriousFindings(page, ['color-contrast'])).toEqual([]);
+    await expect(leaders.note('Krangling')).toContainText('Bare Liya kan endre denne');
+    await expect(leaders.note('Krangling').getByRole('button', { name: 'Skriv', exact: true })).toHaveCount(0);
+  });
+
+  await test.step('the meeting asks the child first', async () => {
+    await leader.openFromMore('Følg møtet');
+    await leader.page.locator('.guide').getByRole('button', { name: 'Følg møtet' }).click();
+    await expect(leader.page.getByRole('heading', { name: 'Hva vil du vise oss?' })).toBeVisible();
+  });
+});
