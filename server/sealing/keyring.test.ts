@@ -22,6 +22,16 @@ describe('the keys of cases', () => {
     expect(await openIn(await keyringForTests(store), sealed)).toBe('hemmelig');
   });
 
+  it('are made once for a case that is named twice, by a store that tells of each once', async () => {
+    const store = new MemoryKeyStore();
+    const find = store.find.bind(store);
+    const add = store.add.bind(store);
+    store.find = async (ids) => find([...new Set(ids)]);
+    store.add = async (keys) => [...new Map((await add(keys)).map((key) => [key.caseId, key])).values()];
+    const keyring = await keyringForTests(store);
+    expect((await keyring.toSeal(['board', 'board'])).keyOf('board')).toBeDefined();
+  });
+
   it('are of one case each: nothing of one opens with the key of another', async () => {
     const keyring = await keyringForTests();
     const sealed = await sealIn(keyring);

@@ -138,7 +138,8 @@ export class Keyring {
     const found = new Map<string, NumberedKey>();
     const missing: string[] = [];
     const now = performance.now();
-    for (const caseId of caseIds) {
+    // Who writes several rows of a case at once names it for each.
+    for (const caseId of new Set(caseIds)) {
       const kept = this.#kept.get(caseId);
       if (!kept || kept.until < now) missing.push(caseId);
       else found.set(caseId, kept.key);
