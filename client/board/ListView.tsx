@@ -12,6 +12,7 @@ import './list.css';
 import { AboutPlan } from './list/AboutPlan.tsx';
 import { ActionList } from './list/ActionList.tsx';
 import { Composer } from './list/Composer.tsx';
+import { Drawings } from './list/Drawings.tsx';
 import { ListTools } from './list/ListTools.tsx';
 import { NoteList, type OpenedNote } from './list/NoteList.tsx';
 import { type PlaceInCell, placeInCell } from './list/neighbours.ts';
@@ -159,7 +160,7 @@ function WholeDuk(props: ListViewProps): ReactNode {
         <ListTools session={session} actions={actions} onBin={props.onBin} />
       </div>
       <div className="listView-notes" ref={list}>
-        {board.notes.length === 0 ? (
+        {board.notes.length + board.strokes.length === 0 ? (
           <EmptyDuk mayWrite={session.mayWrite} />
         ) : (
           <NoteList
@@ -177,6 +178,7 @@ function WholeDuk(props: ListViewProps): ReactNode {
             hearts={props.hearts}
           />
         )}
+        <Drawings session={session} strokes={board.strokes} template={template} names={names} />
       </div>
       <div className="listView-about">
         <AboutPlan

@@ -1,6 +1,7 @@
 import type {
   ActionFailure,
   AddNoteFailure,
+  DescribeFailure,
   DrawFailure,
   EditTextFailure,
   HeaderFailure,
@@ -15,6 +16,7 @@ import { useTranslation } from 'react-i18next';
 export type CommandFailure =
   | ActionFailure
   | AddNoteFailure
+  | DescribeFailure
   | DrawFailure
   | EditTextFailure
   | HeaderFailure
@@ -35,6 +37,7 @@ const keys = {
   noteTooLong: 'noteTooLong',
   boardFull: 'boardFull',
   strokeTooLong: 'strokeTooLong',
+  drawingGone: 'drawingGone',
   notOwnStroke: 'notOwnStroke',
   // Nobody is offered it.
   pairedWithItself: 'noteGone',

@@ -142,7 +142,9 @@ function journeyWork(before: Board, after: Board): OwnWork[] {
 function strokeWork(before: Board, after: Board): OwnWork[] {
   const [was, is] = [before, after].map(({ strokes }) => new Map(strokes.map((stroke) => [stroke.id, stroke])));
   return [
-    ...after.strokes.filter(({ id }) => !was?.has(id)).map((stroke) => ({ kind: 'stroke', stroke }) as const),
+    ...after.strokes
+      .filter(({ id, words }) => was?.get(id)?.words !== words || !was?.has(id))
+      .map((stroke) => ({ kind: 'stroke', stroke }) as const),
     ...before.strokes.filter(({ id }) => !is?.has(id)).map((stroke) => ({ kind: 'erase', stroke }) as const),
   ];
 }

@@ -168,7 +168,7 @@ test.describe('with fingers on the table', { tag: '@table' }, () => {
 test.describe('with a pen', () => {
   test.use({ hasTouch: true });
 
-  test('a tap makes a note, and a palm neither breaks a stroke nor draws, presses or moves the sheet', async ({
+  test('a tap makes a note, and a palm neither breaks a stroke nor moves the sheet, and what was drawn is said in words', async ({
     layTable,
   }) => {
     const { leader, seat } = await layTable();
@@ -209,6 +209,18 @@ test.describe('with a pen', () => {
     expect(await sheet.placeIn('long', 'Jobb'), 'the sheet lies where it lay').toEqual(start);
     await sheet.expectSaved();
     expect([witness.doc.getMap('strokes').size, witness.doc.getMap('notes').size]).toEqual([1, 1]);
+
+    await page.getByRole('link', { name: 'Liste', exact: true }).click();
+    const drawings = page.getByRole('region', { name: 'Tegninger' });
+    await expect(drawings.getByRole('listitem')).toContainText('har tegnet: På lang sikt, Jobb');
+    await drawings.getByRole('button', { name: 'Si hva tegningen viser: På lang sikt, Jobb' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Hva viser tegningen?' });
+    await dialog.getByLabel('Hva viser tegningen?').fill('En vei');
+    await dialog.getByRole('button', { name: 'Lagre' }).click();
+    await expect(drawings.getByRole('listitem')).toContainText('En vei');
+    await expect
+      .poll(() => Object.values(witness.doc.getMap('strokes').toJSON()))
+      .toMatchObject([{ points: stroke?.points, words: 'En vei' }]);
     witness.leave();
   });
 });

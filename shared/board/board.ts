@@ -89,6 +89,8 @@ export interface Stroke {
   /** Sheet units. */
   readonly width: number;
   readonly author: ParticipantId;
+  /** What the drawing that it belongs to shows, in the drawer's own words; on one stroke of each drawing. */
+  readonly words?: string;
 }
 
 export const inkColours = ['ink', 'spruce', 'rust'] as const;

@@ -55,9 +55,17 @@ export { boardRules } from './boardRules.ts';
 export { openUndo } from './boardUndo.ts';
 export { dayAfter, daysBetween, isDay } from './day.ts';
 export { deleteNote, discardEmptyNote, type NoteGone, restoreNote } from './deleteNote.ts';
+export { type Drawing, drawingsOf } from './drawings.ts';
 export { emptyBin } from './emptyBin.ts';
 export { giveHeart } from './giveHeart.ts';
-export { type DrawFailure, drawStroke, eraseStroke } from './ink.ts';
+export {
+  type DescribeFailure,
+  type DrawFailure,
+  describeDrawing,
+  drawStroke,
+  eraseStroke,
+  maxDrawingWords,
+} from './ink.ts';
 export {
   beginPause,
   editVision,

@@ -244,12 +244,16 @@ function readStroke(id: string, entry: unknown, template: Template): Stroke | un
   const cell = readCell(stroke.column, stroke.theme, template);
   const colour = memberOf(inkColours, stroke.colour);
   const { points, width, author } = stroke;
+  const words = lineOf(stroke.words);
   if (!cell || !colour || !Array.isArray(points) || !isFiniteNumber(width) || typeof author !== 'string')
     return undefined;
   if (points.length < 3 || points.length % 3 !== 0 || points.length > 3 * maxStrokePoints) return undefined;
   if (width <= 0 || width > 60) return undefined;
   if (!points.every((value) => isFiniteNumber(value) && Math.abs(value) <= maxStrokeReach)) return undefined;
-  return { id: id as StrokeId, cell, points: points as number[], colour, width, author: author as ParticipantId };
+  return {
+    ...{ id: id as StrokeId, cell, points: points as number[], colour, width, author: author as ParticipantId },
+    ...(isBlank(words) ? {} : { words }),
+  };
 }
 
 function readCell(column: unknown, theme: unknown, template: Template): Cell | undefined {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Board, Note } from '../board/index.ts';
+import type { Board, Note, ParticipantId, StrokeId } from '../board/index.ts';
 import { type PlanVersion, readPlanVersion } from '../plan/index.ts';
 import { agreed, boardWith, eirin, gro, note, versionOf } from '../plan/planBuilders.ts';
 import type { Letter, LetterBlock, LetterContacts, LetterLanguage, LetterSection } from './letter.ts';
@@ -102,6 +102,24 @@ describe('the plan as a letter', () => {
 
   it('leaves out notes that say nothing', () => {
     expect(letterWith([note('blank', dream, { text: ' \n' })]).sections.map(({ id }) => id)).toEqual(['picture']);
+  });
+
+  it('says in words who drew what, and where, and counts it in the text of the picture', () => {
+    const stroke = { colour: 'rust', width: 5, points: [1, 1, 0.5, 9, 9, 0.5] } as const;
+    const heart = { ...stroke, author: note('a', dream).author };
+    const strokes = [
+      { ...heart, id: 's2' as StrokeId, cell: dream, words: 'Et hjerte' },
+      { ...heart, id: 's3' as StrokeId, cell: dream },
+      { ...heart, id: 's1' as StrokeId, cell: now, author: 'gone' as ParticipantId },
+    ];
+    const letter = letterWith([note('a', dream)], { strokes });
+    expect(blockOf(section(letter, 'drawings'), 'facts').facts).toEqual([
+      { term: 'Det vi skal gjøre nå, Jobb', text: 'Noen har tegnet her, og ikke sagt hva det viser.' },
+      { term: 'Det jeg drømmer om, Fritid', text: 'Eirin har tegnet: Et hjerte' },
+    ]);
+    expect(blockOf(section(letter, 'picture'), 'picture').alt).toContain('med 1 lapp og 2 tegninger.');
+    for (const language of ['nn', 'en'] as const)
+      expect(JSON.stringify(letterWith([], { strokes }, { language }))).toContain('Et hjerte');
   });
 
   it('tells the family of the way in kind words, and the team in those of its trade', () => {

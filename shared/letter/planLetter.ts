@@ -1,4 +1,4 @@
-import { type Day, daysBetween, type NoteId, pairsOf, phaseIds } from '../board/index.ts';
+import { type Day, daysBetween, drawingsOf, type NoteId, pairsOf, phaseIds } from '../board/index.ts';
 import type { CutChoice } from '../cut/index.ts';
 import type { Present } from '../meeting/index.ts';
 import { isSameName } from '../people/index.ts';
@@ -11,6 +11,7 @@ import {
   planItemsOf,
 } from '../plan/index.ts';
 import { sheetWords } from '../sheet/index.ts';
+import { cellKey, cellsOf } from '../template/index.ts';
 import { cleanLine, cleanText, isBlank, isolated } from '../text/index.ts';
 import { byline, commonByline } from './byline.ts';
 import type {
@@ -74,6 +75,7 @@ export function planLetter(source: LetterSource): Letter {
       differSection(source),
       wayAheadSection(source),
       changesSection(source),
+      drawingsSection(source),
       pictureSection(source),
     ].filter((section) => section !== undefined),
     remarks: [
@@ -459,10 +461,37 @@ function changesSection({ version, comparedWith, language, reader }: LetterSourc
   };
 }
 
+/** Ink in words: who drew, where, and what they say that it shows. */
+function drawingsSection({ version, language }: LetterSource): LetterSection | undefined {
+  const texts = letterTexts[language];
+  const { template, plan, sheet } = version;
+  const names = new Map(plan.participants.map(({ participantId, name }) => [participantId, name]));
+  const order = cellsOf(template).map(cellKey);
+  const drawings = drawingsOf(sheet.strokes).toSorted(
+    (a, b) => order.indexOf(cellKey(a.cell)) - order.indexOf(cellKey(b.cell)),
+  );
+  if (drawings.length === 0) return undefined;
+  const facts = drawings.map(({ cell, author, words }): LetterFact => {
+    const place = [columnHeading(template, cell.column, language), themeName(template, cell.theme, language)];
+    const name = names.get(author);
+    return {
+      term: place.filter((part) => part !== '').join(', '),
+      text: texts.drawn(
+        name === undefined ? texts.drawnBySomeone : isolated(cleanLine(name)),
+        isolated(cleanLine(words)),
+      ),
+    };
+  });
+  return { id: 'drawings', heading: texts.drawings, icon: '', blocks: [{ kind: 'facts', facts }] };
+}
+
 function pictureSection({ version, language, cut }: LetterSource): LetterSection | undefined {
   if (cut && !cut.choice.withPicture) return undefined;
   const texts = letterTexts[language];
   const { length } = version.sheet.notes;
-  const alt = cut ? texts.cut.pictureAlt(length) : texts.pictureAlt(length, isolated(cleanLine(version.plan.title)));
+  const drawings = drawingsOf(version.sheet.strokes).length;
+  const alt = cut
+    ? texts.cut.pictureAlt(length)
+    : texts.pictureAlt(length, drawings, isolated(cleanLine(version.plan.title)));
   return { id: 'picture', heading: texts.picture, icon: '', blocks: [{ kind: 'picture', alt }] };
 }

@@ -96,4 +96,11 @@ export const list: GuestTexts = {
   stopAloudOf: 'توقف: {text}',
   noVoice: 'لا صوت في هذا الجهاز لهذه اللغة: {language}.',
   reported: 'أبلغ بها {name} {day}',
+  drawings: 'الرسوم',
+  drawnBy: 'رسم {name}: {where}',
+  drawingSilent: 'لم يوصف بالكلمات بعد.',
+  drawingSay: 'قل ماذا يُظهر',
+  drawingSayOf: 'قل ماذا يُظهر الرسم: {where}',
+  drawingLabel: 'ماذا يُظهر الرسم؟',
+  drawingText: 'من لا يرى الرسم يُقرأ له هكذا، هنا وفي الخطة.',
 };

@@ -278,6 +278,7 @@ export const board = {
   noteTooLong: 'That is too long for the note. Lay the rest on a new note.',
   strokeTooLong: 'The stroke became too long and was not kept. Lift the pen a little more often.',
   notOwnStroke: 'You can only erase your own strokes.',
+  drawingGone: 'The drawing is no longer on the duk.',
   othersTap: 'Somebody is writing on a note now. It is closed with “Done”.',
   onlyChild: 'Only {name} can change this',
   childsNote:

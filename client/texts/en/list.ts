@@ -84,4 +84,11 @@ export const list = {
   showOnDuk: 'Show on the duk',
   showOnDukNamed: '{text}. Show on the duk',
   reported: 'told by {name} {day}',
+  drawings: 'Drawings',
+  drawnBy: '{name} has drawn: {where}',
+  drawingSilent: 'Not put into words yet.',
+  drawingSay: 'Say what it shows',
+  drawingSayOf: 'Say what the drawing shows: {where}',
+  drawingLabel: 'What does the drawing show?',
+  drawingText: 'Whoever cannot see the drawing has it read like this, here and in the plan.',
 } as const satisfies TextsLike<typeof nb>;

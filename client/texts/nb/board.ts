@@ -276,6 +276,7 @@ export const board = {
   noteTooLong: 'Det er for langt for lappen. Legg resten på en ny lapp.',
   strokeTooLong: 'Streken ble for lang og kom ikke med. Løft pennen litt oftere.',
   notOwnStroke: 'Du kan bare viske ut dine egne streker.',
+  drawingGone: 'Tegningen er ikke på duken lenger.',
   othersTap: 'Noen skriver på en lapp nå. Den lukkes med «Ferdig».',
   onlyChild: 'Bare {name} kan endre denne',
   childsNote:

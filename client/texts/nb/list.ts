@@ -81,4 +81,11 @@ export const list = {
   showOnDuk: 'Vis på duken',
   showOnDukNamed: '{text}. Vis på duken',
   reported: 'meldt av {name} {day}',
+  drawings: 'Tegninger',
+  drawnBy: '{name} har tegnet: {where}',
+  drawingSilent: 'Ikke sagt med ord ennå.',
+  drawingSay: 'Si hva den viser',
+  drawingSayOf: 'Si hva tegningen viser: {where}',
+  drawingLabel: 'Hva viser tegningen?',
+  drawingText: 'Den som ikke ser tegningen, får den lest slik, her og i planen.',
 } as const;

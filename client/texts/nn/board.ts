@@ -281,6 +281,7 @@ export const board = {
   noteTooLong: 'Det er for langt for lappen. Legg resten på ein ny lapp.',
   strokeTooLong: 'Streken vart for lang og kom ikkje med. Løft pennen litt oftare.',
   notOwnStroke: 'Du kan berre viske ut dine eigne strekar.',
+  drawingGone: 'Teikninga er ikkje på duken lenger.',
   othersTap: 'Nokon skriv på ein lapp no. Han blir lukka med «Ferdig».',
   onlyChild: 'Berre {name} kan endre denne',
   childsNote:

@@ -84,4 +84,11 @@ export const list = {
   showOnDuk: 'Vis på duken',
   showOnDukNamed: '{text}. Vis på duken',
   reported: 'meldt av {name} {day}',
+  drawings: 'Teikningar',
+  drawnBy: '{name} har teikna: {where}',
+  drawingSilent: 'Ikkje sagt med ord enno.',
+  drawingSay: 'Sei kva ho viser',
+  drawingSayOf: 'Sei kva teikninga viser: {where}',
+  drawingLabel: 'Kva viser teikninga?',
+  drawingText: 'Den som ikkje ser teikninga, får henne lesen slik, her og i planen.',
 } as const satisfies TextsLike<typeof nb>;

@@ -184,6 +184,7 @@ export const board: GuestTexts = {
   noteTooLong: 'To za długie na karteczkę. Połóż resztę na nowej.',
   strokeTooLong: 'Kreska była za długa i nie została zapisana. Częściej podnoś pióro.',
   notOwnStroke: 'Możesz wymazywać tylko własne kreski.',
+  drawingGone: 'Rysunku nie ma już na obrusie.',
   othersTap: 'Ktoś pisze teraz na karteczce. Zamyka się ją przyciskiem „Gotowe”.',
   onlyChild: 'Tylko {name} może to zmienić',
   childsNote:

@@ -89,4 +89,11 @@ export const list: GuestTexts = {
   stopAloudOf: 'Zatrzymaj: {text}',
   noVoice: 'Urządzenie nie ma głosu. Język: {language}.',
   reported: 'zgłoszenie: {name}, {day}',
+  drawings: 'Rysunki',
+  drawnBy: 'Rysunek ({name}): {where}',
+  drawingSilent: 'Jeszcze nieopisany słowami.',
+  drawingSay: 'Powiedz, co przedstawia',
+  drawingSayOf: 'Powiedz, co przedstawia rysunek: {where}',
+  drawingLabel: 'Co przedstawia rysunek?',
+  drawingText: 'Kto nie widzi rysunku, przeczyta lub usłyszy to tutaj i w planie.',
 };

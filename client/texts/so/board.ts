@@ -185,6 +185,7 @@ export const board: GuestTexts = {
   noteTooLong: 'Warqadda way ka dheer tahay. Inta kale warqad cusub ku dhig.',
   strokeTooLong: 'Xarriiqdu aad bay u dheerayd lamana kaydin. Qalinka si badan kor u qaad.',
   notOwnStroke: 'Xarriiqyadaada keliya ayaad tirtiri kartaa.',
+  drawingGone: 'Sawirku kuma jiro Duken.',
   othersTap: 'Qof ayaa hadda warqad wax ku qoraya. Waxaa lagu xiraa «Dhammaad».',
   onlyChild: '{name} kaliya ayaa tan beddeli kara',
   childsNote:

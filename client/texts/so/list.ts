@@ -81,4 +81,11 @@ export const list: GuestTexts = {
   stopAloudOf: 'Jooji: {text}',
   noVoice: 'Qalabkani cod uma hayo {language}.',
   reported: 'waxaa sheegay {name} {day}',
+  drawings: 'Sawirro',
+  drawnBy: '{name} wuxuu sawiray: {where}',
+  drawingSilent: 'Weli ereyo laguma sheegin.',
+  drawingSay: 'Sheeg waxa uu muujinayo',
+  drawingSayOf: 'Sheeg waxa sawirku muujinayo: {where}',
+  drawingLabel: 'Maxuu sawirku muujinayaa?',
+  drawingText: 'Qofka aan sawirka arkin sidaas ayaa loogu akhriyaa, halkan iyo qorshahaba.',
 };

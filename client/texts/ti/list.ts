@@ -80,4 +80,11 @@ export const list: GuestTexts = {
   stopAloudOf: 'ኣቋርጽ፦ {text}',
   noVoice: 'እዚ መሳርሒ ን{language} ድምጺ የብሉን።',
   reported: 'ዝሓበሮ {name} {day}',
+  drawings: 'ስእልታት',
+  drawnBy: '{name} ስኢሉ፦ {where}',
+  drawingSilent: 'ክሳብ ሕጂ ብቓላት ኣይተገልጸን።',
+  drawingSay: 'እንታይ ከም ዘርኢ ንገሩ',
+  drawingSayOf: 'እቲ ስእሊ እንታይ ከም ዘርኢ ንገሩ፦ {where}',
+  drawingLabel: 'እቲ ስእሊ እንታይ የርኢ?',
+  drawingText: 'እቲ ስእሊ ዘይርኢ ሰብ ከምዚ ይንበበሉ፣ ኣብዚን ኣብ መደብን።',
 };

@@ -89,4 +89,11 @@ export const list: GuestTexts = {
   stopAloudOf: 'Зупинити: {text}',
   noVoice: 'На пристрої немає голосу. Мова: {language}.',
   reported: 'повідомлення: {name}, {day}',
+  drawings: 'Малюнки',
+  drawnBy: 'Малюнок ({name}): {where}',
+  drawingSilent: 'Ще не описано словами.',
+  drawingSay: 'Скажіть, що на ньому',
+  drawingSayOf: 'Скажіть, що на малюнку: {where}',
+  drawingLabel: 'Що на малюнку?',
+  drawingText: 'Хто не бачить малюнка, прочитає чи почує це тут і в плані.',
 };

@@ -224,8 +224,14 @@ export const en: LetterTexts = {
   unknownLetters:
     'Some characters are not in the fonts that the plan is set in. They are shown as □. In the JSON file they stand as they were written.',
   picture: 'The duk as it was',
-  pictureAlt: (notes, title) =>
-    `A picture of the duk “${title}” with ${notes} ${notes === 1 ? 'note' : 'notes'}. All that stands on the notes stands as text on the pages before.`,
+  pictureAlt: (notes, drawings, title) => {
+    const drawn = drawings === 0 ? '' : ` and ${drawings} ${drawings === 1 ? 'drawing' : 'drawings'}`;
+    return `A picture of the duk “${title}” with ${notes} ${notes === 1 ? 'note' : 'notes'}${drawn}. All that stands on the duk stands as text on the pages before.`;
+  },
+  drawings: 'Drawn on the duk',
+  drawn: (name, words) =>
+    words === '' ? `${name} has drawn here, and not said what it shows.` : `${name} has drawn: ${words}`,
+  drawnBySomeone: 'Somebody',
   dukDescription: (notes, columns, themes) =>
     `A duk with ${notes} ${notes === 1 ? 'note' : 'notes'} in ${columns} columns and ${themes} themes.`,
 };

@@ -97,7 +97,11 @@ export interface LetterTexts {
   readonly leftOut: (count: number) => string;
   readonly unknownLetters: string;
   readonly picture: string;
-  readonly pictureAlt: (notes: number, title: string) => string;
+  readonly pictureAlt: (notes: number, drawings: number, title: string) => string;
+  readonly drawings: string;
+  /** What somebody has drawn; `words` are their own, '' where they have not said it. */
+  readonly drawn: (name: string, words: string) => string;
+  readonly drawnBySomeone: string;
   /** The duk's own description, in its picture. */
   readonly dukDescription: (notes: number, columns: number, themes: number) => string;
 }

@@ -219,8 +219,14 @@ export const nb: LetterTexts = {
   unknownLetters:
     'Noen tegn finnes ikke i skriftene som planen er satt med. De er vist som □. I JSON-filen står de slik de ble skrevet.',
   picture: 'Duken slik den var',
-  pictureAlt: (notes, title) =>
-    `Bilde av duken «${title}» med ${notes} ${notes === 1 ? 'lapp' : 'lapper'}. Alt som står på lappene, står som tekst på sidene foran.`,
+  pictureAlt: (notes, drawings, title) => {
+    const drawn = drawings === 0 ? '' : ` og ${drawings} ${drawings === 1 ? 'tegning' : 'tegninger'}`;
+    return `Bilde av duken «${title}» med ${notes} ${notes === 1 ? 'lapp' : 'lapper'}${drawn}. Alt som står på duken, står som tekst på sidene foran.`;
+  },
+  drawings: 'Tegnet på duken',
+  drawn: (name, words) =>
+    words === '' ? `${name} har tegnet her, og ikke sagt hva det viser.` : `${name} har tegnet: ${words}`,
+  drawnBySomeone: 'Noen',
   dukDescription: (notes, columns, themes) =>
     `Duk med ${notes} ${notes === 1 ? 'lapp' : 'lapper'} i ${columns} kolonner og ${themes} temaer.`,
 };

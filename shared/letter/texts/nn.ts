@@ -207,8 +207,14 @@ export const nn: LetterTexts = {
   unknownLetters:
     'Nokre teikn finst ikkje i skriftene som planen er sett med. Dei er viste som □. I JSON-fila står dei slik dei vart skrivne.',
   picture: 'Duken slik han var',
-  pictureAlt: (notes, title) =>
-    `Bilete av duken «${title}» med ${notes} ${notes === 1 ? 'lapp' : 'lappar'}. Alt som står på lappane, står som tekst på sidene framfor.`,
+  pictureAlt: (notes, drawings, title) => {
+    const drawn = drawings === 0 ? '' : ` og ${drawings} ${drawings === 1 ? 'teikning' : 'teikningar'}`;
+    return `Bilete av duken «${title}» med ${notes} ${notes === 1 ? 'lapp' : 'lappar'}${drawn}. Alt som står på duken, står som tekst på sidene framfor.`;
+  },
+  drawings: 'Teikna på duken',
+  drawn: (name, words) =>
+    words === '' ? `${name} har teikna her, og ikkje sagt kva det viser.` : `${name} har teikna: ${words}`,
+  drawnBySomeone: 'Nokon',
   dukDescription: (notes, columns, themes) =>
     `Duk med ${notes} ${notes === 1 ? 'lapp' : 'lappar'} i ${columns} kolonnar og ${themes} tema.`,
 };

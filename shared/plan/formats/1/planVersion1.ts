@@ -89,6 +89,7 @@ const sheet = z.object({
       colour: z.enum(['ink', 'spruce', 'rust']),
       width: z.number(),
       author: participantId,
+      words: z.string().exactOptional(),
     }),
   ),
   journey: z.object({ ...phases, citizen: z.object(phases).exactOptional() }),
