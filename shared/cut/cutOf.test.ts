@@ -78,6 +78,7 @@ const someStroke = (number: number): fc.Arbitrary<Stroke> =>
     colour: 'ink',
     width: 2,
     author: id<ParticipantId>(`penn${number}q`),
+    words: `tegnetord${number}q`,
   }));
 
 const someView = fc.record({
