@@ -32,7 +32,7 @@ import {
   WrongSecrets,
   watchReplyWith,
 } from './access/index.ts';
-import { accountRoutes, type LoginProvider, LoginProviders } from './accounts/index.ts';
+import { accountRoutes, isFresh, type LoginProvider, LoginProviders } from './accounts/index.ts';
 import {
   admitNewBoardWith,
   BoardNews,
@@ -53,7 +53,7 @@ import {
   sessionRoutes,
   welcomeLeaderWith,
 } from './boards/index.ts';
-import type { Config } from './config.ts';
+import { type Config, usualEraseAfterDays } from './config.ts';
 import { consentRoutes } from './consents/index.ts';
 import { CutDesk, cutLinkRoutes, cutRoutes } from './cuts/index.ts';
 import { demoRoutes } from './demo/index.ts';
@@ -132,6 +132,8 @@ export interface AppOptions {
   readonly log: LogSettings;
   /** How long somebody is signed in who has an account, when it is not as usual. */
   readonly staff?: SeatLimit;
+  /** For how many days a case is closed before an administrator is asked to erase it, when it is not as usual. */
+  readonly eraseAfterDays?: number;
   /** Whether the product may be tried out by a request before there is an account; left out, on this machine itself alone. */
   readonly mayTryOut?: (request: FastifyRequest) => boolean;
   /** The way out by e-mail; without one nobody is reminded by us. */
@@ -298,6 +300,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(
     boardRoutes({
       directory,
+      caseEnds: storage.caseEnds,
       consents,
       sessions,
       joinBoard,
@@ -349,6 +352,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(
     accountRoutes({
       accounts,
+      caseEnds: storage.caseEnds,
+      eraseAfterDays: options.eraseAfterDays ?? usualEraseAfterDays,
       sessions,
       opening,
       providers,
@@ -411,6 +416,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     keepBoardRoutes({
       sessions,
       directory,
+      caseEnds: storage.caseEnds,
+      async isProvedAnew(request) {
+        const signedIn = await sessions.signedIn(request);
+        return signedIn !== undefined && isFresh(signedIn, clock());
+      },
       clock,
       rename: (boardId, title, hand) => {
         const rename = onBoard((board) => setHeader(board, { title }), layouts);

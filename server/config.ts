@@ -35,6 +35,8 @@ export interface Config {
   readonly logLevel: 'info' | 'debug';
   /** How long somebody is signed in who has an account. */
   readonly staff: SeatLimit;
+  /** For how many days a case is closed before an administrator is asked to erase it. */
+  readonly eraseAfterDays: number;
   /** Addresses, networks and names of networks whose X-Forwarded headers are believed. */
   readonly trustedProxies: readonly string[];
 }
@@ -54,6 +56,9 @@ const proxyAddress = z.union([
   z.cidrv6(),
   z.enum(['loopback', 'linklocal', 'uniquelocal']),
 ]);
+
+/** A year: a plan may be taken up again. */
+export const usualEraseAfterDays = 365;
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -92,6 +97,13 @@ const settings = z.object({
       error: 'must be a PostgreSQL address, such as postgres://user:password@db.example.no:5432/duk',
     })
     .optional(),
+  DUK_ERASE_AFTER_DAYS: z
+    .string()
+    .default(String(usualEraseAfterDays))
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1, {
+      error: 'must be a whole number of days from 1 to 99999',
+    })
+    .transform(Number),
   DUK_KEY: z
     .string()
     .transform((list) => list.split(',').map((key) => readKey(key.trim())))
@@ -154,6 +166,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     HOST,
     DUK_DATA_DIR,
     DUK_DATABASE_URL,
+    DUK_ERASE_AFTER_DAYS,
     DUK_REDIS_URL,
     DUK_PUBLIC_URL,
     DUK_HOSTS,
@@ -202,6 +215,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     loginProviders: DUK_LOGIN_PROVIDERS === undefined ? undefined : resolve(DUK_LOGIN_PROVIDERS),
     logLevel: DUK_LOG_LEVEL,
     limits: limits.value,
+    eraseAfterDays: DUK_ERASE_AFTER_DAYS,
     staff: { idleMs: DUK_STAFF_IDLE_MINUTES, ageMs: DUK_STAFF_HOURS },
     trustedProxies: DUK_TRUST_PROXY,
   });

@@ -66,7 +66,7 @@ const goodPerson = {
 /** A body that each route would take. A new route with fields has its line here. */
 const goodBodies: Readonly<Record<string, object>> = {
   'POST /api/boards': { title: 'Duk', templateId: 'simple', name: 'Mona' },
-  'PATCH /api/boards/{boardId}': { title: 'Duk', archived: false },
+  'PATCH /api/boards/{boardId}': { title: 'Duk', archived: false, reason: 'Planen er gjennomført' },
   'POST /api/boards/{boardId}/bin/empty': { notes: ['lapp'] },
   'POST /api/boards/{boardId}/invitation': { secret: 'x'.repeat(43) },
   'POST /api/boards/{boardId}/join': { secret: 'x'.repeat(43), name: 'Kari', voice: 'citizen' },

@@ -12,7 +12,7 @@ import { Visitor } from './testing/visitor.ts';
 /** A word that stands nowhere else, in each field that people can write in. */
 const fields = [
   'title', 'leader', 'link', 'name', 'otherName', 'service', 'phone', 'email', 'decides', 'present', 'note', 'plan', 'owner',
-  'ownService', 'purpose', 'consent', 'givenBy', 'withdrawnBy', 'renamed', 'bin',
+  'ownService', 'purpose', 'consent', 'givenBy', 'withdrawnBy', 'renamed', 'bin', 'reason',
 ] as const; // biome-ignore format: a list of words
 type Field = (typeof fields)[number];
 const word = (field: Field): string => `vaktord${field.toLowerCase()}x`;
@@ -72,6 +72,7 @@ async function writeEverywhere(origin: string): Promise<void> {
   await leader.post('/meetings', { date: '2027-01-15', present: [{ name: word('renamed') }] });
   // What is read by many at once is kept beside the journal.
   await fetch(`${origin}/api/followup`, { headers: { cookie: `duk=${leader.token}` } });
+  await leader.patch('', { archived: true, reason: word('reason') });
 }
 
 function today(plusDays: number): string {

@@ -47,6 +47,8 @@ const routes: Readonly<Record<string, string>> = {
   'POST /api/accounts': '–––––––––',
   'DELETE /api/accounts/{accountId}': '–––––––––',
   'POST /api/accounts/{accountId}/invitation': '–––––––––',
+  'GET /api/closed-cases': '–––––––––',
+  'DELETE /api/closed-cases/{boardId}': '–––––––––',
   'POST /api/account-invitation': '×××××××××',
   'POST /api/account-invitation/accept': '×××××××××',
   // Whoever leads by a link has nobody to share the case with.

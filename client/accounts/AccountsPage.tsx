@@ -15,6 +15,7 @@ import {
 import { momentInWords, useLanguage } from '../texts/index.ts';
 import { CopyField, type DialogSlot, FailureNote, LineField, Modal } from '../ui/index.ts';
 import { AccountFrame } from './AccountFrame.tsx';
+import { ClosedCases } from './ClosedCases.tsx';
 import { ConfirmAnew } from './ConfirmAnew.tsx';
 import { EmailField, emailFault } from './EmailField.tsx';
 import { useForm } from './useForm.ts';
@@ -22,7 +23,16 @@ import { useForm } from './useForm.ts';
 /** `/administrasjon`: everybody's accounts, for an administrator: people and numbers. */
 export function AccountsPage() {
   const { t } = useTranslation('account');
-  return <AccountFrame title={t('accountsTitle')}>{(account) => <Accounts own={account} />}</AccountFrame>;
+  return <AccountFrame title={t('accountsTitle')}>{(account) => <AdminSheets own={account} />}</AccountFrame>;
+}
+
+function AdminSheets({ own }: { readonly own: AccountReply }) {
+  return (
+    <>
+      <Accounts own={own} />
+      <ClosedCases />
+    </>
+  );
 }
 
 /** A link that was just made, and whose it is. */

@@ -13,8 +13,10 @@ interface ConfirmAnewProps extends DialogSlot {
   readonly deed: string;
   readonly act: () => Promise<Result<unknown, RequestFailure>>;
   readonly onDone: () => void;
-  /** Whose password is asked for, when it is too long since it was written. */
-  readonly email: string;
+  /** Whose password is asked for, when it is too long since it was written; who is signed in, when it is not said. */
+  readonly email?: string;
+  /** Whether it is known already that it must be. */
+  readonly isTooLong?: boolean;
   /** What it will mean. */
   readonly children: ReactNode;
 }
@@ -28,13 +30,21 @@ export function ConfirmAnew({ title, open, onClose, ...body }: ConfirmAnewProps)
   );
 }
 
-function ConfirmBody({ deed, act, onDone, email, onClose, children }: Omit<ConfirmAnewProps, 'title' | 'open'>) {
+function ConfirmBody({
+  deed,
+  act,
+  onDone,
+  email,
+  isTooLong = false,
+  onClose,
+  children,
+}: Omit<ConfirmAnewProps, 'title' | 'open'>) {
   const { t } = useTranslation('account');
   const failureText = useFailureText();
   const account = useSessionNow()?.account;
   // Whoever has no password here proves it where they signed in.
   const provider = account?.hasPassword ? undefined : account?.provider;
-  const [mustProve, setMustProve] = useState(false);
+  const [mustProve, setMustProve] = useState(isTooLong);
   const asksPassword = mustProve && !provider;
   const [password, setPassword] = useState('');
   const [isActing, setIsActing] = useState(false);
@@ -45,7 +55,7 @@ function ConfirmBody({ deed, act, onDone, email, onClose, children }: Omit<Confi
     if (isActing) return;
     setIsActing(true);
     setFailure(undefined);
-    const signedIn = asksPassword ? await signIn({ email, password }) : undefined;
+    const signedIn = asksPassword ? await signIn({ email: email ?? account?.email ?? '', password }) : undefined;
     const done = signedIn && !signedIn.ok ? signedIn : await act();
     setIsActing(false);
     if (done.ok) {

@@ -1,6 +1,7 @@
 export { AccountPage } from './AccountPage.tsx';
 export { AccountsPage } from './AccountsPage.tsx';
 export { CaseLeaders } from './CaseLeaders.tsx';
+export { ConfirmAnew } from './ConfirmAnew.tsx';
 export { InvitedPage } from './InvitedPage.tsx';
 export { SetupPage } from './SetupPage.tsx';
 export { SignInPage } from './SignInPage.tsx';

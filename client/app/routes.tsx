@@ -75,6 +75,7 @@ const signInPagePart = { load: async () => (await accountParts()).SignInPage };
 const invitedPagePart = { load: async () => (await accountParts()).InvitedPage };
 const accountPagePart = { load: async () => (await accountParts()).AccountPage };
 const accountsPagePart = { load: async () => (await accountParts()).AccountsPage };
+const confirmAnewPart = { load: async () => (await accountParts()).ConfirmAnew };
 const caseLeadersPart = { load: async () => (await accountParts()).CaseLeaders };
 
 const answerPart = {
@@ -307,6 +308,9 @@ function BoardOf({ boardId }: { readonly boardId: string }) {
               )}
               meetingPanel={(slot) => <MeetingPanel boardId={boardId} {...slot} />}
               freezeDialog={(slot) => <FreezeDialog {...slot} />}
+              proveAnew={(slot) => (
+                <LatePart part={confirmAnewPart} show={(ConfirmAnew) => <ConfirmAnew {...slot} isTooLong />} />
+              )}
               quiet={(slot) => <LatePart part={quietPart} show={(QuietPanel) => <QuietPanel {...slot} />} />}
               pause={(slot) => <LatePart part={pausePart} show={(PausePart) => <PausePart {...slot} />} />}
               between={(slot) => <LatePart part={betweenPart} show={(BetweenBar) => <BetweenBar {...slot} />} />}

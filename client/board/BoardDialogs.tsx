@@ -8,7 +8,7 @@ import type { BoardSession } from '../session/index.ts';
 import { type DialogSlot, peopleToChoose } from '../ui/index.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import { BinDialog } from './BinDialog.tsx';
-import { BoardKeepingDialog } from './BoardKeepingDialog.tsx';
+import { BoardKeepingDialog, type ProveAnew } from './BoardKeepingDialog.tsx';
 import type { DialogName } from './BoardTop.tsx';
 import { HeaderDialog } from './HeaderDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
@@ -21,6 +21,8 @@ import { useBoardWhile, useSavedStatus } from './useBoardSession.ts';
 export interface DialogSlots {
   readonly inviteDialog: (slot: DialogSlot) => ReactNode;
   readonly meetingPanel: (slot: DialogSlot) => ReactNode;
+  /** Asks anew who it is, for what cannot be undone. */
+  readonly proveAnew: ProveAnew;
   readonly freezeDialog: (
     slot: DialogSlot & { readonly session: BoardSession; readonly board: Board; readonly isSaved: boolean },
   ) => ReactNode;
@@ -38,6 +40,7 @@ interface BoardDialogsProps extends DialogSlots {
   /** The board's title, and since when it is put away. */
   readonly title: string;
   readonly archivedAt: number | undefined;
+  readonly closingReason: string | undefined;
   /** Everybody who has come in. */
   readonly participants: readonly ParticipantReply[];
   /** Who is put down as present. */
@@ -110,6 +113,8 @@ export function BoardDialogs(props: BoardDialogsProps): ReactNode {
           boardId={props.boardId}
           title={props.title}
           archivedAt={props.archivedAt}
+          closingReason={props.closingReason}
+          proveAnew={props.proveAnew}
           {...slot('board')}
         />
       )}

@@ -1,21 +1,37 @@
 import { Button, Textfield } from '@digdir/designsystemet-react';
 import { isSameName } from '@duken/shared/people';
+import { maxClosingReason, problemKindOf } from '@duken/shared/protocol';
 import type { Result } from '@duken/shared/result';
 import { isBlank } from '@duken/shared/text';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { changeBoard, deleteBoard, type RequestFailure, useFailureText } from '../http/index.ts';
+import { changeBoard, deleteBoard, planFileUrl, type RequestFailure, useFailureText, usePlans } from '../http/index.ts';
+import { letterLanguage, useLanguage } from '../texts/index.ts';
 import { type DialogSlot, FailureNote, LineField, Modal } from '../ui/index.ts';
+
+/** Says once more what something does, and asks who it is, before it does it. */
+export type ProveAnew = (
+  slot: DialogSlot & {
+    readonly title: string;
+    readonly deed: string;
+    readonly act: () => Promise<Result<unknown, RequestFailure>>;
+    readonly onDone: () => void;
+    readonly children: ReactNode;
+  },
+) => ReactNode;
 
 interface BoardKeepingProps {
   readonly boardId: string;
   readonly title: string;
   /** Since when it is put away, in milliseconds. */
   readonly archivedAt: number | undefined;
+  /** Why. */
+  readonly closingReason: string | undefined;
+  readonly proveAnew: ProveAnew;
 }
 
-/** *Om duken*: its name, putting it away and taking it out again, and deleting it for good. */
+/** *Om duken*: its name, closing the case and opening it again, and erasing it for good. Each says beforehand what it does. */
 export function BoardKeepingDialog({ open, onClose, ...board }: BoardKeepingProps & DialogSlot): ReactNode {
   const { t } = useTranslation('board');
   const [isDeleting, setIsDeleting] = useState(false);
@@ -101,68 +117,125 @@ function RenameBoard({ boardId, title }: BoardKeepingProps): ReactNode {
   );
 }
 
-function ArchiveBoard({ boardId, archivedAt, onDone }: BoardKeepingProps & { readonly onDone: () => void }): ReactNode {
+type ArchiveBoardProps = BoardKeepingProps & { readonly onDone: () => void };
+
+/** Closed for a reason, and the last plan offered to take home first; opened again whenever somebody wants. */
+function ArchiveBoard({ boardId, archivedAt, closingReason, onDone }: ArchiveBoardProps): ReactNode {
   const { t } = useTranslation('board');
   const failureText = useFailureText();
+  const language = letterLanguage(useLanguage());
+  const plans = usePlans(boardId);
   const { isAsking, failure, ask } = useAsking();
-  const isArchived = archivedAt !== undefined;
-  const act = async (): Promise<void> => {
-    if (await ask(() => changeBoard(boardId, { archived: !isArchived }))) onDone();
+  const [reason, setReason] = useState('');
+  const [isAsked, setIsAsked] = useState(false);
+  const isClosed = archivedAt !== undefined;
+  const last = plans.kind === 'here' ? plans.value.plans.at(-1) : undefined;
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setIsAsked(true);
+    if (!isClosed && isBlank(reason)) return;
+    if (await ask(() => changeBoard(boardId, isClosed ? { archived: false } : { archived: true, reason }))) onDone();
   };
   return (
-    <section className="stack boardKeeping">
+    <form className="stack boardKeeping" onSubmit={(event) => void submit(event)} noValidate>
       <h3>{t('archive')}</h3>
-      <p>{t(isArchived ? 'takeOutText' : 'archiveText')}</p>
+      <p>{t(isClosed ? 'takeOutText' : 'archiveText')}</p>
+      {isClosed && closingReason !== undefined && <p>{t('archiveWhy', { reason: closingReason })}</p>}
+      {!isClosed && (
+        <>
+          {last && (
+            <p>
+              <a href={planFileUrl(boardId, last.version, 'pdf', { lang: language })} download>
+                {t('archiveDownload', { version: last.version })}
+              </a>
+            </p>
+          )}
+          <LineField
+            label={t('archiveReason')}
+            value={reason}
+            error={isAsked && isBlank(reason) && t('archiveReasonMissing')}
+            longest={maxClosingReason}
+            autoComplete="off"
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </>
+      )}
       {failure && <FailureNote text={failureText(failure)} />}
       <div className="row">
-        <Button variant="secondary" loading={isAsking} onClick={() => void act()}>
-          <span>{t(isArchived ? 'takeOut' : 'putAway')}</span>
+        <Button type="submit" variant="secondary" loading={isAsking}>
+          <span>{t(isClosed ? 'takeOut' : 'putAway')}</span>
         </Button>
       </div>
-    </section>
+    </form>
   );
 }
 
 /** Nobody deletes a family's words by a slip: what it means is said, and the duk's name is written. */
-function DeleteBoard({ boardId, title, onCancel }: BoardKeepingProps & { readonly onCancel: () => void }): ReactNode {
+function DeleteBoard({
+  boardId,
+  title,
+  proveAnew,
+  onCancel,
+}: BoardKeepingProps & { readonly onCancel: () => void }): ReactNode {
   const { t } = useTranslation('board');
   const { t: common } = useTranslation('common');
   const failureText = useFailureText();
   const [, navigate] = useLocation();
   const { isAsking, failure, ask } = useAsking();
+  const [isProving, setIsProving] = useState(false);
   const [written, setWritten] = useState('');
   const [isAsked, setIsAsked] = useState(false);
   const isRight = isSameName(written, title);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setIsAsked(true);
-    if (isRight && (await ask(() => deleteBoard(boardId)))) navigate('/');
+    if (isRight && (await ask(eraseOrProve))) navigate('/');
+  };
+  // Who has an account has to show anew that it is them.
+  const eraseOrProve = async () => {
+    const erased = await deleteBoard(boardId);
+    const isTooLong =
+      !erased.ok && erased.failure.kind === 'problem' && problemKindOf(erased.failure.problem) === 'freshSignInNeeded';
+    setIsProving(isTooLong);
+    return erased;
   };
   return (
-    <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
-      <ul>
-        <li>{t('deleteMeansAll')}</li>
-        <li>{t('deleteMeansPeople')}</li>
-        <li>{t('deleteMeansGone')}</li>
-      </ul>
-      <p>{t('deleteInstead')}</p>
-      <Textfield
-        label={t('writeName', { name: title })}
-        value={written}
-        error={isAsked && !isRight && t('writeNameWrong')}
-        autoComplete="off"
-        data-first-focus
-        onChange={(event) => setWritten(event.target.value)}
-      />
-      {failure && <FailureNote text={failureText(failure)} />}
-      <div className="row">
-        <Button type="submit" data-color="danger" loading={isAsking}>
-          <span>{t('deleteForGood')}</span>
-        </Button>
-        <Button type="button" variant="tertiary" onClick={onCancel}>
-          {common('cancel')}
-        </Button>
-      </div>
-    </form>
+    <>
+      <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
+        <ul>
+          <li>{t('deleteMeansAll')}</li>
+          <li>{t('deleteMeansPeople')}</li>
+          <li>{t('deleteMeansKey')}</li>
+          <li>{t('deleteMeansGone')}</li>
+        </ul>
+        <p>{t('deleteInstead')}</p>
+        <Textfield
+          label={t('writeName', { name: title })}
+          value={written}
+          error={isAsked && !isRight && t('writeNameWrong')}
+          autoComplete="off"
+          data-first-focus
+          onChange={(event) => setWritten(event.target.value)}
+        />
+        {failure && !isProving && <FailureNote text={failureText(failure)} />}
+        <div className="row">
+          <Button type="submit" data-color="danger" loading={isAsking}>
+            <span>{t('deleteForGood')}</span>
+          </Button>
+          <Button type="button" variant="tertiary" onClick={onCancel}>
+            {common('cancel')}
+          </Button>
+        </div>
+      </form>
+      {proveAnew({
+        open: isProving,
+        onClose: () => setIsProving(false),
+        title: t('deleteBoardTitle', { name: title }),
+        deed: t('deleteForGood'),
+        act: () => deleteBoard(boardId),
+        onDone: () => navigate('/'),
+        children: <p>{t('deleteMeansAll')}</p>,
+      })}
+    </>
   );
 }

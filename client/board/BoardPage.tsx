@@ -387,6 +387,7 @@ function OpenBoard({
           mayKeep={may(me, 'keepBoard')}
           title={title || me.title}
           archivedAt={me.archivedAt}
+          closingReason={me.closingReason}
           participants={people}
           present={present}
           dialog={dialog}

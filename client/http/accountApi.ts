@@ -4,6 +4,7 @@ import {
   accountSchema,
   accountsReply,
   type changePasswordRequest,
+  closedCasesReply,
   leadersReply,
   loginProvidersReply,
   type newAccountRequest,
@@ -53,6 +54,12 @@ export const endOtherSignIns = () => request('/api/account/sign-ins', { method: 
 
 export const changePassword = (body: z.input<typeof changePasswordRequest>) =>
   request('/api/account/password', { method: 'PUT', body, reply: nothing });
+
+/** Cases that were closed long ago, and that were erased. */
+export const listClosedCases = () => request('/api/closed-cases', { reply: closedCasesReply });
+
+export const eraseClosedCase = (boardId: string) =>
+  request(`/api/closed-cases/${encodeURIComponent(boardId)}`, { method: 'DELETE', reply: nothing });
 
 export const listAccounts = () =>
   request('/api/accounts', { reply: accountsReply.transform(({ accounts }) => accounts) });

@@ -51,6 +51,8 @@ export function useLogSentence(): (line: LogLineReply) => string {
       case 'calendarMade':
       case 'calendarsWithdrawn':
       case 'linkWithdrawn':
+      case 'caseClosed':
+      case 'caseReopened':
       case 'consentRecorded':
       case 'consentWithdrawn':
         return t(event.kind, { hvem });

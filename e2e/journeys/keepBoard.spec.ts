@@ -1,6 +1,6 @@
 import { expect, test } from '../product/productTest.ts';
 
-test('the leader renames the duk, puts it away and takes it out again: all see it, and nobody writes meanwhile', async ({
+test('the leader renames the duk, closes the case for a reason and opens it again: all see it, and nobody writes meanwhile', async ({
   layTable,
 }) => {
   const { leader, join } = await layTable();
@@ -12,9 +12,12 @@ test('the leader renames the duk, puts it away and takes it out again: all see i
   await expect(about.getByText('Duken har fått nytt navn.')).toBeVisible();
   await expect(eirin.page.getByRole('heading', { name: 'Ida og barna' })).toBeVisible();
 
-  await about.getByRole('button', { name: 'Legg i arkivet' }).click();
+  await about.getByRole('button', { name: 'Avslutt saken' }).click();
+  await expect(about.getByText('Skriv en grunn')).toBeVisible();
+  await about.getByLabel('Hvorfor avsluttes saken?').fill('Familien har flyttet');
+  await about.getByRole('button', { name: 'Avslutt saken' }).click();
   for (const { page } of [leader, eirin]) {
-    await expect(page.getByText('Duken ligger i arkivet.')).toBeVisible();
+    await expect(page.getByText('Saken er avsluttet.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Ny lapp' })).toHaveCount(0);
   }
   await leader.page.getByRole('link', { name: 'Til forsiden' }).click();
@@ -24,7 +27,8 @@ test('the leader renames the duk, puts it away and takes it out again: all see i
   await mine.getByRole('link', { name: 'Ida og barna' }).click();
 
   await leader.openFromMore('Om duken');
-  await about.getByRole('button', { name: 'Hent fram igjen' }).click();
+  await expect(about.getByText('Grunn: Familien har flyttet')).toBeVisible();
+  await about.getByRole('button', { name: 'Åpne saken igjen' }).click();
   for (const { page } of [leader, eirin]) await expect(page.getByRole('button', { name: 'Ny lapp' })).toBeVisible();
 });
 

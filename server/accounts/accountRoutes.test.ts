@@ -473,3 +473,48 @@ describe('a case that is shared', () => {
     expect(kindOf(await guest.get(`${api}/leaders`))).toBe('notAllowed');
   });
 });
+
+describe('a case that is over', () => {
+  it('is erased by its leader after a fresh sign-in alone', async () => {
+    await open();
+    const mona = await setUp();
+    const { api } = await mona.makeBoard();
+    server.waitMs(6 * minuteMs);
+    expect(kindOf(await mona.delete(api))).toBe('freshSignInNeeded');
+    expect((await mona.get(`${api}/me`)).statusCode).toBe(200);
+    await signIn(mona, 'mona@kommune.no');
+    expect((await mona.delete(api)).statusCode).toBe(204);
+    expect((await mona.get('/api/closed-cases')).json()).toMatchObject({
+      proposed: [],
+      erased: [{ as: 'leader', name: 'Mona' }],
+    });
+  });
+
+  it('is proposed to an administrator when it has been closed for long, and erased after a fresh sign-in', async () => {
+    await open({ eraseAfterDays: 3 });
+    const mona = await setUp();
+    const per = await colleague(mona, 'per@kommune.no');
+    const { api, boardId } = await per.makeBoard({ title: 'Ingen skal se dette', templateId: 'simple' });
+    const openCase = await per.makeBoard();
+    const proposed = async () => (await mona.get('/api/closed-cases')).json();
+    const erase = (id: string) => mona.delete(`/api/closed-cases/${id}`);
+    await per.patch(api, { archived: true, reason: 'Hemmelig grunn' });
+    server.waitMs(3 * 24 * 60 * minuteMs - 20 * minuteMs);
+    await signIn(mona, 'mona@kommune.no');
+    expect(await proposed()).toEqual({ afterDays: 3, proposed: [], erased: [] });
+    // Not before its time, however fresh the sign-in.
+    expect((await erase(boardId)).statusCode).toBe(404);
+    server.waitMs(21 * minuteMs);
+    expect(await proposed()).toMatchObject({ proposed: [{ boardId, owner: 'per', closedAt: expect.any(Number) }] });
+    expect(JSON.stringify(await proposed())).not.toMatch(/Ingen skal|Hemmelig/);
+    expect(kindOf(await erase(boardId))).toBe('freshSignInNeeded');
+    await signIn(mona, 'mona@kommune.no');
+    expect((await erase(openCase.boardId)).statusCode).toBe(404);
+    expect((await erase(boardId)).statusCode).toBe(204);
+    expect(await proposed()).toMatchObject({ proposed: [], erased: [{ boardId, as: 'administrator', name: 'Mona' }] });
+    await signIn(per, 'per@kommune.no', other);
+    expect(kindOf(await per.get('/api/closed-cases'))).toBe('accountMayNot');
+    expect((await per.get(`${openCase.api}/me`)).statusCode).toBe(200);
+    expect((await per.get(`${api}/me`)).statusCode).toBe(401);
+  });
+});

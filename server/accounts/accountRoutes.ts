@@ -2,8 +2,9 @@ import type { BoardId } from '@duken/shared/board';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Opening, Secrets, Sessions, WrongSecrets } from '../access/index.ts';
-import type { Accounts } from '../storage/index.ts';
+import type { Accounts, CaseEnds } from '../storage/index.ts';
 import { adminRoutes } from './adminRoutes.ts';
+import { closedCaseRoutes } from './closedCaseRoutes.ts';
 import { knownBrowsers } from './knownBrowser.ts';
 import { leaderRoutes } from './leaderRoutes.ts';
 import type { LoginProviders } from './loginProviders.ts';
@@ -18,6 +19,9 @@ import { signInRoutes } from './signInRoutes.ts';
 /** The first account, signing in here and by a provider, one's own account, everybody's, and who leads which case by one. */
 export function accountRoutes(options: {
   readonly accounts: Accounts;
+  readonly caseEnds: CaseEnds;
+  /** For how many days a case is closed before an administrator is asked to erase it. */
+  readonly eraseAfterDays: number;
   readonly sessions: Sessions;
   readonly opening: Opening;
   readonly providers: LoginProviders;
@@ -49,6 +53,7 @@ export function accountRoutes(options: {
     await app.register(loginRoutes(shared));
     await app.register(ownAccountRoutes(shared));
     await app.register(adminRoutes(shared));
+    await app.register(closedCaseRoutes(shared));
     await app.register(leaderRoutes({ ...shared, onChanged: options.onLeadersChanged }));
   };
 }

@@ -1,4 +1,5 @@
 export { accountRoutes } from './accountRoutes.ts';
+export { isFresh } from './asker.ts';
 export { LoginProviders } from './loginProviders.ts';
 export { type LoginProvider, type LoginProviderFault, readLoginProviders } from './readLoginProviders.ts';
 export { offerSetup, type SetupOffer } from './setupLink.ts';

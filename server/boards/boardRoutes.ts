@@ -30,7 +30,7 @@ import {
   type WrongSecrets,
 } from '../access/index.ts';
 import { problemReplies, type RateLimits, sendProblem } from '../http/index.ts';
-import type { Consents, Directory, PersonRow } from '../storage/index.ts';
+import type { CaseEnds, Consents, Directory, PersonRow } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
 import type { CreateBoard } from './createBoard.ts';
 import { type AdmitNewBoard, sendNewBoardProblem } from './newBoards.ts';
@@ -40,6 +40,7 @@ import { whoseIs } from './whoseIs.ts';
 /** New boards, coming in, and who is here. */
 export function boardRoutes(options: {
   readonly directory: Directory;
+  readonly caseEnds: Pick<CaseEnds, 'reasonOf'>;
   readonly consents: Pick<Consents, 'list'>;
   readonly sessions: Sessions;
   readonly joinBoard: JoinBoard;
@@ -85,6 +86,13 @@ export function boardRoutes(options: {
       until,
     }));
     return participant.role === 'leader' ? { sharing, sharingEnds: [...runsOutSoon(all, today)] } : { sharing };
+  }
+
+  /** To whoever leads, why the case was closed. */
+  async function closingOf({ board, participant }: OwnSeat) {
+    if (board.archivedAt === undefined || participant.role !== 'leader') return {};
+    const closingReason = await options.caseEnds.reasonOf(board.id);
+    return closingReason === undefined ? {} : { closingReason };
   }
 
   return async (app) => {
@@ -212,6 +220,7 @@ export function boardRoutes(options: {
           ...(layout ? { layout } : {}),
           ...(board.expiresAt === undefined ? {} : { expiresAt: board.expiresAt }),
           ...(board.archivedAt === undefined ? {} : { archivedAt: board.archivedAt }),
+          ...(await closingOf(seat.value)),
           ...(await sharingOf(seat.value)),
         };
       },

@@ -63,7 +63,9 @@ describe('a board that is renamed', () => {
 describe('a board that is put away', () => {
   it('can be read by those who could, with its people, links and plans', async () => {
     const { mona, kari, api } = await table();
-    expect((await mona.patch(api, { archived: true })).json().archivedAt).toEqual(expect.any(Number));
+    expect((await mona.patch(api, { archived: true, reason: 'Planen er gjennomført' })).json().archivedAt).toEqual(
+      expect.any(Number),
+    );
     for (const path of ['me', 'participants', 'meetings'])
       expect((await kari.get(`${api}/${path}`)).statusCode).toBe(200);
     for (const path of ['people', 'links', 'plans']) expect((await mona.get(`${api}/${path}`)).statusCode).toBe(200);
@@ -74,7 +76,7 @@ describe('a board that is put away', () => {
   it('takes no change, and says why; who may read it can still be changed', async () => {
     const { mona, kari, api } = await table();
     const { meetingId } = (await mona.post(`${api}/meetings`, { date: '2026-11-22', present: [] })).json();
-    await mona.patch(api, { archived: true });
+    await mona.patch(api, { archived: true, reason: 'Planen er gjennomført' });
     for (const ask of [
       () => mona.post(`${api}/meetings`, { date: '2026-11-22', present: [] }),
       () => mona.patch(`${api}/meetings/${meetingId}`, { date: '2026-11-23' }),
@@ -94,7 +96,7 @@ describe('a board that is put away', () => {
     const { mona, kari, api, boardId } = await table();
     const lines = await Promise.all(['', '/private'].map((part) => open(kari, boardId + part)));
     const news = await open(kari, `${boardId}/news`);
-    await mona.patch(api, { archived: true });
+    await mona.patch(api, { archived: true, reason: 'Planen er gjennomført' });
     await expect.poll(() => news.heard.map(String), patience).toContain('{"changed":"access"}');
     for (const { socket, ended } of lines) {
       socket.send(Uint8Array.of(messageType.sync, syncType.step1, 1, 0));
@@ -106,12 +108,49 @@ describe('a board that is put away', () => {
 
   it('is as it was when it is taken out again, and put away twice it has been away since the first time', async () => {
     const { mona, kari, api, boardId } = await table();
-    const first = (await mona.patch(api, { archived: true })).json().archivedAt;
+    const first = (await mona.patch(api, { archived: true, reason: 'Planen er gjennomført' })).json().archivedAt;
     server.waitMs(5_000);
-    expect((await mona.patch(api, { archived: true })).json().archivedAt).toBe(first);
+    expect((await mona.patch(api, { archived: true, reason: 'Planen er gjennomført' })).json().archivedAt).toBe(first);
     expect((await mona.patch(api, { archived: false })).json()).toEqual({ boardId, title: 'Planen til Eirin' });
     expect((await kari.get(`${api}/me`)).json()).not.toHaveProperty('archivedAt');
     expect((await mona.post(`${api}/meetings`, { date: '2026-11-22', present: [] })).statusCode).toBe(201);
+  });
+});
+
+describe('a case that is closed', () => {
+  it('says why to its leader alone, stands in its log, and is opened again', async () => {
+    const { mona, kari, api } = await table();
+    const reasonTo = async (person: Person) => (await person.get(`${api}/me`)).json().closingReason;
+    expect((await mona.patch(api, { archived: true })).statusCode).toBe(400);
+    expect((await mona.patch(api, { archived: true, reason: '  ' })).statusCode).toBe(400);
+    expect((await kari.patch(api, { archived: true, reason: 'Nei' })).statusCode).toBe(403);
+    await mona.patch(api, { archived: true, reason: 'Planen er gjennomført' });
+    await mona.patch(api, { archived: true, reason: 'Familien har flyttet' });
+    expect([await reasonTo(mona), await reasonTo(kari)]).toEqual(['Familien har flyttet', undefined]);
+    await mona.patch(api, { archived: false });
+    await mona.patch(api, { archived: false });
+    expect(await reasonTo(mona)).toBeUndefined();
+    const { lines } = (await mona.get(`${api}/log`)).json<{ lines: { name: string; event: { kind: string } }[] }>();
+    const ends = lines.filter(({ event }) => event.kind.startsWith('case'));
+    expect(ends.map(({ name, event }) => [name, event.kind])).toEqual([
+      ['Mona', 'caseReopened'],
+      ['Mona', 'caseClosed'],
+    ]);
+    expect(JSON.stringify(lines)).not.toContain('flyttet');
+  });
+
+  it('leaves one line when it is erased, without a word of what stood there; an example leaves none', async () => {
+    const { mona, api, boardId } = await table();
+    const example = (await mona.post('/api/demos/sander')).json().boardId;
+    await mona.delete(`/api/boards/${example}`);
+    await mona.delete(api);
+    server.waitMs(60_000);
+    const sweep = new Sweep({ ...server, clock: server.now, onErased: () => undefined, onFailed: () => undefined });
+    await sweep.now();
+    await sweep.stop();
+    expect(await server.storage.caseEnds.listErased(9)).toEqual([
+      { caseId: boardId, erasedAt: expect.any(Number), as: 'leader' },
+    ]);
   });
 });
 

@@ -109,7 +109,7 @@ describe('a leader’s week', () => {
     const { leader, boards } = await leaderOf(server, 'eirin');
     const { body } = await leader.get('/api/followup');
     for (const word of ['sofa', 'angst', 'inkasso', 'hasj', 'skissebok']) expect(body).not.toContain(word);
-    await leader.patch(`/api/boards/${boards[0]}`, { archived: true });
+    await leader.patch(`/api/boards/${boards[0]}`, { archived: true, reason: 'Planen er gjennomført' });
     expect(await weekOf(leader)).toMatchObject({ items: [], cases: [], meetings: [], withoutAction: [] });
   });
 

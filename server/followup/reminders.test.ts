@@ -219,7 +219,7 @@ describe('reminders by e-mail', () => {
       await reminders.now();
     }
     now = day('2026-12-08');
-    await leader.patch(api, { archived: true });
+    await leader.patch(api, { archived: true, reason: 'Planen er gjennomført' });
     await reminders.now();
     await leader.patch(api, { archived: false });
     const leif = await personId('Leif');

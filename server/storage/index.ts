@@ -13,6 +13,7 @@ export type {
 } from './accounts.ts';
 export type { AnswerLink, AnswerRow, AnswerStore, ShortText } from './answers.ts';
 export type { CalendarFeed, CalendarStore } from './calendars.ts';
+export type { CaseEnds } from './caseEnds.ts';
 export type { CaseLog, NewLogLine } from './caseLog.ts';
 export { maxCheckpointBytes, maxCheckpoints } from './checkpoints.ts';
 export type { Consents } from './consents.ts';

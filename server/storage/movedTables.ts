@@ -402,4 +402,15 @@ export const movedTables: readonly MovedTable[] = [
     key: ['meeting_id', 'person_id'],
     columns: { board_id: 'exact', meeting_id: 'exact', person_id: 'exact' },
   },
+  {
+    name: 'case_closings',
+    key: ['board_id'],
+    columns: { board_id: 'exact', reason: 'words' },
+  },
+  {
+    // No board_id: it stays when the board goes.
+    name: 'erased_cases',
+    key: ['case_id'],
+    columns: { case_id: 'exact', erased_at: 'number', erased_as: 'exact', account_id: 'exact' },
+  },
 ];

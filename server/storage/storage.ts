@@ -3,6 +3,7 @@ import type { KeyFailure, Keyring } from '../sealing/index.ts';
 import type { Accounts } from './accounts.ts';
 import type { AnswerStore } from './answers.ts';
 import type { CalendarStore } from './calendars.ts';
+import type { CaseEnds } from './caseEnds.ts';
 import type { CaseLog } from './caseLog.ts';
 import type { Consents } from './consents.ts';
 import type { Cuts } from './cuts.ts';
@@ -38,6 +39,7 @@ export interface Database {
   readonly reminders: ReminderStore;
   readonly calendars: CalendarStore;
   readonly planLives: PlanLives;
+  readonly caseEnds: CaseEnds;
   readonly caseLog: CaseLog;
   /** All of it as rows, for moving it from one database to another. */
   readonly installation: Installation;

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { accountsContract, leadWithAccount } from './accountsContract.ts';
 import { answersContract } from './answersContract.ts';
 import { calendarsContract } from './calendarsContract.ts';
+import { caseEndsContract } from './caseEndsContract.ts';
 import { caseLogContract } from './caseLogContract.ts';
 import { consentsContract } from './consentsContract.ts';
 import { cutsContract, newCut } from './cutsContract.ts';
@@ -1185,6 +1186,8 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect(people.every((id) => weights.get(id) === 2)).toBe(true);
       });
     });
+
+    caseEndsContract(() => storage, reopen);
 
     consentsContract(() => storage, reopen);
     caseLogContract(() => storage, reopen);

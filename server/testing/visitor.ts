@@ -63,6 +63,10 @@ export class Visitor {
     return (await (await this.#ask('POST', path, body)).json()) as Reply;
   }
 
+  async patch(path: string, body: object): Promise<void> {
+    await this.#ask('PATCH', path, body);
+  }
+
   async delete(path: string): Promise<void> {
     await this.#ask('DELETE', path);
   }

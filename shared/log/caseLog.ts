@@ -55,6 +55,9 @@ export const logEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('planArchived'), version }),
   z.object({ kind: z.literal('cutGiven'), version, whom }),
   z.object({ kind: z.literal('cutWithdrawn'), version, whom }),
+  /** Nobody changes it any more, and it can still be read. */
+  z.object({ kind: z.literal('caseClosed') }),
+  z.object({ kind: z.literal('caseReopened') }),
   z.object({ kind: z.literal('consentRecorded') }),
   z.object({ kind: z.literal('consentWithdrawn') }),
 ]);

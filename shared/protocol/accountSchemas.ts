@@ -104,6 +104,24 @@ export type SignInReply = z.output<typeof signInsReply>['signIns'][number];
 /** `PUT /api/account/password` */
 export const changePasswordRequest = z.object({ password: triedPassword, newPassword });
 
+/** `GET /api/closed-cases`: to an administrator, cases that have been closed for so long that they may be erased, and those that were. */
+export const closedCasesReply = z.object({
+  /** For how many days a case is closed before it is proposed. */
+  afterDays: z.int(),
+  proposed: z.array(
+    z.object({ boardId: z.string(), createdAt: moment, closedAt: moment, owner: z.string().optional() }),
+  ),
+  erased: z.array(
+    z.object({
+      boardId: z.string(),
+      erasedAt: moment,
+      as: z.enum(['leader', 'administrator']),
+      name: z.string().optional(),
+    }),
+  ),
+});
+export type ClosedCasesReply = z.output<typeof closedCasesReply>;
+
 /** `GET /api/accounts`, for an administrator: people and numbers, nothing of a duk. */
 export const accountsReply = z.object({
   accounts: z.array(

@@ -53,8 +53,19 @@ export const newBoardRequest = (layouts: readonly string[]) =>
 export const newBoardReply = z.object({ boardId: z.string(), leaderUrl: z.string(), joinUrl: z.string() });
 export type NewBoardReply = z.output<typeof newBoardReply>;
 
-/** `PATCH /api/boards/:boardId`: what is named is changed. A board that is put away can be read, and not changed. */
-export const changeBoardRequest = z.object({ title: oneLine(120).optional(), archived: z.boolean().optional() });
+/** The longest reason for closing a case. */
+export const maxClosingReason = 300;
+/**
+ * `PATCH /api/boards/:boardId`: what is named is changed. `archived` closes the case, for a reason: it can be read, and not changed,
+ * until it is opened again.
+ */
+export const changeBoardRequest = z
+  .object({
+    title: oneLine(120).optional(),
+    archived: z.boolean().optional(),
+    reason: oneLine(maxClosingReason).optional(),
+  })
+  .refine(({ archived, reason }) => archived !== true || reason !== undefined, { path: ['reason'] });
 export const boardReply = z.object({
   boardId: z.string(),
   title: z.string(),
@@ -166,6 +177,8 @@ const meInReply = z.object({
   expiresAt: moment.optional(),
   /** Since when the board is put away: it can be read, and not changed. */
   archivedAt: moment.optional(),
+  /** To the leader: why it was closed. */
+  closingReason: z.string().optional(),
   /** Which services share what until when; absent where no consent was ever recorded. */
   sharing: z
     .array(z.object({ services: z.array(z.string()), themes: z.array(z.string()), until: z.string() }))

@@ -4,7 +4,7 @@ import type { TextsLike } from '../textsLike.ts';
 export const log: TextsLike<typeof nb> = {
   title: 'Who has looked',
   about:
-    'Here is who has been at the duk, read the plan or downloaded it, and who was let in. Each line was written before anything was shown. Nobody can change or remove a line in Duken, not even the leader. If the whole duk is deleted, its lines go with it.',
+    'Here is who has been at the duk, read the plan or downloaded it, and who was let in. Each line was written before anything was shown. Nobody can change or remove a line in Duken, not even the leader. If the whole duk is deleted, its lines go with it; only that a case was erased, when and by whom, is left.',
   sitting:
     'The same thing seen again within four hours is one line. What stood on the duk or in the plan is not written here.',
   toBoard: 'To the duk',
@@ -59,6 +59,8 @@ export const log: TextsLike<typeof nb> = {
   frozen: '{hvem} froze the duk as plan version {versjon}',
   cutGiven: '{hvem} gave {navn} an extract of the plan, version {versjon}',
   cutWithdrawn: '{hvem} withdrew the extract of the plan, version {versjon}, from {navn}',
+  caseClosed: '{hvem} closed the case',
+  caseReopened: '{hvem} opened the case again',
   consentRecorded: '{hvem} recorded a consent to share',
   consentWithdrawn: '{hvem} recorded that a consent was withdrawn',
 };

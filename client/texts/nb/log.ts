@@ -2,7 +2,7 @@
 export const log = {
   title: 'Hvem har sett',
   about:
-    'Her står hvem som har vært på duken, lest planen eller lastet den ned, og hvem som er sluppet inn. Hver linje er skrevet før noe ble vist. Ingen kan endre eller ta bort en linje her i Duken, heller ikke investeringslederen. Slettes hele duken, slettes linjene med den.',
+    'Her står hvem som har vært på duken, lest planen eller lastet den ned, og hvem som er sluppet inn. Hver linje er skrevet før noe ble vist. Ingen kan endre eller ta bort en linje her i Duken, heller ikke investeringslederen. Slettes hele duken, slettes linjene med den; da står det bare igjen at en sak ble slettet, når og av hvem.',
   sitting:
     'Det samme sett flere ganger i løpet av fire timer er én linje. Hva som sto på duken eller i planen, står ikke her.',
   toBoard: 'Til duken',
@@ -57,6 +57,8 @@ export const log = {
   frozen: '{hvem} frøs duken som planversjon {versjon}',
   cutGiven: '{hvem} ga {navn} et utdrag av planen, versjon {versjon}',
   cutWithdrawn: '{hvem} trakk tilbake utdraget av planen, versjon {versjon}, fra {navn}',
+  caseClosed: '{hvem} avsluttet saken',
+  caseReopened: '{hvem} åpnet saken igjen',
   consentRecorded: '{hvem} registrerte et samtykke til å dele',
   consentWithdrawn: '{hvem} registrerte at et samtykke er trukket tilbake',
 } as const;

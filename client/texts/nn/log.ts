@@ -4,7 +4,7 @@ import type { TextsLike } from '../textsLike.ts';
 export const log: TextsLike<typeof nb> = {
   title: 'Kven har sett',
   about:
-    'Her står kven som har vore på duken, lese planen eller lasta han ned, og kven som er sleppte inn. Kvar linje er skriven før noko vart vist. Ingen kan endre eller ta bort ei linje her i Duken, heller ikkje investeringsleiaren. Blir heile duken sletta, blir linjene sletta med han.',
+    'Her står kven som har vore på duken, lese planen eller lasta han ned, og kven som er sleppte inn. Kvar linje er skriven før noko vart vist. Ingen kan endre eller ta bort ei linje her i Duken, heller ikkje investeringsleiaren. Blir heile duken sletta, blir linjene sletta med han; då står det berre att at ei sak vart sletta, når og av kven.',
   sitting:
     'Det same sett fleire gonger i løpet av fire timar er éi linje. Kva som stod på duken eller i planen, står ikkje her.',
   toBoard: 'Til duken',
@@ -59,6 +59,8 @@ export const log: TextsLike<typeof nb> = {
   frozen: '{hvem} fraus duken som planversjon {versjon}',
   cutGiven: '{hvem} gav {navn} eit utdrag av planen, versjon {versjon}',
   cutWithdrawn: '{hvem} trekte tilbake utdraget av planen, versjon {versjon}, frå {navn}',
+  caseClosed: '{hvem} avslutta saka',
+  caseReopened: '{hvem} opna saka att',
   consentRecorded: '{hvem} registrerte eit samtykke til å dele',
   consentWithdrawn: '{hvem} registrerte at eit samtykke er trekt tilbake',
 };

@@ -483,6 +483,19 @@ const migrations: readonly string[] = [
     expires_at bigint not null
   );
   `,
+  // Why cases are closed, and that they were erased.
+  `
+  create table case_closings (
+    board_id text collate "C" primary key references boards (id),
+    reason text not null
+  );
+  create table erased_cases (
+    case_id text collate "C" primary key,
+    erased_at bigint not null,
+    erased_as text collate "C" not null,
+    account_id text collate "C"
+  );
+  `,
 ];
 
 /** How many changes this program knows. */

@@ -10,6 +10,7 @@ import { sealOldRows } from '../sql/sealOldRows.ts';
 import { SqlAccounts } from '../sql/sqlAccounts.ts';
 import { SqlAnswers } from '../sql/sqlAnswers.ts';
 import { SqlCalendars } from '../sql/sqlCalendars.ts';
+import { SqlCaseEnds } from '../sql/sqlCaseEnds.ts';
 import { SqlCaseLog } from '../sql/sqlCaseLog.ts';
 import { SqlConsents } from '../sql/sqlConsents.ts';
 import { SqlCuts } from '../sql/sqlCuts.ts';
@@ -129,6 +130,7 @@ function storageOver({ writer, pool, db, lock }: Connections, sealed: SealedRows
     keyring: sealed.keyring,
     keysOfCases: () => keysOfCases(db, sealed.keyring.store),
     backUp: async () => false,
+    caseEnds: new SqlCaseEnds(db, sealed),
     caseLog: new SqlCaseLog(db, sealed),
     installation: new SqlInstallation(db, sealed, { byBytes: 'C', holdsNul: false, derive: makeHeads }),
     journalCare: new SqlJournalCare(db, sealed, true),

@@ -9,6 +9,7 @@ export const sealedColumns = {
   participants: ['name', 'voice', 'service'],
   meetings: ['present'],
   consents: ['said', 'withdrawal'],
+  case_closings: ['reason'],
   log_lines: ['line'],
   plan_events: ['by_name', 'answer', 'words'],
   action_indexes: ['actions'],

@@ -495,6 +495,19 @@ const migrations: readonly string[] = [
     expires_at integer not null
   ) strict;
   `,
+  // Why cases are closed, and that they were erased.
+  `
+  create table case_closings (
+    board_id text primary key references boards (id),
+    reason text not null
+  ) strict, without rowid;
+  create table erased_cases (
+    case_id text primary key,
+    erased_at integer not null,
+    erased_as text not null,
+    account_id text
+  ) strict, without rowid;
+  `,
 ];
 
 /** How many changes this program knows. */

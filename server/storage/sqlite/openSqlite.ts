@@ -12,6 +12,7 @@ import { sealOldRows } from '../sql/sealOldRows.ts';
 import { SqlAccounts } from '../sql/sqlAccounts.ts';
 import { SqlAnswers } from '../sql/sqlAnswers.ts';
 import { SqlCalendars } from '../sql/sqlCalendars.ts';
+import { SqlCaseEnds } from '../sql/sqlCaseEnds.ts';
 import { SqlCaseLog } from '../sql/sqlCaseLog.ts';
 import { SqlConsents } from '../sql/sqlConsents.ts';
 import { SqlCuts } from '../sql/sqlCuts.ts';
@@ -105,6 +106,7 @@ function storageOver(file: SqliteFile, kysely: Kysely<Tables>, sealed: SealedRow
       await kysely.connection().execute(async () => file.use(({ db }) => db.prepare('vacuum into ?').run(copy)));
       return true;
     },
+    caseEnds: new SqlCaseEnds(kysely, sealed),
     caseLog: new SqlCaseLog(kysely, sealed),
     installation: new SqlInstallation(kysely, sealed, { byBytes: 'binary', holdsNul: true }),
     journalCare: new SqlJournalCare(kysely, sealed, false),
