@@ -100,10 +100,6 @@ function OpenBoard({
   const [moving, setMoving] = useState<readonly NoteId[]>(noNotes);
   const [acting, setActing] = useDraft<NoteId | undefined>(boardId, 'acting', undefined);
   const [opens, setOpens] = useState<NoteId>();
-  // Opened once by the view that is shown: another view is not to open it again.
-  useEffect(() => {
-    if (opens) setOpens(undefined);
-  }, [opens]);
   const [chosenVoice, setVoice] = useState<Voice>(me.voice ?? (me.role === 'leader' ? 'service' : 'citizen'));
   const { voices } = useSeat(session);
   const voice = voices.includes(chosenVoice) ? chosenVoice : (voices[0] ?? 'citizen');

@@ -26,11 +26,11 @@ test('two who see it differently stand side by side, and only those who wrote it
   expect(await seriousFindings(far.page)).toEqual([]);
 
   await test.step('on the duk they lie side by side, and each is said with the other', async () => {
-    await leader.page.getByRole('navigation', { name: 'Visninger' }).getByRole('link', { name: 'Duk' }).click();
-    await leader.sheet.goTo('Hjemme har vi det bra');
-    const heard = [await leader.sheet.whereIs('Hjemme har vi det bra')];
-    await leader.page.keyboard.press('ArrowRight');
-    heard.push(await leader.sheet.whereIs('Vi er bekymret'));
+    await far.page.getByRole('navigation', { name: 'Visninger' }).getByRole('link', { name: 'Duk' }).click();
+    await far.sheet.goTo('Hjemme har vi det bra');
+    const heard = [await far.sheet.whereIs('Hjemme har vi det bra')];
+    await far.page.keyboard.press('ArrowRight');
+    heard.push(await far.sheet.whereIs('Vi er bekymret'));
     expect(heard).toEqual([
       expect.stringMatching(/^Hjemme har vi det bra.*Vi ser det ulikt: «Vi er bekymret» \(Tjeneste\)/),
       expect.stringMatching(/^Vi er bekymret.*Vi ser det ulikt: «Hjemme har vi det bra» \(Familie og nettverk\)/),
@@ -38,6 +38,7 @@ test('two who see it differently stand side by side, and only those who wrote it
   });
 
   await test.step('whoever was answered cannot close it, and can say that it stands', async () => {
+    await fars.open();
     await fars.note('Vi er bekymret').last().getByRole('button', { name: /^Valg/ }).click();
     await expect(far.page.getByRole('button', { name: 'Vi ser det ulikt', exact: true })).toBeVisible();
     await expect(far.page.getByRole('button', { name: 'Ikke lenger ulikt' })).toHaveCount(0);
