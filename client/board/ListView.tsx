@@ -256,9 +256,9 @@ function useDeeds(
       onStep(noteId, direction) {
         const note = find(noteId);
         const place = placeInCell(session.board().notes, noteId);
-        const target = place?.[direction];
+        const step = place?.[direction];
         if (!note || !place) return;
-        if (target) actions.moveNote(noteId, note.cell, target === 'last' ? undefined : target);
+        if (step) actions.moveNotes(step.noteIds, note.cell, step.before);
         setStepped(placeInCell(session.board().notes, noteId) ?? place);
       },
       onMove,

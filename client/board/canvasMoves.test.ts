@@ -23,12 +23,12 @@ describe('moving a note with the keyboard', () => {
     ['to the right', 'loan', 'right', { cell: { column: 'short', theme: 'housing' }, before: undefined }],
     ['to the left', 'loan', 'left', { cell: { column: 'difficult', theme: 'housing' }, before: undefined }],
   ] as const)('%s', (_, id, direction, target) => {
-    expect(keyboardMove(layout, noteId(id), direction)).toEqual(target);
+    expect(keyboardMove(layout, board.notes, noteId(id), direction)).toEqual({ noteIds: [id], ...target });
   });
 
   it('stays at the edge of the sheet, and does nothing for a note that has gone', () => {
-    expect(keyboardMove(layout, noteId('first'), 'up')).toBeUndefined();
-    expect(keyboardMove(layout, noteId('gone'), 'down')).toBeUndefined();
+    expect(keyboardMove(layout, board.notes, noteId('first'), 'up')).toBeUndefined();
+    expect(keyboardMove(layout, board.notes, noteId('gone'), 'down')).toBeUndefined();
   });
 
   it('down and up again is back where it was, on any sheet', () => {
@@ -37,7 +37,8 @@ describe('moving a note with the keyboard', () => {
         const placed = sheet.notes[which % Math.max(1, sheet.notes.length)];
         if (!placed || sheet.columns.some(({ column }) => column.place === 'band')) return;
         const { note } = placed;
-        const down = keyboardMove(sheet, note.id, 'down');
+        const notes = sheet.notes.map((each) => each.note);
+        const down = keyboardMove(sheet, notes, note.id, 'down');
         if (!down) return;
         const stack = (cell: typeof note.cell) => sheet.notes.filter((other) => cellIs(other.note.cell, cell));
         const goesOn = !cellIs(down.cell, note.cell);

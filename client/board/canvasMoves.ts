@@ -1,4 +1,4 @@
-import type { Board, NoteId } from '@duken/shared/board';
+import type { Board, Note, NoteId } from '@duken/shared/board';
 import type { PlacedNote, SheetLayout } from '@duken/shared/sheet';
 import { cellKey } from '@duken/shared/template';
 import {
@@ -11,6 +11,7 @@ import {
   zoomAround,
 } from '../canvas/index.ts';
 import type { Direction } from './canvasFocus.ts';
+import { placeInCell } from './list/neighbours.ts';
 
 /** How far the keyboard pans, in CSS pixels. */
 const panStep = 80;
@@ -51,16 +52,25 @@ export function beforeOthers(layout: SheetLayout, inHand: readonly NoteId[], tar
   return { cell: target.cell, before: stack.slice(from).find(({ note }) => !inHand.includes(note.id))?.note.id };
 }
 
-/** Where Alt and an arrow take a note: past one neighbour, or to the end of the next cell that way. */
-export function keyboardMove(layout: SheetLayout, noteId: NoteId, direction: Direction): DropTarget | undefined {
+/** Where Alt and an arrow take a note, and those that go with it: past what is next, or to the end of the next cell that way. */
+export interface KeyboardMove extends DropTarget {
+  readonly noteIds: readonly NoteId[];
+}
+
+/** @param notes those of the duk, in the document's order */
+export function keyboardMove(
+  layout: SheetLayout,
+  notes: readonly Note[],
+  noteId: NoteId,
+  direction: Direction,
+): KeyboardMove | undefined {
   const placed = layout.notes.find(({ note }) => note.id === noteId);
   if (!placed) return undefined;
   const key = cellKey(placed.note.cell);
-  const stack = layout.notes.filter(({ note }) => cellKey(note.cell) === key);
-  const index = stack.indexOf(placed);
-  if (direction === 'up' && index > 0) return { cell: placed.note.cell, before: stack[index - 1]?.note.id };
-  if (direction === 'down' && index < stack.length - 1)
-    return { cell: placed.note.cell, before: stack[index + 2]?.note.id };
+  if (direction === 'up' || direction === 'down') {
+    const step = placeInCell(notes, noteId)?.[direction];
+    if (step) return { ...step, cell: placed.note.cell };
+  }
   const here = layout.cells.find(({ cell }) => cellKey(cell) === key);
   if (!here) return undefined;
   const vertical = direction === 'up' || direction === 'down';
@@ -76,7 +86,7 @@ export function keyboardMove(layout: SheetLayout, noteId: NoteId, direction: Dir
   const target = cellKey(nearest.cell);
   // Upwards the note comes last, where it came from; downwards first.
   const first = layout.notes.find(({ note }) => cellKey(note.cell) === target);
-  return { cell: nearest.cell, before: direction === 'down' ? first?.note.id : undefined };
+  return { noteIds: [noteId], cell: nearest.cell, before: direction === 'down' ? first?.note.id : undefined };
 }
 
 /** The note that lies next after another in its cell. */

@@ -77,8 +77,8 @@ export function sheetKeys(options: SheetKeysOptions): SheetKeys {
 
   const moveNote = (direction: Direction): void => {
     if (focus?.kind !== 'note' || !session.mayWrite) return;
-    const target = keyboardMove(options.layoutNow(), focus.noteId, direction);
-    if (target) actions.moveNote(focus.noteId, target.cell, target.before);
+    const move = keyboardMove(options.layoutNow(), session.board().notes, focus.noteId, direction);
+    if (move) actions.moveNotes(move.noteIds, move.cell, move.before);
   };
 
   const onFocused = (kind: KeyDeed['kind']): void => {

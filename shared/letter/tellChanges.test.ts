@@ -157,6 +157,16 @@ describe('telling what became different', () => {
     }
   });
 
+  it('tells all of a long dream that was changed at its end', () => {
+    const dream = `${'Jeg vil bo nær de andre. '.repeat(14)}Og ha `;
+    const told = tellNote({
+      before: { ...item, column: 'dream', theme: '', text: `${dream}katt` },
+      after: { ...item, column: 'dream', theme: '', text: `${dream}hund` },
+      differences: [{ kind: 'changed', words: [] }],
+    });
+    expect(told.sentences).toEqual([`Sist sto det «${dream}katt».`, `Nå står det «${dream}hund».`]);
+  });
+
   it('names the theme of a moved note only when it changed', () => {
     const moved = (theme: string) =>
       tellNote({

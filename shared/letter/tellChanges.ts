@@ -100,7 +100,7 @@ function isWhatMatters({ before, after }: NoteChange): boolean {
 /** Somebody wants something else than last time: that corrects nothing, so both sentences stand whole. */
 function tellWhatMatters(change: NoteChange, telling: Telling): ChangeOfKind {
   const { quoted, told } = letterTexts[telling.language];
-  const quoteOf = (item: PlanItem | undefined): string => quoted(isolated(inShort(item?.text ?? '')));
+  const quoteOf = (item: PlanItem | undefined): string => quoted(isolated(cleanLine(item?.text ?? '')));
   return {
     id: change.noteId,
     kind: kindOf(change),

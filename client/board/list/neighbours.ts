@@ -1,27 +1,50 @@
-import type { Note, NoteId } from '@duken/shared/board';
+import { type Note, type NoteId, pairsOf, runsOf } from '@duken/shared/board';
 import { cellKey } from '@duken/shared/template';
 
-/** A note's place in its cell, and where one step up or down would lay it. */
+/** What goes one place up or down: mostly the note alone, and with it those it stands beside where they go together. */
+export interface Step {
+  readonly noteIds: readonly NoteId[];
+  /** The note they then lie just above; undefined for below all. */
+  readonly before: NoteId | undefined;
+}
+
+/** A note's place in its cell as it is shown, and what one step up or down is. */
 export interface PlaceInCell {
   /** Counted from 1. */
   readonly number: number;
   readonly count: number;
-  /** The note it would lie just above, 'last' for below all; undefined when there is no way. */
-  readonly up: NoteId | 'last' | undefined;
-  readonly down: NoteId | 'last' | undefined;
+  /** Undefined when there is no way. */
+  readonly up: Step | undefined;
+  readonly down: Step | undefined;
 }
 
-/** @returns undefined when the note is not among them */
+/**
+ * A step changes what is seen: past the note that is shown next, or past all that stand beside each other there. The last of those
+ * who stand beside each other goes down with them, since alone it would only be shown beside them again.
+ *
+ * @param notes those of the duk, in the document's order
+ * @returns undefined when the note is not among them
+ */
 export function placeInCell(notes: readonly Note[], noteId: NoteId): PlaceInCell | undefined {
   const note = notes.find(({ id }) => id === noteId);
   if (!note) return undefined;
   const key = cellKey(note.cell);
   const stack = notes.filter(({ cell }) => cellKey(cell) === key);
-  const index = stack.indexOf(note);
+  const pairs = new Map(pairsOf(notes, ({ id }) => id).flatMap((pair) => pair.map(({ id }) => [id, pair] as const)));
+  const runs = runsOf(stack, ({ id }) => pairs.get(id));
+  const at = runs.findIndex((run) => run.includes(note));
+  const run = runs[at] ?? [];
+  const inRun = run.indexOf(note);
+  const above = run[inRun - 1] ?? runs[at - 1]?.[0];
+  const next = run[inRun + 1];
+  const below = next ?? runs[at + 1]?.[0];
+  const goDown = next ? [note] : run;
+  const after = (one: Note): NoteId | undefined =>
+    stack.slice(stack.indexOf(one) + 1).find((other) => !goDown.includes(other))?.id;
   return {
-    number: index + 1,
+    number: runs.flat().indexOf(note) + 1,
     count: stack.length,
-    up: stack[index - 1]?.id,
-    down: index < stack.length - 1 ? (stack[index + 2]?.id ?? 'last') : undefined,
+    up: above && { noteIds: [noteId], before: above.id },
+    down: below && { noteIds: goDown.map(({ id }) => id), before: after(below) },
   };
 }

@@ -47,6 +47,17 @@ describe('telling what others did', () => {
     expect(told(through(boardWith(kept, beside), boardWith(kept, alone)))).toEqual(['parted: Jeg ser det annerledes']);
   });
 
+  it('says nothing when one of two stands by it no more, or stands by it too: the pair is as it was', () => {
+    const [one, other] = [note('En', { id: '1' }), { ...note('Annen', { id: '2' }), pair: '1' as NoteId }];
+    const both = { ...one, pair: other.id };
+    expect(told(through(boardWith(one, other), boardWith(both, other)))).toEqual([]);
+    expect(told(through(boardWith(both, other), boardWith(one, other)))).toEqual([]);
+    expect(told(through(boardWith(both, other), boardWith(one, note('Annen', { id: '2' }))))).toEqual([
+      'parted: En',
+      'parted: Annen',
+    ]);
+  });
+
   it('says that the journey or the header changed', () => {
     const before = boardWith();
     expect(told(through(before, { ...before, journey: { overall: 'stable', themes: {} } }))).toEqual(['journey']);

@@ -1,4 +1,4 @@
-import type { Board, Note, NoteId } from '@duken/shared/board';
+import { type Board, type Note, type NoteId, pairsOf } from '@duken/shared/board';
 import { cellKey } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
 
@@ -14,9 +14,15 @@ export type OthersChange =
 
 /** What others have changed since it was last told: of each note how it was, and how it is. */
 export interface Untold {
-  readonly notes: ReadonlyMap<NoteId, { readonly before: Note | undefined; readonly after: Note | undefined }>;
+  readonly notes: ReadonlyMap<NoteId, { readonly before: Seen | undefined; readonly after: Seen | undefined }>;
   readonly journey: boolean;
   readonly header: boolean;
+}
+
+/** A note, and whether it stands beside another. */
+interface Seen {
+  readonly note: Note;
+  readonly differs: boolean;
 }
 
 export const nothingUntold: Untold = { notes: new Map(), journey: false, header: false };
@@ -24,13 +30,12 @@ export const nothingUntold: Untold = { notes: new Map(), journey: false, header:
 /** Adds to what is untold that others made `after` out of `before`. */
 export function gather(untold: Untold, before: Board, after: Board): Untold {
   const notes = new Map(untold.notes);
-  const notesBefore = new Map(before.notes.map((note) => [note.id, note]));
-  const notesAfter = new Map(after.notes.map((note) => [note.id, note]));
+  const [notesBefore, notesAfter] = [seenOn(before), seenOn(after)];
   for (const id of new Set([...notesBefore.keys(), ...notesAfter.keys()])) {
     const was = notesBefore.get(id);
     const is = notesAfter.get(id);
     // A note that nobody touched is the same value in both.
-    if (was !== is) notes.set(id, { before: notes.has(id) ? notes.get(id)?.before : was, after: is });
+    if (was?.note !== is?.note) notes.set(id, { before: notes.has(id) ? notes.get(id)?.before : was, after: is });
   }
   return {
     notes,
@@ -41,6 +46,11 @@ export function gather(untold: Untold, before: Board, after: Board): Untold {
       before.horizonShort !== after.horizonShort ||
       before.horizonLong !== after.horizonLong,
   };
+}
+
+function seenOn({ notes }: Board): ReadonlyMap<NoteId, Seen> {
+  const paired = new Set(pairsOf(notes, ({ id }) => id).flat());
+  return new Map(notes.map((note) => [note.id, { note, differs: paired.has(note) }]));
 }
 
 /**
@@ -64,13 +74,16 @@ export function tell(
 }
 
 /** The weightiest thing that happened to a note; undefined when it is as it was, or nobody wrote on it. */
-function changeOf(before: Note | undefined, after: Note | undefined): OthersChange | undefined {
+function changeOf(seenBefore: Seen | undefined, seenAfter: Seen | undefined): OthersChange | undefined {
+  const [before, after] = [seenBefore?.note, seenAfter?.note];
   if (!after) return before && !isBlank(before.text) ? { kind: 'deleted', note: before } : undefined;
+  const differs = seenAfter?.differs ?? false;
   if (!before) {
     if (isBlank(after.text) && !after.action) return undefined;
-    return { kind: after.pair === undefined ? 'added' : 'differs', note: after };
+    return { kind: differs ? 'differs' : 'added', note: after };
   }
-  if (before.pair !== after.pair) return { kind: after.pair === undefined ? 'parted' : 'differs', note: after };
+  // By whoever says so: a pair that one of two stands by no more still stands.
+  if (seenBefore?.differs !== differs) return { kind: differs ? 'differs' : 'parted', note: after };
   if (cellKey(before.cell) !== cellKey(after.cell)) return { kind: 'moved', note: after };
   if (before.text !== after.text) return { kind: 'rewritten', note: after };
   if (JSON.stringify(before.action) !== JSON.stringify(after.action)) return { kind: 'action', note: after };
