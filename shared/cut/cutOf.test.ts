@@ -12,7 +12,7 @@ import {
   voices,
 } from '../board/index.ts';
 import { letterTexts, planLetter } from '../letter/index.ts';
-import { derivePlan, type PlanVersion } from '../plan/index.ts';
+import { derivePlan, diffPlans, type PlanVersion } from '../plan/index.ts';
 import { type Cell, cellKey, cellsOf, type SheetText, type Template, templates } from '../template/index.ts';
 import { cutOf } from './cutOf.ts';
 import { makeCut } from './makeCut.ts';
@@ -246,10 +246,20 @@ function keptStrokes({ sheet }: PlanVersion, chosen: readonly string[]): readonl
 describe('a cut', () => {
   const version = fc.sample(someVersion, { numRuns: 1, seed: 1 })[0] as PlanVersion;
 
-  it('without the picture has no sheet to draw, and its letter has no place for one', () => {
+  it('tells of every change that it would tell of with the picture', () => {
+    const previous = fc.sample(someVersion, { numRuns: 1, seed: 2 })[0] as PlanVersion;
+    const told = [true, false].map((withPicture) => {
+      const choice = { themes, withPicture, withDifference: true };
+      const cut = makeCut({ version, sha256: 'x', previous, recipient: 'NAV', choice });
+      return cut.compared && diffPlans(cut.compared, cut.version).notes;
+    });
+    expect(told[0]?.length).toBeGreaterThan(3);
+    expect(told[1]).toEqual(told[0]);
+  });
+
+  it('without the picture has no ink, and its letter has no place for one', () => {
     const choice = { themes: [themes[0] as string], withPicture: false, withDifference: false };
     const cut = makeCut({ version, sha256: 'x', recipient: 'NAV', choice });
-    expect(cut.version.sheet.notes).toEqual([]);
     expect(cut.version.sheet.strokes).toEqual([]);
     const contacts = { leaders: [], services: [], subjects: [], life: { state: 'approved' as const } };
     const letter = planLetter({

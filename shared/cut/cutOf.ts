@@ -14,6 +14,7 @@ export function cutOf(version: PlanVersion, { themes, withPicture }: Parts): Pla
   const chosen = new Set<CutTheme>(themes);
   const notes = version.sheet.notes.filter(({ cell, voice }) => isChosen(cell.theme, voice, chosen));
   const kept = new Set<string>(notes.map(({ id }) => id));
+  // The sheet's notes are there without it too: differences are told in their order.
   const strokes = withPicture ? version.sheet.strokes.filter(({ cell }) => chosen.has(cell.theme)) : [];
   const hands = new Set<ParticipantId>([
     ...notes.flatMap(({ author, editedBy }) => (editedBy ? [author, editedBy] : [author])),
@@ -35,7 +36,7 @@ export function cutOf(version: PlanVersion, { themes, withPicture }: Parts): Pla
     present: [],
     template: cutTemplate(version.template, chosen),
     plan: cutPlan(version.plan, chosen, kept, hands),
-    sheet: cutSheet(version.sheet, chosen, withPicture ? notes : [], kept, strokes),
+    sheet: cutSheet(version.sheet, chosen, notes, kept, strokes),
   };
 }
 
