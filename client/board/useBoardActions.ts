@@ -257,7 +257,8 @@ export function useBoardActions(
         const note = pair.find(({ id }) => id === noteId);
         if (!note || !mayPairNote(session.seat(), note)) return { mayStand: false, mayPart: false };
         const hasSaid = pair.some(({ id }) => id === note.pair);
-        return { mayStand: !hasSaid, mayPart: hasSaid };
+        // What it stands beside may lie in the bin: that word is not written over, and holds when the other is back.
+        return { mayStand: note.pair === undefined, mayPart: hasSaid };
       },
       standBeside(noteId) {
         const pair = pairWith(noteId);

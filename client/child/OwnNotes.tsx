@@ -10,7 +10,7 @@ import {
 import { beginDraft, type QuietDraft, removeDrafts, writeDraft } from '@duken/shared/quiet';
 import { type Template, templateHas } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
-import { type ReactNode, useId, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useId, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BoardSession, layDrafts, mayTouchNote } from '../session/index.ts';
 import { Aloud } from '../ui/index.ts';
@@ -36,6 +36,12 @@ export function OwnNotes({ session, template }: OwnNotesProps): ReactNode {
   const board = useSyncExternalStore(session.subscribe, () => session.board());
   const seat = useSyncExternalStore(session.subscribe, () => session.seat());
   const [told, setTold] = useState<Told>({ words: '' });
+  /** Where one stands when the control that one used went away with its note. */
+  const home = useRef<HTMLParagraphElement>(null);
+  const tell = (now: Told): void => {
+    setTold(now);
+    home.current?.focus();
+  };
   const [ownId, laidId] = [useId(), useId()];
   const laid = board.notes.filter((note) => note.voice === 'child' && mayTouchNote(seat, note) && !isBlank(note.text));
   const seats = [seat.participantId, ...seat.seats.map((one) => one as ParticipantId)] as const;
@@ -45,15 +51,15 @@ export function OwnNotes({ session, template }: OwnNotesProps): ReactNode {
   const lay = (draft: QuietDraft): void => {
     const cell = draft.cell && templateHas(template, draft.cell) ? draft.cell : first?.cell;
     const count = cell ? layDrafts(session, [{ ...draft, cell }], 'child') : 0;
-    setTold({ words: t(count === 1 ? 'laid' : 'notLaid') });
+    tell({ words: t(count === 1 ? 'laid' : 'notLaid') });
   };
   const throwAway = (draft: QuietDraft): void => {
     quiet.run((doc) => removeDrafts(doc, [draft.id]));
-    setTold({ words: t('thrown'), undo: () => quiet.run((doc) => beginDraft(doc, draft)) });
+    tell({ words: t('thrown'), undo: () => quiet.run((doc) => beginDraft(doc, draft)) });
   };
   const takeBack = (noteId: NoteId): void => {
     session.run((document) => deleteNote(document, noteId, Date.now()));
-    setTold({ words: t('takenBack'), undo: () => session.run((document) => restoreNote(document, noteId)) });
+    tell({ words: t('takenBack'), undo: () => session.run((document) => restoreNote(document, noteId)) });
   };
 
   return (
@@ -65,7 +71,7 @@ export function OwnNotes({ session, template }: OwnNotesProps): ReactNode {
             variant="tertiary"
             onClick={() => {
               told.undo?.();
-              setTold({ words: '' });
+              tell({ words: '' });
             }}
           >
             {t('undo')}
@@ -73,7 +79,9 @@ export function OwnNotes({ session, template }: OwnNotesProps): ReactNode {
         )}
       </div>
       <section aria-labelledby={ownId} className="childPage-notes">
-        <p id={ownId}>{t('ownText')}</p>
+        <p id={ownId} ref={home} tabIndex={-1}>
+          {t('ownText')}
+        </p>
         {drafts.length === 0 && <p className="muted">{t('ownEmpty')}</p>}
         <ul className="plainList childPage-notes">
           {drafts.map((draft, index) => (

@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react';
-import { forgetTalk, gatherAt, type SheetPart, setStep } from '@duken/shared/board';
+import { endOpening, forgetTalk, gatherAt, type SheetPart, setStep } from '@duken/shared/board';
 import { firstStep, type GuideStep, guideSteps, stepNow, untouchedAt } from '@duken/shared/guide';
 import { inLanguage, type ThemeId } from '@duken/shared/template';
 import { ChevronDownIcon, ChevronLeftIcon, ChevronUpIcon, XMarkIcon } from '@navikt/aksel-icons';
@@ -114,7 +114,10 @@ function Step(props: StepProps): ReactNode {
     session.run((document) => setStep(document, ''));
     props.onHide();
   };
-  const go = (to: GuideStep): void => void session.run((document) => setStep(document, to.id));
+  const go = (to: GuideStep): void => {
+    session.run((document) => setStep(document, to.id));
+    if (to === steps.at(-1)) session.run(endOpening);
+  };
 
   const pick = (to: ThemeId): void => {
     setIsThemeMissing(undefined);

@@ -12,7 +12,7 @@ import { openUndo } from './boardUndo.ts';
 import { deleteNote, restoreNote } from './deleteNote.ts';
 import { drawStroke, eraseStroke } from './ink.ts';
 import { JudgedServer, writer } from './judgedServerBuilder.ts';
-import { setOpensMeeting } from './meetingState.ts';
+import { endOpening, setOpensMeeting } from './meetingState.ts';
 import { moveNote } from './moveNote.ts';
 import { editNoteText } from './noteText.ts';
 import { createBoardUpdate } from './replayBoard.ts';
@@ -759,6 +759,26 @@ describe('the rules of the duk', () => {
     for (const update of updatesOf(board, () => act(board))) expect(table.server.take(by, update)).toBe(undefined);
     table.server.workIn();
     expect(table.server.doc.getMap('notes').toJSON()).toEqual(board.notes.toJSON());
+  });
+
+  it('let the leader end what a child asked, and nobody else but the child', () => {
+    const table = new Table();
+    const childs = table.window(selam, 502);
+    setOpensMeeting(childs, [id(selam)], true);
+    expect(table.send(childs, selam)).toBe(undefined);
+    table.server.workIn();
+    for (const [by, verdict] of [
+      [far, 'opensByChild'],
+      [leader, undefined],
+    ] as const) {
+      const board = table.window(by);
+      expect(
+        table.server.take(
+          by,
+          updateOf(board, () => void endOpening(board)),
+        ),
+      ).toBe(verdict);
+    }
   });
 
   it('know somebody who comes back by another link', () => {

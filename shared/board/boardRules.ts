@@ -363,7 +363,12 @@ class Judgement {
     }
   }
 
+  /** A child's own wish; the leader can take it away when it was met, and never makes one. */
   #judgeOpens(seat: string): BoardRule | undefined {
+    return this.#writer.role === 'leader' ? undefined : this.#judgeOpensSet(seat);
+  }
+
+  #judgeOpensSet(seat: string): BoardRule | undefined {
     return this.#isOwnSeat(seat) && this.#writer.voices.has('child') ? undefined : 'opensByChild';
   }
 
@@ -376,9 +381,11 @@ class Judgement {
   /** What one may set there. */
   #judgeValue({ place, key }: Spot, item: Y.Item): BoardRule | undefined {
     switch (place.kind) {
+      case 'meeting':
+        if (key?.startsWith(opensPrefix)) return this.#judgeOpensSet(key.slice(opensPrefix.length));
+        return key === null ? 'wrongKind' : undefined;
       case 'duk':
       case 'journey':
-      case 'meeting':
       case 'votes':
         return key === null ? 'wrongKind' : undefined;
       case 'notes':

@@ -69,6 +69,7 @@ export {
 export {
   beginPause,
   editVision,
+  endOpening,
   endPause,
   forgetTalk,
   gatherAt,

@@ -138,6 +138,14 @@ export function setOpensMeeting(
   return succeeded(undefined);
 }
 
+/** A child has begun, as it asked to: what it asked is met, also where nobody is left who could take it back. For the leader alone. */
+export function endOpening(board: BoardDocument): Result<void, never> {
+  board.transactQuietly(() => {
+    for (const key of [...board.meeting.keys()]) if (key.startsWith(opensPrefix)) board.meeting.delete(key);
+  });
+  return succeeded(undefined);
+}
+
 /** A new meeting: no theme has been talked of yet, and whose plan it is says first what matters. */
 export function forgetTalk(board: BoardDocument): Result<void, never> {
   board.transactQuietly(() => {

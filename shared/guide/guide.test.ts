@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { boardOf, lay, noteId, seen } from '../board/boardBuilder.ts';
-import { type ParticipantId, setAction, setOpensMeeting, setPhase, setStep, setThemeTalk } from '../board/index.ts';
+import {
+  endOpening,
+  type ParticipantId,
+  setAction,
+  setOpensMeeting,
+  setPhase,
+  setStep,
+  setThemeTalk,
+} from '../board/index.ts';
 import { templates } from '../template/index.ts';
 import { firstStep, guideSteps, stepNow, untouchedAt } from './index.ts';
 
@@ -123,6 +131,9 @@ describe('a child that wants to begin', () => {
     const asked = guideSteps(lorenskog, seen(board));
     expect(asked.map(({ id }) => id)).toEqual(['childFirst', ...steps.map(({ id }) => id)]);
     expect(firstStep(asked, seen(board))?.id).toBe('childFirst');
+    endOpening(board);
+    expect(guideSteps(lorenskog, seen(board))).toEqual(steps);
+    setOpensMeeting(board, ['selam' as ParticipantId], true);
     setOpensMeeting(board, ['before' as ParticipantId, 'selam' as ParticipantId], false);
     expect(seen(board)).not.toHaveProperty('now');
     expect(guideSteps(lorenskog, seen(board))).toEqual(steps);
