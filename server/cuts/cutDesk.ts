@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { BoardId } from '@duken/shared/board';
+import type { BoardId, ParticipantId } from '@duken/shared/board';
 import { type CutChoice, type CutRecipient, covers, type MayHave, mayHave } from '@duken/shared/cut';
 import { type LetterContacts, type LetterLanguage, letterTexts } from '@duken/shared/letter';
 import type { CutReply, ProblemKind } from '@duken/shared/protocol';
@@ -12,7 +12,7 @@ import type { Consents, Directory, GivenCut, WholeCut } from '../storage/index.t
 
 export interface CutTools {
   readonly consents: Pick<Consents, 'list'>;
-  readonly directory: Pick<Directory, 'listPeople'>;
+  readonly directory: Pick<Directory, 'listParticipants' | 'listPeople'>;
   /** What is known of a case now, beside its versions. */
   readonly contactsOf: (boardId: BoardId, version: number) => Promise<LetterContacts>;
   readonly reader: Pick<PlanReader, 'cut' | 'cutLetter'>;
@@ -58,11 +58,22 @@ export class CutDesk {
   async make(
     boardId: BoardId,
     version: number,
-    wish: { readonly recipient: string; readonly choice: CutChoice },
+    wish: { readonly recipient: string; readonly choice: CutChoice; readonly since: number },
   ): Promise<Result<{ readonly cutJson: string; readonly sha256: string }, Failure>> {
-    const made = await this.#tools.reader.cut(boardId, version, wish);
+    const children = await this.#childrenOf(boardId);
+    const made = await this.#tools.reader.cut(boardId, version, { ...wish, children });
     if (!made.ok) return made;
     return succeeded({ cutJson: made.value, sha256: createHash('sha256').update(made.value).digest('hex') });
+  }
+
+  /** Also the seats that were taken away, and of who has not been let in. */
+  async #childrenOf(boardId: BoardId): Promise<readonly ParticipantId[]> {
+    const { directory } = this.#tools;
+    const [people, seats] = await Promise.all([directory.listPeople(boardId), directory.listParticipants(boardId)]);
+    const children = new Set(people.filter(({ voices }) => voices.includes('child')).map(({ id }) => id));
+    return seats
+      .filter(({ personId, voice }) => voice === 'child' || (personId !== undefined && children.has(personId)))
+      .map(({ id }) => id);
   }
 
   /** @param cut one that was given, or that would be */

@@ -199,6 +199,23 @@ describe('to each what is theirs', { timeout: patience }, () => {
     expect(problemOf(await leader.post(`${api}/plans/9/cuts/preview`, toGarden))).toEqual([404, 'versionNotFound']);
   });
 
+  it('tells what became different since the last version that was no draft', async () => {
+    const frozen = async () => {
+      const { meetingId } = (await leader.post(`${api}/meetings`, { date: '2026-11-30', present: [] })).json();
+      return (await leader.post(`${api}/meetings/${meetingId}/freeze`)).json<{ version: number }>().version;
+    };
+    const draft = await frozen();
+    const approved = await frozen();
+    const spoken = { by: 'spoken', when: '2026-11-30', how: 'På møtet' };
+    expect((await leader.post(`${api}/plans/${approved}/approve`, spoken)).statusCode).toBe(204);
+    const compared = async (version: number) => {
+      const { secret } = await give({ withPicture: false }, { way: 'link' }, version);
+      return JSON.parse((await (await enter(secret)).get('/api/cuts/file.json')).body).compared?.version;
+    };
+    expect([draft, approved, await compared(approved)]).toEqual([4, 5, 3]);
+    expect(await compared(1)).toBeUndefined();
+  });
+
   it('says which themes, people, ways and languages there are', async () => {
     const ask = async (wish: object) => {
       const reply = await leader.post(`${api}/plans/3/cuts/preview`, { ...toGarden, ...wish });

@@ -1,7 +1,7 @@
 import { may } from '@duken/shared/access';
 import type { BoardId } from '@duken/shared/board';
 import { type CutId, type CutRecipient, covers } from '@duken/shared/cut';
-import { leavingFault, planLifeOf } from '@duken/shared/plan';
+import { type LifeFault, leavingFault, planLifeOf } from '@duken/shared/plan';
 import {
   boardParams,
   cutLetterReply,
@@ -76,6 +76,19 @@ export function cutRoutes(tools: CutRouteTools): FastifyPluginAsyncZod {
     return succeeded({ name, personId, ...(service === undefined ? {} : { service }) });
   }
 
+  async function faultOfLeaving(boardId: BoardId, version: number): Promise<LifeFault | undefined> {
+    const events = await tools.planLives.list(boardId, version);
+    return leavingFault(planLifeOf(events.map(({ event }) => event)));
+  }
+
+  /** The newest version before that may leave the house itself, since the difference tells of its words; 0 for none. */
+  async function lastBefore(boardId: BoardId, version: number): Promise<number> {
+    const before = (await tools.archive.list(boardId)).map((head) => head.version).filter((each) => each < version);
+    for (const each of before.toSorted((a, b) => b - a))
+      if ((await faultOfLeaving(boardId, each)) === undefined) return each;
+    return 0;
+  }
+
   /** The same for who looks first and for who gives: what can be seen is what can be given. */
   async function known(
     boardId: BoardId,
@@ -84,8 +97,7 @@ export function cutRoutes(tools: CutRouteTools): FastifyPluginAsyncZod {
   ): Promise<Result<KnownWish, Failure>> {
     const head = (await tools.archive.list(boardId)).find((each) => each.version === version);
     if (!head) return failed({ kind: 'versionNotFound' });
-    const events = await tools.planLives.list(boardId, version);
-    const fault = leavingFault(planLifeOf(events.map(({ event }) => event)));
+    const fault = await faultOfLeaving(boardId, version);
     if (fault) return failed({ kind: fault });
     const inspected = await tools.inspect(head);
     if (!inspected.ok) return inspected;
@@ -100,7 +112,8 @@ export function cutRoutes(tools: CutRouteTools): FastifyPluginAsyncZod {
     if (!recipient.ok) return recipient;
     if (!covers(await desk.mayHave(boardId, recipient.value), themes)) return failed({ kind: 'cutNotInConsent' });
     const choice = { themes, withPicture, withDifference };
-    const made = await desk.make(boardId, version, { recipient: recipient.value.name, choice });
+    const since = withDifference ? await lastBefore(boardId, version) : 0;
+    const made = await desk.make(boardId, version, { recipient: recipient.value.name, choice, since });
     if (!made.ok) return made;
     return succeeded({ recipient: recipient.value, date: brief.date, for: brief.for, ...made.value });
   }

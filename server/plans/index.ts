@@ -2,7 +2,7 @@ export { type FreezeTools, freezing } from './freezeMeeting.ts';
 export { freezeRoute } from './freezeRoute.ts';
 export { inspectVersion } from './inspectVersion.ts';
 export { type Freezable, makeVersion } from './makeVersion.ts';
-export { openPlanReader, type PlanReader } from './planReader.ts';
+export { type CutWish, openPlanReader, type PlanReader } from './planReader.ts';
 export { planRoutes } from './planRoutes.ts';
 export { type ChainProblem, readChain } from './verifyChain.ts';
 export { openVersionMaker, type VersionAnswer } from './versionMaker.ts';

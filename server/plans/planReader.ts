@@ -1,4 +1,4 @@
-import type { BoardId } from '@duken/shared/board';
+import type { BoardId, ParticipantId } from '@duken/shared/board';
 import type { CutChoice } from '@duken/shared/cut';
 import type { PlanUnreadable } from '@duken/shared/plan';
 import { failed, type Result, succeeded } from '@duken/shared/result';
@@ -17,13 +17,22 @@ export type PlanQuestion =
   | { readonly kind: 'read'; readonly plan: SealedPlan }
   | { readonly kind: 'compare'; readonly from: SealedPlan; readonly to: SealedPlan }
   | { readonly kind: 'letter'; readonly plan: SealedPlan; readonly request: LetterRequest }
-  | { readonly kind: 'cut'; readonly plan: SealedPlan; readonly previous?: SealedPlan; readonly wish: CutWish }
+  | {
+      readonly kind: 'cut';
+      readonly plan: SealedPlan;
+      readonly previous?: SealedPlan;
+      readonly wish: Omit<CutWish, 'since'>;
+    }
   | { readonly kind: 'cutLetter'; readonly request: CutLetterRequest };
 
 /** What is to be cut out of a version, and for whom. */
 export interface CutWish {
   readonly recipient: string;
   readonly choice: CutChoice;
+  /** The version that the difference is told from; 0 for none. */
+  readonly since: number;
+  /** The seats of those who have the child's voice. */
+  readonly children: readonly ParticipantId[];
 }
 
 /** A letter to be made of a version, which tells the difference from `since`; from none where that is 0. */
@@ -66,7 +75,7 @@ export interface PlanReader {
   letter(boardId: BoardId, version: number, wish: LetterWish): Promise<Result<PlanJson, PlanReadFailure>>;
   /**
    * A `PlanCut` as canonical JSON: what its hash is of. What is not as it was frozen is not cut.
-   * @returns `versionAltered` and `versionUnreadable` also of the version before, where the difference is wished for
+   * @returns `versionAltered` and `versionUnreadable` also of the version that the difference is told from
    */
   cut(boardId: BoardId, version: number, wish: CutWish): Promise<Result<string, PlanReadFailure>>;
   /** The `Letter` of a cut as JSON. */
@@ -192,13 +201,12 @@ export function openPlanReader(
         const request = { planJson: plan.planJson, ...comparedPlanJson, ...wish };
         return askForJson({ kind: 'letter', plan: sealed(plan), request });
       }),
-    cut: (boardId, version, wish) =>
+    cut: (boardId, version, { since, ...wish }) =>
       inLine(boardId, async () => {
         const plan = await archive.find(boardId, version);
         if (!plan) return failed({ kind: absenceOf(undefined) });
-        const before = wish.choice.withDifference && version > 1;
-        const previous = before ? await archive.find(boardId, version - 1) : undefined;
-        if (before && !previous) return failed({ kind: absenceOf(undefined) });
+        const previous = since > 0 ? await archive.find(boardId, since) : undefined;
+        if (since > 0 && !previous) return failed({ kind: absenceOf(undefined) });
         const made = await askForJson({
           kind: 'cut',
           plan: sealed(plan),

@@ -28,6 +28,8 @@ const template: Template = {
 };
 const themes = template.themes.map(({ id }) => id);
 const cells = cellsOf(template);
+/** Whose hand is a child's: nothing that they wrote, drew or changed goes along, nor what they are called. */
+const children = ['hand3q', 'penn1q', 'retter5q'].map((seat) => seat as ParticipantId);
 const id = <Id>(text: string): Id => text as Id;
 
 /** Everything that is said of a note is a word of its own, so that each can be searched for. */
@@ -128,8 +130,10 @@ function wordsIn(value: unknown): ReadonlySet<string> {
 }
 /** The words that stand in nothing but the notes, strokes, themes and rows that are outside. */
 function wordsOutside({ sheet }: PlanVersion, chosen: ReadonlySet<string>): readonly string[] {
-  const out = sheet.notes.filter(({ cell, voice }) => voice === 'child' || !chosen.has(cell.theme));
-  const outStrokes = sheet.strokes.filter(({ cell }) => !chosen.has(cell.theme));
+  const out = sheet.notes.filter(
+    ({ cell, voice, author }) => voice === 'child' || children.includes(author) || !chosen.has(cell.theme),
+  );
+  const outStrokes = sheet.strokes.filter(({ cell, author }) => children.includes(author) || !chosen.has(cell.theme));
   const outThemes = template.themes.filter(({ id: theme }) => !chosen.has(theme));
   const known = ['Duknavnq', 'Kastetordq', 'kastetq', 'stegq', 'Tilstedeq', 'tilstedeq', 'hjerteq', 'stemmeq', 'dukq'];
   return [
@@ -137,6 +141,7 @@ function wordsOutside({ sheet }: PlanVersion, chosen: ReadonlySet<string>): read
     ...sheet.notes.map(({ order }) => order),
     ...[...wordsIn(sheet.notes.map(({ action }) => [action?.ownerId, action?.withIds, action?.reportedBy]))],
     ...known,
+    ...children,
     ...['møteq', 'tilstandq', 'bildeq', 'forrigeq', '4711'],
     ...(chosen.has('') ? [] : ['Målbildeq']),
   ].filter((word) => word !== 'null');
@@ -162,6 +167,7 @@ describe('a cut of any version', () => {
             previous: { ...before, version: 2 },
             recipient: 'Hagesenteret',
             choice,
+            children,
           });
           const letter = planLetter({
             version: cut.version,
@@ -201,7 +207,7 @@ describe('a cut of any version', () => {
   it('holds every word of what was chosen', () => {
     fc.assert(
       fc.property(someVersion, someChoice, (version, chosen) => {
-        const cut = cutOf(version, { themes: chosen, withPicture: true });
+        const cut = cutOf(version, { themes: chosen, withPicture: true, children });
         const texts = (notes: readonly Note[]) => notes.map(({ text }) => text);
         const expected = texts(kept(version, chosen));
         expect(texts(cut.sheet.notes)).toEqual(expected);
@@ -217,7 +223,7 @@ describe('a cut of any version', () => {
     fc.assert(
       fc.property(someVersion, someChoice, (version, themes) => {
         const before = JSON.stringify(version);
-        const parts = { themes, withPicture: true };
+        const parts = { themes, withPicture: true, children };
         const cut = cutOf(version, parts);
         expect(cutOf(cut, parts)).toEqual(cut);
         expect(JSON.stringify(version)).toBe(before);
@@ -229,18 +235,21 @@ describe('a cut of any version', () => {
 
 /** The notes that were chosen, with what they may bring along. */
 function kept({ sheet }: PlanVersion, chosen: readonly string[]): readonly Note[] {
-  const notes = sheet.notes.filter(({ cell, voice }) => voice !== 'child' && chosen.includes(cell.theme));
+  const notes = sheet.notes.filter(
+    ({ cell, voice, author }) => voice !== 'child' && !children.includes(author) && chosen.includes(cell.theme),
+  );
   const ids = new Set(notes.map((note) => note.id));
-  return notes.map(({ pair, action, order: _, hearts: __, votes: ___, ...note }) => ({
+  return notes.map(({ pair, action, editedBy, order: _, hearts: __, votes: ___, ...note }) => ({
     ...note,
     order: '',
+    ...(editedBy && !children.includes(editedBy) ? { editedBy } : {}),
     ...(pair && ids.has(pair) ? { pair } : {}),
     ...(action ? { action: { ...action, ownerId: id(''), withIds: [], reportedBy: id('') } } : {}),
   }));
 }
 
 function keptStrokes({ sheet }: PlanVersion, chosen: readonly string[]): readonly Stroke[] {
-  return sheet.strokes.filter(({ cell }) => chosen.includes(cell.theme));
+  return sheet.strokes.filter(({ cell, author }) => !children.includes(author) && chosen.includes(cell.theme));
 }
 
 describe('a cut', () => {
@@ -250,7 +259,7 @@ describe('a cut', () => {
     const previous = fc.sample(someVersion, { numRuns: 1, seed: 2 })[0] as PlanVersion;
     const told = [true, false].map((withPicture) => {
       const choice = { themes, withPicture, withDifference: true };
-      const cut = makeCut({ version, sha256: 'x', previous, recipient: 'NAV', choice });
+      const cut = makeCut({ version, sha256: 'x', previous, recipient: 'NAV', choice, children });
       return cut.compared && diffPlans(cut.compared, cut.version).notes;
     });
     expect(told[0]?.length).toBeGreaterThan(3);
@@ -259,7 +268,7 @@ describe('a cut', () => {
 
   it('without the picture has no ink, and its letter has no place for one', () => {
     const choice = { themes: [themes[0] as string], withPicture: false, withDifference: false };
-    const cut = makeCut({ version, sha256: 'x', recipient: 'NAV', choice });
+    const cut = makeCut({ version, sha256: 'x', recipient: 'NAV', choice, children });
     expect(cut.version.sheet.strokes).toEqual([]);
     const contacts = { leaders: [], services: [], subjects: [], life: { state: 'approved' as const } };
     const letter = planLetter({
@@ -275,7 +284,7 @@ describe('a cut', () => {
   it('has its themes in the order of the layout, each once, and none that the layout has not', () => {
     const [first = '', second = ''] = themes;
     const choice = { themes: ['', second, first, second, 'ukjent'], withPicture: false, withDifference: true };
-    const cut = makeCut({ version, sha256: 'x', recipient: 'NAV', choice });
+    const cut = makeCut({ version, sha256: 'x', recipient: 'NAV', choice, children });
     expect(cut.choice.themes).toEqual([first, second, '']);
     expect(cut.compared).toBeUndefined();
   });

@@ -4,20 +4,33 @@ import type { InvestmentPlan, PlanAction, PlanItem, PlanJourney, PlanVersion } f
 import type { Template } from '../template/index.ts';
 import type { CutChoice, CutTheme } from './cut.ts';
 
-type Parts = Pick<CutChoice, 'themes' | 'withPicture'>;
+type Parts = Pick<CutChoice, 'themes' | 'withPicture'> & {
+  /** The seats of those who have the child's voice: nothing from their hand goes along, nor their names. */
+  readonly children: readonly ParticipantId[];
+};
+
+/** What goes along, and from whose hand nothing does. */
+interface Kept {
+  readonly themes: ReadonlySet<CutTheme>;
+  readonly children: ReadonlySet<ParticipantId>;
+}
 
 /**
- * A version with nothing in it but what was chosen: no word, name, number, theme or id of what is outside. What a child has said is in no
- * cut, and who was at the table is not either, since that tells which services there are.
+ * A version with nothing in it but what was chosen: no word, name, number, theme or id of what is outside. What a child has said or
+ * drawn is in no cut, and who was at the table is not either, since that tells which services there are.
  */
-export function cutOf(version: PlanVersion, { themes, withPicture }: Parts): PlanVersion {
-  const chosen = new Set<CutTheme>(themes);
-  const notes = version.sheet.notes.filter(({ cell, voice }) => isChosen(cell.theme, voice, chosen));
+export function cutOf(version: PlanVersion, { themes, withPicture, children }: Parts): PlanVersion {
+  const chosen: Kept = { themes: new Set<CutTheme>(themes), children: new Set(children) };
+  const notes = version.sheet.notes.filter(({ cell, voice, author }) =>
+    isChosen({ theme: cell.theme, voice, author }, chosen),
+  );
   const kept = new Set<string>(notes.map(({ id }) => id));
   // The sheet's notes are there without it too: differences are told in their order.
-  const strokes = withPicture ? version.sheet.strokes.filter(({ cell }) => chosen.has(cell.theme)) : [];
+  const strokes = withPicture
+    ? version.sheet.strokes.filter(({ cell, author }) => chosen.themes.has(cell.theme) && !chosen.children.has(author))
+    : [];
   const hands = new Set<ParticipantId>([
-    ...notes.flatMap(({ author, editedBy }) => (editedBy ? [author, editedBy] : [author])),
+    ...notes.flatMap(({ author, editedBy }) => [author, ...editorOf(editedBy, chosen)]),
     ...strokes.map(({ author }) => author),
   ]);
   const { format, version: number, date, frozenAt } = version;
@@ -40,22 +53,27 @@ export function cutOf(version: PlanVersion, { themes, withPicture }: Parts): Pla
   };
 }
 
-function isChosen(theme: CutTheme, voice: Note['voice'], chosen: ReadonlySet<CutTheme>): boolean {
-  return voice !== 'child' && chosen.has(theme);
+function isChosen({ theme, voice, author }: Pick<PlanItem, 'theme' | 'voice' | 'author'>, chosen: Kept): boolean {
+  return voice !== 'child' && chosen.themes.has(theme) && !chosen.children.has(author);
 }
 
-function cutTemplate(template: Template, chosen: ReadonlySet<CutTheme>): Template {
-  return { ...template, themes: template.themes.filter(({ id }) => chosen.has(id)) };
+/** Who last changed it, when that was no child. */
+function editorOf(editedBy: ParticipantId | undefined, { children }: Kept): readonly ParticipantId[] {
+  return editedBy === undefined || children.has(editedBy) ? [] : [editedBy];
+}
+
+function cutTemplate(template: Template, { themes }: Kept): Template {
+  return { ...template, themes: template.themes.filter(({ id }) => themes.has(id)) };
 }
 
 function cutPlan(
   plan: InvestmentPlan,
-  chosen: ReadonlySet<CutTheme>,
+  chosen: Kept,
   kept: ReadonlySet<string>,
   hands: ReadonlySet<ParticipantId>,
 ): InvestmentPlan {
   const itemsOf = (items: readonly PlanItem[]): readonly PlanItem[] =>
-    items.filter(({ theme, voice }) => isChosen(theme, voice, chosen)).map((item) => cutItem(item, kept));
+    items.filter((item) => isChosen(item, chosen)).map((item) => cutItem(item, kept, chosen));
   const { meetingDate, horizonShort, horizonLong, journey } = plan;
   return {
     // A duk is called what people like, and so is not named.
@@ -70,8 +88,8 @@ function cutPlan(
       .map(({ theme, works, difficult }) => ({ theme, works: itemsOf(works), difficult: itemsOf(difficult) }))
       .filter(({ works, difficult }) => works.length + difficult.length > 0),
     actions: plan.actions
-      .filter(({ theme, voice }) => isChosen(theme, voice, chosen))
-      .map((action): PlanAction => ({ ...cutItem(action, kept), ...cutAction(action) })),
+      .filter((action) => isChosen(action, chosen))
+      .map((action): PlanAction => ({ ...cutItem(action, kept, chosen), ...cutAction(action) })),
     nowNotes: itemsOf(plan.nowNotes),
     shortGoals: itemsOf(plan.shortGoals),
     longGoals: itemsOf(plan.longGoals),
@@ -79,7 +97,7 @@ function cutPlan(
       ...cutPlanJourney(journey, chosen),
       ...(journey.citizen ? { citizen: cutPlanJourney(journey.citizen, chosen) } : {}),
     },
-    ...(plan.vision !== undefined && chosen.has('') ? { vision: plan.vision } : {}),
+    ...(plan.vision !== undefined && chosen.themes.has('') ? { vision: plan.vision } : {}),
     participants: plan.participants
       .filter(({ participantId }) => hands.has(participantId))
       .map(({ participantId, name }) => ({ participantId, name })),
@@ -87,8 +105,9 @@ function cutPlan(
   };
 }
 
-function cutItem(item: PlanItem, kept: ReadonlySet<string>): PlanItem {
-  const { noteId, column, theme, text, voice, author, authorName, lang, pair, goal, matters, editedBy } = item;
+function cutItem(item: PlanItem, kept: ReadonlySet<string>, chosen: Kept): PlanItem {
+  const { noteId, column, theme, text, voice, author, authorName, lang, pair, goal, matters } = item;
+  const [editedBy] = editorOf(item.editedBy, chosen);
   return {
     ...{ noteId, column, theme, text, voice, author, authorName },
     ...(lang ? { lang } : {}),
@@ -104,16 +123,16 @@ function cutAction({ owner, service, due, status }: Action): Action {
   return { owner, service, due, status };
 }
 
-function cutPlanJourney({ overall, themes }: PlanJourney, chosen: ReadonlySet<CutTheme>): PlanJourney {
+function cutPlanJourney({ overall, themes }: PlanJourney, chosen: Kept): PlanJourney {
   return {
-    ...(overall && chosen.has('') ? { overall } : {}),
-    themes: themes.filter(({ theme }) => chosen.has(theme)),
+    ...(overall && chosen.themes.has('') ? { overall } : {}),
+    themes: themes.filter(({ theme }) => chosen.themes.has(theme)),
   };
 }
 
 function cutSheet(
   sheet: Board,
-  chosen: ReadonlySet<CutTheme>,
+  chosen: Kept,
   notes: readonly Note[],
   kept: ReadonlySet<string>,
   strokes: Board['strokes'],
@@ -121,18 +140,21 @@ function cutSheet(
   const { templateId, horizonShort, horizonLong, journey, meeting, form } = sheet;
   return {
     ...{ templateId, title: '', for: sheet.for, horizonShort, horizonLong },
-    notes: notes.map((note, place) => cutNote(note, place, kept)),
+    notes: notes.map((note, place) => cutNote(note, place, kept, chosen)),
     bin: [],
     strokes,
     journey: cutJourney(journey, chosen),
-    ...(meeting?.vision && chosen.has('') ? { meeting: { vision: meeting.vision, step: '', talkedOf: [] } } : {}),
+    ...(meeting?.vision && chosen.themes.has('')
+      ? { meeting: { vision: meeting.vision, step: '', talkedOf: [] } }
+      : {}),
     ...(form ? { form } : {}),
     leftOut: 0,
   };
 }
 
-function cutNote(note: Note, place: number, kept: ReadonlySet<string>): Note {
-  const { id, cell, text, voice, author, createdAt, action, lang, pair, goal, votes, hearts, editedBy } = note;
+function cutNote(note: Note, place: number, kept: ReadonlySet<string>, chosen: Kept): Note {
+  const { id, cell, text, voice, author, createdAt, action, lang, pair, goal, votes, hearts } = note;
+  const [editedBy] = editorOf(note.editedBy, chosen);
   return {
     // The order among those that are here: the one on the duk tells how many lay between.
     ...{ id, cell, order: String(place).padStart(5, '0'), text, voice, author, createdAt },
@@ -147,16 +169,16 @@ function cutNote(note: Note, place: number, kept: ReadonlySet<string>): Note {
   };
 }
 
-function cutJourney(journey: Journey, chosen: ReadonlySet<CutTheme>): Journey {
+function cutJourney(journey: Journey, chosen: Kept): Journey {
   return {
     ...cutView(journey, chosen),
     ...(journey.citizen ? { citizen: cutView(journey.citizen, chosen) } : {}),
   };
 }
 
-function cutView({ overall, themes }: JourneyView, chosen: ReadonlySet<CutTheme>): JourneyView {
+function cutView({ overall, themes }: JourneyView, chosen: Kept): JourneyView {
   return {
-    ...(overall && chosen.has('') ? { overall } : {}),
-    themes: Object.fromEntries(Object.entries(themes).filter(([theme]) => chosen.has(theme))),
+    ...(overall && chosen.themes.has('') ? { overall } : {}),
+    themes: Object.fromEntries(Object.entries(themes).filter(([theme]) => chosen.themes.has(theme))),
   };
 }

@@ -1,3 +1,4 @@
+import type { ParticipantId } from '../board/index.ts';
 import type { PlanVersion } from '../plan/index.ts';
 import type { CutChoice, PlanCut } from './cut.ts';
 import { cutOf } from './cutOf.ts';
@@ -7,15 +8,17 @@ export interface CutSource {
   readonly version: PlanVersion;
   /** Of the whole version, as lower-case hex. */
   readonly sha256: string;
-  /** The version before, where there is one. */
+  /** The newest version before that is no draft, where there is one. */
   readonly previous?: PlanVersion;
   /** The name of whoever gets it. */
   readonly recipient: string;
   readonly choice: CutChoice;
+  /** The seats of those who have the child's voice. */
+  readonly children: readonly ParticipantId[];
 }
 
 /** Cuts a version, and the one before it alike. The same gives the same value, on any machine. */
-export function makeCut({ version, sha256, previous, recipient, choice }: CutSource): PlanCut {
+export function makeCut({ version, sha256, previous, recipient, choice, children }: CutSource): PlanCut {
   const { withPicture, withDifference } = choice;
   // In the layout's own order, each once, whatever order they were chosen in.
   const known = [...version.template.themes.map(({ id }) => id), ''];
@@ -25,7 +28,7 @@ export function makeCut({ version, sha256, previous, recipient, choice }: CutSou
     cutFrom: { version: version.version, sha256 },
     recipient,
     choice: { themes, withPicture, withDifference },
-    version: cutOf(version, { themes, withPicture }),
-    ...(withDifference && previous ? { compared: cutOf(previous, { themes, withPicture: false }) } : {}),
+    version: cutOf(version, { themes, withPicture, children }),
+    ...(withDifference && previous ? { compared: cutOf(previous, { themes, withPicture: false, children }) } : {}),
   };
 }

@@ -32,7 +32,7 @@ export const cuts: TextsLike<typeof nb> = {
   allOfLife: 'all of life',
   giveTitle: 'To each what is theirs',
   giveAbout:
-    'Choose who is to get it, and which parts of life it is about. Look the extract through before you give it. What a child has said is never in it.',
+    'Choose who is to get it, and which parts of life it is about. Look the extract through before you give it. What a child has said or drawn is never in it.',
   notLeader: 'Only the leader can give extracts. Ask the leader.',
   draft: 'The plan is a draft. It can be given when whoever it is about has said yes.',
   recipient: 'Who is to get it?',

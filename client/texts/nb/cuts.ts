@@ -30,7 +30,7 @@ export const cuts = {
   allOfLife: 'hele livet',
   giveTitle: 'Gi til hver sitt',
   giveAbout:
-    'Velg hvem som skal få, og hvilke deler av livet det gjelder. Se over utdraget før du gir det. Det et barn har sagt, er aldri med.',
+    'Velg hvem som skal få, og hvilke deler av livet det gjelder. Se over utdraget før du gir det. Det et barn har sagt eller tegnet, er aldri med.',
   notLeader: 'Bare investeringslederen kan gi utdrag. Spør investeringslederen.',
   draft: 'Planen er et utkast. Den kan gis videre når innbyggeren har sagt ja.',
   recipient: 'Hvem skal få?',

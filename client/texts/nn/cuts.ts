@@ -32,7 +32,7 @@ export const cuts: TextsLike<typeof nb> = {
   allOfLife: 'heile livet',
   giveTitle: 'Gi til kvar sitt',
   giveAbout:
-    'Vel kven som skal få, og kva delar av livet det gjeld. Sjå over utdraget før du gir det. Det eit barn har sagt, er aldri med.',
+    'Vel kven som skal få, og kva delar av livet det gjeld. Sjå over utdraget før du gir det. Det eit barn har sagt eller teikna, er aldri med.',
   notLeader: 'Berre investeringsleiaren kan gi utdrag. Spør investeringsleiaren.',
   draft: 'Planen er eit utkast. Han kan bli gitt vidare når innbyggjaren har sagt ja.',
   recipient: 'Kven skal få?',
