@@ -13,6 +13,8 @@ const dragStartsAt = { mouse: 4, pen: 6, touch: 10 } as const;
 export const liftAfterMs = 320;
 /** Fingers that come down within this time came together, in ms. */
 const togetherMs = 150;
+/** What a finger drew for longer than this before a pen came down beside it, in ms, was no palm's. */
+const palmInkMs = 500;
 /** And within this, in CSS pixels (some 7 cm), they may be of one hand: while people draw only such a pair is a pinch. */
 const handSpan = 260;
 
@@ -47,7 +49,13 @@ export type Doing =
       readonly hasMoved: boolean;
     }
   | { readonly kind: 'drawing'; readonly points: readonly number[]; readonly since: number }
-  | { readonly kind: 'erasing' }
+  | {
+      readonly kind: 'erasing';
+      readonly start: Point;
+      readonly since: number;
+      /** A finger that has come may be the first of a pinch: it rubs out nothing until it goes, or is lifted. */
+      readonly hasBegun: boolean;
+    }
   /** It has nothing to do here until it is lifted: a second finger on a note in another's hand, one too many on the cloth. */
   | { readonly kind: 'spare' };
 
@@ -141,9 +149,16 @@ export function stepHands(hands: Hands, sign: HandSign, table: HandTable): HandS
 }
 
 function down(before: Hands, sign: HandSign & { readonly kind: 'down' }, table: HandTable): HandStep {
-  const hands = sign.by === 'pen' ? withoutPalm(before, sign.at) : before;
+  // Nobody heard how its last press ended.
+  const freed = end(before, { kind: 'cancel', id: sign.id });
+  const { hands, deeds } = sign.by === 'pen' ? withoutPalm(freed.hands, sign) : { hands: freed.hands, deeds: [] };
+  const begun = begin(hands, sign, table);
+  return { hands: begun.hands, deeds: [...freed.deeds, ...deeds, ...begun.deeds] };
+}
+
+function begin(hands: Hands, sign: HandSign & { readonly kind: 'down' }, table: HandTable): HandStep {
   const { id, by, at, tool, adds, mayWrite, now: since } = sign;
-  const begin = (doing: Doing, deeds: readonly HandDeed[] = []): HandStep => ({
+  const be = (doing: Doing, deeds: readonly HandDeed[] = []): HandStep => ({
     hands: new Map(hands).set(id, { by, at, doing }),
     deeds,
   });
@@ -154,16 +169,16 @@ function down(before: Hands, sign: HandSign & { readonly kind: 'down' }, table: 
     deeds: [],
   });
   const isInking = mayWrite && (tool === 'pen' || tool === 'eraser');
-  if (by === 'touch' && table.pen && (isInking || distance(table.pen, at) <= palmReach))
-    return begin({ kind: 'spare' });
+  if (by === 'touch' && table.pen && (isInking || distance(table.pen, at) <= palmReach)) return be({ kind: 'spare' });
   if (isInking) {
-    if (tool === 'eraser') return begin({ kind: 'erasing' }, [{ kind: 'erase', at }]);
     const mate = by === 'touch' && [...hands].find(([, hand]) => isOtherFingerOfOneHand(hand, at, since, table));
-    return mate ? pinchWith(...mate) : begin({ kind: 'drawing', points: sign.ink, since });
+    if (mate) return pinchWith(...mate);
+    if (tool === 'pen') return be({ kind: 'drawing', points: sign.ink, since });
+    const hasBegun = by !== 'touch';
+    return be({ kind: 'erasing', start: at, since, hasBegun }, hasBegun ? [{ kind: 'erase', at }] : []);
   }
   const noteId = tool === 'place' ? undefined : sign.over;
-  if (noteId && [...hands.values()].some(({ doing }) => doing.kind === 'dragging' && doing.noteId === noteId))
-    return begin({ kind: 'spare' });
+  if (noteId && isInHand(hands, noteId)) return be({ kind: 'spare' });
   if (by === 'touch' && !table.pen && !hasThingInHand(hands)) {
     const mate = [...hands].find(([, { by: otherBy, doing }]) => {
       if (otherBy !== 'touch') return false;
@@ -173,23 +188,38 @@ function down(before: Hands, sign: HandSign & { readonly kind: 'down' }, table: 
     });
     if (mate) return pinchWith(...mate);
   }
-  return begin({ kind: 'pressing', noteId, start: at, since, adds, mayWrite });
+  return be({ kind: 'pressing', noteId, start: at, since, adds, mayWrite });
 }
 
 /** The pen comes down: what touches the sheet beside it was its palm, and neither presses nor draws. */
-function withoutPalm(hands: Hands, pen: Point): Hands {
-  return new Map(
-    [...hands].map(([id, hand]) => {
-      const isIdle = hand.doing.kind === 'pressing' || hand.doing.kind === 'drawing';
-      const isPalm = hand.by === 'touch' && isIdle && distance(hand.at, pen) <= palmReach;
-      return [id, isPalm ? { ...hand, doing: { kind: 'spare' } } : hand];
-    }),
-  );
+function withoutPalm(hands: Hands, pen: { readonly at: Point; readonly now: number }): HandStep {
+  const deeds: HandDeed[] = [];
+  const after = new Map(hands);
+  for (const [id, hand] of hands) {
+    const { doing } = hand;
+    const isIdle = doing.kind === 'pressing' || doing.kind === 'drawing' || isYetToErase(doing);
+    if (hand.by !== 'touch' || !isIdle || distance(hand.at, pen.at) > palmReach) continue;
+    // Whoever drew until now was another, and keeps what they drew.
+    if (doing.kind === 'drawing' && pen.now - doing.since > palmInkMs)
+      deeds.push({ kind: 'draw', points: doing.points });
+    after.set(id, { ...hand, doing: { kind: 'spare' } });
+  }
+  return { hands: after, deeds };
 }
 
-/** Whether a finger that draws came with another that comes now, so that what it drew is only the beginning of a pinch. */
+function isYetToErase(doing: Doing): doing is Doing & { readonly kind: 'erasing' } {
+  return doing.kind === 'erasing' && !doing.hasBegun;
+}
+
+/** Whether somebody has this note in hand. */
+function isInHand(hands: Hands, noteId: NoteId): boolean {
+  return [...hands.values()].some(({ doing }) => doing.kind === 'dragging' && doing.noteId === noteId);
+}
+
+/** Whether a finger that draws or is about to rub out came with another that comes now, so that it is only the beginning of a pinch. */
 function isOtherFingerOfOneHand({ by, at, doing }: Hand, other: Point, now: number, { isShared }: HandTable): boolean {
-  if (by !== 'touch' || doing.kind !== 'drawing' || now - doing.since > togetherMs) return false;
+  if (by !== 'touch' || !(doing.kind === 'drawing' || isYetToErase(doing))) return false;
+  if (now - doing.since > togetherMs) return false;
   return !isShared || Math.hypot(other.x - at.x, other.y - at.y) <= handSpan;
 }
 
@@ -228,8 +258,11 @@ function move(hands: Hands, sign: HandSign & { readonly kind: 'move' }, table: H
         deeds.push({ kind: 'draw', points: points.slice(0, most) });
       return become({ ...doing, points }, ...deeds);
     }
-    case 'erasing':
-      return become(doing, { kind: 'erase', at });
+    case 'erasing': {
+      if (doing.hasBegun) return become(doing, { kind: 'erase', at });
+      if (distance(doing.start, at) < dragStartsAt[hand.by]) return become(doing);
+      return become({ ...doing, hasBegun: true }, { kind: 'erase', at: doing.start }, { kind: 'erase', at });
+    }
     case 'spare':
       return become(doing);
   }
@@ -254,11 +287,13 @@ function go(hands: Hands, { id, at, hand, doing }: Goer, table: HandTable): Hand
   // Where several have their hands on the table, a finger that goes from a note wants the note and not everybody's sheet.
   const takesNote = !isTouch || (table.isShared && others.some(([, other]) => other.by === 'touch'));
   if (noteId && doing.mayWrite && takesNote)
-    return become(
-      { kind: 'dragging', noteId, start, hasMoved: true },
-      { kind: 'lift', id, noteId, at: start },
-      { kind: 'drag', id },
-    );
+    return isInHand(hands, noteId)
+      ? become({ kind: 'spare' })
+      : become(
+          { kind: 'dragging', noteId, start, hasMoved: true },
+          { kind: 'lift', id, noteId, at: start },
+          { kind: 'drag', id },
+        );
   if (doing.adds && !isTouch) return become({ kind: 'framing', start }, { kind: 'frame', from: start, to: at });
   const isStill = liesStill(hands, hand, table);
   const mate =
@@ -295,6 +330,8 @@ function rested(hands: Hands, id: number): HandStep {
   if (hand?.by !== 'touch' || hand.doing.kind !== 'pressing') return { hands, deeds: [] };
   const { noteId, start, mayWrite } = hand.doing;
   if (!noteId || !mayWrite) return { hands, deeds: [] };
+  if (isInHand(hands, noteId))
+    return { hands: new Map(hands).set(id, { ...hand, doing: { kind: 'spare' } }), deeds: [] };
   return {
     hands: new Map(hands).set(id, { ...hand, doing: { kind: 'dragging', noteId, start, hasMoved: false } }),
     deeds: [{ kind: 'lift', id, noteId, at: start }],
@@ -327,8 +364,9 @@ function end(hands: Hands, { kind, id }: { readonly kind: 'up' | 'cancel'; reado
       if (other) rest.set(doing.with, { ...other, doing: { kind: 'panning' } });
       return { hands: rest, deeds: [] };
     }
-    case 'panning':
     case 'erasing':
+      return { hands: rest, deeds: isUp && !doing.hasBegun ? [{ kind: 'erase', at: doing.start }] : [] };
+    case 'panning':
     case 'spare':
       return { hands: rest, deeds: [] };
   }
