@@ -23,7 +23,7 @@ import { Again } from '../ui/index.ts';
 import { Anchored } from './Anchored.tsx';
 import { LitCells } from './CarriedNote.tsx';
 import { focusedPlace } from './canvasFocus.ts';
-import { areaAround, areaOf, noteAfter, onScreen, withAllMoved, zoom } from './canvasMoves.ts';
+import { areaAround, areaOf, layOutMoved, noteAfter, onScreen, zoom } from './canvasMoves.ts';
 import { childNameOf } from './childNameOf.ts';
 import { describeFocus, whereOf } from './describeNote.ts';
 import { editorOf } from './editorOf.ts';
@@ -37,7 +37,7 @@ import { useReadingHere } from './reading/useReading.ts';
 import { SelectionTools } from './SelectionTools.tsx';
 import { SheetControls } from './SheetControls.tsx';
 import { StripControls } from './StripControls.tsx';
-import { inkWidth, type NoteDrags, sheetGestures, withDrag } from './sheetGestures.ts';
+import { areAtRest, inkWidth, type NoteDrags, sheetGestures, withDrag } from './sheetGestures.ts';
 import { Toolbar } from './Toolbar.tsx';
 import type { BoardActions } from './useBoardActions.ts';
 import { useBoard, useSeat } from './useBoardSession.ts';
@@ -119,10 +119,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
 
   const input = useMemo((): SheetInput => ({ ...sheet, board, template, folded }), [sheet, board, template, folded]);
   const layout = useMemo(() => layOut(input), [input]);
-  const shown = useMemo(
-    () => (drags.size > 0 ? layOut({ ...input, board: withAllMoved(input.board, drags) }) : layout),
-    [input, drags, layout],
-  );
+  const shown = useMemo(() => (drags.size > 0 ? layOutMoved(input, drags) : layout), [input, drags, layout]);
   useEffect(() => hearEveryFinger(document), []);
   useFittedView(viewport, layout, insets);
   useGoToPart(props.sees, { layout, viewport, insets, folded, onUnfold: props.onFold });
@@ -201,12 +198,12 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
     participantId: props.participantId,
     actions,
     viewport,
-    layout,
+    layout: shown,
     note,
     selection,
     inkColour,
     drags,
-    onDrag: (noteId, target) => setDrags((before) => withDrag(before, noteId, target)),
+    onDrag: (noteId, target, chosen) => setDrags((before) => withDrag(before, noteId, target, chosen)),
     onFrame: setFrame,
     onPlace: placing.place,
     onFocusNote(noteId) {
@@ -258,8 +255,9 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
     () => inOtherWords(shown, (one) => (one.id === note.noteId ? undefined : reading.wordsFor(one)?.text)),
     [shown, note.noteId, reading],
   );
-  const slip = drags.size === 0 && !carried && only && chosen.length === 1 && !place && reading.wordsFor(only.note);
-  const hasTools = session.mayWrite && drags.size === 0 && !carried && chosen.length > 0;
+  const mayHaveTools = !carried && chosen.length > 0 && areAtRest(chosen, drags);
+  const slip = mayHaveTools && only && chosen.length === 1 && !place && reading.wordsFor(only.note);
+  const hasTools = session.mayWrite && mayHaveTools;
 
   const isEmpty = board.notes.length === 0 && board.strokes.length === 0;
   const themeNames = useMemo(
@@ -286,6 +284,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
           names={sheet.names}
           showsPointers={props.showsPointers}
           layout={painted}
+          atRest={layout}
           ownLayout={shown}
           look={look}
           viewport={viewport}

@@ -75,6 +75,7 @@ export function FrozenSheet({ planVersion }: { readonly planVersion: PlanVersion
       >
         <BoardStage
           layout={layout}
+          atRest={layout}
           look={look}
           viewport={viewport}
           tool="hand"

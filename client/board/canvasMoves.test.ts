@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areaAround, beforeOthers, keyboardMove, withMoved } from './canvasMoves.ts';
-import { boardOf, cellIs, layOutBoard, noteId, someLayout } from './layoutBuilder.ts';
+import { areaAround, beforeOthers, keyboardMove, layOutMoved, withMoved } from './canvasMoves.ts';
+import { boardOf, cellIs, inputOf, layOutBoard, noteId, someLayout } from './layoutBuilder.ts';
 
 const nowWork = { column: 'now', theme: 'work' } as const;
 const nowHousing = { column: 'now', theme: 'housing' } as const;
@@ -61,6 +61,28 @@ describe('the others making room for a note in the hand', () => {
 
   it('changes nothing when it has gone meanwhile', () => {
     expect(withMoved(board, noteId('gone'), { cell: nowWork, before: undefined })).toBe(board);
+  });
+});
+
+describe('a note of a pair in the hand', () => {
+  const pairOf = (other: typeof nowWork | typeof nowHousing) => {
+    const { notes, ...rest } = boardOf('lorenskog', [
+      ['first', nowWork, 'En'],
+      ['other', other, 'To'],
+    ]);
+    const paired = notes.map((one) => (one.id === 'other' ? { ...one, pair: noteId('first') } : one));
+    return inputOf({ ...rest, notes: paired });
+  };
+  const edgesOf = ({ columns }: ReturnType<typeof layOutBoard>) => columns.map(({ x, width }) => [x, width]);
+
+  it.each([
+    ['out of the cell it shares with the other', nowWork, nowHousing],
+    ['into the cell of the other', nowHousing, nowWork],
+  ])('moves no column under the hands on its way %s', (_, from, to) => {
+    const input = pairOf(from);
+    const moved = layOutMoved(input, new Map([[noteId('other'), { cell: to, before: undefined }]]));
+    expect(moved.notes.find(({ note }) => note.id === 'other')?.note.cell).toEqual(to);
+    expect(edgesOf(moved)).toEqual(edgesOf(layOutBoard(input.board)));
   });
 });
 

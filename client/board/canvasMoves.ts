@@ -1,5 +1,5 @@
 import type { Board, Note, NoteId } from '@duken/shared/board';
-import type { PlacedNote, SheetLayout } from '@duken/shared/sheet';
+import { layOut, type PlacedNote, type SheetInput, type SheetLayout } from '@duken/shared/sheet';
 import { cellKey } from '@duken/shared/template';
 import {
   type DropTarget,
@@ -39,8 +39,13 @@ export function withMoved(board: Board, noteId: NoteId, { cell, before }: DropTa
 }
 
 /** The same for several notes in several hands, in the order they were taken up. */
-export function withAllMoved(board: Board, drags: ReadonlyMap<NoteId, DropTarget>): Board {
+function withAllMoved(board: Board, drags: ReadonlyMap<NoteId, DropTarget>): Board {
   return [...drags].reduce((now, [noteId, target]) => withMoved(now, noteId, target), board);
+}
+
+/** The sheet as it would be then. No column becomes wider or narrower under the hands. */
+export function layOutMoved(input: SheetInput, drags: ReadonlyMap<NoteId, DropTarget>): SheetLayout {
+  return layOut({ ...input, board: withAllMoved(input.board, drags), wideAs: input.board });
 }
 
 /** The same place, said by a note that is not in the hand itself. */

@@ -30,15 +30,19 @@ export function boardOf(templateId: ShippedTemplateId, written: readonly Written
   };
 }
 
-export function layOutBoard(board: Board, folded: SheetInput['folded'] = new Set()): SheetLayout {
-  return layOut({
+export function inputOf(board: Board, folded: SheetInput['folded'] = new Set()): SheetInput {
+  return {
     board,
     template: templates[board.templateId as ShippedTemplateId],
     words: sheetWords.nb,
     names: new Map(),
     meeting: { date: '', present: [] },
     folded,
-  });
+  };
+}
+
+export function layOutBoard(board: Board, folded?: SheetInput['folded']): SheetLayout {
+  return layOut(inputOf(board, folded));
 }
 
 export function layOutNotes(templateId: ShippedTemplateId, written: readonly Written[]): SheetLayout {

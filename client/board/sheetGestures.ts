@@ -6,7 +6,7 @@ import {
   type ParticipantId,
   type StrokeId,
 } from '@duken/shared/board';
-import { indexAtPoint, type SheetLayout } from '@duken/shared/sheet';
+import { indexAtPoint, type PlacedNote, type SheetLayout } from '@duken/shared/sheet';
 import type { DropTarget, Presser, Rect, StageGestures, Viewport } from '../canvas/index.ts';
 import { type BoardSession, mayTouchNote, newId } from '../session/index.ts';
 import { beforeOthers } from './canvasMoves.ts';
@@ -20,15 +20,44 @@ export const inkWidth = 5;
 /** From this zoom on one sees the letters, and a click puts the caret between them. */
 const lettersSeenFrom = 0.6;
 
-/** The notes in people's hands, and where each would lie. Others that are chosen come along when it is let go of. */
-export type NoteDrags = ReadonlyMap<NoteId, DropTarget>;
+/** A note in somebody's hand, and where it would lie. */
+export interface NoteDrag extends DropTarget {
+  /** All that lies there when it is let go of, in reading order: itself, and what was chosen with it when it was taken up. */
+  readonly noteIds: readonly NoteId[];
+}
 
-/** The same with one note taken up, moved or, without a target, put down. */
-export function withDrag(drags: NoteDrags, noteId: NoteId, target: DropTarget | undefined): NoteDrags {
+/** The notes in people's hands. */
+export type NoteDrags = ReadonlyMap<NoteId, NoteDrag>;
+
+/**
+ * The same with one note taken up, moved or, without a target, put down. What goes along is settled when it is taken up: all that
+ * is chosen then, when it is one of them, but what another hand has or takes along. Whoever takes up a note that goes along with
+ * another has it from them.
+ */
+export function withDrag(
+  drags: NoteDrags,
+  noteId: NoteId,
+  target: DropTarget | undefined,
+  chosen: readonly NoteId[],
+): NoteDrags {
   const after = new Map(drags);
-  if (target) after.set(noteId, target);
-  else after.delete(noteId);
-  return after;
+  if (!target) {
+    after.delete(noteId);
+    return after;
+  }
+  const held = drags.get(noteId);
+  if (held) return after.set(noteId, { ...held, ...target });
+  const taken = new Set([...drags.values()].flatMap(({ noteIds }) => noteIds));
+  for (const [other, drag] of drags)
+    if (drag.noteIds.includes(noteId))
+      after.set(other, { ...drag, noteIds: drag.noteIds.filter((id) => id !== noteId) });
+  const noteIds = chosen.includes(noteId) ? chosen.filter((id) => id === noteId || !taken.has(id)) : [noteId];
+  return after.set(noteId, { ...target, noteIds });
+}
+
+/** Whether nobody has one of these in hand. Others' hands do not matter. */
+export function areAtRest(places: readonly PlacedNote[], drags: NoteDrags): boolean {
+  return !places.some(({ note }) => drags.has(note.id));
 }
 
 interface SheetGesturesOptions {
@@ -36,12 +65,13 @@ interface SheetGesturesOptions {
   readonly participantId: string;
   readonly actions: BoardActions;
   readonly viewport: Viewport;
+  /** As it is shown, with the notes in people's hands where they would lie. */
   readonly layout: SheetLayout;
   readonly note: OpenNote;
   readonly selection: Selection;
   readonly inkColour: InkColour;
   readonly drags: NoteDrags;
-  readonly onDrag: (noteId: NoteId, target: DropTarget | undefined) => void;
+  readonly onDrag: (noteId: NoteId, target: DropTarget | undefined, chosen: readonly NoteId[]) => void;
   readonly onFrame: (frame: Rect | undefined) => void;
   readonly onPlace: (target: DropTarget) => void;
   readonly onFocusNote: (noteId: NoteId) => void;
@@ -54,17 +84,14 @@ interface SheetGesturesOptions {
 
 /** What hands do on the stage → commands. */
 export function sheetGestures(options: SheetGesturesOptions): StageGestures {
-  const { session, actions, viewport, layout, note, selection, inkColour, onDrag, onFocusNote, onPressEmpty } = options;
+  const { session, actions, viewport, layout, note, selection, inkColour, drags, onDrag, onFocusNote, onPressEmpty } =
+    options;
   const participantId = options.participantId as ParticipantId;
   const choose = (noteId: NoteId): void => {
     onFocusNote(noteId);
     selection.choose(noteId);
   };
-  /** What goes along with the note in the hand: all that is chosen, when it is one of them, but what another hand has. */
-  const inHand = (noteId: NoteId): readonly NoteId[] => {
-    if (!selection.has(noteId)) return [noteId];
-    return selection.notes.map(({ note: { id } }) => id).filter((id) => id === noteId || !options.drags.has(id));
-  };
+  const chosen = selection.notes.map((placed) => placed.note.id);
   /** Whether somebody writes whom this tap may not disturb. The page has one keyboard: what they write on stays open. */
   const disturbs = (by: Presser): boolean => {
     if (!note.noteId || !by.mayBeAnother) return false;
@@ -106,11 +133,14 @@ export function sheetGestures(options: SheetGesturesOptions): StageGestures {
       note.close();
       selection.add(noteIds);
     },
-    onDragNote: onDrag,
+    onDragNote: (noteId, target) => onDrag(noteId, target, chosen),
     onDropNote(noteId, target) {
-      onDrag(noteId, undefined);
-      const noteIds = inHand(noteId);
-      const { cell, before } = beforeOthers(layout, noteIds, target);
+      onDrag(noteId, undefined, chosen);
+      const held = withDrag(drags, noteId, target, chosen).get(noteId)?.noteIds ?? [noteId];
+      // What went along may have been taken away meanwhile.
+      const noteIds = held.filter((id) => id === noteId || layout.notes.some((placed) => placed.note.id === id));
+      // What others have in hand is shown here, but lies elsewhere until they let go of it.
+      const { cell, before } = beforeOthers(layout, [...noteIds, ...drags.keys()], target);
       actions.moveNotes(noteIds, cell, before);
       // Whoever writes keeps the keyboard.
       if (noteIds.length === 1 && !note.noteId) choose(noteId);

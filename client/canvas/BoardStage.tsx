@@ -61,6 +61,9 @@ export function BoardStage(props: BoardStageProps): ReactNode {
     else painter.current?.repaintFloating();
   });
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what others did to the sheet, not what the hands themselves did.
+  useLayoutEffect(() => scene.gestures?.follow(), [props.atRest, scene]);
+
   // A stage that has changed its size is empty.
   useLayoutEffect(() => {
     if (size.width > 0) painter.current?.repaint();

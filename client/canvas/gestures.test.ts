@@ -1,5 +1,5 @@
-import type { Note, NoteId, ParticipantId } from '@duken/shared/board';
-import { layOut, sheetWords } from '@duken/shared/sheet';
+import type { Note, NoteId, ParticipantId, StrokeId } from '@duken/shared/board';
+import { layOut, type PlacedStroke, type SheetLayout, sheetWords } from '@duken/shared/sheet';
 import { type Cell, templates } from '@duken/shared/template';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Gestures, type StageGestures } from './gestures.ts';
@@ -13,14 +13,16 @@ const note = (id: string, cell: Cell): Note => ({
   ...{ id: id as NoteId, cell, text: id, order: 'a0', voice: 'citizen', createdAt: 1 },
   author: 'eirin' as ParticipantId,
 });
-const layout = layOut({
-  board: {
-    ...{ templateId: 'lorenskog', title: '', for: '', horizonShort: '', horizonLong: '', bin: [], strokes: [] },
-    ...{ leftOut: 0, journey: { themes: {} }, notes: [note('first', nowWork), note('second', nowWork)] },
-  },
-  ...{ template: templates.lorenskog, words: sheetWords.nb, names: new Map(), folded: new Set<string>() },
-  meeting: { date: '', present: [] },
-});
+const sheetOf = (...notes: readonly Note[]) =>
+  layOut({
+    board: {
+      ...{ templateId: 'lorenskog', title: '', for: '', horizonShort: '', horizonLong: '', bin: [], strokes: [] },
+      ...{ leftOut: 0, journey: { themes: {} }, notes },
+    },
+    ...{ template: templates.lorenskog, words: sheetWords.nb, names: new Map(), folded: new Set<string>() },
+    meeting: { date: '', present: [] },
+  });
+const layout = sheetOf(note('first', nowWork), note('second', nowWork));
 const [first, second] = layout.notes;
 const bare = layout.cells.find(({ cell }) => cell.column === 'long' && cell.theme === 'housing');
 if (!first || !second || !bare) throw new Error('The sheet lacks what these cases press.');
@@ -31,6 +33,10 @@ const middleOf = ({ x, y, width, height }: { x: number; y: number; width: number
 
 /** Everything hands did, in order. */
 let deeds: unknown[][];
+/** The notes that are said to be in a hand. */
+let held: Set<NoteId>;
+/** The sheet as it lies now. */
+let lies: SheetLayout;
 let surface: FakeSurface;
 let tool: Tool;
 let mayWrite: boolean;
@@ -41,6 +47,8 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('window', new EventTarget());
   deeds = [];
+  held = new Set();
+  lies = layout;
   surface = new FakeSurface();
   tool = 'hand';
   mayWrite = true;
@@ -52,12 +60,13 @@ beforeEach(() => {
     ...{ onPressNote: told('press'), onWriteNote: told('write', 1), onHoldNote: told('hold', 1) },
     ...{ onNewNote: told('new', 1), onPlace: told('place'), onFramed: told('framed'), onDropNote: told('drop') },
     ...{ onPressEmpty: told('empty', 0), onDraw: told('draw'), onErase: told('erase') },
-    ...{ onFrame: () => undefined, onDragNote: () => undefined, onPoint: () => undefined },
+    ...{ onFrame: () => undefined, onPoint: () => undefined },
+    onDragNote: (noteId, target) => void (target ? held.add(noteId) : held.delete(noteId)),
   } as StageGestures;
   viewport = new Viewport();
   viewport.resize(4000, 4000);
   gestures = new Gestures(surface.element, surface.element, {
-    ...{ viewport, layout: () => layout, index: () => new SheetIndex(layout), redraw: () => undefined },
+    ...{ viewport, layout: () => lies, index: () => new SheetIndex(lies), redraw: () => undefined },
     ...{ tool: () => tool, mayWrite: () => mayWrite, handlers: () => handlers },
   });
 });
@@ -258,6 +267,110 @@ describe('several hands', () => {
         touch('up', id + 1, middleOf(place), at + 50);
       }
     expect(deeds.map(([deed]) => deed)).toEqual(['press', 'press', 'write', 'write']);
+  });
+});
+
+describe('a note in a hand', () => {
+  const hear = (kind: string, by: By, { x, y }: At, facts: { readonly buttons?: number; readonly at?: number } = {}) =>
+    surface.dispatchEvent(surface.hears(press(kind, { x, y, at: 2000, by, ...facts })));
+  const isFree = () => gestures.state().lifted.length === 0 && held.size === 0;
+  const lift = (by: By) => {
+    hear('pointerdown', by, middleOf(first), { at: 1000 });
+    vi.advanceTimersByTime(400);
+    hear('pointermove', by, middleOf(bare), { at: 1500 });
+    expect([gestures.state().lifted.length, held.size]).toEqual([1, 1]);
+  };
+
+  it.each<By>(['mouse', 'pen', 'touch'])('is put back when it is lost sight of (%s)', (by) => {
+    lift(by);
+    hear('lostpointercapture', by, middleOf(bare));
+    expect([isFree(), deeds]).toEqual([true, []]);
+  });
+
+  it.each<By>(['mouse', 'pen'])('is put back when it comes along with no button down (%s)', (by) => {
+    lift(by);
+    hear('pointermove', by, middleOf(bare), { buttons: 0 });
+    expect([isFree(), deeds]).toEqual([true, []]);
+  });
+
+  it.each<By>(['mouse', 'touch'])(
+    'is put back when the same hand presses anew, which then does what it does (%s)',
+    (by) => {
+      lift(by);
+      hear('pointerdown', by, middleOf(second));
+      expect(isFree()).toBe(true);
+      hear('pointerup', by, middleOf(second), { at: 2050 });
+      expect(deeds).toEqual([['press', 'second', false]]);
+    },
+  );
+
+  it('rests anew from a press that came anew', () => {
+    hear('pointerdown', 'touch', middleOf(first), { at: 1000 });
+    vi.advanceTimersByTime(300);
+    hear('pointerdown', 'touch', middleOf(first), { at: 1300 });
+    vi.advanceTimersByTime(300);
+    expect(isFree()).toBe(true);
+    vi.advanceTimersByTime(30);
+    expect(isFree()).toBe(false);
+  });
+
+  it('lands in the cell that is under it, when the view was moved below a hand that rests', () => {
+    lift('touch');
+    const below = layout.cells.find(({ cell }) => cell.column === 'long' && cell.theme === 'economy') ?? bare;
+    viewport.set({ x: 0, y: middleOf(bare).y - middleOf(below).y, scale: 1 });
+    hear('pointerup', 'touch', middleOf(bare));
+    expect(below).not.toBe(bare);
+    expect(deeds).toMatchObject([['drop', 'first', { cell: below.cell }]]);
+  });
+
+  it('lands in the cell that is under it, when the sheet was changed below a hand that rests', () => {
+    lift('touch');
+    const many = Array.from({ length: 12 }, (_, n) => note(`n${n}`, nowWork));
+    lies = sheetOf(note('first', nowWork), note('second', nowWork), ...many);
+    gestures.follow();
+    const under = new SheetIndex(lies).nearestCell(middleOf(bare));
+    hear('pointerup', 'touch', middleOf(bare));
+    expect(under?.cell).not.toEqual(bare.cell);
+    expect(deeds).toMatchObject([['drop', 'first', { cell: under?.cell }]]);
+  });
+});
+
+describe('an eraser', () => {
+  const strokeAt = ({ x, y }: At): PlacedStroke => ({
+    stroke: {
+      ...{ id: 'line' as StrokeId, cell: bare.cell, colour: 'ink', width: 5, author: 'eirin' as ParticipantId },
+      points: [0, 0, 0.5],
+    },
+    ...{ x, y },
+  });
+  const at = middleOf(bare);
+
+  it('of two fingers that come together zooms, and rubs nothing out', () => {
+    tool = 'eraser';
+    lies = { ...layout, strokes: [strokeAt(at)] };
+    for (const [id, x] of [at.x, at.x + 60].entries())
+      surface.dispatchEvent(surface.hears(press('pointerdown', { x, y: at.y, at: 1000 + 40 * id, by: 'touch', id })));
+    surface.dispatchEvent(
+      surface.hears(press('pointermove', { x: at.x + 160, y: at.y, at: 1100, by: 'touch', id: 1 })),
+    );
+    for (const id of [0, 1])
+      surface.dispatchEvent(surface.hears(press('pointerup', { x: at.x, y: at.y, at: 1200, by: 'touch', id })));
+    expect(deeds).toEqual([]);
+    expect(viewport.view().scale).toBeGreaterThan(2);
+  });
+
+  it.each<By>(['mouse', 'touch', 'pen'])('rubs out what it taps and what it goes over (%s)', (by) => {
+    tool = 'eraser';
+    lies = { ...layout, strokes: [strokeAt(at)] };
+    pressAt(at, { by });
+    const beside = { x: at.x - 80, y: at.y };
+    pressAt(beside, { by, at: 3000 });
+    expect(deeds).toEqual([['erase', 'line']]);
+    pressAt(beside, { by, at: 5000, over: [at] });
+    expect(deeds).toEqual([
+      ['erase', 'line'],
+      ['erase', 'line'],
+    ]);
   });
 });
 

@@ -127,12 +127,14 @@ export class Gestures {
     surface.addEventListener('pointermove', this.#move, { signal });
     surface.addEventListener('pointerup', this.#up, { signal });
     surface.addEventListener('pointercancel', this.#cancel, { signal });
+    surface.addEventListener('lostpointercapture', this.#lose, { signal });
     surface.addEventListener('pointerleave', () => this.#world.handlers().onPoint(undefined), { signal });
     surface.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
     wheelArea.addEventListener('wheel', this.#wheel, { signal, passive: false });
     window.addEventListener('keydown', this.#keyDown, { signal });
     // A window that goes to the back may never hear how a stroke ended.
     window.addEventListener('blur', () => this.#step({ kind: 'keepInk' }), { signal });
+    signal.addEventListener('abort', world.viewport.subscribe(this.follow));
   }
 
   state(): GestureState {
@@ -147,6 +149,11 @@ export class Gestures {
     );
     return { lifted, inks };
   }
+
+  /** What lies under the hands has moved: a note that is held still now means what is under it now. */
+  readonly follow = (): void => {
+    for (const id of this.#grips.keys()) this.#dragTo(id);
+  };
 
   destroy(): void {
     this.#step({ kind: 'keepInk' });
@@ -173,6 +180,7 @@ export class Gestures {
       },
       event,
     );
+    clearTimeout(this.#rests.get(id));
     const hand = this.#hands.get(id);
     if (hand?.by === 'touch' && hand.doing.kind === 'pressing' && hand.doing.noteId && hand.doing.mayWrite)
       this.#rests.set(
@@ -187,6 +195,11 @@ export class Gestures {
     const hand = this.#hands.get(event.pointerId);
     if (event.pointerType !== 'touch' || hand) this.#world.handlers().onPoint(toSheet(this.#world.viewport.view(), at));
     if (!hand) return;
+    if (hand.by !== 'touch' && event.buttons === 0) {
+      // It was let go of where nobody heard it.
+      this.#cancel(event);
+      return;
+    }
     // A pen reports more often than the screen draws: every report shapes the line.
     const reports = hand.doing.kind === 'drawing' ? (event.getCoalescedEvents?.() ?? []) : [];
     const ink = hand.doing.kind === 'drawing' ? this.#inkOf(reports.length > 0 ? reports : [event]) : [];
@@ -200,6 +213,11 @@ export class Gestures {
   };
 
   readonly #cancel = (event: PointerEvent): void => this.#step({ kind: 'cancel', id: event.pointerId }, event);
+
+  /** Comes after every end too; where it comes without one, none will. */
+  readonly #lose = (event: PointerEvent): void => {
+    if (event.target === this.#surface && this.#hands.has(event.pointerId)) this.#cancel(event);
+  };
 
   readonly #keyDown = (event: KeyboardEvent): void => {
     const isBusy = [...this.#hands.values()].some(({ doing }) =>
@@ -382,7 +400,6 @@ export class Gestures {
       if (this.#hands.size > 1 || !this.#grips.has(only[0])) return;
       const view = this.#world.viewport.view();
       this.#setView({ ...view, x: view.x + x, y: view.y + y });
-      this.#dragTo(only[0]);
       this.#world.redraw();
       this.#pullAtEdge();
     });

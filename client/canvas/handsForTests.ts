@@ -9,15 +9,17 @@ interface Press {
   readonly id?: number;
   /** How many presses in a row a mouse event counts. */
   readonly detail?: number;
+  /** Which buttons are down, as bits. */
+  readonly buttons?: number;
 }
 
 /** A pointer or mouse event, as a browser would make it. */
 export function press(
   kind: string,
-  { x, y, at, by = 'mouse', shift = false, id = 1, detail = 0 }: Press,
+  { x, y, at, by = 'mouse', shift = false, id = 1, detail = 0, buttons = 1 }: Press,
 ): PointerEvent {
   const event = new Event(kind, { cancelable: true });
-  const facts = { clientX: x, clientY: y, timeStamp: at, pointerType: by, shiftKey: shift, detail };
+  const facts = { clientX: x, clientY: y, timeStamp: at, pointerType: by, shiftKey: shift, detail, buttons };
   for (const [name, value] of Object.entries({ pointerId: id, button: 0, pressure: 0.5, ...facts }))
     Object.defineProperty(event, name, { value });
   return event as PointerEvent;

@@ -14,6 +14,8 @@ export interface StageRing extends Rect {
 
 export interface BoardStageProps {
   readonly layout: SheetLayout;
+  /** The sheet as it lies while nobody has a note in hand. What a held note is over is asked anew when this changes. */
+  readonly atRest: SheetLayout;
   readonly look: SheetLook;
   readonly viewport: Viewport;
   readonly tool: Tool;

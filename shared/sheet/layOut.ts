@@ -40,6 +40,8 @@ export interface SheetInput {
   readonly meeting: { readonly date: string; readonly present: readonly string[] };
   /** Themes this reader has folded away; '' folds the notes without a theme. */
   readonly folded: ReadonlySet<ThemeId | ''>;
+  /** Whose pairs say how wide columns are: while notes are in people's hands, the board as it was, so that none changes its width. */
+  readonly wideAs?: Pick<Board, 'notes'>;
 }
 
 /** Sheet units from the sheet's upper left corner. */
@@ -149,7 +151,8 @@ export function layOut(input: SheetInput): SheetLayout {
   const bands = template.columns.filter(({ place }) => place === 'band');
   const { margin } = sizes.sheet;
   const pairs = pairsOn(board);
-  const { strips, labelsX, inner } = columnStrips(tableColumns, board.form, leastLanes(board, pairs));
+  const least = input.wideAs ? leastLanes(input.wideAs, pairsOn(input.wideAs)) : leastLanes(board, pairs);
+  const { strips, labelsX, inner } = columnStrips(tableColumns, board.form, least);
   const stripOf = (id: ColumnId): Strip => strips.get(id) ?? { x: margin, width: 0, lanes: 1 };
 
   const header = layOutHeader(input, inner);
