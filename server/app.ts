@@ -55,6 +55,7 @@ import {
 } from './boards/index.ts';
 import { type Config, usualEraseAfterDays } from './config.ts';
 import { consentRoutes } from './consents/index.ts';
+import { contactRoutes } from './contacts/index.ts';
 import { CutDesk, cutLinkRoutes, cutRoutes } from './cuts/index.ts';
 import { demoRoutes } from './demo/index.ts';
 import { exportMetrics, exportRoutes, openRenderer } from './export/index.ts';
@@ -442,6 +443,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       },
     }),
   );
+  await app.register(contactRoutes({ sessions, contacts: storage.contacts, secrets, clock }));
   await app.register(logRoutes({ sessions, caseLog: storage.caseLog }));
   await app.register(newsSocket(readNewsTo, readLedNewsWith({ sessions, readNewsTo }), relay.toSocket));
   await app.register(layoutRoutes(layouts));

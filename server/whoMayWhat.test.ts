@@ -146,6 +146,8 @@ const routes: Readonly<Record<string, string>> = {
   'POST /api/boards/{boardId}/meetings': '–××××××o–',
   'PATCH /api/boards/{boardId}/meetings/{meetingId}': '–××××××o–',
   'POST /api/boards/{boardId}/meetings/{meetingId}/freeze': '–××××××o–',
+  'GET /api/boards/{boardId}/contacts': '–××××××o–',
+  'POST /api/boards/{boardId}/contacts': '–××××××o–',
   // Of the boards that they lead, and of no other: their own, for the leader of another.
   'GET /api/followup': '–––××××oo',
   'PATCH /api/boards/{boardId}/actions/{noteId}': '–××××××o–',
@@ -175,6 +177,7 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH /api/boards/{boardId}/me': { name: 'Marit' },
   'POST /api/boards/{boardId}/links': { role: 'viewer' },
   'POST /api/boards/{boardId}/people': { name: 'Noen' },
+  'POST /api/boards/{boardId}/contacts': { day: '2026-11-22', words: 'Ringte' },
   'POST /api/boards/{boardId}/meetings': { date: '2026-11-22', present: [] },
   'POST /api/boards/{boardId}/consents': {
     ...{ services: ['NAV'], themes: [], purpose: 'Plan', words: 'NAV kan være med.', givenBy: 'Noen', how: 'spoken' },

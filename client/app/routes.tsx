@@ -50,6 +50,9 @@ const planPagePart = {
 const logPagePart = {
   load: async () => (await Promise.all([import('../log/index.ts'), fetchTexts('log')]))[0].LogPage,
 };
+const contactPagePart = {
+  load: async () => (await Promise.all([import('../contacts/index.ts'), fetchTexts('contacts')]))[0].ContactPage,
+};
 const followUpPart = {
   load: async () => (await Promise.all([import('../followup/index.ts'), fetchTexts('followUp')]))[0].FollowUpPage,
 };
@@ -92,6 +95,7 @@ export function fetchPageOf(path: string): void {
   else if (/^\/duk\/[^/]+\/plan\/\d+\/din$/.test(path)) fetchPart(ownPlanPart);
   else if (/^\/duk\/[^/]+\/barn$/.test(path)) fetchPart(childPagePart);
   else if (/^\/duk\/[^/]+\/samtykke$/.test(path)) fetchPart(consentPagePart);
+  else if (/^\/duk\/[^/]+\/kontakt$/.test(path)) fetchPart(contactPagePart);
   else if (/^\/duk\/[^/]+\/logg$/.test(path)) fetchPart(logPagePart);
   else if (/^\/duk\/[^/]+\/plan/.test(path)) fetchPart(planPagePart);
   else if (path === '/gevinst') fetchPart(gainsPagePart);
@@ -139,6 +143,19 @@ export function Routes() {
                 isPage
                 part={consentPagePart}
                 show={(ConsentPage) => <ConsentPage boardId={boardId} me={me} />}
+              />
+            )}
+          </BoardGate>
+        )}
+      </Route>
+      <Route path="/duk/:boardId/kontakt">
+        {({ boardId }) => (
+          <BoardGate key={boardId} boardId={boardId}>
+            {(me) => (
+              <LatePart
+                isPage
+                part={contactPagePart}
+                show={(ContactPage) => <ContactPage boardId={boardId} me={me} />}
               />
             )}
           </BoardGate>

@@ -188,6 +188,7 @@ function OpenBoard({
           mayInvite={may(me, 'invite')}
           mayKeep={may(me, 'keepBoard')}
           mayReadConsents={may(me, 'readConsents')}
+          mayReadContacts={may(me, 'readContacts')}
           mayReadLog={may(me, 'readLog')}
           isMeetingOpen={isMeetingOpen}
           waiting={people.filter(({ state }) => state === 'waiting').length}

@@ -100,6 +100,7 @@ interface MoreMenuProps {
   /** Whether one names the board, puts it away and deletes it. */
   readonly mayKeep: boolean;
   readonly mayReadConsents: boolean;
+  readonly mayReadContacts: boolean;
   readonly mayReadLog: boolean;
   readonly showsPointers: boolean;
   readonly onShowsPointers: (shows: boolean) => void;
@@ -205,6 +206,13 @@ function MoreMenu(props: MoreMenuProps): ReactNode {
             <Dropdown.Item>
               <Dropdown.Button asChild>
                 <Link href={`/duk/${props.boardId}/samtykke`}>{t('menu', { ns: 'sharing' })}</Link>
+              </Dropdown.Button>
+            </Dropdown.Item>
+          )}
+          {props.mayReadContacts && (
+            <Dropdown.Item>
+              <Dropdown.Button asChild>
+                <Link href={`/duk/${props.boardId}/kontakt`}>{t('contacts', { ns: 'sharing' })}</Link>
               </Dropdown.Button>
             </Dropdown.Item>
           )}

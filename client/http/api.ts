@@ -17,6 +17,8 @@ import {
   type changePersonRequest,
   consentSchema,
   consentsReply,
+  contactSchema,
+  contactsReply,
   cutLetterReply,
   cutSchema,
   cutsReply,
@@ -40,6 +42,7 @@ import {
   newBoardReply,
   type newBoardRequest,
   type newConsentRequest,
+  type newContactRequest,
   newCutReply,
   type newCutRequest,
   newLinkReply,
@@ -197,6 +200,13 @@ export const readSinceLast = (boardId: string) => request(`${board(boardId)}/sin
 
 /** The days of the meetings and of one's own tiltak, as a calendar file. */
 export const calendarFileUrl = (boardId: string) => `${board(boardId)}/calendar.ics`;
+
+/** What those who lead have noted for themselves, the newest day first. */
+export const listContacts = (boardId: string) =>
+  request(`${board(boardId)}/contacts`, { reply: contactsReply.transform(({ contacts }) => contacts) });
+
+export const addContact = (boardId: string, body: z.input<typeof newContactRequest>) =>
+  request(`${board(boardId)}/contacts`, { method: 'POST', body, reply: contactSchema });
 
 export const createMeeting = (boardId: string, body: z.input<typeof newMeetingRequest>) =>
   request(`${board(boardId)}/meetings`, { method: 'POST', body, reply: newMeetingReply });

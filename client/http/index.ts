@@ -22,6 +22,7 @@ export {
   signOut,
 } from './accountApi.ts';
 export {
+  addContact,
   addPerson,
   admitParticipant,
   agreeOnTime,
@@ -57,6 +58,7 @@ export {
   type LetterWish,
   linkedCutFileUrl,
   listBoards,
+  listContacts,
   listCuts,
   listLayouts,
   listOwnCuts,

@@ -47,6 +47,8 @@ export function useLogSentence(): (line: LogLineReply) => string {
       case 'followUp':
       case 'ownActions':
       case 'consents':
+      case 'contacts':
+      case 'contactWritten':
       case 'answered':
       case 'calendarMade':
       case 'calendarsWithdrawn':

@@ -5,6 +5,7 @@ import type { answer } from './nb/answer.ts';
 import type { between } from './nb/between.ts';
 import type { child } from './nb/child.ts';
 import type { consent } from './nb/consent.ts';
+import type { contacts } from './nb/contacts.ts';
 import type { cuts } from './nb/cuts.ts';
 import type { followUp } from './nb/followUp.ts';
 import type { gains } from './nb/gains.ts';
@@ -22,6 +23,7 @@ export interface LateTexts {
   readonly child: typeof child;
   readonly consent: typeof consent;
   readonly cuts: typeof cuts;
+  readonly contacts: typeof contacts;
   readonly log: typeof log;
   readonly answer: typeof answer;
   readonly between: typeof between;
@@ -55,6 +57,11 @@ export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
     nb: async () => (await import('./nb/cuts.ts')).cuts,
     nn: async () => (await import('./nn/cuts.ts')).cuts,
     en: async () => (await import('./en/cuts.ts')).cuts,
+  },
+  contacts: {
+    nb: async () => (await import('./nb/contacts.ts')).contacts,
+    nn: async () => (await import('./nn/contacts.ts')).contacts,
+    en: async () => (await import('./en/contacts.ts')).contacts,
   },
   log: {
     nb: async () => (await import('./nb/log.ts')).log,

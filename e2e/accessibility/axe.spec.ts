@@ -263,7 +263,10 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await expectNoBarriers(page, 'withdrawing');
   });
 
-  test('who has looked at a case, and somebody who may not know', async ({ layTable, product }) => {
+  test('who has looked at a case, what its leader notes, and somebody who may not know', async ({
+    layTable,
+    product,
+  }) => {
     const { leader, seat, join } = await layTable(product, newExampleBoard);
     const gro = await join('Gro');
     await leader.page.goto(`/duk/${seat.boardId}/logg`);
@@ -273,6 +276,24 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await gro.page.goto(`/duk/${seat.boardId}/logg`);
     await expect(gro.page.getByText('Bare investeringslederen og den planen handler om')).toBeVisible();
     await expectNoBarriers(gro.page, 'who has looked is not theirs to know');
+
+    const { page } = leader;
+    await page.goto(`/duk/${seat.boardId}/kontakt`);
+    await expect(page.getByText('Ingenting er notert ennå.')).toBeVisible();
+    await page.getByRole('button', { name: 'Lagre linjen' }).click();
+    await expect(page.getByText('Skriv noe først.')).toBeVisible();
+    await expectNoBarriers(page, 'an empty contact log, and a line without words');
+    await page.getByLabel('Hva skjedde?').fill('Ringte NAV. De ringer tilbake fredag.');
+    await page.getByRole('button', { name: 'Lagre linjen' }).press('Enter');
+    await page.getByRole('button', { name: /^Rett linjen fra/ }).press('Enter');
+    await expect(page.getByLabel('Hva skal rettes?')).toBeFocused();
+    await page.keyboard.type('Det var Boligkontoret.');
+    await expectNoBarriers(page, 'a correction that is being written');
+    await page.getByRole('button', { name: 'Lagre rettelsen' }).press('Enter');
+    await expect(page.getByRole('status').filter({ hasText: 'Linjen er lagret.' })).toBeFocused();
+    await expect(page.getByRole('article')).toContainText(/De ringer tilbake fredag.*Rettelse.*Det var Boligkontoret/s);
+    await gro.page.goto(`/duk/${seat.boardId}/kontakt`);
+    await expect(gro.page.getByText('Kontaktloggen er for dem som leder saken.')).toBeVisible();
   });
 
   test('Min plan, and what one chooses for it', async ({ layTable, product }) => {

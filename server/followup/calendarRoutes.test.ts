@@ -26,7 +26,7 @@ describe('a person’s calendar', { timeout: 180_000 }, () => {
     leader = server.person();
     boardId = (await leader.post('/api/demos/eirin')).json().boardId;
     api = `/api/boards/${boardId}`;
-  });
+  }, 180_000);
 
   async function personId(name: string): Promise<string> {
     const { people } = (await leader.get(`${api}/people`)).json();

@@ -21,7 +21,7 @@ describe('between the meetings', { timeout: 180_000 }, () => {
     leader = server.person();
     boardId = (await leader.post('/api/demos/eirin')).json().boardId;
     api = `/api/boards/${boardId}`;
-  });
+  }, 180_000);
 
   async function sinceLastOf(person: Person): Promise<NonNullable<SinceLastReply['last']>> {
     const reply = await person.get(`${api}/since-last`);

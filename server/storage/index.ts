@@ -17,6 +17,7 @@ export type { CaseEnds } from './caseEnds.ts';
 export type { CaseLog, NewLogLine } from './caseLog.ts';
 export { maxCheckpointBytes, maxCheckpoints } from './checkpoints.ts';
 export type { Consents } from './consents.ts';
+export type { ContactLine, ContactLog } from './contacts.ts';
 export type { CutReading, Cuts, GivenCut, NewCut, WholeCut } from './cuts.ts';
 export type {
   Admission,

@@ -332,6 +332,11 @@ export const movedTables: readonly MovedTable[] = [
     },
   },
   {
+    name: 'contact_lines',
+    key: ['id'],
+    columns: { id: 'exact', board_id: 'exact', noted: 'words', written_at: 'number' },
+  },
+  {
     name: 'plan_events',
     key: ['board_id', 'version', 'number'],
     columns: {

@@ -6,6 +6,7 @@ import type { CalendarStore } from './calendars.ts';
 import type { CaseEnds } from './caseEnds.ts';
 import type { CaseLog } from './caseLog.ts';
 import type { Consents } from './consents.ts';
+import type { ContactLog } from './contacts.ts';
 import type { Cuts } from './cuts.ts';
 import type { Directory } from './directory.ts';
 import type { FollowUpStore } from './followUp.ts';
@@ -38,6 +39,7 @@ export interface Database {
   readonly cuts: Cuts;
   readonly reminders: ReminderStore;
   readonly calendars: CalendarStore;
+  readonly contacts: ContactLog;
   readonly planLives: PlanLives;
   readonly caseEnds: CaseEnds;
   readonly caseLog: CaseLog;

@@ -11,6 +11,7 @@ import { calendarsContract } from './calendarsContract.ts';
 import { caseEndsContract } from './caseEndsContract.ts';
 import { caseLogContract } from './caseLogContract.ts';
 import { consentsContract } from './consentsContract.ts';
+import { contactsContract } from './contactsContract.ts';
 import { cutsContract, newCut } from './cutsContract.ts';
 import type {
   Admission,
@@ -1289,6 +1290,7 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
     cutsContract(() => storage, reopen);
     remindersContract(() => storage, reopen);
     calendarsContract(() => storage, reopen);
+    contactsContract(() => storage, reopen);
     planLivesContract(() => storage);
 
     it('answers when it is there, and says so plainly when it is not', async () => {

@@ -6,7 +6,7 @@ import { roles } from './role.ts';
 const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
   [
     { role: 'leader' },
-    'does everything at their board: writes, invites, knows the people, runs the meeting, freezes, empties the bin, names it, puts it away and deletes it, reads every plan, keeps the consents, sees to what becomes of each plan and who has looked, and gives each what is theirs',
+    'does everything at their board: writes, invites, knows the people, runs the meeting, freezes, empties the bin, names it, puts it away and deletes it, reads every plan, keeps the consents, sees to what becomes of each plan and who has looked, gives each what is theirs, and keeps the contact log',
     [
       'read',
       'write',
@@ -26,6 +26,8 @@ const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
       'readLog',
       'giveCuts',
       'readCuts',
+      'keepContacts',
+      'readContacts',
     ],
   ],
   [
@@ -43,6 +45,7 @@ const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
       'readLog',
       'giveCuts',
       'readCuts',
+      'readContacts',
     ],
   ],
   [{ role: 'editor', archivedAt: 1 }, 'reads a board that is put away', ['read']],
@@ -83,6 +86,7 @@ const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
       'readLog',
       'giveCuts',
       'readCuts',
+      'readContacts',
     ],
   ],
   [{ role: 'interpreter' }, 'reads the duk, and writes translations beside it', ['read', 'pause', 'translate']],

@@ -23,6 +23,8 @@ export const deeds = [
   'readLog',
   'giveCuts',
   'readCuts',
+  'keepContacts',
+  'readContacts',
 ] as const satisfies readonly string[];
 
 /** What is judged of whoever asks: the role that their access gives, and what the leader has given them as a person. */
@@ -62,6 +64,7 @@ const whileArchived: readonly Deed[] = [
   'readLog',
   'giveCuts',
   'readCuts',
+  'readContacts',
 ];
 
 /** What is theirs to see whom the plan is about. */

@@ -22,6 +22,8 @@ export const logEventSchema = z.discriminatedUnion('kind', [
   /** What was cut out of a version for them. */
   z.object({ kind: z.literal('cut'), version }),
   z.object({ kind: z.literal('cutFile'), version, format: z.string() }),
+  /** What those who lead note for themselves. */
+  z.object({ kind: z.literal('contacts') }),
   /** Said something to the tiltak of a draft, however often they changed it. */
   z.object({ kind: z.literal('planAnswered'), version }),
   // Done.
@@ -60,6 +62,7 @@ export const logEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('caseReopened') }),
   z.object({ kind: z.literal('consentRecorded') }),
   z.object({ kind: z.literal('consentWithdrawn') }),
+  z.object({ kind: z.literal('contactWritten') }),
 ]);
 export type LogEvent = z.output<typeof logEventSchema>;
 
@@ -102,6 +105,7 @@ const seenKinds: ReadonlySet<LogEvent['kind']> = new Set<LogEvent['kind']>([
   'consents',
   'cut',
   'cutFile',
+  'contacts',
   'planAnswered',
 ]);
 

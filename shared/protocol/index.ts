@@ -45,6 +45,13 @@ export {
   withdrawConsentRequest,
 } from './consentSchemas.ts';
 export {
+  type ContactReply,
+  contactSchema,
+  contactsReply,
+  longestContact,
+  newContactRequest,
+} from './contactSchemas.ts';
+export {
   type CutLetterReply,
   type CutReply,
   type CutsReply,

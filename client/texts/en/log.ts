@@ -32,6 +32,8 @@ export const log: TextsLike<typeof nb> = {
   consents: '{hvem} read the consents',
   cut: '{hvem} read an extract of the plan, version {versjon}',
   cutFile: '{hvem} downloaded an extract of the plan, version {versjon}, as {format}',
+  contacts: '{hvem} read the contact log',
+  contactWritten: '{hvem} wrote in the contact log',
   answered: '{hvem} answered about an action',
   calendarMade: '{hvem} made a calendar link of their own',
   calendarsWithdrawn: '{hvem} withdrew their calendar links',

@@ -9,4 +9,5 @@ export const sharing: TextsLike<typeof nb> = {
   see: 'See the consents',
   menu: 'Consent to share',
   log: 'Who has looked',
+  contacts: 'Contact log',
 };

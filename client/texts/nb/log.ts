@@ -30,6 +30,8 @@ export const log = {
   consents: '{hvem} leste samtykkene',
   cut: '{hvem} leste et utdrag av planen, versjon {versjon}',
   cutFile: '{hvem} lastet ned et utdrag av planen, versjon {versjon}, som {format}',
+  contacts: '{hvem} leste kontaktloggen',
+  contactWritten: '{hvem} skrev i kontaktloggen',
   answered: '{hvem} svarte på et tiltak',
   calendarMade: '{hvem} laget en kalenderlenke til seg selv',
   calendarsWithdrawn: '{hvem} trakk tilbake kalenderlenkene sine',

@@ -7,4 +7,5 @@ export const sharing = {
   see: 'Se samtykkene',
   menu: 'Samtykke til å dele',
   log: 'Hvem har sett',
+  contacts: 'Kontaktlogg',
 } as const;

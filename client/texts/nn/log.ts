@@ -32,6 +32,8 @@ export const log: TextsLike<typeof nb> = {
   consents: '{hvem} las samtykka',
   cut: '{hvem} las eit utdrag av planen, versjon {versjon}',
   cutFile: '{hvem} lasta ned eit utdrag av planen, versjon {versjon}, som {format}',
+  contacts: '{hvem} las kontaktloggen',
+  contactWritten: '{hvem} skreiv i kontaktloggen',
   answered: '{hvem} svara på eit tiltak',
   calendarMade: '{hvem} laga ei kalenderlenkje til seg sjølv',
   calendarsWithdrawn: '{hvem} trekte tilbake kalenderlenkjene sine',

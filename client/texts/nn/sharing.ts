@@ -9,4 +9,5 @@ export const sharing: TextsLike<typeof nb> = {
   see: 'Sjå samtykka',
   menu: 'Samtykke til å dele',
   log: 'Kven har sett',
+  contacts: 'Kontaktlogg',
 };

@@ -496,6 +496,16 @@ const migrations: readonly string[] = [
     account_id text collate "C"
   );
   `,
+  // What those who lead note for themselves.
+  `
+  create table contact_lines (
+    id text collate "C" primary key,
+    board_id text collate "C" not null references boards (id),
+    noted text not null,
+    written_at bigint not null
+  );
+  create index contact_lines_of_board on contact_lines (board_id, written_at);
+  `,
 ];
 
 /** How many changes this program knows. */

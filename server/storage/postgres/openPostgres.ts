@@ -13,6 +13,7 @@ import { SqlCalendars } from '../sql/sqlCalendars.ts';
 import { SqlCaseEnds } from '../sql/sqlCaseEnds.ts';
 import { SqlCaseLog } from '../sql/sqlCaseLog.ts';
 import { SqlConsents } from '../sql/sqlConsents.ts';
+import { SqlContacts } from '../sql/sqlContacts.ts';
 import { SqlCuts } from '../sql/sqlCuts.ts';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
 import { SqlFollowUp } from '../sql/sqlFollowUp.ts';
@@ -126,6 +127,7 @@ function storageOver({ writer, pool, db, lock }: Connections, sealed: SealedRows
     cuts: new SqlCuts(db, sealed),
     reminders: new SqlReminders(db),
     calendars: new SqlCalendars(db),
+    contacts: new SqlContacts(db, sealed),
     planLives: new SqlPlanLives(db, sealed),
     keyring: sealed.keyring,
     keysOfCases: () => keysOfCases(db, sealed.keyring.store),

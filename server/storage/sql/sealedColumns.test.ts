@@ -113,6 +113,8 @@ const plain: Readonly<Record<string, keyof typeof why>> = {
   'reminders.person_id': 'id',
   'reminders.due': 'day',
   'reminders.kind': 'kind',
+  'contact_lines.id': 'id',
+  'contact_lines.board_id': 'id',
   'calendar_feeds.id': 'id',
   'calendar_feeds.board_id': 'id',
   'calendar_feeds.person_id': 'id',

@@ -13,6 +13,7 @@ export const sealedColumns = {
   log_lines: ['line'],
   plan_events: ['by_name', 'answer', 'words'],
   action_indexes: ['actions'],
+  contact_lines: ['noted'],
   answers: ['answer', 'line', 'date'],
   cuts: ['said', 'cut_json'],
   short_texts: ['source_hash', 'text'],

@@ -312,6 +312,8 @@ export interface PlainTables {
     sequence: number;
     changed_at: number;
   };
+  /** What those who lead note for themselves: day, words, who wrote it and what it corrects, as JSON. */
+  contact_lines: { id: string; board_id: string; noted: string; written_at: number };
   /** What happened to versions after they were frozen; each kind uses the columns it has words for. */
   plan_events: {
     board_id: string;

@@ -508,6 +508,16 @@ const migrations: readonly string[] = [
     account_id text
   ) strict, without rowid;
   `,
+  // What those who lead note for themselves.
+  `
+  create table contact_lines (
+    id text primary key,
+    board_id text not null references boards (id),
+    noted text not null,
+    written_at integer not null
+  ) strict;
+  create index contact_lines_of_board on contact_lines (board_id, written_at);
+  `,
 ];
 
 /** How many changes this program knows. */

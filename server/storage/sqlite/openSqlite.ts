@@ -15,6 +15,7 @@ import { SqlCalendars } from '../sql/sqlCalendars.ts';
 import { SqlCaseEnds } from '../sql/sqlCaseEnds.ts';
 import { SqlCaseLog } from '../sql/sqlCaseLog.ts';
 import { SqlConsents } from '../sql/sqlConsents.ts';
+import { SqlContacts } from '../sql/sqlContacts.ts';
 import { SqlCuts } from '../sql/sqlCuts.ts';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
 import { SqlFollowUp } from '../sql/sqlFollowUp.ts';
@@ -98,6 +99,7 @@ function storageOver(file: SqliteFile, kysely: Kysely<Tables>, sealed: SealedRow
     cuts: new SqlCuts(kysely, sealed),
     reminders: new SqlReminders(kysely),
     calendars: new SqlCalendars(kysely),
+    contacts: new SqlContacts(kysely, sealed),
     planLives: new SqlPlanLives(kysely, sealed),
     keyring: sealed.keyring,
     keysOfCases: () => keysOfCases(kysely, sealed.keyring.store),
