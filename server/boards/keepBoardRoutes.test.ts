@@ -118,14 +118,20 @@ describe('a board that is put away', () => {
 });
 
 describe('a case that is closed', () => {
+  it('is so without a reason too, by a program from before there were any', async () => {
+    const { mona, api } = await table();
+    expect((await mona.patch(api, { archived: true })).json().archivedAt).toEqual(expect.any(Number));
+    expect((await mona.get(`${api}/me`)).json()).not.toHaveProperty('closingReason');
+  });
+
   it('says why to its leader alone, stands in its log, and is opened again', async () => {
     const { mona, kari, api } = await table();
     const reasonTo = async (person: Person) => (await person.get(`${api}/me`)).json().closingReason;
-    expect((await mona.patch(api, { archived: true })).statusCode).toBe(400);
     expect((await mona.patch(api, { archived: true, reason: '  ' })).statusCode).toBe(400);
     expect((await kari.patch(api, { archived: true, reason: 'Nei' })).statusCode).toBe(403);
     await mona.patch(api, { archived: true, reason: 'Planen er gjennomført' });
     await mona.patch(api, { archived: true, reason: 'Familien har flyttet' });
+    await mona.patch(api, { archived: true });
     expect([await reasonTo(mona), await reasonTo(kari)]).toEqual(['Familien har flyttet', undefined]);
     await mona.patch(api, { archived: false });
     await mona.patch(api, { archived: false });

@@ -52,7 +52,7 @@ export function keepBoardRoutes(options: {
         }
         // Put away twice, it has been away since the first time.
         const archivedAt = archived === undefined ? undefined : archived ? (board.archivedAt ?? clock()) : null;
-        if (archived === true) await caseEnds.setReason(boardId, reason);
+        if (archived === true && reason !== undefined) await caseEnds.setReason(boardId, reason);
         const changed = await directory.changeBoard(boardId, {
           ...(title === undefined ? {} : { title }),
           ...(archivedAt === undefined ? {} : { archivedAt }),

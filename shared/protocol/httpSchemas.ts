@@ -57,15 +57,13 @@ export type NewBoardReply = z.output<typeof newBoardReply>;
 export const maxClosingReason = 300;
 /**
  * `PATCH /api/boards/:boardId`: what is named is changed. `archived` closes the case, for a reason: it can be read, and not changed,
- * until it is opened again.
+ * until it is opened again. Programs from before there were reasons give none.
  */
-export const changeBoardRequest = z
-  .object({
-    title: oneLine(120).optional(),
-    archived: z.boolean().optional(),
-    reason: oneLine(maxClosingReason).optional(),
-  })
-  .refine(({ archived, reason }) => archived !== true || reason !== undefined, { path: ['reason'] });
+export const changeBoardRequest = z.object({
+  title: oneLine(120).optional(),
+  archived: z.boolean().optional(),
+  reason: oneLine(maxClosingReason).optional(),
+});
 export const boardReply = z.object({
   boardId: z.string(),
   title: z.string(),
