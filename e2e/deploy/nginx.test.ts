@@ -209,12 +209,17 @@ describe('when a server behind the proxy goes', () => {
 
   it('says so in words, to people and to programs, when no server is left', async () => {
     await Promise.all(several.servers.map((server) => server.stop()));
+    // First, so that it is written when a later one is.
+    expect((await fetch(`${origin}/kalender/hemmelig.ics`)).status).toBe(503);
     const page = await fetch(`${origin}/duk/x`, { headers: { accept: 'text/html' } });
     expect([page.status, page.headers.get('content-type')]).toEqual([503, 'text/html; charset=utf-8']);
     expect(await page.text()).toContain('Duken svarer ikke akkurat nå');
     const reply = await fetch(`${origin}/api/boards`, { method: 'POST' });
     expect([reply.status, reply.headers.get('content-type')]).toEqual([503, 'application/problem+json; charset=utf-8']);
     expect(await reply.json()).toMatchObject({ type: '/problems/noServer', detail: expect.stringContaining('trygt') });
+    // What goes wrong is written down with its address, except where that is a secret.
+    await expect.poll(() => nginx.errorLog(), patience).toContain('"GET /duk/x ');
+    expect(await nginx.errorLog()).not.toContain('hemmelig');
   });
 });
 

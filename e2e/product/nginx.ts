@@ -64,6 +64,11 @@ export class Nginx {
     return readFile(join(this.#folder, 'access.log'), 'utf8');
   }
 
+  /** What it has written about requests that went wrong. */
+  async errorLog(): Promise<string> {
+    return readFile(join(this.#folder, 'error.log'), 'utf8');
+  }
+
   async remove(): Promise<void> {
     if (this.#process.exitCode === null) {
       const ended = once(this.#process, 'exit');
