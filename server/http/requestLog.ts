@@ -1,5 +1,6 @@
 import { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { z } from 'zod';
+import { SealBroken } from '../sealing/index.ts';
 import { traceIdIn } from './traceId.ts';
 
 const ids = z.object({
@@ -30,7 +31,14 @@ export function logSettings(log: LogSettings): Pick<FastifyServerOptions, 'logge
       serializers: {
         req: (request) => ({ method: request.method }),
         res: (reply) => ({ statusCode: reply.statusCode }),
-        err: (error) => ({ type: error.name, message: '', stack: error.stack ?? '', code: error.code }),
+        err: (error) => ({
+          type: error.name,
+          message: '',
+          stack: error.stack ?? '',
+          code: error.code,
+          // It tells of places and keys, never of what stands there.
+          ...(error.cause instanceof SealBroken ? { cause: error.cause.message } : {}),
+        }),
       },
     },
     // Fastify's own lines hold the whole address.

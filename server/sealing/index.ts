@@ -4,6 +4,7 @@ export {
   isInside,
   type KeyFailure,
   type KeySettings,
+  KeysUnreadable,
   keysDirOf,
   readKey,
 } from './installationKeys.ts';

@@ -45,6 +45,19 @@ export type KeyFailure =
   /** There is a key, and it is another one. */
   | { readonly kind: 'keyWrong'; readonly place: string };
 
+/** The keys were there, and cannot be read any more. */
+export class KeysUnreadable extends Error {
+  override readonly name = 'KeysUnreadable';
+  readonly failure: KeyFailure;
+
+  constructor(failure: KeyFailure) {
+    const { kind } = failure;
+    const file = 'file' in failure ? ` (${failure.file})` : '';
+    super(`${kind}${file}${'reason' in failure ? `: ${failure.reason}` : ''}`);
+    this.failure = failure;
+  }
+}
+
 /** The folder for keys of a data folder: beside it, so that who copies the folder does not copy them. */
 export function keysDirOf({ keysDir }: KeySettings, dataDir: string): string {
   return keysDir ?? `${resolve(dataDir)}.keys`;
@@ -133,17 +146,39 @@ export function replaceKeyFile(file: string, keys: readonly InstallationKey[]): 
   const owner = statSync(real);
   const made = `${real}.new`;
   const lines = keys.map(({ key }) => `${key.export().toString('base64url')}\n`);
-  writeWhole(made, lines.join(''), owner);
-  // What lay there is written over, as far as the disk lets us: it holds the old key.
+  // First: where it may not be written to, no key is to lie beside it.
   const old = openSync(real, 'r+');
   try {
-    renameSync(made, real);
+    try {
+      writeWhole(made, lines.join(''), owner);
+      renameSync(made, real);
+    } catch (error) {
+      takeAway(made);
+      throw error;
+    }
     flushFolder(dirname(real));
-    writeSync(old, Buffer.alloc(owner.size), 0, owner.size, 0);
-    fsyncSync(old);
+    // What lay there is written over, as far as the disk lets us: it holds the old key.
+    writeOver(old, owner.size);
   } finally {
     closeSync(old);
   }
+}
+
+/** Takes away a file that holds keys, and what is in it. */
+function takeAway(file: string): void {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return;
+  const descriptor = openSync(file, 'r+');
+  try {
+    writeOver(descriptor, statSync(file).size);
+  } finally {
+    closeSync(descriptor);
+    unlinkSync(file);
+  }
+}
+
+function writeOver(descriptor: number, size: number): void {
+  writeSync(descriptor, Buffer.alloc(size), 0, size, 0);
+  fsyncSync(descriptor);
 }
 
 function makeKeyFile(file: string): void {

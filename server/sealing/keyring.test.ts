@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { KeysUnreadable } from './installationKeys.ts';
 import { Keyring } from './keyring.ts';
 import { keyringForTests, MemoryKeyStore, secretForTests } from './keysForTests.ts';
 import { open, SealBroken, type SealPlace, seal } from './seal.ts';
-import { installationKeyOf } from './wrapKey.ts';
+import { type InstallationKey, installationKeyOf } from './wrapKey.ts';
 
 const place: SealPlace = ['board', 'boards', 'title', 'board'];
 const words = Buffer.from('hemmelig');
@@ -168,6 +169,35 @@ describe('the keys of cases', () => {
       return [before];
     };
     expect(await openIn(late, sealed)).toBe('hemmelig');
+  });
+
+  it('stay known when they cannot be read anew, and what is missing says why', async () => {
+    const store = new MemoryKeyStore();
+    const [old, next] = [installationKeyOf(secretForTests(1)), installationKeyOf(secretForTests(2))];
+    let keys: readonly InstallationKey[] | undefined = [old];
+    const read = () => {
+      if (keys) return keys;
+      throw new KeysUnreadable({ kind: 'keyUnusable', file: '/keys/installation.key', reason: 'EACCES' });
+    };
+    const made = await Keyring.open(store, read);
+    if (!made) throw new Error('another key');
+    const sealed = await sealIn(made);
+    keys = [next, old];
+    const running = await Keyring.open(store, read);
+    // Somebody else puts a file that this server may not read.
+    const rotating = await Keyring.open(store, () => [next, old]);
+    const third = installationKeyOf(secretForTests(3));
+    keys = undefined;
+    await rotating?.rewrap();
+    expect(await openIn(running ?? made, sealed)).toBe('hemmelig');
+    const late = await Keyring.open(store, () => [third, next]);
+    await late?.rewrap();
+    const cold = await Keyring.open(store, () => [third, next]);
+    await sealIn(cold ?? made, ['other', 'boards', 'title', 'other']);
+    await expect(running?.toOpen(['other']).then((found) => found.keyOf('other'))).rejects.toThrow(
+      `needs the installation key ${third.id}, which is not here, and they cannot be read anew: keyUnusable (/keys/installation.key): EACCES`,
+    );
+    await expect(running?.rewrap()).rejects.toThrow(KeysUnreadable);
   });
 
   it('that were damaged are left as they are when the others are wrapped anew, and named', async () => {

@@ -1,4 +1,5 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
+import { KeysUnreadable } from './installationKeys.ts';
 import { installation, type KeyChange, type KeyStore, type StoredKey } from './keyStore.ts';
 import { type NumberedKey, SealBroken } from './seal.ts';
 import { type InstallationKey, keyBytes, unwrapKey, type WrappedKey, wrapKey } from './wrapKey.ts';
@@ -51,7 +52,8 @@ export class Keyring {
   }
 
   /**
-   * @param readKeys gives the installation's keys as they are now: they may be changed while a server runs
+   * @param readKeys gives the installation's keys as they are now: they may be changed while a server runs. It throws KeysUnreadable
+   *   when they cannot be read; those that are known are then kept.
    * @returns undefined when what is in the store was wrapped by another key than these
    */
   static async open(store: KeyStore, readKeys: () => readonly InstallationKey[]): Promise<Keyring | undefined> {
@@ -93,6 +95,7 @@ export class Keyring {
    * Wraps every key anew with the first of the installation's keys, as they are now. It may be stopped anywhere, and begun again: each
    * key is unwrapped by the name of what wrapped it. The installation's own comes first, for from then on no server can keep a new one
    * that is wrapped by another.
+   * @throws KeysUnreadable
    */
   async rewrap(): Promise<Rewrapped> {
     this.#keys = this.#readKeys();
@@ -125,6 +128,14 @@ export class Keyring {
       count += changes.length;
       after = last.caseId;
     }
+  }
+
+  /** Whether the first of the installation's keys wraps everything already, new keys too. */
+  async isWrappedWholly(): Promise<boolean> {
+    const [first] = this.#readKeys();
+    const [own] = await this.#store.find([installation]);
+    if (!first || own?.wrapped?.by !== first.id) return false;
+    return (await this.#store.notWrappedBy(first.id, installation, 1)).length === 0;
   }
 
   #wrappedAnew({ caseId, number }: StoredKey, before: WrappedKey, by: InstallationKey): KeyChange {
@@ -237,10 +248,17 @@ export class Keyring {
   #wrapperOf(id: string): InstallationKey {
     const known = this.#keys.find((key) => key.id === id);
     if (known) return known;
+    const missing = `needs the installation key ${id}, which is not here`;
     // Somebody is changing the installation's key just now.
-    this.#keys = this.#readKeys();
+    try {
+      this.#keys = this.#readKeys();
+    } catch (error) {
+      if (!(error instanceof KeysUnreadable)) throw error;
+      // Whoever looks in the log is to find the file, not only that a case cannot be opened.
+      throw new SealBroken('a wrapped key', `${missing}, and they cannot be read anew: ${error.message}`);
+    }
     const found = this.#keys.find((key) => key.id === id);
-    if (!found) throw new SealBroken('a wrapped key', `needs the installation key ${id}, which is not here`);
+    if (!found) throw new SealBroken('a wrapped key', missing);
     return found;
   }
 }

@@ -1,7 +1,17 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import fs, {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findInstallationKeys, type KeySettings } from './installationKeys.ts';
 import { Keyring } from './keyring.ts';
 import { MemoryKeyStore, secretForTests } from './keysForTests.ts';
@@ -60,6 +70,55 @@ describe('changing the installation’s key', () => {
     expect(await rotateKey(rotated, true)).toMatchObject({ ok: true, value: { count: 2 } });
     expect(lines()).toEqual([added]);
   });
+
+  it('adds a new key also where an earlier change has left an old one in the file', async () => {
+    const rotated = await installed();
+    const [first = ''] = lines();
+    await rotateKey(rotated, false);
+    const [second = ''] = lines();
+    // As a server's own copy is, that was made while both were needed.
+    writeFileSync(file, `${second}\n${first}\n`);
+    expect(await addKey(rotated)).toEqual({ ok: true, value: { file } });
+    const [third = ''] = lines();
+    expect(lines()).toEqual([third, second]);
+    expect([first, second]).not.toContain(third);
+    expect(await rotateKey(rotated, true)).toMatchObject({ ok: true, value: { count: 2 } });
+    expect(lines()).toEqual([third]);
+  });
+
+  it('tells that no new key was made where only the rest of an earlier change was there', async () => {
+    const rotated = await installed();
+    const [first = ''] = lines();
+    await rotateKey(rotated, false);
+    const [second = ''] = lines();
+    writeFileSync(file, `${second}\n${first}\n`);
+    expect(await rotateKey(rotated, false)).toMatchObject({ ok: true, value: { count: 0, file } });
+    expect(lines()).toEqual([second]);
+  });
+
+  it.each(['openSync', 'renameSync'] as const)(
+    'leaves no key beside a file that cannot be changed (%s)',
+    async (call) => {
+      const rotated = await installed();
+      const before = readFileSync(file, 'utf8');
+      const own = fs[call] as (...args: unknown[]) => unknown;
+      // A file that is mounted alone, or may only be read: root, as tests may run, is let write anywhere.
+      const refusal = vi.spyOn(fs, call).mockImplementation(((...args: unknown[]) => {
+        if (call === 'renameSync' || (args[0] === realpathSync(file) && args[1] === 'r+'))
+          throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
+        return own(...args);
+      }) as never);
+      syncBuiltinESMExports();
+      try {
+        expect(await rotateKey(rotated, false)).toMatchObject({ ok: false, failure: { kind: 'keyFileKept', file } });
+      } finally {
+        refusal.mockRestore();
+        syncBuiltinESMExports();
+      }
+      expect(readFileSync(file, 'utf8')).toBe(before);
+      expect(readdirSync(`${dataDir}.keys`)).toEqual(['installation.key']);
+    },
+  );
 
   it('takes both keys from the environment, and never one alone', async () => {
     const alone = await installed({ keys: [secretForTests(1)] });

@@ -4,6 +4,7 @@ import {
   findInstallationKeys,
   type KeyFailure,
   type KeySettings,
+  KeysUnreadable,
   newInstallationKey,
   replaceKeyFile,
 } from './installationKeys.ts';
@@ -36,13 +37,14 @@ interface Rotation extends Rewrapped {
 
 /**
  * Puts a new key before the old one in the file, and wraps nothing by it yet: for servers that each have a copy of the file. What stands
- * there already is left as it is.
+ * there already and is not in use yet is left as it is.
  */
 export function addKey(rotated: Rotated): Promise<Result<{ readonly file: string }, RotationFailure>> {
   return alone(rotated, async (keys, file) => {
     if (file === undefined) return failed({ kind: 'newKeyNeeded' });
-    if (keys.length > 1) return succeeded({ file });
-    const kept = keep(file, [newInstallationKey(), ...keys]);
+    if (keys.length > 1 && !(await rotated.keyring.isWrappedWholly())) return succeeded({ file });
+    // Behind the first there may be what an earlier change has left, which opens nothing any more.
+    const kept = keep(file, [newInstallationKey(), ...keys.slice(0, 1)]);
     return kept.ok ? succeeded({ file }) : kept;
   });
 }
@@ -83,6 +85,9 @@ async function alone<Value>(
   try {
     const keys = keysOf(rotated);
     return keys.ok ? await act(keys.value, changeableKeyFile(rotated.settings, rotated.dataDir)) : keys;
+  } catch (error) {
+    if (!(error instanceof KeysUnreadable)) throw error;
+    return failed(error.failure);
   } finally {
     await letGo();
   }

@@ -29,19 +29,27 @@ async function rotate(storage: Storage, config: Config): Promise<number> {
   const rotated = await rotateKey(what(storage, config), config.redisUrl !== undefined);
   if (!rotated.ok) return cannot(failureText(rotated.failure));
   const { count: wrapped, by, damaged, file } = rotated.value;
-  console.log(`${count(wrapped, 'key')} of ${storage.place} wrapped anew by the key ${by}.`);
+  const isNew = wrapped > 0;
+  if (isNew) console.log(`${count(wrapped, 'key')} of ${storage.place} wrapped anew by the key ${by}.`);
+  else console.log(`No new key was made: ${storage.place} is wrapped by the key ${by} since before.`);
   if (damaged.length > 0) {
     console.error(
       `These cases have a damaged key, and the old key stays until they are mended:\n${damaged.join('\n')}`,
     );
     return 1;
   }
-  console.log(
-    file === undefined
-      ? 'Set DUK_KEY to the first key alone, for every server; the old one opens nothing any more.'
-      : `${file} holds the new key alone; the old one opens nothing any more. Take a new copy of the keys, over the last one${config.redisUrl === undefined ? '' : ', and put this file where every other server reads it'}.`,
-  );
+  console.log(whatIsLeft(file, isNew, config.redisUrl !== undefined));
   return 0;
+}
+
+function whatIsLeft(file: string | undefined, isNew: boolean, areSeveral: boolean): string {
+  if (file === undefined)
+    return 'Set DUK_KEY to the first key alone, for every server; the old one opens nothing any more.';
+  const elsewhere = areSeveral ? ', and put this file where every other server reads it' : '';
+  const copy = `Take a new copy of the keys, over the last one${elsewhere}.`;
+  return isNew
+    ? `${file} holds the new key alone; the old one opens nothing any more. ${copy}`
+    : `${file} holds that key alone: what an earlier change had left in it is gone. ${copy} For a new key run this once more.`;
 }
 
 async function add(storage: Storage, config: Config): Promise<number> {

@@ -6,6 +6,7 @@ import {
   Keyring,
   type KeySettings,
   type KeyStore,
+  KeysUnreadable,
   sealedTextMark,
   sealMark,
 } from '../../sealing/index.ts';
@@ -29,9 +30,16 @@ export async function openSealing(
   // A file is read anew when it has been changed; what the environment says stays.
   const readKeys = () => {
     const now = findInstallationKeys(settings, { dataDir, place, mayMake: false });
-    return now.ok ? now.value : found.value;
+    if (!now.ok) throw new KeysUnreadable(now.failure);
+    return now.value;
   };
-  const keyring = await Keyring.open(store, readKeys);
+  let keyring: Keyring | undefined;
+  try {
+    keyring = await Keyring.open(store, readKeys);
+  } catch (error) {
+    if (!(error instanceof KeysUnreadable)) throw error;
+    return failed(error.failure);
+  }
   if (!keyring) return failed({ kind: 'keyWrong', place });
   const sealed = new SealedRows(keyring, await store.isAllSealed());
   if (mayMake && (await isEmpty(db))) await sealed.setAllSealed();
