@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import {
   copyFileSync,
   cpSync,
@@ -9,10 +9,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStorage } from './storage/index.ts';
+import { lockFolder, openStorage } from './storage/index.ts';
 import { openTestServer, type Person, type TestServer } from './testing/index.ts';
 
 let folder: string;
@@ -111,13 +112,72 @@ describe('backups', () => {
   it('are whole while people write', async () => {
     const titles = Array.from({ length: 12 }, (_, at) => `Sak ${at}`);
     const backup = join(folder, 'busy');
-    const [, ...ids] = await Promise.all([duk(['backup', backup]), ...titles.map(newCase)]);
+    // Who was told that it is saved before the backup began finds it there.
+    const saved = await Promise.all(titles.slice(0, 6).map(newCase));
+    const [, ...others] = await Promise.all([duk(['backup', backup]), ...titles.slice(6).map(newCase)]);
+    const ids = [...saved, ...others];
     const restored = join(folder, 'busy-restored');
     expect(
       await duk(['restore', backup], { DUK_DATA_DIR: restored, DUK_KEYS_DIR: `${server.dataDir}.keys` }),
     ).toMatchObject({ code: 0 });
-    for (const [at, title] of (await titlesIn(restored, ids)).entries())
-      expect([undefined, titles[at]]).toContain(title);
+    const found = await titlesIn(restored, ids);
+    expect(found.slice(0, saved.length)).toEqual(titles.slice(0, saved.length));
+    for (const [at, title] of found.entries()) expect([undefined, titles[at]]).toContain(title);
+  });
+
+  it('are put back into a folder that no server can take meanwhile', async () => {
+    const backup = join(folder, 'wednesday');
+    const id = await newCase('Den som legges tilbake');
+    await duk(['backup', backup]);
+    const bytes = readFileSync(join(backup, 'duk.db'));
+    // A pipe in the place of the file: the restore has begun, and waits for what is in it.
+    rmSync(join(backup, 'duk.db'));
+    execFileSync('mkfifo', [join(backup, 'duk.db')]);
+    const restored = join(folder, 'held');
+    const keysDir = `${server.dataDir}.keys`;
+    const restoring = duk(['restore', backup], { DUK_DATA_DIR: restored, DUK_KEYS_DIR: keysDir });
+    const pipe = await open(join(backup, 'duk.db'), 'w');
+    try {
+      expect(await openStorage({ dataDir: restored, exclusive: true, keys: { keysDir } })).toMatchObject({
+        ok: false,
+        failure: { kind: 'folderInUse' },
+      });
+      await pipe.writeFile(bytes);
+    } finally {
+      await pipe.close();
+    }
+    expect(await restoring).toMatchObject({ code: 0 });
+    expect(await titlesIn(restored, [id])).toEqual(['Den som legges tilbake']);
+  });
+
+  it('are not put where a server or a command has begun meanwhile', async () => {
+    const backup = join(folder, 'thursday');
+    await duk(['backup', backup]);
+    const restored = join(folder, 'begun');
+    const settings = { DUK_DATA_DIR: restored, DUK_KEYS_DIR: `${server.dataDir}.keys` };
+    mkdirSync(restored);
+    const lock = lockFolder(restored);
+    expect(await duk(['restore', backup], settings)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('a server is using'),
+    });
+    lock?.release();
+    writeFileSync(join(restored, 'duk.db-wal'), '');
+    expect(await duk(['restore', backup], settings)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('something in'),
+    });
+    rmSync(join(restored, 'duk.db-wal'));
+    expect(await duk(['restore', backup], settings)).toMatchObject({ code: 0 });
+  });
+
+  it('say which damaged journals are not in them, since those are not sealed', async () => {
+    const name = 'damaged-board-2026-11-30T18.00.00.000Z.json';
+    writeFileSync(join(server.dataDir, name), '{}');
+    const backup = join(folder, 'friday');
+    expect(await duk(['backup', backup])).toMatchObject({ code: 0, out: expect.stringContaining(name) });
+    expect(readdirSync(backup).toSorted()).toEqual(['backup.json', 'duk.db']);
+    rmSync(join(server.dataDir, name));
   });
 
   it('are put only where nothing lies, and only into an empty folder, from one that is whole', async () => {
@@ -144,7 +204,7 @@ describe('backups', () => {
       code: 2,
       err: expect.stringContaining('no whole backup'),
     });
-    expect(readdirSync(settings.DUK_DATA_DIR)).toEqual([]);
+    expect(readdirSync(settings.DUK_DATA_DIR)).toEqual(['server.lock']);
     // Without the keys it is there, and says what is missing.
     expect(await duk(['restore', backup], settings)).toMatchObject({
       code: 1,

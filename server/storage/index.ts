@@ -51,7 +51,7 @@ export {
 export type { JournalCare, StoredEntry, StoredJournal } from './journalCare.ts';
 export { JournalUnreadable } from './journalUnreadable.ts';
 export { type MovedTable, movedTables } from './movedTables.ts';
-export { openStorage, type StorageSettings } from './openStorage.ts';
+export { type FolderLock, lockFolder, lockName, openStorage, type StorageSettings } from './openStorage.ts';
 export type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from './planArchive.ts';
 export type { PlanLives, StoredLifeEvent } from './planLives.ts';
 export type { ReminderKey, ReminderStore } from './reminders.ts';

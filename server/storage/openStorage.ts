@@ -5,6 +5,9 @@ import { loneBus, type RoomBus } from './roomBus.ts';
 import { openSqlite } from './sqlite/openSqlite.ts';
 import type { Database, OpenStorageFailure, Storage } from './storage.ts';
 
+/** For whoever fills a data folder while no server may. */
+export { type FolderLock, lockFolder, lockName } from './sqlite/folderLock.ts';
+
 /** Where things are kept. */
 export interface StorageSettings {
   /** The folder that holds everything of an installation; made when it is missing. */

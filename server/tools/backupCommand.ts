@@ -1,15 +1,20 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { changeableKeyFile, isInside, keysDirOf } from '../sealing/index.ts';
-import { backupFormat, dataName, manifestName, unfinishedName } from './backupFolder.ts';
+import { dataName, isUnfinished, makeBackup } from './backupFolder.ts';
 import type { Command } from './command.ts';
-import { flush, hashOfFile } from './fileBytes.ts';
 import { openPlace, placeOf } from './openPlace.ts';
+import { damagedPrefix } from './repairJournal.ts';
 
 export const backupCommand: Command = {
-  usage: [['duk backup FOLDER', 'copies all data, without the keys, into a new folder, while the server runs']],
+  usage: [
+    [
+      'duk backup FOLDER',
+      'copies what people wrote, sealed and without keys, into a new folder, while the server runs',
+    ],
+  ],
   async run([written, ...others], config) {
     if (!written || written.startsWith('-') || others.length > 0) return undefined;
     const folder = resolve(written);
@@ -18,27 +23,25 @@ export const backupCommand: Command = {
     const storage = await openPlace(placeOf(config));
     if (!storage.ok) return cannot(storage.failure);
     try {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      const unfinished = join(folder, unfinishedName);
-      const { backUp, place } = storage.value;
-      if (!(await backUp(unfinished))) return cannot(`${place} is backed up by its own tools`);
-      await flush(unfinished);
-      const { sha256, bytes } = await hashOfFile(unfinished);
-      await rename(unfinished, join(folder, dataName));
-      // Last: without it nobody takes the folder for a backup.
-      const manifest = { format: backupFormat, madeAt: new Date().toISOString(), sha256, bytes };
-      await writeFile(join(folder, manifestName), `${JSON.stringify(manifest, undefined, 1)}\n`, { flush: true });
-      await flush(folder);
-      console.log(`Everything in ${place} is in ${folder} too, as it was at ${manifest.madeAt}: ${bytes} bytes.`);
+      const { place } = storage.value;
+      const made = await makeBackup(storage.value, folder);
+      if (!made.ok) return cannot(made.failure);
+      const { madeAt, bytes } = made.value;
+      console.log(`Everything in ${place} is in ${folder} too, as it was at ${madeAt}: ${bytes} bytes.`);
       console.log(whereKeysAre(config));
+      const damaged = (await readdir(config.dataDir)).filter((name) => name.startsWith(damagedPrefix));
+      if (damaged.length > 0) console.log(damagedText(damaged, config.dataDir));
       return 0;
-    } catch (error) {
-      return cannot(`${folder} cannot be written to (${error instanceof Error ? error.message : String(error)})`);
     } finally {
       await storage.value.close();
     }
   },
 };
+
+/** What repairs have saved is in the clear: in a backup it could be read also after its case was erased. */
+function damagedText(names: readonly string[], dataDir: string): string {
+  return `Not in it, since they are not sealed: the damaged journals that repairs have saved in ${dataDir} (${names.join(', ')}). Keep them as safely as the keys, or delete them when nobody needs them.`;
+}
 
 async function faultOf(folder: string, { dataDir, databaseUrl, keys }: Config): Promise<string | undefined> {
   if (databaseUrl !== undefined)
@@ -47,7 +50,7 @@ async function faultOf(folder: string, { dataDir, databaseUrl, keys }: Config): 
   if (isInside(folder, dataDir)) return `${folder} is in the data folder; take another`;
   if (isInside(folder, keysDirOf(keys, dataDir)))
     return `${folder} is in the folder for keys, and the two must lie apart; take another`;
-  if (existsSync(folder) && (await readdir(folder)).length > 0)
+  if (existsSync(folder) && !(await readdir(folder)).every(isUnfinished))
     return `there is something in ${folder} already; take a new folder for each backup`;
   return undefined;
 }

@@ -6,6 +6,9 @@ import type { Storage, StoredJournal } from '../storage/index.ts';
 import { examineJournal } from './examineJournal.ts';
 import { faultText, salvageTexts } from './faultTexts.ts';
 
+/** How the files are called that hold a journal as it was before it was repaired. */
+export const damagedPrefix = 'damaged-';
+
 export interface RepairWishes {
   /** Where the damaged journal is saved. */
   readonly folder: string;
@@ -75,7 +78,7 @@ async function saveDamaged(
   at: number,
 ): Promise<string> {
   const name = documentId.replaceAll('/', '.');
-  const path = join(folder, `damaged-${name}-${new Date(at).toISOString().replaceAll(':', '.')}.json`);
+  const path = join(folder, `${damagedPrefix}${name}-${new Date(at).toISOString().replaceAll(':', '.')}.json`);
   const entries = journal.entries.map(({ position, checksum, lengths, data }) => ({
     position,
     checksum,

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
+/** The file by which a server holds its data folder. */
+export const lockName = 'server.lock';
+
 /** Holds a folder for one process. */
 export interface FolderLock {
   release(): void;
@@ -13,7 +16,7 @@ export interface FolderLock {
  * @param name of the file that is held: what the folder is held for
  * @returns undefined when another process has it
  */
-export function lockFolder(folder: string, name = 'server.lock'): FolderLock | undefined {
+export function lockFolder(folder: string, name = lockName): FolderLock | undefined {
   const holder = new DatabaseSync(join(folder, name));
   try {
     holder.exec('begin exclusive');
