@@ -6,6 +6,7 @@ import { openStorage } from '../openStorage.ts';
 import type { Storage } from '../storage.ts';
 import { storageContract } from '../storageContract.ts';
 import { Cluster } from './clusterForTests.ts';
+import { PostgresPool } from './postgresPool.ts';
 
 let cluster: Cluster;
 beforeAll(async () => {
@@ -172,6 +173,15 @@ describe('opening a PostgreSQL database', () => {
     await storage.journal.append(beat('board', 1));
     expect(await cluster.ask(databaseUrl, 'select setting from seen')).toEqual([{ setting: 'on' }]);
     await storage.close();
+  });
+
+  it('lets go of a connection on which a lock could not be asked for', async () => {
+    const pool = new PostgresPool(await cluster.newSchema(), undefined, 1);
+    await expect(pool.holdLock(Number.NaN)).rejects.toThrow('bigint');
+    // With one connection, the next would wait for ever.
+    const letGo = await pool.holdLock(1);
+    await letGo?.();
+    await pool.end();
   });
 
   it('never lets a frozen version be changed, even by a fault of ours', async () => {

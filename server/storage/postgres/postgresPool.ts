@@ -64,8 +64,16 @@ export class PostgresPool implements KyselyPool {
     return withStorageErrors(async () => {
       await this.#lock?.hold();
       const client = await this.#pool.connect();
-      const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [number]);
-      if (!rows[0]?.taken) {
+      let isTaken: boolean | undefined;
+      try {
+        const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [number]);
+        isTaken = rows[0]?.taken;
+      } catch (error) {
+        // Nobody knows whether it was taken: it goes with the connection, which else nobody could end.
+        client.release(true);
+        throw error;
+      }
+      if (!isTaken) {
         client.release();
         return undefined;
       }
