@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { BoardId, PersonId } from '@duken/shared/board';
+import { type BoardId, compareText, type PersonId } from '@duken/shared/board';
 import { type CalendarDay, type CalendarEvent, meetingDays, nextEvents } from '@duken/shared/followUp';
 import { hashOf, type Secrets } from '../access/index.ts';
 import type { CalendarFeed, CalendarStore, Directory } from '../storage/index.ts';
@@ -50,7 +50,9 @@ export class Calendars {
 
   /** A person's calendar as it is now. What it tells is kept before it is told, so that no number is told twice of two days. */
   async fileOf(origin: string, boardId: BoardId, personId: PersonId): Promise<string> {
-    const { answering, directory } = this.#tools;
+    const { answering, directory, store } = this.#tools;
+    // Before what is to stand there: what was kept since, of what has changed since, is then not taken for older.
+    const [keptOwn, keptMeetings] = await Promise.all([store.eventsOf(boardId, personId), store.eventsOf(boardId, '')]);
     const promises = (await answering.promisesOf(boardId, personId)) ?? [];
     const open = promises.filter(({ isDone, due }) => !isDone && due !== '');
     const deadlines = open.map(({ noteId, due }) => ({ uid: uidOf(boardId, personId, noteId), day: due }));
@@ -62,26 +64,26 @@ export class Calendars {
     return calendarFile({
       words: calendarWords(person?.language),
       origin,
-      deadlines: await this.#told(boardId, personId, deadlines),
-      meetings: await this.#told(boardId, '', meetings),
+      deadlines: await this.#told(boardId, personId, keptOwn, deadlines),
+      meetings: await this.#told(boardId, '', keptMeetings, meetings),
     });
   }
 
   async #told(
     boardId: BoardId,
     owner: PersonId | '',
+    kept: readonly CalendarEvent[],
     wanted: readonly CalendarDay[],
   ): Promise<readonly CalendarEvent[]> {
     const { store, clock } = this.#tools;
     const now = clock();
-    const kept = await store.eventsOf(boardId, owner);
-    const next = nextEvents(kept, wanted, now);
-    await store.keepEvents(
-      boardId,
-      owner,
-      next.filter((event) => !kept.includes(event)),
-    );
-    return next.filter(({ isCancelled, changedAt }) => !isCancelled || now - changedAt < tellCancelledMs);
+    const changed = nextEvents(kept, wanted, now).filter((event) => !kept.includes(event));
+    await store.keepEvents(boardId, owner, changed);
+    // Another asking at the same time may have been first: one number has one day, whoever is told it.
+    const told = changed.length === 0 ? kept : await store.eventsOf(boardId, owner);
+    return told
+      .toSorted((a, b) => compareText(a.uid, b.uid))
+      .filter(({ isCancelled, changedAt }) => !isCancelled || now - changedAt < tellCancelledMs);
   }
 }
 
