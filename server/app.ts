@@ -70,6 +70,7 @@ import {
   followUpRoutes,
   makeAnswerLinkWith,
   Reminders,
+  reminderDoorWith,
   sinceLastRoutes,
   statusRoutes,
 } from './followup/index.ts';
@@ -514,7 +515,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       followUp: storage.followUp,
       answers,
       indexes: actionIndexes,
-      mayAnswer,
+      mayRemind: reminderDoorWith({ directory, mayAnswer }),
       actionsInUse,
       makeLink,
       clock,

@@ -43,7 +43,7 @@ interface LinkFormProps {
   readonly onChanged: () => void;
 }
 
-function LinkForm({ boardId, links, onChanged }: LinkFormProps) {
+export function LinkForm({ boardId, links, onChanged }: LinkFormProps) {
   const { t } = useTranslation('followUp');
   const language = useLanguage();
   const failureText = useFailureText();
@@ -99,10 +99,14 @@ function LinkForm({ boardId, links, onChanged }: LinkFormProps) {
         </form>
       )}
       {failure && <FailureNote text={failureText(failure)} of={failure} />}
-      <Aloud words={hasWithdrawn && links.links === 0 ? t('withdrawn') : ''} className="week-lastWords" />
-      {links.links > 0 && (
+      <Aloud
+        words={hasWithdrawn && links.links + links.calendars === 0 ? t('withdrawn') : ''}
+        className="week-lastWords"
+      />
+      {links.links + links.calendars > 0 && (
         <div className="week-last">
-          <span>{t('linksNow', { count: links.links })}</span>
+          {links.links > 0 && <span>{t('linksNow', { count: links.links })}</span>}
+          {links.calendars > 0 && <span>{t('calendarsNow', { count: links.calendars })}</span>}
           <Button variant="secondary" data-color="danger" data-size="sm" onClick={() => void withdraw()}>
             {t('withdraw')}
           </Button>

@@ -17,6 +17,21 @@ export function answerDoorWith(tools: {
     if (!comesForService(comer)) return true;
     if (mayBeHere(await tools.consents.list(boardId), comer, osloDayOf(tools.clock()))) return true;
     const seats = await tools.directory.listParticipants(boardId);
-    return seats.some(({ personId, role, state }) => personId === person.id && role === 'leader' && state === 'in');
+    return seats.some(
+      ({ personId, role, state, removedAt }) =>
+        personId === person.id && role === 'leader' && state === 'in' && removedAt === undefined,
+    );
+  };
+}
+
+/** Nobody is written to unasked who was taken out of the duk, though tiltak of theirs may stand on it. */
+export function reminderDoorWith(tools: {
+  readonly directory: Pick<Directory, 'listParticipants'>;
+  readonly mayAnswer: AnswerDoor;
+}): AnswerDoor {
+  return async (boardId, person) => {
+    const seats = (await tools.directory.listParticipants(boardId)).filter(({ personId }) => personId === person.id);
+    const isTakenOut = seats.length > 0 && seats.every(({ removedAt }) => removedAt !== undefined);
+    return !isTakenOut && tools.mayAnswer(boardId, person);
   };
 }

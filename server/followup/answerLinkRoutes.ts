@@ -28,7 +28,7 @@ export function answerLinkRoutes(options: {
   readonly answering: Answering;
   readonly mayAnswer: AnswerDoor;
   readonly makeLink: MakeAnswerLink;
-  readonly calendars: Pick<Calendars, 'withdraw'>;
+  readonly calendars: Pick<Calendars, 'count' | 'withdraw'>;
   readonly originOf: (request: FastifyRequest) => string;
   readonly clock: () => number;
   /** Why nobody is told now what they said yes to. */
@@ -52,6 +52,7 @@ export function answerLinkRoutes(options: {
       name: person.name,
       links: links.length,
       ...(last ? { expiresAt: last.expiresAt } : {}),
+      calendars: await options.calendars.count(boardId, personId),
       items: promises.map(({ noteId, source, text, isChecked, due, isDone }) => ({
         noteId,
         source,
@@ -133,8 +134,8 @@ export function answerLinkRoutes(options: {
         if (!seat.ok) return sendProblem(reply, seat.failure);
         if (!(await answering.promisesOf(boardId, personId))) return sendProblem(reply, { kind: 'personNotFound' });
         inLog(request, seatInLog(seat.value), { kind: 'answerLinksWithdrawn', whom: await nameOf(boardId, personId) });
+        // Whoever shall answer no more is not told the days either. The links first: one that works makes another feed.
         await answers.withdrawLinks(boardId, personId, clock());
-        // Whoever shall answer no more is not told the days either.
         await options.calendars.withdraw(boardId, personId);
         return reply.code(204).send();
       },

@@ -1,4 +1,4 @@
-import { type BoardId, type NoteId, setAction } from '@duken/shared/board';
+import { type BoardId, type NoteId, type PersonId, setAction } from '@duken/shared/board';
 import type { FollowUpReply, StatusCalendarReply } from '@duken/shared/protocol';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -135,6 +135,31 @@ describe('a person’s calendar', { timeout: 180_000 }, () => {
     server.waitMs(366 * 24 * 60 * 60 * 1000);
     const expired = await stranger.get(again.path);
     expect([expired.statusCode, expired.body]).toEqual([403, wrong.body]);
+  });
+
+  it('is taken back by the leader also where no link works any more, and is counted to them', async () => {
+    const { path } = await feedOf('Kaja');
+    const kaja = await personId('Kaja');
+    const links = `${api}/people/${kaja}/answer-links`;
+    expect((await leader.get(links)).json()).toMatchObject({ links: 1, calendars: 1 });
+    await server.storage.answers.withdrawLinks(boardId, kaja as PersonId, server.now());
+    expect((await leader.get(links)).json()).toMatchObject({ links: 0, calendars: 1 });
+    expect((await server.person().get(path)).statusCode).toBe(200);
+    expect((await leader.delete(links)).statusCode).toBe(204);
+    expect((await leader.get(links)).json()).toMatchObject({ links: 0, calendars: 0 });
+    expect((await server.person().get(path)).statusCode).toBe(403);
+  });
+
+  it('ends with the seat of whoever is taken out of the duk, as their links do', async () => {
+    const invited = (await leader.post(`${api}/links`, { role: 'viewer', lobby: false })).json();
+    const ida = server.person();
+    const seat = await ida.join(boardId, new URL(invited.url).hash.slice(1), 'Ida');
+    const [{ path, secret }, kajas] = [await feedOf('Ida'), await feedOf('Kaja')];
+    expect((await server.person().get(path)).statusCode).toBe(200);
+    expect((await leader.delete(`${api}/participants/${seat}`)).statusCode).toBe(204);
+    expect((await server.person().get(path)).statusCode).toBe(403);
+    expect((await server.person().post('/api/status/enter', { secret })).statusCode).toBe(403);
+    expect((await server.person().get(kajas.path)).statusCode).toBe(200);
   });
 
   it('is asked for by guessing some times a minute, and then no more; a right address still works', async () => {

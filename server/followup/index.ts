@@ -1,5 +1,5 @@
 export { ActionIndexes } from './actionIndexes.ts';
-export { answerDoorWith } from './answerDoor.ts';
+export { answerDoorWith, reminderDoorWith } from './answerDoor.ts';
 export { answeringWith } from './answering.ts';
 export { answerLinkRoutes } from './answerLinkRoutes.ts';
 export { makeAnswerLinkWith } from './answerLinks.ts';

@@ -147,7 +147,7 @@ describe('reminders by e-mail', () => {
       followUp: storage.followUp,
       answers: storage.answers,
       indexes,
-      mayAnswer: answerDoorWith({ consents: storage.consents, directory: storage.directory, clock }),
+      mayRemind: answerDoorWith({ consents: storage.consents, directory: storage.directory, clock }),
       actionsInUse: actionsInUseWith({
         archive: storage.archive,
         planLives: storage.planLives,

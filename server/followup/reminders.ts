@@ -18,7 +18,7 @@ export interface ReminderOptions {
   readonly followUp: Pick<FollowUpStore, 'peopleOf'>;
   readonly answers: Pick<AnswerStore, 'answersOf' | 'deleteLink'>;
   readonly indexes: Pick<ActionIndexes, 'read'>;
-  readonly mayAnswer: AnswerDoor;
+  readonly mayRemind: AnswerDoor;
   readonly actionsInUse: ActionsInUse;
   readonly makeLink: MakeAnswerLink;
   readonly clock: () => number;
@@ -97,7 +97,7 @@ export class Reminders {
   }
 
   async #lettersOf(boardIds: readonly BoardId[]): Promise<readonly Letter[]> {
-    const { indexes, followUp, answers, mayAnswer, actionsInUse, clock } = this.#options;
+    const { indexes, followUp, answers, mayRemind, actionsInUse, clock } = this.#options;
     const people = await followUp.peopleOf(boardIds);
     const withMail = new Set(people.filter(({ email }) => isAddress(email)).map(({ boardId }) => boardId));
     const [index, given] = await Promise.all([indexes.read([...withMail]), answers.answersOf([...withMail])]);
@@ -122,7 +122,7 @@ export class Reminders {
         }
     }
     const found = [...letters.values()];
-    const mayBeSent = await Promise.all(found.map(({ boardId, person }) => mayAnswer(boardId, person)));
+    const mayBeSent = await Promise.all(found.map(({ boardId, person }) => mayRemind(boardId, person)));
     return found.filter((_, index) => mayBeSent[index]);
   }
 

@@ -218,7 +218,7 @@ export interface Directory {
   findParticipant(boardId: BoardId, participantId: ParticipantId): Promise<ParticipantRow | undefined>;
   /**
    * Takes somebody away from the table, with every seat of the same person; whoever comes by the links that those stood on
-   * waits for the leader from then on.
+   * waits for the leader from then on. Their links to answer by and the feeds of their calendar are withdrawn.
    * @param by whoever does it: of their own seats, only the one that is named is taken away
    * @returns false when there is no such participant on this board, or they were removed before
    */

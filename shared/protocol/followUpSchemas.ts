@@ -143,6 +143,8 @@ export const answerLinksReply = z.object({
   /** How many links of theirs work, and until when the newest does. */
   links: z.int(),
   expiresAt: z.number().optional(),
+  /** How many addresses for a calendar of theirs work: those live longer than the links. */
+  calendars: z.int(),
   items: z.array(
     z.object({
       noteId: z.string(),

@@ -316,6 +316,15 @@ export class SqlDirectory implements Directory {
         )
         .execute();
       if (named.person_id !== null) await endHelpOf(db, named.person_id);
+      if (named.person_id !== null && named.person_id !== by)
+        for (const table of ['answer_links', 'calendar_feeds'] as const)
+          await db
+            .updateTable(table)
+            .set({ withdrawn_at: removedAt })
+            .where('board_id', '=', boardId)
+            .where('person_id', '=', named.person_id)
+            .where('withdrawn_at', 'is', null)
+            .execute();
       await endHelpThatCannotBe(db, this.#sealed, boardId);
       return true;
     });
