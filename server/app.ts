@@ -468,7 +468,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const applyOnDuk: ApplyOnDuk = (boardId, command, hand) =>
     relay.apply(documentIdOf(boardId, 'duk'), onBoard(command, layouts), hand);
   const { answers } = storage;
-  const tellActions = (boardId: BoardId): void => news.publish(boardId, 'actions');
+  const tellAnswers = (boardId: BoardId): void => news.publish(boardId, 'answers');
   await app.register(
     followUpRoutes({
       failingSince: (boardIds) => storage.reminders.failingSince(boardIds),
@@ -490,7 +490,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     }),
   );
   await app.register(
-    sinceLastRoutes({ sessions, archive, inspect: planReader.inspect, indexes: actionIndexes, answers }),
+    sinceLastRoutes({ sessions, archive, inspect: planReader.inspect, indexes: actionIndexes, answers, directory }),
   );
   const actionsInUse = actionsInUseWith({ archive, planLives, inspect: planReader.inspect });
   const answering = answeringWith({
@@ -500,7 +500,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     actionsInUse,
     apply: applyOnDuk,
     clock,
-    onAnswered: tellActions,
+    onAnswered: tellAnswers,
   });
   const mayAnswer = answerDoorWith({ consents, directory, clock });
   const makeLink = makeAnswerLinkWith({ answers, secrets, clock });
@@ -536,7 +536,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       originOf,
       clock,
       faultOfSending: (boardId) => leavingFaultOf({ archive, planLives }, boardId),
-      onSettled: tellActions,
+      onSettled: tellAnswers,
     }),
   );
   await app.register(

@@ -2,12 +2,11 @@ import { setAction } from '@duken/shared/board';
 import { guideSteps, stepNow } from '@duken/shared/guide';
 import type { Template } from '@duken/shared/template';
 import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useFailureText, useSinceLast } from '../http/index.ts';
 import type { BoardSession } from '../session/index.ts';
 import { dayOf } from '../texts/index.ts';
-import { FailureNote, recall, remember } from '../ui/index.ts';
-import { SinceLastPanel } from './SinceLastPanel.tsx';
+import { recall, remember } from '../ui/index.ts';
+import { SinceLastFailure, SinceLastPanel } from './SinceLastPanel.tsx';
 
 interface BetweenBarProps {
   readonly session: BoardSession;
@@ -20,7 +19,6 @@ interface BetweenBarProps {
  * Whoever has put it away sees it again where the guided meeting asks for it.
  */
 export function BetweenBar({ session, template, onShow }: BetweenBarProps): ReactNode {
-  const { t } = useTranslation('between');
   const failureText = useFailureText();
   const since = useSinceLast(session.boardId);
   const board = useSyncExternalStore(session.subscribe, () => session.board());
@@ -29,24 +27,23 @@ export function BetweenBar({ session, template, onShow }: BetweenBarProps): Reac
   const key = `between ${session.boardId}`;
   const [hidden, setHidden] = useState(() => recall(key));
   if (since.kind === 'loading') return null;
-  const version = since.kind === 'here' ? since.value.last?.version : undefined;
-  const mark = version === undefined ? 'failed' : String(version);
+  const frozenAt = since.kind === 'here' ? since.value.last?.frozenAt : undefined;
+  const mark = frozenAt === undefined ? 'failed' : String(frozenAt);
   if (hidden === mark && !isAsked) return null;
   const hide = (): void => {
-    if (version !== undefined) remember(key, mark);
+    // What failed may be here the next time.
+    if (frozenAt !== undefined) remember(key, mark);
     setHidden(mark);
   };
   if (since.kind === 'failed')
     return (
-      <section className="between" aria-label={t('title')}>
-        <FailureNote text={failureText(since.failure)} onRetry={since.reload} />
-      </section>
+      <SinceLastFailure text={failureText(since.failure)} onRetry={since.reload} onHide={isAsked ? undefined : hide} />
     );
   const { last } = since.value;
   if (!last) return null;
   return (
     <SinceLastPanel
-      key={`${last.version} ${isAsked}`}
+      key={`${last.frozenAt} ${isAsked}`}
       last={last}
       notes={board.notes}
       today={dayOf(new Date())}

@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { initTexts } from '../texts/initTexts.ts';
 import { between } from '../texts/nb/between.ts';
-import { SinceLastPanel } from './SinceLastPanel.tsx';
+import { SinceLastFailure, SinceLastPanel } from './SinceLastPanel.tsx';
 
 const note = (id: string, due: string): Note => ({
   id: id as NoteId,
@@ -18,7 +18,7 @@ const note = (id: string, due: string): Note => ({
 });
 const last = {
   date: '2026-09-16',
-  version: 3,
+  frozenAt: 1_789_000_000_000,
   done: ['x', 'y', 'z'],
   help: 1,
   started: 0,
@@ -71,6 +71,14 @@ describe('what is first on the duk when a meeting is opened', () => {
     const said = shown({ isOpenFirst: true, onStatus: undefined });
     expect(said).toContain('Vis lappen');
     expect(said).not.toContain('>I gang<');
+  });
+
+  it('can be put away where it could not be had, but where the meeting asks for it', () => {
+    const failure = (onHide: (() => void) | undefined) =>
+      renderToStaticMarkup(<SinceLastFailure text="Planen er endret." onRetry={() => undefined} onHide={onHide} />);
+    expect(failure(() => undefined)).toContain('Planen er endret.');
+    expect(failure(() => undefined)).toContain('aria-label="Skjul det som er gjort siden sist"');
+    expect(failure(undefined)).not.toContain('Skjul det');
   });
 
   it('has nothing to go through when all is done', () => {

@@ -5,7 +5,7 @@ import { XMarkIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayInWords, useLanguage } from '../texts/index.ts';
-import { Aloud } from '../ui/index.ts';
+import { Aloud, FailureNote } from '../ui/index.ts';
 import './between.css';
 
 interface SinceLastPanelProps {
@@ -53,17 +53,45 @@ export function SinceLastPanel(props: SinceLastPanelProps): ReactNode {
               <span>{round ? t('fold') : t('oneByOne')}</span>
             </Button>
           )}
-          {onHide && (
-            <Button data-size="sm" variant="tertiary" icon aria-label={t('hide')} title={t('hide')} onClick={onHide}>
-              <XMarkIcon aria-hidden />
-            </Button>
-          )}
+          {onHide && <HideButton onHide={onHide} />}
         </span>
       </div>
       <div id={listId} hidden={round === undefined}>
         {round && round.length > 0 && <OneByOne {...props} round={round} />}
       </div>
     </section>
+  );
+}
+
+interface SinceLastFailureProps {
+  readonly text: string;
+  readonly onRetry: () => void;
+  readonly onHide: (() => void) | undefined;
+}
+
+/** In the panel's place where it cannot be had; a version that was altered is so at every meeting, so this is put away too. */
+export function SinceLastFailure({ text, onRetry, onHide }: SinceLastFailureProps): ReactNode {
+  const { t } = useTranslation('between');
+  return (
+    <section className="between" aria-label={t('title')}>
+      <div className="between-row">
+        <FailureNote text={text} onRetry={onRetry} />
+        {onHide && (
+          <span className="between-deeds">
+            <HideButton onHide={onHide} />
+          </span>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function HideButton({ onHide }: { readonly onHide: () => void }): ReactNode {
+  const { t } = useTranslation('between');
+  return (
+    <Button data-size="sm" variant="tertiary" icon aria-label={t('hide')} title={t('hide')} onClick={onHide}>
+      <XMarkIcon aria-hidden />
+    </Button>
   );
 }
 

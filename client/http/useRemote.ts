@@ -122,11 +122,11 @@ const planNews = ['plans'] as const;
 /** The board's frozen versions, oldest first, and whether their chain is whole. */
 export const usePlans = (boardId: string) => useBoardRows(boardId, planNews, listPlans);
 
-const sinceLastNews = ['actions', 'meetings'] as const;
+const sinceLastNews = ['actions', 'answers', 'meetings'] as const;
 /** How it has gone with what was promised at the board's last meeting, as it goes. */
 export const useSinceLast = (boardId: string) => useBoardRows(boardId, sinceLastNews, readSinceLast);
 
-const followUpNews = ['actions', 'meetings', 'people', 'plans'] as const;
+const followUpNews = ['actions', 'answers', 'meetings', 'people', 'plans'] as const;
 /** What all the cases need that this session leads, as it is now: they are heard of by one line. */
 export const useFollowUp = () => useBoardRows('followup', followUpNews, readFollowUp);
 

@@ -1,4 +1,4 @@
-import { may } from '@duken/shared/access';
+import { type Deed, may } from '@duken/shared/access';
 import type { BoardId, ParticipantId } from '@duken/shared/board';
 import type { News } from '@duken/shared/protocol';
 import { failed, type Result, succeeded } from '@duken/shared/result';
@@ -68,11 +68,17 @@ export function readNewsWith({ sessions, news, accessWatch, places }: NewsOption
   };
 }
 
+/** That somebody answered, and was seen to, changes nothing that the others see: when it happens would tell them what. */
+const deedsOfNews: Partial<Record<News['changed'], Deed>> = {
+  people: 'keepPeople',
+  answers: 'followUp',
+  plans: 'readPlans',
+};
+
 /** Whoever waits hears nothing; who the people are is the leader's to know, and that there is a plan theirs who may read it. */
 function isTheirs(changed: News['changed'], answer: AccessAnswer | undefined): boolean {
   if (!answer?.ok) return false;
-  const deed = changed === 'people' ? 'keepPeople' : changed === 'plans' ? 'readPlans' : 'read';
-  return may(askerOf(answer.value), deed);
+  return may(askerOf(answer.value), deedsOfNews[changed] ?? 'read');
 }
 
 function isSame(one: AccessAnswer, other: AccessAnswer): boolean {

@@ -6,7 +6,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import { inLog, seatInLog } from '../log/index.ts';
-import type { AnswerStore, ArchivedVersionHead, PlanArchive } from '../storage/index.ts';
+import type { AnswerStore, ArchivedVersionHead, Directory, PlanArchive } from '../storage/index.ts';
 import type { ActionIndexes } from './actionIndexes.ts';
 
 /** What a version says of its tiltak, read from what was frozen. */
@@ -23,7 +23,8 @@ type Inspect = (head: ArchivedVersionHead) => Promise<
 
 /**
  * What was answered since the last meeting, for everybody at the duk. It tells how many need help and not who: the others hear
- * that from whoever needs it, or not at all.
+ * that from whoever needs it, or not at all. Outside a meeting it does not tell that much: a number that grows when somebody has
+ * just been written to points at them.
  */
 export function sinceLastRoutes(options: {
   readonly sessions: Sessions;
@@ -31,8 +32,9 @@ export function sinceLastRoutes(options: {
   readonly inspect: Inspect;
   readonly indexes: Pick<ActionIndexes, 'read'>;
   readonly answers: Pick<AnswerStore, 'answersOf'>;
+  readonly directory: Pick<Directory, 'listMeetings' | 'listPeople'>;
 }): FastifyPluginAsyncZod {
-  const { sessions, archive, inspect, indexes, answers } = options;
+  const { sessions, archive, inspect, indexes, answers, directory } = options;
 
   async function lastOf(boardId: BoardId) {
     const newest = (await archive.list(boardId)).at(-1);
@@ -41,7 +43,7 @@ export function sinceLastRoutes(options: {
     if (!inspected.ok) return inspected;
     const { brief, problems } = inspected.value ?? { problems: [] };
     if (!brief || problems.length > 0) return failed({ kind: brief ? 'versionAltered' : 'versionUnreadable' } as const);
-    return succeeded({ ...brief, version: newest.version, frozenAt: newest.frozenAt });
+    return succeeded({ ...brief, frozenAt: newest.frozenAt });
   }
 
   return async (app) => {
@@ -63,14 +65,20 @@ export function sinceLastRoutes(options: {
         inLog(request, seatInLog(seat.value), { kind: 'duk' });
         reply.header('cache-control', 'no-store');
         if (!last.value || last.value.promised.length === 0) return {};
-        const { promised, frozenAt, date, version } = last.value;
-        const [index, given] = await Promise.all([indexes.read([boardId]), answers.answersOf([boardId])]);
+        const { promised, frozenAt, date } = last.value;
+        const [index, given, people, meetings] = await Promise.all([
+          indexes.read([boardId]),
+          answers.answersOf([boardId]),
+          directory.listPeople(boardId),
+          directory.listMeetings(boardId),
+        ]);
         const actions = index.get(boardId) ?? [];
-        const since = sinceLast({ promised, actions, answers: given, since: frozenAt });
+        const tellsHelp = meetings.some(({ version }) => version === undefined);
+        const since = sinceLast({ promised, actions, answers: given, people, since: frozenAt, tellsHelp });
         return {
           last: {
             date,
-            version,
+            frozenAt,
             done: [...since.done],
             started: since.started.length,
             help: since.help.length,

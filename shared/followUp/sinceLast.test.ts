@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { actionStatuses, type NoteId, type PersonId } from '../board/index.ts';
 import type { IndexedAction } from './actionIndex.ts';
 import { answerKinds } from './answer.ts';
-import { openSinceLast, type SinceLast, sinceLast } from './sinceLast.ts';
+import { openSinceLast, type SinceLast, sinceLast as sinceLastOf } from './sinceLast.ts';
 
 const since = 1_000;
 const action = (id: string, more: Partial<IndexedAction> = {}): IndexedAction => ({
@@ -23,10 +23,15 @@ const told = (id: string, answer: (typeof answerKinds)[number], answeredAt = sin
   answer,
   answeredAt,
 });
+const person = (id: string, name: string) => ({ id: id as PersonId, name });
+const people = [person('kaja', 'Kaja'), person('mona', 'Mona')];
 const counts = (found: SinceLast) =>
   Object.fromEntries(
     Object.entries(found).flatMap(([kind, ids]) => (ids.length > 0 ? [[kind, ids.length] as const] : [])),
   );
+
+const sinceLast = (asked: Omit<Parameters<typeof sinceLastOf>[0], 'tellsHelp'> & { readonly tellsHelp?: boolean }) =>
+  sinceLastOf({ tellsHelp: true, ...asked });
 
 describe('what was answered since the last meeting', () => {
   it('is three done and one that needs help', () => {
@@ -37,7 +42,7 @@ describe('what was answered since the last meeting', () => {
       action('e'),
       action('new', { status: 'done' }),
     ];
-    const found = sinceLast({ promised, actions, answers: [told('d', 'help')], since });
+    const found = sinceLast({ promised, actions, answers: [told('d', 'help')], people, since });
     expect(counts(found)).toEqual({ done: 3, help: 1, silent: 1 });
     expect(found.help).toEqual(['d']);
   });
@@ -47,16 +52,58 @@ describe('what was answered since the last meeting', () => {
       promised: [promise('a', 'started'), promise('b')],
       actions: [action('a', { status: 'started', reportedAt: since }), action('b')],
       answers: [told('a', 'started', since), told('b', 'help', since - 1)],
+      people,
       since,
     });
     expect(counts(found)).toEqual({ silent: 2 });
   });
 
   it('is the last word of each who does it: one who needs help is heard beside one who has begun', () => {
+    const actions = [action('a', { status: 'started', owner: 'Kaja, Mona' })];
     const asked = (...answers: ReturnType<typeof told>[]) =>
-      counts(sinceLast({ promised: [promise('a')], actions: [action('a', { status: 'started' })], answers, since }));
+      counts(sinceLast({ promised: [promise('a')], actions, answers, people, since }));
     expect(asked(told('a', 'help', since + 1), told('a', 'started', since + 2, 'mona'))).toEqual({ help: 1 });
     expect(asked(told('a', 'started', since + 2), told('a', 'help', since + 1))).toEqual({ started: 1 });
+  });
+
+  it('is not what somebody said who does it no more: whoever has it now has said nothing', () => {
+    const asked = (more: Partial<IndexedAction>) =>
+      counts(
+        sinceLast({
+          promised: [promise('a')],
+          actions: [action('a', more)],
+          answers: [told('a', 'help')],
+          people,
+          since,
+        }),
+      );
+    expect(asked({ owner: 'Mona', ownerId: 'mona' as PersonId })).toEqual({ silent: 1 });
+    expect(asked({ owner: 'Mona, Kaja' })).toEqual({ help: 1 });
+  });
+
+  it('says that what was set back to agreed has not begun, whatever was said in between', () => {
+    const actions = [action('was started'), action('was done')];
+    const promised = [promise('was started', 'started'), promise('was done')];
+    expect(counts(sinceLast({ promised, actions, answers: [told('was done', 'done')], people, since }))).toEqual({
+      silent: 2,
+    });
+  });
+
+  it('has no cry for help where none may be heard, and nothing in its place', () => {
+    const asked = (status: IndexedAction['status'], reportedAt?: number) =>
+      counts(
+        sinceLast({
+          promised: [promise('a', status)],
+          actions: [action('a', { status, ...(reportedAt === undefined ? {} : { reportedAt }) })],
+          answers: [told('a', 'help')],
+          people,
+          since,
+          tellsHelp: false,
+        }),
+      );
+    expect(asked('agreed')).toEqual({ silent: 1 });
+    expect(asked('started')).toEqual({ silent: 1 });
+    expect(asked('started', since + 1)).toEqual({ started: 1 });
   });
 
   it('has what was stopped, taken off the duk or made an ordinary note apart from what is to be done', () => {
@@ -64,6 +111,7 @@ describe('what was answered since the last meeting', () => {
       promised: [promise('stopped'), promise('gone')],
       actions: [action('stopped', { status: 'stopped' })],
       answers: [told('gone', 'help')],
+      people,
       since,
     });
     expect(found.ended).toEqual(['stopped', 'gone']);
@@ -79,7 +127,7 @@ describe('what was answered since the last meeting', () => {
     ];
     const promised = [promise('none'), promise('late'), promise('early')];
     const order = (answers: ReturnType<typeof told>[]) =>
-      openSinceLast(sinceLast({ promised, actions, answers, since }), actions);
+      openSinceLast(sinceLast({ promised, actions, answers, people, since }), actions);
     expect(order([])).toEqual(['early', 'late', 'none']);
     expect(order([told('none', 'help')])).toEqual(['early', 'late', 'none']);
   });
@@ -98,8 +146,9 @@ describe('what was answered since the last meeting', () => {
       fc.property(one, (found) => {
         const asked = {
           promised: found.promised.map(([key, status]) => promise(key, status)),
-          actions: found.actions.map(([key, status]) => action(key, { status })),
+          actions: found.actions.map(([key, status]) => action(key, { status, owner: 'Kaja, Mona' })),
           answers: found.answers.map((answer) => told(...answer)),
+          people: [person('x', 'Kaja'), person('y', 'Mona')],
           since,
         };
         const sorted = sinceLast(asked);

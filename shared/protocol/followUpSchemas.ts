@@ -68,12 +68,12 @@ export type FollowUpReply = z.output<typeof followUpReply>;
 export const sinceLastReply = z.object({
   last: z
     .object({
-      /** The day of that meeting, and the version it became. */
+      /** The day of that meeting, and when it was frozen, in milliseconds since the epoch. */
       date: z.string(),
-      version: z.int(),
+      frozenAt: z.number(),
       done: z.array(z.string()),
       started: z.int(),
-      /** How many need help: which, the leader knows. */
+      /** How many need help: which, the leader knows. None outside a meeting. */
       help: z.int(),
       silent: z.int(),
       ended: z.int(),

@@ -295,7 +295,7 @@ export const linksReply = z.object({ links: z.array(linkSchema) });
 
 /** One server-sent event: which rows of the board changed. */
 export const newsSchema = z.object({
-  changed: z.enum(['participants', 'people', 'meetings', 'links', 'plans', 'actions', 'consents', 'access']),
+  changed: z.enum(['participants', 'people', 'meetings', 'links', 'plans', 'actions', 'answers', 'consents', 'access']),
 });
 export type News = z.output<typeof newsSchema>;
 
