@@ -80,6 +80,17 @@ describe('the days when a case meets', () => {
     ]);
   });
 
+  it('has the day they agree on in a meeting from then on, under the key it keeps when that one is frozen', () => {
+    const first = meeting('m1', '2026-09-16', { version: 1 });
+    const open = meeting('m2', '2026-10-26', { nextDate: '2026-12-01' });
+    const key = 'after m2';
+    expect(meetingDays([open, first]).slice(-2)).toEqual([
+      { key: 'after m1', day: '2026-10-26' },
+      { key, day: '2026-12-01' },
+    ]);
+    expect(meetingDays([{ ...open, version: 2 }, first]).at(-1)).toEqual({ key, day: '2026-12-01' });
+  });
+
   it('are none where none was agreed on, and the open one before any was frozen', () => {
     expect(meetingDays([])).toEqual([]);
     expect(meetingDays([meeting('m1', '2026-09-16')])).toEqual([{ key: 'first', day: '2026-09-16' }]);

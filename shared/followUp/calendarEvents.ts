@@ -54,6 +54,12 @@ export function meetingDays(
   const keyAfter = (before: Pick<Meeting, 'id'> | undefined): string => (before ? `after ${before.id}` : 'first');
   const past = frozen.map(({ date }, index) => ({ key: keyAfter(frozen[index - 1]), day: date }));
   const last = frozen.at(-1);
-  const next = meetings.find(({ version }) => version === undefined)?.date || last?.nextDate;
-  return next ? [...past, { key: keyAfter(last), day: next }] : past;
+  const open = meetings.find(({ version }) => version === undefined);
+  const next = open?.date || last?.nextDate;
+  return [
+    ...past,
+    ...(next ? [{ key: keyAfter(last), day: next }] : []),
+    // Agreed on in the meeting that is open, or was never frozen.
+    ...(open?.nextDate ? [{ key: keyAfter(open), day: open.nextDate }] : []),
+  ];
 }
