@@ -371,15 +371,16 @@ export const readCut = (boardId: string, cutId: string, lang: LetterLanguage) =>
 export const cutFileUrl = (boardId: string, cutId: string, format: PlanFormat, lang: LetterLanguage) =>
   `${board(boardId)}/cuts/${encodeURIComponent(cutId)}.${format}?lang=${lang}`;
 
-/** Opens a link to a cut. */
+/** Opens a link to a cut; where this browser has opened it already, it reads on. */
 export const enterCut = (secret: string) =>
   request('/api/cuts/enter', { method: 'POST', body: { secret }, reply: linkedCutReply });
 
-/** The cut that this browser has opened, in a language. */
-export const readLinkedCut = (lang: LetterLanguage) =>
-  request(`/api/cuts/letter?lang=${lang}`, { reply: linkedCutReply });
+/** A cut that this browser has opened, in a language. */
+export const readLinkedCut = (cutId: string, lang: LetterLanguage) =>
+  request(`/api/cuts/${encodeURIComponent(cutId)}/letter?lang=${lang}`, { reply: linkedCutReply });
 
-export const linkedCutFileUrl = (format: PlanFormat, lang: LetterLanguage) => `/api/cuts/file.${format}?lang=${lang}`;
+export const linkedCutFileUrl = (cutId: string, format: PlanFormat, lang: LetterLanguage) =>
+  `/api/cuts/${encodeURIComponent(cutId)}/file.${format}?lang=${lang}`;
 
 /** A survey of staff, with links that are told this once. */
 export const createSurvey = (body: z.input<typeof newSurveyRequest>) =>

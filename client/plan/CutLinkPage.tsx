@@ -61,7 +61,7 @@ function OpenedCut({ first }: { readonly first: LinkedCutReply }): ReactNode {
   // It opens in the language it was given in; whoever chooses another gets that.
   useEffect(() => {
     if (!isAnother || cut.letter.language === wished) return;
-    void readLinkedCut(wished).then((read) => {
+    void readLinkedCut(cut.cutId, wished).then((read) => {
       if (read.ok) setCut(read.value);
       setFailure(read.ok ? undefined : read.failure);
     });
@@ -73,12 +73,12 @@ function OpenedCut({ first }: { readonly first: LinkedCutReply }): ReactNode {
       <LanguageSwitch />
       <div className="row">
         <Button asChild>
-          <a href={linkedCutFileUrl('pdf', lang)} download>
+          <a href={linkedCutFileUrl(cut.cutId, 'pdf', lang)} download>
             {t('download', { format: 'PDF' })}
           </a>
         </Button>
         <Button asChild variant="secondary">
-          <a href={linkedCutFileUrl('docx', lang)} download>
+          <a href={linkedCutFileUrl(cut.cutId, 'docx', lang)} download>
             {t('download', { format: 'Word' })}
           </a>
         </Button>

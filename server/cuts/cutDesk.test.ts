@@ -12,6 +12,17 @@ function deskWith(tools: Partial<CutTools>) {
 }
 
 describe('the desk where cuts are made', () => {
+  it('asks for the service that somebody came for when it was given, where none is known today', async () => {
+    const kari = { id: 'kari' as PersonId, name: 'Kari', voices: ['family'], isSubject: false };
+    const desk = deskWith({
+      consents: { list: async () => [{ services: ['NAV'], themes: ['work'], until: '2000-01-01' } as never] },
+      directory: { listPeople: async () => [kari as unknown as PersonRow], listParticipants: async () => [] },
+    });
+    const may = (service?: string) =>
+      desk.mayHave(boardId, { name: 'Kari', personId: kari.id, ...(service ? { service } : {}) });
+    expect([await may(), await may('Skolen')]).toEqual([{ kind: 'all' }, { kind: 'nothing' }]);
+  });
+
   it('says whose seats are a child’s, also of who was taken away and of who knocks', async () => {
     const person = (id: string, ...voices: Voice[]) => ({ id: id as PersonId, voices }) as unknown as PersonRow;
     const seat = (id: string, more: object) => ({ id: id as ParticipantId, ...more }) as unknown as ParticipantRow;

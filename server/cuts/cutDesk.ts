@@ -44,8 +44,10 @@ export class CutDesk {
     const { consents, directory, clock } = this.#tools;
     const [all, people] = await Promise.all([consents.list(boardId), directory.listPeople(boardId)]);
     const person = people.find(({ id }) => id === recipient.personId);
-    // Where they work now, and not when it was given.
-    const asked = person ? { name: person.name, personId: person.id, service: person.service } : recipient;
+    // Where they work now, and where nobody says that any more, where they did when it was given.
+    const asked = person
+      ? { ...recipient, service: person.service ?? recipient.service, isSubject: person.isSubject }
+      : recipient;
     return mayHave(asked, person?.voices ?? [], all, osloDayOf(clock()));
   }
 
@@ -82,7 +84,7 @@ export class CutDesk {
     language: LetterLanguage,
   ): Promise<Result<ShownCut, Failure>> {
     const contacts = await this.#tools.contactsOf(boardId, version);
-    const letter = await this.#tools.reader.cutLetter(boardId, { cutJson, contacts, language });
+    const letter = await this.#tools.reader.cutLetter({ cutJson, contacts, language });
     if (!letter.ok) return letter;
     if (!choice.withPicture) return succeeded({ letterJson: letter.value });
     const picture = await this.#file({ boardId, cutJson }, 'svg', language, contacts);
@@ -163,13 +165,19 @@ export function cutReply(cut: GivenCut): CutReply {
   };
 }
 
-/** Whoever comes by a link to a cut and has no seat, as the log tells of them. */
-export function comerInLog({ id, boardId, recipient: { personId, name, service } }: GivenCut): LogReader {
+/**
+ * Whoever comes by a link to a cut and has no seat, as the log tells of them.
+ * @param opening one browser's, so that ten who open one link are told apart
+ */
+export function comerInLog(
+  { id, boardId, recipient: { personId, name, service } }: GivenCut,
+  opening: string,
+): LogReader {
   return {
     boardId,
     // A body is nobody of the case: it is told apart by what it was given.
     personId: personId ?? id,
-    participantId: id,
+    participantId: opening,
     name,
     ...(service === undefined ? {} : { service }),
     access: 'cutLink',

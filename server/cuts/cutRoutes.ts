@@ -227,7 +227,7 @@ export function cutRoutes(tools: CutRouteTools): FastifyPluginAsyncZod {
           givenBy: seat.value.person.name,
           ...(way === 'link' ? { link } : {}),
         });
-        inLog(request, seatInLog(seat.value), { kind: 'cutGiven', version, whom: recipient.name });
+        inLog(request, seatInLog(seat.value), { kind: 'cutGiven', version, cutId: id, whom: recipient.name });
         const given = await cuts.find(boardId, id);
         if (!given) return sendProblem(reply, { kind: 'cutNotFound' });
         const url = way === 'link' ? { url: `${tools.originOf(request)}/utdrag#${secret}` } : {};
@@ -255,7 +255,7 @@ export function cutRoutes(tools: CutRouteTools): FastifyPluginAsyncZod {
         const withdrawn = await cuts.withdraw(boardId, cutId, clock());
         if (!withdrawn) return sendProblem(reply, { kind: 'cutNotFound' });
         const { version, recipient } = withdrawn;
-        inLog(request, seatInLog(seat.value), { kind: 'cutWithdrawn', version, whom: recipient.name });
+        inLog(request, seatInLog(seat.value), { kind: 'cutWithdrawn', version, cutId, whom: recipient.name });
         return cutReply(withdrawn);
       },
     );
@@ -276,9 +276,12 @@ export function cutRoutes(tools: CutRouteTools): FastifyPluginAsyncZod {
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const cut = await readable(seat.value, boardId, cutId);
         if (!cut.ok) return sendProblem(reply, cut.failure);
-        inLog(request, seatInLog(seat.value), { kind: 'cut', version: cut.value.version });
+        inLog(request, seatInLog(seat.value), { kind: 'cut', version: cut.value.version, cutId });
         const shown = await desk.show(cut.value, request.query.lang ?? cut.value.language);
         if (!shown.ok) return sendProblem(reply, shown.failure);
+        // It may have been withdrawn while it was made.
+        const still = await readable(seat.value, boardId, cutId);
+        if (!still.ok) return sendProblem(reply, still.failure);
         return sendShownCut(reply, shown.value, { sha256: cut.value.sha256, cut: cutReply(cut.value) });
       },
     );
@@ -306,9 +309,11 @@ export function cutRoutes(tools: CutRouteTools): FastifyPluginAsyncZod {
           if (!seat.ok) return sendProblem(reply, seat.failure);
           const cut = await readable(seat.value, boardId, cutId);
           if (!cut.ok) return sendProblem(reply, cut.failure);
-          inLog(request, seatInLog(seat.value), { kind: 'cutFile', version: cut.value.version, format });
+          inLog(request, seatInLog(seat.value), { kind: 'cutFile', version: cut.value.version, cutId, format });
           const file = await desk.file(cut.value, format, request.query.lang ?? cut.value.language);
-          return file.ok ? sendCutFile(reply, format, file.value) : sendProblem(reply, file.failure);
+          if (!file.ok) return sendProblem(reply, file.failure);
+          const still = await readable(seat.value, boardId, cutId);
+          return still.ok ? sendCutFile(reply, format, file.value) : sendProblem(reply, still.failure);
         },
       );
   };

@@ -77,7 +77,7 @@ export function cutLetterOf({
     version,
     sha256: createHash('sha256').update(cutJson).digest('hex'),
     ...(compared ? { comparedWith: compared } : {}),
-    // Whom to ring is told; who else there is, and who said yes to the whole of it, is not.
+    // Whom to ring, and when one meets next, is told as it is now; who else there is, and who said yes to the whole of it, is not.
     contacts: { ...contacts, services: [], subjects: [], life: { state: contacts.life.state } },
     reader: 'team',
     language,

@@ -65,6 +65,14 @@ describe('the log of a case', () => {
     return [...texts];
   }
 
+  /** Gives somebody a part of the newest plan. @returns its id */
+  async function giveCut(leader: Person, boardId: string): Promise<string> {
+    const at = `/api/boards/${boardId}/plans/3/cuts`;
+    const wish = { recipient: { name: 'Hagesenteret' }, themes: ['work'], withPicture: true };
+    const { sha256 } = (await leader.post(`${at}/preview`, wish)).json();
+    return (await leader.post(at, { ...wish, sha256, way: 'file' })).json().cut.cutId;
+  }
+
   async function knock(person: Person, path: string): Promise<{ status: string; frames: number }> {
     const headers = person.cookie === undefined ? {} : { cookie: `duk=${person.cookie}` };
     const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers });
@@ -99,7 +107,15 @@ describe('the log of a case', () => {
     for (const [path, methods] of Object.entries(paths)) {
       if (!('get' in methods) || path.endsWith('/events')) continue;
       const { leader, boardId, numberNow, personIdOf } = untouched;
-      const ids: Record<string, string> = { boardId, version: '2', a: '1', b: '2', personId: await personIdOf('Kaja') };
+      const cutId = path.startsWith('/api/boards/') && path.includes('{cutId}') ? await giveCut(leader, boardId) : '';
+      const ids: Record<string, string> = {
+        boardId,
+        version: '2',
+        a: '1',
+        b: '2',
+        personId: await personIdOf('Kaja'),
+        ...(cutId && { cutId }),
+      };
       const url = path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? 'finnes-ikke');
       const refused = await whileFull(() => leader.get(url));
       const before = await numberNow();
@@ -123,6 +139,9 @@ describe('the log of a case', () => {
         ),
         '/api/boards/{boardId}/plans/{a}/diff/{b}',
         '/api/boards/{boardId}/people/{personId}/answer-links',
+        ...['/letter', '.json', '.pdf', '.docx', '.txt', '.svg', '.png', '.csv'].map(
+          (end) => `/api/boards/{boardId}/cuts/{cutId}${end}`,
+        ),
       ]),
     );
   });

@@ -76,6 +76,29 @@ describe('reading frozen versions', () => {
     expect(await reader.compare(boardId, 1, 2)).toMatchObject({ ok: true, value: { isAltered: true } });
   });
 
+  it('makes the letter of a cut in that cut’s own line, and once for all who ask the same', async () => {
+    const choice = { themes: ['work'], withPicture: false, withDifference: false };
+    const made = await reader.cut(boardId, 3, { recipient: 'NAV', choice, since: 0, children: [] });
+    if (!made.ok) throw new Error('the example cannot be cut');
+    const contacts = { leaders: [], services: [], subjects: [], life: { state: 'approved' as const } };
+    const ask = (leader: string) =>
+      reader.cutLetter({
+        ...{ cutJson: made.value, language: 'nb' as const },
+        contacts: { ...contacts, leaders: [{ name: leader }] },
+      });
+    // More than may wait in a line, all for the same; then more than may wait, each for another.
+    const same = Array.from({ length: 90 }, () => ask('Gro'));
+    const others = Array.from({ length: 90 }, (_, number) => ask(`Leder ${number}`));
+    const family = Array.from({ length: 20 }, (_, number) => reader.compare(boardId, 1 + (number % 2), 3));
+    expect((await Promise.all(family)).every(({ ok }) => ok)).toBe(true);
+    expect((await Promise.all(same)).every(({ ok }) => ok)).toBe(true);
+    const refused = (await Promise.all(others)).filter(({ ok }) => !ok);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(new Set(refused.map((answer) => JSON.stringify(answer)))).toEqual(
+      new Set(['{"ok":false,"failure":{"kind":"plansBusy"}}']),
+    );
+  });
+
   it('says which version is not there', async () => {
     expect(await reader.read(boardId, 9)).toEqual({ ok: false, failure: { kind: 'versionNotFound' } });
     expect(await reader.compare(boardId, 1, 9)).toEqual({ ok: false, failure: { kind: 'versionNotFound' } });

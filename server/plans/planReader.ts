@@ -6,6 +6,7 @@ import type { CutLetterRequest, LetterRequest } from '../letters/index.ts';
 import type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from '../storage/index.ts';
 import { openRestingThread, type ThreadLimits } from '../threads/index.ts';
 import type { InspectedVersion } from './inspectVersion.ts';
+import { sha256Of } from './sealVersion.ts';
 import { absenceOf } from './verifyChain.ts';
 
 /** A version's own bytes, and the hash it was given. */
@@ -59,7 +60,7 @@ export type PlanReadFailure =
 /**
  * Reads frozen versions away from the thread that serves people: hashing and parsing one of 1,500 notes takes some 70 ms.
  * A version is looked at once and remembered, since it is never changed; what is handed out is hashed each time. Each board
- * has a line of its own, so that nobody waits for another family's plans.
+ * has a line of its own, and so has each cut, so that nobody waits for another family's plans.
  */
 export interface PlanReader {
   /**
@@ -79,7 +80,7 @@ export interface PlanReader {
    */
   cut(boardId: BoardId, version: number, wish: CutWish): Promise<Result<string, PlanReadFailure>>;
   /** The `Letter` of a cut as JSON. */
-  cutLetter(boardId: BoardId, request: CutLetterRequest): Promise<Result<string, PlanReadFailure>>;
+  cutLetter(request: CutLetterRequest): Promise<Result<string, PlanReadFailure>>;
   /** What is under way is given up. */
   close(): Promise<void>;
 }
@@ -106,23 +107,23 @@ export function openPlanReader(
 ): PlanReader {
   const file = new URL('./readPlanInThread.ts', import.meta.url);
   const thread = openRestingThread<PlanQuestion, PlanAnswer>(file, limits);
-  const lines = new Map<BoardId, { last: Promise<unknown>; length: number }>();
+  const lines = new Map<string, { last: Promise<unknown>; length: number }>();
   /** The same question asked twice at once is answered once. */
   const underWay = new Map<string, Promise<Result<unknown, PlanReadFailure>>>();
   const remembered = new Map<string, Remembered>();
 
-  /** Acts when all that waited before at this board are done. */
+  /** Acts when all that waited before in this line are done. @param who waits in it: those at a board, or who read one cut */
   async function inLine<Value>(
-    boardId: BoardId,
+    who: string,
     act: () => Promise<Result<Value, PlanReadFailure>>,
   ): Promise<Result<Value, PlanReadFailure>> {
-    const line = lines.get(boardId) ?? { last: Promise.resolve(), length: 0 };
+    const line = lines.get(who) ?? { last: Promise.resolve(), length: 0 };
     if (line.length >= maxWaitingEach) return failed({ kind: 'plansBusy' });
-    lines.set(boardId, line);
+    lines.set(who, line);
     line.length += 1;
     const turn = line.last.then(act).finally(() => {
       line.length -= 1;
-      if (line.length === 0) lines.delete(boardId);
+      if (line.length === 0) lines.delete(who);
     });
     line.last = turn.catch(() => undefined);
     return turn;
@@ -215,11 +216,16 @@ export function openPlanReader(
         });
         return made.ok ? succeeded(made.value.json) : made;
       }),
-    cutLetter: (boardId, request) =>
-      inLine(boardId, async () => {
-        const made = await askForJson({ kind: 'cutLetter', request });
-        return made.ok ? succeeded(made.value.json) : made;
-      }),
+    cutLetter: (request) => {
+      // Whoever has a link has no seat: they wait for others with the same cut, and the family never waits for them.
+      const who = `cut ${sha256Of(request.cutJson)}`;
+      return once(`${who} ${sha256Of(JSON.stringify(request))}`, () =>
+        inLine(who, async () => {
+          const made = await askForJson({ kind: 'cutLetter', request });
+          return made.ok ? succeeded(made.value.json) : made;
+        }),
+      );
+    },
     close: () => thread.close(),
   };
 }

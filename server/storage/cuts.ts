@@ -48,7 +48,7 @@ export interface Cuts {
   find(boardId: BoardId, cutId: CutId): Promise<WholeCut | undefined>;
   /** @returns it as it is now; undefined when there is none such, or it was withdrawn before */
   withdraw(boardId: BoardId, cutId: CutId, withdrawnAt: number): Promise<GivenCut | undefined>;
-  /** The cut of a link's secret, if it works: not withdrawn, expired or used up, on a board that has not ended. */
+  /** The cut of a link's secret, used up or not: not withdrawn or expired, on a board that has not ended. */
   findByLink(secretHash: string, now: number): Promise<WholeCut | undefined>;
   /** Counts one opening of a link. @returns false when it works no more, also because another came first */
   countUse(cutId: CutId, reading: CutReading, now: number): Promise<boolean>;

@@ -73,7 +73,9 @@ export function cutsContract(opened: () => Storage, reopen: () => Promise<void>)
       // Three who come at once for the one use that is left.
       const others = await Promise.all(['x', 'y', 'z'].map((hash) => use('a', hash)));
       expect(others.filter(Boolean)).toHaveLength(1);
-      expect(await cuts.findByLink('hash of a', 50)).toBeUndefined();
+      // Used up it is found for who reads on, and nobody new opens it.
+      expect((await cuts.findByLink('hash of a', 50))?.link).toMatchObject({ uses: 2 });
+      expect(await use('a', 'late')).toBe(false);
       expect((await cuts.findReading('first', 89))?.link).toEqual({ expiresAt: 100, maxUses: 2, uses: 2 });
       expect(await cuts.findReading('first', 90)).toBeUndefined();
       expect(await cuts.findReading('nothing', 50)).toBeUndefined();

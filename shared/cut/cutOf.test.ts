@@ -111,6 +111,7 @@ const someVersion: fc.Arbitrary<PlanVersion> = fc
       journey: { ...table, citizen },
       meeting: { vision: 'Målbildeq', step: 'stegq', talkedOf: themes, notRelevant: themes },
       putAway,
+      form: { now: 3 },
       leftOut: 7,
     };
     const hands = notes.flatMap(({ author, editedBy }) => (editedBy ? [author, editedBy] : [author]));
@@ -216,6 +217,34 @@ describe('a cut of any version', () => {
         expect(cut.sheet.strokes).toEqual(keptStrokes(version, chosen));
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('tells of nothing as gone that stands in the whole version', () => {
+    fc.assert(
+      fc.property(someVersion, someVersion, someChoice, (version, before, chosen) => {
+        const choice = { themes: chosen, withPicture: false, withDifference: true };
+        const cut = makeCut({ version, sha256: 'x', previous: before, recipient: 'NAV', choice, children });
+        const standing = new Set(version.sheet.notes.map((note) => note.id));
+        const told = cut.compared ? diffPlans(cut.compared, cut.version).notes : [];
+        expect(told.filter(({ noteId, after }) => after === undefined && standing.has(noteId))).toEqual([]);
+        const isIn = new Set(cut.version.sheet.notes.map((note) => note.id));
+        expect(cut.compared?.sheet.notes.filter((note) => standing.has(note.id) && !isIn.has(note.id))).toEqual([]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('does not tell how full the rest was, nor that the citizen has a view of what is outside', () => {
+    fc.assert(
+      fc.property(someVersion, someChoice, (version, chosen) => {
+        const { sheet, plan } = cutOf(version, { themes: chosen, withPicture: true, children });
+        expect(sheet.form).toBeUndefined();
+        const { overall, themes: ways = {} } = version.sheet.journey.citizen ?? {};
+        const isTold = (overall && chosen.includes('')) || Object.keys(ways).some((theme) => chosen.includes(theme));
+        expect([sheet.journey.citizen !== undefined, plan.journey.citizen !== undefined]).toEqual([!!isTold, !!isTold]);
+      }),
+      { numRuns: 50 },
     );
   });
 

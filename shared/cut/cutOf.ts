@@ -1,4 +1,4 @@
-import type { Action, Board, BoardId, Journey, JourneyView, Note, ParticipantId } from '../board/index.ts';
+import type { Action, Board, BoardId, Journey, JourneyView, Note, NoteId, ParticipantId } from '../board/index.ts';
 import type { MeetingId } from '../meeting/index.ts';
 import type { InvestmentPlan, PlanAction, PlanItem, PlanJourney, PlanVersion } from '../plan/index.ts';
 import type { Template } from '../template/index.ts';
@@ -7,22 +7,28 @@ import type { CutChoice, CutTheme } from './cut.ts';
 type Parts = Pick<CutChoice, 'themes' | 'withPicture'> & {
   /** The seats of those who have the child's voice: nothing from their hand goes along, nor their names. */
   readonly children: readonly ParticipantId[];
+  /** Notes that do not go along wherever they stand. */
+  readonly without?: ReadonlySet<NoteId>;
 };
 
 /** What goes along, and from whose hand nothing does. */
 interface Kept {
   readonly themes: ReadonlySet<CutTheme>;
   readonly children: ReadonlySet<ParticipantId>;
+  readonly without: ReadonlySet<NoteId>;
 }
 
 /**
  * A version with nothing in it but what was chosen: no word, name, number, theme or id of what is outside. What a child has said or
  * drawn is in no cut, and who was at the table is not either, since that tells which services there are.
  */
-export function cutOf(version: PlanVersion, { themes, withPicture, children }: Parts): PlanVersion {
-  const chosen: Kept = { themes: new Set<CutTheme>(themes), children: new Set(children) };
-  const notes = version.sheet.notes.filter(({ cell, voice, author }) =>
-    isChosen({ theme: cell.theme, voice, author }, chosen),
+export function cutOf(
+  version: PlanVersion,
+  { themes, withPicture, children, without = new Set() }: Parts,
+): PlanVersion {
+  const chosen: Kept = { themes: new Set<CutTheme>(themes), children: new Set(children), without };
+  const notes = version.sheet.notes.filter(({ id: noteId, cell: { theme }, voice, author }) =>
+    isChosen({ noteId, theme, voice, author }, chosen),
   );
   const kept = new Set<string>(notes.map(({ id }) => id));
   // The sheet's notes are there without it too: differences are told in their order.
@@ -53,8 +59,11 @@ export function cutOf(version: PlanVersion, { themes, withPicture, children }: P
   };
 }
 
-function isChosen({ theme, voice, author }: Pick<PlanItem, 'theme' | 'voice' | 'author'>, chosen: Kept): boolean {
-  return voice !== 'child' && chosen.themes.has(theme) && !chosen.children.has(author);
+function isChosen(
+  { noteId, theme, voice, author }: Pick<PlanItem, 'noteId' | 'theme' | 'voice' | 'author'>,
+  { themes, children, without }: Kept,
+): boolean {
+  return voice !== 'child' && themes.has(theme) && !children.has(author) && !without.has(noteId);
 }
 
 /** Who last changed it, when that was no child. */
@@ -95,7 +104,7 @@ function cutPlan(
     longGoals: itemsOf(plan.longGoals),
     journey: {
       ...cutPlanJourney(journey, chosen),
-      ...(journey.citizen ? { citizen: cutPlanJourney(journey.citizen, chosen) } : {}),
+      ...citizenOf(journey.citizen && cutPlanJourney(journey.citizen, chosen)),
     },
     ...(plan.vision !== undefined && chosen.themes.has('') ? { vision: plan.vision } : {}),
     participants: plan.participants
@@ -137,7 +146,8 @@ function cutSheet(
   kept: ReadonlySet<string>,
   strokes: Board['strokes'],
 ): Board {
-  const { templateId, horizonShort, horizonLong, journey, meeting, form } = sheet;
+  // Its form tells how much stood elsewhere.
+  const { templateId, horizonShort, horizonLong, journey, meeting } = sheet;
   return {
     ...{ templateId, title: '', for: sheet.for, horizonShort, horizonLong },
     notes: notes.map((note, place) => cutNote(note, place, kept, chosen)),
@@ -147,7 +157,6 @@ function cutSheet(
     ...(meeting?.vision && chosen.themes.has('')
       ? { meeting: { vision: meeting.vision, step: '', talkedOf: [] } }
       : {}),
-    ...(form ? { form } : {}),
     leftOut: 0,
   };
 }
@@ -172,8 +181,14 @@ function cutNote(note: Note, place: number, kept: ReadonlySet<string>, chosen: K
 function cutJourney(journey: Journey, chosen: Kept): Journey {
   return {
     ...cutView(journey, chosen),
-    ...(journey.citizen ? { citizen: cutView(journey.citizen, chosen) } : {}),
+    ...citizenOf(journey.citizen && cutView(journey.citizen, chosen)),
   };
+}
+
+/** That the person has a view of their own is not told where nothing of it goes along. */
+function citizenOf<View extends PlanJourney | JourneyView>(view: View | undefined): { readonly citizen?: View } {
+  const isEmpty = view === undefined || (view.overall === undefined && Object.keys(view.themes).length === 0);
+  return isEmpty ? {} : { citizen: view };
 }
 
 function cutView({ overall, themes }: JourneyView, chosen: Kept): JourneyView {

@@ -23,12 +23,18 @@ export function makeCut({ version, sha256, previous, recipient, choice, children
   // In the layout's own order, each once, whatever order they were chosen in.
   const known = [...version.template.themes.map(({ id }) => id), ''];
   const themes = known.filter((theme) => choice.themes.includes(theme));
+  const cut = cutOf(version, { themes, withPicture, children });
+  const isIn = new Set(cut.sheet.notes.map(({ id }) => id));
+  // What has moved out of the cut is not gone, and nothing is told of it.
+  const without = new Set(version.sheet.notes.map(({ id }) => id).filter((id) => !isIn.has(id)));
   return {
     format: 'cut-1',
     cutFrom: { version: version.version, sha256 },
     recipient,
     choice: { themes, withPicture, withDifference },
-    version: cutOf(version, { themes, withPicture, children }),
-    ...(withDifference && previous ? { compared: cutOf(previous, { themes, withPicture: false, children }) } : {}),
+    version: cut,
+    ...(withDifference && previous
+      ? { compared: cutOf(previous, { themes, withPicture: false, children, without }) }
+      : {}),
   };
 }

@@ -37,6 +37,18 @@ describe('what a recipient may have', () => {
     expect(mayHave({ name: 'Leif', personId }, ['family'], [nav], today)).toEqual({ kind: 'all' });
   });
 
+  it('is nothing for somebody of the case of whom neither service nor voice is known', () => {
+    expect(mayHave({ name: 'Ukjent', personId }, [], [nav], today)).toEqual({ kind: 'nothing' });
+    expect(mayHave({ name: 'Ukjent', personId }, [], [], today)).toEqual({ kind: 'all' });
+  });
+
+  it('is everything for whom the plan is about, wherever they work', () => {
+    expect(mayHave({ name: 'Eirin', personId, isSubject: true }, [], [nav], today)).toEqual({ kind: 'all' });
+    expect(mayHave({ name: 'Eirin', personId, service: 'Skolen', isSubject: true }, [], [nav], today)).toEqual({
+      kind: 'all',
+    });
+  });
+
   it('covers a choice only when it has every theme of it; all of life needs everything', () => {
     const some = { kind: 'some', themes: ['work'] } as const;
     expect(covers(some, ['work'])).toBe(true);

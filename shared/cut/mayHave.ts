@@ -20,20 +20,27 @@ interface Asked {
   /** Absent for a body. */
   readonly personId?: string | undefined;
   readonly service?: string | undefined;
+  /** Whether the plan is about them. */
+  readonly isSubject?: boolean | undefined;
 }
 
+/** Whoever speaks in one of these comes for the person; in none, nobody knows what for. */
+const ownVoices: readonly Voice[] = ['citizen', 'family', 'network', 'child'];
+
 /**
- * Where a case has consents, a service gets what they are about and nothing else; a body that is named is asked as a service is. Family and
- * network come for the person, and are not asked.
+ * Where a case has consents, a service gets what they are about and nothing else; a body that is named is asked as a service is. Whom it
+ * is about, family and network come for the person, and are not asked; of whom nobody has said either, nothing is known, and they are asked.
  * @param voices of a person of the case; absent for a body
  */
 export function mayHave(
-  { name, personId, service }: Asked,
+  { name, personId, service, isSubject = false }: Asked,
   voices: readonly Voice[],
   consents: readonly Counted[],
   today: Day,
 ): MayHave {
-  if (personId !== undefined && !comesForService({ role: 'viewer', service, voices })) return { kind: 'all' };
+  const isForThePerson =
+    !comesForService({ role: 'viewer', service, voices }) && voices.some((voice) => ownVoices.includes(voice));
+  if (personId !== undefined && (isSubject || isForThePerson)) return { kind: 'all' };
   const asked = personId === undefined ? name : service;
   const standing = serviceStanding(consents, asked, today);
   if (standing.kind === 'open') return { kind: 'all' };

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { roles } from '../access/index.ts';
 
 const version = z.int().min(1);
+/** Which one: several can be cut out of one version. */
+const cutId = z.string();
 /** Somebody of the case, as they were called then. */
 const whom = z.string();
 
@@ -20,8 +22,8 @@ export const logEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ownActions') }),
   z.object({ kind: z.literal('consents') }),
   /** What was cut out of a version for them. */
-  z.object({ kind: z.literal('cut'), version }),
-  z.object({ kind: z.literal('cutFile'), version, format: z.string() }),
+  z.object({ kind: z.literal('cut'), version, cutId }),
+  z.object({ kind: z.literal('cutFile'), version, cutId, format: z.string() }),
   /** What those who lead note for themselves. */
   z.object({ kind: z.literal('contacts') }),
   /** Said something to the tiltak of a draft, however often they changed it. */
@@ -55,8 +57,8 @@ export const logEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('planTimeAgreed'), version }),
   z.object({ kind: z.literal('planReleased'), version }),
   z.object({ kind: z.literal('planArchived'), version }),
-  z.object({ kind: z.literal('cutGiven'), version, whom }),
-  z.object({ kind: z.literal('cutWithdrawn'), version, whom }),
+  z.object({ kind: z.literal('cutGiven'), version, cutId, whom }),
+  z.object({ kind: z.literal('cutWithdrawn'), version, cutId, whom }),
   /** Nobody changes it any more, and it can still be read. */
   z.object({ kind: z.literal('caseClosed') }),
   z.object({ kind: z.literal('caseReopened') }),
@@ -77,7 +79,7 @@ export const logLineSchema = z.object({
   /** Milliseconds since the epoch. */
   at: z.int().min(0),
   personId: z.string(),
-  /** Their seat, or the link they answer by. */
+  /** Their seat, the link they answer by, or one opening of a link to a cut. */
   participantId: z.string(),
   /** As they were called and where they worked then. */
   name: z.string(),
@@ -125,14 +127,16 @@ export function keyOf(event: LogEvent): string {
     case 'planReleased':
     case 'planArchived':
     case 'frozen':
+      return `${event.kind} ${event.version}`;
     case 'cut':
     case 'cutGiven':
     case 'cutWithdrawn':
-      return `${event.kind} ${event.version}`;
+      return `${event.kind} ${event.cutId}`;
+    case 'cutFile':
+      return `${event.kind} ${event.cutId} ${event.format}`;
     case 'changes':
       return `changes ${event.from} ${event.to}`;
     case 'export':
-    case 'cutFile':
       return `${event.kind} ${event.version} ${event.format}`;
     default:
       return event.kind;

@@ -11,6 +11,16 @@ function store(line: LogLine): StoredLogLine {
   return { boardId, number, at, personId, participantId, event: keyOf(event), line: text, hash: hash(text) };
 }
 
+describe('an event as one word', () => {
+  it('tells two cuts of one version apart', () => {
+    const keys = ['one', 'two'].flatMap((cutId) => [
+      keyOf({ kind: 'cut', version: 3, cutId }),
+      keyOf({ kind: 'cutFile', version: 3, cutId, format: 'pdf' }),
+    ]);
+    expect(new Set(keys).size).toBe(4);
+  });
+});
+
 /** Five lines, each leaning on the one before. */
 function fiveLines(): StoredLogLine[] {
   const lines: StoredLogLine[] = [];

@@ -8,7 +8,10 @@ import { letterSchema } from './letterSchemas.ts';
 const moment = z.int().min(0);
 const lang = z.enum(sheetLanguages);
 
-export const cutParams = z.object({ boardId, cutId: id.transform((value) => value as CutId) });
+const cutId = id.transform((value) => value as CutId);
+export const cutParams = z.object({ boardId, cutId });
+/** Of a cut that a browser has opened by a link. */
+export const linkedCutParams = z.object({ cutId });
 
 /** `POST …/plans/:version/cuts/preview`: what somebody would get. */
 export const previewCutRequest = z.object({
@@ -80,6 +83,8 @@ export const cutQuery = z.strictObject({ lang: lang.exactOptional() }, { error: 
 export const enterCutRequest = z.object({ secret: z.string().max(200), lang: lang.exactOptional() });
 export const linkedCutReply = z.object({
   ...readCut,
+  /** By which it is read on and taken away in the same browser. */
+  cutId: z.string(),
   recipient: z.string(),
   /** Until when the link works, and how often it can be opened still. */
   expiresAt: moment,

@@ -62,6 +62,7 @@ export {
   cutsReply,
   enterCutRequest,
   type LinkedCutReply,
+  linkedCutParams,
   linkedCutReply,
   newCutReply,
   newCutRequest,

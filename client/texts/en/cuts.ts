@@ -53,7 +53,8 @@ export const cuts: TextsLike<typeof nb> = {
   look: 'Look the extract through',
   lookAgain: 'You have changed something. Look the extract through again.',
   preview: 'This is how it will be',
-  previewAbout: 'This is all the recipient gets. Read it through. Is there anything here that should not be?',
+  previewAbout:
+    'This is all the recipient gets, with the leader and the next meeting as they are when it is read. Read it through. Is there anything here that should not be?',
   pictureAlt: 'The part of the duk that the extract is about',
   how: 'How is it to be given?',
   how_link: 'By link',

@@ -51,7 +51,8 @@ export const cuts = {
   look: 'Se over utdraget',
   lookAgain: 'Du har endret noe. Se over utdraget på nytt.',
   preview: 'Slik blir det',
-  previewAbout: 'Dette er alt mottakeren får. Les gjennom det. Står det noe her som ikke skal med?',
+  previewAbout:
+    'Dette er alt mottakeren får, med leder og neste møte slik de er når det leses. Les gjennom det. Står det noe her som ikke skal med?',
   pictureAlt: 'Den delen av duken som utdraget handler om',
   how: 'Hvordan skal det gis?',
   how_link: 'Med lenke',

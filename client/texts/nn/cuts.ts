@@ -53,7 +53,8 @@ export const cuts: TextsLike<typeof nb> = {
   look: 'Sjå over utdraget',
   lookAgain: 'Du har endra noko. Sjå over utdraget på nytt.',
   preview: 'Slik blir det',
-  previewAbout: 'Dette er alt mottakaren får. Les gjennom det. Står det noko her som ikkje skal med?',
+  previewAbout:
+    'Dette er alt mottakaren får, med leiar og neste møte slik dei er når det blir lese. Les gjennom det. Står det noko her som ikkje skal med?',
   pictureAlt: 'Den delen av duken som utdraget handlar om',
   how: 'Korleis skal det bli gitt?',
   how_link: 'Med lenkje',

@@ -100,10 +100,7 @@ export class SqlCuts implements Cuts {
   }
 
   async findByLink(secretHash: string, now: number): Promise<WholeCut | undefined> {
-    const row = await this.#working(now)
-      .where('secret_hash', '=', secretHash)
-      .whereRef('uses', '<', 'max_uses')
-      .executeTakeFirst();
+    const row = await this.#working(now).where('secret_hash', '=', secretHash).executeTakeFirst();
     return this.#whole(row);
   }
 
