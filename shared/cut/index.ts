@@ -8,7 +8,6 @@ export {
   cutWays,
   type PlanCut,
 } from './cut.ts';
-export { cutOf } from './cutOf.ts';
 export { makeCut } from './makeCut.ts';
 export { covers, type MayHave, mayHave } from './mayHave.ts';
 export { readCut } from './readCut.ts';

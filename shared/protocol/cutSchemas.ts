@@ -94,4 +94,3 @@ export type LinkedCutReply = z.output<typeof linkedCutReply>;
 
 /** `GET /api/boards/:boardId/cuts/:cutId/letter`. */
 export const cutLetterReply = z.object({ ...readCut, cut: cutSchema });
-export type CutLetterReply = z.output<typeof cutLetterReply>;

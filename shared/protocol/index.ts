@@ -52,7 +52,6 @@ export {
   newContactRequest,
 } from './contactSchemas.ts';
 export {
-  type CutLetterReply,
   type CutReply,
   type CutsReply,
   cutLetterReply,
