@@ -59,7 +59,10 @@ export function NoteTools({
       role="toolbar"
       aria-label={t('noteTools')}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key !== 'Escape') return;
+        // It is for these tools, and lets go of nothing that another hand at the table holds.
+        event.stopPropagation();
+        onClose();
       }}
     >
       <HardWords note={note} isWriting={isOpen} />

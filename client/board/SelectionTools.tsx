@@ -27,7 +27,10 @@ export function SelectionTools({ notes, seat, onVoice, onMove, onDelete, onClose
       role="toolbar"
       aria-label={t('selectionTools')}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key !== 'Escape') return;
+        // It is for these tools, and lets go of nothing that another hand at the table holds.
+        event.stopPropagation();
+        onClose();
       }}
     >
       <p className="noteTools-count" role="status">
