@@ -18,6 +18,7 @@ export function keep(work: OwnWork): KeptWork {
 function wordsOf(work: OwnWork): string {
   if (work.kind === 'note' || work.kind === 'text' || work.kind === 'restore') return work.note.text.trim();
   if (work.kind === 'action') return [work.change.owner, work.change.service].filter(Boolean).join(', ');
+  if (work.kind === 'stroke') return work.stroke.words ?? '';
   return work.kind === 'header' ? work.value : '';
 }
 

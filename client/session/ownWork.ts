@@ -16,6 +16,7 @@ import {
   type Note,
   type NoteId,
   noteTextOf,
+  type ParticipantId,
   type PhaseId,
   pairNotes,
   removeAction,
@@ -219,10 +220,15 @@ export function doAgain(
     case 'phase':
       return setPhase(board, work.of, work.phase);
     case 'stroke':
-      return drawStroke(board, { ...work.stroke, author: seat.participantId });
+      return drawStroke(board, { ...work.stroke, author: drawerOf(work.stroke, seat) });
     case 'erase':
       return eraseStroke(board, work.stroke.id, seat.participantId);
   }
+}
+
+/** One drawing stays one: what was drawn at a seat that is still one's own stays that seat's. */
+function drawerOf({ author }: Stroke, seat: Seat): ParticipantId {
+  return seat.seats.includes(author) ? author : seat.participantId;
 }
 
 /** Carries the edits across what others have written since, and makes them in one transaction: all of them or none. */

@@ -331,8 +331,8 @@ const problems = {
   },
   boardArchived: {
     status: 409,
-    title: 'Duken er lagt i arkivet',
-    detail: 'Duken er lagt i arkivet og kan leses, men ikke endres. Investeringslederen kan hente den fram igjen.',
+    title: 'Saken er avsluttet',
+    detail: 'Saken er avsluttet. Duken kan leses, men ikke endres. Investeringslederen kan åpne den igjen.',
   },
   binNotCleared: {
     status: 503,

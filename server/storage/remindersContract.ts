@@ -61,8 +61,11 @@ export function remindersContract(opened: () => Storage, reopen: () => Promise<v
       expect(await reminders.boards(5, 1, one)).toEqual([two]);
       await directory.changeBoard(two, { archivedAt: 4 });
       expect(await reminders.boards(5, 10)).toEqual([one]);
+      // Also where it was closed or ended between two letters.
+      expect(await reminders.lease([key({ boardId: two })], 5, 10)).toEqual([]);
       await reminders.lease([key()], 1, 2);
       await directory.endBoard(one, 5);
+      expect(await reminders.lease([key()], 5, 10)).toEqual([]);
       expect(await reminders.boards(5, 10)).toEqual([]);
       expect(await opened().eraseExpiredBoard(one, 5)).toBe(true);
       expect(await reminders.lease([key()], 50, 60)).toEqual([]);

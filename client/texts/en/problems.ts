@@ -90,8 +90,7 @@ export const problems = {
   storageUnavailable: 'The server cannot save just now. Nothing has changed. Try again in a little while.',
   frozenTooOften:
     'The duk has been frozen so many times in the last day that it cannot be frozen again before tomorrow. What is on it is saved.',
-  boardArchived:
-    'The duk has been put in the archive and can be read, not changed. The investment leader can take it out again.',
+  boardArchived: 'The case is closed. The duk can be read, not changed. The investment leader can open it again.',
   binNotCleared:
     'The notes are gone from the duk, but the server could not delete the words from storage. Empty the bin once more in a little while.',
   plansBusy: 'Many are reading the plans on this duk at once. The plan is safe. Wait a little, and try again.',

@@ -92,7 +92,7 @@ export const problems = {
   storageUnavailable: 'Serveren får ikke lagret akkurat nå. Ingenting er endret. Prøv igjen om litt.',
   frozenTooOften:
     'Duken er frosset så mange ganger det siste døgnet at den ikke kan fryses igjen før i morgen. Det som står på den, er lagret.',
-  boardArchived: 'Duken er lagt i arkivet og kan leses, men ikke endres. Investeringslederen kan hente den fram igjen.',
+  boardArchived: 'Saken er avsluttet. Duken kan leses, men ikke endres. Investeringslederen kan åpne den igjen.',
   binNotCleared:
     'Lappene er borte fra duken, men ordene er ikke slettet fra serveren ennå. Tøm papirkurven en gang til om litt.',
   plansBusy: 'Mange leser planene på denne duken samtidig. Planen er trygg. Vent litt, og prøv igjen.',

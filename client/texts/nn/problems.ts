@@ -93,8 +93,7 @@ export const problems = {
   storageUnavailable: 'Serveren får ikkje lagra akkurat no. Ingenting er endra. Prøv igjen om litt.',
   frozenTooOften:
     'Duken er frosen så mange gonger det siste døgnet at han ikkje kan frysast igjen før i morgon. Det som står på han, er lagra.',
-  boardArchived:
-    'Duken er lagd i arkivet og kan lesast, men ikkje endrast. Investeringsleiaren kan hente han fram att.',
+  boardArchived: 'Saka er avslutta. Duken kan lesast, men ikkje endrast. Investeringsleiaren kan opne han att.',
   binNotCleared:
     'Lappane er borte frå duken, men orda er ikkje sletta frå serveren enno. Tøm papirkorga ein gong til om litt.',
   plansBusy: 'Mange les planane på denne duken samstundes. Planen er trygg. Vent litt, og prøv igjen.',

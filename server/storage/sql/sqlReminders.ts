@@ -27,12 +27,13 @@ export class SqlReminders implements ReminderStore {
   async lease(reminders: readonly ReminderKey[], now: number, until: number): Promise<readonly ReminderKey[]> {
     const taken: ReminderKey[] = [];
     for (const reminder of reminders) {
-      // A board that is erased meanwhile gets no row, and one that somebody has is not taken.
+      // A board that is closed or erased meanwhile gets no row, and one that somebody has is not taken.
       const { rows } = await sql<{ board_id: string }>`
         insert into reminders (board_id, note_id, person_id, due, kind, leased_until)
           select id, cast(${reminder.noteId} as text), cast(${reminder.personId} as text), cast(${reminder.due} as text),
             cast(${reminder.kind} as text), cast(${until} as bigint)
-          from boards where id = ${reminder.boardId}
+          from boards where id = ${reminder.boardId} and archived_at is null
+            and (expires_at is null or expires_at > cast(${now} as bigint))
         on conflict (board_id, note_id, person_id, due, kind) do update set leased_until = excluded.leased_until
           where reminders.sent_at is null and reminders.leased_until <= ${now}
         returning board_id`.execute(this.#db);

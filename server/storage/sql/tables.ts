@@ -194,11 +194,11 @@ export interface PlainTables {
     line: string;
     hash: string;
   };
-  /** The newest line of each board's log. */
   /** Why a case is closed. */
   case_closings: { board_id: string; reason: string };
   /** That a case was erased: it outlives the case, so its column is not called board_id. */
   erased_cases: { case_id: string; erased_at: number; erased_as: string; account_id: string | null };
+  /** The newest line of each board's log. */
   log_heads: { board_id: string; number: number; hash: string };
   versions: {
     board_id: string;
