@@ -5,6 +5,7 @@ import { isBlank } from '@duken/shared/text';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addContact, type RequestFailure, useFailureText } from '../http/index.ts';
+import { newId } from '../session/index.ts';
 import { dayOf } from '../texts/index.ts';
 import { DateField, FailureNote } from '../ui/index.ts';
 
@@ -29,6 +30,8 @@ export function ContactForm({ boardId, today, corrects, onWritten, onCancel }: C
   const [isAsking, setIsAsking] = useState(false);
   const [failure, setFailure] = useState<RequestFailure>();
   const form = useRef<HTMLFormElement>(null);
+  /** What was sent last, of which no answer came: sent again as it is, it is the same line. */
+  const sent = useRef<{ readonly contactId: string; readonly day: string; readonly words: string }>(undefined);
   const over = words.length - longestContact;
   const isLate = isDay(day) && day > dayOf(new Date());
   const lacksWords = isBlank(words) || over > 0;
@@ -45,10 +48,14 @@ export function ContactForm({ boardId, today, corrects, onWritten, onCancel }: C
       return;
     }
     setIsAsking(true);
-    const added = await addContact(boardId, { day, words, ...(corrects === undefined ? {} : { corrects }) });
+    const isSame = sent.current?.day === day && sent.current.words === words;
+    const line = { contactId: (isSame && sent.current?.contactId) || newId(), day, words };
+    sent.current = line;
+    const added = await addContact(boardId, { ...line, ...(corrects === undefined ? {} : { corrects }) });
     setIsAsking(false);
     setFailure(added.ok ? undefined : added.failure);
     if (!added.ok) return;
+    sent.current = undefined;
     setWords('');
     setIsSent(false);
     onWritten(added.value);

@@ -37,6 +37,14 @@ describe('the contact log', { timeout: 180_000 }, () => {
     ]);
   });
 
+  it('is written once, however often it is sent by somebody who had no answer', async () => {
+    const before = await lines();
+    const body = { contactId: 'sendt-to-ganger-av-gro', day, words: 'Ringte skolen' };
+    const [first, again] = [await write(body), await write(body)];
+    expect([again.statusCode, again.json()]).toEqual([201, first.json()]);
+    expect((await lines()).length).toBe(before.length + 1);
+  });
+
   it('takes no line without words, of a day to come, or that corrects what is not there', async () => {
     const before = await lines();
     for (const body of [

@@ -63,19 +63,22 @@ export function contactRoutes(options: {
         const { boardId } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'keepContacts');
         if (!seat.ok) return sendProblem(reply, seat.failure);
-        const { day, words, corrects } = request.body;
+        const { contactId, day, words, corrects } = request.body;
         const writtenAt = clock();
         if (day > osloDayOf(writtenAt))
           return sendProblem(reply, { kind: 'invalidRequest' }, [
             { pointer: '/day', detail: 'Velg i dag, eller en dag som har vært.' },
           ]);
-        if (corrects !== undefined && !(await contacts.list(boardId)).some(({ id }) => id === corrects))
+        const before = corrects === undefined && contactId === undefined ? [] : await contacts.list(boardId);
+        const again = before.find(({ id }) => id === contactId);
+        if (again) return reply.code(201).header('cache-control', 'no-store').send(replyOf(again));
+        if (corrects !== undefined && !before.some(({ id }) => id === corrects))
           return sendProblem(reply, { kind: 'invalidRequest' }, [
             { pointer: '/corrects', detail: 'Er ingen linje i denne kontaktloggen.' },
           ]);
         const { person } = seat.value;
         const line: ContactLine = {
-          id: secrets.newId(),
+          id: contactId ?? secrets.newId(),
           day,
           words,
           by: { personId: person.id, name: person.name },

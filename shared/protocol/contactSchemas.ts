@@ -25,8 +25,9 @@ export type ContactReply = z.output<typeof contactSchema>;
 /** `GET …/contacts`: newest day first. */
 export const contactsReply = z.object({ contacts: z.array(contactSchema) });
 
-/** `POST …/contacts` */
+/** `POST …/contacts`. Whoever had no answer sends the same again under the same `contactId`: it is one line, since none can be taken away. */
 export const newContactRequest = z.object({
+  contactId: id.optional(),
   day,
   words: z
     .string()
