@@ -28,6 +28,7 @@ export async function servePages(app: FastifyInstance, clientDir: string | undef
       ...accountPages,
       '/uka',
       '/svar',
+      '/utdrag',
       '/duk/*',
       '/lederkort',
       '/gevinst',
