@@ -114,7 +114,7 @@ async function runPlaywright(): Promise<StepOutcome> {
         cwd: join(repository, 'e2e'),
         // Playwright sets FORCE_COLOR for its workers, and Node warns in each of them when NO_COLOR is there too.
         env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, NO_COLOR: undefined, FORCE_COLOR: '0' },
-        timeLimitMs: 30 * 60_000,
+        timeLimitMs: 45 * 60_000,
       },
     );
     const told = readJson(report) as PlaywrightReport | undefined;
