@@ -45,5 +45,7 @@ test('two who see it differently stand side by side, and only those who wrote it
     await fars.note('Hjemme har vi det bra').last().getByRole('button', { name: /^Valg/ }).click();
     await far.page.getByRole('button', { name: 'La begge stå' }).click();
     await expect(far.page.getByText('Begge lappene står.', { exact: false })).toBeVisible();
+    // The keyboard stands where it stood.
+    await expect(far.page.getByRole('button', { name: 'Ikke lenger ulikt' })).toBeFocused();
   });
 });
