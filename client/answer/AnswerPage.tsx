@@ -1,7 +1,7 @@
 import type { StatusReply } from '@duken/shared/protocol';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { enterStatus, type RequestFailure, useFailureText, useRemote } from '../http/index.ts';
+import { enterStatus, isRefused, type RequestFailure, useFailureText, useRemote } from '../http/index.ts';
 import { FailureNote, LanguageSwitch, Letter, useDocumentTitle, Waiting } from '../ui/index.ts';
 import { AnswerCalendar } from './AnswerCalendar.tsx';
 import { AnswerItem } from './AnswerItem.tsx';
@@ -30,10 +30,10 @@ interface NoWayProps {
 function NoWay({ hasSecret, failure, onRetry }: NoWayProps) {
   const { t } = useTranslation('answer');
   const failureText = useFailureText();
-  const isRefused = failure.kind === 'problem' && failure.problem.status < 429;
+  const isBroken = isRefused(failure);
   return (
-    <Letter title={isRefused && hasSecret ? t('brokenTitle') : t('title')}>
-      {isRefused ? (
+    <Letter title={isBroken && hasSecret ? t('brokenTitle') : t('title')}>
+      {isBroken ? (
         <p>{t(hasSecret ? 'brokenText' : 'noSecretText')}</p>
       ) : (
         <FailureNote text={failureText(failure)} onRetry={onRetry} of={failure} />

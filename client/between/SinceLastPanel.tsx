@@ -103,13 +103,13 @@ function OneByOne(props: SinceLastPanelProps & { readonly round: readonly string
   const [at, setAt] = useState(0);
   const [failedAt, setFailedAt] = useState<object>();
   const words = useRef<HTMLParagraphElement>(null);
-  const isMoved = useRef(false);
+  const before = useRef(at);
   useEffect(() => {
     // Whoever goes on hears which one they came to.
-    if (isMoved.current && at >= 0) words.current?.focus();
+    if (before.current !== at) words.current?.focus();
+    before.current = at;
   }, [at]);
   const go = (to: number): void => {
-    isMoved.current = true;
     setFailedAt(undefined);
     setAt(to);
   };

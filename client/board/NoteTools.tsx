@@ -5,6 +5,7 @@ import { ArrowRightIcon, CheckmarkIcon, PencilIcon, TasklistIcon, TrashIcon } fr
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayChangeVoice, mayTouchNote, type Seat, voicesFor } from '../session/index.ts';
+import { closeOnEscape } from './closeOnEscape.ts';
 import { DifferButtons } from './DifferButtons.tsx';
 import { HeartButton } from './HeartButton.tsx';
 import type { BoardActions } from './useBoardActions.ts';
@@ -58,12 +59,7 @@ export function NoteTools({
       className="noteTools"
       role="toolbar"
       aria-label={t('noteTools')}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        // It is for these tools, and lets go of nothing that another hand at the table holds.
-        event.stopPropagation();
-        onClose();
-      }}
+      onKeyDown={closeOnEscape(onClose)}
     >
       <HardWords note={note} isWriting={isOpen} />
       {!mayTouch && (

@@ -4,6 +4,7 @@ import { ArrowRightIcon, TrashIcon, XMarkIcon } from '@navikt/aksel-icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayGiveVoice, type Seat } from '../session/index.ts';
+import { closeOnEscape } from './closeOnEscape.ts';
 import { VoicePicker } from './NoteTools.tsx';
 
 interface SelectionToolsProps {
@@ -22,17 +23,7 @@ export function SelectionTools({ notes, seat, onVoice, onMove, onDelete, onClose
   const carried = new Set(notes.map(({ voice }) => voice));
   const voices = seat.voices.filter((voice) => notes.some((note) => mayGiveVoice(seat, note, voice)));
   return (
-    <div
-      className="noteTools"
-      role="toolbar"
-      aria-label={t('selectionTools')}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        // It is for these tools, and lets go of nothing that another hand at the table holds.
-        event.stopPropagation();
-        onClose();
-      }}
-    >
+    <div className="noteTools" role="toolbar" aria-label={t('selectionTools')} onKeyDown={closeOnEscape(onClose)}>
       <p className="noteTools-count" role="status">
         {/* A new element each time: in a translated page the words in the old one are not ours to change. */}
         <span key={notes.length}>{t('notesChosen', { count: notes.length })}</span>

@@ -1,4 +1,4 @@
-import { isWrittenForChild, type Note, type ParticipantId, pairsOf } from '@duken/shared/board';
+import { isWrittenForChild, type Note, type ParticipantId, pairsById } from '@duken/shared/board';
 import type { SheetLayout } from '@duken/shared/sheet';
 import { type Cell, cellKey, inLanguage, type Template } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
@@ -59,7 +59,7 @@ export function describeFocus(
   const placed = layout.notes.find(({ note }) => note.id === focus.noteId);
   if (!placed) return '';
   const all = layout.notes.map(({ note }) => note);
-  const pair = pairsOf(all, ({ id }) => id).find((one) => one.includes(placed.note)) ?? [];
+  const pair = pairsById(all).get(placed.note.id) ?? [];
   const beside = pair.filter((other) => other !== placed.note);
   const key = cellKey(placed.note.cell);
   const stack = layout.notes.filter(({ note }) => cellKey(note.cell) === key);

@@ -11,7 +11,7 @@ import {
   onNotes,
   type ParticipantId,
   pairNotes,
-  pairsOf,
+  pairsById,
   putThemeAway,
   removeAction,
   restoreNote,
@@ -159,8 +159,7 @@ export function useBoardActions(
         },
       );
     };
-    const pairWith = (noteId: NoteId): readonly Note[] =>
-      pairsOf(session.board().notes, ({ id }) => id).find((pair) => pair.some(({ id }) => id === noteId)) ?? [];
+    const pairWith = (noteId: NoteId): readonly Note[] => pairsById(session.board().notes).get(noteId) ?? [];
     const tellPairing = (text: string, noteId: NoteId, before: NoteId | undefined): void =>
       tell({
         text,

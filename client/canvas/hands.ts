@@ -13,10 +13,10 @@ const dragStartsAt = { mouse: 4, pen: 6, touch: 10 } as const;
 export const liftAfterMs = 320;
 /** Fingers that come down within this time came together, in ms. */
 const togetherMs = 150;
-/** What a finger drew for longer than this before a pen came down beside it, in ms, was no palm's. */
-const palmInkMs = 500;
 /** And within this, in CSS pixels (some 7 cm), they may be of one hand: while people draw only such a pair is a pinch. */
 const handSpan = 260;
+/** What a finger drew for longer than this before a pen came down beside it, in ms, was no palm's. */
+const palmInkMs = 500;
 
 /**
  * How long after a pen was last seen fingers are taken for the hand that holds it, in ms: the pause between two words, or while
@@ -220,7 +220,7 @@ function isInHand(hands: Hands, noteId: NoteId): boolean {
 function isOtherFingerOfOneHand({ by, at, doing }: Hand, other: Point, now: number, { isShared }: HandTable): boolean {
   if (by !== 'touch' || !(doing.kind === 'drawing' || isYetToErase(doing))) return false;
   if (now - doing.since > togetherMs) return false;
-  return !isShared || Math.hypot(other.x - at.x, other.y - at.y) <= handSpan;
+  return !isShared || distance(at, other) <= handSpan;
 }
 
 function move(hands: Hands, sign: HandSign & { readonly kind: 'move' }, table: HandTable): HandStep {

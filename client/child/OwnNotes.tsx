@@ -1,12 +1,5 @@
 import { Button, Switch } from '@digdir/designsystemet-react';
-import {
-  deleteNote,
-  type Note,
-  type NoteId,
-  type ParticipantId,
-  restoreNote,
-  setOpensMeeting,
-} from '@duken/shared/board';
+import { deleteNote, type NoteId, type ParticipantId, restoreNote, setOpensMeeting } from '@duken/shared/board';
 import { beginDraft, type QuietDraft, removeDrafts, writeDraft } from '@duken/shared/quiet';
 import { type Template, templateHas } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
@@ -64,7 +57,7 @@ export function OwnNotes({ session, template }: OwnNotesProps): ReactNode {
 
   return (
     <>
-      <div className="childPage-row">
+      <div className="row">
         <Aloud className="childPage-told" words={told.words} of={told} />
         {told.undo && (
           <Button
@@ -95,7 +88,7 @@ export function OwnNotes({ session, template }: OwnNotesProps): ReactNode {
                 onChange={({ target }) => quiet.run((doc) => writeDraft(doc, draft.id, target.value))}
               />
               {draft.cell && <WhereItLies template={template} cell={draft.cell} />}
-              <div className="childPage-row">
+              <div className="row">
                 <Button
                   aria-label={`${t('lay')}: ${t('change', { number: index + 1 })}`}
                   aria-disabled={isBlank(draft.text) || undefined}
@@ -125,12 +118,12 @@ export function OwnNotes({ session, template }: OwnNotesProps): ReactNode {
           <h2 id={laidId}>{t('onDuk')}</h2>
           <p>{t('onDukText')}</p>
           <ul className="plainList childPage-notes">
-            {laid.map((note: Note) => (
+            {laid.map((note) => (
               <li key={note.id} className="childNote paper-child">
                 <p dir="auto" className="childNote-words">
                   {note.text}
                 </p>
-                <div className="childPage-row">
+                <div className="row">
                   <Button variant="secondary" onClick={() => takeBack(note.id)}>
                     {t('takeBack')}
                   </Button>

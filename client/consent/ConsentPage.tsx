@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useConsents, useFailureText } from '../http/index.ts';
 import { namesInWords, useLanguage } from '../texts/index.ts';
-import { CasePage, FailureNote, useDocumentTitle, Waiting } from '../ui/index.ts';
+import { CasePage, FailureNote, Waiting } from '../ui/index.ts';
 import { ConsentCard } from './ConsentCard.tsx';
 import { ConsentForm } from './ConsentForm.tsx';
 import './consent.css';
@@ -22,7 +22,6 @@ export function ConsentPage({ boardId, me }: ConsentPageProps): ReactNode {
   const { t } = useTranslation('consent');
   const failureText = useFailureText();
   const language = useLanguage();
-  useDocumentTitle(`${t('title')} · Duken`);
   const consents = useConsents(boardId);
   const mayKeep = may(me, 'keepConsents');
   const [isRecording, setIsRecording] = useState(false);

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { listContacts, useFailureText, useRemote } from '../http/index.ts';
 import { dayInWords, dayOf, momentInWords, useLanguage } from '../texts/index.ts';
-import { Aloud, CasePage, FailureNote, useDocumentTitle, Waiting } from '../ui/index.ts';
+import { Aloud, CasePage, FailureNote, Waiting } from '../ui/index.ts';
 import { ContactForm } from './ContactForm.tsx';
 import './contacts.css';
 
@@ -18,7 +18,6 @@ interface ContactPageProps {
 /** `/duk/:boardId/kontakt`: what whoever leads notes for themself, and which is in nothing else. */
 export function ContactPage({ boardId, me }: ContactPageProps): ReactNode {
   const { t } = useTranslation('contacts');
-  useDocumentTitle(`${t('title')} · Duken`);
   return (
     <CasePage boardId={boardId} me={me} title={t('title')}>
       {may(me, 'readContacts') ? <ContactLog boardId={boardId} me={me} /> : <p>{t('notYours')}</p>}

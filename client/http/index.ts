@@ -92,7 +92,7 @@ export {
   withdrawStatusCalendars,
 } from './api.ts';
 export { listenForNews } from './news.ts';
-export type { RequestFailure } from './requestFailure.ts';
+export { isRefused, type RequestFailure } from './requestFailure.ts';
 export { askSessionAgain, useSessionFailure, useSessionNow } from './sessionNow.ts';
 export { useFailureText } from './useFailureText.ts';
 export {

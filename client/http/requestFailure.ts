@@ -8,3 +8,8 @@ export type RequestFailure =
   | { readonly kind: 'problem'; readonly problem: Problem }
   /** An answer in a shape we do not know, as from a proxy between. */
   | { readonly kind: 'unreadable'; readonly status: number };
+
+/** Whether a secret opens nothing, as against too many tries and a server in trouble, after which one can try again. */
+export function isRefused(failure: RequestFailure | undefined): boolean {
+  return failure?.kind === 'problem' && failure.problem.status < 429;
+}

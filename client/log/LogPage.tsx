@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFailureText } from '../http/index.ts';
 import { dayInWords, dayOf, hourInWords, useLanguage } from '../texts/index.ts';
-import { CasePage, FailureNote, useDocumentTitle, useRoleName, Waiting } from '../ui/index.ts';
+import { CasePage, FailureNote, useRoleName, Waiting } from '../ui/index.ts';
 import { byDay } from './byDay.ts';
 import './log.css';
 import { useCaseLog } from './useCaseLog.ts';
@@ -20,7 +20,6 @@ interface LogPageProps {
 /** `/duk/:boardId/logg`: who has looked, for whoever leads and for whom the plan is about. */
 export function LogPage({ boardId, me }: LogPageProps): ReactNode {
   const { t } = useTranslation('log');
-  useDocumentTitle(`${t('title')} · Duken`);
   return (
     <CasePage boardId={boardId} me={me} title={t('title')}>
       {may(me, 'readLog') ? (

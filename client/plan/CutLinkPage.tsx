@@ -2,7 +2,14 @@ import { Button } from '@digdir/designsystemet-react';
 import type { LinkedCutReply } from '@duken/shared/protocol';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { enterCut, linkedCutFileUrl, type RequestFailure, readLinkedCut, useFailureText } from '../http/index.ts';
+import {
+  enterCut,
+  isRefused,
+  linkedCutFileUrl,
+  type RequestFailure,
+  readLinkedCut,
+  useFailureText,
+} from '../http/index.ts';
 import { letterLanguage, momentInWords, useLanguage } from '../texts/index.ts';
 import { FailureNote, LanguageSwitch, Letter, useDocumentTitle } from '../ui/index.ts';
 import { CutLetter } from './CutLetter.tsx';
@@ -29,8 +36,7 @@ export function CutLinkPage() {
     else setFailure(entered.failure);
   };
   if (cut) return <OpenedCut first={cut} />;
-  const isRefused = failure?.kind === 'problem' && failure.problem.status < 429;
-  if (isRefused)
+  if (isRefused(failure))
     return (
       <Letter title={t('brokenTitle')}>
         <p>{t('brokenText')}</p>

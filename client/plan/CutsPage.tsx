@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { listCuts, type RequestFailure, useFailureText, useRemote, withdrawCut } from '../http/index.ts';
-import { CasePage, FailureNote, useDocumentTitle, Waiting } from '../ui/index.ts';
+import { CasePage, FailureNote, Waiting } from '../ui/index.ts';
 import { CutCard } from './CutCard.tsx';
 import './plan.css';
 import './cuts.css';
@@ -18,7 +18,6 @@ interface CutsPageProps {
 /** `/duk/:boardId/utdrag`: who has been given what of the plans, for whoever leads and whom the plan is about. */
 export function CutsPage({ boardId, me }: CutsPageProps): ReactNode {
   const { t } = useTranslation('cuts');
-  useDocumentTitle(`${t('title')} · Duken`);
   return (
     <CasePage boardId={boardId} me={me} title={t('title')}>
       {may(me, 'readCuts') ? (

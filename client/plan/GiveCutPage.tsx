@@ -19,7 +19,7 @@ import {
   useRemote,
 } from '../http/index.ts';
 import { dayOf, languageChoice, letterLanguage, namesInWords, useLanguage } from '../texts/index.ts';
-import { CasePage, CopyField, FailureNote, LineField, useDocumentTitle, Waiting } from '../ui/index.ts';
+import { CasePage, CopyField, FailureNote, LineField, Waiting } from '../ui/index.ts';
 import { CutDownloads } from './CutCard.tsx';
 import { CutLetter } from './CutLetter.tsx';
 import './plan.css';
@@ -35,7 +35,6 @@ interface GiveCutPageProps {
 /** `/duk/:boardId/plan/:version/gi`: what one recipient is to get, looked through before it is given. */
 export function GiveCutPage({ boardId, version, me }: GiveCutPageProps): ReactNode {
   const { t } = useTranslation('cuts');
-  useDocumentTitle(`${t('giveTitle')} · Duken`);
   return (
     <CasePage boardId={boardId} me={me} title={t('giveTitle')}>
       {may(me, 'giveCuts') ? <Giving boardId={boardId} version={version} /> : <p>{t('notLeader')}</p>}
@@ -120,7 +119,10 @@ function GiveForm({ boardId, version, layout, people, consents }: GiveFormProps)
   const chosen = themes.filter(canHave);
   const asked = {
     recipient: person ? { personId: person.personId } : { name: recipientName },
-    ...{ themes: [...chosen], withPicture, withDifference, lang },
+    themes: [...chosen],
+    withPicture,
+    withDifference,
+    lang,
   };
   const wish = JSON.stringify(asked);
   const preview = seen?.of === wish ? seen.cut : undefined;
@@ -164,7 +166,7 @@ function GiveForm({ boardId, version, layout, people, consents }: GiveFormProps)
     <>
       <p>{t('giveAbout')}</p>
       <form ref={form} className="cutForm" onSubmit={(event) => void look(event)} noValidate>
-        <div data-lacks={lacks.who && who === ''}>
+        <div data-lacks={who === ''}>
           <Field>
             <Label>{t('recipient')}</Label>
             <Select

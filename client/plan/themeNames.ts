@@ -2,7 +2,7 @@ import type { MeReply } from '@duken/shared/protocol';
 import { inLanguage } from '@duken/shared/template';
 import type { Language } from '../texts/index.ts';
 
-/** What themes are called, in the layout's own order of them; '' by what is said of all of life. */
+/** What themes are called, in the order given; '' by what is said of all of life. */
 export function themeNames(
   themes: readonly string[],
   layout: MeReply['layout'],

@@ -2,6 +2,7 @@ import { may } from '@duken/shared/access';
 import type { MeReply } from '@duken/shared/protocol';
 import type { ReactNode } from 'react';
 import { TopBar } from './TopBar.tsx';
+import { useDocumentTitle } from './useDocumentTitle.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
 
 interface CasePageProps {
@@ -13,6 +14,7 @@ interface CasePageProps {
 
 /** A page of rows about a case, beside its duk: its name and the ways to look above, and what is told on one cloth. */
 export function CasePage({ boardId, me, title, children }: CasePageProps): ReactNode {
+  useDocumentTitle(`${title} · Duken`);
   return (
     <div className="casePage">
       <TopBar

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { BoardId, ParticipantId } from '@duken/shared/board';
 import { type CutChoice, type CutRecipient, covers, type MayHave, mayHave } from '@duken/shared/cut';
 import { type LetterContacts, type LetterLanguage, letterTexts } from '@duken/shared/letter';
@@ -7,7 +6,7 @@ import { failed, type Result, succeeded } from '@duken/shared/result';
 import { osloDayOf } from '../access/index.ts';
 import { type ExportFormat, fileName, type MadeFile, MadeFiles, type Renderer } from '../export/index.ts';
 import type { LogReader } from '../log/index.ts';
-import type { PlanReader } from '../plans/index.ts';
+import { type PlanReader, sha256Of } from '../plans/index.ts';
 import type { Consents, Directory, GivenCut, WholeCut } from '../storage/index.ts';
 
 export interface CutTools {
@@ -65,7 +64,7 @@ export class CutDesk {
     const children = await this.#childrenOf(boardId);
     const made = await this.#tools.reader.cut(boardId, version, { ...wish, children });
     if (!made.ok) return made;
-    return succeeded({ cutJson: made.value, sha256: createHash('sha256').update(made.value).digest('hex') });
+    return succeeded({ cutJson: made.value, sha256: sha256Of(made.value) });
   }
 
   /** Also the seats that were taken away, and of who has not been let in. */
@@ -114,7 +113,7 @@ export class CutDesk {
     contacts: LetterContacts,
   ): Promise<MadeFile> {
     const { renderer } = this.#tools;
-    const of = createHash('sha256').update(JSON.stringify({ cutJson, language, contacts })).digest('hex');
+    const of = sha256Of(JSON.stringify({ cutJson, language, contacts }));
     const kept = (job: Parameters<Renderer['render']>[0]): Promise<MadeFile> =>
       this.#files.get(`${of} ${format}`, () => renderer.render(job, boardId));
     const cutPlan = { planJson: cutJson, isCut: true, language } as const;

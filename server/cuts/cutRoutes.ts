@@ -82,8 +82,8 @@ export function cutRoutes(tools: CutRouteTools): FastifyPluginAsyncZod {
   }
 
   /** The newest version before that may leave the house itself, since the difference tells of its words; 0 for none. */
-  async function lastBefore(boardId: BoardId, version: number): Promise<number> {
-    const before = (await tools.archive.list(boardId)).map((head) => head.version).filter((each) => each < version);
+  async function lastBefore(boardId: BoardId, version: number, all: readonly number[]): Promise<number> {
+    const before = all.filter((each) => each < version);
     for (const each of before.toSorted((a, b) => b - a))
       if ((await faultOfLeaving(boardId, each)) === undefined) return each;
     return 0;
@@ -95,7 +95,8 @@ export function cutRoutes(tools: CutRouteTools): FastifyPluginAsyncZod {
     version: number,
     { recipient: wished, themes, withPicture, withDifference }: PreviewCutRequest,
   ): Promise<Result<KnownWish, Failure>> {
-    const head = (await tools.archive.list(boardId)).find((each) => each.version === version);
+    const heads = await tools.archive.list(boardId);
+    const head = heads.find((each) => each.version === version);
     if (!head) return failed({ kind: 'versionNotFound' });
     const fault = await faultOfLeaving(boardId, version);
     if (fault) return failed({ kind: fault });
@@ -112,7 +113,8 @@ export function cutRoutes(tools: CutRouteTools): FastifyPluginAsyncZod {
     if (!recipient.ok) return recipient;
     if (!covers(await desk.mayHave(boardId, recipient.value), themes)) return failed({ kind: 'cutNotInConsent' });
     const choice = { themes, withPicture, withDifference };
-    const since = withDifference ? await lastBefore(boardId, version) : 0;
+    const versions = heads.map((each) => each.version);
+    const since = withDifference ? await lastBefore(boardId, version, versions) : 0;
     const made = await desk.make(boardId, version, { recipient: recipient.value.name, choice, since });
     if (!made.ok) return made;
     return succeeded({ recipient: recipient.value, date: brief.date, for: brief.for, ...made.value });

@@ -88,7 +88,7 @@ export { type EditTextFailure, editNoteText, noteTextOf } from './noteText.ts';
 export { onBoard } from './onBoard.ts';
 export { onNotes } from './onNotes.ts';
 export { pairNotes } from './pairNotes.ts';
-export { pairsOf, runsOf } from './pairsOf.ts';
+export { pairsById, pairsOf, runsOf } from './pairsOf.ts';
 export { type PutAwayFailure, putThemeAway, withoutPutAway } from './putThemeAway.ts';
 export { type ActionNote, isActionNote, readActions } from './readActions.ts';
 export { BoardReader, compareText, maxStrokePoints } from './readBoard.ts';

@@ -29,6 +29,13 @@ export function pairsOf<One extends { readonly pair?: NoteId }>(
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
+/** Of each that stands beside another, all that stand there, itself among them. */
+export function pairsById<One extends { readonly id: NoteId; readonly pair?: NoteId }>(
+  all: readonly One[],
+): ReadonlyMap<NoteId, readonly One[]> {
+  return new Map(pairsOf(all, ({ id }) => id).flatMap((pair) => pair.map(({ id }) => [id, pair] as const)));
+}
+
 /**
  * The notes of one place in the order they are shown: what stands beside another comes right after it.
  * @returns the same order in runs; most are of one note

@@ -10,4 +10,4 @@ export {
 } from './cut.ts';
 export { makeCut } from './makeCut.ts';
 export { covers, type MayHave, mayHave } from './mayHave.ts';
-export { readCut } from './readCut.ts';
+export { cutChoiceSchema, readCut } from './readCut.ts';

@@ -1,4 +1,4 @@
-import { isWrittenForChild, type Note, type NoteId, type ParticipantId, pairsOf, runsOf } from '@duken/shared/board';
+import { isWrittenForChild, type Note, type NoteId, type ParticipantId, pairsById, runsOf } from '@duken/shared/board';
 import { inLanguage, type Template } from '@duken/shared/template';
 import { memo, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -54,10 +54,7 @@ export const NoteList = memo(function NoteList(props: NoteListProps): ReactNode 
     [notes, open],
   );
   const sections = useMemo(() => sectionsOf(shown, template), [shown, template]);
-  const pairs = useMemo(
-    () => new Map(pairsOf(shown, ({ id }) => id).flatMap((pair) => pair.map(({ id }) => [id, pair] as const))),
-    [shown],
-  );
+  const pairs = useMemo(() => pairsById(shown), [shown]);
   const list = { ...props, pairs };
   return (
     <>

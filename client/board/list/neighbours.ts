@@ -1,4 +1,4 @@
-import { type Note, type NoteId, pairsOf, runsOf } from '@duken/shared/board';
+import { type Note, type NoteId, pairsById, runsOf } from '@duken/shared/board';
 import { cellKey } from '@duken/shared/template';
 
 /** What goes one place up or down: mostly the note alone, and with it those it stands beside where they go together. */
@@ -30,7 +30,7 @@ export function placeInCell(notes: readonly Note[], noteId: NoteId): PlaceInCell
   if (!note) return undefined;
   const key = cellKey(note.cell);
   const stack = notes.filter(({ cell }) => cellKey(cell) === key);
-  const pairs = new Map(pairsOf(notes, ({ id }) => id).flatMap((pair) => pair.map(({ id }) => [id, pair] as const)));
+  const pairs = pairsById(notes);
   const runs = runsOf(stack, ({ id }) => pairs.get(id));
   const at = runs.findIndex((run) => run.includes(note));
   const run = runs[at] ?? [];

@@ -1,4 +1,4 @@
-import { type Board, type Note, type NoteId, pairsOf } from '@duken/shared/board';
+import { type Board, type Note, type NoteId, pairsById } from '@duken/shared/board';
 import { cellKey } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
 
@@ -49,8 +49,8 @@ export function gather(untold: Untold, before: Board, after: Board): Untold {
 }
 
 function seenOn({ notes }: Board): ReadonlyMap<NoteId, Seen> {
-  const paired = new Set(pairsOf(notes, ({ id }) => id).flat());
-  return new Map(notes.map((note) => [note.id, { note, differs: paired.has(note) }]));
+  const pairs = pairsById(notes);
+  return new Map(notes.map((note) => [note.id, { note, differs: pairs.has(note.id) }]));
 }
 
 /**

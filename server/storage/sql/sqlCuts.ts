@@ -1,5 +1,5 @@
 import type { BoardId, PersonId } from '@duken/shared/board';
-import { type CutId, cutWays } from '@duken/shared/cut';
+import { type CutId, cutChoiceSchema, cutWays } from '@duken/shared/cut';
 import { sheetLanguages } from '@duken/shared/template';
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
@@ -13,7 +13,7 @@ const said = z.object({
   date: z.string(),
   for: z.string(),
   recipient: z.object({ name: z.string(), service: z.string().exactOptional() }),
-  choice: z.object({ themes: z.array(z.string()), withPicture: z.boolean(), withDifference: z.boolean() }),
+  choice: cutChoiceSchema,
   language: z.enum(sheetLanguages),
   sha256: z.string(),
   givenBy: z.string(),
