@@ -58,7 +58,7 @@ import { consentRoutes } from './consents/index.ts';
 import { contactRoutes } from './contacts/index.ts';
 import { CutDesk, cutLinkRoutes, cutRoutes } from './cuts/index.ts';
 import { demoRoutes } from './demo/index.ts';
-import { exportMetrics, exportRoutes, openRenderer } from './export/index.ts';
+import { archiveRoute, exportMetrics, exportRoutes, openRenderer } from './export/index.ts';
 import {
   ActionIndexes,
   type ApplyOnDuk,
@@ -136,6 +136,8 @@ export interface AppOptions {
   readonly staff?: SeatLimit;
   /** For how many days a case is closed before an administrator is asked to erase it, when it is not as usual. */
   readonly eraseAfterDays?: number;
+  /** The law that the municipality shields plans by in its archive. */
+  readonly archiveGround?: string | undefined;
   /** Whether the product may be tried out by a request before there is an account; left out, on this machine itself alone. */
   readonly mayTryOut?: (request: FastifyRequest) => boolean;
   /** The way out by e-mail; without one nobody is reminded by us. */
@@ -565,7 +567,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(freezeRoute({ sessions, freezeMeeting, announce }));
   await app.register(planRoutes({ archive, directory, sessions, planLives, reader: planReader }));
   await app.register(
-    planLifeRoutes({ archive, directory, planLives, sessions, clock, announce, inspect: planReader.inspect }),
+    planLifeRoutes({
+      ...{ archive, directory, planLives, sessions, clock, announce },
+      inspect: planReader.inspect,
+      hasArchiveGround: options.archiveGround !== undefined,
+    }),
   );
   const contactsOf = (boardId: BoardId, version: number) => letterContacts(directory, planLives, boardId, version);
   const watchReply = watchReplyWith({ sessions, accessWatch });
@@ -587,6 +593,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       watchReply,
       renderer,
       inspect: planReader.inspect,
+    }),
+  );
+  await app.register(
+    archiveRoute({
+      ...{ archive, planLives, contactsOf, watchReply, renderer },
+      inspect: planReader.inspect,
+      ground: options.archiveGround,
     }),
   );
   await app.register(

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { failed, type Result, succeeded } from '@duken/shared/result';
+import { cleanLine, isBlank } from '@duken/shared/text';
 import { z } from 'zod';
 import { type SeatLimit, usualStaffLimit } from './access/index.ts';
 import { type LimitSettings, readLimits } from './limitSettings.ts';
@@ -37,6 +38,8 @@ export interface Config {
   readonly staff: SeatLimit;
   /** For how many days a case is closed before an administrator is asked to erase it. */
   readonly eraseAfterDays: number;
+  /** The law that the municipality shields plans by in its archive; without one no package for the archive is made. */
+  readonly archiveGround: string | undefined;
   /** Addresses, networks and names of networks whose X-Forwarded headers are believed. */
   readonly trustedProxies: readonly string[];
 }
@@ -83,6 +86,13 @@ const settings = z.object({
     .string()
     .default('127.0.0.1')
     .refine((host) => !/[\s/]/.test(host), { error: 'must be an address to listen on, such as 127.0.0.1 or 0.0.0.0' }),
+  DUK_ARCHIVE_GROUND: z
+    .string()
+    .overwrite(cleanLine)
+    .refine((ground) => !isBlank(ground) && ground.length <= 200, {
+      error: 'must be the law that shields a plan, in one line, such as «offl. § 13 jf. fvl. § 13 første ledd nr. 1»',
+    })
+    .optional(),
   DUK_DATA_DIR: z.string().default('./data'),
   DUK_PUBLIC_URL: z
     .string()
@@ -164,6 +174,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
   const {
     PORT,
     HOST,
+    DUK_ARCHIVE_GROUND,
     DUK_DATA_DIR,
     DUK_DATABASE_URL,
     DUK_ERASE_AFTER_DAYS,
@@ -215,6 +226,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     loginProviders: DUK_LOGIN_PROVIDERS === undefined ? undefined : resolve(DUK_LOGIN_PROVIDERS),
     logLevel: DUK_LOG_LEVEL,
     limits: limits.value,
+    archiveGround: DUK_ARCHIVE_GROUND,
     eraseAfterDays: DUK_ERASE_AFTER_DAYS,
     staff: { idleMs: DUK_STAFF_IDLE_MINUTES, ageMs: DUK_STAFF_HOURS },
     trustedProxies: DUK_TRUST_PROXY,

@@ -44,6 +44,7 @@ const app = await buildApp({
   minFreeDiskBytes: config.value.limits.minFreeDiskBytes,
   log: { level: config.value.logLevel, stream: process.stderr },
   staff: config.value.staff,
+  archiveGround: config.value.archiveGround,
   eraseAfterDays: config.value.eraseAfterDays,
   mailer: mailerOf(config.value),
   loginProviders: loginProviders.value,

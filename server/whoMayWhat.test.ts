@@ -85,6 +85,7 @@ const routes: Readonly<Record<string, string>> = {
   'GET /api/boards/{boardId}/plans/{version}.svg': '–×××o××o–',
   'GET /api/boards/{boardId}/plans/{version}.png': '–×××o××o–',
   'GET /api/boards/{boardId}/plans/{version}.csv': '–×××o××o–',
+  'GET /api/boards/{boardId}/plans/{version}/arkiv.zip': '–××××××o–',
   'GET /api/boards/{boardId}/plans/{version}/life': '–×××o××o–',
   // Also for whom the plan is about, and what is theirs at the seat it was given to; cuts/cutRoutes.test.ts asks as those.
   'GET /api/boards/{boardId}/cuts': '–××××××o–',

@@ -4,6 +4,7 @@ import { type LetterContacts, letterStanding, letterTexts } from '@duken/shared/
 import { fileQuery, letterFileQuery, type ProblemKind, versionParams } from '@duken/shared/protocol';
 import { type Result, succeeded } from '@duken/shared/result';
 import { create as contentDisposition } from 'content-disposition';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { WatchReply } from '../access/index.ts';
@@ -174,11 +175,7 @@ export function exportRoutes(tools: ExportTools): FastifyPluginAsyncZod {
           if (faults.length > 0) return sendProblem(reply, { kind: 'invalidRequest' }, faults);
           const contacts = await contactsOf(boardId, version);
           const file = await fileOf(format, archived, request.query, contacts);
-          if (!file.ok) {
-            request.log.error({ format, ...file.failure }, 'a file was not made');
-            if (problemOf[file.failure.kind] === 'exportBusy') reply.header('retry-after', String(retryAfterS));
-            return sendProblem(reply, { kind: problemOf[file.failure.kind] });
-          }
+          if (!file.ok) return sendRenderFailure(request, reply, format, file.failure);
           return (
             reply
               .header('content-type', contentTypes[format])
@@ -200,6 +197,18 @@ export function exportRoutes(tools: ExportTools): FastifyPluginAsyncZod {
         },
       );
   };
+}
+
+/** Says that a file was not made, and where it is worth it, when to try again. */
+export function sendRenderFailure(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  format: string,
+  failure: RenderFailure,
+): FastifyReply {
+  request.log.error({ format, ...failure }, 'a file was not made');
+  if (problemOf[failure.kind] === 'exportBusy') reply.header('retry-after', String(retryAfterS));
+  return sendProblem(reply, { kind: problemOf[failure.kind] });
 }
 
 function isLetter(format: ExportFormat): format is 'pdf' | 'docx' | 'txt' {

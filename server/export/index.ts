@@ -1,3 +1,4 @@
+export { archiveRoute } from './archiveRoute.ts';
 export { exportMetrics } from './exportMetrics.ts';
 export { contentTypes, type ExportTools, exportRoutes } from './exportRoutes.ts';
 export { type ExportFormat, fileName } from './fileName.ts';

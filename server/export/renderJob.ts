@@ -30,7 +30,16 @@ export type RenderJob =
       readonly isCut?: true;
       readonly language: LetterLanguage;
     }
-  | { readonly kind: 'png'; readonly svg: string };
+  | { readonly kind: 'png'; readonly svg: string }
+  | {
+      /** A whole package for the municipality's archive. */
+      readonly kind: 'archive';
+      readonly letter: LetterRequest;
+      /** The duk as SVG, as it is stored. */
+      readonly picture: string;
+      readonly ground: string;
+      readonly hasFolder: boolean;
+    };
 
 export type RenderAnswer =
   | { readonly id: number; readonly bytes: Uint8Array }

@@ -1,4 +1,5 @@
 import { letterToText } from '@duken/shared/letter';
+import { archivePackage } from './archivePackage.ts';
 import { compilePdf } from './compilePdf.ts';
 import { drawPng } from './drawPng.ts';
 import { docxOf, letterToDocx } from './letterToDocx.ts';
@@ -34,6 +35,13 @@ async function make(job: RenderJob): Promise<Uint8Array> {
       return Buffer.from(pictureIn(job.language, readVersion(job.planJson, job.isCut)), 'utf8');
     case 'png':
       return drawPng(job);
+    case 'archive': {
+      const { letter, picture, ground, hasFolder } = job;
+      const { planJson, contacts } = letter;
+      const pdf = compilePdf(letterToSet({ kind: 'pdf', letter, picture }));
+      const leaders = contacts.leaders.map(({ name }) => name);
+      return archivePackage({ version: readVersion(planJson), planJson, pdf, picture, leaders, ground, hasFolder });
+    }
   }
 }
 

@@ -1,5 +1,8 @@
 import { unzipSync, zipSync } from 'fflate';
 
+/** Local times of the machine are what zip keeps; a fixed day far from any change of clocks is alike everywhere. */
+export const zipDay = new Date(2020, 0, 15, 12);
+
 /** Before this no zip file can date anything. */
 const oldestMs = Date.UTC(1980, 0, 2);
 
@@ -15,8 +18,7 @@ export function steadyZip(zip: Uint8Array, createdAt: number): Uint8Array {
     Object.fromEntries(
       files.map(([name, bytes]) => [name, name === 'docProps/core.xml' ? dated(bytes, moment) : bytes] as const),
     ),
-    // Local times of the machine are what zip keeps; a fixed day far from any change of clocks is alike everywhere.
-    { mtime: new Date(2020, 0, 15, 12), level: 6 },
+    { mtime: zipDay, level: 6 },
   );
 }
 

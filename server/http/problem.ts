@@ -210,6 +210,12 @@ const problems = {
     detail:
       'Planen er ikke godkjent ennå og sendes ikke videre. Vent til innbyggeren har sagt ja, eller til tiden dere avtalte, er ute.',
   },
+  archiveGroundMissing: {
+    status: 409,
+    title: 'Kommunens skjermingshjemmel mangler',
+    detail:
+      'Pakken til arkivet må si hvilken lov planen er skjermet etter, og det er ikke satt opp her. Be den som drifter Duken, om å sette DUK_ARCHIVE_GROUND.',
+  },
   timeShortened: {
     status: 409,
     title: 'Tenketiden kan bare bli lengre',

@@ -229,6 +229,8 @@ describe('a version after it was frozen', () => {
   it('keeps what the archive called it, of what is no draft', async () => {
     const receipt = { archiveId: '2026/1234-5', day: '2026-03-01' };
     expect(await answered(leader.post(`${api}/plans/2/receipts`, receipt))).toEqual([409, '/problems/planIsDraft']);
+    const early = leader.post(`${api}/plans/1/receipts`, { ...receipt, day: dayOn(1) });
+    expect(await answered(early)).toEqual([400, '/problems/invalidRequest']);
     expect(await answered(leader.post(`${api}/plans/1/receipts`, receipt))).toBe(204);
     expect((await lifeOf(1)).receipts).toEqual([{ ...receipt, name: 'Hanne' }]);
     const reader = await comes('Noen', { readsPlans: true });

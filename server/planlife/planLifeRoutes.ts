@@ -30,6 +30,8 @@ export interface PlanLifeTools extends VersionLifeTools {
   readonly sessions: Sessions;
   readonly directory: Pick<Directory, 'listMeetings' | 'listParticipants' | 'listPeople'>;
   readonly clock: () => number;
+  /** Whether it is set up which law plans are shielded by in the archive. */
+  readonly hasArchiveGround: boolean;
   /** Tells those who are on the board that its rows changed. */
   readonly announce: (boardId: BoardId, changed: News['changed']) => void;
 }
@@ -101,6 +103,7 @@ export function planLifeRoutes(tools: PlanLifeTools): FastifyPluginAsyncZod {
           today: osloDayOf(clock()),
           marked: (await directory.listPeople(boardId)).filter(({ isSubject }) => isSubject).length,
           subject: await subjectWas(request.params, now.value),
+          hasArchiveGround: tools.hasArchiveGround,
         });
       },
     );
@@ -223,6 +226,10 @@ export function planLifeRoutes(tools: PlanLifeTools): FastifyPluginAsyncZod {
         const { params, body } = request;
         const seat = await sessions.seatFor(request, params.boardId, 'keepPlan');
         if (!seat.ok) return sendProblem(reply, seat.failure);
+        if (daysBetween(body.day, osloDayOf(clock())) < 0)
+          return sendProblem(reply, { kind: 'invalidRequest' }, [
+            { pointer: '/day', detail: 'Kan ikke være en dag som ikke har vært.' },
+          ]);
         return happens(request, reply, seat.value, params, { kind: 'archived', ...body }, ({ life }) =>
           leavingFault(life),
         );
@@ -246,7 +253,17 @@ function asCitizen<Failure extends { readonly kind: ProblemKind }>(failure: Fail
 function lifeReply(
   { life, isNewest }: VersionNow,
   seat: OwnSeat,
-  { today, marked, subject }: { readonly today: string; readonly marked: number; readonly subject: SubjectPresence },
+  {
+    today,
+    marked,
+    subject,
+    hasArchiveGround,
+  }: {
+    readonly today: string;
+    readonly marked: number;
+    readonly subject: SubjectPresence;
+    readonly hasArchiveGround: boolean;
+  },
 ): PlanLifeReply {
   const asker = askerOf(seat);
   const isKeeper = may(asker, 'keepPlan');
@@ -267,5 +284,6 @@ function lifeReply(
     ...(state === 'draft' ? { subject } : {}),
     subjects: marked,
     receipts: isKeeper ? [...life.receipts] : [],
+    ...(isKeeper ? { hasArchiveGround } : {}),
   };
 }

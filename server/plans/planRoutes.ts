@@ -1,5 +1,6 @@
+import { may } from '@duken/shared/access';
 import type { BoardId } from '@duken/shared/board';
-import { type PlanState, planLifeOf } from '@duken/shared/plan';
+import { type PlanLife, type PlanState, planLifeOf } from '@duken/shared/plan';
 import {
   boardParams,
   diffParams,
@@ -12,7 +13,7 @@ import {
 } from '@duken/shared/protocol';
 import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { Sessions } from '../access/index.ts';
+import { askerOf, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import { letterContacts, themesIn, wishFaults } from '../letters/index.ts';
 import { inLog, seatInLog } from '../log/index.ts';
@@ -52,7 +53,12 @@ export function planRoutes(
         if (!chain.ok) return sendProblem(reply, chain.failure);
         const meetings = await options.directory.listMeetings(boardId);
         const lives = await options.planLives.list(boardId);
-        const plans = chain.value.flatMap((checked) => entryOf(checked, meetings, stateOf(lives, checked.version)));
+        const isKeeper = may(askerOf(seat.value), 'keepPlan');
+        const plans = chain.value.flatMap((checked) => {
+          const { state, receipts } = lifeOf(lives, checked.version);
+          const told = isKeeper && state !== 'draft' ? { isArchived: receipts.length > 0 } : {};
+          return entryOf(checked, meetings, { state, ...told });
+        });
         return { plans, chainIsWhole: chainIsWhole(chain.value) };
       },
     );
@@ -78,7 +84,7 @@ export function planRoutes(
         if (!found?.brief) return sendProblem(reply, { kind: absenceOf(found) });
         const plan = await reader.read(boardId, version);
         if (!plan.ok) return sendProblem(reply, plan.failure);
-        const state = stateOf(await options.planLives.list(boardId, version), version);
+        const { state } = lifeOf(await options.planLives.list(boardId, version), version);
         const isWhole = chainIsWhole(chain) && !plan.value.isAltered;
         const standing = state === 'unasked' ? '' : `"state":${JSON.stringify(state)},`;
         return sendJson(
@@ -145,9 +151,13 @@ export function planRoutes(
 }
 
 /** A version that is missing is not listed, but makes the chain broken. One that cannot be read here is listed without what it says. */
-function entryOf(checked: CheckedVersion, meetings: readonly MeetingRow[], state: PlanState) {
+function entryOf(
+  checked: CheckedVersion,
+  meetings: readonly MeetingRow[],
+  standing: { readonly state: PlanState; readonly isArchived?: boolean },
+) {
   const { version, problems, brief, sha256, frozenAt } = checked;
-  const common = { version, frozenAt, sha256, state, isWhole: problems.length === 0 };
+  const common = { version, frozenAt, sha256, ...standing, isWhole: problems.length === 0 };
   if (brief) {
     const { meetingId, date, present, phase } = brief;
     return [{ ...common, meetingId, date, present, ...(phase ? { phase } : {}) }];
@@ -159,8 +169,8 @@ function entryOf(checked: CheckedVersion, meetings: readonly MeetingRow[], state
 }
 
 /** @param events of one or more versions */
-function stateOf(events: readonly StoredLifeEvent[], version: number): PlanState {
-  return planLifeOf(events.filter((stored) => stored.version === version).map(({ event }) => event)).state;
+function lifeOf(events: readonly StoredLifeEvent[], version: number): PlanLife {
+  return planLifeOf(events.filter((stored) => stored.version === version).map(({ event }) => event));
 }
 
 /** Sends what is JSON already. */

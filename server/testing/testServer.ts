@@ -37,6 +37,7 @@ export async function openTestServer(
       | 'layouts'
       | 'terms'
       | 'staff'
+      | 'archiveGround'
       | 'eraseAfterDays'
       | 'mayTryOut'
       | 'loginProviders'
@@ -81,6 +82,7 @@ export async function openTestServer(
     // Whoever asks a server of a test sits at this machine, whatever a test makes of names and proxies.
     mayTryOut: options.mayTryOut ?? (() => true),
     ...(options.staff ? { staff: options.staff } : {}),
+    archiveGround: options.archiveGround,
     ...(options.eraseAfterDays === undefined ? {} : { eraseAfterDays: options.eraseAfterDays }),
     layouts: options.layouts ?? [],
     terms: options.terms ?? [],

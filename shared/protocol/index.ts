@@ -144,7 +144,7 @@ export {
   termsReply,
   versionParams,
 } from './httpSchemas.ts';
-export { fileQuery, letterFileQuery, letterQuery, letterSchema } from './letterSchemas.ts';
+export { archiveQuery, fileQuery, letterFileQuery, letterQuery, letterSchema } from './letterSchemas.ts';
 export { type CaseLogReply, caseLogQuery, caseLogReply, type LogLineReply } from './logSchemas.ts';
 export {
   admitReply,

@@ -10,6 +10,8 @@ const reader = z.enum(letterReaders).default('family');
 
 /** Of a file of a version. What is asked for and not known is said, never passed over. */
 export const fileQuery = z.strictObject({ lang }, { error: 'Bare dette kan stå her: lang.' });
+/** Of a package for the archive, which is made in one way. */
+export const archiveQuery = z.strictObject({}, { error: 'Her kan ingenting stå etter adressen.' });
 const wish = {
   lang,
   /** Whose copy it is. */

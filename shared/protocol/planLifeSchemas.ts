@@ -84,5 +84,7 @@ export const planLifeReply = z.object({
   subjects: z.int().min(0),
   /** To the leader: what the archive answered. */
   receipts: z.array(z.object({ archiveId: z.string(), day: z.string(), name: z.string() })),
+  /** To the leader: whether it is set up which law the plan is shielded by, without which no package for the archive is made. */
+  hasArchiveGround: z.boolean().exactOptional(),
 });
 export type PlanLifeReply = z.output<typeof planLifeReply>;

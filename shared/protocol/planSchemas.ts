@@ -32,6 +32,8 @@ export const planListReply = z.object({
       isUnreadable: z.literal(true).exactOptional(),
       /** Whether it is a draft, approved, in use without an approval, or from before anybody was asked. */
       state: planStateSchema,
+      /** To the leader, of what is no draft: whether the archive's answer is noted. */
+      isArchived: z.boolean().exactOptional(),
     }),
   ),
   /** Whether every version is. */

@@ -38,6 +38,7 @@ export const problemKinds = [
   'newerVersion',
   'planNotDraft',
   'planIsDraft',
+  'archiveGroundMissing',
   'timeShortened',
   'timeNotAgreed',
   'timeNotPassed',

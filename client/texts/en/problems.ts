@@ -49,6 +49,8 @@ export const problems = {
   planNotDraft: 'The plan is approved or in use already. Load the page again to see how it stands.',
   planIsDraft:
     'The plan is not approved yet and is not sent on. Wait until the citizen has said yes, or until the time you agreed on is over.',
+  archiveGroundMissing:
+    'The package for the archive must say which law the plan is shielded by, and that is not set up here. Ask whoever runs Duken to set DUK_ARCHIVE_GROUND.',
   timeShortened: 'The family was promised time until the day you agreed on. Choose that day or a later one.',
   timeNotAgreed:
     'The plan cannot be taken into use without approval before an agreed time for thinking is over. Agree on a day with the family first.',

@@ -50,6 +50,8 @@ export const problems = {
   planNotDraft: 'Planen er alt godkjent eller tatt i bruk. Last inn siden på nytt for å se hvordan den står.',
   planIsDraft:
     'Planen er ikke godkjent ennå og sendes ikke videre. Vent til innbyggeren har sagt ja, eller til tiden dere avtalte, er ute.',
+  archiveGroundMissing:
+    'Pakken til arkivet må si hvilken lov planen er skjermet etter, og det er ikke satt opp her. Be den som drifter Duken, om å sette DUK_ARCHIVE_GROUND.',
   timeShortened: 'Familien er lovet tid til dagen dere avtalte. Velg den dagen eller en senere.',
   timeNotAgreed:
     'Planen kan ikke tas i bruk uten godkjenning før en avtalt tenketid er ute. Avtal en dag med familien først.',

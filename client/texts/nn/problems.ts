@@ -51,6 +51,8 @@ export const problems = {
   planNotDraft: 'Planen er alt godkjend eller teken i bruk. Last inn sida på nytt for å sjå korleis han står.',
   planIsDraft:
     'Planen er ikkje godkjend enno og blir ikkje send vidare. Vent til innbyggjaren har sagt ja, eller til tida de avtala, er ute.',
+  archiveGroundMissing:
+    'Pakken til arkivet må seie kva lov planen er skjerma etter, og det er ikkje sett opp her. Be den som driftar Duken, om å setje DUK_ARCHIVE_GROUND.',
   timeShortened: 'Familien er lova tid til dagen de avtala. Vel den dagen eller ein seinare.',
   timeNotAgreed:
     'Planen kan ikkje takast i bruk utan godkjenning før ei avtalt tenkjetid er ute. Avtal ein dag med familien først.',
