@@ -39,6 +39,9 @@ const cutLinkPart = { load: async () => (await cutParts()).CutLinkPage };
 const consentPagePart = {
   load: async () => (await Promise.all([import('../consent/index.ts'), fetchTexts('consent')]))[0].ConsentPage,
 };
+const archivePagePart = {
+  load: async () => (await Promise.all([import('../archive/index.ts'), fetchTexts('archive')]))[0].ArchivePage,
+};
 const ownPlanPart = {
   load: async () => (await Promise.all([import('../planlife/index.ts'), fetchTexts('planlife')]))[0].OwnPlanPage,
 };
@@ -93,6 +96,7 @@ export function fetchPageOf(path: string): void {
   else if (path === '/uka') fetchPart(followUpPart);
   else if (/^\/duk\/[^/]+(\/leder)?$/.test(path)) fetchPart(boardPagePart);
   else if (/^\/duk\/[^/]+\/plan\/\d+\/din$/.test(path)) fetchPart(ownPlanPart);
+  else if (/^\/duk\/[^/]+\/plan\/\d+\/arkiv$/.test(path)) fetchPart(archivePagePart);
   else if (/^\/duk\/[^/]+\/barn$/.test(path)) fetchPart(childPagePart);
   else if (/^\/duk\/[^/]+\/samtykke$/.test(path)) fetchPart(consentPagePart);
   else if (/^\/duk\/[^/]+\/kontakt$/.test(path)) fetchPart(contactPagePart);
@@ -187,6 +191,25 @@ export function Routes() {
                   part={giveCutPart}
                   show={(GiveCutPage) => (
                     <GiveCutPage key={version} boardId={boardId} version={Number(version)} me={me} />
+                  )}
+                />
+              )}
+            </BoardGate>
+          ) : (
+            <Redirect to={`/duk/${boardId}/plan`} replace />
+          )
+        }
+      </Route>
+      <Route path="/duk/:boardId/plan/:version/arkiv">
+        {({ boardId, version }) =>
+          isVersion(version) ? (
+            <BoardGate key={boardId} boardId={boardId}>
+              {(me) => (
+                <LatePart
+                  isPage
+                  part={archivePagePart}
+                  show={(ArchivePage) => (
+                    <ArchivePage key={version} boardId={boardId} version={Number(version)} me={me} />
                   )}
                 />
               )}

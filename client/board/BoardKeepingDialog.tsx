@@ -5,7 +5,7 @@ import type { Result } from '@duken/shared/result';
 import { isBlank } from '@duken/shared/text';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { changeBoard, deleteBoard, planFileUrl, type RequestFailure, useFailureText, usePlans } from '../http/index.ts';
 import { letterLanguage, useLanguage } from '../texts/index.ts';
 import { type DialogSlot, FailureNote, LineField, Modal } from '../ui/index.ts';
@@ -130,6 +130,7 @@ function ArchiveBoard({ boardId, archivedAt, closingReason, onDone }: ArchiveBoa
   const [isAsked, setIsAsked] = useState(false);
   const isClosed = archivedAt !== undefined;
   const last = plans.kind === 'here' ? plans.value.plans.at(-1) : undefined;
+  const settled = plans.kind === 'here' ? plans.value.plans.findLast(({ state }) => state !== 'draft') : undefined;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setIsAsked(true);
@@ -149,6 +150,16 @@ function ArchiveBoard({ boardId, archivedAt, closingReason, onDone }: ArchiveBoa
                 {t('archiveDownload', { version: last.version })}
               </a>
             </p>
+          )}
+          {settled?.isArchived === false && (
+            <>
+              <p>{t('archiveUnanswered', { version: settled.version })}</p>
+              <p>
+                <Link href={`/duk/${boardId}/plan/${settled.version}/arkiv`}>
+                  {t('archiveHandIn', { version: settled.version })}
+                </Link>
+              </p>
+            </>
           )}
           <LineField
             label={t('archiveReason')}

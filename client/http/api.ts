@@ -6,6 +6,7 @@ import {
   type answerHelperRequest,
   answerLinksReply,
   type approvePlanRequest,
+  type archiveReceiptRequest,
   boardListReply,
   boardReply,
   caseLogReply,
@@ -279,6 +280,13 @@ export const agreeOnTime = (boardId: string, version: number, body: z.input<type
 /** Takes a draft into use when the agreed time is over. */
 export const releasePlan = (boardId: string, version: number, body: z.input<typeof releasePlanRequest>) =>
   happensToPlan(boardId, version, 'release', body);
+
+/** Notes what the archive called a version. */
+export const noteReceipt = (boardId: string, version: number, body: z.input<typeof archiveReceiptRequest>) =>
+  happensToPlan(boardId, version, 'receipts', body);
+
+/** Where a version lies packed for the archive. */
+export const archiveFileUrl = (boardId: string, version: number) => `${board(boardId)}/plans/${version}/arkiv.zip`;
 
 /** Says something to one of the tiltak of a version. */
 export const answerAction = (

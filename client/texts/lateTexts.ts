@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import type { Language } from './languages.ts';
 import type { account } from './nb/account.ts';
 import type { answer } from './nb/answer.ts';
+import type { archive } from './nb/archive.ts';
 import type { between } from './nb/between.ts';
 import type { child } from './nb/child.ts';
 import type { consent } from './nb/consent.ts';
@@ -23,6 +24,7 @@ export interface LateTexts {
   readonly child: typeof child;
   readonly consent: typeof consent;
   readonly cuts: typeof cuts;
+  readonly archive: typeof archive;
   readonly contacts: typeof contacts;
   readonly log: typeof log;
   readonly answer: typeof answer;
@@ -57,6 +59,11 @@ export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
     nb: async () => (await import('./nb/cuts.ts')).cuts,
     nn: async () => (await import('./nn/cuts.ts')).cuts,
     en: async () => (await import('./en/cuts.ts')).cuts,
+  },
+  archive: {
+    nb: async () => (await import('./nb/archive.ts')).archive,
+    nn: async () => (await import('./nn/archive.ts')).archive,
+    en: async () => (await import('./en/archive.ts')).archive,
   },
   contacts: {
     nb: async () => (await import('./nb/contacts.ts')).contacts,

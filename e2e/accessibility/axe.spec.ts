@@ -337,6 +337,10 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await expectNoBarriers(eirin.page, 'one’s own plan, approved');
     await expect(page.getByText(/^Godkjent av Eirin/)).toBeVisible();
     await expectNoBarriers(page, 'a plan that is approved');
+    await page.goto(`/duk/${seat.boardId}/plan/4/arkiv`);
+    await page.getByRole('button', { name: 'Lagre svaret' }).click();
+    await expect(page.getByText('Skriv det arkivet kaller den.')).toBeVisible();
+    await expectNoBarriers(page, 'a plan for the archive');
   });
 
   test('a duk without a plan, and one that is lost', async ({ layTable }) => {

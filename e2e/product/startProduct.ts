@@ -63,6 +63,7 @@ export class Product {
         PORT: String(this.#port),
         HOST: '127.0.0.1',
         DUK_DATA_DIR: this.#dataDir,
+        DUK_ARCHIVE_GROUND: 'offl. § 13 jf. fvl. § 13',
         DUK_LIMITS_DEMOS_PER_MINUTE: '1000',
         DUK_LIMITS_BOARDS_PER_DAY: '10000',
         ...this.#settings,

@@ -150,6 +150,9 @@ export const board = {
   archiveReason: 'Why is the case closed?',
   archiveReasonMissing: 'Write a reason, so that whoever reads the case later understands.',
   archiveDownload: 'Download the plan, version {version}, before you close',
+  archiveUnanswered:
+    'The archive has not answered for version {version} of the plan. Hand it in before you close, or write in the reason why it is not to go there.',
+  archiveHandIn: 'To the archive with version {version}',
   archiveWhy: 'Reason: {reason}',
   putAway: 'Close the case',
   takeOutText: 'The case is closed. If you open it again, you can write on the duk again.',

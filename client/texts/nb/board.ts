@@ -149,6 +149,9 @@ export const board = {
   archiveReason: 'Hvorfor avsluttes saken?',
   archiveReasonMissing: 'Skriv en grunn, så den som leser saken senere, forstår.',
   archiveDownload: 'Last ned planen, versjon {version}, før du avslutter',
+  archiveUnanswered:
+    'Arkivet har ikke svart for versjon {version} av planen. Lever den før du avslutter, eller skriv i grunnen hvorfor den ikke skal dit.',
+  archiveHandIn: 'Til arkivet med versjon {version}',
   archiveWhy: 'Grunn: {reason}',
   putAway: 'Avslutt saken',
   takeOutText: 'Saken er avsluttet. Åpner du den igjen, kan dere skrive på duken igjen.',

@@ -19,6 +19,7 @@ export const planlife = {
   'state-approved': 'Godkjent',
   'state-released': 'I bruk uten godkjenning',
   giveTo: 'Gi til …',
+  toArchive: 'Til arkivet',
   whoGotWhat: 'Hvem har fått hva',
   readAndAnswer: 'Les planen din og svar',
   timeUntil: 'Dere har avtalt tid til å tenke til og med {dag}.',

@@ -153,6 +153,9 @@ export const board = {
   archiveReason: 'Kvifor blir saka avslutta?',
   archiveReasonMissing: 'Skriv ein grunn, så den som les saka seinare, forstår.',
   archiveDownload: 'Last ned planen, versjon {version}, før du avsluttar',
+  archiveUnanswered:
+    'Arkivet har ikkje svart for versjon {version} av planen. Lever han før du avsluttar, eller skriv i grunnen kvifor han ikkje skal dit.',
+  archiveHandIn: 'Til arkivet med versjon {version}',
   archiveWhy: 'Grunn: {reason}',
   putAway: 'Avslutt saka',
   takeOutText: 'Saka er avslutta. Opnar du ho att, kan de skrive på duken att.',

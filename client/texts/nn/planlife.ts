@@ -22,6 +22,7 @@ export const planlife = {
   'state-approved': 'Godkjend',
   'state-released': 'I bruk utan godkjenning',
   giveTo: 'Gi til …',
+  toArchive: 'Til arkivet',
   whoGotWhat: 'Kven har fått kva',
   readAndAnswer: 'Les planen din og svar',
   timeUntil: 'De har avtala tid til å tenkje til og med {dag}.',
