@@ -115,6 +115,7 @@ import {
   type RelayLimits,
   relayLimits,
 } from './relay/index.ts';
+import { Rounds, roundRoutes, roundsHand } from './rounds/index.ts';
 import { type Storage, storageMetrics } from './storage/index.ts';
 import { pulseRoutes, surveyRoutes } from './survey/index.ts';
 import { termRoutes } from './words/index.ts';
@@ -491,6 +492,22 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       clock,
     }),
   );
+  const rounds = new Rounds({
+    directory,
+    secrets,
+    clock,
+    onDuk: (boardId, command) => relay.apply(documentIdOf(boardId, 'duk'), onBoard(command, layouts), roundsHand),
+    async onPrivate(boardId, personId, command) {
+      const documentId = documentIdOf(boardId, 'private', personId);
+      const done = await relay.apply<ReturnType<typeof command>, never>(
+        documentId,
+        (doc) => succeeded(command(doc)),
+        nobody,
+      );
+      return done.ok ? done.value : done.failure;
+    },
+  });
+  await app.register(roundRoutes({ sessions, rounds }));
   await app.register(
     sinceLastRoutes({ sessions, archive, inspect: planReader.inspect, indexes: actionIndexes, answers, directory }),
   );

@@ -1,4 +1,4 @@
-import { type BoardDocument, drawStroke, type StrokeId } from '@duken/shared/board';
+import { type BoardDocument, drawStroke, type StrokeId, theRound } from '@duken/shared/board';
 import { messageType, syncType } from '@duken/shared/protocol';
 import * as encoding from 'lib0/encoding';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -97,6 +97,8 @@ const attacks: readonly Attack[] = [
     'pauseByServer',
     ({ far, people }) => far.board.meeting.set('pause', { from: 1, until: 9e12, by: people.child.participantId }),
   ],
+  ['says that a round is open', 'roundByServer', ({ far }) => far.board.meeting.set('round', { id: 'en', ready: 3 })],
+  ['lays a note as if a round had', 'noteAuthor', ({ far }) => lay(far, 'ny', theRound, 'family')],
   [
     'gives a heart for the child',
     'voteOfAnother',

@@ -1,5 +1,6 @@
+import { Button } from '@digdir/designsystemet-react';
 import { may } from '@duken/shared/access';
-import type { NoteId, ParticipantId, Voice } from '@duken/shared/board';
+import { type NoteId, type ParticipantId, theRound, type Voice } from '@duken/shared/board';
 import type { MeReply, ParticipantReply } from '@duken/shared/protocol';
 import type { Template } from '@duken/shared/template';
 import {
@@ -126,13 +127,16 @@ function OpenBoard({
   const sheet = useMemo(
     () => ({
       words: sheetWordsIn(language),
-      names: new Map(people.map(({ participantId, name }) => [participantId as ParticipantId, name])),
+      names: new Map([
+        ...people.map(({ participantId, name }) => [participantId as ParticipantId, name] as const),
+        [theRound, t('voice_round')],
+      ]),
       helpers: new Set(
         people.flatMap(({ participantId, hasHelped }) => (hasHelped ? (participantId as ParticipantId) : [])),
       ),
       meeting: { date, present },
     }),
-    [language, people, date, present],
+    [language, people, date, present, t],
   );
   namesNow.current = sheet.names;
   useEffect(() => session.presence.share(showsPointers), [session, showsPointers]);
@@ -155,6 +159,7 @@ function OpenBoard({
   const guide = useGuide(session);
   const hearts = useHearts(session, voice, tell);
   const hasPause = useSyncExternalStore(session.subscribe, () => session.board().now?.pause !== undefined);
+  const hasRound = useSyncExternalStore(session.subscribe, () => session.board().now?.round !== undefined);
   const [asksForPause, setAsksForPause] = useState(false);
   const [quiet, setQuiet] = useState<{ readonly given?: KeptQuiet }>();
 
@@ -211,6 +216,19 @@ function OpenBoard({
         )}
         {me.sharing && <SharingLine boardId={boardId} me={me} mayLook={may(me, 'readConsents')} />}
         {question}
+        {isOpen && session.mayWrite && (
+          // The region is there before there is anything to say.
+          <div role="status" className="roundOpen">
+            {hasRound && !quiet && (
+              <>
+                <span>{t('roundOpen')}</span>
+                <Button data-size="sm" variant="secondary" onClick={() => setQuiet({})}>
+                  {t('roundWrite')}
+                </Button>
+              </>
+            )}
+          </div>
+        )}
         {isOpen &&
           guide.isOpen &&
           guideSlot({
@@ -343,6 +361,8 @@ function OpenBoard({
             session,
             template,
             voice,
+            isLeader,
+            isChild: me.voices.includes('child') && !me.hasHelped && !isLeader,
             asked: guide.asked,
             given: quiet.given,
             onClose: () => setQuiet(undefined),

@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react';
-import { type Note, type NoteId, type Voice, voiceChoices } from '@duken/shared/board';
+import { type Note, type NoteId, type NoteVoice, type Voice, voiceChoices } from '@duken/shared/board';
 import { voiceSigns } from '@duken/shared/sheet';
 import { ArrowRightIcon, CheckmarkIcon, PencilIcon, TasklistIcon, TrashIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useEffect, useRef } from 'react';
@@ -124,7 +124,7 @@ export function NoteTools({
 
 interface VoicePickerProps {
   /** Undefined where several notes differ. */
-  readonly voice: Voice | undefined;
+  readonly voice: NoteVoice | undefined;
   /** Those that one was given. */
   readonly voices: readonly Voice[];
   readonly onPick: (voice: Voice) => void;

@@ -32,6 +32,8 @@ interface PauseSlot {
 interface QuietSlot {
   readonly session: BoardSession;
   readonly template: Template;
+  readonly isLeader: boolean;
+  readonly isChild: boolean;
   readonly voice: Voice;
   readonly asked: AskedNow | undefined;
   readonly given: KeptQuiet | undefined;

@@ -36,6 +36,11 @@ describe('a note as it is said', () => {
     expect(second).toContain('Vi ser det ulikt: «Skolen går bra» (Tjeneste).');
   });
 
+  it('says of what a round laid that it was the round, and nobody', () => {
+    const [words] = aloud({ ...note('Jeg er redd'), voice: 'round' });
+    expect(words).toContain('Jeg er redd Runden uten navn.');
+  });
+
   it('says nothing of it where nobody sees it differently', () => {
     for (const words of aloud(note('Skolen går bra'))) expect(words).not.toContain('ulikt');
   });

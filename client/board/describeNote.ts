@@ -33,7 +33,8 @@ function describeNote(note: Note, beside: readonly Note[], { names, helpers, lan
   const editor = editorOf(note, names);
   const sayOther = (other: Note): string =>
     t('differOther', { text: excerptOf(other.text) || t('emptyNote'), voice: t(`voice_${other.voice}`) });
-  const spoken = t('spokenBy', { voice: t(`voice_${note.voice}`), name });
+  const voice = t(`voice_${note.voice}`);
+  const spoken = note.voice === 'round' ? `${voice}.` : t('spokenBy', { voice, name });
   const changed = editor === undefined ? spoken : `${spoken} ${t('changedByAloud', { name: editor })}`;
   const by = [
     changed,

@@ -136,7 +136,7 @@ export function usePlacing(options: PlacingOptions): Placing {
         if (isBlank(original.text)) return [];
         const before = noteAfter(layout, original.id);
         // A copy is one's own note, and speaks with a voice one was given.
-        const own = voices.includes(original.voice) ? original.voice : voice;
+        const own = voices.find((given) => given === original.voice) ?? voice;
         return [{ text: original.text, cell: original.cell, voice: own, ...(before ? { before } : {}) }];
       });
       if (copies.length > 0) selection.choose(...actions.layNotes(copies));

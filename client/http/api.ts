@@ -232,6 +232,20 @@ export const askForPause = (boardId: string) => request(`${board(boardId)}/pause
 /** Ends the pause, for all; for the leader. */
 export const endPause = (boardId: string) => request(`${board(boardId)}/pause`, { method: 'DELETE', reply: nothing });
 
+/** Opens a round without names; for the leader. */
+export const openRound = (boardId: string) => request(`${board(boardId)}/round`, { method: 'POST', reply: nothing });
+
+/** Ends it with nothing laid; for the leader. */
+export const closeRound = (boardId: string) => request(`${board(boardId)}/round`, { method: 'DELETE', reply: nothing });
+
+/** Lays what all who are done have written, mixed; for the leader. */
+export const layRound = (boardId: string) =>
+  request(`${board(boardId)}/round/laid`, { method: 'POST', reply: nothing });
+
+/** Says that one is done in the round that is open, or not after all. */
+export const sayDone = (boardId: string, isDone: boolean) =>
+  request(`${board(boardId)}/round/done`, { method: isDone ? 'POST' : 'DELETE', reply: nothing });
+
 /** Removes the notes in the bin for good. */
 export const emptyBin = (boardId: string, notes: readonly string[]) =>
   request(`${board(boardId)}/bin/empty`, {

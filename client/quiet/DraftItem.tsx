@@ -1,6 +1,6 @@
-import { Button } from '@digdir/designsystemet-react';
+import { Button, Checkbox } from '@digdir/designsystemet-react';
 import type { Voice } from '@duken/shared/board';
-import { placeDraft, type QuietDraft, type QuietFailure, writeDraft } from '@duken/shared/quiet';
+import { placeDraft, type QuietDraft, type QuietFailure, takeAlong, writeDraft } from '@duken/shared/quiet';
 import type { Result } from '@duken/shared/result';
 import { type Cell, cellKey, cellsOf, inLanguage, type Template } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
@@ -13,6 +13,8 @@ interface DraftItemProps {
   readonly session: BoardSession;
   readonly draft: QuietDraft;
   readonly number: number;
+  /** The round without names that is open, where they may be in it. */
+  readonly round: string | undefined;
   readonly template: Template;
   readonly voice: Voice;
   readonly onLay: (cell: Cell) => void;
@@ -32,6 +34,7 @@ export function DraftItem(props: DraftItemProps): ReactNode {
   const cell = cells.find((each) => draft.cell && cellKey(each) === cellKey(draft.cell));
   const themeName = (theme: string): string =>
     inLanguage(template.themes.find((each) => each.id === theme)?.name, language) ?? t('withoutTheme');
+  const isAlong = props.round !== undefined && draft.round === props.round;
   const label = t('draft', { number: props.number });
   return (
     <li className={`quietDraft paper-${voice}`}>
@@ -80,19 +83,31 @@ export function DraftItem(props: DraftItemProps): ReactNode {
           {t('chooseWhere')}
         </p>
       )}
-      <div className="row">
-        <Button
+      {props.round !== undefined && (
+        <Checkbox
           data-size="sm"
-          aria-label={`${t('lay')}: ${label}`}
-          aria-disabled={isBlank(draft.text) || undefined}
-          onClick={() => {
-            if (isBlank(draft.text)) return;
-            if (cell) props.onLay(cell);
-            else setIsMissing(true);
-          }}
-        >
-          {t('lay')}
-        </Button>
+          label={t('inRound')}
+          checked={isAlong}
+          onChange={({ target }) =>
+            props.onFailure(quiet.run((doc) => takeAlong(doc, draft.id, target.checked ? props.round : undefined)))
+          }
+        />
+      )}
+      <div className="row">
+        {!isAlong && (
+          <Button
+            data-size="sm"
+            aria-label={`${t('lay')}: ${label}`}
+            aria-disabled={isBlank(draft.text) || undefined}
+            onClick={() => {
+              if (isBlank(draft.text)) return;
+              if (cell) props.onLay(cell);
+              else setIsMissing(true);
+            }}
+          >
+            {t('lay')}
+          </Button>
+        )}
         <Button
           data-size="sm"
           variant="tertiary"

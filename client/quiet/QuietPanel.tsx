@@ -5,16 +5,20 @@ import type { Result } from '@duken/shared/result';
 import { type Cell, type Template, templateHas } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
 import { XMarkIcon } from '@navikt/aksel-icons';
-import { type ReactNode, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BoardSession, layDrafts, newId, useDraft } from '../session/index.ts';
 import { Aloud, Waiting } from '../ui/index.ts';
 import { DraftItem } from './DraftItem.tsx';
+import { RoundPart } from './RoundPart.tsx';
 import './quiet.css';
 
 interface QuietPanelProps {
   readonly session: BoardSession;
   readonly template: Template;
+  readonly isLeader: boolean;
+  /** Whether it is a child that writes, with its own voice. */
+  readonly isChild: boolean;
   /** In whose voice a note is laid. */
   readonly voice: Voice;
   /** The question that is asked just now, and where its answer lies. */
@@ -72,7 +76,7 @@ export function QuietPanel(props: QuietPanelProps): ReactNode {
 
 type Told = { readonly words: string; readonly undo?: QuietDraft };
 
-function Drafts({ session, template: whole, voice, asked, given }: QuietPanelProps): ReactNode {
+function Drafts({ session, template: whole, isLeader, isChild, voice, asked, given }: QuietPanelProps): ReactNode {
   const { t } = useTranslation('quiet');
   const quiet = session.quiet();
   const all = useSyncExternalStore(quiet.subscribe, () => quiet.read());
@@ -82,15 +86,21 @@ function Drafts({ session, template: whole, voice, asked, given }: QuietPanelPro
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useDraft(session.boardId, 'quiet', '', (words) => !isBlank(words));
   const [told, setTold] = useState<Told>({ words: '' });
-  const { drafts } = all;
-  const ready = readyToLay(all).filter(({ cell }) => templateHas(template, cell));
+  const board = useSyncExternalStore(session.subscribe, () => session.board());
+  const round = board.now?.round;
+  const onDuk = useMemo(() => new Set([...board.notes, ...board.bin].map(({ id }) => id)), [board]);
+  const laid = all.drafts.filter(({ laidAs }) => laidAs !== undefined && onDuk.has(laidAs));
+  const drafts = all.drafts.filter((draft) => !laid.includes(draft));
+  const isAlong = (draft: QuietDraft): boolean => round !== undefined && draft.round === round.id;
+  const ready = readyToLay({ ...all, drafts }).filter((draft) => templateHas(template, draft.cell) && !isAlong(draft));
 
   const failureText = (answer: Result<void, QuietFailure>): string =>
     answer.ok
       ? ''
       : t(({ draftGone: 'thrown', noteTooLong: 'tooLong', tooManyDrafts: 'tooMany' } as const)[answer.failure.kind]);
+  const inRound = round && !isChild ? { round: round.id } : {};
   const begin = (words: string, cell: Cell | undefined): boolean => {
-    const draft = { id: newId() as NoteId, text: words, begunAt: Date.now(), ...(cell ? { cell } : {}) };
+    const draft = { id: newId() as NoteId, text: words, begunAt: Date.now(), ...(cell ? { cell } : {}), ...inRound };
     const answer = quiet.run((doc) => beginDraft(doc, draft));
     setTold({ words: failureText(answer) });
     return answer.ok;
@@ -128,6 +138,7 @@ function Drafts({ session, template: whole, voice, asked, given }: QuietPanelPro
 
   return (
     <>
+      <RoundPart {...{ session, round, isLeader, isChild }} written={{ ...all, drafts }} />
       <form
         className="quietPanel-new"
         onSubmit={(event) => {
@@ -184,6 +195,7 @@ function Drafts({ session, template: whole, voice, asked, given }: QuietPanelPro
               session={session}
               draft={draft}
               number={index + 1}
+              round={isChild ? undefined : round?.id}
               template={template}
               voice={voice}
               onLay={(cell) => lay([{ ...draft, cell }])}
@@ -197,6 +209,33 @@ function Drafts({ session, template: whole, voice, asked, given }: QuietPanelPro
         <Button className="quietPanel-all" onClick={() => lay(ready)}>
           <span>{t('layAll', { count: ready.length })}</span>
         </Button>
+      )}
+      {laid.length > 0 && (
+        <>
+          <h3>{t('fromRound')}</h3>
+          <p className="muted">{t('fromRoundText')}</p>
+          <ul className="plainList quietPanel-drafts">
+            {laid.map((draft) => (
+              <li key={draft.id} className="quietDraft paper-round">
+                <p dir="auto">{draft.text}</p>
+                <div className="row">
+                  <Button
+                    data-size="sm"
+                    variant="tertiary"
+                    aria-label={t('forgetOf', { text: draft.text })}
+                    onClick={() => {
+                      quiet.run((doc) => removeDrafts(doc, [draft.id]));
+                      setTold({ words: t('forgotten') });
+                      box.current?.focus({ preventScroll: true });
+                    }}
+                  >
+                    {t('forget')}
+                  </Button>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <p className="muted quietPanel-saved" role="status">
         {/* Of nothing there is nothing to say. */}

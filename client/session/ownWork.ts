@@ -165,7 +165,7 @@ export function mayDo(seat: Seat, work: OwnWork): boolean {
   if (!seat.mayWrite) return false;
   switch (work.kind) {
     case 'note':
-      return seat.voices.includes(work.note.voice);
+      return seat.voices.some((given) => given === work.note.voice);
     case 'pair':
       return mayPairNote(seat, work.note);
     case 'voice':

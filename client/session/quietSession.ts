@@ -71,6 +71,19 @@ export class QuietSession {
     return this.#connection.savedStatus();
   }
 
+  /** Resolves when all of it is on disk. */
+  allSaved(): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (this.waiting() > 0) return;
+        this.#listeners.delete(look);
+        resolve();
+      };
+      this.#listeners.add(look);
+      look();
+    });
+  }
+
   /** How much of it is not on disk. */
   waiting(): number {
     return this.#hasEnded ? 0 : this.#connection.waiting();

@@ -1,4 +1,4 @@
-import type { Note, ParticipantId, Voice } from '@duken/shared/board';
+import type { Note, NoteVoice, ParticipantId, Voice } from '@duken/shared/board';
 import type { Template } from '@duken/shared/template';
 
 /** Who somebody is at a board now, and what that lets them do on the duk. */
@@ -39,8 +39,8 @@ export function mayPairNote(seat: Seat, note: Pick<Note, 'voice' | 'author'>): b
 }
 
 /** Whether the rules of the duk let somebody give a note this voice. */
-export function mayGiveVoice(seat: Seat, note: Pick<Note, 'voice' | 'author'>, voice: Voice): boolean {
-  return mayChangeVoice(seat, note) && voicesFor(seat, note).includes(voice);
+export function mayGiveVoice(seat: Seat, note: Pick<Note, 'voice' | 'author'>, voice: NoteVoice): boolean {
+  return mayChangeVoice(seat, note) && voicesFor(seat, note).some((given) => given === voice);
 }
 
 /** The voices that a note of one's own can be given. Whoever writes for a child does so from the note's first word on. */

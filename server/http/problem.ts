@@ -307,6 +307,33 @@ const problems = {
     title: 'Dere har nettopp hatt en pause',
     detail: 'Dere har nettopp hatt en pause. Vent et par minutter, eller si fra ved bordet at du trenger en til.',
   },
+  roundNotOpen: {
+    status: 409,
+    title: 'Runden er ikke åpen',
+    detail: 'Det er ingen runde uten navn som er åpen nå. Det du har skrevet, er fortsatt bare ditt.',
+  },
+  roundTooFewPeople: {
+    status: 409,
+    title: 'For få til en runde uten navn',
+    detail: 'En runde uten navn trenger minst tre som kan skrive. Er dere færre, skjuler den ingen.',
+  },
+  roundTooFewWrote: {
+    status: 409,
+    title: 'For få har skrevet',
+    detail:
+      'Færre enn tre har skrevet noe og sagt at de er ferdige. Da ville runden ikke skjule noen, så ingenting er lagt på duken. Vent litt, eller avslutt runden. Alle beholder det de har skrevet.',
+  },
+  roundNotForChildren: {
+    status: 403,
+    title: 'Barn er ikke med i runder uten navn',
+    detail:
+      'Det et barn skriver, kan bare barnet endre. Uten navn ville ingen passe på det. Legg lappene på duken selv, så er de dine.',
+  },
+  dukFull: {
+    status: 409,
+    title: 'Duken er full',
+    detail: 'Det er ikke plass til flere lapper på duken. Kast noen først.',
+  },
   tooManyBoards: {
     status: 429,
     title: 'Det er laget mange duker i dag',

@@ -12,7 +12,16 @@ export {
 } from './account.ts';
 export { boardOf, type DocumentId, type DocumentPart, documentIdOf, documentParts, partOf } from './documentId.ts';
 export { type DocumentRights, documentRights } from './documentRights.ts';
-export { type BoardId, type ParticipantId, type Voice, voiceChoices, voices } from './ids.ts';
+export {
+  type BoardId,
+  type NoteVoice,
+  noteVoices,
+  type ParticipantId,
+  theRound,
+  type Voice,
+  voiceChoices,
+  voices,
+} from './ids.ts';
 export { type Asker, type Deed, may } from './may.ts';
 export { type BoardCommand, mayCommand } from './mayCommand.ts';
 export { longestPassword, type PasswordFault, passwordFault } from './password.ts';

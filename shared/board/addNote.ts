@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { failed, type Result, succeeded } from '../result.ts';
 import type { Cell } from '../template/index.ts';
 import { cleanText } from '../text/index.ts';
-import { maxNoteLength, maxNotes, type NoteId, type ParticipantId, type Voice } from './board.ts';
+import { maxNoteLength, maxNotes, type NoteId, type NoteVoice, type ParticipantId } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { hasCell, orderInCell } from './cellOrder.ts';
 
@@ -14,7 +14,7 @@ export interface NewNote {
   /** The note that it says differently, and stands beside. */
   readonly beside?: NoteId;
   readonly text: string;
-  readonly voice: Voice;
+  readonly voice: NoteVoice;
   readonly author: ParticipantId;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;

@@ -1,8 +1,17 @@
-import type { ParticipantId, Voice } from '../access/index.ts';
+import type { NoteVoice, ParticipantId } from '../access/index.ts';
 import type { Cell, ColumnId, TemplateId, ThemeId } from '../template/index.ts';
 
 // Who and whose is said in shared/access; whoever speaks of a board finds them here too.
-export { type BoardId, type ParticipantId, type Voice, voiceChoices, voices } from '../access/index.ts';
+export {
+  type BoardId,
+  type NoteVoice,
+  noteVoices,
+  type ParticipantId,
+  theRound,
+  type Voice,
+  voiceChoices,
+  voices,
+} from '../access/index.ts';
 export type NoteId = string & { readonly kind: 'NoteId' };
 export type PersonId = string & { readonly kind: 'PersonId' };
 export type StrokeId = string & { readonly kind: 'StrokeId' };
@@ -43,7 +52,7 @@ export interface Note {
   /** Fractional index within the cell, sorted as text; ties break on the note's id. */
   readonly order: string;
   readonly text: string;
-  readonly voice: Voice;
+  readonly voice: NoteVoice;
   readonly author: ParticipantId;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
@@ -148,6 +157,13 @@ export interface Stretch {
   readonly until: number;
 }
 
+/** A round without names, while people write for themselves. Said by the server alone, and nothing of it says who. */
+export interface RoundNow {
+  readonly id: string;
+  /** How many have said that they are done. */
+  readonly ready: number;
+}
+
 /** What is so at the table in this very moment. It is no part of what a meeting leaves behind. */
 export interface TableNow {
   /** The theme that the step is at. */
@@ -157,6 +173,8 @@ export interface TableNow {
   readonly timer?: Stretch;
   /** *Pust i bakken*: the pause that somebody asked for, over or not. Nothing of it says who. */
   readonly pause?: Stretch;
+  /** The round without names that is open. */
+  readonly round?: RoundNow;
   /** Children that want the meeting to begin with what they have written, by their seats. */
   readonly opens?: readonly ParticipantId[];
 }

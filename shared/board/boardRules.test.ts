@@ -5,7 +5,7 @@ import type { ParticipantId, Voice, Writer } from '../access/index.ts';
 import { templates } from '../template/index.ts';
 import { removeAction, setAction } from './action.ts';
 import { addNote, type NewNote } from './addNote.ts';
-import type { NoteId, StrokeId } from './board.ts';
+import { type NoteId, type StrokeId, theRound } from './board.ts';
 import { type BoardDocument, openBoardDocument } from './boardDocument.ts';
 import type { BoardRule } from './boardRules.ts';
 import { openUndo } from './boardUndo.ts';
@@ -16,6 +16,7 @@ import { endOpening, setOpensMeeting } from './meetingState.ts';
 import { moveNote } from './moveNote.ts';
 import { editNoteText } from './noteText.ts';
 import { createBoardUpdate } from './replayBoard.ts';
+import { openRound } from './round.ts';
 import { setHeader } from './setHeader.ts';
 import { setPhase } from './setPhase.ts';
 import { setVoice } from './setVoice.ts';
@@ -321,6 +322,20 @@ const attacks: readonly Attack[] = [
     'pauseByServer',
     leader,
     (board) => board.meeting.set('pause', { from: 1, until: 2 }),
+  ],
+  ['a round, opened as if by the server', 'roundByServer', leader, (board) => openRound(board, 'en')],
+  [
+    'that more are done in a round than are',
+    'roundByServer',
+    far,
+    (board) => board.meeting.set('round', { id: 'en', ready: 9 }),
+  ],
+  ['a note as if a round had laid it', 'noteAuthor', leader, (board) => lay(board, 'ny', { author: theRound })],
+  [
+    'a note of one’s own in nobody’s voice',
+    'voiceNotGiven',
+    far,
+    (board) => noteOf(board, 'far').set('voice', 'round'),
   ],
   ['a heart in another’s name', 'voteOfAnother', leader, (board) => noteOf(board, 'far').set('heart/selam', true)],
   [

@@ -13,7 +13,7 @@ import {
   type Struct,
 } from './boardPlaces.ts';
 import { keepsValue } from './keyChain.ts';
-import { heartsDoneKey, leaderKeys, opensPrefix, pauseKey } from './meetingState.ts';
+import { heartsDoneKey, leaderKeys, opensPrefix, pauseKey, roundKey } from './meetingState.ts';
 import { mayForget, valuesIn } from './noteFacts.ts';
 import { heartPrefix, votePrefix } from './values.ts';
 
@@ -47,6 +47,8 @@ export type BoardRule =
   | 'opensByChild'
   /** A pause is laid by the server, so that nobody can be taken for whoever asked. */
   | 'pauseByServer'
+  /** A round without names is opened and laid by the server, so that nobody can be taken for whoever wrote. */
+  | 'roundByServer'
   /** A note stands beside another, or no longer does: its author says so. */
   | 'pairOfAnother'
   /** What a note or the head of the sheet never lacks. */
@@ -317,6 +319,7 @@ class Judgement {
         return key === 'schema' ? 'schemaChanged' : key === 'templateId' ? 'templateChanged' : undefined;
       case 'meeting':
         if (key === pauseKey) return 'pauseByServer';
+        if (key === roundKey) return 'roundByServer';
         if (key === heartsDoneKey) return this.#judgeCitizens();
         if (key?.startsWith(opensPrefix)) return this.#judgeOpens(key.slice(opensPrefix.length));
         return key !== null && leaderKeys.has(key) ? this.#judgeStep() : undefined;

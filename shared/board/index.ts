@@ -28,10 +28,13 @@ export {
   maxTogether,
   type Note,
   type NoteId,
+  type NoteVoice,
+  noteVoices,
   type ParticipantId,
   type PersonId,
   type PhaseId,
   phaseIds,
+  type RoundNow,
   type SheetForm,
   type SheetPart,
   type Stretch,
@@ -40,6 +43,7 @@ export {
   type TableNow,
   type ThemeTalk,
   themeTalks,
+  theRound,
   type Voice,
   voiceChoices,
   voices,
@@ -102,6 +106,16 @@ export {
   type NewBoard,
   replayBoard,
 } from './replayBoard.ts';
+export {
+  closeRound,
+  countReady,
+  fewestInRound,
+  layRound,
+  maxInRound,
+  openRound,
+  type RoundNote,
+  roundIn,
+} from './round.ts';
 export { type ClockRange, contentsOf, type Salvaged, salvage } from './salvage.ts';
 export { setForm } from './setForm.ts';
 export { setGoal } from './setGoal.ts';

@@ -17,6 +17,7 @@ export const talkedOfPrefix = 'talkedOf:';
 export const notRelevantPrefix = 'notRelevant:';
 
 export const pauseKey = 'pause';
+export const roundKey = 'round';
 export const heartsDoneKey = 'heartsDone';
 
 /** Before the seat of a child that wants the meeting to begin with what it has written. */

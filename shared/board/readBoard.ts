@@ -10,10 +10,10 @@ import {
   maxNotes,
   type Note,
   type NoteId,
+  noteVoices,
   type ParticipantId,
   type Stroke,
   type StrokeId,
-  voices,
 } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { isDay } from './day.ts';
@@ -193,7 +193,7 @@ export function readNote(id: string, entry: unknown, template: Template, votesCo
   if (!(entry instanceof Y.Map)) return undefined;
   const cell = readCell(entry.get('column'), entry.get('theme'), template);
   const text = entry.get('text');
-  const voice = memberOf(voices, entry.get('voice'));
+  const voice = memberOf(noteVoices, entry.get('voice'));
   const order = entry.get('order');
   const author = entry.get('author');
   const createdAt = entry.get('createdAt');

@@ -16,6 +16,7 @@ import {
   type PersonId,
   type PhaseId,
   phaseIds,
+  type RoundNow,
   type SheetForm,
   type TableNow,
 } from './board.ts';
@@ -139,15 +140,15 @@ export function readMeeting(meeting: Y.Map<unknown>, template: Template): Read<M
 
 /** What is so at the table in this moment, or undefined where nothing is. */
 export function readTableNow(meeting: Y.Map<unknown>, template: Template): Read<TableNow | undefined> {
-  const { value, leftOut } = readFields<Pick<TableNow, 'gathering' | 'timer' | 'pause'> & { stepTheme: string }>(
-    meeting,
-    {
-      stepTheme: (theme) => template.themes.find(({ id }) => id === theme)?.id,
-      gathering: (gathering) => readGathering(gathering, template),
-      timer: readStretch,
-      pause: readStretch,
-    },
-  );
+  const { value, leftOut } = readFields<
+    Pick<TableNow, 'gathering' | 'timer' | 'pause' | 'round'> & { stepTheme: string }
+  >(meeting, {
+    stepTheme: (theme) => template.themes.find(({ id }) => id === theme)?.id,
+    gathering: (gathering) => readGathering(gathering, template),
+    timer: readStretch,
+    pause: readStretch,
+    round: readRound,
+  });
   const { stepTheme, ...rest } = value;
   const opens = [...meeting.entries()].flatMap(([key, opens]) =>
     key.startsWith(opensPrefix) && opens === true ? (idOf<ParticipantId>(key.slice(opensPrefix.length)) ?? []) : [],
@@ -158,6 +159,13 @@ export function readTableNow(meeting: Y.Map<unknown>, template: Template): Read<
     ...(opens.length > 0 ? { opens: opens.sort().slice(0, maxVotes) } : {}),
   };
   return { value: Object.keys(now).length === 0 ? undefined : now, leftOut };
+}
+
+function readRound(value: unknown): RoundNow | undefined {
+  if (!isRecord(value)) return undefined;
+  const id = idOf<string>(value.id);
+  const { ready } = value;
+  return id && typeof ready === 'number' && Number.isInteger(ready) && ready >= 0 ? { id, ready } : undefined;
 }
 
 function readGathering(value: unknown, template: Template): Gathering | undefined {

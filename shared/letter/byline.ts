@@ -7,7 +7,8 @@ import type { LetterTexts } from './texts/letterTexts.ts';
  * at the table may write for another, and only those who were there know whether the two are one.
  */
 export function byline({ voice, authorName }: Pick<PlanItem, 'voice' | 'authorName'>, texts: LetterTexts): string {
-  const name = cleanLine(authorName);
+  // A round is nobody's hand.
+  const name = voice === 'round' ? '' : cleanLine(authorName);
   return name === '' ? texts.voices[voice] : `${texts.voices[voice]} · ${texts.writtenBy(isolated(name))}`;
 }
 

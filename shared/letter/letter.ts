@@ -1,4 +1,4 @@
-import type { ActionStatus, NoteId, Voice } from '../board/index.ts';
+import type { ActionStatus, NoteId, NoteVoice } from '../board/index.ts';
 import type { PlanLife, WordSegment } from '../plan/index.ts';
 import type { SheetLanguage } from '../template/index.ts';
 
@@ -101,7 +101,7 @@ export type PlainBlock =
 export interface LetterNote {
   readonly noteId: NoteId;
   readonly text: string;
-  readonly voice: Voice;
+  readonly voice: NoteVoice;
   /** Its part of life, how it went, whose words it is and whose hand: what no heading or line above says already. */
   readonly beside: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { Action, Day, GoalState, NoteId, ParticipantId, PhaseId, Voice } from '../board/index.ts';
+import type { Action, Day, GoalState, NoteId, NoteVoice, ParticipantId, PhaseId } from '../board/index.ts';
 import type { Present } from '../meeting/index.ts';
 import type { ColumnId, ThemeId } from '../template/index.ts';
 
@@ -9,7 +9,7 @@ export interface PlanItem {
   /** '' for a note that has no theme. */
   readonly theme: ThemeId | '';
   readonly text: string;
-  readonly voice: Voice;
+  readonly voice: NoteVoice;
   readonly author: ParticipantId;
   /** As it was when the duk was frozen; '' when nobody of that id has been on the duk. */
   readonly authorName: string;

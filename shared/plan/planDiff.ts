@@ -1,4 +1,4 @@
-import type { ActionStatus, Day, GoalState, ParticipantId, PhaseId, Voice } from '../board/index.ts';
+import type { ActionStatus, Day, GoalState, NoteVoice, ParticipantId, PhaseId } from '../board/index.ts';
 import type { Cell, ThemeId } from '../template/index.ts';
 import type { PlanAction, PlanItem } from './investmentPlan.ts';
 
@@ -27,7 +27,7 @@ export type NoteDifference =
   | { readonly kind: 'becameAction' }
   /** A tiltak was made a plain note; what it was stands in `before`. */
   | { readonly kind: 'noLongerAction' }
-  | { readonly kind: 'voiceChanged'; readonly from: Voice; readonly to: Voice }
+  | { readonly kind: 'voiceChanged'; readonly from: NoteVoice; readonly to: NoteVoice }
   /** Not something the product lets people do: the document was written by another program. */
   | { readonly kind: 'authorChanged'; readonly from: ParticipantId; readonly to: ParticipantId };
 

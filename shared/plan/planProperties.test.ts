@@ -8,9 +8,9 @@ import {
   createBoardUpdate,
   type Note,
   type NoteId,
+  noteVoices,
   phaseIds,
   replayBoard,
-  voices,
 } from '../board/index.ts';
 import { cellsOf, templates } from '../template/index.ts';
 import { planItemsOf } from './derivePlan.ts';
@@ -56,7 +56,7 @@ function someNote(id: string): fc.Arbitrary<Note> {
       cell: fc.constantFrom(...cellsOf(templates.lorenskog)),
       order: fc.constantFrom('a0', 'a1', 'a2'),
       text: someText,
-      voice: fc.constantFrom(...voices),
+      voice: fc.constantFrom(...noteVoices),
       author: fc.constantFrom(eirin, gro),
       action: fc.option(someAction, { nil: undefined }),
     })
@@ -160,7 +160,7 @@ describe('the differences between any two versions', () => {
     const change = fc.oneof(
       fc.record({ cell: fc.constantFrom(...cellsOf(templates.lorenskog)) }),
       fc.record({ text: someText }),
-      fc.record({ voice: fc.constantFrom(...voices) }),
+      fc.record({ voice: fc.constantFrom(...noteVoices) }),
       fc.record({ author: fc.constantFrom(eirin, gro) }),
       fc
         .constantFrom('owner' as const, 'service' as const, 'due' as const, 'status' as const)

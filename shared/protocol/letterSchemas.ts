@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionStatuses, voices } from '../board/index.ts';
+import { actionStatuses, noteVoices } from '../board/index.ts';
 import { changeKinds, type Letter, type LetterBlock, letterForms, letterReaders } from '../letter/index.ts';
 import { planItemSchema } from '../plan/index.ts';
 import { sheetLanguages } from '../template/index.ts';
@@ -33,7 +33,7 @@ export const letterQuery = z.strictObject(
 );
 
 const fact = z.object({ term: z.string(), text: z.string() });
-const letterNote = z.object({ noteId, text: z.string(), voice: z.enum(voices), beside: z.array(z.string()) });
+const letterNote = z.object({ noteId, text: z.string(), voice: z.enum(noteVoices), beside: z.array(z.string()) });
 const cell = z.object({
   text: z.string(),
   beside: z.string(),

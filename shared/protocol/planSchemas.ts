@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionStatuses, goalStates, phaseIds, voices } from '../board/index.ts';
+import { actionStatuses, goalStates, noteVoices, phaseIds } from '../board/index.ts';
 import { type PlanDiff, planActionSchema, planItemSchema, planVersionSchema } from '../plan/index.ts';
 import { columnIds } from '../template/index.ts';
 import { planStateSchema } from './planLifeSchemas.ts';
@@ -8,7 +8,7 @@ const day = z.string();
 const moment = z.int().min(0);
 const versionNumber = z.int().min(1);
 const phase = z.enum(phaseIds);
-const voice = z.enum(voices);
+const voice = z.enum(noteVoices);
 const status = z.enum(actionStatuses);
 const goal = z.enum(goalStates);
 const cell = z.object({ column: z.enum(columnIds), theme: z.string() });

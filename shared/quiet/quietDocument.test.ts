@@ -7,10 +7,13 @@ import {
   beginDraft,
   forgetMarks,
   markQuietly,
+  namedForRound,
   placeDraft,
   readQuiet,
   readyToLay,
   removeDrafts,
+  sayDone,
+  takeAlong,
   writeDraft,
 } from './index.ts';
 
@@ -78,6 +81,27 @@ describe('what somebody writes for themself', () => {
     writeDraft(other, fear, 'Ja: Jeg gruer meg');
     Y.applyUpdate(one, Y.encodeStateAsUpdate(other));
     expect(readQuiet(one).drafts[0]?.text).toBe('Ja: Jeg gruer meg mye');
+  });
+
+  it('goes along in a round once its writer is done, under a name that stays the same', () => {
+    const doc = withDrafts();
+    beginDraft(doc, { id: 'third' as NoteId, text: ' Tredje ', cell, begunAt: 3, round: 'en' });
+    takeAlong(doc, hope, 'en');
+    let given = 0;
+    const newId = () => `navn${++given}` as NoteId;
+    // Not done, without a place, or not in the round: none of it goes along.
+    expect(namedForRound(doc, 'en', newId)).toBeUndefined();
+    sayDone(doc, 'en', true);
+    expect(namedForRound(doc, 'en', newId)).toEqual([{ id: 'navn1', text: 'Tredje', cell }]);
+    expect(namedForRound(doc, 'en', newId)).toEqual([{ id: 'navn1', text: 'Tredje', cell }]);
+    expect(readQuiet(doc).drafts[2]).toMatchObject({ id: 'third', round: 'en', laidAs: 'navn1' });
+    takeAlong(doc, 'third' as NoteId, undefined);
+    expect(namedForRound(doc, 'en', newId)).toEqual([]);
+    expect(takeAlong(doc, 'gone' as NoteId, 'en')).toEqual({ ok: false, failure: { kind: 'draftGone' } });
+    sayDone(doc, 'to', true);
+    expect(readQuiet(doc).doneWith).toEqual(['to']);
+    sayDone(doc, 'to', false);
+    expect(readQuiet(doc).doneWith).toEqual([]);
   });
 
   it('holds marks until they are given', () => {

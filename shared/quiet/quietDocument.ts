@@ -11,6 +11,8 @@ import { cleanText, isBlank } from '../text/index.ts';
 export interface Quiet {
   /** In the order they were begun. */
   readonly drafts: readonly QuietDraft[];
+  /** Rounds without names in which they have said that they are done. */
+  readonly doneWith: readonly string[];
   /** The notes that they will mark as important, once whose plan it is has marked theirs. */
   readonly marks: readonly NoteId[];
 }
@@ -23,10 +25,17 @@ export interface QuietDraft {
   readonly cell?: Cell;
   /** Milliseconds since the epoch. */
   readonly begunAt: number;
+  /** The round without names that it is to be laid in, in nobody's name. */
+  readonly round?: string;
+  /** What it is called on the duk, once a round has taken it along. Nothing else ties the two together. */
+  readonly laidAs?: NoteId;
 }
 
 /** Most drafts that are read: far more than anybody lays. */
 const maxDrafts = 500;
+
+/** Reads or changes such a document, for whoever has one and does not know what it is. */
+export type QuietCommand<Value> = (doc: Y.Doc) => Value;
 
 export type QuietFailure =
   | { readonly kind: 'draftGone' }
@@ -34,10 +43,11 @@ export type QuietFailure =
   | { readonly kind: 'tooManyDrafts'; readonly max: number };
 
 const draftsIn = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('drafts');
+const doneIn = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('doneWith');
 const marksIn = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('marks');
 
 /** Begins a note that only its writer sees. */
-export function beginDraft(doc: Y.Doc, { id, text, cell, begunAt }: QuietDraft): Result<void, QuietFailure> {
+export function beginDraft(doc: Y.Doc, { id, text, cell, begunAt, round }: QuietDraft): Result<void, QuietFailure> {
   if (draftsIn(doc).size >= maxDrafts) return failed({ kind: 'tooManyDrafts', max: maxDrafts });
   const words = cleanText(text);
   if (words.length > maxNoteLength) return failed({ kind: 'noteTooLong', maxLength: maxNoteLength });
@@ -46,6 +56,7 @@ export function beginDraft(doc: Y.Doc, { id, text, cell, begunAt }: QuietDraft):
     draft.set('text', new Y.Text(words));
     draft.set('begunAt', begunAt);
     if (cell) draft.set('cell', { ...cell });
+    if (round) draft.set('round', round);
     draftsIn(doc).set(id, draft);
   });
   return succeeded(undefined);
@@ -75,6 +86,46 @@ export function placeDraft(doc: Y.Doc, id: NoteId, cell: Cell | undefined): Resu
   return succeeded(undefined);
 }
 
+/** Says that a draft is to be laid in a round without names, or not after all. */
+export function takeAlong(doc: Y.Doc, id: NoteId, round: string | undefined): Result<void, QuietFailure> {
+  const draft = draftOf(doc, id);
+  if (!draft) return failed({ kind: 'draftGone' });
+  doc.transact(() => (round === undefined ? draft.delete('round') : draft.set('round', round)));
+  return succeeded(undefined);
+}
+
+/** Says that one is done in a round, or not after all. */
+export function sayDone(doc: Y.Doc, round: string, isDone: boolean): void {
+  doc.transact(() => {
+    // Earlier rounds are over.
+    for (const earlier of [...doneIn(doc).keys()]) if (earlier !== round) doneIn(doc).delete(earlier);
+    if (isDone) doneIn(doc).set(round, true);
+    else doneIn(doc).delete(round);
+  });
+}
+
+/**
+ * What somebody who is done lays in a round, each under a name on the duk that tells nothing of it. A name that was given stays,
+ * so that what was laid is known here, and laid once.
+ * @returns undefined where they are not done
+ */
+export function namedForRound(
+  doc: Y.Doc,
+  round: string,
+  newId: () => NoteId,
+): readonly (Pick<QuietDraft, 'id' | 'text'> & { readonly cell: Cell })[] | undefined {
+  const quiet = readQuiet(doc);
+  if (!quiet.doneWith.includes(round)) return undefined;
+  const along = readyToLay(quiet).filter((draft) => draft.round === round);
+  return doc.transact(() =>
+    along.map(({ id, laidAs, text, cell }) => {
+      const name = laidAs ?? newId();
+      if (!laidAs) draftOf(doc, id)?.set('laidAs', name);
+      return { id: name, text: text.trim(), cell };
+    }),
+  );
+}
+
 /** Takes drafts away: they were laid, or thrown away. */
 export function removeDrafts(doc: Y.Doc, ids: readonly NoteId[]): void {
   doc.transact(() => {
@@ -102,17 +153,21 @@ export function readQuiet(doc: Y.Doc): Quiet {
     const begunAt = entry.get('begunAt');
     if (!(text instanceof Y.Text) || typeof begunAt !== 'number' || !Number.isFinite(begunAt)) return [];
     const cell = readCell(entry.get('cell'));
+    const [round, laidAs] = [readId(entry.get('round')), readId(entry.get('laidAs'))];
     return [
       {
         id: id as NoteId,
         text: cutToLength(cleanText(text.toString()), maxNoteLength),
         begunAt,
         ...(cell ? { cell } : {}),
+        ...(round ? { round } : {}),
+        ...(laidAs ? { laidAs: laidAs as NoteId } : {}),
       },
     ];
   });
   return {
     drafts: drafts.sort((a, b) => a.begunAt - b.begunAt || (a.id < b.id ? -1 : 1)).slice(0, maxDrafts),
+    doneWith: [...doneIn(doc).entries()].flatMap(([id, isDone]) => (isDone === true ? [id] : [])),
     marks: [...marksIn(doc).entries()].flatMap(([id, mark]) => (mark === true ? [id as NoteId] : [])),
   };
 }
@@ -125,6 +180,10 @@ export function readyToLay({ drafts }: Quiet): readonly (QuietDraft & { readonly
 function draftOf(doc: Y.Doc, id: NoteId): Y.Map<unknown> | undefined {
   const draft = draftsIn(doc).get(id);
   return draft instanceof Y.Map ? draft : undefined;
+}
+
+function readId(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' && value.length <= 200 ? value : undefined;
 }
 
 function readCell(value: unknown): Cell | undefined {

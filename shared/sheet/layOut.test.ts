@@ -251,6 +251,8 @@ describe('a sheet', () => {
     expect(footerOf({ helpers, words: sheetWords.en })).toBe('Child · written by Eirin');
     expect(footerOf({ helpers, names: new Map() })).toBe('Barn');
     expect(footerOf({ helpers }, note('b', nowWork, { voice: 'family' }))).toBe('Familie · Eirin');
+    // A round is nobody’s, whatever name a page has for it.
+    expect(footerOf({}, note('c', nowWork, { voice: 'round' }))).toBe('Runden');
   });
 
   it('speaks the reader’s language', () => {

@@ -109,7 +109,7 @@ export interface SheetLayout {
 
 /** Who wrote a note, as it stands on it: «Eirin», or under a child's words that another wrote for it «skrevet av Eirin». */
 function authorOn(note: Note, { names, helpers, words }: SheetInput): string {
-  const name = names.get(note.author) ?? '';
+  const name = note.voice === 'round' ? '' : (names.get(note.author) ?? '');
   return name !== '' && isWrittenForChild(note, helpers) ? `${words.writtenBy} ${name}` : name;
 }
 

@@ -1,4 +1,4 @@
-import type { ActionStatus, InkColour, Voice } from '../board/index.ts';
+import type { ActionStatus, InkColour, NoteVoice } from '../board/index.ts';
 import type { ColumnId } from '../template/index.ts';
 
 /** The colours of the sheet (look.md, "Starting tokens"). Text on any of them keeps 7:1 where it is what people wrote. */
@@ -15,7 +15,7 @@ export interface SheetLook {
   readonly onAccent: string;
   readonly theme: string;
   readonly columns: Readonly<Record<ColumnId, string>>;
-  readonly papers: Readonly<Record<Voice, string>>;
+  readonly papers: Readonly<Record<NoteVoice, string>>;
   /** The strip of a tiltak, over its paper. */
   readonly strip: string;
   readonly status: Readonly<Record<ActionStatus, { readonly fill: string; readonly text: string }>>;
@@ -41,7 +41,14 @@ export const paperLook: SheetLook = {
     long: '#e9e9f6',
     dream: '#f1e8f4',
   },
-  papers: { citizen: '#ffeaa6', child: '#ffd7c2', family: '#d6ecc6', network: '#d6ecc6', service: '#d3e5f6' },
+  papers: {
+    citizen: '#ffeaa6',
+    child: '#ffd7c2',
+    family: '#d6ecc6',
+    network: '#d6ecc6',
+    service: '#d3e5f6',
+    round: '#ece5f2',
+  },
   strip: '#ffffff99',
   status: {
     agreed: { fill: '#ffffff', text: '#1f5c56' },
@@ -70,7 +77,14 @@ export const dimLook: SheetLook = {
     long: '#2d2d3d',
     dream: '#352c39',
   },
-  papers: { citizen: '#eed890', child: '#efc3ab', family: '#c0d8ae', network: '#c0d8ae', service: '#bad1e6' },
+  papers: {
+    citizen: '#eed890',
+    child: '#efc3ab',
+    family: '#c0d8ae',
+    network: '#c0d8ae',
+    service: '#bad1e6',
+    round: '#d5cbe0',
+  },
   strokes: { ink: '#a9bce0', spruce: '#86bfb4', rust: '#e89a72' },
 };
 
@@ -78,10 +92,11 @@ export const dimLook: SheetLook = {
 export const heartSign = 'M5 9 L1.2 5.1 A2.3 2.3 0 0 1 5 2.3 A2.3 2.3 0 0 1 8.8 5.1 Z';
 
 /** The sign of a voice as SVG path data in a box of 10 × 10: never colour alone. */
-export const voiceSigns: Readonly<Record<Voice, string>> = {
+export const voiceSigns: Readonly<Record<NoteVoice, string>> = {
   citizen: 'M5 1a4 4 0 1 1 0 8a4 4 0 1 1 0-8z',
   child: 'M5 .6l1.35 2.9 3.15.35-2.35 2.1.65 3.1L5 7.5 2.2 9.05l.65-3.1L.5 3.85l3.15-.35z',
   family: 'M5 .5L9.5 5 5 9.5.5 5z',
   network: 'M5 .5L9.5 5 5 9.5.5 5z',
   service: 'M1.3 1.3h7.4v7.4H1.3z',
+  round: 'M5 .8a4.2 4.2 0 1 1 0 8.4a4.2 4.2 0 1 1 0-8.4zM5 3a2 2 0 1 0 0 4a2 2 0 1 0 0-4z',
 };

@@ -1,4 +1,4 @@
-import type { ActionStatus, Day, Voice } from '../board/index.ts';
+import type { ActionStatus, Day, NoteVoice } from '../board/index.ts';
 import type { LateSheetLanguage, SheetLanguage } from '../template/index.ts';
 
 /** The sheet's own words, beside those of the template. */
@@ -18,7 +18,7 @@ export interface SheetWords {
   readonly noOwner: string;
   readonly noDate: string;
   readonly status: Readonly<Record<ActionStatus, string>>;
-  readonly voice: Readonly<Record<Voice, string>>;
+  readonly voice: Readonly<Record<NoteVoice, string>>;
   readonly months: readonly string[];
 }
 
@@ -36,7 +36,14 @@ const nb: SheetWords = {
   noOwner: 'Hvem gjør det?',
   noDate: 'Når?',
   status: { agreed: 'Avtalt', started: 'I gang', done: 'Gjort', stopped: 'Stoppet' },
-  voice: { citizen: 'Innbygger', child: 'Barn', family: 'Familie', network: 'Nettverk', service: 'Tjeneste' },
+  voice: {
+    citizen: 'Innbygger',
+    child: 'Barn',
+    family: 'Familie',
+    network: 'Nettverk',
+    service: 'Tjeneste',
+    round: 'Runden',
+  },
   months: [
     'januar',
     'februar',
@@ -64,7 +71,14 @@ const nn: SheetWords = {
   writtenBy: 'skrive av',
   noOwner: 'Kven gjer det?',
   status: { agreed: 'Avtalt', started: 'I gang', done: 'Gjort', stopped: 'Stoppa' },
-  voice: { citizen: 'Innbyggjar', child: 'Barn', family: 'Familie', network: 'Nettverk', service: 'Teneste' },
+  voice: {
+    citizen: 'Innbyggjar',
+    child: 'Barn',
+    family: 'Familie',
+    network: 'Nettverk',
+    service: 'Teneste',
+    round: 'Runden',
+  },
 };
 
 const en: SheetWords = {
@@ -81,7 +95,14 @@ const en: SheetWords = {
   noOwner: 'Who does it?',
   noDate: 'When?',
   status: { agreed: 'Agreed', started: 'Started', done: 'Done', stopped: 'Stopped' },
-  voice: { citizen: 'Citizen', child: 'Child', family: 'Family', network: 'Network', service: 'Service' },
+  voice: {
+    citizen: 'Citizen',
+    child: 'Child',
+    family: 'Family',
+    network: 'Network',
+    service: 'Service',
+    round: 'The round',
+  },
   months: [
     'January',
     'February',

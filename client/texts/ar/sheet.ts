@@ -15,7 +15,14 @@ export const sheet: SheetTexts = {
     noOwner: 'من يفعل ذلك؟',
     noDate: 'متى؟',
     status: { agreed: 'متفق عليه', started: 'جارٍ', done: 'أُنجز', stopped: 'توقف' },
-    voice: { citizen: 'صاحب الخطة', child: 'طفل', family: 'العائلة', network: 'المحيط', service: 'خدمة' },
+    voice: {
+      citizen: 'صاحب الخطة',
+      child: 'طفل',
+      family: 'العائلة',
+      network: 'المحيط',
+      service: 'خدمة',
+      round: 'الجولة',
+    },
     months: [
       'يناير',
       'فبراير',

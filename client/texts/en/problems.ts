@@ -75,6 +75,13 @@ export const problems = {
   requestTooLarge: 'What you sent is too large. Send less at a time.',
   wrongMediaType: 'The content must be sent as JSON, with Content-Type: application/json.',
   headersTooLarge: 'The head of the request is too large. Delete the cookies for this site, and try again.',
+  roundNotOpen: 'No round without names is open now. What you have written is still yours alone.',
+  roundTooFewPeople: 'A round without names needs at least three who can write. With fewer, it hides nobody.',
+  roundTooFewWrote:
+    'Fewer than three have written something and said that they are done. The round would hide nobody, so nothing is on the duk. Wait a little, or end the round. Everybody keeps what they have written.',
+  roundNotForChildren:
+    'What a child writes only the child can change. Without a name nobody would guard it. Lay the notes on the duk yourself, and they are yours.',
+  dukFull: 'There is no room for more notes on the duk. Throw some away first.',
   pauseJustWas: 'You have just had a pause. Wait a couple of minutes, or say at the table that you need one more.',
   tooManyRequests: 'There were too many attempts from here in a short time. Wait a minute, and try again.',
   tooManyBoards:

@@ -28,4 +28,32 @@ export const quiet: TextsLike<typeof bokmal> = {
   notLaid: 'The duk did not take the note. It is still with you.',
   ended: 'We cannot get to your own notes now. Reload the page, and they are here.',
   withoutTheme: 'Without a theme',
+  round: 'A round without names',
+  roundAbout:
+    'Everybody writes for themselves. When you are done, all of it comes on the duk at once, mixed and without names. You must be at least three.',
+  roundText:
+    'Write your notes here, and say when you are done. All of it comes on the duk at once, mixed and without names. Nobody is told who wrote what, not even the leader. Somebody may still recognise the way you write.',
+  roundOpen: 'Open a round',
+  roundDone: '{count} are done',
+  roundDoneOne: '1 is done',
+  roundNotChild:
+    'Children are not in the round. What a child writes only the child can change, and then it must say who wrote it. You can lay your notes yourself.',
+  roundYouAreDone: 'You are done. Your notes come on the duk together with those of the others.',
+  roundNoWords: 'Write at least one note that is in the round first.',
+  roundNoPlace: 'Choose where all your notes are to lie first.',
+  roundIAmDone: 'I am done',
+  roundNotDone: 'I want to write more',
+  roundLay: 'Lay it all on the duk',
+  roundEnd: 'End the round',
+  roundTooFew:
+    'At least three must have written something and said that they are done. Otherwise the round hides nobody.',
+  roundLaySure: 'Lay the notes of the {count} who are done? Those who are not done keep theirs.',
+  roundEndSure: 'End it with nothing laid? Everybody keeps what they have written.',
+  roundWait: 'Wait a little',
+  inRound: 'In the round without names',
+  fromRound: 'This you laid in a round',
+  fromRoundText: 'Only you see that it was you. If you change the note on the duk, your name stands on the change.',
+  forget: 'Remove from here',
+  forgetOf: 'Remove from here: {text}',
+  forgotten: 'Removed from here. The note lies on the duk as before.',
 };

@@ -77,6 +77,13 @@ export const problems = {
   wrongMediaType: 'Innholdet må sendes som JSON, med Content-Type: application/json.',
   headersTooLarge:
     'Hodet på forespørselen er for stort. Slett informasjonskapslene for dette nettstedet, og prøv igjen.',
+  roundNotOpen: 'Det er ingen runde uten navn som er åpen nå. Det du har skrevet, er fortsatt bare ditt.',
+  roundTooFewPeople: 'En runde uten navn trenger minst tre som kan skrive. Er dere færre, skjuler den ingen.',
+  roundTooFewWrote:
+    'Færre enn tre har skrevet noe og sagt at de er ferdige. Da ville runden ikke skjule noen, så ingenting er lagt på duken. Vent litt, eller avslutt runden. Alle beholder det de har skrevet.',
+  roundNotForChildren:
+    'Det et barn skriver, kan bare barnet endre. Uten navn ville ingen passe på det. Legg lappene på duken selv, så er de dine.',
+  dukFull: 'Det er ikke plass til flere lapper på duken. Kast noen først.',
   pauseJustWas: 'Dere har nettopp hatt en pause. Vent et par minutter, eller si fra ved bordet at du trenger en til.',
   tooManyRequests: 'Det kom for mange forsøk herfra på kort tid. Vent et minutt, og prøv igjen.',
   tooManyBoards:

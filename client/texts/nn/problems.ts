@@ -78,6 +78,13 @@ export const problems = {
   wrongMediaType: 'Innhaldet må sendast som JSON, med Content-Type: application/json.',
   headersTooLarge:
     'Hovudet på førespurnaden er for stort. Slett informasjonskapslane for denne nettstaden, og prøv igjen.',
+  roundNotOpen: 'Det er ingen runde utan namn som er open no. Det du har skrive, er framleis berre ditt.',
+  roundTooFewPeople: 'Ein runde utan namn treng minst tre som kan skrive. Er de færre, skjuler han ingen.',
+  roundTooFewWrote:
+    'Færre enn tre har skrive noko og sagt at dei er ferdige. Då ville runden ikkje skjule nokon, så ingenting er lagt på duken. Vent litt, eller avslutt runden. Alle beheld det dei har skrive.',
+  roundNotForChildren:
+    'Det eit barn skriv, kan berre barnet endre. Utan namn ville ingen passe på det. Legg lappane på duken sjølv, så er dei dine.',
+  dukFull: 'Det er ikkje plass til fleire lappar på duken. Kast nokre først.',
   pauseJustWas: 'De har nettopp hatt ein pause. Vent eit par minutt, eller sei frå ved bordet at du treng ein til.',
   tooManyRequests: 'Det kom for mange forsøk herifrå på kort tid. Vent eit minutt, og prøv igjen.',
   tooManyBoards:

@@ -15,7 +15,14 @@ export const sheet: SheetTexts = {
     noOwner: 'Kto to zrobi?',
     noDate: 'Kiedy?',
     status: { agreed: 'Ustalone', started: 'W toku', done: 'Zrobione', stopped: 'Zatrzymane' },
-    voice: { citizen: 'Osoba, której plan', child: 'Dziecko', family: 'Rodzina', network: 'Bliscy', service: 'Służby' },
+    voice: {
+      citizen: 'Osoba, której plan',
+      child: 'Dziecko',
+      family: 'Rodzina',
+      network: 'Bliscy',
+      service: 'Służby',
+      round: 'Runda',
+    },
     months: [
       'stycznia',
       'lutego',

@@ -15,7 +15,14 @@ export const sheet: SheetTexts = {
     noOwner: 'Gii dan dahká?',
     noDate: 'Goas?',
     status: { agreed: 'Šihtton', started: 'Jođus', done: 'Dahkkon', stopped: 'Bisehuvvon' },
-    voice: { citizen: 'Ássi', child: 'Mánná', family: 'Bearaš', network: 'Fierpmádat', service: 'Bálvalus' },
+    voice: {
+      citizen: 'Ássi',
+      child: 'Mánná',
+      family: 'Bearaš',
+      network: 'Fierpmádat',
+      service: 'Bálvalus',
+      round: 'Vuorru',
+    },
     months: [
       'ođđajagemánnu',
       'guovvamánnu',

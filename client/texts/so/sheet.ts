@@ -15,7 +15,14 @@ export const sheet: SheetTexts = {
     noOwner: 'Yaa qabanaya?',
     noDate: 'Goorma?',
     status: { agreed: 'La isku raacay', started: 'Socota', done: 'La qabtay', stopped: 'La joojiyey' },
-    voice: { citizen: 'Qofka qorshaha', child: 'Ilmo', family: 'Qoys', network: 'Ehel', service: 'Adeeg' },
+    voice: {
+      citizen: 'Qofka qorshaha',
+      child: 'Ilmo',
+      family: 'Qoys',
+      network: 'Ehel',
+      service: 'Adeeg',
+      round: 'Wareegga',
+    },
     months: [
       'Jannaayo',
       'Febraayo',

@@ -15,7 +15,7 @@ export const sheet: SheetTexts = {
     noOwner: 'መን ይገብሮ?',
     noDate: 'መዓስ?',
     status: { agreed: 'ተሰማሚዕና', started: 'ይቕጽል ኣሎ', done: 'ተገይሩ', stopped: 'ጠጠው ኢሉ' },
-    voice: { citizen: 'ወናኒ ውጥን', child: 'ቆልዓ', family: 'ስድራ ቤት', network: 'ፈተውቲ', service: 'ኣገልግሎት' },
+    voice: { citizen: 'ወናኒ ውጥን', child: 'ቆልዓ', family: 'ስድራ ቤት', network: 'ፈተውቲ', service: 'ኣገልግሎት', round: 'ዙር' },
     months: ['ጥሪ', 'ለካቲት', 'መጋቢት', 'ሚያዝያ', 'ግንቦት', 'ሰነ', 'ሓምለ', 'ነሓሰ', 'መስከረም', 'ጥቅምቲ', 'ሕዳር', 'ታሕሳስ'],
   },
   names: {

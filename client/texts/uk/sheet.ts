@@ -15,7 +15,14 @@ export const sheet: SheetTexts = {
     noOwner: 'Хто це зробить?',
     noDate: 'Коли?',
     status: { agreed: 'Домовлено', started: 'Триває', done: 'Зроблено', stopped: 'Зупинено' },
-    voice: { citizen: 'Про кого план', child: 'Дитина', family: 'Родина', network: 'Близькі', service: 'Служба' },
+    voice: {
+      citizen: 'Про кого план',
+      child: 'Дитина',
+      family: 'Родина',
+      network: 'Близькі',
+      service: 'Служба',
+      round: 'Коло',
+    },
     months: [
       'січня',
       'лютого',

@@ -60,6 +60,7 @@ export const en: LetterTexts = {
     family: 'The voice of family and network',
     network: 'The voice of family and network',
     service: 'The service’s voice',
+    round: 'The round without names',
   },
   writtenBy: (name) => `written by ${name}`,
   unlessSaid: (byline) => `Unless something else is said: ${byline}`,

@@ -1,4 +1,4 @@
-import type { GoalState, PhaseId, Voice } from '../../board/index.ts';
+import type { GoalState, NoteVoice, PhaseId } from '../../board/index.ts';
 import type { PlanItem } from '../../plan/index.ts';
 import type { ChangeKind, LetterForm, LetterReader } from '../letter.ts';
 
@@ -50,7 +50,7 @@ export interface LetterTexts {
   readonly nobody: string;
   readonly fromService: (name: string, service: string) => string;
 
-  readonly voices: Readonly<Record<Voice, string>>;
+  readonly voices: Readonly<Record<NoteVoice, string>>;
   readonly writtenBy: (name: string) => string;
   /** Whose words all of a section is, where nothing else is said of a note. */
   readonly unlessSaid: (byline: string) => string;

@@ -59,6 +59,7 @@ export const nb: LetterTexts = {
     family: 'Familiens og nettverkets stemme',
     network: 'Familiens og nettverkets stemme',
     service: 'Tjenestens stemme',
+    round: 'Runden uten navn',
   },
   writtenBy: (name) => `skrevet av ${name}`,
   unlessSaid: (byline) => `Der ikke annet står: ${byline}`,

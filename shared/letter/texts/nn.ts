@@ -47,6 +47,7 @@ export const nn: LetterTexts = {
     family: 'Stemma til familie og nettverk',
     network: 'Stemma til familie og nettverk',
     service: 'Stemma til tenesta',
+    round: 'Runden utan namn',
   },
   writtenBy: (name) => `skrive av ${name}`,
   unlessSaid: (byline) => `Der ikkje anna står: ${byline}`,

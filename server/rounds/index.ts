@@ -1,0 +1,2 @@
+export { roundRoutes } from './roundRoutes.ts';
+export { Rounds, roundsHand } from './rounds.ts';
