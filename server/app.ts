@@ -100,7 +100,7 @@ import {
   setSecurityHeaders,
 } from './http/index.ts';
 import { layoutRoutes } from './layouts/index.ts';
-import { letterContacts } from './letters/index.ts';
+import { letterContactsWith } from './letters/index.ts';
 import { LogBook, logRoutes, seatInLog, writeBeforeAnswers } from './log/index.ts';
 import type { Mailer } from './mail/index.ts';
 import { pauseRoutes } from './pause/index.ts';
@@ -139,6 +139,8 @@ export interface AppOptions {
   readonly eraseAfterDays?: number;
   /** The law that the municipality shields plans by in its archive. */
   readonly archiveGround?: string | undefined;
+  /** The law that an *individuell plan* rests on. */
+  readonly individualPlanLaw?: string | undefined;
   /** Whether the product may be tried out by a request before there is an account; left out, on this machine itself alone. */
   readonly mayTryOut?: (request: FastifyRequest) => boolean;
   /** The way out by e-mail; without one nobody is reminded by us. */
@@ -582,7 +584,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   const announce = news.publish.bind(news);
   await app.register(freezeRoute({ sessions, freezeMeeting, announce }));
-  await app.register(planRoutes({ archive, directory, sessions, planLives, reader: planReader }));
+  const { individualPlanLaw } = options;
+  const contactsOf = letterContactsWith({ directory, planLives, consents, clock, individualPlanLaw });
+  await app.register(planRoutes({ archive, directory, sessions, planLives, contactsOf, reader: planReader }));
   await app.register(
     planLifeRoutes({
       ...{ archive, directory, planLives, sessions, clock, announce },
@@ -590,7 +594,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       hasArchiveGround: options.archiveGround !== undefined,
     }),
   );
-  const contactsOf = (boardId: BoardId, version: number) => letterContacts(directory, planLives, boardId, version);
   const watchReply = watchReplyWith({ sessions, accessWatch });
   const { cuts } = storage;
   const desk = new CutDesk({ consents, directory, contactsOf, reader: planReader, renderer, clock });

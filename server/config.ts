@@ -40,6 +40,8 @@ export interface Config {
   readonly eraseAfterDays: number;
   /** The law that the municipality shields plans by in its archive; without one no package for the archive is made. */
   readonly archiveGround: string | undefined;
+  /** The law that an *individuell plan* rests on; without one it names none. */
+  readonly individualPlanLaw: string | undefined;
   /** Addresses, networks and names of networks whose X-Forwarded headers are believed. */
   readonly trustedProxies: readonly string[];
 }
@@ -76,6 +78,16 @@ const timeSetting = (usualMs: number, unitMs: number, unit: string, most: number
     })
     .transform((text) => Number(text) * unitMs);
 
+/** A law that whoever runs the product names: paragraphs move, and which of them counts is theirs to say. */
+const lawSetting = (does: string, example: string) =>
+  z
+    .string()
+    .overwrite(cleanLine)
+    .refine((law) => !isBlank(law) && law.length <= 200, {
+      error: `must be the law that ${does}, in one line, such as «${example}»`,
+    })
+    .optional();
+
 const settings = z.object({
   PORT: z
     .string()
@@ -86,13 +98,7 @@ const settings = z.object({
     .string()
     .default('127.0.0.1')
     .refine((host) => !/[\s/]/.test(host), { error: 'must be an address to listen on, such as 127.0.0.1 or 0.0.0.0' }),
-  DUK_ARCHIVE_GROUND: z
-    .string()
-    .overwrite(cleanLine)
-    .refine((ground) => !isBlank(ground) && ground.length <= 200, {
-      error: 'must be the law that shields a plan, in one line, such as «offl. § 13 jf. fvl. § 13 første ledd nr. 1»',
-    })
-    .optional(),
+  DUK_ARCHIVE_GROUND: lawSetting('shields a plan', 'offl. § 13 jf. fvl. § 13 første ledd nr. 1'),
   DUK_DATA_DIR: z.string().default('./data'),
   DUK_PUBLIC_URL: z
     .string()
@@ -114,6 +120,7 @@ const settings = z.object({
       error: 'must be a whole number of days from 1 to 99999',
     })
     .transform(Number),
+  DUK_INDIVIDUAL_PLAN_LAW: lawSetting('an individuell plan rests on', 'pasient- og brukerrettighetsloven § 2-5'),
   DUK_KEY: z
     .string()
     .transform((list) => list.split(',').map((key) => readKey(key.trim())))
@@ -181,6 +188,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     DUK_REDIS_URL,
     DUK_PUBLIC_URL,
     DUK_HOSTS,
+    DUK_INDIVIDUAL_PLAN_LAW,
     DUK_KEY,
     DUK_KEY_FILE,
     DUK_KEYS_DIR,
@@ -227,6 +235,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     logLevel: DUK_LOG_LEVEL,
     limits: limits.value,
     archiveGround: DUK_ARCHIVE_GROUND,
+    individualPlanLaw: DUK_INDIVIDUAL_PLAN_LAW,
     eraseAfterDays: DUK_ERASE_AFTER_DAYS,
     staff: { idleMs: DUK_STAFF_IDLE_MINUTES, ageMs: DUK_STAFF_HOURS },
     trustedProxies: DUK_TRUST_PROXY,

@@ -45,6 +45,7 @@ const app = await buildApp({
   log: { level: config.value.logLevel, stream: process.stderr },
   staff: config.value.staff,
   archiveGround: config.value.archiveGround,
+  individualPlanLaw: config.value.individualPlanLaw,
   eraseAfterDays: config.value.eraseAfterDays,
   mailer: mailerOf(config.value),
   loginProviders: loginProviders.value,

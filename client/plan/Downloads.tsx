@@ -10,10 +10,15 @@ const files = [
   { text: 'docx', format: 'docx' },
   { text: 'txt', format: 'txt' },
   { text: 'team', format: 'pdf', for: 'team' },
+  { text: 'individual', format: 'pdf', form: 'individuell' },
+  { text: 'individualDocx', format: 'docx', form: 'individuell' },
   { text: 'svg', format: 'svg' },
   { text: 'png', format: 'png' },
   { text: 'csv', format: 'csv' },
-] as const satisfies readonly ({ readonly text: string; readonly format: PlanFormat } & Pick<LetterWish, 'for'>)[];
+] as const satisfies readonly ({ readonly text: string; readonly format: PlanFormat } & Pick<
+  LetterWish,
+  'for' | 'form'
+>)[];
 
 /** The PDF is what one takes home; those for eyes and Excel are in a small menu, which closes when one is chosen. */
 export function Downloads({ boardId, version }: { readonly boardId: string; readonly version: number }) {

@@ -183,7 +183,7 @@ describe('a plan version as a file', () => {
   });
 
   it.each([
-    ['form=brev', '/form', 'plan, minplan'],
+    ['form=brev', '/form', 'plan, minplan, individuell'],
     ['for=alle', '/for', 'family, team'],
     ['form=minplan&themes=work,moon', '/themes', 'work, housing, '],
     ['form=minplan&dream=nobody', '/dream', ''],
@@ -191,6 +191,17 @@ describe('a plan version as a file', () => {
     const reply = await (await appFor()).inject(`${plans}/1.pdf?${asked}`);
     expect(reply.json()).toMatchObject({ status: 400, errors: [{ pointer, detail: expect.stringContaining(known) }] });
     expect(reply.payload).not.toMatch(/brev|alle|moon|nobody/);
+  });
+
+  it.each([
+    ['pdf', 'application/pdf'],
+    ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  ])('comes as an individuell plan (%s), by its own name', async (format, type) => {
+    const reply = await (await appFor()).inject(`${plans}/1.${format}?form=individuell`);
+    expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, type]);
+    expect(contentDispositionOf(String(reply.headers['content-disposition'])).parameters.filename).toBe(
+      `Individuell plan Eirin versjon 1, 2026-09-16.${format}`,
+    );
   });
 
   it('comes as Min plan, by its own name', async () => {

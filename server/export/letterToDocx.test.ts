@@ -61,6 +61,25 @@ describe('a letter as Word', () => {
     expect(partOf(page, 'word/document.xml')).toContain('Dette gjør jeg');
   });
 
+  it('is an individuell plan under its nine headings, in order, with what is missing named, and no duk', async () => {
+    const docx = await docxFor('eirin-3', 'individuell');
+    const html = (await mammoth.convertToHtml({ buffer: Buffer.from(docx) })).value;
+    const headings = [...html.matchAll(/<h1>(.*?)<\/h1>/g)].map(([, words]) => words?.replaceAll(/<[^>]*>/g, ''));
+    expect(headings.filter((words) => words !== 'Individuell plan for Eirin')).toEqual([
+      'Mål, ressurser og behov',
+      'Hvem som deltar',
+      'Hvem som samordner',
+      'Hva personen, tjenestene og de nærmeste bidrar med',
+      'Tiltak, omfang og ansvarlig',
+      'Hvordan planen gjennomføres',
+      'Periode og tid for revisjon',
+      'Samtykke',
+      'Samarbeid som trengs',
+    ]);
+    expect(html).toMatch(/Står ikke ennå.*Omfang.*Samtykke/);
+    expect(html).not.toContain('<img');
+  });
+
   it('gives the same bytes for the same letter', async () => {
     const [one, other] = [await docxFor('eirin-1', 'plan'), await docxFor('eirin-1', 'plan')];
     expect(Buffer.from(one).equals(other)).toBe(true);

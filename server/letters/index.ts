@@ -1,3 +1,3 @@
-export { letterContacts } from './letterContacts.ts';
+export { type ContactsOf, letterContactsWith } from './letterContacts.ts';
 export { type CutLetterRequest, cutLetterOf, type LetterRequest, letterOf, type MadeLetter } from './letterOf.ts';
 export { type LetterChoices, themesIn, wishFaults } from './wishFaults.ts';

@@ -1,21 +1,40 @@
 import type { BoardId } from '@duken/shared/board';
+import { consentState } from '@duken/shared/consent';
 import type { LetterContacts } from '@duken/shared/letter';
 import { planLifeOf } from '@duken/shared/plan';
-import type { Directory, PlanLives } from '../storage/index.ts';
+import { osloDayOf } from '../access/index.ts';
+import type { Consents, Directory, PlanLives } from '../storage/index.ts';
 
-/** What is known of a case's people and meetings now, for the letters of one of its versions. */
-export async function letterContacts(
-  directory: Pick<Directory, 'listMeetings' | 'listParticipants' | 'listPeople'>,
-  planLives: Pick<PlanLives, 'list'>,
+export interface LetterContactTools {
+  readonly directory: Pick<Directory, 'listMeetings' | 'listParticipants' | 'listPeople'>;
+  readonly planLives: Pick<PlanLives, 'list'>;
+  readonly consents: Pick<Consents, 'list'>;
+  readonly clock: () => number;
+  /** The law that an *individuell plan* rests on. */
+  readonly individualPlanLaw?: string | undefined;
+}
+
+/** What is known of a case's people, meetings and consents now, for the letters of one of its versions. */
+export type ContactsOf = (boardId: BoardId, version: number) => Promise<LetterContacts>;
+
+export function letterContactsWith(tools: LetterContactTools): ContactsOf {
+  return (boardId, version) => letterContacts(tools, boardId, version);
+}
+
+async function letterContacts(
+  { directory, planLives, consents, clock, individualPlanLaw }: LetterContactTools,
   boardId: BoardId,
   version: number,
 ): Promise<LetterContacts> {
-  const [people, seats, meetings, events] = await Promise.all([
+  const [people, seats, meetings, events, agreed] = await Promise.all([
     directory.listPeople(boardId),
     directory.listParticipants(boardId),
     directory.listMeetings(boardId),
     planLives.list(boardId, version),
+    consents.list(boardId),
   ]);
+  const today = osloDayOf(clock());
+  const given = agreed.filter((consent) => consentState(consent, today) === 'given');
   const leading = new Set(
     seats.flatMap(({ role, state, removedAt, personId }) =>
       role === 'leader' && state === 'in' && removedAt === undefined && personId ? [personId] : [],
@@ -33,6 +52,10 @@ export async function letterContacts(
       ...seats.flatMap(({ id, name, service }) => (service ? [{ name, service, participantId: id }] : [])),
     ],
     subjects: people.filter(({ isSubject }) => isSubject).map(({ id, name }) => ({ name, personId: id })),
+    ...(given.length > 0
+      ? { consents: given.map(({ services, themes, until }) => ({ services, themes, until })) }
+      : {}),
+    ...(individualPlanLaw === undefined ? {} : { individualPlanLaw }),
     life: { state, ...(approval ? { approval } : {}), ...(release ? { release } : {}) },
   };
 }

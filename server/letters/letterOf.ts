@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readCut } from '@duken/shared/cut';
 import {
+  individualPlan,
   type Letter,
   type LetterContacts,
   type LetterForm,
@@ -51,11 +52,16 @@ export function letterOf(request: LetterRequest): Result<MadeLetter, PlanUnreada
     const letter = minPlan({ version: read.value, contacts, language, ...chosen });
     return succeeded({ letter, version: read.value });
   }
+  // Of the very bytes the letter is made from, so that what is printed is true of it.
+  const sha256 = createHash('sha256').update(planJson).digest('hex');
+  if (form === 'individuell') {
+    const letter = individualPlan({ version: read.value, sha256, contacts, reader, language });
+    return succeeded({ letter, version: read.value });
+  }
   const compared = comparedPlanJson === undefined ? undefined : readPlanVersion(comparedPlanJson);
   const letter = planLetter({
     version: read.value,
-    // Of the very bytes the letter is made from, so that what is printed is true of it.
-    sha256: createHash('sha256').update(planJson).digest('hex'),
+    sha256,
     ...(compared ? { comparedWith: compared.ok ? compared.value : 'unreadable' } : {}),
     contacts,
     reader,
@@ -73,12 +79,13 @@ export function cutLetterOf({
   const read = readCut(cutJson);
   if (!read.ok) return failed({ kind: 'versionUnreadable' });
   const { version, compared, recipient, choice, cutFrom } = read.value;
+  const { consents: _, ...known } = contacts;
   const letter = planLetter({
     version,
     sha256: createHash('sha256').update(cutJson).digest('hex'),
     ...(compared ? { comparedWith: compared } : {}),
     // Whom to ring, and when one meets next, is told as it is now; who else there is, and who said yes to the whole of it, is not.
-    contacts: { ...contacts, services: [], subjects: [], life: { state: contacts.life.state } },
+    contacts: { ...known, services: [], subjects: [], life: { state: contacts.life.state } },
     reader: 'team',
     language,
     cut: { recipient, choice, planSha256: cutFrom.sha256 },

@@ -15,9 +15,9 @@ import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { askerOf, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import { letterContacts, themesIn, wishFaults } from '../letters/index.ts';
+import { type ContactsOf, themesIn, wishFaults } from '../letters/index.ts';
 import { inLog, seatInLog } from '../log/index.ts';
-import type { MeetingRow, PlanLives, StoredLifeEvent } from '../storage/index.ts';
+import type { Directory, MeetingRow, PlanLives, StoredLifeEvent } from '../storage/index.ts';
 import type { PlanReader } from './planReader.ts';
 import { absenceOf, type ChainSource, type CheckedVersion, chainIsWhole, checkChain } from './verifyChain.ts';
 
@@ -27,7 +27,9 @@ import { absenceOf, type ChainSource, type CheckedVersion, chainIsWhole, checkCh
  */
 export function planRoutes(
   options: ChainSource & {
-    readonly directory: Parameters<typeof letterContacts>[0];
+    readonly directory: Pick<Directory, 'listMeetings'>;
+    /** What is known of a case now, beside its versions. */
+    readonly contactsOf: ContactsOf;
     readonly sessions: Sessions;
     readonly reader: PlanReader;
     readonly planLives: Pick<PlanLives, 'list'>;
@@ -136,7 +138,7 @@ export function planRoutes(
         const faults = inspected?.value?.brief ? wishFaults({ dream, themes }, inspected.value.brief.choices) : [];
         if (faults.length > 0) return sendProblem(reply, { kind: 'invalidRequest' }, faults);
         const letter = await reader.letter(boardId, version, {
-          contacts: await letterContacts(options.directory, options.planLives, boardId, version),
+          contacts: await options.contactsOf(boardId, version),
           reader: whose,
           language,
           form,

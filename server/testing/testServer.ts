@@ -39,6 +39,7 @@ export async function openTestServer(
       | 'staff'
       | 'archiveGround'
       | 'eraseAfterDays'
+      | 'individualPlanLaw'
       | 'mayTryOut'
       | 'loginProviders'
     >
@@ -83,6 +84,7 @@ export async function openTestServer(
     mayTryOut: options.mayTryOut ?? (() => true),
     ...(options.staff ? { staff: options.staff } : {}),
     archiveGround: options.archiveGround,
+    individualPlanLaw: options.individualPlanLaw,
     ...(options.eraseAfterDays === undefined ? {} : { eraseAfterDays: options.eraseAfterDays }),
     layouts: options.layouts ?? [],
     terms: options.terms ?? [],

@@ -1,3 +1,4 @@
+export { individualPlan } from './individualPlan.ts';
 export type {
   ChangeKind,
   Letter,

@@ -5,8 +5,8 @@ import type { SheetLanguage } from '../template/index.ts';
 /** The languages that letters are written in. */
 export type LetterLanguage = SheetLanguage;
 
-/** What a letter is: the whole plan, or one page to hang on the wall. */
-export const letterForms = ['plan', 'minplan'] as const;
+/** What a letter is: the whole plan, one page to hang on the wall, or the plan under the headings of an *individuell plan*. */
+export const letterForms = ['plan', 'minplan', 'individuell'] as const;
 export type LetterForm = (typeof letterForms)[number];
 
 /** Whose copy it is: the family reads of its way in kind words, the team in the words of its trade. */
@@ -171,6 +171,14 @@ export interface LetterContacts {
   readonly services: readonly ServiceOf[];
   /** Whom the plan is about. */
   readonly subjects: readonly { readonly name: string; readonly personId: string }[];
+  /** The consents that count today: which services may tell each other of what (no theme is everything), until when. */
+  readonly consents?: readonly {
+    readonly services: readonly string[];
+    readonly themes: readonly string[];
+    readonly until: string;
+  }[];
+  /** The law that an *individuell plan* rests on, as whoever runs the product has said; absent where they have not. */
+  readonly individualPlanLaw?: string;
   /** What has become of the version since it was frozen. */
   readonly life: Pick<PlanLife, 'state' | 'approval' | 'release'>;
 }

@@ -110,9 +110,10 @@ function chosenDream(source: MinPlanSource): PlanItem | undefined {
   );
 }
 
-function isSubject(
+/** Whether somebody is whom the plan is about. */
+export function isSubject(
   doer: { readonly name: string; readonly personId?: string },
-  { version, contacts }: MinPlanSource,
+  { version, contacts }: Pick<MinPlanSource, 'version' | 'contacts'>,
 ): boolean {
   if (contacts.subjects.some(({ personId }) => personId === doer.personId)) return true;
   const names = [...contacts.subjects.map(({ name }) => name), version.plan.for];

@@ -103,11 +103,7 @@ function titleOf({ plan }: Pick<PlanVersion, 'plan'>, texts: LetterTexts): strin
 function contactFacts({ version, contacts, language, cut }: LetterSource): readonly LetterFact[] {
   const texts = letterTexts[language];
   const { leaders, nextMeeting } = contacts;
-  const present = version.present.map((one) => {
-    const name = isolated(cleanLine(one.name));
-    const service = serviceOf(one, contacts);
-    return service === '' ? name : texts.fromService(name, isolated(service));
-  });
+  const present = presentNames({ version, contacts, language });
   return [
     ...(cut ? cutFacts(cut, version, language) : []),
     ...leaders.flatMap(({ name, phone }) => [
@@ -118,6 +114,19 @@ function contactFacts({ version, contacts, language, cut }: LetterSource): reado
     // A cut says nothing of who was there, not even that nobody was.
     ...(cut ? [] : [{ term: texts.present, text: present.length === 0 ? texts.nobody : texts.joined(present) }]),
   ];
+}
+
+/** Who was there, each with the service they come from. */
+export function presentNames({
+  version,
+  contacts,
+  language,
+}: Pick<LetterSource, 'version' | 'contacts' | 'language'>): readonly string[] {
+  return version.present.map((one) => {
+    const name = isolated(cleanLine(one.name));
+    const service = serviceOf(one, contacts);
+    return service === '' ? name : letterTexts[language].fromService(name, isolated(service));
+  });
 }
 
 function cutFacts(
@@ -165,7 +174,7 @@ function notesSection(
 }
 
 /** Notes under a heading that spans the themes: each says its own. */
-function notesBlocks(
+export function notesBlocks(
   items: readonly PlanItem[],
   source: LetterSource,
   look: 'plain' | 'large' = 'plain',
@@ -202,7 +211,7 @@ function noteOf(item: PlanItem, { language, version }: LetterSource, common: str
 }
 
 /** A note that says nothing is no part of a letter. */
-function withWords<Item extends PlanItem>(items: readonly Item[]): readonly Item[] {
+export function withWords<Item extends PlanItem>(items: readonly Item[]): readonly Item[] {
   return items.filter(({ text }) => !isBlank(text));
 }
 
@@ -256,7 +265,7 @@ function doneSection(source: LetterSource): LetterSection | undefined {
   };
 }
 
-function rowOf(action: PlanAction, { version, language }: LetterSource, isOpen: boolean): LetterRow {
+export function rowOf(action: PlanAction, { version, language }: LetterSource, isOpen: boolean): LetterRow {
   const texts = letterTexts[language];
   const owner = isolated(cleanLine(action.owner));
   const service = isolated(cleanLine(action.service));

@@ -57,6 +57,8 @@ export const plan = {
   'download-docx': 'The plan as Word',
   'download-txt': 'The plan as plain text',
   'download-team': 'PDF for the services, in their terms',
+  'download-individual': 'Individual plan (PDF)',
+  'download-individualDocx': 'Individual plan as Word',
   'download-pdf': 'Download PDF',
   'download-svg': 'The duk as a drawing (SVG)',
   'download-png': 'The duk as a picture (PNG)',

@@ -55,6 +55,8 @@ export const plan = {
   'download-docx': 'Planen som Word',
   'download-txt': 'Planen som ren tekst',
   'download-team': 'PDF til tjenestene, med fagord',
+  'download-individual': 'Individuell plan (PDF)',
+  'download-individualDocx': 'Individuell plan som Word',
   'download-pdf': 'Last ned PDF',
   'download-svg': 'Duken som tegning (SVG)',
   'download-png': 'Duken som bilde (PNG)',

@@ -58,6 +58,8 @@ export const plan = {
   'download-docx': 'Planen som Word',
   'download-txt': 'Planen som rein tekst',
   'download-team': 'PDF til tenestene, med fagord',
+  'download-individual': 'Individuell plan (PDF)',
+  'download-individualDocx': 'Individuell plan som Word',
   'download-pdf': 'Last ned PDF',
   'download-svg': 'Duken som teikning (SVG)',
   'download-png': 'Duken som bilete (PNG)',

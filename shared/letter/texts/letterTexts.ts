@@ -90,6 +90,7 @@ export interface LetterTexts {
   readonly changeKinds: Readonly<Record<ChangeKind, string>>;
   readonly told: ChangeTexts;
   readonly minPlan: MinPlanTexts;
+  readonly individual: IndividualPlanTexts;
   readonly cut: CutTexts;
 
   readonly frozen: (moment: string) => string;
@@ -124,6 +125,33 @@ export interface MinPlanTexts {
   readonly ringNumber: (name: string, phone: string) => string;
   readonly talkTo: (name: string) => string;
   readonly nobody: string;
+}
+
+/** What an *individuell plan* says of its own: the headings of the regulation, and what is not there. No word of it promises anything. */
+export interface IndividualPlanTexts {
+  readonly title: (name: string) => string;
+  readonly titleAlone: string;
+  /** Before the law, and before the names of what nobody has said. */
+  readonly restsOn: string;
+  readonly missing: string;
+  readonly nothing: string;
+  readonly means: string;
+  readonly headings: Readonly<
+    Record<
+      'goals' | 'who' | 'coordinates' | 'contributes' | 'actions' | 'carriedOut' | 'period' | 'consent' | 'cooperation',
+      string
+    >
+  >;
+  readonly parts: Readonly<
+    Record<
+      'goals' | 'resources' | 'needs' | 'person' | 'services' | 'closest' | 'extent' | 'period' | 'revision',
+      string
+    >
+  >;
+  readonly from: string;
+  readonly consent: (services: string, themes: string, day: string) => string;
+  readonly everything: string;
+  readonly between: (services: string) => string;
 }
 
 /** What a cut for one recipient says of itself. */
