@@ -107,6 +107,7 @@ import { pauseRoutes } from './pause/index.ts';
 import { helperRoutes, peopleRoutes } from './people/index.ts';
 import { actionsInUseWith, leavingFaultOf, planLifeRoutes } from './planlife/index.ts';
 import { freezeRoute, freezing, openPlanReader, openVersionMaker, planRoutes } from './plans/index.ts';
+import { programmeRoutes, ToldReports } from './programme/index.ts';
 import {
   type Admission,
   createRelay,
@@ -637,6 +638,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { tallies } = storage;
   await app.register(surveyRoutes({ tallies, sessions, secrets, limits, wrongSecrets, clock, originOf }));
   await app.register(pulseRoutes({ tallies, directory, sessions }));
+  const reports = new ToldReports({ store: storage.programme, archive, inspect: planReader.inspect, clock });
+  await app.register(programmeRoutes({ sessions, store: storage.programme, reports, renderer }));
   await servePages(app, options.clientDir);
   return app;
 }

@@ -82,6 +82,7 @@ const goodBodies: Readonly<Record<string, object>> = {
   'PATCH /api/boards/{boardId}/people/{personId}': { ...goodPerson, helperId: 'x' },
   'PUT /api/boards/{boardId}/me/helper': { confirmed: true, helperId: 'x' },
   'POST /api/boards/{boardId}/participants/{participantId}/admit': { voice: 'citizen', service: 'NAV', personId: 'x' },
+  'PATCH /api/boards/{boardId}/programme': { group: 'young', followed: 'direct' },
   'POST /api/boards/{boardId}/contacts': { contactId: 'linje', day: '2026-11-22', words: 'Ringte', corrects: 'x' },
   'POST /api/boards/{boardId}/meetings': { date: '2026-11-22', present: [], nextDate: '2027-01-15' },
   'PATCH /api/boards/{boardId}/meetings/{meetingId}': {

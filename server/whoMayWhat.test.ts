@@ -154,6 +154,11 @@ const routes: Readonly<Record<string, string>> = {
   'POST /api/boards/{boardId}/meetings/{meetingId}/freeze': '–××××××o–',
   'GET /api/boards/{boardId}/contacts': '–××××××o–',
   'POST /api/boards/{boardId}/contacts': '–××××××o–',
+  'PATCH /api/boards/{boardId}/programme': '–××××××o–',
+  // The municipality’s is for administrators; programmeRoutes.test.ts asks as one.
+  'GET /api/programme': '–––××××oo',
+  'GET /api/programme/{scope}.pdf': '–––××××oo',
+  'GET /api/programme/{scope}.docx': '–––××××oo',
   // Of the boards that they lead, and of no other: their own, for the leader of another.
   'GET /api/followup': '–––××××oo',
   'PATCH /api/boards/{boardId}/actions/{noteId}': '–××××××o–',
@@ -184,6 +189,7 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/boards/{boardId}/links': { role: 'viewer' },
   'POST /api/boards/{boardId}/people': { name: 'Noen' },
   'POST /api/boards/{boardId}/contacts': { day: '2026-11-22', words: 'Ringte' },
+  'PATCH /api/boards/{boardId}/programme': { group: 'young' },
   'POST /api/boards/{boardId}/meetings': { date: '2026-11-22', present: [] },
   'POST /api/boards/{boardId}/consents': {
     ...{ services: ['NAV'], themes: [], purpose: 'Plan', words: 'NAV kan være med.', givenBy: 'Noen', how: 'spoken' },
@@ -273,7 +279,7 @@ describe('who may what', () => {
   /** What somebody is answered. A stream is left as soon as it has begun. */
   async function ask(who: Who, route: string): Promise<{ status: number; body: string }> {
     const [method = '', path = ''] = route.split(' ');
-    const ids: Record<string, string> = { boardId, demoId: 'sander', version: '1', a: '1', b: '2' };
+    const ids: Record<string, string> = { boardId, demoId: 'sander', version: '1', a: '1', b: '2', scope: 'own' };
     if (route === 'DELETE /api/boards/{boardId}' && who === 'leader') ids.boardId = spareBoardId;
     const url = path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? 'finnes-ikke');
     if (path.endsWith('/events')) {

@@ -68,6 +68,9 @@ const servicesPagePart = {
 const gainsPagePart = {
   load: async () => (await Promise.all([import('../gains/index.ts'), fetchTexts('gains')]))[0].GainsPage,
 };
+const programmePagePart = {
+  load: async () => (await Promise.all([import('../programme/index.ts'), fetchTexts('programme')]))[0].ProgrammePage,
+};
 const surveyPart = async () => (await Promise.all([import('../survey/index.ts'), fetchTexts('survey')]))[0];
 const surveyPagePart = { load: async () => (await surveyPart()).SurveyPage };
 const answerPagePart = { load: async () => (await surveyPart()).AnswerPage };
@@ -103,6 +106,7 @@ export function fetchPageOf(path: string): void {
   else if (/^\/duk\/[^/]+\/logg$/.test(path)) fetchPart(logPagePart);
   else if (/^\/duk\/[^/]+\/plan/.test(path)) fetchPart(planPagePart);
   else if (path === '/gevinst') fetchPart(gainsPagePart);
+  else if (path === '/rapport') fetchPart(programmePagePart);
   else if (path === '/lederkort') fetchPart(leaderCardPart);
   else if (/^\/duk\/[^/]+\/ferden$/.test(path)) fetchPart(journeyPagePart);
   else if (/^\/duk\/[^/]+\/rundt$/.test(path)) fetchPart(servicesPagePart);
@@ -298,6 +302,9 @@ export function Routes() {
       </Route>
       <Route path="/gevinst">
         <LatePart isPage part={gainsPagePart} show={(GainsPage) => <GainsPage />} />
+      </Route>
+      <Route path="/rapport">
+        <LatePart isPage part={programmePagePart} show={(ProgrammePage) => <ProgrammePage />} />
       </Route>
       <Route path="/oppsett">
         <LatePart isPage part={setupPagePart} show={(SetupPage) => <SetupPage />} />

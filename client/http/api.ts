@@ -9,6 +9,7 @@ import {
   type archiveReceiptRequest,
   boardListReply,
   boardReply,
+  type caseFieldsRequest,
   caseLogReply,
   type changeActionRequest,
   type changeBoardRequest,
@@ -62,10 +63,12 @@ import {
   type planTimeRequest,
   previewCutReply,
   type previewCutRequest,
+  programmeReply,
   pulseReply,
   type pulseRequest,
   pulseResultReply,
   pulseStateReply,
+  type ReportScope,
   type releasePlanRequest,
   sinceLastReply,
   type statusAnswerRequest,
@@ -423,6 +426,15 @@ export const readPulseState = (boardId: string) => request(`${board(boardId)}/pu
 
 export const givePulse = (boardId: string, body: z.input<typeof pulseRequest>) =>
   request(`${board(boardId)}/pulse`, { method: 'POST', body, reply: pulseReply });
+
+/** What came of all cases together, and the cases that this browser's person leads. */
+export const readProgramme = () => request('/api/programme', { reply: programmeReply });
+
+export const sayCaseFields = (boardId: string, body: z.input<typeof caseFieldsRequest>) =>
+  request(`${board(boardId)}/programme`, { method: 'PATCH', body, reply: nothing });
+
+export const reportFileUrl = (scope: ReportScope, format: 'pdf' | 'docx', lang: LetterLanguage) =>
+  `/api/programme/${scope}.${format}?lang=${lang}`;
 
 /** How meetings were, of all cases together; for those who lead. */
 export const readPulse = () => request('/api/pulse', { reply: pulseResultReply });

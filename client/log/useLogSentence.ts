@@ -46,6 +46,7 @@ export function useLogSentence(): (line: LogLineReply) => string {
       case 'duk':
       case 'followUp':
       case 'ownActions':
+      case 'programme':
       case 'consents':
       case 'contacts':
       case 'contactWritten':

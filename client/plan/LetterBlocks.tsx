@@ -76,6 +76,8 @@ function Block({ block, labelledBy, boardId }: BlockProps) {
       return <Steps steps={block.steps} here={block.here} alt={block.alt} />;
     case 'changes':
       return <ToldGroups groups={block.groups} />;
+    case 'chart':
+      return null; // Of reports, which have a page of their own.
     case 'picture':
       return null; // The page shows the duk itself, below the letter.
     case 'part':

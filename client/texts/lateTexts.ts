@@ -14,6 +14,7 @@ import type { guide } from './nb/guide.ts';
 import type { log } from './nb/log.ts';
 import type { pause } from './nb/pause.ts';
 import type { planlife } from './nb/planlife.ts';
+import type { programme } from './nb/programme.ts';
 import type { progress } from './nb/progress.ts';
 import type { quiet } from './nb/quiet.ts';
 import type { survey } from './nb/survey.ts';
@@ -31,6 +32,7 @@ export interface LateTexts {
   readonly between: typeof between;
   readonly followUp: typeof followUp;
   readonly gains: typeof gains;
+  readonly programme: typeof programme;
   readonly progress: typeof progress;
   readonly survey: typeof survey;
   readonly guide: typeof guide;
@@ -64,6 +66,11 @@ export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
     nb: async () => (await import('./nb/archive.ts')).archive,
     nn: async () => (await import('./nn/archive.ts')).archive,
     en: async () => (await import('./en/archive.ts')).archive,
+  },
+  programme: {
+    nb: async () => (await import('./nb/programme.ts')).programme,
+    nn: async () => (await import('./nn/programme.ts')).programme,
+    en: async () => (await import('./en/programme.ts')).programme,
   },
   contacts: {
     nb: async () => (await import('./nb/contacts.ts')).contacts,

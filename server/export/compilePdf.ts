@@ -9,10 +9,10 @@ import { outlineOddWords } from './outlineOddWords.ts';
 
 export interface LetterToSet {
   readonly letter: Letter;
-  /** The duk as SVG. */
-  readonly picture: string;
+  /** The duk as SVG; absent where the letter has no picture. */
+  readonly picture?: string;
   /** The picture's height over its width. */
-  readonly ratio: number;
+  readonly ratio?: number;
   /** Seconds since the epoch: the document's own date. */
   readonly createdAt: number;
 }
@@ -32,7 +32,8 @@ const compiler = NodeCompiler.create({
  */
 export function compilePdf(given: LetterToSet): Uint8Array {
   try {
-    const job = { ...given, picture: outlineOddWords(given.picture) };
+    const { picture } = given;
+    const job = picture === undefined ? given : { ...given, picture: outlineOddWords(picture) };
     const archivable = archivablePdf(typeset(job), job.createdAt);
     if (archivable) return archivable;
     const legible = typeset(withRemark(job));
@@ -50,7 +51,7 @@ function withRemark(job: LetterToSet): LetterToSet {
   return { ...job, letter: { ...letter, remarks: [...letter.remarks, letter.unknownLetters] } };
 }
 
-function typeset({ letter, picture, ratio }: LetterToSet): NodeTypstDocument {
+function typeset({ letter, picture = '', ratio = 1 }: LetterToSet): NodeTypstDocument {
   const inputs = { letter: JSON.stringify(letter), picture, ratio: String(ratio) };
   const compiled = compiler.compile({ mainFilePath: letterFile, inputs });
   const document = compiled.result;

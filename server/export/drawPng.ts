@@ -12,12 +12,12 @@ const pictureMaxHeightPx = 8000;
 /** The cloth lies on linen, seen at its rounded corners. */
 const linen = '#e9e2d6';
 
-/** Draws the duk as a bitmap. A duk taller than the picture may be is drawn narrower, whole. */
-export function drawPng({ svg }: RenderJob & { readonly kind: 'png' }): Uint8Array {
+/** Draws the duk, or a chart, as a bitmap. A duk taller than the picture may be is drawn narrower, whole. */
+export function drawPng({ svg }: RenderJob & { readonly kind: 'png' }, background: string = linen): Uint8Array {
   const { width, height } = pictureSize(svg);
   const isTall = (height / width) * pictureWidthPx > pictureMaxHeightPx;
   const fitTo = isTall
     ? ({ mode: 'height', value: pictureMaxHeightPx } as const)
     : ({ mode: 'width', value: pictureWidthPx } as const);
-  return new Resvg(outlineOddWords(svg), { font: resvgFonts, fitTo, background: linen }).render().asPng();
+  return new Resvg(outlineOddWords(svg), { font: resvgFonts, fitTo, background }).render().asPng();
 }

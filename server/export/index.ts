@@ -1,6 +1,6 @@
 export { archiveRoute } from './archiveRoute.ts';
 export { exportMetrics } from './exportMetrics.ts';
-export { contentTypes, type ExportTools, exportRoutes } from './exportRoutes.ts';
+export { contentTypes, type ExportTools, exportRoutes, sendRenderFailure } from './exportRoutes.ts';
 export { type ExportFormat, fileName } from './fileName.ts';
 export { type MadeFile, MadeFiles } from './madeFiles.ts';
 export { boardToSvg } from './planToPicture.ts';

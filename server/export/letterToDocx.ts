@@ -49,7 +49,10 @@ export interface DocxToSet {
 /** A letter and its picture, as Word takes them. */
 export function docxOf({ letter, picture, createdAt }: LetterToSet): DocxToSet {
   const hasPicture = letter.sections.some(({ blocks }) => blocks.some(({ kind }) => kind === 'picture'));
-  const drawn = hasPicture ? { picture: { png: drawPng({ kind: 'png', svg: picture }), ...pictureSize(picture) } } : {};
+  const drawn =
+    hasPicture && picture !== undefined
+      ? { picture: { png: drawPng({ kind: 'png', svg: picture }), ...pictureSize(picture) } }
+      : {};
   return { letter, ...drawn, createdAt: createdAt * 1000 };
 }
 
@@ -152,6 +155,17 @@ function pictureRun({ png, width, height }: NonNullable<DocxToSet['picture']>, a
   });
 }
 
+/** As wide as the text, in pixels of 96 an inch. */
+function chartRun({ svg, width, height, alt, number }: LetterBlock & { readonly kind: 'chart' }): ImageRun {
+  const across = Math.min(width, 600);
+  return new ImageRun({
+    type: 'png',
+    data: drawPng({ kind: 'png', svg }, '#ffffff'),
+    transformation: { width: across, height: Math.round((height / width) * across) },
+    altText: { id: String(number), name: `chart ${number}`, title: '', description: alt },
+  });
+}
+
 function footer({ footer: words, pageWords }: Letter): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.LEFT,
@@ -204,6 +218,8 @@ function setBlock(
       );
     case 'steps':
       return [quiet(block.alt)];
+    case 'chart':
+      return [new Paragraph({ keepNext: true, children: [chartRun(block)] })];
     case 'changes':
       return block.groups.flatMap(({ heading, lead, changes }) => [
         new Paragraph({ heading: level, keepNext: true, children: [said(heading)] }),

@@ -1,6 +1,7 @@
 import { readCut } from '@duken/shared/cut';
 import type { LetterLanguage } from '@duken/shared/letter';
 import { type PlanVersion, readPlanVersion } from '@duken/shared/plan';
+import { reportLetter } from '@duken/shared/programme';
 import { cutLetterOf, letterOf } from '../letters/index.ts';
 import type { LetterToSet } from './compilePdf.ts';
 import { pictureSize } from './pictureSize.ts';
@@ -12,6 +13,11 @@ type LetterJob = RenderJob & { readonly kind: 'pdf' | 'docx' | 'txt' };
 
 /** A letter with the duk as a vector picture on its last page, ready to be set. */
 export function letterToSet(job: LetterJob): LetterToSet {
+  if ('report' in job) {
+    const { report, toldAt, ...head } = job.report;
+    const letter = printableLetter(reportLetter(report, head));
+    return { letter, createdAt: Math.floor(toldAt / 1000) };
+  }
   const made = 'cut' in job ? cutLetterOf(job.cut) : letterOf(job.letter);
   if (!made.ok) throw new Error('the version cannot be read');
   const { letter, version } = made.value;

@@ -1,4 +1,6 @@
+import type { Day } from '@duken/shared/board';
 import type { LetterLanguage } from '@duken/shared/letter';
+import type { ToldReport } from '@duken/shared/programme';
 import type { CutLetterRequest, LetterRequest } from '../letters/index.ts';
 
 /** What the rendering process is asked for and answers. Only plain values, so that they cross between processes. */
@@ -13,6 +15,18 @@ export type RenderJob =
       readonly kind: 'pdf' | 'docx' | 'txt';
       /** Of a cut: its part of the duk is drawn with it. */
       readonly cut: CutLetterRequest;
+    }
+  | {
+      readonly kind: 'pdf' | 'docx';
+      /** Of the programme. */
+      readonly report: {
+        readonly report: ToldReport;
+        readonly scope: 'own' | 'all';
+        readonly language: LetterLanguage;
+        /** The day of its numbers, and the moment in milliseconds since the epoch. */
+        readonly day: Day;
+        readonly toldAt: number;
+      };
     }
   | {
       readonly kind: 'csv';

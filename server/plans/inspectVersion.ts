@@ -32,6 +32,10 @@ export interface VersionBrief {
   readonly actions: readonly NoteId[];
   /** Those that were still to be done. */
   readonly promised: readonly Promised[];
+  /** Those that were done. */
+  readonly done: readonly NoteId[];
+  /** Notes on the duk, and those in the citizen's or the child's own voice. */
+  readonly notes: { readonly all: number; readonly citizens: number };
 }
 
 export interface InspectedVersion {
@@ -57,7 +61,7 @@ export function inspectVersion(archived: ArchivedVersion): InspectedVersion {
   return { problems, ...(read.ok ? { brief: briefOf(read.value) } : { unreadable: read.failure }) };
 }
 
-function briefOf({ version, meetingId, date, present, plan, template }: PlanVersion): VersionBrief {
+function briefOf({ version, meetingId, date, present, plan, template, sheet }: PlanVersion): VersionBrief {
   const { overall } = plan.journey;
   const { title, for: whose } = plan;
   return {
@@ -69,6 +73,11 @@ function briefOf({ version, meetingId, date, present, plan, template }: PlanVers
     for: whose,
     actions: plan.actions.map(({ noteId }) => noteId),
     promised: plan.actions.filter(isOpen).map(({ noteId, status }) => ({ noteId, status })),
+    done: plan.actions.flatMap(({ noteId, status }) => (status === 'done' ? [noteId] : [])),
+    notes: {
+      all: sheet.notes.length,
+      citizens: sheet.notes.filter(({ voice }) => voice === 'citizen' || voice === 'child').length,
+    },
     ...(overall ? { phase: overall } : {}),
     choices: { themes: template.themes.map(({ id }) => id), dreams: plan.dreams.map(({ noteId }) => noteId) },
   };

@@ -54,6 +54,7 @@ export { type MovedTable, movedTables } from './movedTables.ts';
 export { type FolderLock, lockFolder, lockName, openStorage, type StorageSettings } from './openStorage.ts';
 export type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from './planArchive.ts';
 export type { PlanLives, StoredLifeEvent } from './planLives.ts';
+export type { CaseToCount, ProgrammeStore, ToldRelease } from './programme.ts';
 export type { ReminderKey, ReminderStore } from './reminders.ts';
 export type { RoomBus, Subscription } from './roomBus.ts';
 export type { CaseKeysHere, OpenStorageFailure, Storage } from './storage.ts';

@@ -337,6 +337,12 @@ export const movedTables: readonly MovedTable[] = [
     columns: { id: 'exact', board_id: 'exact', noted: 'words', written_at: 'number' },
   },
   {
+    name: 'case_fields',
+    key: ['board_id'],
+    columns: { board_id: 'exact', target_group: 'exact', followed: 'exact' },
+  },
+  { name: 'told_reports', key: ['scope'], columns: { scope: 'exact', told: 'exact', told_at: 'number' } },
+  {
     name: 'plan_events',
     key: ['board_id', 'version', 'number'],
     columns: {

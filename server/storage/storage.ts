@@ -15,6 +15,7 @@ import type { Journal } from './journal.ts';
 import type { JournalCare } from './journalCare.ts';
 import type { PlanArchive } from './planArchive.ts';
 import type { PlanLives } from './planLives.ts';
+import type { ProgrammeStore } from './programme.ts';
 import type { ReminderStore } from './reminders.ts';
 import type { RoomBus } from './roomBus.ts';
 import type { Tallies } from './tallies.ts';
@@ -40,6 +41,7 @@ export interface Database {
   readonly reminders: ReminderStore;
   readonly calendars: CalendarStore;
   readonly contacts: ContactLog;
+  readonly programme: ProgrammeStore;
   readonly planLives: PlanLives;
   readonly caseEnds: CaseEnds;
   readonly caseLog: CaseLog;

@@ -28,6 +28,7 @@ import { type Beat, type Checkpoint, StorageUnavailable } from './journal.ts';
 import { movedTables } from './movedTables.ts';
 import type { ArchivedVersion } from './planArchive.ts';
 import { planLivesContract } from './planLivesContract.ts';
+import { programmeContract } from './programmeContract.ts';
 import { remindersContract } from './remindersContract.ts';
 import type { Storage } from './storage.ts';
 import { talliesContract } from './talliesContract.ts';
@@ -1291,6 +1292,7 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
     remindersContract(() => storage, reopen);
     calendarsContract(() => storage, reopen);
     contactsContract(() => storage, reopen);
+    programmeContract(() => storage, reopen);
     planLivesContract(() => storage);
 
     it('answers when it is there, and says so plainly when it is not', async () => {

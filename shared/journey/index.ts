@@ -4,6 +4,7 @@ export {
   type JourneyOverTime,
   type JourneyVersion,
   journeyOverTime,
+  monthsBetween,
   movesOf,
   type Steps,
   type Strand,

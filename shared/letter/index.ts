@@ -21,6 +21,7 @@ export type {
   ToldChanges,
 } from './letter.ts';
 export { changeKinds, letterForms, letterReaders } from './letter.ts';
+export { longDay } from './letterDates.ts';
 export { letterStanding } from './letterStanding.ts';
 export { letterToText } from './letterToText.ts';
 export { minPlan } from './minPlan.ts';

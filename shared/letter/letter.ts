@@ -94,6 +94,16 @@ export type PlainBlock =
   | { readonly kind: 'sides'; readonly sides: readonly LetterSide[] }
   | { readonly kind: 'steps'; readonly steps: readonly LetterStep[]; readonly here: string; readonly alt: string }
   | { readonly kind: 'changes'; readonly groups: readonly ToldChanges[] }
+  /** A chart, as SVG of its own size. */
+  | {
+      readonly kind: 'chart';
+      /** 1, 2, 3 … within the letter. */
+      readonly number: number;
+      readonly svg: string;
+      readonly width: number;
+      readonly height: number;
+      readonly alt: string;
+    }
   /** The duk as it was, whose bytes come beside the letter. */
   | { readonly kind: 'picture'; readonly alt: string };
 

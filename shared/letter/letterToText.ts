@@ -54,6 +54,7 @@ function linesOf(block: LetterBlock): readonly string[] {
         '',
       ];
     case 'steps':
+    case 'chart':
       return [block.alt, ''];
     case 'changes':
       return block.groups.flatMap(({ heading, lead, changes }) => [

@@ -20,6 +20,8 @@ export const logEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('followUp') }),
   /** Their own tiltak, by a link that they answer by. */
   z.object({ kind: z.literal('ownActions') }),
+  /** How far the case has come, among all that they lead. */
+  z.object({ kind: z.literal('programme') }),
   z.object({ kind: z.literal('consents') }),
   /** What was cut out of a version for them. */
   z.object({ kind: z.literal('cut'), version, cutId }),
@@ -104,6 +106,7 @@ const seenKinds: ReadonlySet<LogEvent['kind']> = new Set<LogEvent['kind']>([
   'export',
   'followUp',
   'ownActions',
+  'programme',
   'consents',
   'cut',
   'cutFile',

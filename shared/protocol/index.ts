@@ -176,6 +176,15 @@ export {
 } from './planSchemas.ts';
 export { type ProblemKind, problemKindOf, problemType } from './problemKinds.ts';
 export {
+  caseFieldsRequest,
+  type OwnCaseReply,
+  type ProgrammeReply,
+  programmeReply,
+  type ReportScope,
+  reportParams,
+  reportQuery,
+} from './programmeSchemas.ts';
+export {
   closeCode,
   encodeSaved,
   isDocumentMessage,

@@ -80,6 +80,14 @@ const plainBlock = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sides'), sides: z.array(side) }),
   z.object({ kind: z.literal('steps'), steps: z.array(step), here: z.string(), alt: z.string() }),
   z.object({ kind: z.literal('changes'), groups: z.array(group) }),
+  z.object({
+    kind: z.literal('chart'),
+    number: z.int(),
+    svg: z.string(),
+    width: z.number(),
+    height: z.number(),
+    alt: z.string(),
+  }),
   z.object({ kind: z.literal('picture'), alt: z.string() }),
 ]);
 const part = z.object({

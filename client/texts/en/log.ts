@@ -29,6 +29,7 @@ export const log: TextsLike<typeof nb> = {
   export: '{hvem} downloaded the plan, version {versjon}, as {format}',
   followUp: '{hvem} read the actions of the case',
   ownActions: '{hvem} read their own actions',
+  programme: '{hvem} read how far the case has come, for the programme report',
   consents: '{hvem} read the consents',
   cut: '{hvem} read an extract of the plan, version {versjon}',
   cutFile: '{hvem} downloaded an extract of the plan, version {versjon}, as {format}',

@@ -27,6 +27,7 @@ export const log = {
   export: '{hvem} lastet ned planen, versjon {versjon}, som {format}',
   followUp: '{hvem} leste tiltakene i saken',
   ownActions: '{hvem} leste tiltakene sine',
+  programme: '{hvem} leste hvor langt saken er kommet, for programrapporten',
   consents: '{hvem} leste samtykkene',
   cut: '{hvem} leste et utdrag av planen, versjon {versjon}',
   cutFile: '{hvem} lastet ned et utdrag av planen, versjon {versjon}, som {format}',

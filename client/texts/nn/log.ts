@@ -29,6 +29,7 @@ export const log: TextsLike<typeof nb> = {
   export: '{hvem} lasta ned planen, versjon {versjon}, som {format}',
   followUp: '{hvem} las tiltaka i saka',
   ownActions: '{hvem} las tiltaka sine',
+  programme: '{hvem} las kor langt saka er komen, for programrapporten',
   consents: '{hvem} las samtykka',
   cut: '{hvem} las eit utdrag av planen, versjon {versjon}',
   cutFile: '{hvem} lasta ned eit utdrag av planen, versjon {versjon}, som {format}',

@@ -506,6 +506,19 @@ const migrations: readonly string[] = [
   );
   create index contact_lines_of_board on contact_lines (board_id, written_at);
   `,
+  // What is said of cases for the report of the programme, and what of it was told last.
+  `
+  create table case_fields (
+    board_id text collate "C" primary key references boards (id),
+    target_group text,
+    followed text
+  );
+  create table told_reports (
+    scope text collate "C" primary key,
+    told text collate "C" not null,
+    told_at bigint not null
+  );
+  `,
 ];
 
 /** How many changes this program knows. */

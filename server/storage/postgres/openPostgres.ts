@@ -21,6 +21,7 @@ import { SqlInstallation } from '../sql/sqlInstallation.ts';
 import { SqlJournalCare } from '../sql/sqlJournalCare.ts';
 import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
 import { SqlPlanLives } from '../sql/sqlPlanLives.ts';
+import { SqlProgramme } from '../sql/sqlProgramme.ts';
 import { SqlReminders } from '../sql/sqlReminders.ts';
 import { SqlTallies } from '../sql/sqlTallies.ts';
 import type { Tables } from '../sql/tables.ts';
@@ -128,6 +129,7 @@ function storageOver({ writer, pool, db, lock }: Connections, sealed: SealedRows
     reminders: new SqlReminders(db),
     calendars: new SqlCalendars(db),
     contacts: new SqlContacts(db, sealed),
+    programme: new SqlProgramme(db, sealed),
     planLives: new SqlPlanLives(db, sealed),
     keyring: sealed.keyring,
     keysOfCases: () => keysOfCases(db, sealed.keyring.store),

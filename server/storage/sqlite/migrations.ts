@@ -518,6 +518,19 @@ const migrations: readonly string[] = [
   ) strict;
   create index contact_lines_of_board on contact_lines (board_id, written_at);
   `,
+  // What is said of cases for the report of the programme, and what of it was told last.
+  `
+  create table case_fields (
+    board_id text primary key references boards (id),
+    target_group text,
+    followed text
+  ) strict, without rowid;
+  create table told_reports (
+    scope text primary key,
+    told text not null,
+    told_at integer not null
+  ) strict, without rowid;
+  `,
 ];
 
 /** How many changes this program knows. */

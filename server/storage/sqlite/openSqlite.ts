@@ -23,6 +23,7 @@ import { SqlInstallation } from '../sql/sqlInstallation.ts';
 import { SqlJournalCare } from '../sql/sqlJournalCare.ts';
 import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
 import { SqlPlanLives } from '../sql/sqlPlanLives.ts';
+import { SqlProgramme } from '../sql/sqlProgramme.ts';
 import { SqlReminders } from '../sql/sqlReminders.ts';
 import { SqlTallies } from '../sql/sqlTallies.ts';
 import type { Tables } from '../sql/tables.ts';
@@ -100,6 +101,7 @@ function storageOver(file: SqliteFile, kysely: Kysely<Tables>, sealed: SealedRow
     reminders: new SqlReminders(kysely),
     calendars: new SqlCalendars(kysely),
     contacts: new SqlContacts(kysely, sealed),
+    programme: new SqlProgramme(kysely, sealed),
     planLives: new SqlPlanLives(kysely, sealed),
     keyring: sealed.keyring,
     keysOfCases: () => keysOfCases(kysely, sealed.keyring.store),

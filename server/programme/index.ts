@@ -1,0 +1,2 @@
+export { programmeRoutes } from './programmeRoutes.ts';
+export { ToldReports } from './toldReports.ts';
