@@ -48,6 +48,8 @@ const mayBeTakenAway = new Set([
   'readsPlans',
   'nextDate',
   'helperId',
+  'group',
+  'followed',
 ]);
 const wrongIds = ['%20', '%00', '..%2f..', "'%20or%201=1", 'x'.repeat(65), 'x'.repeat(5000), 'æ', '-1', '1e9', '<b>'];
 

@@ -53,9 +53,10 @@ function OwnCase({ one, onChanged }: { readonly one: OwnCaseReply; readonly onCh
       <p className="ownCase-way">{[wayOf(one), state].filter(Boolean).join(' · ')}</p>
       <Field>
         <Label>
-          <span>{t('groupOf', { sak: one.title })}</span>
+          <span>{t('group')}</span>
         </Label>
         <Select
+          aria-label={t('groupOf', { sak: one.title })}
           value={one.group ?? ''}
           onChange={({ target: { value } }) => void say({ group: (value || null) as TargetGroup | null })}
         >
@@ -69,9 +70,10 @@ function OwnCase({ one, onChanged }: { readonly one: OwnCaseReply; readonly onCh
       </Field>
       <Field>
         <Label>
-          <span>{t('followedOf', { sak: one.title })}</span>
+          <span>{t('followed')}</span>
         </Label>
         <Select
+          aria-label={t('followedOf', { sak: one.title })}
           value={one.followed ?? ''}
           onChange={({ target: { value } }) => void say({ followed: (value || null) as FollowedWay | null })}
         >

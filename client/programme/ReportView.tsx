@@ -73,21 +73,23 @@ export function ReportView({ told }: { readonly told: ProgrammeReply['reports'][
         </>
       )}
       <p className="muted">{words.hiding}</p>
-      <div className="row programmeReport-files">
-        <Button asChild variant="secondary">
-          <a href={reportFileUrl(scope, 'pdf', written)} download>
-            {t('savePdf')}
-          </a>
-        </Button>
-        <Button asChild variant="secondary">
-          <a href={reportFileUrl(scope, 'docx', written)} download>
-            {t('saveWord')}
-          </a>
-        </Button>
-        <Button variant="secondary" onClick={save}>
-          {t('saveTable')}
-        </Button>
-      </div>
+      {report.kind === 'here' && (
+        <div className="row programmeReport-files">
+          <Button asChild variant="secondary">
+            <a href={reportFileUrl(scope, 'pdf', written)} download>
+              {t('savePdf')}
+            </a>
+          </Button>
+          <Button asChild variant="secondary">
+            <a href={reportFileUrl(scope, 'docx', written)} download>
+              {t('saveWord')}
+            </a>
+          </Button>
+          <Button variant="secondary" onClick={save}>
+            {t('saveTable')}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

@@ -232,6 +232,10 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await expect(page.getByRole('group', { name: /^Hva har du som ansatt/ })).toBeVisible();
     await expectNoBarriers(page, 'survey');
 
+    await page.goto('/rapport');
+    await expect(page.getByText('Eksempel, telles ikke')).toBeVisible();
+    await expectNoBarriers(page, 'report of the programme');
+
     const eirin = await join('Eirin');
     await eirin.page.goto(`/duk/${seat.boardId}/puls`);
     await expect(eirin.page.getByRole('group', { name: 'Ble du hørt?' })).toBeVisible();

@@ -8,9 +8,12 @@ interface NamedRow {
 }
 
 export function reportRows({ id, rows }: ToldTable, words: ReportWords): readonly NamedRow[] {
-  return rows
-    .filter(({ count }) => id !== 'moves' || count > 0)
-    .map(({ of, count }) => ({ name: rowName({ of, count }, id, words), count }));
+  return (
+    rows
+      // That no move went a certain way, and that all is said, needs no row.
+      .filter(({ of, count }) => count > 0 || (id !== 'moves' && of[0] !== unsaid))
+      .map(({ of, count }) => ({ name: rowName({ of, count }, id, words), count }))
+  );
 }
 
 function rowName({ of }: ToldRow, id: ToldTable['id'], words: ReportWords): string {

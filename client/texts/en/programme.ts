@@ -15,8 +15,10 @@ export const programme: TextsLike<typeof nb> = {
   ownCasesText:
     'Here you see each case, from its first step to its last. Say which target group it is of and how it is followed: that is used for counting only, and opens and closes nothing. They come into the report when all cases are filled in.',
   noCases: 'You lead no cases yet. They come here when the first duk has been frozen into a plan.',
-  groupOf: 'Target group of {sak}',
-  followedOf: 'How {sak} is followed',
+  group: 'Target group',
+  groupOf: 'Target group, {sak}',
+  followed: 'How the case is followed',
+  followedOf: 'How the case is followed, {sak}',
   noStep: 'Step not set',
   inMonths_one: '{vei}, {count} month',
   inMonths_other: '{vei}, {count} months',

@@ -12,8 +12,10 @@ export const programme = {
   ownCasesText:
     'Her ser du hver sak, fra første til siste trinn. Si hvilken målgruppe den hører til, og hvordan den blir fulgt: det brukes bare til å telle, og verken åpner eller stenger noe. Fordelingen kommer i rapporten når alle sakene er fylt ut.',
   noCases: 'Du leder ingen saker ennå. De kommer hit når den første duken er frosset til en plan.',
-  groupOf: 'Målgruppe for {sak}',
-  followedOf: 'Slik blir {sak} fulgt',
+  group: 'Målgruppe',
+  groupOf: 'Målgruppe, {sak}',
+  followed: 'Slik blir saken fulgt',
+  followedOf: 'Slik blir saken fulgt, {sak}',
   noStep: 'Trinn ikke satt',
   inMonths_one: '{vei}, {count} måned',
   inMonths_other: '{vei}, {count} måneder',

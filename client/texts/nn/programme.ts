@@ -15,8 +15,10 @@ export const programme: TextsLike<typeof nb> = {
   ownCasesText:
     'Her ser du kvar sak, frå første til siste trinn. Sei kva målgruppe ho høyrer til, og korleis ho blir følgd: det blir berre brukt til å telje, og verken opnar eller stengjer noko. Fordelinga kjem i rapporten når alle sakene er fylte ut.',
   noCases: 'Du leier ingen saker enno. Dei kjem hit når den første duken er frosen til ein plan.',
-  groupOf: 'Målgruppe for {sak}',
-  followedOf: 'Slik blir {sak} følgd',
+  group: 'Målgruppe',
+  groupOf: 'Målgruppe, {sak}',
+  followed: 'Slik blir saka følgd',
+  followedOf: 'Slik blir saka følgd, {sak}',
   noStep: 'Trinn ikkje sett',
   inMonths_one: '{vei}, {count} månad',
   inMonths_other: '{vei}, {count} månader',
