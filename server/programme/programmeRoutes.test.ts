@@ -29,7 +29,7 @@ describe('the report of the programme', { timeout: 180_000 }, () => {
   afterAll(() => server.close());
 
   async function caseLike(example: BoardId): Promise<BoardId> {
-    const { boardId } = await leader.makeBoard();
+    const boardId = (await leader.makeBoard()).boardId as BoardId;
     const { archive, directory } = server.storage;
     for (const head of await archive.list(example)) {
       const version = await archive.find(example, head.version);
@@ -38,7 +38,7 @@ describe('the report of the programme', { timeout: 180_000 }, () => {
       await directory.createMeeting({ id: meetingId, boardId, date: '2026-01-01', present: [], createdAt: 1 });
       expect(await archive.store({ ...version, boardId, meetingId })).toBe(true);
     }
-    return boardId as BoardId;
+    return boardId;
   }
   const read = async (person = leader) => (await person.get('/api/programme')).json<ProgrammeReply>();
   const say = (boardId: BoardId, body: object) => leader.patch(`/api/boards/${boardId}/programme`, body);

@@ -79,7 +79,7 @@ describe('the report', () => {
       ['exposed', 5],
       ['stable', 0],
       ['sustainable', 0],
-     
+      ['unsaid', 0],
     ]);
     expect(rowsIn(release, 'now')).toEqual([
       ['stable', 8],
@@ -144,7 +144,7 @@ describe('the report', () => {
       for (const number of numbers) expect(told).toContain(number);
       expect(svgOf(picture)).toContain(`<title>${picture.alt}`);
     }
-    const letter = reportLetter(report, { scope: 'all', language: 'nb', asOf: '30. november 2026' });
+    const letter = reportLetter(report, { scope: 'all', language: 'nb', day: '2026-11-30' });
     const rows = letter.sections.flatMap(({ blocks }) =>
       blocks.flatMap((block) => (block.kind === 'table' ? block.rows.map(({ cells }) => Number(cells[1]?.text)) : [])),
     );
