@@ -5,10 +5,12 @@ import {
   emptyBin,
   noteMarks,
   onBoard,
+  type PersonId,
   removeBeside,
   removedNotesIn,
   setHeader,
 } from '@duken/shared/board';
+import type { QuietCommand } from '@duken/shared/quiet';
 import { succeeded } from '@duken/shared/result';
 import { type Layouts, layoutsWith, type Template } from '@duken/shared/template';
 import type { Term } from '@duken/shared/words';
@@ -108,6 +110,7 @@ import { helperRoutes, peopleRoutes } from './people/index.ts';
 import { actionsInUseWith, leavingFaultOf, planLifeRoutes } from './planlife/index.ts';
 import { freezeRoute, freezing, openPlanReader, openVersionMaker, planRoutes } from './plans/index.ts';
 import { programmeRoutes, ToldReports } from './programme/index.ts';
+import { questionRoutes } from './questions/index.ts';
 import {
   type Admission,
   createRelay,
@@ -495,22 +498,32 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       clock,
     }),
   );
+  const onPrivate = async <Value>(
+    boardId: BoardId,
+    personId: PersonId,
+    command: QuietCommand<Value>,
+  ): Promise<Value> => {
+    const documentId = documentIdOf(boardId, 'private', personId);
+    const done = await relay.apply<Value, never>(documentId, (doc) => succeeded(command(doc)), nobody);
+    return done.ok ? done.value : done.failure;
+  };
   const rounds = new Rounds({
     directory,
     secrets,
     clock,
     onDuk: (boardId, command) => relay.apply(documentIdOf(boardId, 'duk'), onBoard(command, layouts), roundsHand),
-    async onPrivate(boardId, personId, command) {
-      const documentId = documentIdOf(boardId, 'private', personId);
-      const done = await relay.apply<ReturnType<typeof command>, never>(
-        documentId,
-        (doc) => succeeded(command(doc)),
-        nobody,
-      );
-      return done.ok ? done.value : done.failure;
-    },
+    onPrivate,
   });
   await app.register(roundRoutes({ sessions, rounds }));
+  await app.register(
+    questionRoutes({
+      sessions,
+      directory,
+      clock,
+      onDuk: (boardId, command) => relay.apply(documentIdOf(boardId, 'duk'), onBoard(command, layouts), nobody),
+      onPrivate,
+    }),
+  );
   await app.register(
     sinceLastRoutes({ sessions, archive, inspect: planReader.inspect, indexes: actionIndexes, answers, directory }),
   );

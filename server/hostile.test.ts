@@ -85,6 +85,8 @@ const goodBodies: Readonly<Record<string, object>> = {
   'PUT /api/boards/{boardId}/me/helper': { confirmed: true, helperId: 'x' },
   'POST /api/boards/{boardId}/participants/{participantId}/admit': { voice: 'citizen', service: 'NAV', personId: 'x' },
   'PATCH /api/boards/{boardId}/programme': { group: 'young', followed: 'direct' },
+  'POST /api/boards/{boardId}/questions': { noteId: 'lapp', words: 'Kan du skrive det annerledes?' },
+  'POST /api/boards/{boardId}/questions/answer': { noteId: 'lapp', answer: 'no' },
   'POST /api/boards/{boardId}/contacts': { contactId: 'linje', day: '2026-11-22', words: 'Ringte', corrects: 'x' },
   'POST /api/boards/{boardId}/meetings': { date: '2026-11-22', present: [], nextDate: '2027-01-15' },
   'PATCH /api/boards/{boardId}/meetings/{meetingId}': {

@@ -21,6 +21,8 @@ import { sheetWordsIn, templateIn, useLanguage } from '../texts/index.ts';
 import { ExampleEnd, fetchPart, LatePart, Letter, SharingLine, useDocumentTitle, Waiting } from '../ui/index.ts';
 import './board.css';
 import './print.css';
+import { AskChildContext } from './AskChildButton.tsx';
+import { AskedLine } from './AskedLine.tsx';
 import { BoardDialogs } from './BoardDialogs.tsx';
 import { BoardTop, type DialogName } from './BoardTop.tsx';
 import type { BoardSlots, KeptQuiet } from './boardSlots.ts';
@@ -161,7 +163,9 @@ function OpenBoard({
   const hasPause = useSyncExternalStore(session.subscribe, () => session.board().now?.pause !== undefined);
   const hasRound = useSyncExternalStore(session.subscribe, () => session.board().now?.round !== undefined);
   const [asksForPause, setAsksForPause] = useState(false);
-  const [quiet, setQuiet] = useState<{ readonly given?: KeptQuiet }>();
+  const [quiet, setQuiet] = useState<{ readonly given?: KeptQuiet; readonly asks?: NoteId }>();
+  const isChild = me.voices.includes('child') && !me.hasHelped && !isLeader;
+  const askChild = useMemo(() => (isChild ? undefined : (noteId: NoteId) => setQuiet({ asks: noteId })), [isChild]);
 
   /** Tiltak and what an interpreter works on show no part of the duk. */
   const seeDuk = (): void => {
@@ -178,243 +182,252 @@ function OpenBoard({
 
   return (
     <ReadingContext value={reading}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: one key for the whole page, Alt and L, changes between canvas and list. */}
-      <div className="boardPage" onKeyDown={onKeyDown}>
-        <BoardTop
-          session={session}
-          title={title || me.title}
-          boardId={boardId}
-          view={view}
-          hasPlan={meetings?.some(({ version }) => version !== undefined) ?? false}
-          hasInterpreter={isInterpreted && may(me, 'translate')}
-          people={online}
-          names={sheet.names}
-          isLeader={isLeader}
-          mayInvite={may(me, 'invite')}
-          mayKeep={may(me, 'keepBoard')}
-          mayReadConsents={may(me, 'readConsents')}
-          mayReadContacts={may(me, 'readContacts')}
-          mayReadLog={may(me, 'readLog')}
-          isMeetingOpen={isMeetingOpen}
-          waiting={people.filter(({ state }) => state === 'waiting').length}
-          showsPointers={showsPointers}
-          onShowsPointers={setShowsPointers}
-          onDialog={setDialog}
-          onSearch={search.open}
-          onGuide={isOpen && (isLeader || guide.isHidden) ? () => guide.show(true) : undefined}
-          isGuided={guide.isHidden}
-          onPause={isOpen && may(me, 'pause') ? () => setAsksForPause(true) : undefined}
-          onQuiet={isOpen && session.mayWrite ? () => setQuiet({}) : undefined}
-        />
-        <TroubleBar session={session} />
-        {isInterpreted && view !== 'tolk' && <InterpreterBar session={session} />}
-        {(me.expiresAt !== undefined || me.archivedAt !== undefined) && (
-          <p className="exampleEnd">
-            {me.archivedAt !== undefined && <span>{`${t('isArchived')} `}</span>}
-            {me.expiresAt !== undefined && <ExampleEnd expiresAt={me.expiresAt} />}
-          </p>
-        )}
-        {me.sharing && <SharingLine boardId={boardId} me={me} mayLook={may(me, 'readConsents')} />}
-        {question}
-        {isOpen && session.mayWrite && (
-          // The region is there before there is anything to say.
-          <div role="status" className="roundOpen">
-            {hasRound && !quiet && (
-              <>
-                <span>{t('roundOpen')}</span>
-                <Button data-size="sm" variant="secondary" onClick={() => setQuiet({})}>
-                  {t('roundWrite')}
-                </Button>
-              </>
-            )}
-          </div>
-        )}
-        {isOpen &&
-          guide.isOpen &&
-          guideSlot({
-            session,
-            template,
-            isLeader,
-            isWhose: voice === 'citizen' || voice === 'child',
-            isShown: guide.isShown,
-            onHide: () => guide.show(false),
-            composes: view === 'liste' && session.mayWrite,
-            people: online,
-            onLook: (part) => guide.see(part ? { kind: 'part', part } : { kind: 'back' }),
-            onShow: (part) => {
-              seeDuk();
-              guide.see({ kind: 'part', part });
-            },
-            onOpenJourney: () => {
-              seeDuk();
-              guide.see({ kind: 'journey' });
-            },
-            onAsk: guide.ask,
-            onAnswer: (cell) => {
-              seeDuk();
-              setOpens(actions.addNote(cell, voice));
-            },
-            onQuiet: () => setQuiet({}),
-            onVision: () => setDialog('vision'),
-            onFreeze: () => setDialog('freeze'),
-          })}
-        {isOpen &&
-          (isMeetingOpen || guide.isOpen) &&
-          betweenSlot({ session, template, onShow: (noteId) => showNote(noteId as NoteId) })}
-        <main className="boardMain" id="innhold">
-          {state.kind === 'loading' && !trouble && <Waiting />}
-          {state.kind === 'ended' && <EndedLetter session={session} reason={state.reason} />}
-          {state.kind === 'unreadable' && (
-            <Letter title={t('unreadableTitle')}>
-              <p>{t(state.failure.kind === 'empty' ? 'unreadableEmpty' : 'unreadableNewer')}</p>
-            </Letter>
-          )}
-          {isOpen && isLayoutMissing && (
-            <p className="leftOut" role="status">
-              {t('layoutMissing')}
+      <AskChildContext value={askChild}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: one key for the whole page, Alt and L, changes between canvas and list. */}
+        <div className="boardPage" onKeyDown={onKeyDown}>
+          <BoardTop
+            session={session}
+            title={title || me.title}
+            boardId={boardId}
+            view={view}
+            hasPlan={meetings?.some(({ version }) => version !== undefined) ?? false}
+            hasInterpreter={isInterpreted && may(me, 'translate')}
+            people={online}
+            names={sheet.names}
+            isLeader={isLeader}
+            mayInvite={may(me, 'invite')}
+            mayKeep={may(me, 'keepBoard')}
+            mayReadConsents={may(me, 'readConsents')}
+            mayReadContacts={may(me, 'readContacts')}
+            mayReadLog={may(me, 'readLog')}
+            isMeetingOpen={isMeetingOpen}
+            waiting={people.filter(({ state }) => state === 'waiting').length}
+            showsPointers={showsPointers}
+            onShowsPointers={setShowsPointers}
+            onDialog={setDialog}
+            onSearch={search.open}
+            onGuide={isOpen && (isLeader || guide.isHidden) ? () => guide.show(true) : undefined}
+            isGuided={guide.isHidden}
+            onPause={isOpen && may(me, 'pause') ? () => setAsksForPause(true) : undefined}
+            onQuiet={isOpen && session.mayWrite ? () => setQuiet({}) : undefined}
+          />
+          <TroubleBar session={session} />
+          {isInterpreted && view !== 'tolk' && <InterpreterBar session={session} />}
+          {(me.expiresAt !== undefined || me.archivedAt !== undefined) && (
+            <p className="exampleEnd">
+              {me.archivedAt !== undefined && <span>{`${t('isArchived')} `}</span>}
+              {me.expiresAt !== undefined && <ExampleEnd expiresAt={me.expiresAt} />}
             </p>
           )}
-          {isOpen && leftOut > 0 && (
-            <p className="leftOut">{t(leftOut === 1 ? 'leftOutOne' : 'leftOutMany', { count: leftOut })}</p>
+          {me.sharing && <SharingLine boardId={boardId} me={me} mayLook={may(me, 'readConsents')} />}
+          {question}
+          {isOpen && session.mayWrite && me.voices.includes('child') && (
+            <div role="status" className="roundOpen">
+              <AskedLine session={session} />
+            </div>
           )}
-          {isOpen && view === 'duk' && (
-            <LatePart
-              part={canvasViewPart}
-              show={(CanvasView) => (
-                <CanvasView
-                  session={session}
-                  participantId={me.participantId}
-                  template={template}
-                  actions={actions}
-                  sheet={sheet}
-                  folded={folded}
-                  onFold={toggleFolded}
-                  showsPointers={showsPointers}
-                  voice={voice}
-                  onVoice={setVoice}
-                  onMove={setMoving}
-                  onAction={setActing}
-                  onDiffer={differ}
-                  onBin={() => setDialog('bin')}
-                  onMeeting={isLeader ? () => setDialog('meeting') : undefined}
-                  onGone={setGone}
-                  onTooLong={onTooLong}
-                  onOthersTap={() => tell({ text: t('othersTap') })}
-                  onFailure={(failure) => tell({ text: commandText(failure) })}
-                  opens={opens}
-                  shows={shows}
-                  found={search.found}
-                  sees={guide.sees}
-                  hearts={hearts}
-                />
+          {isOpen && session.mayWrite && (
+            // The region is there before there is anything to say.
+            <div role="status" className="roundOpen">
+              {hasRound && !quiet && (
+                <>
+                  <span>{t('roundOpen')}</span>
+                  <Button data-size="sm" variant="secondary" onClick={() => setQuiet({})}>
+                    {t('roundWrite')}
+                  </Button>
+                </>
               )}
-            />
+            </div>
           )}
-          {isOpen && view === 'tolk' && interpreterView({ session, template })}
-          {isOpen && (view === 'liste' || view === 'tiltak') && (
-            <ListView
-              key={view}
-              session={session}
-              only={view === 'tiltak' ? 'actions' : 'all'}
-              template={template}
-              actions={actions}
-              names={sheet.names}
-              helpers={sheet.helpers}
-              voice={voice}
-              onVoice={setVoice}
-              onMove={moveOne}
-              onAction={setActing}
-              onDiffer={differ}
-              onBin={() => setDialog('bin')}
-              meeting={sheet.meeting}
-              onMeeting={isLeader ? () => setDialog('meeting') : undefined}
-              onGone={setGone}
-              onTooLong={onTooLong}
-              opens={opens}
-              shows={shows}
-              onShow={showNote}
-              found={search.found}
-              sees={guide.sees}
-              hearts={hearts}
-              asked={guide.asked}
-              onQuiet={(given) => setQuiet({ given })}
-            />
-          )}
-          {isOpen && search.isOpen && (
-            <SearchBar
-              session={session}
-              onGo={(noteId) => {
+          {isOpen &&
+            guide.isOpen &&
+            guideSlot({
+              session,
+              template,
+              isLeader,
+              isWhose: voice === 'citizen' || voice === 'child',
+              isShown: guide.isShown,
+              onHide: () => guide.show(false),
+              composes: view === 'liste' && session.mayWrite,
+              people: online,
+              onLook: (part) => guide.see(part ? { kind: 'part', part } : { kind: 'back' }),
+              onShow: (part) => {
                 seeDuk();
-                search.go(noteId);
-              }}
-              onClose={() => {
-                search.close();
-                document.querySelector<HTMLElement>('[role="application"]')?.focus({ preventScroll: true });
-              }}
-            />
-          )}
-        </main>
-        {isOpen &&
-          quiet &&
-          session.mayWrite &&
-          quietSlot({
-            session,
-            template,
-            voice,
-            isLeader,
-            isChild: me.voices.includes('child') && !me.hasHelped && !isLeader,
-            asked: guide.asked,
-            given: quiet.given,
-            onClose: () => setQuiet(undefined),
-          })}
-        {isOpen &&
-          (hasPause || asksForPause) &&
-          pauseSlot({ session, isLeader, isAsking: asksForPause, onAsked: () => setAsksForPause(false) })}
-        <NoticeBar notice={isUntrue ? undefined : notice} onDismiss={dismiss}>
-          {planReady.meeting && (
-            <PlanReady
-              boardId={boardId}
-              meeting={planReady.meeting}
-              participants={people}
-              onDismiss={planReady.dismiss}
-            />
-          )}
-          {gone && (
-            <GoneNote
-              key={gone}
-              session={session}
-              noteId={gone}
-              names={sheet.names}
-              onRestore={() => actions.restoreNote(gone)}
-              onDismiss={() => setGone(undefined)}
-            />
-          )}
-          {leftOver.text !== '' && <LeftOverBar text={leftOver.text} onLay={leftOver.lay} onDrop={leftOver.drop} />}
-        </NoticeBar>
-        <KeptDialog session={session} />
-        <BoardDialogs
-          {...slots}
-          boardId={boardId}
-          session={session}
-          template={template}
-          actions={actions}
-          isLeader={isLeader}
-          ownName={nameOf(me.participantId as ParticipantId) || me.name}
-          mayInvite={may(me, 'invite')}
-          mayKeep={may(me, 'keepBoard')}
-          title={title || me.title}
-          archivedAt={me.archivedAt}
-          closingReason={me.closingReason}
-          participants={people}
-          present={present}
-          dialog={dialog}
-          onDialog={setDialog}
-          moving={moving}
-          onMoving={setMoving}
-          acting={acting}
-          onActing={setActing}
-        />
-      </div>
+                guide.see({ kind: 'part', part });
+              },
+              onOpenJourney: () => {
+                seeDuk();
+                guide.see({ kind: 'journey' });
+              },
+              onAsk: guide.ask,
+              onAnswer: (cell) => {
+                seeDuk();
+                setOpens(actions.addNote(cell, voice));
+              },
+              onQuiet: () => setQuiet({}),
+              onVision: () => setDialog('vision'),
+              onFreeze: () => setDialog('freeze'),
+            })}
+          {isOpen &&
+            (isMeetingOpen || guide.isOpen) &&
+            betweenSlot({ session, template, onShow: (noteId) => showNote(noteId as NoteId) })}
+          <main className="boardMain" id="innhold">
+            {state.kind === 'loading' && !trouble && <Waiting />}
+            {state.kind === 'ended' && <EndedLetter session={session} reason={state.reason} />}
+            {state.kind === 'unreadable' && (
+              <Letter title={t('unreadableTitle')}>
+                <p>{t(state.failure.kind === 'empty' ? 'unreadableEmpty' : 'unreadableNewer')}</p>
+              </Letter>
+            )}
+            {isOpen && isLayoutMissing && (
+              <p className="leftOut" role="status">
+                {t('layoutMissing')}
+              </p>
+            )}
+            {isOpen && leftOut > 0 && (
+              <p className="leftOut">{t(leftOut === 1 ? 'leftOutOne' : 'leftOutMany', { count: leftOut })}</p>
+            )}
+            {isOpen && view === 'duk' && (
+              <LatePart
+                part={canvasViewPart}
+                show={(CanvasView) => (
+                  <CanvasView
+                    session={session}
+                    participantId={me.participantId}
+                    template={template}
+                    actions={actions}
+                    sheet={sheet}
+                    folded={folded}
+                    onFold={toggleFolded}
+                    showsPointers={showsPointers}
+                    voice={voice}
+                    onVoice={setVoice}
+                    onMove={setMoving}
+                    onAction={setActing}
+                    onDiffer={differ}
+                    onBin={() => setDialog('bin')}
+                    onMeeting={isLeader ? () => setDialog('meeting') : undefined}
+                    onGone={setGone}
+                    onTooLong={onTooLong}
+                    onOthersTap={() => tell({ text: t('othersTap') })}
+                    onFailure={(failure) => tell({ text: commandText(failure) })}
+                    opens={opens}
+                    shows={shows}
+                    found={search.found}
+                    sees={guide.sees}
+                    hearts={hearts}
+                  />
+                )}
+              />
+            )}
+            {isOpen && view === 'tolk' && interpreterView({ session, template })}
+            {isOpen && (view === 'liste' || view === 'tiltak') && (
+              <ListView
+                key={view}
+                session={session}
+                only={view === 'tiltak' ? 'actions' : 'all'}
+                template={template}
+                actions={actions}
+                names={sheet.names}
+                helpers={sheet.helpers}
+                voice={voice}
+                onVoice={setVoice}
+                onMove={moveOne}
+                onAction={setActing}
+                onDiffer={differ}
+                onBin={() => setDialog('bin')}
+                meeting={sheet.meeting}
+                onMeeting={isLeader ? () => setDialog('meeting') : undefined}
+                onGone={setGone}
+                onTooLong={onTooLong}
+                opens={opens}
+                shows={shows}
+                onShow={showNote}
+                found={search.found}
+                sees={guide.sees}
+                hearts={hearts}
+                asked={guide.asked}
+                onQuiet={(given) => setQuiet({ given })}
+              />
+            )}
+            {isOpen && search.isOpen && (
+              <SearchBar
+                session={session}
+                onGo={(noteId) => {
+                  seeDuk();
+                  search.go(noteId);
+                }}
+                onClose={() => {
+                  search.close();
+                  document.querySelector<HTMLElement>('[role="application"]')?.focus({ preventScroll: true });
+                }}
+              />
+            )}
+          </main>
+          {isOpen &&
+            quiet &&
+            session.mayWrite &&
+            quietSlot({
+              session,
+              template,
+              voice,
+              isLeader,
+              isChild,
+              asks: quiet.asks,
+              onAsked: () => setQuiet({}),
+              asked: guide.asked,
+              given: quiet.given,
+              onClose: () => setQuiet(undefined),
+            })}
+          {isOpen &&
+            (hasPause || asksForPause) &&
+            pauseSlot({ session, isLeader, isAsking: asksForPause, onAsked: () => setAsksForPause(false) })}
+          <NoticeBar notice={isUntrue ? undefined : notice} onDismiss={dismiss}>
+            {planReady.meeting && (
+              <PlanReady
+                boardId={boardId}
+                meeting={planReady.meeting}
+                participants={people}
+                onDismiss={planReady.dismiss}
+              />
+            )}
+            {gone && (
+              <GoneNote
+                key={gone}
+                session={session}
+                noteId={gone}
+                names={sheet.names}
+                onRestore={() => actions.restoreNote(gone)}
+                onDismiss={() => setGone(undefined)}
+              />
+            )}
+            {leftOver.text !== '' && <LeftOverBar text={leftOver.text} onLay={leftOver.lay} onDrop={leftOver.drop} />}
+          </NoticeBar>
+          <KeptDialog session={session} />
+          <BoardDialogs
+            {...slots}
+            boardId={boardId}
+            session={session}
+            template={template}
+            actions={actions}
+            isLeader={isLeader}
+            ownName={nameOf(me.participantId as ParticipantId) || me.name}
+            mayInvite={may(me, 'invite')}
+            mayKeep={may(me, 'keepBoard')}
+            title={title || me.title}
+            archivedAt={me.archivedAt}
+            closingReason={me.closingReason}
+            participants={people}
+            present={present}
+            dialog={dialog}
+            onDialog={setDialog}
+            moving={moving}
+            onMoving={setMoving}
+            acting={acting}
+            onActing={setActing}
+          />
+        </div>
+      </AskChildContext>
     </ReadingContext>
   );
 }

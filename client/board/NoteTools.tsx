@@ -5,6 +5,7 @@ import { ArrowRightIcon, CheckmarkIcon, PencilIcon, TasklistIcon, TrashIcon } fr
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayChangeVoice, mayTouchNote, type Seat, voicesFor } from '../session/index.ts';
+import { AskChildButton } from './AskChildButton.tsx';
 import { closeOnEscape } from './closeOnEscape.ts';
 import { DifferButtons } from './DifferButtons.tsx';
 import { HeartButton } from './HeartButton.tsx';
@@ -89,6 +90,7 @@ export function NoteTools({
         <TasklistIcon aria-hidden />
         <span>{note.action ? t('changeAction') : t('makeAction')}</span>
       </Button>
+      {!isOpen && <AskChildButton note={note} seat={seat} isShort />}
       {!isOpen && <DifferButtons note={note} actions={actions} onDiffer={onDiffer} isShort />}
       {mayTouch && (
         <>

@@ -1,4 +1,4 @@
-import type { ParticipantId, SheetPart, Voice } from '@duken/shared/board';
+import type { NoteId, ParticipantId, SheetPart, Voice } from '@duken/shared/board';
 import type { Cell, ColumnId, Template, ThemeId } from '@duken/shared/template';
 import type { ReactNode } from 'react';
 import type { BoardSession } from '../session/index.ts';
@@ -34,6 +34,9 @@ interface QuietSlot {
   readonly template: Template;
   readonly isLeader: boolean;
   readonly isChild: boolean;
+  /** The child's note about which one wants to ask the child. */
+  readonly asks: NoteId | undefined;
+  readonly onAsked: () => void;
   readonly voice: Voice;
   readonly asked: AskedNow | undefined;
   readonly given: KeptQuiet | undefined;

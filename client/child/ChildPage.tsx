@@ -9,6 +9,7 @@ import type { BoardSession } from '../session/index.ts';
 import { letterLanguage, templateIn, useLanguage } from '../texts/index.ts';
 import { LanguageChoice, Letter, useDocumentTitle, useReadAloud, Waiting } from '../ui/index.ts';
 import { AskChild } from './AskChild.tsx';
+import { AskedOfMe } from './AskedOfMe.tsx';
 import './child.css';
 import { childQuestions } from './childCell.ts';
 import { OwnNotes } from './OwnNotes.tsx';
@@ -83,12 +84,14 @@ function Steps({ session, boardId, me, question }: ChildPageProps): ReactNode {
           <p>{t('lead')}</p>
           {me.hasHelped && <p className="childPage-told">{t('forChild')}</p>}
           {question}
+          <AskedOfMe session={session} />
           <WhoSees />
         </>
       )}
       {at > 0 && state === 'loading' && <Waiting />}
       {at > 0 && state === 'ended' && <p role="alert">{t('gone')}</p>}
       {state === 'open' && asked && <AskChild key={asked.question} session={session} template={template} {...asked} />}
+      {state === 'open' && at === last && <AskedOfMe session={session} />}
       {state === 'open' && at === last && <OwnNotes session={session} template={template} />}
       <nav className="childPage-go" aria-label={t('title')}>
         {at > 0 && (

@@ -3,10 +3,12 @@ import {
   admitReply,
   type admitRequest,
   type answerActionRequest,
+  type answerChildRequest,
   type answerHelperRequest,
   answerLinksReply,
   type approvePlanRequest,
   type archiveReceiptRequest,
+  type askChildRequest,
   boardListReply,
   boardReply,
   type caseFieldsRequest,
@@ -234,6 +236,14 @@ export const askForPause = (boardId: string) => request(`${board(boardId)}/pause
 
 /** Ends the pause, for all; for the leader. */
 export const endPause = (boardId: string) => request(`${board(boardId)}/pause`, { method: 'DELETE', reply: nothing });
+
+/** Asks a child quietly whether it would change a note of its own. */
+export const askChild = (boardId: string, body: z.input<typeof askChildRequest>) =>
+  request(`${board(boardId)}/questions`, { method: 'POST', body, reply: nothing });
+
+/** What the child says to that. */
+export const answerChild = (boardId: string, body: z.input<typeof answerChildRequest>) =>
+  request(`${board(boardId)}/questions/answer`, { method: 'POST', body, reply: nothing });
 
 /** Opens a round without names; for the leader. */
 export const openRound = (boardId: string) => request(`${board(boardId)}/round`, { method: 'POST', reply: nothing });

@@ -9,6 +9,7 @@ import { type ReactNode, useEffect, useId, useMemo, useRef, useState, useSyncExt
 import { useTranslation } from 'react-i18next';
 import { type BoardSession, layDrafts, newId, useDraft } from '../session/index.ts';
 import { Aloud, Waiting } from '../ui/index.ts';
+import { AskChildPart } from './AskChildPart.tsx';
 import { DraftItem } from './DraftItem.tsx';
 import { RoundPart } from './RoundPart.tsx';
 import './quiet.css';
@@ -19,6 +20,9 @@ interface QuietPanelProps {
   readonly isLeader: boolean;
   /** Whether it is a child that writes, with its own voice. */
   readonly isChild: boolean;
+  /** The child's note about which one wants to ask the child. */
+  readonly asks: NoteId | undefined;
+  readonly onAsked: () => void;
   /** In whose voice a note is laid. */
   readonly voice: Voice;
   /** The question that is asked just now, and where its answer lies. */
@@ -76,7 +80,17 @@ export function QuietPanel(props: QuietPanelProps): ReactNode {
 
 type Told = { readonly words: string; readonly undo?: QuietDraft };
 
-function Drafts({ session, template: whole, isLeader, isChild, voice, asked, given }: QuietPanelProps): ReactNode {
+function Drafts({
+  session,
+  template: whole,
+  isLeader,
+  isChild,
+  asks,
+  onAsked,
+  voice,
+  asked,
+  given,
+}: QuietPanelProps): ReactNode {
   const { t } = useTranslation('quiet');
   const quiet = session.quiet();
   const all = useSyncExternalStore(quiet.subscribe, () => quiet.read());
@@ -138,6 +152,7 @@ function Drafts({ session, template: whole, isLeader, isChild, voice, asked, giv
 
   return (
     <>
+      <AskChildPart session={session} noteId={asks} onDone={onAsked} />
       <RoundPart {...{ session, round, isLeader, isChild }} written={{ ...all, drafts }} />
       <form
         className="quietPanel-new"

@@ -57,6 +57,21 @@ test('a child writes beforehand from a phone, lays what it wants, and begins the
     await expect(leaders.note('Krangling').getByRole('button', { name: 'Skriv', exact: true })).toHaveCount(0);
   });
 
+  await test.step('an adult asks it quietly whether it would change the note, and it says no', async () => {
+    await leaders.note('Krangling').getByRole('button', { name: /^Valg/ }).click();
+    await leader.page.getByRole('button', { name: 'Spør barnet stille' }).click();
+    await leader.page.getByLabel('Hva ønsker du at barnet skal endre?').fill('Kan du skrive hvem som krangler?');
+    expect(await seriousFindings(leader.page)).toEqual([]);
+    await leader.page.getByRole('button', { name: 'Spør', exact: true }).click();
+    await expect(leader.page.getByText('Liya har ikke svart. Det haster ikke.')).toBeVisible();
+    await expect(page.getByText('spør: Kan du skrive hvem som krangler?', { exact: false })).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Nei', exact: true }).click();
+    await expect(page.locator('p').filter({ hasText: 'Du sa nei.' })).toBeFocused();
+    await expect(leader.page.getByText('Liya sier nei. Lappen står som den er.')).toBeVisible();
+    await leader.page.getByRole('button', { name: 'Lukk', exact: true }).click();
+  });
+
   await test.step('the meeting asks the child first', async () => {
     await leader.openFromMore('Følg møtet');
     await leader.page.locator('.guide').getByRole('button', { name: 'Følg møtet' }).click();

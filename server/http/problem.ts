@@ -307,6 +307,21 @@ const problems = {
     title: 'Dere har nettopp hatt en pause',
     detail: 'Dere har nettopp hatt en pause. Vent et par minutter, eller si fra ved bordet at du trenger en til.',
   },
+  childsNoteNotFound: {
+    status: 404,
+    title: 'Ikke et barns lapp',
+    detail: 'Lappen er ikke der lenger, eller det er ikke et barns egen lapp. Last siden på nytt.',
+  },
+  childAskedAlready: {
+    status: 409,
+    title: 'Barnet er spurt alt',
+    detail: 'Noen har alt spurt barnet om denne lappen. Barnet svarer når det vil.',
+  },
+  childSaidNo: {
+    status: 409,
+    title: 'Barnet har sagt nei',
+    detail: 'Barnet har sagt nei til å endre denne lappen. Den står som den er.',
+  },
   roundNotOpen: {
     status: 409,
     title: 'Runden er ikke åpen',

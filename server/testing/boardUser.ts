@@ -105,9 +105,16 @@ export class BoardUser {
   }
 
   /** Asks something of the API, whatever the answer. */
-  async ask(origin: string, method: 'POST' | 'DELETE', path: string): Promise<{ status: number; body: string }> {
+  async ask(
+    origin: string,
+    method: 'POST' | 'DELETE' | 'PATCH' | 'PUT',
+    path: string,
+    body?: object,
+  ): Promise<{ status: number; body: string }> {
     const url = `${origin}/api/boards/${this.boardId}${path}`;
-    const reply = await fetch(url, { method, headers: { cookie: this.#cookie } });
+    const json = body ? { 'content-type': 'application/json' } : {};
+    const headers = { cookie: this.#cookie, ...json };
+    const reply = await fetch(url, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
     return { status: reply.status, body: await reply.text() };
   }
 

@@ -57,6 +57,7 @@ export {
 } from './boardDocument.ts';
 export { boardRules } from './boardRules.ts';
 export { openUndo } from './boardUndo.ts';
+export { childsNoteIn } from './childsNoteIn.ts';
 export { dayAfter, daysBetween, isDay } from './day.ts';
 export { deleteNote, discardEmptyNote, type NoteGone, restoreNote } from './deleteNote.ts';
 export { type Drawing, drawingsOf } from './drawings.ts';

@@ -175,6 +175,7 @@ export {
   planReply,
 } from './planSchemas.ts';
 export { type ProblemKind, problemKindOf, problemType } from './problemKinds.ts';
+export { answerChildRequest, askChildRequest } from './questionSchemas.ts';
 export {
   caseFieldsRequest,
   type OwnCaseReply,

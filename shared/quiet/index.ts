@@ -1,4 +1,15 @@
 export {
+  type AskedChild,
+  answerQuestion,
+  askChild,
+  type ChildAnswer,
+  type ChildQuestion,
+  childAnswers,
+  keepAsked,
+  longestQuestion,
+  tellAnswer,
+} from './childQuestion.ts';
+export {
   beginDraft,
   forgetMarks,
   markQuietly,

@@ -3,6 +3,7 @@ import { cutToLength, editBetween, maxNoteLength, type NoteId } from '../board/i
 import { failed, type Result, succeeded } from '../result.ts';
 import { type Cell, columnIds } from '../template/index.ts';
 import { cleanText, isBlank } from '../text/index.ts';
+import { type AskedChild, type ChildQuestion, readAsked, readAskedOf } from './childQuestion.ts';
 
 /**
  * What one person writes for themself, in a document that nobody else is ever sent (design.md, "What is a CRDT"): notes that
@@ -11,6 +12,10 @@ import { cleanText, isBlank } from '../text/index.ts';
 export interface Quiet {
   /** In the order they were begun. */
   readonly drafts: readonly QuietDraft[];
+  /** What one is asked, as a child or whom it lets write for it. */
+  readonly asked: readonly ChildQuestion[];
+  /** What one has asked a child oneself. */
+  readonly askedOf: readonly AskedChild[];
   /** Rounds without names in which they have said that they are done. */
   readonly doneWith: readonly string[];
   /** The notes that they will mark as important, once whose plan it is has marked theirs. */
@@ -167,6 +172,8 @@ export function readQuiet(doc: Y.Doc): Quiet {
   });
   return {
     drafts: drafts.sort((a, b) => a.begunAt - b.begunAt || (a.id < b.id ? -1 : 1)).slice(0, maxDrafts),
+    asked: readAsked(doc),
+    askedOf: readAskedOf(doc),
     doneWith: [...doneIn(doc).entries()].flatMap(([id, isDone]) => (isDone === true ? [id] : [])),
     marks: [...marksIn(doc).entries()].flatMap(([id, mark]) => (mark === true ? [id as NoteId] : [])),
   };

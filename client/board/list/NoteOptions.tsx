@@ -5,6 +5,7 @@ import { ArrowDownIcon, ArrowRightIcon, ArrowUpIcon, TasklistIcon, TrashIcon } f
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayChangeVoice, mayTouchNote, type Seat, voicesFor } from '../../session/index.ts';
+import { AskChildButton } from '../AskChildButton.tsx';
 import { DifferButtons } from '../DifferButtons.tsx';
 import { HeartButton } from '../HeartButton.tsx';
 import { VoicePicker } from '../NoteTools.tsx';
@@ -48,6 +49,7 @@ export function NoteOptions({ id, note, seat, actions, deeds, hearts }: NoteOpti
         />
       )}
       {!mayTouch && <p className="noteOptions-why">{boardText('childsNote')}</p>}
+      <AskChildButton note={note} seat={seat} />
       <ul className="plainList noteOptions-buttons">
         <li>
           <HeartButton note={note} hearts={hearts} />

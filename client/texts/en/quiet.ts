@@ -56,4 +56,16 @@ export const quiet: TextsLike<typeof bokmal> = {
   forget: 'Remove from here',
   forgetOf: 'Remove from here: {text}',
   forgotten: 'Removed from here. The note lies on the duk as before.',
+  askChild: 'Ask the child quietly',
+  askChildText:
+    'Only the child, and whoever helps it, sees the question. Your name stands there. The child decides, and answers when it wants. If the child says no, the note stands as it is.',
+  askChildWords: 'What would you like the child to change?',
+  askChildTooLong: 'That is too long. Make it shorter, so that a child can read it.',
+  askChildSend: 'Ask',
+  askChildNot: 'Do not ask',
+  askedChildren: 'What you have asked children',
+  childSaid_nothing: '{name} has not answered. There is no hurry.',
+  childSaid_yes: '{name} will change the note.',
+  childSaid_no: '{name} says no. The note stands as it is.',
+  childSaid_later: '{name} says maybe later.',
 };

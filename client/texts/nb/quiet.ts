@@ -52,4 +52,16 @@ export const quiet = {
   forget: 'Fjern herfra',
   forgetOf: 'Fjern herfra: {text}',
   forgotten: 'Fjernet herfra. Lappen ligger på duken som før.',
+  askChild: 'Spør barnet stille',
+  askChildText:
+    'Bare barnet, og den som hjelper det, ser spørsmålet. Navnet ditt står der. Barnet bestemmer selv, og svarer når det vil. Sier barnet nei, blir lappen stående som den er.',
+  askChildWords: 'Hva ønsker du at barnet skal endre?',
+  askChildTooLong: 'Det er for langt. Skriv det kortere, så barnet orker å lese det.',
+  askChildSend: 'Spør',
+  askChildNot: 'Ikke spør',
+  askedChildren: 'Det du har spurt barn om',
+  childSaid_nothing: '{name} har ikke svart. Det haster ikke.',
+  childSaid_yes: '{name} vil endre lappen.',
+  childSaid_no: '{name} sier nei. Lappen står som den er.',
+  childSaid_later: '{name} sier kanskje senere.',
 } as const;

@@ -55,4 +55,16 @@ export const quiet: TextsLike<typeof bokmal> = {
   forget: 'Fjern herifrå',
   forgetOf: 'Fjern herifrå: {text}',
   forgotten: 'Fjerna herifrå. Lappen ligg på duken som før.',
+  askChild: 'Spør barnet stille',
+  askChildText:
+    'Berre barnet, og den som hjelper det, ser spørsmålet. Namnet ditt står der. Barnet bestemmer sjølv, og svarer når det vil. Seier barnet nei, blir lappen ståande som han er.',
+  askChildWords: 'Kva ønskjer du at barnet skal endre?',
+  askChildTooLong: 'Det er for langt. Skriv det kortare, så barnet orkar å lese det.',
+  askChildSend: 'Spør',
+  askChildNot: 'Ikkje spør',
+  askedChildren: 'Det du har spurt barn om',
+  childSaid_nothing: '{name} har ikkje svart. Det hastar ikkje.',
+  childSaid_yes: '{name} vil endre lappen.',
+  childSaid_no: '{name} seier nei. Lappen står som han er.',
+  childSaid_later: '{name} seier kanskje seinare.',
 };
