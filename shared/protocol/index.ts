@@ -175,7 +175,6 @@ export {
   planReply,
 } from './planSchemas.ts';
 export { type ProblemKind, problemKindOf, problemType } from './problemKinds.ts';
-export { answerChildRequest, askChildRequest } from './questionSchemas.ts';
 export {
   caseFieldsRequest,
   type OwnCaseReply,
@@ -185,6 +184,7 @@ export {
   reportParams,
   reportQuery,
 } from './programmeSchemas.ts';
+export { answerChildRequest, askChildRequest } from './questionSchemas.ts';
 export {
   closeCode,
   encodeSaved,
