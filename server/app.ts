@@ -23,6 +23,7 @@ import {
   type AccessAnswer,
   AccessWatch,
   createSessions,
+  isOnLoopbackWith,
   joinBoardWith,
   mayTryOutOn,
   Opening,
@@ -34,7 +35,7 @@ import {
   WrongSecrets,
   watchReplyWith,
 } from './access/index.ts';
-import { accountRoutes, isFresh, type LoginProvider, LoginProviders } from './accounts/index.ts';
+import { accountRoutes, isFresh, type LoginProvider, LoginProviders, passkeySiteWith } from './accounts/index.ts';
 import {
   admitNewBoardWith,
   BoardNews,
@@ -192,6 +193,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   setSecurityHeaders(app, overTls);
   refuseUnknownHosts(app, config);
   refuseForeignOrigins(app, config.publicUrl);
+  const isOnLoopback = isOnLoopbackWith(config.publicUrl);
   const sessions = createSessions({
     directory,
     accounts,
@@ -199,6 +201,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     secrets,
     clock,
     overTls,
+    isOnLoopback,
     ...(options.staff ? { staff: options.staff } : {}),
   });
   const mayTryOut = options.mayTryOut ?? mayTryOutOn(config.publicUrl);
@@ -363,6 +366,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(
     accountRoutes({
       accounts,
+      passkeys: storage.passkeys,
+      siteOf: passkeySiteWith(config.publicUrl),
+      isOnLoopback,
       caseEnds: storage.caseEnds,
       eraseAfterDays: options.eraseAfterDays ?? usualEraseAfterDays,
       sessions,

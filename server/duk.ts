@@ -2,6 +2,7 @@
 import { readConfig } from './config.ts';
 import { StorageUnavailable } from './storage/index.ts';
 import {
+  accountLinkCommand,
   backupCommand,
   type Command,
   journalCommand,
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
   backup: backupCommand,
   restore: restoreCommand,
   'setup-link': setupLinkCommand,
+  'account-link': accountLinkCommand,
 };
 
 // What a command writes may hold what families wrote.

@@ -29,6 +29,7 @@ const wrongValues: readonly unknown[] = [
   [{ name: {} }],
 ];
 const isSwitch = new Set([
+  'anew',
   'withPicture',
   'withDifference',
   'lobby',
@@ -65,6 +66,14 @@ const goodPerson = {
   isSubject: false,
 };
 
+const newcomer = { secret: 'x'.repeat(43), name: 'Gro', email: 'gro@example.no' };
+const madePasskey = {
+  id: 'x',
+  rawId: 'x',
+  type: 'public-key',
+  response: { clientDataJSON: 'x', attestationObject: 'x' },
+};
+
 /** A body that each route would take. A new route with fields has its line here. */
 const goodBodies: Readonly<Record<string, object>> = {
   'POST /api/boards': { title: 'Duk', templateId: 'simple', name: 'Mona' },
@@ -97,11 +106,25 @@ const goodBodies: Readonly<Record<string, object>> = {
   },
   'POST /api/session': { email: 'gro@example.no', password: 'feil' },
   'POST /api/login/{providerId}/logout': { logout_token: 'x.x.x' },
-  'POST /api/setup': { secret: 'x'.repeat(43), name: 'Gro', email: 'gro@example.no', password: 'feil' },
+  'POST /api/setup': { ...newcomer, password: 'feil', passkey: undefined },
+  'POST /api/setup/passkey': newcomer,
+  'POST /api/session/passkey/options': { anew: false },
+  'POST /api/session/passkey': {
+    passkey: {
+      ...madePasskey,
+      response: { clientDataJSON: 'x', authenticatorData: 'x', signature: 'x' },
+    },
+  },
+  'POST /api/account/passkeys': { name: 'Mobilen', passkey: madePasskey },
+  'POST /api/account-invitation/passkey': { secret: 'x'.repeat(43) },
   'PUT /api/account/password': { password: 'feil', newPassword: 'fire ganske lange ord' },
   'POST /api/accounts': { name: 'Gro', email: 'gro@example.no', mayLead: true, isAdmin: false },
   'POST /api/account-invitation': { secret: 'x'.repeat(43) },
-  'POST /api/account-invitation/accept': { secret: 'x'.repeat(43), password: 'fire ganske lange ord' },
+  'POST /api/account-invitation/accept': {
+    secret: 'x'.repeat(43),
+    password: 'fire ganske lange ord',
+    passkey: undefined,
+  },
   'POST /api/boards/{boardId}/leaders': { email: 'gro@example.no' },
   'PUT /api/boards/{boardId}/owner': { accountId: 'x' },
   'POST /api/boards/{boardId}/consents': {

@@ -33,6 +33,14 @@ const routes: Readonly<Record<string, string>> = {
   // Nobody here has an account; accounts/accountRoutes.test.ts asks as those who have. With nothing to sign in by:
   'POST /api/session': 'ooooooooo',
   'POST /api/setup': '×××××××××',
+  // accounts/passkeyRoutes.test.ts has passkeys.
+  'POST /api/setup/passkey': '×××××××××',
+  'POST /api/session/passkey/options': 'ooooooooo',
+  'POST /api/session/passkey': '–––––––––',
+  'GET /api/account/passkeys': '–––––––––',
+  'POST /api/account/passkeys': '–––––––––',
+  'POST /api/account/passkeys/options': '–––––––––',
+  'DELETE /api/account/passkeys/{passkeyId}': '–––––––––',
   // There is no provider here; accounts/loginRoutes.test.ts has some, and accounts/hostileIssuer.test.ts one that lies.
   'GET /api/login': 'ooooooooo',
   'GET /api/login/{providerId}': 'ooooooooo',
@@ -50,6 +58,7 @@ const routes: Readonly<Record<string, string>> = {
   'GET /api/closed-cases': '–––––––––',
   'DELETE /api/closed-cases/{boardId}': '–––––––––',
   'POST /api/account-invitation': '×××××××××',
+  'POST /api/account-invitation/passkey': '×××××××××',
   'POST /api/account-invitation/accept': '×××××××××',
   // Whoever leads by a link has nobody to share the case with.
   'GET /api/boards/{boardId}/leaders': '–××××××––',
@@ -210,6 +219,20 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/setup': { secret: 'feil', name: 'Noen', email: 'noen@kommune.no', password: 'traktor himmel saks' },
   'PUT /api/account/password': { password: 'feil', newPassword: 'traktor himmel saks' },
   'POST /api/accounts': { name: 'Noen', email: 'noen@kommune.no', mayLead: true, isAdmin: true },
+  'POST /api/setup/passkey': { secret: 'feil', name: 'Noen', email: 'noen@kommune.no' },
+  'POST /api/session/passkey': {
+    passkey: {
+      id: 'x',
+      rawId: 'x',
+      type: 'public-key',
+      response: { clientDataJSON: 'x', authenticatorData: 'x', signature: 'x' },
+    },
+  },
+  'POST /api/account/passkeys': {
+    name: 'Mobilen',
+    passkey: { id: 'x', rawId: 'x', type: 'public-key', response: { clientDataJSON: 'x', attestationObject: 'x' } },
+  },
+  'POST /api/account-invitation/passkey': { secret: 'feil' },
   'POST /api/account-invitation': { secret: 'feil' },
   'POST /api/account-invitation/accept': { secret: 'feil', password: 'traktor himmel saks' },
   'POST /api/boards/{boardId}/leaders': { email: 'noen@kommune.no' },

@@ -2,7 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import type { AccountReply } from '@duken/shared/protocol';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, Redirect } from 'wouter';
 import { askSessionAgain, useFailureText, useSessionFailure, useSessionNow } from '../http/index.ts';
 import { FailureNote, LanguageSwitch, Letter, TopBar, useDocumentTitle, Waiting } from '../ui/index.ts';
 import './accounts.css';
@@ -27,6 +27,7 @@ export function AccountFrame({ title, children }: AccountFrameProps) {
     );
   if (!session) return <Waiting isPage />;
   const { account } = session;
+  if (session.halfway) return <Redirect to="/passnokkel" replace />;
   if (!account)
     return (
       <Letter title={title}>

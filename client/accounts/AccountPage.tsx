@@ -17,6 +17,7 @@ import {
 import { momentInWords, useLanguage } from '../texts/index.ts';
 import { Aloud, FailureNote } from '../ui/index.ts';
 import { AccountFrame } from './AccountFrame.tsx';
+import { OwnPasskeys } from './OwnPasskeys.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { useForm } from './useForm.ts';
 
@@ -38,6 +39,7 @@ export function AccountPage() {
               </p>
             )}
           </section>
+          {!provider && <OwnPasskeys />}
           <SignIns />
           {hasPassword && <ChangePassword />}
         </>

@@ -113,7 +113,7 @@ interface AccountRowProps {
 function AccountRow({ account, onInvite, onEnd }: AccountRowProps) {
   const { t } = useTranslation('account');
   const language = useLanguage();
-  const { name, email, isAdmin, isOwn, boards, hasPassword, invitedUntil, provider } = account;
+  const { name, email, isAdmin, isOwn, boards, hasPassword, hasPasskey, invitedUntil, provider } = account;
   const notChosen =
     invitedUntil === undefined ? t('notChosenOver') : t('notChosen', { tid: momentInWords(invitedUntil, language) });
   return (
@@ -125,7 +125,8 @@ function AccountRow({ account, onInvite, onEnd }: AccountRowProps) {
           {[
             t('leads', { count: boards }),
             ...(isAdmin ? [t('admin')] : []),
-            ...(provider ? [t('from', { navn: provider.label })] : hasPassword ? [] : [notChosen]),
+            ...(hasPasskey ? [t('hasPasskey')] : []),
+            ...(provider ? [t('from', { navn: provider.label })] : hasPassword || hasPasskey ? [] : [notChosen]),
           ].join(' · ')}
         </span>
       </span>

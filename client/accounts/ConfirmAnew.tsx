@@ -3,25 +3,29 @@ import { problemKindOf } from '@duken/shared/protocol';
 import type { Result } from '@duken/shared/result';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { loginAddress, type RequestFailure, signIn, useFailureText, useSessionNow } from '../http/index.ts';
+import { loginAddress, signIn, useSessionNow } from '../http/index.ts';
 import { type DialogSlot, FailureNote, Modal } from '../ui/index.ts';
+import { type PasskeyDoingFailure, passkeyPlaceHere, signInByPasskey } from './browserPasskeys.ts';
 import { PasswordField } from './PasswordField.tsx';
+import { usePasskeyText } from './usePasskeyText.ts';
 
 interface ConfirmAnewProps extends DialogSlot {
   readonly title: string;
   /** What it is called to do it. */
   readonly deed: string;
-  readonly act: () => Promise<Result<unknown, RequestFailure>>;
+  readonly act: () => Promise<Result<unknown, PasskeyDoingFailure>>;
   readonly onDone: () => void;
   /** Whose password is asked for, when it is too long since it was written; who is signed in, when it is not said. */
   readonly email?: string;
+  /** Whether it can be undone, and is asked for all the same. */
+  readonly isHarmless?: boolean;
   /** Whether it is known already that it must be. */
   readonly isTooLong?: boolean;
   /** What it will mean. */
   readonly children: ReactNode;
 }
 
-/** Says what something does before it is done, and asks for the password where somebody else may have sat down since. */
+/** Says what something does before it is done, and asks for the passkey or the password where somebody else may have sat down since. */
 export function ConfirmAnew({ title, open, onClose, ...body }: ConfirmAnewProps) {
   return (
     <Modal open={open} onClose={onClose} title={title}>
@@ -35,27 +39,37 @@ function ConfirmBody({
   act,
   onDone,
   email,
+  isHarmless = false,
   isTooLong = false,
   onClose,
   children,
 }: Omit<ConfirmAnewProps, 'title' | 'open'>) {
   const { t } = useTranslation('account');
-  const failureText = useFailureText();
-  const account = useSessionNow()?.account;
-  // Whoever has no password here proves it where they signed in.
+  const passkeyText = usePasskeyText();
+  const session = useSessionNow();
+  const account = session?.account;
+  // Whoever has no way in here proves it where they signed in.
   const provider = account?.hasPassword ? undefined : account?.provider;
   const [mustProve, setMustProve] = useState(isTooLong);
-  const asksPassword = mustProve && !provider;
+  const [wantsPassword, setWantsPassword] = useState(false);
+  const mayUsePassword = account?.hasPassword === true && session?.passwordIsEnough === true;
+  const hasPasskey = account?.hasPasskey === true && passkeyPlaceHere().kind === 'here';
+  const asksPasskey = mustProve && !provider && hasPasskey && !(wantsPassword && mayUsePassword);
+  const asksPassword = mustProve && !provider && !asksPasskey;
   const [password, setPassword] = useState('');
   const [isActing, setIsActing] = useState(false);
-  const [failure, setFailure] = useState<RequestFailure>();
+  const [failure, setFailure] = useState<PasskeyDoingFailure>();
 
   const confirm = async (event: FormEvent) => {
     event.preventDefault();
     if (isActing) return;
     setIsActing(true);
     setFailure(undefined);
-    const signedIn = asksPassword ? await signIn({ email: email ?? account?.email ?? '', password }) : undefined;
+    const signedIn = asksPasskey
+      ? await signInByPasskey(true)
+      : asksPassword
+        ? await signIn({ email: email ?? account?.email ?? '', password })
+        : undefined;
     const done = signedIn && !signedIn.ok ? signedIn : await act();
     setIsActing(false);
     if (done.ok) {
@@ -70,13 +84,25 @@ function ConfirmBody({
     <form className="accountForm" onSubmit={(event) => void confirm(event)} noValidate>
       {children}
       {mustProve && provider && <p role="status">{t('anewText', { navn: provider.label })}</p>}
+      {asksPasskey && (
+        <>
+          <p role="status">{t(isHarmless ? 'passkeyProveText' : 'passkeyAgainText')}</p>
+          {mayUsePassword && (
+            <div className="row">
+              <Button variant="tertiary" onClick={() => setWantsPassword(true)}>
+                {t('passwordInstead')}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
       {asksPassword && (
         <>
-          <p role="status">{t('passwordAgainText')}</p>
+          <p role="status">{t(isHarmless ? 'passwordProveText' : 'passwordAgainText')}</p>
           <PasswordField label={t('passwordAgain')} value={password} onChange={setPassword} />
         </>
       )}
-      {failure && <FailureNote text={failureText(failure)} of={failure} />}
+      {failure && <FailureNote text={passkeyText(failure)} of={failure} />}
       <div className="row">
         {mustProve && provider ? (
           <Button asChild>
@@ -85,7 +111,7 @@ function ConfirmBody({
             </a>
           </Button>
         ) : (
-          <Button type="submit" data-color="danger" loading={isActing}>
+          <Button type="submit" {...(isHarmless ? {} : { 'data-color': 'danger' as const })} loading={isActing}>
             <span>{deed}</span>
           </Button>
         )}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import {
   acceptAccountInvitation,
+  askForInvitedPasskey,
   askSessionAgain,
   readAccountInvitation,
   useFailureText,
@@ -12,11 +13,14 @@ import {
 } from '../http/index.ts';
 import { FailureNote, LanguageSwitch, Letter, Waiting } from '../ui/index.ts';
 import './accounts.css';
+import { makePasskey, type PasskeyDoingFailure } from './browserPasskeys.ts';
 import { PasswordField } from './PasswordField.tsx';
 import { useForm } from './useForm.ts';
+import { usePasskeyText } from './usePasskeyText.ts';
 import { useSecretOnce } from './useSecretOnce.ts';
+import { useWayIn, WayInChoice } from './WayInChoice.tsx';
 
-/** `/ny-konto`: whoever an administrator has made an account for chooses a password. */
+/** `/ny-konto`: whoever an administrator has made an account for chooses how they sign in. */
 export function InvitedPage() {
   const { t } = useTranslation('account');
   const secret = useSecretOnce();
@@ -55,29 +59,38 @@ function Invited({ secret }: { readonly secret: string }) {
 
 function ChooseForm({ secret, email }: { readonly secret: string; readonly email: string }) {
   const { t } = useTranslation('account');
-  const failureText = useFailureText();
+  const passkeyText = usePasskeyText();
   const [, navigate] = useLocation();
   const [password, setPassword] = useState('');
-  const fault = passwordFault(password);
-  const form = useForm({
-    faults: { password: fault },
-    send: () => acceptAccountInvitation({ secret, password }),
+  const [way, chooseWay] = useWayIn();
+  const fault = way === 'password' ? passwordFault(password) : undefined;
+  const faults = { password: fault };
+  const form = useForm<typeof faults, PasskeyDoingFailure>({
+    faults,
+    async send() {
+      if (way === 'password') return acceptAccountInvitation({ secret, password });
+      const made = await makePasskey(askForInvitedPasskey(secret));
+      return made.ok ? acceptAccountInvitation({ secret, passkey: made.value }) : made;
+    },
     onDone: () => void askSessionAgain().then(() => navigate('/')),
   });
   return (
     <form className="accountForm" onSubmit={form.onSubmit} noValidate>
       {/* So that the browser keeps the password with the address. */}
       <input type="text" hidden readOnly autoComplete="username" value={email} />
-      <PasswordField
-        label={t('password')}
-        value={password}
-        onChange={setPassword}
-        isNew
-        error={form.faultOf('password') && fault && t(fault)}
-      />
-      {form.failure && <FailureNote text={failureText(form.failure)} of={form.failure} />}
+      <WayInChoice way={way} onChoose={chooseWay} />
+      {way === 'password' && (
+        <PasswordField
+          label={t('password')}
+          value={password}
+          onChange={setPassword}
+          isNew
+          error={form.faultOf('password') && fault && t(fault)}
+        />
+      )}
+      {form.failure && <FailureNote text={passkeyText(form.failure)} of={form.failure} />}
       <Button type="submit" data-size="lg" loading={form.isSending}>
-        <span>{form.isSending ? t('choosing') : t('choose')}</span>
+        <span>{form.isSending ? t('choosing') : t(way === 'password' ? 'choose' : 'makePasskey')}</span>
       </Button>
     </form>
   );

@@ -5,8 +5,11 @@ import { useLocation } from 'wouter';
 import { askSessionAgain, signIn, useFailureText } from '../http/index.ts';
 import { FailureNote, LanguageSwitch, Letter } from '../ui/index.ts';
 import './accounts.css';
+import { passkeyPlaceHere } from './browserPasskeys.ts';
 import { EmailField, emailFault } from './EmailField.tsx';
 import { LoginProviders } from './LoginProviders.tsx';
+import { PasskeyPlaceNote } from './PasskeyPlaceNote.tsx';
+import { PasskeySignIn } from './PasskeySignIn.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { useForm } from './useForm.ts';
 
@@ -17,15 +20,16 @@ export function SignInPage() {
   const [, navigate] = useLocation();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const goIn = () => void askSessionAgain().then(() => navigate('/'));
   const form = useForm({
     faults: { email: emailFault(email), password: password === '' ? 'passwordMissing' : undefined },
     send: () => signIn({ email, password }),
-    onDone: () => void askSessionAgain().then(() => navigate('/')),
+    onDone: goIn,
   });
   return (
     <Letter title={t('signInTitle')}>
       <p>{t('signInText')}</p>
-      <LoginProviders />
+      <LoginProviders passkey={passkeyPlaceHere().kind === 'here' && <PasskeySignIn onDone={goIn} />} />
       <form className="accountForm" onSubmit={form.onSubmit} noValidate>
         <EmailField value={email} onChange={setEmail} fault={form.faultOf('email')} autoFocus />
         <PasswordField
@@ -40,6 +44,7 @@ export function SignInPage() {
         </Button>
       </form>
       <p className="muted">{t('forgotten')}</p>
+      {passkeyPlaceHere().kind === 'byName' && <PasskeyPlaceNote />}
       <LanguageSwitch />
     </Letter>
   );

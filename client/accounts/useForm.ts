@@ -3,15 +3,18 @@ import { type FormEvent, useState } from 'react';
 import type { RequestFailure } from '../http/index.ts';
 
 /** A form that is sent once at a time: what is wrong with it is said when it is sent, and focus goes to the first field that is. */
-export function useForm<Faults extends Readonly<Record<string, string | undefined>>>(options: {
+export function useForm<
+  Faults extends Readonly<Record<string, string | undefined>>,
+  Failure = RequestFailure,
+>(options: {
   /** What is wrong, by field, in the order in which they stand. */
   readonly faults: Faults;
-  readonly send: () => Promise<Result<unknown, RequestFailure>>;
+  readonly send: () => Promise<Result<unknown, Failure>>;
   readonly onDone: () => void;
 }) {
   const [isTried, setIsTried] = useState(false);
   const [isSending, setIsSending] = useState(false);
-  const [failure, setFailure] = useState<RequestFailure>();
+  const [failure, setFailure] = useState<Failure>();
   const isFaulty = Object.values(options.faults).some((fault) => fault !== undefined);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {

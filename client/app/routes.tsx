@@ -81,6 +81,7 @@ const pulsePagePart = { load: async () => (await surveyPart()).PulsePage };
 const accountParts = async () => (await Promise.all([import('../accounts/index.ts'), fetchTexts('account')]))[0];
 const setupPagePart = { load: async () => (await accountParts()).SetupPage };
 const signInPagePart = { load: async () => (await accountParts()).SignInPage };
+const passkeyStepPart = { load: async () => (await accountParts()).PasskeyStepPage };
 const invitedPagePart = { load: async () => (await accountParts()).InvitedPage };
 const accountPagePart = { load: async () => (await accountParts()).AccountPage };
 const accountsPagePart = { load: async () => (await accountParts()).AccountsPage };
@@ -311,6 +312,9 @@ export function Routes() {
       </Route>
       <Route path="/logg-inn">
         <LatePart isPage part={signInPagePart} show={(SignInPage) => <SignInPage />} />
+      </Route>
+      <Route path="/passnokkel">
+        <LatePart isPage part={passkeyStepPart} show={(PasskeyStepPage) => <PasskeyStepPage />} />
       </Route>
       <Route path="/ny-konto">
         <LatePart isPage part={invitedPagePart} show={(InvitedPage) => <InvitedPage />} />

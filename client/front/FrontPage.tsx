@@ -2,7 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { templates } from '@duken/shared/template';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, Redirect } from 'wouter';
 import { useSessionNow } from '../http/index.ts';
 import { LanguageSwitch, TopBar, useDocumentTitle } from '../ui/index.ts';
 import { ExampleCases } from './ExampleCases.tsx';
@@ -19,6 +19,7 @@ export function FrontPage() {
   const session = useSessionNow();
   const mayMake = session?.stage !== 'accounts' || session.account?.mayLead === true;
   useDocumentTitle(t('title'));
+  if (session?.halfway) return <Redirect to="/passnokkel" replace />;
   return (
     <div className="front">
       <TopBar title={<p className="topBar-name">{t('title')}</p>} end={<FrontEnd session={session} />} />

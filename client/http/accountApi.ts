@@ -7,13 +7,20 @@ import {
   closedCasesReply,
   leadersReply,
   loginProvidersReply,
+  type MadePasskey,
+  makePasskeyReply,
   type newAccountRequest,
+  passkeySchema,
+  passkeysReply,
   readAccountInvitationReply,
   sessionReply,
+  type setupPasskeyRequest,
   type setupRequest,
   type signInRequest,
   signInsReply,
   signOutReply,
+  type UsedPasskey,
+  usePasskeyReply,
 } from '@duken/shared/protocol';
 import { z } from 'zod';
 import { request } from './request.ts';
@@ -31,6 +38,30 @@ export const setUp = (body: z.input<typeof setupRequest>) =>
 
 export const signIn = (body: z.input<typeof signInRequest>) =>
   request('/api/session', { method: 'POST', body, reply: accountSchema });
+
+/** What the browser is asked for, to make the first account with a passkey. */
+export const askToSetUpByPasskey = (body: z.input<typeof setupPasskeyRequest>) =>
+  request('/api/setup/passkey', { method: 'POST', body, reply: makePasskeyReply });
+
+/** What the browser is asked for, to sign in with a passkey. @param anew whether it must be one of whoever is signed in */
+export const askForPasskeySignIn = (anew: boolean) =>
+  request('/api/session/passkey/options', { method: 'POST', body: { anew }, reply: usePasskeyReply });
+
+export const signInWithPasskey = (passkey: UsedPasskey) =>
+  request('/api/session/passkey', { method: 'POST', body: { passkey }, reply: accountSchema });
+
+export const listPasskeys = () =>
+  request('/api/account/passkeys', { reply: passkeysReply.transform(({ passkeys }) => passkeys) });
+
+/** What the browser is asked for, to make one more. */
+export const askToMakePasskey = () =>
+  request('/api/account/passkeys/options', { method: 'POST', reply: makePasskeyReply });
+
+export const addPasskey = (body: { readonly name: string; readonly passkey: MadePasskey }) =>
+  request('/api/account/passkeys', { method: 'POST', body, reply: passkeySchema });
+
+export const removePasskey = (passkeyId: string) =>
+  request(`/api/account/passkeys/${encodeURIComponent(passkeyId)}`, { method: 'DELETE', reply: nothing });
 
 /** Leaves everything that this browser is in. @returns where one signs out at the provider too, if one signed in there */
 export const signOut = () => request('/api/session', { method: 'DELETE', reply: signOutReply.optional() });
@@ -81,7 +112,11 @@ export const endAccount = (accountId: string) =>
 export const readAccountInvitation = (secret: string) =>
   request('/api/account-invitation', { method: 'POST', body: { secret }, reply: readAccountInvitationReply });
 
-/** Chooses the password, and signs in. */
+/** What the browser is asked for, to choose a passkey as the way in. */
+export const askForInvitedPasskey = (secret: string) =>
+  request('/api/account-invitation/passkey', { method: 'POST', body: { secret }, reply: makePasskeyReply });
+
+/** Chooses the way in, and signs in. */
 export const acceptAccountInvitation = (body: z.input<typeof acceptAccountInvitationRequest>) =>
   request('/api/account-invitation/accept', { method: 'POST', body, reply: accountSchema });
 

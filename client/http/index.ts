@@ -1,6 +1,11 @@
 export {
   acceptAccountInvitation,
   addLeader,
+  addPasskey,
+  askForInvitedPasskey,
+  askForPasskeySignIn,
+  askToMakePasskey,
+  askToSetUpByPasskey,
   changePassword,
   createAccount,
   endAccount,
@@ -14,11 +19,14 @@ export {
   listClosedCases,
   listLeaders,
   listLoginProviders,
+  listPasskeys,
   listSignIns,
   loginAddress,
   readAccountInvitation,
+  removePasskey,
   setUp,
   signIn,
+  signInWithPasskey,
   signOut,
 } from './accountApi.ts';
 export {

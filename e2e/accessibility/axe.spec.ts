@@ -408,6 +408,15 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
       await other.goto('/logg-inn?feil=mayNotLead&fra=kommunen');
       await expect(other.getByRole('link', { name: 'Logg inn som en annen' })).toBeVisible();
       await expectNoBarriers(other, 'signed in there, and may not lead');
+      // From elsewhere a password is half the way.
+      const step = await newPage({ url: `http://localhost:${product.port}` });
+      await step.setExtraHTTPHeaders({ via: '1.1 proxy' });
+      await step.goto('/logg-inn');
+      await step.getByLabel('E-postadresse').fill('mona@kommune.no');
+      await step.getByRole('textbox', { name: 'Passord' }).fill('traktor himmel saks onsdag');
+      await step.getByRole('button', { name: 'Logg inn', exact: true }).click();
+      await expect(step.getByRole('heading', { name: 'Ett steg til: passnøkkel' })).toBeVisible();
+      await expectNoBarriers(step, 'the step to a passkey');
     } finally {
       await product.remove();
     }

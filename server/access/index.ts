@@ -2,7 +2,7 @@ export type { AccessAnswer, DeedFailure, OwnSeat, SeatNow } from './accessQuesti
 export { AccessWatch } from './accessWatch.ts';
 export { type Invitation, type ReadInvitation, readInvitationWith } from './invitation.ts';
 export { type JoinBoard, type JoinFailure, joinBoardWith } from './joinBoard.ts';
-export { type MakerFailure, mayTryOutOn, Opening, type OpeningStage } from './opening.ts';
+export { isOnLoopbackWith, type MakerFailure, mayTryOutOn, Opening, type OpeningStage } from './opening.ts';
 export { osloDayOf, osloHourOf } from './osloDay.ts';
 export { type PlaceFailure, StreamPlaces } from './places.ts';
 export { RecentAddresses } from './recentAddresses.ts';

@@ -18,7 +18,7 @@ export type MakerFailure =
   | { readonly kind: 'accountMayNot' };
 
 /** What is answered to everybody who comes where nobody has set the installation up. */
-const answeredBefore = new Set(['/api/session', '/api/setup', '/api/openapi.json']);
+const answeredBefore = new Set(['/api/session', '/api/setup', '/api/setup/passkey', '/api/openapi.json']);
 
 /** Whether there are accounts yet, and what may be done before. */
 export class Opening {
@@ -81,11 +81,24 @@ const forwardingHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', '
  * @param publicUrl where others reach it, if it is for others; then never
  */
 export function mayTryOutOn(publicUrl: URL | undefined): (request: FastifyRequest) => boolean {
-  if (publicUrl) return () => false;
-  return ({ socket, headers }) =>
+  return publicUrl ? () => false : isFromHere;
+}
+
+/**
+ * Whether a request comes from this machine itself, to a server that is for nobody else: there a password is enough.
+ *
+ * @param publicUrl where people reach us; a name of this machine's own is reached from here alone
+ */
+export function isOnLoopbackWith(publicUrl: URL | undefined): (request: FastifyRequest) => boolean {
+  return publicUrl && !isLoopbackHost(publicUrl.host) ? () => false : isFromHere;
+}
+
+function isFromHere({ socket, headers }: FastifyRequest): boolean {
+  return (
     isLoopbackAddress(socket.remoteAddress ?? '') &&
     isLoopbackHost(headers.host ?? '') &&
-    forwardingHeaders.every((name) => headers[name] === undefined);
+    forwardingHeaders.every((name) => headers[name] === undefined)
+  );
 }
 
 function isLoopbackAddress(address: string): boolean {

@@ -1,4 +1,4 @@
-import { type Asker, type Deed, linkWorks, may } from '@duken/shared/access';
+import { type Asker, type Deed, isWayEnough, linkWorks, may, signInWay } from '@duken/shared/access';
 import type { BoardId, Voice } from '@duken/shared/board';
 import { givenVoices, isChild, isGivenPlans, roleBy } from '@duken/shared/people';
 import { failed, type Result, succeeded } from '@duken/shared/result';
@@ -38,8 +38,10 @@ export interface Sessions {
   questionFor(request: FastifyRequest, boardId: BoardId, deed: Deed): AccessQuestion;
   /** The same of who may hear news of the board, among them those who wait to be let in: they hear when they are. */
   doorQuestionFor(request: FastifyRequest, boardId: BoardId): AccessQuestion;
-  /** Who is signed in by this browser; undefined when nobody is, or has idled or been here too long. */
+  /** Who is signed in by this browser, in a way that is enough; undefined when nobody is, or has idled or been here too long. */
   signedIn(request: FastifyRequest): Promise<SignedIn | undefined>;
+  /** The same, also of somebody who has a step to go: nothing is theirs but that step. */
+  signedInSoFar(request: FastifyRequest): Promise<SignedIn | undefined>;
   /** Whether a signing in has neither idled nor lasted too long. */
   lasts(signIn: SignInRow): boolean;
   /** Every board where this browser is in. */
@@ -55,6 +57,12 @@ export interface Sessions {
   end(request: FastifyRequest, reply: FastifyReply): Promise<readonly BoardId[]>;
 }
 
+/** Whose seat is asked for, and from where. */
+interface Browser {
+  readonly hash: string | undefined;
+  readonly isOnLoopback: boolean;
+}
+
 export function createSessions(options: {
   readonly directory: Directory;
   readonly accounts: Pick<Accounts, 'findSignedIn'>;
@@ -63,10 +71,12 @@ export function createSessions(options: {
   readonly clock: () => number;
   /** Whether people reach us by https only. */
   readonly overTls: boolean;
+  /** Whether a request comes from this machine itself, to a server that is for nobody else. */
+  readonly isOnLoopback: (request: FastifyRequest) => boolean;
   /** How long somebody is signed in. */
   readonly staff?: SeatLimit;
 }): Sessions {
-  const { directory, accounts, secrets, clock, overTls, staff = usualStaffLimit } = options;
+  const { directory, accounts, secrets, clock, overTls, isOnLoopback, staff = usualStaffLimit } = options;
   const serviceDoor = serviceDoorWith(options.consents);
   // With this prefix a browser takes the cookie only over https and only from us: no sibling site can plant one.
   const cookieName = overTls ? '__Host-duk' : 'duk';
@@ -77,6 +87,20 @@ export function createSessions(options: {
     return token === undefined ? undefined : hashOf(token);
   }
 
+  function browserOf(request: FastifyRequest): Browser {
+    return { hash: hashIn(request), isOnLoopback: isOnLoopback(request) };
+  }
+
+  async function signedInSoFar(request: FastifyRequest): Promise<SignedIn | undefined> {
+    const hash = hashIn(request);
+    if (hash === undefined) return undefined;
+    const now = clock();
+    const found = await accounts.findSignedIn(hash, now);
+    if (!found || !isSignedIn(found.signIn, now, staff)) return undefined;
+    noteUse(hash, found.signIn.usedAt, now);
+    return found;
+  }
+
   function noteUse(hash: string, usedAt: number, now: number): void {
     if (now - usedAt < useIsNotedEveryMs) return;
     // Nobody waits for it, and a disk that can only be read is told of elsewhere.
@@ -85,7 +109,7 @@ export function createSessions(options: {
 
   /** @param isInUse whether something is open by it: then it does not idle */
   async function seatIn(
-    hash: string | undefined,
+    { hash, isOnLoopback }: Browser,
     boardId: BoardId,
     isInUse: boolean,
   ): Promise<Result<OwnSeat, SeatFailure>> {
@@ -95,21 +119,21 @@ export function createSessions(options: {
     const seat = isInUse ? { ...found, usedAt: now } : found;
     if (!isKept(seat, now, staff)) return failed({ kind: 'notIn' });
     noteUse(hash, found.usedAt, now);
-    return throughDoors(seat, now);
+    return throughDoors(seat, now, isOnLoopback);
   }
 
-  async function throughDoors(seat: Seat, now: number): Promise<Result<OwnSeat, SeatFailure>> {
-    const standing = standingOf(seat, now);
+  async function throughDoors(seat: Seat, now: number, isOnLoopback: boolean): Promise<Result<OwnSeat, SeatFailure>> {
+    const standing = standingOf(seat, now, isOnLoopback);
     return standing.ok ? serviceDoor(standing.value, now) : standing;
   }
 
   async function seatFor(
-    hash: string | undefined,
+    browser: Browser,
     boardId: BoardId,
     deed: Deed,
     isInUse: boolean,
   ): Promise<Result<OwnSeat, DeedFailure>> {
-    const seat = await seatIn(hash, boardId, isInUse);
+    const seat = await seatIn(browser, boardId, isInUse);
     if (!seat.ok) return seat;
     const asker = askerOf(seat.value);
     if (may(asker, deed)) return seat;
@@ -118,13 +142,13 @@ export function createSessions(options: {
     return failed({ kind: 'plansNotGiven', words: { leaders: await leadersOf(boardId) } });
   }
 
-  function questionOf(hash: string | undefined, boardId: BoardId, deed: Deed): AccessQuestion {
+  function questionOf(browser: Browser, boardId: BoardId, deed: Deed): AccessQuestion {
     let isInUse = false;
     return {
       boardId,
-      key: `${hash} ${deed}`,
+      key: `${browser.hash} ${browser.isOnLoopback} ${deed}`,
       async ask() {
-        const seat = await seatFor(hash, boardId, deed, isInUse);
+        const seat = await seatFor(browser, boardId, deed, isInUse);
         isInUse = true;
         if (!seat.ok) return seat;
         const { person, participant } = seat.value;
@@ -149,28 +173,24 @@ export function createSessions(options: {
   }
 
   return {
-    seatOf: (request, boardId) => seatIn(hashIn(request), boardId, false),
-    seatFor: (request, boardId, deed) => seatFor(hashIn(request), boardId, deed, false),
-    questionFor: (request, boardId, deed) => questionOf(hashIn(request), boardId, deed),
-    doorQuestionFor: (request, boardId) => ({ ...questionOf(hashIn(request), boardId, 'read'), isOfLobbyToo: true }),
+    seatOf: (request, boardId) => seatIn(browserOf(request), boardId, false),
+    seatFor: (request, boardId, deed) => seatFor(browserOf(request), boardId, deed, false),
+    questionFor: (request, boardId, deed) => questionOf(browserOf(request), boardId, deed),
+    doorQuestionFor: (request, boardId) => ({ ...questionOf(browserOf(request), boardId, 'read'), isOfLobbyToo: true }),
     async signedIn(request) {
-      const hash = hashIn(request);
-      if (hash === undefined) return undefined;
-      const now = clock();
-      const found = await accounts.findSignedIn(hash, now);
-      if (!found || !isSignedIn(found.signIn, now, staff)) return undefined;
-      noteUse(hash, found.signIn.usedAt, now);
-      return found;
+      const found = await signedInSoFar(request);
+      return found && isWayEnough(signInWay(found.signIn), isOnLoopback(request)) ? found : undefined;
     },
+    signedInSoFar,
     lasts: (signIn) => isSignedIn(signIn, clock(), staff),
     async seatsOf(request) {
-      const hash = hashIn(request);
+      const { hash, isOnLoopback } = browserOf(request);
       if (hash === undefined) return [];
       const now = clock();
       const seats = (await directory.listSeats(hash, now)).filter((seat) => isKept(seat, now, staff));
       const [first] = seats;
       if (first) noteUse(hash, first.usedAt, now);
-      const standings = await Promise.all(seats.map((seat) => throughDoors(seat, now)));
+      const standings = await Promise.all(seats.map((seat) => throughDoors(seat, now, isOnLoopback)));
       return standings.flatMap((standing) => (standing.ok ? [standing.value] : []));
     },
     open(request) {
@@ -213,11 +233,12 @@ export function voicesOf({ participant, person, helps }: OwnSeat): ReadonlySet<V
   return givenVoices(person.voices, participant.role === 'leader', helps === 'now');
 }
 
-function standingOf(seat: Seat, now: number): Result<OwnSeat, SeatFailure> {
+function standingOf(seat: Seat, now: number, isOnLoopback: boolean): Result<OwnSeat, SeatFailure> {
   const { link, membership, participant, person } = seat;
   const hasEnded = link ? !linkWorks(link, now) : membership.endedAt !== undefined;
   if (hasEnded || participant.removedAt !== undefined) return failed({ kind: 'accessEnded' });
-  if (membership && membership.signedInAt === undefined) return failed({ kind: 'notIn' });
+  if (membership && !(membership.signedInBy && isWayEnough(membership.signedInBy, isOnLoopback)))
+    return failed({ kind: 'notIn' });
   const { id: participantId, name, role, state } = participant;
   if (state === 'waiting') return failed({ kind: 'waiting', participantId, name, role });
   if (state === 'refused') return failed({ kind: 'refused' });

@@ -153,7 +153,7 @@ describe('before there is an account', () => {
     const publicUrl = 'https://duk.example.no';
     await open({ publicUrl, mayTryOut: mayTryOutOn(new URL(publicUrl)) });
     const anybody = server.person();
-    expect((await anybody.get('/api/session')).json()).toEqual({ stage: 'notSetUp' });
+    expect((await anybody.get('/api/session')).json()).toEqual({ stage: 'notSetUp', passwordIsEnough: false });
     for (const path of ['/api/boards', '/api/layouts', '/api/boards/x/me', '/sync/x'])
       expect([path, kindOf(await anybody.get(path))]).toEqual([path, 'notSetUp']);
     expect(kindOf(await anybody.post('/api/demos/eirin'))).toBe('notSetUp');
@@ -167,7 +167,8 @@ describe('before there is an account', () => {
       { name: '__Host-duk', secure: true, httpOnly: true },
       { name: '__Host-duk-browser', secure: true, httpOnly: true },
     ]);
-    expect((await anybody.post('/api/boards', { title: 'Duk', templateId: 'simple' })).statusCode).toBe(201);
+    // A password alone leads on to a passkey: accounts/passkeyRoutes.test.ts.
+    expect((await anybody.get('/api/session')).json()).toMatchObject({ halfway: { must: 'addPasskey' } });
   });
 });
 
@@ -237,7 +238,10 @@ describe('signing in', () => {
     expect(first).not.toBe('P'.repeat(43));
     await signIn(browser, 'mona@kommune.no');
     expect(browser.cookie).not.toBe(first);
-    expect((await server.person(first).get('/api/session')).json()).toEqual({ stage: 'accounts' });
+    expect((await server.person(first).get('/api/session')).json()).toEqual({
+      stage: 'accounts',
+      passwordIsEnough: true,
+    });
     expect((await browser.get('/api/session')).json()).toMatchObject({ account: { name: 'Mona' } });
   });
 
@@ -252,7 +256,7 @@ describe('signing in', () => {
     await signIn(victim, 'mona@kommune.no');
     expect((await victim.get(`${api}/me`)).json()).toMatchObject({ role: 'leader' });
     expect((await attacker.get(`${api}/me`)).json()).toMatchObject({ role: 'viewer' });
-    expect((await attacker.get('/api/session')).json()).toEqual({ stage: 'accounts' });
+    expect((await attacker.get('/api/session')).json()).toEqual({ stage: 'accounts', passwordIsEnough: true });
   });
 
   it('ends by idling for half an hour, and after ten hours whatever is done', async () => {
@@ -274,7 +278,7 @@ describe('signing in', () => {
     server.waitMs(31 * minuteMs);
     expect([(await mona.get(`${api}/me`)).statusCode, (await mona.get('/api/session')).json()]).toEqual([
       401,
-      { stage: 'accounts' },
+      { stage: 'accounts', passwordIsEnough: true },
     ]);
     expect((await mona.get('/api/boards')).json()).toEqual({ boards: [] });
     await signIn(mona, 'mona@kommune.no');
@@ -338,7 +342,7 @@ describe('where one is signed in', () => {
     expect(kindOf(await change('feil passord helt sikkert', other))).toBe('signInRefused');
     expect(kindOf(await change(password, 'mona@kommune.no'))).toBe('passwordWeak');
     expect((await change(password, other)).statusCode).toBe(204);
-    expect((await elsewhere.get('/api/session')).json()).toEqual({ stage: 'accounts' });
+    expect((await elsewhere.get('/api/session')).json()).toEqual({ stage: 'accounts', passwordIsEnough: true });
     expect((await mona.get('/api/session')).json()).toHaveProperty('account');
     expect([
       (await signIn(server.person(), 'mona@kommune.no')).statusCode,

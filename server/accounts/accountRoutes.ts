@@ -2,14 +2,17 @@ import type { BoardId } from '@duken/shared/board';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Opening, Secrets, Sessions, WrongSecrets } from '../access/index.ts';
-import type { Accounts, CaseEnds } from '../storage/index.ts';
+import type { Accounts, CaseEnds, Passkeys } from '../storage/index.ts';
 import { adminRoutes } from './adminRoutes.ts';
+import { chooseWayInWith } from './chooseWayIn.ts';
 import { closedCaseRoutes } from './closedCaseRoutes.ts';
 import { knownBrowsers } from './knownBrowser.ts';
 import { leaderRoutes } from './leaderRoutes.ts';
 import type { LoginProviders } from './loginProviders.ts';
 import { loginRoutes } from './loginRoutes.ts';
 import { ownAccountRoutes } from './ownAccountRoutes.ts';
+import { PasskeyDesk, type PasskeySite } from './passkeyDesk.ts';
+import { passkeyRoutes } from './passkeyRoutes.ts';
 import { openPasswordJudge } from './passwordJudge.ts';
 import { Passwords } from './passwords.ts';
 import { signInByWith } from './signInBy.ts';
@@ -19,6 +22,11 @@ import { signInRoutes } from './signInRoutes.ts';
 /** The first account, signing in here and by a provider, one's own account, everybody's, and who leads which case by one. */
 export function accountRoutes(options: {
   readonly accounts: Accounts;
+  readonly passkeys: Passkeys;
+  /** What a passkey is bound to, for whoever asks; undefined where there is no name. */
+  readonly siteOf: (request: FastifyRequest) => PasskeySite | undefined;
+  /** Whether a request comes from this machine itself, to a server that is for nobody else. */
+  readonly isOnLoopback: (request: FastifyRequest) => boolean;
   readonly caseEnds: CaseEnds;
   /** For how many days a case is closed before an administrator is asked to erase it. */
   readonly eraseAfterDays: number;
@@ -40,6 +48,8 @@ export function accountRoutes(options: {
   const passwords = new Passwords();
   const judge = openPasswordJudge();
   const desk = new SignInDesk({ accounts, passwords, clock });
+  const passkeyDesk = new PasskeyDesk(options);
+  const chooseWayIn = chooseWayInWith({ passkeyDesk, passwords, judge });
   const browsers = knownBrowsers({ accounts, secrets, clock, overTls: options.overTls });
   const signInBy = signInByWith({ sessions: options.sessions, browsers, secrets, onChanged });
   return async (app) => {
@@ -48,8 +58,9 @@ export function accountRoutes(options: {
     app.addHook('onReady', async () => {
       onChanged(await accounts.endSignInsOfOtherProviders(options.providers.all.map(({ settings }) => settings.id)));
     });
-    const shared = { ...options, passwords, judge, desk, browsers, signInBy, onChanged };
+    const shared = { ...options, passwords, judge, desk, passkeyDesk, chooseWayIn, browsers, signInBy, onChanged };
     await app.register(signInRoutes(shared));
+    await app.register(passkeyRoutes(shared));
     await app.register(loginRoutes(shared));
     await app.register(ownAccountRoutes(shared));
     await app.register(adminRoutes(shared));

@@ -6,6 +6,7 @@ import {
   accountParams,
   accountSchema,
   accountsReply,
+  makePasskeyReply,
   newAccountRequest,
   readAccountInvitationReply,
   readAccountInvitationRequest,
@@ -17,21 +18,22 @@ import { hashOf, type Secrets, type Sessions, type WrongSecrets } from '../acces
 import { problemReplies, sendProblem } from '../http/index.ts';
 import type { AccountRow, Accounts } from '../storage/index.ts';
 import { isFresh, signedInFor } from './asker.ts';
+import type { ChooseWayIn } from './chooseWayIn.ts';
 import type { LoginProviders } from './loginProviders.ts';
-import type { PasswordJudge } from './passwordJudge.ts';
-import type { Passwords } from './passwords.ts';
+import type { PasskeyDesk } from './passkeyDesk.ts';
+import { sendPasskeyProblem } from './passkeyRoutes.ts';
 import type { SignInBy } from './signInBy.ts';
 import { accountReplyOf } from './signInRoutes.ts';
 
-/** How long somebody has to choose a password, in milliseconds: over a weekend. */
+/** How long somebody has to choose how they sign in, in milliseconds: over a weekend. */
 const invitationLivesMs = 3 * 24 * 60 * 60_000;
 
 /** Accounts, kept by administrators: made by a link of one use, seen in numbers, ended. */
 export function adminRoutes(options: {
   readonly accounts: Accounts;
   readonly sessions: Sessions;
-  readonly passwords: Passwords;
-  readonly judge: PasswordJudge;
+  readonly passkeyDesk: PasskeyDesk;
+  readonly chooseWayIn: ChooseWayIn;
   readonly signInBy: SignInBy;
   readonly providers: LoginProviders;
   readonly wrongSecrets: WrongSecrets;
@@ -42,7 +44,7 @@ export function adminRoutes(options: {
 }): FastifyPluginAsyncZod {
   const { accounts, sessions, secrets, clock } = options;
 
-  /** A link to choose a password by; undefined when there is no such account. */
+  /** A link to choose a way in by; undefined when there is no such account. */
   async function invite(request: FastifyRequest, accountId: AccountId) {
     const secret = secrets.newSecret();
     const createdAt = clock();
@@ -68,7 +70,7 @@ export function adminRoutes(options: {
         const all = await accounts.list(clock());
         return {
           accounts: all.map((account) => ({
-            ...accountReplyOf(account),
+            ...accountReplyOf(account, account.hasPasskey),
             createdAt: account.createdAt,
             boards: account.boards,
             ...(account.invitedUntil === undefined ? {} : { invitedUntil: account.invitedUntil }),
@@ -83,7 +85,7 @@ export function adminRoutes(options: {
       '/api/accounts',
       {
         schema: {
-          summary: 'A new account; the link by which its password is chosen is told this once',
+          summary: 'A new account; the link by which its way in is chosen is told this once',
           body: newAccountRequest,
           response: { 201: accountInvitationReply, ...problemReplies },
         },
@@ -102,7 +104,8 @@ export function adminRoutes(options: {
       '/api/accounts/:accountId/invitation',
       {
         schema: {
-          summary: 'Another link to choose a password by, as for somebody who has forgotten theirs',
+          summary:
+            'Another link to choose a way in by, as for somebody who has forgotten or lost theirs; what they had ends',
           params: accountParams,
           response: { 201: accountInvitationReply, ...problemReplies },
         },
@@ -145,7 +148,7 @@ export function adminRoutes(options: {
       '/api/account-invitation',
       {
         schema: {
-          summary: 'Whose a link to choose a password by is',
+          summary: 'Whose a link to choose a way in by is',
           body: readAccountInvitationRequest,
           response: { 200: readAccountInvitationReply, ...problemReplies },
         },
@@ -158,29 +161,55 @@ export function adminRoutes(options: {
     );
 
     app.post(
+      '/api/account-invitation/passkey',
+      {
+        schema: {
+          summary: 'What a browser is asked for, to choose a passkey as the way in',
+          body: readAccountInvitationRequest,
+          response: { 200: makePasskeyReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const invited = await accounts.findInvited(hashOf(request.body.secret), clock());
+        if (!invited) return refuseInvitation(request, reply);
+        const asked = await options.passkeyDesk.askToMake(request, invited);
+        return asked.ok ? asked.value : sendProblem(reply, asked.failure);
+      },
+    );
+
+    app.post(
       '/api/account-invitation/accept',
       {
         schema: {
-          summary: 'Chooses the password, uses the link up and signs in; everywhere else one is signed out',
+          summary: 'Chooses the only way in, uses the link up and signs in; everywhere else one is signed out',
           body: acceptAccountInvitationRequest,
           response: { 200: accountSchema, ...problemReplies },
         },
       },
       async (request, reply) => {
-        const { secret, password } = request.body;
+        const { secret } = request.body;
         const secretHash = hashOf(secret);
         const account = await accounts.findInvited(secretHash, clock());
         if (!account) return refuseInvitation(request, reply);
-        const judged = await options.judge.judge({ password, ownWords: [account.name, account.email] });
-        if (!judged.ok) return sendProblem(reply, judged.failure);
-        const hash = await options.passwords.hash(password);
-        if (!hash.ok) return sendProblem(reply, hash.failure);
-        const accepted = await options.signInBy(request, reply, async (session, signIn) => {
-          const boards = await accounts.acceptInvitation(secretHash, hash.value, session, signIn);
-          return boards && { account, boards };
+        const chosen = await options.chooseWayIn(request, request.body, [account.name, account.email]);
+        if (!chosen.ok) return sendPasskeyProblem(request, reply, chosen.failure, options);
+        const { passkey, passwordHash } = chosen.value;
+        if (passkey && passkey.accountId !== account.id) {
+          const reason = 'it was made for another account';
+          return sendPasskeyProblem(request, reply, { kind: 'passkeyRefused', reason }, options);
+        }
+        const accepted = await options.signInBy(request, reply, async (session, newSignIn) => {
+          const signIn = { ...newSignIn, ...(passkey ? { passkeyId: passkey.id } : {}) };
+          const boards = await accounts.acceptInvitation(secretHash, chosen.value, session, signIn);
+          return boards && { account: accountWith(account, passwordHash), boards };
         });
-        return accepted ? accountReplyOf(accepted) : refuseInvitation(request, reply);
+        return accepted ? accountReplyOf(accepted, passkey !== undefined) : refuseInvitation(request, reply);
       },
     );
   };
+}
+
+/** With the way in that was chosen, and no other. */
+function accountWith({ passwordHash: _, ...account }: AccountRow, passwordHash: string | undefined): AccountRow {
+  return passwordHash === undefined ? account : { ...account, passwordHash };
 }

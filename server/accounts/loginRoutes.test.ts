@@ -3,6 +3,7 @@ import { exportJWK } from 'jose';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { openTestServer, type Person, patience, soonMs, type TestServer } from '../testing/index.ts';
+import { TestPasskey } from './authenticatorForTests.ts';
 import {
   type AtProvider,
   clientId,
@@ -56,6 +57,9 @@ async function providerOf(
   return provider;
 }
 
+/** The administrator's: beyond the machine itself a password is not enough. */
+const adminsPasskey = new TestPasskey(ourOrigin);
+
 /** A server with an account already, as all that let people in by a provider. */
 async function openWith(loginProviders: readonly LoginProvider[], isSetUp = true): Promise<Person> {
   server = await openTestServer({ publicUrl: ourOrigin, loginProviders });
@@ -63,8 +67,9 @@ async function openWith(loginProviders: readonly LoginProvider[], isSetUp = true
   if (!isSetUp) return admin;
   const secrets = { newId: () => 'id', newSecret: () => 'S'.repeat(43) };
   await offerSetup(server.storage.accounts, { secrets, now: server.now(), replaces: true });
-  const body = { name: 'Admin', email: 'admin@kommune.no', password: 'traktor himmel saks onsdag' };
-  const made = await admin.post('/api/setup', { ...body, secret: 'S'.repeat(43) });
+  const body = { name: 'Admin', email: 'admin@kommune.no', secret: 'S'.repeat(43) };
+  const asked = (await admin.post('/api/setup/passkey', body)).json();
+  const made = await admin.post('/api/setup', { ...body, passkey: adminsPasskey.made(asked) });
   expect(made.statusCode).toBe(201);
   return admin;
 }
@@ -153,7 +158,7 @@ describe('signing in by a provider', () => {
     // The address is the first one's: it proves nothing.
     const { accounts } = (await admin.get('/api/accounts')).json();
     expect(accounts).toMatchObject([
-      { name: 'Admin', hasPassword: true },
+      { name: 'Admin', hasPasskey: true },
       { name: 'Mona Berg', email: 'mona@kommune.no', provider: { label: 'Entra ID' } },
       { name: 'En annen Mona', email: '', provider: { label: 'Ansattporten' } },
     ]);
@@ -185,7 +190,7 @@ describe('signing in by a provider', () => {
     await victim.go('/api/login/entra');
     expect(victim.session).not.toBe(attacker.cookie);
     expect((await asPerson(victim).get(`${api}/me`)).json()).toMatchObject({ role: 'viewer' });
-    expect((await attacker.get('/api/session')).json()).toEqual({ stage: 'accounts' });
+    expect((await attacker.get('/api/session')).json()).toEqual({ stage: 'accounts', passwordIsEnough: false });
   });
 
   it('leads, is shared with and ends like any other account', async () => {
@@ -261,7 +266,7 @@ describe('signing in by a provider', () => {
     expect((await browser.go('/api/login/ansattporten')).url.search).toBe('?feil=providerAway&fra=ansattporten');
     expect(warnings()).toMatchObject([{ kind: 'cancelled' }, { kind: 'providerAway' }]);
     // Nothing else breaks.
-    expect((await server.person().get('/api/session')).json()).toEqual({ stage: 'accounts' });
+    expect((await server.person().get('/api/session')).json()).toEqual({ stage: 'accounts', passwordIsEnough: false });
     await server.close();
     await openWith(all, false);
     expect((await new TestBrowser(server).step('/api/login/entra')).location).toBe(
@@ -337,9 +342,10 @@ describe('signing out', () => {
     expect([url.origin, url.searchParams.get('post_logout_redirect_uri')]).toEqual([provider.issuer, `${ourOrigin}/`]);
     expect(url.searchParams.get('id_token_hint')).toMatch(/^ey/);
     expect(await whoIs(browser)).toBeUndefined();
-    // Whoever signed in by a password has nowhere else to sign out.
+    // Whoever signed in by a passkey has nowhere else to sign out.
     const admin = server.person();
-    await admin.post('/api/session', { email: 'admin@kommune.no', password: 'traktor himmel saks onsdag' });
+    const asked = (await admin.post('/api/session/passkey/options')).json();
+    expect((await admin.post('/api/session/passkey', { passkey: adminsPasskey.used(asked) })).statusCode).toBe(200);
     expect((await admin.delete('/api/session')).statusCode).toBe(204);
   });
 

@@ -1,32 +1,48 @@
-import type { AccountId } from '@duken/shared/access';
-import { accountSchema, type SessionReply, sessionReply, setupRequest, signInRequest } from '@duken/shared/protocol';
-import type { FastifyReply } from 'fastify';
+import { type AccountId, missingStep } from '@duken/shared/access';
+import {
+  type AccountReply,
+  accountSchema,
+  makePasskeyReply,
+  type SessionReply,
+  sessionReply,
+  setupPasskeyRequest,
+  setupRequest,
+  signInRequest,
+} from '@duken/shared/protocol';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { hashOf, type Opening, type Secrets, type Sessions } from '../access/index.ts';
+import { hashOf, type Opening, type Secrets, type Sessions, type WrongSecrets } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import type { AccountRow, Accounts } from '../storage/index.ts';
+import type { AccountRow, Accounts, Passkeys } from '../storage/index.ts';
+import type { ChooseWayIn } from './chooseWayIn.ts';
 import type { KnownBrowsers } from './knownBrowser.ts';
 import type { LoginProviders } from './loginProviders.ts';
-import type { PasswordJudge } from './passwordJudge.ts';
-import type { Passwords } from './passwords.ts';
+import type { PasskeyDesk } from './passkeyDesk.ts';
+import { sendPasskeyProblem } from './passkeyRoutes.ts';
 import type { SignInBy } from './signInBy.ts';
 import type { SignInDesk, SignInFailure } from './signInDesk.ts';
 
 /** The first account, signing in, and who is signed in. Signing out ends the browser's session, whatever it holds. */
 export function signInRoutes(options: {
   readonly accounts: Accounts;
+  readonly passkeys: Passkeys;
+  readonly passkeyDesk: PasskeyDesk;
   readonly sessions: Sessions;
   readonly opening: Opening;
-  readonly passwords: Passwords;
-  readonly judge: PasswordJudge;
+  readonly chooseWayIn: ChooseWayIn;
   readonly desk: SignInDesk;
   readonly browsers: KnownBrowsers;
   readonly signInBy: SignInBy;
   readonly providers: LoginProviders;
+  readonly wrongSecrets: WrongSecrets;
+  readonly isOnLoopback: (request: FastifyRequest) => boolean;
   readonly secrets: Secrets;
   readonly clock: () => number;
 }): FastifyPluginAsyncZod {
-  const { accounts, sessions, passwords, secrets } = options;
+  const { accounts, passkeys, passkeyDesk, sessions, secrets } = options;
+
+  const hasPasskey = async ({ id }: AccountRow) => (await passkeys.list(id)).length > 0;
+
   return async (app) => {
     app.get(
       '/api/session',
@@ -38,10 +54,20 @@ export function signInRoutes(options: {
       },
       async (request): Promise<SessionReply> => {
         const stage = await options.opening.stageFor(request);
-        const signedIn = await sessions.signedIn(request);
-        if (!signedIn) return { stage };
-        const { account } = signedIn;
-        return { stage, account: { ...accountReplyOf(account), ...options.providers.madeBy(account) } };
+        const passwordIsEnough = options.isOnLoopback(request);
+        const soFar = await sessions.signedInSoFar(request);
+        if (!soFar) return { stage, passwordIsEnough };
+        const { account } = soFar;
+        const hasOne = await hasPasskey(account);
+        if (!(await sessions.signedIn(request))) {
+          const { name, email } = account;
+          return { stage, passwordIsEnough, halfway: { name, email, must: missingStep(hasOne) } };
+        }
+        return {
+          stage,
+          passwordIsEnough,
+          account: { ...accountReplyOf(account, hasOne), ...options.providers.madeBy(account) },
+        };
       },
     );
 
@@ -55,34 +81,52 @@ export function signInRoutes(options: {
         },
       },
       async (request, reply) => {
-        const { secret, name, email, password } = request.body;
+        const { secret, name, email } = request.body;
         const secretHash = hashOf(secret);
         // Before any work is done for whoever only guesses.
         if (!(await accounts.isSetupLink(secretHash, options.clock()))) return refuseSetup(reply);
-        const judged = await options.judge.judge({ password, ownWords: [name, email] });
-        if (!judged.ok) return sendProblem(reply, judged.failure);
-        const hash = await passwords.hash(password);
-        if (!hash.ok) return sendProblem(reply, hash.failure);
+        const chosen = await options.chooseWayIn(request, request.body, [name, email]);
+        if (!chosen.ok) return sendPasskeyProblem(request, reply, chosen.failure, options);
+        const { passkey, passwordHash } = chosen.value;
         const account: AccountRow = {
-          id: secrets.newId() as AccountId,
+          // The passkey has it in it.
+          id: passkey?.accountId ?? (secrets.newId() as AccountId),
           name,
           email,
           mayLead: true,
           isAdmin: true,
           createdAt: options.clock(),
-          passwordHash: hash.value,
+          ...(passwordHash === undefined ? {} : { passwordHash }),
         };
         const made = await options.signInBy(request, reply, async (session, signIn) => {
           const boards = await accounts.setUp(
             secretHash,
             account,
             session,
-            { ...signIn, accountId: account.id },
+            { ...signIn, accountId: account.id, ...(passkey ? { passkeyId: passkey.id } : {}) },
             secrets,
+            passkey,
           );
           return boards && { account, boards };
         });
-        return made ? reply.code(201).send(accountReplyOf(made)) : refuseSetup(reply);
+        return made ? reply.code(201).send(accountReplyOf(made, passkey !== undefined)) : refuseSetup(reply);
+      },
+    );
+
+    app.post(
+      '/api/setup/passkey',
+      {
+        schema: {
+          summary: 'What a browser is asked for, to make the first account with a passkey',
+          body: setupPasskeyRequest,
+          response: { 200: makePasskeyReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { secret, name, email } = request.body;
+        if (!(await accounts.isSetupLink(hashOf(secret), options.clock()))) return refuseSetup(reply);
+        const asked = await passkeyDesk.askToMake(request, { id: secrets.newId() as AccountId, name, email });
+        return asked.ok ? asked.value : sendProblem(reply, asked.failure);
       },
     );
 
@@ -109,14 +153,17 @@ export function signInRoutes(options: {
           account,
           boards: await accounts.signIn(session, { ...signIn, accountId: account.id }),
         }));
-        return accountReplyOf(account);
+        return accountReplyOf(account, await hasPasskey(account));
       },
     );
   };
 }
 
-export function accountReplyOf({ id, name, email, mayLead, isAdmin, passwordHash }: AccountRow) {
-  return { accountId: id, name, email, mayLead, isAdmin, hasPassword: passwordHash !== undefined };
+export function accountReplyOf(
+  { id, name, email, mayLead, isAdmin, passwordHash }: AccountRow,
+  hasPasskey: boolean,
+): Omit<AccountReply, 'provider'> {
+  return { accountId: id, name, email, mayLead, isAdmin, hasPassword: passwordHash !== undefined, hasPasskey };
 }
 
 function refuseSetup(reply: FastifyReply): FastifyReply {

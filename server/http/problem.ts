@@ -441,7 +441,7 @@ const problems = {
   },
   freshSignInNeeded: {
     status: 403,
-    title: 'Skriv passordet på nytt',
+    title: 'Logg inn på nytt',
     detail: 'Dette kan ikke angres, så vi må vite at det er deg. Logg inn på nytt, og gjør det innen fem minutter.',
   },
   notSetUp: {
@@ -492,6 +492,36 @@ const problems = {
     title: 'Kontoen har ikke passord her',
     detail:
       'Kontoen kommer fra kommunens egen innlogging og har ikke passord her. Den som eier kontoen, logger inn der.',
+  },
+  passkeyRefused: {
+    status: 401,
+    title: 'Passnøkkelen ble ikke godtatt',
+    detail: 'Passnøkkelen ble ikke godtatt. Prøv igjen; er den fjernet her, må du bruke en annen.',
+  },
+  passkeyNotHere: {
+    status: 409,
+    title: 'Passnøkler virker ikke på denne adressen',
+    detail: 'Passnøkler virker bare på adressen som Duken er satt opp med, og ikke på en adresse av tall. Åpne den.',
+  },
+  passkeyKnown: {
+    status: 409,
+    title: 'Passnøkkelen er her fra før',
+    detail: 'Denne passnøkkelen er i bruk her fra før. Lag en ny.',
+  },
+  passkeyNotFound: {
+    status: 404,
+    title: 'Passnøkkelen finnes ikke',
+    detail: 'Det er ingen slik passnøkkel her, eller den er fjernet. Last inn siden på nytt.',
+  },
+  passkeyMustBeUsed: {
+    status: 403,
+    title: 'Logg inn med passnøkkelen',
+    detail: 'Kontoen har en passnøkkel. Logg inn med den; har du mistet den, kan en administrator lage en ny lenke.',
+  },
+  lastPasskeyStays: {
+    status: 409,
+    title: 'Den siste passnøkkelen må bli',
+    detail: 'Uten denne passnøkkelen kommer du ikke inn. Legg til en ny først.',
   },
   loginProviderNotFound: {
     status: 404,

@@ -1,6 +1,7 @@
-import type { AccountId, BoardId, MembershipId, ParticipantId, SignInId } from '@duken/shared/access';
+import type { AccountId, BoardId, MembershipId, ParticipantId, PasskeyId, SignInId } from '@duken/shared/access';
 import type { PersonId } from '@duken/shared/board';
 import type { NewSession } from './directory.ts';
+import type { PasskeyRow } from './passkeys.ts';
 
 /** Somebody who signs in. All moments are milliseconds since the epoch, all hashes SHA-256 as lower-case hex. */
 export interface AccountRow {
@@ -59,9 +60,15 @@ export interface ProviderSignOut {
 export interface AccountInNumbers extends AccountRow {
   /** Boards that it leads. */
   readonly boards: number;
-  /** Until when the link works by which a password is chosen. */
+  readonly hasPasskey: boolean;
+  /** Until when the link works by which a way in is chosen. */
   readonly invitedUntil?: number;
 }
+
+/** The way in that somebody chose: the hash of a password, or a passkey. */
+export type ChosenWayIn =
+  | { readonly passwordHash: string; readonly passkey?: undefined }
+  | { readonly passkey: PasskeyRow; readonly passwordHash?: undefined };
 
 export interface NewSignIn {
   readonly id: SignInId;
@@ -75,6 +82,8 @@ export interface NewSignIn {
   readonly providerSessionHash?: string;
   /** When they proved there who they are; 0 where it did not say. */
   readonly authenticatedAt?: number;
+  /** The passkey that they signed in with. */
+  readonly passkeyId?: PasskeyId;
 }
 
 export interface SignInRow extends NewSignIn {
@@ -135,6 +144,7 @@ export interface Accounts {
   /**
    * Makes the first account, by the link that was laid out: it adopts every board there is as the one who owns it, their leader
    * links are withdrawn, and the session is signed in.
+   * @param passkey what it is signed in to with, where it has no password
    * @returns the boards; undefined when the link does not work, or there is an account, and then nothing is changed
    */
   setUp(
@@ -143,6 +153,7 @@ export interface Accounts {
     session: NewSession,
     signIn: NewSignIn,
     ids: NewIds,
+    passkey?: PasskeyRow,
   ): Promise<readonly BoardId[] | undefined>;
 
   find(accountId: AccountId): Promise<AccountRow | undefined>;
@@ -153,19 +164,19 @@ export interface Accounts {
   /** @returns false when another has that address */
   create(account: AccountRow): Promise<boolean>;
   /**
-   * Gives an account a link to choose a password by, in the place of one from before.
+   * Gives an account a link to choose a way in by, in the place of one from before.
    * @returns false when there is no such account, or it is a provider's
    */
   invite(accountId: AccountId, link: OnceLink): Promise<boolean>;
   /** Whose link that is, while it works. */
   findInvited(secretHash: string, now: number): Promise<AccountRow | undefined>;
   /**
-   * Uses up a link: the password is set, every sign-in of the account ends, and the session is signed in.
+   * Uses up a link: what is chosen is the only way in from now on, every sign-in of the account ends, and the session is signed in.
    * @returns the boards where what was open by the others ends; undefined when the link does not work
    */
   acceptInvitation(
     secretHash: string,
-    passwordHash: string,
+    chosen: ChosenWayIn,
     session: NewSession,
     signIn: Omit<NewSignIn, 'accountId'>,
   ): Promise<readonly BoardId[] | undefined>;

@@ -274,11 +274,13 @@ export function accountsContract(storageNow: () => Storage): void {
       ]);
       expect((await accounts().list(20)).map(({ invitedUntil }) => invitedUntil)).toEqual([50]);
       const accept = (hash: string) =>
-        accounts().acceptInvitation('second', 'new hash', session(hash), signIn(per, `by ${hash}`));
+        accounts().acceptInvitation('second', { passwordHash: 'new hash' }, session(hash), signIn(per, `by ${hash}`));
       const both = await Promise.all([accept('one'), accept('two')]);
       expect(both.filter((boards) => boards !== undefined)).toHaveLength(1);
       expect((await accounts().find(per))?.passwordHash).toBe('new hash');
-      expect(await accounts().list(20)).toEqual([{ ...without, passwordHash: 'new hash', boards: 0 }]);
+      expect(await accounts().list(20)).toEqual([
+        { ...without, passwordHash: 'new hash', boards: 0, hasPasskey: false },
+      ]);
     });
 
     it('end everywhere when the password is another, but where it was changed', async () => {

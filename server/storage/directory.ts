@@ -1,4 +1,4 @@
-import type { AccessId, AccountId, LinkId, MembershipId, Role, SeatState } from '@duken/shared/access';
+import type { AccessId, AccountId, LinkId, MembershipId, Role, SeatState, SignInWay } from '@duken/shared/access';
 import type { BoardId, Day, ParticipantId, PersonId, Voice } from '@duken/shared/board';
 import type { MeetingId, Present, PresentChanges } from '@duken/shared/meeting';
 import type { Person } from '@duken/shared/people';
@@ -101,6 +101,8 @@ export interface MembershipRow {
   readonly endedAt?: number;
   /** When the session was signed in by that account; absent where it is not, or not any more. */
   readonly signedInAt?: number;
+  /** How; absent where it is not. */
+  readonly signedInBy?: SignInWay;
 }
 
 /** A session's place at one board: who they are there, and what let them in: a link, or a membership of their account. */

@@ -2,6 +2,7 @@ export type {
   AccountInNumbers,
   AccountRow,
   Accounts,
+  ChosenWayIn,
   LeaderRow,
   NewMembership,
   NewSignIn,
@@ -52,6 +53,7 @@ export type { JournalCare, StoredEntry, StoredJournal } from './journalCare.ts';
 export { JournalUnreadable } from './journalUnreadable.ts';
 export { type MovedTable, movedTables } from './movedTables.ts';
 export { type FolderLock, lockFolder, lockName, openStorage, type StorageSettings } from './openStorage.ts';
+export type { PasskeyRow, Passkeys } from './passkeys.ts';
 export type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from './planArchive.ts';
 export type { PlanLives, StoredLifeEvent } from './planLives.ts';
 export type { CaseToCount, ProgrammeStore, ToldRelease } from './programme.ts';

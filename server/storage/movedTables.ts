@@ -133,7 +133,26 @@ export const movedTables: readonly MovedTable[] = [
       provider_id: 'exact',
       provider_session_hash: 'exact',
       authenticated_at: 'number',
+      passkey_id: 'exact',
     },
+  },
+  {
+    name: 'passkeys',
+    key: ['id'],
+    columns: {
+      id: 'exact',
+      account_id: 'exact',
+      name: 'words',
+      public_key: 'exact',
+      counter: 'number',
+      made_at: 'number',
+      used_at: 'number',
+    },
+  },
+  {
+    name: 'passkey_challenges',
+    key: ['challenge_hash'],
+    columns: { challenge_hash: 'exact', purpose: 'exact', account_id: 'exact', asked_at: 'number' },
   },
   {
     name: 'known_browsers',

@@ -13,6 +13,7 @@ import type { FollowUpStore } from './followUp.ts';
 import type { Installation } from './installation.ts';
 import type { Journal } from './journal.ts';
 import type { JournalCare } from './journalCare.ts';
+import type { Passkeys } from './passkeys.ts';
 import type { PlanArchive } from './planArchive.ts';
 import type { PlanLives } from './planLives.ts';
 import type { ProgrammeStore } from './programme.ts';
@@ -32,6 +33,7 @@ export interface Database {
   readonly journal: Journal;
   readonly directory: Directory;
   readonly accounts: Accounts;
+  readonly passkeys: Passkeys;
   readonly archive: PlanArchive;
   readonly followUp: FollowUpStore;
   readonly tallies: Tallies;

@@ -26,6 +26,7 @@ import type {
 import { followUpContract } from './followUpContract.ts';
 import { type Beat, type Checkpoint, StorageUnavailable } from './journal.ts';
 import { movedTables } from './movedTables.ts';
+import { passkeysContract } from './passkeysContract.ts';
 import type { ArchivedVersion } from './planArchive.ts';
 import { planLivesContract } from './planLivesContract.ts';
 import { programmeContract } from './programmeContract.ts';
@@ -1190,6 +1191,7 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
     });
 
     caseEndsContract(() => storage, reopen);
+    passkeysContract(() => storage, reopen);
 
     consentsContract(() => storage, reopen);
     caseLogContract(() => storage, reopen);

@@ -1,3 +1,4 @@
+export { accountLinkCommand } from './accountLinkCommand.ts';
 export { backupCommand } from './backupCommand.ts';
 export type { Command } from './command.ts';
 export { journalCommand } from './journalCommand.ts';

@@ -4,6 +4,9 @@ export type MembershipId = string & { readonly kind: 'MembershipId' };
 /** One signing in, on one browser, whatever cookies it has had since. */
 export type SignInId = string & { readonly kind: 'SignInId' };
 
+/** What a browser calls a passkey. */
+export type PasskeyId = string & { readonly kind: 'PasskeyId' };
+
 /** What an account can be let do. It gives no right at any board: a membership does. */
 export interface AccountRights {
   /** Makes boards, and leads those and what is shared with it. */

@@ -8,6 +8,7 @@ export {
   mayEndLeading,
   mayHandOver,
   mayWithAccount,
+  type PasskeyId,
   type SignInId,
 } from './account.ts';
 export { boardOf, type DocumentId, type DocumentPart, documentIdOf, documentParts, partOf } from './documentId.ts';
@@ -28,4 +29,12 @@ export { longestPassword, type PasswordFault, passwordFault } from './password.t
 export { type LinkRole, linkRoles, type Role, roles } from './role.ts';
 export { type LinkId, type LinkLife, linkWorks } from './shareLink.ts';
 export { type SignInFailures, signInWait, withFailure } from './signInPace.ts';
+export {
+  isWayEnough,
+  type MissingStep,
+  mayLoseLastPasskey,
+  missingStep,
+  type SignInWay,
+  signInWay,
+} from './signInWay.ts';
 export type { Writer } from './writer.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AccountId, longestPassword, passwordFault, type SignInId } from '../access/index.ts';
 import { boardId, id, oneLine } from './httpSchemas.ts';
+import { madePasskeySchema } from './passkeySchemas.ts';
 
 const accountId = id.transform((value) => value as AccountId);
 const moment = z.int().min(0);
@@ -20,8 +21,15 @@ const newPassword = z.string().refine((password) => passwordFault(password) === 
 const triedPassword = z.string().max(8 * longestPassword);
 const secret = z.string().max(200);
 
+/** One way in is chosen: a password, or a passkey that has just been made. */
+const chosen = { password: newPassword.optional(), passkey: madePasskeySchema.optional() };
+const isOneChosen = (of: { readonly password?: unknown; readonly passkey?: unknown }) =>
+  (of.password === undefined) !== (of.passkey === undefined);
+
 /** `POST /api/setup`: the first account, once, by the link that the start or `duk setup-link` prints. */
-export const setupRequest = z.object({ secret, name, email, password: newPassword });
+export const setupRequest = z.object({ secret, name, email, ...chosen }).refine(isOneChosen);
+/** `POST /api/setup/passkey`: what a browser is asked for, to make the first account with a passkey. */
+export const setupPasskeyRequest = z.object({ secret, name, email });
 
 /** `POST /api/session` */
 export const signInRequest = z.object({ email: z.string().max(200), password: triedPassword });
@@ -38,6 +46,7 @@ export const accountSchema = z.object({
   mayLead: z.boolean(),
   isAdmin: z.boolean(),
   hasPassword: z.boolean(),
+  hasPasskey: z.boolean(),
   /** Where the account comes from; left out for one that was made here. */
   provider: loginProviderSchema.optional(),
 });
@@ -47,6 +56,10 @@ export type AccountReply = z.output<typeof accountSchema>;
 export const sessionReply = z.object({
   stage: z.enum(['tryingOut', 'notSetUp', 'accounts']),
   account: accountSchema.optional(),
+  /** Whether a password alone lets people in here: on the machine itself, and nowhere else. */
+  passwordIsEnough: z.boolean(),
+  /** Somebody who has signed in by a password where that is not enough: nothing is theirs but the step that they must take. */
+  halfway: z.object({ name: z.string(), email: z.string(), must: z.enum(['addPasskey', 'usePasskey']) }).optional(),
 });
 export type SessionReply = z.output<typeof sessionReply>;
 
@@ -129,7 +142,7 @@ export const accountsReply = z.object({
       createdAt: moment,
       /** How many duks it leads. */
       boards: z.int(),
-      /** Until when the link works by which they choose a password. */
+      /** Until when the link works by which they choose a way in. */
       invitedUntil: moment.optional(),
       isOwn: z.literal(true).optional(),
     }),
@@ -138,7 +151,7 @@ export const accountsReply = z.object({
 export type AccountInListReply = z.output<typeof accountsReply>['accounts'][number];
 
 export const newAccountRequest = z.object({ name, email, mayLead: z.boolean(), isAdmin: z.boolean() });
-/** The link is told once, and works once: whoever has it chooses a password. */
+/** The link is told once, and works once: whoever has it chooses a password or makes a passkey. */
 export const accountInvitationReply = z.object({ accountId: z.string(), url: z.string(), worksUntil: moment });
 export type AccountInvitationReply = z.output<typeof accountInvitationReply>;
 
@@ -146,7 +159,7 @@ export type AccountInvitationReply = z.output<typeof accountInvitationReply>;
 export const readAccountInvitationRequest = z.object({ secret });
 export const readAccountInvitationReply = z.object({ name: z.string(), email: z.string() });
 /** `POST /api/account-invitation/accept` */
-export const acceptAccountInvitationRequest = z.object({ secret, password: newPassword });
+export const acceptAccountInvitationRequest = z.object({ secret, ...chosen }).refine(isOneChosen);
 
 /** `GET /api/boards/:boardId/leaders`: those who lead it by an account. */
 export const leadersReply = z.object({

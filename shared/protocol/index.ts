@@ -29,6 +29,7 @@ export {
   type SessionReply,
   type SignInReply,
   sessionReply,
+  setupPasskeyRequest,
   setupRequest,
   signInParams,
   signInRequest,
@@ -146,6 +147,21 @@ export {
 } from './httpSchemas.ts';
 export { archiveQuery, fileQuery, letterFileQuery, letterQuery, letterSchema } from './letterSchemas.ts';
 export { type CaseLogReply, caseLogQuery, caseLogReply, type LogLineReply } from './logSchemas.ts';
+export {
+  type MadePasskey,
+  type MakePasskeyReply,
+  makePasskeyReply,
+  newPasskeyRequest,
+  type PasskeyReply,
+  passkeyParams,
+  passkeySchema,
+  passkeySignInRequest,
+  passkeysReply,
+  type UsedPasskey,
+  type UsePasskeyReply,
+  usePasskeyReply,
+  usePasskeyRequest,
+} from './passkeySchemas.ts';
 export {
   admitReply,
   admitRequest,

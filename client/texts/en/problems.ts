@@ -110,7 +110,7 @@ export const problems = {
   signInRefused: 'The e-mail address or the password is not right. Look over both, and try again.',
   signInTooSoon: 'Too many wrong passwords have been tried. Wait a minute, and try again.',
   signInBusy: 'Many are signing in just now. Wait some seconds, and try again.',
-  freshSignInNeeded: 'This cannot be undone, so we must know that it is you. Write your password again.',
+  freshSignInNeeded: 'This cannot be undone, so we must know that it is you. Sign in again.',
   notSetUp: 'Nobody has set up Duken here yet.',
   setupRefused: 'The link is wrong, used or older than an hour. Make a new one on the server, and open it.',
   accountMayNot: 'Your account does not allow this. Ask an administrator for help.',
@@ -120,6 +120,14 @@ export const problems = {
   lastAdminStays: 'This is the last administrator. Make an account for a new one first.',
   accountOfProvider:
     "The account comes from the municipality's own sign-in and has no password here. Whoever owns it signs in there.",
+  passkeyRefused: 'The passkey was not accepted. Try again; if it has been removed here, you need another.',
+  passkeyNotHere:
+    'Passkeys only work at the address that Duken was set up with, and not at an address in numbers. Open that.',
+  passkeyKnown: 'This passkey is in use here already. Make a new one.',
+  passkeyNotFound: 'There is no such passkey here, or it has been removed. Load the page again.',
+  passkeyMustBeUsed:
+    'The account has a passkey. Sign in with it; if you have lost it, an administrator can make a new link.',
+  lastPasskeyStays: 'Without this passkey you cannot get in. Add a new one first.',
   loginProviderNotFound:
     'There is no such sign-in any more. Reload the page, and choose one of those that stand there.',
   logoutTokenRefused: 'The message about signing out is not as agreed with the sign-in. Nobody has been signed out.',

@@ -112,7 +112,7 @@ export const problems = {
   signInRefused: 'E-postadressen eller passordet stemmer ikke. Se over begge, og prøv igjen.',
   signInTooSoon: 'Det er prøvd for mange feil passord. Vent et minutt, og prøv igjen.',
   signInBusy: 'Mange logger inn akkurat nå. Vent noen sekunder, og prøv igjen.',
-  freshSignInNeeded: 'Dette kan ikke angres, så vi må vite at det er deg. Skriv passordet ditt på nytt.',
+  freshSignInNeeded: 'Dette kan ikke angres, så vi må vite at det er deg. Logg inn på nytt.',
   notSetUp: 'Ingen har satt opp Duken her ennå.',
   setupRefused: 'Lenken er feil, brukt eller eldre enn en time. Lag en ny på serveren, og åpne den.',
   accountMayNot: 'Kontoen din gir ikke lov til dette. Be en administrator om hjelp.',
@@ -122,6 +122,14 @@ export const problems = {
   lastAdminStays: 'Dette er den siste administratoren. Lag en konto til en ny administrator først.',
   accountOfProvider:
     'Kontoen kommer fra kommunens egen innlogging og har ikke passord her. Den som eier kontoen, logger inn der.',
+  passkeyRefused: 'Passnøkkelen ble ikke godtatt. Prøv igjen; er den fjernet her, må du bruke en annen.',
+  passkeyNotHere:
+    'Passnøkler virker bare på adressen som Duken er satt opp med, og ikke på en adresse av tall. Åpne den.',
+  passkeyKnown: 'Denne passnøkkelen er i bruk her fra før. Lag en ny.',
+  passkeyNotFound: 'Det er ingen slik passnøkkel her, eller den er fjernet. Last inn siden på nytt.',
+  passkeyMustBeUsed:
+    'Kontoen har en passnøkkel. Logg inn med den; har du mistet den, kan en administrator lage en ny lenke.',
+  lastPasskeyStays: 'Uten denne passnøkkelen kommer du ikke inn. Legg til en ny først.',
   loginProviderNotFound:
     'Duken har ingen slik innlogging lenger. Last inn siden på nytt, og velg en av dem som står der.',
   logoutTokenRefused: 'Beskjeden om utlogging stemmer ikke med det som er avtalt med innloggingen. Ingen er logget ut.',

@@ -113,7 +113,7 @@ export const problems = {
   signInRefused: 'E-postadressa eller passordet stemmer ikkje. Sjå over begge, og prøv igjen.',
   signInTooSoon: 'Det er prøvd for mange feil passord. Vent eit minutt, og prøv igjen.',
   signInBusy: 'Mange loggar inn akkurat no. Vent nokre sekund, og prøv igjen.',
-  freshSignInNeeded: 'Dette kan ikkje angrast, så vi må vite at det er deg. Skriv passordet ditt på nytt.',
+  freshSignInNeeded: 'Dette kan ikkje angrast, så vi må vite at det er deg. Logg inn på nytt.',
   notSetUp: 'Ingen har sett opp Duken her enno.',
   setupRefused: 'Lenka er feil, brukt eller eldre enn ein time. Lag ei ny på serveren, og opne ho.',
   accountMayNot: 'Kontoen din gir ikkje lov til dette. Be ein administrator om hjelp.',
@@ -123,6 +123,14 @@ export const problems = {
   lastAdminStays: 'Dette er den siste administratoren. Lag ein konto til ein ny administrator først.',
   accountOfProvider:
     'Kontoen kjem frå kommunen si eiga innlogging og har ikkje passord her. Den som eig kontoen, loggar inn der.',
+  passkeyRefused: 'Passnøkkelen vart ikkje godteken. Prøv igjen; er han fjerna her, må du bruke ein annan.',
+  passkeyNotHere:
+    'Passnøklar verkar berre på adressa som Duken er sett opp med, og ikkje på ei adresse av tal. Opne ho.',
+  passkeyKnown: 'Denne passnøkkelen er i bruk her frå før. Lag ein ny.',
+  passkeyNotFound: 'Det er ingen slik passnøkkel her, eller han er fjerna. Last inn sida på nytt.',
+  passkeyMustBeUsed:
+    'Kontoen har ein passnøkkel. Logg inn med han; har du mista han, kan ein administrator lage ei ny lenke.',
+  lastPasskeyStays: 'Utan denne passnøkkelen kjem du ikkje inn. Legg til ein ny først.',
   loginProviderNotFound: 'Duken har inga slik innlogging lenger. Last inn sida på nytt, og vel ei av dei som står der.',
   logoutTokenRefused: 'Meldinga om utlogging stemmer ikkje med det som er avtalt med innlogginga. Ingen er logga ut.',
   passwordWeak: 'Passordet er for lett å gjette. Bruk til dømes fire tilfeldige ord med mellomrom.',

@@ -519,6 +519,26 @@ const migrations: readonly string[] = [
     told_at bigint not null
   );
   `,
+  // Passkeys, what they are asked to sign, and which of them somebody signed in with.
+  `
+  create table passkeys (
+    id text collate "C" primary key,
+    account_id text collate "C" not null references accounts (id),
+    name text not null,
+    public_key text collate "C" not null,
+    counter bigint not null,
+    made_at bigint not null,
+    used_at bigint
+  );
+  create index passkeys_of_account on passkeys (account_id);
+  create table passkey_challenges (
+    challenge_hash text collate "C" primary key,
+    purpose text collate "C" not null,
+    account_id text collate "C",
+    asked_at bigint not null
+  );
+  alter table sign_ins add column passkey_id text collate "C";
+  `,
 ];
 
 /** How many changes this program knows. */

@@ -19,6 +19,7 @@ import { SqlDirectory } from '../sql/sqlDirectory.ts';
 import { SqlFollowUp } from '../sql/sqlFollowUp.ts';
 import { SqlInstallation } from '../sql/sqlInstallation.ts';
 import { SqlJournalCare } from '../sql/sqlJournalCare.ts';
+import { SqlPasskeys } from '../sql/sqlPasskeys.ts';
 import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
 import { SqlPlanLives } from '../sql/sqlPlanLives.ts';
 import { SqlProgramme } from '../sql/sqlProgramme.ts';
@@ -120,6 +121,7 @@ function storageOver({ writer, pool, db, lock }: Connections, sealed: SealedRows
     journal: new PostgresJournal(writer, pool, db, sealed),
     directory: new SqlDirectory(db, sealed),
     accounts: new SqlAccounts(db, sealed),
+    passkeys: new SqlPasskeys(db),
     archive: new SqlPlanArchive(db, sealed),
     followUp: new SqlFollowUp(db, sealed),
     tallies: new SqlTallies(db),

@@ -1,4 +1,12 @@
-import { type AccessId, type AccountId, type LinkId, type MembershipId, roles, seatStates } from '@duken/shared/access';
+import {
+  type AccessId,
+  type AccountId,
+  type LinkId,
+  type MembershipId,
+  roles,
+  type SignInWay,
+  seatStates,
+} from '@duken/shared/access';
 import { type BoardId, type Day, type ParticipantId, type PersonId, voices } from '@duken/shared/board';
 import type { ConsentId } from '@duken/shared/consent';
 import type { MeetingId } from '@duken/shared/meeting';
@@ -60,8 +68,11 @@ export function linkOf(row: Selectable<PlainTables['links']>): LinkRow {
   };
 }
 
-/** @param signedInAt when the session that asks was signed in by that account */
-export function membershipOf(row: Selectable<Tables['memberships']>, signedInAt: number | null): MembershipRow {
+/** @param signedIn when and how the session that asks was signed in by that account, if it was */
+export function membershipOf(
+  row: Selectable<Tables['memberships']>,
+  signedIn: { readonly at: number; readonly by: SignInWay } | undefined,
+): MembershipRow {
   return {
     id: row.id as MembershipId,
     boardId: row.board_id as BoardId,
@@ -69,7 +80,7 @@ export function membershipOf(row: Selectable<Tables['memberships']>, signedInAt:
     isOwner: row.is_owner === 1,
     createdAt: row.created_at,
     ...(row.ended_at === null ? {} : { endedAt: row.ended_at }),
-    ...(signedInAt === null ? {} : { signedInAt }),
+    ...(signedIn ? { signedInAt: signedIn.at, signedInBy: signedIn.by } : {}),
   };
 }
 

@@ -11,6 +11,7 @@ const why = {
   salted: 'of a line of the log, with random bytes in it',
   hash: 'of a whole plan: nobody guesses one',
   staff: 'of somebody who works here, and signs in by it: an address has to be found, and to be the only one',
+  public: 'a key that opens nothing: it only tells whether the other half signed',
   sum: 'only added up, and of no case',
 } as const;
 
@@ -46,6 +47,14 @@ const plain: Readonly<Record<string, keyof typeof why>> = {
   'sign_ins.browser': 'staff',
   'sign_ins.provider_id': 'kind',
   'sign_ins.provider_session_hash': 'secret',
+  'sign_ins.passkey_id': 'id',
+  'passkeys.id': 'id',
+  'passkeys.account_id': 'id',
+  'passkeys.name': 'staff',
+  'passkeys.public_key': 'public',
+  'passkey_challenges.challenge_hash': 'secret',
+  'passkey_challenges.purpose': 'kind',
+  'passkey_challenges.account_id': 'id',
   'known_browsers.secret_hash': 'secret',
   'known_browsers.account_id': 'id',
   'memberships.id': 'id',
@@ -166,6 +175,10 @@ describe('every column that can hold words or bytes', () => {
 
   it('is sealed wherever people write their own words, but for accounts', () => {
     const words = columns.filter(({ kind, name, column }) => kind === 'words' && !isSealed(name, column));
-    expect(words.map(({ name, column }) => `${name}.${column}`)).toEqual(['accounts.name', 'sign_ins.browser']);
+    expect(words.map(({ name, column }) => `${name}.${column}`)).toEqual([
+      'accounts.name',
+      'sign_ins.browser',
+      'passkeys.name',
+    ]);
   });
 });

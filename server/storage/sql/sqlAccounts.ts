@@ -1,10 +1,11 @@
-import type { AccountId, MembershipId, SignInId } from '@duken/shared/access';
+import type { AccountId, MembershipId, PasskeyId, SignInId } from '@duken/shared/access';
 import type { BoardId, ParticipantId, PersonId } from '@duken/shared/board';
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type {
   AccountInNumbers,
   AccountRow,
   Accounts,
+  ChosenWayIn,
   LeaderRow,
   LoginAttempt,
   NewIds,
@@ -18,10 +19,12 @@ import type {
   SignInRow,
 } from '../accounts.ts';
 import type { NewSession } from '../directory.ts';
+import type { PasskeyRow } from '../passkeys.ts';
 import { accountOf } from './rows.ts';
 import type { SealedRows } from './sealedRows.ts';
 import { copySeats, countAccessChange, endSignIns, insertSession } from './sessionRows.ts';
 import { insertPerson } from './sqlDirectory.ts';
+import { insertPasskey } from './sqlPasskeys.ts';
 import type { Tables } from './tables.ts';
 
 /** How many browsers are remembered of an account. */
@@ -72,6 +75,7 @@ export class SqlAccounts implements Accounts {
     session: NewSession,
     signIn: NewSignIn,
     ids: NewIds,
+    passkey?: PasskeyRow,
   ): Promise<readonly BoardId[] | undefined> {
     return this.#db.transaction().execute(async (db) => {
       // Taken away first: of two who come at once by it, one finds it gone in every database.
@@ -83,6 +87,7 @@ export class SqlAccounts implements Accounts {
       if (taken.numDeletedRows === 0n || (await hasAny(db))) return undefined;
       await db.deleteFrom('setup_links').execute();
       await db.insertInto('accounts').values(accountValues(account)).execute();
+      if (passkey) await insertNewPasskey(db, passkey);
       const boards = await countAccessChange(db).returning(['id', 'maker_id']).execute();
       for (const board of boards) {
         await insertMembership(db, this.#sealed, {
@@ -138,6 +143,13 @@ export class SqlAccounts implements Accounts {
           .select((count) => count.fn.countAll().as('boards'))
           .as('boards'),
       )
+      .select((select) =>
+        select
+          .selectFrom('passkeys')
+          .whereRef('passkeys.account_id', '=', 'accounts.id')
+          .select((count) => count.fn.countAll().as('passkeys'))
+          .as('passkeys'),
+      )
       .where('ended_at', 'is', null)
       .orderBy('created_at')
       .orderBy('id')
@@ -145,6 +157,7 @@ export class SqlAccounts implements Accounts {
     return rows.map((row) => ({
       ...accountOf(row),
       boards: Number(row.boards),
+      hasPasskey: Number(row.passkeys) > 0,
       ...(row.invited_until !== null && row.invited_until > now ? { invitedUntil: row.invited_until } : {}),
     }));
   }
@@ -184,14 +197,14 @@ export class SqlAccounts implements Accounts {
 
   async acceptInvitation(
     secretHash: string,
-    passwordHash: string,
+    { passwordHash, passkey }: ChosenWayIn,
     session: NewSession,
     signIn: Omit<NewSignIn, 'accountId'>,
   ): Promise<readonly BoardId[] | undefined> {
     return this.#db.transaction().execute(async (db) => {
       const invited = await db
         .updateTable('accounts')
-        .set({ password_hash: passwordHash, invited_hash: null, invited_until: null })
+        .set({ password_hash: passwordHash ?? null, invited_hash: null, invited_until: null })
         .where('invited_hash', '=', secretHash)
         .where('invited_until', '>', signIn.signedInAt)
         .where('ended_at', 'is', null)
@@ -199,6 +212,9 @@ export class SqlAccounts implements Accounts {
         .executeTakeFirst();
       if (!invited) return undefined;
       const accountId = invited.id as AccountId;
+      // Who is given a new link has lost what they had, and somebody may have found it.
+      await db.deleteFrom('passkeys').where('account_id', '=', accountId).execute();
+      if (passkey) await insertNewPasskey(db, passkey);
       const left = await endSignIns(db, await signInsOf(db, accountId));
       return [...left, ...(await signInWith(db, session, { ...signIn, accountId }))];
     });
@@ -236,6 +252,7 @@ export class SqlAccounts implements Accounts {
         )
         .executeTakeFirst();
       if (ended.numUpdatedRows === 0n) return undefined;
+      await db.deleteFrom('passkeys').where('account_id', '=', accountId).execute();
       return endSignIns(db, await signInsOf(db, accountId));
     });
   }
@@ -256,6 +273,7 @@ export class SqlAccounts implements Accounts {
         'sign_ins.signed_in_at',
         'sign_ins.provider_id as signed_in_at_provider',
         'sign_ins.authenticated_at',
+        'sign_ins.passkey_id',
         'sessions.used_at',
       ])
       .where('sessions.hash', '=', sessionHash)
@@ -263,7 +281,7 @@ export class SqlAccounts implements Accounts {
       .where('accounts.ended_at', 'is', null)
       .executeTakeFirst();
     if (!row) return undefined;
-    const { sign_in_id, browser, signed_in_at, signed_in_at_provider, authenticated_at, used_at } = row;
+    const { sign_in_id, browser, signed_in_at, signed_in_at_provider, authenticated_at, passkey_id, used_at } = row;
     const account = accountOf(row);
     return {
       account,
@@ -274,6 +292,7 @@ export class SqlAccounts implements Accounts {
         signedInAt: signed_in_at,
         ...(signed_in_at_provider === null ? {} : { providerId: signed_in_at_provider }),
         ...(authenticated_at === null ? {} : { authenticatedAt: authenticated_at }),
+        ...(passkey_id === null ? {} : { passkeyId: passkey_id as PasskeyId }),
         usedAt: used_at,
       },
     };
@@ -523,6 +542,11 @@ async function hasAny(db: Kysely<Tables>): Promise<boolean> {
   return (await db.selectFrom('accounts').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
 
+/** It is looked before whether it is new. */
+async function insertNewPasskey(db: Transaction<Tables>, passkey: PasskeyRow): Promise<void> {
+  if (!(await insertPasskey(db, passkey))) throw new Error('another account has the same passkey');
+}
+
 /** @returns the boards where it has a seat that the session it follows had not, or has none any more */
 async function signInWith(
   db: Transaction<Tables>,
@@ -540,6 +564,7 @@ async function signInWith(
       provider_id: signIn.providerId ?? null,
       provider_session_hash: signIn.providerSessionHash ?? null,
       authenticated_at: signIn.authenticatedAt ?? null,
+      passkey_id: signIn.passkeyId ?? null,
     })
     .execute();
   await insertSession(db, session, signIn.id);

@@ -1,4 +1,4 @@
-import { type LinkId, linkWorks } from '@duken/shared/access';
+import { type LinkId, linkWorks, signInWay } from '@duken/shared/access';
 import type { BoardId, Day, ParticipantId, PersonId } from '@duken/shared/board';
 import { changePresent, type MeetingId, type Present } from '@duken/shared/meeting';
 import { isSameName, voicesAfterAnswer } from '@duken/shared/people';
@@ -649,6 +649,7 @@ function seatsOf(db: Kysely<Tables>, sessionHash: string, now: number) {
     .select(['links.label', 'links.lobby', 'links.uses', 'links.expires_at', 'links.withdrawn_at'])
     .select(['memberships.account_id', 'memberships.is_owner', 'memberships.created_at as membership_created_at'])
     .select(['memberships.ended_at', 'sign_ins.signed_in_at', 'accounts.id as signed_in_account'])
+    .select(['sign_ins.provider_id', 'sign_ins.passkey_id'])
     .select([
       'people.name as person_name',
       'people.service as person_service',
@@ -729,7 +730,9 @@ function accessOf(
     return {
       membership: membershipOf(
         { ...row, id: row.access_id, account_id, is_owner, created_at: membership_created_at },
-        row.signed_in_account === null ? null : row.signed_in_at,
+        row.signed_in_account === null || row.signed_in_at === null
+          ? undefined
+          : { at: row.signed_in_at, by: signInWay({ providerId: row.provider_id, passkeyId: row.passkey_id }) },
       ),
     };
   if (link_role === null || secret_hash === null || link_created_at === null || lobby === null)

@@ -139,7 +139,22 @@ export interface PlainTables {
     provider_session_hash: string | null;
     /** When they proved at the provider who they are. */
     authenticated_at: number | null;
+    /** The passkey that they signed in with. */
+    passkey_id: string | null;
   };
+  passkeys: {
+    /** As the browser calls it, base64url. */
+    id: string;
+    account_id: string;
+    name: string;
+    /** COSE, base64url. */
+    public_key: string;
+    counter: number;
+    made_at: number;
+    used_at: number | null;
+  };
+  /** What passkeys have been asked to sign. */
+  passkey_challenges: { challenge_hash: string; purpose: string; account_id: string | null; asked_at: number };
   /** Browsers in which somebody has signed in before. */
   known_browsers: { secret_hash: string; account_id: string; used_at: number };
   /** Boards that accounts lead. */

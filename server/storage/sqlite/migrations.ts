@@ -531,6 +531,26 @@ const migrations: readonly string[] = [
     told_at integer not null
   ) strict, without rowid;
   `,
+  // Passkeys, what they are asked to sign, and which of them somebody signed in with.
+  `
+  create table passkeys (
+    id text primary key,
+    account_id text not null references accounts (id),
+    name text not null,
+    public_key text not null,
+    counter integer not null,
+    made_at integer not null,
+    used_at integer
+  ) strict, without rowid;
+  create index passkeys_of_account on passkeys (account_id);
+  create table passkey_challenges (
+    challenge_hash text primary key,
+    purpose text not null,
+    account_id text,
+    asked_at integer not null
+  ) strict, without rowid;
+  alter table sign_ins add column passkey_id text;
+  `,
 ];
 
 /** How many changes this program knows. */

@@ -21,6 +21,7 @@ import { SqlDirectory } from '../sql/sqlDirectory.ts';
 import { SqlFollowUp } from '../sql/sqlFollowUp.ts';
 import { SqlInstallation } from '../sql/sqlInstallation.ts';
 import { SqlJournalCare } from '../sql/sqlJournalCare.ts';
+import { SqlPasskeys } from '../sql/sqlPasskeys.ts';
 import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
 import { SqlPlanLives } from '../sql/sqlPlanLives.ts';
 import { SqlProgramme } from '../sql/sqlProgramme.ts';
@@ -92,6 +93,7 @@ function storageOver(file: SqliteFile, kysely: Kysely<Tables>, sealed: SealedRow
     journal,
     directory: new SqlDirectory(kysely, sealed),
     accounts: new SqlAccounts(kysely, sealed),
+    passkeys: new SqlPasskeys(kysely),
     archive: new SqlPlanArchive(kysely, sealed),
     followUp: new SqlFollowUp(kysely, sealed),
     tallies: new SqlTallies(kysely),
