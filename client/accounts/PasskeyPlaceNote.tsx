@@ -9,7 +9,7 @@ export function PasskeyPlaceNote() {
   if (place.kind === 'nowhere') return <p className="muted">{t('passkeyNowhere')}</p>;
   return (
     <p className="muted">
-      {t('passkeyByName')} <a href={place.url}>{place.url}</a>
+      <span>{t('passkeyByName')}</span> <a href={place.url}>{place.url}</a>
     </p>
   );
 }
