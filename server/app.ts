@@ -61,7 +61,7 @@ import { consentRoutes } from './consents/index.ts';
 import { contactRoutes } from './contacts/index.ts';
 import { CutDesk, cutLinkRoutes, cutRoutes } from './cuts/index.ts';
 import { demoRoutes } from './demo/index.ts';
-import { archiveRoute, exportMetrics, exportRoutes, openRenderer } from './export/index.ts';
+import { archiveRoute, casesToCsv, exportMetrics, exportRoutes, openRenderer } from './export/index.ts';
 import {
   ActionIndexes,
   type ApplyOnDuk,
@@ -492,6 +492,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       answers,
       planLives,
       indexes: actionIndexes,
+      layouts,
+      tableOf: casesToCsv,
       clock,
       apply: applyOnDuk,
       seatsOfPerson: (personId) => directory.seatsOfPerson(personId),

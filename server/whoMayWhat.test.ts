@@ -172,6 +172,7 @@ const routes: Readonly<Record<string, string>> = {
   'GET /api/programme/{scope}.docx': '–––××××oo',
   // Of the boards that they lead, and of no other: their own, for the leader of another.
   'GET /api/followup': '–––××××oo',
+  'GET /api/duk.csv': '–––××××oo',
   'PATCH /api/boards/{boardId}/actions/{noteId}': '–××××××o–',
   'POST /api/boards/{boardId}/actions/{noteId}/settle': '–××××××o–',
   'GET /api/boards/{boardId}/people/{personId}/answer-links': '–××××××o–',

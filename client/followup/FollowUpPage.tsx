@@ -2,8 +2,8 @@ import type { FollowUpReply } from '@duken/shared/protocol';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { useFailureText, useFollowUp } from '../http/index.ts';
-import { dayInWords, namesInWords, useLanguage } from '../texts/index.ts';
+import { casesFileUrl, useFailureText, useFollowUp } from '../http/index.ts';
+import { dayInWords, letterLanguage, namesInWords, useLanguage } from '../texts/index.ts';
 import { FailureNote, LanguageSwitch, Letter, TopBar, useDocumentTitle, Waiting } from '../ui/index.ts';
 import { ActionLine } from './ActionLine.tsx';
 import { CaseBars } from './CaseBars.tsx';
@@ -43,6 +43,7 @@ export function FollowUpPage() {
 
 function Week({ week, onChanged }: { readonly week: FollowUpReply; readonly onChanged: () => void }) {
   const { t } = useTranslation('followUp');
+  const language = letterLanguage(useLanguage());
   const deeds = useActionDeeds(onChanged);
   const titles = new Map(week.cases.map(({ boardId, title }) => [boardId, title]));
   const over = week.items.filter(({ daysOver }) => daysOver > 0).length;
@@ -87,6 +88,11 @@ function Week({ week, onChanged }: { readonly week: FollowUpReply; readonly onCh
       <WaitingPlans week={week} titles={titles} />
       <Meetings week={week} titles={titles} />
       <WithoutAction week={week} titles={titles} />
+      <p>
+        <a href={casesFileUrl(language)} download>
+          {t('downloadAll')}
+        </a>
+      </p>
     </>
   );
 }

@@ -331,6 +331,9 @@ export const answerAction = (
 /** What the cases need that this session leads. */
 export const readFollowUp = () => request('/api/followup', { reply: followUpReply });
 
+/** Where the tiltak of all one's own cases lie as one table. */
+export const casesFileUrl = (lang: LetterLanguage) => `/api/duk.csv?${queryOf({ lang })}`;
+
 /** What a person has said yes to, as their link shows it. */
 export const readAnswerLinks = (boardId: string, personId: string) =>
   request(answerLinks(boardId, personId), { reply: answerLinksReply });

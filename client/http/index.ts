@@ -44,6 +44,7 @@ export {
   askChild,
   askForPause,
   calendarFileUrl,
+  casesFileUrl,
   changeAction,
   changeBoard,
   changeMe,

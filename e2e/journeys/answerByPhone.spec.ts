@@ -11,6 +11,11 @@ test('Kaja answers on a phone that keeps nothing, and the leader’s Monday and 
   const seat = await newExampleBoard(product);
   const week = await newPage(seat);
   await week.goto('/uka');
+  await test.step('all tiltak of the leader’s cases can be taken home as one table', async () => {
+    const began = week.waitForEvent('download');
+    await week.getByRole('link', { name: 'Last ned alle tiltakene i sakene dine (CSV)' }).click();
+    expect((await began).suggestedFilename()).toBe('duk.csv');
+  });
   const link = await test.step('the leader looks over the words, and makes the link', async () => {
     await week.getByRole('button', { name: 'Svarlenke til Kaja' }).click();
     const dialog = week.getByRole('dialog', { name: 'Svarlenke til Kaja' });

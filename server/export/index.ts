@@ -1,4 +1,5 @@
 export { archiveRoute } from './archiveRoute.ts';
+export { casesToCsv } from './casesToCsv.ts';
 export { exportMetrics } from './exportMetrics.ts';
 export { contentTypes, type ExportTools, exportRoutes, sendRenderFailure } from './exportRoutes.ts';
 export { type ExportFormat, fileName } from './fileName.ts';

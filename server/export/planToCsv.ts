@@ -17,19 +17,27 @@ const byteOrderMark = '\ufeff';
  * @param standing how the version stands, in a word or two, in each row, wherever that is copied; '' where there is nothing to say
  */
 export function planToCsv(version: PlanVersion, language: LetterLanguage, standing: string): Buffer {
-  const texts = letterTexts[language];
-  const { action, theme, who, service, by, status } = texts.columns;
+  const { standing: word } = letterTexts[language];
+  const last = standing === '' ? [] : [standing];
+  return csvFile(
+    [...actionColumns(language), ...(standing === '' ? [] : [word.column])],
+    version.plan.actions.map((each) => [...actionCells(each, version.template, language), ...last]),
+  );
+}
+
+/** The table as a file that Norwegian Excel opens. What is in it stands as it is: `asText` is for whoever fills it. */
+export function csvFile(fields: readonly string[], data: readonly (readonly string[])[]): Buffer {
   const table = Papa.unparse(
-    {
-      fields: [action, theme, who, service, by, status, ...(standing === '' ? [] : [texts.standing.column])],
-      data: version.plan.actions.map((each) => [
-        ...rowOf(each, version.template, language),
-        ...(standing === '' ? [] : [standing]),
-      ]),
-    },
+    { fields: [...fields], data: data.map((row) => [...row]) },
     { delimiter: ';', newline: '\r\n', quotes: true },
   );
   return Buffer.from(`${byteOrderMark}${table}\r\n`, 'utf8');
+}
+
+/** What `actionCells` are of. */
+export function actionColumns(language: LetterLanguage): readonly string[] {
+  const { action, theme, who, service, by, status } = letterTexts[language].columns;
+  return [action, theme, who, service, by, status];
 }
 
 /** What Excel, LibreOffice and Numbers take as the start of a formula, also behind white space. */
@@ -46,8 +54,13 @@ function looksLikeNumberOrDay(text: string): boolean {
   return digitsAndSigns.test(text) || trueOrFalse.test(text) || (/\d/.test(text) && dayInWords.test(text));
 }
 
-function rowOf(action: PlanAction, template: Template, language: LetterLanguage): string[] {
-  const theme = template.themes.find(({ id }) => id === action.theme);
+/** @param template absent where the layout is not known here: the theme has no name then */
+export function actionCells(
+  action: Pick<PlanAction, 'text' | 'theme' | 'owner' | 'service' | 'due' | 'status'>,
+  template: Template | undefined,
+  language: LetterLanguage,
+): readonly string[] {
+  const theme = template?.themes.find(({ id }) => id === action.theme);
   return [
     asText(action.text),
     theme?.name[language] ?? '',
@@ -59,7 +72,7 @@ function rowOf(action: PlanAction, template: Template, language: LetterLanguage)
 }
 
 /** What somebody wrote, as the text it is. */
-function asText(words: string): string {
+export function asText(words: string): string {
   const text = cleanText(words);
   return formulaStart.test(text) || looksLikeNumberOrDay(text) ? `'${text}` : text;
 }

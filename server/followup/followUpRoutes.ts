@@ -7,10 +7,13 @@ import {
   type OpenFailure,
   setAction,
 } from '@duken/shared/board';
-import { type FollowedCase, followUp } from '@duken/shared/followUp';
+import { type FollowedCase, followUp, type IndexedAction } from '@duken/shared/followUp';
+import type { LetterLanguage } from '@duken/shared/letter';
 import { type LifeEvent, planLifeOf } from '@duken/shared/plan';
-import { actionParams, changeActionRequest, followUpReply } from '@duken/shared/protocol';
-import { failed, type Result } from '@duken/shared/result';
+import { actionParams, changeActionRequest, fileQuery, followUpReply, type ProblemKind } from '@duken/shared/protocol';
+import { failed, type Result, succeeded } from '@duken/shared/result';
+import type { Layouts, Template } from '@duken/shared/template';
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { askerOf, type OwnSeat, osloDayOf, type Sessions } from '../access/index.ts';
@@ -40,6 +43,18 @@ export function followUpRoutes(options: {
   readonly indexes: Pick<ActionIndexes, 'read'>;
   readonly apply: ApplyOnDuk;
   readonly seatsOfPerson: Directory['seatsOfPerson'];
+  readonly layouts: Layouts;
+  /** Sets the tiltak of several cases as one table. */
+  readonly tableOf: (
+    cases: readonly {
+      readonly boardId: BoardId;
+      readonly title: string;
+      /** Absent where the layout is not known here. */
+      readonly template: Template | undefined;
+      readonly actions: readonly IndexedAction[];
+    }[],
+    language: LetterLanguage,
+  ) => Uint8Array;
   readonly clock: () => number;
 }): FastifyPluginAsyncZod {
   const { sessions, store, indexes, clock } = options;
@@ -71,6 +86,46 @@ export function followUpRoutes(options: {
   }
 
   return async (app) => {
+    /** The cases that a session leads, each noted in its log as looked at. */
+    async function ledCases(request: FastifyRequest): Promise<Result<readonly OwnSeat[], { kind: ProblemKind }>> {
+      const seats = await sessions.seatsOf(request);
+      if (seats.length === 0) return failed({ kind: 'notIn' });
+      if (!seats.some(({ participant }) => may(participant, 'followUp'))) return failed({ kind: 'notAllowed' });
+      const led = seats.filter((seat) => may(askerOf(seat), 'followUp'));
+      for (const seat of led) inLog(request, seatInLog(seat), { kind: 'followUp' });
+      return succeeded(led);
+    }
+
+    app.get(
+      '/api/duk.csv',
+      {
+        schema: {
+          summary: 'The tiltak of all the cases that this session leads, as one table with ids that stay',
+          querystring: fileQuery,
+          response: {
+            200: { description: 'The file', content: { 'text/csv': { schema: z.any() } } },
+            ...problemReplies,
+          },
+        },
+      },
+      async (request, reply) => {
+        const led = await ledCases(request);
+        if (!led.ok) return sendProblem(reply, led.failure);
+        const actions = await indexes.read(led.value.map(({ board }) => board.id));
+        const cases = led.value.map(({ board: { id, title, templateId } }) => ({
+          boardId: id,
+          title,
+          template: options.layouts.get(templateId),
+          actions: actions.get(id) ?? [],
+        }));
+        return reply
+          .header('content-type', 'text/csv; charset=utf-8')
+          .header('content-disposition', 'attachment; filename="duk.csv"')
+          .header('cache-control', 'private, no-store')
+          .send(options.tableOf(cases, request.query.lang));
+      },
+    );
+
     app.get(
       '/api/followup',
       {
@@ -80,12 +135,9 @@ export function followUpRoutes(options: {
         },
       },
       async (request, reply) => {
-        const seats = await sessions.seatsOf(request);
-        if (seats.length === 0) return sendProblem(reply, { kind: 'notIn' });
-        if (!seats.some(({ participant }) => may(participant, 'followUp')))
-          return sendProblem(reply, { kind: 'notAllowed' });
-        const led = seats.filter((seat) => may(askerOf(seat), 'followUp'));
-        for (const seat of led) inLog(request, seatInLog(seat), { kind: 'followUp' });
+        const asked = await ledCases(request);
+        if (!asked.ok) return sendProblem(reply, asked.failure);
+        const led = asked.value;
         const now = clock();
         const today = osloDayOf(now);
         const failing = await options.failingSince(led.map(({ board }) => board.id));

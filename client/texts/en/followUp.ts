@@ -3,6 +3,7 @@ import type { TextsLike } from '../textsLike.ts';
 
 export const followUp = {
   title: 'My week',
+  downloadAll: 'Download all tiltak in your cases (CSV)',
   sum_one: '{count} open tiltak',
   sum_other: '{count} open tiltak',
   sumOver_one: '{count} is overdue.',

@@ -1,5 +1,6 @@
 export const followUp = {
   title: 'Uka mi',
+  downloadAll: 'Last ned alle tiltakene i sakene dine (CSV)',
   sum_one: '{count} åpent tiltak',
   sum_other: '{count} åpne tiltak',
   sumOver_one: '{count} er over fristen.',

@@ -3,6 +3,7 @@ import type { TextsLike } from '../textsLike.ts';
 
 export const followUp = {
   title: 'Veka mi',
+  downloadAll: 'Last ned alle tiltaka i sakene dine (CSV)',
   sum_one: '{count} ope tiltak',
   sum_other: '{count} opne tiltak',
   sumOver_one: '{count} er over fristen.',

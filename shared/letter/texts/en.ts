@@ -80,6 +80,7 @@ export const en: LetterTexts = {
     both: 'Most important to the citizen, and important to others',
   },
   columns: { action: 'Action', theme: 'Theme', who: 'Who', service: 'Service', by: 'By', status: 'Status' },
+  caseColumns: { caseId: 'Case ID', caseTitle: 'Case', actionId: 'Action ID' },
   noOwner: 'not agreed',
   noDate: 'no date',
   late: 'overdue',

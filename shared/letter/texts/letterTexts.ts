@@ -63,6 +63,8 @@ export interface LetterTexts {
   readonly matters: Readonly<Record<NonNullable<PlanItem['matters']>, string>>;
 
   readonly columns: Readonly<Record<'action' | 'theme' | 'who' | 'service' | 'by' | 'status', string>>;
+  /** Of a table over several cases, before the others. */
+  readonly caseColumns: Readonly<Record<'caseId' | 'caseTitle' | 'actionId', string>>;
   readonly noOwner: string;
   readonly noDate: string;
   readonly late: string;

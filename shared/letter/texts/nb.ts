@@ -79,6 +79,7 @@ export const nb: LetterTexts = {
     both: 'Viktigst for innbyggeren, og viktig for andre',
   },
   columns: { action: 'Tiltak', theme: 'Tema', who: 'Hvem', service: 'Tjeneste', by: 'Innen', status: 'Status' },
+  caseColumns: { caseId: 'Sak-ID', caseTitle: 'Sak', actionId: 'Tiltak-ID' },
   noOwner: 'ikke avtalt',
   noDate: 'ingen dato',
   late: 'over fristen',

@@ -67,6 +67,7 @@ export const nn: LetterTexts = {
     both: 'Viktigast for innbyggjaren, og viktig for andre',
   },
   columns: { action: 'Tiltak', theme: 'Tema', who: 'Kven', service: 'Teneste', by: 'Innan', status: 'Status' },
+  caseColumns: { caseId: 'Sak-ID', caseTitle: 'Sak', actionId: 'Tiltak-ID' },
   noOwner: 'ikkje avtalt',
   noDate: 'ingen dato',
   late: 'over fristen',
