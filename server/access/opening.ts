@@ -90,7 +90,10 @@ export function mayTryOutOn(publicUrl: URL | undefined): (request: FastifyReques
  * @param publicUrl where people reach us; a name of this machine's own is reached from here alone
  */
 export function isOnLoopbackWith(publicUrl: URL | undefined): (request: FastifyRequest) => boolean {
-  return publicUrl && !isLoopbackHost(publicUrl.host) ? () => false : isFromHere;
+  if (!publicUrl) return isFromHere;
+  // Whoever runs it has said whom it is for, whatever stands before it.
+  const isForHere = isLoopbackHost(publicUrl.host);
+  return () => isForHere;
 }
 
 function isFromHere({ socket, headers }: FastifyRequest): boolean {
