@@ -30,6 +30,7 @@ import { editorOf } from './editorOf.ts';
 import { JourneyPanel, useJourneyPanel } from './JourneyPanel.tsx';
 import { LandedSign } from './LandedSign.tsx';
 import { NoteTools } from './NoteTools.tsx';
+import { ownOfTwo } from './ownOfTwo.ts';
 import { PeopleStage } from './PeopleStage.tsx';
 import { PlacingParts } from './PlacingParts.tsx';
 import { NoteWords } from './reading/NoteWords.tsx';
@@ -239,6 +240,14 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
 
   const focusPlace = focus && at.isShown && !note.noteId ? focusedPlace(shown, focus) : undefined;
   const chosen = selection.notes;
+  const twoToPair =
+    chosen.length === 2
+      ? ownOfTwo(
+          seat,
+          layout.notes.map((placed) => placed.note),
+          chosen.map((placed) => placed.note),
+        )
+      : undefined;
   const [only] = chosen;
   const rings: StageRing[] = [
     ...(focusPlace ? [{ ...areaOf(focusPlace), colour: look.accent, isNote: focus?.kind === 'note' }] : []),
@@ -365,6 +374,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
               notes={chosen.map((placed) => placed.note)}
               seat={seat}
               onVoice={(voice) => actions.setVoices(idsOf(chosen), voice)}
+              onPair={twoToPair && (() => actions.pairTwo(twoToPair.noteId, twoToPair.beside))}
               onMove={() => props.onMove(idsOf(chosen))}
               onDelete={() => {
                 actions.deleteNotes(idsOf(chosen));

@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import type { Note, Voice } from '@duken/shared/board';
-import { ArrowRightIcon, TrashIcon, XMarkIcon } from '@navikt/aksel-icons';
+import { ArrowRightIcon, SplitVerticalIcon, TrashIcon, XMarkIcon } from '@navikt/aksel-icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayGiveVoice, type Seat } from '../session/index.ts';
@@ -11,6 +11,8 @@ interface SelectionToolsProps {
   readonly notes: readonly Note[];
   readonly seat: Seat;
   readonly onVoice: (voice: Voice) => void;
+  /** Says that two of them see it differently; undefined where that is not this person's to say. */
+  readonly onPair: (() => void) | undefined;
   readonly onMove: () => void;
   readonly onDelete: () => void;
   /** Lets go of them all. */
@@ -18,7 +20,15 @@ interface SelectionToolsProps {
 }
 
 /** What can be done with several notes together. */
-export function SelectionTools({ notes, seat, onVoice, onMove, onDelete, onClose }: SelectionToolsProps): ReactNode {
+export function SelectionTools({
+  notes,
+  seat,
+  onVoice,
+  onPair,
+  onMove,
+  onDelete,
+  onClose,
+}: SelectionToolsProps): ReactNode {
   const { t } = useTranslation('board');
   const carried = new Set(notes.map(({ voice }) => voice));
   const voices = seat.voices.filter((voice) => notes.some((note) => mayGiveVoice(seat, note, voice)));
@@ -33,6 +43,12 @@ export function SelectionTools({ notes, seat, onVoice, onMove, onDelete, onClose
           <VoicePicker voice={carried.size === 1 ? notes[0]?.voice : undefined} voices={voices} onPick={onVoice} />
           <span className="noteTools-line" aria-hidden />
         </>
+      )}
+      {onPair && (
+        <Button variant="tertiary" data-size="sm" title={t('differTwo')} onClick={onPair}>
+          <SplitVerticalIcon aria-hidden />
+          <span>{t('differ')}</span>
+        </Button>
       )}
       <Button variant="tertiary" data-size="sm" onClick={onMove}>
         <ArrowRightIcon aria-hidden />

@@ -26,6 +26,7 @@ import { type Cell, cellKey, type ThemeId } from '@duken/shared/template';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BoardSession, mayGiveVoice, mayPairNote, mayTouchNote, newId, type Seat } from '../session/index.ts';
+import { ownOfTwo } from './ownOfTwo.ts';
 import { type CommandFailure, useCommandText } from './useCommandText.ts';
 import type { Tell } from './useNotice.ts';
 
@@ -80,6 +81,10 @@ export interface BoardActions {
   readonly standBeside: (noteId: NoteId) => void;
   /** Takes back what one has said of it oneself; the pair stands for as long as another says so. */
   readonly part: (noteId: NoteId) => void;
+  /** The notes that a note of one's own could be said to see differently; none for others' notes. */
+  readonly couldStandBeside: (noteId: NoteId) => readonly Note[];
+  /** Says of a note of one's own that it stands beside another that lies there already. */
+  readonly pairTwo: (noteId: NoteId, beside: NoteId) => void;
   /** Gives the sheet a form, for everybody. */
   readonly tidy: (form: SheetForm) => void;
   /** Puts away a theme that does not concern this family, or takes it out again; for everybody. */
@@ -267,6 +272,18 @@ export function useBoardActions(
         const answer = session.run((board) => pairNotes(board, noteId, other.id));
         check(answer);
         if (answer.ok) tellPairing(t('differStands'), noteId, before);
+      },
+      couldStandBeside(noteId) {
+        const { notes } = session.board();
+        const note = notes.find(({ id }) => id === noteId);
+        return notes.filter(
+          (other) => other !== note && ownOfTwo(session.seat(), notes, [note, other])?.noteId === noteId,
+        );
+      },
+      pairTwo(noteId, beside) {
+        const answer = session.run((board) => pairNotes(board, noteId, beside));
+        check(answer);
+        if (answer.ok) tellPairing(t('differPaired'), noteId, undefined);
       },
       part(noteId) {
         const before = pairWith(noteId).find(({ id }) => id === noteId)?.pair;

@@ -48,4 +48,17 @@ test('two who see it differently stand side by side, and only those who wrote it
     // The keyboard stands where it stood.
     await expect(far.page.getByRole('button', { name: 'Ikke lenger ulikt' })).toBeFocused();
   });
+
+  await test.step('two notes that lie there already are set beside each other by whoever wrote one of them', async () => {
+    await fars.lay('Hun sover godt', 'Bosituasjon', 'Fungerer');
+    await leaders.note('Hun sover godt').last().getByRole('button', { name: /^Valg/ }).click();
+    await expect(leader.page.getByRole('button', { name: 'Vi ser det ulikt', exact: true })).toBeVisible();
+    await expect(leader.page.getByLabel('Ser du ulikt på en lapp som ligger her?')).toHaveCount(0);
+    await leaders.lay('Hun er trøtt på skolen', 'Bosituasjon', 'Vanskelig');
+    await leaders.note('Hun er trøtt på skolen').last().getByRole('button', { name: /^Valg/ }).click();
+    const pick = leader.page.getByLabel('Ser du ulikt på en lapp som ligger her?');
+    await pick.selectOption({ label: '«Hun sover godt» (Familie og nettverk)' });
+    await expect(leader.page.getByText('Lappene står ved siden av hverandre.', { exact: false })).toBeVisible();
+    await expect(fars.note('Hun sover godt').last()).toContainText('Vi ser det ulikt: Hun sover godt');
+  });
 });

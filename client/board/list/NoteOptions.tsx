@@ -14,6 +14,7 @@ import type { BoardActions } from '../useBoardActions.ts';
 import type { Hearts } from '../useHearts.ts';
 import { excerptOf } from './excerpt.ts';
 import type { NoteDeeds } from './noteDeeds.ts';
+import { PairPicker } from './PairPicker.tsx';
 
 interface NoteOptionsProps {
   readonly id: string;
@@ -50,6 +51,7 @@ export function NoteOptions({ id, note, seat, actions, deeds, hearts }: NoteOpti
       )}
       {!mayTouch && <p className="noteOptions-why">{boardText('childsNote')}</p>}
       <AskChildButton note={note} seat={seat} />
+      <PairPicker note={note} actions={actions} />
       <ul className="plainList noteOptions-buttons">
         <li>
           <HeartButton note={note} hearts={hearts} />
