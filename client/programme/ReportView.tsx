@@ -21,8 +21,8 @@ export function ReportView({ told }: { readonly told: ProgrammeReply['reports'][
     <section className="programmeReport" aria-labelledby={`report-${scope}`}>
       <h2 id={`report-${scope}`}>{words.title[scope]}</h2>
       <p className="muted">{words.asOf(dayInWords(day, language))}</p>
-      {report.kind === 'few' ? (
-        <p>{words.few}</p>
+      {report.kind !== 'here' ? (
+        <p>{words[report.kind]}</p>
       ) : (
         <>
           <dl className="programmeReport-facts">

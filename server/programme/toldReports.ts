@@ -1,5 +1,11 @@
 import type { BoardId } from '@duken/shared/board';
-import { type CaseProgress, progressOf, tellReport, type VersionFacts } from '@duken/shared/programme';
+import {
+  type CaseProgress,
+  type CountedCase,
+  progressOf,
+  tellReport,
+  type VersionFacts,
+} from '@duken/shared/programme';
 import type { ReportScope } from '@duken/shared/protocol';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import type { PlanReader } from '../plans/index.ts';
@@ -13,15 +19,20 @@ export type ReportOf =
   | { readonly scope: 'all' }
   | { readonly scope: 'own'; readonly accountId: string | undefined; readonly led: readonly BoardId[] };
 
+type ToldStore = Pick<ProgrammeStore, 'casesToCount' | 'toldReports' | 'keepTold'>;
+type Told = Result<ToldRelease, { readonly kind: 'plansBusy' }>;
+
 /** Counts cases by their frozen versions, and tells no report that could be subtracted from one that was told before. */
 export class ToldReports {
-  readonly #store: ProgrammeStore;
+  readonly #store: ToldStore;
   readonly #archive: Pick<PlanArchive, 'list'>;
   readonly #inspect: PlanReader['inspect'];
   readonly #clock: () => number;
+  /** The telling before. Two at once would not know of each other, and could be subtracted. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: {
-    readonly store: ProgrammeStore;
+    readonly store: ToldStore;
     readonly archive: Pick<PlanArchive, 'list'>;
     readonly inspect: PlanReader['inspect'];
     readonly clock: () => number;
@@ -45,14 +56,20 @@ export class ToldReports {
   }
 
   /** What is to be told now; it is kept before it is. */
-  async tell(of: ReportOf): Promise<Result<ToldRelease, { readonly kind: 'plansBusy' }>> {
+  async tell(of: ReportOf): Promise<Told> {
     const counted = await this.#store.casesToCount(of.scope === 'own' ? of.led : undefined);
-    const cases = [];
+    const cases: CountedCase[] = [];
     for (const { boardId, fields } of counted) {
       const progress = await this.progressOf(boardId);
       if (!progress.ok) return progress;
       cases.push({ ...fields, ...progress.value });
     }
+    const told = this.#last.then(() => this.#tellOf(of, cases));
+    this.#last = told.catch(() => undefined);
+    return told;
+  }
+
+  async #tellOf(of: ReportOf, cases: readonly CountedCase[]): Promise<Told> {
     for (let tries = 1; ; tries += 1) {
       const told = await this.#store.toldReports();
       const key = keyOf(of);

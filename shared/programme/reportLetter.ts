@@ -34,10 +34,10 @@ export function reportLetter(
     title,
     subtitle: words.asOf(asOf),
     standing: { mark: '', word: '', sentence: '' },
-    contact: report.kind === 'few' ? [] : reportFacts(report, language),
+    contact: report.kind === 'here' ? reportFacts(report, language) : [],
     sections:
-      report.kind === 'few'
-        ? [{ id: 'numbers', heading: words.numbers, icon: '', blocks: [said(words.few)] }]
+      report.kind !== 'here'
+        ? [{ id: 'numbers', heading: words.numbers, icon: '', blocks: [said(words[report.kind])] }]
         : tableIds.map((id) => {
             const table = report.tables.find((one) => one.id === id);
             return {

@@ -44,7 +44,7 @@ export function reportFacts(
 /** The report as rows of a file for a spreadsheet. */
 export function reportFile(report: ToldReport, language: ReportLanguage): readonly (readonly (string | number)[])[] {
   const words = reportWords[language];
-  if (report.kind === 'few') return [[words.few]];
+  if (report.kind !== 'here') return [[words[report.kind]]];
   return [
     ...reportFacts(report, language).map(({ term, text }) => [term, text]),
     ...tableIds.flatMap((id) => {

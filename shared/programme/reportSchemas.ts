@@ -9,6 +9,7 @@ const table: z.ZodType<ToldTable, ToldTable> = z.object({
 
 export const toldReportSchema: z.ZodType<ToldReport, ToldReport> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('few') }),
+  z.object({ kind: z.literal('waits') }),
   z.object({
     kind: z.literal('here'),
     total: z.int(),

@@ -10,6 +10,7 @@ export interface ReportWords {
   readonly title: Readonly<Record<'own' | 'all', string>>;
   readonly cases: string;
   readonly few: string;
+  readonly waits: string;
   readonly numbers: string;
   readonly tables: Readonly<Record<TableId, string>>;
   readonly parts: Readonly<Record<TargetGroup | FollowedWay | PhaseId, string>>;
@@ -35,6 +36,8 @@ const nb: ReportWords = {
   title: { own: 'Programrapport for sakene jeg leder', all: 'Programrapport for kommunen' },
   cases: 'Saker med plan',
   few: 'Færre enn 5 saker. Da viser rapporten ingenting, så ingen kan kjennes igjen.',
+  waits:
+    'Rapporten venter. Trukket fra en annen rapport ville den vise færre enn 5 saker, og da kunne noen kjennes igjen.',
   numbers: 'Tallene',
   tables: {
     group: 'Målgruppe',
@@ -66,7 +69,7 @@ const nb: ReportWords = {
     moves: 'Andre',
   },
   move: (from, to) => `${from} → ${to}`,
-  heldBack: 'Kan ikke vises ennå: noen få saker kunne regnes ut, eller ikke alle er fylt ut.',
+  heldBack: 'Kan ikke vises ennå: enten kunne noen få saker blitt regnet ut, eller så er ikke alle sakene fylt ut.',
   months: 'Fulgt i',
   monthsSaid: (mean, median) => `${mean} måneder i snitt, ${median} er midterst`,
   daysToDone: 'Fra avtalt til gjort',
@@ -86,6 +89,8 @@ const nn: ReportWords = {
   title: { own: 'Programrapport for sakene eg leier', all: 'Programrapport for kommunen' },
   cases: 'Saker med plan',
   few: 'Færre enn 5 saker. Då viser rapporten ingenting, så ingen kan kjennast att.',
+  waits:
+    'Rapporten ventar. Trekt frå ein annan rapport ville han vise færre enn 5 saker, og då kunne nokon kjennast att.',
   numbers: 'Tala',
   tables: {
     group: 'Målgruppe',
@@ -116,7 +121,7 @@ const nn: ReportWords = {
     now: 'Andre trinn',
     moves: 'Andre',
   },
-  heldBack: 'Kan ikkje visast enno: nokre få saker kunne reknast ut, eller ikkje alle er fylte ut.',
+  heldBack: 'Kan ikkje visast enno: anten kunne nokre få saker blitt rekna ut, eller så er ikkje alle sakene fylte ut.',
   months: 'Følgde i',
   monthsSaid: (mean, median) => `${mean} månader i snitt, ${median} er midtarst`,
   daysToDone: 'Frå avtalt til gjort',
@@ -133,6 +138,8 @@ const en: ReportWords = {
   title: { own: 'Programme report for the cases I lead', all: 'Programme report for the municipality' },
   cases: 'Cases with a plan',
   few: 'Fewer than 5 cases. Then the report shows nothing, so that nobody can be recognised.',
+  waits:
+    'The report waits. Set against another report it would show fewer than 5 cases, and then somebody could be recognised.',
   numbers: 'The numbers',
   tables: {
     group: 'Target group',
@@ -164,7 +171,7 @@ const en: ReportWords = {
     moves: 'Others',
   },
   move: (from, to) => `${from} → ${to}`,
-  heldBack: 'Cannot be shown yet: a few cases could be worked out, or not all are filled in.',
+  heldBack: 'Cannot be shown yet: either a few cases could be worked out, or not all cases are filled in.',
   months: 'Followed for',
   monthsSaid: (mean, median) => `${mean} months on average, ${median} in the middle`,
   daysToDone: 'From agreed to done',

@@ -27,6 +27,8 @@ export interface ToldTable {
 /** A report as it may be seen by anybody. What is hidden is not in the value. */
 export type ToldReport =
   | { readonly kind: 'few' }
+  /** Beside another report its number of cases would tell of fewer than may be told. */
+  | { readonly kind: 'waits' }
   | {
       readonly kind: 'here';
       readonly total: number;
@@ -78,30 +80,34 @@ export function tellReport(
 ): Release {
   const { before, beside = [] } = told;
   const fresh = measure(cases);
-  const last = before?.report;
-  if (fresh.kind === 'few')
-    return before && last?.kind === 'here' ? before : { report: fresh, lastTold: before?.lastTold ?? [] };
+  const last = before?.report.kind === 'here' ? before.report : undefined;
+  const instead = (report: ToldReport): Release =>
+    before && last ? before : { report, lastTold: before?.lastTold ?? [] };
+  if (fresh.kind !== 'here') return instead(fresh);
+  if (beside.some(({ report }) => report.kind === 'here' && isFew(fresh.total - report.total)))
+    return instead({ kind: 'waits' });
+  if (before && last && isFew(fresh.total - last.total)) return before;
 
   const differs = (table: ToldTable, from: Release): boolean => {
     const other = from.lastTold.find(({ id }) => id === table.id);
     return other !== undefined && isTooNear(table, other);
   };
   const isStill = (table: ToldTable): boolean => !before || !differs(table, before);
-  if (last?.kind === 'here' && before) {
-    const isSame = fresh.total === last.total;
-    if (!isSame && isFew(fresh.total - last.total)) return before;
+  const tables = fresh.tables.filter((table) => isStill(table) && beside.every((other) => !differs(table, other)));
+  let report: ToldReport = { ...fresh, tables };
+  if (before && last && fresh.total === last.total) {
     // With as many cases as before, what is held back would itself say that one of them is another.
-    const isMoved = JSON.stringify(fresh.tables) !== JSON.stringify(last.tables);
-    if (isSame && (!isMoved || !fresh.tables.every(isStill))) return before;
+    if (isSame(tables, last.tables) || !fresh.tables.every(isStill)) return before;
+    // A table that came or went moves no case: a mean that moved with it would be that of a single one.
+    const isMoved = tables.some((table) => last.tables.some((other) => other.id === table.id && !isSame(table, other)));
+    if (!isMoved) report = { ...last, tables };
   }
-  const apart = (other: Release): boolean => other.report.kind === 'few' || !isFew(fresh.total - other.report.total);
-  const tables = fresh.tables.filter(
-    (table) => isStill(table) && beside.every((other) => apart(other) && !differs(table, other)),
-  );
-  const { months: _, daysToDone: __, citizensShare: ___, ...bare } = fresh;
-  const report = { ...(beside.every(apart) ? fresh : bare), tables };
   const kept = (before?.lastTold ?? []).filter(({ id }) => !tables.some((table) => table.id === id));
   return { report, lastTold: [...tables, ...kept] };
+}
+
+function isSame<Told>(a: Told, b: Told): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Some, and fewer than may be told. */
