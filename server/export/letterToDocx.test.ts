@@ -76,7 +76,7 @@ describe('a letter as Word', () => {
       'Samtykke',
       'Samarbeid som trengs',
     ]);
-    expect(html).toMatch(/Står ikke ennå.*Omfang.*Samtykke/);
+    expect(html).toMatch(/Mangler ennå.*Omfang.*Samtykke/);
     expect(html).not.toContain('<img');
   });
 

@@ -41,7 +41,7 @@ const headingsOf = ({ sections }: Letter) => sections.map(({ heading }) => headi
 /** Whatever stands under a heading, in words. */
 const under = (letter: Letter, id: string) =>
   letterToText({ ...letter, contact: [], remarks: [], sections: letter.sections.filter((one) => one.id === id) });
-const missingIn = ({ contact }: Letter) => contact.find(({ term }) => term === 'Står ikke ennå')?.text;
+const missingIn = ({ contact }: Letter) => contact.find(({ term }) => term === 'Mangler ennå')?.text;
 
 describe('an individuell plan', () => {
   it('has the nine headings of the regulation, in its order, whatever is there', () => {
@@ -75,6 +75,20 @@ describe('an individuell plan', () => {
     expect(under(letter, 'carriedOut')).toContain('Vi møtes hver uke');
     expect(under(letter, 'period')).toMatch(/31\.\s+desember 2027[\s\S]*9\.\s+desember 2026/);
     expect(under(letter, 'cooperation')).toContain('Disse har tiltak i planen: NAV.');
+  });
+
+  it('knows who comes from a service where none is written on the tiltak, and who does it with the person', () => {
+    const written = boardWith([
+      note('nav', now, { text: 'Søke lån', action: { ...agreed, owner: 'Leif', service: '' } }),
+      note('both', now, { text: 'Gå tur', order: 'a1', action: { ...agreed, owner: 'Eirin, Gro', service: '' } }),
+    ]);
+    const letter = planOf({}, written);
+    expect(under(letter, 'contributes').replaceAll(/[\u2068\u2069]/g, '')).toMatch(
+      /Personen selv[\s\S]*Gå tur[\s\S]*Tjenestene[\s\S]*Søke lån[\s\S]*Leif \(NAV\)[\s\S]*De nærmeste[\s\S]*Gå tur/,
+    );
+    expect(under(letter, 'contributes')).not.toMatch(/De nærmeste[\s\S]*Søke lån/);
+    expect(under(letter, 'cooperation')).toContain('Disse har tiltak i planen: NAV.');
+    expect(missingIn(letter)).not.toMatch(/Tjenestene|De nærmeste|Samarbeid/);
   });
 
   it('names first of all what nobody has said, and says so under its heading', () => {

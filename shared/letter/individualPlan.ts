@@ -1,4 +1,4 @@
-import { type Doer, doersOf } from '../people/index.ts';
+import { doersOf } from '../people/index.ts';
 import type { PlanAction } from '../plan/index.ts';
 import { cleanLine, cleanText, isBlank, isolated } from '../text/index.ts';
 import type { Letter, LetterBlock, LetterFact, LetterSection, PlainBlock } from './letter.ts';
@@ -6,7 +6,7 @@ import { longDay, momentInOslo } from './letterDates.ts';
 import { letterStanding } from './letterStanding.ts';
 import { isSubject } from './minPlan.ts';
 import { columnHeading, themeName } from './namesOf.ts';
-import { type LetterSource, notesBlocks, presentNames, rowOf, withWords } from './planLetter.ts';
+import { type LetterSource, nameOf, notesBlocks, presentNames, rowOf, serviceOf, withWords } from './planLetter.ts';
 import type { IndividualPlanTexts } from './texts/letterTexts.ts';
 import { letterTexts } from './textsByLanguage.ts';
 
@@ -110,11 +110,14 @@ function openActions({ version }: LetterSource): readonly PlanAction[] {
   return withWords(version.plan.actions).filter(({ status }) => status === 'agreed' || status === 'started');
 }
 
-/** The service that does it; '' also where somebody has written what the person is called there, who does it alone. */
-function serviceOf(action: PlanAction, source: LetterSource): string {
+/** The services that do it: what was written on it, else where those who do it come from. Whom the plan is about does it for none. */
+function servicesOf(action: PlanAction, source: LetterSource): readonly string[] {
   const doers = doersOf(action);
-  const isOwn = doers.length > 0 && doers.every((doer) => isSubject(doer, source));
-  return isOwn ? '' : cleanLine(action.service);
+  const others = doers.filter((doer) => !isSubject(doer, source));
+  if (doers.length > 0 && others.length === 0) return [];
+  if (!isBlank(action.service)) return [cleanLine(action.service)];
+  const services = others.map((doer) => serviceOf(doer, source.contacts)).filter((service) => service !== '');
+  return [...new Set(services)];
 }
 
 /** Who does what of it: the person, those who come from a service, and those who are close. One tiltak may be of several. */
@@ -122,9 +125,15 @@ function contributionBlocks(source: LetterSource, orMissing: OrMissing): readonl
   const { person, services, closest } = wordsOf(source).parts;
   const actions = openActions(source).map((action) => {
     const doers = doersOf(action);
-    const isPersons = doers.some((doer) => isSubject(doer, source));
-    const isServices = serviceOf(action, source) !== '';
-    return { action, doers, isPersons, isServices, isClosest: doers.length > 0 && !isPersons && !isServices };
+    return {
+      action,
+      isPersons: doers.some((doer) => isSubject(doer, source)),
+      isServices: servicesOf(action, source).length > 0,
+      // Of one that a service is written on, nobody has said who else is not from there.
+      isClosest:
+        isBlank(action.service) &&
+        doers.some((doer) => !isSubject(doer, source) && serviceOf(doer, source.contacts) === ''),
+    };
   });
   const tasks = (those: typeof actions): readonly PlainBlock[] =>
     those.length === 0
@@ -133,10 +142,10 @@ function contributionBlocks(source: LetterSource, orMissing: OrMissing): readonl
           {
             kind: 'tasks',
             canTick: false,
-            tasks: those.map(({ action, doers }) => ({
+            tasks: those.map(({ action }) => ({
               noteId: action.noteId,
               text: cleanLine(action.text),
-              beside: doersInWords(doers, serviceOf(action, source), source),
+              beside: doersInWords(action, source),
             })),
           },
         ];
@@ -147,11 +156,17 @@ function contributionBlocks(source: LetterSource, orMissing: OrMissing): readonl
   ];
 }
 
-function doersInWords(doers: readonly Doer[], service: string, { language }: LetterSource): string {
+function doersInWords(action: PlanAction, source: LetterSource): string {
+  const { contacts, language } = source;
   const texts = letterTexts[language];
+  const doers = doersOf(action);
+  const [service = ''] = servicesOf(action, source);
+  if (service === '' || isBlank(action.service))
+    return texts.joined(
+      doers.map((doer) => (isSubject(doer, source) ? isolated(cleanLine(doer.name)) : nameOf(doer, contacts, texts))),
+    );
   const names = texts.joined(doers.map(({ name }) => isolated(cleanLine(name))));
-  if (names === '') return isolated(service);
-  return service === '' ? names : texts.fromService(names, isolated(service));
+  return names === '' ? isolated(service) : texts.fromService(names, isolated(service));
 }
 
 /** The duk has no place for how much of something there is to be: that is said, until it has. */
@@ -205,10 +220,9 @@ function consentBlocks({ version, contacts, language }: LetterSource): readonly 
 /** The services that have something to do, each once. */
 function cooperationBlocks(source: LetterSource): readonly PlainBlock[] {
   const services = new Map<string, string>();
-  for (const action of openActions(source)) {
-    const name = serviceOf(action, source);
+  for (const name of openActions(source).flatMap((action) => servicesOf(action, source))) {
     const key = name.toLocaleLowerCase('nb');
-    if (name !== '' && !services.has(key)) services.set(key, isolated(name));
+    if (!services.has(key)) services.set(key, isolated(name));
   }
   if (services.size === 0) return [];
   const texts = letterTexts[source.language];

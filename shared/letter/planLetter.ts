@@ -122,11 +122,14 @@ export function presentNames({
   contacts,
   language,
 }: Pick<LetterSource, 'version' | 'contacts' | 'language'>): readonly string[] {
-  return version.present.map((one) => {
-    const name = isolated(cleanLine(one.name));
-    const service = serviceOf(one, contacts);
-    return service === '' ? name : letterTexts[language].fromService(name, isolated(service));
-  });
+  return version.present.map((one) => nameOf(one, contacts, letterTexts[language]));
+}
+
+/** Somebody by name, with the service they come from. */
+export function nameOf(one: Present, contacts: LetterContacts, texts: LetterTexts): string {
+  const name = isolated(cleanLine(one.name));
+  const service = serviceOf(one, contacts);
+  return service === '' ? name : texts.fromService(name, isolated(service));
 }
 
 function cutFacts(
@@ -144,7 +147,8 @@ function cutFacts(
   ];
 }
 
-function serviceOf({ name, personId, participantId }: Present, { services }: LetterContacts): string {
+/** The service that somebody comes from, by what is known of them now; '' where nothing is. */
+export function serviceOf({ name, personId, participantId }: Present, { services }: LetterContacts): string {
   const found =
     services.find((one) => personId !== undefined && one.personId === personId) ??
     services.find((one) => participantId !== undefined && one.participantId === participantId) ??

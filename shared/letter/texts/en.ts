@@ -209,7 +209,7 @@ export const en: LetterTexts = {
     title: (name) => `Individual plan for ${name}`,
     titleAlone: 'Individual plan',
     restsOn: 'Made under',
-    missing: 'Not there yet',
+    missing: 'Still missing',
     nothing: 'Nothing stands here yet.',
     means: 'The plan puts together what stands on the duk. It is not a decision on services.',
     headings: {

@@ -204,7 +204,7 @@ export const nb: LetterTexts = {
     title: (name) => `Individuell plan for ${name}`,
     titleAlone: 'Individuell plan',
     restsOn: 'Laget etter',
-    missing: 'Står ikke ennå',
+    missing: 'Mangler ennå',
     nothing: 'Her står det ikke noe ennå.',
     means: 'Planen samler det som står på duken. Den er ikke et vedtak.',
     headings: {

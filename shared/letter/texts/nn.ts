@@ -192,7 +192,7 @@ export const nn: LetterTexts = {
     title: (name) => `Individuell plan for ${name}`,
     titleAlone: 'Individuell plan',
     restsOn: 'Laga etter',
-    missing: 'Står ikkje enno',
+    missing: 'Manglar enno',
     nothing: 'Her står det ikkje noko enno.',
     means: 'Planen samlar det som står på duken. Han er ikkje eit vedtak.',
     headings: {
