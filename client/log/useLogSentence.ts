@@ -50,6 +50,7 @@ export function useLogSentence(): (line: LogLineReply) => string {
       case 'consents':
       case 'contacts':
       case 'contactWritten':
+      case 'programmeSaid':
       case 'answered':
       case 'calendarMade':
       case 'calendarsWithdrawn':

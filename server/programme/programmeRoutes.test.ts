@@ -69,6 +69,10 @@ describe('the report of the programme', { timeout: 180_000 }, () => {
     for (const boardId of boards) expect((await say(boardId, { group: 'young' })).statusCode).toBe(204);
     expect((await say(boards[0] as BoardId, { followed: 'guidance' })).statusCode).toBe(204);
     expect((await say(boards[0] as BoardId, { group: 'noe annet' })).statusCode).toBe(400);
+    // What is said of a family is a line each time, like all that is done.
+    const { lines } = (await leader.get(`/api/boards/${boards[0]}/log`)).json();
+    const kinds = lines.map(({ event }: { event: { kind: string } }) => event.kind);
+    expect(kinds.filter((kind: string) => kind === 'programmeSaid')).toHaveLength(2);
     const { cases = [], reports } = await read();
     expect(cases.find(({ boardId }) => boardId === boards[0])).toMatchObject({ group: 'young', followed: 'guidance' });
     const { report } = reports[0] as ProgrammeReply['reports'][number];

@@ -109,6 +109,7 @@ export function programmeRoutes(options: {
           ...(group === undefined ? {} : { group: group ?? undefined }),
           ...(followed === undefined ? {} : { followed: followed ?? undefined }),
         });
+        inLog(request, seatInLog(seat.value), { kind: 'programmeSaid' });
         return reply.code(204).send();
       },
     );

@@ -67,6 +67,8 @@ export const logEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('consentRecorded') }),
   z.object({ kind: z.literal('consentWithdrawn') }),
   z.object({ kind: z.literal('contactWritten') }),
+  /** Which target group the case is of, or how it is followed. */
+  z.object({ kind: z.literal('programmeSaid') }),
 ]);
 export type LogEvent = z.output<typeof logEventSchema>;
 

@@ -1,4 +1,4 @@
-import { type Day, type NoteId, type PhaseId, phaseIds } from '../board/index.ts';
+import type { Day, NoteId, PhaseId } from '../board/index.ts';
 import { monthsBetween } from '../journey/index.ts';
 import type { CaseFields } from './caseFields.ts';
 
@@ -21,8 +21,6 @@ export interface CaseProgress {
   readonly now?: PhaseId;
   /** Whole months between them; absent where only one meeting said a step. */
   readonly months?: number;
-  /** How many steps: above 0 up, below 0 down. */
-  readonly moved?: number;
   /** For each tiltak that is done, days from the first plan that it stood in to the first in which it was done. */
   readonly daysToDone: readonly number[];
   /** Of the newest version. */
@@ -44,7 +42,6 @@ export function progressOf(versions: readonly VersionFacts[]): CaseProgress {
     start: first.phase,
     now: last.phase,
     months: monthsBetween(first.date, last.date),
-    moved: phaseIds.indexOf(last.phase) - phaseIds.indexOf(first.phase),
     daysToDone,
     notes,
   };

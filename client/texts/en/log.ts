@@ -35,6 +35,7 @@ export const log: TextsLike<typeof nb> = {
   cutFile: '{hvem} downloaded an extract of the plan, version {versjon}, as {format}',
   contacts: '{hvem} read the contact log',
   contactWritten: '{hvem} wrote in the contact log',
+  programmeSaid: '{hvem} changed the target group of the case, or how it is followed',
   answered: '{hvem} answered about an action',
   calendarMade: '{hvem} made a calendar link of their own',
   calendarsWithdrawn: '{hvem} withdrew their calendar links',

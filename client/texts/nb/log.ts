@@ -33,6 +33,7 @@ export const log = {
   cutFile: '{hvem} lastet ned et utdrag av planen, versjon {versjon}, som {format}',
   contacts: '{hvem} leste kontaktloggen',
   contactWritten: '{hvem} skrev i kontaktloggen',
+  programmeSaid: '{hvem} endret målgruppen til saken, eller hvordan den blir fulgt',
   answered: '{hvem} svarte på et tiltak',
   calendarMade: '{hvem} laget en kalenderlenke til seg selv',
   calendarsWithdrawn: '{hvem} trakk tilbake kalenderlenkene sine',

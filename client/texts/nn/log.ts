@@ -35,6 +35,7 @@ export const log: TextsLike<typeof nb> = {
   cutFile: '{hvem} lasta ned eit utdrag av planen, versjon {versjon}, som {format}',
   contacts: '{hvem} las kontaktloggen',
   contactWritten: '{hvem} skreiv i kontaktloggen',
+  programmeSaid: '{hvem} endra målgruppa til saka, eller korleis ho blir følgd',
   answered: '{hvem} svara på eit tiltak',
   calendarMade: '{hvem} laga ei kalenderlenkje til seg sjølv',
   calendarsWithdrawn: '{hvem} trekte tilbake kalenderlenkjene sine',
