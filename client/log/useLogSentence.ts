@@ -22,8 +22,10 @@ export function useLogSentence(): (line: LogLineReply) => string {
       case 'changes':
         return t('changes', { hvem, fra: event.from, til: event.to });
       case 'export':
+        if (event.format === 'arkiv.zip') return t('archivePackage', { hvem, versjon: event.version });
+        return t('export', { hvem, versjon: event.version, format: event.format.toUpperCase() });
       case 'cutFile':
-        return t(event.kind, { hvem, versjon: event.version, format: event.format.toUpperCase() });
+        return t('cutFile', { hvem, versjon: event.version, format: event.format.toUpperCase() });
       case 'cutGiven':
       case 'cutWithdrawn':
         return t(event.kind, { hvem, navn: event.whom, versjon: event.version });

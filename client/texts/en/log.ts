@@ -27,6 +27,7 @@ export const log: TextsLike<typeof nb> = {
   plan: '{hvem} read the plan, version {versjon}',
   changes: '{hvem} read what changed from version {fra} to version {til}',
   export: '{hvem} downloaded the plan, version {versjon}, as {format}',
+  archivePackage: '{hvem} downloaded the package for the archive with the plan, version {versjon}',
   followUp: '{hvem} read the actions of the case',
   ownActions: '{hvem} read their own actions',
   programme: '{hvem} read how far the case has come, for the programme report',

@@ -25,6 +25,7 @@ export const log = {
   plan: '{hvem} leste planen, versjon {versjon}',
   changes: '{hvem} leste hva som er endret fra versjon {fra} til versjon {til}',
   export: '{hvem} lastet ned planen, versjon {versjon}, som {format}',
+  archivePackage: '{hvem} hentet pakken til arkivet med planen, versjon {versjon}',
   followUp: '{hvem} leste tiltakene i saken',
   ownActions: '{hvem} leste tiltakene sine',
   programme: '{hvem} leste hvor langt saken er kommet, for programrapporten',

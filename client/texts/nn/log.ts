@@ -27,6 +27,7 @@ export const log: TextsLike<typeof nb> = {
   plan: '{hvem} las planen, versjon {versjon}',
   changes: '{hvem} las kva som er endra frå versjon {fra} til versjon {til}',
   export: '{hvem} lasta ned planen, versjon {versjon}, som {format}',
+  archivePackage: '{hvem} henta pakken til arkivet med planen, versjon {versjon}',
   followUp: '{hvem} las tiltaka i saka',
   ownActions: '{hvem} las tiltaka sine',
   programme: '{hvem} las kor langt saka er komen, for programrapporten',
