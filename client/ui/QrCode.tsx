@@ -24,10 +24,13 @@ export function QrCode({ url }: { readonly url: string }) {
 
   return (
     <figure className="qr">
-      {drawn && (
+      {drawn ? (
         <svg viewBox={`-4 -4 ${drawn.size + 8} ${drawn.size + 8}`} role="img" aria-label={t('qrLabel')}>
           <path d={drawn.path} fill="#000" shapeRendering="crispEdges" />
         </svg>
+      ) : (
+        // As large: what stands under it must not move beneath the finger when the code comes.
+        <svg viewBox="0 0 1 1" aria-hidden />
       )}
       <figcaption className="muted">{t('qrHelp')}</figcaption>
     </figure>

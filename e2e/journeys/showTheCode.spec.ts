@@ -5,6 +5,11 @@ test('the code of the invitation is there with the duk, and one click away at an
   newParticipant,
 }) => {
   const { page } = leader;
+  const code = Promise.withResolvers<void>();
+  await page.route(/\/assets\/browser-/, async (route) => {
+    await code.promise;
+    await route.continue();
+  });
   await page.goto('/');
   await page.getByRole('button', { name: 'Ny duk' }).click();
   const questions = page.getByRole('dialog', { name: 'En ny duk' });
@@ -12,7 +17,13 @@ test('the code of the invitation is there with the duk, and one click away at an
   await questions.getByLabel('Hva heter du?').fill('Mona');
   await questions.getByRole('button', { name: 'Lag duken' }).click();
   const made = page.getByRole('dialog', { name: 'Duken er klar' });
+  // What one is about to press stays where it is when the code comes.
+  const goes = made.getByRole('button', { name: 'Gå til duken' });
+  const before = await goes.boundingBox();
+  await expect(made.getByRole('img', { name: /QR-kode/ })).toHaveCount(0);
+  code.resolve();
   await expect(made.getByRole('img', { name: /QR-kode/ })).toBeVisible();
+  expect(await goes.boundingBox()).toEqual(before);
   const link = await made.getByLabel('Invitasjon til de andre').inputValue();
   await expect(made.getByLabel('Din lederlenke')).toBeHidden();
   await made.getByText('Vis nøkkelen').click();
