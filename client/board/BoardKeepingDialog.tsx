@@ -49,7 +49,7 @@ export function BoardKeepingDialog({ open, onClose, ...board }: BoardKeepingProp
         <DeleteBoard {...board} onCancel={() => setIsDeleting(false)} />
       ) : (
         <>
-          <RenameBoard {...board} />
+          {board.archivedAt === undefined && <RenameBoard {...board} />}
           <ArchiveBoard {...board} onDone={close} />
           <section className="stack boardKeeping">
             <h3>{t('deleteBoard')}</h3>

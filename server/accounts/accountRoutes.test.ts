@@ -460,6 +460,7 @@ describe('a case that is shared', () => {
         payload: { accountId: leaders.find((leader) => leader.name === name)?.accountId ?? 'x' },
       });
     expect(kindOf(await handTo(per, 'per'))).toBe('ownerStays');
+    expect(kindOf(await per.delete(api))).toBe('ownerErases');
     server.waitMs(6 * minuteMs);
     expect(kindOf(await handTo(mona, 'per'))).toBe('freshSignInNeeded');
     await signIn(mona, 'mona@kommune.no');

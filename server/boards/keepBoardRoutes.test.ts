@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { WebSocket } from 'ws';
 import { syncFrame, typed } from '../relay/relayForTests.ts';
 import { updatesIn } from '../storage/index.ts';
-import { openTestServer, type Person, patience, type TestServer } from '../testing/index.ts';
+import { openTestServer, type Person, patience, soonMs, type TestServer } from '../testing/index.ts';
 import { Sweep } from './sweep.ts';
 
 let server: TestServer;
@@ -82,6 +82,7 @@ describe('a board that is put away', () => {
       () => mona.patch(`${api}/meetings/${meetingId}`, { date: '2026-11-23' }),
       () => mona.post(`${api}/meetings/${meetingId}/freeze`),
       () => mona.post(`${api}/bin/empty`, {}),
+      () => mona.patch(api, { title: 'Et annet navn' }),
     ]) {
       const refused = await ask();
       expect([refused.statusCode, refused.json().type]).toEqual([409, '/problems/boardArchived']);
@@ -111,7 +112,7 @@ describe('a board that is put away', () => {
     const first = (await mona.patch(api, { archived: true, reason: 'Planen er gjennomført' })).json().archivedAt;
     server.waitMs(5_000);
     expect((await mona.patch(api, { archived: true, reason: 'Planen er gjennomført' })).json().archivedAt).toBe(first);
-    expect((await mona.patch(api, { archived: false })).json()).toEqual({ boardId, title: 'Planen til Eirin' });
+    expect((await mona.patch(api, { archived: false, title: 'Ida' })).json()).toEqual({ boardId, title: 'Ida' });
     expect((await kari.get(`${api}/me`)).json()).not.toHaveProperty('archivedAt');
     expect((await mona.post(`${api}/meetings`, { date: '2026-11-22', present: [] })).statusCode).toBe(201);
   });
@@ -172,7 +173,7 @@ describe('a board that is deleted', () => {
     const began = performance.now();
     expect((await mona.delete(api)).statusCode).toBe(204);
     const ends = await Promise.all(lines.map(({ ended }) => ended));
-    for (const { code, at } of ends) expect([code >= 4400, at - began < 1_000]).toEqual([true, true]);
+    for (const { code, at } of ends) expect([code >= 4400, at - began < soonMs]).toEqual([true, true]);
     for (const person of [mona, kari]) {
       expect((await person.get(`${api}/me`)).statusCode).toBe(401);
       expect((await person.get('/api/boards')).json().boards).toEqual([]);

@@ -45,6 +45,8 @@ export function keepBoardRoutes(options: {
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const { title, archived, reason } = request.body;
         const { participant, person, board } = seat.value;
+        const staysClosed = board.archivedAt !== undefined && archived !== false;
+        if (title !== undefined && staysClosed) return sendProblem(reply, { kind: 'boardArchived' });
         if (title !== undefined) {
           const seats = new Set([participant.id, ...(await directory.seatsOfPerson(person.id))]);
           const renamed = await options.rename(boardId, title, { participantId: participant.id, seats });
@@ -85,6 +87,8 @@ export function keepBoardRoutes(options: {
         const seat = await sessions.seatFor(request, boardId, 'keepBoard');
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const { membership, board } = seat.value;
+        // Who shares a case may leave it; that it ends for all is its owner's.
+        if (membership && !membership.isOwner) return sendProblem(reply, { kind: 'ownerErases' });
         // By a link there is nothing to sign in by.
         if (membership && !(await options.isProvedAnew(request)))
           return sendProblem(reply, { kind: 'freshSignInNeeded' });

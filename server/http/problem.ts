@@ -554,6 +554,11 @@ const problems = {
     title: 'Eieren av saken blir',
     detail: 'Bare eieren kan dele saken fra seg eller ta bort andre ledere, og eieren selv må først overlate saken.',
   },
+  ownerErases: {
+    status: 403,
+    title: 'Bare eieren sletter saken',
+    detail: 'Bare den som eier saken, kan slette den for godt.',
+  },
   storageUnavailable: {
     status: 503,
     title: 'Lageret svarer ikke',

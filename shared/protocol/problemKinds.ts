@@ -104,6 +104,7 @@ export const problemKinds = [
   'leaderNotFound',
   'leadsAlready',
   'ownerStays',
+  'ownerErases',
 ] as const;
 export type ProblemKind = (typeof problemKinds)[number];
 

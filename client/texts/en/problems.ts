@@ -136,4 +136,5 @@ export const problems = {
   leaderNotFound: 'No account that may lead has this e-mail address.',
   leadsAlready: 'The one you want to share with leads this case already.',
   ownerStays: 'Only the owner can take other leaders out, and must hand the case over before leaving it.',
+  ownerErases: 'Only the owner of the case can erase it for good.',
 } as const satisfies Record<ProblemKind, string>;

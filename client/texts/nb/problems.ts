@@ -138,4 +138,5 @@ export const problems = {
   leaderNotFound: 'Ingen konto som kan lede, har denne e-postadressen.',
   leadsAlready: 'Den du vil dele med, leder allerede denne saken.',
   ownerStays: 'Bare eieren kan ta bort andre ledere, og eieren må overlate saken før hun eller han kan gå ut av den.',
+  ownerErases: 'Bare den som eier saken, kan slette den for godt.',
 } as const satisfies Record<ProblemKind, string>;

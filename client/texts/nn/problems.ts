@@ -138,4 +138,5 @@ export const problems = {
   leaderNotFound: 'Ingen konto som kan leie, har denne e-postadressa.',
   leadsAlready: 'Den du vil dele med, leier allereie denne saka.',
   ownerStays: 'Berre eigaren kan ta bort andre leiarar, og eigaren må overlate saka før ho eller han kan gå ut av ho.',
+  ownerErases: 'Berre den som eig saka, kan slette ho for godt.',
 } as const satisfies Record<ProblemKind, string>;
