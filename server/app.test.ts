@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
-import { openTestServer, type Person, type TestServer } from './testing/index.ts';
+import { openTestServer, type Person, soonMs, type TestServer } from './testing/index.ts';
 
 describe('the live connection and who may have it', () => {
   let server: TestServer;
@@ -72,7 +72,7 @@ describe('the live connection and who may have it', () => {
     await leader.delete(`${api}/links/${links.find((link: { role: string }) => link.role === 'editor').linkId}`);
     const { code, ms } = await closed;
     expect(code).toBe(4403);
-    expect(ms).toBeLessThan(1000);
+    expect(ms).toBeLessThan(soonMs);
     expect(ofLeader.readyState).toBe(WebSocket.OPEN);
     ofLeader.close();
   });
@@ -87,7 +87,7 @@ describe('the live connection and who may have it', () => {
     await leader.delete(`${api}/participants/${kariId}`);
     const { code, ms } = await closed;
     expect(code).toBe(4403);
-    expect(ms).toBeLessThan(1000);
+    expect(ms).toBeLessThan(soonMs);
     expect(await refusal(boardId, kari)).toBe(403);
     expect(ofOla.readyState).toBe(WebSocket.OPEN);
     ofOla.close();

@@ -55,11 +55,15 @@ interface VitestReport {
   }[];
 }
 
-/** What a terminal would draw in colour is only letters where it is kept. */
-const firstLineOf = (message: string) => stripVTControlCharacters(message).trim().split('\n', 1)[0] ?? '';
+/** The first line, and what was there instead. What a terminal would draw in colour is only letters where it is kept. */
+function summaryOf(message: string): string {
+  const [first = '', ...rest] = stripVTControlCharacters(message).trim().split('\n');
+  const received = rest.find((line) => /^\s*Received/.test(line));
+  return received ? `${first} ${received.trim()}` : first;
+}
 
 function failureLine(file: string, name: string, message: string): string {
-  return `${file} › ${name}: ${firstLineOf(message)}`;
+  return `${file} › ${name}: ${summaryOf(message)}`;
 }
 
 interface PlaywrightSuite {

@@ -42,7 +42,7 @@ describe('the news as a socket', () => {
     await leader.post(`${api}/links`, { role: 'viewer' });
     await leader.post(`${other.api}/meetings`, { date: '2026-11-22', present: [] });
     await expect.poll(() => there.heard).toEqual(['meetings']);
-    expect(here.heard).toEqual(['links']);
+    await expect.poll(() => here.heard).toEqual(['links']);
   });
 
   it('is opened to nobody without a seat, nor from another site, and is nothing without an upgrade', async () => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openTestServer, type TestServer } from '../testing/index.ts';
+import { openTestServer, soonMs, type TestServer } from '../testing/index.ts';
 
 const patience = { timeout: 30_000, interval: 10 };
 const body = '{"title":"Duk","templateId":"simple"}';
@@ -92,6 +92,6 @@ describe('a server that stops', () => {
     const closed = server.app.close();
     makeIt();
     await closed;
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(performance.now() - began).toBeLessThan(soonMs);
   });
 });

@@ -7,6 +7,7 @@ import type { BoardId } from '@duken/shared/board';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Storage, StorageUnavailable } from '../index.ts';
 import { openStorage } from '../openStorage.ts';
+import { soonMs } from '../../testing/index.ts';
 import { DiskForTests } from './diskForTests.ts';
 import { pagesBeforeCheckpoint } from './layOutWal.ts';
 
@@ -104,7 +105,7 @@ describe('a disk that fails under SQLite, and comes back', () => {
     disk.repair();
     disk.mount();
     const ms = await untilItGoes(() => append(storage, Uint8Array.of(5)));
-    expect(ms).toBeLessThan(2_000);
+    expect(ms).toBeLessThan(soonMs);
     expect(await marksIn(storage)).toEqual([1, 5]);
     expect((await storage.journal.heads([boardId])).get(boardId)).toBe(2);
     await storage.check();
