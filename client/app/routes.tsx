@@ -56,6 +56,9 @@ const logPagePart = {
 const contactPagePart = {
   load: async () => (await Promise.all([import('../contacts/index.ts'), fetchTexts('contacts')]))[0].ContactPage,
 };
+const teamPagePart = {
+  load: async () => (await Promise.all([import('../team/index.ts'), fetchTexts('team')]))[0].TeamPage,
+};
 const followUpPart = {
   load: async () => (await Promise.all([import('../followup/index.ts'), fetchTexts('followUp')]))[0].FollowUpPage,
 };
@@ -104,6 +107,7 @@ export function fetchPageOf(path: string): void {
   else if (/^\/duk\/[^/]+\/barn$/.test(path)) fetchPart(childPagePart);
   else if (/^\/duk\/[^/]+\/samtykke$/.test(path)) fetchPart(consentPagePart);
   else if (/^\/duk\/[^/]+\/kontakt$/.test(path)) fetchPart(contactPagePart);
+  else if (/^\/duk\/[^/]+\/team$/.test(path)) fetchPart(teamPagePart);
   else if (/^\/duk\/[^/]+\/logg$/.test(path)) fetchPart(logPagePart);
   else if (/^\/duk\/[^/]+\/plan/.test(path)) fetchPart(planPagePart);
   else if (path === '/gevinst') fetchPart(gainsPagePart);
@@ -166,6 +170,15 @@ export function Routes() {
                 part={contactPagePart}
                 show={(ContactPage) => <ContactPage boardId={boardId} me={me} />}
               />
+            )}
+          </BoardGate>
+        )}
+      </Route>
+      <Route path="/duk/:boardId/team">
+        {({ boardId }) => (
+          <BoardGate key={boardId} boardId={boardId}>
+            {(me) => (
+              <LatePart isPage part={teamPagePart} show={(TeamPage) => <TeamPage boardId={boardId} me={me} />} />
             )}
           </BoardGate>
         )}

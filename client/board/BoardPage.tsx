@@ -199,6 +199,7 @@ function OpenBoard({
             mayKeep={may(me, 'keepBoard')}
             mayReadConsents={may(me, 'readConsents')}
             mayReadContacts={may(me, 'readContacts')}
+            mayKeepPeople={may(me, 'keepPeople')}
             mayReadLog={may(me, 'readLog')}
             isMeetingOpen={isMeetingOpen}
             waiting={people.filter(({ state }) => state === 'waiting').length}

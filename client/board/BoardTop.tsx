@@ -101,6 +101,7 @@ interface MoreMenuProps {
   readonly mayKeep: boolean;
   readonly mayReadConsents: boolean;
   readonly mayReadContacts: boolean;
+  readonly mayKeepPeople: boolean;
   readonly mayReadLog: boolean;
   readonly showsPointers: boolean;
   readonly onShowsPointers: (shows: boolean) => void;
@@ -206,6 +207,13 @@ function MoreMenu(props: MoreMenuProps): ReactNode {
             <Dropdown.Item>
               <Dropdown.Button asChild>
                 <Link href={`/duk/${props.boardId}/samtykke`}>{t('menu', { ns: 'sharing' })}</Link>
+              </Dropdown.Button>
+            </Dropdown.Item>
+          )}
+          {props.mayKeepPeople && (
+            <Dropdown.Item>
+              <Dropdown.Button asChild>
+                <Link href={`/duk/${props.boardId}/team`}>{t('team', { ns: 'sharing' })}</Link>
               </Dropdown.Button>
             </Dropdown.Item>
           )}

@@ -87,6 +87,7 @@ function Week({ week, onChanged }: { readonly week: FollowUpReply; readonly onCh
       {groups.length === 0 && week.plans.length === 0 && <p>{t('nothing')}</p>}
       <WaitingPlans week={week} titles={titles} />
       <Meetings week={week} titles={titles} />
+      <WithoutInterpreter week={week} titles={titles} />
       <WithoutAction week={week} titles={titles} />
       <p>
         <a href={casesFileUrl(language)} download>
@@ -170,6 +171,25 @@ function Meetings({ week, titles }: PartProps) {
           <li key={`${boardId} ${date}`} className="week-line week-plain">
             <span>{t('meetOn', { dato: dayInWords(date, language) })}</span>
             <Link href={`/duk/${boardId}`}>{titles.get(boardId)}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function WithoutInterpreter({ week, titles }: PartProps) {
+  const { t } = useTranslation('followUp');
+  const language = useLanguage();
+  if (week.withoutInterpreter.length === 0) return null;
+  return (
+    <section className="week-group" aria-labelledby="withoutInterpreter">
+      <h2 id="withoutInterpreter">{t('withoutInterpreter')}</h2>
+      <ul className="plainList week-lines">
+        {week.withoutInterpreter.map(({ boardId, personId, name, date }) => (
+          <li key={personId} className="week-line week-plain">
+            <bdi>{t('interpreterFor', { navn: name, dato: dayInWords(date, language) })}</bdi>
+            <Link href={`/duk/${boardId}/team`}>{titles.get(boardId)}</Link>
           </li>
         ))}
       </ul>

@@ -1,6 +1,14 @@
 export { dayInWords, dayOf, hourInWords, momentInWords, namesInWords, numberIn, shortDay } from './dates.ts';
 export { directionOf, languageInItself, languageInWords } from './languageName.ts';
-export { type Language, languageChoice, languageMark, languages, letterLanguage, unreadWord } from './languages.ts';
+export {
+  type Language,
+  languageChoice,
+  languageMark,
+  languages,
+  letterLanguage,
+  ownNameOf,
+  unreadWord,
+} from './languages.ts';
 export { fetchTexts } from './lateTexts.ts';
 export { sheetWordsIn, templateIn } from './sheetTexts.ts';
 export { chooseLanguage, startTexts } from './startTexts.ts';

@@ -31,6 +31,11 @@ export type Language = keyof typeof facts;
 export const languages = Object.keys(facts) as readonly Language[];
 export const languageFacts: Readonly<Record<Language, LanguageFacts>> = facts;
 
+/** What a language calls itself. */
+export function ownNameOf(language: Language): string {
+  return languageFacts[language].name;
+}
+
 /** What a language is called where room is scarce: with a sign where nobody has read its texts through. */
 export function languageMark(language: Language): string {
   const { name, unread } = languageFacts[language];

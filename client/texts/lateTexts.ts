@@ -18,6 +18,7 @@ import type { programme } from './nb/programme.ts';
 import type { progress } from './nb/progress.ts';
 import type { quiet } from './nb/quiet.ts';
 import type { survey } from './nb/survey.ts';
+import type { team } from './nb/team.ts';
 
 /** Texts of pages that few open, fetched with the page. */
 export interface LateTexts {
@@ -27,6 +28,7 @@ export interface LateTexts {
   readonly cuts: typeof cuts;
   readonly archive: typeof archive;
   readonly contacts: typeof contacts;
+  readonly team: typeof team;
   readonly log: typeof log;
   readonly answer: typeof answer;
   readonly between: typeof between;
@@ -76,6 +78,11 @@ export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
     nb: async () => (await import('./nb/contacts.ts')).contacts,
     nn: async () => (await import('./nn/contacts.ts')).contacts,
     en: async () => (await import('./en/contacts.ts')).contacts,
+  },
+  team: {
+    nb: async () => (await import('./nb/team.ts')).team,
+    nn: async () => (await import('./nn/team.ts')).team,
+    en: async () => (await import('./en/team.ts')).team,
   },
   log: {
     nb: async () => (await import('./nb/log.ts')).log,

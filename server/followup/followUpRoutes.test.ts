@@ -88,6 +88,23 @@ describe('a leader’s week', () => {
     expect(names.toSorted()).toEqual(['Henning', 'Marit', 'Tor']);
   });
 
+  it('says who has no interpreter for the next meeting, until one is ordered, and again when it is moved', async () => {
+    const leader = server.person();
+    const { boardId, api } = await leader.makeBoard();
+    const lacking = async () => (await weekOf(leader)).withoutInterpreter;
+    const selam = (await leader.post(`${api}/people`, { name: 'Selam', interpreter: {} })).json().personId;
+    await leader.post(`${api}/people`, { name: 'Yonas' });
+    expect(await lacking()).toEqual([]);
+    const { meetingId } = (await leader.post(`${api}/meetings`, { date: '2026-12-04', present: [] })).json();
+    expect(await lacking()).toEqual([{ boardId, date: '2026-12-04', personId: selam, name: 'Selam' }]);
+    await leader.patch(`${api}/people/${selam}`, { interpreter: { orderedFor: '2026-12-04' } });
+    expect(await lacking()).toEqual([]);
+    await leader.patch(`${api}/meetings/${meetingId}`, { date: '2026-12-07' });
+    expect(await lacking()).toMatchObject([{ date: '2026-12-07' }]);
+    await leader.patch(`${api}/people/${selam}`, { interpreter: null });
+    expect(await lacking()).toEqual([]);
+  });
+
   it('is of the cases that a session leads, and of no other; nobody else gets one', async () => {
     const { leader, boards } = await leaderOf(server, 'eirin');
     const { leader: other } = await leaderOf(server, 'sander');

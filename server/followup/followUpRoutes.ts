@@ -142,13 +142,17 @@ export function followUpRoutes(options: {
         const today = osloDayOf(now);
         const failing = await options.failingSince(led.map(({ board }) => board.id));
         const mailFails = [...failing.values()].some((since) => now - since >= toldAfterMs);
-        const { items, plans, meetings, withoutAction, cases } = followUp(await casesOf(led), today);
+        const { items, plans, meetings, withoutInterpreter, withoutAction, cases } = followUp(
+          await casesOf(led),
+          today,
+        );
         return {
           today,
           ...(mailFails ? { mailFails: true as const } : {}),
           items: items.map((item) => ({ ...item, doers: [...item.doers] })),
           plans: [...plans],
           meetings: [...meetings],
+          withoutInterpreter: [...withoutInterpreter],
           withoutAction: [...withoutAction],
           cases: [...cases],
         };

@@ -26,7 +26,9 @@ describe('the people of a case', () => {
       email: 'naess@example.no',
       language: 'nb',
       voices: ['service'],
+      reason: 'Kjenner sykdommen',
       mayDecide: 'Behandling',
+      interpreter: { orderedFor: '2026-12-04' },
     };
     const made = await leader.post(`${api}/people`, doctor);
     expect(made.statusCode).toBe(201);

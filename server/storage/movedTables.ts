@@ -59,6 +59,8 @@ export const movedTables: readonly MovedTable[] = [
       language: 'exact',
       voices: 'exact',
       may_decide: 'words',
+      reason: 'words',
+      interpreter: 'exact',
       reads_plans: 'number',
       is_subject: 'number',
       created_at: 'number',

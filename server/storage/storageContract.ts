@@ -858,6 +858,8 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
           language: 'nb',
           voices: ['family', 'network'],
           mayDecide: 'Skole, helse',
+          reason: 'Kjenner familien best',
+          interpreter: { orderedFor: '2026-12-01' as Day },
           plansGiven: true,
           isSubject: true,
           createdAt: 9,

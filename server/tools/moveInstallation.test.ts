@@ -140,6 +140,8 @@ const anyInstallation = fc
           language: orNull(exact),
           voices: exact,
           may_decide: orNull(text),
+          reason: orNull(text),
+          interpreter: fc.constantFrom(null, '', '2026-12-01'),
           reads_plans: orNull(number),
           is_subject: number,
           created_at: number,

@@ -1,6 +1,6 @@
 import { type BoardId, compareText, type Day, daysBetween, type PersonId } from '../board/index.ts';
-import type { Meeting, Present } from '../meeting/index.ts';
-import { type Doer, doersOf, isSameName, type Person } from '../people/index.ts';
+import { comingMeetings, type Meeting, type Present } from '../meeting/index.ts';
+import { type Doer, doersOf, isSameName, type Person, withoutInterpreter } from '../people/index.ts';
 import { type IndexedAction, isOpen } from './actionIndex.ts';
 import type { Answer } from './answer.ts';
 
@@ -9,7 +9,7 @@ export interface FollowedCase {
   readonly boardId: BoardId;
   readonly title: string;
   readonly actions: readonly IndexedAction[];
-  readonly people: readonly Pick<Person, 'id' | 'name' | 'service' | 'phone' | 'email' | 'voices'>[];
+  readonly people: readonly Pick<Person, 'id' | 'name' | 'service' | 'phone' | 'email' | 'voices' | 'interpreter'>[];
   /** What people answered to the tiltak they have, those that the leader has seen to included. */
   readonly answers: readonly Answer[];
   readonly meetings: readonly Pick<Meeting, 'date' | 'present' | 'nextDate' | 'version'>[];
@@ -63,6 +63,13 @@ export interface FollowUp {
   readonly plans: readonly WaitingPlan[];
   /** Meetings from today on, the next first. */
   readonly meetings: readonly { readonly boardId: BoardId; readonly date: Day }[];
+  /** Who needs an interpreter at a case's next meeting, and has none ordered for it; the meeting that comes first, first. */
+  readonly withoutInterpreter: readonly {
+    readonly boardId: BoardId;
+    readonly date: Day;
+    readonly personId: PersonId;
+    readonly name: string;
+  }[];
   /** The grown-ups who were at a case's last meeting and have nothing to do now. */
   readonly withoutAction: readonly { readonly boardId: BoardId; readonly name: string; readonly personId?: PersonId }[];
   /** The case with most over first. */
@@ -93,7 +100,10 @@ export function followUp(cases: readonly FollowedCase[], today: Day): FollowUp {
           compareText(a.boardId, b.boardId),
       ),
     meetings: cases
-      .flatMap(({ boardId, meetings }) => nextMeetingsOf(meetings, today).map((date) => ({ boardId, date })))
+      .flatMap(({ boardId, meetings }) => comingMeetings(meetings, today).map((date) => ({ boardId, date })))
+      .sort((a, b) => compareText(a.date, b.date) || compareText(a.boardId, b.boardId)),
+    withoutInterpreter: cases
+      .flatMap((followed) => withoutInterpreterIn(followed, today))
       .sort((a, b) => compareText(a.date, b.date) || compareText(a.boardId, b.boardId)),
     withoutAction: cases.flatMap(withoutActionIn),
     cases: cases
@@ -187,13 +197,10 @@ function inOrder(a: FollowUpItem, b: FollowUpItem): number {
   );
 }
 
-/** The days when they meet: as a meeting's own date, until it is frozen, or as they said at the last one. */
-function nextMeetingsOf(meetings: FollowedCase['meetings'], today: Day): readonly Day[] {
-  const dates = meetings.flatMap(({ date, nextDate, version }) => [
-    ...(version === undefined ? [date] : []),
-    ...(nextDate === undefined ? [] : [nextDate]),
-  ]);
-  return [...new Set(dates.filter((date) => date >= today))].sort(compareText);
+function withoutInterpreterIn({ boardId, people, meetings }: FollowedCase, today: Day): FollowUp['withoutInterpreter'] {
+  const [date] = comingMeetings(meetings, today);
+  if (date === undefined) return [];
+  return withoutInterpreter(people, date).map(({ id: personId, name }) => ({ boardId, date, personId, name }));
 }
 
 function withoutActionIn({ boardId, actions, people, meetings }: FollowedCase): FollowUp['withoutAction'] {

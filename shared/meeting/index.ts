@@ -6,6 +6,7 @@ export {
   type PresentChanges,
   presentChangesBetween,
 } from './changePresent.ts';
+export { comingMeetings } from './comingMeetings.ts';
 export { type FreezeFailure, mayFreeze } from './mayFreeze.ts';
 export type { Meeting, MeetingId, Present } from './meeting.ts';
 export {

@@ -1,4 +1,4 @@
-import type { PersonId, Voice } from '../board/index.ts';
+import type { Day, PersonId, Voice } from '../board/index.ts';
 
 /**
  * Somebody of a case, with or without ever opening the product. Participants are seats of people: whoever comes back by
@@ -19,12 +19,22 @@ export interface Person {
   readonly helperId?: PersonId;
   /** What their own page has said to that helper; absent while it has said nothing. */
   readonly helperConfirmed?: boolean;
+  /** Why they are in the team, in the leader's words. */
+  readonly reason?: string;
   /** What they may decide on, in the leader's words. */
   readonly mayDecide?: string;
+  /** That they need an interpreter. */
+  readonly interpreter?: InterpreterNeed;
   /** Whether the plan is about them. */
   readonly isSubject: boolean;
   /** What the leader said of reading plans; absent while nothing is said. */
   readonly plansGiven?: boolean;
+}
+
+/** Somebody does not follow the meeting's language. */
+export interface InterpreterNeed {
+  /** The day of the meeting for which an interpreter was last ordered. Another meeting is another order. */
+  readonly orderedFor?: Day;
 }
 
 /** Whether somebody was given the plans to read: whom a plan is about may, until the leader says otherwise. */

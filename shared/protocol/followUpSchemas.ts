@@ -59,6 +59,10 @@ export const followUpReply = z.object({
     }),
   ),
   meetings: z.array(z.object({ boardId: z.string(), date: z.string() })),
+  /** Who needs an interpreter at the next meeting, and has none ordered for it. */
+  withoutInterpreter: z.array(
+    z.object({ boardId: z.string(), date: z.string(), personId: z.string(), name: z.string() }),
+  ),
   withoutAction: z.array(z.object({ boardId: z.string(), name: z.string(), personId: z.string().optional() })),
   cases: z.array(z.object({ boardId: z.string(), title: z.string(), done: z.int(), open: z.int(), over: z.int() })),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type PersonId, voices } from '../board/index.ts';
+import { isDay, type PersonId, voices } from '../board/index.ts';
 import { areOnesOwn } from '../people/index.ts';
 import { boardId, id, oneLine } from './httpSchemas.ts';
 
@@ -15,6 +15,9 @@ const email = oneLine(200).regex(/^[^\s@]+@[^\s@]+$/);
 /** A BCP 47 tag, as `nb`, `so` or `pt-BR`. */
 const language = z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}$/);
 
+/** That somebody needs an interpreter, and the day of the meeting for which one was last ordered. */
+const interpreter = z.object({ orderedFor: z.string().refine(isDay, 'Skriv en dag som ÅÅÅÅ-MM-DD.').exactOptional() });
+
 /** `POST /api/boards/:boardId/people`: somebody of the case, whether they will ever open the duk or not. */
 export const newPersonRequest = z.object({
   name: oneLine(60),
@@ -24,8 +27,11 @@ export const newPersonRequest = z.object({
   language: language.optional(),
   /** Whose voices they may speak in; none is all but the child's. */
   voices: givenVoices.optional(),
+  /** Why they are in the team, in the leader's words. */
+  reason: oneLine(200).optional(),
   /** What they may decide on, in the leader's words. */
   mayDecide: oneLine(200).optional(),
+  interpreter: interpreter.optional(),
   /** Whether they may read plan versions; left out, they may when the plan is about them. */
   readsPlans: z.boolean().optional(),
   /** Whether the plan is about them. */
@@ -40,7 +46,9 @@ export const changePersonRequest = z.object({
   email: email.nullable().optional(),
   language: language.nullable().optional(),
   voices: givenVoices.optional(),
+  reason: oneLine(200).nullable().optional(),
   mayDecide: oneLine(200).nullable().optional(),
+  interpreter: interpreter.nullable().optional(),
   readsPlans: z.boolean().nullable().optional(),
   isSubject: z.boolean().optional(),
   /** Of somebody with the child's voice: who of the case may write for them, when their own page has said yes to it. */
@@ -55,7 +63,10 @@ export const personSchema = z.object({
   email: z.string().optional(),
   language: z.string().optional(),
   voices: z.array(z.enum(voices)),
+  reason: z.string().optional(),
   mayDecide: z.string().optional(),
+  /** Only where they need one. */
+  interpreter: z.object({ orderedFor: z.string().exactOptional() }).optional(),
   /** Whether they may read plan versions now; whoever leads may anyway. */
   readsPlans: z.boolean(),
   isSubject: z.boolean(),

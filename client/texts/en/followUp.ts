@@ -27,6 +27,8 @@ export const followUp = {
   planTimeUntil: 'They have time to think through {dato}.',
   planTimeOver: 'The time to think ended on {dato}.',
   meetings: 'Meetings',
+  withoutInterpreter: 'No interpreter is ordered',
+  interpreterFor: '{navn}, for the meeting on {dato}',
   withoutAction: 'Were there last time, and have nothing to do',
   withoutActionText: 'Every grown-up round the duk should have something to do.',
   dueWas_one: 'Should have been done {dato}, {count} day ago',

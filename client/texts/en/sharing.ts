@@ -10,4 +10,5 @@ export const sharing: TextsLike<typeof nb> = {
   menu: 'Consent to share',
   log: 'Who has looked',
   contacts: 'Contact log',
+  team: 'The team',
 };

@@ -24,6 +24,8 @@ export const followUp = {
   planTimeUntil: 'De har tid til å tenke til og med {dato}.',
   planTimeOver: 'Tiden til å tenke var til og med {dato}.',
   meetings: 'Møter',
+  withoutInterpreter: 'Tolk er ikke bestilt',
+  interpreterFor: '{navn}, til møtet {dato}',
   withoutAction: 'Var med sist, og har ingen oppgave',
   withoutActionText: 'Alle voksne rundt duken bør ha noe å gjøre.',
   dueWas_one: 'Skulle vært gjort {dato}, {count} dag siden',

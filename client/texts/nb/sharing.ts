@@ -8,4 +8,5 @@ export const sharing = {
   menu: 'Samtykke til å dele',
   log: 'Hvem har sett',
   contacts: 'Kontaktlogg',
+  team: 'Teamet',
 } as const;

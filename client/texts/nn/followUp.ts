@@ -27,6 +27,8 @@ export const followUp = {
   planTimeUntil: 'Dei har tid til å tenkje til og med {dato}.',
   planTimeOver: 'Tida til å tenkje var til og med {dato}.',
   meetings: 'Møte',
+  withoutInterpreter: 'Tolk er ikkje bestilt',
+  interpreterFor: '{navn}, til møtet {dato}',
   withoutAction: 'Var med sist, og har inga oppgåve',
   withoutActionText: 'Alle vaksne rundt duken bør ha noko å gjere.',
   dueWas_one: 'Skulle vore gjort {dato}, {count} dag sidan',

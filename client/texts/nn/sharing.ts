@@ -10,4 +10,5 @@ export const sharing: TextsLike<typeof nb> = {
   menu: 'Samtykke til å dele',
   log: 'Kven har sett',
   contacts: 'Kontaktlogg',
+  team: 'Teamet',
 };

@@ -539,6 +539,11 @@ const migrations: readonly string[] = [
   );
   alter table sign_ins add column passkey_id text collate "C";
   `,
+  // Why people are in the team, and who needs an interpreter.
+  `
+  alter table people add column reason text;
+  alter table people add column interpreter text;
+  `,
 ];
 
 /** How many changes this program knows. */

@@ -132,6 +132,10 @@ export function personOf(row: Selectable<PlainTables['people']>): PersonRow {
     ...(row.language === null ? {} : { language: row.language }),
     voices: voiceList.parse(JSON.parse(row.voices)),
     ...(row.may_decide === null ? {} : { mayDecide: row.may_decide }),
+    ...(row.reason === null ? {} : { reason: row.reason }),
+    ...(row.interpreter === null
+      ? {}
+      : { interpreter: row.interpreter === '' ? {} : { orderedFor: row.interpreter as Day } }),
     ...(row.reads_plans === null ? {} : { plansGiven: row.reads_plans === 1 }),
     isSubject: row.is_subject === 1,
     ...(row.helper_id === null ? {} : { helperId: row.helper_id as PersonId }),
@@ -150,6 +154,10 @@ export function personValues(change: PersonChange): Updateable<PlainTables['peop
     ...('language' in change ? { language: change.language ?? null } : {}),
     ...('voices' in change && change.voices !== undefined ? { voices: JSON.stringify(change.voices) } : {}),
     ...('mayDecide' in change ? { may_decide: change.mayDecide ?? null } : {}),
+    ...('reason' in change ? { reason: change.reason ?? null } : {}),
+    ...('interpreter' in change
+      ? { interpreter: change.interpreter ? (change.interpreter.orderedFor ?? '') : null }
+      : {}),
     ...('plansGiven' in change
       ? { reads_plans: change.plansGiven === undefined ? null : Number(change.plansGiven) }
       : {}),

@@ -5,7 +5,7 @@
 export const sealedColumns = {
   boards: ['title'],
   links: ['label'],
-  people: ['name', 'service', 'phone', 'email', 'language', 'voices', 'may_decide'],
+  people: ['name', 'service', 'phone', 'email', 'language', 'voices', 'may_decide', 'reason', 'interpreter'],
   participants: ['name', 'voice', 'service'],
   meetings: ['present'],
   consents: ['said', 'withdrawal'],

@@ -656,6 +656,7 @@ function seatsOf(db: Kysely<Tables>, sessionHash: string, now: number) {
       'people.created_at as person_created_at',
     ])
     .select(['people.phone', 'people.email', 'people.language', 'people.voices', 'people.may_decide'])
+    .select(['people.reason', 'people.interpreter'])
     .select(['people.reads_plans', 'people.is_subject', 'people.helper_id', 'people.helper_confirmed'])
     .select((of) => [
       of

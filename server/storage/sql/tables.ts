@@ -70,6 +70,9 @@ export interface PlainTables {
     /** `Voice[]` as JSON. */
     voices: string;
     may_decide: string | null;
+    reason: string | null;
+    /** The day of the meeting for which an interpreter was ordered; empty for none; null for who needs none. */
+    interpreter: string | null;
     /** 1 and 0 as the leader said; null while nothing is said. */
     reads_plans: number | null;
     is_subject: number;

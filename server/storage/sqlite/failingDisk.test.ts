@@ -5,9 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { LinkId } from '@duken/shared/access';
 import type { BoardId } from '@duken/shared/board';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { soonMs } from '../../testing/index.ts';
 import { type Storage, StorageUnavailable } from '../index.ts';
 import { openStorage } from '../openStorage.ts';
-import { soonMs } from '../../testing/index.ts';
 import { DiskForTests } from './diskForTests.ts';
 import { pagesBeforeCheckpoint } from './layOutWal.ts';
 

@@ -551,6 +551,11 @@ const migrations: readonly string[] = [
   ) strict, without rowid;
   alter table sign_ins add column passkey_id text;
   `,
+  // Why people are in the team, and who needs an interpreter.
+  `
+  alter table people add column reason text;
+  alter table people add column interpreter text;
+  `,
 ];
 
 /** How many changes this program knows. */
