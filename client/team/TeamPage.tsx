@@ -54,14 +54,16 @@ function Team({ boardId }: { readonly boardId: string }): ReactNode {
   return (
     <>
       <p>{t('about')}</p>
-      {isLargeTeam(all) && <p className="team-hint">{t('large', { count: all.length })}</p>}
+      {isLargeTeam(all) && (
+        <p className="team-hint">{t('large', { count: all.filter(({ isSubject }) => !isSubject).length })}</p>
+      )}
       {next && <Interpreters boardId={boardId} people={all} meeting={next} onOrdered={people.reload} />}
       {people.kind === 'loading' && <Waiting />}
       {people.kind === 'failed' && <FailureNote text={failureText(people.failure)} onRetry={people.reload} />}
       <Aloud words={said ?? ''} of={said} />
       <ul className="plainList team" ref={edited}>
         {all.map((person) => (
-          <li key={person.personId} className="team-person">
+          <li key={person.personId} className={`team-person${editing === person.personId ? ' team-open' : ''}`}>
             <TeamMember
               person={person}
               isOpen={editing === person.personId}

@@ -3,5 +3,5 @@ export { areOnesOwn, givenVoices, voicesAfterAdmission, voicesAfterAnswer } from
 export { type HelperFault, helperFault, isChild } from './helper.ts';
 export { roleBy } from './interpreter.ts';
 export { isSameName, namesIn } from './names.ts';
-export { type InterpreterNeed, isGivenPlans, type Person } from './person.ts';
-export { isLargeTeam, largeTeamFrom, withoutInterpreter } from './team.ts';
+export { isGivenPlans, type Person } from './person.ts';
+export { isLargeTeam, withoutInterpreter } from './team.ts';

@@ -32,7 +32,7 @@ export interface Person {
 }
 
 /** Somebody does not follow the meeting's language. */
-export interface InterpreterNeed {
+interface InterpreterNeed {
   /** The day of the meeting for which an interpreter was last ordered. Another meeting is another order. */
   readonly orderedFor?: Day;
 }

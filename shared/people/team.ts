@@ -2,7 +2,7 @@ import type { Day } from '../board/index.ts';
 import type { Person } from './person.ts';
 
 /** From so many round one person on, the citizen becomes small: Proba's finding, and Lørenskog's own advice. */
-export const largeTeamFrom = 7;
+const largeTeamFrom = 7;
 
 /** Whether those round the person are so many that the leader should think of who must be at each meeting. */
 export function isLargeTeam(people: readonly Pick<Person, 'isSubject'>[]): boolean {

@@ -4,9 +4,8 @@ import type { TextsLike } from '../textsLike.ts';
 export const team = {
   title: 'The team',
   about: 'Those round the person the plan is about, and why. Only those who lead the case see this page.',
-  large_one: 'There are {count} of you. Who must be at each meeting? Many in the room can make the person feel small.',
-  large_other:
-    'There are {count} of you. Who must be at each meeting? Many in the room can make the person feel small.',
+  large:
+    'There are {count} round the person the plan is about. Who must be at each meeting? Many in the room can make that person feel small.',
   interpreters: 'Is an interpreter ordered for {dato}?',
   interpretersText: 'Children of the family are not to interpret. Ask the interpreting service in good time.',
   isOrdered: 'Yes, ordered',

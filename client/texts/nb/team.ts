@@ -1,8 +1,8 @@
 export const team = {
   title: 'Teamet',
   about: 'De som er rundt den planen gjelder, og hvorfor. Bare de som leder saken, ser denne siden.',
-  large_one: 'Dere er {count}. Hvem må være med på hvert møte? Mange i rommet kan gjøre den det gjelder, liten.',
-  large_other: 'Dere er {count}. Hvem må være med på hvert møte? Mange i rommet kan gjøre den det gjelder, liten.',
+  large:
+    'Det er {count} rundt den planen gjelder. Hvem må være med på hvert møte? Mange i rommet kan gjøre den det gjelder, liten.',
   interpreters: 'Er tolk bestilt til {dato}?',
   interpretersText: 'Barn i familien skal ikke tolke. Spør tolketjenesten i god tid.',
   isOrdered: 'Ja, bestilt',

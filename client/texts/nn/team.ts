@@ -4,8 +4,8 @@ import type { TextsLike } from '../textsLike.ts';
 export const team = {
   title: 'Teamet',
   about: 'Dei som er rundt den planen gjeld, og kvifor. Berre dei som leier saka, ser denne sida.',
-  large_one: 'De er {count}. Kven må vere med på kvart møte? Mange i rommet kan gjere den det gjeld, liten.',
-  large_other: 'De er {count}. Kven må vere med på kvart møte? Mange i rommet kan gjere den det gjeld, liten.',
+  large:
+    'Det er {count} rundt den planen gjeld. Kven må vere med på kvart møte? Mange i rommet kan gjere den det gjeld, liten.',
   interpreters: 'Er tolk bestilt til {dato}?',
   interpretersText: 'Barn i familien skal ikkje tolke. Spør tolketenesta i god tid.',
   isOrdered: 'Ja, bestilt',
