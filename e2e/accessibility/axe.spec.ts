@@ -55,8 +55,8 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await expectNoBarriers(page, 'not found');
   });
 
-  test('the leader’s week', async ({ layTable, product }) => {
-    const { leader } = await layTable(product, newExampleBoard);
+  test('the leader’s week, and a team', async ({ layTable, product }) => {
+    const { leader, seat } = await layTable(product, newExampleBoard);
     const { page } = leader;
     await page.goto('/uka');
     await expect(page.getByRole('heading', { name: /^Over fristen, uten svar/ })).toBeVisible();
@@ -66,6 +66,14 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
       .click();
     await expect(page.getByLabel('Ny frist')).toBeVisible();
     await expectNoBarriers(page, 'the leader’s week');
+
+    await page.goto(`/duk/${seat.boardId}/team`);
+    await page
+      .getByRole('button', { name: /^Endre det som står om / })
+      .first()
+      .click();
+    await expect(page.getByLabel('Hvorfor er de med?')).toBeVisible();
+    await expectNoBarriers(page, 'a team, with somebody opened');
   });
 
   test('the way in, for those with a link, with one that fails, and without', async ({ leader, newParticipant }) => {
