@@ -144,6 +144,8 @@ describe('a hostile frame', () => {
       }),
       { numRuns: 150, interruptAfterTimeLimit: 12_000 },
     );
+    // On a slow machine the last word may still be under way: a run that is out of time is left in its middle.
+    await until(() => expect(anna.saved()).toBe(anna.sent()));
     expect([...anna.closeCodes, ...bo.closeCodes]).toEqual([]);
     expect(await journaledText(journal, duk)).toBe(anna.text.toString());
   });
