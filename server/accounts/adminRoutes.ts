@@ -17,13 +17,13 @@ import { z } from 'zod';
 import { hashOf, type Secrets, type Sessions, type WrongSecrets } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import type { AccountRow, Accounts } from '../storage/index.ts';
+import { accountReplyOf } from './accountReply.ts';
 import { isFresh, signedInFor } from './asker.ts';
 import type { ChooseWayIn } from './chooseWayIn.ts';
 import type { LoginProviders } from './loginProviders.ts';
 import type { PasskeyDesk } from './passkeyDesk.ts';
 import { sendPasskeyProblem } from './passkeyRoutes.ts';
 import type { SignInBy } from './signInBy.ts';
-import { accountReplyOf } from './signInRoutes.ts';
 
 /** How long somebody has to choose how they sign in, in milliseconds: over a weekend. */
 const invitationLivesMs = 3 * 24 * 60 * 60_000;

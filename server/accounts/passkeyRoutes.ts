@@ -19,12 +19,12 @@ import { z } from 'zod';
 import type { Sessions, WrongSecrets } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import type { Accounts, PasskeyRow, Passkeys, SignedIn } from '../storage/index.ts';
+import { accountReplyOf } from './accountReply.ts';
 import { type AskerFailure, isFresh, signedInFor } from './asker.ts';
 import type { ChooseFailure } from './chooseWayIn.ts';
 import type { LoginProviders } from './loginProviders.ts';
 import type { PasskeyDesk } from './passkeyDesk.ts';
 import type { SignInBy } from './signInBy.ts';
-import { accountReplyOf } from './signInRoutes.ts';
 
 /** From one address: a whole town hall comes to work at eight, by one. */
 const asksPerMinute = 600;

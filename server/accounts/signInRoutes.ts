@@ -1,6 +1,5 @@
 import { type AccountId, missingStep } from '@duken/shared/access';
 import {
-  type AccountReply,
   accountSchema,
   makePasskeyReply,
   type SessionReply,
@@ -14,6 +13,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { hashOf, type Opening, type Secrets, type Sessions, type WrongSecrets } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import type { AccountRow, Accounts, Passkeys } from '../storage/index.ts';
+import { accountReplyOf } from './accountReply.ts';
 import type { ChooseWayIn } from './chooseWayIn.ts';
 import type { KnownBrowsers } from './knownBrowser.ts';
 import type { LoginProviders } from './loginProviders.ts';
@@ -157,13 +157,6 @@ export function signInRoutes(options: {
       },
     );
   };
-}
-
-export function accountReplyOf(
-  { id, name, email, mayLead, isAdmin, passwordHash }: AccountRow,
-  hasPasskey: boolean,
-): Omit<AccountReply, 'provider'> {
-  return { accountId: id, name, email, mayLead, isAdmin, hasPassword: passwordHash !== undefined, hasPasskey };
 }
 
 function refuseSetup(reply: FastifyReply): FastifyReply {

@@ -1,7 +1,21 @@
 import type { AccountId, BoardId, MembershipId, ParticipantId, PasskeyId, SignInId } from '@duken/shared/access';
 import type { PersonId } from '@duken/shared/board';
 import type { NewSession } from './directory.ts';
-import type { PasskeyRow } from './passkeys.ts';
+
+/** A passkey of an account. All moments are milliseconds since the epoch. */
+export interface PasskeyRow {
+  readonly id: PasskeyId;
+  readonly accountId: AccountId;
+  /** What its owner calls it. */
+  readonly name: string;
+  /** COSE, base64url. */
+  readonly publicKey: string;
+  /** How often it says that it has signed; 0 for ever from one that does not count. */
+  readonly counter: number;
+  readonly madeAt: number;
+  /** When somebody last signed in with it. */
+  readonly usedAt?: number;
+}
 
 /** Somebody who signs in. All moments are milliseconds since the epoch, all hashes SHA-256 as lower-case hex. */
 export interface AccountRow {

@@ -7,6 +7,7 @@ export type {
   NewMembership,
   NewSignIn,
   OnceLink,
+  PasskeyRow,
   ProvidedPerson,
   ProvidedSignIn,
   SignedIn,
@@ -53,7 +54,7 @@ export type { JournalCare, StoredEntry, StoredJournal } from './journalCare.ts';
 export { JournalUnreadable } from './journalUnreadable.ts';
 export { type MovedTable, movedTables } from './movedTables.ts';
 export { type FolderLock, lockFolder, lockName, openStorage, type StorageSettings } from './openStorage.ts';
-export type { PasskeyRow, Passkeys } from './passkeys.ts';
+export type { Passkeys } from './passkeys.ts';
 export type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from './planArchive.ts';
 export type { PlanLives, StoredLifeEvent } from './planLives.ts';
 export type { CaseToCount, ProgrammeStore, ToldRelease } from './programme.ts';

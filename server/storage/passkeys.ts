@@ -1,21 +1,6 @@
 import type { AccountId, PasskeyId, SignInId } from '@duken/shared/access';
 import type { BoardId } from '@duken/shared/board';
-import type { AccountRow } from './accounts.ts';
-
-/** A passkey of an account. All moments are milliseconds since the epoch. */
-export interface PasskeyRow {
-  readonly id: PasskeyId;
-  readonly accountId: AccountId;
-  /** What its owner calls it. */
-  readonly name: string;
-  /** COSE, base64url. */
-  readonly publicKey: string;
-  /** How often it says that it has signed; 0 for ever from one that does not count. */
-  readonly counter: number;
-  readonly madeAt: number;
-  /** When somebody last signed in with it. */
-  readonly usedAt?: number;
-}
+import type { AccountRow, PasskeyRow } from './accounts.ts';
 
 /** What a passkey was asked to sign, once. */
 export interface PasskeyChallenge {

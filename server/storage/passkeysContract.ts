@@ -1,7 +1,7 @@
 import type { AccountId, PasskeyId, SignInId } from '@duken/shared/access';
 import { describe, expect, it } from 'vitest';
-import type { NewSignIn } from './accounts.ts';
-import type { PasskeyChallenge, PasskeyRow } from './passkeys.ts';
+import type { NewSignIn, PasskeyRow } from './accounts.ts';
+import type { PasskeyChallenge } from './passkeys.ts';
 import type { Storage } from './storage.ts';
 
 /** What every database does with passkeys; called from storageContract.ts. */

@@ -112,7 +112,6 @@ export {
   countReady,
   fewestInRound,
   layRound,
-  maxInRound,
   openRound,
   type RoundNote,
   roundIn,

@@ -17,7 +17,7 @@ describe('a team', () => {
 describe('an interpreter', () => {
   const selam = { name: 'Selam', interpreter: {} };
   const yonas = { name: 'Yonas', interpreter: { orderedFor: soon } };
-  const mona = { name: 'Mona' };
+  const mona: { name: string; interpreter?: { orderedFor?: Day } } = { name: 'Mona' };
 
   it('is asked about for who needs one and has none for this meeting, and for nobody else', () => {
     expect(withoutInterpreter([selam, yonas, mona], soon)).toEqual([selam]);

@@ -6,7 +6,6 @@ export { reportFacts, reportFile, reportRows } from './reportRows.ts';
 export { releaseSchema, toldReportSchema } from './reportSchemas.ts';
 export { type ReportLanguage, type ReportWords, reportWords } from './reportWords.ts';
 export {
-  leastCases,
   type Release,
   type TableId,
   type ToldReport,
@@ -14,5 +13,4 @@ export {
   type ToldTable,
   tableIds,
   tellReport,
-  unsaid,
 } from './tellReport.ts';

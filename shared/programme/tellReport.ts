@@ -3,7 +3,7 @@ import { followedWays, targetGroups } from './caseFields.ts';
 import type { CountedCase } from './caseProgress.ts';
 
 /** Fewer cases than this are never told, nor anything that they come out of. */
-export const leastCases = 5;
+const leastCases = 5;
 
 /** How cases are parted: by each of these every case is in one part and no other. */
 export const tableIds = ['group', 'followed', 'start', 'now', 'moves'] as const;

@@ -12,6 +12,7 @@ import type {
   NewMembership,
   NewSignIn,
   OnceLink,
+  PasskeyRow,
   ProvidedPerson,
   ProvidedSignIn,
   ProviderSignOut,
@@ -19,7 +20,6 @@ import type {
   SignInRow,
 } from '../accounts.ts';
 import type { NewSession } from '../directory.ts';
-import type { PasskeyRow } from '../passkeys.ts';
 import { accountOf } from './rows.ts';
 import type { SealedRows } from './sealedRows.ts';
 import { copySeats, countAccessChange, endSignIns, insertSession } from './sessionRows.ts';
