@@ -87,13 +87,13 @@ export function mayTryOutOn(publicUrl: URL | undefined): (request: FastifyReques
 /**
  * Whether a request comes from this machine itself, to a server that is for nobody else: there a password is enough.
  *
- * @param publicUrl where people reach us; a name of this machine's own is reached from here alone
+ * @param publicUrl where people reach us; with a name of this machine's own, a proxy may stand before us, and says who comes where it is trusted
  */
 export function isOnLoopbackWith(publicUrl: URL | undefined): (request: FastifyRequest) => boolean {
   if (!publicUrl) return isFromHere;
-  // Whoever runs it has said whom it is for, whatever stands before it.
-  const isForHere = isLoopbackHost(publicUrl.host);
-  return () => isForHere;
+  if (!isLoopbackHost(publicUrl.host)) return () => false;
+  // It may listen for other machines all the same, whatever it is called.
+  return ({ ip }) => isLoopbackAddress(ip);
 }
 
 function isFromHere({ socket, headers }: FastifyRequest): boolean {
