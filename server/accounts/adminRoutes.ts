@@ -116,6 +116,9 @@ export function adminRoutes(options: {
         const account = await accounts.find(request.params.accountId);
         // A password here would be a way past what the provider asks for, and past its saying no.
         if (account?.providerId !== undefined) return sendProblem(reply, { kind: 'accountOfProvider' });
+        // Or it would be a way past what adding a passkey to one's own asks for.
+        if (account?.id === asker.value.account.id && !isFresh(asker.value, clock()))
+          return sendProblem(reply, { kind: 'freshSignInNeeded' });
         const invitation = await invite(request, request.params.accountId);
         return invitation ? reply.code(201).send(invitation) : sendProblem(reply, { kind: 'accountNotFound' });
       },
@@ -172,6 +175,7 @@ export function adminRoutes(options: {
       async (request, reply) => {
         const invited = await accounts.findInvited(hashOf(request.body.secret), clock());
         if (!invited) return refuseInvitation(request, reply);
+        // In the place of those there are, so the device that has one makes another.
         const asked = await options.passkeyDesk.askToMake(request, invited);
         return asked.ok ? asked.value : sendProblem(reply, asked.failure);
       },

@@ -34,7 +34,10 @@ export type PasskeyFailure =
  */
 export function passkeySiteWith(publicUrl: URL | undefined): (request: FastifyRequest) => PasskeySite | undefined {
   return (request) => {
-    const { hostname, origin } = publicUrl ?? new URL(`${request.protocol}://${request.host || 'unknown'}`);
+    const asked = `${request.protocol}://${request.host}`;
+    // Anything can be written in a Host header.
+    if (!publicUrl && !URL.canParse(asked)) return undefined;
+    const { hostname, origin } = publicUrl ?? new URL(asked);
     const isName = publicUrl ? isIP(hostname.replace(/^\[|\]$/g, '')) === 0 : hostname === 'localhost';
     return isName ? { rpId: hostname, origin } : undefined;
   };
@@ -59,14 +62,18 @@ export class PasskeyDesk {
     this.#clock = options.clock;
   }
 
-  /** What a browser is asked for, to make a passkey for an account that there is, or that will be. */
+  /**
+   * What a browser is asked for, to make a passkey for an account that there is, or that will be.
+   *
+   * @param beside those that it will have as well; no device makes two
+   */
   async askToMake(
     request: FastifyRequest,
     account: { readonly id: AccountId; readonly name: string; readonly email: string },
+    beside: readonly PasskeyRow[] = [],
   ): Promise<Result<MakePasskeyReply, PasskeyFailure>> {
     const site = this.#siteOf(request);
     if (!site) return failed({ kind: 'passkeyNotHere' });
-    const known = await this.#passkeys.list(account.id);
     return succeeded({
       rp: { id: site.rpId, name: 'Duken' },
       user: {
@@ -77,7 +84,7 @@ export class PasskeyDesk {
       challenge: await this.#ask('make', account.id),
       pubKeyCredParams: algorithms.map((alg) => ({ type: 'public-key', alg })),
       timeout: answeredWithinMs,
-      excludeCredentials: known.map(({ id }) => ({ id, type: 'public-key' })),
+      excludeCredentials: beside.map(({ id }) => ({ id, type: 'public-key' })),
       authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
       // Who made the telephone is nothing to us.
       attestation: 'none',

@@ -128,7 +128,8 @@ export function passkeyRoutes(options: {
       async (request, reply) => {
         const keeper = await keeperOf(request);
         if (!keeper.ok) return sendProblem(reply, keeper.failure);
-        const asked = await passkeyDesk.askToMake(request, keeper.value.account);
+        const { account } = keeper.value;
+        const asked = await passkeyDesk.askToMake(request, account, await passkeys.list(account.id));
         return asked.ok ? asked.value : sendProblem(reply, asked.failure);
       },
     );
