@@ -67,7 +67,7 @@ async function fromBrowser<Value>(ask: () => Promise<Value>): Promise<Result<Val
     const name = error instanceof Error ? error.name : '';
     // As browsers name them (WebAuthn Level 3, 5.1): turned round or not done in time.
     if (name === 'NotAllowedError' || name === 'AbortError') return failed({ kind: 'passkeyCancelled' });
-    if (error instanceof WebAuthnError || error instanceof DOMException) return failed({ kind: 'passkeyCannot' });
-    throw error;
+    // An app for passwords stands in for the browser in many, and throws what it likes.
+    return failed({ kind: 'passkeyCannot' });
   }
 }
