@@ -1,4 +1,4 @@
-import { mayLoseLastPasskey, missingStep } from '@duken/shared/access';
+import { mayLoseLastPasskey, missingStep, type PasskeyId } from '@duken/shared/access';
 import type { BoardId } from '@duken/shared/board';
 import {
   accountSchema,
@@ -18,7 +18,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Sessions, WrongSecrets } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import type { Accounts, PasskeyRow, Passkeys, SignedIn } from '../storage/index.ts';
+import type { AccountRow, Accounts, PasskeyRow, Passkeys, SignedIn } from '../storage/index.ts';
 import { accountReplyOf } from './accountReply.ts';
 import { type AskerFailure, isFresh, signedInFor } from './asker.ts';
 import type { ChooseFailure } from './chooseWayIn.ts';
@@ -65,6 +65,15 @@ export function passkeyRoutes(options: {
     return succeeded({ ...signedIn, isHalfway });
   }
 
+  /** @returns whether the passkey is here still */
+  async function signInWith(request: FastifyRequest, reply: FastifyReply, account: AccountRow, passkeyId: PasskeyId) {
+    const signedIn = await options.signInBy(request, reply, async (session, signIn) => {
+      const boards = await accounts.signInByPasskey(session, { ...signIn, accountId: account.id, passkeyId });
+      return boards && { account, boards };
+    });
+    return signedIn !== undefined;
+  }
+
   return async (app) => {
     app.post(
       '/api/session/passkey/options',
@@ -98,10 +107,10 @@ export function passkeyRoutes(options: {
         const proved = await passkeyDesk.checkProved(request, request.body.passkey);
         if (!proved.ok) return sendPasskeyProblem(request, reply, proved.failure, options);
         const { account, passkeyId } = proved.value;
-        await options.signInBy(request, reply, async (session, signIn) => ({
-          account,
-          boards: await accounts.signIn(session, { ...signIn, accountId: account.id, passkeyId }),
-        }));
+        if (!(await signInWith(request, reply, account, passkeyId))) {
+          const reason = 'it was removed while it was looked at';
+          return sendPasskeyProblem(request, reply, { kind: 'passkeyRefused', reason }, options);
+        }
         return { ...accountReplyOf(account, true), ...options.providers.madeBy(account) };
       },
     );
@@ -156,11 +165,8 @@ export function passkeyRoutes(options: {
         }
         if (!(await passkeys.add(passkey, isHalfway)))
           return sendProblem(reply, { kind: isHalfway ? 'passkeyMustBeUsed' : 'passkeyKnown' });
-        if (isHalfway)
-          await options.signInBy(request, reply, async (session, signIn) => ({
-            account,
-            boards: await accounts.signIn(session, { ...signIn, accountId: account.id, passkeyId: passkey.id }),
-          }));
+        if (isHalfway && !(await signInWith(request, reply, account, passkey.id)))
+          return sendProblem(reply, { kind: 'passkeyNotFound' });
         return reply.code(201).send(passkeyReplyOf(passkey));
       },
     );

@@ -207,7 +207,12 @@ export interface Accounts {
    * one was signed in, it no longer is.
    * @returns the boards where somebody's access changed
    */
-  signIn(session: NewSession, signIn: NewSignIn): Promise<readonly BoardId[]>;
+  signIn(session: NewSession, signIn: Omit<NewSignIn, 'passkeyId'>): Promise<readonly BoardId[]>;
+  /** The same with a passkey. @returns undefined when it has been removed since it was looked at */
+  signInByPasskey(
+    session: NewSession,
+    signIn: NewSignIn & { readonly passkeyId: PasskeyId },
+  ): Promise<readonly BoardId[] | undefined>;
   /** Keeps an attempt until it is taken, and forgets those from before. */
   beginLogin(attempt: LoginAttempt, forgetsBefore: number): Promise<void>;
   /** Takes an attempt, once. */

@@ -257,8 +257,24 @@ export class SqlAccounts implements Accounts {
     });
   }
 
-  async signIn(session: NewSession, signIn: NewSignIn): Promise<readonly BoardId[]> {
+  async signIn(session: NewSession, signIn: Omit<NewSignIn, 'passkeyId'>): Promise<readonly BoardId[]> {
     return this.#db.transaction().execute((db) => signInWith(db, session, signIn));
+  }
+
+  async signInByPasskey(
+    session: NewSession,
+    signIn: NewSignIn & { readonly passkeyId: PasskeyId },
+  ): Promise<readonly BoardId[] | undefined> {
+    return this.#db.transaction().execute(async (db) => {
+      // Held until this is over, in every database: who removes it ends this signing in too, or has been before.
+      const { passkeyId } = signIn;
+      const held = await db
+        .updateTable('passkeys')
+        .set({ id: passkeyId })
+        .where('id', '=', passkeyId)
+        .executeTakeFirst();
+      return held.numUpdatedRows === 0n ? undefined : signInWith(db, session, signIn);
+    });
   }
 
   async findSignedIn(sessionHash: string, now: number): Promise<SignedIn | undefined> {
