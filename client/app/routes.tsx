@@ -56,6 +56,9 @@ const logPagePart = {
 const contactPagePart = {
   load: async () => (await Promise.all([import('../contacts/index.ts'), fetchTexts('contacts')]))[0].ContactPage,
 };
+const leavePagePart = {
+  load: async () => (await Promise.all([import('../leave/index.ts'), fetchTexts('leave')]))[0].LeavePage,
+};
 const teamPagePart = {
   load: async () => (await Promise.all([import('../team/index.ts'), fetchTexts('team')]))[0].TeamPage,
 };
@@ -170,6 +173,15 @@ export function Routes() {
                 part={contactPagePart}
                 show={(ContactPage) => <ContactPage boardId={boardId} me={me} />}
               />
+            )}
+          </BoardGate>
+        )}
+      </Route>
+      <Route path="/duk/:boardId/forlat">
+        {({ boardId }) => (
+          <BoardGate key={boardId} boardId={boardId}>
+            {(me) => (
+              <LatePart isPage part={leavePagePart} show={(LeavePage) => <LeavePage boardId={boardId} me={me} />} />
             )}
           </BoardGate>
         )}

@@ -236,6 +236,11 @@ function MoreMenu(props: MoreMenuProps): ReactNode {
               <Dropdown.Button onClick={choose('board')}>{t('aboutBoard')}</Dropdown.Button>
             </Dropdown.Item>
           )}
+          <Dropdown.Item>
+            <Dropdown.Button asChild>
+              <Link href={`/duk/${props.boardId}/forlat`}>{t('leave', { ns: 'sharing' })}</Link>
+            </Dropdown.Button>
+          </Dropdown.Item>
           <Dropdown.Item className="narrowOnly">
             <Dropdown.Button
               onClick={() => {

@@ -8,7 +8,7 @@ import { useLocation } from 'wouter';
 import { changeMeeting, createMeeting, freezeMeeting, type RequestFailure, useFailureText } from '../http/index.ts';
 import { type BoardSession, useDraft } from '../session/index.ts';
 import { dayInWords, dayOf, namesInWords, useLanguage } from '../texts/index.ts';
-import { FailureNote, Waiting } from '../ui/index.ts';
+import { FailureNote, meetingEnded, Waiting } from '../ui/index.ts';
 import { FreezeContents } from './FreezeContents.tsx';
 import { MeetingFields } from './MeetingFields.tsx';
 import { addPresent, draftOf, type MeetingDraft, meetingRequest, presentOf, proposeMeeting } from './meetingDraft.ts';
@@ -102,7 +102,7 @@ function FreezeForm({ session, board, isSaved, onClose, table }: FreezeBodyProps
     setIsFreezing(false);
     if (!frozen.ok) return setFailure(frozen.failure);
     close();
-    navigate(`/duk/${boardId}/plan/${frozen.value.version}`);
+    navigate(`/duk/${boardId}/plan/${frozen.value.version}`, { state: meetingEnded });
   };
   const close = (): void => {
     forget();

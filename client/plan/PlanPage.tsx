@@ -8,6 +8,7 @@ import { letterLanguage, templateIn, useLanguage } from '../texts/index.ts';
 import { FailureNote, Letter, TopBar, useDocumentTitle, ViewSwitch, Waiting } from '../ui/index.ts';
 import { Downloads } from './Downloads.tsx';
 import './plan.css';
+import { MeetingEnd } from './MeetingEnd.tsx';
 import { OwnCuts } from './OwnCuts.tsx';
 import { PlanChain } from './PlanChain.tsx';
 import { PlanChanges } from './PlanChanges.tsx';
@@ -89,6 +90,7 @@ function PlanOfVersion({
         <PlanVersions boardId={boardId} plans={list.plans} shown={version} />
         {planVersion && standing && <div className="planPage-standing">{standing(planVersion)}</div>}
         <main className="planPage-middle">
+          <MeetingEnd boardId={boardId} />
           {remote.kind === 'loading' && <Waiting />}
           {remote.kind === 'failed' && (
             <PlanNotShown boardId={boardId} version={version} failure={remote.failure} onRetry={remote.reload} />

@@ -11,6 +11,7 @@ import type { cuts } from './nb/cuts.ts';
 import type { followUp } from './nb/followUp.ts';
 import type { gains } from './nb/gains.ts';
 import type { guide } from './nb/guide.ts';
+import type { leave } from './nb/leave.ts';
 import type { log } from './nb/log.ts';
 import type { pause } from './nb/pause.ts';
 import type { planlife } from './nb/planlife.ts';
@@ -29,6 +30,7 @@ export interface LateTexts {
   readonly archive: typeof archive;
   readonly contacts: typeof contacts;
   readonly team: typeof team;
+  readonly leave: typeof leave;
   readonly log: typeof log;
   readonly answer: typeof answer;
   readonly between: typeof between;
@@ -78,6 +80,11 @@ export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
     nb: async () => (await import('./nb/contacts.ts')).contacts,
     nn: async () => (await import('./nn/contacts.ts')).contacts,
     en: async () => (await import('./en/contacts.ts')).contacts,
+  },
+  leave: {
+    nb: async () => (await import('./nb/leave.ts')).leave,
+    nn: async () => (await import('./nn/leave.ts')).leave,
+    en: async () => (await import('./en/leave.ts')).leave,
   },
   team: {
     nb: async () => (await import('./nb/team.ts')).team,

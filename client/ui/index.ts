@@ -24,6 +24,7 @@ export { fetchPart, LatePart, type Part } from './LatePart.tsx';
 export { Letter } from './Letter.tsx';
 export { LineField } from './LineField.tsx';
 export { Modal } from './Modal.tsx';
+export { meetingEnded, useMeetingEnded } from './meetingEnded.ts';
 export { isSamePeople, type NamedPerson, type PersonChoice, peopleToChoose, takeTyped } from './namedPeople.ts';
 export { PeopleField } from './PeopleField.tsx';
 export { QrCode } from './QrCode.tsx';

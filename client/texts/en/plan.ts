@@ -64,4 +64,6 @@ export const plan = {
   'download-png': 'The duk as a picture (PNG)',
   'download-csv': 'The actions for Excel (CSV)',
   'download-json': 'Everything as data (JSON)',
+  meetingOver: 'Done for today? If others can use this screen, you can',
+  leaveIt: 'leave the duk',
 } as const satisfies TextsLike<typeof nb>;

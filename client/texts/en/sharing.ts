@@ -11,4 +11,5 @@ export const sharing: TextsLike<typeof nb> = {
   log: 'Who has looked',
   contacts: 'Contact log',
   team: 'The team',
+  leave: 'Leave the duk',
 };

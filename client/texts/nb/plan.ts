@@ -62,4 +62,6 @@ export const plan = {
   'download-png': 'Duken som bilde (PNG)',
   'download-csv': 'Tiltakene til Excel (CSV)',
   'download-json': 'Alt som data (JSON)',
+  meetingOver: 'Ferdig for i dag? Står skjermen der andre kan bruke den, kan dere',
+  leaveIt: 'forlate duken',
 } as const;

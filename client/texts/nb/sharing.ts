@@ -9,4 +9,5 @@ export const sharing = {
   log: 'Hvem har sett',
   contacts: 'Kontaktlogg',
   team: 'Teamet',
+  leave: 'Forlat duken',
 } as const;

@@ -65,4 +65,6 @@ export const plan = {
   'download-png': 'Duken som bilete (PNG)',
   'download-csv': 'Tiltaka til Excel (CSV)',
   'download-json': 'Alt som data (JSON)',
+  meetingOver: 'Ferdig for i dag? Står skjermen der andre kan bruke han, kan de',
+  leaveIt: 'forlate duken',
 } as const satisfies TextsLike<typeof nb>;

@@ -11,4 +11,5 @@ export const sharing: TextsLike<typeof nb> = {
   log: 'Kven har sett',
   contacts: 'Kontaktlogg',
   team: 'Teamet',
+  leave: 'Forlat duken',
 };

@@ -1,0 +1,77 @@
+import { Button } from '@digdir/designsystemet-react';
+import type { MeReply } from '@duken/shared/protocol';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { type RequestFailure, signOut, useFailureText, useSessionNow } from '../http/index.ts';
+import { useSessionsLeftWithWork } from '../session/index.ts';
+import { CasePage, FailureNote } from '../ui/index.ts';
+
+interface LeavePageProps {
+  readonly boardId: string;
+  readonly me: MeReply;
+}
+
+/** `/duk/:boardId/forlat`: this browser forgets every duk it is in on, once all that was written here is saved. */
+export function LeavePage({ boardId, me }: LeavePageProps): ReactNode {
+  const { t } = useTranslation('leave');
+  const account = useSessionNow()?.account;
+  const waiting = useSessionsLeftWithWork().length;
+  return (
+    <CasePage boardId={boardId} me={me} title={t('title')}>
+      <Leaving
+        isWaiting={waiting > 0}
+        leadsByLink={me.role === 'leader' && !account}
+        toBoard={
+          <Button asChild variant="tertiary">
+            <Link href={`/duk/${boardId}`}>{t('toBoard')}</Link>
+          </Button>
+        }
+      />
+    </CasePage>
+  );
+}
+
+interface LeavingProps {
+  /** Whether something written here is still on its way. */
+  readonly isWaiting: boolean;
+  /** Whether one comes back as leader by a link alone. */
+  readonly leadsByLink: boolean;
+  readonly toBoard: ReactNode;
+}
+
+export function Leaving({ isWaiting, leadsByLink, toBoard }: LeavingProps): ReactNode {
+  const { t } = useTranslation('leave');
+  const failureText = useFailureText();
+  const [isLeaving, setIsLeaving] = useState(false);
+  const [failure, setFailure] = useState<RequestFailure>();
+  const leave = async (): Promise<void> => {
+    if (isLeaving || isWaiting) return;
+    setIsLeaving(true);
+    setFailure(undefined);
+    const left = await signOut();
+    // In the place of this page, and loaded anew: the back button leads to nothing that was shown.
+    if (left.ok) return location.replace(left.value?.signOutUrl ?? '/');
+    setIsLeaving(false);
+    setFailure(left.failure);
+  };
+  return (
+    <>
+      <p>{t('about')}</p>
+      <p>{t('stays')}</p>
+      {leadsByLink && (
+        <p>
+          <strong>{t('leadsByLink')}</strong>
+        </p>
+      )}
+      <p role="status">{isWaiting && t('waiting')}</p>
+      {failure && <FailureNote of={failure} text={failureText(failure)} />}
+      <div className="row">
+        <Button loading={isLeaving} disabled={isWaiting} onClick={() => void leave()}>
+          <span>{t('leave')}</span>
+        </Button>
+        {toBoard}
+      </div>
+    </>
+  );
+}
