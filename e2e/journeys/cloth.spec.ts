@@ -57,6 +57,12 @@ test('the bar stays in one row, also where everything is large', async ({ leader
     expect(box?.height, `at ${width} × ${height}, with the pen in hand`).toBeLessThan(70);
     expect(box?.width).toBeLessThanOrEqual(width);
     await leader.page.getByRole('button', { name: 'Penn' }).click();
+    await leader.page.getByRole('button', { name: 'Mer', exact: true }).click();
+    const menu = await leader.page.locator(':popover-open').boundingBox();
+    expect((menu?.y ?? 0) + (menu?.height ?? Number.NaN), `the menu at ${width} × ${height}`).toBeLessThanOrEqual(
+      height,
+    );
+    await leader.page.keyboard.press('Escape');
   }
 });
 
