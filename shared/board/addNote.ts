@@ -33,7 +33,7 @@ export function addNote(board: BoardDocument, note: NewNote): Result<void, AddNo
   if (!hasCell(board, note.cell)) return failed({ kind: 'cellUnknown', cell: note.cell });
   const text = cleanText(note.text);
   if (text.length > maxNoteLength) return failed({ kind: 'noteTooLong', maxLength: maxNoteLength });
-  if (countLaid(board) >= maxNotes) return failed({ kind: 'boardFull', maxNotes });
+  if (!hasRoomFor(board, 1)) return failed({ kind: 'boardFull', maxNotes });
   const entry = new Y.Map<unknown>();
   board.transactQuietly(() => {
     entry.set('column', note.cell.column);
@@ -53,11 +53,11 @@ export function addNote(board: BoardDocument, note: NewNote): Result<void, AddNo
   return succeeded(undefined);
 }
 
-/** How many notes lie on the duk, readable or not. */
-function countLaid(board: BoardDocument): number {
+/** Whether so many more notes can lie on the duk, beside those that do, readable or not. What lies in the bin takes no room. */
+export function hasRoomFor(board: BoardDocument, more: number): boolean {
   // As long as all there ever were are few enough, there is no need to look which of them lie in the bin.
-  if (board.notes.size < maxNotes) return board.notes.size;
-  let count = 0;
-  for (const note of board.notes.values()) if (!(note instanceof Y.Map) || !note.has('deletedAt')) count += 1;
-  return count;
+  if (board.notes.size + more <= maxNotes) return true;
+  let laid = 0;
+  for (const note of board.notes.values()) if (!(note instanceof Y.Map) || !note.has('deletedAt')) laid += 1;
+  return laid + more <= maxNotes;
 }

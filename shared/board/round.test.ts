@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type NoteId, theRound } from './board.ts';
+import * as Y from 'yjs';
+import { maxNotes, type NoteId, theRound } from './board.ts';
 import { boardOf, eirin, lay, noSuchCell, noteId, nowHousing, nowWork, seen } from './boardBuilder.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { closeRound, countReady, layRound, maxInRound, openRound, type RoundNote, roundIn } from './round.ts';
@@ -62,6 +63,33 @@ describe('a round without names', () => {
     const board = withRound();
     const many = Array.from({ length: maxInRound + 5 }, (_, number) => written(`m${number}`));
     expect(layAll(board, many, [written('b')], [written('c')])).toEqual({ ok: true, value: maxInRound + 2 });
+  });
+
+  it('has room where only the bin is full, and is laid as a whole or not at all', () => {
+    const fill = (board: BoardDocument, count: number, note: Readonly<Record<string, unknown>>) =>
+      board.transactQuietly(() => {
+        for (let number = 0; number < count; number++)
+          board.notes.set(noteId(`n${number}`), new Y.Map(Object.entries(note)));
+      });
+    const all = [[written('a')], [written('b')], [written('c')]];
+    const board = withRound();
+    fill(board, maxNotes - 1, { deletedAt: 1 });
+    expect(layAll(board, ...all)).toEqual({ ok: true, value: 3 });
+    const full = withRound();
+    fill(full, maxNotes - 2, {});
+    expect(layAll(full, ...all)).toEqual({ ok: false, failure: { kind: 'boardFull', maxNotes } });
+    expect([full.notes.size, roundIn(full).ok]).toEqual([maxNotes - 2, true]);
+  });
+
+  it('lays each name once, whatever a program of somebody’s own has given two of theirs', () => {
+    const board = withRound();
+    expect(layAll(board, [written('a'), { ...written('a'), text: 'To' }], [written('b')], [written('c')]).ok).toBe(
+      true,
+    );
+    expect(seen(board).notes.map(({ text }) => text)).toEqual(['Ord c', 'Ord b', 'Ord a']);
+    // And whoever has only the names of others has written nothing of their own.
+    const other = withRound();
+    expect(layAll(other, [written('a')], [written('b')], [written('a')]).ok).toBe(false);
   });
 
   it('is read of nobody’s program in another form', () => {

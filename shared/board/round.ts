@@ -1,6 +1,6 @@
 import { failed, type Result, succeeded } from '../result.ts';
 import type { Cell } from '../template/index.ts';
-import { type AddNoteFailure, addNote } from './addNote.ts';
+import { type AddNoteFailure, addNote, hasRoomFor } from './addNote.ts';
 import { maxNoteLength, maxNotes, type NoteId, type RoundNow, theRound } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { hasCell } from './cellOrder.ts';
@@ -73,12 +73,17 @@ export function layRound(
   | Extract<AddNoteFailure, { readonly kind: 'boardFull' }>
 > {
   if ((board.meeting.get(roundKey) as RoundNow | undefined)?.id !== id) return failed({ kind: 'roundNotOpen' });
-  const canLie = (note: RoundNote): boolean =>
-    hasCell(board, note.cell) && !board.notes.has(note.id) && note.text.length <= maxNoteLength;
+  const names = new Set<NoteId>();
+  const canLie = ({ id: name, cell, text }: RoundNote): boolean => {
+    // A name is kept where its writer can write: a program of their own may have given it to two.
+    if (names.has(name) || board.notes.has(name) || !hasCell(board, cell) || text.length > maxNoteLength) return false;
+    names.add(name);
+    return true;
+  };
   const written = byWriter.map((notes) => notes.slice(0, maxInRound).filter(canLie)).filter(({ length }) => length > 0);
   if (written.length < fewestInRound) return failed({ kind: 'roundTooFewWrote' });
   const notes = mix(written.flat());
-  if (board.notes.size + notes.length > maxNotes) return failed({ kind: 'boardFull', maxNotes });
+  if (!hasRoomFor(board, notes.length)) return failed({ kind: 'boardFull', maxNotes });
   for (const note of notes) addNote(board, { ...note, voice: 'round', author: theRound, createdAt });
   closeRound(board);
   return succeeded(notes.length);
