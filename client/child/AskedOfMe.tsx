@@ -26,7 +26,13 @@ export function AskedOfMe({ session }: { readonly session: BoardSession }): Reac
       <p>{t('askedText')}</p>
       <ul className="plainList childPage-notes">
         {there.map(({ question, text }) => (
-          <Question key={question.noteId} boardId={session.boardId} question={question} text={text} />
+          <Question
+            key={question.noteId}
+            boardId={session.boardId}
+            question={question}
+            text={text}
+            isFinal={question.answer === 'no' && seat.hasHelped === true}
+          />
         ))}
       </ul>
     </section>
@@ -37,9 +43,11 @@ interface QuestionProps {
   readonly boardId: string;
   readonly question: ChildQuestion;
   readonly text: string;
+  /** A no that only the child itself can take back. */
+  readonly isFinal: boolean;
 }
 
-function Question({ boardId, question, text }: QuestionProps): ReactNode {
+function Question({ boardId, question, text, isFinal }: QuestionProps): ReactNode {
   const { t } = useTranslation('child');
   const failureText = useFailureText();
   const [failure, setFailure] = useState<RequestFailure>();
@@ -68,7 +76,7 @@ function Question({ boardId, question, text }: QuestionProps): ReactNode {
       {failure && <FailureNote text={failureText(failure)} />}
       <div className="row">
         {childAnswers
-          .filter((one) => one !== question.answer)
+          .filter((one) => one !== question.answer && !isFinal)
           .map((one) => (
             <Button key={one} variant="secondary" onClick={() => void answer(one)}>
               {t(`say_${one}`)}

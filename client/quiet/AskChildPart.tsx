@@ -89,14 +89,16 @@ export function AskChildPart({ session, noteId, onDone }: AskChildPartProps): Re
       {askedOf.length > 0 && (
         <section aria-label={t('askedChildren')}>
           <h3>{t('askedChildren')}</h3>
-          <ul className="plainList quietPanel-drafts" role="status">
-            {askedOf.map((asked) => (
-              <li key={asked.noteId}>
-                <p dir="auto">{asked.words}</p>
-                <p className="muted">{t(`childSaid_${asked.answer ?? 'nothing'}`, { name: asked.of })}</p>
-              </li>
-            ))}
-          </ul>
+          <div role="status">
+            <ul className="plainList quietPanel-drafts">
+              {askedOf.map((asked) => (
+                <li key={asked.noteId}>
+                  <p dir="auto">{asked.words}</p>
+                  <p className="muted">{t(`childSaid_${asked.answer ?? 'nothing'}`, { name: asked.of })}</p>
+                </li>
+              ))}
+            </ul>
+          </div>
         </section>
       )}
     </>

@@ -152,7 +152,16 @@ function Drafts({
 
   return (
     <>
-      <AskChildPart session={session} noteId={asks} onDone={onAsked} />
+      {/* What was begun about one note is not asked about another. */}
+      <AskChildPart
+        key={asks}
+        session={session}
+        noteId={asks}
+        onDone={() => {
+          onAsked();
+          box.current?.focus({ preventScroll: true });
+        }}
+      />
       <RoundPart {...{ session, round, isLeader, isChild }} written={{ ...all, drafts }} />
       <form
         className="quietPanel-new"

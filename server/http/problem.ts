@@ -310,7 +310,7 @@ const problems = {
   childsNoteNotFound: {
     status: 404,
     title: 'Ikke et barns lapp',
-    detail: 'Lappen er ikke der lenger, eller det er ikke et barns egen lapp. Last siden på nytt.',
+    detail: 'Lappen er ikke der lenger, eller barnet som skrev den, er ikke med nå. Last siden på nytt.',
   },
   childAskedAlready: {
     status: 409,

@@ -2,13 +2,21 @@ import type { BoardDocument, BoardId, NoteId, ParticipantId, PersonId } from '@d
 import { childsNoteIn } from '@duken/shared/board';
 import { isChild } from '@duken/shared/people';
 import { answerChildRequest, askChildRequest, boardParams } from '@duken/shared/protocol';
-import { answerQuestion, askChild, keepAsked, type QuietCommand, tellAnswer } from '@duken/shared/quiet';
+import {
+  answerQuestion,
+  askChild,
+  keepAsked,
+  type QuietCommand,
+  questionAbout,
+  showQuestion,
+  tellAnswer,
+} from '@duken/shared/quiet';
 import type { Result } from '@duken/shared/result';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import type { Directory } from '../storage/index.ts';
+import type { Directory, PersonRow } from '../storage/index.ts';
 
 /**
  * An adult asks a child quietly whether it would change a note of its own. Question and answer lie in private documents alone: of the
@@ -32,25 +40,33 @@ export function questionRoutes(options: {
   async function whoseIs(
     boardId: BoardId,
     author: ParticipantId,
-  ): Promise<{ readonly child: string; readonly guards: readonly PersonId[] } | undefined> {
+  ): Promise<
+    | {
+        readonly name: string;
+        /** One; of a note by whoever writes for two siblings, both. */
+        readonly children: readonly [PersonId, ...PersonId[]];
+        /** The children, and whom they let write for them now. */
+        readonly guards: readonly PersonId[];
+      }
+    | undefined
+  > {
     const people = await directory.listPeople(boardId);
-    const byId = new Map(people.map((person) => [person.id, person]));
     const seats = await directory.listParticipants(boardId);
-    const children = new Set<PersonId>();
     const writer = seats.find(({ id }) => id === author)?.personId;
+    const there = new Set(
+      seats.flatMap(({ personId, state, removedAt }) => (state === 'in' && removedAt === undefined ? personId : [])),
+    );
+    const children: PersonRow[] = [];
     for (const person of people) {
-      if (!isChild(person, false)) continue;
+      if (!isChild(person, false) || !there.has(person.id)) continue;
       const isTheirs = person.id === writer || (await directory.helperSeats(boardId, person.id)).includes(author);
-      if (isTheirs) children.add(person.id);
+      if (isTheirs) children.push(person);
     }
-    const [first] = children;
-    const child = first && byId.get(first);
-    if (!child) return undefined;
-    const helpers = [...children].flatMap((id) => {
-      const person = byId.get(id);
-      return person?.helperConfirmed && person.helperId ? [person.helperId] : [];
-    });
-    return { child: child.name, guards: [...new Set([...children, ...helpers])] };
+    const [first, ...others] = children;
+    if (!first) return undefined;
+    const helpers = children.flatMap(({ helperConfirmed, helperId }) => (helperConfirmed && helperId ? helperId : []));
+    const ids = [first.id, ...others.map(({ id }) => id)] as const;
+    return { name: first.name, children: ids, guards: [...new Set([...ids, ...helpers])] };
   }
 
   return async (app) => {
@@ -79,11 +95,12 @@ export function questionRoutes(options: {
           return sendProblem(reply, { kind: 'notAllowed' });
         const at = clock();
         const question = { noteId, by: participant.name, byPerson: person.id, words, at };
-        const [child, ...helpers] = whose.guards;
-        const asked = child && (await onPrivate(boardId, child, (doc) => askChild(doc, question)));
-        if (!asked?.ok) return sendProblem(reply, asked?.failure ?? { kind: 'childsNoteNotFound' });
-        for (const helper of helpers) await onPrivate(boardId, helper, (doc) => askChild(doc, question));
-        await onPrivate(boardId, person.id, (doc) => keepAsked(doc, { noteId, of: whose.child, words, at }));
+        const [child] = whose.children;
+        const asked = await onPrivate(boardId, child, (doc) => askChild(doc, question));
+        if (!asked.ok) return sendProblem(reply, asked.failure);
+        for (const other of whose.guards)
+          if (other !== child) await onPrivate(boardId, other, (doc) => showQuestion(doc, question));
+        await onPrivate(boardId, person.id, (doc) => keepAsked(doc, { noteId, of: whose.name, words, at }));
         return reply.code(204).send();
       },
     );
@@ -108,10 +125,23 @@ export function questionRoutes(options: {
         const note = await onDuk(boardId, (board) => childsNoteIn(board, noteId));
         const whose = note.ok ? await whoseIs(boardId, note.value.author) : undefined;
         if (!whose?.guards.includes(id)) return sendProblem(reply, { kind: 'childsNoteNotFound' });
-        const answered = await onPrivate(boardId, id, (doc) => answerQuestion(doc, noteId, answer));
+        const isOwn = whose.children.includes(id);
+        const child = isOwn ? id : whose.children[0];
+        if (!isOwn) {
+          const question = await onPrivate(boardId, child, (doc) => questionAbout(doc, noteId));
+          const shown = await onPrivate(boardId, id, (doc) => questionAbout(doc, noteId));
+          // Of what was asked while they were not let, they are shown what stands before the child, and answer that.
+          if (!question || question.at !== shown?.at || question.byPerson !== shown.byPerson) {
+            if (question) await onPrivate(boardId, id, (doc) => showQuestion(doc, question));
+            return sendProblem(reply, { kind: 'childsNoteNotFound' });
+          }
+          // A no is taken back by the child alone: else who writes for it could be pressed in its place.
+          if (question.answer === 'no' && answer !== 'no') return sendProblem(reply, { kind: 'childSaidNo' });
+        }
+        const answered = await onPrivate(boardId, child, (doc) => answerQuestion(doc, noteId, answer));
         if (!answered.ok) return sendProblem(reply, answered.failure);
         for (const other of whose.guards)
-          if (other !== id) await onPrivate(boardId, other, (doc) => answerQuestion(doc, noteId, answer));
+          if (other !== child) await onPrivate(boardId, other, (doc) => showQuestion(doc, answered.value));
         await onPrivate(boardId, answered.value.byPerson, (doc) => tellAnswer(doc, noteId, answer));
         return reply.code(204).send();
       },

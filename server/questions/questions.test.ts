@@ -120,5 +120,43 @@ describe('a quiet question to a child', () => {
     expect((await answer(mona, 'no')).status).toBe(204);
     const childs = await own(liya);
     await expect.poll(() => childs().asked, patience).toMatchObject([{ answer: 'no' }]);
+    // Whoever writes for it cannot be pressed to take the no back; the child itself can.
+    expect(kindOf(await answer(mona, 'yes'))).toEqual([409, 'childSaidNo']);
+    expect((await answer(liya, 'later')).status).toBe(204);
+    expect((await answer(mona, 'yes')).status).toBe(204);
+  });
+
+  it('is not answered by somebody who was let again, of what was asked meanwhile, before they have seen it', async () => {
+    const { leader, liya, mor, mona, join, own, ask, answer } = await sitDown();
+    const idOf = async (person: BoardUser) => ((await person.get(origin, '/me')) as { personId: string }).personId;
+    const helperId = await idOf(mona);
+    await leader.ask(origin, 'PATCH', `/people/${await idOf(liya)}`, { helperId });
+    const lets = async (confirmed: boolean) =>
+      expect((await liya.ask(origin, 'PUT', '/me/helper', { confirmed, helperId })).status).toBeLessThan(300);
+    await lets(true);
+    await ask(mor);
+    const [childs, helpers] = [await own(liya), await own(mona)];
+    await expect.poll(() => helpers().asked, patience).toMatchObject([{ by: 'Mor' }]);
+    await lets(false);
+    expect(kindOf(await answer(mona, 'yes'))).toEqual([404, 'childsNoteNotFound']);
+    await answer(liya, 'yes');
+    const far = await join('Far', 'family');
+    expect((await ask(far)).status).toBe(204);
+    await lets(true);
+    // What they see is still what mother asked.
+    expect(helpers().asked).toMatchObject([{ by: 'Mor' }]);
+    expect(kindOf(await answer(mona, 'yes'))).toEqual([404, 'childsNoteNotFound']);
+    await expect.poll(() => childs().asked, patience).toMatchObject([{ by: 'Far' }]);
+    expect(childs().asked[0]).not.toHaveProperty('answer');
+    // Now they do.
+    await expect.poll(() => helpers().asked, patience).toMatchObject([{ by: 'Far' }]);
+    expect((await answer(mona, 'later')).status).toBe(204);
+    await expect.poll(() => childs().asked, patience).toMatchObject([{ by: 'Far', answer: 'later' }]);
+  });
+
+  it('is put to nobody where the child has no seat any more', async () => {
+    const { leader, liya, mor, ask } = await sitDown();
+    expect((await leader.ask(origin, 'DELETE', `/participants/${liya.participantId}`)).status).toBeLessThan(300);
+    expect(kindOf(await ask(mor))).toEqual([404, 'childsNoteNotFound']);
   });
 });

@@ -39,11 +39,21 @@ export function askChild(
   doc: Y.Doc,
   { noteId, ...question }: ChildQuestion,
 ): Result<void, { readonly kind: 'childAskedAlready' | 'childSaidNo' }> {
-  const before = readQuestion(noteId, askedIn(doc).get(noteId));
+  const before = questionAbout(doc, noteId);
   if (before?.answer === 'no') return failed({ kind: 'childSaidNo' });
   if (before && before.answer !== 'yes') return failed({ kind: 'childAskedAlready' });
   askedIn(doc).set(noteId, question);
   return succeeded(undefined);
+}
+
+/** The question about a note, as it stands before somebody. */
+export function questionAbout(doc: Y.Doc, noteId: NoteId): ChildQuestion | undefined {
+  return readQuestion(noteId, askedIn(doc).get(noteId));
+}
+
+/** Shows whom a child lets write for it what stands before the child, whatever was asked while they were not let. Only the server does. */
+export function showQuestion(doc: Y.Doc, { noteId, ...question }: ChildQuestion): void {
+  askedIn(doc).set(noteId, question);
 }
 
 /** Sets the child's answer; it may change its mind. Only the server does, for the child. */
@@ -52,11 +62,11 @@ export function answerQuestion(
   noteId: NoteId,
   answer: ChildAnswer,
 ): Result<ChildQuestion, { readonly kind: 'childsNoteNotFound' }> {
-  const question = readQuestion(noteId, askedIn(doc).get(noteId));
+  const question = questionAbout(doc, noteId);
   if (!question) return failed({ kind: 'childsNoteNotFound' });
-  const { noteId: _, ...rest } = question;
-  askedIn(doc).set(noteId, { ...rest, answer });
-  return succeeded(question);
+  const answered = { ...question, answer };
+  showQuestion(doc, answered);
+  return succeeded(answered);
 }
 
 /** Keeps what somebody has asked, or was answered, in their own document. Only the server does. */

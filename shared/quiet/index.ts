@@ -7,6 +7,8 @@ export {
   childAnswers,
   keepAsked,
   longestQuestion,
+  questionAbout,
+  showQuestion,
   tellAnswer,
 } from './childQuestion.ts';
 export {

@@ -75,7 +75,7 @@ export const problems = {
   requestTooLarge: 'What you sent is too large. Send less at a time.',
   wrongMediaType: 'The content must be sent as JSON, with Content-Type: application/json.',
   headersTooLarge: 'The head of the request is too large. Delete the cookies for this site, and try again.',
-  childsNoteNotFound: 'The note is no longer there, or it is no note of a child. Load the page anew.',
+  childsNoteNotFound: 'The note is no longer there, or the child who wrote it is not here now. Load the page anew.',
   childAskedAlready: 'Somebody has asked the child about this note already. The child answers when it wants.',
   childSaidNo: 'The child has said no to changing this note. It stands as it is.',
   roundNotOpen: 'No round without names is open now. What you have written is still yours alone.',

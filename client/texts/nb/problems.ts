@@ -77,7 +77,7 @@ export const problems = {
   wrongMediaType: 'Innholdet må sendes som JSON, med Content-Type: application/json.',
   headersTooLarge:
     'Hodet på forespørselen er for stort. Slett informasjonskapslene for dette nettstedet, og prøv igjen.',
-  childsNoteNotFound: 'Lappen er ikke der lenger, eller det er ikke et barns egen lapp. Last siden på nytt.',
+  childsNoteNotFound: 'Lappen er ikke der lenger, eller barnet som skrev den, er ikke med nå. Last siden på nytt.',
   childAskedAlready: 'Noen har alt spurt barnet om denne lappen. Barnet svarer når det vil.',
   childSaidNo: 'Barnet har sagt nei til å endre denne lappen. Den står som den er.',
   roundNotOpen: 'Det er ingen runde uten navn som er åpen nå. Det du har skrevet, er fortsatt bare ditt.',

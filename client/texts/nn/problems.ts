@@ -78,7 +78,7 @@ export const problems = {
   wrongMediaType: 'Innhaldet må sendast som JSON, med Content-Type: application/json.',
   headersTooLarge:
     'Hovudet på førespurnaden er for stort. Slett informasjonskapslane for denne nettstaden, og prøv igjen.',
-  childsNoteNotFound: 'Lappen er ikkje der lenger, eller det er ikkje eit barn sin eigen lapp. Last sida på nytt.',
+  childsNoteNotFound: 'Lappen er ikkje der lenger, eller barnet som skreiv han, er ikkje med no. Last sida på nytt.',
   childAskedAlready: 'Nokon har alt spurt barnet om denne lappen. Barnet svarer når det vil.',
   childSaidNo: 'Barnet har sagt nei til å endre denne lappen. Han står som han er.',
   roundNotOpen: 'Det er ingen runde utan namn som er open no. Det du har skrive, er framleis berre ditt.',
