@@ -2,7 +2,7 @@ import type { Note, NoteId, ParticipantId } from '@duken/shared/board';
 import { describe, expect, it } from 'vitest';
 import type { Seat } from '../session/index.ts';
 import { note } from './list/noteBuilder.ts';
-import { ownOfTwo } from './ownOfTwo.ts';
+import { couldStandBeside, ownOfTwo } from './ownOfTwo.ts';
 
 const by = (author: string, id: string, more: Partial<Note> = {}): Note => ({
   ...note(`Lapp ${id}`, { id }),
@@ -41,5 +41,24 @@ describe('two notes that lie there already', () => {
     expect(two(seatOf('mor'), { ...mine, pair: 'x' as NoteId }, theirs)).toBeUndefined();
     expect(two(seatOf('mor'), mine, { ...theirs, text: ' ' })).toBeUndefined();
     expect(two(seatOf('mor'), mine)).toBeUndefined();
+  });
+
+  it('are all that lie there with words, for a note of one’s own that says so of none yet', () => {
+    const [blank, childs, third] = [
+      by('far', 'tom', { text: ' ' }),
+      by('liya', 'c', { voice: 'child' }),
+      by('mor', 'd'),
+    ];
+    const all = [mine, theirs, blank, childs, third];
+    const beside = (seat: Seat, noteId: NoteId, notes = all) =>
+      couldStandBeside(seat, notes, noteId).map(({ id }) => id);
+    expect(beside(seatOf('mor'), mine.id)).toEqual(['b', 'c', 'd']);
+    expect(beside(seatOf('mor'), theirs.id)).toEqual([]);
+    expect(beside({ ...seatOf('mor'), mayWrite: false }, mine.id)).toEqual([]);
+    expect(beside(seatOf('mor'), 'x' as NoteId)).toEqual([]);
+    expect(beside(seatOf('far'), blank.id)).toEqual([]);
+    // Far has said it of his: mother's stands beside it already, and hers says so of no other yet.
+    expect(beside(seatOf('mor'), mine.id, [mine, { ...theirs, pair: mine.id }, childs])).toEqual(['c']);
+    expect(beside(seatOf('far'), theirs.id, [mine, { ...theirs, pair: mine.id }, childs])).toEqual([]);
   });
 });

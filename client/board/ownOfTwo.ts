@@ -2,6 +2,14 @@ import { type Note, type NoteId, pairsById } from '@duken/shared/board';
 import { isBlank } from '@duken/shared/text';
 import { mayPairNote, type Seat } from '../session/index.ts';
 
+/** The notes that lie there already and that a note of one's own could be said to see differently; none for others' notes. */
+export function couldStandBeside(seat: Seat, notes: readonly Note[], noteId: NoteId): readonly Note[] {
+  const own = notes.find(({ id }) => id === noteId);
+  if (!own || own.pair !== undefined || isBlank(own.text) || !mayPairNote(seat, own)) return [];
+  const beside = new Set(pairsById(notes).get(noteId));
+  return notes.filter((other) => other !== own && !isBlank(other.text) && !beside.has(other));
+}
+
 /**
  * Of two notes that lie there already, the one of which this person may say that it stands beside the other: a note of their own that
  * says so of no other yet. Undefined where neither is, or they stand together already.

@@ -26,7 +26,7 @@ import { type Cell, cellKey, type ThemeId } from '@duken/shared/template';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BoardSession, mayGiveVoice, mayPairNote, mayTouchNote, newId, type Seat } from '../session/index.ts';
-import { ownOfTwo } from './ownOfTwo.ts';
+import { couldStandBeside } from './ownOfTwo.ts';
 import { type CommandFailure, useCommandText } from './useCommandText.ts';
 import type { Tell } from './useNotice.ts';
 
@@ -273,13 +273,7 @@ export function useBoardActions(
         check(answer);
         if (answer.ok) tellPairing(t('differStands'), noteId, before);
       },
-      couldStandBeside(noteId) {
-        const { notes } = session.board();
-        const note = notes.find(({ id }) => id === noteId);
-        return notes.filter(
-          (other) => other !== note && ownOfTwo(session.seat(), notes, [note, other])?.noteId === noteId,
-        );
-      },
+      couldStandBeside: (noteId) => couldStandBeside(session.seat(), session.board().notes, noteId),
       pairTwo(noteId, beside) {
         const answer = session.run((board) => pairNotes(board, noteId, beside));
         check(answer);

@@ -58,6 +58,7 @@ test('two who see it differently stand side by side, and only those who wrote it
     await leaders.note('Hun er trøtt på skolen').last().getByRole('button', { name: /^Valg/ }).click();
     const pick = leader.page.getByLabel('Ser du ulikt på en lapp som ligger her?');
     await pick.selectOption({ label: '«Hun sover godt» (Familie og nettverk)' });
+    await leader.page.getByRole('button', { name: 'La begge stå', exact: true }).click();
     await expect(leader.page.getByText('Lappene står ved siden av hverandre.', { exact: false })).toBeVisible();
     await expect(fars.note('Hun sover godt').last()).toContainText('Vi ser det ulikt: Hun sover godt');
   });
