@@ -93,6 +93,7 @@ export function DraftItem(props: DraftItemProps): ReactNode {
           }
         />
       )}
+      {draft.round !== undefined && !isAlong && <p className="muted">{t('fromRoundBefore')}</p>}
       <div className="row">
         {!isAlong && (
           <Button

@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { type NoteId, type Voice, withoutPutAway } from '@duken/shared/board';
-import { beginDraft, type QuietDraft, type QuietFailure, readyToLay, removeDrafts } from '@duken/shared/quiet';
+import { beginDraft, type QuietDraft, type QuietFailure, readyInOwnName, removeDrafts } from '@duken/shared/quiet';
 import type { Result } from '@duken/shared/result';
 import { type Cell, type Template, templateHas } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
@@ -105,8 +105,7 @@ function Drafts({
   const onDuk = useMemo(() => new Set([...board.notes, ...board.bin].map(({ id }) => id)), [board]);
   const laid = all.drafts.filter(({ laidAs }) => laidAs !== undefined && onDuk.has(laidAs));
   const drafts = all.drafts.filter((draft) => !laid.includes(draft));
-  const isAlong = (draft: QuietDraft): boolean => round !== undefined && draft.round === round.id;
-  const ready = readyToLay({ ...all, drafts }).filter((draft) => templateHas(template, draft.cell) && !isAlong(draft));
+  const ready = readyInOwnName({ ...all, drafts }).filter(({ cell }) => templateHas(template, cell));
 
   const failureText = (answer: Result<void, QuietFailure>): string =>
     answer.ok

@@ -2,7 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { fewestInRound, type RoundNow } from '@duken/shared/board';
 import type { Quiet } from '@duken/shared/quiet';
 import { isBlank } from '@duken/shared/text';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closeRound, layRound, openRound, type RequestFailure, sayDone, useFailureText } from '../http/index.ts';
 import type { BoardSession } from '../session/index.ts';
@@ -25,7 +25,20 @@ export function RoundPart({ session, round, written, isLeader, isChild }: RoundP
   const [isSending, setIsSending] = useState(false);
   const [failure, setFailure] = useState<RequestFailure>();
   const [lacks, setLacks] = useState<'place' | 'words'>();
-  const [asks, setAsks] = useState<'lay' | 'end'>();
+  /** Asked of one round, and of no later one. */
+  const [asked, setAsked] = useState<{ readonly deed: 'lay' | 'end'; readonly of: string }>();
+  const asks = asked && asked.of === round?.id ? asked.deed : undefined;
+  const title = useRef<HTMLHeadingElement>(null);
+  const sure = useRef<HTMLDivElement>(null);
+  // A button that asks goes with its question: focus goes to what is asked, and back to the round.
+  useEffect(() => {
+    if (asks) sure.current?.focus({ preventScroll: true });
+  }, [asks]);
+  const ask = (deed: 'lay' | 'end'): void => setAsked(round && { deed, of: round.id });
+  const stopAsking = (): void => {
+    setAsked(undefined);
+    title.current?.focus({ preventScroll: true });
+  };
   if (!round && !isLeader) return null;
 
   const along = round ? written.drafts.filter((draft) => draft.round === round.id && !isBlank(draft.text)) : [];
@@ -36,7 +49,7 @@ export function RoundPart({ session, round, written, isLeader, isChild }: RoundP
     setFailure(undefined);
     const answer = await deed();
     setIsSending(false);
-    setAsks(undefined);
+    if (asks) stopAsking();
     if (!answer.ok) setFailure(answer.failure);
   };
   const beDone = (): void => {
@@ -52,7 +65,9 @@ export function RoundPart({ session, round, written, isLeader, isChild }: RoundP
   const { boardId } = session;
   return (
     <section className="quietRound" aria-labelledby={titleId}>
-      <h3 id={titleId}>{t('round')}</h3>
+      <h3 id={titleId} ref={title} tabIndex={-1}>
+        {t('round')}
+      </h3>
       <p>{t(round ? 'roundText' : 'roundAbout')}</p>
       {round && (
         <p role="status">
@@ -96,17 +111,17 @@ export function RoundPart({ session, round, written, isLeader, isChild }: RoundP
           ))}
         {round && isLeader && !asks && (
           <>
-            <Button data-size="sm" variant="secondary" onClick={() => setAsks('lay')}>
+            <Button data-size="sm" variant="secondary" onClick={() => ask('lay')}>
               <span>{t('roundLay')}</span>
             </Button>
-            <Button data-size="sm" variant="tertiary" onClick={() => setAsks('end')}>
+            <Button data-size="sm" variant="tertiary" onClick={() => ask('end')}>
               <span>{t('roundEnd')}</span>
             </Button>
           </>
         )}
       </div>
       {round && isLeader && asks && (
-        <div className="quietRound-sure" role="alert">
+        <div ref={sure} className="quietRound-sure" role="alert" tabIndex={-1}>
           <p>
             {asks === 'end'
               ? t('roundEndSure')
@@ -124,7 +139,7 @@ export function RoundPart({ session, round, written, isLeader, isChild }: RoundP
                 <span>{t(asks === 'end' ? 'roundEnd' : 'roundLay')}</span>
               </Button>
             )}
-            <Button data-size="sm" variant="tertiary" onClick={() => setAsks(undefined)}>
+            <Button data-size="sm" variant="tertiary" onClick={stopAsking}>
               <span>{t('roundWait')}</span>
             </Button>
           </div>

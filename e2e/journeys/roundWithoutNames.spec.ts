@@ -39,9 +39,10 @@ test('a round without names: each writes alone, and all of it lies on the duk at
     await write(leader, 'Vi har for dårlig tid');
     await done(ida).click();
     await expect(leader.page.getByText('1 er ferdig', { exact: true })).toBeVisible();
-    await leader.page.getByRole('button', { name: 'Legg alt på duken' }).click();
+    await leader.page.getByRole('button', { name: 'Legg runden på duken' }).click();
     await expect(leader.page.getByText('Minst tre må ha skrevet noe', { exact: false })).toBeVisible();
     await leader.page.getByRole('button', { name: 'Vent litt' }).click();
+    await expect(leader.page.getByRole('heading', { name: 'Runde uten navn' })).toBeFocused();
     await done(far).click();
     await expect(leader.page.getByText('2 er ferdige', { exact: true })).toBeVisible();
     await done(leader).click();
@@ -50,8 +51,8 @@ test('a round without names: each writes alone, and all of it lies on the duk at
   });
 
   await test.step('then all of it lies there, and only each knows what was theirs', async () => {
-    await leader.page.getByRole('button', { name: 'Legg alt på duken' }).click();
-    await leader.page.getByRole('alert').getByRole('button', { name: 'Legg alt på duken' }).click();
+    await leader.page.getByRole('button', { name: 'Legg runden på duken' }).click();
+    await leader.page.getByRole('alert').getByRole('button', { name: 'Legg runden på duken' }).click();
     const list = new DukList(far.page);
     for (const words of ['Jeg er redd for å miste jobben', 'Jeg er sliten', 'Vi har for dårlig tid'])
       await expect(list.theme('Jobb').getByRole('listitem').filter({ hasText: words })).toContainText(
@@ -61,5 +62,19 @@ test('a round without names: each writes alone, and all of it lies on the duk at
     await expect(panel.getByRole('heading', { name: 'Dette la du i en runde' })).toBeVisible();
     await expect(panel.getByText('Jeg er redd for å miste jobben')).toBeVisible();
     await expect(panel.getByText('Jeg er sliten')).toHaveCount(0);
+  });
+
+  await test.step('what was written for a round that ended is not laid in one’s own name unawares', async () => {
+    await leader.page.getByRole('button', { name: 'Åpne en runde' }).click();
+    await expect(ida.page.getByRole('button', { name: 'Jeg er ferdig' })).toBeVisible();
+    for (const words of ['Jeg tør ikke si det høyt', 'Heller ikke dette']) {
+      await ida.page.getByLabel('Hva tenker du på?').fill(words);
+      await ida.page.getByRole('button', { name: 'Ta vare på' }).click();
+      await ida.page.getByLabel('Hvor skal den ligge?').last().selectOption({ label: 'Det som er vanskelig: Jobb' });
+    }
+    await leader.page.getByRole('button', { name: 'Avslutt runden' }).click();
+    await leader.page.getByRole('alert').getByRole('button', { name: 'Avslutt runden' }).click();
+    await expect(ida.page.getByText('Du skrev den for en runde uten navn.', { exact: false })).toHaveCount(2);
+    await expect(ida.page.getByRole('button', { name: /^Legg alle på duken/ })).toHaveCount(0);
   });
 });

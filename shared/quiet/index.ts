@@ -22,6 +22,7 @@ export {
   type QuietDraft,
   type QuietFailure,
   readQuiet,
+  readyInOwnName,
   readyToLay,
   removeDrafts,
   sayDone,

@@ -10,6 +10,7 @@ import {
   namedForRound,
   placeDraft,
   readQuiet,
+  readyInOwnName,
   readyToLay,
   removeDrafts,
   sayDone,
@@ -102,6 +103,14 @@ describe('what somebody writes for themself', () => {
     expect(readQuiet(doc).doneWith).toEqual(['to']);
     sayDone(doc, 'to', false);
     expect(readQuiet(doc).doneWith).toEqual([]);
+  });
+
+  it('is not laid in one’s own name together with the rest when it was written for a round, open or over', () => {
+    const doc = withDrafts();
+    beginDraft(doc, { id: 'third' as NoteId, text: 'Tredje', cell, begunAt: 3, round: 'en' });
+    expect(readyInOwnName(readQuiet(doc)).map(({ id }) => id)).toEqual([fear]);
+    takeAlong(doc, 'third' as NoteId, undefined);
+    expect(readyInOwnName(readQuiet(doc)).map(({ id }) => id)).toEqual([fear, 'third']);
   });
 
   it('holds marks until they are given', () => {

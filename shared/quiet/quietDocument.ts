@@ -184,6 +184,14 @@ export function readyToLay({ drafts }: Quiet): readonly (QuietDraft & { readonly
   return drafts.filter((draft): draft is QuietDraft & { readonly cell: Cell } => !isBlank(draft.text) && !!draft.cell);
 }
 
+/**
+ * Drafts that can be laid in their writer's own name, many at once. What was written for a round without names is not among them,
+ * also when the round has ended: whoever lays that themselves does so of each.
+ */
+export function readyInOwnName(quiet: Quiet): ReturnType<typeof readyToLay> {
+  return readyToLay(quiet).filter(({ round }) => round === undefined);
+}
+
 function draftOf(doc: Y.Doc, id: NoteId): Y.Map<unknown> | undefined {
   const draft = draftsIn(doc).get(id);
   return draft instanceof Y.Map ? draft : undefined;

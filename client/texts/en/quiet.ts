@@ -43,7 +43,7 @@ export const quiet: TextsLike<typeof bokmal> = {
   roundNoPlace: 'Choose where all your notes are to lie first.',
   roundIAmDone: 'I am done',
   roundNotDone: 'I want to write more',
-  roundLay: 'Lay it all on the duk',
+  roundLay: 'Lay the round on the duk',
   roundEnd: 'End the round',
   roundTooFew:
     'At least three must have written something and said that they are done. Otherwise the round hides nobody.',
@@ -51,6 +51,7 @@ export const quiet: TextsLike<typeof bokmal> = {
   roundEndSure: 'End it with nothing laid? Everybody keeps what they have written.',
   roundWait: 'Wait a little',
   inRound: 'In the round without names',
+  fromRoundBefore: 'You wrote it for a round without names. If you lay it on the duk yourself, your name stands on it.',
   fromRound: 'This you laid in a round',
   fromRoundText: 'Only you see that it was you. If you change the note on the duk, your name stands on the change.',
   forget: 'Remove from here',
