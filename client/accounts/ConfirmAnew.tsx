@@ -7,6 +7,7 @@ import { loginAddress, signIn, useSessionNow } from '../http/index.ts';
 import { type DialogSlot, FailureNote, Modal } from '../ui/index.ts';
 import { type PasskeyDoingFailure, passkeyPlaceHere, signInByPasskey } from './browserPasskeys.ts';
 import { PasswordField } from './PasswordField.tsx';
+import { usePasskeyAsking } from './usePasskeyAsking.ts';
 import { usePasskeyText } from './usePasskeyText.ts';
 
 interface ConfirmAnewProps extends DialogSlot {
@@ -46,6 +47,7 @@ function ConfirmBody({
 }: Omit<ConfirmAnewProps, 'title' | 'open'>) {
   const { t } = useTranslation('account');
   const passkeyText = usePasskeyText();
+  const isHere = usePasskeyAsking();
   const session = useSessionNow();
   const account = session?.account;
   // Whoever has no way in here proves it where they signed in.
@@ -70,6 +72,8 @@ function ConfirmBody({
       : asksPassword
         ? await signIn({ email: email ?? account?.email ?? '', password })
         : undefined;
+    // Whoever turned round while it was proved wants nothing done.
+    if (!isHere()) return;
     const done = signedIn && !signedIn.ok ? signedIn : await act();
     setIsActing(false);
     if (done.ok) {

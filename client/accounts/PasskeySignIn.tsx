@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureNote } from '../ui/index.ts';
 import { type PasskeyDoingFailure, signInByPasskey } from './browserPasskeys.ts';
+import { usePasskeyAsking } from './usePasskeyAsking.ts';
 import { usePasskeyText } from './usePasskeyText.ts';
 
 interface PasskeySignInProps {
@@ -15,6 +16,7 @@ interface PasskeySignInProps {
 export function PasskeySignIn({ anew = false, onDone }: PasskeySignInProps) {
   const { t } = useTranslation('account');
   const passkeyText = usePasskeyText();
+  usePasskeyAsking();
   const [isAsking, setIsAsking] = useState(false);
   const [failure, setFailure] = useState<PasskeyDoingFailure>();
   const signIn = async () => {

@@ -11,6 +11,7 @@ import { PasskeyNameField } from './PasskeyNameField.tsx';
 import { PasskeyPlaceNote } from './PasskeyPlaceNote.tsx';
 import { PasskeySignIn } from './PasskeySignIn.tsx';
 import { useForm } from './useForm.ts';
+import { usePasskeyAsking } from './usePasskeyAsking.ts';
 import { usePasskeyText } from './usePasskeyText.ts';
 
 /** `/passnokkel`: whoever has signed in by a password, where that is not enough, adds a passkey or uses theirs. */
@@ -55,6 +56,7 @@ export function PasskeyStepPage() {
 function FirstPasskey({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation('account');
   const passkeyText = usePasskeyText();
+  usePasskeyAsking();
   const [name, setName] = useState('');
   const form = useForm<Record<never, never>, PasskeyDoingFailure>({
     faults: {},

@@ -4,6 +4,7 @@ import {
   browserSupportsWebAuthn,
   startAuthentication,
   startRegistration,
+  WebAuthnAbortService,
   WebAuthnError,
 } from '@simplewebauthn/browser';
 import {
@@ -40,6 +41,11 @@ export async function signInByPasskey(anew: boolean): Promise<Result<unknown, Pa
     startAuthentication({ optionsJSON: { ...rest, ...(allowCredentials ? { allowCredentials } : {}) } }),
   );
   return used.ok ? sendSignIn(used.value as UsedPasskey) : used;
+}
+
+/** Whatever passkey the browser is asking people for is asked for no longer: they have left where it was wanted. */
+export function stopAskingForPasskey(): void {
+  WebAuthnAbortService.cancelCeremony();
 }
 
 /** Makes a passkey for the account that is signed in. */
