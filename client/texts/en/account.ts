@@ -135,7 +135,8 @@ export const account = {
   handOverTo: 'Hand over the case to {navn}',
   handOverText: '{navn} owns the case from now on. You are still a co-leader, but only {navn} can give it back.',
   signInByPasskey: 'Sign in with a passkey',
-  passkeyCancelled: 'No passkey came this time. Try again when you are ready.',
+  passkeyCancelled:
+    'The passkey was not confirmed. Try again when you are ready. If it is on another device, choose that device in the window that opens.',
   passkeyHereAlready: 'This device has a passkey for the account already. Use it, or choose another device.',
   passkeyCannot: 'The passkey did not work here. Try another device or browser, or the address that you usually use.',
   passkeyNowhere: 'Passkeys do not work on this page. Use a newer browser, at the address that Duken was set up with.',

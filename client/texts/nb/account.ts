@@ -130,7 +130,8 @@ export const account = {
   handOverTo: 'Overlat saken til {navn}',
   handOverText: '{navn} eier saken fra nå av. Du er fortsatt medleder, men bare {navn} kan gi den tilbake.',
   signInByPasskey: 'Logg inn med passnøkkel',
-  passkeyCancelled: 'Det ble ingen passnøkkel denne gangen. Prøv igjen når du er klar.',
+  passkeyCancelled:
+    'Passnøkkelen ble ikke bekreftet. Prøv igjen når du er klar. Ligger den på en annen enhet, velger du enheten i vinduet som kommer opp.',
   passkeyHereAlready: 'Denne enheten har allerede en passnøkkel til kontoen. Bruk den, eller velg en annen enhet.',
   passkeyCannot: 'Passnøkkelen virket ikke her. Prøv en annen enhet eller nettleser, eller adressen du pleier å bruke.',
   passkeyNowhere: 'Passnøkler virker ikke på denne siden. Bruk en nyere nettleser, på adressen Duken er satt opp med.',

@@ -133,7 +133,8 @@ export const account = {
   handOverTo: 'Overlat saka til {navn}',
   handOverText: '{navn} eig saka frå no av. Du er framleis medleiar, men berre {navn} kan gi ho tilbake.',
   signInByPasskey: 'Logg inn med passnøkkel',
-  passkeyCancelled: 'Det vart ingen passnøkkel denne gongen. Prøv igjen når du er klar.',
+  passkeyCancelled:
+    'Passnøkkelen vart ikkje stadfesta. Prøv igjen når du er klar. Ligg han på ei anna eining, vel du eininga i vindauget som kjem opp.',
   passkeyHereAlready: 'Denne eininga har alt ein passnøkkel til kontoen. Bruk han, eller vel ei anna eining.',
   passkeyCannot:
     'Passnøkkelen verka ikkje her. Prøv ei anna eining eller ein annan nettlesar, eller adressa du brukar til vanleg.',
