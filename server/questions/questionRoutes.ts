@@ -18,6 +18,9 @@ import type { Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import type { Directory, PersonRow } from '../storage/index.ts';
 
+/** How often an address may ask or answer in a minute: a whole table behind one address. */
+const asksPerMinute = 60;
+
 /**
  * An adult asks a child quietly whether it would change a note of its own. Question and answer lie in private documents alone: of the
  * child, of whom it lets write for it, and of whoever asked.
@@ -73,6 +76,7 @@ export function questionRoutes(options: {
     app.post(
       '/api/boards/:boardId/questions',
       {
+        config: { rateLimit: { max: asksPerMinute, timeWindow: '1 minute' } },
         schema: {
           summary: 'Asks a child quietly whether it would change a note of its own; nobody else is told',
           params: boardParams,
@@ -108,6 +112,7 @@ export function questionRoutes(options: {
     app.post(
       '/api/boards/:boardId/questions/answer',
       {
+        config: { rateLimit: { max: asksPerMinute, timeWindow: '1 minute' } },
         schema: {
           summary: 'What a child says to such a question, or whom it lets write for it',
           params: boardParams,

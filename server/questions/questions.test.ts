@@ -159,4 +159,10 @@ describe('a quiet question to a child', () => {
     expect((await leader.ask(origin, 'DELETE', `/participants/${liya.participantId}`)).status).toBeLessThan(300);
     expect(kindOf(await ask(mor))).toEqual([404, 'childsNoteNotFound']);
   });
+
+  it('is not put by a program to note after note', async () => {
+    const { mor, ask } = await sitDown();
+    const answers = await Promise.all(Array.from({ length: 61 }, (_, at) => ask(mor, `finnes-ikke-${at}`)));
+    expect(answers.some(({ status }) => status === 429)).toBe(true);
+  });
 });
