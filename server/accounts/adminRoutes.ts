@@ -21,7 +21,7 @@ import { accountReplyOf } from './accountReply.ts';
 import { isFresh, signedInFor } from './asker.ts';
 import type { ChooseWayIn } from './chooseWayIn.ts';
 import type { LoginProviders } from './loginProviders.ts';
-import type { PasskeyDesk } from './passkeyDesk.ts';
+import { type PasskeyDesk, passkeyAsks } from './passkeyDesk.ts';
 import { sendPasskeyProblem } from './passkeyRoutes.ts';
 import type { SignInBy } from './signInBy.ts';
 
@@ -166,6 +166,7 @@ export function adminRoutes(options: {
     app.post(
       '/api/account-invitation/passkey',
       {
+        config: passkeyAsks,
         schema: {
           summary: 'What a browser is asked for, to choose a passkey as the way in',
           body: readAccountInvitationRequest,

@@ -11,6 +11,9 @@ import type { AccountRow, PasskeyRow, Passkeys } from '../storage/index.ts';
 /** How long somebody may take to find the telephone and put a finger on it, in milliseconds. */
 const answeredWithinMs = 5 * 60_000;
 
+/** Each is a row: so many from one address, for a whole town hall comes to work at eight, by one. */
+export const passkeyAsks = { rateLimit: { max: 600, timeWindow: '1 minute' } } as const;
+
 /** EdDSA, ECDSA with P-256 and RSA, as COSE numbers them: what telephones, security keys and Windows make. */
 const algorithms = [-8, -7, -257];
 

@@ -172,6 +172,20 @@ describe('passkeys on the machine itself', () => {
     expect(kindOf(await gro.post('/api/account-invitation/passkey', { secret }))).toBe('accountInvitationRefused');
   });
 
+  it('are asked for only so often from one address, also by who has a link', async () => {
+    const admin = server.person();
+    await signIn(admin, first);
+    const invited = { secret: await invite(admin, 'asks@kommune.no') };
+    const who = { secret: await setupSecret(server), name: 'Mona', email: 'mona@kommune.no' };
+    const asked = await Promise.all([
+      server.person().post('/api/session/passkey/options', { anew: false }),
+      server.person().post('/api/account-invitation/passkey', invited),
+      server.person().post('/api/setup/passkey', who),
+      admin.post('/api/account/passkeys/options'),
+    ]);
+    expect(asked.map(({ headers }) => headers['x-ratelimit-limit'])).toEqual(Array(4).fill('600'));
+  });
+
   it('cannot be made or used by an address in numbers, or by what is none', async () => {
     const payload = { anew: false };
     const url = '/api/session/passkey/options';

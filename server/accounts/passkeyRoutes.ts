@@ -23,11 +23,8 @@ import { accountReplyOf } from './accountReply.ts';
 import { type AskerFailure, isFresh, signedInFor } from './asker.ts';
 import type { ChooseFailure } from './chooseWayIn.ts';
 import type { LoginProviders } from './loginProviders.ts';
-import type { PasskeyDesk } from './passkeyDesk.ts';
+import { type PasskeyDesk, passkeyAsks } from './passkeyDesk.ts';
 import type { SignInBy } from './signInBy.ts';
-
-/** From one address: a whole town hall comes to work at eight, by one. */
-const asksPerMinute = 600;
 
 /** Who may see to an account's passkeys. */
 type Keeper = SignedIn & {
@@ -78,7 +75,7 @@ export function passkeyRoutes(options: {
     app.post(
       '/api/session/passkey/options',
       {
-        config: { rateLimit: { max: asksPerMinute, timeWindow: '1 minute' } },
+        config: passkeyAsks,
         schema: {
           summary: 'What a browser is asked for, to sign in with a passkey',
           body: usePasskeyRequest,
@@ -128,7 +125,7 @@ export function passkeyRoutes(options: {
     app.post(
       '/api/account/passkeys/options',
       {
-        config: { rateLimit: { max: asksPerMinute, timeWindow: '1 minute' } },
+        config: passkeyAsks,
         schema: {
           summary: 'What a browser is asked for, to make one more passkey; after signing in anew',
           response: { 200: makePasskeyReply, ...problemReplies },

@@ -17,7 +17,7 @@ import { accountReplyOf } from './accountReply.ts';
 import type { ChooseWayIn } from './chooseWayIn.ts';
 import type { KnownBrowsers } from './knownBrowser.ts';
 import type { LoginProviders } from './loginProviders.ts';
-import type { PasskeyDesk } from './passkeyDesk.ts';
+import { type PasskeyDesk, passkeyAsks } from './passkeyDesk.ts';
 import { sendPasskeyProblem } from './passkeyRoutes.ts';
 import type { SignInBy } from './signInBy.ts';
 import type { SignInDesk, SignInFailure } from './signInDesk.ts';
@@ -116,6 +116,7 @@ export function signInRoutes(options: {
     app.post(
       '/api/setup/passkey',
       {
+        config: passkeyAsks,
         schema: {
           summary: 'What a browser is asked for, to make the first account with a passkey',
           body: setupPasskeyRequest,
