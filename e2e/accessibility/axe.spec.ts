@@ -55,7 +55,7 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await expectNoBarriers(page, 'not found');
   });
 
-  test('the leader’s week, and a team', async ({ layTable, product }) => {
+  test('the leader’s week, a team, and leaving', async ({ layTable, product }) => {
     const { leader, seat } = await layTable(product, newExampleBoard);
     const { page } = leader;
     await page.goto('/uka');
@@ -74,6 +74,10 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
       .click();
     await expect(page.getByLabel('Hvorfor er de med?')).toBeVisible();
     await expectNoBarriers(page, 'a team, with somebody opened');
+
+    await page.goto(`/duk/${seat.boardId}/forlat`);
+    await expect(page.getByRole('button', { name: 'Forlat duken' })).toBeVisible();
+    await expectNoBarriers(page, 'leaving the duk');
   });
 
   test('the way in, for those with a link, with one that fails, and without', async ({ leader, newParticipant }) => {
