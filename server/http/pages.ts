@@ -22,7 +22,7 @@ export async function servePages(app: FastifyInstance, clientDir: string | undef
         reply.header('cache-control', path.startsWith(assets) ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
-    const accountPages = ['/oppsett', '/logg-inn', '/ny-konto', '/konto', '/administrasjon'];
+    const accountPages = ['/oppsett', '/logg-inn', '/ny-konto', '/passnokkel', '/konto', '/administrasjon'];
     for (const page of [
       '/',
       ...accountPages,
@@ -32,6 +32,7 @@ export async function servePages(app: FastifyInstance, clientDir: string | undef
       '/duk/*',
       '/lederkort',
       '/gevinst',
+      '/rapport',
       '/undersokelse',
       '/undersokelse/*',
     ]) {
