@@ -138,7 +138,7 @@ function MoreMenu(props: MoreMenuProps): ReactNode {
       >
         <MenuElipsisHorizontalIcon aria-hidden />
       </Button>
-      <Dropdown id={id} className="moreMenu" open={open} onClose={() => setOpen(false)} placement="bottom-end">
+      <Dropdown id={id} className="moreList" open={open} onClose={() => setOpen(false)} placement="bottom-end">
         <PeopleLine people={props.people} />
         <Dropdown.List>
           {props.onGuide && (
