@@ -5,7 +5,7 @@ import { useSessionNow } from '../http/index.ts';
 import { FreezeDialog, MeetingPanel } from '../meeting/index.ts';
 import type { BoardSession } from '../session/index.ts';
 import { fetchTexts } from '../texts/index.ts';
-import { fetchPart, LatePart } from '../ui/index.ts';
+import { fetchPart, LatePart, type Part } from '../ui/index.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 const frontPagePart = { load: async () => (await import('../front/index.ts')).FrontPage };
@@ -152,65 +152,13 @@ export function Routes() {
       </Route>
       <Route path="/duk/:boardId/barn">{({ boardId }) => <ChildsOwn boardId={boardId} />}</Route>
       <Route path="/duk/:boardId/samtykke">
-        {({ boardId }) => (
-          <BoardGate key={boardId} boardId={boardId}>
-            {(me) => (
-              <LatePart
-                isPage
-                part={consentPagePart}
-                show={(ConsentPage) => <ConsentPage boardId={boardId} me={me} />}
-              />
-            )}
-          </BoardGate>
-        )}
+        {({ boardId }) => <CaseOf boardId={boardId} part={consentPagePart} />}
       </Route>
-      <Route path="/duk/:boardId/kontakt">
-        {({ boardId }) => (
-          <BoardGate key={boardId} boardId={boardId}>
-            {(me) => (
-              <LatePart
-                isPage
-                part={contactPagePart}
-                show={(ContactPage) => <ContactPage boardId={boardId} me={me} />}
-              />
-            )}
-          </BoardGate>
-        )}
-      </Route>
-      <Route path="/duk/:boardId/forlat">
-        {({ boardId }) => (
-          <BoardGate key={boardId} boardId={boardId}>
-            {(me) => (
-              <LatePart isPage part={leavePagePart} show={(LeavePage) => <LeavePage boardId={boardId} me={me} />} />
-            )}
-          </BoardGate>
-        )}
-      </Route>
-      <Route path="/duk/:boardId/team">
-        {({ boardId }) => (
-          <BoardGate key={boardId} boardId={boardId}>
-            {(me) => (
-              <LatePart isPage part={teamPagePart} show={(TeamPage) => <TeamPage boardId={boardId} me={me} />} />
-            )}
-          </BoardGate>
-        )}
-      </Route>
-      <Route path="/duk/:boardId/logg">
-        {({ boardId }) => (
-          <BoardGate key={boardId} boardId={boardId}>
-            {(me) => <LatePart isPage part={logPagePart} show={(LogPage) => <LogPage boardId={boardId} me={me} />} />}
-          </BoardGate>
-        )}
-      </Route>
-      <Route path="/duk/:boardId/utdrag">
-        {({ boardId }) => (
-          <BoardGate key={boardId} boardId={boardId}>
-            {(me) => (
-              <LatePart isPage part={cutsPagePart} show={(CutsPage) => <CutsPage boardId={boardId} me={me} />} />
-            )}
-          </BoardGate>
-        )}
-      </Route>
+      <Route path="/duk/:boardId/kontakt">{({ boardId }) => <CaseOf boardId={boardId} part={contactPagePart} />}</Route>
+      <Route path="/duk/:boardId/forlat">{({ boardId }) => <CaseOf boardId={boardId} part={leavePagePart} />}</Route>
+      <Route path="/duk/:boardId/team">{({ boardId }) => <CaseOf boardId={boardId} part={teamPagePart} />}</Route>
+      <Route path="/duk/:boardId/logg">{({ boardId }) => <CaseOf boardId={boardId} part={logPagePart} />}</Route>
+      <Route path="/duk/:boardId/utdrag">{({ boardId }) => <CaseOf boardId={boardId} part={cutsPagePart} />}</Route>
       <Route path="/duk/:boardId/plan/:version/gi">
         {({ boardId, version }) =>
           isVersion(version) ? (
@@ -469,6 +417,21 @@ function OwnPlanOf({ boardId, version }: { readonly boardId: string; readonly ve
           show={(OwnPlanPage) => <OwnPlanPage key={version} boardId={boardId} version={version} me={me} />}
         />
       )}
+    </BoardGate>
+  );
+}
+
+/** A page of rows about a case, beside its duk, for whoever is let in. */
+function CaseOf({
+  boardId,
+  part,
+}: {
+  readonly boardId: string;
+  readonly part: Part<{ readonly boardId: string; readonly me: MeReply }>;
+}) {
+  return (
+    <BoardGate key={boardId} boardId={boardId}>
+      {(me) => <LatePart isPage part={part} show={(Page) => <Page boardId={boardId} me={me} />} />}
     </BoardGate>
   );
 }
