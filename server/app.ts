@@ -26,6 +26,7 @@ import {
   isOnLoopbackWith,
   joinBoardWith,
   mayTryOutOn,
+  networkOf,
   Opening,
   readInvitationWith,
   type SeatLimit,
@@ -215,7 +216,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   writeBeforeAnswers(app, logBook);
   await app.register(cookie);
-  await app.register(rateLimit, { global: false });
+  await app.register(rateLimit, { global: false, keyGenerator: ({ ip }) => networkOf(ip) });
   await describeApi(app);
 
   const news = new BoardNews(storage.bus);

@@ -3,22 +3,14 @@ import type { AccountInListReply, AccountInvitationReply, AccountReply } from '@
 import { isBlank } from '@duken/shared/text';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  createAccount,
-  endAccount,
-  inviteAccount,
-  listAccounts,
-  type RequestFailure,
-  useFailureText,
-  useRemote,
-} from '../http/index.ts';
+import { createAccount, endAccount, inviteAccount, listAccounts, useFailureText, useRemote } from '../http/index.ts';
 import { momentInWords, useLanguage } from '../texts/index.ts';
 import { CopyField, type DialogSlot, FailureNote, LineField, Modal } from '../ui/index.ts';
 import { AccountFrame } from './AccountFrame.tsx';
 import { ClosedCases } from './ClosedCases.tsx';
-import { ConfirmAnew } from './ConfirmAnew.tsx';
+import { ConfirmAnew, ConfirmForm } from './ConfirmAnew.tsx';
 import { EmailField, emailFault } from './EmailField.tsx';
-import { useForm } from './useForm.ts';
+import { useFaults } from './useForm.ts';
 
 /** `/administrasjon`: everybody's accounts, for an administrator: people and numbers. */
 export function AccountsPage() {
@@ -48,13 +40,11 @@ function Accounts({ own }: { readonly own: AccountReply }) {
   const [isMaking, setIsMaking] = useState(false);
   const [made, setMade] = useState<MadeLink>();
   const [ending, setEnding] = useState<AccountInListReply>();
-  const [failure, setFailure] = useState<RequestFailure>();
+  const [inviting, setInviting] = useState<AccountInListReply>();
   const invite = async ({ accountId, name }: AccountInListReply) => {
-    setFailure(undefined);
     const invited = await inviteAccount(accountId);
-    if (!invited.ok) return setFailure(invited.failure);
-    setMade({ name, invitation: invited.value });
-    accounts.reload();
+    if (invited.ok) setMade({ name, invitation: invited.value });
+    return invited;
   };
   return (
     <section className="cloth accountPage-sheet" aria-label={t('accountsTitle')}>
@@ -63,7 +53,6 @@ function Accounts({ own }: { readonly own: AccountReply }) {
         <Button onClick={() => setIsMaking(true)}>{t('newAccount')}</Button>
       </div>
       {accounts.kind === 'failed' && <FailureNote text={failureText(accounts.failure)} onRetry={accounts.reload} />}
-      {failure && <FailureNote text={failureText(failure)} of={failure} />}
       {accounts.kind === 'here' && (
         <>
           <ul className="plainList accountRows">
@@ -71,7 +60,7 @@ function Accounts({ own }: { readonly own: AccountReply }) {
               <AccountRow
                 key={account.accountId}
                 account={account}
-                onInvite={() => void invite(account)}
+                onInvite={() => setInviting(account)}
                 onEnd={() => setEnding(account)}
               />
             ))}
@@ -82,12 +71,26 @@ function Accounts({ own }: { readonly own: AccountReply }) {
       <NewAccountDialog
         open={isMaking}
         onClose={() => setIsMaking(false)}
+        email={own.email}
         onMade={(link) => {
-          setIsMaking(false);
           setMade(link);
           accounts.reload();
         }}
       />
+      {inviting && (
+        <ConfirmAnew
+          open
+          onClose={() => setInviting(undefined)}
+          email={own.email}
+          title={t('newLinkTitle', { navn: inviting.name })}
+          deed={t('newLinkMake')}
+          act={() => invite(inviting)}
+          onDone={accounts.reload}
+          isHarmless
+        >
+          <p>{t('newLinkText', { navn: inviting.name })}</p>
+        </ConfirmAnew>
+      )}
       <LinkDialog made={made} onClose={() => setMade(undefined)} />
       <ConfirmAnew
         open={ending !== undefined}
@@ -153,60 +156,55 @@ function AccountRow({ account, onInvite, onEnd }: AccountRowProps) {
   );
 }
 
-function NewAccountDialog({ open, onClose, onMade }: DialogSlot & { readonly onMade: (made: MadeLink) => void }) {
+interface NewAccountProps {
+  /** The administrator's. */
+  readonly email: string;
+  readonly onMade: (made: MadeLink) => void;
+}
+
+function NewAccountDialog({ open, onClose, ...form }: DialogSlot & NewAccountProps) {
   const { t } = useTranslation('account');
   return (
     <Modal open={open} onClose={onClose} title={t('newAccount')}>
-      <NewAccountForm onMade={onMade} />
+      <NewAccountForm {...form} onClose={onClose} />
     </Modal>
   );
 }
 
-function NewAccountForm({ onMade }: { readonly onMade: (made: MadeLink) => void }) {
+function NewAccountForm({ email: ownEmail, onMade, onClose }: NewAccountProps & Pick<DialogSlot, 'onClose'>) {
   const { t } = useTranslation('account');
-  const failureText = useFailureText();
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [mayLead, setMayLead] = useState(true);
   const [isAdmin, setIsAdmin] = useState(false);
-  const hasNoRights = !mayLead && !isAdmin;
-  const form = useForm({
-    faults: {
-      name: isBlank(name) ? 'nameMissing' : undefined,
-      email: emailFault(email),
-      rights: hasNoRights ? 'rightsMissing' : undefined,
-    },
-    send: async () => {
-      const made = await createAccount({ name, email: email.trim(), mayLead, isAdmin });
-      if (made.ok) onMade({ name, invitation: made.value });
-      return made;
-    },
-    onDone: () => undefined,
+  const { faultOf, isSendable } = useFaults({
+    name: isBlank(name) ? 'nameMissing' : undefined,
+    email: emailFault(email),
+    rights: mayLead || isAdmin ? undefined : 'rightsMissing',
   });
+  const make = async () => {
+    const made = await createAccount({ name, email: email.trim(), mayLead, isAdmin });
+    if (made.ok) onMade({ name, invitation: made.value });
+    return made;
+  };
   return (
-    <form className="accountForm" onSubmit={form.onSubmit} noValidate>
+    <ConfirmForm onClose={onClose} email={ownEmail} deed={t('make')} act={make} isSendable={isSendable} isHarmless>
       <LineField
         label={t('theirName')}
-        error={form.faultOf('name') && t('nameMissing')}
+        error={faultOf('name') && t('nameMissing')}
         value={name}
         onChange={(event) => setName(event.target.value)}
         longest={60}
         autoComplete="off"
         data-first-focus
       />
-      <EmailField value={email} onChange={setEmail} fault={form.faultOf('email')} autoComplete="off" />
+      <EmailField value={email} onChange={setEmail} fault={faultOf('email')} autoComplete="off" />
       <div>
         <Checkbox label={t('mayLead')} checked={mayLead} onChange={(event) => setMayLead(event.target.checked)} />
         <Checkbox label={t('isAdmin')} checked={isAdmin} onChange={(event) => setIsAdmin(event.target.checked)} />
       </div>
-      {form.faultOf('rights') && <FailureNote text={t('rightsMissing')} />}
-      {form.failure && <FailureNote text={failureText(form.failure)} of={form.failure} />}
-      <div className="row">
-        <Button type="submit" loading={form.isSending}>
-          <span>{form.isSending ? t('making') : t('make')}</span>
-        </Button>
-      </div>
-    </form>
+      {faultOf('rights') && <FailureNote text={t('rightsMissing')} />}
+    </ConfirmForm>
   );
 }
 

@@ -15,7 +15,9 @@ interface ConfirmAnewProps extends DialogSlot {
   /** What it is called to do it. */
   readonly deed: string;
   readonly act: () => Promise<Result<unknown, PasskeyDoingFailure>>;
-  readonly onDone: () => void;
+  readonly onDone?: () => void;
+  /** Whether what is filled in can be sent. */
+  readonly isSendable?: (form: HTMLFormElement) => boolean;
   /** Whose password is asked for, when it is too long since it was written; who is signed in, when it is not said. */
   readonly email?: string;
   /** Whether it can be undone, and is asked for all the same. */
@@ -30,15 +32,17 @@ interface ConfirmAnewProps extends DialogSlot {
 export function ConfirmAnew({ title, open, onClose, ...body }: ConfirmAnewProps) {
   return (
     <Modal open={open} onClose={onClose} title={title}>
-      <ConfirmBody {...body} onClose={onClose} />
+      <ConfirmForm {...body} onClose={onClose} />
     </Modal>
   );
 }
 
-function ConfirmBody({
+/** The same, as a form in a dialog that is open. */
+export function ConfirmForm({
   deed,
   act,
   onDone,
+  isSendable,
   email,
   isHarmless = false,
   isTooLong = false,
@@ -62,9 +66,9 @@ function ConfirmBody({
   const [isActing, setIsActing] = useState(false);
   const [failure, setFailure] = useState<PasskeyDoingFailure>();
 
-  const confirm = async (event: FormEvent) => {
+  const confirm = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isActing) return;
+    if (isActing || isSendable?.(event.currentTarget) === false) return;
     setIsActing(true);
     setFailure(undefined);
     const signedIn = asksPasskey
@@ -78,7 +82,7 @@ function ConfirmBody({
     setIsActing(false);
     if (done.ok) {
       onClose();
-      onDone();
+      onDone?.();
     } else if (done.failure.kind === 'problem' && problemKindOf(done.failure.problem) === 'freshSignInNeeded') {
       setMustProve(true);
     } else setFailure(done.failure);

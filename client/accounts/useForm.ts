@@ -2,7 +2,25 @@ import type { Result } from '@duken/shared/result';
 import { type FormEvent, useState } from 'react';
 import type { RequestFailure } from '../http/index.ts';
 
-/** A form that is sent once at a time: what is wrong with it is said when it is sent, and focus goes to the first field that is. */
+/** What is wrong with a form's fields, said once somebody has tried to send it; focus goes to the first field that is. */
+export function useFaults<Faults extends Readonly<Record<string, string | undefined>>>(faults: Faults) {
+  const [isTried, setIsTried] = useState(false);
+  return {
+    /** What is said of a field, once the form has been sent. */
+    faultOf: <Field extends keyof Faults>(field: Field): Faults[Field] | undefined =>
+      isTried ? faults[field] : undefined,
+    /** @returns whether it can be sent */
+    isSendable: (form: HTMLFormElement): boolean => {
+      setIsTried(true);
+      const isFaulty = Object.values(faults).some((fault) => fault !== undefined);
+      if (isFaulty) focusFirstFault(form);
+      return !isFaulty;
+    },
+    forget: () => setIsTried(false),
+  };
+}
+
+/** A form that is sent once at a time. */
 export function useForm<
   Faults extends Readonly<Record<string, string | undefined>>,
   Failure = RequestFailure,
@@ -12,22 +30,20 @@ export function useForm<
   readonly send: () => Promise<Result<unknown, Failure>>;
   readonly onDone: () => void;
 }) {
-  const [isTried, setIsTried] = useState(false);
+  const { faultOf, isSendable, forget } = useFaults(options.faults);
   const [isSending, setIsSending] = useState(false);
   const [failure, setFailure] = useState<Failure>();
-  const isFaulty = Object.values(options.faults).some((fault) => fault !== undefined);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isSending) return;
-    setIsTried(true);
     setFailure(undefined);
-    if (isFaulty) return focusFirstFault(event.currentTarget);
+    if (!isSendable(event.currentTarget)) return;
     setIsSending(true);
     const sent = await options.send();
     setIsSending(false);
     if (sent.ok) {
-      setIsTried(false);
+      forget();
       options.onDone();
     } else setFailure(sent.failure);
   };
@@ -35,9 +51,7 @@ export function useForm<
   return {
     isSending,
     failure,
-    /** What is said of a field, once the form has been sent. */
-    faultOf: <Field extends keyof Faults>(field: Field): Faults[Field] | undefined =>
-      isTried ? options.faults[field] : undefined,
+    faultOf,
     onSubmit: (event: FormEvent<HTMLFormElement>) => void submit(event),
   };
 }

@@ -402,13 +402,27 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
       await page.getByRole('button', { name: 'Ny konto' }).click();
       await page.getByLabel('Navnet', { exact: true }).fill('Per');
       await page.getByLabel('E-postadresse').fill('per@kommune.no');
+      // As when the sign-in is too old: that it is refused then, the server's tests say.
+      const json = { type: '/problems/freshSignInNeeded', title: '', status: 403, detail: '' };
+      const tooOld = { status: 403, contentType: 'application/problem+json', json };
+      await page.route('/api/accounts', (route) => route.fulfill(tooOld), { times: 1 });
+      await page.getByRole('button', { name: 'Lag kontoen' }).click();
+      await expect(page.getByText('Vi må vite at det er deg.')).toBeVisible();
+      await expectNoBarriers(page, 'a new account, with the password asked for');
+      await expect(page.getByLabel('Navnet', { exact: true })).toHaveValue('Per');
+      await page.getByRole('dialog').getByRole('textbox', { name: 'Passord' }).fill('traktor himmel saks onsdag');
       await page.getByRole('button', { name: 'Lag kontoen' }).click();
       await expect(page.getByRole('dialog', { name: 'Lenken til Per' })).toBeVisible();
       await expectNoBarriers(page, 'a link to an account');
-      const link = await page.getByRole('dialog').getByRole('textbox').inputValue();
       await page.keyboard.press('Escape');
       await expect(page.getByText('per@kommune.no')).toBeVisible();
       await expectNoBarriers(page, 'accounts');
+      await page.getByRole('button', { name: 'Ny lenke til Per' }).click();
+      await expectNoBarriers(page, 'what another link means');
+      await page.getByRole('button', { name: 'Lag lenken' }).click();
+      await expect(page.getByRole('dialog', { name: 'Lenken til Per' })).toBeVisible();
+      const link = await page.getByRole('dialog').getByRole('textbox').inputValue();
+      await page.keyboard.press('Escape');
       const other = await newPage({ url: product.url });
       await other.goto(link);
       await expect(other.getByRole('heading', { name: 'Velkommen, Per' })).toBeVisible();

@@ -5,7 +5,7 @@ export { type JoinBoard, type JoinFailure, joinBoardWith } from './joinBoard.ts'
 export { isOnLoopbackWith, type MakerFailure, mayTryOutOn, Opening, type OpeningStage } from './opening.ts';
 export { osloDayOf, osloHourOf } from './osloDay.ts';
 export { type PlaceFailure, StreamPlaces } from './places.ts';
-export { RecentAddresses } from './recentAddresses.ts';
+export { networkOf, RecentAddresses } from './recentAddresses.ts';
 export { hashOf, randomSecrets, type Secrets } from './secrets.ts';
 export { askerOf, createSessions, type OpenedSession, type Sessions, voicesOf } from './session.ts';
 export { type SeatLimit, usualStaffLimit } from './sessionLimits.ts';

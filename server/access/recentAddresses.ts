@@ -28,7 +28,7 @@ export class RecentAddresses<Value> {
 }
 
 /** Whoever has one IPv6 address has 2⁶⁴ of them: the first half tells who it is. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!isIPv6(address) || address.includes('.')) return address;
   const [head = '', tail] = address.split('::');
   const groups = head === '' ? [] : head.split(':');

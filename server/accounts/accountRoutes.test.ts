@@ -392,6 +392,23 @@ describe('accounts', () => {
     );
   });
 
+  it('are made, and given another way in, only just after one has proved who one is', async () => {
+    await open();
+    const mona = await setUp();
+    await colleague(mona, 'per@kommune.no');
+    server.waitMs(6 * minuteMs);
+    const { accounts } = (await mona.get('/api/accounts')).json<{ accounts: { accountId: string; name: string }[] }>();
+    const per = accounts.find(({ name }) => name === 'per')?.accountId;
+    const asks = [
+      () => mona.post('/api/accounts', { name: 'X', email: 'x@kommune.no', mayLead: true, isAdmin: true }),
+      () => mona.post(`/api/accounts/${per}/invitation`),
+    ];
+    for (const ask of asks) expect(kindOf(await ask())).toBe('freshSignInNeeded');
+    expect((await mona.get('/api/accounts')).json().accounts).toHaveLength(2);
+    await signIn(mona, 'mona@kommune.no');
+    for (const ask of asks) expect((await ask()).statusCode).toBe(201);
+  });
+
   it('end at once for all that is open by them, after a fresh sign-in, and the last administrator stays', async () => {
     await open();
     const mona = await setUp();

@@ -18,7 +18,7 @@ import { hashOf, type Secrets, type Sessions, type WrongSecrets } from '../acces
 import { problemReplies, sendProblem } from '../http/index.ts';
 import type { AccountRow, Accounts } from '../storage/index.ts';
 import { accountReplyOf } from './accountReply.ts';
-import { isFresh, signedInFor } from './asker.ts';
+import { signedInAnewFor, signedInFor } from './asker.ts';
 import type { ChooseWayIn } from './chooseWayIn.ts';
 import type { LoginProviders } from './loginProviders.ts';
 import { type PasskeyDesk, passkeyAsks } from './passkeyDesk.ts';
@@ -45,12 +45,13 @@ export function adminRoutes(options: {
   const { accounts, sessions, secrets, clock } = options;
 
   /** A link to choose a way in by; undefined when there is no such account. */
-  async function invite(request: FastifyRequest, accountId: AccountId) {
+  async function invite(request: FastifyRequest, accountId: AccountId, by: AccountId) {
     const secret = secrets.newSecret();
     const createdAt = clock();
     const worksUntil = createdAt + invitationLivesMs;
     const link = { secretHash: hashOf(secret), createdAt, expiresAt: worksUntil };
     if (!(await accounts.invite(accountId, link))) return undefined;
+    request.log.info({ accountId, by }, 'a link to choose a way in by was made');
     return { accountId, url: `${options.originOf(request)}/ny-konto#${secret}`, worksUntil };
   }
 
@@ -85,17 +86,17 @@ export function adminRoutes(options: {
       '/api/accounts',
       {
         schema: {
-          summary: 'A new account; the link by which its way in is chosen is told this once',
+          summary: 'A new account, after signing in anew; the link by which its way in is chosen is told this once',
           body: newAccountRequest,
           response: { 201: accountInvitationReply, ...problemReplies },
         },
       },
       async (request, reply) => {
-        const asker = await signedInFor(sessions, request, 'keepAccounts');
+        const asker = await signedInAnewFor(sessions, request, clock(), 'keepAccounts');
         if (!asker.ok) return sendProblem(reply, asker.failure);
         const account: AccountRow = { id: secrets.newId() as AccountId, ...request.body, createdAt: clock() };
         if (!(await accounts.create(account))) return sendProblem(reply, { kind: 'accountExists' });
-        const invitation = await invite(request, account.id);
+        const invitation = await invite(request, account.id, asker.value.account.id);
         return invitation ? reply.code(201).send(invitation) : sendProblem(reply, { kind: 'accountNotFound' });
       },
     );
@@ -105,21 +106,18 @@ export function adminRoutes(options: {
       {
         schema: {
           summary:
-            'Another link to choose a way in by, as for somebody who has forgotten or lost theirs; what they had ends',
+            'Another link to choose a way in by, after signing in anew, for somebody who has forgotten or lost theirs; what they had ends',
           params: accountParams,
           response: { 201: accountInvitationReply, ...problemReplies },
         },
       },
       async (request, reply) => {
-        const asker = await signedInFor(sessions, request, 'keepAccounts');
+        const asker = await signedInAnewFor(sessions, request, clock(), 'keepAccounts');
         if (!asker.ok) return sendProblem(reply, asker.failure);
         const account = await accounts.find(request.params.accountId);
         // A password here would be a way past what the provider asks for, and past its saying no.
         if (account?.providerId !== undefined) return sendProblem(reply, { kind: 'accountOfProvider' });
-        // Or it would be a way past what adding a passkey to one's own asks for.
-        if (account?.id === asker.value.account.id && !isFresh(asker.value, clock()))
-          return sendProblem(reply, { kind: 'freshSignInNeeded' });
-        const invitation = await invite(request, request.params.accountId);
+        const invitation = await invite(request, request.params.accountId, asker.value.account.id);
         return invitation ? reply.code(201).send(invitation) : sendProblem(reply, { kind: 'accountNotFound' });
       },
     );
@@ -134,14 +132,14 @@ export function adminRoutes(options: {
         },
       },
       async (request, reply) => {
-        const asker = await signedInFor(sessions, request, 'keepAccounts');
+        const asker = await signedInAnewFor(sessions, request, clock(), 'keepAccounts');
         if (!asker.ok) return sendProblem(reply, asker.failure);
         const { accountId } = request.params;
         const account = await accounts.find(accountId);
         if (!account || account.endedAt !== undefined) return sendProblem(reply, { kind: 'accountNotFound' });
-        if (!isFresh(asker.value, clock())) return sendProblem(reply, { kind: 'freshSignInNeeded' });
         const boards = await accounts.end(accountId, clock());
         if (!boards) return sendProblem(reply, { kind: 'lastAdminStays' });
+        request.log.info({ accountId, by: asker.value.account.id }, 'an account was ended');
         options.onChanged(boards);
         return reply.code(204).send();
       },

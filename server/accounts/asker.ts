@@ -24,6 +24,17 @@ export async function signedInFor(
   return succeeded(signedIn);
 }
 
+/** Who proved a moment ago that they are who is signed in, and may do something. */
+export async function signedInAnewFor(
+  sessions: Pick<Sessions, 'signedIn'>,
+  request: FastifyRequest,
+  now: number,
+  deed: AccountDeed,
+): Promise<Result<SignedIn, AskerFailure>> {
+  const asker = await signedInFor(sessions, request, deed);
+  return asker.ok && !isFresh(asker.value, now) ? failed({ kind: 'freshSignInNeeded' }) : asker;
+}
+
 /** Whether they proved a moment ago who they are, for what cannot be undone. */
 export function isFresh({ signIn }: SignedIn, now: number): boolean {
   // A provider may have let them through by what they proved in the morning.

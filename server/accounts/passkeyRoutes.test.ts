@@ -186,6 +186,39 @@ describe('passkeys on the machine itself', () => {
     expect(asked.map(({ headers }) => headers['x-ratelimit-limit'])).toEqual(Array(4).fill('600'));
   });
 
+  it('are asked for as often from all addresses of one network', async () => {
+    const from = (remoteAddress: string) =>
+      server
+        .person()
+        .ask({ method: 'POST', url: '/api/session/passkey/options', payload: { anew: false }, remoteAddress });
+    const [one, next, other] = [await from('2001:db8::1'), await from('2001:db8::2'), await from('2001:db8:0:1::1')];
+    const left = ({ headers }: typeof one) => headers['x-ratelimit-remaining'];
+    expect([left(one), left(next), left(other)]).toEqual(['599', '598', '599']);
+  });
+
+  it('are twenty at most, also when more were asked for before', async () => {
+    const admin = server.person();
+    await signIn(admin, first);
+    const many = server.person();
+    const secret = await invite(admin, 'many@kommune.no');
+    await many.post('/api/account-invitation/accept', { secret, password: other });
+    const late = (await many.post('/api/account/passkeys/options')).json();
+    const before = server.logLines.length;
+    for (let number = 0; number < 20; number++) expect((await add(many, new TestPasskey())).statusCode).toBe(201);
+    const { accountId } = (await many.get('/api/session')).json().account;
+    const added = server.logLines.slice(before).filter((line) => line.includes('a passkey was added'));
+    expect(added.map((line) => JSON.parse(line).accountId)).toEqual(Array(20).fill(accountId));
+    expect(kindOf(await add(many, new TestPasskey()))).toBe('tooManyPasskeys');
+    const tooLate = await many.post('/api/account/passkeys', { name: 'X', passkey: new TestPasskey().made(late) });
+    expect(kindOf(tooLate)).toBe('tooManyPasskeys');
+    const [{ passkeyId }] = (await many.get('/api/account/passkeys')).json().passkeys;
+    expect((await many.delete(`/api/account/passkeys/${passkeyId}`)).statusCode).toBe(204);
+    expect(server.logLines.some((line) => line.includes('a passkey was removed') && line.includes(accountId))).toBe(
+      true,
+    );
+    expect((await add(many, new TestPasskey())).statusCode).toBe(201);
+  });
+
   it('cannot be made or used by an address in numbers, or by what is none', async () => {
     const payload = { anew: false };
     const url = '/api/session/passkey/options';

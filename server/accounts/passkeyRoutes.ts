@@ -26,6 +26,9 @@ import type { LoginProviders } from './loginProviders.ts';
 import { type PasskeyDesk, passkeyAsks } from './passkeyDesk.ts';
 import type { SignInBy } from './signInBy.ts';
 
+/** More than anybody has telephones, computers and keys; fewer than a program would need to fill a table. */
+const maxPasskeys = 20;
+
 /** Who may see to an account's passkeys. */
 type Keeper = SignedIn & {
   /** Whether they have signed in by a password alone, where that is not enough. */
@@ -135,7 +138,9 @@ export function passkeyRoutes(options: {
         const keeper = await keeperOf(request);
         if (!keeper.ok) return sendProblem(reply, keeper.failure);
         const { account } = keeper.value;
-        const asked = await passkeyDesk.askToMake(request, account, await passkeys.list(account.id));
+        const own = await passkeys.list(account.id);
+        if (own.length >= maxPasskeys) return sendProblem(reply, { kind: 'tooManyPasskeys' });
+        const asked = await passkeyDesk.askToMake(request, account, own);
         return asked.ok ? asked.value : sendProblem(reply, asked.failure);
       },
     );
@@ -160,8 +165,12 @@ export function passkeyRoutes(options: {
           const reason = 'it was made for another account';
           return sendPasskeyProblem(request, reply, { kind: 'passkeyRefused', reason }, options);
         }
+        // Several may have been asked for before any was made.
+        if ((await passkeys.list(account.id)).length >= maxPasskeys)
+          return sendProblem(reply, { kind: 'tooManyPasskeys' });
         if (!(await passkeys.add(passkey, isHalfway)))
           return sendProblem(reply, { kind: isHalfway ? 'passkeyMustBeUsed' : 'passkeyKnown' });
+        request.log.info({ accountId: account.id }, 'a passkey was added');
         if (isHalfway && !(await signInWith(request, reply, account, passkey.id)))
           return sendProblem(reply, { kind: 'passkeyNotFound' });
         return reply.code(201).send(passkeyReplyOf(passkey));
@@ -188,6 +197,7 @@ export function passkeyRoutes(options: {
         const mayBeLast = mayLoseLastPasskey({ hasPassword }, options.isOnLoopback(request));
         const boards = await passkeys.remove({ accountId: account.id, id: passkeyId, keeps: signIn.id }, mayBeLast);
         if (!boards) return sendProblem(reply, { kind: 'lastPasskeyStays' });
+        request.log.info({ accountId: account.id }, 'a passkey was removed');
         options.onChanged(boards);
         return reply.code(204).send();
       },

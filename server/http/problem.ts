@@ -508,6 +508,11 @@ const problems = {
     title: 'Passnøkkelen er her fra før',
     detail: 'Denne passnøkkelen er i bruk her fra før. Lag en ny.',
   },
+  tooManyPasskeys: {
+    status: 409,
+    title: 'Kontoen har mange passnøkler',
+    detail: 'Kontoen har så mange passnøkler som den kan ha. Fjern en du ikke bruker, og prøv igjen.',
+  },
   passkeyNotFound: {
     status: 404,
     title: 'Passnøkkelen finnes ikke',

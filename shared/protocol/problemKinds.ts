@@ -95,6 +95,7 @@ export const problemKinds = [
   'passkeyRefused',
   'passkeyNotHere',
   'passkeyKnown',
+  'tooManyPasskeys',
   'passkeyNotFound',
   'passkeyMustBeUsed',
   'lastPasskeyStays',

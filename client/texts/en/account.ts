@@ -89,6 +89,10 @@ export const account = {
   notChosenOver: 'has not begun to use the account yet; the link has expired',
   newLink: 'New link',
   newLinkFor: 'New link for {navn}',
+  newLinkTitle: 'A new link for {navn}?',
+  newLinkMake: 'Make the link',
+  newLinkText:
+    '{navn} chooses anew how to sign in. Once the link is used, the password and passkeys they had no longer work.',
   endAccount: 'End',
   endAccountOf: 'End the account of {navn}',
   endAccountTitle: 'End the account of {navn}?',

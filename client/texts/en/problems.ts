@@ -124,6 +124,7 @@ export const problems = {
   passkeyNotHere:
     'Passkeys only work at the address that Duken was set up with, and not at an address in numbers. Open that.',
   passkeyKnown: 'This passkey is in use here already. Make a new one.',
+  tooManyPasskeys: 'The account has as many passkeys as it can have. Remove one that you do not use, and try again.',
   passkeyNotFound: 'There is no such passkey here, or it has been removed. Load the page again.',
   passkeyMustBeUsed:
     'The account has a passkey. Sign in with it; if you have lost it, an administrator can make a new link.',

@@ -83,6 +83,10 @@ export const account = {
   notChosenOver: 'har ikke tatt kontoen i bruk ennå; lenken er gått ut',
   newLink: 'Ny lenke',
   newLinkFor: 'Ny lenke til {navn}',
+  newLinkTitle: 'Ny lenke til {navn}?',
+  newLinkMake: 'Lag lenken',
+  newLinkText:
+    '{navn} velger på nytt hvordan de logger inn. Når lenken er brukt, virker ikke passordet og passnøklene de hadde.',
   endAccount: 'Avslutt',
   endAccountOf: 'Avslutt kontoen til {navn}',
   endAccountTitle: 'Avslutte kontoen til {navn}?',

@@ -126,6 +126,7 @@ export const problems = {
   passkeyNotHere:
     'Passnøkler virker bare på adressen som Duken er satt opp med, og ikke på en adresse av tall. Åpne den.',
   passkeyKnown: 'Denne passnøkkelen er i bruk her fra før. Lag en ny.',
+  tooManyPasskeys: 'Kontoen har så mange passnøkler som den kan ha. Fjern en du ikke bruker, og prøv igjen.',
   passkeyNotFound: 'Det er ingen slik passnøkkel her, eller den er fjernet. Last inn siden på nytt.',
   passkeyMustBeUsed:
     'Kontoen har en passnøkkel. Logg inn med den; har du mistet den, kan en administrator lage en ny lenke.',

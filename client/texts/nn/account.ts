@@ -86,6 +86,10 @@ export const account = {
   notChosenOver: 'har ikkje teke kontoen i bruk enno; lenka er gått ut',
   newLink: 'Ny lenke',
   newLinkFor: 'Ny lenke til {navn}',
+  newLinkTitle: 'Ny lenke til {navn}?',
+  newLinkMake: 'Lag lenka',
+  newLinkText:
+    '{navn} vel på nytt korleis dei loggar inn. Når lenka er brukt, verkar ikkje passordet og passnøklane dei hadde.',
   endAccount: 'Avslutt',
   endAccountOf: 'Avslutt kontoen til {navn}',
   endAccountTitle: 'Avslutte kontoen til {navn}?',

@@ -127,6 +127,7 @@ export const problems = {
   passkeyNotHere:
     'Passnøklar verkar berre på adressa som Duken er sett opp med, og ikkje på ei adresse av tal. Opne ho.',
   passkeyKnown: 'Denne passnøkkelen er i bruk her frå før. Lag ein ny.',
+  tooManyPasskeys: 'Kontoen har så mange passnøklar som han kan ha. Fjern ein du ikkje bruker, og prøv igjen.',
   passkeyNotFound: 'Det er ingen slik passnøkkel her, eller han er fjerna. Last inn sida på nytt.',
   passkeyMustBeUsed:
     'Kontoen har ein passnøkkel. Logg inn med han; har du mista han, kan ein administrator lage ei ny lenke.',
