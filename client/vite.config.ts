@@ -1,17 +1,31 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
+import { listFiles } from './listFiles.ts';
+
+const workerFile = 'worker.js';
 
 /** `vite` alone serves the pages on 5173 and sends everything that is not a page to a server on its usual port. */
 export default defineConfig({
   // Made once, at the build, and as small as can be: the server only sends what lies there.
-  plugins: [react(), compression({ algorithms: ['brotliCompress', 'gzip'], include: /\.(js|css|html|svg|txt)$/ })],
+  plugins: [
+    react(),
+    listFiles(workerFile),
+    compression({
+      algorithms: ['brotliCompress', 'gzip'],
+      include: /\.(js|css|html|svg|txt)$/,
+      exclude: /worker\.js$/,
+    }),
+  ],
   build: {
     target: 'es2022',
     sourcemap: true,
     // The design system's parts have no effects of being loaded, nor have those of its elements that no page of ours uses:
     // without this its tabs, suggestions and an old Combobox come along to every page.
     rolldownOptions: {
+      input: { index: 'index.html', worker: 'worker/worker.ts' },
+      // A worker rules over the folder that it lies in.
+      output: { entryFileNames: ({ name }) => (name === 'worker' ? workerFile : 'assets/[name]-[hash].js') },
       treeshake: {
         moduleSideEffects: [
           { test: /designsystemet-react.dist.esm/, sideEffects: false },

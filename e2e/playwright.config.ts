@@ -23,6 +23,8 @@ export default defineConfig<object, { servers: number }>({
     // Walking the sheet is hundreds of key presses, and a trace keeps the whole page for each: ask with --trace on.
     trace: 'off',
     screenshot: 'only-on-failure',
+    // Laying the program in is a hundred and fifty files for each browser; withoutNetwork.spec.ts has it.
+    serviceWorkers: 'block',
     actionTimeout: 30_000,
     // A place on the sheet is then where it is at once; thousandNotes.spec.ts has what moves.
     contextOptions: { reducedMotion: 'reduce' },

@@ -3,6 +3,7 @@ import type { MeReply } from '@duken/shared/protocol';
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { appOnDevice } from '../device/index.ts';
 import { listenForNews, type RequestFailure, useFailureText, useRemote } from '../http/index.ts';
 import { useSession, useUnsaved } from '../session/index.ts';
 import { FailureNote, KeptWords, Letter, Waiting } from '../ui/index.ts';
@@ -10,6 +11,9 @@ import './access.css';
 import { comeIn } from './comeIn.ts';
 import { JoinPage } from './JoinPage.tsx';
 import { forgetLinkSecret, type LinkSecret, linkSecretIn } from './linkSecret.ts';
+
+/** The program is laid in on the device when the duk itself has had the line for so long, in ms. */
+const firstTheDukMs = 8_000;
 
 interface BoardGateProps {
   readonly boardId: string;
@@ -60,6 +64,12 @@ export function BoardGate({ boardId, children }: BoardGateProps) {
     if (stands === 'in' || stands === 'waiting') putLinkAway('none');
     else if (isRefused) putLinkAway('broken');
   }, [stands, isRefused, putLinkAway]);
+
+  useEffect(() => {
+    if (stands !== 'in') return;
+    const timer = setTimeout(() => void appOnDevice?.keep(), firstTheDukMs);
+    return () => clearTimeout(timer);
+  }, [stands]);
 
   useEffect(() => {
     if (stands !== 'in' && stands !== 'waiting') return;

@@ -2,6 +2,7 @@ import { useLocation } from 'wouter';
 import { SessionProvider } from '../session/index.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LeftWork } from './LeftWork.tsx';
+import { NewVersion } from './NewVersion.tsx';
 import { Routes } from './routes.tsx';
 import { StageLine } from './StageLine.tsx';
 
@@ -15,6 +16,7 @@ export function App() {
     <SessionProvider>
       <LeftWork />
       <StageLine />
+      <NewVersion path={path} />
       <ErrorBoundary page={path}>
         <Routes />
       </ErrorBoundary>

@@ -7,7 +7,7 @@ export { newId } from './newId.ts';
 export { ownLinks, withBoard } from './ownLinks.ts';
 export type { Pointer, Presence, SharedCaret } from './presence.ts';
 export type { QuietSession } from './quietSession.ts';
-export { SessionProvider } from './SessionProvider.tsx';
+export { SessionProvider, useSessionStore } from './SessionProvider.tsx';
 export type { SavedStatus } from './savedStatus.ts';
 export { mayChangeVoice, mayGiveVoice, mayPairNote, mayTouchNote, type Seat, voicesFor } from './seat.ts';
 export type { SharedText } from './sharedText.ts';

@@ -70,6 +70,11 @@ export class SessionStore {
     return this.#sessions.get(boardId)?.session;
   }
 
+  /** Whether something that somebody wrote here would be lost, or held back, if the page were loaded anew. */
+  holdsWork(): boolean {
+    return this.drafts.haveWords() || [...this.#sessions.values()].some(({ session }) => session.holdsWork());
+  }
+
   /** Those that hold work and that no page shows. */
   leftWithWork(): readonly BoardSession[] {
     return [...this.#sessions.values()]

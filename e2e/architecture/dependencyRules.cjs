@@ -1,6 +1,6 @@
 // The forbidden directions of the tree, each with the reason a reader gets when it is broken.
 // `directions.test.ts` plants one violation of each rule, type-only imports among them, and sees it caught.
-const lower = '(canvas|session|http|ui|texts)';
+const lower = '(canvas|session|device|http|ui|texts)';
 const serverFeature = '(relay|boards|plans|planlife|export|followup)';
 const tests = '(\\.(test|spec)|Builder)\\.tsx?$';
 

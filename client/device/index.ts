@@ -1,0 +1,1 @@
+export { appOnDevice } from './appOnDevice.ts';
