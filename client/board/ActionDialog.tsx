@@ -10,12 +10,15 @@ import {
   DateField,
   FailureNote,
   isSamePeople,
+  LatePart,
   Modal,
   type NamedPerson,
   PeopleField,
   type PersonChoice,
   takeTyped,
 } from '../ui/index.ts';
+import { agreementFieldsPart } from './agreed/agreedParts.ts';
+import { agreementChange, agreementOf, isAgreed } from './agreed/agreement.ts';
 import { QuickDays } from './QuickDays.tsx';
 import type { BoardActions } from './useBoardActions.ts';
 import { type CommandFailure, useCommandText } from './useCommandText.ts';
@@ -23,6 +26,8 @@ import { type CommandFailure, useCommandText } from './useCommandText.ts';
 interface ActionDialogProps {
   readonly session: BoardSession;
   readonly note: Note | undefined;
+  /** All notes of the duk: the tiltak among them can be waited for. */
+  readonly notes: readonly Note[];
   /** Those to choose among for who does it. */
   readonly people: readonly PersonChoice[];
   /** Whether somebody can be added to the case from here. */
@@ -51,6 +56,7 @@ export function ActionDialog({ note, ...rest }: ActionDialogProps): ReactNode {
 function ActionForm({
   session,
   note,
+  notes,
   people,
   mayAddPeople,
   services,
@@ -67,13 +73,17 @@ function ActionForm({
       const { owner = '', service = '', due = '', status = 'agreed' as ActionStatus } = note.action ?? {};
       const nameOf = (id: string) => people.find(({ personId }) => personId === id)?.name;
       const doers: readonly NamedPerson[] = note.action ? doersOf(note.action, nameOf) : [];
-      const before = { owner, doers, typed: '', service, due, status };
+      const before = { owner, doers, typed: '', service, due, status, agreement: agreementOf(note.action) };
       return { ...before, before };
     },
-    ({ doers, typed, service, before }) =>
-      !isBlank(typed) || !isSamePeople(doers, before.doers) || service !== before.service,
+    ({ doers, typed, service, agreement, before }) =>
+      !isBlank(typed) ||
+      !isSamePeople(doers, before.doers) ||
+      service !== before.service ||
+      Object.keys(agreementChange(before.agreement, agreement)).length > 0,
   );
-  const { doers, typed, service, due, status, before } = written;
+  const { doers, typed, service, due, status, agreement, before } = written;
+  const [isMoreOpen, setIsMoreOpen] = useState(() => isAgreed(note.action));
   const failureText = useFailureText();
   const [notAdded, setNotAdded] = useState<RequestFailure>();
   const [failure, setFailure] = useState<CommandFailure>();
@@ -105,6 +115,7 @@ function ActionForm({
           ...(service.trim() === before.service ? {} : { service: service.trim() }),
           ...(due === before.due ? {} : { due }),
           ...(status === before.status && note.action ? {} : { status }),
+          ...agreementChange(before.agreement, agreement),
         });
         if (refused) setFailure(refused);
         else close();
@@ -149,6 +160,26 @@ function ActionForm({
         </Field>
       </div>
       <QuickDays day={due} onPick={(day) => write({ due: day })} />
+      <details
+        className="actionMore"
+        open={isMoreOpen}
+        onToggle={({ currentTarget }) => setIsMoreOpen(currentTarget.open)}
+      >
+        <summary>{t('actionMore')}</summary>
+        {isMoreOpen && (
+          <LatePart
+            part={agreementFieldsPart}
+            show={(AgreementFields) => (
+              <AgreementFields
+                noteId={note.id}
+                notes={notes}
+                value={agreement}
+                onChange={(change) => write({ agreement: { ...agreement, ...change } })}
+              />
+            )}
+          />
+        )}
+      </details>
       {failure && <FailureNote of={failure} text={commandText(failure)} />}
       <div className="row">
         <Button type="submit">

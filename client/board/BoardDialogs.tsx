@@ -85,6 +85,7 @@ export function BoardDialogs(props: BoardDialogsProps): ReactNode {
       <ActionDialog
         session={session}
         note={find(acting)}
+        notes={board.notes}
         people={doers}
         mayAddPeople={props.isLeader}
         services={services}

@@ -1,5 +1,5 @@
 import {
-  type Action,
+  type ActionChange,
   type BoardDocument,
   cutAtWord,
   deleteNote,
@@ -71,7 +71,7 @@ export interface BoardActions {
   /** Says whose voice several notes carry; those that are not one's own to say it of are told. */
   readonly setVoices: (noteIds: readonly NoteId[], voice: Voice) => void;
   /** @returns why it could not be done, for the dialog that still has what was written */
-  readonly setAction: (noteId: NoteId, change: Partial<Action>) => CommandFailure | undefined;
+  readonly setAction: (noteId: NoteId, change: ActionChange) => CommandFailure | undefined;
   readonly removeAction: (noteId: NoteId) => void;
   /** Lays a note of one's own right after another, that says it differently. @returns its id */
   readonly differ: (noteId: NoteId, voice: Voice) => NoteId | undefined;

@@ -34,6 +34,7 @@ const keys = {
   themeInUse: 'themeInUse',
   dayInvalid: 'dayInvalid',
   lineTooLong: 'lineTooLong',
+  orderInRing: 'orderInRing',
   noteTooLong: 'noteTooLong',
   boardFull: 'boardFull',
   strokeTooLong: 'strokeTooLong',

@@ -33,6 +33,7 @@ export function ActionLine({ item, today, caseTitle, deeds }: ActionLineProps) {
           <bdi>{caseTitle}</bdi>
         </p>
         <Due item={item} today={today} />
+        <Agreed item={item} today={today} />
         <Said item={item} />
       </div>
       <div className="week-steps">
@@ -107,6 +108,37 @@ function Due({ item: { due, daysOver }, today }: Pick<ActionLineProps, 'item' | 
       </time>
     </p>
   );
+}
+
+/** What it waits for, who must say yes to it, and who pays. */
+function Agreed({
+  item: { waitsFor, with: beside, settleWith, settleBy, paidBy },
+  today,
+}: Pick<ActionLineProps, 'item' | 'today'>) {
+  const { t } = useTranslation('followUp');
+  const language = useLanguage();
+  const who = waitsFor && (waitsFor.owner || waitsFor.service);
+  const first = waitsFor && { tekst: whatOf(waitsFor, t('emptyText')) };
+  const lines = [
+    ...(first ? [who ? t('waitsForWhom', { ...first, navn: who }) : t('waitsFor', first)] : []),
+    ...(beside ? [t('with', { tekst: whatOf(beside, t('emptyText')) })] : []),
+    ...(settleWith
+      ? [
+          settleBy
+            ? t('settleByDay', { navn: settleWith, dato: shortDay(settleBy) })
+            : t('settle', { navn: settleWith }),
+        ]
+      : []),
+    ...(paidBy ? [t('paid', { navn: paidBy })] : []),
+  ];
+  function shortDay(day: string): string {
+    return dayInWords(day, language, { year: day.slice(0, 4) !== today.slice(0, 4) });
+  }
+  return lines.map((line) => (
+    <p key={line} className="week-agreed" dir="auto">
+      {line}
+    </p>
+  ));
 }
 
 /** What somebody answered: the answer, a day they propose, and their own line. */

@@ -1,6 +1,8 @@
 import {
   type Action,
+  type ActionChange,
   addNote,
+  agreementFields,
   applyEdit,
   type BinnedNote,
   type Board,
@@ -40,7 +42,7 @@ export type OwnWork =
   | { readonly kind: 'text'; readonly note: Note; readonly was: string; readonly edits: readonly TextEdit[] }
   | { readonly kind: 'move'; readonly note: Note; readonly before: NoteId | undefined }
   | { readonly kind: 'voice' | 'pair' | 'bin' | 'restore' | 'noAction'; readonly note: Note }
-  | { readonly kind: 'action'; readonly note: Note; readonly change: Partial<Action> }
+  | { readonly kind: 'action'; readonly note: Note; readonly change: ActionChange }
   | { readonly kind: 'header'; readonly field: keyof Header; readonly value: string }
   | { readonly kind: 'phase'; readonly of: string; readonly phase: PhaseId | undefined }
   | { readonly kind: 'stroke' | 'erase'; readonly stroke: Stroke };
@@ -117,10 +119,17 @@ function actionWork(was: Note, note: Note): OwnWork[] {
   const changed = fields.filter(([field, value]) => JSON.stringify(was.action?.[field]) !== JSON.stringify(value));
   // Who does it is one thing: names and ids, and those who do it no more.
   const isOthers = whoDoes.some((field) => JSON.stringify(was.action?.[field]) !== JSON.stringify(action[field]));
-  if (changed.length === 0 && !isOthers) return [];
+  const gone = agreementFields.filter((field) => was.action?.[field] !== undefined && action[field] === undefined);
+  if (changed.length === 0 && gone.length === 0 && !isOthers) return [];
   const { owner, ownerId, withIds = [] } = action;
   const doers = isOthers ? { owner, ...(ownerId ? { ownerId } : {}), withIds } : {};
-  return [{ kind: 'action', note, change: { ...Object.fromEntries(changed), ...doers } }];
+  return [
+    {
+      kind: 'action',
+      note,
+      change: { ...Object.fromEntries(changed), ...Object.fromEntries(gone.map((field) => [field, ''])), ...doers },
+    },
+  ];
 }
 
 const headerFields = ['title', 'for', 'horizonShort', 'horizonLong'] as const satisfies readonly (keyof Header)[];

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { Language } from './languages.ts';
 import type { account } from './nb/account.ts';
+import type { agreements } from './nb/agreements.ts';
 import type { answer } from './nb/answer.ts';
 import type { archive } from './nb/archive.ts';
 import type { between } from './nb/between.ts';
@@ -24,6 +25,7 @@ import type { team } from './nb/team.ts';
 /** Texts of pages that few open, fetched with the page. */
 export interface LateTexts {
   readonly account: typeof account;
+  readonly agreements: typeof agreements;
   readonly child: typeof child;
   readonly consent: typeof consent;
   readonly cuts: typeof cuts;
@@ -51,6 +53,11 @@ type Load = () => Promise<Readonly<Record<string, string>>>;
 type LateLoads = Readonly<Record<'nb' | 'nn' | 'en', Load> & Partial<Record<Language, Load>>>;
 
 export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
+  agreements: {
+    nb: async () => (await import('./nb/agreements.ts')).agreements,
+    nn: async () => (await import('./nn/agreements.ts')).agreements,
+    en: async () => (await import('./en/agreements.ts')).agreements,
+  },
   child: {
     nb: async () => (await import('./nb/child.ts')).child,
     nn: async () => (await import('./nn/child.ts')).child,

@@ -75,7 +75,7 @@ const notForGuests: Partial<Record<Feature, readonly RegExp[]>> = {
     /^(deleteForGood|aboutBoard|meeting|changeMeeting|tidy|tidyHint|tidied|tidyAlready)$/,
     /^(putThemeAway|takeThemeOut|themePutAway|themeInUse|forTitle|forLabel|horizon|frozenLabel)/,
     /^(trouble-(noLine|tooManyWindows|tooOften|tooSlow|boardFull)|layoutMissing|unreadable|tooLarge|refused)/,
-    /^(pastedTitle|oneNote|unfold|eraserHint|kept|leftOutOne|leftOutMany)/,
+    /^(pastedTitle|oneNote|unfold|eraserHint|kept|leftOutOne|leftOutMany|orderInRing)/,
   ],
   common: [
     /^(addAsPerson|onlyName|peopleFull|severalCalled|roleAdmin|lineTooLong|people|person|addName|removePerson)/,

@@ -1,7 +1,7 @@
 import type { IndexedAction } from '@duken/shared/followUp';
 import { type LetterLanguage, letterTexts } from '@duken/shared/letter';
 import type { Template } from '@duken/shared/template';
-import { actionCells, actionColumns, asText, csvFile } from './planToCsv.ts';
+import { actionCells, actionColumns, agreedCells, agreedColumns, asText, csvFile } from './planToCsv.ts';
 
 /** A case's tiltak as they stand on its duk. */
 interface CaseActions {
@@ -19,13 +19,15 @@ interface CaseActions {
 export function casesToCsv(cases: readonly CaseActions[], language: LetterLanguage): Buffer {
   const { caseId, caseTitle, actionId } = letterTexts[language].caseColumns;
   return csvFile(
-    [caseId, caseTitle, actionId, ...actionColumns(language)],
+    [caseId, caseTitle, actionId, ...actionColumns(language), ...agreedColumns(language)],
     cases.flatMap(({ boardId, title, template, actions }) =>
       actions.map((action) => [
         asText(boardId),
         asText(title),
         asText(action.noteId),
         ...actionCells(action, template, language),
+        // By their ids, which are in the table too.
+        ...agreedCells(action, action.follows, action.alongside),
       ]),
     ),
   );

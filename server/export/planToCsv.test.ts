@@ -1,4 +1,4 @@
-import type { Note } from '@duken/shared/board';
+import type { Note, NoteId } from '@duken/shared/board';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { planToCsv } from './planToCsv.ts';
@@ -17,25 +17,40 @@ function rowsOf(csv: string): string[][] {
 
 const loan = note('loan', { column: 'now', theme: 'housing' }, { text: 'Søke startlån', action: agreed });
 
+const agreedColumns = ['Må avklares med', 'Avklares innen', 'Etter', 'Samtidig med', 'Betales av'];
+
 describe('the tiltak as a table for Excel', () => {
   it('starts with the mark that makes Excel read UTF-8, and ends its lines as Windows does', () => {
     expect(planToCsv(versionOf(boardWith([loan])), 'nb', 'Godkjent').subarray(0, 3)).toEqual(
       Buffer.from([0xef, 0xbb, 0xbf]),
     );
     expect(csvOf(loan)).toBe(
-      '\ufeff"Tiltak";"Tema";"Hvem";"Tjeneste";"Innen";"Status";"Planen"\r\n"Søke startlån";"Bosituasjon";"Mona";"Boligkontoret";"1.12.2026";"Avtalt";"Godkjent"\r\n',
+      '\ufeff"Tiltak";"Tema";"Hvem";"Tjeneste";"Innen";"Status";"Planen";"Må avklares med";"Avklares innen";"Etter";"Samtidig med";"Betales av"\r\n"Søke startlån";"Bosituasjon";"Mona";"Boligkontoret";"1.12.2026";"Avtalt";"Godkjent";"";"";"";"";""\r\n',
     );
   });
 
   it('has no column for how the plan stands where nobody was asked', () => {
     expect(planToCsv(versionOf(boardWith([loan])), 'nb', '').toString('utf8')).toBe(
-      '\ufeff"Tiltak";"Tema";"Hvem";"Tjeneste";"Innen";"Status"\r\n"Søke startlån";"Bosituasjon";"Mona";"Boligkontoret";"1.12.2026";"Avtalt"\r\n',
+      '\ufeff"Tiltak";"Tema";"Hvem";"Tjeneste";"Innen";"Status";"Må avklares med";"Avklares innen";"Etter";"Samtidig med";"Betales av"\r\n"Søke startlån";"Bosituasjon";"Mona";"Boligkontoret";"1.12.2026";"Avtalt";"";"";"";"";""\r\n',
     );
   });
 
   it('has its head also when nothing is agreed yet', () => {
     expect(rowsOf(csvOf(note('plain', { column: 'now', theme: 'work' })))).toEqual([
-      ['Tiltak', 'Tema', 'Hvem', 'Tjeneste', 'Innen', 'Status', 'Planen'],
+      ['Tiltak', 'Tema', 'Hvem', 'Tjeneste', 'Innen', 'Status', 'Planen', ...agreedColumns],
+    ]);
+  });
+
+  it('has last what is agreed beside, what it comes after by its words, and lets Excel run nothing of it', () => {
+    const first = note('first', { column: 'now', theme: 'economy' }, { text: 'Ordne depositum', action: agreed });
+    const action = {
+      ...agreed,
+      ...{ settleWith: '=1+1', settleBy: '2026-12-05', follows: first.id, alongside: 'borte' as NoteId },
+      paidBy: 'NAV og kommunen',
+    };
+    const rows = rowsOf(csvOf({ ...loan, action }, first));
+    expect(rows.find(([text]) => text === loan.text)?.slice(-5)).toEqual([
+      ...["'=1+1", '5.12.2026', 'Ordne depositum', '', 'NAV og kommunen'],
     ]);
   });
 

@@ -19,9 +19,14 @@ const byteOrderMark = '\ufeff';
 export function planToCsv(version: PlanVersion, language: LetterLanguage, standing: string): Buffer {
   const { standing: word } = letterTexts[language];
   const last = standing === '' ? [] : [standing];
+  const { actions } = version.plan;
   return csvFile(
-    [...actionColumns(language), ...(standing === '' ? [] : [word.column])],
-    version.plan.actions.map((each) => [...actionCells(each, version.template, language), ...last]),
+    [...actionColumns(language), ...(standing === '' ? [] : [word.column]), ...agreedColumns(language)],
+    actions.map((each) => [
+      ...actionCells(each, version.template, language),
+      ...last,
+      ...agreedCells(each, actions.find(named(each.follows))?.text, actions.find(named(each.alongside))?.text),
+    ]),
   );
 }
 
@@ -69,6 +74,27 @@ export function actionCells(
     numericDate(action.due),
     sheetWords[language].status[action.status],
   ];
+}
+
+/** What `agreedCells` are of. They stand last: whoever reads a table by the places of its columns finds the others where they were. */
+export function agreedColumns(language: LetterLanguage): readonly string[] {
+  const { settleWith, settleBy, follows, alongside, paidBy } = letterTexts[language].agreedColumns;
+  return [settleWith, settleBy, follows, alongside, paidBy];
+}
+
+/**
+ * @param follows what it comes after, and what it is done together with, as the table calls them
+ */
+export function agreedCells(
+  { settleWith = '', settleBy = '', paidBy = '' }: Pick<PlanAction, 'settleWith' | 'settleBy' | 'paidBy'>,
+  follows = '',
+  alongside = '',
+): readonly string[] {
+  return [asText(settleWith), numericDate(settleBy), asText(follows), asText(alongside), asText(paidBy)];
+}
+
+function named(noteId: string | undefined): (action: PlanAction) => boolean {
+  return (action) => action.noteId === noteId;
 }
 
 /** What somebody wrote, as the text it is. */

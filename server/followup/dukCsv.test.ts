@@ -32,6 +32,7 @@ describe('the tiltak of all one’s own cases as one table', () => {
     expect(Object.keys(rows[0] ?? {})).toEqual([
       ...['Sak-ID', 'Sak', 'Tiltak-ID'],
       ...['Tiltak', 'Tema', 'Hvem', 'Tjeneste', 'Innen', 'Status'],
+      ...['Må avklares med', 'Avklares innen', 'Etter', 'Samtidig med', 'Betales av'],
     ]);
     expect(new Set(rows.map((row) => row['Sak-ID']))).toEqual(new Set(boards));
     for (const boardId of boards) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BoardId, PersonId } from '@duken/shared/board';
-import { type IndexedAction, mayRemindAt, personOf, reminderDue } from '@duken/shared/followUp';
+import { type IndexedAction, mayRemindAt, personOf, reminderDue, waitingFor } from '@duken/shared/followUp';
 import { doersOf } from '@duken/shared/people';
 import { osloDayOf, osloHourOf } from '../access/index.ts';
 import { isAddress, type Mailer } from '../mail/index.ts';
@@ -106,6 +106,7 @@ export class Reminders {
     for (const [boardId, onDuk] of index) {
       const inUse = await actionsInUse(boardId);
       const actions = inUse ? onDuk.filter(({ noteId }) => inUse.has(noteId)) : onDuk;
+      const waiting = waitingFor(onDuk);
       const known = people.filter((person) => person.boardId === boardId);
       for (const action of actions)
         for (const person of peopleDoing(action, known)) {
@@ -114,7 +115,12 @@ export class Reminders {
           const answer = given.find(
             (row) => row.boardId === boardId && row.noteId === action.noteId && row.personId === person.id,
           );
-          const kind = reminderDue(action, answer && { answeredOn: osloDayOf(answer.answeredAt) }, today);
+          const kind = reminderDue(
+            action,
+            answer && { answeredOn: osloDayOf(answer.answeredAt) },
+            today,
+            waiting.has(action.noteId),
+          );
           if (!kind) continue;
           const key = { boardId, noteId: action.noteId, personId: person.id, due: action.due, kind };
           const reminders = [...(letters.get(person.id)?.reminders ?? []), key];

@@ -1,22 +1,37 @@
 import * as Y from 'yjs';
 import { failed, type Result, succeeded } from '../result.ts';
 import { cleanLine } from '../text/index.ts';
-import { type Action, type ActionStatus, actionStatuses, maxTogether, type NoteId, type PersonId } from './board.ts';
+import { fitsInOrder, type OrderedAction } from './actionOrder.ts';
+import {
+  type Action,
+  type ActionStatus,
+  actionStatuses,
+  agreementFields,
+  maxTogether,
+  type NoteId,
+  type PersonId,
+} from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { liveNote } from './cellOrder.ts';
 import { isDay } from './day.ts';
 import type { NoteGone } from './deleteNote.ts';
+import { readActions } from './readActions.ts';
 
 export type ActionFailure =
   | NoteGone
   | { readonly kind: 'dayInvalid'; readonly day: string }
-  | { readonly kind: 'lineTooLong'; readonly maxLength: number };
+  | { readonly kind: 'lineTooLong'; readonly maxLength: number }
+  /** Something would come to wait for itself. */
+  | { readonly kind: 'orderInRing' };
 
 /** Longest service, or list of those who do it, in UTF-16 units. */
 export const maxActionFieldLength = 240;
 
-/** What people fill in of a tiltak. */
-export type ActionChange = Partial<Omit<Action, 'reportedBy' | 'reportedAt'>>;
+/** What people fill in of a tiltak. '' takes away what may be absent. */
+export type ActionChange = Partial<Omit<Action, 'reportedBy' | 'reportedAt' | 'follows' | 'alongside'>> & {
+  readonly follows?: NoteId | '';
+  readonly alongside?: NoteId | '';
+};
 
 /**
  * Makes a note a tiltak, or changes the tiltak it is: only the named fields, so that two people can fill in one each.
@@ -26,17 +41,20 @@ export type ActionChange = Partial<Omit<Action, 'reportedBy' | 'reportedAt'>>;
 export function setAction(board: BoardDocument, noteId: NoteId, change: ActionChange): Result<void, ActionFailure> {
   const note = liveNote(board, noteId);
   if (!note) return failed({ kind: 'noteGone', noteId });
-  if (change.due && !isDay(change.due)) return failed({ kind: 'dayInvalid', day: change.due });
+  for (const day of [change.due, change.settleBy]) if (day && !isDay(day)) return failed({ kind: 'dayInvalid', day });
   const { ownerId, withIds, ...lines } = change;
   const fields = Object.entries(lines).map(([field, value]) => [field, cleanLine(value)] as const);
   if (fields.some(([, value]) => value.length > maxActionFieldLength))
     return failed({ kind: 'lineTooLong', maxLength: maxActionFieldLength });
+  if ((change.follows || change.alongside) && !staysInOrder(board, noteId, change))
+    return failed({ kind: 'orderInRing' });
   board.transact(() => {
     const action = actionOf(note);
     // Who said how far it had come, said something else than what stands there now.
     if (change.status !== undefined && action.get('status') !== change.status) forgetReport(action);
     for (const [field, value] of fields) {
-      if (action.get(field) !== value) action.set(field, value);
+      if (value === '' && isAgreement(field)) action.delete(field);
+      else if (action.get(field) !== value) action.set(field, value);
     }
     // Also of the same name: another, or nobody of the case, may be called so.
     if (lines.owner !== undefined && ownerId === undefined) action.delete('ownerId');
@@ -44,6 +62,20 @@ export function setAction(board: BoardDocument, noteId: NoteId, change: ActionCh
     if (withIds) setTogether(action, withIds);
   });
   return succeeded(undefined);
+}
+
+function isAgreement(field: string): boolean {
+  return agreementFields.some((one) => one === field);
+}
+
+function staysInOrder(board: BoardDocument, noteId: NoteId, change: ActionChange): boolean {
+  const actions = readActions(board).map(({ id, action }): OrderedAction => ({ noteId: id, ...placeOf(action) }));
+  const now = actions.find((action) => action.noteId === noteId);
+  return fitsInOrder(actions, { noteId, ...placeOf({ ...now, ...change }) });
+}
+
+function placeOf({ follows, alongside }: Pick<ActionChange, 'follows' | 'alongside'>): Omit<OrderedAction, 'noteId'> {
+  return { ...(follows ? { follows } : {}), ...(alongside ? { alongside } : {}) };
 }
 
 function forgetReport(action: Y.Map<unknown>): void {

@@ -11,6 +11,7 @@ import {
   giveHeart,
   goalStates,
   openUndo,
+  orderOf,
   type PersonId,
   pairNotes,
   reportAction,
@@ -128,6 +129,56 @@ describe('who stands for a tiltak', () => {
       kind: 'notAction',
       noteId: 'other',
     });
+  });
+});
+
+describe('what is agreed of a tiltak beside who and when', () => {
+  it('is who must say yes and by when, and who pays, each said and taken back', () => {
+    const board = boardOf('job');
+    setAction(board, job, { settleWith: ' Elif ', settleBy: '2026-12-05', paidBy: 'NAV og kommunen' });
+    const agreed = { settleWith: 'Elif', settleBy: '2026-12-05', paidBy: 'NAV og kommunen' };
+    expect(seenNote(board, 'job')?.action).toMatchObject(agreed);
+    refuses(board, () => setAction(board, job, { settleBy: '5. desember' }), {
+      kind: 'dayInvalid',
+      day: '5. desember',
+    });
+    setAction(board, job, { settleWith: '', settleBy: '', paidBy: '' });
+    expect(seenNote(board, 'job')?.action).toEqual({ owner: '', service: '', due: '', status: 'agreed' });
+  });
+
+  it('is what it comes after and goes together with, and nothing comes to wait for itself', () => {
+    const board = boardOf('job', 'other', 'third');
+    const third = noteId('third');
+    for (const id of [job, other, third]) setAction(board, id, { status: 'agreed' });
+    setAction(board, job, { follows: other });
+    setAction(board, other, { follows: third });
+    const inRing = { kind: 'orderInRing' };
+    refuses(board, () => setAction(board, third, { follows: job }), inRing);
+    refuses(board, () => setAction(board, job, { follows: job }), inRing);
+    refuses(board, () => setAction(board, third, { alongside: job }), inRing);
+    setAction(board, job, { follows: '' });
+    expect(setAction(board, third, { follows: job }).ok).toBe(true);
+  });
+
+  it('that two said at once is read the same by both, and what went round in a ring is waited for by none', () => {
+    const monas = boardOf('job', 'other');
+    for (const id of [job, other]) setAction(monas, id, { status: 'agreed' });
+    const gros = sameBoard(monas);
+    setAction(monas, job, { follows: other });
+    setAction(gros, other, { follows: job });
+    exchange(monas, gros);
+    expect(seen(monas)).toEqual(seen(gros));
+    const actions = seen(monas).notes.map(({ id, action }) => ({ noteId: id, ...action }));
+    expect(actions.map(({ follows }) => follows).toSorted()).toEqual(['job', 'other']);
+    expect(orderOf(actions)).toEqual(new Map());
+  });
+
+  it('outlives an answer by link', () => {
+    const board = boardOf('job');
+    setAction(board, job, { owner: 'Mona', settleWith: 'Elif' });
+    reportAction(board, job, { status: 'done', by: mona, at: 5 });
+    setAction(board, job, { paidBy: 'NAV' });
+    expect(seenNote(board, 'job')?.action).toMatchObject({ settleWith: 'Elif', reportedBy: mona, status: 'done' });
   });
 });
 

@@ -36,7 +36,18 @@ export interface Action {
   readonly reportedBy?: PersonId;
   /** Milliseconds since the epoch. */
   readonly reportedAt?: number;
+  /** Who must say yes before it can be done, and by when that is to be asked; gone again when they have. */
+  readonly settleWith?: string;
+  readonly settleBy?: Day;
+  /** The tiltak that is to be done before it, and one that is to be done at the same time (`orderOf`). */
+  readonly follows?: NoteId;
+  readonly alongside?: NoteId;
+  /** Who pays, where it is shared. */
+  readonly paidBy?: string;
 }
+
+/** What is agreed of a tiltak beside who, when and how far; each may be absent. */
+export const agreementFields = ['settleWith', 'settleBy', 'follows', 'alongside', 'paidBy'] as const;
 
 /** Most people who do one thing together. */
 export const maxTogether = 20;

@@ -1,15 +1,18 @@
 export {
+  type ActionChange,
   type ActionFailure,
   type ActionReport,
   removeAction,
   reportAction,
   setAction,
 } from './action.ts';
+export { fitsInOrder, type OrderedAction, orderOf } from './actionOrder.ts';
 export { type AddNoteFailure, addNote, type NewNote } from './addNote.ts';
 export {
   type Action,
   type ActionStatus,
   actionStatuses,
+  agreementFields,
   type BinnedNote,
   type Board,
   type BoardId,

@@ -20,7 +20,7 @@ import { isDay } from './day.ts';
 import { heartsDoneKey } from './meetingState.ts';
 import { putAwayPrefix } from './putThemeAway.ts';
 import { readActionExtras, readForm, readJourney, readMeeting, readNoteExtras, readTableNow } from './readExtras.ts';
-import { isFiniteNumber, isMoment, memberOf } from './values.ts';
+import { isFiniteNumber, isMoment, maxReadableLine, memberOf } from './values.ts';
 
 /** Most points one stroke may have: several minutes with a pen, far below what would stall a phone. */
 export const maxStrokePoints = 8000;
@@ -34,8 +34,6 @@ export const maxStrokeReach = 20_000;
 const maxReadableNote = 100_000;
 /** As many signs and joiners on one letter as no language writes: browsers take minutes to shape some ten thousand. */
 const endlessLetter = /[\p{M}\p{Default_Ignorable_Code_Point}]{200}/u;
-/** Longest text of what is a line: the head of the sheet, who answers for a tiltak. */
-const maxReadableLine = 2_000;
 
 /**
  * Most notes a duk is read with, and as many in its bin: twice what may be laid, and more than people who write at once can

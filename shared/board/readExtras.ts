@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
 import type { Template } from '../template/index.ts';
-import { cleanText } from '../text/index.ts';
+import { cleanLine, cleanText } from '../text/index.ts';
 import {
   type Action,
+  type agreementFields,
   type BinnedNote,
   type Gathering,
   goalStates,
@@ -20,6 +21,7 @@ import {
   type SheetForm,
   type TableNow,
 } from './board.ts';
+import { isDay } from './day.ts';
 import {
   heartsDoneKey,
   isStep,
@@ -31,11 +33,24 @@ import {
   visionKey,
 } from './meetingState.ts';
 import { citizenSuffix } from './setPhase.ts';
-import { heartPrefix, idOf, isLanguage, isMoment, isRecord, memberOf, readStretch, votePrefix } from './values.ts';
+import {
+  heartPrefix,
+  idOf,
+  isLanguage,
+  isMoment,
+  isRecord,
+  maxReadableLine,
+  memberOf,
+  readStretch,
+  votePrefix,
+} from './values.ts';
 
 /** What schema 1 got after it shipped. None of it need be there, and what does not fit is left out without its note. */
 type NoteExtras = Pick<BinnedNote, 'lang' | 'pair' | 'goal' | 'votes' | 'hearts' | 'editedBy' | 'deletedBy'>;
-type ActionExtras = Pick<Action, 'ownerId' | 'withIds' | 'reportedBy' | 'reportedAt'>;
+type ActionExtras = Pick<
+  Action,
+  'ownerId' | 'withIds' | 'reportedBy' | 'reportedAt' | (typeof agreementFields)[number]
+>;
 
 interface Read<Value> {
   readonly value: Value;
@@ -79,6 +94,11 @@ export function readActionExtras(action: Y.Map<unknown>): Read<ActionExtras> {
     withIds: readPeople,
     reportedBy: (value) => idOf<PersonId>(value),
     reportedAt: (value) => (isMoment(value) ? value : undefined),
+    settleWith: writtenLine,
+    settleBy: (value) => (typeof value === 'string' && isDay(value) ? value : undefined),
+    follows: (value) => idOf<NoteId>(value),
+    alongside: (value) => idOf<NoteId>(value),
+    paidBy: writtenLine,
   });
 }
 
@@ -228,6 +248,10 @@ function readGivers(
     if (key.startsWith(prefix)) all.push([key.slice(prefix.length), note.get(key)] as const);
   const givers = all.flatMap(([giver, given]) => (given === true ? (idOf<ParticipantId>(giver) ?? []) : []));
   return { value: [...new Set(givers)].sort().slice(0, maxVotes), leftOut: all.length - givers.length };
+}
+
+function writtenLine(value: unknown): string | undefined {
+  return typeof value === 'string' && value.length <= maxReadableLine ? cleanLine(value) || undefined : undefined;
 }
 
 function readPeople(value: unknown): readonly PersonId[] | undefined {

@@ -17,6 +17,9 @@ export function memberOf<Member extends string>(members: readonly Member[], valu
 /** Longest id that is read, in UTF-16 units: more than any that we make. */
 const maxIdLength = 200;
 
+/** Longest text of what is a line, in UTF-16 units: the head of the sheet, who answers for a tiltak. */
+export const maxReadableLine = 2_000;
+
 /** A value that can be the id of something. */
 export function idOf<Id extends string>(value: unknown): Id | undefined {
   return typeof value === 'string' && value !== '' && value.length <= maxIdLength ? (value as Id) : undefined;

@@ -63,6 +63,12 @@ function someNote(number: number): fc.Arbitrary<Note> {
               ownerId: id<PersonId>(`person${number}q`),
               withIds: [id<PersonId>(`medperson${number}q`)],
               reportedBy: id<PersonId>(`melder${number}q`),
+              settleWith: `Avklares${number}q`,
+              settleBy: '2026-12-05',
+              ...(pair === undefined
+                ? {}
+                : { follows: id<NoteId>(`note${pair}q`), alongside: id<NoteId>(`note${pair}q`) }),
+              paidBy: `Betaler${number}q`,
             },
           }
         : {}),
@@ -140,7 +146,11 @@ function wordsOutside({ sheet }: PlanVersion, chosen: ReadonlySet<string>): read
   return [
     ...[...wordsIn([out, outStrokes, outThemes])].filter((word) => word.endsWith('q')),
     ...sheet.notes.map(({ order }) => order),
-    ...[...wordsIn(sheet.notes.map(({ action }) => [action?.ownerId, action?.withIds, action?.reportedBy]))],
+    ...[
+      ...wordsIn(
+        sheet.notes.map(({ action }) => [action?.ownerId, action?.withIds, action?.reportedBy, action?.paidBy]),
+      ),
+    ],
     ...known,
     ...children,
     ...['møteq', 'tilstandq', 'bildeq', 'forrigeq', '4711'],

@@ -98,7 +98,7 @@ function cutPlan(
       .filter(({ works, difficult }) => works.length + difficult.length > 0),
     actions: plan.actions
       .filter((action) => isChosen(action, chosen))
-      .map((action): PlanAction => ({ ...cutItem(action, kept, chosen), ...cutAction(action) })),
+      .map((action): PlanAction => ({ ...cutItem(action, kept, chosen), ...cutAction(action, kept) })),
     nowNotes: itemsOf(plan.nowNotes),
     shortGoals: itemsOf(plan.shortGoals),
     longGoals: itemsOf(plan.longGoals),
@@ -127,9 +127,16 @@ function cutItem(item: PlanItem, kept: ReadonlySet<string>, chosen: Kept): PlanI
   };
 }
 
-/** Who does it by the names that were written, and nobody's id. */
-function cutAction({ owner, service, due, status }: Action): Action {
-  return { owner, service, due, status };
+/** Who does it by the names that were written, and nobody's id; its place among those that are here; and nothing of who pays. */
+function cutAction(action: Action, kept: ReadonlySet<string>): Action {
+  const { owner, service, due, status, settleWith, settleBy, follows, alongside } = action;
+  return {
+    ...{ owner, service, due, status },
+    ...(settleWith ? { settleWith } : {}),
+    ...(settleBy ? { settleBy } : {}),
+    ...(follows && kept.has(follows) ? { follows } : {}),
+    ...(alongside && kept.has(alongside) ? { alongside } : {}),
+  };
 }
 
 function cutPlanJourney({ overall, themes }: PlanJourney, chosen: Kept): PlanJourney {
@@ -167,7 +174,7 @@ function cutNote(note: Note, place: number, kept: ReadonlySet<string>, chosen: K
   return {
     // The order among those that are here: the one on the duk tells how many lay between.
     ...{ id, cell, order: String(place).padStart(5, '0'), text, voice, author, createdAt },
-    ...(action ? { action: cutAction(action) } : {}),
+    ...(action ? { action: cutAction(action, kept) } : {}),
     ...(lang ? { lang } : {}),
     ...(pair && kept.has(pair) ? { pair } : {}),
     ...(goal ? { goal } : {}),

@@ -62,6 +62,38 @@ describe('what a leader’s cases need', () => {
     ]);
   });
 
+  it('chases nobody for what they cannot do yet, and says what it waits for', () => {
+    const late = { due: '2026-10-01' };
+    const waiting = aCase({
+      actions: [
+        action('først', { owner: 'Elif', due: '' }),
+        action('venter', { ...late, follows: 'først' as NoteId }),
+        action('uke', { due: '2026-12-02', follows: 'først' as NoteId, alongside: 'venter' as NoteId }),
+        action('avklares', { settleWith: 'Guro', settleBy: '2026-12-04', follows: 'først' as NoteId }),
+        action('avklart for sent', { ...late, settleWith: 'Guro', settleBy: '2026-12-04' }),
+      ],
+    });
+    expect(groups(waiting)).toEqual([
+      ['avklart for sent', 'overdue'],
+      ['avklares', 'thisWeek'],
+      ['venter', 'waiting'],
+      ['uke', 'waiting'],
+      ['først', 'later'],
+    ]);
+    const { items, cases } = followUp([waiting], today);
+    expect(items.find(({ noteId }) => noteId === 'venter')?.waitsFor).toEqual({
+      ...{ noteId: 'først', text: 'Gjøre først', owner: 'Elif', service: '' },
+    });
+    expect(items.find(({ noteId }) => noteId === 'uke')?.with).toEqual({ noteId: 'venter', text: 'Gjøre venter' });
+    // Its day is over all the same: duk, week and plan say the same.
+    expect(cases[0]?.over).toBe(2);
+  });
+
+  it.each(['done', 'stopped'] as const)('waits for nothing when what came before it is %s', (status) => {
+    const actions = [action('først', { status }), action('over', { due: '2026-10-01', follows: 'først' as NoteId })];
+    expect(groups(aCase({ actions }))).toEqual([['over', 'overdue']]);
+  });
+
   it('is told in the order that needs a person, the oldest first, over all the cases', () => {
     const one = aCase({
       actions: [

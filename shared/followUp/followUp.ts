@@ -1,7 +1,7 @@
 import { type BoardId, compareText, type Day, daysBetween, type PersonId } from '../board/index.ts';
 import { comingMeetings, type Meeting, type Present } from '../meeting/index.ts';
 import { type Doer, doersOf, isSameName, type Person, withoutInterpreter } from '../people/index.ts';
-import { type IndexedAction, isOpen } from './actionIndex.ts';
+import { type IndexedAction, isOpen, waitingFor } from './actionIndex.ts';
 import type { Answer } from './answer.ts';
 
 /** What is known of a case that somebody follows up. */
@@ -29,7 +29,7 @@ export interface WaitingPlan {
 }
 
 /** Why a tiltak stands where it does, in the order in which they need a person. */
-export const followUpGroups = ['help', 'newDate', 'overdue', 'thisWeek', 'answered', 'later'] as const;
+export const followUpGroups = ['help', 'newDate', 'overdue', 'thisWeek', 'answered', 'waiting', 'later'] as const;
 export type FollowUpGroup = (typeof followUpGroups)[number];
 
 /** Somebody who does a tiltak, and how they are reached. */
@@ -44,6 +44,10 @@ export interface FollowUpItem extends IndexedAction {
   readonly doers: readonly FollowedDoer[];
   /** The answer that decides its group: not yet seen to, or given since it was due. */
   readonly answer?: Answer;
+  /** What is to be done before it, and is not done yet: nobody is to be chased for what they cannot do. */
+  readonly waitsFor?: Pick<IndexedAction, 'noteId' | 'text' | 'owner' | 'service'>;
+  /** What is to be done at the same time. */
+  readonly with?: Pick<IndexedAction, 'noteId' | 'text'>;
 }
 
 /** How a case stands, counted. */
@@ -81,7 +85,8 @@ const weekDays = 7;
 
 /**
  * What a leader's cases need, in the order that needs a person: who asks for help; who wants another date; what is over and
- * nobody has said anything of, oldest first; what is due within a week; what is over and has been answered; the rest.
+ * nobody has said anything of, oldest first; what is due, or to be settled with somebody, within a week; what is over and has been
+ * answered; what waits for something else; the rest.
  *
  * @param today a day of the leader's calendar
  */
@@ -128,21 +133,31 @@ function countsOf(actions: readonly IndexedAction[], today: Day): Omit<FollowedC
 
 function itemsOf({ boardId, actions, people, answers }: FollowedCase, today: Day): readonly FollowUpItem[] {
   const byId = new Map(people.map((person) => [person.id, person]));
+  const byNote = new Map(actions.map((action) => [action.noteId, action]));
+  const waiting = waitingFor(actions);
   return actions.filter(isOpen).map((action) => {
     const answer = answerThatCounts(
       answers.filter(({ noteId }) => noteId === action.noteId),
       action,
       today,
     );
+    const waitsFor = waiting.get(action.noteId);
+    const beside = action.alongside && byNote.get(action.alongside);
     return {
       ...action,
       boardId,
-      group: groupOf(action, answer, today),
+      group: groupOf(action, answer, waitsFor !== undefined, today),
       daysOver: isOver(action, today) ? daysBetween(action.due, today) : 0,
       doers: doersOf(action, (personId) => byId.get(personId)?.name).map((doer) => reached(doer, people)),
       ...(answer ? { answer } : {}),
+      ...(waitsFor ? { waitsFor: wordsOf(waitsFor) } : {}),
+      ...(beside && isOpen(beside) ? { with: { noteId: beside.noteId, text: beside.text } } : {}),
     };
   });
+}
+
+function wordsOf({ noteId, text, owner, service }: IndexedAction): NonNullable<FollowUpItem['waitsFor']> {
+  return { noteId, text, owner, service };
 }
 
 /** A name alone is a person of that name, where there is one and no other. */
@@ -179,11 +194,14 @@ function answerThatCounts(answers: readonly Answer[], action: IndexedAction, tod
   );
 }
 
-function groupOf(action: IndexedAction, answer: Answer | undefined, today: Day): FollowUpGroup {
+function groupOf(action: IndexedAction, answer: Answer | undefined, isWaiting: boolean, today: Day): FollowUpGroup {
   const isUnseen = answer !== undefined && answer.settledAt === undefined;
   if (isUnseen && answer.answer === 'help') return 'help';
   if (isUnseen && answer.date !== undefined) return 'newDate';
-  if (isOver(action, today)) return answer ? 'answered' : 'overdue';
+  if (isOver(action, today) && !isWaiting) return answer ? 'answered' : 'overdue';
+  // Whoever has the authority can be asked while it waits.
+  if (action.settleWith && action.settleBy && daysBetween(today, action.settleBy) <= weekDays) return 'thisWeek';
+  if (isWaiting) return 'waiting';
   if (action.due !== '' && daysBetween(today, action.due) <= weekDays) return 'thisWeek';
   return 'later';
 }

@@ -1,4 +1,4 @@
-export { type IndexedAction, indexActions, indexedAction, indexFormat, isOpen } from './actionIndex.ts';
+export { type IndexedAction, indexActions, indexedAction, indexFormat, isOpen, waitingFor } from './actionIndex.ts';
 export { type Answer, type AnswerKind, answerKinds } from './answer.ts';
 export { type CalendarDay, type CalendarEvent, meetingDays, nextEvents } from './calendarEvents.ts';
 export {

@@ -24,6 +24,10 @@ describe('when somebody is reminded', () => {
     expect(kinds({ answeredOn: on(-8) })).toEqual(kinds());
   });
 
+  it('is not of what has to wait for something else', () => {
+    for (const day of [-7, 1, 8]) expect(reminderDue(action, undefined, on(day), true)).toBeUndefined();
+  });
+
   it('is not of what is done or stopped, or has no date', () => {
     for (const status of ['done', 'stopped'] as const)
       expect(reminderDue({ ...action, status }, undefined, on(1))).toBeUndefined();

@@ -18,14 +18,17 @@ const answersCountFrom = -7;
 /**
  * Which reminder of a tiltak is to be sent on a day to somebody who does it; none after they have answered.
  *
+ * Nobody is reminded of what has to wait for something else.
+ *
  * @param answer what they last answered to it
  */
 export function reminderDue(
   action: Pick<IndexedAction, 'due' | 'status'>,
   answer: Pick<Answer, 'answeredOn'> | undefined,
   today: Day,
+  isWaiting = false,
 ): ReminderKind | undefined {
-  if (!isOpen(action) || action.due === '') return undefined;
+  if (!isOpen(action) || action.due === '' || isWaiting) return undefined;
   if (answer && daysBetween(action.due, answer.answeredOn) >= answersCountFrom) return undefined;
   const day = daysBetween(action.due, today);
   return reminderKinds.find((kind) => {

@@ -60,6 +60,23 @@ describe('the plan as a letter', () => {
     expect(letterWith([], { for: ' ', title: 'Familien Li' }).title).toBe('Investeringsplan: Familien Li');
   });
 
+  it('says of a tiltak what it waits for, who must say yes and who pays, and of one that is done only who paid', () => {
+    const settled = { settleWith: 'Elif', settleBy: '2026-12-05', paidBy: 'NAV' };
+    const first = note('first', now, { text: 'Ordne depositum', action: agreed });
+    const action = { ...agreed, ...settled, follows: first.id, alongside: first.id };
+    const besides = (status: 'agreed' | 'done', id = 'now') =>
+      blockOf(section(letterWith([first, note('2', now, { action: { ...action, status } })]), id), 'table').rows.map(
+        ({ cells }) => cells[0]?.beside,
+      );
+    // It goes round in a ring: it cannot wait for what it is done together with.
+    expect(besides('agreed')[0]).toBe(
+      'Jobb · Samtidig med «Ordne depositum» · Må avklares med Elif innen 5.\u00a0des.\u00a02026 · Betales av NAV',
+    );
+    expect(besides('done', 'done')).toEqual(['Jobb · Betales av NAV']);
+    const follows = letterWith([first, note('2', now, { action: { ...agreed, follows: first.id } })]);
+    expect(blockOf(section(follows, 'now'), 'table').rows[0]?.cells[0]?.beside).toBe('Jobb · Etter «Ordne depositum»');
+  });
+
   it('has what is still to be done under the column, and what is over under a heading of its own', () => {
     const letter = letterWith([
       note('open', now, { text: 'Åpen', action: agreed }),

@@ -13,6 +13,7 @@ import {
 import { sheetWords } from '../sheet/index.ts';
 import { cellKey, cellsOf } from '../template/index.ts';
 import { cleanLine, cleanText, isBlank, isolated } from '../text/index.ts';
+import { agreementsOf } from './agreements.ts';
 import { byline, commonByline } from './byline.ts';
 import type {
   Letter,
@@ -277,7 +278,15 @@ export function rowOf(action: PlanAction, { version, language }: LetterSource, i
   return {
     noteId: action.noteId,
     cells: [
-      { text: cleanText(action.text).trim(), beside: themeName(version.template, action.theme, language) },
+      {
+        text: cleanText(action.text).trim(),
+        beside: [
+          themeName(version.template, action.theme, language),
+          ...agreementsOf(action, version.plan.actions, texts),
+        ]
+          .filter((words) => words !== '')
+          .join(' · '),
+      },
       owner === '' && service === ''
         ? { text: texts.noOwner, beside: '', isMissing: true }
         : { text: owner || service, beside: owner === '' ? '' : service },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NoteId } from '../board/index.ts';
-import type { NoteChange, PlanAction, PlanDiff, PlanItem } from '../plan/index.ts';
+import type { NoteChange, NoteDifference, PlanAction, PlanDiff, PlanItem } from '../plan/index.ts';
 import { diffPlans } from '../plan/index.ts';
 import { agreed, boardWith, eirin, gro, note, versionOf } from '../plan/planBuilders.ts';
 import { templates } from '../template/index.ts';
@@ -49,6 +49,23 @@ describe('telling what became different', () => {
       quotes: ['«Ha min egen nøkkel»'],
       sentences: ['Nytt tiltak.', 'Hvem: Sunniva, Boligkontoret.', 'Innen 1.\u00a0juni 2026.'],
     });
+  });
+
+  it.each([
+    [
+      'settleChanged',
+      { with: '', by: '' },
+      { with: 'Elif', by: '2026-12-05' },
+      'Må avklares med Elif innen 5.\u00a0desember 2026.',
+    ],
+    ['settleChanged', { with: 'Elif', by: '' }, { with: '', by: '' }, 'Må ikke lenger avklares (før: med Elif).'],
+    ['followsChanged', '', 'Ordne depositum', 'Gjøres etter «Ordne depositum».'],
+    ['followsChanged', 'Ordne depositum', '', 'Venter ikke lenger på «Ordne depositum».'],
+    ['alongsideChanged', 'a', 'b', 'Gjøres nå samtidig med «b» (før: «a»).'],
+    ['paidByChanged', '', 'NAV og kommunen', 'Betales av NAV og kommunen.'],
+  ] as const)('tells in a sentence that something else is agreed: %s', (kind, from, to, sentence) => {
+    const difference = { kind, from, to } as NoteDifference;
+    expect(tellNote({ before: action, after: action, differences: [difference] }).sentences).toEqual([sentence]);
   });
 
   it('tells where a new note lies, and whose words it is', () => {

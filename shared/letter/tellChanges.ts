@@ -4,6 +4,7 @@ import { sheetWords } from '../sheet/index.ts';
 import type { Cell, Template } from '../template/index.ts';
 import { cleanLine, isolated } from '../text/index.ts';
 import { byline, commonByline } from './byline.ts';
+import { inShort } from './inShort.ts';
 import {
   type ChangeKind,
   changeKinds,
@@ -27,9 +28,6 @@ interface Telling {
 interface ChangeOfKind extends ToldChange {
   readonly kind: ChangeKind;
 }
-
-/** Longest quotation, in UTF-16 units: enough to know the note by. The whole of it stands elsewhere in the letter. */
-const longestQuotation = 160;
 
 /** What became different between two versions, told: gains first, then what is new and changed, what stands still, and what is gone. */
 export function tellChanges(diff: PlanDiff, given: Omit<Telling, 'commonByline'>): readonly ToldChanges[] {
@@ -158,6 +156,19 @@ function tellDifference(difference: NoteDifference, change: NoteChange, telling:
       return [told.noLongerAction];
     case 'voiceChanged':
       return [told.voice({ from: texts.voices[difference.from], to: texts.voices[difference.to] })];
+    case 'settleChanged': {
+      const settling = ({ with: who, by }: typeof difference.from): string => {
+        if (who === '') return '';
+        return by === '' ? isolated(cleanLine(who)) : told.settling(isolated(cleanLine(who)), longDay(by, texts));
+      };
+      return [told.settle({ from: settling(difference.from), to: settling(difference.to) })];
+    }
+    case 'followsChanged':
+      return [told.follows(quotes(difference, telling))];
+    case 'alongsideChanged':
+      return [told.alongside(quotes(difference, telling))];
+    case 'paidByChanged':
+      return [told.paidBy(names(difference))];
     case 'goalChanged': {
       const state = (goal: GoalState | undefined): string => (goal ? texts.goals[goal] : '');
       return [told.goal({ from: state(difference.from), to: state(difference.to) })];
@@ -231,6 +242,12 @@ function names({ from, to }: { readonly from: string; readonly to: string }) {
   return { from: isolated(cleanLine(from)), to: isolated(cleanLine(to)) };
 }
 
+function quotes({ from, to }: { readonly from: string; readonly to: string }, { language }: Telling) {
+  const { quoted } = letterTexts[language];
+  const quote = (words: string): string => (words === '' ? '' : quoted(isolated(inShort(words))));
+  return { from: quote(from), to: quote(to) };
+}
+
 /** Who does a tiltak and by when, as far as it is agreed. */
 function agreement(action: PlanAction, { language }: Telling): readonly string[] {
   const texts = letterTexts[language];
@@ -264,18 +281,4 @@ function placeName(cell: Cell, { template, language }: Telling, withTheme: boole
 /** A sentence that ends with a quoted sentence has its full stop already: «… med meg.» */
 function endedOnce(sentence: string): string {
   return sentence.replace(/([.!?…][»”])\.$/u, '$1');
-}
-
-const graphemes = new Intl.Segmenter('nb', { granularity: 'grapheme' });
-
-/** On one line, and cut between letters with an ellipsis where it is long. */
-function inShort(text: string): string {
-  const line = cleanLine(text);
-  if (line.length <= longestQuotation) return line;
-  let cut = '';
-  for (const { segment } of graphemes.segment(line)) {
-    if (cut.length + segment.length > longestQuotation) break;
-    cut += segment;
-  }
-  return `${cut.trimEnd()} …`;
 }

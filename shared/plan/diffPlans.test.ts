@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Board, Note } from '../board/index.ts';
+import type { Action, Board, Note } from '../board/index.ts';
 import { diffPlans } from './diffPlans.ts';
 import { agreed, boardWith, gro, note, versionOf } from './planBuilders.ts';
 
@@ -70,6 +70,29 @@ describe('what changed from one meeting to the next', () => {
     expect(differencesOf([note('1', now)], [note('1', { column: 'now', theme: 'economy' })])).toEqual([
       ['1', [{ kind: 'moved', from: now, to: { column: 'now', theme: 'economy' } }]],
     ]);
+  });
+
+  it('tells what became of who must say yes, of the order, by its words, and of who pays', () => {
+    const first = note('1', now, { text: 'Ordne depositum', action: agreed });
+    const second = (action: Partial<Action>) => note('2', now, { action: { ...agreed, ...action } });
+    const settled = { settleWith: 'Elif', settleBy: '2026-12-05' };
+    expect(
+      differencesOf(
+        [first, second({ ...settled, paidBy: 'NAV' })],
+        [first, second({ settleWith: 'Guro', follows: first.id })],
+      ),
+    ).toEqual([
+      [
+        '2',
+        [
+          { kind: 'settleChanged', from: { with: 'Elif', by: '2026-12-05' }, to: { with: 'Guro', by: '' } },
+          { kind: 'followsChanged', from: '', to: 'Ordne depositum' },
+          { kind: 'paidByChanged', from: 'NAV', to: '' },
+        ],
+      ],
+    ]);
+    const anew = note('3', now, { text: 'Ordne depositum', action: agreed });
+    expect(differencesOf([first, second({ alongside: first.id })], [anew, second({ alongside: anew.id })])).toEqual([]);
   });
 
   it('says that a tiltak is done, and what else became of it', () => {

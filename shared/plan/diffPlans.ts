@@ -62,11 +62,14 @@ function noteChanges(from: PlanVersion, to: PlanVersion): readonly NoteChange[] 
   const after = itemsById(to);
   const rewritten = writtenAnew(before, after);
   const twins = new Set(rewritten.values());
+  // As it stands now; what is gone, as it stood.
+  const textOf: TextOf = (noteId) =>
+    noteId === undefined ? '' : (after.get(noteId)?.text ?? before.get(noteId)?.text ?? '');
   const inReadingOrder = new Set([...to.sheet.notes, ...from.sheet.notes].map(({ id }) => id));
   return [...inReadingOrder].flatMap((noteId): NoteChange[] => {
     if (twins.has(noteId)) return [];
     const [older, newer] = [before.get(rewritten.get(noteId) ?? noteId), after.get(noteId)];
-    const differences = noteDifferences(older, newer);
+    const differences = noteDifferences(older, newer, textOf);
     if (differences.length === 0) return [];
     return [{ noteId, ...(older ? { before: older } : {}), ...(newer ? { after: newer } : {}), differences }];
   });
@@ -114,9 +117,13 @@ function itemsById({ plan }: PlanVersion): ItemsById {
   return new Map(planItemsOf(plan).map((item) => [item.noteId, item]));
 }
 
+/** The words of a note, in either version; '' for none. */
+type TextOf = (noteId: NoteId | undefined) => string;
+
 function noteDifferences(
   older: PlanItem | PlanAction | undefined,
   newer: PlanItem | PlanAction | undefined,
+  textOf: TextOf,
 ): readonly NoteDifference[] {
   if (!older) return newer ? [{ kind: 'new' }] : [];
   if (!newer) return [{ kind: 'gone' }];
@@ -125,7 +132,7 @@ function noteDifferences(
     differences.push({ kind: 'changed', words: diffWords(older.text, newer.text) });
   if (older.column !== newer.column || older.theme !== newer.theme)
     differences.push({ kind: 'moved', from: cellOf(older), to: cellOf(newer) });
-  differences.push(...actionDifferences(older, newer));
+  differences.push(...actionDifferences(older, newer, textOf));
   if (older.goal !== newer.goal)
     differences.push({
       kind: 'goalChanged',
@@ -137,7 +144,11 @@ function noteDifferences(
   return differences;
 }
 
-function actionDifferences(older: PlanItem | PlanAction, newer: PlanItem | PlanAction): readonly NoteDifference[] {
+function actionDifferences(
+  older: PlanItem | PlanAction,
+  newer: PlanItem | PlanAction,
+  textOf: TextOf,
+): readonly NoteDifference[] {
   if (!isAction(older)) return isAction(newer) ? [{ kind: 'becameAction' }] : [];
   if (!isAction(newer)) return [{ kind: 'noLongerAction' }];
   const differences: NoteDifference[] = [];
@@ -154,7 +165,25 @@ function actionDifferences(older: PlanItem | PlanAction, newer: PlanItem | PlanA
   if (older.service !== newer.service)
     differences.push({ kind: 'serviceChanged', from: older.service, to: newer.service });
   if (older.due !== newer.due) differences.push({ kind: 'dueChanged', from: older.due, to: newer.due });
-  return differences;
+  return [...differences, ...agreementDifferences(older, newer, textOf)];
+}
+
+function agreementDifferences(older: PlanAction, newer: PlanAction, textOf: TextOf): readonly NoteDifference[] {
+  const settling = ({ settleWith = '', settleBy = '' }: PlanAction) => ({ with: settleWith, by: settleBy });
+  const [was, is] = [settling(older), settling(newer)];
+  // What it comes after may have been thrown away and written anew.
+  const placed = (['follows', 'alongside'] as const).flatMap((field): NoteDifference[] => {
+    const [from, to] = [textOf(older[field]), textOf(newer[field])];
+    return sameLetters(from, to) ? [] : [{ kind: `${field}Changed`, from, to }];
+  });
+  const [paid, pays] = [older.paidBy ?? '', newer.paidBy ?? ''];
+  return [
+    ...(was.with === is.with && (was.by === is.by || is.with === '')
+      ? []
+      : [{ kind: 'settleChanged', from: was, to: is } as const]),
+    ...placed,
+    ...(paid === pays ? [] : [{ kind: 'paidByChanged', from: paid, to: pays } as const]),
+  ];
 }
 
 function isAction(item: PlanItem | PlanAction): item is PlanAction {

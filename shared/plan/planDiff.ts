@@ -8,6 +8,11 @@ export interface WordSegment {
   readonly text: string;
 }
 
+interface Settling {
+  readonly with: string;
+  readonly by: Day;
+}
+
 /** One thing that happened to a note between two versions. */
 export type NoteDifference =
   | { readonly kind: 'new' }
@@ -21,6 +26,11 @@ export type NoteDifference =
   | { readonly kind: 'ownerChanged'; readonly from: string; readonly to: string }
   | { readonly kind: 'serviceChanged'; readonly from: string; readonly to: string }
   | { readonly kind: 'dueChanged'; readonly from: Day; readonly to: Day }
+  /** With whom it must be settled, and by when; '' for nobody and no day. */
+  | { readonly kind: 'settleChanged'; readonly from: Settling; readonly to: Settling }
+  /** What it comes after, or is done together with, by the words of that tiltak; '' for nothing. */
+  | { readonly kind: 'followsChanged' | 'alongsideChanged'; readonly from: string; readonly to: string }
+  | { readonly kind: 'paidByChanged'; readonly from: string; readonly to: string }
   /** How it went with a goal was said (no `from`), said otherwise, or taken back (no `to`). */
   | { readonly kind: 'goalChanged'; readonly from?: GoalState; readonly to?: GoalState }
   /** A plain note was made a tiltak; its owner, service, date and status stand in `after`. */

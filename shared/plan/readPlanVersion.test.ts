@@ -44,7 +44,11 @@ describe('a plan version that cannot be read', () => {
 
 describe('a plan version with all that was added to format 1', () => {
   const personId = 'person-mona' as PersonId;
-  const action = { ...agreed, ownerId: personId, withIds: [personId], reportedBy: personId, reportedAt: 5 };
+  const beside = {
+    ...{ settleWith: 'Elif', settleBy: '2026-12-05', paidBy: 'NAV' },
+    ...{ follows: '2' as NoteId, alongside: '3' as NoteId },
+  };
+  const action = { ...agreed, ownerId: personId, withIds: [personId], reportedBy: personId, reportedAt: 5, ...beside };
   const extras = { lang: 'ti', pair: '2' as NoteId, goal: 'reached', votes: [gro], editedBy: gro } as const;
   const full = versionOf(
     boardWith(
@@ -62,7 +66,9 @@ describe('a plan version with all that was added to format 1', () => {
   it('keeps it on the sheet and in the plan, and comes back whole', () => {
     expect(readPlanVersion(JSON.stringify(full))).toEqual({ ok: true, value: full });
     expect(full.plan).toMatchObject({
-      actions: [{ ownerId: personId, withIds: [personId], reportedBy: personId, lang: 'ti', goal: 'reached' }],
+      actions: [
+        { ...beside, ownerId: personId, withIds: [personId], reportedBy: personId, lang: 'ti', goal: 'reached' },
+      ],
       dreams: [{ pair: '2', editedBy: gro }],
       journey: { citizen: { overall: 'exposed', themes: [{ theme: 'work', phase: 'stable' }] } },
       vision: 'Et hjem',

@@ -46,6 +46,15 @@ export const followUpReply = z.object({
         }),
       ),
       answer: answerSchema.optional(),
+      settleWith: z.string().optional(),
+      settleBy: z.string().optional(),
+      paidBy: z.string().optional(),
+      /** What is to be done before it, and is not done yet. */
+      waitsFor: z
+        .object({ noteId: z.string(), text: z.string(), owner: z.string(), service: z.string() })
+        .exactOptional(),
+      /** What is to be done at the same time. */
+      with: z.object({ noteId: z.string(), text: z.string() }).exactOptional(),
     }),
   ),
   /** Plans that those whom they are about have not said yes to yet. */

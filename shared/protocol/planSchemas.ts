@@ -52,6 +52,7 @@ export const planReply = z.object({
 });
 
 const words = z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() }));
+const settling = z.object({ with: z.string(), by: day });
 const noteDifference = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('new') }),
   z.object({ kind: z.literal('gone') }),
@@ -62,6 +63,8 @@ const noteDifference = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ownerChanged'), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal('serviceChanged'), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal('dueChanged'), from: day, to: day }),
+  z.object({ kind: z.literal('settleChanged'), from: settling, to: settling }),
+  z.object({ kind: z.enum(['followsChanged', 'alongsideChanged', 'paidByChanged']), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal('goalChanged'), from: goal.exactOptional(), to: goal.exactOptional() }),
   z.object({ kind: z.literal('becameAction') }),
   z.object({ kind: z.literal('noLongerAction') }),

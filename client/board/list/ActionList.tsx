@@ -5,10 +5,12 @@ import { isBlank } from '@duken/shared/text';
 import { Fragment, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayInWords, dayOf, useLanguage } from '../../texts/index.ts';
-import { SlashBreaks } from '../../ui/index.ts';
+import { LatePart, SlashBreaks } from '../../ui/index.ts';
+import { agreedLinesPart } from '../agreed/agreedParts.ts';
+import { isAgreed } from '../agreed/agreement.ts';
 import type { BoardActions } from '../useBoardActions.ts';
 import { Reported } from './ActionStrip.tsx';
-import { type ActionRow, actionRows } from './actionRows.ts';
+import { type ActionRow, actionRows, rowsByPerson } from './actionRows.ts';
 import { excerptOf } from './excerpt.ts';
 import { NewAction } from './NewAction.tsx';
 import { useKeptFocus } from './useKeptFocus.ts';
@@ -40,12 +42,15 @@ export function ActionList({
   const table = useRef<HTMLTableElement>(null);
   useKeptFocus(table);
   const rows = actionRows(notes, dayOf(new Date()));
+  const [isByPerson, setIsByPerson] = useState(false);
   const [overAtFirst] = useState(() => new Set(rows.filter(isOver).map(({ note }) => note.id)));
   // What is done here and now stays where it is until one comes back: rows that jump are hard to follow.
-  const groups = [
-    rows.filter(({ note }) => !overAtFirst.has(note.id)),
-    rows.filter(({ note }) => overAtFirst.has(note.id)),
-  ];
+  const groups = isByPerson
+    ? rowsByPerson(rows, t('lacksOwner'))
+    : [
+        { key: 'toDo', heading: '', rows: rows.filter(({ note }) => !overAtFirst.has(note.id)) },
+        { key: 'over', heading: t('overActions'), rows: rows.filter(({ note }) => overAtFirst.has(note.id)) },
+      ];
   if (rows.length === 0)
     return (
       <section className="listEmpty cloth">
@@ -66,7 +71,21 @@ export function ActionList({
           ...(lacking > 0 ? [t('lackingCount', { count: lacking })] : []),
         ].join(' ')}
       </p>
-      {mayWrite && <NewAction template={template} actions={actions} voice={voice} onMade={onAction} />}
+      <div className="actionList-head">
+        {mayWrite && <NewAction template={template} actions={actions} voice={voice} onMade={onAction} />}
+        <fieldset className="actionList-order" aria-label={t('actionsOrder')}>
+          {[false, true].map((byPerson) => (
+            <button
+              key={String(byPerson)}
+              type="button"
+              aria-pressed={isByPerson === byPerson}
+              onClick={() => setIsByPerson(byPerson)}
+            >
+              {t(byPerson ? 'actionsByPerson' : 'actionsByDay')}
+            </button>
+          ))}
+        </fieldset>
+      </div>
       {/* The roles are spoken out because some browsers forget them when a table is laid out as cards. */}
       {/* biome-ignore-start lint/a11y/noRedundantRoles: see above */}
       <table ref={table} role="table" aria-labelledby="actionList">
@@ -95,19 +114,20 @@ export function ActionList({
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {groups.map((group, index) => (
-            <Fragment key={index === 0 ? 'toDo' : 'over'}>
-              {index === 1 && group.length > 0 && (
+          {groups.map(({ key, heading, rows: own }) => (
+            <Fragment key={key}>
+              {heading !== '' && own.length > 0 && (
                 <tr role="row" className="actionList-group">
                   <td role="cell" colSpan={mayWrite ? 6 : 5}>
-                    {t('overActions')}
+                    <bdi>{heading}</bdi>
                   </td>
                 </tr>
               )}
-              {group.map((row) => (
+              {own.map((row) => (
                 <ActionLine
                   key={row.note.id}
                   row={row}
+                  notes={notes}
                   template={template}
                   mayWrite={mayWrite}
                   actions={actions}
@@ -128,11 +148,11 @@ function isOver({ action: { status } }: ActionRow): boolean {
   return status === 'done' || status === 'stopped';
 }
 
-interface ActionLineProps extends Omit<ActionListProps, 'notes' | 'voice'> {
+interface ActionLineProps extends Omit<ActionListProps, 'voice'> {
   readonly row: ActionRow;
 }
 
-function ActionLine({ row, template, mayWrite, actions, onAction, onShow }: ActionLineProps): ReactNode {
+function ActionLine({ row, notes, template, mayWrite, actions, onAction, onShow }: ActionLineProps): ReactNode {
   const { t } = useTranslation('list');
   const { t: boardText } = useTranslation('board');
   const language = useLanguage();
@@ -156,6 +176,12 @@ function ActionLine({ row, template, mayWrite, actions, onAction, onShow }: Acti
             {text}
           </button>
         </span>
+        {isAgreed(action) && (
+          <LatePart
+            part={agreedLinesPart}
+            show={(AgreedLines) => <AgreedLines note={note} action={action} notes={notes} />}
+          />
+        )}
       </th>
       <td role="cell">
         {row.lacksOwner ? (

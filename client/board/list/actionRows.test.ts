@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionRows } from './actionRows.ts';
+import { actionRows, rowsByPerson } from './actionRows.ts';
 import { note } from './noteBuilder.ts';
 
 const today = '2026-11-22';
@@ -40,5 +40,23 @@ describe('the tiltak of a duk', () => {
   it('lack a date while they are still to be done', () => {
     expect(row({ due: '' })?.lacksDate).toBe(true);
     expect(row({ due: '', status: 'done' })?.lacksDate).toBe(false);
+  });
+});
+
+describe('the tiltak by person', () => {
+  it('stand under each who does them, nobody’s first, and once where a name is written in two ways', () => {
+    const notes = [
+      note('Begge', { action: { owner: 'Mona, eirin', due: '2026-12-01' } }),
+      note('Monas', { action: { owner: 'mona', due: '2026-12-02' } }),
+      note('Ingens', { action: { owner: '', service: '' } }),
+      note('Tjenestens', { action: { owner: '', service: 'NAV' } }),
+    ];
+    const byPerson = rowsByPerson(actionRows(notes, today), 'Ingen');
+    expect(byPerson.map(({ heading, rows }) => [heading, rows.map(({ note: { text } }) => text)])).toEqual([
+      ['Ingen', ['Ingens']],
+      ['eirin', ['Begge']],
+      ['Mona', ['Begge', 'Monas']],
+      ['NAV', ['Tjenestens']],
+    ]);
   });
 });

@@ -293,6 +293,8 @@ export const board = {
   kept_erase: 'erasing',
   cellUnknown: 'This layout has no such cell. Choose another.',
   dayInvalid: 'The date is not whole. Write day, month and year.',
+  orderInRing: 'Then two actions would wait for each other. Choose another.',
+  actionMore: 'More about it: order, approval, payment',
   lineTooLong: 'That is too long. There is room for {max} characters here; shorten it a little.',
   noteTooLong: 'That is too long for the note. Lay the rest on a new note.',
   strokeTooLong: 'The stroke became too long and was not kept. Lift the pen a little more often.',

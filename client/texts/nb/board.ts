@@ -291,6 +291,8 @@ export const board = {
   kept_erase: 'visking',
   cellUnknown: 'Den ruten finnes ikke på dette oppsettet. Velg en annen.',
   dayInvalid: 'Datoen er ikke hel. Skriv dag, måned og år.',
+  orderInRing: 'Slik ville to tiltak vente på hverandre. Velg et annet.',
+  actionMore: 'Mer om tiltaket: rekkefølge, avklaring, betaling',
   lineTooLong: 'Det er for langt. Her er det plass til {max} tegn; kort det ned litt.',
   noteTooLong: 'Det er for langt for lappen. Legg resten på en ny lapp.',
   strokeTooLong: 'Streken ble for lang og kom ikke med. Løft pennen litt oftere.',

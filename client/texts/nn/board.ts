@@ -296,6 +296,8 @@ export const board = {
   kept_erase: 'visking',
   cellUnknown: 'Den ruta finst ikkje på dette oppsettet. Vel ei anna.',
   dayInvalid: 'Datoen er ikkje heil. Skriv dag, månad og år.',
+  orderInRing: 'Slik ville to tiltak vente på kvarandre. Vel eit anna.',
+  actionMore: 'Meir om tiltaket: rekkjefølgje, avklaring, betaling',
   lineTooLong: 'Det er for langt. Her er det plass til {max} teikn; kort det ned litt.',
   noteTooLong: 'Det er for langt for lappen. Legg resten på ein ny lapp.',
   strokeTooLong: 'Streken vart for lang og kom ikkje med. Løft pennen litt oftare.',

@@ -190,6 +190,7 @@ export const board: GuestTexts = {
   backToDuk: 'Do obrusu',
   cellUnknown: 'Takiego pola tu nie ma. Wybierz inne.',
   dayInvalid: 'Data nie jest pełna. Wpisz dzień, miesiąc i rok.',
+  actionMore: 'Więcej: kolejność, uzgodnienie, płatność',
   lineTooLong: 'To za długie. Mieści się tu {max} znaków; trochę skróć.',
   noteTooLong: 'To za długie na karteczkę. Połóż resztę na nowej.',
   strokeTooLong: 'Kreska była za długa i nie została zapisana. Częściej podnoś pióro.',

@@ -191,6 +191,7 @@ export const board: GuestTexts = {
   backToDuk: 'Duken',
   cellUnknown: 'Sanduuqaas halkan kuma jiro. Mid kale dooro.',
   dayInvalid: 'Taariikhdu ma dhammaystirna. Qor maalinta, bisha iyo sanadka.',
+  actionMore: 'Wax badan: kala horreynta, oggolaanshaha, lacag bixinta',
   lineTooLong: 'Aad bay u dheer tahay. Halkan waxaa ku filan {max} xaraf; wax yar soo gaabi.',
   noteTooLong: 'Warqadda way ka dheer tahay. Inta kale warqad cusub ku dhig.',
   strokeTooLong: 'Xarriiqdu aad bay u dheerayd lamana kaydin. Qalinka si badan kor u qaad.',

@@ -185,6 +185,7 @@ export const board: GuestTexts = {
   backToDuk: 'ናብ ዱክ',
   cellUnknown: 'እዚ ሳጹን እዚ ኣብዚ የለን። ካልእ ምረጹ።',
   dayInvalid: 'ዕለት ምሉእ ኣይኮነን። መዓልቲ፣ ወርሕን ዓመትን ጸሓፉ።',
+  actionMore: 'ተወሳኺ፦ መስርዕ፣ ስምምዕ፣ ክፍሊት',
   lineTooLong: 'ኣዝዩ ነዊሕ እዩ። ኣብዚ {max} ፊደላት ይኣክል፤ ቁሩብ ኣሕጽሩ።',
   noteTooLong: 'ንወረቐት ኣዝዩ ነዊሕ እዩ። እቲ ዝተረፈ ኣብ ሓዳስ ወረቐት ኣቐምጡ።',
   strokeTooLong: 'እቲ መስመር ኣዝዩ ነዊሕ ስለ ዝነበረ ኣይተዓቀበን። ፔና ብዝያዳ ኣልዕሉ።',

@@ -81,6 +81,19 @@ export const en: LetterTexts = {
   },
   columns: { action: 'Action', theme: 'Theme', who: 'Who', service: 'Service', by: 'By', status: 'Status' },
   caseColumns: { caseId: 'Case ID', caseTitle: 'Case', actionId: 'Action ID' },
+  agreed: {
+    settle: (who, day) => `To be settled with ${who}${day === '' ? '' : ` by ${day}`}`,
+    follows: (quote, isDone) => `After ${quote}${isDone ? ', which is done' : ''}`,
+    alongside: (quote) => `Together with ${quote}`,
+    paidBy: (who) => `Paid by ${who}`,
+  },
+  agreedColumns: {
+    settleWith: 'To be settled with',
+    settleBy: 'Settled by',
+    follows: 'After',
+    alongside: 'Together with',
+    paidBy: 'Paid by',
+  },
   noOwner: 'not agreed',
   noDate: 'no date',
   late: 'overdue',
@@ -153,6 +166,27 @@ export const en: LetterTexts = {
     due: ({ from, to }) => {
       if (from === '') return `To be done by ${to}.`;
       return to === '' ? `Has no date any more (before: ${from}).` : `New date: ${to} (before: ${from}).`;
+    },
+    settling: (who, day) => `${who} by ${day}`,
+    settle: ({ from, to }) => {
+      if (from === '') return `Has to be settled with ${to}.`;
+      return to === ''
+        ? `No longer has to be settled (before: with ${from}).`
+        : `Now has to be settled with ${to} (before: ${from}).`;
+    },
+    follows: ({ from, to }) => {
+      if (from === '') return `Is done after ${to}.`;
+      return to === '' ? `No longer waits for ${from}.` : `Is now done after ${to} (before: after ${from}).`;
+    },
+    alongside: ({ from, to }) => {
+      if (from === '') return `Is done together with ${to}.`;
+      return to === ''
+        ? `Is no longer done together with ${from}.`
+        : `Is now done together with ${to} (before: ${from}).`;
+    },
+    paidBy: ({ from, to }) => {
+      if (from === '') return `Is paid by ${to}.`;
+      return to === '' ? `It no longer says who pays (before: ${from}).` : `Is now paid by ${to} (before: ${from}).`;
     },
     goal: ({ from, to }) => {
       if (from === '') return `The goal is ${to}.`;

@@ -65,6 +65,15 @@ export interface LetterTexts {
   readonly columns: Readonly<Record<'action' | 'theme' | 'who' | 'service' | 'by' | 'status', string>>;
   /** Of a table over several cases, before the others. */
   readonly caseColumns: Readonly<Record<'caseId' | 'caseTitle' | 'actionId', string>>;
+  /** What is agreed of a tiltak beside who and when. A day of '' is none; `isDone`: what it comes after is done. */
+  readonly agreed: {
+    readonly settle: (who: string, day: string) => string;
+    readonly follows: (quote: string, isDone: boolean) => string;
+    readonly alongside: (quote: string) => string;
+    readonly paidBy: (who: string) => string;
+  };
+  /** Of a table, after the others. */
+  readonly agreedColumns: Readonly<Record<'settleWith' | 'settleBy' | 'follows' | 'alongside' | 'paidBy', string>>;
   readonly noOwner: string;
   readonly noDate: string;
   readonly late: string;
@@ -191,6 +200,11 @@ export interface ChangeTexts {
   readonly owner: (change: FromTo) => string;
   readonly service: (change: FromTo) => string;
   readonly due: (change: FromTo) => string;
+  readonly settling: (who: string, day: string) => string;
+  readonly settle: (change: FromTo) => string;
+  readonly follows: (change: FromTo) => string;
+  readonly alongside: (change: FromTo) => string;
+  readonly paidBy: (change: FromTo) => string;
   readonly goal: (change: FromTo) => string;
   readonly voice: (change: FromTo) => string;
   readonly author: string;

@@ -80,6 +80,19 @@ export const nb: LetterTexts = {
   },
   columns: { action: 'Tiltak', theme: 'Tema', who: 'Hvem', service: 'Tjeneste', by: 'Innen', status: 'Status' },
   caseColumns: { caseId: 'Sak-ID', caseTitle: 'Sak', actionId: 'Tiltak-ID' },
+  agreed: {
+    settle: (who, day) => `Må avklares med ${who}${day === '' ? '' : ` innen ${day}`}`,
+    follows: (quote, isDone) => `Etter ${quote}${isDone ? ', som er gjort' : ''}`,
+    alongside: (quote) => `Samtidig med ${quote}`,
+    paidBy: (who) => `Betales av ${who}`,
+  },
+  agreedColumns: {
+    settleWith: 'Må avklares med',
+    settleBy: 'Avklares innen',
+    follows: 'Etter',
+    alongside: 'Samtidig med',
+    paidBy: 'Betales av',
+  },
   noOwner: 'ikke avtalt',
   noDate: 'ingen dato',
   late: 'over fristen',
@@ -151,6 +164,25 @@ export const nb: LetterTexts = {
     due: ({ from, to }) => {
       if (from === '') return `Skal være gjort innen ${to}.`;
       return to === '' ? `Har ikke lenger noen dato (før: ${from}).` : `Ny dato: ${to} (før: ${from}).`;
+    },
+    settling: (who, day) => `${who} innen ${day}`,
+    settle: ({ from, to }) => {
+      if (from === '') return `Må avklares med ${to}.`;
+      return to === '' ? `Må ikke lenger avklares (før: med ${from}).` : `Må nå avklares med ${to} (før: ${from}).`;
+    },
+    follows: ({ from, to }) => {
+      if (from === '') return `Gjøres etter ${to}.`;
+      return to === '' ? `Venter ikke lenger på ${from}.` : `Gjøres nå etter ${to} (før: etter ${from}).`;
+    },
+    alongside: ({ from, to }) => {
+      if (from === '') return `Gjøres samtidig med ${to}.`;
+      return to === '' ? `Gjøres ikke lenger samtidig med ${from}.` : `Gjøres nå samtidig med ${to} (før: ${from}).`;
+    },
+    paidBy: ({ from, to }) => {
+      if (from === '') return `Betales av ${to}.`;
+      return to === ''
+        ? `Det står ikke lenger hvem som betaler (før: ${from}).`
+        : `Betales nå av ${to} (før: ${from}).`;
     },
     goal: ({ from, to }) => {
       if (from === '') return `Målet er ${to}.`;

@@ -68,6 +68,19 @@ export const nn: LetterTexts = {
   },
   columns: { action: 'Tiltak', theme: 'Tema', who: 'Kven', service: 'Teneste', by: 'Innan', status: 'Status' },
   caseColumns: { caseId: 'Sak-ID', caseTitle: 'Sak', actionId: 'Tiltak-ID' },
+  agreed: {
+    settle: (who, day) => `Må avklarast med ${who}${day === '' ? '' : ` innan ${day}`}`,
+    follows: (quote, isDone) => `Etter ${quote}${isDone ? ', som er gjort' : ''}`,
+    alongside: (quote) => `Samstundes med ${quote}`,
+    paidBy: (who) => `Blir betalt av ${who}`,
+  },
+  agreedColumns: {
+    settleWith: 'Må avklarast med',
+    settleBy: 'Avklarast innan',
+    follows: 'Etter',
+    alongside: 'Samstundes med',
+    paidBy: 'Blir betalt av',
+  },
   noOwner: 'ikkje avtalt',
   noDate: 'ingen dato',
   late: 'over fristen',
@@ -139,6 +152,27 @@ export const nn: LetterTexts = {
     due: ({ from, to }) => {
       if (from === '') return `Skal vere gjort innan ${to}.`;
       return to === '' ? `Har ikkje lenger nokon dato (før: ${from}).` : `Ny dato: ${to} (før: ${from}).`;
+    },
+    settling: (who, day) => `${who} innan ${day}`,
+    settle: ({ from, to }) => {
+      if (from === '') return `Må avklarast med ${to}.`;
+      return to === '' ? `Må ikkje lenger avklarast (før: med ${from}).` : `Må no avklarast med ${to} (før: ${from}).`;
+    },
+    follows: ({ from, to }) => {
+      if (from === '') return `Blir gjort etter ${to}.`;
+      return to === '' ? `Ventar ikkje lenger på ${from}.` : `Blir no gjort etter ${to} (før: etter ${from}).`;
+    },
+    alongside: ({ from, to }) => {
+      if (from === '') return `Blir gjort samstundes med ${to}.`;
+      return to === ''
+        ? `Blir ikkje lenger gjort samstundes med ${from}.`
+        : `Blir no gjort samstundes med ${to} (før: ${from}).`;
+    },
+    paidBy: ({ from, to }) => {
+      if (from === '') return `Blir betalt av ${to}.`;
+      return to === ''
+        ? `Det står ikkje lenger kven som betaler (før: ${from}).`
+        : `Blir no betalt av ${to} (før: ${from}).`;
     },
     goal: ({ from, to }) => {
       if (from === '') return `Målet er ${to}.`;

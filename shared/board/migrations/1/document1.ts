@@ -41,6 +41,11 @@ export const document1 = z.object({
           status: z.enum(['agreed', 'started', 'done', 'stopped']),
           reportedBy: z.string().optional(),
           reportedAt: z.number().optional(),
+          settleWith: z.string().optional(),
+          settleBy: day.optional(),
+          follows: z.string().optional(),
+          alongside: z.string().optional(),
+          paidBy: z.string().optional(),
         })
         .optional(),
     }),

@@ -55,6 +55,11 @@ const action = z.object({
   withIds: z.array(personId).exactOptional(),
   reportedBy: personId.exactOptional(),
   reportedAt: z.number().exactOptional(),
+  settleWith: z.string().exactOptional(),
+  settleBy: day.exactOptional(),
+  follows: noteId.exactOptional(),
+  alongside: noteId.exactOptional(),
+  paidBy: z.string().exactOptional(),
 });
 const note = z.object({
   id: noteId,

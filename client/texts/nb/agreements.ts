@@ -1,0 +1,15 @@
+export const agreements = {
+  nothing: 'Ingenting',
+  follows: 'Gjøres etter at dette er gjort',
+  alongside: 'Gjøres samtidig med',
+  settleWith: 'Må avklares med',
+  settleBy: 'Avklares innen',
+  paidBy: 'Hvem betaler?',
+  paidByHint: 'Når flere deler på det.',
+  waitsFor: 'Venter på: «{tekst}»',
+  firstDone: 'Etter «{tekst}», som er gjort',
+  with: 'Samtidig med «{tekst}»',
+  settle: 'Må avklares med {navn}',
+  settleByDay: 'Må avklares med {navn} innen {dato}',
+  paid: 'Betales av {navn}',
+} as const;

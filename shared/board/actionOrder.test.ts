@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fitsInOrder, type OrderedAction, orderOf } from './actionOrder.ts';
+import type { NoteId } from './board.ts';
+
+const id = (name: string): NoteId => name as NoteId;
+const action = (name: string, more: { follows?: string; alongside?: string } = {}): OrderedAction => ({
+  noteId: id(name),
+  ...(more.follows ? { follows: id(more.follows) } : {}),
+  ...(more.alongside ? { alongside: id(more.alongside) } : {}),
+});
+
+describe('the order of tiltak', () => {
+  it('has what each is to wait for', () => {
+    const all = [action('a', { follows: 'b' }), action('b', { follows: 'c' }), action('c')];
+    expect([...orderOf(all)]).toEqual([
+      ['a', 'b'],
+      ['b', 'c'],
+    ]);
+  });
+
+  it('is broken by what is not there', () => {
+    expect(orderOf([action('a', { follows: 'borte', alongside: 'borte' })])).toEqual(new Map());
+  });
+
+  it('counts for none of those in a ring, and for those who lead into it', () => {
+    const ring = [action('a', { follows: 'b' }), action('b', { follows: 'a' }), action('c', { follows: 'a' })];
+    expect([...orderOf(ring)]).toEqual([['c', 'a']]);
+  });
+
+  it('goes over what is done at the same time', () => {
+    const all = [action('a', { follows: 'b' }), action('b', { alongside: 'c' }), action('c')];
+    expect(fitsInOrder(all, action('c', { follows: 'a' }))).toBe(false);
+    expect(fitsInOrder(all, action('c', { alongside: 'b' }))).toBe(true);
+  });
+});
+
+const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+const someName = fc.option(fc.constantFrom(...names, 'borte'), { nil: undefined });
+const someActions = fc
+  .array(fc.record({ follows: someName, alongside: someName }), { minLength: 1, maxLength: names.length })
+  .map((all) =>
+    all.map(({ follows, alongside }, at) =>
+      action(names[at] ?? '', { ...(follows ? { follows } : {}), ...(alongside ? { alongside } : {}) }),
+    ),
+  );
+
+/** How many steps it takes to come to an end; more than there are tiltak where it never does. */
+function stepsFrom(noteId: NoteId, order: ReadonlyMap<NoteId, NoteId>): number {
+  let steps = 0;
+  for (let at = order.get(noteId); at !== undefined && steps <= names.length; at = order.get(at)) steps += 1;
+  return steps;
+}
+
+describe('any order that people on several machines have written', () => {
+  it('has no ring, and is the same however it is listed', () => {
+    fc.assert(
+      fc.property(someActions, fc.array(fc.nat(), { minLength: 6, maxLength: 6 }), (actions, keys) => {
+        const order = orderOf(actions);
+        for (const { noteId } of actions) expect(stepsFrom(noteId, order)).toBeLessThanOrEqual(actions.length);
+        const mixed = actions
+          .map((one, at) => ({ one, key: keys[at] ?? 0 }))
+          .toSorted((a, b) => a.key - b.key)
+          .map(({ one }) => one);
+        expect(new Map(orderOf(mixed))).toEqual(new Map(order));
+      }),
+    );
+  });
+
+  it('that fits is waited for, and takes nothing from what was', () => {
+    fc.assert(
+      fc.property(someActions, fc.constantFrom(...names), someName, someName, (actions, name, follows, alongside) => {
+        const changed = action(name, { ...(follows ? { follows } : {}), ...(alongside ? { alongside } : {}) });
+        if (!fitsInOrder(actions, changed)) return;
+        const [before, after] = [
+          orderOf(actions),
+          orderOf([...actions.filter(({ noteId }) => noteId !== name), changed]),
+        ];
+        for (const [waits] of before) if (waits !== name) expect(after.has(waits)).toBe(true);
+        if (follows && actions.some(({ noteId }) => noteId === follows)) expect(after.get(id(name))).toBe(follows);
+      }),
+    );
+  });
+});
