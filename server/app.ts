@@ -649,6 +649,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     demoRoutes({
       storage,
       secrets,
+      clock,
       makeVersion: versionMaker.make,
       createBoard,
       admitNewBoard,

@@ -5,7 +5,7 @@ import { useSessionNow } from '../http/index.ts';
 import { FreezeDialog, MeetingPanel } from '../meeting/index.ts';
 import type { BoardSession } from '../session/index.ts';
 import { fetchTexts } from '../texts/index.ts';
-import { fetchPart, LatePart, type Part } from '../ui/index.ts';
+import { fetchPart, LatePart, type Part, recallPassed } from '../ui/index.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 const frontPagePart = { load: async () => (await import('../front/index.ts')).FrontPage };
@@ -30,6 +30,9 @@ const pausePart = {
 const withBoardSessionPart = { load: async () => (await import('../board/index.ts')).WithBoardSession };
 const childPagePart = {
   load: async () => (await Promise.all([import('../child/index.ts'), fetchTexts('child')]))[0].ChildPage,
+};
+const practicePart = {
+  load: async () => (await Promise.all([import('../practice/index.ts'), fetchTexts('practice')]))[0].PracticeBar,
 };
 const minPlanPart = { load: async () => (await import('../plan/index.ts')).MinPlanPage };
 const cutParts = async () => (await Promise.all([import('../plan/index.ts'), fetchTexts('cuts')]))[0];
@@ -337,6 +340,11 @@ function BoardOf({ boardId }: { readonly boardId: string }) {
               )}
               quiet={(slot) => <LatePart part={quietPart} show={(QuietPanel) => <QuietPanel {...slot} />} />}
               pause={(slot) => <LatePart part={pausePart} show={(PausePart) => <PausePart {...slot} />} />}
+              practice={(slot) =>
+                recallPassed(boardId) && (
+                  <LatePart part={practicePart} show={(PracticeBar) => <PracticeBar {...slot} />} />
+                )
+              }
               between={(slot) => <LatePart part={betweenPart} show={(BetweenBar) => <BetweenBar {...slot} />} />}
               guide={(slot) => <LatePart part={guidePart} show={(GuideBar) => <GuideBar {...slot} />} />}
             />

@@ -83,6 +83,7 @@ function OpenBoard({
   interpreterView,
   guide: guideSlot,
   between: betweenSlot,
+  practice: practiceSlot,
   quiet: quietSlot,
   pause: pauseSlot,
   ...slots
@@ -240,6 +241,23 @@ function OpenBoard({
               )}
             </div>
           )}
+          {isOpen &&
+            isLeader &&
+            me.expiresAt !== undefined &&
+            meetings !== undefined &&
+            practiceSlot({
+              session,
+              template,
+              me: me.participantId as ParticipantId,
+              isOpened: meeting !== undefined,
+              isFrozen: meetings.some(({ version }) => version !== undefined),
+              onGo: (place) => {
+                seeDuk();
+                if (place === 'guide') guide.show(true);
+                else if (place === 'journey') guide.see({ kind: 'journey' });
+                else setDialog(place);
+              },
+            })}
           {isOpen &&
             guide.isOpen &&
             guideSlot({

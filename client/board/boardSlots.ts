@@ -8,12 +8,23 @@ import type { DialogSlots } from './BoardDialogs.tsx';
 export interface BoardSlots extends DialogSlots {
   /** The guided meeting, above the sheet. */
   readonly guide: (slot: GuideSlot) => ReactNode;
+  /** What somebody is asked who practises leading a meeting, above the sheet. */
+  readonly practice: (slot: PracticeSlot) => ReactNode;
   /** How it has gone since the last meeting, above the sheet while a meeting is open. */
   readonly between: (slot: BetweenSlot) => ReactNode;
   /** What somebody writes for themself, beside the sheet. */
   readonly quiet: (slot: QuietSlot) => ReactNode;
   /** A pause for all, and the way to ask for one. */
   readonly pause: (slot: PauseSlot) => ReactNode;
+}
+
+interface PracticeSlot {
+  readonly session: BoardSession;
+  readonly template: Template;
+  readonly me: ParticipantId;
+  readonly isOpened: boolean;
+  readonly isFrozen: boolean;
+  readonly onGo: (place: 'meeting' | 'guide' | 'journey' | 'freeze') => void;
 }
 
 interface BetweenSlot {

@@ -26,7 +26,7 @@ import {
   cutLetterReply,
   cutSchema,
   cutsReply,
-  type demoIds,
+  type DemoId,
   followUpReply,
   freezeReply,
   type freezeRequest,
@@ -109,7 +109,7 @@ export const createBoard = (body: z.input<ReturnType<typeof newBoardRequest>>) =
   request('/api/boards', { method: 'POST', body, reply: newBoardReply });
 
 /** Makes this browser's own copy of a demo case. */
-export const createDemo = (demoId: (typeof demoIds)[number]) =>
+export const createDemo = (demoId: DemoId) =>
   request(`/api/demos/${demoId}`, { method: 'POST', body: {}, reply: newBoardReply });
 
 /** What a link leads to. */

@@ -16,6 +16,7 @@ import type { leave } from './nb/leave.ts';
 import type { log } from './nb/log.ts';
 import type { pause } from './nb/pause.ts';
 import type { planlife } from './nb/planlife.ts';
+import type { practice } from './nb/practice.ts';
 import type { programme } from './nb/programme.ts';
 import type { progress } from './nb/progress.ts';
 import type { quiet } from './nb/quiet.ts';
@@ -38,6 +39,7 @@ export interface LateTexts {
   readonly between: typeof between;
   readonly followUp: typeof followUp;
   readonly gains: typeof gains;
+  readonly practice: typeof practice;
   readonly programme: typeof programme;
   readonly progress: typeof progress;
   readonly survey: typeof survey;
@@ -77,6 +79,11 @@ export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
     nb: async () => (await import('./nb/archive.ts')).archive,
     nn: async () => (await import('./nn/archive.ts')).archive,
     en: async () => (await import('./en/archive.ts')).archive,
+  },
+  practice: {
+    nb: async () => (await import('./nb/practice.ts')).practice,
+    nn: async () => (await import('./nn/practice.ts')).practice,
+    en: async () => (await import('./en/practice.ts')).practice,
   },
   programme: {
     nb: async () => (await import('./nb/programme.ts')).programme,

@@ -27,6 +27,7 @@ export { Modal } from './Modal.tsx';
 export { meetingEnded, useMeetingEnded } from './meetingEnded.ts';
 export { isSamePeople, type NamedPerson, type PersonChoice, peopleToChoose, takeTyped } from './namedPeople.ts';
 export { PeopleField } from './PeopleField.tsx';
+export { beginPractice, endPractice, recallPassed, rememberPassed } from './practiceMemory.ts';
 export { QrCode } from './QrCode.tsx';
 export { SharingLine } from './SharingLine.tsx';
 export { SlashBreaks } from './SlashBreaks.tsx';

@@ -49,6 +49,18 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await expectNoBarriers(page, 'the leader’s own link');
   });
 
+  test('practising to lead a meeting, and being done', async ({ leader: { page } }) => {
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Begynn å øve' }).click();
+    const bar = page.getByRole('region', { name: 'Øv på et møte' });
+    await expect(bar.getByRole('heading', { name: 'Åpne møtet' })).toBeVisible();
+    await expectNoBarriers(page, 'a task to practise');
+    const skip = bar.getByRole('button', { name: 'Hopp over' });
+    while (await skip.isVisible()) await skip.click();
+    await expect(bar.getByRole('heading', { name: 'Du har ledet et møte' })).toBeVisible();
+    await expectNoBarriers(page, 'the end of practising');
+  });
+
   test('a page that is not there', async ({ leader: { page } }) => {
     await page.goto('/finnes/ikke');
     await expect(page.getByRole('heading', { name: 'Her er det ingen side' })).toBeVisible();

@@ -1,8 +1,9 @@
 import { actionStatuses, inkColours, isDay, phaseIds, voices } from '@duken/shared/board';
-import type { demoIds } from '@duken/shared/protocol';
+import { type DemoId, practiceDemoId } from '@duken/shared/protocol';
 import { columnIds } from '@duken/shared/template';
 import { z } from 'zod';
 import eirin from './eirin.json' with { type: 'json' };
+import maria from './maria.json' with { type: 'json' };
 import sander from './sander.json' with { type: 'json' };
 import selamDawit from './selam-dawit.json' with { type: 'json' };
 
@@ -11,11 +12,13 @@ const phase = z.enum(phaseIds);
 const voice = z.enum(voices);
 const cell = z.object({ column: z.enum(columnIds), theme: z.string() });
 
+const note = z.object({ id: z.string(), ...cell.shape, text: z.string(), author: z.string() });
+
 const meeting = z.object({
   date: day,
   present: z.array(z.string()),
   /** New on the duk at this meeting; what stood there before stays unless it is gone. */
-  notes: z.array(z.object({ id: z.string(), ...cell.shape, text: z.string(), author: z.string() })),
+  notes: z.array(note),
   /** The tiltak that were spoken of: new ones, and old ones as they stand now. */
   actions: z.array(
     z.object({
@@ -61,6 +64,8 @@ const demoCase = z.object({
     }),
   ),
   meetings: z.array(meeting),
+  /** What lies on the duk since, from which whoever opens the case goes on. */
+  since: z.array(note).optional(),
   /** How the family said yes to its plans, as the leader wrote it down. */
   saidYes: z.string(),
   /** The last plan is still a draft. */
@@ -70,11 +75,11 @@ const demoCase = z.object({
 /** An invented case: who is round the table, and what happens on the duk from meeting to meeting. */
 export type DemoCase = z.output<typeof demoCase>;
 export type DemoMeeting = z.output<typeof meeting>;
-
-export type DemoId = (typeof demoIds)[number];
+export type DemoNote = z.output<typeof note>;
 
 export const demoCases: Readonly<Record<DemoId, DemoCase>> = {
   eirin: demoCase.parse(eirin),
+  [practiceDemoId]: demoCase.parse(maria),
   sander: demoCase.parse(sander),
   'selam-dawit': demoCase.parse(selamDawit),
 };

@@ -1,9 +1,13 @@
 import { once } from 'node:events';
-import type { BoardId } from '@duken/shared/board';
-import { demoIds } from '@duken/shared/protocol';
+import { documentIdOf } from '@duken/shared/access';
+import { type BoardId, type ParticipantId, replayBoard } from '@duken/shared/board';
+import { practised } from '@duken/shared/guide';
+import { demoIds, practiceDemoId } from '@duken/shared/protocol';
+import { templates } from '@duken/shared/template';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { Sweep } from '../boards/index.ts';
+import { updatesIn } from '../storage/index.ts';
 import { openTestServer, type TestServer } from '../testing/index.ts';
 
 describe('trying an example', () => {
@@ -29,6 +33,21 @@ describe('trying an example', () => {
     const { people } = (await person.get(`/api/boards/${boardId}/people`)).json();
     expect(people.some(({ readsPlans }: { readsPlans: boolean }) => readsPlans)).toBe(true);
     expect(new URL(leaderUrl).pathname).toBe(`/duk/${boardId}/leder`);
+  });
+
+  it('gives one to practise on, on which the first meeting is to be led', async () => {
+    const person = server.person();
+    const { boardId } = (await person.post(`/api/demos/${practiceDemoId}`)).json();
+    expect((await person.get(`/api/boards/${boardId}/me`)).json()).toMatchObject({ role: 'leader', name: 'Siri' });
+    expect((await person.get(`/api/boards/${boardId}/meetings`)).json().meetings).toEqual([]);
+    expect((await person.get(`/api/boards/${boardId}/plans`)).json().plans).toEqual([]);
+    const entries = await server.storage.journal.read(documentIdOf(boardId, 'duk'));
+    const read = replayBoard(updatesIn(entries));
+    if (!read.ok) return expect.unreachable(read.failure.kind);
+    const state = { board: read.value, template: templates.lorenskog, me: 'me' as ParticipantId };
+    const nothingYet = { isOpened: false, isFrozen: false };
+    expect(practised({ ...state, ...nothingYet })).toEqual([]);
+    expect(read.value.notes).toHaveLength(7);
   });
 
   it('gives two people two boards', async () => {

@@ -16,7 +16,7 @@ import {
   type Voice,
 } from '@duken/shared/board';
 import type { Result } from '@duken/shared/result';
-import type { DemoMeeting } from './demoCase.ts';
+import type { DemoMeeting, DemoNote } from './demoCase.ts';
 
 /** Somebody round the table. */
 export interface DemoPerson {
@@ -41,11 +41,7 @@ export function playMeeting(
   leader: string,
   startsAt: number,
 ): void {
-  const personOf = (name: string): DemoPerson => {
-    const person = people.get(name);
-    if (!person) throw new Error(`nobody called ${name} in the demo case`);
-    return person;
-  };
+  const personOf = (name: string) => personAmong(people, name);
   let now = startsAt;
 
   done(setHeader(board, { horizonShort: meeting.horizons.short, horizonLong: meeting.horizons.long }));
@@ -53,11 +49,7 @@ export function playMeeting(
   for (const { noteId, to } of meeting.moved) done(moveNote(board, { noteId: noteId as NoteId, to }));
   for (const noteId of meeting.gone) done(deleteNote(board, noteId as NoteId, now));
 
-  for (const { id, column, theme, text, author } of meeting.notes) {
-    now += betweenNotesMs;
-    const { id: authorId, voice } = personOf(author);
-    done(addNote(board, { id: id as NoteId, cell: { column, theme }, text, voice, author: authorId, createdAt: now }));
-  }
+  now = layNotes(board, meeting.notes, people, now);
 
   for (const { id, theme, text, owner, service, due, status } of meeting.actions) {
     const noteId = id as NoteId;
@@ -83,6 +75,32 @@ export function playMeeting(
 
   done(setPhase(board, 'overall', meeting.phase));
   for (const [theme, phase] of Object.entries(meeting.themePhases)) done(setPhase(board, theme, phase));
+}
+
+/**
+ * Lays notes, one after the other.
+ *
+ * @returns when the last was laid, in milliseconds since the epoch
+ */
+export function layNotes(
+  board: BoardDocument,
+  notes: readonly DemoNote[],
+  people: ReadonlyMap<string, DemoPerson>,
+  startsAt: number,
+): number {
+  let now = startsAt;
+  for (const { id, column, theme, text, author } of notes) {
+    now += betweenNotesMs;
+    const { id: authorId, voice } = personAmong(people, author);
+    done(addNote(board, { id: id as NoteId, cell: { column, theme }, text, voice, author: authorId, createdAt: now }));
+  }
+  return now;
+}
+
+function personAmong(people: ReadonlyMap<string, DemoPerson>, name: string): DemoPerson {
+  const person = people.get(name);
+  if (!person) throw new Error(`nobody called ${name} in the demo case`);
+  return person;
 }
 
 function reword(board: BoardDocument, noteId: NoteId, text: string): void {

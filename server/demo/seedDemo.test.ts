@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import type { BoardId, ParticipantId } from '@duken/shared/board';
 import { replayBoard } from '@duken/shared/board';
 import { diffPlans, type PlanVersion, planVersionSchema } from '@duken/shared/plan';
-import { demoIds, demoLeaders } from '@duken/shared/protocol';
+import { type DemoId, demoIds, demoLeaders } from '@duken/shared/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOf, joinBoardWith, randomSecrets } from '../access/index.ts';
 import { createBoardWith } from '../boards/index.ts';
 import { boardToSvg } from '../export/index.ts';
 import { type Freezable, makeVersion, readChain } from '../plans/index.ts';
 import { openStorage, type Storage, updatesIn } from '../storage/index.ts';
-import { type DemoId, demoCases, leaderOf } from './demoCase.ts';
+import { demoCases, leaderOf } from './demoCase.ts';
 import { seedDemo } from './seedDemo.ts';
 
 let folder: string;
@@ -51,7 +51,7 @@ async function seed(demoId: DemoId): Promise<Seeded> {
   );
   if (!joined.ok) throw new Error(joined.failure.kind);
   const make = async (freezable: Freezable) => makeVersion(freezable, boardToSvg);
-  await seedDemo({ storage, secrets: randomSecrets, makeVersion: make }, board, joined.value.id, demo);
+  await seedDemo({ storage, secrets: randomSecrets, clock: Date.now, makeVersion: make }, board, joined.value.id, demo);
   const versions = await Promise.all(
     demo.meetings.map(async (_, index) => {
       const archived = await storage.archive.find(boardId, index + 1);
@@ -61,7 +61,7 @@ async function seed(demoId: DemoId): Promise<Seeded> {
   return { boardId, leaderId: joined.value.id, versions };
 }
 
-describe.each(Object.keys(demoCases) as DemoId[])('the example %s', (demoId) => {
+describe.each(demoIds)('the example %s', (demoId) => {
   const demo = demoCases[demoId];
   let seeded: Seeded;
 

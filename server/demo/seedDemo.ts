@@ -17,11 +17,12 @@ import type { CreatedBoard } from '../boards/index.ts';
 import { type FreezeTools, freezing } from '../plans/index.ts';
 import { type Storage, updatesIn } from '../storage/index.ts';
 import { type DemoCase, type DemoMeeting, leaderOf } from './demoCase.ts';
-import { type DemoPerson, playMeeting } from './playMeeting.ts';
+import { type DemoPerson, layNotes, playMeeting } from './playMeeting.ts';
 
 export interface SeedTools {
   readonly storage: Pick<Storage, 'archive' | 'consents' | 'directory' | 'journal' | 'planLives'>;
   readonly secrets: Secrets;
+  readonly clock: () => number;
   readonly makeVersion: FreezeTools['makeVersion'];
 }
 
@@ -39,7 +40,9 @@ export async function seedDemo(
 ): Promise<void> {
   const { boardId } = board;
   const duk = documentIdOf(boardId, 'duk');
-  const people = await seatPeople(tools, board, leaderId, demo);
+  const firstMeeting = demo.meetings[0];
+  const startsAt = firstMeeting ? momentOf(firstMeeting, '12:45') : tools.clock();
+  const people = await seatPeople(tools, board, leaderId, demo, startsAt);
   for (const meeting of demo.meetings) {
     const updates = updatesIn(await tools.storage.journal.read(duk));
     const update = changeBoard(updates, (document) => playAndTidy(document, meeting, demo, people));
@@ -47,6 +50,11 @@ export async function seedDemo(
     const version = await freezeOn(tools, boardId, meeting, people);
     await hearOn(tools, { boardId, version, leaderId }, meeting, demo);
   }
+  const { since } = demo;
+  if (!since) return;
+  const updates = updatesIn(await tools.storage.journal.read(duk));
+  const update = changeBoard(updates, (document) => void layNotes(document, since, people, startsAt));
+  await tools.storage.journal.append(new Map([[duk, [update]]]));
 }
 
 /** What happened at a meeting, and the sheet tidied at its end. */
@@ -121,12 +129,11 @@ async function seatPeople(
   { boardId, joinSecret }: Pick<CreatedBoard, 'boardId' | 'joinSecret'>,
   leaderId: ParticipantId,
   demo: DemoCase,
+  joinedAt: number,
 ): Promise<ReadonlyMap<string, DemoPerson>> {
   const { directory } = storage;
   const joinLink = await directory.findLinkBySecret(boardId, hashOf(joinSecret));
-  const firstMeeting = demo.meetings[0];
-  if (!joinLink || !firstMeeting) throw new Error('a demo needs a board with a join link, and a meeting');
-  const joinedAt = momentOf(firstMeeting, '12:45');
+  if (!joinLink) throw new Error('a demo needs a board with a join link');
   const people = new Map<string, DemoPerson>();
   const leader = leaderOf(demo);
   for (const { name, voice = 'service', ...rest } of [...demo.members, ...demo.team]) {

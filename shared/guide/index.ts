@@ -1,3 +1,4 @@
 export type { GuideStep, StepMatter } from './guideStep.ts';
+export { nextTask, type PracticeState, type PracticeTask, practiceTasks, practised } from './practice.ts';
 export { guideSteps, stepNow } from './steps.ts';
 export { firstStep, type Untouched, untouchedAt } from './untouched.ts';

@@ -92,7 +92,10 @@ export const termsReply = z.object({
 
 /** The demo cases a board can be made from: `POST /api/demos/:demoId`, answered like a new board. */
 export const demoIds = ['eirin', 'sander', 'selam-dawit'] as const;
-export const demoParams = z.object({ demoId: z.enum(demoIds) });
+/** The case on which leading a meeting is practised: its first meeting is under way. */
+export const practiceDemoId = 'maria';
+export const demoParams = z.object({ demoId: z.enum([...demoIds, practiceDemoId]) });
+export type DemoId = z.output<typeof demoParams>['demoId'];
 /** Who leads each demo case's meetings, and so whose part the one who opens it plays. */
 export const demoLeaders = { eirin: 'Marit', sander: 'Hanne', 'selam-dawit': 'Anette' } as const satisfies Record<
   (typeof demoIds)[number],

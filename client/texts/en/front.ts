@@ -10,6 +10,9 @@ export const front = {
   exampleTitle: 'See an example',
   exampleText:
     'Invented cases, laid out on the duk. You get a copy of your own, and can try everything without breaking anything.',
+  practiceTitle: 'Practise a meeting',
+  practiceText: 'Try leading a meeting with an invented family. It takes ten minutes, and you can stop when you like.',
+  practiceBegin: 'Start practising',
   exampleMaking: 'Laying out the duk …',
   exampleYou: 'You are {navn}, who leads the meeting.',
   exampleOpen: 'Open the duk',

@@ -10,6 +10,9 @@ export const front = {
   exampleTitle: 'Sjå eit døme',
   exampleText:
     'Oppdikta saker som er lagde ut på duken. Du får din eigen kopi, og kan prøve alt utan å øydeleggje noko.',
+  practiceTitle: 'Øv på eit møte',
+  practiceText: 'Prøv å leie eit møte med ein oppdikta familie. Det tek ti minutt, og du kan stoppe når du vil.',
+  practiceBegin: 'Begynn å øve',
   exampleMaking: 'Legg ut duken …',
   exampleYou: 'Du er {navn}, som leier møtet.',
   exampleOpen: 'Opne duken',

@@ -1,0 +1,1 @@
+export { PracticeBar } from './PracticeBar.tsx';
