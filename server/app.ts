@@ -57,7 +57,7 @@ import {
   sessionRoutes,
   welcomeLeaderWith,
 } from './boards/index.ts';
-import { type Config, usualEraseAfterDays } from './config.ts';
+import { type Config, usualEraseAfterDays, usualIntakeEraseAfterDays } from './config.ts';
 import { consentRoutes } from './consents/index.ts';
 import { contactRoutes } from './contacts/index.ts';
 import { CutDesk, cutLinkRoutes, cutRoutes } from './cuts/index.ts';
@@ -103,6 +103,7 @@ import {
   servePages,
   setSecurityHeaders,
 } from './http/index.ts';
+import { intakeRoutes } from './intake/index.ts';
 import { layoutRoutes } from './layouts/index.ts';
 import { letterContactsWith } from './letters/index.ts';
 import { LogBook, logRoutes, seatInLog, writeBeforeAnswers } from './log/index.ts';
@@ -143,6 +144,8 @@ export interface AppOptions {
   readonly staff?: SeatLimit;
   /** For how many days a case is closed before an administrator is asked to erase it, when it is not as usual. */
   readonly eraseAfterDays?: number;
+  /** For how many days nothing has come of somebody who was proposed before they should be erased, when it is not as usual. */
+  readonly intakeEraseAfterDays?: number;
   /** The law that the municipality shields plans by in its archive. */
   readonly archiveGround?: string | undefined;
   /** The law that an *individuell plan* rests on. */
@@ -458,6 +461,24 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
         accessWatch.changed(boardId);
         news.publish(boardId, 'consents');
       },
+    }),
+  );
+  await app.register(
+    intakeRoutes({
+      intake: storage.intake,
+      erase: (proposalId) => storage.eraseProposal(proposalId),
+      accounts,
+      caseLog: storage.caseLog,
+      sessions,
+      createBoard,
+      admitNewBoard,
+      welcomeLeader,
+      directory,
+      consents,
+      layouts,
+      eraseAfterDays: options.intakeEraseAfterDays ?? usualIntakeEraseAfterDays,
+      secrets,
+      clock,
     }),
   );
   await app.register(contactRoutes({ sessions, contacts: storage.contacts, secrets, clock }));

@@ -38,6 +38,8 @@ export interface Config {
   readonly staff: SeatLimit;
   /** For how many days a case is closed before an administrator is asked to erase it. */
   readonly eraseAfterDays: number;
+  /** For how many days nothing has come of somebody who was proposed before they should be erased. */
+  readonly intakeEraseAfterDays: number;
   /** The law that the municipality shields plans by in its archive; without one no package for the archive is made. */
   readonly archiveGround: string | undefined;
   /** The law that an *individuell plan* rests on; without one it names none. */
@@ -64,6 +66,8 @@ const proxyAddress = z.union([
 
 /** A year: a plan may be taken up again. */
 export const usualEraseAfterDays = 365;
+/** For how many days nothing has come of somebody who was proposed, when nothing is set. */
+export const usualIntakeEraseAfterDays = 90;
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -87,6 +91,15 @@ const lawSetting = (does: string, example: string) =>
       error: `must be the law that ${does}, in one line, such as «${example}»`,
     })
     .optional();
+
+const daysSetting = (usual: number) =>
+  z
+    .string()
+    .default(String(usual))
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1, {
+      error: 'must be a whole number of days from 1 to 99999',
+    })
+    .transform(Number);
 
 const settings = z.object({
   PORT: z
@@ -113,14 +126,9 @@ const settings = z.object({
       error: 'must be a PostgreSQL address, such as postgres://user:password@db.example.no:5432/duk',
     })
     .optional(),
-  DUK_ERASE_AFTER_DAYS: z
-    .string()
-    .default(String(usualEraseAfterDays))
-    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1, {
-      error: 'must be a whole number of days from 1 to 99999',
-    })
-    .transform(Number),
+  DUK_ERASE_AFTER_DAYS: daysSetting(usualEraseAfterDays),
   DUK_INDIVIDUAL_PLAN_LAW: lawSetting('an individuell plan rests on', 'pasient- og brukerrettighetsloven § 2-5'),
+  DUK_INTAKE_ERASE_AFTER_DAYS: daysSetting(usualIntakeEraseAfterDays),
   DUK_KEY: z
     .string()
     .transform((list) => list.split(',').map((key) => readKey(key.trim())))
@@ -189,6 +197,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     DUK_PUBLIC_URL,
     DUK_HOSTS,
     DUK_INDIVIDUAL_PLAN_LAW,
+    DUK_INTAKE_ERASE_AFTER_DAYS,
     DUK_KEY,
     DUK_KEY_FILE,
     DUK_KEYS_DIR,
@@ -237,6 +246,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     archiveGround: DUK_ARCHIVE_GROUND,
     individualPlanLaw: DUK_INDIVIDUAL_PLAN_LAW,
     eraseAfterDays: DUK_ERASE_AFTER_DAYS,
+    intakeEraseAfterDays: DUK_INTAKE_ERASE_AFTER_DAYS,
     staff: { idleMs: DUK_STAFF_IDLE_MINUTES, ageMs: DUK_STAFF_HOURS },
     trustedProxies: DUK_TRUST_PROXY,
   });

@@ -47,6 +47,7 @@ const app = await buildApp({
   archiveGround: config.value.archiveGround,
   individualPlanLaw: config.value.individualPlanLaw,
   eraseAfterDays: config.value.eraseAfterDays,
+  intakeEraseAfterDays: config.value.intakeEraseAfterDays,
   mailer: mailerOf(config.value),
   loginProviders: loginProviders.value,
   layouts: layouts.value,

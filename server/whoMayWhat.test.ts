@@ -60,6 +60,17 @@ const routes: Readonly<Record<string, string>> = {
   'POST /api/account-invitation': '×××××××××',
   'POST /api/account-invitation/passkey': '×××××××××',
   'POST /api/account-invitation/accept': '×××××××××',
+  // For accounts that lead; intake/intakeRoutes.test.ts asks as one.
+  'GET /api/intake': '–––––––––',
+  'POST /api/intake': '–––––––––',
+  'GET /api/intake/{proposalId}': '–––––––––',
+  'PUT /api/intake/{proposalId}': '–––––––––',
+  'DELETE /api/intake/{proposalId}': '–––––––––',
+  'POST /api/intake/{proposalId}/ask': '–––––––––',
+  'POST /api/intake/{proposalId}/consent': '–––––––––',
+  'POST /api/intake/{proposalId}/end': '–––––––––',
+  'POST /api/intake/{proposalId}/reopen': '–––––––––',
+  'POST /api/intake/{proposalId}/duk': '–––––––––',
   // Whoever leads by a link has nobody to share the case with.
   'GET /api/boards/{boardId}/leaders': '–××××××––',
   'POST /api/boards/{boardId}/leaders': '–××××××––',
@@ -192,7 +203,23 @@ const documents: Readonly<Record<string, string>> = {
   '/private': '–××wwwww–',
 };
 
+const proposal = {
+  called: 'Ungdommen',
+  criteria: { wantsChange: 'yes', waivesSecrecy: 'unknown', complexNeeds: 'yes', longTermPlan: 'no' },
+  team: [],
+};
+
 const bodies: Readonly<Record<string, object>> = {
+  'POST /api/intake': proposal,
+  'PUT /api/intake/{proposalId}': { revision: 1, ...proposal },
+  'POST /api/intake/{proposalId}/ask': { revision: 1 },
+  'POST /api/intake/{proposalId}/consent': {
+    ...{ revision: 1, name: 'Noen', services: ['NAV'], purpose: 'Plan', words: 'NAV kan være med.', givenBy: 'Noen' },
+    ...{ how: 'spoken', givenOn: '2026-11-22', until: '2199-01-01' },
+  },
+  'POST /api/intake/{proposalId}/end': { revision: 1, as: 'declined' },
+  'POST /api/intake/{proposalId}/reopen': { revision: 1 },
+  'POST /api/intake/{proposalId}/duk': { revision: 1, templateId: 'simple' },
   'POST /api/boards': { title: 'En annen duk', templateId: 'simple' },
   'POST /api/boards/{boardId}/invitation': { secret: 'feil' },
   'POST /api/boards/{boardId}/join': { secret: 'feil', name: 'Noen' },

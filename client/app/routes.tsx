@@ -80,6 +80,11 @@ const gainsPagePart = {
 const programmePagePart = {
   load: async () => (await Promise.all([import('../programme/index.ts'), fetchTexts('programme')]))[0].ProgrammePage,
 };
+const intakeParts = async () =>
+  (await Promise.all([import('../intake/index.ts'), fetchTexts('intake'), fetchTexts('log')]))[0];
+const intakePagePart = { load: async () => (await intakeParts()).IntakePage };
+const newProposalPart = { load: async () => (await intakeParts()).NewProposalPage };
+const proposalPagePart = { load: async () => (await intakeParts()).ProposalPage };
 const surveyPart = async () => (await Promise.all([import('../survey/index.ts'), fetchTexts('survey')]))[0];
 const surveyPagePart = { load: async () => (await surveyPart()).SurveyPage };
 const answerPagePart = { load: async () => (await surveyPart()).AnswerPage };
@@ -282,6 +287,21 @@ export function Routes() {
       </Route>
       <Route path="/rapport">
         <LatePart isPage part={programmePagePart} show={(ProgrammePage) => <ProgrammePage />} />
+      </Route>
+      <Route path="/inntak">
+        <LatePart isPage part={intakePagePart} show={(IntakePage) => <IntakePage />} />
+      </Route>
+      <Route path="/inntak/ny">
+        <LatePart isPage part={newProposalPart} show={(NewProposalPage) => <NewProposalPage />} />
+      </Route>
+      <Route path="/inntak/:proposalId">
+        {({ proposalId }) => (
+          <LatePart
+            isPage
+            part={proposalPagePart}
+            show={(ProposalPage) => <ProposalPage key={proposalId} proposalId={proposalId} />}
+          />
+        )}
       </Route>
       <Route path="/oppsett">
         <LatePart isPage part={setupPagePart} show={(SetupPage) => <SetupPage />} />

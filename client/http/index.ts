@@ -111,6 +111,17 @@ export {
   withdrawLink,
   withdrawStatusCalendars,
 } from './api.ts';
+export {
+  changeProposal,
+  consentToProposal,
+  endProposal,
+  eraseProposal,
+  makeProposedDuk,
+  propose,
+  readIntake,
+  readProposal,
+  stepProposal,
+} from './intakeApi.ts';
 export { listenForNews } from './news.ts';
 export { isRefused, type RequestFailure } from './requestFailure.ts';
 export { askSessionAgain, useSessionFailure, useSessionNow } from './sessionNow.ts';

@@ -61,6 +61,16 @@ export function useLogSentence(): (line: LogLineReply) => string {
       case 'caseReopened':
       case 'consentRecorded':
       case 'consentWithdrawn':
+      case 'intake':
+      case 'proposal':
+      case 'proposalMade':
+      case 'proposalChanged':
+      case 'proposalAsked':
+      case 'proposalConsented':
+      case 'proposalNotNeeded':
+      case 'proposalDeclined':
+      case 'proposalReopened':
+      case 'proposalDuk':
         return t(event.kind, { hvem });
     }
   };

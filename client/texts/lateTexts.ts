@@ -12,6 +12,7 @@ import type { cuts } from './nb/cuts.ts';
 import type { followUp } from './nb/followUp.ts';
 import type { gains } from './nb/gains.ts';
 import type { guide } from './nb/guide.ts';
+import type { intake } from './nb/intake.ts';
 import type { leave } from './nb/leave.ts';
 import type { log } from './nb/log.ts';
 import type { pause } from './nb/pause.ts';
@@ -34,6 +35,7 @@ export interface LateTexts {
   readonly contacts: typeof contacts;
   readonly team: typeof team;
   readonly leave: typeof leave;
+  readonly intake: typeof intake;
   readonly log: typeof log;
   readonly answer: typeof answer;
   readonly between: typeof between;
@@ -64,6 +66,11 @@ export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
     nb: async () => (await import('./nb/child.ts')).child,
     nn: async () => (await import('./nn/child.ts')).child,
     en: async () => (await import('./en/child.ts')).child,
+  },
+  intake: {
+    nb: async () => (await import('./nb/intake.ts')).intake,
+    nn: async () => (await import('./nn/intake.ts')).intake,
+    en: async () => (await import('./en/intake.ts')).intake,
   },
   consent: {
     nb: async () => (await import('./nb/consent.ts')).consent,

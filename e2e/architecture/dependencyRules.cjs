@@ -121,10 +121,10 @@ module.exports = {
       severity: 'error',
       comment: 'Pages are joined in app/.',
       from: {
-        path: '^client/(board|between|child|meeting|guide|quiet|pause|plan|planlife|access|accounts|consent|contacts|interpreter|log|front|followup|answer|gains|programme|progress|survey)/',
+        path: '^client/(board|between|child|meeting|guide|quiet|pause|plan|planlife|access|accounts|consent|contacts|interpreter|log|front|followup|answer|gains|intake|programme|progress|survey)/',
       },
       to: {
-        path: '^client/(app|board|between|child|meeting|guide|quiet|pause|plan|planlife|access|accounts|consent|contacts|interpreter|log|front|followup|answer|gains|programme|progress|survey)/',
+        path: '^client/(app|board|between|child|meeting|guide|quiet|pause|plan|planlife|access|accounts|consent|contacts|interpreter|log|front|followup|answer|gains|intake|programme|progress|survey)/',
         pathNot: '^client/$1/',
       },
     },

@@ -33,6 +33,8 @@ export async function servePages(app: FastifyInstance, clientDir: string | undef
       '/lederkort',
       '/gevinst',
       '/rapport',
+      '/inntak',
+      '/inntak/*',
       '/undersokelse',
       '/undersokelse/*',
     ]) {

@@ -419,6 +419,27 @@ const problems = {
     title: 'Serveren starter på nytt',
     detail: 'Serveren stopper for å startes på nytt. Ingenting er endret. Prøv igjen om et øyeblikk.',
   },
+  proposalNotFound: {
+    status: 404,
+    title: 'Forslaget finnes ikke',
+    detail: 'Kjerneteamet har ikke noe slikt forslag, eller det er slettet. Gå tilbake til listen.',
+  },
+  proposalChanged: {
+    status: 409,
+    title: 'Noen andre har endret forslaget',
+    detail: 'Noen andre har endret forslaget siden du åpnet det. Last inn siden på nytt, og se hva som står der nå.',
+  },
+  proposalStandsElse: {
+    status: 409,
+    title: 'Forslaget har kommet til et annet sted',
+    detail: 'Dette kan ikke gjøres med forslaget slik det står nå. Last inn siden på nytt.',
+  },
+  anotherLeads: {
+    status: 409,
+    title: 'En annen er valgt til å lede',
+    detail:
+      'Den som lager duken, leder saken, og en annen er valgt til det. Be vedkommende lage duken, eller velg deg selv først.',
+  },
   notSignedIn: {
     status: 401,
     title: 'Du er ikke logget inn',

@@ -38,6 +38,7 @@ export type {
 } from './directory.ts';
 export type { ActionIndex, FollowUpStore } from './followUp.ts';
 export { CannotHold, type Installation, type Row } from './installation.ts';
+export type { Intake, ProposalRow } from './intake.ts';
 export {
   type Beat,
   type Checkpoint,

@@ -31,6 +31,18 @@ export const movedTables: readonly MovedTable[] = [
     },
   },
   {
+    name: 'proposals',
+    key: ['id'],
+    columns: {
+      id: 'exact',
+      said: 'words',
+      revision: 'number',
+      made_at: 'number',
+      changed_at: 'number',
+      board_id: 'exact',
+    },
+  },
+  {
     name: 'links',
     key: ['id'],
     columns: {

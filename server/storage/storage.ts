@@ -1,4 +1,5 @@
 import type { BoardId } from '@duken/shared/board';
+import type { ProposalId } from '@duken/shared/intake';
 import type { KeyFailure, Keyring } from '../sealing/index.ts';
 import type { Accounts } from './accounts.ts';
 import type { AnswerStore } from './answers.ts';
@@ -11,6 +12,7 @@ import type { Cuts } from './cuts.ts';
 import type { Directory } from './directory.ts';
 import type { FollowUpStore } from './followUp.ts';
 import type { Installation } from './installation.ts';
+import type { Intake } from './intake.ts';
 import type { Journal } from './journal.ts';
 import type { JournalCare } from './journalCare.ts';
 import type { Passkeys } from './passkeys.ts';
@@ -43,6 +45,7 @@ export interface Database {
   readonly reminders: ReminderStore;
   readonly calendars: CalendarStore;
   readonly contacts: ContactLog;
+  readonly intake: Intake;
   readonly programme: ProgrammeStore;
   readonly planLives: PlanLives;
   readonly caseEnds: CaseEnds;
@@ -64,6 +67,8 @@ export interface Database {
   endErasedBoards(now: number): Promise<void>;
   /** Erases all of a board that had ended by `now`, and destroys its key. @returns false when it had not, or is not there any more */
   eraseExpiredBoard(boardId: BoardId, now: number): Promise<boolean>;
+  /** Erases a proposal that no case has come of, and destroys its key. @returns false when there is none such */
+  eraseProposal(proposalId: ProposalId): Promise<boolean>;
   /** Seals what was kept before there were seals, beside everybody who works. @returns how many rows that were */
   sealOldRows(): Promise<number>;
   /** @throws StorageUnavailable when storage does not answer */

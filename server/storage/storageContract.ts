@@ -24,6 +24,7 @@ import type {
   PersonRow,
 } from './directory.ts';
 import { followUpContract } from './followUpContract.ts';
+import { intakeContract } from './intakeContract.ts';
 import { type Beat, type Checkpoint, StorageUnavailable } from './journal.ts';
 import { movedTables } from './movedTables.ts';
 import { passkeysContract } from './passkeysContract.ts';
@@ -1296,6 +1297,7 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
     remindersContract(() => storage, reopen);
     calendarsContract(() => storage, reopen);
     contactsContract(() => storage, reopen);
+    intakeContract(() => storage, reopen);
     programmeContract(() => storage, reopen);
     planLivesContract(() => storage);
 

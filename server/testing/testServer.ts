@@ -39,6 +39,7 @@ export async function openTestServer(
       | 'staff'
       | 'archiveGround'
       | 'eraseAfterDays'
+      | 'intakeEraseAfterDays'
       | 'individualPlanLaw'
       | 'mayTryOut'
       | 'loginProviders'
@@ -85,6 +86,7 @@ export async function openTestServer(
     ...(options.staff ? { staff: options.staff } : {}),
     archiveGround: options.archiveGround,
     individualPlanLaw: options.individualPlanLaw,
+    ...(options.intakeEraseAfterDays === undefined ? {} : { intakeEraseAfterDays: options.intakeEraseAfterDays }),
     ...(options.eraseAfterDays === undefined ? {} : { eraseAfterDays: options.eraseAfterDays }),
     layouts: options.layouts ?? [],
     terms: options.terms ?? [],

@@ -7,6 +7,21 @@ const cutId = z.string();
 /** Somebody of the case, as they were called then. */
 const whom = z.string();
 
+/** What stands in the log of somebody whom the core team has been told of: seen among all of them, seen whole, and done. */
+export const proposalEventKinds = [
+  'intake',
+  'proposal',
+  'proposalMade',
+  'proposalChanged',
+  'proposalAsked',
+  'proposalConsented',
+  'proposalNotNeeded',
+  'proposalDeclined',
+  'proposalReopened',
+  'proposalDuk',
+] as const;
+export type ProposalEventKind = (typeof proposalEventKinds)[number];
+
 /** What somebody saw or did, without a word of what stood there. */
 export const logEventSchema = z.discriminatedUnion('kind', [
   // Seen.
@@ -69,6 +84,7 @@ export const logEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('contactWritten') }),
   /** Which target group the case is of, or how it is followed. */
   z.object({ kind: z.literal('programmeSaid') }),
+  z.object({ kind: z.enum(proposalEventKinds) }),
 ]);
 export type LogEvent = z.output<typeof logEventSchema>;
 
@@ -77,6 +93,7 @@ export const accessKinds = ['link', 'account', 'answerLink', 'cutLink'] as const
 
 /** One line of a case's log: who, as what, by which access, saw or did what, when. */
 export const logLineSchema = z.object({
+  /** Or the id of a proposal, which has no board. */
   boardId: z.string(),
   /** 1, 2, 3 … within the case. */
   number: z.int().min(1),
@@ -113,6 +130,8 @@ const seenKinds: ReadonlySet<LogEvent['kind']> = new Set<LogEvent['kind']>([
   'cut',
   'cutFile',
   'contacts',
+  'intake',
+  'proposal',
   'planAnswered',
 ]);
 

@@ -147,6 +147,22 @@ export {
   termsReply,
   versionParams,
 } from './httpSchemas.ts';
+export {
+  changeProposalRequest,
+  endProposalRequest,
+  type IntakeReply,
+  intakeReply,
+  longestProposal,
+  maxProposedMembers,
+  newProposalRequest,
+  type ProposalInListReply,
+  type ProposalReply,
+  proposalConsentRequest,
+  proposalDukRequest,
+  proposalParams,
+  proposalReply,
+  stepProposalRequest,
+} from './intakeSchemas.ts';
 export { archiveQuery, fileQuery, letterFileQuery, letterQuery, letterSchema } from './letterSchemas.ts';
 export { type CaseLogReply, caseLogQuery, caseLogReply, type LogLineReply } from './logSchemas.ts';
 export {

@@ -106,6 +106,10 @@ export const problemKinds = [
   'leadsAlready',
   'ownerStays',
   'ownerErases',
+  'proposalNotFound',
+  'proposalChanged',
+  'proposalStandsElse',
+  'anotherLeads',
 ] as const;
 export type ProblemKind = (typeof problemKinds)[number];
 

@@ -63,6 +63,7 @@ export const front = {
   yourNameMissing: 'Write your name, so that the others see who leads the meeting.',
   forMunicipality: 'For the municipality',
   'page-lederkort': 'How a meeting goes, on one sheet',
+  'page-inntak': 'Intake: those the core team has heard of',
   'page-rapport': 'Programme report: what has changed, in numbers',
   'page-gevinst': 'Gains, for invented persons',
   'page-undersokelse': 'Survey of staff, and how meetings were',

@@ -138,4 +138,10 @@ export const problems = {
   leadsAlready: 'The one you want to share with leads this case already.',
   ownerStays: 'Only the owner can take other leaders out, and must hand the case over before leaving it.',
   ownerErases: 'Only the owner of the case can erase it for good.',
+  proposalNotFound: 'The core team has no such proposal, or it is erased. Go back to the list.',
+  proposalChanged:
+    'Somebody else has changed the proposal since you opened it. Reload the page and see what it says now.',
+  proposalStandsElse: 'This cannot be done with the proposal as it stands now. Reload the page.',
+  anotherLeads:
+    'Whoever makes the duk leads the case, and another was chosen for that. Ask them to make it, or choose yourself first.',
 } as const satisfies Record<ProblemKind, string>;

@@ -56,6 +56,7 @@ export const front = {
   yourNameMissing: 'Skriv navnet ditt, så de andre ser hvem som leder møtet.',
   forMunicipality: 'For kommunen',
   'page-lederkort': 'Slik går et møte, på ett ark',
+  'page-inntak': 'Inntak: dem kjerneteamet har hørt om',
   'page-rapport': 'Programrapport: hva som er endret, i tall',
   'page-gevinst': 'Gevinstberegning for oppdiktede personer',
   'page-undersokelse': 'Undersøkelse blant ansatte, og hvordan møtene var',

@@ -140,4 +140,10 @@ export const problems = {
   leadsAlready: 'Den du vil dele med, leder allerede denne saken.',
   ownerStays: 'Bare eieren kan ta bort andre ledere, og eieren må overlate saken før hun eller han kan gå ut av den.',
   ownerErases: 'Bare den som eier saken, kan slette den for godt.',
+  proposalNotFound: 'Kjerneteamet har ikke noe slikt forslag, eller det er slettet. Gå tilbake til listen.',
+  proposalChanged:
+    'Noen andre har endret forslaget siden du åpnet det. Last inn siden på nytt, og se hva som står der nå.',
+  proposalStandsElse: 'Dette kan ikke gjøres med forslaget slik det står nå. Last inn siden på nytt.',
+  anotherLeads:
+    'Den som lager duken, leder saken, og en annen er valgt til det. Be vedkommende lage duken, eller velg deg selv først.',
 } as const satisfies Record<ProblemKind, string>;

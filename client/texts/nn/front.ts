@@ -60,6 +60,7 @@ export const front = {
   yourNameMissing: 'Skriv namnet ditt, så dei andre ser kven som leier møtet.',
   forMunicipality: 'For kommunen',
   'page-lederkort': 'Slik går eit møte, på eitt ark',
+  'page-inntak': 'Inntak: dei kjerneteamet har høyrt om',
   'page-rapport': 'Programrapport: kva som er endra, i tal',
   'page-gevinst': 'Vinstutrekning for oppdikta personar',
   'page-undersokelse': 'Undersøking blant tilsette, og korleis møta var',

@@ -140,4 +140,10 @@ export const problems = {
   leadsAlready: 'Den du vil dele med, leier allereie denne saka.',
   ownerStays: 'Berre eigaren kan ta bort andre leiarar, og eigaren må overlate saka før ho eller han kan gå ut av ho.',
   ownerErases: 'Berre den som eig saka, kan slette ho for godt.',
+  proposalNotFound: 'Kjerneteamet har ikkje noko slikt framlegg, eller det er sletta. Gå tilbake til lista.',
+  proposalChanged:
+    'Nokon andre har endra framlegget sidan du opna det. Last inn sida på nytt, og sjå kva som står der no.',
+  proposalStandsElse: 'Dette kan ikkje gjerast med framlegget slik det står no. Last inn sida på nytt.',
+  anotherLeads:
+    'Den som lagar duken, leier saka, og ein annan er vald til det. Be vedkomande lage duken, eller vel deg sjølv først.',
 } as const satisfies Record<ProblemKind, string>;

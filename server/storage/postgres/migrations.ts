@@ -544,6 +544,19 @@ const migrations: readonly string[] = [
   alter table people add column reason text;
   alter table people add column interpreter text;
   `,
+  // Those whom the core team has been told of. Their logs lie with the cases', so that a head is not a board's alone any more.
+  `
+  create table proposals (
+    id text collate "C" primary key,
+    said text not null,
+    revision bigint not null,
+    made_at bigint not null,
+    changed_at bigint not null,
+    board_id text collate "C" references boards (id)
+  );
+  create index proposals_of_board on proposals (board_id);
+  alter table log_heads drop constraint log_heads_board_id_fkey;
+  `,
 ];
 
 /** How many changes this program knows. */

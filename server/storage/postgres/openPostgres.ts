@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { KeySettings } from '../../sealing/index.ts';
 import { endErasedBoards, eraseExpiredBoard } from '../sql/eraseBoard.ts';
+import { eraseProposal } from '../sql/eraseProposal.ts';
 import { keysOfCases } from '../sql/keysOfCases.ts';
 import { openSealing } from '../sql/openSealing.ts';
 import type { SealedRows } from '../sql/sealedRows.ts';
@@ -18,6 +19,7 @@ import { SqlCuts } from '../sql/sqlCuts.ts';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
 import { SqlFollowUp } from '../sql/sqlFollowUp.ts';
 import { SqlInstallation } from '../sql/sqlInstallation.ts';
+import { SqlIntake } from '../sql/sqlIntake.ts';
 import { SqlJournalCare } from '../sql/sqlJournalCare.ts';
 import { SqlPasskeys } from '../sql/sqlPasskeys.ts';
 import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
@@ -131,6 +133,7 @@ function storageOver({ writer, pool, db, lock }: Connections, sealed: SealedRows
     reminders: new SqlReminders(db),
     calendars: new SqlCalendars(db),
     contacts: new SqlContacts(db, sealed),
+    intake: new SqlIntake(db, sealed),
     programme: new SqlProgramme(db, sealed),
     planLives: new SqlPlanLives(db, sealed),
     keyring: sealed.keyring,
@@ -141,7 +144,8 @@ function storageOver({ writer, pool, db, lock }: Connections, sealed: SealedRows
     installation: new SqlInstallation(db, sealed, { byBytes: 'C', holdsNul: false, derive: makeHeads }),
     journalCare: new SqlJournalCare(db, sealed, true),
     eraseExpiredBoard: (boardId, now) =>
-      eraseExpiredBoard(db, boardId, now, () => sealed.keyring.destroy(boardId), ['journal_heads']),
+      eraseExpiredBoard(db, boardId, now, (id) => sealed.keyring.destroy(id), ['journal_heads']),
+    eraseProposal: (proposalId) => eraseProposal(db, proposalId, (id) => sealed.keyring.destroy(id)),
     endErasedBoards: (now) => endErasedBoards(db, sealed.keyring.store, now),
     sealOldRows: async () => (sealed.isAllSealed ? 0 : sealOldRows({ db, sealed, byBytes: 'C' })),
     async check() {

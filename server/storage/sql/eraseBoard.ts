@@ -2,6 +2,7 @@ import type { BoardId } from '@duken/shared/board';
 import { type Kysely, sql } from 'kysely';
 import type { KeyStore } from '../../sealing/index.ts';
 import { movedTables } from '../movedTables.ts';
+import { eraseProposalsOf } from './eraseProposal.ts';
 import type { Tables } from './tables.ts';
 
 /** Erased boards that are asked for at once. */
@@ -11,7 +12,8 @@ const boardsAtOnce = 500;
  * Erases everything of a board, in every table and the journals of all its documents, in one transaction, if it had ended by
  * then.
  * @param derived tables that this database keeps besides, by document
- * @param destroyKey called in the transaction: when that fails or is broken off, the board is still there, ended, and erased next time
+ * @param destroyKey called in the transaction, for the board and the proposals that it came of: when that fails or is broken off, the
+ *   board is still there, ended, and erased next time
  * @param onBegin called in the transaction, before anything is erased
  * @returns false when it had not, or another server has erased it
  */
@@ -19,7 +21,7 @@ export function eraseExpiredBoard(
   db: Kysely<Tables>,
   boardId: BoardId,
   now: number,
-  destroyKey: () => Promise<void>,
+  destroyKey: (id: string) => Promise<void>,
   derived: readonly string[] = [],
   onBegin: () => void = () => undefined,
 ): Promise<boolean> {
@@ -33,7 +35,8 @@ export function eraseExpiredBoard(
       .where('expires_at', '<=', now)
       .executeTakeFirst();
     if (ended.numUpdatedRows === 0n) return false;
-    await destroyKey();
+    await eraseProposalsOf(transaction, boardId, destroyKey);
+    await destroyKey(boardId);
     // Its documents are its own id and those below it; '0' is what comes after '/'.
     const ofItsDocuments = sql`document_id = ${boardId} or (document_id >= ${`${boardId}/`} and document_id < ${`${boardId}0`})`;
     for (const { name, columns } of movedTables.toReversed()) {
@@ -54,7 +57,7 @@ export function eraseExpiredBoard(
 
 /**
  * Ends boards whose key was destroyed: they came back with an older copy of the data. Nobody could read them, and now nobody comes to
- * them either until they are erased again.
+ * them either until they are erased again. Proposals are erased at once: nobody is at one.
  */
 export async function endErasedBoards(db: Kysely<Tables>, keys: KeyStore, now: number): Promise<void> {
   for (let after = ''; ; ) {
@@ -67,6 +70,7 @@ export async function endErasedBoards(db: Kysely<Tables>, keys: KeyStore, now: n
       .where('id', 'in', erased)
       .where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', now)]))
       .execute();
+    await db.deleteFrom('proposals').where('id', 'in', erased).where('board_id', 'is', null).execute();
     after = last;
   }
 }

@@ -6,7 +6,7 @@ import type { Tables } from './tables.ts';
 /** Cases whose keys are asked for at once. */
 const casesAtOnce = 500;
 
-/** Looks for the key of every case that there is. */
+/** Looks for the key of every case that there is, and of those who are only proposed. */
 export async function keysOfCases(db: Kysely<Tables>, keys: KeyStore): Promise<CaseKeysHere> {
   const here = { cases: 0, destroyed: 0, missing: 0 };
   for (let after = ''; ; ) {
@@ -14,6 +14,7 @@ export async function keysOfCases(db: Kysely<Tables>, keys: KeyStore): Promise<C
       .selectFrom('boards')
       .select('id')
       .where('id', '>', after)
+      .union(db.selectFrom('proposals').select('id').where('id', '>', after))
       .orderBy('id')
       .limit(casesAtOnce)
       .execute();

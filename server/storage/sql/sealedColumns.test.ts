@@ -19,6 +19,8 @@ const plain: Readonly<Record<string, keyof typeof why>> = {
   'boards.id': 'id',
   'boards.template_id': 'kind',
   'boards.maker_id': 'id',
+  'proposals.id': 'id',
+  'proposals.board_id': 'id',
   'links.id': 'id',
   'links.board_id': 'id',
   'links.role': 'kind',

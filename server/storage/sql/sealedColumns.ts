@@ -4,6 +4,7 @@
  */
 export const sealedColumns = {
   boards: ['title'],
+  proposals: ['said'],
   links: ['label'],
   people: ['name', 'service', 'phone', 'email', 'language', 'voices', 'may_decide', 'reason', 'interpreter'],
   participants: ['name', 'voice', 'service'],

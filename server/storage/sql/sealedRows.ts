@@ -209,7 +209,8 @@ function placeOf(table: SealedTable, column: string, row: RowKey): SealPlace {
 
 /** Whose a row is. */
 export function caseOf(table: string, row: RowKey): string {
-  if (table === 'boards') return String(row.id);
+  // A proposal has a key of its own, also when a case has come of it.
+  if (table === 'boards' || table === 'proposals') return String(row.id);
   if (row.board_id !== undefined) return String(row.board_id);
   if (row.document_id !== undefined) return boardOf(row.document_id as DocumentId);
   throw new Error(`${table}: nobody can tell whose the row is`);

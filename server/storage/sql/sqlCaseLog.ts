@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { BoardId } from '@duken/shared/board';
 import { keyOf, type LogHead, type LogLine, logLineSchema, type StoredLogLine } from '@duken/shared/log';
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { CaseLog, LogPage, NewLogLine, Written } from '../caseLog.ts';
 import { orNothing, type SealedRows } from './sealedRows.ts';
 import type { Tables } from './tables.ts';
@@ -103,6 +103,9 @@ export class SqlCaseLog implements CaseLog {
   }
 }
 
+/** Written out: in a union a database cannot tell what a parameter is. */
+const nothingYet = [sql<number>`0`.as('number'), sql<string>`''`.as('hash')] as const;
+
 /** Writing the head's row, even as it is, holds other servers back until this is done, in every database. */
 async function takeHead(db: Transaction<Tables>, boardId: BoardId): Promise<LogHead | undefined> {
   const take = () =>
@@ -120,8 +123,14 @@ async function takeHead(db: Transaction<Tables>, boardId: BoardId): Promise<LogH
     .expression((query) =>
       query
         .selectFrom('boards')
-        .select(({ val, ref }) => [ref('id').as('board_id'), val(0).as('number'), val('').as('hash')])
-        .where('id', '=', boardId),
+        .select(['id as board_id', ...nothingYet])
+        .where('id', '=', boardId)
+        .union(
+          query
+            .selectFrom('proposals')
+            .select(['id as board_id', ...nothingYet])
+            .where('id', '=', boardId),
+        ),
     )
     .onConflict((conflict) => conflict.column('board_id').doNothing())
     .execute();

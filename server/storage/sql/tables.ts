@@ -216,7 +216,20 @@ export interface PlainTables {
   case_closings: { board_id: string; reason: string };
   /** That a case was erased: it outlives the case, so its column is not called board_id. */
   erased_cases: { case_id: string; erased_at: number; erased_as: string; account_id: string | null };
-  /** The newest line of each board's log. */
+  /**
+   * Those whom the core team has been told of, as JSON. Their logs lie with those of the cases, each under its own id in the place of
+   * a board's.
+   */
+  proposals: {
+    id: string;
+    said: string;
+    revision: number;
+    made_at: number;
+    changed_at: number;
+    /** The case that came of it. */
+    board_id: string | null;
+  };
+  /** The newest line of each log. */
   log_heads: { board_id: string; number: number; hash: string };
   versions: {
     board_id: string;

@@ -556,6 +556,26 @@ const migrations: readonly string[] = [
   alter table people add column reason text;
   alter table people add column interpreter text;
   `,
+  // Those whom the core team has been told of. Their logs lie with the cases', so that a head is not a board's alone any more.
+  `
+  create table proposals (
+    id text primary key,
+    said text not null,
+    revision integer not null,
+    made_at integer not null,
+    changed_at integer not null,
+    board_id text references boards (id)
+  ) strict;
+  create index proposals_of_board on proposals (board_id);
+  create table heads_of_logs (
+    board_id text primary key,
+    number integer not null,
+    hash text not null
+  ) strict, without rowid;
+  insert into heads_of_logs select board_id, number, hash from log_heads;
+  drop table log_heads;
+  alter table heads_of_logs rename to log_heads;
+  `,
 ];
 
 /** How many changes this program knows. */

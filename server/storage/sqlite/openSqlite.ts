@@ -5,6 +5,7 @@ import { type Kysely, sql } from 'kysely';
 import { isInside, type KeySettings, keysDirOf } from '../../sealing/index.ts';
 import { StorageUnavailable } from '../journal.ts';
 import { endErasedBoards, eraseExpiredBoard } from '../sql/eraseBoard.ts';
+import { eraseProposal } from '../sql/eraseProposal.ts';
 import { keysOfCases } from '../sql/keysOfCases.ts';
 import { openSealing } from '../sql/openSealing.ts';
 import type { SealedRows } from '../sql/sealedRows.ts';
@@ -20,6 +21,7 @@ import { SqlCuts } from '../sql/sqlCuts.ts';
 import { SqlDirectory } from '../sql/sqlDirectory.ts';
 import { SqlFollowUp } from '../sql/sqlFollowUp.ts';
 import { SqlInstallation } from '../sql/sqlInstallation.ts';
+import { SqlIntake } from '../sql/sqlIntake.ts';
 import { SqlJournalCare } from '../sql/sqlJournalCare.ts';
 import { SqlPasskeys } from '../sql/sqlPasskeys.ts';
 import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
@@ -88,6 +90,7 @@ async function withKeys(
 
 function storageOver(file: SqliteFile, kysely: Kysely<Tables>, sealed: SealedRows, dataDir: string): Database {
   const journal = new SqliteJournal(file, kysely, sealed);
+  const destroyKey = (id: string) => sealed.keyring.destroy(id);
   return {
     place: dataDir,
     journal,
@@ -103,6 +106,7 @@ function storageOver(file: SqliteFile, kysely: Kysely<Tables>, sealed: SealedRow
     reminders: new SqlReminders(kysely),
     calendars: new SqlCalendars(kysely),
     contacts: new SqlContacts(kysely, sealed),
+    intake: new SqlIntake(kysely, sealed),
     programme: new SqlProgramme(kysely, sealed),
     planLives: new SqlPlanLives(kysely, sealed),
     keyring: sealed.keyring,
@@ -119,8 +123,13 @@ function storageOver(file: SqliteFile, kysely: Kysely<Tables>, sealed: SealedRow
     async eraseExpiredBoard(boardId, now) {
       // What is deleted is written over, in the pages and in the log: a file on a disk keeps its old bytes else.
       const overwrite = () => file.use((connection) => connection.overwriteDeleted(true));
-      const destroyKey = () => sealed.keyring.destroy(boardId);
       const isErased = await eraseExpiredBoard(kysely, boardId, now, destroyKey, [], overwrite);
+      if (isErased) await journal.emptyLog();
+      return isErased;
+    },
+    async eraseProposal(proposalId) {
+      const overwrite = () => file.use((connection) => connection.overwriteDeleted(true));
+      const isErased = await eraseProposal(kysely, proposalId, destroyKey, overwrite);
       if (isErased) await journal.emptyLog();
       return isErased;
     },
