@@ -1,11 +1,14 @@
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addNote, type NoteId, type ParticipantId, setAction, setHeader } from '@duken/shared/board';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addNote, type NoteId, noteTextOf, type ParticipantId, setAction, setHeader } from '@duken/shared/board';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { secretForTests } from './sealing/keysForTests.ts';
 import { Cluster } from './storage/postgres/clusterForTests.ts';
+import { RedisServer } from './storage/redis/redisForTests.ts';
 import { originOf, startServerProcess } from './testing/index.ts';
 import { Visitor } from './testing/visitor.ts';
 
@@ -132,5 +135,37 @@ describe('what people write', () => {
     );
     expect(rows.length).toBeGreaterThan(20);
     for (const { all } of rows) expect(wordsIn(Buffer.from(all))).toEqual([]);
+  });
+
+  it('goes unreadable between servers, also while two write on one duk', async () => {
+    const redis = await RedisServer.start();
+    onTestFinished(() => redis.remove());
+    const everything: Buffer[] = [];
+    const monitor = connect(redis.port, '127.0.0.1').on('data', (some: Buffer) => everything.push(some));
+    onTestFinished(() => void monitor.destroy());
+    monitor.write('MONITOR\r\n');
+    await once(monitor, 'data');
+    const DUK_KEY = Buffer.from(secretForTests()).toString('base64url');
+    const databaseUrl = await cluster.newDatabase();
+    const settings = { PORT: '0', DUK_DATABASE_URL: databaseUrl, DUK_REDIS_URL: redis.url, DUK_KEY };
+    const [one, other] = [startServerProcess(settings), startServerProcess(settings)];
+    const origin = await originOf(one);
+    const { leader, joinSecret } = await Visitor.leading(origin, '/api/boards', { title: 'Duk', templateId: 'simple' });
+    const kari = await Visitor.joining(await originOf(other), leader.boardId, { secret: joinSecret, name: 'Kari' });
+    const note = { cell: { column: 'now', theme: 'economy' }, voice: 'service', createdAt: 1 } as const;
+    const { participantId: author } = await leader.get<{ participantId: ParticipantId }>('/me');
+    await kari.atDuk(async (board) => {
+      await leader.atDuk((board) => void addNote(board, { ...note, author, id: 'one' as NoteId, text: word('note') }));
+      await expect.poll(() => noteTextOf(board, 'one' as NoteId)?.toString(), { timeout: 60_000 }).toBe(word('note'));
+    });
+    // It came by the line, so the line has been told of it once it tells of what is asked after.
+    const after = connect(redis.port, '127.0.0.1');
+    onTestFinished(() => void after.destroy());
+    after.write('ECHO afterwards\r\n');
+    await expect.poll(() => Buffer.concat(everything).includes('afterwards'), { timeout: 60_000 }).toBe(true);
+    const line = Buffer.concat(everything);
+    expect(line.includes(`board/${leader.boardId}`)).toBe(true);
+    // As MONITOR writes what is published, and as it went.
+    expect(wordsIn(line)).toEqual([]);
   });
 });

@@ -71,6 +71,12 @@ export class Keyring {
     return this.#store;
   }
 
+  /** A case's key, where it is at hand already. */
+  known(caseId: string): NumberedKey | undefined {
+    const kept = this.#kept.get(caseId);
+    return kept && kept.until >= performance.now() ? kept.key : undefined;
+  }
+
   /** The keys of these cases, as far as they have any. */
   async toOpen(caseIds: Iterable<string>): Promise<CaseKeys> {
     return this.#keysOf(caseIds, false);

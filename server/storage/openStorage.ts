@@ -1,7 +1,8 @@
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import type { KeySettings } from '../sealing/index.ts';
 import { openPostgres } from './postgres/openPostgres.ts';
-import { loneBus, type RoomBus } from './roomBus.ts';
+import { loneBus, type RoomBus, type UnsealedBus } from './roomBus.ts';
+import { SealedBus } from './sealedBus.ts';
 import { openSqlite } from './sqlite/openSqlite.ts';
 import type { Database, OpenStorageFailure, Storage } from './storage.ts';
 
@@ -30,14 +31,15 @@ export interface StorageSettings {
 /** Opens what the settings ask for. The only place that knows the databases by name. */
 export async function openStorage(settings: StorageSettings): Promise<Result<Storage, OpenStorageFailure>> {
   const { redisUrl, exclusive = false } = settings;
-  const bus = exclusive && redisUrl !== undefined ? await openBus(redisUrl) : succeeded(loneBus);
-  if (!bus.ok) return bus;
+  const bus = exclusive && redisUrl !== undefined ? await openBus(redisUrl) : undefined;
+  if (bus && !bus.ok) return bus;
   const database = await openDatabase(settings);
   if (!database.ok) {
-    await bus.value.close();
+    await bus?.value.close();
     return database;
   }
-  return succeeded(joined(database.value, bus.value));
+  const { keyring } = database.value;
+  return succeeded(joined(database.value, bus ? new SealedBus(bus.value, keyring) : loneBus));
 }
 
 async function openDatabase(settings: StorageSettings): Promise<Result<Database, OpenStorageFailure>> {
@@ -58,7 +60,7 @@ async function openAnyDatabase(settings: StorageSettings): Promise<Result<Databa
 }
 
 /** Only who asks for Redis loads its driver. */
-async function openBus(url: string): Promise<Result<RoomBus, OpenStorageFailure>> {
+async function openBus(url: string): Promise<Result<UnsealedBus, OpenStorageFailure>> {
   const { openRedisBus } = await import('./redis/openRedisBus.ts');
   return openRedisBus(url);
 }

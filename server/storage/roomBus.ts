@@ -8,14 +8,18 @@
  * even while all is well, for those who died, or who are cut off alone, cannot say what they kept.
  */
 export interface RoomBus {
-  /** Tells the others. Never waits and never throws; what cannot be sent is lost and counted. The bytes are not changed after. */
-  publish(topic: string, message: Uint8Array): void;
+  /**
+   * Tells the others. Never waits and never throws; what cannot be sent is lost and counted. The bytes are not changed after.
+   * @param caseId whose words the message carries: on its way it is sealed with that case's key
+   */
+  publish(topic: string, message: Uint8Array, caseId?: string): void;
 
   /**
    * Hears what others say on a topic, in the order that each of them said it; never one's own.
    * @param listener must not throw; the bytes are its to keep
+   * @param caseId as it was published with
    */
-  subscribe(topic: string, listener: (message: Uint8Array) => void): Subscription;
+  subscribe(topic: string, listener: (message: Uint8Array) => void, caseId?: string): Subscription;
 
   /** Nobody else can have the database: there are no others. */
   readonly isAlone: boolean;
@@ -26,11 +30,20 @@ export interface RoomBus {
   /** How many messages could not be sent. */
   readonly unsent: number;
 
+  /** How many messages of others were not sealed with their case's key, or altered since; they are not heard. */
+  readonly unopened: number;
+
   /** The bus went away, or is back with everything subscribed to that was. Anything may have been missed meanwhile. */
   onChange(listener: (isUp: boolean) => void): void;
 
   /** Nothing is heard or sent afterwards. */
   close(): Promise<void>;
+}
+
+/** A bus as it comes: what is said on it can be read by whoever has the line. */
+export interface UnsealedBus extends Omit<RoomBus, 'publish' | 'subscribe' | 'unopened'> {
+  publish(topic: string, message: Uint8Array): void;
+  subscribe(topic: string, listener: (message: Uint8Array) => void): Subscription;
 }
 
 export interface Subscription {
@@ -44,6 +57,7 @@ export const loneBus: RoomBus = {
   isAlone: true,
   isUp: true,
   unsent: 0,
+  unopened: 0,
   publish() {},
   subscribe: () => ({ ready: Promise.resolve(), end() {} }),
   onChange() {},

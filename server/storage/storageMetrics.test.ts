@@ -46,8 +46,16 @@ describe('figures of what is kept', () => {
     const registry = new Registry();
     const bus = { ...loneBus, isUp: true, unsent: 0 };
     storageMetrics(registry, { size: async () => size, bus }, vi.fn());
-    expect(await shown(registry, 'duk_bus_')).toEqual(['duk_bus_up 1', 'duk_bus_messages_unsent_total 0']);
-    Object.assign(bus, { isUp: false, unsent: 3 });
-    expect(await shown(registry, 'duk_bus_')).toEqual(['duk_bus_up 0', 'duk_bus_messages_unsent_total 3']);
+    expect(await shown(registry, 'duk_bus_')).toEqual([
+      'duk_bus_up 1',
+      'duk_bus_messages_unsent_total 0',
+      'duk_bus_messages_unopened_total 0',
+    ]);
+    Object.assign(bus, { isUp: false, unsent: 3, unopened: 2 });
+    expect(await shown(registry, 'duk_bus_')).toEqual([
+      'duk_bus_up 0',
+      'duk_bus_messages_unsent_total 3',
+      'duk_bus_messages_unopened_total 2',
+    ]);
   });
 });

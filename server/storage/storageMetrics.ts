@@ -68,5 +68,14 @@ export function storageMetrics(
       this.inc(bus.unsent);
     },
   });
+  new Counter({
+    name: 'duk_bus_messages_unopened_total',
+    help: "Messages that were not sealed with their case's key, or altered on their way: of a server of another version, or of nobody's.",
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(bus.unopened);
+    },
+  });
   return ask;
 }

@@ -72,7 +72,7 @@ export class Visitor {
   }
 
   /** Opens the duk, does something there, and leaves when it is saved. @returns the duk as it was then */
-  async atDuk(act: (board: BoardDocument) => void = () => undefined): Promise<Board> {
+  async atDuk(act: (board: BoardDocument) => void | Promise<void> = () => undefined): Promise<Board> {
     const doc = new Y.Doc();
     const board = openBoardDocument(doc, templates.simple);
     const cookie = this.#cookie;
@@ -115,7 +115,7 @@ export class Visitor {
       await until(() => provider.synced);
       const failure = openFailureOf(doc);
       if (failure) throw new Error(`the duk cannot be shown: ${JSON.stringify(failure)}`);
-      act(board);
+      await Promise.race([act(board), gone]);
       await until(() => saved === sent);
       return new BoardReader(board).read();
     } finally {

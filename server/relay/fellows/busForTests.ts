@@ -58,6 +58,7 @@ export class Wire {
 class WireEnd implements RoomBus {
   readonly isAlone = false;
   readonly unsent = 0;
+  readonly unopened = 0;
   isSilent = false;
   readonly #wire: Wire;
   readonly #listeners = new Set<{ readonly topic: string; readonly listener: (message: Uint8Array) => void }>();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DocumentId } from '@duken/shared/access';
+import { boardOf, type DocumentId } from '@duken/shared/access';
 import type { RoomBus, Subscription } from '../../storage/index.ts';
 import type { RelayCounters } from '../counters.ts';
 import type { RelayLimits } from '../limits.ts';
@@ -51,11 +51,12 @@ export class Fellowship {
   }
 
   tell(documentId: DocumentId, message: FellowMessage): void {
-    if (!this.isAlone) this.#bus.publish(topicOf(documentId), encodeFellowMessage(this.#server, message));
+    if (!this.isAlone)
+      this.#bus.publish(topicOf(documentId), encodeFellowMessage(this.#server, message), boardOf(documentId));
   }
 
   listen(documentId: DocumentId, listener: Listener): Subscription {
-    return this.#bus.subscribe(topicOf(documentId), (bytes) => {
+    const hear = (bytes: Uint8Array) => {
       const read = readFellowMessage(bytes);
       if (!read.ok) {
         this.#counters.strangeFellowMessages += 1;
@@ -63,7 +64,8 @@ export class Fellowship {
       }
       this.#heard.set(read.value.server, performance.now());
       listener(read.value.server, read.value.message);
-    });
+    };
+    return this.#bus.subscribe(topicOf(documentId), hear, boardOf(documentId));
   }
 
   /** Says goodbye, so that nobody waits to see whether we come back. */

@@ -1,5 +1,5 @@
 import { failed, type Result, succeeded } from '@duken/shared/result';
-import type { RoomBus } from '../roomBus.ts';
+import type { UnsealedBus } from '../roomBus.ts';
 import type { OpenStorageFailure } from '../storage.ts';
 import { RedisBus } from './redisBus.ts';
 
@@ -8,7 +8,7 @@ import { RedisBus } from './redisBus.ts';
  *
  * @param url `redis://user:password@host:port/number`, or `rediss://` for TLS; the password is never part of what is said
  */
-export async function openRedisBus(url: string): Promise<Result<RoomBus, OpenStorageFailure>> {
+export async function openRedisBus(url: string): Promise<Result<UnsealedBus, OpenStorageFailure>> {
   try {
     return succeeded(await RedisBus.open(url));
   } catch (error) {

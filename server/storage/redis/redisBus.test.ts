@@ -8,7 +8,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import type { RoomBus } from '../roomBus.ts';
+import type { UnsealedBus } from '../roomBus.ts';
 import { openRedisBus } from './openRedisBus.ts';
 import { RedisServer } from './redisForTests.ts';
 import { maxUnsentBytes } from './redisLink.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => redis.remove());
 
-async function openBus(url = redis.url): Promise<RoomBus> {
+async function openBus(url = redis.url): Promise<UnsealedBus> {
   const bus = await openRedisBus(url);
   if (!bus.ok) throw new Error(JSON.stringify(bus.failure));
   onTestFinished(() => bus.value.close());
@@ -32,26 +32,26 @@ async function openBus(url = redis.url): Promise<RoomBus> {
 }
 
 /** What a bus says of itself, in order. */
-function changesOf(bus: RoomBus): boolean[] {
+function changesOf(bus: UnsealedBus): boolean[] {
   const changes: boolean[] = [];
   bus.onChange((isUp) => changes.push(isUp));
   return changes;
 }
 
 /** What is heard on a topic from here on. */
-async function hear(bus: RoomBus, topic = 'board/a') {
+async function hear(bus: UnsealedBus, topic = 'board/a') {
   const messages: string[] = [];
   const { ready, end } = bus.subscribe(topic, (message) => messages.push(Buffer.from(message).toString()));
   await ready;
   return { messages, end };
 }
 
-function say(bus: RoomBus, text: string, topic = 'board/a'): void {
+function say(bus: UnsealedBus, text: string, topic = 'board/a'): void {
   bus.publish(topic, Buffer.from(text));
 }
 
 /** Until `hearer` hears what `speaker` says. */
-async function untilHeard(speaker: RoomBus, hearer: RoomBus): Promise<void> {
+async function untilHeard(speaker: UnsealedBus, hearer: UnsealedBus): Promise<void> {
   const { messages, end } = await hear(hearer, 'are you there');
   await expect
     .poll(() => {
@@ -63,8 +63,8 @@ async function untilHeard(speaker: RoomBus, hearer: RoomBus): Promise<void> {
 }
 
 describe('two servers on one Redis', () => {
-  let one: RoomBus;
-  let other: RoomBus;
+  let one: UnsealedBus;
+  let other: UnsealedBus;
   beforeEach(async () => {
     one = await openBus();
     other = await openBus();

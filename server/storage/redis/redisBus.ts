@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { RoomBus, Subscription } from '../roomBus.ts';
+import type { Subscription, UnsealedBus } from '../roomBus.ts';
 import { RedisLink } from './redisLink.ts';
 
 /** How long the first wait before a new attempt is, and the longest, in milliseconds; it doubles between them. */
@@ -21,7 +21,7 @@ interface Topic {
  * The bus over the channels of one Redis. While Redis is away, what is published is dropped, and a new link is tried for
  * with growing waits; when there is one, everything subscribed to is subscribed to again before anyone is told.
  */
-export class RedisBus implements RoomBus {
+export class RedisBus implements UnsealedBus {
   readonly isAlone = false;
   readonly #url: string;
   readonly #prefix: string;
