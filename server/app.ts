@@ -62,7 +62,7 @@ import { consentRoutes } from './consents/index.ts';
 import { contactRoutes } from './contacts/index.ts';
 import { CutDesk, cutLinkRoutes, cutRoutes } from './cuts/index.ts';
 import { demoRoutes } from './demo/index.ts';
-import { archiveRoute, casesToCsv, exportMetrics, exportRoutes, openRenderer } from './export/index.ts';
+import { archiveRoute, casesToCsv, exportMetrics, exportRoutes, openRenderer, promiseRoutes } from './export/index.ts';
 import {
   ActionIndexes,
   type ApplyOnDuk,
@@ -657,6 +657,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       watchReply,
       renderer,
       inspect: planReader.inspect,
+    }),
+  );
+  await app.register(
+    promiseRoutes({
+      ...{ archive, planLives, directory, answers, contactsOf, watchReply, renderer, originOf, clock },
+      readLetter: planReader.letter,
     }),
   );
   await app.register(

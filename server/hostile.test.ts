@@ -168,6 +168,8 @@ const goodBodies: Readonly<Record<string, object>> = {
   'POST /api/boards/{boardId}/consents/{consentId}/withdraw': { by: 'Eirin', how: 'spoken' },
   'PATCH /api/boards/{boardId}/actions/{noteId}': { due: '2027-01-15', status: 'done' },
   'POST /api/boards/{boardId}/people/{personId}/answer-links': { texts: {} },
+  'POST /api/boards/{boardId}/plans/{version}/letters/{personId}.pdf': { secret: 'x'.repeat(43) },
+  'POST /api/boards/{boardId}/plans/{version}/letters/{personId}.docx': { secret: 'x'.repeat(43) },
   'POST /api/cuts/enter': { secret: 'x'.repeat(43), lang: 'nn' },
   'POST /api/boards/{boardId}/plans/{version}/cuts/preview': {
     recipient: { name: 'Hagesenteret' },
@@ -399,7 +401,7 @@ describe('bad input, at every route of the API', { timeout: 120_000 }, () => {
         const [, last] = route.path.match(/.*\{(meetingId|linkId|participantId|personId|version|a|b)\}/) ?? [];
         // Whoever leads is not asked to answer to a plan.
         if (last === undefined || route.path.endsWith('/answers/{noteId}')) continue;
-        const body = last === 'version' ? goodBodies[`${route.method} ${route.path}`] : {};
+        const body = last === 'version' || last === 'personId' ? goodBodies[`${route.method} ${route.path}`] : {};
         const payload = route.takesBody ? { payload: body ?? {} } : {};
         expect(await problemFor(leader, { ...request(route, { [last]: '999' }), ...payload })).toBe(404);
       }

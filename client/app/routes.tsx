@@ -35,6 +35,9 @@ const practicePart = {
   load: async () => (await Promise.all([import('../practice/index.ts'), fetchTexts('practice')]))[0].PracticeBar,
 };
 const minPlanPart = { load: async () => (await import('../plan/index.ts')).MinPlanPage };
+const promisesPart = {
+  load: async () => (await Promise.all([import('../plan/index.ts'), fetchTexts('promises')]))[0].PromisesPage,
+};
 const cutParts = async () => (await Promise.all([import('../plan/index.ts'), fetchTexts('cuts')]))[0];
 const cutsPagePart = { load: async () => (await cutParts()).CutsPage };
 const giveCutPart = { load: async () => (await cutParts()).GiveCutPage };
@@ -196,6 +199,25 @@ export function Routes() {
                   part={archivePagePart}
                   show={(ArchivePage) => (
                     <ArchivePage key={version} boardId={boardId} version={Number(version)} me={me} />
+                  )}
+                />
+              )}
+            </BoardGate>
+          ) : (
+            <Redirect to={`/duk/${boardId}/plan`} replace />
+          )
+        }
+      </Route>
+      <Route path="/duk/:boardId/plan/:version/lovet">
+        {({ boardId, version }) =>
+          isVersion(version) ? (
+            <BoardGate key={boardId} boardId={boardId}>
+              {(me) => (
+                <LatePart
+                  isPage
+                  part={promisesPart}
+                  show={(PromisesPage) => (
+                    <PromisesPage key={version} boardId={boardId} version={Number(version)} me={me} />
                   )}
                 />
               )}

@@ -1,4 +1,4 @@
-import type { LetterForm, LetterLanguage, LetterReader } from '@duken/shared/letter';
+import type { LetterLanguage, LetterReader, PlanForm } from '@duken/shared/letter';
 import {
   admitReply,
   type admitRequest,
@@ -83,7 +83,7 @@ import {
   type withdrawConsentRequest,
 } from '@duken/shared/protocol';
 import { z } from 'zod';
-import { request } from './request.ts';
+import { request, requestFile } from './request.ts';
 
 /** One function for each route of the API that the pages use (design.md, "Public interface"). */
 
@@ -276,7 +276,7 @@ export const readPlan = (boardId: string, version: number) =>
 export interface LetterWish {
   readonly lang: LetterLanguage;
   readonly for?: LetterReader;
-  readonly form?: LetterForm;
+  readonly form?: PlanForm;
   /** Of *Min plan*: the note that is its dream. */
   readonly dream?: string;
   /** Of *Min plan*: the themes it may speak of, with commas between. */
@@ -382,6 +382,31 @@ export const planFileUrl = (
   format: PlanFormat,
   wish: Omit<LetterWish, 'since'> = { lang: 'nb' },
 ) => `${board(boardId)}/plans/${version}.${format}?${queryOf(wish)}`;
+
+const promiseLetter = (boardId: string, version: number, personId: string) =>
+  `${board(boardId)}/plans/${version}/letters/${encodeURIComponent(personId)}`;
+
+/** What one person has said yes to in a version, as a letter. */
+export const readPromises = (boardId: string, version: number, personId: string, lang: LetterLanguage) =>
+  request(`${promiseLetter(boardId, version, personId)}?lang=${lang}`, { reply: letterSchema });
+
+export const promiseFileUrl = (
+  boardId: string,
+  version: number,
+  personId: string,
+  format: 'pdf' | 'docx',
+  lang: LetterLanguage,
+) => `${promiseLetter(boardId, version, personId)}.${format}?lang=${lang}`;
+
+/** The same with the secret of a link of theirs in it. */
+export const fetchPromiseFile = (
+  boardId: string,
+  version: number,
+  personId: string,
+  format: 'pdf' | 'docx',
+  lang: LetterLanguage,
+  secret: string,
+) => requestFile(promiseFileUrl(boardId, version, personId, format, lang), { secret });
 
 /** What was given of the plans, newest first; for the leader and whom the plan is about. */
 export const listCuts = (boardId: string) =>

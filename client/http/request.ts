@@ -49,3 +49,21 @@ function parseJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** Asks with a body for a file that is made for it. */
+export async function requestFile(path: string, body: unknown): Promise<Result<Blob, RequestFailure>> {
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (response.ok) return succeeded(await response.blob());
+    const problem = problemSchema.safeParse(parseJson(await response.text()));
+    return problem.success
+      ? failed({ kind: 'problem', problem: problem.data })
+      : failed({ kind: 'unreadable', status: response.status });
+  } catch {
+    return failed({ kind: 'offline' });
+  }
+}

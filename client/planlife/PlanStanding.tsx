@@ -58,6 +58,7 @@ export function PlanStanding({ planVersion, isLeader }: PlanStandingProps) {
           <Link href={`/duk/${boardId}/plan/${version}/gi`}>{t('giveTo')}</Link>
         </Button>
       )}
+      {isLeader && state !== 'draft' && <Link href={`/duk/${boardId}/plan/${version}/lovet`}>{t('toPromises')}</Link>}
       {isLeader && <Link href={`/duk/${boardId}/plan/${version}/arkiv`}>{t('toArchive')}</Link>}
       {(isLeader || mayAnswer) && <Link href={`/duk/${boardId}/utdrag`}>{t('whoGotWhat')}</Link>}
       {isLeader && <Answers life={life.value} planVersion={planVersion} />}

@@ -20,6 +20,7 @@ import type { planlife } from './nb/planlife.ts';
 import type { practice } from './nb/practice.ts';
 import type { programme } from './nb/programme.ts';
 import type { progress } from './nb/progress.ts';
+import type { promises } from './nb/promises.ts';
 import type { quiet } from './nb/quiet.ts';
 import type { survey } from './nb/survey.ts';
 import type { team } from './nb/team.ts';
@@ -46,6 +47,7 @@ export interface LateTexts {
   readonly progress: typeof progress;
   readonly survey: typeof survey;
   readonly guide: typeof guide;
+  readonly promises: typeof promises;
   readonly quiet: typeof quiet;
   readonly pause: typeof pause;
   readonly planlife: typeof planlife;
@@ -61,6 +63,11 @@ export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
     nb: async () => (await import('./nb/agreements.ts')).agreements,
     nn: async () => (await import('./nn/agreements.ts')).agreements,
     en: async () => (await import('./en/agreements.ts')).agreements,
+  },
+  promises: {
+    nb: async () => (await import('./nb/promises.ts')).promises,
+    nn: async () => (await import('./nn/promises.ts')).promises,
+    en: async () => (await import('./en/promises.ts')).promises,
   },
   child: {
     nb: async () => (await import('./nb/child.ts')).child,

@@ -5,4 +5,5 @@ export { contentTypes, type ExportTools, exportRoutes, sendRenderFailure } from 
 export { type ExportFormat, fileName } from './fileName.ts';
 export { type MadeFile, MadeFiles } from './madeFiles.ts';
 export { boardToSvg } from './planToPicture.ts';
+export { promiseRoutes } from './promiseRoutes.ts';
 export { openRenderer, type Renderer } from './renderer.ts';

@@ -62,7 +62,7 @@ export function docxOf({ letter, picture, createdAt }: LetterToSet): DocxToSet {
  */
 export async function letterToDocx({ letter, picture, createdAt }: DocxToSet): Promise<Uint8Array> {
   const isMinPlan = letter.form === 'minplan';
-  const size = isMinPlan ? 30 : bodySize;
+  const size = isMinPlan ? 30 : letter.form === 'promises' ? 26 : bodySize;
   const body: (Paragraph | Table)[] = [
     new Paragraph({ heading: HeadingLevel.TITLE, children: [said(letter.title)] }),
     quiet(letter.subtitle),

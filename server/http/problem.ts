@@ -172,6 +172,11 @@ const problems = {
     title: 'Planversjonen finnes ikke',
     detail: 'Duken har ingen slik planversjon. Velg en versjon fra listen over planversjoner.',
   },
+  nothingPromised: {
+    status: 404,
+    title: 'Ingenting er lovet',
+    detail: 'Personen har ikke sagt ja til noe som står igjen i denne versjonen av planen.',
+  },
   versionUnreadable: {
     status: 409,
     title: 'Planversjonen kan ikke leses her',

@@ -44,7 +44,10 @@ export type PlanAnswer =
   /** @property isAltered the bytes do not have the hash they were given */
   | { readonly kind: 'json'; readonly json: string; readonly isAltered: boolean }
   /** One of them is not what was frozen, or cannot be read here. */
-  | { readonly kind: 'refused'; readonly failure: PlanUnreadable | { readonly kind: 'versionAltered' } };
+  | {
+      readonly kind: 'refused';
+      readonly failure: PlanUnreadable | { readonly kind: 'versionAltered' | 'nothingPromised' };
+    };
 
 /** Something made of plans, as JSON, and whether one of them is not as it was frozen. */
 export interface PlanJson {
@@ -53,7 +56,7 @@ export interface PlanJson {
 }
 
 export type PlanReadFailure =
-  | { readonly kind: ReturnType<typeof absenceOf> }
+  | { readonly kind: ReturnType<typeof absenceOf> | 'nothingPromised' }
   /** More is waiting at this board than anybody can need, or the thread gave it up. */
   | { readonly kind: 'plansBusy' };
 

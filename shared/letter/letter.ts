@@ -5,8 +5,11 @@ import type { SheetLanguage } from '../template/index.ts';
 /** The languages that letters are written in. */
 export type LetterLanguage = SheetLanguage;
 
-/** What a letter is: the whole plan, one page to hang on the wall, or the plan under the headings of an *individuell plan*. */
-export const letterForms = ['plan', 'minplan', 'individuell'] as const;
+/** What a letter of a plan is: the whole of it, one page to hang on the wall, or under the headings of an *individuell plan*. */
+export const planForms = ['plan', 'minplan', 'individuell'] as const;
+export type PlanForm = (typeof planForms)[number];
+/** And what one person has promised. */
+export const letterForms = [...planForms, 'promises'] as const;
 export type LetterForm = (typeof letterForms)[number];
 
 /** Whose copy it is: the family reads of its way in kind words, the team in the words of its trade. */

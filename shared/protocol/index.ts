@@ -163,7 +163,15 @@ export {
   proposalReply,
   stepProposalRequest,
 } from './intakeSchemas.ts';
-export { archiveQuery, fileQuery, letterFileQuery, letterQuery, letterSchema } from './letterSchemas.ts';
+export {
+  archiveQuery,
+  fileQuery,
+  letterFileQuery,
+  letterQuery,
+  letterSchema,
+  promiseFileRequest,
+  promiseParams,
+} from './letterSchemas.ts';
 export { type CaseLogReply, caseLogQuery, caseLogReply, type LogLineReply } from './logSchemas.ts';
 export {
   type MadePasskey,

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { actionStatuses, noteVoices } from '../board/index.ts';
-import { changeKinds, type Letter, type LetterBlock, letterForms, letterReaders } from '../letter/index.ts';
+import { changeKinds, type Letter, type LetterBlock, letterForms, letterReaders, planForms } from '../letter/index.ts';
 import { planItemSchema } from '../plan/index.ts';
 import { sheetLanguages } from '../template/index.ts';
+import { versionParams } from './httpSchemas.ts';
+import { personParams } from './peopleSchemas.ts';
 
 const { noteId } = planItemSchema.shape;
 const lang = z.enum(sheetLanguages).default('nb');
@@ -16,7 +18,7 @@ const wish = {
   lang,
   /** Whose copy it is. */
   for: reader,
-  form: z.enum(letterForms).default('plan'),
+  form: z.enum(planForms).default('plan'),
   /** Of *Min plan*: the id of the note that is its dream. */
   dream: z.string().exactOptional(),
   /** Of *Min plan*: ids of the themes it may speak of, with commas between. */
@@ -31,6 +33,11 @@ export const letterQuery = z.strictObject(
   { ...wish, since: z.coerce.number().int().min(1).exactOptional() },
   { error: 'Bare dette kan stå her: lang, for, form, dream, themes, since.' },
 );
+
+/** `…/plans/:version/letters/:personId`: what one person has said yes to. */
+export const promiseParams = versionParams.extend({ personId: personParams.shape.personId });
+/** `POST …/letters/:personId.pdf`: with the secret of a link of theirs, which stands in the letter. */
+export const promiseFileRequest = z.object({ secret: z.string().min(1).max(200) });
 
 const fact = z.object({ term: z.string(), text: z.string() });
 const letterNote = z.object({ noteId, text: z.string(), voice: z.enum(noteVoices), beside: z.array(z.string()) });

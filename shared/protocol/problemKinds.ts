@@ -31,6 +31,7 @@ export const problemKinds = [
   'actionNotFound',
   'meetingNotFound',
   'versionNotFound',
+  'nothingPromised',
   'versionUnreadable',
   'versionAltered',
   'actionNotInPlan',

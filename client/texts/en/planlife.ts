@@ -23,6 +23,7 @@ export const planlife = {
   'state-approved': 'Approved',
   'state-released': 'In use without approval',
   giveTo: 'Give to …',
+  toPromises: 'Who promised what: a letter for each',
   toArchive: 'To the archive',
   whoGotWhat: 'Who has been given what',
   readAndAnswer: 'Read your plan and answer',

@@ -19,6 +19,7 @@ export const planlife = {
   'state-approved': 'Godkjent',
   'state-released': 'I bruk uten godkjenning',
   giveTo: 'Gi til …',
+  toPromises: 'Hvem har lovet hva: ett brev til hver',
   toArchive: 'Til arkivet',
   whoGotWhat: 'Hvem har fått hva',
   readAndAnswer: 'Les planen din og svar',

@@ -40,6 +40,7 @@ export const problems = {
   answerLinkRefused: 'Lenken er feil, trukket tilbake eller gått ut på dato. Be den som sendte den, om en ny.',
   actionNotFound: 'Tiltaket er tatt av duken, eller er ikke et tiltak lenger. Last inn siden på nytt.',
   meetingNotFound: 'Vi finner ikke møtet på denne duken. Opprett det på nytt, og prøv igjen.',
+  nothingPromised: 'Personen har ikke sagt ja til noe som står igjen i denne versjonen av planen.',
   versionNotFound: 'Duken har ingen slik planversjon. Velg en versjon fra listen over planversjoner.',
   versionUnreadable:
     'Planversjonen er laget av en annen utgave av Duken og kan ikke vises her. Den er ikke endret: last den ned som JSON, eller be den som drifter Duken, om å oppdatere.',

@@ -22,6 +22,7 @@ export const planlife = {
   'state-approved': 'Godkjend',
   'state-released': 'I bruk utan godkjenning',
   giveTo: 'Gi til …',
+  toPromises: 'Kven har lova kva: eitt brev til kvar',
   toArchive: 'Til arkivet',
   whoGotWhat: 'Kven har fått kva',
   readAndAnswer: 'Les planen din og svar',

@@ -1,4 +1,4 @@
-import type { GoalState, NoteVoice, PhaseId } from '../../board/index.ts';
+import type { ActionStatus, GoalState, NoteVoice, PhaseId } from '../../board/index.ts';
 import type { PlanItem } from '../../plan/index.ts';
 import type { ChangeKind, LetterForm, LetterReader } from '../letter.ts';
 
@@ -101,6 +101,7 @@ export interface LetterTexts {
   readonly changeKinds: Readonly<Record<ChangeKind, string>>;
   readonly told: ChangeTexts;
   readonly minPlan: MinPlanTexts;
+  readonly promises: PromiseTexts;
   readonly individual: IndividualPlanTexts;
   readonly cut: CutTexts;
 
@@ -136,6 +137,26 @@ export interface MinPlanTexts {
   readonly ringNumber: (name: string, phone: string) => string;
   readonly talkTo: (name: string) => string;
   readonly nobody: string;
+}
+
+/** All that a letter to one person of what they promised says of its own. */
+interface PromiseTexts {
+  readonly title: string;
+  readonly meeting: (day: string) => string;
+  readonly mine: string;
+  readonly noDay: string;
+  /** @param who '' where nobody may be named */
+  readonly waitsFor: (who: string) => string;
+  readonly waiters: (who: string) => string;
+  readonly more: (count: number) => string;
+  readonly last: string;
+  /** How it has gone; `gone` is off the duk. */
+  readonly went: Readonly<Record<ActionStatus | 'gone', string>>;
+  readonly answer: string;
+  readonly scan: string;
+  readonly qr: string;
+  /** @param leader '' where nobody leads */
+  readonly ask: (leader: string) => string;
 }
 
 /** What an *individuell plan* says of its own: the headings of the regulation, and what is not there. No word of it promises anything. */
