@@ -46,6 +46,11 @@ interface Asked {
   readonly secret?: string | undefined;
 }
 
+const foreignLink = {
+  pointer: '/secret',
+  detail: 'Lenken er ikke en av lenkene til denne personen, eller virker ikke lenger.',
+};
+
 /** How large the square is in a letter, in pixels of 96 an inch: some four centimetres. */
 const qrSize = 150;
 
@@ -60,7 +65,7 @@ export function promiseRoutes(tools: PromiseTools): FastifyPluginAsyncZod {
   ): Promise<
     Result<
       { readonly wish: Omit<LetterRequest, 'planJson' | 'comparedPlanJson'>; readonly name: string },
-      { readonly kind: ProblemKind }
+      { readonly kind: ProblemKind; readonly faults?: readonly { pointer: string; detail: string }[] }
     >
   > {
     const [versions, board, people, checked, events] = await Promise.all([
@@ -72,13 +77,13 @@ export function promiseRoutes(tools: PromiseTools): FastifyPluginAsyncZod {
     ]);
     const person = people.find(({ id }) => id === personId);
     if (!board || !person) return failed({ kind: 'personNotFound' });
-    if (!versions.some((one) => one.version === version)) return failed({ kind: 'versionNotFound' });
-    const fault = leavingFault(planLifeOf(events.map(({ event }) => event)));
-    if (fault) return failed({ kind: fault });
     // Any other secret is of somebody else, or of nobody: it stands in no letter of theirs.
     const link = secret === undefined ? undefined : await answers.findLink(hashOf(secret), clock());
     if (secret !== undefined && (link?.boardId !== boardId || link.personId !== personId))
-      return failed({ kind: 'linkNotFound' });
+      return failed({ kind: 'invalidRequest', faults: [foreignLink] });
+    if (!versions.some((one) => one.version === version)) return failed({ kind: 'versionNotFound' });
+    const fault = leavingFault(planLifeOf(events.map(({ event }) => event)));
+    if (fault) return failed({ kind: fault });
     const promises: PromiseRequest = {
       person: { id: person.id, name: person.name },
       people: people.map(({ id, name }) => ({ id, name })),
@@ -103,7 +108,7 @@ export function promiseRoutes(tools: PromiseTools): FastifyPluginAsyncZod {
     const seat = await watchReply(request, reply, boardId, 'followUp');
     if (!seat.ok) return sendProblem(reply, seat.failure);
     const wish = await wishOf(request, asked);
-    if (!wish.ok) return sendProblem(reply, wish.failure);
+    if (!wish.ok) return sendProblem(reply, wish.failure, wish.failure.faults);
     const archived = await archive.find(boardId, version);
     if (!archived) return sendProblem(reply, { kind: 'versionNotFound' });
     // Whether it can be read, and has anything of theirs, is found out on a thread of its own.
@@ -144,7 +149,7 @@ export function promiseRoutes(tools: PromiseTools): FastifyPluginAsyncZod {
         if (!seat.ok) return sendProblem(reply, seat.failure);
         inLog(request, seatInLog(seat.value), { kind: 'plan', version });
         const wish = await wishOf(request, { ...request.params, ...request.query });
-        if (!wish.ok) return sendProblem(reply, wish.failure);
+        if (!wish.ok) return sendProblem(reply, wish.failure, wish.failure.faults);
         const letter = await tools.readLetter(boardId, version, { ...wish.value.wish, since: version - 1 });
         if (!letter.ok) return sendProblem(reply, letter.failure);
         return reply
