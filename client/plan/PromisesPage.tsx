@@ -162,7 +162,7 @@ function PromiseSheet({ boardId, version, person }: VersionProps & { readonly pe
       </div>
       {failure && <FailureNote text={failureText(failure)} of={failure} />}
       <p className="muted">
-        {t('words')} <Link href="/uka">{t('toWeek')}</Link>
+        <span>{t('words')}</span> <Link href="/uka">{t('toWeek')}</Link>
       </p>
       {url !== undefined && (
         <div role="status" className="promises-link">
@@ -179,7 +179,7 @@ function PromiseSheet({ boardId, version, person }: VersionProps & { readonly pe
           <p className="muted">{subtitle}</p>
           {contact.map(({ term, text }) => (
             <p key={term}>
-              {term}: {text}
+              <bdi>{term}</bdi>: <bdi>{text}</bdi>
             </p>
           ))}
         </header>

@@ -23,7 +23,7 @@ test('each who has promised something gets a letter: seen, with a link to answer
 
   await page.getByRole('button', { name: 'Lag lenke å svare med' }).click();
   await expect(page.getByText('Lenken til Kaja er laget, og vises bare nå.')).toBeVisible();
-  const url = await page.getByLabel('Lenken').inputValue();
+  const url = await page.getByRole('textbox', { name: 'Lenken' }).inputValue();
   const withLink = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Last ned Word med lenken' }).click();
   expect((await withLink).suggestedFilename()).toBe('Dette har du sagt ja til Kaja.docx');
