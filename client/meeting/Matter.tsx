@@ -9,6 +9,7 @@ import { type BoardSession, mayTouchNote } from '../session/index.ts';
 import { dayInWords, languageInWords, useLanguage } from '../texts/index.ts';
 import type { PersonChoice } from '../ui/index.ts';
 import { DueForm, ForForm, HorizonForm, PhaseForm, ThemeForm, WhoAndWhenForm, WordsForm } from './matterForms.tsx';
+import { RoundForm } from './RoundForm.tsx';
 
 interface MatterProps {
   readonly session: BoardSession;
@@ -105,6 +106,8 @@ export function Matter(props: MatterProps): ReactNode {
         return note && byForm(t('writeOnIt'), { ...common, note }, WordsForm);
       case 'unprintable':
         return note && byForm(t('writeAnew'), { ...common, note }, WordsForm);
+      case 'roundOpen':
+        return byForm(t('seeToRound'), { boardId: session.boardId, ready: matter.ready }, RoundForm);
       case 'unprintableFor':
       case 'forUnset':
         return byForm(t('takeNow'), common, ForForm);
@@ -169,6 +172,8 @@ function useLackText(board: Board, template: Template, meetingDate: string): (ma
         return t('unprintable', { tegn: matter.signs.join(' ') });
       case 'untranslated':
         return t('untranslated', { count: matter.count, language: languageInWords(matter.language, language) });
+      case 'roundOpen':
+        return t('roundOpen', { count: matter.ready });
       case 'forUnset':
         return t('forUnset');
       case 'journeyUnset':

@@ -8,6 +8,7 @@ type MatterGroup =
   | 'emptyNote'
   | 'unprintable'
   | 'untranslated'
+  | 'round'
   | 'planFor'
   | 'journey'
   | 'dates'
@@ -20,6 +21,7 @@ const groups = {
   emptyNote: 'emptyNote',
   unprintable: 'unprintable',
   untranslated: 'untranslated',
+  roundOpen: 'round',
   unprintableFor: 'planFor',
   forUnset: 'planFor',
   journeyUnset: 'journey',

@@ -77,4 +77,16 @@ test('a round without names: each writes alone, and all of it lies on the duk at
     await expect(ida.page.getByText('Du skrev den for en runde uten navn.', { exact: false })).toHaveCount(2);
     await expect(ida.page.getByRole('button', { name: /^Legg alle på duken/ })).toHaveCount(0);
   });
+
+  await test.step('one that is open is asked about before the meeting is frozen, and ended there', async () => {
+    await leader.page.getByRole('button', { name: 'Åpne en runde' }).click();
+    await expect(ida.page.getByRole('button', { name: 'Jeg er ferdig' })).toBeVisible();
+    await leader.openFromBar('Frys møtet');
+    const freeze = leader.page.getByRole('dialog', { name: 'Frys møtet' });
+    await freeze.getByRole('button', { name: /^Se til runden/ }).click();
+    await expect(freeze.getByRole('button', { name: 'Legg alt på duken' })).toHaveCount(0);
+    await freeze.getByRole('button', { name: 'Avslutt runden' }).click();
+    await expect(freeze.getByText('En runde uten navn er åpen', { exact: false })).toHaveCount(0);
+    await expect(ida.page.getByRole('button', { name: 'Jeg er ferdig' })).toHaveCount(0);
+  });
 });

@@ -132,6 +132,10 @@ describe('what stands open before a meeting is frozen', () => {
     ]);
   });
 
+  it('is a round that is open, whose words lie with their writers', () => {
+    expect(mattersOf([], {}, { now: { round: { id: 'one', ready: 2 } } })).toEqual([{ kind: 'roundOpen', ready: 2 }]);
+  });
+
   it('is whom the plan is for, and the journey, when nobody has said', () => {
     expect(mattersOf([], {}, { for: ' ', journey: { themes: { work: 'stable' } } })).toEqual([
       { kind: 'forUnset' },
@@ -199,13 +203,18 @@ const someMeeting: fc.Arbitrary<MeetingToFreeze> = fc
     horizonShort: someDay,
     present: fc.subarray([{ name: 'Eirin' }, { name: 'Mona' }]),
     isSet: fc.boolean(),
+    hasRound: fc.boolean(),
     translations: fc.constantFrom(noTranslations, { languages: ['ar'], by: new Map() }),
   })
-  .map(({ notes, horizonShort, isSet, ...meeting }) =>
+  .map(({ notes, horizonShort, isSet, hasRound, ...meeting }) =>
     meetingWith(
       notes.map(({ action, ...rest }) => (action ? { ...rest, action } : rest)),
       { ...meeting, subjects: [{ name: 'Eirin' }] },
-      { horizonShort, journey: { themes: {}, ...(isSet ? { overall: 'stable' as const } : {}) } },
+      {
+        horizonShort,
+        journey: { themes: {}, ...(isSet ? { overall: 'stable' as const } : {}) },
+        ...(hasRound ? { now: { round: { id: 'one', ready: 1 } } } : {}),
+      },
     ),
   );
 
@@ -234,6 +243,8 @@ function mended(meeting: MeetingToFreeze, matter: OpenMatter): MeetingToFreeze {
       const said = new Map(board.notes.map(({ id, text }) => [id, { text: 'شيء', source: text }]));
       return { ...meeting, translations: { languages: [matter.language], by: new Map([[matter.language, said]]) } };
     }
+    case 'roundOpen':
+      return withBoard({ now: {} });
     case 'unprintableFor':
     case 'forUnset':
       return withBoard({ for: 'Eirin' });

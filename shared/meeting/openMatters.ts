@@ -27,6 +27,8 @@ export type OpenMatter =
   | { readonly kind: 'unprintableFor'; readonly signs: readonly string[] }
   /** What an interpreter has not put into a language: so many notes. */
   | { readonly kind: 'untranslated'; readonly language: string; readonly count: number }
+  /** What is written in it lies with its writers still, so many of whom are done, and comes into no plan. */
+  | { readonly kind: 'roundOpen'; readonly ready: number }
   | { readonly kind: 'forUnset' }
   | { readonly kind: 'journeyUnset' }
   /** `days` from today; less than 0 when it has been. */
@@ -68,6 +70,7 @@ export function openMatters(meeting: MeetingToFreeze): readonly OpenMatter[] {
     ...board.notes.flatMap(emptyMatter),
     ...board.notes.flatMap(printMatter),
     ...translationMatters(meeting),
+    ...(board.now?.round ? [{ kind: 'roundOpen', ready: board.now.round.ready } as const] : []),
     ...headerMatters(board),
     ...(board.journey.overall === undefined ? [{ kind: 'journeyUnset' } as const] : []),
     ...dateMatters(meeting),

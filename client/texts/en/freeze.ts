@@ -41,6 +41,15 @@ export const freeze = {
   group_emptyNote: 'Empty notes',
   group_unprintable: 'Signs that cannot be printed',
   group_untranslated: 'Not interpreted yet',
+  group_round: 'Round without names',
+  roundOpen_one:
+    'A round without names is open, and {count} is done. What is written in it does not come into the plan.',
+  roundOpen_other:
+    'A round without names is open, and {count} are done. What is written in it does not come into the plan.',
+  seeToRound: 'See to the round',
+  roundLay: 'Lay everything on the duk',
+  roundEnd: 'End the round',
+  roundEndText: 'When the round ends, everybody keeps what they have written.',
   group_planFor: 'Whom the plan is for',
   group_journey: 'The investment journey',
   group_dates: 'Dates to look at',

@@ -38,6 +38,15 @@ export const freeze = {
   group_emptyNote: 'Tomme lapper',
   group_unprintable: 'Tegn som ikke kan skrives ut',
   group_untranslated: 'Ikke tolket ennå',
+  group_round: 'Runde uten navn',
+  roundOpen_one:
+    'En runde uten navn er åpen, og {count} har sagt seg ferdig. Det som er skrevet, kommer ikke med i planen.',
+  roundOpen_other:
+    'En runde uten navn er åpen, og {count} har sagt seg ferdige. Det som er skrevet, kommer ikke med i planen.',
+  seeToRound: 'Se til runden',
+  roundLay: 'Legg alt på duken',
+  roundEnd: 'Avslutt runden',
+  roundEndText: 'Når runden avsluttes, beholder hver enkelt det de har skrevet.',
   group_planFor: 'Hvem planen er til',
   group_journey: 'Investeringsferden',
   group_dates: 'Datoer å se på',

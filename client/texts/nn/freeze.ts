@@ -41,6 +41,15 @@ export const freeze = {
   group_emptyNote: 'Tomme lappar',
   group_unprintable: 'Teikn som ikkje kan skrivast ut',
   group_untranslated: 'Ikkje tolka enno',
+  group_round: 'Runde utan namn',
+  roundOpen_one:
+    'Ein runde utan namn er open, og {count} har sagt seg ferdig. Det som er skrive, kjem ikkje med i planen.',
+  roundOpen_other:
+    'Ein runde utan namn er open, og {count} har sagt seg ferdige. Det som er skrive, kjem ikkje med i planen.',
+  seeToRound: 'Sjå til runden',
+  roundLay: 'Legg alt på duken',
+  roundEnd: 'Avslutt runden',
+  roundEndText: 'Når runden blir avslutta, beheld kvar og ein det dei har skrive.',
   group_planFor: 'Kven planen er til',
   group_journey: 'Investeringsferda',
   group_dates: 'Datoar å sjå på',
