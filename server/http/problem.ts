@@ -322,6 +322,11 @@ const problems = {
     title: 'Barnet er spurt alt',
     detail: 'Noen har alt spurt barnet om denne lappen. Barnet svarer når det vil.',
   },
+  childHasYourQuestion: {
+    status: 409,
+    title: 'Barnet har et spørsmål fra deg',
+    detail: 'Barnet har et spørsmål fra deg som det ikke har svart på. Vent til det har svart før du spør om mer.',
+  },
   childSaidNo: {
     status: 409,
     title: 'Barnet har sagt nei',

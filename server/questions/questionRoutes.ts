@@ -91,7 +91,12 @@ export function questionRoutes(options: {
         const { person, participant } = seat.value;
         const { words } = request.body;
         const noteId = request.body.noteId as NoteId;
-        const note = await onDuk(boardId, (board) => childsNoteIn(board, noteId));
+        const there = new Set<NoteId>();
+        const note = await onDuk(boardId, (board) => {
+          there.clear();
+          for (const id of board.notes.keys()) if (childsNoteIn(board, id as NoteId).ok) there.add(id as NoteId);
+          return childsNoteIn(board, noteId);
+        });
         const whose = note.ok ? await whoseIs(boardId, note.value.author) : undefined;
         if (!whose) return sendProblem(reply, { kind: 'childsNoteNotFound' });
         // Whoever may write on it asks nobody, and a child asks no other child.
@@ -100,7 +105,7 @@ export function questionRoutes(options: {
         const at = clock();
         const question = { noteId, by: participant.name, byPerson: person.id, words, at };
         const [child] = whose.children;
-        const asked = await onPrivate(boardId, child, (doc) => askChild(doc, question));
+        const asked = await onPrivate(boardId, child, (doc) => askChild(doc, question, (id) => there.has(id)));
         if (!asked.ok) return sendProblem(reply, asked.failure);
         for (const other of whose.guards)
           if (other !== child) await onPrivate(boardId, other, (doc) => showQuestion(doc, question));

@@ -80,6 +80,19 @@ describe('a quiet question to a child', () => {
     await expect.poll(() => childs().asked, patience).toMatchObject([{ by: 'Mona', answer: 'no' }]);
   });
 
+  it('is one unanswered from each who asks', async () => {
+    const { liya, mor, mona, window, ask, answer } = await sitDown();
+    window.write('sint', 'child');
+    await window.allSaved();
+    await ask(mor);
+    expect(kindOf(await ask(mor, 'sint'))).toEqual([409, 'childHasYourQuestion']);
+    expect((await ask(mona, 'sint')).status).toBe(204);
+    await answer(liya, 'later');
+    expect(kindOf(await ask(mor, 'sint'))).toEqual([409, 'childAskedAlready']);
+    await answer(liya, 'yes', 'sint');
+    expect((await ask(mor, 'sint')).status).toBe(204);
+  });
+
   it('is asked of a child’s own note by others alone, and answered by the child alone', async () => {
     const { liya, mor, mona, window, join, ask, answer } = await sitDown();
     const sibling = await join('Sara', 'child');

@@ -60,6 +60,7 @@ export const problemKinds = [
   'pauseJustWas',
   'childsNoteNotFound',
   'childAskedAlready',
+  'childHasYourQuestion',
   'childSaidNo',
   'roundNotOpen',
   'roundTooFewPeople',

@@ -32,16 +32,23 @@ const askedIn = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('asked');
 const askedOfIn = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('askedOf');
 
 /**
- * Puts a question before a child. One at a time about a note, from whomever; and a no is a no: nobody asks about that note again.
- * Only the server does.
+ * Puts a question before a child. One at a time about a note, from whomever, and one unanswered from each who asks; a no is a no: nobody
+ * asks about that note again. Only the server does.
+ *
+ * @param isThere whether a note lies on the duk still: a question about one that is gone waits for nothing
  */
 export function askChild(
   doc: Y.Doc,
   { noteId, ...question }: ChildQuestion,
-): Result<void, { readonly kind: 'childAskedAlready' | 'childSaidNo' }> {
+  isThere: (noteId: NoteId) => boolean,
+): Result<void, { readonly kind: 'childAskedAlready' | 'childHasYourQuestion' | 'childSaidNo' }> {
   const before = questionAbout(doc, noteId);
   if (before?.answer === 'no') return failed({ kind: 'childSaidNo' });
   if (before && before.answer !== 'yes') return failed({ kind: 'childAskedAlready' });
+  const waits = readAsked(doc).some(
+    (other) => other.byPerson === question.byPerson && other.answer === undefined && isThere(other.noteId),
+  );
+  if (waits) return failed({ kind: 'childHasYourQuestion' });
   askedIn(doc).set(noteId, question);
   return succeeded(undefined);
 }

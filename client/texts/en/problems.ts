@@ -78,6 +78,8 @@ export const problems = {
   headersTooLarge: 'The head of the request is too large. Delete the cookies for this site, and try again.',
   childsNoteNotFound: 'The note is no longer there, or the child who wrote it is not here now. Load the page anew.',
   childAskedAlready: 'Somebody has asked the child about this note already. The child answers when it wants.',
+  childHasYourQuestion:
+    'The child has a question from you that it has not answered. Wait until it has before you ask more.',
   childSaidNo: 'The child has said no to changing this note. It stands as it is.',
   roundNotOpen: 'No round without names is open now. What you have written is still yours alone.',
   roundTooFewPeople: 'A round without names needs at least three who can write. With fewer, it hides nobody.',

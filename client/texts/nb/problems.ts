@@ -80,6 +80,8 @@ export const problems = {
     'Hodet på forespørselen er for stort. Slett informasjonskapslene for dette nettstedet, og prøv igjen.',
   childsNoteNotFound: 'Lappen er ikke der lenger, eller barnet som skrev den, er ikke med nå. Last siden på nytt.',
   childAskedAlready: 'Noen har alt spurt barnet om denne lappen. Barnet svarer når det vil.',
+  childHasYourQuestion:
+    'Barnet har et spørsmål fra deg som det ikke har svart på. Vent til det har svart før du spør om mer.',
   childSaidNo: 'Barnet har sagt nei til å endre denne lappen. Den står som den er.',
   roundNotOpen: 'Det er ingen runde uten navn som er åpen nå. Det du har skrevet, er fortsatt bare ditt.',
   roundTooFewPeople: 'En runde uten navn trenger minst tre som kan skrive. Er dere færre, skjuler den ingen.',

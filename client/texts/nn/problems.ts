@@ -81,6 +81,8 @@ export const problems = {
     'Hovudet på førespurnaden er for stort. Slett informasjonskapslane for denne nettstaden, og prøv igjen.',
   childsNoteNotFound: 'Lappen er ikkje der lenger, eller barnet som skreiv han, er ikkje med no. Last sida på nytt.',
   childAskedAlready: 'Nokon har alt spurt barnet om denne lappen. Barnet svarer når det vil.',
+  childHasYourQuestion:
+    'Barnet har eit spørsmål frå deg som det ikkje har svart på. Vent til det har svart før du spør om meir.',
   childSaidNo: 'Barnet har sagt nei til å endre denne lappen. Han står som han er.',
   roundNotOpen: 'Det er ingen runde utan namn som er open no. Det du har skrive, er framleis berre ditt.',
   roundTooFewPeople: 'Ein runde utan namn treng minst tre som kan skrive. Er de færre, skjuler han ingen.',
