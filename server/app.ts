@@ -668,6 +668,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(
     archiveRoute({
       ...{ archive, planLives, contactsOf, watchReply, renderer },
+      contacts: storage.contacts,
       inspect: planReader.inspect,
       ground: options.archiveGround,
     }),

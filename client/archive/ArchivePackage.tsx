@@ -7,9 +7,12 @@ import { useTranslation } from 'react-i18next';
 export function ArchivePackage({
   life: { state, hasArchiveGround = false },
   url,
+  notes,
 }: {
   readonly life: Pick<PlanLifeReply, 'state' | 'hasArchiveGround'>;
   readonly url: string;
+  /** What can be chosen to go along. */
+  readonly notes?: ReactNode;
 }): ReactNode {
   const { t } = useTranslation('archive');
   const missing = [...(state === 'draft' ? [t('missingYes')] : []), ...(hasArchiveGround ? [] : [t('missingGround')])];
@@ -30,6 +33,7 @@ export function ArchivePackage({
       <p>{t('about')}</p>
       <p>{t('holds')}</p>
       <p className="muted">{t('pdfA')}</p>
+      {notes}
       <Button asChild>
         <a href={url} download>
           {t('download')}

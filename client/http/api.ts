@@ -313,7 +313,8 @@ export const noteReceipt = (boardId: string, version: number, body: z.input<type
   happensToPlan(boardId, version, 'receipts', body);
 
 /** Where a version lies packed for the archive. */
-export const archiveFileUrl = (boardId: string, version: number) => `${board(boardId)}/plans/${version}/arkiv.zip`;
+export const archiveFileUrl = (boardId: string, version: number, notes: readonly string[] = []) =>
+  `${board(boardId)}/plans/${version}/arkiv.zip${notes.length > 0 ? `?notater=${notes.map(encodeURIComponent).join(',')}` : ''}`;
 
 /** Says something to one of the tiltak of a version. */
 export const answerAction = (

@@ -19,6 +19,20 @@ test('closing a case asks for the archive’s answer: the leader takes the packa
   expect((await began).suggestedFilename()).toBe('arkiv-versjon-3.zip');
   expect(await (await began).failure()).toBeNull();
 
+  await test.step('a line of the contact log goes along when it is chosen', async () => {
+    const written = await page.request.post(`/api/boards/${seat.boardId}/contacts`, {
+      data: { day: '2026-01-02', words: 'Ringte barnevernet' },
+    });
+    expect(written.status()).toBe(201);
+    await page.getByText('Ta med noe fra kontaktloggen').click();
+    await page.getByRole('checkbox', { name: /Ringte barnevernet/ }).check();
+    const link = page.getByRole('link', { name: 'Last ned pakken (ZIP)' });
+    await expect(link).toHaveAttribute('href', /\?notater=/);
+    const withNote = page.waitForEvent('download');
+    await link.click();
+    expect(await (await withNote).failure()).toBeNull();
+  });
+
   await page.getByRole('button', { name: 'Lagre svaret' }).click();
   await expect(page.getByText('Skriv det arkivet kaller den.')).toBeVisible();
   await page.getByLabel('Hva kaller arkivet den?').fill('2026/1234-5');

@@ -5,6 +5,7 @@ import { DOMParser, type Element } from '@xmldom/xmldom';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
+import type { ChosenNote } from './archivePackage.ts';
 import { openRenderer } from './renderer.ts';
 import { archiveSchemas as schemas } from './testing/archiveSchemas.ts';
 import { agreed, boardWith, noContacts, note, pictureOf, versionOf } from './testing/planBuilders.ts';
@@ -20,7 +21,13 @@ const eirin = versionOf(
 );
 const ground = 'offl. § 13 jf. fvl. § 13 første ledd nr. 1';
 
-async function packed({ hasFolder = false } = {}): Promise<Uint8Array> {
+const corrected: ChosenNote = {
+  ...{ id: 'linje-1', day: '2026-03-02', by: 'Marit', writtenAt: Date.parse('2026-03-03T08:00Z') },
+  words: 'Ringte Kaja & <NAV>',
+  corrections: [{ day: '2026-03-04', by: 'Åse', words: 'Det var 3. mars.' }],
+};
+
+async function packed({ hasFolder = false, notes = [] as readonly ChosenNote[] } = {}): Promise<Uint8Array> {
   const made = await renderer.render({
     kind: 'archive',
     letter: {
@@ -33,6 +40,7 @@ async function packed({ hasFolder = false } = {}): Promise<Uint8Array> {
     picture: pictureOf(eirin),
     ground,
     hasFolder,
+    notes,
   });
   if (!made.ok) throw new Error(JSON.stringify(made.failure));
   return made.value;
@@ -138,6 +146,38 @@ describe('the package for the archive', () => {
     expect(orderIn(later, 'referanseForelderMappe')).toEqual([['n5mdk:referanseEksternNoekkel']]);
   });
 
+  it('has each chosen line of the contact log as a note of its own, in the folder of the case, and summed', async () => {
+    const files = await filesOf(packed({ notes: [corrected, { ...corrected, id: 'linje-2', corrections: [] }] }));
+    const notes = Object.keys(files).filter((name) => name.startsWith('notat-'));
+    expect(notes).toEqual([
+      ...['notat-1/arkivmelding.xml', 'notat-1/notat.txt', 'notat-2/arkivmelding.xml', 'notat-2/notat.txt'],
+    ]);
+    for (const name of Object.keys(files))
+      if (name !== 'SHA256SUMS')
+        expect(strFromU8(files.SHA256SUMS ?? new Uint8Array())).toContain(
+          `${sha256(files[name] ?? new Uint8Array())}  ${name}\n`,
+        );
+    expect(strFromU8(files['notat-1/notat.txt'] ?? new Uint8Array())).toBe(
+      'Kontaktnotat 2026-03-02, skrevet av Marit\r\n\r\nRingte Kaja & <NAV>\r\n\r\nRettet 2026-03-04 av Åse\r\n\r\nDet var 3. mars.\r\n',
+    );
+    const xml = strFromU8(files['notat-1/arkivmelding.xml'] ?? new Uint8Array());
+    expect(xml).toContain('xsi:type="arkivnotat"');
+    expect(orderIn(xml, 'arkivmelding')).toEqual([['system', 'antallFiler', 'registrering']]);
+    expect(orderIn(xml, 'registrering')).toEqual([
+      [
+        ...['opprettetDato', 'opprettetAv', 'referanseForelderMappe', 'part', 'skjerming', 'dokumentbeskrivelse'],
+        ...['tittel', 'offentligTittel', 'forfatter', 'referanseEksternNoekkel', 'dokumentetsDato', 'antallVedlegg'],
+      ],
+    ]);
+    expect(textsOf(xml, 'offentligTittel')).toEqual(['Notat']);
+    expect(textsOf(xml, 'dokumentetsDato')).toEqual(['2026-03-02']);
+    expect(textsOf(xml, 'n5mdk:noekkel')).toEqual(['board-0001', 'board-0001/notat/linje-1']);
+    expect(textsOf(xml, 'sjekksum')).toEqual([sha256(files['notat-1/notat.txt'] ?? new Uint8Array())]);
+    // What it says stands in its file alone.
+    const others = Object.entries(files).filter(([name]) => !name.endsWith('notat.txt'));
+    for (const [, bytes] of others) expect(Buffer.from(bytes).includes('Ringte Kaja')).toBe(false);
+  });
+
   it('says of the letter that it is made after PDF/A-2a, which it is, and that nobody has validated it', async () => {
     const xml = await messageOf();
     expect(textsOf(xml, 'formatDetaljer')).toEqual(['Laget etter PDF/A-2a, ikke validert']);
@@ -164,6 +204,13 @@ describe('the package for the archive', () => {
     const xml = await messageOf();
     expect(await faultsOf(xml)).toEqual([]);
     expect(await faultsOf(await messageOf(packed({ hasFolder: true })))).toEqual([]);
+    const note = strFromU8(
+      (await filesOf(packed({ notes: [corrected] })))['notat-1/arkivmelding.xml'] ?? new Uint8Array(),
+    );
+    expect(await faultsOf(note)).toEqual([]);
+    expect(
+      await faultsOf(note.replace(/( *<tittel>Kontaktnotat<\/tittel>\n)(\s*<offentligTittel>.*\n)/, '$2$1')),
+    ).not.toEqual([]);
     const turned = xml.replace(
       /( *<journalposttype>[\s\S]*<\/journalposttype>\n)([\s\S]*)( *<antallVedlegg>)/,
       '$2$1$3',

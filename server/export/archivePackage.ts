@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { PlanVersion } from '@duken/shared/plan';
+import { cleanLine, cleanText } from '@duken/shared/text';
 import { zipSync } from 'fflate';
-import { type ArchivedFile, type ArkivmeldingSource, arkivmelding } from './arkivmelding.ts';
+import {
+  type ArchivedFile,
+  type ArchivedNote,
+  type ArkivmeldingSource,
+  arkivmelding,
+  arkivnotat,
+} from './arkivmelding.ts';
 import { zipDay } from './steadyZip.ts';
 
 export interface ArchivePackageSource extends Pick<ArkivmeldingSource, 'leaders' | 'ground' | 'hasFolder'> {
@@ -12,6 +19,14 @@ export interface ArchivePackageSource extends Pick<ArkivmeldingSource, 'leaders'
   readonly pdf: Uint8Array;
   /** The duk as SVG, as it is stored. */
   readonly picture: string;
+  /** Lines of the contact log that were chosen; each becomes an entry of its own. */
+  readonly notes?: readonly ChosenNote[];
+}
+
+/** A line of the contact log, with the lines that correct it. */
+export interface ChosenNote extends ArchivedNote {
+  readonly words: string;
+  readonly corrections: readonly (Pick<ArchivedNote, 'day' | 'by'> & { readonly words: string })[];
 }
 
 type Content = Omit<ArchivedFile, 'bytes' | 'sha256'> & { readonly bytes: Uint8Array };
@@ -23,7 +38,14 @@ const messageName = 'arkivmelding.xml';
  * What an archivist takes in without retyping: the message, the letter, the plan as data, the picture of the duk, and a list of
  * sums that `sha256sum -c` reads. The same version, people and ground give the same bytes.
  */
-export function archivePackage({ version, planJson, pdf, picture, ...known }: ArchivePackageSource): Uint8Array {
+export function archivePackage({
+  version,
+  planJson,
+  pdf,
+  picture,
+  notes = [],
+  ...known
+}: ArchivePackageSource): Uint8Array {
   const base = `investeringsplan-versjon-${version.version}`;
   const isArchivable = claimsPdfA(pdf);
   const contents: readonly Content[] = [
@@ -55,9 +77,12 @@ export function archivePackage({ version, planJson, pdf, picture, ...known }: Ar
     },
   ];
   const summed = contents.map(({ bytes, ...file }) => ({ ...file, bytes: bytes.length, sha256: sha256Of(bytes) }));
+  const noted = notes.flatMap((note, index) => noteFiles(note, index + 1, version, known.ground));
+  const sumsOfNotes = noted.map(({ name, bytes }) => ({ name, sha256: sha256Of(bytes) }));
   const lines = (sums: readonly { readonly name: string; readonly sha256: string }[]) =>
     Buffer.from(sums.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join(''), 'utf8');
-  const sumsOf = (message: Uint8Array) => lines([{ name: messageName, sha256: sha256Of(message) }, ...summed]);
+  const sumsOf = (message: Uint8Array) =>
+    lines([{ name: messageName, sha256: sha256Of(message) }, ...summed, ...sumsOfNotes]);
   const files: readonly ArchivedFile[] = [
     ...summed,
     {
@@ -74,11 +99,48 @@ export function archivePackage({ version, planJson, pdf, picture, ...known }: Ar
   return zipSync(
     {
       [messageName]: message,
-      ...Object.fromEntries(contents.map(({ name, bytes }) => [name, bytes])),
+      ...Object.fromEntries([...contents, ...noted].map(({ name, bytes }) => [name, bytes])),
       [sumsName]: sumsOf(message),
     },
     { mtime: zipDay, level: 6 },
   );
+}
+
+/** A note's own message and its words, in a folder of their own. */
+function noteFiles(
+  note: ChosenNote,
+  number: number,
+  { boardId, plan }: PlanVersion,
+  ground: string,
+): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
+  const folder = `notat-${number}`;
+  const text = [
+    `Kontaktnotat ${note.day}, skrevet av ${cleanLine(note.by)}`,
+    '',
+    cleanText(note.words),
+    ...note.corrections.flatMap(({ day, by, words }) => [
+      '',
+      `Rettet ${day} av ${cleanLine(by)}`,
+      '',
+      cleanText(words),
+    ]),
+    '',
+  ].join('\r\n');
+  const bytes = Buffer.from(text, 'utf8');
+  const file: ArchivedFile = {
+    name: 'notat.txt',
+    title: 'Kontaktnotat',
+    format: ['RA-TEKST', 'Ren tekst'],
+    variant: 'A',
+    mimeType: 'text/plain',
+    bytes: bytes.length,
+    sha256: sha256Of(bytes),
+  };
+  const message = arkivnotat({ boardId, whose: plan.for, ground, note, file });
+  return [
+    { name: `${folder}/${messageName}`, bytes: Buffer.from(message, 'utf8') },
+    { name: `${folder}/${file.name}`, bytes },
+  ];
 }
 
 /** A letter with signs that PDF/A can't hold comes as ordinary PDF; its metadata, which are never compressed, say which it is. */

@@ -49,6 +49,35 @@ describe('a version for the archive', () => {
     expect((await leader.get(`${api}/plans/2/arkiv.zip`)).statusCode).toBe(200);
   });
 
+  it('takes along the lines of the contact log that are named, and no other, and each once', async () => {
+    const write = async (words: string, more = {}) =>
+      (await leader.post(`${api}/contacts`, { day: '2026-01-02', words, ...more })).json<{ contactId: string }>()
+        .contactId;
+    const [first, second] = [await write('Ringte barnevernet'), await write('Traff Guro på torget')];
+    const fix = await write('Det var dagen etter', { corrects: first });
+    const zipOf = async (query: string) => unzipSync((await leader.get(`${api}/plans/1/arkiv.zip${query}`)).rawPayload);
+    const wordsIn = (files: Record<string, Uint8Array>, words: string) =>
+      Object.entries(files).flatMap(([name, bytes]) => (Buffer.from(bytes).includes(words) ? [name] : []));
+    const without = await zipOf('');
+    expect(Object.keys(without).some((name) => name.startsWith('notat'))).toBe(false);
+    const chosen = await zipOf(`?notater=${first}`);
+    expect(wordsIn(chosen, 'Ringte barnevernet')).toEqual(['notat-1/notat.txt']);
+    expect(wordsIn(chosen, 'Det var dagen etter')).toEqual(['notat-1/notat.txt']);
+    expect(wordsIn(chosen, 'Traff Guro')).toEqual([]);
+    expect(
+      Object.keys(await zipOf(`?notater=${second},${first}`)).filter((name) => name.endsWith('.txt')),
+    ).toHaveLength(2);
+    for (const wrong of ['ingen', fix, `${first},${first}`, ''])
+      expect(await problemOf(leader.get(`${api}/plans/1/arkiv.zip?notater=${wrong}`))).toEqual([
+        400,
+        '/problems/invalidRequest',
+      ]);
+    // And in nothing else that leaves the duk.
+    for (const file of ['1.json', '1.csv', '1.txt'])
+      expect((await leader.get(`${api}/plans/${file}`)).body).not.toContain('Ringte barnevernet');
+    expect((await leader.get(`${api}/plans/1/diff/2`)).body).not.toContain('Ringte barnevernet');
+  });
+
   it('makes the folder until the archive has answered for an earlier version', async () => {
     await leader.post(`${api}/plans/2/release`, { reason: 'Familien er bortreist' });
     const messageOf = async (version: number) => {

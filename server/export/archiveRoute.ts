@@ -1,4 +1,5 @@
-import type { BoardId } from '@duken/shared/board';
+import { may } from '@duken/shared/access';
+import { type BoardId, compareText } from '@duken/shared/board';
 import type { LetterContacts } from '@duken/shared/letter';
 import { leavingFault, planLifeOf } from '@duken/shared/plan';
 import { archiveQuery, type ProblemKind, versionParams } from '@duken/shared/protocol';
@@ -8,7 +9,8 @@ import { z } from 'zod';
 import type { WatchReply } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import { inLog, seatInLog } from '../log/index.ts';
-import type { ArchivedVersionHead, PlanArchive, PlanLives } from '../storage/index.ts';
+import type { ArchivedVersionHead, ContactLine, ContactLog, PlanArchive, PlanLives } from '../storage/index.ts';
+import type { ChosenNote } from './archivePackage.ts';
 import { sendRenderFailure } from './exportRoutes.ts';
 import type { Renderer } from './renderer.ts';
 
@@ -16,6 +18,7 @@ export interface ArchiveRouteTools {
   readonly archive: Pick<PlanArchive, 'find' | 'list'>;
   readonly planLives: Pick<PlanLives, 'list'>;
   readonly contactsOf: (boardId: BoardId, version: number) => Promise<LetterContacts>;
+  readonly contacts: Pick<ContactLog, 'list'>;
   readonly watchReply: WatchReply;
   readonly renderer: Pick<Renderer, 'render'>;
   readonly inspect: (
@@ -33,7 +36,7 @@ export interface ArchiveRouteTools {
 
 /** `GET /api/boards/:boardId/plans/:version/arkiv.zip`: a version as the municipality's archive takes it, for those who lead the case. */
 export function archiveRoute(tools: ArchiveRouteTools): FastifyPluginAsyncZod {
-  const { archive, planLives, contactsOf, watchReply, renderer, inspect, ground } = tools;
+  const { archive, planLives, contacts, contactsOf, watchReply, renderer, inspect, ground } = tools;
   return async (app) => {
     app.get(
       '/api/boards/:boardId/plans/:version/arkiv.zip',
@@ -67,6 +70,15 @@ export function archiveRoute(tools: ArchiveRouteTools): FastifyPluginAsyncZod {
         const fault = leavingFault(lifeOf(version));
         if (fault) return sendProblem(reply, { kind: fault });
         if (ground === undefined) return sendProblem(reply, { kind: 'archiveGroundMissing' });
+        const notes = request.query.notater === undefined ? [] : request.query.notater.split(',');
+        // The log is the leaders' own: whoever may keep the plan does not thereby read it.
+        if (notes.length > 0 && !may(seat.value.participant, 'readContacts'))
+          return sendProblem(reply, { kind: 'notAllowed' });
+        const chosen = chosenNotes(notes, notes.length > 0 ? await contacts.list(boardId) : []);
+        if (chosen.length < notes.length)
+          return sendProblem(reply, { kind: 'invalidRequest' }, [
+            { pointer: '/notater', detail: 'I adressen: Må være linjer i kontaktloggen, hver én gang.' },
+          ]);
         const earlier = Array.from({ length: version - 1 }, (_, index) => index + 1);
         const previous = version > 1 ? await archive.find(boardId, version - 1) : undefined;
         const { planJson, picture } = archived;
@@ -83,6 +95,7 @@ export function archiveRoute(tools: ArchiveRouteTools): FastifyPluginAsyncZod {
             },
             picture,
             ground,
+            notes: chosen,
             hasFolder: earlier.some((one) => lifeOf(one).receipts.length > 0),
           },
           boardId,
@@ -100,4 +113,17 @@ export function archiveRoute(tools: ArchiveRouteTools): FastifyPluginAsyncZod {
       },
     );
   };
+}
+
+/** The lines of these ids, each once, in the order of their days, with what corrects them. What corrects another is chosen with that. */
+function chosenNotes(ids: readonly string[], lines: readonly ContactLine[]): readonly ChosenNote[] {
+  return lines
+    .filter(({ id, corrects }) => corrects === undefined && ids.includes(id))
+    .toSorted((a, b) => compareText(a.day, b.day) || a.writtenAt - b.writtenAt)
+    .map(({ id, day, words, by, writtenAt }) => ({
+      ...{ id, day, words, by: by.name, writtenAt },
+      corrections: lines
+        .filter(({ corrects }) => corrects === id)
+        .map((line) => ({ day: line.day, by: line.by.name, words: line.words })),
+    }));
 }

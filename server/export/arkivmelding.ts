@@ -1,3 +1,4 @@
+import type { Day } from '@duken/shared/board';
 import type { PlanVersion } from '@duken/shared/plan';
 import { cleanLine, isBlank } from '@duken/shared/text';
 
@@ -46,24 +47,8 @@ export function arkivmelding({ version, leaders, ground, hasFolder, files }: Ark
   const numbered = `versjon ${version.version}`;
   const titled = whose === undefined ? 'Investeringsplan' : `Investeringsplan for ${whose}`;
   const named = leaders.map(cleanLine).filter((name) => name !== '');
-  const parties: readonly Element[] = isBlank(plan.for)
-    ? []
-    : [
-        [
-          'part',
-          [
-            ['partNavn', cleanLine(plan.for)],
-            ['erSkjermet', 'true'],
-          ],
-        ],
-      ];
-  const shielding: Element = [
-    'skjerming',
-    [
-      ['tilgangsrestriksjon', code('UO', 'Unntatt offentlighet')],
-      ['skjermingshjemmel', ground],
-    ],
-  ];
+  const parties = partiesOf(plan.for);
+  const shielding = shieldedBy(ground);
   const folder: Element = [
     'mappe',
     [
@@ -95,12 +80,91 @@ export function arkivmelding({ version, leaders, ground, hasFolder, files }: Ark
     ],
     'xsi:type="journalpost"',
   ];
+  return messageOf(files.length, [hasFolder ? undefined : folder, entry]);
+}
+
+/** A line of the contact log that was chosen for the archive, with what corrects it. */
+export interface ArchivedNote {
+  readonly id: string;
+  readonly day: Day;
+  readonly by: string;
+  /** Milliseconds since the epoch. */
+  readonly writtenAt: number;
+}
+
+/**
+ * A note as an entry of its own in the case's folder, which the package's first message makes or names: a message has room for one
+ * entry. The same order and namespaces hold.
+ */
+export function arkivnotat({
+  boardId,
+  whose,
+  ground,
+  note,
+  file,
+}: {
+  readonly boardId: string;
+  /** PLANEN TIL. */
+  readonly whose: string;
+  readonly ground: string;
+  readonly note: ArchivedNote;
+  readonly file: ArchivedFile;
+}): string {
+  const { id, day, by, writtenAt } = note;
+  const shielding = shieldedBy(ground);
+  const author = cleanLine(by);
+  return messageOf(1, [
+    [
+      'registrering',
+      [
+        ['opprettetDato', new Date(writtenAt).toISOString()],
+        ['opprettetAv', author || 'Duken'],
+        ['referanseForelderMappe', [['n5mdk:referanseEksternNoekkel', key(boardId)]]],
+        ...partiesOf(whose),
+        shielding,
+        documentOf(file, 0, shielding),
+        ['tittel', 'Kontaktnotat'],
+        ['offentligTittel', 'Notat'],
+        ...(author === '' ? [] : [['forfatter', author] as const]),
+        ['referanseEksternNoekkel', key(`${boardId}/notat/${id}`)],
+        ['dokumentetsDato', day],
+        ['antallVedlegg', '0'],
+      ],
+      'xsi:type="arkivnotat"',
+    ],
+  ]);
+}
+
+function messageOf(files: number, entries: readonly (Element | undefined)[]): string {
   const whole: Element = [
     'arkivmelding',
-    [['system', 'Duken'], ['antallFiler', String(files.length)], hasFolder ? undefined : folder, entry],
+    [['system', 'Duken'], ['antallFiler', String(files)], ...entries],
     `xmlns="${message}" xmlns:n5mdk="${catalogue}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"`,
   ];
   return `<?xml version="1.0" encoding="UTF-8"?>\n${written(whole, '')}`;
+}
+
+function partiesOf(whose: string): readonly Element[] {
+  if (isBlank(whose)) return [];
+  return [
+    [
+      'part',
+      [
+        ['partNavn', cleanLine(whose)],
+        ['erSkjermet', 'true'],
+      ],
+    ],
+  ];
+}
+
+function shieldedBy(ground: string): Element {
+  return [
+    'skjerming',
+    [
+      ['tilgangsrestriksjon', code('UO', 'Unntatt offentlighet')],
+      ['skjermingshjemmel', ground],
+    ],
+  ];
 }
 
 function documentOf(file: ArchivedFile, index: number, shielding: Element): Element {

@@ -2,6 +2,7 @@ import type { Day } from '@duken/shared/board';
 import type { LetterLanguage } from '@duken/shared/letter';
 import type { ToldReport } from '@duken/shared/programme';
 import type { CutLetterRequest, LetterRequest } from '../letters/index.ts';
+import type { ChosenNote } from './archivePackage.ts';
 
 /** What the rendering process is asked for and answers. Only plain values, so that they cross between processes. */
 export type RenderJob =
@@ -53,6 +54,8 @@ export type RenderJob =
       readonly picture: string;
       readonly ground: string;
       readonly hasFolder: boolean;
+      /** Of the contact log, as they were chosen. */
+      readonly notes: readonly ChosenNote[];
     };
 
 export type RenderAnswer =

@@ -36,11 +36,12 @@ async function make(job: RenderJob): Promise<Uint8Array> {
     case 'png':
       return drawPng(job);
     case 'archive': {
-      const { letter, picture, ground, hasFolder } = job;
+      const { letter, picture, ground, hasFolder, notes } = job;
       const { planJson, contacts } = letter;
       const pdf = compilePdf(letterToSet({ kind: 'pdf', letter, picture }));
       const leaders = contacts.leaders.map(({ name }) => name);
-      return archivePackage({ version: readVersion(planJson), planJson, pdf, picture, leaders, ground, hasFolder });
+      const version = readVersion(planJson);
+      return archivePackage({ version, planJson, pdf, picture, leaders, ground, hasFolder, notes });
     }
   }
 }

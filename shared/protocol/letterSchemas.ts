@@ -13,7 +13,13 @@ const reader = z.enum(letterReaders).default('family');
 /** Of a file of a version. What is asked for and not known is said, never passed over. */
 export const fileQuery = z.strictObject({ lang }, { error: 'Bare dette kan stå her: lang.' });
 /** Of a package for the archive, which is made in one way. */
-export const archiveQuery = z.strictObject({}, { error: 'Her kan ingenting stå etter adressen.' });
+export const archiveQuery = z.strictObject(
+  {
+    /** Ids of lines of the contact log that go along as notes, with commas between. */
+    notater: z.string().min(1).max(4000).exactOptional(),
+  },
+  { error: 'Bare dette kan stå her: notater.' },
+);
 const wish = {
   lang,
   /** Whose copy it is. */

@@ -13,6 +13,11 @@ export const archive = {
   holds:
     'The package has the letter as PDF, the plan as data, the picture of the duk, checksums, and what the archive needs to enter it in its journal. The public title and the file names have nobody’s name in them.',
   pdfA: 'The PDF is made after PDF/A-2a. Nobody has checked it with a program of its own.',
+  notes: 'Take something along from the contact log',
+  chooseNotes: 'Which lines go along?',
+  notesMean:
+    'Each line becomes a note of its own in the archive, with its corrections. The rest of the log stays here.',
+  noNotes: 'There is nothing in the contact log.',
   download: 'Download the package (ZIP)',
   receipts: 'The answer from the archive',
   none: 'The archive has not answered yet.',

@@ -10,6 +10,10 @@ export const archive = {
   holds:
     'Pakken har brevet som PDF, planen som data, bildet av duken, kontrollsummer, og det arkivet trenger for å føre den i journalen. Den offentlige tittelen og filnavnene har ingen navn.',
   pdfA: 'PDF-en er laget etter PDF/A-2a. Ingen har kontrollert den med et eget program.',
+  notes: 'Ta med noe fra kontaktloggen',
+  chooseNotes: 'Hvilke linjer skal med?',
+  notesMean: 'Hver linje blir et eget notat i arkivet, med rettelsene sine. Resten av loggen blir her.',
+  noNotes: 'Det står ingenting i kontaktloggen.',
   download: 'Last ned pakken (ZIP)',
   receipts: 'Svaret fra arkivet',
   none: 'Arkivet har ikke svart ennå.',

@@ -13,6 +13,10 @@ export const archive = {
   holds:
     'Pakken har brevet som PDF, planen som data, biletet av duken, kontrollsummar, og det arkivet treng for å føre han i journalen. Den offentlege tittelen og filnamna har ingen namn.',
   pdfA: 'PDF-en er laga etter PDF/A-2a. Ingen har kontrollert han med eit eige program.',
+  notes: 'Ta med noko frå kontaktloggen',
+  chooseNotes: 'Kva linjer skal med?',
+  notesMean: 'Kvar linje blir eit eige notat i arkivet, med rettingane sine. Resten av loggen blir her.',
+  noNotes: 'Det står ingenting i kontaktloggen.',
   download: 'Last ned pakken (ZIP)',
   receipts: 'Svaret frå arkivet',
   none: 'Arkivet har ikkje svart enno.',
