@@ -124,6 +124,7 @@ import {
 } from './relay/index.ts';
 import { Rounds, roundRoutes, roundsHand } from './rounds/index.ts';
 import { type Storage, storageMetrics } from './storage/index.ts';
+import { storyRoutes } from './stories/index.ts';
 import { pulseRoutes, surveyRoutes } from './survey/index.ts';
 import { termRoutes } from './words/index.ts';
 
@@ -319,6 +320,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     boardRoutes({
       directory,
       caseEnds: storage.caseEnds,
+      stories: storage.stories,
       consents,
       sessions,
       joinBoard,
@@ -479,6 +481,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       eraseAfterDays: options.intakeEraseAfterDays ?? usualIntakeEraseAfterDays,
       secrets,
       clock,
+    }),
+  );
+  await app.register(
+    storyRoutes({
+      sessions,
+      stories: storage.stories,
+      directory,
+      clock,
+      onChanged: (boardId) => news.publish(boardId, 'stories'),
     }),
   );
   await app.register(contactRoutes({ sessions, contacts: storage.contacts, secrets, clock }));

@@ -31,6 +31,7 @@ const wrongValues: readonly unknown[] = [
 const isSwitch = new Set([
   'anew',
   'withPicture',
+  'mayRead',
   'withDifference',
   'lobby',
   'readsPlans',
@@ -108,6 +109,8 @@ const goodBodies: Readonly<Record<string, object>> = {
   'POST /api/boards/{boardId}/questions': { noteId: 'lapp', words: 'Kan du skrive det annerledes?' },
   'POST /api/boards/{boardId}/questions/answer': { noteId: 'lapp', answer: 'no' },
   'POST /api/boards/{boardId}/contacts': { contactId: 'linje', day: '2026-11-22', words: 'Ringte', corrects: 'x' },
+  'PUT /api/boards/{boardId}/me/story': { words: 'Jeg heter Eirin.', revision: 0 },
+  'PUT /api/boards/{boardId}/me/story/readers/{personId}': { mayRead: true },
   'POST /api/boards/{boardId}/meetings': { date: '2026-11-22', present: [], nextDate: '2027-01-15' },
   'PATCH /api/boards/{boardId}/meetings/{meetingId}': {
     date: '2026-11-22',
@@ -333,6 +336,8 @@ describe('bad input, at every route of the API', { timeout: 120_000 }, () => {
             // A line to go with an answer is any line, or none.
             const isLine = route.path.endsWith('/answers/{noteId}') && field === 'line';
             if (isLine && typeof value === 'string' && value.length < 200) continue;
+            // A story may be as long as that.
+            if (route.path.endsWith('/me/story') && typeof value === 'string' && value.length === 5000) continue;
             // A tiltak may be without a day.
             if (field === 'due' && value === '') continue;
             // As many as may come by a link is any small number, and so is which change somebody has seen.
@@ -387,9 +392,9 @@ describe('bad input, at every route of the API', { timeout: 120_000 }, () => {
           route.path,
           401,
         ]);
-        // One's own name is one's own, also for those who only look on, and anybody may ask for a pause and say
+        // One's own name is one's own, also for those who only look on, and anybody may ask for a pause or a story and say
         // how the meeting was.
-        if (route.method === 'GET' || /\/(me|pause|pulse)$/.test(route.path)) continue;
+        if (route.method === 'GET' || /\/(me|pause|pulse|ask)$/.test(route.path)) continue;
         expect([route.path, await problemFor(viewer, { ...request(route), ...payload })]).toEqual([route.path, 403]);
       }
     });
@@ -399,8 +404,9 @@ describe('bad input, at every route of the API', { timeout: 120_000 }, () => {
     await changesNothing(async () => {
       for (const route of routes) {
         const [, last] = route.path.match(/.*\{(meetingId|linkId|participantId|personId|version|a|b)\}/) ?? [];
-        // Whoever leads is not asked to answer to a plan.
-        if (last === undefined || route.path.endsWith('/answers/{noteId}')) continue;
+        // Whoever leads is not asked to answer to a plan, and tells no story.
+        if (last === undefined || /\/(answers\/\{noteId\}|me\/story\/readers\/\{personId\})$/.test(route.path))
+          continue;
         const body = last === 'version' || last === 'personId' ? goodBodies[`${route.method} ${route.path}`] : {};
         const payload = route.takesBody ? { payload: body ?? {} } : {};
         expect(await problemFor(leader, { ...request(route, { [last]: '999' }), ...payload })).toBe(404);

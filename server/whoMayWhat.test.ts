@@ -181,6 +181,13 @@ const routes: Readonly<Record<string, string>> = {
   'POST /api/boards/{boardId}/meetings/{meetingId}/freeze': '–××××××o–',
   'GET /api/boards/{boardId}/contacts': '–××××××o–',
   'POST /api/boards/{boardId}/contacts': '–××××××o–',
+  // Nobody here is whom the plan is about, and nobody has told anything; stories/storyRoutes.test.ts has who does.
+  'GET /api/boards/{boardId}/stories': '–××ooooo–',
+  'GET /api/boards/{boardId}/stories/{personId}': '–××ooooo–',
+  'POST /api/boards/{boardId}/stories/{personId}/ask': '–××ooooo–',
+  'PUT /api/boards/{boardId}/me/story': '–×××××××–',
+  'DELETE /api/boards/{boardId}/me/story': '–×××××××–',
+  'PUT /api/boards/{boardId}/me/story/readers/{personId}': '–×××××××–',
   'PATCH /api/boards/{boardId}/programme': '–××××××o–',
   // The municipality’s is for administrators; programmeRoutes.test.ts asks as one.
   'GET /api/programme': '–––××××oo',
@@ -235,6 +242,8 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/boards/{boardId}/questions': { noteId: 'lapp', words: 'Kan du skrive det annerledes?' },
   'POST /api/boards/{boardId}/questions/answer': { noteId: 'lapp', answer: 'no' },
   'POST /api/boards/{boardId}/contacts': { day: '2026-11-22', words: 'Ringte' },
+  'PUT /api/boards/{boardId}/me/story': { words: 'Jeg heter Noen.', revision: 0 },
+  'PUT /api/boards/{boardId}/me/story/readers/{personId}': { mayRead: true },
   'PATCH /api/boards/{boardId}/programme': { group: 'young' },
   'POST /api/boards/{boardId}/meetings': { date: '2026-11-22', present: [] },
   'POST /api/boards/{boardId}/consents': {

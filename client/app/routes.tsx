@@ -88,6 +88,9 @@ const intakeParts = async () =>
 const intakePagePart = { load: async () => (await intakeParts()).IntakePage };
 const newProposalPart = { load: async () => (await intakeParts()).NewProposalPage };
 const proposalPagePart = { load: async () => (await intakeParts()).ProposalPage };
+const storyParts = async () => (await Promise.all([import('../story/index.ts'), fetchTexts('story')]))[0];
+const storyPagePart = { load: async () => (await storyParts()).StoryPage };
+const storyLinePart = { load: async () => (await storyParts()).StoryLine };
 const surveyPart = async () => (await Promise.all([import('../survey/index.ts'), fetchTexts('survey')]))[0];
 const surveyPagePart = { load: async () => (await surveyPart()).SurveyPage };
 const answerPagePart = { load: async () => (await surveyPart()).AnswerPage };
@@ -122,6 +125,7 @@ export function fetchPageOf(path: string): void {
   else if (/^\/duk\/[^/]+\/samtykke$/.test(path)) fetchPart(consentPagePart);
   else if (/^\/duk\/[^/]+\/kontakt$/.test(path)) fetchPart(contactPagePart);
   else if (/^\/duk\/[^/]+\/team$/.test(path)) fetchPart(teamPagePart);
+  else if (/^\/duk\/[^/]+\/historie$/.test(path)) fetchPart(storyPagePart);
   else if (/^\/duk\/[^/]+\/logg$/.test(path)) fetchPart(logPagePart);
   else if (/^\/duk\/[^/]+\/plan/.test(path)) fetchPart(planPagePart);
   else if (path === '/gevinst') fetchPart(gainsPagePart);
@@ -168,6 +172,7 @@ export function Routes() {
       <Route path="/duk/:boardId/kontakt">{({ boardId }) => <CaseOf boardId={boardId} part={contactPagePart} />}</Route>
       <Route path="/duk/:boardId/forlat">{({ boardId }) => <CaseOf boardId={boardId} part={leavePagePart} />}</Route>
       <Route path="/duk/:boardId/team">{({ boardId }) => <CaseOf boardId={boardId} part={teamPagePart} />}</Route>
+      <Route path="/duk/:boardId/historie">{({ boardId }) => <CaseOf boardId={boardId} part={storyPagePart} />}</Route>
       <Route path="/duk/:boardId/logg">{({ boardId }) => <CaseOf boardId={boardId} part={logPagePart} />}</Route>
       <Route path="/duk/:boardId/utdrag">{({ boardId }) => <CaseOf boardId={boardId} part={cutsPagePart} />}</Route>
       <Route path="/duk/:boardId/plan/:version/gi">
@@ -361,7 +366,7 @@ function BoardOf({ boardId }: { readonly boardId: string }) {
             <BoardPage
               boardId={boardId}
               me={me}
-              question={me.helper && <HelperQuestion key={me.helper.personId} boardId={boardId} helper={me.helper} />}
+              question={questionsFor(me, boardId)}
               interpreterView={(view) => (
                 <LatePart part={interpreterViewPart} show={(InterpreterView) => <InterpreterView {...view} />} />
               )}
@@ -397,18 +402,24 @@ function BoardOf({ boardId }: { readonly boardId: string }) {
   );
 }
 
+/** What is asked of somebody as they sit at the duk: whether a helper may write for them, and about stories. */
+function questionsFor(me: MeReply, boardId: string) {
+  const { helper, hasStories } = me;
+  return (
+    <>
+      {helper && <HelperQuestion key={helper.personId} boardId={boardId} helper={helper} />}
+      {hasStories && <LatePart part={storyLinePart} show={(StoryLine) => <StoryLine boardId={boardId} />} />}
+    </>
+  );
+}
+
 function ChildsOwn({ boardId }: { readonly boardId: string }) {
   const childPageOf = (me: MeReply, session: BoardSession) => (
     <LatePart
       isPage
       part={childPagePart}
       show={(ChildPage) => (
-        <ChildPage
-          session={session}
-          boardId={boardId}
-          me={me}
-          question={me.helper && <HelperQuestion key={me.helper.personId} boardId={boardId} helper={me.helper} />}
-        />
+        <ChildPage session={session} boardId={boardId} me={me} question={questionsFor(me, boardId)} />
       )}
     />
   );

@@ -202,6 +202,7 @@ function OpenBoard({
             mayReadContacts={may(me, 'readContacts')}
             mayKeepPeople={may(me, 'keepPeople')}
             mayReadLog={may(me, 'readLog')}
+            stories={may(me, 'tellStory') ? 'ownStory' : me.hasStories && 'stories'}
             isMeetingOpen={isMeetingOpen}
             waiting={people.filter(({ state }) => state === 'waiting').length}
             showsPointers={showsPointers}

@@ -103,6 +103,8 @@ interface MoreMenuProps {
   readonly mayReadContacts: boolean;
   readonly mayKeepPeople: boolean;
   readonly mayReadLog: boolean;
+  /** What one reads of stories that are told once: one's own, or others'; undefined where there are none. */
+  readonly stories: 'ownStory' | 'stories' | undefined;
   readonly showsPointers: boolean;
   readonly onShowsPointers: (shows: boolean) => void;
   readonly onDialog: (dialog: DialogName) => void;
@@ -221,6 +223,13 @@ function MoreMenu(props: MoreMenuProps): ReactNode {
             <Dropdown.Item>
               <Dropdown.Button asChild>
                 <Link href={`/duk/${props.boardId}/kontakt`}>{t('contacts', { ns: 'sharing' })}</Link>
+              </Dropdown.Button>
+            </Dropdown.Item>
+          )}
+          {props.stories && (
+            <Dropdown.Item>
+              <Dropdown.Button asChild>
+                <Link href={`/duk/${props.boardId}/historie`}>{t(props.stories, { ns: 'sharing' })}</Link>
               </Dropdown.Button>
             </Dropdown.Item>
           )}

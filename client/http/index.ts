@@ -128,6 +128,13 @@ export {
 export { listenForNews } from './news.ts';
 export { isRefused, type RequestFailure } from './requestFailure.ts';
 export { askSessionAgain, useSessionFailure, useSessionNow } from './sessionNow.ts';
+export {
+  answerStoryReader,
+  askForStory,
+  eraseStory,
+  readStory,
+  writeStory,
+} from './storyApi.ts';
 export { useFailureText } from './useFailureText.ts';
 export {
   type Remote,
@@ -143,5 +150,6 @@ export {
   usePlans,
   useRemote,
   useSinceLast,
+  useStories,
   valueIn,
 } from './useRemote.ts';

@@ -16,6 +16,7 @@ import {
 } from './api.ts';
 import { listenForNews } from './news.ts';
 import type { RequestFailure } from './requestFailure.ts';
+import { listStories } from './storyApi.ts';
 
 /** Something the server knows: on its way, failed, or here. */
 export type Remote<Value> = (
@@ -117,6 +118,10 @@ export const useLinks = (boardId: string) => useBoardRows(boardId, linkNews, lis
 const consentNews = ['consents'] as const;
 /** Which services share what, newest first. */
 export const useConsents = (boardId: string) => useBoardRows(boardId, consentNews, listConsents);
+
+const storyNews = ['stories', 'people', 'participants'] as const;
+/** Whose stories there are, without a word of them, and one's own. */
+export const useStories = (boardId: string) => useBoardRows(boardId, storyNews, listStories);
 
 const planNews = ['plans'] as const;
 /** The board's frozen versions, oldest first, and whether their chain is whole. */

@@ -31,6 +31,10 @@ export function useLogSentence(): (line: LogLineReply) => string {
         return t(event.kind, { hvem, navn: event.whom, versjon: event.version });
       case 'linkMade':
         return t('linkMade', { hvem, rolle: roleName(event.role) });
+      case 'story':
+      case 'storyAsked':
+      case 'storyGiven':
+      case 'storyTaken':
       case 'letIn':
       case 'refused':
       case 'removed':
@@ -61,6 +65,8 @@ export function useLogSentence(): (line: LogLineReply) => string {
       case 'caseReopened':
       case 'consentRecorded':
       case 'consentWithdrawn':
+      case 'storyWritten':
+      case 'storyErased':
       case 'intake':
       case 'proposal':
       case 'proposalMade':

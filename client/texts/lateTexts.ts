@@ -22,6 +22,7 @@ import type { programme } from './nb/programme.ts';
 import type { progress } from './nb/progress.ts';
 import type { promises } from './nb/promises.ts';
 import type { quiet } from './nb/quiet.ts';
+import type { story } from './nb/story.ts';
 import type { survey } from './nb/survey.ts';
 import type { team } from './nb/team.ts';
 
@@ -37,6 +38,7 @@ export interface LateTexts {
   readonly team: typeof team;
   readonly leave: typeof leave;
   readonly intake: typeof intake;
+  readonly story: typeof story;
   readonly log: typeof log;
   readonly answer: typeof answer;
   readonly between: typeof between;
@@ -78,6 +80,11 @@ export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
     nb: async () => (await import('./nb/intake.ts')).intake,
     nn: async () => (await import('./nn/intake.ts')).intake,
     en: async () => (await import('./en/intake.ts')).intake,
+  },
+  story: {
+    nb: async () => (await import('./nb/story.ts')).story,
+    nn: async () => (await import('./nn/story.ts')).story,
+    en: async () => (await import('./en/story.ts')).story,
   },
   consent: {
     nb: async () => (await import('./nb/consent.ts')).consent,

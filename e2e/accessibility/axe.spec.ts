@@ -92,6 +92,37 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await expectNoBarriers(page, 'leaving the duk');
   });
 
+  test('what somebody tells once, as its author, a newcomer and a reader', async ({ layTable, product }) => {
+    const { leader, seat, join } = await layTable(product, newExampleBoard);
+    const [{ page }, other] = [await join('Eirin'), await join('Hanne')];
+    const board = `/api/boards/${seat.boardId}`;
+    const personOf = async (of: Page) => (await (await of.request.get(`${board}/me`)).json()).personId as string;
+    await leader.page.request.patch(`${board}/people/${await personOf(page)}`, { data: { isSubject: true } });
+    await page.goto(`/duk/${seat.boardId}/historie`);
+    await expect(page.getByText('Det du skriver, lagres mens du skriver.')).toBeVisible();
+    await expectNoBarriers(page, 'a story, before anything is told');
+    await page.getByLabel('Historien din').fill('Jeg heter Eirin.');
+    await expect(page.getByText('Lagret', { exact: true })).toBeVisible();
+
+    await other.page.goto(`/duk/${seat.boardId}`);
+    await expect(other.page.getByText('Eirin har en historie. Spør om du kan lese den.')).toBeVisible();
+    await expectNoBarriers(other.page, 'a newcomer hears that there is a story');
+    await other.page.getByRole('button', { name: 'Spør om å lese' }).click();
+    await expect(page.getByText('Spør om å få lese den')).toBeVisible();
+    await expectNoBarriers(page, 'a story, and somebody who asks');
+    await page.goto(`/duk/${seat.boardId}`);
+    await expect(page.getByText('Hanne spør om å få lese historien din.')).toBeVisible();
+    await expectNoBarriers(page, 'somebody asks, told on the duk');
+    await page.getByRole('link', { name: 'Svar' }).click();
+    await page.getByRole('button', { name: 'Si ja til Hanne' }).click();
+    await other.page.goto(`/duk/${seat.boardId}/historie`);
+    await expect(other.page.getByText('Jeg heter Eirin.')).toBeVisible();
+    await expectNoBarriers(other.page, 'a story that one may read');
+    await page.getByRole('button', { name: 'Slett historien …' }).click();
+    await expect(page.getByRole('dialog', { name: 'Slett historien' })).toBeVisible();
+    await expectNoBarriers(page, 'erasing a story');
+  });
+
   test('the way in, for those with a link, with one that fails, and without', async ({ leader, newParticipant }) => {
     await leader.makeBoard('Planen til Eirin');
     const { page } = await newParticipant('Eirin');

@@ -30,7 +30,7 @@ import {
   type WrongSecrets,
 } from '../access/index.ts';
 import { problemReplies, type RateLimits, sendProblem } from '../http/index.ts';
-import type { CaseEnds, Consents, Directory, PersonRow } from '../storage/index.ts';
+import type { CaseEnds, Consents, Directory, PersonRow, Stories } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
 import type { CreateBoard } from './createBoard.ts';
 import { type AdmitNewBoard, sendNewBoardProblem } from './newBoards.ts';
@@ -42,6 +42,7 @@ export function boardRoutes(options: {
   readonly directory: Directory;
   readonly caseEnds: Pick<CaseEnds, 'reasonOf'>;
   readonly consents: Pick<Consents, 'list'>;
+  readonly stories: Pick<Stories, 'isAny'>;
   readonly sessions: Sessions;
   readonly joinBoard: JoinBoard;
   readonly readInvitation: ReadInvitation;
@@ -215,6 +216,7 @@ export function boardRoutes(options: {
           ...(participant.service === undefined ? {} : { service: participant.service }),
           plansGiven: isGivenPlans(person),
           isSubject: person.isSubject,
+          ...((await options.stories.isAny(board.id)) ? { hasStories: true as const } : {}),
           title: board.title,
           templateId: board.templateId,
           ...(layout ? { layout } : {}),

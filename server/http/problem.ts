@@ -450,6 +450,21 @@ const problems = {
     detail:
       'Den som lager duken, leder saken, og en annen er valgt til det. Be vedkommende lage duken, eller velg deg selv først.',
   },
+  storyNotFound: {
+    status: 404,
+    title: 'Det er ingen historie her',
+    detail: 'Personen har ikke skrevet noen historie, eller har slettet den.',
+  },
+  storyNotGiven: {
+    status: 403,
+    title: 'Historien er ikke delt med deg',
+    detail: 'Bare den som har skrevet historien, kan la deg lese den. Spør om du kan få lese den.',
+  },
+  storyChanged: {
+    status: 409,
+    title: 'Historien er skrevet videre i et annet vindu',
+    detail: 'Historien er skrevet videre i et annet vindu. Ta vare på det du skrev her, og last inn siden på nytt.',
+  },
   notSignedIn: {
     status: 401,
     title: 'Du er ikke logget inn',

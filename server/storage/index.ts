@@ -63,4 +63,5 @@ export type { ReminderKey, ReminderStore } from './reminders.ts';
 export type { RoomBus, Subscription } from './roomBus.ts';
 export type { CaseKeysHere, OpenStorageFailure, Storage } from './storage.ts';
 export { storageMetrics } from './storageMetrics.ts';
+export type { Stories } from './stories.ts';
 export type { Tallies } from './tallies.ts';

@@ -370,6 +370,23 @@ export const movedTables: readonly MovedTable[] = [
     columns: { id: 'exact', board_id: 'exact', noted: 'words', written_at: 'number' },
   },
   {
+    name: 'stories',
+    key: ['board_id', 'person_id'],
+    columns: {
+      board_id: 'exact',
+      person_id: 'exact',
+      words: 'words',
+      revision: 'number',
+      made_at: 'number',
+      changed_at: 'number',
+    },
+  },
+  {
+    name: 'story_readers',
+    key: ['board_id', 'author_id', 'reader_id'],
+    columns: { board_id: 'exact', author_id: 'exact', reader_id: 'exact', reading: 'exact' },
+  },
+  {
     name: 'case_fields',
     key: ['board_id'],
     columns: { board_id: 'exact', target_group: 'exact', followed: 'exact' },

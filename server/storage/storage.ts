@@ -21,6 +21,7 @@ import type { PlanLives } from './planLives.ts';
 import type { ProgrammeStore } from './programme.ts';
 import type { ReminderStore } from './reminders.ts';
 import type { RoomBus } from './roomBus.ts';
+import type { Stories } from './stories.ts';
 import type { Tallies } from './tallies.ts';
 
 /** Everything that is kept, behind one door, and news of it from the other servers. */
@@ -46,6 +47,7 @@ export interface Database {
   readonly calendars: CalendarStore;
   readonly contacts: ContactLog;
   readonly intake: Intake;
+  readonly stories: Stories;
   readonly programme: ProgrammeStore;
   readonly planLives: PlanLives;
   readonly caseEnds: CaseEnds;

@@ -33,6 +33,7 @@ import { planLivesContract } from './planLivesContract.ts';
 import { programmeContract } from './programmeContract.ts';
 import { remindersContract } from './remindersContract.ts';
 import type { Storage } from './storage.ts';
+import { storiesContract } from './storiesContract.ts';
 import { talliesContract } from './talliesContract.ts';
 
 /** A place where storage can be opened again and again, holding what it held. */
@@ -1298,6 +1299,7 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
     calendarsContract(() => storage, reopen);
     contactsContract(() => storage, reopen);
     intakeContract(() => storage, reopen);
+    storiesContract(() => storage, reopen);
     programmeContract(() => storage, reopen);
     planLivesContract(() => storage);
 

@@ -59,12 +59,23 @@ const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
   [
     { role: 'editor', plansGiven: true, isSubject: true },
     'whom the plan is about, says yes to it too',
-    ['read', 'write', 'pause', 'readPlans', 'readConsents', 'answerPlan', 'approvePlan', 'readLog', 'readCuts'],
+    [
+      'read',
+      'write',
+      'pause',
+      'readPlans',
+      'readConsents',
+      'answerPlan',
+      'approvePlan',
+      'readLog',
+      'readCuts',
+      'tellStory',
+    ],
   ],
   [
     { role: 'editor', plansGiven: true, isSubject: true, isChild: true },
     'a child whom it is about says what it thinks of it, and does not answer for its family',
-    ['read', 'write', 'pause', 'readPlans', 'readConsents', 'answerPlan', 'readLog', 'readCuts'],
+    ['read', 'write', 'pause', 'readPlans', 'readConsents', 'answerPlan', 'readLog', 'readCuts', 'tellStory'],
   ],
   [
     { role: 'viewer', plansGiven: true, isSubject: true, archivedAt: 1 },
@@ -96,7 +107,7 @@ const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
   [
     { role: 'editor', isSubject: true },
     'sees which consents there are about themselves, and who has looked',
-    ['read', 'write', 'pause', 'readConsents', 'readLog', 'readCuts'],
+    ['read', 'write', 'pause', 'readConsents', 'readLog', 'readCuts', 'tellStory'],
   ],
   [{ role: 'admin' }, 'sees no duk by virtue of the role', []],
   [{ role: 'admin', plansGiven: true }, 'sees no plan either, whatever stands of them as a person', []],

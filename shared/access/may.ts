@@ -25,6 +25,7 @@ export const deeds = [
   'readCuts',
   'keepContacts',
   'readContacts',
+  'tellStory',
 ] as const satisfies readonly string[];
 
 /** What is judged of whoever asks: the role that their access gives, and what the leader has given them as a person. */
@@ -42,7 +43,7 @@ export interface Asker {
 
 const byRole: Readonly<Record<Role, readonly Deed[]>> = {
   // All but what is the citizen's own: whoever leads never says yes in their place.
-  leader: deeds.filter((deed) => deed !== 'answerPlan' && deed !== 'approvePlan'),
+  leader: deeds.filter((deed) => deed !== 'answerPlan' && deed !== 'approvePlan' && deed !== 'tellStory'),
   editor: ['read', 'write', 'pause'],
   interpreter: ['read', 'translate', 'pause'],
   viewer: ['read', 'pause'],
@@ -81,6 +82,8 @@ export function may(
   if (!byRole[role].includes('read')) return false;
   const answers = plansGiven && isSubject && role !== 'leader';
   if (deed === 'answerPlan') return answers;
+  // Also a child: what it tells is its own.
+  if (deed === 'tellStory') return isSubject && role !== 'leader';
   // A child says what it thinks; it does not answer for its family.
   if (deed === 'approvePlan') return answers && !isChild;
   return (deed === 'readPlans' && plansGiven) || (isSubject && ofSubject.includes(deed));

@@ -43,6 +43,10 @@ export const logEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cutFile'), version, cutId, format: z.string() }),
   /** What those who lead note for themselves. */
   z.object({ kind: z.literal('contacts') }),
+  /** What somebody of the case has told once, whoever they are. */
+  z.object({ kind: z.literal('story'), authorId: z.string(), whom }),
+  /** Told it, or changed it. */
+  z.object({ kind: z.literal('storyWritten') }),
   /** Said something to the tiltak of a draft, however often they changed it. */
   z.object({ kind: z.literal('planAnswered'), version }),
   // Done.
@@ -84,6 +88,11 @@ export const logEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('contactWritten') }),
   /** Which target group the case is of, or how it is followed. */
   z.object({ kind: z.literal('programmeSaid') }),
+  z.object({ kind: z.literal('storyAsked'), whom }),
+  /** Let somebody read what they tell. */
+  z.object({ kind: z.literal('storyGiven'), whom }),
+  z.object({ kind: z.literal('storyTaken'), whom }),
+  z.object({ kind: z.literal('storyErased') }),
   z.object({ kind: z.enum(proposalEventKinds) }),
 ]);
 export type LogEvent = z.output<typeof logEventSchema>;
@@ -132,6 +141,8 @@ const seenKinds: ReadonlySet<LogEvent['kind']> = new Set<LogEvent['kind']>([
   'contacts',
   'intake',
   'proposal',
+  'story',
+  'storyWritten',
   'planAnswered',
 ]);
 
@@ -158,6 +169,8 @@ export function keyOf(event: LogEvent): string {
       return `${event.kind} ${event.cutId}`;
     case 'cutFile':
       return `${event.kind} ${event.cutId} ${event.format}`;
+    case 'story':
+      return `story ${event.authorId}`;
     case 'changes':
       return `changes ${event.from} ${event.to}`;
     case 'export':

@@ -170,6 +170,8 @@ const meInReply = z.object({
   plansGiven: z.boolean(),
   /** Whether the plan is about them. */
   isSubject: z.boolean(),
+  /** Somebody of the case has told their story. */
+  hasStories: z.literal(true).optional(),
   title: z.string(),
   templateId: z.string(),
   /** The layout that the duk was made with; absent when it is not on the server any more. */
@@ -298,7 +300,18 @@ export const linksReply = z.object({ links: z.array(linkSchema) });
 
 /** One server-sent event: which rows of the board changed. */
 export const newsSchema = z.object({
-  changed: z.enum(['participants', 'people', 'meetings', 'links', 'plans', 'actions', 'answers', 'consents', 'access']),
+  changed: z.enum([
+    'participants',
+    'people',
+    'meetings',
+    'links',
+    'plans',
+    'actions',
+    'answers',
+    'consents',
+    'stories',
+    'access',
+  ]),
 });
 export type News = z.output<typeof newsSchema>;
 

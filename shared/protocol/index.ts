@@ -238,6 +238,16 @@ export {
   syncType,
 } from './relayMessages.ts';
 export {
+  type OwnStoryReply,
+  ownStorySchema,
+  type StoriesReply,
+  type StoryReply,
+  storiesReply,
+  storyReaderRequest,
+  storyReply,
+  writeStoryRequest,
+} from './storySchemas.ts';
+export {
   mostSurveyLinks,
   newSurveyReply,
   newSurveyRequest,

@@ -112,6 +112,9 @@ export const problemKinds = [
   'proposalChanged',
   'proposalStandsElse',
   'anotherLeads',
+  'storyNotFound',
+  'storyNotGiven',
+  'storyChanged',
 ] as const;
 export type ProblemKind = (typeof problemKinds)[number];
 

@@ -78,4 +78,10 @@ export const log: TextsLike<typeof nb> = {
   proposalDeclined: '{hvem} noted that they said no',
   proposalReopened: '{hvem} took it up again',
   proposalDuk: '{hvem} made the duk',
+  story: '{hvem} read the story of {navn}',
+  storyWritten: '{hvem} wrote on their story',
+  storyAsked: '{hvem} asked to read the story of {navn}',
+  storyGiven: '{hvem} let {navn} read their story',
+  storyTaken: '{hvem} does not let {navn} read their story',
+  storyErased: '{hvem} erased their story',
 };

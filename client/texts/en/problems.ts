@@ -147,4 +147,7 @@ export const problems = {
   proposalStandsElse: 'This cannot be done with the proposal as it stands now. Reload the page.',
   anotherLeads:
     'Whoever makes the duk leads the case, and another was chosen for that. Ask them to make it, or choose yourself first.',
+  storyNotFound: 'They have told no story, or have erased it.',
+  storyNotGiven: 'Only whoever told the story can let you read it. Ask whether you may.',
+  storyChanged: 'The story was written on in another window. Keep what you wrote here, and reload the page.',
 } as const satisfies Record<ProblemKind, string>;

@@ -11,5 +11,7 @@ export const sharing: TextsLike<typeof nb> = {
   log: 'Who has looked',
   contacts: 'Contact log',
   team: 'The team',
+  ownStory: 'My story',
+  stories: 'Stories',
   leave: 'Leave the duk',
 };

@@ -76,4 +76,10 @@ export const log = {
   proposalDeclined: '{hvem} førte at de sa nei',
   proposalReopened: '{hvem} tok det opp igjen',
   proposalDuk: '{hvem} laget duken',
+  story: '{hvem} leste historien til {navn}',
+  storyWritten: '{hvem} skrev på historien sin',
+  storyAsked: '{hvem} spurte om å lese historien til {navn}',
+  storyGiven: '{hvem} lot {navn} lese historien sin',
+  storyTaken: '{hvem} lar ikke {navn} lese historien sin',
+  storyErased: '{hvem} slettet historien sin',
 } as const;

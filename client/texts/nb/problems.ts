@@ -149,4 +149,7 @@ export const problems = {
   proposalStandsElse: 'Dette kan ikke gjøres med forslaget slik det står nå. Last inn siden på nytt.',
   anotherLeads:
     'Den som lager duken, leder saken, og en annen er valgt til det. Be vedkommende lage duken, eller velg deg selv først.',
+  storyNotFound: 'Personen har ikke skrevet noen historie, eller har slettet den.',
+  storyNotGiven: 'Bare den som har skrevet historien, kan la deg lese den. Spør om du kan få lese den.',
+  storyChanged: 'Historien er skrevet videre i et annet vindu. Ta vare på det du skrev her, og last inn siden på nytt.',
 } as const satisfies Record<ProblemKind, string>;

@@ -9,5 +9,7 @@ export const sharing = {
   log: 'Hvem har sett',
   contacts: 'Kontaktlogg',
   team: 'Teamet',
+  ownStory: 'Min historie',
+  stories: 'Historier',
   leave: 'Forlat duken',
 } as const;

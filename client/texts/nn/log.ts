@@ -78,4 +78,10 @@ export const log: TextsLike<typeof nb> = {
   proposalDeclined: '{hvem} førte at dei sa nei',
   proposalReopened: '{hvem} tok det opp att',
   proposalDuk: '{hvem} laga duken',
+  story: '{hvem} las historia til {navn}',
+  storyWritten: '{hvem} skreiv på historia si',
+  storyAsked: '{hvem} spurde om å lese historia til {navn}',
+  storyGiven: '{hvem} lét {navn} lese historia si',
+  storyTaken: '{hvem} lèt ikkje {navn} lese historia si',
+  storyErased: '{hvem} sletta historia si',
 };

@@ -149,4 +149,8 @@ export const problems = {
   proposalStandsElse: 'Dette kan ikkje gjerast med framlegget slik det står no. Last inn sida på nytt.',
   anotherLeads:
     'Den som lagar duken, leier saka, og ein annan er vald til det. Be vedkomande lage duken, eller vel deg sjølv først.',
+  storyNotFound: 'Personen har ikkje skrive noka historie, eller har sletta ho.',
+  storyNotGiven: 'Berre den som har skrive historia, kan la deg lese ho. Spør om du kan få lese ho.',
+  storyChanged:
+    'Historia er skriven vidare i eit anna vindauge. Ta vare på det du skreiv her, og last inn sida på nytt.',
 } as const satisfies Record<ProblemKind, string>;

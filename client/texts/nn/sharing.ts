@@ -11,5 +11,7 @@ export const sharing: TextsLike<typeof nb> = {
   log: 'Kven har sett',
   contacts: 'Kontaktlogg',
   team: 'Teamet',
+  ownStory: 'Historia mi',
+  stories: 'Historier',
   leave: 'Forlat duken',
 };

@@ -557,6 +557,25 @@ const migrations: readonly string[] = [
   create index proposals_of_board on proposals (board_id);
   alter table log_heads drop constraint log_heads_board_id_fkey;
   `,
+  // What people tell once, and who may read it.
+  `
+  create table stories (
+    board_id text collate "C" not null references boards (id),
+    person_id text collate "C" not null,
+    words text not null,
+    revision bigint not null,
+    made_at bigint not null,
+    changed_at bigint not null,
+    primary key (board_id, person_id)
+  );
+  create table story_readers (
+    board_id text collate "C" not null references boards (id),
+    author_id text collate "C" not null,
+    reader_id text collate "C" not null,
+    reading text collate "C" not null,
+    primary key (board_id, author_id, reader_id)
+  );
+  `,
 ];
 
 /** How many changes this program knows. */

@@ -26,6 +26,7 @@ import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
 import { SqlPlanLives } from '../sql/sqlPlanLives.ts';
 import { SqlProgramme } from '../sql/sqlProgramme.ts';
 import { SqlReminders } from '../sql/sqlReminders.ts';
+import { SqlStories } from '../sql/sqlStories.ts';
 import { SqlTallies } from '../sql/sqlTallies.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { Database, OpenStorageFailure } from '../storage.ts';
@@ -134,6 +135,7 @@ function storageOver({ writer, pool, db, lock }: Connections, sealed: SealedRows
     calendars: new SqlCalendars(db),
     contacts: new SqlContacts(db, sealed),
     intake: new SqlIntake(db, sealed),
+    stories: new SqlStories(db, sealed),
     programme: new SqlProgramme(db, sealed),
     planLives: new SqlPlanLives(db, sealed),
     keyring: sealed.keyring,

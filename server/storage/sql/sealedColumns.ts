@@ -15,6 +15,7 @@ export const sealedColumns = {
   plan_events: ['by_name', 'answer', 'words'],
   action_indexes: ['actions'],
   contact_lines: ['noted'],
+  stories: ['words'],
   case_fields: ['target_group', 'followed'],
   answers: ['answer', 'line', 'date'],
   cuts: ['said', 'cut_json'],

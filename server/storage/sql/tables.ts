@@ -349,6 +349,17 @@ export interface PlainTables {
   case_fields: { board_id: string; target_group: string | null; followed: string | null };
   /** What was told last of the programme, as JSON: only numbers that may be seen, and of no case. */
   told_reports: { scope: string; told: string; told_at: number };
+  /** What somebody of a case tells once. */
+  stories: {
+    board_id: string;
+    person_id: string;
+    words: string;
+    revision: number;
+    made_at: number;
+    changed_at: number;
+  };
+  /** Who has asked to read whose story, may, or may not. */
+  story_readers: { board_id: string; author_id: string; reader_id: string; reading: string };
   /** What happened to versions after they were frozen; each kind uses the columns it has words for. */
   plan_events: {
     board_id: string;

@@ -576,6 +576,25 @@ const migrations: readonly string[] = [
   drop table log_heads;
   alter table heads_of_logs rename to log_heads;
   `,
+  // What people tell once, and who may read it.
+  `
+  create table stories (
+    board_id text not null references boards (id),
+    person_id text not null,
+    words text not null,
+    revision integer not null,
+    made_at integer not null,
+    changed_at integer not null,
+    primary key (board_id, person_id)
+  ) strict, without rowid;
+  create table story_readers (
+    board_id text not null references boards (id),
+    author_id text not null,
+    reader_id text not null,
+    reading text not null,
+    primary key (board_id, author_id, reader_id)
+  ) strict, without rowid;
+  `,
 ];
 
 /** How many changes this program knows. */

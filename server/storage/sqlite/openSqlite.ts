@@ -28,6 +28,7 @@ import { SqlPlanArchive } from '../sql/sqlPlanArchive.ts';
 import { SqlPlanLives } from '../sql/sqlPlanLives.ts';
 import { SqlProgramme } from '../sql/sqlProgramme.ts';
 import { SqlReminders } from '../sql/sqlReminders.ts';
+import { SqlStories } from '../sql/sqlStories.ts';
 import { SqlTallies } from '../sql/sqlTallies.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { Database, OpenStorageFailure } from '../storage.ts';
@@ -107,6 +108,7 @@ function storageOver(file: SqliteFile, kysely: Kysely<Tables>, sealed: SealedRow
     calendars: new SqlCalendars(kysely),
     contacts: new SqlContacts(kysely, sealed),
     intake: new SqlIntake(kysely, sealed),
+    stories: new SqlStories(kysely, sealed),
     programme: new SqlProgramme(kysely, sealed),
     planLives: new SqlPlanLives(kysely, sealed),
     keyring: sealed.keyring,

@@ -1,0 +1,2 @@
+export { StoryLine } from './StoryLine.tsx';
+export { StoryPage } from './StoryPage.tsx';

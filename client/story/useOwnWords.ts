@@ -1,0 +1,82 @@
+import type { OwnStoryReply } from '@duken/shared/protocol';
+import { longestStory } from '@duken/shared/story';
+import { isBlank } from '@duken/shared/text';
+import { useEffect, useRef, useState } from 'react';
+import { type RequestFailure, writeStory } from '../http/index.ts';
+
+/** How long somebody has stopped writing, in ms, before what they wrote is saved. */
+const pauseMs = 800;
+/** How long it waits, in ms, after a try that failed. */
+const retryMs = 4000;
+
+/** How far what one writes has come. */
+export type Standing = 'nothing' | 'saving' | 'saved' | 'waiting';
+
+/** What one writes of one's own, saved as one stops to think, and at the latest when the page is left. */
+export function useOwnWords(boardId: string, own: OwnStoryReply, onSaved: () => void) {
+  const [words, setWords] = useState(own.words);
+  const [failure, setFailure] = useState<RequestFailure>();
+  /** As the server has it, as far as is known here. */
+  const saved = useRef({ words: own.words, revision: own.revision });
+  const [savedWords, setSavedWords] = useState(own.words);
+  const newest = useRef(words);
+  newest.current = words;
+  const isSaving = useRef(false);
+  const tell = useRef(onSaved);
+  tell.current = onSaved;
+
+  const isToSave = words !== savedWords && !isBlank(words) && words.length <= longestStory;
+  const save = useRef(async (): Promise<void> => undefined);
+  save.current = async () => {
+    if (isSaving.current) return;
+    const sent = newest.current;
+    if (sent === saved.current.words || isBlank(sent) || sent.length > longestStory) return;
+    isSaving.current = true;
+    const written = await writeStory(boardId, { words: sent, revision: saved.current.revision });
+    isSaving.current = false;
+    setFailure(written.ok ? undefined : written.failure);
+    if (!written.ok) return;
+    const isFirst = saved.current.revision === 0;
+    // As it was sent: the server takes away what cannot be seen, and that is no change of theirs.
+    saved.current = { words: sent, revision: written.value.revision };
+    setSavedWords(sent);
+    if (isFirst) tell.current();
+  };
+
+  // A window of the same person that goes on elsewhere is followed, as long as nothing is written here.
+  useEffect(() => {
+    if (own.revision <= saved.current.revision || newest.current !== saved.current.words) return;
+    saved.current = { words: own.words, revision: own.revision };
+    setSavedWords(own.words);
+    setWords(own.words);
+  }, [own.words, own.revision]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each letter begins the pause anew, and each failure another wait
+  useEffect(() => {
+    if (!isToSave) return;
+    const timer = setTimeout(() => void save.current(), failure ? retryMs : pauseMs);
+    return () => clearTimeout(timer);
+  }, [words, savedWords, isToSave, failure]);
+
+  useEffect(() => () => void save.current(), []);
+  useEffect(() => {
+    if (!isToSave) return;
+    const hold = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', hold);
+    return () => window.removeEventListener('beforeunload', hold);
+  }, [isToSave]);
+
+  const standing: Standing = isToSave ? (failure ? 'waiting' : 'saving') : savedWords === '' ? 'nothing' : 'saved';
+  return {
+    words,
+    setWords,
+    standing,
+    failure,
+    /** It was erased: what comes now is a new one. */
+    forget(): void {
+      saved.current = { words: '', revision: 0 };
+      setSavedWords('');
+      setWords('');
+    },
+  };
+}

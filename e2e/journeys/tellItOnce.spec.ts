@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test';
+import { newExampleBoard } from '../product/newBoard.ts';
+import { expect, test } from '../product/productTest.ts';
+
+/** Everything that comes to a window by the network from now on, as text. */
+function onTheWire(page: Page): () => Promise<string> {
+  const seen: Promise<string>[] = [];
+  page.on('response', (response) => seen.push(response.text().catch(() => '')));
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => seen.push(Promise.resolve(payload.toString()))),
+  );
+  return async () => (await Promise.all(seen)).join('\n');
+}
+
+test('somebody tells it once, lets one newcomer read it, and takes that back while they read', {
+  tag: '@phone',
+}, async ({ layTable, product }) => {
+  const { leader, seat, join } = await layTable(product, newExampleBoard);
+  const [eirin, hanne] = [await join('Eirin'), await join('Hanne')];
+  const board = `/api/boards/${seat.boardId}`;
+  const duk = `/duk/${seat.boardId}`;
+  const { personId } = await (await eirin.page.request.get(`${board}/me`)).json();
+  await leader.page.request.patch(`${board}/people/${personId}`, { data: { isSubject: true } });
+  const wires = [onTheWire(leader.page), onTheWire(hanne.page)];
+
+  // Told at the own page, which the duk leads to, and saved as one stops to think.
+  const own = eirin.page;
+  await own.goto(duk);
+  await own.getByRole('button', { name: 'Mer', exact: true }).click();
+  await own.getByRole('link', { name: 'Min historie' }).click();
+  await expect(own.getByText('Ingen andre ser den, heller ikke den som leder saken')).toBeVisible();
+  const words = own.getByLabel('Historien din');
+  await words.fill('Jeg heter Eirin. Vaktordhistorie.');
+  await expect(own.getByText('Lagret', { exact: true })).toBeVisible();
+  // What is on its way is saved as one leaves, and stands there when one comes back.
+  await words.press('ControlOrMeta+End');
+  await words.pressSequentially(' Jeg tegner.');
+  await own.getByRole('link', { name: 'Til duken' }).click();
+  await expect(own.getByRole('heading', { level: 1 })).toBeVisible();
+  await own.goto(`${duk}/historie`);
+  await expect(words).toHaveValue('Jeg heter Eirin. Vaktordhistorie. Jeg tegner.');
+
+  // The leader and a newcomer learn that it is there, and no more.
+  await leader.page.goto(`${duk}/historie`);
+  await expect(leader.page.getByText('Eirin har en historie. Spør om du kan lese den.')).toBeVisible();
+  const reader = hanne.page;
+  await reader.goto(duk);
+  await expect(reader.getByText('Eirin har en historie. Spør om du kan lese den.')).toBeVisible();
+  await reader.getByRole('button', { name: 'Spør om å lese' }).click();
+  await expect(reader.getByText('Eirin har en historie. Spør om du kan lese den.')).toHaveCount(0);
+
+  // Eirin is told without doing anything, and says no first.
+  const row = own.getByRole('listitem').filter({ hasText: 'Hanne' });
+  await expect(row).toContainText('Spør om å få lese den');
+  await reader.goto(`${duk}/historie`);
+  await expect(reader.getByText('Du har spurt om å få lese den.')).toBeVisible();
+  await row.getByRole('button', { name: 'Ikke nå for Hanne' }).click();
+  await expect(reader.getByText('Du kan ikke lese den nå.')).toBeVisible();
+  for (const wire of wires) expect(await wire()).not.toContain('Vaktordhistorie');
+
+  await row.getByRole('button', { name: 'Si ja til Hanne' }).click();
+  await expect(reader.getByText('Jeg heter Eirin. Vaktordhistorie. Jeg tegner.')).toBeVisible();
+  await row.getByRole('button', { name: 'Ta tilbake fra Hanne' }).click();
+  await expect(reader.getByText('Vaktordhistorie')).toHaveCount(0);
+  await expect(reader.getByText('Du kan ikke lese den nå.')).toBeVisible();
+  await expect(leader.page.getByText('Eirin har en historie. Spør om du kan lese den.')).toBeVisible();
+  expect(await wires[0]?.()).not.toContain('Vaktordhistorie');
+
+  // Who has read it, Eirin sees; and takes all of it away, after it was said what that does.
+  await own.getByRole('link', { name: 'Se når noen har lest den' }).click();
+  await expect(own.getByText('Hanne leste historien til Eirin')).toBeVisible();
+  await own.goto(`${duk}/historie`);
+  const download = own.waitForEvent('download');
+  await own.getByRole('button', { name: 'Last ned' }).click();
+  expect((await download).suggestedFilename()).toBe('Min historie.txt');
+  await own.getByRole('button', { name: 'Slett historien …' }).click();
+  await own.getByRole('dialog').getByRole('button', { name: 'Slett historien' }).click();
+  await expect(words).toHaveValue('');
+  await expect(words).toBeFocused();
+  await expect(reader.getByText('Ingen har skrevet noen historie her.')).toBeVisible();
+});

@@ -1,0 +1,9 @@
+export {
+  isOpenToReaders,
+  longestStory,
+  type Reading,
+  readingOf,
+  readings,
+  type StoryHead,
+  type StoryReader,
+} from './story.ts';
