@@ -1,6 +1,8 @@
+import { Button } from '@digdir/designsystemet-react';
 import type { Note, NoteId, ParticipantId, Voice } from '@duken/shared/board';
 import type { SheetInput } from '@duken/shared/sheet';
 import type { Template } from '@duken/shared/template';
+import { PlusIcon } from '@navikt/aksel-icons';
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../session/index.ts';
@@ -129,6 +131,8 @@ function WholeDuk(props: ListViewProps): ReactNode {
 
   const { found, sees } = props;
   useSeePart(list, sees);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [laid, setLaid] = useLaidInSight(list, board.notes);
   useEffect(() => {
     if (!found) return;
     list.current?.querySelector(`[data-note="${CSS.escape(found.noteId)}"]`)?.scrollIntoView({ block: 'center' });
@@ -155,6 +159,8 @@ function WholeDuk(props: ListViewProps): ReactNode {
             onVoice={props.onVoice}
             asked={props.asked}
             onQuiet={props.onQuiet}
+            onLaid={(noteId, staysThere) => setLaid({ noteId, staysThere })}
+            box={box}
           />
         )}
         <ListTools session={session} actions={actions} onBin={props.onBin} />
@@ -172,7 +178,7 @@ function WholeDuk(props: ListViewProps): ReactNode {
             helpers={helpers}
             writers={writers}
             open={open}
-            found={props.found?.noteId}
+            found={props.found?.noteId ?? laid?.noteId}
             actions={actions}
             deeds={deeds}
             hearts={props.hearts}
@@ -196,8 +202,60 @@ function WholeDuk(props: ListViewProps): ReactNode {
           onToggle={journey.toggle}
         />
       </div>
+      {session.mayWrite && <WriteMore box={box} />}
       <Aloud of={stepped} words={stepped ? t('nowNumber', { number: stepped.number, count: stepped.count }) : ''} />
     </>
+  );
+}
+
+/** What somebody laid last, until the page is left. */
+interface Laid {
+  readonly noteId: NoteId;
+  /** Whether they go on writing where they are. */
+  readonly staysThere: boolean;
+}
+
+/** Has the note in sight that one laid oneself, and goes to it unless one writes on. */
+function useLaidInSight(
+  list: RefObject<HTMLElement | null>,
+  notes: readonly Note[],
+): readonly [Laid | undefined, (laid: Laid) => void] {
+  const [laid, setLaid] = useState<Laid>();
+  const seen = useRef<Laid>(undefined);
+  useEffect(() => {
+    if (!laid || seen.current === laid || !notes.some(({ id }) => id === laid.noteId)) return;
+    const item = list.current?.querySelector<HTMLElement>(`[data-note="${CSS.escape(laid.noteId)}"]`);
+    if (!item) return;
+    seen.current = laid;
+    item.scrollIntoView({ block: laid.staysThere ? 'nearest' : 'center' });
+    if (!laid.staysThere) item.querySelector('button')?.focus({ preventScroll: true });
+  }, [list, laid, notes]);
+  return [laid, setLaid];
+}
+
+/** The way back to where one writes, on a phone, while that is out of sight. */
+function WriteMore({ box }: { readonly box: RefObject<HTMLTextAreaElement | null> }): ReactNode {
+  const { t } = useTranslation('board');
+  const [isAway, setIsAway] = useState(false);
+  useEffect(() => {
+    if (!box.current) return;
+    const observer = new IntersectionObserver(([entry]) => setIsAway(entry?.isIntersecting === false));
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, [box]);
+  return (
+    isAway && (
+      <Button
+        className="writeMore"
+        onClick={() => {
+          box.current?.focus({ preventScroll: true });
+          box.current?.scrollIntoView({ block: 'center' });
+        }}
+      >
+        <PlusIcon aria-hidden />
+        <span>{t('newNote')}</span>
+      </Button>
+    )
   );
 }
 
@@ -205,8 +263,10 @@ function WholeDuk(props: ListViewProps): ReactNode {
 function useSeePart(list: RefObject<HTMLElement | null>, sees: ThingToSee | undefined): void {
   const before = useRef<number>(undefined);
   useEffect(() => {
-    const scroller = list.current?.closest<HTMLElement>('.boardMain');
-    if (!sees || !scroller) return;
+    const main = list.current?.closest<HTMLElement>('.boardMain');
+    if (!sees || !main) return;
+    // On a low screen the whole page goes, and not the duk under its bars.
+    const scroller = (getComputedStyle(main).overflowY === 'visible' && main.parentElement) || main;
     const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
     if (sees.kind === 'journey') document.querySelector('.journey')?.scrollIntoView({ behavior });
     if (sees.kind === 'back' && before.current !== undefined) scroller.scrollTo({ top: before.current, behavior });

@@ -44,7 +44,13 @@ export interface BoardActions {
   readonly addNote: (
     cell: Cell,
     voice: Voice,
-    options?: { readonly before?: NoteId; readonly beside?: NoteId; readonly text?: string },
+    options?: {
+      readonly before?: NoteId;
+      readonly beside?: NoteId;
+      readonly text?: string;
+      /** The note's own, where it had one before it was laid. */
+      readonly id?: NoteId;
+    },
   ) => NoteId | undefined;
   /**
    * Lays a text on as many new notes as it takes.
@@ -171,8 +177,7 @@ export function useBoardActions(
         action: { label: t('undo'), run: () => check(session.run((board) => pairNotes(board, noteId, before))) },
       });
     const actions: BoardActions = {
-      addNote(cell, voice, { before, beside, text = '' } = {}) {
-        const id = newId() as NoteId;
+      addNote(cell, voice, { before, beside, text = '', id = newId() as NoteId } = {}) {
         const answer = session.add({
           id,
           cell,

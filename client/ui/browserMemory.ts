@@ -15,3 +15,22 @@ export function recall(key: string): string | undefined {
     return undefined;
   }
 }
+
+/** Keeps a choice for as long as this tab is there, through a reload; undefined forgets it. */
+export function rememberInTab(key: string, value: string | undefined): void {
+  try {
+    if (value === undefined) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, value);
+  } catch {
+    // Storage may be refused or full.
+  }
+}
+
+/** What was kept for this tab, or undefined. */
+export function recallInTab(key: string): string | undefined {
+  try {
+    return sessionStorage.getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

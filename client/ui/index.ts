@@ -8,7 +8,7 @@ import './theme.css';
 import './parts.css';
 
 export { Again, Aloud } from './Aloud.tsx';
-export { recall, remember } from './browserMemory.ts';
+export { recall, recallInTab, remember, rememberInTab } from './browserMemory.ts';
 export { CasePage } from './CasePage.tsx';
 export { ChoiceCards } from './ChoiceCards.tsx';
 export { CopyField } from './CopyField.tsx';
@@ -35,5 +35,6 @@ export { TopBar } from './TopBar.tsx';
 export { useDocumentTitle } from './useDocumentTitle.ts';
 export { useReadAloud } from './useReadAloud.ts';
 export { useRoleName } from './useRoleName.ts';
+export { useSeenScreen } from './useSeenScreen.ts';
 export { ViewSwitch } from './ViewSwitch.tsx';
 export { Waiting } from './Waiting.tsx';

@@ -1,19 +1,23 @@
 import { Button } from '@digdir/designsystemet-react';
-import { cutToLength, maxNoteLength, type Voice } from '@duken/shared/board';
-import { type ColumnId, inLanguage, type Template, type ThemeId } from '@duken/shared/template';
+import { cutToLength, maxNoteLength, type NoteId, type Voice } from '@duken/shared/board';
+import { inLanguage, type Template, type ThemeId } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { XMarkIcon } from '@navikt/aksel-icons';
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BoardSession, useDraft } from '../../session/index.ts';
+import type { BoardSession } from '../../session/index.ts';
 import { useLanguage } from '../../texts/index.ts';
-import { Aloud } from '../../ui/index.ts';
+import { Aloud, useSeenScreen } from '../../ui/index.ts';
 import type { AskedNow, KeptQuiet } from '../boardSlots.ts';
 import { whereOf } from '../describeNote.ts';
 import { VoicePicker } from '../NoteTools.tsx';
 import type { BoardActions } from '../useBoardActions.ts';
 import { useSeat } from '../useBoardSession.ts';
+import { type BegunNote, nothingBegun } from './begunNote.ts';
 import { Chips } from './Chips.tsx';
 import { composerCell, themesFor } from './composerCell.ts';
+import { useBegunNote } from './useBegunNote.ts';
+import { isBesideNotes, useFullScreen } from './useFullScreen.ts';
 
 interface ComposerProps {
   readonly session: BoardSession;
@@ -25,29 +29,37 @@ interface ComposerProps {
   readonly asked: AskedNow | undefined;
   /** Keeps what one has begun to oneself. */
   readonly onQuiet: (given: KeptQuiet) => void;
+  /** A note lies on the duk now; whoever laid it stays in the box, or goes to it where both cannot be seen. */
+  readonly onLaid: (noteId: NoteId, staysHere: boolean) => void;
+  /** Where one writes, for the way back to it. */
+  readonly box: RefObject<HTMLTextAreaElement | null>;
 }
 
 /**
- * What somebody is about to lay on the duk. Where is theirs to say: nothing is chosen beforehand, nor kept for the next, but
- * where the meeting asks one question: then that is where its answer goes, until they say otherwise.
+ * The question that comes first: what one wants to lay on the duk, in whose voice and where. On a phone it is all that one sees
+ * while one writes, above the keyboard.
  */
-interface Draft {
-  readonly text: string;
-  readonly column: ColumnId | undefined;
-  readonly theme: ThemeId | '' | undefined;
-}
-
-const empty: Draft = { text: '', column: undefined, theme: undefined };
-
-/** The question that comes first: what one wants to lay on the duk, in whose voice and where. */
-export function Composer({ session, template, actions, voice, onVoice, asked, onQuiet }: ComposerProps): ReactNode {
+export function Composer({
+  session,
+  template,
+  actions,
+  voice,
+  onVoice,
+  asked,
+  box,
+  ...does
+}: ComposerProps): ReactNode {
+  const { onQuiet, onLaid } = does;
   const { t } = useTranslation('list');
   const { t: boardText } = useTranslation('board');
+  const { t: commonText } = useTranslation('common');
   const language = useLanguage();
   const id = useId();
-  const box = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useDraft<Draft>(session.boardId, 'composer', empty, ({ text }) => !isBlank(text));
-  const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
+  const part = useRef<HTMLElement>(null);
+  const [isFull, fill, leave] = useFullScreen(part);
+  useSeenScreen(part, isFull);
+  const [draft, setDraft] = useBegunNote(session, template);
+  const change = (part: Partial<BegunNote>): void => setDraft({ ...draft, ...part });
   const draftNow = useRef({ draft, setDraft });
   draftNow.current = { draft, setDraft };
   // A new question takes the choice along, and leaves the words.
@@ -57,10 +69,10 @@ export function Composer({ session, template, actions, voice, onVoice, asked, on
     if (answers.current === askedKey) return;
     answers.current = askedKey;
     const {
-      draft: { text },
+      draft: { text, id },
       setDraft: say,
     } = draftNow.current;
-    if (askedKey !== undefined) say({ ...empty, text });
+    if (askedKey !== undefined) say({ ...nothingBegun, text, id });
   }, [askedKey]);
   const column = draft.column ?? asked?.column;
   const theme = draft.theme ?? asked?.theme;
@@ -71,7 +83,7 @@ export function Composer({ session, template, actions, voice, onVoice, asked, on
   const columnName = `${id}column`;
   const over = draft.text.length - maxNoteLength;
 
-  const edit = (part: Partial<Draft>): void => {
+  const edit = (part: Partial<BegunNote>): void => {
     setOutcome({});
     change(part);
   };
@@ -93,27 +105,57 @@ export function Composer({ session, template, actions, voice, onVoice, asked, on
       return;
     }
     const text = cutToLength(draft.text, maxNoteLength);
-    if (!actions.addNote(cell, voice, { text: text.trim() })) return;
+    const noteId = actions.addNote(cell, voice, { text: text.trim(), ...(draft.id ? { id: draft.id } : {}) });
+    if (!noteId) return;
     const rest = draft.text.slice(text.length).trimStart();
-    setDraft(rest === '' ? empty : { ...draft, text: rest });
+    // As a note it is no longer one's own alone; what is left of it is another.
+    setDraft({ ...nothingBegun, id: draft.id });
+    if (rest !== '') setDraft({ ...draft, text: rest, id: undefined });
     const where = whereOf(cell, template, language, boardText);
     setOutcome({ placed: t(rest === '' ? 'placedIn' : 'placedPart', { where }) });
-    box.current?.focus({ preventScroll: true });
+    const staysHere = rest !== '' || isBesideNotes();
+    if (staysHere) box.current?.focus({ preventScroll: true });
+    else leave();
+    onLaid(noteId, staysHere);
+  };
+
+  // The words stay; the keyboard goes to the box, as it lies in the page.
+  const closeFull = (): void => {
+    leave();
+    part.current?.querySelector<HTMLElement>('.composer-lay')?.focus({ preventScroll: true });
   };
 
   return (
-    <section className="composer cloth">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves it from anywhere in it.
+    <section
+      ref={part}
+      className={isFull ? 'composer composer-full cloth' : 'composer cloth'}
+      // A tap beside the fields takes the keyboard away, and leaves one here.
+      tabIndex={isFull ? -1 : undefined}
+      onKeyDown={(event) => {
+        if (!isFull || event.key !== 'Escape') return;
+        event.stopPropagation();
+        leave();
+      }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
           lay();
         }}
       >
-        <h2 className="composer-question">
-          <label htmlFor={`${id}box`}>
-            <span key={asked?.question}>{asked?.question ?? t('question')}</span>
-          </label>
-        </h2>
+        <div className="composer-head">
+          <h2 className="composer-question">
+            <label htmlFor={`${id}box`}>
+              <span key={asked?.question}>{asked?.question ?? t('question')}</span>
+            </label>
+          </h2>
+          {isFull && (
+            <Button variant="tertiary" icon aria-label={commonText('close')} onClick={closeFull}>
+              <XMarkIcon aria-hidden />
+            </Button>
+          )}
+        </div>
         <textarea
           ref={box}
           id={`${id}box`}
@@ -124,6 +166,7 @@ export function Composer({ session, template, actions, voice, onVoice, asked, on
           value={draft.text}
           aria-describedby={`${id}told`}
           aria-invalid={outcome.missing === 'text' || undefined}
+          onFocus={fill}
           onChange={(event) => edit({ text: event.target.value })}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
@@ -143,6 +186,9 @@ export function Composer({ session, template, actions, voice, onVoice, asked, on
                 : (outcome.placed ?? '')
           }
         />
+        {draft.id !== undefined && !isBlank(draft.text) && over <= 0 && (
+          <p className="composer-own muted">{t('onlyYours')}</p>
+        )}
         <VoicePicker voice={voice} voices={voices} onPick={onVoice} />
         {columns.length > 1 && (
           <Chips
@@ -190,7 +236,7 @@ export function Composer({ session, template, actions, voice, onVoice, asked, on
                 onKept() {
                   const now = draftNow.current;
                   if (now.draft.text.startsWith(text))
-                    now.setDraft({ ...empty, text: now.draft.text.slice(text.length) });
+                    now.setDraft({ ...nothingBegun, id: now.draft.id, text: now.draft.text.slice(text.length) });
                 },
               });
             }}

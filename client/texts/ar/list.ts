@@ -10,6 +10,7 @@ export const list: GuestTexts = {
   column_short: 'قريباً',
   column_long: 'على المدى البعيد',
   column_dream: 'أحلام',
+  onlyYours: 'أنت وحدك ترى هذا إلى أن تضعه على المفرش.',
   lay: 'ضعها على المفرش',
   writeFirst: 'اكتب شيئاً أولاً.',
   chooseTheme: 'اختر موضوعاً أولاً.',

@@ -12,6 +12,7 @@ export const list = {
   column_long: 'Long term',
   column_dream: 'Dreams',
   keepToMyself: 'Keep it to myself',
+  onlyYours: 'Only you see this until you lay it on the duk.',
   lay: 'Lay it on the duk',
   writeFirst: 'Write something first.',
   chooseTheme: 'Choose a theme first.',

@@ -9,6 +9,7 @@ export const list = {
   column_long: 'Lang sikt',
   column_dream: 'Drømmer',
   keepToMyself: 'Behold den hos meg',
+  onlyYours: 'Bare du ser dette til du legger det på duken.',
   lay: 'Legg på duken',
   writeFirst: 'Skriv noe først.',
   chooseTheme: 'Velg et tema først.',

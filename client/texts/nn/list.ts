@@ -12,6 +12,7 @@ export const list = {
   column_long: 'Lang sikt',
   column_dream: 'Draumar',
   keepToMyself: 'Behald han hos meg',
+  onlyYours: 'Berre du ser dette til du legg det på duken.',
   lay: 'Legg på duken',
   writeFirst: 'Skriv noko først.',
   chooseTheme: 'Vel eit tema først.',

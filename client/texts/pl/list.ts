@@ -10,6 +10,7 @@ export const list: GuestTexts = {
   column_short: 'Wkrótce',
   column_long: 'Na dłużej',
   column_dream: 'Marzenia',
+  onlyYours: 'Widzisz to tylko Ty, dopóki nie położysz tego na obrusie.',
   lay: 'Połóż na obrusie',
   writeFirst: 'Najpierw coś napisz.',
   chooseTheme: 'Najpierw wybierz temat.',

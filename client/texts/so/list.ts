@@ -10,6 +10,7 @@ export const list: GuestTexts = {
   column_short: 'Dhowaan',
   column_long: 'Mustaqbal',
   column_dream: 'Riyooyin',
+  onlyYours: 'Adiga kaliya ayaa arkaya ilaa aad dul dhigto Duken.',
   lay: 'Dul dhig Duken',
   writeFirst: 'Marka hore wax qor.',
   chooseTheme: 'Marka hore mawduuc dooro.',

@@ -10,6 +10,7 @@ export const list: GuestTexts = {
   column_short: 'ኣብ ቀረባ',
   column_long: 'ንነዊሕ',
   column_dream: 'ሕልምታት',
+  onlyYours: 'ክሳብ ኣብ ዱክ እተቐምጦ ንስኻ ጥራይ ኢኻ ትርእዮ።',
   lay: 'ኣብ ዱክ ኣቐምጥ',
   writeFirst: 'መጀመርያ ገለ ጸሓፉ።',
   chooseTheme: 'መጀመርያ ዛዕባ ምረጹ።',

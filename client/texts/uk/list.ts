@@ -10,6 +10,7 @@ export const list: GuestTexts = {
   column_short: 'Скоро',
   column_long: 'Надалі',
   column_dream: 'Мрії',
+  onlyYours: 'Це бачите лише ви, поки не покладете на скатертину.',
   lay: 'Покласти на скатертину',
   writeFirst: 'Спершу щось напишіть.',
   chooseTheme: 'Спершу виберіть тему.',
