@@ -17,7 +17,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearch as useAddress, useLocation } from 'wouter';
 import { useMeetings, useParticipants, valueIn } from '../http/index.ts';
 import { type BoardSession, useDraft, useLastKnown } from '../session/index.ts';
-import { sheetWordsIn, templateIn, useLanguage } from '../texts/index.ts';
+import { fetchTexts, sheetWordsIn, templateIn, useLanguage } from '../texts/index.ts';
 import { ExampleEnd, fetchPart, LatePart, Letter, SharingLine, useDocumentTitle, Waiting } from '../ui/index.ts';
 import './board.css';
 import './print.css';
@@ -52,6 +52,11 @@ import { usePlanReady } from './usePlanReady.ts';
 
 /** The canvas brings Konva with it: a phone that starts with the list need not wait for it. */
 const canvasViewPart = { load: async () => (await import('./CanvasView.tsx')).CanvasView };
+
+/** What lies at the edges of a large screen comes when somebody asks for it. */
+const aroundTablePart = {
+  load: async () => (await Promise.all([import('./around/AroundTable.tsx'), fetchTexts('around')]))[0].AroundTable,
+};
 
 interface BoardPageProps extends BoardSlots {
   /** Where the interpreter works. */
@@ -165,8 +170,14 @@ function OpenBoard({
   const hasRound = useSyncExternalStore(session.subscribe, () => session.board().now?.round !== undefined);
   const [asksForPause, setAsksForPause] = useState(false);
   const [quiet, setQuiet] = useState<{ readonly given?: KeptQuiet; readonly asks?: NoteId }>();
+  const [isAround, setIsAround] = useState(false);
   const isChild = me.voices.includes('child') && !me.hasHelped && !isLeader;
   const askChild = useMemo(() => (isChild ? undefined : (noteId: NoteId) => setQuiet({ asks: noteId })), [isChild]);
+
+  const sitAround = (isOn: boolean): void => {
+    setIsAround(isOn);
+    if (isOn) setView('duk');
+  };
 
   /** Tiltak and what an interpreter works on show no part of the duk. */
   const seeDuk = (): void => {
@@ -213,6 +224,8 @@ function OpenBoard({
             isGuided={guide.isHidden}
             onPause={isOpen && may(me, 'pause') ? () => setAsksForPause(true) : undefined}
             onQuiet={isOpen && session.mayWrite ? () => setQuiet({}) : undefined}
+            isAround={isAround}
+            onAround={isOpen && session.mayWrite && canSitAround() ? () => sitAround(!isAround) : undefined}
           />
           <TroubleBar session={session} />
           {isInterpreted && view !== 'tolk' && <InterpreterBar session={session} />}
@@ -336,7 +349,16 @@ function OpenBoard({
                     found={search.found}
                     sees={guide.sees}
                     hearts={hearts}
+                    isAround={isAround}
                   />
+                )}
+              />
+            )}
+            {isOpen && isAround && session.mayWrite && view === 'duk' && (
+              <LatePart
+                part={aroundTablePart}
+                show={(AroundTable) => (
+                  <AroundTable session={session} template={template} actions={actions} asked={guide.asked} />
                 )}
               />
             )}
@@ -450,6 +472,11 @@ function OpenBoard({
       </AskChildContext>
     </ReadingContext>
   );
+}
+
+/** Whether this may be a screen that lies on a table: large enough for a tray at each edge, and made for fingers. */
+function canSitAround(): boolean {
+  return window.innerWidth >= 1600 && window.innerHeight >= 900 && matchMedia('(any-pointer: coarse)').matches;
 }
 
 /** Which view is shown: in the address, so that the back button and a reload know it. */

@@ -113,6 +113,10 @@ interface MoreMenuProps {
   readonly onPause: (() => void) | undefined;
   /** Opens what one writes for oneself; undefined for those who write nothing here. */
   readonly onQuiet: (() => void) | undefined;
+  /** Whether each edge of the screen has a tray of its own. */
+  readonly isAround: boolean;
+  /** Lays trays along the edges, or takes them away; undefined where the screen is none to sit round. */
+  readonly onAround: (() => void) | undefined;
   /** Opens the guided meeting, for those who have something to open. */
   readonly onGuide: (() => void) | undefined;
   /** Whether the table is led, and the question put away here. */
@@ -182,6 +186,18 @@ function MoreMenu(props: MoreMenuProps): ReactNode {
                 }}
               >
                 {t('writeQuietly')}
+              </Dropdown.Button>
+            </Dropdown.Item>
+          )}
+          {props.onAround && (
+            <Dropdown.Item>
+              <Dropdown.Button
+                onClick={() => {
+                  setOpen(false);
+                  props.onAround?.();
+                }}
+              >
+                <span>{t(props.isAround ? 'notAround' : 'around')}</span>
               </Dropdown.Button>
             </Dropdown.Item>
           )}

@@ -87,6 +87,8 @@ interface CanvasViewProps {
   /** What the guided meeting has asked to see. */
   readonly sees: ThingToSee | undefined;
   readonly hearts: Hearts;
+  /** Whether people sit round the screen. */
+  readonly isAround: boolean;
 }
 
 const nothingFolded: ReadonlySet<string> = new Set();
@@ -336,6 +338,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
               viewport={viewport}
               open={note}
               placed={place}
+              isAround={props.isAround}
               label={t('editorLabel', { where: whereOf(place.note.cell, template, language, t) })}
               onTooLong={(leftOver) => note.noteId && props.onTooLong(note.noteId, leftOver)}
               onPastedList={(items, text) => {

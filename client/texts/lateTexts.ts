@@ -4,6 +4,7 @@ import type { account } from './nb/account.ts';
 import type { agreements } from './nb/agreements.ts';
 import type { answer } from './nb/answer.ts';
 import type { archive } from './nb/archive.ts';
+import type { around } from './nb/around.ts';
 import type { between } from './nb/between.ts';
 import type { child } from './nb/child.ts';
 import type { consent } from './nb/consent.ts';
@@ -41,6 +42,7 @@ export interface LateTexts {
   readonly story: typeof story;
   readonly log: typeof log;
   readonly answer: typeof answer;
+  readonly around: typeof around;
   readonly between: typeof between;
   readonly followUp: typeof followUp;
   readonly gains: typeof gains;
@@ -135,6 +137,11 @@ export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
     nb: async () => (await import('./nb/answer.ts')).answer,
     nn: async () => (await import('./nn/answer.ts')).answer,
     en: async () => (await import('./en/answer.ts')).answer,
+  },
+  around: {
+    nb: async () => (await import('./nb/around.ts')).around,
+    nn: async () => (await import('./nn/around.ts')).around,
+    en: async () => (await import('./en/around.ts')).around,
   },
   between: {
     nb: async () => (await import('./nb/between.ts')).between,

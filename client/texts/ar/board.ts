@@ -1,6 +1,9 @@
 import type { GuestTexts } from '../guestTexts.ts';
 
 export const board: GuestTexts = {
+  around: 'حول الطاولة',
+  notAround: 'إنهاء وضع حول الطاولة',
+  turnNote: 'أدِر الورقة',
   connecting: 'جارٍ الاتصال …',
   saved: 'محفوظ',
   saving: 'جارٍ الحفظ …',

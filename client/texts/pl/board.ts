@@ -1,6 +1,9 @@
 import type { GuestTexts } from '../guestTexts.ts';
 
 export const board: GuestTexts = {
+  around: 'Wokół stołu',
+  notAround: 'Zakończ tryb wokół stołu',
+  turnNote: 'Obróć karteczkę',
   connecting: 'Łączymy …',
   saved: 'Zapisano',
   saving: 'Zapisujemy …',

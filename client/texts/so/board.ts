@@ -1,6 +1,9 @@
 import type { GuestTexts } from '../guestTexts.ts';
 
 export const board: GuestTexts = {
+  around: 'Miiska hareerihiisa',
+  notAround: 'Jooji miiska hareerihiisa',
+  turnNote: 'Warqadda rog',
   connecting: 'Waa la xirayaa …',
   saved: 'Waa la kaydiyey',
   saving: 'Waa la kaydinayaa …',

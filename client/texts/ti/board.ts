@@ -1,6 +1,9 @@
 import type { GuestTexts } from '../guestTexts.ts';
 
 export const board: GuestTexts = {
+  around: 'ኣብ ዙርያ ጣውላ',
+  notAround: 'ኣብ ዙርያ ጣውላ ኣቋርጽ',
+  turnNote: 'ነታ ወረቐት ጥወያ',
   connecting: 'ይራኸብ ኣሎ …',
   saved: 'ተዓቂቡ',
   saving: 'ይዕቀብ ኣሎ …',

@@ -1,6 +1,9 @@
 import type { GuestTexts } from '../guestTexts.ts';
 
 export const board: GuestTexts = {
+  around: 'Навколо столу',
+  notAround: 'Завершити режим навколо столу',
+  turnNote: 'Повернути аркуш',
   connecting: 'З’єднуємо …',
   saved: 'Збережено',
   saving: 'Зберігаємо …',
