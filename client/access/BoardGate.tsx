@@ -9,11 +9,14 @@ import { useSession, useUnsaved } from '../session/index.ts';
 import { FailureNote, KeptWords, Letter, Waiting } from '../ui/index.ts';
 import './access.css';
 import { comeIn } from './comeIn.ts';
+import { noteUseOnDevice, withDevice } from './doorOnDevice.ts';
 import { JoinPage } from './JoinPage.tsx';
 import { forgetLinkSecret, type LinkSecret, linkSecretIn } from './linkSecret.ts';
 
 /** The program is laid in on the device when the duk itself has had the line for so long, in ms. */
 const firstTheDukMs = 8_000;
+/** So often, in ms, an open page says on the device that it is in use. */
+const useIsNotedEveryMs = 60_000;
 
 interface BoardGateProps {
   readonly boardId: string;
@@ -30,8 +33,10 @@ export function BoardGate({ boardId, children }: BoardGateProps) {
   link.current ??= linkSecretIn(location.hash);
   /** Joining went well. Who is asked for an invitation after that, has a browser that keeps no cookies. */
   const hasJoined = useRef(false);
-  const welcome = useRemote(`${boardId}/me`, () =>
-    comeIn(boardId, link.current ?? { kind: 'none' }, hasJoined.current),
+  const welcome = useRemote(
+    `${boardId}/me`,
+    async () => withDevice(boardId, await comeIn(boardId, link.current ?? { kind: 'none' }, hasJoined.current)),
+    false,
   );
   const { reload } = welcome;
   /** Was in by this page: who then finds nothing of it is told something else than who never was. */
@@ -67,9 +72,13 @@ export function BoardGate({ boardId, children }: BoardGateProps) {
 
   useEffect(() => {
     if (stands !== 'in') return;
+    const used = setInterval(() => void noteUseOnDevice(boardId), useIsNotedEveryMs);
     const timer = setTimeout(() => void appOnDevice?.keep(), firstTheDukMs);
-    return () => clearTimeout(timer);
-  }, [stands]);
+    return () => {
+      clearInterval(used);
+      clearTimeout(timer);
+    };
+  }, [boardId, stands]);
 
   useEffect(() => {
     if (stands !== 'in' && stands !== 'waiting') return;

@@ -28,7 +28,7 @@ export function TroubleBar({ session }: { readonly session: BoardSession }): Rea
       )}
       <div role="status">
         {trouble && <p>{t(`trouble-${trouble}`)}</p>}
-        {isOffline && <p>{t('offlineSafe')}</p>}
+        {isOffline && <p>{t(session.isOnDevice() ? 'offlineKept' : 'offlineSafe')}</p>}
       </div>
       {trouble && worthATry.includes(trouble) && (
         <Button data-size="sm" variant="secondary" onClick={() => session.tryAgain()}>

@@ -1,6 +1,7 @@
 import type { News } from '@duken/shared/protocol';
 import { type Result, succeeded } from '@duken/shared/result';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { findAnswer, keepAnswer } from '../device/index.ts';
 import {
   type LetterWish,
   listConsents,
@@ -42,22 +43,33 @@ type State<Value> = { readonly path: string; readonly result?: Result<Value, Req
  *
  * A dozen of our own lines rather than a query library: each page asks one or two questions, and the board's news
  * say when to ask again, so there is nothing to cache or guess.
+ *
+ * @param isKept whether the device keeps the answer for when there is no network; of paths that begin with a board's id
  */
-export function useRemote<Value>(path: string, ask: () => Promise<Result<Value, RequestFailure>>): Remote<Value> {
+export function useRemote<Value>(
+  path: string,
+  ask: () => Promise<Result<Value, RequestFailure>>,
+  isKept = true,
+): Remote<Value> {
   const [state, setState] = useState<State<Value>>({ path });
   const askNow = useRef(ask);
   askNow.current = ask;
   const lastAsked = useRef(0);
   const lastAnswered = useRef(0);
+  /** The path that something is shown of. */
+  const shown = useRef<string>(undefined);
 
   const reload = useCallback(async () => {
     lastAsked.current += 1;
     const question = lastAsked.current;
-    const result = await askNow.current();
+    const answer = await askNow.current();
+    if (question <= lastAnswered.current) return;
+    const result = isKept ? await withDevice(path, answer, shown.current === path) : answer;
     if (question <= lastAnswered.current) return;
     lastAnswered.current = question;
+    if (result.ok) shown.current = path;
     setState((last) => (!result.ok && last.path === path && last.result?.ok ? last : { path, result }));
-  }, [path]);
+  }, [path, isKept]);
 
   useEffect(() => {
     void reload();
@@ -71,6 +83,18 @@ export function useRemote<Value>(path: string, ask: () => Promise<Result<Value, 
   if (!result) return { kind: 'loading', reload: again };
   if (!result.ok) return { kind: 'failed', failure: result.failure, reload: again };
   return { kind: 'here', value: result.value, reload: again };
+}
+
+/** What is answered is kept on the device; where there is no network and nothing shown, what lies there is the answer. */
+async function withDevice<Value>(
+  path: string,
+  answer: Result<Value, RequestFailure>,
+  isShown: boolean,
+): Promise<Result<Value, RequestFailure>> {
+  if (answer.ok) void keepAnswer(path, answer.value);
+  if (answer.ok || isShown || answer.failure.kind !== 'offline') return answer;
+  const kept = await findAnswer(path);
+  return kept === undefined ? answer : succeeded(kept as Value);
 }
 
 /** As `useRemote`, and asks again when the board's news say that rows of one of these kinds changed. */

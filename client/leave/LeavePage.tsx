@@ -3,6 +3,7 @@ import type { MeReply } from '@duken/shared/protocol';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { thisDevice } from '../device/index.ts';
 import { type RequestFailure, signOut, useFailureText, useSessionNow } from '../http/index.ts';
 import { useSessionsLeftWithWork } from '../session/index.ts';
 import { CasePage, FailureNote } from '../ui/index.ts';
@@ -45,10 +46,17 @@ export function Leaving({ isWaiting, leadsByLink, toBoard }: LeavingProps): Reac
   const failureText = useFailureText();
   const [isLeaving, setIsLeaving] = useState(false);
   const [failure, setFailure] = useState<RequestFailure>();
+  const [holds, setHolds] = useState<readonly string[]>([]);
   const leave = async (): Promise<void> => {
     if (isLeaving || isWaiting) return;
     setIsLeaving(true);
     setFailure(undefined);
+    const device = await thisDevice();
+    const unsent = (await device?.boardsWithUnsent()) ?? [];
+    setHolds(unsent);
+    if (unsent.length > 0) return setIsLeaving(false);
+    // The server has the browser clear what it keeps; not every browser does.
+    await device?.forgetAll();
     const left = await signOut();
     // In the place of this page, and loaded anew: the back button leads to nothing that was shown.
     if (left.ok) return location.replace(left.value?.signOutUrl ?? '/');
@@ -65,6 +73,18 @@ export function Leaving({ isWaiting, leadsByLink, toBoard }: LeavingProps): Reac
         </p>
       )}
       <p role="status">{isWaiting && t('waiting')}</p>
+      {holds.length > 0 && (
+        <div role="alert">
+          <p>{t('unsent')}</p>
+          <ul>
+            {holds.map((id, at) => (
+              <li key={id}>
+                <Link href={`/duk/${id}`}>{t('unsentDuk', { nr: at + 1 })}</Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {failure && <FailureNote of={failure} text={failureText(failure)} />}
       <div className="row">
         <Button loading={isLeaving} disabled={isWaiting} onClick={() => void leave()}>

@@ -17,7 +17,9 @@ import { closeCode } from '@duken/shared/protocol';
 import { type Cell, templates } from '@duken/shared/template';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Row } from '../device/index.ts';
 import { BoardSession } from './boardSession.ts';
+import type { RowsOnDevice } from './keptDocument.ts';
 import { copyTextOf } from './keptWords.ts';
 import { type Judge, RelayForTests } from './relayForTests.ts';
 import type { Seat } from './seat.ts';
@@ -57,17 +59,36 @@ const noShouting: Judge = (before, after) =>
 
 const tick = () => vi.advanceTimersByTimeAsync(8_000);
 
-async function openSession(relay: RelayForTests, seat = adult): Promise<BoardSession> {
+async function openSession(relay: RelayForTests, seat = adult, place?: RowsOnDevice): Promise<BoardSession> {
   const session = new BoardSession({
     boardId: relay.boardId,
     seat,
     page: relay.page(),
     askServer: relay.ask,
     clock: () => 2,
+    ...(place ? { onDevice: async () => place } : {}),
   });
   await tick();
   expect(session.state()).toEqual({ kind: 'open' });
   return session;
+}
+
+/** A device in memory. */
+function deviceInMemory(): RowsOnDevice & { readonly unsent: () => number } {
+  let all: Row[] = [];
+  let last = 0;
+  return {
+    unsent: () => all.filter(({ isUnsent }) => isUnsent).length,
+    rows: async () => [...all],
+    write: async ({ add, remove }) => {
+      all = all.filter(({ id }) => !remove.includes(id));
+      return add.map((row) => {
+        last += 1;
+        all.push({ ...row, id: last });
+        return last;
+      });
+    },
+  };
 }
 
 /** Everything that somebody wrote must be on the duk or in the text to copy. */
@@ -413,3 +434,74 @@ const someBreach = fc.constantFrom<Deed>(
   wordless((session) => session.run((board) => setVoice(board, 'theirs' as NoteId, 'service'))),
   wordless((session) => session.run((board) => deleteNote(board, 'child' as NoteId, 5))),
 );
+
+describe('a session whose device keeps the duk', () => {
+  it('shows it without a network, and brings home what a closed window wrote', async () => {
+    const relay = new RelayForTests(adult);
+    const place = deviceInMemory();
+    const first = await openSession(relay, adult, place);
+    first.add(note('a', 'Lagret'));
+    await tick();
+    relay.cutNetwork();
+    relay.answer = { kind: 'unknown' };
+    await tick();
+    first.add(note('b', 'Skrevet uten nett'));
+    await tick();
+    first.destroy();
+
+    const again = await openSession(relay, adult, place);
+    expect(texts(again.board())).toEqual(['Lagret', 'Skrevet uten nett']);
+    expect([again.waiting(), again.waitingNotes(), again.isOnDevice()]).toEqual([1, 1, true]);
+    expect(again.trouble()).toBeUndefined();
+    expect(again.unsaved().map(({ words }) => words)).toEqual(['Skrevet uten nett']);
+    relay.isReachable = true;
+    relay.answer = { kind: 'in', seat: adult };
+    await tick();
+    expect(texts(relay.board())).toEqual(['Lagret', 'Skrevet uten nett']);
+    expect([again.waiting(), place.unsent()]).toEqual([0, 0]);
+    again.destroy();
+  });
+
+  it('gives as text to copy what was written before one could only read', async () => {
+    const relay = new RelayForTests(adult);
+    const place = deviceInMemory();
+    const first = await openSession(relay, adult, place);
+    relay.cutNetwork();
+    await tick();
+    first.add(note('a', 'Skrevet mens jeg kunne'));
+    await tick();
+    first.destroy();
+
+    const viewer = { ...adult, mayWrite: false };
+    relay.answer = { kind: 'in', seat: viewer };
+    relay.isReachable = true;
+    const again = await openSession(relay, viewer, place);
+    expect(whereIs('Skrevet mens jeg kunne', relay, again)).toBe('to copy');
+    again.destroy();
+  });
+
+  it('keeps what a rule refuses until somebody has it, and is rid of it then', async () => {
+    const relay = new RelayForTests(adult);
+    relay.judge = noShouting;
+    const place = deviceInMemory();
+    const first = await openSession(relay, adult, place);
+    relay.cutNetwork();
+    first.add(note('a', 'JEG ROPER'));
+    relay.isReachable = true;
+    for (let times = 0; times < 4; times += 1) await tick();
+    expect(copyTextOf(first.kept())).toBe('JEG ROPER');
+    first.destroy();
+
+    const again = await openSession(relay, adult, place);
+    for (let times = 0; times < 4; times += 1) await tick();
+    expect(copyTextOf(again.kept())).toBe('JEG ROPER');
+    again.letKeptGo();
+    await tick();
+    again.add(note('b', 'Stille'));
+    await tick();
+    again.destroy();
+    const last = await openSession(relay, adult, place);
+    expect([last.waiting(), last.kept(), place.unsent(), texts(last.board())]).toEqual([0, [], 0, ['Stille']]);
+    last.destroy();
+  });
+});

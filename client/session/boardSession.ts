@@ -3,7 +3,8 @@ import { type Result, succeeded } from '@duken/shared/result';
 import type { Template } from '@duken/shared/template';
 import type { EndReason, Trouble } from './closing.ts';
 import { type AskServer, Connection } from './connection.ts';
-import { DocumentStore } from './documentStore.ts';
+import { DocumentStore, fromDevice } from './documentStore.ts';
+import { KeptDocument, type RowsOnDevice } from './keptDocument.ts';
 import { type KeptWork, keep } from './keptWords.ts';
 import { doAgain, mayDo, type OwnWork, workBetween } from './ownWork.ts';
 import type { Page } from './page.ts';
@@ -33,6 +34,8 @@ export interface SessionOptions {
   readonly askServer: AskServer;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
+  /** Where the device keeps this board's document; undefined where it can keep nothing. */
+  readonly onDevice?: () => Promise<RowsOnDevice | undefined>;
 }
 
 /** A document with its line to the server and the steps made on it: they come and go together. */
@@ -84,6 +87,10 @@ export class BoardSession {
   /** Why the socket was sent away, until `me` has said whether it is for good. */
   #away: EndReason | undefined;
   #isDestroyed = false;
+  /** The document as the device keeps it, for as long as that is the one that is shown. */
+  #onDevice: KeptDocument | undefined;
+  /** Where it lies; undefined where the device keeps nothing, or keeps it for somebody else. */
+  #place: RowsOnDevice | undefined;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -93,7 +100,12 @@ export class BoardSession {
     this.#stopWarning = options.page.listen('beforeunload', (event) => {
       if (this.holdsWork()) event.preventDefault();
     });
-    this.#now.connection.open();
+    void this.#begin(this.#now);
+  }
+
+  /** Whether what is written here lies on the device too, so that a closed window loses nothing. */
+  isOnDevice(): boolean {
+    return this.#onDevice?.keeps === true;
   }
 
   /** Counts the documents that there have been: whoever holds on to a note's text must open it anew when this changes. */
@@ -210,6 +222,7 @@ export class BoardSession {
   letKeptGo(): void {
     this.#kept = nothingKept;
     this.#unsaved = undefined;
+    this.#keepAnew();
     this.#tell();
   }
 
@@ -317,7 +330,10 @@ export class BoardSession {
     this.#seat = seat;
     this.#isGivenUp = false;
     // Another person's drafts are not theirs to see, nor to be written on.
-    if (!seat.seats.includes(before.participantId)) this.#endQuiet();
+    if (!seat.seats.includes(before.participantId)) {
+      this.#endQuiet();
+      this.#forgetDevice();
+    }
     if (seat.participantId !== before.participantId) this.presence.sitAs(seat.participantId);
     if (this.#translations?.isEnded || seat.participantId !== before.participantId) this.#openTranslationsAnew();
     const isSentAway = mayComeBack || this.#away !== undefined;
@@ -334,10 +350,58 @@ export class BoardSession {
     clearTimeout(this.#settling);
     this.#listeners.clear();
     this.#othersListeners.clear();
+    this.#onDevice?.end();
     this.#dropNext();
     this.#translations?.destroy();
     this.#quiet?.destroy();
     dropReplica(this.#now);
+  }
+
+  /** What lies on the device is there at once, and the server is asked for the rest. */
+  async #begin(first: Replica): Promise<void> {
+    const { store, connection } = first;
+    try {
+      const place = await this.#options.onDevice?.();
+      const kept = place && new KeptDocument(store.doc, place, (origin) => store.isOthers(origin));
+      const isThere = await kept?.bring((update, isUnsent) =>
+        store.bring(update, isUnsent ? fromDevice : connection.origin),
+      );
+      if (this.#isDestroyed || this.#now !== first) return kept?.end();
+      this.#place = place;
+      this.#onDevice = kept;
+      if (isThere) {
+        connection.isShown();
+        this.#readOrRefuse();
+      }
+    } catch (error) {
+      // A device that cannot be read is no reason to have no duk.
+      reportError(error);
+    }
+    if (this.#isDestroyed || this.#now !== first) return;
+    // Whoever may only read now sends nothing: what they wrote while they might is theirs to copy.
+    if (!this.#seat.mayWrite && this.waiting() > 0) this.#startAnew();
+    else connection.open();
+    this.#tell();
+  }
+
+  /** The document that came in the place of a refused one lies on the device too, once nothing of the old one is left over. */
+  #keepAnew(): void {
+    const isOver = this.#onDevice?.keeps === false && this.#queue.length === 0 && this.#kept.length === 0;
+    if (!this.#place || !isOver || this.#isGivenUp || this.#next || this.waiting() > 0) return;
+    const { store } = this.#now;
+    this.#onDevice = new KeptDocument(store.doc, this.#place, (origin) => store.isOthers(origin));
+    void this.#onDevice.startOver();
+  }
+
+  #forgetDevice(): void {
+    this.#onDevice?.end();
+    this.#onDevice = undefined;
+    this.#place = undefined;
+  }
+
+  /** Tells the device when the server has everything. */
+  #settleOnDevice(): void {
+    if (this.#now.connection.waiting() === 0) this.#onDevice?.allSaved();
   }
 
   #endQuiet(): void {
@@ -368,7 +432,11 @@ export class BoardSession {
       {
         onChange: () => this.#tell(),
         onSynced: () => (isNext() ? this.#settle() : this.#readOrRefuse()),
-        onSaved: () => (isNext() ? this.#moveOver() : this.#layNext()),
+        onSaved: () => {
+          if (isNext()) return this.#moveOver();
+          this.#settleOnDevice();
+          this.#layNext();
+        },
         onEnded: (reason) => this.#sentAway(reason, connection),
         // A document that nobody has written on breaks no rule: another fresh one would be refused too.
         onRuleBroken: () => (isNext() ? this.#become({ kind: 'ended', reason: 'refused' }) : this.#startAnew()),
@@ -452,6 +520,8 @@ export class BoardSession {
     if (!next || next.store.failure()) return;
     clearTimeout(this.#settling);
     const old = this.#now;
+    // It stays on the device until all that was refused is laid anew, or taken care of: whoever closes the window has it still.
+    this.#onDevice?.end();
     const work = workMissingIn(next.store, old.store);
     const refused = this.#isUnderWay(work) ? work : work.filter((piece) => !mayDo(this.#seat, piece));
     this.#underWay = undefined;
@@ -499,6 +569,7 @@ export class BoardSession {
     this.#goesOneByOne = false;
     this.#underWay = undefined;
     this.#refusals = 0;
+    this.#keepAnew();
   }
 
   #become(state: SessionState): void {

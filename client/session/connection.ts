@@ -41,6 +41,8 @@ export interface ConnectionEvents {
 
 /** There has been no live line for so long, in ms: then it is looked into. */
 const lineTakesTooLongMs = 8_000;
+/** So long, in ms, after the network went a socket that is open is doubted once more. */
+const secondDoubtMs = 1_500;
 /** So long, in ms, a server may take that is asked meanwhile: some proxies never answer. */
 const answerTakesTooLongMs = 2_000;
 
@@ -64,6 +66,7 @@ export class Connection {
   #trouble: Trouble | undefined;
   #comeBack: ReturnType<typeof setTimeout> | undefined;
   #lineTimer: ReturnType<typeof setTimeout> | undefined;
+  #secondDoubt: ReturnType<typeof setTimeout> | undefined;
   #wasSentInThisUpdate = false;
   #wasSynced = false;
   #isOver = false;
@@ -110,6 +113,11 @@ export class Connection {
   open(): void {
     this.#provider.connect();
     this.#watchLine();
+  }
+
+  /** The document is on the screen already, from the device. */
+  isShown(): void {
+    this.#wasSynced = true;
   }
 
   savedStatus(): SavedStatus {
@@ -232,9 +240,11 @@ export class Connection {
     this.#trouble = undefined;
     clearTimeout(this.#comeBack);
     clearTimeout(this.#lineTimer);
+    clearTimeout(this.#secondDoubt);
   }
 
   readonly #connectNow = (): void => {
+    clearTimeout(this.#secondDoubt);
     if (!this.#provider.wsconnected) this.reopen();
   };
 
@@ -242,7 +252,12 @@ export class Connection {
    * A socket over a network that went away says nothing for half a minute, and the sign would say «Lagrer …» all that time.
    * Closing it lets the provider find out at once; a server on this very machine is reached again at once.
    */
-  readonly #doubtSocket = (): void => this.#provider.ws?.close();
+  readonly #doubtSocket = (): void => {
+    this.#provider.ws?.close();
+    clearTimeout(this.#secondDoubt);
+    // One that was opened in the moment in which the network went is as dumb.
+    this.#secondDoubt = setTimeout(() => this.#provider.ws?.close(), secondDoubtMs);
+  };
 }
 
 function noAnswer(): Promise<ServerAnswer> {

@@ -17,6 +17,9 @@ import * as Y from 'yjs';
 import type { SharedCaret } from './presence.ts';
 import { caretPlaceIn, openSharedText, type SharedText } from './sharedText.ts';
 
+/** The origin of what one wrote in a window that was closed, and that the server may not have. */
+export const fromDevice = Symbol('from the device');
+
 /**
  * A duk's document in this window: commands go in, the `Board` comes out, and whoever made a change, it comes back the same
  * way. It knows no network; whoever brings others' changes says with which origin.
@@ -40,7 +43,7 @@ export class DocumentStore {
     this.document = openBoardDocument(this.doc, layout ?? templates.lorenskog, this.#layouts);
     this.#reader = new BoardReader(this.document);
     this.document.notes.observeDeep((events, transaction) => {
-      const isOwn = transaction.local && !this.isOthers(transaction.origin);
+      const isOwn = (transaction.local && !this.isOthers(transaction.origin)) || transaction.origin === fromDevice;
       for (const event of events) {
         const [noteId] = event.path;
         if (typeof noteId === 'string') (isOwn ? this.#ownTouched : this.#touchedByOthers).add(noteId as NoteId);
@@ -63,6 +66,11 @@ export class DocumentStore {
   /** Says which transactions bring what others did. */
   takeOthersFrom(origin: unknown): void {
     this.#othersOrigin = origin;
+  }
+
+  /** Makes an update that was kept part of the document. */
+  bring(update: Uint8Array, origin: unknown): void {
+    Y.applyUpdate(this.doc, update, origin);
   }
 
   isOthers(origin: unknown): boolean {

@@ -1,7 +1,9 @@
 import type { BoardId } from '@duken/shared/board';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { thisDevice } from '../device/index.ts';
 import type { BoardSession } from './boardSession.ts';
 import type { AskServer } from './connection.ts';
+import type { RowsOnDevice } from './keptDocument.ts';
 import type { KeptWork } from './keptWords.ts';
 import { browserPage } from './page.ts';
 import { useSessionStore } from './SessionProvider.tsx';
@@ -13,7 +15,8 @@ export function useHeldSession(boardId: BoardId, seat: Seat, askServer: AskServe
   const [session, setSession] = useState<BoardSession>();
   const [first] = useState({ seat, askServer });
   useEffect(() => {
-    setSession(store.hold({ boardId, ...first, page: browserPage, clock: Date.now }));
+    const onDevice = () => rowsOnDevice(boardId);
+    setSession(store.hold({ boardId, ...first, page: browserPage, clock: Date.now, onDevice }));
     return () => {
       setSession(undefined);
       store.letGo(boardId);
@@ -21,6 +24,16 @@ export function useHeldSession(boardId: BoardId, seat: Seat, askServer: AskServe
   }, [store, boardId, first]);
   useEffect(() => session?.sit(seat), [session, seat]);
   return session;
+}
+
+async function rowsOnDevice(boardId: BoardId): Promise<RowsOnDevice | undefined> {
+  const device = await thisDevice();
+  return (
+    device && {
+      rows: () => device.rows(boardId, boardId),
+      write: (change) => device.write(boardId, boardId, change),
+    }
+  );
 }
 
 /** The session of a board, when there is one. */

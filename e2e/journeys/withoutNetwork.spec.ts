@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { Participant } from '../people/participant.ts';
 import { expect, test } from '../product/productTest.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -30,4 +31,102 @@ test('the pages open without a network once the duk was open, and hold nothing o
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+/** Everything that the browser keeps of us, as somebody finds it who has taken the machine; of keys, that they are there. */
+async function keptOf(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const asked = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const isThere = (await indexedDB.databases()).some(({ name }) => name === 'duken');
+    const all: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
+    if (isThere) {
+      const database = await asked(indexedDB.open('duken'));
+      for (const name of database.objectStoreNames)
+        all.push(...(await asked(database.transaction(name).objectStore(name).getAll())));
+      database.close();
+    }
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys()) if (!url.includes('/assets/')) all.push(url);
+    return JSON.stringify(all, (_key, value) =>
+      value instanceof ArrayBuffer || value instanceof Uint8Array ? new TextDecoder().decode(value) : value,
+    );
+  });
+}
+
+test('three at a duk lose the network: one reloads, one closes the tab, and nothing is lost or doubled', async ({
+  layTable,
+}) => {
+  const { leader, join, seat } = await layTable();
+  const [eirin, far] = [await join('Eirin'), await join('Far')];
+  for (const { page } of [leader, eirin, far]) await expectKept(page);
+  await leader.sheet.newNoteIn('now', 'Jobb', 'Søke om startlån');
+  await eirin.sheet.goTo('Søke om startlån');
+  await far.sheet.goTo('Søke om startlån');
+  for (const { page } of [leader, eirin, far]) await page.context().setOffline(true);
+
+  await leader.sheet.newNoteIn('works', 'Jobb', 'Skrevet av Mona');
+  await eirin.sheet.newNoteIn('dream', 'Jobb', 'Skrevet av Eirin');
+  await far.sheet.newNoteIn('difficult', 'Jobb', 'Skrevet av Far');
+  for (const { sheet } of [eirin, far]) await expect(sheet.waiting).toHaveText('1 lapp venter på å bli lagret.');
+  await expect(eirin.page.getByText('blir liggende på denne enheten')).toBeVisible();
+
+  await eirin.page.reload();
+  await expect(eirin.sheet.surface).toBeVisible();
+  await expect.poll(() => eirin.sheet.whereIs('Skrevet av Eirin')).not.toBe('');
+  await expect.poll(() => eirin.sheet.whereIs('Søke om startlån')).not.toBe('');
+  await expect(eirin.sheet.waiting).toHaveText('1 lapp venter på å bli lagret.');
+  await eirin.sheet.openNote('Skrevet av Eirin');
+  await eirin.sheet.type(', og mer');
+  await eirin.sheet.closeNote();
+
+  const context = far.page.context();
+  await far.page.close();
+  const again = new Participant(await context.newPage(), 'Far');
+  await again.page.goto(`/duk/${seat.boardId}?vis=duk`);
+  await expect.poll(() => again.sheet.whereIs('Skrevet av Far')).not.toBe('');
+
+  const people = [leader, eirin, again];
+  for (const { page } of people) await page.context().setOffline(false);
+  for (const { sheet } of people) await sheet.expectSaved();
+  for (const { sheet } of people) {
+    await sheet.goTo('Skrevet av Mona');
+    await sheet.goTo('Skrevet av Eirin, og mer');
+    await sheet.goTo('Skrevet av Far');
+    expect(await sheet.readNotes()).toHaveLength(4);
+  }
+  for (const { page } of people) expect(await keptOf(page)).not.toMatch(/Skrevet av|startlån/);
+});
+
+test('whoever leaves leaves nothing on the device, and whoever is removed has nothing to open there', async ({
+  layTable,
+}) => {
+  const { leader, join, seat } = await layTable();
+  const eirin = await join('Eirin');
+  await leader.sheet.newNote('Ordet blåveis');
+  await eirin.sheet.goTo('Ordet blåveis');
+  for (const { page } of [leader, eirin]) {
+    await expectKept(page);
+    await expect.poll(() => keptOf(page)).toContain(seat.boardId);
+    expect(await keptOf(page)).not.toContain('blåveis');
+  }
+
+  await leader.openInvitation();
+  await leader.remove('Eirin');
+  await expect(eirin.sheet.surface).toBeHidden();
+  await expect.poll(() => keptOf(eirin.page)).not.toContain(seat.boardId);
+  await eirin.page.context().setOffline(true);
+  await eirin.page.goto(`/duk/${seat.boardId}`);
+  await expect(eirin.page.getByRole('button', { name: 'Prøv igjen' })).toBeVisible();
+  await expect(eirin.page.getByText('Ordet blåveis')).toHaveCount(0);
+
+  await leader.closeDialog();
+  await leader.page.getByRole('button', { name: 'Mer', exact: true }).click();
+  await leader.page.locator(':popover-open').getByRole('link', { name: 'Forlat duken' }).click();
+  await leader.page.getByRole('button', { name: 'Forlat duken' }).click();
+  await expect(leader.page).toHaveURL(/\/$/);
+  expect(await keptOf(leader.page)).not.toContain(seat.boardId);
 });

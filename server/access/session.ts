@@ -14,6 +14,7 @@ import {
   isSignedIn,
   longestSessionMs,
   type SeatLimit,
+  staysFor,
   useIsNotedEveryMs,
   usualStaffLimit,
 } from './sessionLimits.ts';
@@ -38,6 +39,8 @@ export interface Sessions {
   questionFor(request: FastifyRequest, boardId: BoardId, deed: Deed): AccessQuestion;
   /** The same of who may hear news of the board, among them those who wait to be let in: they hear when they are. */
   doorQuestionFor(request: FastifyRequest, boardId: BoardId): AccessQuestion;
+  /** How long this browser is known at a board from now on, in milliseconds. */
+  staysFor(seat: OwnSeat): SeatLimit;
   /** Who is signed in by this browser, in a way that is enough; undefined when nobody is, or has idled or been here too long. */
   signedIn(request: FastifyRequest): Promise<SignedIn | undefined>;
   /** The same, also of somebody who has a step to go: nothing is theirs but that step. */
@@ -177,6 +180,7 @@ export function createSessions(options: {
     seatFor: (request, boardId, deed) => seatFor(browserOf(request), boardId, deed, false),
     questionFor: (request, boardId, deed) => questionOf(browserOf(request), boardId, deed),
     doorQuestionFor: (request, boardId) => ({ ...questionOf(browserOf(request), boardId, 'read'), isOfLobbyToo: true }),
+    staysFor: (seat) => staysFor(seat, clock(), staff),
     async signedIn(request) {
       const found = await signedInSoFar(request);
       return found && isWayEnough(signInWay(found.signIn), isOnLoopback(request)) ? found : undefined;

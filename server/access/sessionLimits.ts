@@ -57,6 +57,19 @@ export function askAgainAt(seat: Seat, now: number, staff: SeatLimit): number {
   return Math.min(agedAt(seat, staff), seat.sessionExpiresAt, now + limitOf(seat, staff).idleMs / 2);
 }
 
+/** How long a seat is kept from now on, in milliseconds: while nothing of it is used, and at most. */
+export function staysFor(seat: Seat & { readonly consentEndsAt?: number }, now: number, staff: SeatLimit): SeatLimit {
+  const ends = [
+    agedAt(seat, staff),
+    seat.sessionExpiresAt,
+    seat.consentEndsAt,
+    seat.link?.expiresAt,
+    seat.board.expiresAt,
+  ];
+  const endsAt = Math.min(...ends.filter((at) => at !== undefined));
+  return { idleMs: limitOf(seat, staff).idleMs, ageMs: Math.max(0, endsAt - now) };
+}
+
 function limitOf({ participant, membership }: Seat, staff: SeatLimit): SeatLimit {
   if (membership) return staff;
   if (participant.role === 'leader') return leading;

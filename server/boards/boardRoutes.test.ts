@@ -36,6 +36,16 @@ describe('a new board', () => {
     });
   });
 
+  it('tells a browser how long it is known, since what it keeps for itself lasts no longer', async () => {
+    const leader = server.person();
+    const { boardId } = await leader.makeBoard();
+    const { stays } = (await leader.get(`/api/boards/${boardId}/me`)).json();
+    const dayMs = 24 * 60 * 60_000;
+    expect(stays.idleMs).toBe(180 * dayMs);
+    expect(stays.ageMs).toBeGreaterThan(399 * dayMs);
+    expect(stays.ageMs).toBeLessThanOrEqual(400 * dayMs);
+  });
+
   it('has its duk in the journal from the first moment', async () => {
     const { boardId } = await server.person().makeBoard();
     const updates = updatesIn(await server.storage.journal.read(boardId as BoardId));

@@ -219,6 +219,7 @@ export function boardRoutes(options: {
           ...((await options.stories.isAny(board.id)) ? { hasStories: true as const } : {}),
           title: board.title,
           templateId: board.templateId,
+          stays: sessions.staysFor(seat.value),
           ...(layout ? { layout } : {}),
           ...(board.expiresAt === undefined ? {} : { expiresAt: board.expiresAt }),
           ...(board.archivedAt === undefined ? {} : { archivedAt: board.archivedAt }),

@@ -176,6 +176,11 @@ const meInReply = z.object({
   templateId: z.string(),
   /** The layout that the duk was made with; absent when it is not on the server any more. */
   layout: templateSchema.optional(),
+  /**
+   * How long this browser is known here from now on, in milliseconds: while nothing is used, and at most. What it keeps for when there is
+   * no network lasts no longer. Servers from before that do not say.
+   */
+  stays: z.object({ idleMs: z.number(), ageMs: z.number() }).optional(),
   /** When the board ends by itself and is erased, as an example does. */
   expiresAt: moment.optional(),
   /** Since when the board is put away: it can be read, and not changed. */

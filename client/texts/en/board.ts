@@ -7,6 +7,8 @@ export const board = {
   saving: 'Saving …',
   disconnected: 'Offline',
   offlineSafe: 'Offline. What you write is safe here as long as the page is open, and is saved when the net is back.',
+  offlineKept:
+    'Offline. What you write stays on this device, even if you close the page. It is sent when the duk is open here and the net is back.',
   somethingWaits: 'Something waits to be saved.',
   noteWaits: '1 note waits to be saved.',
   notesWait: '{count} notes wait to be saved.',

@@ -8,6 +8,9 @@ export const leave = {
   stays: 'What stands on the duk stays for the others.',
   leadsByLink: 'You lead by a link. Without your leader’s link you cannot come back as leader.',
   waiting: 'Something is not saved yet. Wait a little, it goes by itself.',
+  unsent:
+    'This device holds words that are not sent. Open the duk they belong to with a network, and they are sent. Then you can leave it.',
+  unsentDuk: 'Open duk {nr} that is not sent',
   leave: 'Leave the duk',
   toBoard: 'To the duk',
 } as const satisfies TextsLike<typeof nb>;

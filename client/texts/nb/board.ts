@@ -4,6 +4,8 @@ export const board = {
   saving: 'Lagrer …',
   disconnected: 'Uten nett',
   offlineSafe: 'Uten nett. Det du skriver, er trygt her så lenge siden står åpen, og lagres når nettet er tilbake.',
+  offlineKept:
+    'Uten nett. Det du skriver, blir liggende på denne enheten, også om du lukker siden. Det blir sendt når duken er åpen her og nettet er tilbake.',
   somethingWaits: 'Noe venter på å bli lagret.',
   noteWaits: '1 lapp venter på å bli lagret.',
   notesWait: '{count} lapper venter på å bli lagret.',

@@ -7,6 +7,8 @@ export const board = {
   saving: 'Lagrar …',
   disconnected: 'Utan nett',
   offlineSafe: 'Utan nett. Det du skriv, er trygt her så lenge sida står open, og blir lagra når nettet er tilbake.',
+  offlineKept:
+    'Utan nett. Det du skriv, blir liggjande på denne eininga, også om du lukkar sida. Det blir sendt når duken er open her og nettet er tilbake.',
   somethingWaits: 'Noko ventar på å bli lagra.',
   noteWaits: '1 lapp ventar på å bli lagra.',
   notesWait: '{count} lappar ventar på å bli lagra.',

@@ -8,6 +8,9 @@ export const leave = {
   stays: 'Det som står på duken, blir ståande for dei andre.',
   leadsByLink: 'Du leier med ei lenkje. Utan leiarlenkja di kjem du ikkje inn att som leiar.',
   waiting: 'Noko er ikkje lagra enno. Vent litt, så går det av seg sjølv.',
+  unsent:
+    'På denne eininga ligg ord som ikkje er sende. Opne duken dei høyrer til med nett, så blir dei sende. Etterpå kan du forlate han.',
+  unsentDuk: 'Opne duk {nr} som ikkje er send',
   leave: 'Forlat duken',
   toBoard: 'Til duken',
 } as const satisfies TextsLike<typeof nb>;

@@ -10,6 +10,8 @@ export const board: GuestTexts = {
   disconnected: 'Bez sieci',
   offlineSafe:
     'Bez sieci. To, co piszesz, jest tu bezpieczne, dopóki strona jest otwarta, i zapisze się, gdy sieć wróci.',
+  offlineKept:
+    'Bez sieci. To, co piszesz, zostaje na tym urządzeniu, także po zamknięciu strony. Zostanie wysłane, gdy duk będzie tu otwarty, a sieć wróci.',
   somethingWaits: 'Coś czeka na zapisanie.',
   noteWaits: '1 karteczka czeka na zapisanie.',
   notesWait: 'Karteczki czekające na zapisanie: {count}.',

@@ -10,6 +10,8 @@ export const board: GuestTexts = {
   disconnected: "Internet la'aan",
   offlineSafe:
     "Internet la'aan. Waxaad qorto halkan waa ammaan inta boggu furan yahay, waxaana la kaydin doonaa marka internetku soo noqdo.",
+  offlineKept:
+    "Internet la'aan. Waxaad qorto waxay ku jirayaan qalabkan, xitaa haddii aad xirto bogga. Waa la diri doonaa marka duk halkan ka furan yahay oo internetku soo laabto.",
   somethingWaits: 'Wax baa sugaya in la kaydiyo.',
   noteWaits: '1 warqad ayaa sugaysa in la kaydiyo.',
   notesWait: '{count} warqadood ayaa sugaya in la kaydiyo.',

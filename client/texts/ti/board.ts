@@ -9,6 +9,7 @@ export const board: GuestTexts = {
   saving: 'ይዕቀብ ኣሎ …',
   disconnected: 'ብዘይ መርበብ',
   offlineSafe: 'ብዘይ መርበብ። እቲ ገጽ ክፉት ክሳብ ዝኾነ ዝጸሓፍኩምዎ ኣብዚ ውሑስ እዩ፣ መርበብ ምስ ተመልሰ ድማ ይዕቀብ።',
+  offlineKept: 'ብዘይ መርበብ። እትጽሕፍዎ ኣብዚ መሳርሒ ይጸንሕ፣ ገጽ ምስ እትዓጽዉ እውን። duk ኣብዚ ክፉት ምስ ዝኸውንን መርበብ ምስ ዝምለስን ድማ ይለኣኽ።',
   somethingWaits: 'ገለ ክዕቀብ ይጽበ ኣሎ።',
   noteWaits: '1 ወረቐት ክትዕቀብ ትጽበ ኣላ።',
   notesWait: '{count} ወረቓቕቲ ክዕቀባ ይጽበያ ኣለዋ።',

@@ -1,0 +1,57 @@
+import type { MeReply } from '@duken/shared/protocol';
+import { type Result, succeeded } from '@duken/shared/result';
+import { type Device, thisDevice } from '../device/index.ts';
+import type { RequestFailure } from '../http/index.ts';
+import type { Welcome } from './comeIn.ts';
+
+const doorPath = 'door';
+
+/** What the server said at the door, told to the device too; where it said nothing, what it last said here, for as long as that holds. */
+export async function withDevice(
+  boardId: string,
+  welcome: Result<Welcome, RequestFailure>,
+): Promise<Result<Welcome, RequestFailure>> {
+  const device = await thisDevice();
+  if (!device) return welcome;
+  try {
+    return await keepOrFind(device, boardId, welcome);
+  } catch (error) {
+    // A browser that cannot keep anything just now is no reason to be kept out.
+    reportError(error);
+    return welcome;
+  }
+}
+
+async function keepOrFind(
+  device: Device,
+  boardId: string,
+  welcome: Result<Welcome, RequestFailure>,
+): Promise<Result<Welcome, RequestFailure>> {
+  if (!welcome.ok) {
+    const me = saysNothing(welcome.failure) ? await device.findAnswer(boardId, doorPath) : undefined;
+    return me ? succeeded({ kind: 'in', me: me as MeReply }) : welcome;
+  }
+  const { value } = welcome;
+  if (value.kind === 'in') {
+    const { participantId, seats, stays } = value.me;
+    if (!stays) return welcome;
+    await device.welcome(boardId, { participantId, seats, ...stays });
+    await device.keepAnswer(boardId, doorPath, value.me);
+  } else if (value.kind === 'noWayIn' && isOut.includes(value.why)) await device.forget(boardId);
+  else await device.lock(boardId);
+  return welcome;
+}
+
+/** Somebody has said that they are out. A session that only ran out is none of these: they may come in again. */
+const isOut: readonly Extract<Welcome, { readonly kind: 'noWayIn' }>['why'][] = ['ended', 'notLetIn', 'notInConsent'];
+
+/** No network, or something that stands in for a server that is away. */
+function saysNothing(failure: RequestFailure): boolean {
+  if (failure.kind === 'problem') return failure.problem.status >= 500;
+  return failure.kind === 'offline' || failure.status >= 500;
+}
+
+/** Says that the board is open before somebody. */
+export async function noteUseOnDevice(boardId: string): Promise<void> {
+  await (await thisDevice())?.use(boardId).catch(reportError);
+}

@@ -1,0 +1,159 @@
+import * as Y from 'yjs';
+import type { Row, RowChange } from '../device/index.ts';
+
+/** Where a document's updates lie on the device. */
+export interface RowsOnDevice {
+  readonly rows: () => Promise<readonly Row[]>;
+  /** All of it or nothing. @returns undefined when the device has forgotten the board, and keeps nothing */
+  readonly write: (change: RowChange) => Promise<readonly number[] | undefined>;
+}
+
+/** Beyond so many rows they become one again, once everything is on the server's disk. */
+const mostRows = 200;
+
+/**
+ * A document as the device keeps it: each update goes to the device as soon as the one before lies there, with what came
+ * meanwhile, and it is known of each whether the server has it.
+ */
+export class KeptDocument {
+  readonly #doc: Y.Doc;
+  readonly #place: RowsOnDevice;
+  readonly #isOthers: (origin: unknown) => boolean;
+  /** Rows of what the server has. */
+  #saved: number[] = [];
+  /** Rows of what it may not have. */
+  #unsent: { readonly id: number; readonly bytes: Uint8Array }[] = [];
+  #queue: { readonly update: Uint8Array; readonly isUnsent: boolean }[] = [];
+  /** All that lies in rows, and in the write under way, has been saved since. */
+  #isSettled = false;
+  #isFolding = false;
+  #isWriting = false;
+  #isOver = false;
+
+  constructor(doc: Y.Doc, place: RowsOnDevice, isOthers: (origin: unknown) => boolean) {
+    this.#doc = doc;
+    this.#place = place;
+    this.#isOthers = isOthers;
+  }
+
+  /**
+   * Brings what was kept into the document, what the server has before what it has not, and keeps what happens from now on.
+   *
+   * @param apply makes an update part of the document
+   * @returns whether there was anything
+   */
+  async bring(apply: (update: Uint8Array, isUnsent: boolean) => void): Promise<boolean> {
+    const rows = await this.#place.rows();
+    const saved = rows.filter(({ isUnsent }) => !isUnsent);
+    const unsent = rows.filter(({ isUnsent }) => isUnsent);
+    this.#saved = saved.map(({ id }) => id);
+    this.#unsent = unsent.map(({ id, bytes }) => ({ id, bytes }));
+    if (saved.length > 0) apply(Y.mergeUpdates(saved.map(({ bytes }) => bytes)), false);
+    if (unsent.length > 0) apply(Y.mergeUpdates(unsent.map(({ bytes }) => bytes)), true);
+    // What was emptied from the bin since is not carried on.
+    this.#isFolding = saved.length > 0;
+    this.#doc.on('update', this.#heard);
+    return rows.length > 0;
+  }
+
+  /** Puts this document in the place of all that was kept. */
+  async startOver(): Promise<void> {
+    this.#doc.on('update', this.#heard);
+    await this.#write(async () => {
+      this.#saved = (await this.#place.rows()).map(({ id }) => id);
+      this.#isFolding = true;
+    });
+  }
+
+  /** Whether everything that is written lies on the device, or will in a moment. */
+  get keeps(): boolean {
+    return !this.#isOver;
+  }
+
+  /** Everything of one's own is on the server's disk. */
+  allSaved(): void {
+    this.#queue = this.#queue.map(({ update }) => ({ update, isUnsent: false }));
+    this.#isSettled = true;
+    void this.#write();
+  }
+
+  /** Keeps no more of this document. What lies there stays. */
+  end(): void {
+    this.#isOver = true;
+    this.#doc.off('update', this.#heard);
+  }
+
+  readonly #heard = (update: Uint8Array, origin: unknown): void => {
+    this.#queue.push({ update, isUnsent: !this.#isOthers(origin) });
+    void this.#write();
+  };
+
+  async #write(first?: () => Promise<void>): Promise<void> {
+    if (this.#isWriting) return;
+    this.#isWriting = true;
+    try {
+      await first?.();
+      while (!this.#isOver && (await this.#writeNext()));
+    } catch (error) {
+      // A full disk, or a browser that has cleared itself: the page holds what is written, and asks before it is closed.
+      this.end();
+      reportError(error);
+    }
+    this.#isWriting = false;
+  }
+
+  /** @returns whether there was something to write */
+  async #writeNext(): Promise<boolean> {
+    if (this.#isSettled) {
+      this.#isSettled = false;
+      // Those in the queue go with the next: nobody has written anything that is not in it or in a row.
+      const settled = this.#unsent.splice(0);
+      if (settled.length > 0) await this.#settle(settled);
+      return true;
+    }
+    const next = this.#queue.splice(0);
+    if (next.length > 0) {
+      await this.#add(next);
+      return true;
+    }
+    if (!this.#isFolding || this.#unsent.length > 0) return false;
+    this.#isFolding = false;
+    await this.#fold();
+    return true;
+  }
+
+  async #settle(settled: readonly { readonly id: number; readonly bytes: Uint8Array }[]): Promise<void> {
+    const bytes = Y.mergeUpdates(settled.map((row) => row.bytes));
+    const ids = await this.#place.write({ add: [{ isUnsent: false, bytes }], remove: settled.map(({ id }) => id) });
+    this.#saved.push(...(this.#took(ids) ?? []));
+  }
+
+  async #add(updates: readonly { readonly update: Uint8Array; readonly isUnsent: boolean }[]): Promise<void> {
+    const add = [false, true].flatMap((isUnsent) => {
+      const alike = updates.filter((one) => one.isUnsent === isUnsent).map(({ update }) => update);
+      return alike.length > 0 ? [{ isUnsent, bytes: Y.mergeUpdates(alike) }] : [];
+    });
+    const ids = this.#took(await this.#place.write({ add, remove: [] }));
+    ids?.forEach((id, at) => {
+      const row = add[at];
+      if (row?.isUnsent) this.#unsent.push({ id, bytes: row.bytes });
+      else this.#saved.push(id);
+    });
+    if (this.#saved.length > mostRows) this.#isFolding = true;
+  }
+
+  /** One row in the place of many. What was deleted for good is not in it. */
+  async #fold(): Promise<void> {
+    const remove = this.#saved;
+    const ids = await this.#place.write({
+      add: [{ isUnsent: false, bytes: Y.encodeStateAsUpdate(this.#doc) }],
+      remove,
+    });
+    this.#saved = [...(this.#took(ids) ?? [])];
+  }
+
+  #took(ids: readonly number[] | undefined): readonly number[] | undefined {
+    if (!ids) this.end();
+    return ids;
+  }
+}
