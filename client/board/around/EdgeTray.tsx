@@ -67,8 +67,7 @@ export function EdgeTray({ edge, session, template, actions, asked, onTurn }: Ed
       <div className="edgeTray" data-edge={edge}>
         <Button variant="secondary" className="edgeTray-open" onClick={() => change({ isOpen: true })}>
           <PencilIcon aria-hidden />
-          {t('writeHere')}
-          <span className="ds-sr-only">{t(`edge_${edge}`)}</span>
+          <span>{t('writeHere')}</span> <span className="ds-sr-only">{t(`edge_${edge}`)}</span>
         </Button>
       </div>
     );
