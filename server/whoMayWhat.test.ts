@@ -113,6 +113,8 @@ const routes: Readonly<Record<string, string>> = {
   'GET /api/boards/{boardId}/plans/{version}.png': '–×××o××o–',
   'GET /api/boards/{boardId}/plans/{version}.csv': '–×××o××o–',
   'GET /api/boards/{boardId}/plans/{version}/arkiv.zip': '–××××××o–',
+  'GET /api/boards/{boardId}/timeline': '–××××××o–',
+  'GET /api/boards/{boardId}/timeline/{position}': '–××××××o–',
   'GET /api/boards/{boardId}/plans/{version}/letters/{personId}': '–××××××o–',
   'GET /api/boards/{boardId}/plans/{version}/letters/{personId}.pdf': '–××××××o–',
   'GET /api/boards/{boardId}/plans/{version}/letters/{personId}.docx': '–××××××o–',

@@ -35,6 +35,9 @@ const practicePart = {
   load: async () => (await Promise.all([import('../practice/index.ts'), fetchTexts('practice')]))[0].PracticeBar,
 };
 const minPlanPart = { load: async () => (await import('../plan/index.ts')).MinPlanPage };
+const timelinePart = {
+  load: async () => (await Promise.all([import('../plan/index.ts'), fetchTexts('timeline')]))[0].TimelinePage,
+};
 const promisesPart = {
   load: async () => (await Promise.all([import('../plan/index.ts'), fetchTexts('promises')]))[0].PromisesPage,
 };
@@ -173,6 +176,27 @@ export function Routes() {
       <Route path="/duk/:boardId/forlat">{({ boardId }) => <CaseOf boardId={boardId} part={leavePagePart} />}</Route>
       <Route path="/duk/:boardId/team">{({ boardId }) => <CaseOf boardId={boardId} part={teamPagePart} />}</Route>
       <Route path="/duk/:boardId/historie">{({ boardId }) => <CaseOf boardId={boardId} part={storyPagePart} />}</Route>
+      <Route path="/duk/:boardId/tidslinje">
+        {({ boardId }) => (
+          <BoardGate key={boardId} boardId={boardId}>
+            {(me) => (
+              <LatePart
+                isPage
+                part={timelinePart}
+                show={(TimelinePage) => (
+                  <TimelinePage
+                    boardId={boardId}
+                    me={me}
+                    frozenBoard={(duk) => (
+                      <LatePart part={frozenBoardPart} show={(FrozenBoard) => <FrozenBoard planVersion={duk} />} />
+                    )}
+                  />
+                )}
+              />
+            )}
+          </BoardGate>
+        )}
+      </Route>
       <Route path="/duk/:boardId/logg">{({ boardId }) => <CaseOf boardId={boardId} part={logPagePart} />}</Route>
       <Route path="/duk/:boardId/utdrag">{({ boardId }) => <CaseOf boardId={boardId} part={cutsPagePart} />}</Route>
       <Route path="/duk/:boardId/plan/:version/gi">

@@ -249,6 +249,13 @@ function MoreMenu(props: MoreMenuProps): ReactNode {
               </Dropdown.Button>
             </Dropdown.Item>
           )}
+          {props.mayReadContacts && (
+            <Dropdown.Item>
+              <Dropdown.Button asChild>
+                <Link href={`/duk/${props.boardId}/tidslinje`}>{t('timeline', { ns: 'sharing' })}</Link>
+              </Dropdown.Button>
+            </Dropdown.Item>
+          )}
           {props.mayReadLog && (
             <Dropdown.Item>
               <Dropdown.Button asChild>

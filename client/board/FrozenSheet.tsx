@@ -1,5 +1,4 @@
 import { Button } from '@digdir/designsystemet-react';
-import type { PlanVersion } from '@duken/shared/plan';
 import { layOut } from '@duken/shared/sheet';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { sheetWordsIn, templateIn, useLanguage } from '../texts/index.ts';
 import './board.css';
 import { deedOf } from './canvasKeys.ts';
 import { pan, zoom } from './canvasMoves.ts';
+import type { FrozenDuk } from './FrozenBoard.tsx';
 import { useFittedView } from './useFittedView.ts';
 import { useSheetLook } from './useSheetLook.ts';
 
@@ -33,7 +33,7 @@ const noGestures: StageGestures = {
 };
 
 /** The duk as it lay when a version was frozen, with the template and the names of that day. */
-export function FrozenSheet({ planVersion }: { readonly planVersion: PlanVersion }): ReactNode {
+export function FrozenSheet({ planVersion }: { readonly planVersion: FrozenDuk }): ReactNode {
   const { t } = useTranslation('board');
   const language = useLanguage();
   const look = useSheetLook();

@@ -41,6 +41,7 @@ import {
   meetingSchema,
   meetingsReply,
   meReply,
+  momentReply,
   newAnswerLinkReply,
   type newAnswerLinkRequest,
   newBoardReply,
@@ -79,6 +80,7 @@ import {
   type surveyAnswerRequest,
   surveyResultReply,
   termsReply,
+  timelineReply,
   withdrawConsentReply,
   type withdrawConsentRequest,
 } from '@duken/shared/protocol';
@@ -383,6 +385,13 @@ export const planFileUrl = (
   format: PlanFormat,
   wish: Omit<LetterWish, 'since'> = { lang: 'nb' },
 ) => `${board(boardId)}/plans/${version}.${format}?${queryOf(wish)}`;
+
+/** The moments of a duk that can be looked at again. */
+export const readTimeline = (boardId: string) => request(`${board(boardId)}/timeline`, { reply: timelineReply });
+
+/** The duk as it was at one of them. */
+export const readMoment = (boardId: string, position: number, lang: LetterLanguage) =>
+  request(`${board(boardId)}/timeline/${position}?lang=${lang}`, { reply: momentReply });
 
 const promiseLetter = (boardId: string, version: number, personId: string) =>
   `${board(boardId)}/plans/${version}/letters/${encodeURIComponent(personId)}`;

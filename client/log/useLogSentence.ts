@@ -55,6 +55,7 @@ export function useLogSentence(): (line: LogLineReply) => string {
       case 'programme':
       case 'consents':
       case 'contacts':
+      case 'timeline':
       case 'contactWritten':
       case 'programmeSaid':
       case 'answered':

@@ -4,3 +4,4 @@ export { GiveCutPage } from './GiveCutPage.tsx';
 export { MinPlanPage } from './MinPlanPage.tsx';
 export { PlanPage } from './PlanPage.tsx';
 export { PromisesPage } from './PromisesPage.tsx';
+export { TimelinePage } from './TimelinePage.tsx';

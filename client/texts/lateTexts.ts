@@ -26,6 +26,7 @@ import type { quiet } from './nb/quiet.ts';
 import type { story } from './nb/story.ts';
 import type { survey } from './nb/survey.ts';
 import type { team } from './nb/team.ts';
+import type { timeline } from './nb/timeline.ts';
 
 /** Texts of pages that few open, fetched with the page. */
 export interface LateTexts {
@@ -37,6 +38,7 @@ export interface LateTexts {
   readonly archive: typeof archive;
   readonly contacts: typeof contacts;
   readonly team: typeof team;
+  readonly timeline: typeof timeline;
   readonly leave: typeof leave;
   readonly intake: typeof intake;
   readonly story: typeof story;
@@ -72,6 +74,11 @@ export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
     nb: async () => (await import('./nb/promises.ts')).promises,
     nn: async () => (await import('./nn/promises.ts')).promises,
     en: async () => (await import('./en/promises.ts')).promises,
+  },
+  timeline: {
+    nb: async () => (await import('./nb/timeline.ts')).timeline,
+    nn: async () => (await import('./nn/timeline.ts')).timeline,
+    en: async () => (await import('./en/timeline.ts')).timeline,
   },
   child: {
     nb: async () => (await import('./nb/child.ts')).child,

@@ -172,6 +172,11 @@ const problems = {
     title: 'Planversjonen finnes ikke',
     detail: 'Duken har ingen slik planversjon. Velg en versjon fra listen over planversjoner.',
   },
+  momentNotFound: {
+    status: 404,
+    title: 'Øyeblikket finnes ikke',
+    detail: 'Duken er ikke tatt vare på slik den var da. Velg et annet øyeblikk fra tidslinjen.',
+  },
   nothingPromised: {
     status: 404,
     title: 'Ingenting er lovet',

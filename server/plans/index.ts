@@ -5,5 +5,6 @@ export { type Freezable, makeVersion } from './makeVersion.ts';
 export { type CutWish, openPlanReader, type PlanReader } from './planReader.ts';
 export { planRoutes } from './planRoutes.ts';
 export { sha256Of } from './sealVersion.ts';
+export { timelineRoutes } from './timelineRoutes.ts';
 export { type ChainProblem, readChain } from './verifyChain.ts';
 export { openVersionMaker, type VersionAnswer } from './versionMaker.ts';

@@ -6,6 +6,7 @@ import type { CutLetterRequest, LetterRequest } from '../letters/index.ts';
 import type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from '../storage/index.ts';
 import { openRestingThread, type ThreadLimits } from '../threads/index.ts';
 import type { InspectedVersion } from './inspectVersion.ts';
+import type { MomentRequest } from './momentOf.ts';
 import { sha256Of } from './sealVersion.ts';
 import { absenceOf } from './verifyChain.ts';
 
@@ -24,7 +25,8 @@ export type PlanQuestion =
       readonly previous?: SealedPlan;
       readonly wish: Omit<CutWish, 'since'>;
     }
-  | { readonly kind: 'cutLetter'; readonly request: CutLetterRequest };
+  | { readonly kind: 'cutLetter'; readonly request: CutLetterRequest }
+  | { readonly kind: 'moment'; readonly request: MomentRequest };
 
 /** What is to be cut out of a version, and for whom. */
 export interface CutWish {
@@ -84,6 +86,8 @@ export interface PlanReader {
   cut(boardId: BoardId, version: number, wish: CutWish): Promise<Result<string, PlanReadFailure>>;
   /** The `Letter` of a cut as JSON. */
   cutLetter(request: CutLetterRequest): Promise<Result<string, PlanReadFailure>>;
+  /** A duk at a moment, and what became different since: a `ToldMoment` as JSON. */
+  moment(boardId: BoardId, request: MomentRequest): Promise<Result<PlanJson, PlanReadFailure>>;
   /** What is under way is given up. */
   close(): Promise<void>;
 }
@@ -229,6 +233,7 @@ export function openPlanReader(
         }),
       );
     },
+    moment: (boardId, request) => inLine(boardId, () => askForJson({ kind: 'moment', request })),
     close: () => thread.close(),
   };
 }

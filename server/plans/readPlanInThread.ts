@@ -4,6 +4,7 @@ import { diffPlans, readPlanVersion } from '@duken/shared/plan';
 import { failed } from '@duken/shared/result';
 import { cutLetterOf, letterOf } from '../letters/index.ts';
 import { inspectVersion } from './inspectVersion.ts';
+import { momentOf } from './momentOf.ts';
 import type { PlanAnswer, PlanQuestion, SealedPlan } from './planReader.ts';
 import { canonicalJsonOf, sha256Of } from './sealVersion.ts';
 
@@ -47,6 +48,11 @@ function answer(question: PlanQuestion): PlanAnswer {
         ...(previous ? { previous: previous.value } : {}),
       });
       return { kind: 'json', json: canonicalJsonOf(cut), isAltered: false };
+    }
+    case 'moment': {
+      const told = momentOf(question.request);
+      if (!told.ok) return { kind: 'refused', failure: { ...told.failure, cause: 'unknown' } };
+      return { kind: 'json', json: JSON.stringify(told.value), isAltered: false };
     }
     case 'cutLetter': {
       const made = cutLetterOf(question.request);

@@ -28,5 +28,6 @@ export { letterToText } from './letterToText.ts';
 export { minPlan } from './minPlan.ts';
 export { type LetterSource, planLetter } from './planLetter.ts';
 export { type NamedPerson, promiseLetter, promisesOf } from './promises.ts';
+export { tellChanges } from './tellChanges.ts';
 export type { LetterTexts } from './texts/letterTexts.ts';
 export { letterTexts } from './textsByLanguage.ts';

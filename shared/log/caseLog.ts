@@ -47,6 +47,8 @@ export const logEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('story'), authorId: z.string(), whom }),
   /** Told it, or changed it. */
   z.object({ kind: z.literal('storyWritten') }),
+  /** The duk as it was before. */
+  z.object({ kind: z.literal('timeline') }),
   /** Said something to the tiltak of a draft, however often they changed it. */
   z.object({ kind: z.literal('planAnswered'), version }),
   // Done.

@@ -42,6 +42,6 @@ export {
   timeFault,
 } from './planLife.ts';
 export type { PlanVersion } from './planVersion.ts';
-export { planVersionSchema, templateSchema } from './planVersionSchema.ts';
+export { planVersionSchema, sheetSchema, templateSchema } from './planVersionSchema.ts';
 export { type PlanUnreadable, readPlanVersion } from './readPlanVersion.ts';
 export { restsOn, stillToDo } from './restingOn.ts';

@@ -259,3 +259,4 @@ export {
   surveyLinkRequest,
   surveyResultReply,
 } from './surveySchemas.ts';
+export { type MomentReply, momentParams, momentReply, type TimelineReply, timelineReply } from './timelineSchemas.ts';

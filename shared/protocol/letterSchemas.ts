@@ -74,6 +74,8 @@ const group = z.object({
   lead: z.string(),
   changes: z.array(change),
 });
+/** What became different, told. */
+export const changesSchema = z.array(group);
 const look = z.enum(['plain', 'quiet', 'large']);
 
 const plainBlock = z.discriminatedUnion('kind', [

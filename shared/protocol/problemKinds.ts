@@ -32,6 +32,7 @@ export const problemKinds = [
   'meetingNotFound',
   'versionNotFound',
   'nothingPromised',
+  'momentNotFound',
   'versionUnreadable',
   'versionAltered',
   'actionNotInPlan',

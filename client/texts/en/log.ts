@@ -34,6 +34,7 @@ export const log: TextsLike<typeof nb> = {
   consents: '{hvem} read the consents',
   cut: '{hvem} read an extract of the plan, version {versjon}',
   cutFile: '{hvem} downloaded an extract of the plan, version {versjon}, as {format}',
+  timeline: '{hvem} looked at the sheet as it was before',
   contacts: '{hvem} read the contact log',
   contactWritten: '{hvem} wrote in the contact log',
   programmeSaid: '{hvem} changed the target group of the case, or how it is followed',

@@ -39,6 +39,7 @@ export const problems = {
   answerLinkRefused: 'The link is wrong, was withdrawn or has expired. Ask whoever sent it for a new one.',
   actionNotFound: 'The tiltak is taken off the duk, or is no tiltak any more. Reload the page.',
   meetingNotFound: 'We cannot find the meeting on this duk. Make it again, and try once more.',
+  momentNotFound: 'The sheet is not kept as it was then. Choose another moment from the time line.',
   nothingPromised: 'The person has said yes to nothing that is still to be done in this version of the plan.',
   versionNotFound: 'The duk has no such plan version. Choose one from the list of plan versions.',
   versionUnreadable:

@@ -9,6 +9,7 @@ export const sharing: TextsLike<typeof nb> = {
   see: 'See the consents',
   menu: 'Consent to share',
   log: 'Who has looked',
+  timeline: 'Time line',
   contacts: 'Contact log',
   team: 'The team',
   ownStory: 'My story',

@@ -32,6 +32,7 @@ export const log = {
   consents: '{hvem} leste samtykkene',
   cut: '{hvem} leste et utdrag av planen, versjon {versjon}',
   cutFile: '{hvem} lastet ned et utdrag av planen, versjon {versjon}, som {format}',
+  timeline: '{hvem} så på duken slik den var før',
   contacts: '{hvem} leste kontaktloggen',
   contactWritten: '{hvem} skrev i kontaktloggen',
   programmeSaid: '{hvem} endret målgruppen til saken, eller hvordan den blir fulgt',

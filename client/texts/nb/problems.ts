@@ -40,6 +40,7 @@ export const problems = {
   answerLinkRefused: 'Lenken er feil, trukket tilbake eller gått ut på dato. Be den som sendte den, om en ny.',
   actionNotFound: 'Tiltaket er tatt av duken, eller er ikke et tiltak lenger. Last inn siden på nytt.',
   meetingNotFound: 'Vi finner ikke møtet på denne duken. Opprett det på nytt, og prøv igjen.',
+  momentNotFound: 'Duken er ikke tatt vare på slik den var da. Velg et annet øyeblikk fra tidslinjen.',
   nothingPromised: 'Personen har ikke sagt ja til noe som står igjen i denne versjonen av planen.',
   versionNotFound: 'Duken har ingen slik planversjon. Velg en versjon fra listen over planversjoner.',
   versionUnreadable:

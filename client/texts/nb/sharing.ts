@@ -7,6 +7,7 @@ export const sharing = {
   see: 'Se samtykkene',
   menu: 'Samtykke til å dele',
   log: 'Hvem har sett',
+  timeline: 'Tidslinje',
   contacts: 'Kontaktlogg',
   team: 'Teamet',
   ownStory: 'Min historie',

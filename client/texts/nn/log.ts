@@ -34,6 +34,7 @@ export const log: TextsLike<typeof nb> = {
   consents: '{hvem} las samtykka',
   cut: '{hvem} las eit utdrag av planen, versjon {versjon}',
   cutFile: '{hvem} lasta ned eit utdrag av planen, versjon {versjon}, som {format}',
+  timeline: '{hvem} såg på duken slik han var før',
   contacts: '{hvem} las kontaktloggen',
   contactWritten: '{hvem} skreiv i kontaktloggen',
   programmeSaid: '{hvem} endra målgruppa til saka, eller korleis ho blir følgd',

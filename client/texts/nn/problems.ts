@@ -41,6 +41,7 @@ export const problems = {
   answerLinkRefused: 'Lenkja er feil, trekt tilbake eller har gått ut på dato. Be den som sende henne, om ei ny.',
   actionNotFound: 'Tiltaket er teke av duken, eller er ikkje eit tiltak lenger. Last inn sida på nytt.',
   meetingNotFound: 'Vi finn ikkje møtet på denne duken. Opprett det på nytt, og prøv igjen.',
+  momentNotFound: 'Duken er ikkje teken vare på slik han var då. Vel ein annan augneblink frå tidslinja.',
   nothingPromised: 'Personen har ikkje sagt ja til noko som står att i denne versjonen av planen.',
   versionNotFound: 'Duken har ingen slik planversjon. Vel ein versjon frå lista over planversjonar.',
   versionUnreadable:

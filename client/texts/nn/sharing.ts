@@ -9,6 +9,7 @@ export const sharing: TextsLike<typeof nb> = {
   see: 'Sjå samtykka',
   menu: 'Samtykke til å dele',
   log: 'Kven har sett',
+  timeline: 'Tidslinje',
   contacts: 'Kontaktlogg',
   team: 'Teamet',
   ownStory: 'Historia mi',

@@ -1,0 +1,153 @@
+import { Button } from '@digdir/designsystemet-react';
+import { may } from '@duken/shared/access';
+import type { PlanVersion } from '@duken/shared/plan';
+import type { MeReply, MomentReply, TimelineReply } from '@duken/shared/protocol';
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { readMoment, readTimeline, useFailureText, useRemote } from '../http/index.ts';
+import { dayInWords, dayOf, letterLanguage, momentInWords, useLanguage } from '../texts/index.ts';
+import { CasePage, FailureNote, Modal, Waiting } from '../ui/index.ts';
+import { ToldGroups } from './ToldGroups.tsx';
+import './plan.css';
+
+type Duk = Pick<PlanVersion, 'sheet' | 'template' | 'date' | 'present'> & {
+  readonly plan: Pick<PlanVersion['plan'], 'participants'>;
+};
+
+interface TimelinePageProps {
+  readonly boardId: string;
+  readonly me: MeReply;
+  /** Draws the duk as it was. */
+  readonly frozenBoard: (duk: Duk) => ReactNode;
+}
+
+/** `/duk/:boardId/tidslinje`: the duk as it was at each meeting and between them, and what became different since. */
+export function TimelinePage({ boardId, me, frozenBoard }: TimelinePageProps): ReactNode {
+  const { t } = useTranslation('timeline');
+  return (
+    <CasePage boardId={boardId} me={me} title={t('title')}>
+      {may(me, 'keepBoard') ? <Timeline boardId={boardId} frozenBoard={frozenBoard} /> : <p>{t('notYours')}</p>}
+      <div className="row">
+        <Button asChild variant="tertiary">
+          <Link href={`/duk/${boardId}`}>{t('toBoard')}</Link>
+        </Button>
+      </div>
+    </CasePage>
+  );
+}
+
+type PartProps = Omit<TimelinePageProps, 'me'>;
+
+function Timeline({ boardId, frozenBoard }: PartProps): ReactNode {
+  const { t } = useTranslation('timeline');
+  const failureText = useFailureText();
+  const timeline = useRemote(`${boardId}/timeline`, () => readTimeline(boardId));
+  if (timeline.kind === 'loading') return <Waiting />;
+  if (timeline.kind === 'failed') return <FailureNote text={failureText(timeline.failure)} onRetry={timeline.reload} />;
+  const { moments } = timeline.value;
+  if (moments.length < 2) return <p>{t('nothingYet')}</p>;
+  return <Moments boardId={boardId} moments={moments} frozenBoard={frozenBoard} />;
+}
+
+type Moment = TimelineReply['moments'][number];
+
+function Moments({ boardId, moments, frozenBoard }: PartProps & { readonly moments: readonly Moment[] }): ReactNode {
+  const { t } = useTranslation('timeline');
+  const language = useLanguage();
+  const sliderId = useId();
+  const last = moments.length - 1;
+  // The meeting before this one is what most come back for.
+  const [index, setIndex] = useState(() => {
+    const meeting = moments.findLastIndex(({ version }, at) => version !== undefined && at < last);
+    return meeting < 0 ? last - 1 : meeting;
+  });
+  const nameOf = ({ takenAt, version }: Moment, at: number): string => {
+    if (version !== undefined)
+      return t(at === last ? 'meetingNow' : 'meeting', {
+        versjon: version,
+        dato: dayInWords(dayOf(new Date(takenAt)), language),
+      });
+    return at === last ? t('now') : momentInWords(takenAt, language);
+  };
+  const chosen = moments[index];
+  if (!chosen) return null;
+  return (
+    <>
+      <p>{t('about')}</p>
+      <label htmlFor={sliderId}>{t('slider')}</label>
+      <input
+        id={sliderId}
+        className="timeline-slider"
+        type="range"
+        min={0}
+        max={last}
+        value={index}
+        aria-valuetext={nameOf(chosen, index)}
+        onChange={({ currentTarget }) => setIndex(Number(currentTarget.value))}
+      />
+      <ol className="plainList timeline-moments">
+        {moments.map((moment, at) => (
+          <li key={moment.position}>
+            <button type="button" className="promisers-one" aria-pressed={at === index} onClick={() => setIndex(at)}>
+              {nameOf(moment, at)}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <ThatMoment
+        key={chosen.position}
+        boardId={boardId}
+        moment={chosen}
+        name={nameOf(chosen, index)}
+        isNow={index === last}
+        frozenBoard={frozenBoard}
+      />
+    </>
+  );
+}
+
+interface ThatMomentProps extends PartProps {
+  readonly moment: Moment;
+  readonly name: string;
+  readonly isNow: boolean;
+}
+
+function ThatMoment({ boardId, moment, name, isNow, frozenBoard }: ThatMomentProps): ReactNode {
+  const { t } = useTranslation('timeline');
+  const failureText = useFailureText();
+  const lang = letterLanguage(useLanguage());
+  const then = useRemote(`${boardId}/timeline/${moment.position}/${lang}`, () =>
+    readMoment(boardId, moment.position, lang),
+  );
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <section className="timeline-moment" aria-labelledby="moment">
+      <h2 id="moment">{name}</h2>
+      {then.kind === 'loading' && <Waiting />}
+      {then.kind === 'failed' && <FailureNote text={failureText(then.failure)} onRetry={then.reload} />}
+      {then.kind === 'here' && (
+        <>
+          <div className="row">
+            <Button variant="secondary" onClick={() => setIsOpen(true)}>
+              {t('see')}
+            </Button>
+          </div>
+          <Modal open={isOpen} onClose={() => setIsOpen(false)} title={name} size="screen">
+            {isOpen && frozenBoard(dukOf(then.value, moment))}
+          </Modal>
+          {!isNow && <h3>{t('since')}</h3>}
+          {!isNow && then.value.changes.length === 0 && <p>{t('nothingSince')}</p>}
+          {!isNow && <ToldGroups groups={then.value.changes} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+function dukOf({ sheet, template, participants }: MomentReply, { takenAt }: Moment): Duk {
+  return {
+    ...{ sheet, template, date: dayOf(new Date(takenAt)), present: [] },
+    plan: { participants },
+  };
+}
