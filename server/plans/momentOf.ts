@@ -16,7 +16,7 @@ export interface MomentRequest {
 }
 
 /** The duk as it was, and what became different since. */
-export interface ToldMoment {
+interface ToldMoment {
   readonly sheet: Board;
   readonly template: Template;
   readonly participants: readonly PlanParticipant[];

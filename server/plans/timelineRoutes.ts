@@ -78,7 +78,7 @@ export function timelineRoutes(options: {
         const seat = await sessions.seatFor(request, boardId, 'keepBoard');
         if (!seat.ok) return sendProblem(reply, seat.failure);
         inLog(request, seatInLog(seat.value), { kind: 'timeline' });
-        const moment = (await momentsOn(boardId)).find((one) => one.position === position);
+        const moment = (await momentsOn(boardId)).find((one) => String(one.position) === position);
         const updates = moment && (await updatesAt(boardId, moment));
         if (!moment || !updates) return sendProblem(reply, { kind: 'momentNotFound' });
         const seats = await directory.listParticipants(boardId);

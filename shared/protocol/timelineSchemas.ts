@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ParticipantId } from '../access/index.ts';
 import { sheetSchema, templateSchema } from '../plan/index.ts';
-import { boardId } from './httpSchemas.ts';
+import { boardId, id } from './httpSchemas.ts';
 import { changesSchema } from './letterSchemas.ts';
 
 /** `GET /api/boards/:boardId/timeline`: the moments of a duk, oldest first; the last is the duk as it is now. */
@@ -18,7 +18,7 @@ export const timelineReply = z.object({
 });
 export type TimelineReply = z.output<typeof timelineReply>;
 
-export const momentParams = z.object({ boardId, position: z.coerce.number().int().min(0) });
+export const momentParams = z.object({ boardId, position: id });
 
 /** `GET …/timeline/:position`: the duk as it was, without its bin, and what became different since. */
 export const momentReply = z.object({
