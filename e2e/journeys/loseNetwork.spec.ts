@@ -1,3 +1,4 @@
+import { seriousFindings } from '../accessibility/findings.ts';
 import type { Participant } from '../people/participant.ts';
 import { type Installation, startInstallation } from '../product/installation.ts';
 import { expect, test } from '../product/productTest.ts';
@@ -29,7 +30,15 @@ own(
     await eirin.sheet.type('!');
     await eirin.sheet.closeNote();
     await expect(eirin.sheet.waiting).toHaveText('1 lapp venter på å bli lagret.');
+    // Before people leave, the room can see how it stands, and when all is kept.
+    await sign(leader).click();
+    const forAll = leader.page.getByRole('dialog', { name: 'Er alt lagret?' });
+    await expect(forAll.getByRole('status')).toContainText('Uten nett');
+    await expect(forAll).toContainText('Vent litt før dere går.');
     await server.startAgain();
+    await expect(forAll.getByRole('status')).toContainText(/Alt er lagret kl\. \d/, { timeout: 20_000 });
+    expect(await seriousFindings(leader.page)).toEqual([]);
+    await leader.page.keyboard.press('Escape');
 
     for (const { sheet } of [leader, eirin]) {
       await expect(sheet.savedSign).toContainText('Lagret', { timeout: 20_000 });

@@ -1,6 +1,10 @@
 import type { GuestTexts } from '../guestTexts.ts';
 
 export const board: GuestTexts = {
+  showSaved: 'هل حُفظ كل شيء؟',
+  allSaved: 'حُفظ كل شيء في {tid}',
+  allSavedText: 'كل ما يظهر هنا على المفرش محفوظ. وإذا كتب أحد بلا شبكة، فسيصل عندما يعود إلى الشبكة.',
+  notAllSavedText: 'انتظروا قليلاً قبل المغادرة. ما لم يُحفظ آمن على هذا الجهاز ما دامت الصفحة مفتوحة.',
   around: 'حول الطاولة',
   notAround: 'إنهاء وضع حول الطاولة',
   turnNote: 'أدِر الورقة',

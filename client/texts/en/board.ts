@@ -2,6 +2,12 @@ import type { board as nb } from '../nb/board.ts';
 import type { TextsLike } from '../textsLike.ts';
 
 export const board = {
+  showSaved: 'Is everything saved?',
+  allSaved: 'All is saved at {tid}',
+  allSavedText:
+    'All that stands on the duk here is kept. If somebody has written without a network, it comes when they are back on it.',
+  notAllSavedText:
+    'Wait a little before you leave. What is not saved is safe on this device as long as the page is open.',
   connecting: 'Connecting …',
   saved: 'Saved',
   saving: 'Saving …',

@@ -1,4 +1,10 @@
 export const board = {
+  showSaved: 'Er alt lagret?',
+  allSaved: 'Alt er lagret kl. {tid}',
+  allSavedText:
+    'Alt som står på duken her, er tatt vare på. Har noen skrevet uten nett, kommer det når de er på nett igjen.',
+  notAllSavedText:
+    'Vent litt før dere går. Det som ikke er lagret, ligger trygt på denne enheten så lenge siden er åpen.',
   connecting: 'Kobler til …',
   saved: 'Lagret',
   saving: 'Lagrer …',

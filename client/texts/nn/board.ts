@@ -2,6 +2,11 @@ import type { board as nb } from '../nb/board.ts';
 import type { TextsLike } from '../textsLike.ts';
 
 export const board = {
+  showSaved: 'Er alt lagra?',
+  allSaved: 'Alt er lagra kl. {tid}',
+  allSavedText:
+    'Alt som står på duken her, er teke vare på. Har nokon skrive utan nett, kjem det når dei er på nett igjen.',
+  notAllSavedText: 'Vent litt før de går. Det som ikkje er lagra, ligg trygt på denne eininga så lenge sida er open.',
   connecting: 'Koplar til …',
   saved: 'Lagra',
   saving: 'Lagrar …',

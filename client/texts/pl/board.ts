@@ -1,6 +1,12 @@
 import type { GuestTexts } from '../guestTexts.ts';
 
 export const board: GuestTexts = {
+  showSaved: 'Czy wszystko zapisane?',
+  allSaved: 'Wszystko zapisane o {tid}',
+  allSavedText:
+    'Wszystko, co widać tutaj na obrusie, jest zapisane. Jeśli ktoś pisał bez sieci, pojawi się to, gdy znów będzie w sieci.',
+  notAllSavedText:
+    'Poczekajcie chwilę przed wyjściem. To, co niezapisane, jest bezpieczne na tym urządzeniu, dopóki strona jest otwarta.',
   around: 'Wokół stołu',
   notAround: 'Zakończ tryb wokół stołu',
   turnNote: 'Obróć karteczkę',

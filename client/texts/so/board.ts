@@ -1,6 +1,12 @@
 import type { GuestTexts } from '../guestTexts.ts';
 
 export const board: GuestTexts = {
+  showSaved: 'Wax walba ma la keydiyey?',
+  allSaved: 'Wax walba waa la keydiyey {tid}',
+  allSavedText:
+    "Wax kasta oo halkan ka muuqda waa la keydiyey. Haddii qof shabakad la'aan wax ku qoray, waxay imanayaan markuu shabakadda ku soo laabto.",
+  notAllSavedText:
+    'Wax yar sug intaadan bixin. Waxa aan la keydin waxay ku badbaadsan yihiin qalabkan inta boggu furan yahay.',
   around: 'Miiska hareerihiisa',
   notAround: 'Jooji miiska hareerihiisa',
   turnNote: 'Warqadda rog',

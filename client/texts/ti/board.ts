@@ -1,6 +1,10 @@
 import type { GuestTexts } from '../guestTexts.ts';
 
 export const board: GuestTexts = {
+  showSaved: 'ኩሉ ተዓቂቡ ድዩ?',
+  allSaved: 'ኩሉ ተዓቂቡ ሰዓት {tid}',
+  allSavedText: 'ኣብዚ ዝርአ ዘሎ ኩሉ ተዓቂቡ ኣሎ። ሓደ ሰብ ብዘይ መርበብ እንተጽሒፉ፣ ናብ መርበብ ምስ ተመልሰ ክመጽእ እዩ።',
+  notAllSavedText: 'ቅድሚ ምኻድኩም ቁሩብ ተጸበዩ። ዘይተዓቀበ፣ እዚ ገጽ ክፉት ክሳብ ዘሎ ኣብዚ መሳርሒ ውሑስ እዩ።',
   around: 'ኣብ ዙርያ ጣውላ',
   notAround: 'ኣብ ዙርያ ጣውላ ኣቋርጽ',
   turnNote: 'ነታ ወረቐት ጥወያ',
