@@ -1,11 +1,6 @@
-import type { PlanVersion } from '@duken/shared/plan';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Waiting } from '../ui/index.ts';
-
-/** What is drawn of a version, or of a moment between two. */
-export type FrozenDuk = Pick<PlanVersion, 'sheet' | 'template' | 'date' | 'present'> & {
-  readonly plan: Pick<PlanVersion['plan'], 'participants'>;
-};
+import type { FrozenDuk } from './frozenDuk.ts';
 
 /** The canvas brings Konva with it, which a phone that shows the duk as a list need not wait for. */
 const FrozenSheet = lazy(async () => ({ default: (await import('./FrozenSheet.tsx')).FrozenSheet }));

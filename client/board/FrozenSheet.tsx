@@ -7,7 +7,7 @@ import { sheetWordsIn, templateIn, useLanguage } from '../texts/index.ts';
 import './board.css';
 import { deedOf } from './canvasKeys.ts';
 import { pan, zoom } from './canvasMoves.ts';
-import type { FrozenDuk } from './FrozenBoard.tsx';
+import type { FrozenDuk } from './frozenDuk.ts';
 import { useFittedView } from './useFittedView.ts';
 import { useSheetLook } from './useSheetLook.ts';
 
