@@ -52,6 +52,36 @@ function stepsFrom(noteId: NoteId, order: ReadonlyMap<NoteId, NoteId>): number {
   return steps;
 }
 
+describe('a chain as long as a duk holds', () => {
+  /** Counts how often somebody asks what a tiltak comes after. */
+  function chain(length: number) {
+    const asked = { times: 0 };
+    const all = Array.from(
+      { length },
+      (_, at): OrderedAction => ({
+        noteId: id(`${at}`),
+        get follows() {
+          asked.times += 1;
+          return id(`${at + 1}`);
+        },
+      }),
+    );
+    return { all, asked };
+  }
+
+  it('is gone through as often as there are tiltak, whoever asks for each of them', () => {
+    const { all, asked } = chain(3000);
+    for (const { noteId } of all) orderOf(all).get(noteId);
+    expect(orderOf(all).size).toBe(2999);
+    expect(asked.times).toBeLessThan(10 * 3000);
+  });
+
+  it('that is a ring counts for none, and needs no deep stack', () => {
+    const all = Array.from({ length: 20_000 }, (_, at) => action(`${at}`, { follows: `${(at + 1) % 20_000}` }));
+    expect(orderOf(all).size).toBe(0);
+  });
+});
+
 describe('any order that people on several machines have written', () => {
   it('has no ring, and is the same however it is listed', () => {
     fc.assert(

@@ -11,33 +11,67 @@ export interface OrderedAction extends Pick<Action, 'follows' | 'alongside'> {
  * same time waits for the same, so a ring may go over such as well. What follows a tiltak that is not there waits for nothing.
  */
 export function orderOf(actions: readonly OrderedAction[]): ReadonlyMap<NoteId, NoteId> {
-  const there = new Map(actions.map((action) => [action.noteId, action]));
-  const next = new Map<NoteId, NoteId[]>(actions.map(({ noteId }) => [noteId, []]));
-  for (const { noteId, follows, alongside } of actions) {
-    if (follows !== undefined && there.has(follows)) next.get(noteId)?.push(follows);
-    if (alongside !== undefined && there.has(alongside)) {
-      next.get(noteId)?.push(alongside);
-      next.get(alongside)?.push(noteId);
-    }
-  }
-  const leadsTo = (from: NoteId, to: NoteId): boolean => {
-    const seen = new Set([from]);
-    const stack = [from];
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      if (at === to) return true;
-      for (const one of next.get(at) ?? [])
-        if (!seen.has(one)) {
-          seen.add(one);
-          stack.push(one);
-        }
-    }
-    return false;
-  };
-  return new Map(
+  const known = orders.get(actions);
+  if (known) return known;
+  const ringOf = ringsIn(actions);
+  const order = new Map(
     actions.flatMap(({ noteId, follows }) =>
-      follows !== undefined && there.has(follows) && !leadsTo(follows, noteId) ? [[noteId, follows] as const] : [],
+      follows !== undefined && ringOf.has(follows) && ringOf.get(follows) !== ringOf.get(noteId)
+        ? [[noteId, follows] as const]
+        : [],
     ),
   );
+  orders.set(actions, order);
+  return order;
+}
+
+/** Of lists that do not change: whoever tells of every tiltak asks as often as there are tiltak. */
+const orders = new WeakMap<readonly OrderedAction[], ReadonlyMap<NoteId, NoteId>>();
+
+/**
+ * A number for each tiltak, the same for those that come round to each other: the strongly connected components of what leads to what
+ * (Kosaraju's algorithm), in a time that grows as the list does, and without a call within a call, for a chain may be thousands long.
+ */
+function ringsIn(actions: readonly OrderedAction[]): ReadonlyMap<NoteId, number> {
+  const next = new Map<NoteId, NoteId[]>(actions.map(({ noteId }) => [noteId, []]));
+  const before = new Map<NoteId, NoteId[]>(actions.map(({ noteId }) => [noteId, []]));
+  const lead = (from: NoteId, to: NoteId): void => {
+    next.get(from)?.push(to);
+    before.get(to)?.push(from);
+  };
+  for (const { noteId, follows, alongside } of actions) {
+    if (follows !== undefined && next.has(follows)) lead(noteId, follows);
+    if (alongside !== undefined && next.has(alongside)) {
+      lead(noteId, alongside);
+      lead(alongside, noteId);
+    }
+  }
+  const seen = new Set<NoteId>();
+  const left = [...next.keys()].flatMap((noteId) => leftFrom(noteId, next, seen));
+  const ringOf = new Map<NoteId, number>();
+  const taken = new Set<NoteId>();
+  for (const [ring, noteId] of left.reverse().entries())
+    for (const one of leftFrom(noteId, before, taken)) ringOf.set(one, ring);
+  return ringOf;
+}
+
+/** All that is come to from one and was not seen before, each after what it leads to. */
+function leftFrom(start: NoteId, next: ReadonlyMap<NoteId, readonly NoteId[]>, seen: Set<NoteId>): readonly NoteId[] {
+  if (seen.has(start)) return [];
+  const left: NoteId[] = [];
+  const stack = [{ at: start, ways: next.get(start)?.values() }];
+  seen.add(start);
+  for (let top = stack.at(-1); top; top = stack.at(-1)) {
+    const way = top.ways?.next();
+    if (!way || way.done) {
+      left.push(top.at);
+      stack.pop();
+    } else if (!seen.has(way.value)) {
+      seen.add(way.value);
+      stack.push({ at: way.value, ways: next.get(way.value)?.values() });
+    }
+  }
+  return left;
 }
 
 /** Whether a tiltak can say this of its place without anything coming to wait for itself. */

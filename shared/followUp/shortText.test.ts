@@ -17,6 +17,7 @@ describe('the short text of a tiltak, as it is proposed', () => {
     ['EIRIN og Åse ringer Kaja', '… og … ringer Kaja'],
     ['Kjøpe tor og gro mat', 'Kjøpe tor og gro mat'],
     ['Torsdag: møte\n  Torunn', 'Torsdag: møte Torunn'],
+    ['Ringe A\u030ase', 'Ringe …'],
     ['', ''],
   ])('%j is %j', (text, short) => {
     expect(withoutNames(text, names)).toBe(short);

@@ -23,7 +23,9 @@ export function withoutNames(text: string, names: readonly string[]): string {
     const small = word.toLowerCase();
     return isCapital(word) && (hidden.has(small) || (small.endsWith('s') && hidden.has(small.slice(0, -1))));
   };
+  // However its letters are put together: some keyboards write å as an a and a ring.
   return text
+    .normalize('NFC')
     .replaceAll(word, (found) => (isHidden(found) ? hole : found))
     .replaceAll(/…['’]s?/gu, hole)
     .replaceAll(/\s+/gu, ' ')

@@ -161,7 +161,7 @@ function doersIn(action: PlanAction, { people }: PromiseSource): readonly Doer[]
 /** Of those who are not the person themself, and whose names may be told. */
 function names(doers: readonly Doer[], { person, people, hidden }: PromiseSource): readonly string[] {
   return doers.flatMap((doer) => {
-    const name = cleanLine(doer.name);
+    const name = cleanLine(doer.name).normalize('NFC');
     const isTold = withoutNames(name, hidden) === name && personOf(doer, people)?.id !== person.id;
     return isTold ? [isolated(name)] : [];
   });

@@ -1,4 +1,4 @@
-import { type Action, type Note, orderOf } from '@duken/shared/board';
+import { type Action, type Note, type OrderedAction, orderOf } from '@duken/shared/board';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayInWords, useLanguage } from '../../texts/index.ts';
@@ -15,8 +15,7 @@ export function AgreedLines({ note, action, notes }: AgreedLinesProps): ReactNod
   const { t } = useTranslation('agreements');
   const language = useLanguage();
   const { settleWith, settleBy, alongside, paidBy } = action;
-  const all = notes.flatMap(({ id, action: other }) => (other ? [{ ...other, noteId: id }] : []));
-  const first = notes.find(({ id }) => id === orderOf(all).get(note.id));
+  const first = notes.find(({ id }) => id === orderOf(actionsAmong(notes)).get(note.id));
   const beside = notes.find(({ id, action: other }) => id === alongside && other);
   const isOpen = action.status === 'agreed' || action.status === 'started';
   const lines = [
@@ -43,3 +42,14 @@ export function AgreedLines({ note, action, notes }: AgreedLinesProps): ReactNod
     </ul>
   );
 }
+
+/** The same list for the same notes, so that their order is found once for all lines of a list. */
+function actionsAmong(notes: readonly Note[]): readonly OrderedAction[] {
+  const known = actionLists.get(notes);
+  if (known) return known;
+  const actions = notes.flatMap(({ id, action }) => (action ? [{ ...action, noteId: id }] : []));
+  actionLists.set(notes, actions);
+  return actions;
+}
+
+const actionLists = new WeakMap<readonly Note[], readonly OrderedAction[]>();

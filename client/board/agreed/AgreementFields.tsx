@@ -1,6 +1,6 @@
 import { Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
 import { fitsInOrder, type Note, type NoteId, type OrderedAction } from '@duken/shared/board';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../ui/index.ts';
 import { excerptOf } from '../list/excerpt.ts';
@@ -17,22 +17,30 @@ interface AgreementFieldsProps {
 /** What is agreed of a tiltak beside who, when and how far: its order, who must say yes to it, and who pays. */
 export function AgreementFields({ noteId, notes, value, onChange }: AgreementFieldsProps): ReactNode {
   const { t } = useTranslation('agreements');
-  const others = notes.filter(
-    ({ id, action }) => id !== noteId && (action?.status === 'agreed' || action?.status === 'started'),
-  );
+  const { follows, alongside } = value;
+  // Not at each letter of who pays: each choice is tried against the whole order.
+  const choices = useMemo(() => {
+    const others = notes.filter(
+      ({ id, action }) => id !== noteId && (action?.status === 'agreed' || action?.status === 'started'),
+    );
+    return {
+      follows: others.filter(({ id }) => isPossible(notes, noteId, { follows: id, alongside })),
+      alongside: others.filter(({ id }) => isPossible(notes, noteId, { follows, alongside: id })),
+    };
+  }, [notes, noteId, follows, alongside]);
   return (
     <>
       <OtherAction
         label={t('follows')}
         value={value.follows}
-        others={others.filter(({ id }) => isPossible(notes, noteId, { ...value, follows: id }))}
+        others={choices.follows}
         notes={notes}
         onChange={(follows) => onChange({ follows })}
       />
       <OtherAction
         label={t('alongside')}
         value={value.alongside}
-        others={others.filter(({ id }) => isPossible(notes, noteId, { ...value, alongside: id }))}
+        others={choices.alongside}
         notes={notes}
         onChange={(alongside) => onChange({ alongside })}
       />
@@ -86,7 +94,11 @@ function OtherAction({ label, value, others, notes, onChange }: OtherActionProps
 }
 
 /** Whether nothing comes to wait for itself. */
-function isPossible(notes: readonly Note[], noteId: NoteId, { follows, alongside }: Agreement): boolean {
+function isPossible(
+  notes: readonly Note[],
+  noteId: NoteId,
+  { follows, alongside }: Pick<Agreement, 'follows' | 'alongside'>,
+): boolean {
   const actions = notes.flatMap(({ id, action }): OrderedAction[] =>
     action || id === noteId
       ? [
