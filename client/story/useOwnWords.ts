@@ -22,6 +22,9 @@ export function useOwnWords(boardId: string, own: OwnStoryReply, onSaved: () => 
   const newest = useRef(words);
   newest.current = words;
   const isSaving = useRef(false);
+  const isLeft = useRef(false);
+  /** What was sent since then without a good answer. The server may have it all the same. */
+  const unanswered = useRef(new Set<string>());
   const tell = useRef(onSaved);
   tell.current = onSaved;
 
@@ -32,23 +35,32 @@ export function useOwnWords(boardId: string, own: OwnStoryReply, onSaved: () => 
     const sent = newest.current;
     if (sent === saved.current.words || isBlank(sent) || sent.length > longestStory) return;
     isSaving.current = true;
+    unanswered.current.add(sent);
     const written = await writeStory(boardId, { words: sent, revision: saved.current.revision });
     isSaving.current = false;
     setFailure(written.ok ? undefined : written.failure);
-    if (!written.ok) return;
+    if (!written.ok) {
+      // Perhaps the answer to what was sent before was lost: how it stands there tells.
+      if (!isLeft.current) tell.current();
+      return;
+    }
+    unanswered.current.clear();
     const isFirst = saved.current.revision === 0;
     // As it was sent: the server takes away what cannot be seen, and that is no change of theirs.
     saved.current = { words: sent, revision: written.value.revision };
     setSavedWords(sent);
     if (isFirst) tell.current();
+    // Nobody waits for a pause any more: what was written meanwhile follows at once.
+    if (isLeft.current) await save.current();
   };
 
-  // A window of the same person that goes on elsewhere is followed, as long as nothing is written here.
+  // A window of the same person that goes on elsewhere is followed, as long as nothing is written here. What this one sent is its own.
   useEffect(() => {
-    if (own.revision <= saved.current.revision || newest.current !== saved.current.words) return;
+    const isUntouched = newest.current === saved.current.words;
+    if (own.revision <= saved.current.revision || !(isUntouched || unanswered.current.has(own.words))) return;
     saved.current = { words: own.words, revision: own.revision };
     setSavedWords(own.words);
-    setWords(own.words);
+    if (isUntouched) setWords(own.words);
   }, [own.words, own.revision]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each letter begins the pause anew, and each failure another wait
@@ -58,7 +70,13 @@ export function useOwnWords(boardId: string, own: OwnStoryReply, onSaved: () => 
     return () => clearTimeout(timer);
   }, [words, savedWords, isToSave, failure]);
 
-  useEffect(() => () => void save.current(), []);
+  useEffect(() => {
+    isLeft.current = false;
+    return () => {
+      isLeft.current = true;
+      void save.current();
+    };
+  }, []);
   useEffect(() => {
     if (!isToSave) return;
     const hold = (event: BeforeUnloadEvent): void => event.preventDefault();

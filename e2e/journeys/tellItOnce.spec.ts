@@ -79,3 +79,52 @@ test('somebody tells it once, lets one newcomer read it, and takes that back whi
   await expect(words).toBeFocused();
   await expect(reader.getByText('Ingen har skrevet noen historie her.')).toBeVisible();
 });
+
+test('nothing that is written of a story is lost on the way', async ({ layTable, product }) => {
+  const { leader, seat, join } = await layTable(product, newExampleBoard);
+  const { page } = await join('Eirin');
+  const { personId } = await (await page.request.get(`/api/boards/${seat.boardId}/me`)).json();
+  await leader.page.request.patch(`/api/boards/${seat.boardId}/people/${personId}`, { data: { isSubject: true } });
+  const story = `/duk/${seat.boardId}/historie`;
+  const words = page.getByLabel('Historien din');
+  const toWrite = '**/api/boards/*/me/story';
+
+  // It was saved, and the answer never came: what comes after it is saved too.
+  await page.goto(story);
+  await page.route(
+    toWrite,
+    async (route) => {
+      await route.fetch();
+      await route.abort();
+    },
+    { times: 1 },
+  );
+  await words.fill('En.');
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await words.fill('En. To.');
+  await expect(page.getByText('Lagret', { exact: true })).toBeVisible({ timeout: 12_000 });
+
+  // One leaves while something is on its way: what was written since then follows it.
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(
+    toWrite,
+    async (route) => {
+      await held;
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  const onItsWay = page.waitForRequest(toWrite);
+  await words.fill('En. To. Tre.');
+  await onItsWay;
+  await words.fill('En. To. Tre. Fire.');
+  await page.getByRole('link', { name: 'Til duken' }).click();
+  await expect(words).toHaveCount(0);
+  letGo();
+  await expect
+    .poll(async () => (await (await page.request.get(`/api/boards/${seat.boardId}/stories`)).json()).own.words)
+    .toBe('En. To. Tre. Fire.');
+});
