@@ -2,7 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { may } from '@duken/shared/access';
 import type { PlanVersion } from '@duken/shared/plan';
 import type { MeReply, MomentReply, TimelineReply } from '@duken/shared/protocol';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { readMoment, readTimeline, useFailureText, useRemote } from '../http/index.ts';
@@ -50,6 +50,9 @@ function Timeline({ boardId, frozenBoard }: PartProps): ReactNode {
   return <Moments boardId={boardId} moments={moments} frozenBoard={frozenBoard} />;
 }
 
+/** How long the slider stays somewhere before the duk of that moment is asked for: the server makes each anew, and the log names it. */
+const stayMs = 300;
+
 type Moment = TimelineReply['moments'][number];
 
 function Moments({ boardId, moments, frozenBoard }: PartProps & { readonly moments: readonly Moment[] }): ReactNode {
@@ -62,6 +65,15 @@ function Moments({ boardId, moments, frozenBoard }: PartProps & { readonly momen
     const meeting = moments.findLastIndex(({ version }, at) => version !== undefined && at < last);
     return meeting < 0 ? last - 1 : meeting;
   });
+  const [passed, setPassed] = useState(index);
+  useEffect(() => {
+    const stays = setTimeout(() => setIndex(passed), stayMs);
+    return () => clearTimeout(stays);
+  }, [passed]);
+  const choose = (at: number): void => {
+    setPassed(at);
+    setIndex(at);
+  };
   const nameOf = ({ takenAt, version }: Moment, at: number): string => {
     if (version !== undefined)
       return t(at === last ? 'meetingNow' : 'meeting', {
@@ -70,8 +82,8 @@ function Moments({ boardId, moments, frozenBoard }: PartProps & { readonly momen
       });
     return at === last ? t('now') : momentInWords(takenAt, language);
   };
-  const chosen = moments[index];
-  if (!chosen) return null;
+  const [chosen, under] = [moments[index], moments[passed]];
+  if (!chosen || !under) return null;
   return (
     <>
       <p>{t('about')}</p>
@@ -82,14 +94,14 @@ function Moments({ boardId, moments, frozenBoard }: PartProps & { readonly momen
         type="range"
         min={0}
         max={last}
-        value={index}
-        aria-valuetext={nameOf(chosen, index)}
-        onChange={({ currentTarget }) => setIndex(Number(currentTarget.value))}
+        value={passed}
+        aria-valuetext={nameOf(under, passed)}
+        onChange={({ currentTarget }) => setPassed(Number(currentTarget.value))}
       />
       <ol className="plainList timeline-moments">
         {moments.map((moment, at) => (
           <li key={moment.position}>
-            <button type="button" className="promisers-one" aria-pressed={at === index} onClick={() => setIndex(at)}>
+            <button type="button" className="promisers-one" aria-pressed={at === index} onClick={() => choose(at)}>
               {nameOf(moment, at)}
             </button>
           </li>
@@ -117,8 +129,11 @@ function ThatMoment({ boardId, moment, name, isNow, frozenBoard }: ThatMomentPro
   const { t } = useTranslation('timeline');
   const failureText = useFailureText();
   const lang = letterLanguage(useLanguage());
-  const then = useRemote(`${boardId}/timeline/${moment.position}/${lang}`, () =>
-    readMoment(boardId, moment.position, lang),
+  const then = useRemote(
+    `${boardId}/timeline/${moment.position}/${lang}`,
+    () => readMoment(boardId, moment.position, lang),
+    // What is emptied from the bin is in no moment any more: nor does it stay on a device.
+    false,
   );
   const [isOpen, setIsOpen] = useState(false);
   return (
