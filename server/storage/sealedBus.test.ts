@@ -96,6 +96,25 @@ describe('what servers tell each other of a case', () => {
     expect([keyless.unopened, nothing, other.unopened]).toEqual([1, [], 0]);
   });
 
+  it('waits for a key in a line that ends, and what does not fit is lost and counted', async () => {
+    const { one, heard, keys } = joined();
+    let give = () => {};
+    const given = new Promise<void>((resolve) => {
+      give = resolve;
+    });
+    const [known, toSeal] = [keys.known.bind(keys), keys.toSeal.bind(keys)];
+    keys.known = () => undefined;
+    keys.toSeal = () => given.then(toSeal);
+    for (let at = 0; at < 1_200; at += 1) say(one, `${at}`);
+    expect(one.unsent).toBe(200);
+    keys.known = known;
+    give();
+    await expect.poll(() => heard.length).toBe(1_000);
+    expect(heard.at(-1)).toBe('999');
+    say(one, 'and on');
+    await expect.poll(() => heard.at(-1)).toBe('and on');
+  });
+
   it('is neither said nor heard after the end', async () => {
     const { line, one, heard, subscription, keys } = joined();
     keys.isAtHand = () => false;

@@ -1,6 +1,9 @@
 import { isSealed, type Keyring, open, SealBroken, type SealPlace, seal } from '../sealing/index.ts';
 import type { RoomBus, Subscription, UnsealedBus } from './roomBus.ts';
 
+/** How many messages of a topic wait for its key at most, while a database does not answer: what comes then is lost and counted. */
+const maxWaiting = 1_000;
+
 /** A case's keys, as the bus needs them. */
 type Keys = Pick<Keyring, 'known' | 'toOpen' | 'toSeal'>;
 
@@ -49,7 +52,7 @@ export class SealedBus implements RoomBus {
       this.#bus.publish(topic, seal(message, key, place));
       return;
     }
-    this.#saying.add(topic, async () => {
+    const waits = this.#saying.add(topic, async () => {
       try {
         const keys = await this.#keys.toSeal([caseId]);
         if (!this.#isClosed) this.#bus.publish(topic, seal(message, keys.keyOf(caseId), place));
@@ -58,6 +61,7 @@ export class SealedBus implements RoomBus {
         this.#unsealed += 1;
       }
     });
+    if (!waits) this.#unsealed += 1;
   }
 
   subscribe(topic: string, listener: (message: Uint8Array) => void, caseId?: string): Subscription {
@@ -74,7 +78,7 @@ export class SealedBus implements RoomBus {
     const subscription = this.#bus.subscribe(topic, (sealed) => {
       const key = hearing.isEmpty(topic) ? this.#keys.known(caseId) : undefined;
       if (key) hear(sealed, key);
-      else hearing.add(topic, async () => hear(sealed, await this.#keyToOpen(caseId)));
+      else if (!hearing.add(topic, async () => hear(sealed, await this.#keyToOpen(caseId)))) this.#unopened += 1;
     });
     return {
       ready: subscription.ready,
@@ -120,17 +124,25 @@ function openedOr(sealed: Uint8Array, key: NonNullable<ReturnType<Keys['known']>
 
 /** Work that is done one piece after the other, for each name. */
 class Queues {
-  readonly #last = new Map<string, Promise<void>>();
+  readonly #last = new Map<string, { readonly done: Promise<void>; readonly count: number }>();
 
   isEmpty(name: string): boolean {
     return !this.#last.has(name);
   }
 
-  /** @param work must not reject */
-  add(name: string, work: () => Promise<void>): void {
-    const done = (this.#last.get(name) ?? Promise.resolve()).then(work).then(() => {
-      if (this.#last.get(name) === done) this.#last.delete(name);
+  /**
+   * @param work must not reject
+   * @returns false when too much waits already
+   */
+  add(name: string, work: () => Promise<void>): boolean {
+    const { done: before = Promise.resolve(), count = 0 } = this.#last.get(name) ?? {};
+    if (count >= maxWaiting) return false;
+    const done = before.then(work).then(() => {
+      const last = this.#last.get(name);
+      if (last?.done === done) this.#last.delete(name);
+      else if (last) this.#last.set(name, { ...last, count: last.count - 1 });
     });
-    this.#last.set(name, done);
+    this.#last.set(name, { done, count: count + 1 });
+    return true;
   }
 }
