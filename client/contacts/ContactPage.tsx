@@ -33,7 +33,8 @@ export function ContactPage({ boardId, me }: ContactPageProps): ReactNode {
 function ContactLog({ boardId, me }: ContactPageProps): ReactNode {
   const { t } = useTranslation('contacts');
   const failureText = useFailureText();
-  const contacts = useRemote(`${boardId}/contacts`, () => listContacts(boardId));
+  // What a leader notes for themselves lies on no device.
+  const contacts = useRemote(`${boardId}/contacts`, () => listContacts(boardId), false);
   const mayWrite = may(me, 'keepContacts');
   const [correcting, setCorrecting] = useState<string>();
   const [written, setWritten] = useState<ContactReply>();

@@ -102,8 +102,9 @@ function useBoardRows<Value>(
   boardId: string,
   kinds: readonly News['changed'][],
   ask: (boardId: string) => Promise<Result<Value, RequestFailure>>,
+  isKept = true,
 ): Remote<Value> {
-  const remote = useRemote(`${boardId}/${kinds[0]}`, () => ask(boardId));
+  const remote = useRemote(`${boardId}/${kinds[0]}`, () => ask(boardId), isKept);
   useReloadAtNews(boardId, kinds, remote.reload);
   return remote;
 }
@@ -144,8 +145,8 @@ const consentNews = ['consents'] as const;
 export const useConsents = (boardId: string) => useBoardRows(boardId, consentNews, listConsents);
 
 const storyNews = ['stories', 'people', 'participants'] as const;
-/** Whose stories there are, without a word of them, and one's own. */
-export const useStories = (boardId: string) => useBoardRows(boardId, storyNews, listStories);
+/** Whose stories there are, without a word of them, and one's own. None is kept on a device: erased is erased everywhere. */
+export const useStories = (boardId: string) => useBoardRows(boardId, storyNews, listStories, false);
 
 const planNews = ['plans'] as const;
 /** The board's frozen versions, oldest first, and whether their chain is whole. */

@@ -2,8 +2,8 @@ import { Button } from '@digdir/designsystemet-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { askForStory, useStories, valueIn } from '../http/index.ts';
-import { recall, remember } from '../ui/index.ts';
+import { askForStory, type RequestFailure, useFailureText, useStories, valueIn } from '../http/index.ts';
+import { FailureNote, recall, remember } from '../ui/index.ts';
 import './story.css';
 
 const putAway = (boardId: string, personId: string) => `duk.storyLine.${boardId}.${personId}`;
@@ -15,6 +15,8 @@ const putAway = (boardId: string, personId: string) => `duk.storyLine.${boardId}
 export function StoryLine({ boardId }: { readonly boardId: string }): ReactNode {
   const { t } = useTranslation('story');
   const stories = useStories(boardId);
+  const failureText = useFailureText();
+  const [failure, setFailure] = useState<RequestFailure>();
   const [, setPutAway] = useState(0);
   const { own, others = [] } = valueIn(stories) ?? {};
   const page = `/duk/${boardId}/historie`;
@@ -31,12 +33,14 @@ export function StoryLine({ boardId }: { readonly boardId: string }): ReactNode 
   );
   if (!other) return null;
   const ask = async (): Promise<void> => {
-    await askForStory(boardId, other.personId);
-    stories.reload();
+    const asked = await askForStory(boardId, other.personId);
+    setFailure(asked.ok ? undefined : asked.failure);
+    if (asked.ok) stories.reload();
   };
   return (
     <section className="storyLine" aria-label={t('titleOthers')}>
       <p role="status">{t('other_none', { navn: other.name })}</p>
+      {failure && <FailureNote text={failureText(failure)} of={failure} />}
       <Button data-size="sm" variant="secondary" onClick={() => void ask()}>
         {t('ask')}
       </Button>

@@ -3,6 +3,7 @@ import { longestStory } from '@duken/shared/story';
 import { isBlank } from '@duken/shared/text';
 import { useEffect, useRef, useState } from 'react';
 import { type RequestFailure, writeStory } from '../http/index.ts';
+import { useDraft } from '../session/index.ts';
 
 /** How long somebody has stopped writing, in ms, before what they wrote is saved. */
 const pauseMs = 800;
@@ -12,12 +13,21 @@ const retryMs = 4000;
 /** How far what one writes has come. */
 export type Standing = 'nothing' | 'saving' | 'saved' | 'waiting';
 
+/** Words that the server may not have yet, and the revision of its own that they were written on. */
+interface Begun {
+  readonly words: string;
+  readonly revision: number;
+}
+
 /** What one writes of one's own, saved as one stops to think, and at the latest when the page is left. */
 export function useOwnWords(boardId: string, own: OwnStoryReply, onSaved: () => void) {
-  const [words, setWords] = useState(own.words);
+  /** What could not be saved before the page was left: it is there when one comes back, and goes on from what it was written on. */
+  const [begun, setBegun, forgetBegun] = useDraft<Begun | undefined>(boardId, 'story', undefined, (value) => !!value);
+  const lost = begun && begun.words !== own.words ? begun : undefined;
+  const [words, setOwnWords] = useState(lost?.words ?? own.words);
   const [failure, setFailure] = useState<RequestFailure>();
   /** As the server has it, as far as is known here. */
-  const saved = useRef({ words: own.words, revision: own.revision });
+  const saved = useRef({ words: own.words, revision: lost?.revision ?? own.revision });
   const [savedWords, setSavedWords] = useState(own.words);
   const newest = useRef(words);
   newest.current = words;
@@ -28,6 +38,10 @@ export function useOwnWords(boardId: string, own: OwnStoryReply, onSaved: () => 
   const tell = useRef(onSaved);
   tell.current = onSaved;
 
+  const setWords = (next: string): void => {
+    setBegun({ words: next, revision: saved.current.revision });
+    setOwnWords(next);
+  };
   const isToSave = words !== savedWords && !isBlank(words) && words.length <= longestStory;
   const save = useRef(async (): Promise<void> => undefined);
   save.current = async () => {
@@ -49,6 +63,7 @@ export function useOwnWords(boardId: string, own: OwnStoryReply, onSaved: () => 
     // As it was sent: the server takes away what cannot be seen, and that is no change of theirs.
     saved.current = { words: sent, revision: written.value.revision };
     setSavedWords(sent);
+    if (newest.current === sent) forgetBegun();
     if (isFirst) tell.current();
     // Nobody waits for a pause any more: what was written meanwhile follows at once.
     if (isLeft.current) await save.current();
@@ -60,7 +75,7 @@ export function useOwnWords(boardId: string, own: OwnStoryReply, onSaved: () => 
     if (own.revision <= saved.current.revision || !(isUntouched || unanswered.current.has(own.words))) return;
     saved.current = { words: own.words, revision: own.revision };
     setSavedWords(own.words);
-    if (isUntouched) setWords(own.words);
+    if (isUntouched) setOwnWords(own.words);
   }, [own.words, own.revision]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each letter begins the pause anew, and each failure another wait
@@ -94,7 +109,8 @@ export function useOwnWords(boardId: string, own: OwnStoryReply, onSaved: () => 
     forget(): void {
       saved.current = { words: '', revision: 0 };
       setSavedWords('');
-      setWords('');
+      forgetBegun();
+      setOwnWords('');
     },
   };
 }

@@ -127,4 +127,16 @@ test('nothing that is written of a story is lost on the way', async ({ layTable,
   await expect
     .poll(async () => (await (await page.request.get(`/api/boards/${seat.boardId}/stories`)).json()).own.words)
     .toBe('En. To. Tre. Fire.');
+
+  // One leaves without a network: the words are there when one comes back to the page, and are saved then.
+  await page.goto(story);
+  await expect(words).toHaveValue('En. To. Tre. Fire.');
+  await page.route(toWrite, (route) => route.abort());
+  await words.fill('En. To. Tre. Fire. Fem.');
+  await page.getByRole('link', { name: 'Til duken' }).click();
+  await expect(words).toHaveCount(0);
+  await page.unroute(toWrite);
+  await page.goBack();
+  await expect(words).toHaveValue('En. To. Tre. Fire. Fem.');
+  await expect(page.getByText('Lagret', { exact: true })).toBeVisible({ timeout: 12_000 });
 });
