@@ -41,8 +41,8 @@ export interface ConnectionEvents {
 
 /** There has been no live line for so long, in ms: then it is looked into. */
 const lineTakesTooLongMs = 8_000;
-/** So long, in ms, after the network went a socket that is open is doubted once more. */
-const secondDoubtMs = 1_500;
+/** How often, in ms, a socket that is open is doubted while the browser says that there is no network. */
+const doubtEveryMs = 1_500;
 /** So long, in ms, a server may take that is asked meanwhile: some proxies never answer. */
 const answerTakesTooLongMs = 2_000;
 
@@ -66,7 +66,7 @@ export class Connection {
   #trouble: Trouble | undefined;
   #comeBack: ReturnType<typeof setTimeout> | undefined;
   #lineTimer: ReturnType<typeof setTimeout> | undefined;
-  #secondDoubt: ReturnType<typeof setTimeout> | undefined;
+  #nextDoubt: ReturnType<typeof setTimeout> | undefined;
   #wasSentInThisUpdate = false;
   #wasSynced = false;
   #isOver = false;
@@ -240,11 +240,11 @@ export class Connection {
     this.#trouble = undefined;
     clearTimeout(this.#comeBack);
     clearTimeout(this.#lineTimer);
-    clearTimeout(this.#secondDoubt);
+    clearTimeout(this.#nextDoubt);
   }
 
   readonly #connectNow = (): void => {
-    clearTimeout(this.#secondDoubt);
+    clearTimeout(this.#nextDoubt);
     if (!this.#provider.wsconnected) this.reopen();
   };
 
@@ -254,10 +254,20 @@ export class Connection {
    */
   readonly #doubtSocket = (): void => {
     this.#provider.ws?.close();
-    clearTimeout(this.#secondDoubt);
-    // One that was opened in the moment in which the network went is as dumb.
-    this.#secondDoubt = setTimeout(() => this.#provider.ws?.close(), secondDoubtMs);
+    this.#doubtAgain();
   };
+
+  /** One that was opened in the moment in which the network went is as dumb, however long it took: so until the network is said to be back. */
+  #doubtAgain(): void {
+    clearTimeout(this.#nextDoubt);
+    if (this.#isOver) return;
+    this.#nextDoubt = setTimeout(() => {
+      const { ws, synced } = this.#provider;
+      const hasNoAnswer = !synced || this.#ledger.waiting() > 0;
+      if (ws?.readyState === WebSocket.OPEN && hasNoAnswer) ws.close();
+      this.#doubtAgain();
+    }, doubtEveryMs);
+  }
 }
 
 function noAnswer(): Promise<ServerAnswer> {
