@@ -128,4 +128,55 @@ describe('the program that is kept in the browser', () => {
     await version('1', []).answer(ask('/assets/a-0.js'));
     expect([...shelves.all.values()].every((shelf) => shelf.size === 0)).toBe(true);
   });
+
+  it('stands in nobody’s way where the browser’s storage is full, or refuses', async () => {
+    const full: Shelves = {
+      open: async () => ({ match: async () => undefined, put: () => Promise.reject(new Error('QuotaExceededError')) }),
+      match: async () => undefined,
+      keys: async () => [],
+      delete: async () => false,
+    };
+    const refusing: Shelves = {
+      open: () => Promise.reject(new Error('SecurityError')),
+      match: () => Promise.reject(new Error('SecurityError')),
+      keys: () => Promise.reject(new Error('SecurityError')),
+      delete: () => Promise.reject(new Error('SecurityError')),
+    };
+    for (const broken of [full, refusing]) {
+      const app = new AppFiles({
+        origin,
+        shelves: broken,
+        version: '1',
+        files: [],
+        fetch: async () => new Response('from the network'),
+      });
+      expect(await textOf(app.answer(ask('/assets/late-1.js')))).toBe('from the network');
+      expect(await textOf(app.answer(ask('/duk/abc', 'navigate')))).toBe('from the network');
+    }
+  });
+
+  it('keeps the version before through one that was never whole', async () => {
+    await version('1', ['/assets/a-1.js']).layIn();
+    network = (path) => new Response(path, { status: path.endsWith('b-2.js') ? 404 : 200 });
+    await expect(version('2', ['/assets/a-2.js', '/assets/b-2.js']).layIn()).rejects.toThrow();
+    network = (path) => new Response(path);
+    const third = version('3', ['/assets/a-3.js']);
+    await third.layIn();
+    await third.letOldGo();
+    expect(await shelves.keys()).toContain('duken-1');
+  });
+
+  it('leaves one alone that is being laid in while another takes over', async () => {
+    await version('1', []).layIn();
+    await version('2', []).layIn();
+    await shelves.open('duken-3');
+    await version('2', []).letOldGo();
+    expect(await shelves.keys()).toEqual(['duken-1', 'duken-2', 'duken-3']);
+  });
+
+  it('is not laid in when the page is another version’s, as while a new one is put out on several servers', async () => {
+    network = (path) => new Response(path === '/' ? '<script type="module" src="/assets/a-1.js"></script>' : path);
+    await expect(version('2', ['/assets/a-2.js']).layIn()).rejects.toThrow('/assets/a-1.js');
+    await version('1', ['/assets/a-1.js']).layIn();
+  });
 });

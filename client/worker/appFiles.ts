@@ -56,31 +56,44 @@ export class AppFiles {
   }
 
   /**
-   * Lays a version in, whole or not at all: half of one could not open a page that nobody has opened yet.
+   * Lays a version in, whole or not at all: half of one could not open a page that nobody has opened yet. The page comes last, so
+   * that a shelf with a page is whole, also after a browser that was closed in the middle.
    *
-   * @throws when a file cannot be had; the browser tries again another day
+   * @throws when a file cannot be had, or the page is another version's; the browser tries again another day
    */
   async layIn(): Promise<void> {
     const shelf = await this.#shelves.open(this.#name);
-    const left = [shellPath, ...this.#files];
+    const left = [...this.#files];
     const next = async (): Promise<void> => {
-      for (let path = left.shift(); path !== undefined; path = left.shift()) await this.#layInOne(shelf, path);
+      for (let path = left.shift(); path !== undefined; path = left.shift())
+        // A file whose name holds its hash is the same in every version that has it.
+        await shelf.put(path, (await this.#shelves.match(path)) ?? (await this.#fetchWhole(path)));
     };
     await Promise.all(Array.from({ length: atOnce }, next));
+    const page = await this.#fetchWhole(shellPath, { cache: 'reload' });
+    // While a new version is put out, one server may have the worker and another the page.
+    const parts = (await page.clone().text()).match(/\/assets\/[\w.-]+\.(?:js|css)/g) ?? [];
+    const strange = parts.find((part) => !this.#files.includes(part));
+    if (strange !== undefined) throw new Error(`The page asks for ${strange}, which is not of this version`);
+    await shelf.put(shellPath, page);
   }
 
-  async #layInOne(shelf: Shelf, path: string): Promise<void> {
-    // A file whose name holds its hash is the same in every version that has it.
-    const there = isHashed(path) ? await this.#shelves.match(path) : undefined;
-    const response = there ?? (await this.#fetch(path, isHashed(path) ? {} : { cache: 'reload' }));
+  async #fetchWhole(path: string, how: RequestInit = {}): Promise<Response> {
+    const response = await this.#fetch(path, how);
     if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-    await shelf.put(path, response);
+    return response;
   }
 
-  /** Lets go of versions before the last one: a window may be open that still asks for that one's files. */
+  /**
+   * Lets go of what was laid in before the last whole version: a window may be open that still asks for that one's files. What
+   * came after it was never whole, or is being laid in just now.
+   */
   async letOldGo(): Promise<void> {
-    const ours = (await this.#shelves.keys()).filter((name) => name.startsWith(prefix) && name !== this.#name);
-    await Promise.all(ours.slice(0, -1).map((name) => this.#shelves.delete(name)));
+    const others = (await this.#shelves.keys()).filter((name) => name.startsWith(prefix) && name !== this.#name);
+    const pages = await Promise.all(others.map(async (name) => (await this.#shelves.open(name)).match(shellPath)));
+    const before = pages.findLastIndex((page) => page !== undefined);
+    const old = others.filter((_name, at) => at < before);
+    await Promise.all(old.map((name) => this.#shelves.delete(name)));
   }
 
   /** @returns undefined for what is none of ours: the browser then asks the network as if nobody stood between */
@@ -93,26 +106,35 @@ export class AppFiles {
   }
 
   async #file(asked: Request, path: string): Promise<Response> {
-    const there = await this.#shelves.match(path);
+    const there = await this.#shelves.match(path).catch(nothing);
     if (there) return there;
     const response = await this.#fetch(asked);
-    if (response.ok) await (await this.#shelves.open(this.#name)).put(path, response.clone());
+    // A full disk, or a browser that keeps nothing for us, is no reason to hold back what has come.
+    if (response.ok) await this.#keep(path, response.clone()).catch(nothing);
     return response;
+  }
+
+  async #keep(path: string, response: Response): Promise<void> {
+    await (await this.#shelves.open(this.#name)).put(path, response);
   }
 
   /** From the network while there is one, so that whoever reloads gets what is newest; else the page that was laid in. */
   async #page(asked: Request): Promise<Response> {
-    const shelf = await this.#shelves.open(this.#name);
-    const fromNetwork = this.#fetch(asked).then(
-      (response) => (response.status < 500 ? response : undefined),
-      () => undefined,
-    );
+    const fromNetwork = this.#fetch(asked).then((response) => (response.status < 500 ? response : undefined), nothing);
     const soon = await Promise.race([
       fromNetwork,
       new Promise<undefined>((end) => setTimeout(end, pageTakesTooLongMs)),
     ]);
-    return soon ?? (await shelf.match(shellPath)) ?? (await fromNetwork) ?? Response.error();
+    return soon ?? (await this.#laidInPage().catch(nothing)) ?? (await fromNetwork) ?? Response.error();
   }
+
+  async #laidInPage(): Promise<Response | undefined> {
+    return (await this.#shelves.open(this.#name)).match(shellPath);
+  }
+}
+
+function nothing(): undefined {
+  return undefined;
 }
 
 function isHashed(path: string): boolean {
