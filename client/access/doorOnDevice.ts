@@ -35,11 +35,16 @@ async function keepOrFind(
   if (value.kind === 'in') {
     const { participantId, seats, stays } = value.me;
     if (!stays) return welcome;
-    await device.welcome(boardId, { participantId, seats, ...stays });
+    await device.welcome(boardId, { participantId, seats, ...stays, standing: standingOf(value.me) });
     await device.keepAnswer(boardId, doorPath, value.me);
   } else if (value.kind === 'noWayIn' && isOut.includes(value.why)) await device.forget(boardId);
   else await device.lock(boardId);
   return welcome;
+}
+
+/** What decides which answers are theirs: a leader's list of links, a plan that was given to be read, a service that is let in. */
+function standingOf({ role, personId, isSubject, plansGiven, service, sharing }: MeReply): string {
+  return JSON.stringify([role, personId, isSubject, plansGiven, service, sharing]);
 }
 
 /** Somebody has said that they are out. A session that only ran out is none of these: they may come in again. */

@@ -1,4 +1,6 @@
+import { useEffect } from 'react';
 import { useLocation } from 'wouter';
+import { thisDevice } from '../device/index.ts';
 import { SessionProvider } from '../session/index.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LeftWork } from './LeftWork.tsx';
@@ -12,6 +14,8 @@ import { StageLine } from './StageLine.tsx';
  */
 export function App() {
   const [path] = useLocation();
+  // What has run out on this device goes when it is opened, whichever page that is for.
+  useEffect(() => void thisDevice(), []);
   return (
     <SessionProvider>
       <LeftWork />

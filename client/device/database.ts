@@ -13,6 +13,8 @@ export interface KeptBoard {
   readonly idleMs: number;
   /** When it is over whatever happens. */
   readonly endsAt: number;
+  /** What they may do. */
+  readonly standing: string;
 }
 
 /** An update of a document. */
@@ -34,9 +36,14 @@ export interface KeptAnswer extends Sealed {
 export const storeNames = ['boards', 'rows', 'answers'] as const;
 export type StoreName = (typeof storeNames)[number];
 
-/** @throws where the browser lets no page keep anything */
-export async function openDatabase(factory: IDBFactory): Promise<IDBDatabase> {
-  const opening = factory.open('duken', 1);
+const databaseName = 'duken';
+
+/**
+ * @param onClosed told when it is closed under us
+ * @throws where the browser lets no page keep anything
+ */
+export async function openDatabase(factory: IDBFactory, onClosed?: () => void): Promise<IDBDatabase> {
+  const opening = factory.open(databaseName, 1);
   opening.onupgradeneeded = () => {
     const database = opening.result;
     database.createObjectStore('boards', { keyPath: 'boardId' });
@@ -48,8 +55,16 @@ export async function openDatabase(factory: IDBFactory): Promise<IDBDatabase> {
   };
   const database = await asked(opening);
   // Another window has a newer program, or somebody clears this site: nobody waits for us.
-  database.onversionchange = () => database.close();
+  database.onversionchange = () => {
+    database.close();
+    onClosed?.();
+  };
+  database.onclose = () => onClosed?.();
   return database;
+}
+
+export async function deleteDatabase(factory: IDBFactory): Promise<void> {
+  await asked(factory.deleteDatabase(databaseName));
 }
 
 export function asked<Value>(request: IDBRequest<Value>): Promise<Value> {

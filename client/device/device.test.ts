@@ -9,6 +9,7 @@ const eirin: Guest = {
   seats: ['eirin', 'eirin before'],
   idleMs: 4 * hourMs,
   ageMs: 16 * hourMs,
+  standing: 'editor',
 };
 const bytes = (text: string) => new TextEncoder().encode(text);
 const word = 'blåveis';
@@ -195,5 +196,68 @@ describe('what a device keeps of a board', () => {
     await device.keepAnswer(duk, `${duk}/people`, ['Eirin']);
     expect(await device.findAnswer(duk, `${duk}/people`)).toEqual(['Eirin']);
     expect(await (await open('v2')).findAnswer(duk, `${duk}/people`)).toBeUndefined();
+  });
+
+  it('is rid of what has run out when any window opens, whichever board that one shows', async () => {
+    await device.welcome(duk, eirin);
+    await keep(false);
+    await device.keepAnswer(duk, `${duk}/people`, ['Eirin']);
+    now += 5 * hourMs;
+    await open();
+    expect(await disk()).toBe('[[],[],[]]');
+  });
+
+  it('is rid of a week’s unsent words in the same way', async () => {
+    await device.welcome(duk, eirin);
+    await keep(true);
+    now += 5 * hourMs;
+    await open();
+    expect(await disk()).not.toBe('[[],[],[]]');
+    now += 8 * 24 * hourMs;
+    await open();
+    expect(await disk()).toBe('[[],[],[]]');
+  });
+
+  it('takes nothing later from a window that was open before the board became another person’s', async () => {
+    await device.welcome(duk, eirin);
+    const place = device.placeOf(duk, duk);
+    await place.rows();
+    await device.welcome(duk, { ...eirin, participantId: 'far', seats: ['far'] });
+    expect(await place.write({ add: [{ isUnsent: true, bytes: bytes(word) }], remove: [] })).toBeUndefined();
+    expect(await read()).toEqual([]);
+  });
+
+  it('takes what a window writes while its board is locked, and after its writer came in again', async () => {
+    await device.welcome(duk, eirin);
+    const place = device.placeOf(duk, duk);
+    await place.rows();
+    await place.write({ add: [{ isUnsent: true, bytes: bytes('one') }], remove: [] });
+    await device.lock(duk);
+    await device.welcome(duk, eirin);
+    await place.write({ add: [{ isUnsent: true, bytes: bytes('two') }], remove: [] });
+    expect(await read()).toEqual([
+      [true, 'one'],
+      [true, 'two'],
+    ]);
+  });
+
+  it('answers nothing of what somebody was told before they were given less to do', async () => {
+    await device.welcome(duk, { ...eirin, standing: 'leader' });
+    await device.keepAnswer(duk, `${duk}/links`, ['link']);
+    await keep(true);
+    await device.welcome(duk, { ...eirin, standing: 'leader' });
+    expect(await device.findAnswer(duk, `${duk}/links`)).toEqual(['link']);
+    await device.welcome(duk, eirin);
+    expect(await device.findAnswer(duk, `${duk}/links`)).toBeUndefined();
+    expect(await read()).toEqual([[true, word]]);
+  });
+
+  it('forgets one answer by its path', async () => {
+    await device.welcome(duk, eirin);
+    await device.keepAnswer(duk, `${duk}/people`, ['Eirin']);
+    await device.keepAnswer(duk, `${duk}/plans`, [1]);
+    await device.forgetAnswer(duk, `${duk}/people`);
+    expect(await device.findAnswer(duk, `${duk}/people`)).toBeUndefined();
+    expect(await device.findAnswer(duk, `${duk}/plans`)).toEqual([1]);
   });
 });

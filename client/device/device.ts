@@ -16,6 +16,8 @@ export interface Guest {
   readonly seats: readonly string[];
   readonly idleMs: number;
   readonly ageMs: number;
+  /** What they may do, in words that change with it: what was answered to one who might do otherwise is not answered again. */
+  readonly standing: string;
 }
 
 /** An update of a document as it lies on the device. */
@@ -29,6 +31,14 @@ export interface Row {
 export interface RowChange {
   readonly add: readonly Omit<Row, 'id'>[];
   readonly remove: readonly number[];
+}
+
+/** Where one window keeps a document's updates. */
+export interface RowsOnDevice {
+  /** What lies there. What is written from now on belongs with it. */
+  readonly rows: () => Promise<readonly Row[]>;
+  /** @returns as `write` of `Device`; undefined too when the board was forgotten since, though somebody has come to it anew */
+  readonly write: (change: RowChange) => Promise<readonly number[] | undefined>;
 }
 
 const dayMs = 24 * 60 * 60_000;
@@ -58,8 +68,13 @@ export class Device {
     readonly factory: IDBFactory;
     readonly clock: () => number;
     readonly program: string;
+    /** The database is closed under us, and this device keeps nothing more. */
+    readonly onClosed?: () => void;
   }): Promise<Device> {
-    return new Device({ ...options, database: await openDatabase(options.factory) });
+    const device = new Device({ ...options, database: await openDatabase(options.factory, options.onClosed) });
+    // What has run out goes whichever board is opened, or none.
+    await device.openBoards();
+    return device;
   }
 
   /** The server has said that this person is in. What another left here goes. */
@@ -70,14 +85,16 @@ export class Device {
       usedAt: now,
       idleMs: Math.min(guest.idleMs, longestIdleMs),
       endsAt: now + guest.ageMs,
+      standing: guest.standing,
     };
     const there = await this.#find(boardId);
     if (there && !guest.seats.includes(there.participantId)) await this.forget(boardId);
     const isSame = there && guest.seats.includes(there.participantId);
     const made = isSame ? there : { boardId, key: await newKey(), keyId: crypto.randomUUID() };
-    const writing = this.#begin('readwrite', 'boards');
+    const writing = this.#begin('readwrite', 'boards', 'answers');
     // Another window may have made one while this one was made.
     const latest = (await asked(writing.objectStore('boards').get(boardId))) as KeptBoard | undefined;
+    if (latest?.standing !== guest.standing) await this.#deleteAnswers(writing, boardId);
     writing.objectStore('boards').put({ ...(latest ?? made), ...lasts } satisfies KeptBoard);
     await done(writing);
   }
@@ -129,10 +146,30 @@ export class Device {
     return opened.filter((row) => row !== undefined);
   }
 
-  /** @returns the ids of what was added, in order; undefined when the board has been forgotten, and nothing is kept */
-  async write(boardId: string, document: string, { add, remove }: RowChange): Promise<readonly number[] | undefined> {
+  /** A window's place for a document: what another person's window, or one from before the board was forgotten, writes goes nowhere. */
+  placeOf(boardId: string, document: string): RowsOnDevice {
+    let keyId: string | undefined;
+    return {
+      rows: async () => {
+        keyId = (await this.#find(boardId))?.keyId;
+        return this.rows(boardId, document);
+      },
+      write: async (change) => (keyId === undefined ? undefined : this.write(boardId, document, change, keyId)),
+    };
+  }
+
+  /**
+   * @param keyId the key that what is written belongs with; without it, the one of now
+   * @returns the ids of what was added, in order; undefined when the board has been forgotten, and nothing is kept
+   */
+  async write(
+    boardId: string,
+    document: string,
+    { add, remove }: RowChange,
+    keyId?: string,
+  ): Promise<readonly number[] | undefined> {
     const board = await this.#find(boardId);
-    if (!board) return undefined;
+    if (!board || (keyId !== undefined && board.keyId !== keyId)) return undefined;
     const sealed = await Promise.all(
       add.map(async ({ isUnsent, bytes }): Promise<KeptRow> => {
         return { ...(await seal(board.key, placeOf(document, isUnsent), bytes)), boardId, document, isUnsent };
@@ -158,6 +195,12 @@ export class Device {
     const now = (await asked(writing.objectStore('boards').get(boardId))) as KeptBoard | undefined;
     if (now?.keyId !== board.keyId) return;
     writing.objectStore('answers').put({ ...sealed, boardId, path, program: this.#program } satisfies KeptAnswer);
+    await done(writing);
+  }
+
+  async forgetAnswer(boardId: string, path: string): Promise<void> {
+    const writing = this.#begin('readwrite', 'answers');
+    writing.objectStore('answers').delete([boardId, path]);
     await done(writing);
   }
 

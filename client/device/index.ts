@@ -1,3 +1,3 @@
 export { appOnDevice } from './appOnDevice.ts';
-export type { Device, Row, RowChange } from './device.ts';
-export { findAnswer, keepAnswer, thisDevice } from './thisDevice.ts';
+export type { Device, Row, RowChange, RowsOnDevice } from './device.ts';
+export { findAnswer, forgetAnswer, forgetDevice, keepAnswer, thisDevice, unsentOnDevice } from './thisDevice.ts';

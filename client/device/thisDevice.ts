@@ -1,10 +1,14 @@
+import { deleteDatabase } from './database.ts';
 import { Device } from './device.ts';
+
+/** So long, in ms, a browser may take over what it keeps: some never answer, and nobody waits at the door for that. */
+const takesTooLongMs = 3_000;
 
 let opening: Promise<Device | undefined> | undefined;
 
 /**
  * What this browser keeps; undefined where it can keep nothing: over plain http to another machine, where no page may seal, and
- * in windows that are to leave no trace.
+ * in windows that are to leave no trace. What was closed under us, as phones do, is opened anew.
  */
 export function thisDevice(): Promise<Device | undefined> {
   opening ??= openIt();
@@ -14,7 +18,41 @@ export function thisDevice(): Promise<Device | undefined> {
 async function openIt(): Promise<Device | undefined> {
   if (globalThis.indexedDB === undefined || globalThis.crypto?.subtle === undefined) return undefined;
   const program = document.querySelector<HTMLScriptElement>('script[type="module"]')?.src ?? '';
-  return Device.open({ factory: indexedDB, clock: Date.now, program }).catch(() => undefined);
+  const onClosed = (): void => {
+    opening = undefined;
+  };
+  return soon(Device.open({ factory: indexedDB, clock: Date.now, program, onClosed })).catch(() => undefined);
+}
+
+/** @throws when it takes too long */
+function soon<Value>(what: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The browser does not answer.')), takesTooLongMs);
+    void what.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/** The boards that hold something which was never sent; none where that cannot be read: nobody is kept in for it. */
+export async function unsentOnDevice(): Promise<readonly string[]> {
+  const device = await thisDevice();
+  return device ? soon(device.boardsWithUnsent()).catch(() => []) : [];
+}
+
+/** Everything of every board goes, if need be with the database itself. */
+export async function forgetDevice(): Promise<void> {
+  const device = await thisDevice();
+  if (globalThis.indexedDB === undefined) return;
+  try {
+    if (device) await soon(device.forgetAll());
+    else await soon(deleteDatabase(indexedDB));
+  } catch {
+    await soon(deleteDatabase(indexedDB)).catch(reportError);
+  }
+}
+
+/** What somebody may not be answered any more is not answered here either. */
+export async function forgetAnswer(path: string): Promise<void> {
+  await (await thisDevice())?.forgetAnswer(boardIn(path), path).catch(reportError);
 }
 
 /** Keeps what the server answered, or gives what it last did. @param path begins with the board's id */

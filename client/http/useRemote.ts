@@ -1,7 +1,7 @@
 import type { News } from '@duken/shared/protocol';
 import { type Result, succeeded } from '@duken/shared/result';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { findAnswer, keepAnswer } from '../device/index.ts';
+import { findAnswer, forgetAnswer, keepAnswer } from '../device/index.ts';
 import {
   type LetterWish,
   listConsents,
@@ -92,9 +92,15 @@ async function withDevice<Value>(
   isShown: boolean,
 ): Promise<Result<Value, RequestFailure>> {
   if (answer.ok) void keepAnswer(path, answer.value);
+  else if (isRefused(answer.failure)) void forgetAnswer(path);
   if (answer.ok || isShown || answer.failure.kind !== 'offline') return answer;
   const kept = await findAnswer(path);
   return kept === undefined ? answer : succeeded(kept as Value);
+}
+
+/** The server knows us, or did, and this is not ours to read any more, or is gone. */
+function isRefused(failure: RequestFailure): boolean {
+  return failure.kind === 'problem' && [401, 403, 404, 410].includes(failure.problem.status);
 }
 
 /** As `useRemote`, and asks again when the board's news say that rows of one of these kinds changed. */

@@ -3,7 +3,7 @@ import type { MeReply } from '@duken/shared/protocol';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { thisDevice } from '../device/index.ts';
+import { forgetDevice, unsentOnDevice } from '../device/index.ts';
 import { type RequestFailure, signOut, useFailureText, useSessionNow } from '../http/index.ts';
 import { useSessionsLeftWithWork } from '../session/index.ts';
 import { CasePage, FailureNote } from '../ui/index.ts';
@@ -51,13 +51,14 @@ export function Leaving({ isWaiting, leadsByLink, toBoard }: LeavingProps): Reac
     if (isLeaving || isWaiting) return;
     setIsLeaving(true);
     setFailure(undefined);
-    const device = await thisDevice();
-    const unsent = (await device?.boardsWithUnsent()) ?? [];
+    const unsent = await unsentOnDevice();
     setHolds(unsent);
     if (unsent.length > 0) return setIsLeaving(false);
     // The server has the browser clear what it keeps; not every browser does.
-    await device?.forgetAll();
+    await forgetDevice();
     const left = await signOut();
+    // What this or another window was told meanwhile, while the server still knew us.
+    if (left.ok) await forgetDevice();
     // In the place of this page, and loaded anew: the back button leads to nothing that was shown.
     if (left.ok) return location.replace(left.value?.signOutUrl ?? '/');
     setIsLeaving(false);

@@ -1,10 +1,11 @@
 import type { AddNoteFailure, Board, BoardDocument, BoardId, NewNote, NoteId, OpenFailure } from '@duken/shared/board';
 import { type Result, succeeded } from '@duken/shared/result';
 import type { Template } from '@duken/shared/template';
+import type { RowsOnDevice } from '../device/index.ts';
 import type { EndReason, Trouble } from './closing.ts';
 import { type AskServer, Connection } from './connection.ts';
 import { DocumentStore, fromDevice } from './documentStore.ts';
-import { KeptDocument, type RowsOnDevice } from './keptDocument.ts';
+import { KeptDocument } from './keptDocument.ts';
 import { type KeptWork, keep } from './keptWords.ts';
 import { doAgain, mayDo, type OwnWork, workBetween } from './ownWork.ts';
 import type { Page } from './page.ts';

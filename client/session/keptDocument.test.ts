@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import type { Row, RowChange } from '../device/index.ts';
-import { KeptDocument, type RowsOnDevice } from './keptDocument.ts';
+import type { Row, RowChange, RowsOnDevice } from '../device/index.ts';
+import { KeptDocument } from './keptDocument.ts';
 
 const fromServer = Symbol('from the server');
 const fromDevice = Symbol('from the device');

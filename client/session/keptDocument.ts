@@ -1,12 +1,5 @@
 import * as Y from 'yjs';
-import type { Row, RowChange } from '../device/index.ts';
-
-/** Where a document's updates lie on the device. */
-export interface RowsOnDevice {
-  readonly rows: () => Promise<readonly Row[]>;
-  /** All of it or nothing. @returns undefined when the device has forgotten the board, and keeps nothing */
-  readonly write: (change: RowChange) => Promise<readonly number[] | undefined>;
-}
+import type { RowsOnDevice } from '../device/index.ts';
 
 /** Beyond so many rows they become one again, once everything is on the server's disk. */
 const mostRows = 200;

@@ -1,9 +1,8 @@
 import type { BoardId } from '@duken/shared/board';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { thisDevice } from '../device/index.ts';
+import { type RowsOnDevice, thisDevice } from '../device/index.ts';
 import type { BoardSession } from './boardSession.ts';
 import type { AskServer } from './connection.ts';
-import type { RowsOnDevice } from './keptDocument.ts';
 import type { KeptWork } from './keptWords.ts';
 import { browserPage } from './page.ts';
 import { useSessionStore } from './SessionProvider.tsx';
@@ -27,13 +26,7 @@ export function useHeldSession(boardId: BoardId, seat: Seat, askServer: AskServe
 }
 
 async function rowsOnDevice(boardId: BoardId): Promise<RowsOnDevice | undefined> {
-  const device = await thisDevice();
-  return (
-    device && {
-      rows: () => device.rows(boardId, boardId),
-      write: (change) => device.write(boardId, boardId, change),
-    }
-  );
+  return (await thisDevice())?.placeOf(boardId, boardId);
 }
 
 /** The session of a board, when there is one. */
