@@ -52,9 +52,13 @@ const childsOwn: Judge = (before, after) => {
   });
   return isBroken ? 'childsNote' : undefined;
 };
-/** A rule that this client has never heard of. */
-const noShouting: Judge = (before, after) =>
-  texts(after).some((text) => text.includes('ROPER') && !texts(before).includes(text)) ? 'noShouting' : undefined;
+/** A rule that this client has never heard of; as every real one, it is asked of what lies in the bin too. */
+const noShouting: Judge = (before, after) => {
+  const words = ({ notes, bin }: Board) => [...notes, ...bin].map(({ text }) => text);
+  return words(after).some((text) => text.includes('ROPER') && !words(before).includes(text))
+    ? 'noShouting'
+    : undefined;
+};
 
 const tick = () => vi.advanceTimersByTimeAsync(8_000);
 

@@ -387,11 +387,12 @@ export class BoardSession {
 
   /** The document that came in the place of a refused one lies on the device too, once nothing of the old one is left over. */
   #keepAnew(): void {
-    const isOver = this.#onDevice?.keeps === false && this.#queue.length === 0 && this.#kept.length === 0;
+    const refused = this.#onDevice;
+    const isOver = refused?.keeps === false && this.#queue.length === 0 && this.#kept.length === 0;
     if (!this.#place || !isOver || this.#isGivenUp || this.#next || this.waiting() > 0) return;
     const { store } = this.#now;
     this.#onDevice = new KeptDocument(store.doc, this.#place, (origin) => store.isOthers(origin));
-    void this.#onDevice.startOver();
+    void this.#onDevice.startOver(refused);
   }
 
   #forgetDevice(): void {

@@ -132,11 +132,31 @@ describe('a document on the device', () => {
     const doc = new Y.Doc();
     doc.getArray('notes').push(['fresh']);
     const kept = new KeptDocument(doc, device, (origin) => origin === fromServer);
-    await kept.startOver();
+    await kept.startOver(refused.kept);
     doc.getArray('notes').push(['later']);
     await settled();
     const again = await openWindow(device);
     expect(again.doc.getArray('notes').toJSON()).toEqual(['fresh', 'later']);
+  });
+
+  it('takes nothing away that another window wrote and could not send', async () => {
+    const device = new DeviceForTests();
+    const refused = await openWindow(device);
+    refused.doc.getArray('notes').push(['refused']);
+    await settled();
+    const another = await openWindow(device);
+    another.doc.getArray('of another').push(['not sent']);
+    await settled();
+    another.kept.end();
+    refused.kept.end();
+    const doc = new Y.Doc();
+    doc.getArray('notes').push(['fresh']);
+    await new KeptDocument(doc, device, (origin) => origin === fromServer).startOver(refused.kept);
+    await settled();
+    const again = await openWindow(device);
+    expect(again.doc.getArray('of another').toJSON()).toEqual(['not sent']);
+    expect(again.doc.getArray('notes').toJSON()).toEqual(['fresh']);
+    expect(again.unsent.length).toBe(1);
   });
 
   it('says that it keeps nothing once the device has forgotten the board', async () => {

@@ -49,11 +49,17 @@ export class KeptDocument {
     return rows.length > 0;
   }
 
-  /** Puts this document in the place of all that was kept. */
-  async startOver(): Promise<void> {
+  /**
+   * Puts this document in the place of all that was kept, but of what another window wrote and could not send.
+   *
+   * @param refused whose unsent words are on this document, or taken care of
+   */
+  async startOver(refused: KeptDocument): Promise<void> {
     this.#doc.on('update', this.#heard);
     await this.#write(async () => {
-      this.#saved = (await this.#place.rows()).map(({ id }) => id);
+      const cared = new Set(refused.#unsent.map(({ id }) => id));
+      const rows = await this.#place.rows();
+      this.#saved = rows.filter(({ id, isUnsent }) => !isUnsent || cared.has(id)).map(({ id }) => id);
       this.#isFolding = true;
     });
   }

@@ -13,9 +13,13 @@ export function workMissingIn(fresh: DocumentStore, old: DocumentStore): readonl
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(fresh.doc));
   const document = openBoardDocument(copy, fresh.document.template);
   const edits = new Map<string, ExactEdits>();
+  /** Notes that were laid anew under their id, by a window that was closed: what has come to them since is on the fresh one. */
+  const laidAnew = new Set<string>();
   document.notes.observeDeep((events) => {
     for (const event of events) {
       const [noteId, key] = event.path;
+      if (event.target === document.notes)
+        for (const [id, { action }] of event.keys) if (action === 'update') laidAnew.add(id);
       if (typeof noteId === 'string' && key === 'text' && event instanceof Y.YTextEvent)
         edits.set(noteId, {
           was: rawText(fresh, noteId),
@@ -26,7 +30,7 @@ export function workMissingIn(fresh: DocumentStore, old: DocumentStore): readonl
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(old.doc, Y.encodeStateVector(fresh.doc)));
   const work = workBetween(fresh.board(), new BoardReader(document).read(), edits);
   copy.destroy();
-  return work;
+  return work.filter((piece) => !('note' in piece && laidAnew.has(piece.note.id)));
 }
 
 /** A note's text as it lies in the document, in the bin or not: positions are counted in it. */
