@@ -220,16 +220,21 @@ describe('what a device keeps of a board', () => {
 
   it('takes nothing later from a window that was open before the board became another person’s', async () => {
     await device.welcome(duk, eirin);
-    const place = device.placeOf(duk, duk);
+    const place = device.placeOf(duk, duk, eirin.seats);
     await place.rows();
     await device.welcome(duk, { ...eirin, participantId: 'far', seats: ['far'] });
-    expect(await place.write({ add: [{ isUnsent: true, bytes: bytes(word) }], remove: [] })).toBeUndefined();
-    expect(await read()).toEqual([]);
+    const late = { add: [{ isUnsent: true, bytes: bytes(word) }], remove: [] };
+    expect(await place.write(late)).toBeUndefined();
+    // Nor when it begins anew there.
+    await keep(false, 'read by Far');
+    expect(await place.rows()).toEqual([]);
+    expect(await place.write(late)).toBeUndefined();
+    expect(await read()).toEqual([[false, 'read by Far']]);
   });
 
   it('takes what a window writes while its board is locked, and after its writer came in again', async () => {
     await device.welcome(duk, eirin);
-    const place = device.placeOf(duk, duk);
+    const place = device.placeOf(duk, duk, eirin.seats);
     await place.rows();
     await place.write({ add: [{ isUnsent: true, bytes: bytes('one') }], remove: [] });
     await device.lock(duk);

@@ -147,12 +147,13 @@ export class Device {
   }
 
   /** A window's place for a document: what another person's window, or one from before the board was forgotten, writes goes nowhere. */
-  placeOf(boardId: string, document: string): RowsOnDevice {
+  placeOf(boardId: string, document: string, seats: readonly string[]): RowsOnDevice {
     let keyId: string | undefined;
     return {
       rows: async () => {
-        keyId = (await this.#find(boardId))?.keyId;
-        return this.rows(boardId, document);
+        const board = await this.#find(boardId);
+        keyId = board && seats.includes(board.participantId) ? board.keyId : undefined;
+        return keyId === undefined ? [] : this.rows(boardId, document);
       },
       write: async (change) => (keyId === undefined ? undefined : this.write(boardId, document, change, keyId)),
     };

@@ -14,7 +14,7 @@ export function useHeldSession(boardId: BoardId, seat: Seat, askServer: AskServe
   const [session, setSession] = useState<BoardSession>();
   const [first] = useState({ seat, askServer });
   useEffect(() => {
-    const onDevice = () => rowsOnDevice(boardId);
+    const onDevice = () => rowsOnDevice(boardId, first.seat);
     setSession(store.hold({ boardId, ...first, page: browserPage, clock: Date.now, onDevice }));
     return () => {
       setSession(undefined);
@@ -25,8 +25,8 @@ export function useHeldSession(boardId: BoardId, seat: Seat, askServer: AskServe
   return session;
 }
 
-async function rowsOnDevice(boardId: BoardId): Promise<RowsOnDevice | undefined> {
-  return (await thisDevice())?.placeOf(boardId, boardId);
+async function rowsOnDevice(boardId: BoardId, { seats }: Seat): Promise<RowsOnDevice | undefined> {
+  return (await thisDevice())?.placeOf(boardId, boardId, seats);
 }
 
 /** The session of a board, when there is one. */
