@@ -14,9 +14,11 @@ import {
   type Voice,
 } from '@duken/shared/board';
 import { closeCode } from '@duken/shared/protocol';
+import { beginDraft, readQuiet } from '@duken/shared/quiet';
 import { type Cell, templates } from '@duken/shared/template';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as Y from 'yjs';
 import type { Row, RowsOnDevice } from '../device/index.ts';
 import { BoardSession } from './boardSession.ts';
 import { copyTextOf } from './keptWords.ts';
@@ -437,6 +439,62 @@ const someBreach = fc.constantFrom<Deed>(
   wordless((session) => session.run((board) => setVoice(board, 'theirs' as NoteId, 'service'))),
   wordless((session) => session.run((board) => deleteNote(board, 'child' as NoteId, 5))),
 );
+
+describe('what one writes for oneself alone', () => {
+  const own = (relay: RelayForTests | undefined) => readQuiet(relay?.doc as Y.Doc).drafts.map(({ text }) => text);
+  const begin = (session: BoardSession, id: string, text: string) =>
+    session.quiet().run((doc) => beginDraft(doc, { id: id as NoteId, text, begunAt: 1 }));
+
+  it('goes on when one has come in again, with what was written meanwhile', async () => {
+    const relay = new RelayForTests(adult);
+    relay.beside = new RelayForTests(adult);
+    const session = await openSession(relay);
+    begin(session, 'a', 'Halv');
+    await tick();
+    relay.answer = { kind: 'out' };
+    for (const each of [relay, relay.beside]) each.sendAway(closeCode.notSignedIn);
+    await tick();
+    expect(session.quiet().state()).toBe('ended');
+    begin(session, 'b', 'Skrevet uten økt');
+    relay.answer = { kind: 'in', seat: adult };
+    session.sit({ ...adult });
+    await tick();
+    begin(session, 'c', 'Skrevet etterpå');
+    await tick();
+    expect([session.quiet().state(), session.holdsWork()]).toEqual(['open', false]);
+    expect(own(relay.beside)).toEqual(['Halv', 'Skrevet uten økt', 'Skrevet etterpå']);
+    session.destroy();
+  });
+
+  it('goes on where its own line alone was sent away, in another session of the browser', async () => {
+    const relay = new RelayForTests(adult);
+    relay.beside = new RelayForTests(adult);
+    const session = await openSession(relay);
+    begin(session, 'a', 'Halv');
+    await tick();
+    relay.beside.sendAway(closeCode.notSignedIn);
+    await tick();
+    begin(session, 'b', 'Og mer');
+    await tick();
+    expect(own(relay.beside)).toEqual(['Halv', 'Og mer']);
+    session.destroy();
+  });
+
+  it('is over where it may not be, and asks no more', async () => {
+    const relay = new RelayForTests(adult);
+    relay.beside = new RelayForTests(adult);
+    const session = await openSession(relay);
+    begin(session, 'a', 'Halv');
+    await tick();
+    relay.beside.isReachable = false;
+    relay.beside.sendAway(closeCode.tooLarge);
+    await tick();
+    const { asked } = relay;
+    await tick();
+    expect([session.quiet().state(), relay.asked]).toEqual(['ended', asked]);
+    session.destroy();
+  });
+});
 
 describe('a session whose device keeps the duk', () => {
   it('shows it without a network, and brings home what a closed window wrote', async () => {

@@ -159,11 +159,7 @@ export class BoardSession {
 
   /** What this person writes for themself alone, in a document of its own: opened when it is first asked for. */
   quiet(): QuietSession {
-    if (!this.#quiet) {
-      this.#quiet = new QuietSession({ ...this.#options, seat: this.#seat });
-      this.#quiet.subscribe(() => this.#tell());
-    }
-    return this.#quiet;
+    return this.#quiet ?? this.#openQuiet();
   }
 
   /** The same, where somebody has asked for it. */
@@ -334,7 +330,7 @@ export class BoardSession {
     if (!seat.seats.includes(before.participantId)) {
       this.#endQuiet();
       this.#forgetDevice();
-    }
+    } else this.#openQuietAnew();
     if (seat.participantId !== before.participantId) this.presence.sitAs(seat.participantId);
     if (this.#translations?.isEnded || seat.participantId !== before.participantId) this.#openTranslationsAnew();
     const isSentAway = mayComeBack || this.#away !== undefined;
@@ -406,9 +402,37 @@ export class BoardSession {
     if (this.#now.connection.waiting() === 0) this.#onDevice?.allSaved();
   }
 
+  #openQuiet(before?: QuietSession): QuietSession {
+    const quiet = new QuietSession({ ...this.#options, seat: this.#seat }, before);
+    this.#quiet = quiet;
+    let isAsked = false;
+    quiet.subscribe(() => {
+      this.#tell();
+      const why = quiet.whyEnded();
+      if (isAsked || why === undefined || !comesBack.includes(why)) return;
+      isAsked = true;
+      // The browser may have another session by now, in which the same person is in.
+      void this.#options.askServer().then((answer) => {
+        const isTheirs = answer.kind === 'in' && answer.seat.seats.includes(this.#seat.participantId);
+        if (isTheirs && this.#quiet === quiet) this.#openQuietAnew();
+      });
+    });
+    return quiet;
+  }
+
+  /** Whoever is in again goes on where their own line ended, with what they wrote since. */
+  #openQuietAnew(): void {
+    const before = this.#quiet;
+    const why = before?.whyEnded();
+    if (!before || why === undefined || !comesBack.includes(why) || this.#isDestroyed) return;
+    this.#openQuiet(before);
+    before.destroy();
+  }
+
   #endQuiet(): void {
-    this.#quiet?.destroy();
+    const quiet = this.#quiet;
     this.#quiet = undefined;
+    quiet?.destroy();
   }
 
   /** What another seat had open, or lost, is asked for again as the one that this is now. */

@@ -1,6 +1,7 @@
 import type { BoardId, DocumentId } from '@duken/shared/access';
 import { type Quiet, readQuiet } from '@duken/shared/quiet';
 import * as Y from 'yjs';
+import type { EndReason } from './closing.ts';
 import { type AskServer, Connection } from './connection.ts';
 import type { Page } from './page.ts';
 import type { SavedStatus } from './savedStatus.ts';
@@ -22,10 +23,12 @@ export class QuietSession {
   readonly #connection: Connection;
   readonly #listeners = new Set<() => void>();
   #isOpen = false;
-  #hasEnded = false;
+  #ended: EndReason | undefined;
+  #isDestroyed = false;
   #read: Quiet | undefined;
 
-  constructor({ boardId, seat, page, askServer }: QuietOptions) {
+  /** @param before the same person's, whose line has ended: what stands there is carried on */
+  constructor({ boardId, seat, page, askServer }: QuietOptions, before?: QuietSession) {
     this.#doc.on('update', () => {
       this.#read = undefined;
     });
@@ -40,20 +43,27 @@ export class QuietSession {
           this.#isOpen = true;
         },
         onSaved: () => undefined,
-        onEnded: () => {
-          this.#hasEnded = true;
+        onEnded: (reason) => {
+          this.#ended = reason;
           tell();
         },
         // No rule is asked of what is one's own.
         onRuleBroken: () => undefined,
       },
     );
+    if (before) Y.applyUpdate(this.#doc, Y.encodeStateAsUpdate(before.#doc));
     this.#connection.open();
   }
 
   /** `loading` until what is there has come: it could be written on before, and yet nobody would know what was there. */
   state(): 'loading' | 'open' | 'ended' {
-    return this.#hasEnded ? 'ended' : this.#isOpen ? 'open' : 'loading';
+    if (this.#isDestroyed || this.#ended) return 'ended';
+    return this.#isOpen ? 'open' : 'loading';
+  }
+
+  /** Why its line has ended, where it had been open. */
+  whyEnded(): EndReason | undefined {
+    return this.#isOpen && !this.#isDestroyed ? this.#ended : undefined;
   }
 
   /** The same value until something changes. */
@@ -86,7 +96,7 @@ export class QuietSession {
 
   /** How much of it is not on disk. */
   waiting(): number {
-    return this.#hasEnded ? 0 : this.#connection.waiting();
+    return this.state() === 'ended' ? 0 : this.#connection.waiting();
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -95,7 +105,9 @@ export class QuietSession {
   };
 
   destroy(): void {
-    this.#hasEnded = true;
+    this.#isDestroyed = true;
+    // Whoever shows it looks for the one that came in its place.
+    for (const listener of [...this.#listeners]) listener();
     this.#listeners.clear();
     this.#connection.destroy();
     this.#doc.destroy();

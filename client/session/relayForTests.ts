@@ -21,7 +21,7 @@ export class RelayForTests {
   answer: ServerAnswer;
   /** Whether sockets get through. */
   isReachable = true;
-  /** Where the translations lie, for a case that has any. */
+  /** Where the translations lie, or what is one's own, for a case that has any. */
   beside: RelayForTests | undefined;
   /** Whether it says `saved`. */
   saves = true;
@@ -66,7 +66,7 @@ export class RelayForTests {
       socketOrigin: 'ws://relay',
       WebSocket: class extends SocketForTests {
         constructor(url: string) {
-          super((url.endsWith('/translations') && relay.beside) || relay);
+          super((/\/(translations|private)$/.test(url) && relay.beside) || relay);
         }
       } as unknown as typeof WebSocket,
       onNextFrame: (run) => {

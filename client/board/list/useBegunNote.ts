@@ -19,7 +19,10 @@ export function useBegunNote(
   template: Template,
 ): readonly [BegunNote, (note: BegunNote) => void] {
   const { boardId } = session;
-  const [note, setNote] = useDraft<BegunNote>(boardId, 'composer', nothingBegun, isOnlyHere);
+  // A private line that has ended keeps nothing: the browser asks then too.
+  const isLost = (one: BegunNote): boolean =>
+    isOnlyHere(one) || (!isBlank(one.text) && session.quietIfOpen()?.state() === 'ended');
+  const [note, setNote] = useDraft<BegunNote>(boardId, 'composer', nothingBegun, isLost);
   const inTab = `duken-begun/${boardId}`;
   const awaited = useRef<NoteId | undefined>(undefined);
   /** The words that were last kept from here: others come from another window, or from *Skriv stille*. */
