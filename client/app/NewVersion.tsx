@@ -9,7 +9,7 @@ export function NewVersion({ path }: { readonly path: string }): null {
   useEffect(() => {
     if (before.current === path) return;
     before.current = path;
-    appOnDevice?.betweenPages(!store.holdsWork());
+    appOnDevice?.betweenPages(() => !store.holdsWork());
   }, [path, store]);
   return null;
 }

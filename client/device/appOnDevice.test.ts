@@ -28,7 +28,7 @@ describe('the program on the device', () => {
     const { app, told, registration, waiting, takeOver } = browser();
     await app.keep();
     registration.waiting = waiting;
-    app.betweenPages(true);
+    app.betweenPages(() => true);
     expect(told).toEqual(['takeOver']);
     takeOver();
     expect(told).toEqual(['takeOver', 'loaded anew']);
@@ -38,8 +38,19 @@ describe('the program on the device', () => {
     const { app, told, registration, waiting } = browser();
     await app.keep();
     registration.waiting = waiting;
-    app.betweenPages(false);
+    app.betweenPages(() => false);
     expect(told).toEqual([]);
+  });
+
+  it('stays too where somebody began to write while it took over', async () => {
+    const { app, told, registration, waiting, takeOver } = browser();
+    await app.keep();
+    registration.waiting = waiting;
+    let holdsWork = false;
+    app.betweenPages(() => !holdsWork);
+    holdsWork = true;
+    takeOver();
+    expect(told).toEqual(['takeOver']);
   });
 
   it('is not loaded anew when the page that was just opened is the newer one', async () => {
@@ -53,11 +64,11 @@ describe('the program on the device', () => {
   it('asks for something newer now and then, and not at every step', async () => {
     const { app, told, time } = browser();
     await app.keep();
-    app.betweenPages(true);
+    app.betweenPages(() => true);
     expect(told).toEqual([]);
     time.now = 11 * 60_000;
-    app.betweenPages(true);
-    app.betweenPages(true);
+    app.betweenPages(() => true);
+    app.betweenPages(() => true);
     expect(told).toEqual(['asked']);
   });
 
@@ -69,7 +80,7 @@ describe('the program on the device', () => {
       reload: () => told.push('loaded anew'),
     });
     await app.keep();
-    app.betweenPages(true);
+    app.betweenPages(() => true);
     expect(told).toEqual([]);
   });
 });

@@ -41,12 +41,15 @@ export class AppOnDevice {
     this.#registration?.waiting?.postMessage('takeOver');
   }
 
-  /** Somebody goes from one page to another. @param mayLoadAnew whether nothing that they wrote would be lost */
-  betweenPages(mayLoadAnew: boolean): void {
+  /** Somebody goes from one page to another. @param mayLoadAnew whether nothing that they wrote would be lost, asked again when it comes to it */
+  betweenPages(mayLoadAnew: () => boolean): void {
     const registration = this.#registration;
     if (!registration) return;
-    if (registration.waiting && mayLoadAnew) {
-      this.#workers.addEventListener('controllerchange', this.#reload, { once: true });
+    if (registration.waiting && mayLoadAnew()) {
+      const loadAnew = (): void => {
+        if (mayLoadAnew()) this.#reload();
+      };
+      this.#workers.addEventListener('controllerchange', loadAnew, { once: true });
       registration.waiting.postMessage('takeOver');
       return;
     }
