@@ -5,6 +5,8 @@ import type { RequestFailure } from '../http/index.ts';
 import type { Welcome } from './comeIn.ts';
 
 const doorPath = 'door';
+/** How long, in ms, whoever is let in waits until the device knows it. */
+const longestWaitMs = 1_000;
 
 /** What the server said at the door, told to the device too; where it said nothing, what it last said here, for as long as that holds. */
 export async function withDevice(
@@ -14,12 +16,18 @@ export async function withDevice(
   const device = await thisDevice();
   if (!device) return welcome;
   try {
-    return await keepOrFind(device, boardId, welcome);
+    const kept = keepOrFind(device, boardId, welcome);
+    // The server has answered: a disk that is slow keeps nobody standing there.
+    return await (welcome.ok ? Promise.race([kept, after(longestWaitMs, welcome)]) : kept);
   } catch (error) {
     // A browser that cannot keep anything just now is no reason to be kept out.
     reportError(error);
     return welcome;
   }
+}
+
+function after<Value>(ms: number, value: Value): Promise<Value> {
+  return new Promise((resolve) => setTimeout(() => resolve(value), ms));
 }
 
 async function keepOrFind(
