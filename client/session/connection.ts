@@ -253,7 +253,7 @@ export class Connection {
    * Closing it lets the provider find out at once; a server on this very machine is reached again at once.
    */
   readonly #doubtSocket = (): void => {
-    this.#provider.ws?.close();
+    if (this.#provider.ws) this.reopen();
     this.#doubtAgain();
   };
 
@@ -264,7 +264,8 @@ export class Connection {
     this.#nextDoubt = setTimeout(() => {
       const { ws, synced } = this.#provider;
       const hasNoAnswer = !synced || this.#ledger.waiting() > 0;
-      if (ws?.readyState === WebSocket.OPEN && hasNoAnswer) ws.close();
+      // Not merely closed: that waits for an answer too.
+      if (ws?.readyState === WebSocket.OPEN && hasNoAnswer) this.reopen();
       this.#doubtAgain();
     }, doubtEveryMs);
   }
