@@ -116,7 +116,7 @@ export class Sheet {
   /** Where the first note of a cell lies on the screen, or would lie. The theme is named as its button is. */
   async placeIn(column: Column, theme: string): Promise<Place> {
     const label = this.page.getByRole('button', { name: `${theme}: vis eller brett sammen` });
-    const box = await label.boundingBox();
+    const box = await this.#atRest(label);
     if (!box) throw new Error(`The theme ${theme} is not on the sheet.`);
     const unit = box.width / sizes.labels.width;
     const width = (sizes.note.width + 2 * sizes.cell.padding) * unit;
@@ -124,6 +124,16 @@ export class Sheet {
     const steps = columns[column];
     const x = box.x + steps * (width + gap) + (steps < 0 ? 0 : box.width + gap);
     return { x: x + width / 2, y: box.y + 45 * unit };
+  }
+
+  /** Where something is once the sheet lies still: it may be on its way when one looks. */
+  async #atRest(thing: Locator): Promise<Awaited<ReturnType<Locator['boundingBox']>>> {
+    for (let last = await thing.boundingBox(); ; ) {
+      await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+      const now = await thing.boundingBox();
+      if (JSON.stringify(now) === JSON.stringify(last)) return now;
+      last = now;
+    }
   }
 
   /** The whole sheet on the screen. */
