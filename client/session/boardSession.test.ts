@@ -171,6 +171,22 @@ describe("one board's session", () => {
     session.destroy();
   });
 
+  it('says at once that there is no network, and comes back at once, where a socket does not hear that it was closed', async () => {
+    const relay = new RelayForTests(adult);
+    const session = await openSession(relay);
+    relay.isDumb = true;
+    relay.answer = { kind: 'unknown' };
+    relay.tell('offline');
+    session.add(note('a', 'Uten nett'));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(session.savedStatus()).toMatchObject({ kind: 'disconnected' });
+    relay.isDumb = false;
+    relay.tell('online');
+    await vi.advanceTimersByTimeAsync(500);
+    expect([session.savedStatus(), texts(relay.board())]).toEqual([{ kind: 'saved' }, ['Uten nett']]);
+    session.destroy();
+  });
+
   it('has no trouble to tell of without a network once the duk is on the screen: it can be written on', async () => {
     const relay = new RelayForTests(adult);
     const session = await openSession(relay);

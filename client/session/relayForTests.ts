@@ -23,6 +23,9 @@ export class RelayForTests {
   isReachable = true;
   /** Where the translations lie, or what is one's own, for a case that has any. */
   beside: RelayForTests | undefined;
+  /** The network is gone and nothing says so: no frame comes through, and no socket is told that it was closed. */
+  isDumb = false;
+  readonly #told = new Set<{ readonly kind: string; readonly listener: (event: Event) => void }>();
   /** Whether it says `saved`. */
   saves = true;
   refused = 0;
@@ -73,8 +76,17 @@ export class RelayForTests {
         const timer = setTimeout(run, 1);
         return () => clearTimeout(timer);
       },
-      listen: () => () => undefined,
+      listen: (kind, listener) => {
+        const one = { kind, listener };
+        relay.#told.add(one);
+        return () => relay.#told.delete(one);
+      },
     };
+  }
+
+  /** The browser says that its network came or went. */
+  tell(kind: 'online' | 'offline'): void {
+    for (const one of [...this.#told]) if (one.kind === kind) one.listener(new Event(kind));
   }
 
   opened(socket: SocketForTests): void {
@@ -131,7 +143,7 @@ class SocketForTests {
     this.#relay = relay;
     setTimeout(() => {
       if (this.readyState !== 0) return;
-      if (!relay.isReachable) {
+      if (!relay.isReachable || relay.isDumb) {
         this.onerror?.();
         this.drop(1006, '');
         return;
@@ -146,12 +158,14 @@ class SocketForTests {
     if (this.readyState !== 1) return;
     const copy = frame.slice();
     setTimeout(() => {
-      if (this.readyState === 1) this.#relay.heard(this, copy);
+      if (this.readyState === 1 && !this.#relay.isDumb) this.#relay.heard(this, copy);
     }, 1);
   }
 
   close(): void {
-    this.drop(1000, '');
+    // A browser waits for the other side to say so too.
+    if (this.#relay.isDumb) this.readyState = 2;
+    else this.drop(1000, '');
   }
 
   receive(frame: Uint8Array): void {
