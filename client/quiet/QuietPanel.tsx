@@ -34,6 +34,9 @@ interface QuietPanelProps {
   readonly onClose: () => void;
 }
 
+/** As in quiet.css: here nothing of the page is seen, so whoever tabs out of it is in the page, and it goes. */
+const coversPage = '(max-width: 700px), (max-height: 30em)';
+
 /** *Skriv stille*: what one writes for oneself until one lays it, one or all. */
 export function QuietPanel(props: QuietPanelProps): ReactNode {
   const { session, onClose } = props;
@@ -47,12 +50,24 @@ export function QuietPanel(props: QuietPanelProps): ReactNode {
     const before = document.activeElement;
     title.current?.focus();
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      // Whoever has gone elsewhere stays there.
+      const isNowhere = document.activeElement === null || document.activeElement === document.body;
+      if (isNowhere && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const leave = ({ target }: FocusEvent): void => {
+      if (!matchMedia(coversPage).matches || !(target instanceof Element) || target.closest(':modal')) return;
+      if (!panel.current?.contains(target)) onClose();
+    };
+    document.addEventListener('focusin', leave);
+    return () => document.removeEventListener('focusin', leave);
+  }, [onClose]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from anywhere in it.
     <div
+      ref={panel}
       className="quietPanel cloth"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;

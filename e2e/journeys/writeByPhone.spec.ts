@@ -89,3 +89,24 @@ test('what one has begun is there after a reload and on another device, and nobo
   await eirin.openFromMore('Skriv stille');
   await expect(page.getByText('Halvferdig tanke')).toHaveCount(1);
 });
+
+test('where Skriv stille covers the page, whoever tabs out of it is in the page that they see', async ({
+  layTable,
+}) => {
+  const { join } = await layTable();
+  const ida = await join('Ida');
+  const { page } = ida;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await new DukList(page).open();
+  await ida.openFromMore('Skriv stille');
+  const panel = page.locator('.quietPanel');
+  await panel.getByRole('textbox').fill('Tenker høyt');
+  const focused = page.locator(':focus');
+  for (let stops = 0; stops < 8 && (await panel.count()) > 0; stops += 1) await page.keyboard.press('Tab');
+  await expect(panel).toHaveCount(0);
+  await expect(focused).toBeVisible();
+  await focused.click({ trial: true });
+
+  await ida.openFromMore('Skriv stille');
+  await expect(panel.getByRole('textbox')).toHaveValue('Tenker høyt');
+});
