@@ -1,5 +1,5 @@
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { IDBDatabase, IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Device, type Guest } from './device.ts';
 
 const hourMs = 60 * 60_000;
@@ -60,6 +60,23 @@ describe('what a device keeps of a board', () => {
       [false, 'sent'],
       [true, 'not sent'],
     ]);
+  });
+
+  it('waits for the disk with words that nobody else has, and with a key that goes, and with nothing else', async () => {
+    const begin = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const waits = async (act: () => Promise<unknown>) => {
+      begin.mockClear();
+      await act();
+      return begin.mock.calls.some(([, , options]) => options?.durability === 'strict');
+    };
+    expect(await waits(() => device.welcome(duk, eirin))).toBe(false);
+    expect(await waits(() => keep(false))).toBe(false);
+    expect(await waits(() => device.keepAnswer(duk, `${duk}/people`, {}))).toBe(false);
+    expect(await waits(() => device.use(duk))).toBe(false);
+    expect(await waits(() => keep(true))).toBe(true);
+    expect(await waits(() => device.lock(duk))).toBe(true);
+    expect(await waits(() => device.forget(duk))).toBe(true);
+    begin.mockRestore();
   });
 
   it('lies sealed, with a key that nobody can take out', async () => {

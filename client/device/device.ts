@@ -176,7 +176,8 @@ export class Device {
         return { ...(await seal(board.key, placeOf(document, isUnsent), bytes)), boardId, document, isUnsent };
       }),
     );
-    const writing = this.#begin('readwrite', 'boards', 'rows');
+    const isOurs = add.some(({ isUnsent }) => isUnsent);
+    const writing = isOurs ? this.#beginOnDisk('boards', 'rows') : this.#begin('readwrite', 'boards', 'rows');
     const now = (await asked(writing.objectStore('boards').get(boardId))) as KeptBoard | undefined;
     if (now?.keyId !== board.keyId) return undefined;
     const rows = writing.objectStore('rows');
@@ -218,7 +219,7 @@ export class Device {
 
   /** The session is over, and nobody has said that the person is out: what can be read goes, and so does the key when nothing waits. */
   async lock(boardId: string): Promise<void> {
-    const writing = this.#begin('readwrite', 'boards', 'rows', 'answers');
+    const writing = this.#beginOnDisk('boards', 'rows', 'answers');
     const boards = writing.objectStore('boards');
     const there = (await asked(boards.get(boardId))) as KeptBoard | undefined;
     const rows = writing.objectStore('rows');
@@ -238,7 +239,7 @@ export class Device {
 
   /** The key first, and everything that it opened. */
   async forget(boardId: string): Promise<void> {
-    const writing = this.#begin('readwrite', 'boards', 'rows', 'answers');
+    const writing = this.#beginOnDisk('boards', 'rows', 'answers');
     writing.objectStore('boards').delete(boardId);
     const rows = writing.objectStore('rows');
     for (const id of await asked(rows.index('board').getAllKeys(boardId))) rows.delete(id);
@@ -248,7 +249,7 @@ export class Device {
 
   /** Everything of every board. */
   async forgetAll(): Promise<void> {
-    const writing = this.#begin('readwrite', 'boards', 'rows', 'answers');
+    const writing = this.#beginOnDisk('boards', 'rows', 'answers');
     for (const name of ['boards', 'rows', 'answers'] as const) writing.objectStore(name).clear();
     await done(writing);
   }
@@ -259,8 +260,15 @@ export class Device {
   }
 
   #begin(mode: IDBTransactionMode, ...stores: readonly StoreName[]): IDBTransaction {
-    // What somebody wrote is on the disk before it is called kept: a laptop's battery may be as low as its network.
-    return this.#database.transaction(stores, mode, { durability: 'strict' });
+    return this.#database.transaction(stores, mode, { durability: 'relaxed' });
+  }
+
+  /**
+   * For what must be on the disk before it is called done: words that nobody else has, for a laptop's battery may be as low as its
+   * network, and a key that goes. It waits for the disk, so nothing else does.
+   */
+  #beginOnDisk(...stores: readonly StoreName[]): IDBTransaction {
+    return this.#database.transaction(stores, 'readwrite', { durability: 'strict' });
   }
 
   async #find(boardId: string): Promise<KeptBoard | undefined> {
