@@ -17,7 +17,7 @@ import { NameDialog } from './NameDialog.tsx';
 import type { BoardActions } from './useBoardActions.ts';
 import { useBoardWhile, useSavedStatus } from './useBoardSession.ts';
 
-/** Dialogs that other features own, joined in app/routes.tsx. */
+/** Dialogs that other features own, joined in app/boardPages.tsx. */
 export interface DialogSlots {
   readonly inviteDialog: (slot: DialogSlot) => ReactNode;
   readonly meetingPanel: (slot: DialogSlot) => ReactNode;

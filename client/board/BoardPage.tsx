@@ -63,7 +63,7 @@ interface BoardPageProps extends BoardSlots {
   readonly interpreterView: (view: { readonly session: BoardSession; readonly template: Template }) => ReactNode;
   readonly boardId: string;
   readonly me: MeReply;
-  /** What somebody is asked about themselves, above the duk; joined in app/routes.tsx. */
+  /** What somebody is asked about themselves, above the duk; joined in app/boardPages.tsx. */
   readonly question: ReactNode;
 }
 

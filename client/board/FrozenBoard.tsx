@@ -1,6 +1,6 @@
+import type { FrozenDuk } from '@duken/shared/plan';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Waiting } from '../ui/index.ts';
-import type { FrozenDuk } from './frozenDuk.ts';
 
 /** The canvas brings Konva with it, which a phone that shows the duk as a list need not wait for. */
 const FrozenSheet = lazy(async () => ({ default: (await import('./FrozenSheet.tsx')).FrozenSheet }));

@@ -1,4 +1,5 @@
 import { Button } from '@digdir/designsystemet-react';
+import type { FrozenDuk } from '@duken/shared/plan';
 import { layOut } from '@duken/shared/sheet';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +8,6 @@ import { sheetWordsIn, templateIn, useLanguage } from '../texts/index.ts';
 import './board.css';
 import { deedOf } from './canvasKeys.ts';
 import { pan, zoom } from './canvasMoves.ts';
-import type { FrozenDuk } from './frozenDuk.ts';
 import { useFittedView } from './useFittedView.ts';
 import { useSheetLook } from './useSheetLook.ts';
 

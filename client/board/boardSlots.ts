@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { BoardSession } from '../session/index.ts';
 import type { DialogSlots } from './BoardDialogs.tsx';
 
-/** What other features put on the page of a duk, joined in app/routes.tsx. */
+/** What other features put on the page of a duk, joined in app/boardPages.tsx. */
 export interface BoardSlots extends DialogSlots {
   /** The guided meeting, above the sheet. */
   readonly guide: (slot: GuideSlot) => ReactNode;

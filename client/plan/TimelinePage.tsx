@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { may } from '@duken/shared/access';
-import type { PlanVersion } from '@duken/shared/plan';
+import type { FrozenDuk } from '@duken/shared/plan';
 import type { MeReply, MomentReply, TimelineReply } from '@duken/shared/protocol';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,15 +11,11 @@ import { CasePage, FailureNote, Modal, Waiting } from '../ui/index.ts';
 import { ToldGroups } from './ToldGroups.tsx';
 import './plan.css';
 
-type Duk = Pick<PlanVersion, 'sheet' | 'template' | 'date' | 'present'> & {
-  readonly plan: Pick<PlanVersion['plan'], 'participants'>;
-};
-
 interface TimelinePageProps {
   readonly boardId: string;
   readonly me: MeReply;
   /** Draws the duk as it was. */
-  readonly frozenBoard: (duk: Duk) => ReactNode;
+  readonly frozenBoard: (duk: FrozenDuk) => ReactNode;
 }
 
 /** `/duk/:boardId/tidslinje`: the duk as it was at each meeting and between them, and what became different since. */
@@ -160,7 +156,7 @@ function ThatMoment({ boardId, moment, name, isNow, frozenBoard }: ThatMomentPro
   );
 }
 
-function dukOf({ sheet, template, participants }: MomentReply, { takenAt }: Moment): Duk {
+function dukOf({ sheet, template, participants }: MomentReply, { takenAt }: Moment): FrozenDuk {
   return {
     ...{ sheet, template, date: dayOf(new Date(takenAt)), present: [] },
     plan: { participants },

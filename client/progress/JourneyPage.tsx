@@ -1,5 +1,6 @@
 import { type PhaseId, phaseIds } from '@duken/shared/board';
 import { drawJourney, type JourneyOverTime, journeyOverTime, type Strand } from '@duken/shared/journey';
+import type { MeReply } from '@duken/shared/protocol';
 import { inLanguage } from '@duken/shared/template';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,17 +12,16 @@ import { NothingYet, ProgressPage } from './ProgressPage.tsx';
 
 interface JourneyPageProps {
   readonly boardId: string;
-  /** Who works with cases reads the field's words first; everybody else kinder ones. */
-  readonly isLeader: boolean;
+  readonly me: MeReply;
 }
 
 /** `/duk/:boardId/ferden`: how far it has come from meeting to meeting, as a whole and theme by theme. */
-export function JourneyPage({ boardId, isLeader }: JourneyPageProps) {
+export function JourneyPage({ boardId, me }: JourneyPageProps) {
   return (
     <ProgressPage
       boardId={boardId}
       current="journey"
-      show={(versions) => <Journey versions={versions} isLeader={isLeader} />}
+      show={(versions) => <Journey versions={versions} isLeader={me.role === 'leader'} />}
     />
   );
 }
@@ -31,6 +31,7 @@ function Journey({
   isLeader,
 }: {
   readonly versions: Parameters<typeof journeyOverTime>[0];
+  /** Who works with cases reads the field's words first; everybody else kinder ones. */
   readonly isLeader: boolean;
 }) {
   const { t } = useTranslation('progress');

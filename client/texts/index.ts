@@ -9,7 +9,7 @@ export {
   ownNameOf,
   unreadWord,
 } from './languages.ts';
-export { fetchTexts } from './lateTexts.ts';
+export { fetchTexts, type LateTopic } from './lateTexts.ts';
 export { sheetWordsIn, templateIn } from './sheetTexts.ts';
 export { chooseLanguage, startTexts } from './startTexts.ts';
 export { useLanguage } from './useLanguage.ts';

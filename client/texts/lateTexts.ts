@@ -58,7 +58,7 @@ export interface LateTexts {
   readonly pause: typeof pause;
   readonly planlife: typeof planlife;
 }
-type LateTopic = keyof LateTexts;
+export type LateTopic = keyof LateTexts;
 type Load = () => Promise<Readonly<Record<string, string>>>;
 
 /** In the languages that a leader reads, and where it is for guests in the others too. */

@@ -1,14 +1,14 @@
 import { Button } from '@digdir/designsystemet-react';
-import { type ComponentType, type ReactNode, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { type FunctionComponent, type ReactNode, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureNote } from './FailureNote.tsx';
 import { Waiting } from './Waiting.tsx';
 
 /** A part of the pages that is fetched when it is first shown. */
 export interface Part<Props> {
-  readonly load: () => Promise<ComponentType<Props>>;
+  readonly load: () => Promise<FunctionComponent<Props>>;
   /** Once it has come: the next page that shows it need not wait. */
-  loaded?: ComponentType<Props>;
+  loaded?: FunctionComponent<Props>;
   /** While it is on its way. */
   coming?: Promise<void> | undefined;
   /** Told when it has come. */
@@ -37,7 +37,7 @@ interface LatePartProps<Props> {
   readonly part: Part<Props>;
   /** Whether it is the whole page. */
   readonly isPage?: boolean;
-  readonly show: (Loaded: ComponentType<Props>) => ReactNode;
+  readonly show: (Loaded: FunctionComponent<Props>) => ReactNode;
 }
 
 /**

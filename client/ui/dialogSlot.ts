@@ -1,4 +1,4 @@
-/** What a page gives a dialog that another feature owns; the two are joined in app/routes.tsx. */
+/** What a page gives a dialog that another feature owns; the two are joined in app/boardPages.tsx. */
 export interface DialogSlot {
   readonly open: boolean;
   readonly onClose: () => void;

@@ -1,23 +1,23 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { AppFiles, type Asked, type Shelf, type Shelves } from './appFiles.ts';
+import { AppFiles, type Asked, type FileCache, type FileCaches } from './appFiles.ts';
 
 const origin = 'https://duken.example';
 
 /** A browser's caches in memory, in the order in which they were made. */
-class ShelvesInMemory implements Shelves {
+class CachesInMemory implements FileCaches {
   readonly all = new Map<string, Map<string, string>>();
 
-  async open(name: string): Promise<Shelf> {
-    const shelf = this.all.get(name) ?? new Map<string, string>();
-    this.all.set(name, shelf);
+  async open(name: string): Promise<FileCache> {
+    const cache = this.all.get(name) ?? new Map<string, string>();
+    this.all.set(name, cache);
     return {
-      match: async (path) => answerOf(shelf.get(path)),
-      put: async (path, response) => void shelf.set(path, await response.text()),
+      match: async (path) => answerOf(cache.get(path)),
+      put: async (path, response) => void cache.set(path, await response.text()),
     };
   }
 
   async match(path: string): Promise<Response | undefined> {
-    return answerOf([...this.all.values()].map((shelf) => shelf.get(path)).find((text) => text !== undefined));
+    return answerOf([...this.all.values()].map((cache) => cache.get(path)).find((text) => text !== undefined));
   }
 
   async keys(): Promise<readonly string[]> {
@@ -34,18 +34,18 @@ function answerOf(text: string | undefined): Response | undefined {
 }
 
 describe('the program that is kept in the browser', () => {
-  let shelves: ShelvesInMemory;
+  let caches: CachesInMemory;
   let fetched: string[];
   let network: (path: string) => Response | Promise<Response>;
   beforeEach(() => {
-    shelves = new ShelvesInMemory();
+    caches = new CachesInMemory();
     fetched = [];
     network = (path) => new Response(`${path} from the network`);
   });
   const version = (name: string, files: readonly string[]): AppFiles =>
     new AppFiles({
       origin,
-      shelves,
+      caches,
       version: name,
       files,
       fetch: async (asked) => {
@@ -63,7 +63,7 @@ describe('the program that is kept in the browser', () => {
 
   it('opens any page and any part without a network, once it was laid in', async () => {
     const app = version('1', ['/assets/a-1.js', '/assets/b-1.css']);
-    await app.layIn();
+    await app.install();
     withoutNetwork();
     expect(await textOf(app.answer(ask('/duk/abc/plan/2', 'navigate')))).toBe('/ from the network');
     expect(await textOf(app.answer(ask('/assets/b-1.css')))).toBe('/assets/b-1.css from the network');
@@ -82,36 +82,36 @@ describe('the program that is kept in the browser', () => {
 
   it('gives the newest page while there is a network', async () => {
     const app = version('1', []);
-    await app.layIn();
+    await app.install();
     network = () => new Response('newer');
     expect(await textOf(app.answer(ask('/', 'navigate')))).toBe('newer');
   });
 
   it('gives the page that it has where something stands in for a server that is away', async () => {
     const app = version('1', []);
-    await app.layIn();
+    await app.install();
     network = () => new Response('Bad gateway', { status: 502 });
     expect(await textOf(app.answer(ask('/duk/abc', 'navigate')))).toBe('/ from the network');
   });
 
   it('is whole or not there: a version of which a file cannot be had is not laid in', async () => {
     network = (path) => new Response('', { status: path.endsWith('b-1.js') ? 404 : 200 });
-    await expect(version('1', ['/assets/a-1.js', '/assets/b-1.js']).layIn()).rejects.toThrow('b-1.js answered 404');
+    await expect(version('1', ['/assets/a-1.js', '/assets/b-1.js']).install()).rejects.toThrow('b-1.js answered 404');
   });
 
   it('fetches of a newer version what has changed', async () => {
-    await version('1', ['/assets/a-1.js', '/assets/b-1.js']).layIn();
+    await version('1', ['/assets/a-1.js', '/assets/b-1.js']).install();
     fetched = [];
-    await version('2', ['/assets/a-1.js', '/assets/b-2.js']).layIn();
+    await version('2', ['/assets/a-1.js', '/assets/b-2.js']).install();
     expect(fetched.sort()).toEqual(['/', '/assets/b-2.js']);
   });
 
   it('keeps the version before for windows that are open still, and none older', async () => {
-    for (const name of ['1', '2', '3']) await version(name, [`/assets/a-${name}.js`]).layIn();
-    await shelves.open('of another program');
+    for (const name of ['1', '2', '3']) await version(name, [`/assets/a-${name}.js`]).install();
+    await caches.open('of another program');
     const app = version('3', []);
-    await app.letOldGo();
-    expect(await shelves.keys()).toEqual(['duken-2', 'duken-3', 'of another program']);
+    await app.deleteOldVersions();
+    expect(await caches.keys()).toEqual(['duken-2', 'duken-3', 'of another program']);
     withoutNetwork();
     expect(await textOf(app.answer(ask('/assets/a-2.js')))).toBe('/assets/a-2.js from the network');
   });
@@ -126,17 +126,17 @@ describe('the program that is kept in the browser', () => {
   it('keeps no answer of a server that has not the part any more', async () => {
     network = () => new Response('gone', { status: 404 });
     await version('1', []).answer(ask('/assets/a-0.js'));
-    expect([...shelves.all.values()].every((shelf) => shelf.size === 0)).toBe(true);
+    expect([...caches.all.values()].every((cache) => cache.size === 0)).toBe(true);
   });
 
   it('stands in nobody’s way where the browser’s storage is full, or refuses', async () => {
-    const full: Shelves = {
+    const full: FileCaches = {
       open: async () => ({ match: async () => undefined, put: () => Promise.reject(new Error('QuotaExceededError')) }),
       match: async () => undefined,
       keys: async () => [],
       delete: async () => false,
     };
-    const refusing: Shelves = {
+    const refusing: FileCaches = {
       open: () => Promise.reject(new Error('SecurityError')),
       match: () => Promise.reject(new Error('SecurityError')),
       keys: () => Promise.reject(new Error('SecurityError')),
@@ -145,7 +145,7 @@ describe('the program that is kept in the browser', () => {
     for (const broken of [full, refusing]) {
       const app = new AppFiles({
         origin,
-        shelves: broken,
+        caches: broken,
         version: '1',
         files: [],
         fetch: async () => new Response('from the network'),
@@ -156,27 +156,27 @@ describe('the program that is kept in the browser', () => {
   });
 
   it('keeps the version before through one that was never whole', async () => {
-    await version('1', ['/assets/a-1.js']).layIn();
+    await version('1', ['/assets/a-1.js']).install();
     network = (path) => new Response(path, { status: path.endsWith('b-2.js') ? 404 : 200 });
-    await expect(version('2', ['/assets/a-2.js', '/assets/b-2.js']).layIn()).rejects.toThrow();
+    await expect(version('2', ['/assets/a-2.js', '/assets/b-2.js']).install()).rejects.toThrow();
     network = (path) => new Response(path);
     const third = version('3', ['/assets/a-3.js']);
-    await third.layIn();
-    await third.letOldGo();
-    expect(await shelves.keys()).toContain('duken-1');
+    await third.install();
+    await third.deleteOldVersions();
+    expect(await caches.keys()).toContain('duken-1');
   });
 
   it('leaves one alone that is being laid in while another takes over', async () => {
-    await version('1', []).layIn();
-    await version('2', []).layIn();
-    await shelves.open('duken-3');
-    await version('2', []).letOldGo();
-    expect(await shelves.keys()).toEqual(['duken-1', 'duken-2', 'duken-3']);
+    await version('1', []).install();
+    await version('2', []).install();
+    await caches.open('duken-3');
+    await version('2', []).deleteOldVersions();
+    expect(await caches.keys()).toEqual(['duken-1', 'duken-2', 'duken-3']);
   });
 
   it('is not laid in when the page is another version’s, as while a new one is put out on several servers', async () => {
     network = (path) => new Response(path === '/' ? '<script type="module" src="/assets/a-1.js"></script>' : path);
-    await expect(version('2', ['/assets/a-2.js']).layIn()).rejects.toThrow('/assets/a-1.js');
-    await version('1', ['/assets/a-1.js']).layIn();
+    await expect(version('2', ['/assets/a-2.js']).install()).rejects.toThrow('/assets/a-1.js');
+    await version('1', ['/assets/a-1.js']).install();
   });
 });

@@ -1,12 +1,12 @@
 /** What a service worker's cache is asked, in as few words as are used here. */
-export interface Shelf {
+export interface FileCache {
   readonly match: (path: string) => Promise<Response | undefined>;
   readonly put: (path: string, response: Response) => Promise<void>;
 }
 
 /** The browser's caches, as far as they are used here. `keys` tells them in the order in which they were made. */
-export interface Shelves {
-  readonly open: (name: string) => Promise<Shelf>;
+export interface FileCaches {
+  readonly open: (name: string) => Promise<FileCache>;
   readonly match: (path: string) => Promise<Response | undefined>;
   readonly keys: () => Promise<readonly string[]>;
   readonly delete: (name: string) => Promise<boolean>;
@@ -32,7 +32,7 @@ const atOnce = 3;
  */
 export class AppFiles {
   readonly #origin: string;
-  readonly #shelves: Shelves;
+  readonly #caches: FileCaches;
   readonly #files: readonly string[];
   readonly #name: string;
   readonly #fetch: (asked: Request | string, how?: RequestInit) => Promise<Response>;
@@ -43,13 +43,13 @@ export class AppFiles {
    */
   constructor(options: {
     readonly origin: string;
-    readonly shelves: Shelves;
+    readonly caches: FileCaches;
     readonly version: string;
     readonly files: readonly string[];
     readonly fetch: (asked: Request | string, how?: RequestInit) => Promise<Response>;
   }) {
     this.#origin = options.origin;
-    this.#shelves = options.shelves;
+    this.#caches = options.caches;
     this.#files = options.files;
     this.#name = `${prefix}${options.version}`;
     this.#fetch = options.fetch;
@@ -57,17 +57,17 @@ export class AppFiles {
 
   /**
    * Lays a version in, whole or not at all: half of one could not open a page that nobody has opened yet. The page comes last, so
-   * that a shelf with a page is whole, also after a browser that was closed in the middle.
+   * that a cache with a page is whole, also after a browser that was closed in the middle.
    *
    * @throws when a file cannot be had, or the page is another version's; the browser tries again another day
    */
-  async layIn(): Promise<void> {
-    const shelf = await this.#shelves.open(this.#name);
+  async install(): Promise<void> {
+    const cache = await this.#caches.open(this.#name);
     const left = [...this.#files];
     const next = async (): Promise<void> => {
       for (let path = left.shift(); path !== undefined; path = left.shift())
         // A file whose name holds its hash is the same in every version that has it.
-        await shelf.put(path, (await this.#shelves.match(path)) ?? (await this.#fetchWhole(path)));
+        await cache.put(path, (await this.#caches.match(path)) ?? (await this.#fetchWhole(path)));
     };
     await Promise.all(Array.from({ length: atOnce }, next));
     const page = await this.#fetchWhole(shellPath, { cache: 'reload' });
@@ -75,7 +75,7 @@ export class AppFiles {
     const parts = (await page.clone().text()).match(/\/assets\/[\w.-]+\.(?:js|css)/g) ?? [];
     const strange = parts.find((part) => !this.#files.includes(part));
     if (strange !== undefined) throw new Error(`The page asks for ${strange}, which is not of this version`);
-    await shelf.put(shellPath, page);
+    await cache.put(shellPath, page);
   }
 
   async #fetchWhole(path: string, how: RequestInit = {}): Promise<Response> {
@@ -88,12 +88,12 @@ export class AppFiles {
    * Lets go of what was laid in before the last whole version: a window may be open that still asks for that one's files. What
    * came after it was never whole, or is being laid in just now.
    */
-  async letOldGo(): Promise<void> {
-    const others = (await this.#shelves.keys()).filter((name) => name.startsWith(prefix) && name !== this.#name);
-    const pages = await Promise.all(others.map(async (name) => (await this.#shelves.open(name)).match(shellPath)));
+  async deleteOldVersions(): Promise<void> {
+    const others = (await this.#caches.keys()).filter((name) => name.startsWith(prefix) && name !== this.#name);
+    const pages = await Promise.all(others.map(async (name) => (await this.#caches.open(name)).match(shellPath)));
     const before = pages.findLastIndex((page) => page !== undefined);
     const old = others.filter((_name, at) => at < before);
-    await Promise.all(old.map((name) => this.#shelves.delete(name)));
+    await Promise.all(old.map((name) => this.#caches.delete(name)));
   }
 
   /** @returns undefined for what is none of ours: the browser then asks the network as if nobody stood between */
@@ -106,7 +106,7 @@ export class AppFiles {
   }
 
   async #file(asked: Request, path: string): Promise<Response> {
-    const there = await this.#shelves.match(path).catch(nothing);
+    const there = await this.#caches.match(path).catch(nothing);
     if (there) return there;
     const response = await this.#fetch(asked);
     // A full disk, or a browser that keeps nothing for us, is no reason to hold back what has come.
@@ -115,7 +115,7 @@ export class AppFiles {
   }
 
   async #keep(path: string, response: Response): Promise<void> {
-    await (await this.#shelves.open(this.#name)).put(path, response);
+    await (await this.#caches.open(this.#name)).put(path, response);
   }
 
   /** From the network while there is one, so that whoever reloads gets what is newest; else the page that was laid in. */
@@ -129,7 +129,7 @@ export class AppFiles {
   }
 
   async #laidInPage(): Promise<Response | undefined> {
-    return (await this.#shelves.open(this.#name)).match(shellPath);
+    return (await this.#caches.open(this.#name)).match(shellPath);
   }
 }
 

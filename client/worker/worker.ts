@@ -14,7 +14,7 @@ declare const dukenFiles: { readonly version: string; readonly files: readonly s
 const appFiles = new AppFiles({
   ...dukenFiles,
   origin: self.location.origin,
-  shelves: caches,
+  caches: caches,
   fetch: (asked, how) => fetch(asked, how),
 });
 
@@ -22,8 +22,8 @@ interface WaitedFor {
   readonly waitUntil: (done: Promise<void>) => void;
 }
 
-self.addEventListener<WaitedFor>('install', (event) => event.waitUntil(appFiles.layIn()));
-self.addEventListener<WaitedFor>('activate', (event) => event.waitUntil(appFiles.letOldGo()));
+self.addEventListener<WaitedFor>('install', (event) => event.waitUntil(appFiles.install()));
+self.addEventListener<WaitedFor>('activate', (event) => event.waitUntil(appFiles.deleteOldVersions()));
 self.addEventListener<{
   readonly request: Asked & Request;
   readonly respondWith: (answer: Promise<Response>) => void;
@@ -31,7 +31,7 @@ self.addEventListener<{
   const answer = appFiles.answer(event.request);
   if (answer) event.respondWith(answer);
 });
-// A page says when the moment is good (client/device/newVersion.ts).
+// A page says when the moment is good (client/device/appOnDevice.ts).
 self.addEventListener<MessageEvent>('message', ({ data }) => {
   if (data === 'takeOver') void self.skipWaiting();
 });

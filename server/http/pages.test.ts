@@ -34,8 +34,9 @@ describe('the pages', () => {
   );
 
   it('are all that the client has, also for who reloads one or comes by a bookmark', async () => {
-    const routes = await readFile(join(import.meta.dirname, '../../client/app/routes.tsx'), 'utf8');
-    const paths = [...routes.matchAll(/<Route path="([^"]+)"/g)].map(([, path = '']) => path);
+    const pages = await readFile(join(import.meta.dirname, '../../client/app/pages.tsx'), 'utf8');
+    const paths = [...pages.matchAll(/'(\/[^']*)'/g)].map(([, path = '']) => path.replace('?', ''));
+    expect(paths).toContain('/duk/:boardId/plan/:version');
     expect(paths).toContain('/uka');
     const statuses = await Promise.all(paths.map(async (path) => (await open(path.replaceAll(':', ''))).statusCode));
     expect(paths.filter((_, at) => statuses[at] !== 200)).toEqual([]);

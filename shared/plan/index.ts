@@ -41,7 +41,7 @@ export {
   releaseFault,
   timeFault,
 } from './planLife.ts';
-export type { PlanVersion } from './planVersion.ts';
+export type { FrozenDuk, PlanVersion } from './planVersion.ts';
 export { planVersionSchema, sheetSchema, templateSchema } from './planVersionSchema.ts';
 export { type PlanUnreadable, readPlanVersion } from './readPlanVersion.ts';
 export { restsOn, stillToDo } from './restingOn.ts';

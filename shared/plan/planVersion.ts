@@ -36,3 +36,8 @@ export interface PlanVersion {
   /** Of the version before this, '' for the first. */
   readonly previousSha256: string;
 }
+
+/** What is drawn of a version, or of a moment between two. */
+export type FrozenDuk = Pick<PlanVersion, 'sheet' | 'template' | 'date' | 'present'> & {
+  readonly plan: Pick<InvestmentPlan, 'participants'>;
+};
