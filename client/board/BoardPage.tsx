@@ -18,7 +18,7 @@ import { useSearch as useAddress, useLocation } from 'wouter';
 import { useMeetings, useParticipants, valueIn } from '../http/index.ts';
 import { type BoardSession, useDraft, useLastKnown } from '../session/index.ts';
 import { fetchTexts, sheetWordsIn, templateIn, useLanguage } from '../texts/index.ts';
-import { ExampleEnd, fetchPart, LatePart, Letter, SharingLine, useDocumentTitle, Waiting } from '../ui/index.ts';
+import { Again, ExampleEnd, fetchPart, LatePart, Letter, SharingLine, useDocumentTitle, Waiting } from '../ui/index.ts';
 import './board.css';
 import './print.css';
 import { AskChildContext } from './AskChildButton.tsx';
@@ -33,6 +33,8 @@ import { KeptDialog } from './KeptDialog.tsx';
 import { LeftOverBar } from './LeftOverBar.tsx';
 import { ListView } from './ListView.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
+import { type NewsWords, sayNews } from './news/sayNews.ts';
+import { useNews } from './news/useNews.ts';
 import { PlanReady } from './PlanReady.tsx';
 import { InterpreterBar } from './reading/InterpreterBar.tsx';
 import { ReadingContext, useReading } from './reading/useReading.ts';
@@ -57,6 +59,8 @@ const canvasViewPart = { load: async () => (await import('./CanvasView.tsx')).Ca
 const aroundTablePart = {
   load: async () => (await Promise.all([import('./around/AroundTable.tsx'), fetchTexts('around')]))[0].AroundTable,
 };
+
+const newsPart = { load: async () => (await import('./news/NewsDialog.tsx')).NewsDialog };
 
 interface BoardPageProps extends BoardSlots {
   /** Where the interpreter works. */
@@ -168,6 +172,13 @@ function OpenBoard({
   const hearts = useHearts(session, voice, tell);
   const hasPause = useSyncExternalStore(session.subscribe, () => session.board().now?.pause !== undefined);
   const hasRound = useSyncExternalStore(session.subscribe, () => session.board().now?.round !== undefined);
+  const themeNow = useRef<string>(undefined);
+  const onStand = useCallback((theme: string) => {
+    themeNow.current = theme;
+  }, []);
+  const { t: listText } = useTranslation('list');
+  const newsWords: NewsWords = { template, names: sheet.names, language, t: listText, boardText: t };
+  const news = useNews(session, themeNow, (changes) => sayNews(changes, newsWords));
   const [asksForPause, setAsksForPause] = useState(false);
   const [quiet, setQuiet] = useState<{ readonly given?: KeptQuiet; readonly asks?: NoteId }>();
   const [isAround, setIsAround] = useState(false);
@@ -350,6 +361,7 @@ function OpenBoard({
                     sees={guide.sees}
                     hearts={hearts}
                     isAround={isAround}
+                    onStand={onStand}
                   />
                 )}
               />
@@ -388,6 +400,7 @@ function OpenBoard({
                 found={search.found}
                 sees={guide.sees}
                 hearts={hearts}
+                onStand={onStand}
                 asked={guide.asked}
                 onQuiet={(given) => setQuiet({ given })}
               />
@@ -445,6 +458,24 @@ function OpenBoard({
             )}
             {leftOver.text !== '' && <LeftOverBar text={leftOver.text} onLay={leftOver.lay} onDrop={leftOver.drop} />}
           </NoticeBar>
+          <p className="ds-sr-only" aria-live="polite" data-testid="news">
+            <Again words={news.spoken.words} of={news.spoken} />
+          </p>
+          {dialog === 'news' && (
+            <LatePart
+              part={newsPart}
+              show={(NewsDialog) => (
+                <NewsDialog
+                  open
+                  onClose={() => setDialog(undefined)}
+                  news={news}
+                  words={newsWords}
+                  isThere={(noteId) => session.board().notes.some(({ id }) => id === noteId)}
+                  onShow={showNote}
+                />
+              )}
+            />
+          )}
           <KeptDialog session={session} />
           <BoardDialogs
             {...slots}

@@ -12,7 +12,7 @@ import { People, PeopleLine, type PersonHere } from './People.tsx';
 import { SavedSign } from './SavedSign.tsx';
 import { useSessionState } from './useBoardSession.ts';
 
-export type DialogName = 'invite' | 'meeting' | 'freeze' | 'bin' | 'keys' | 'name' | 'board' | 'vision';
+export type DialogName = 'invite' | 'meeting' | 'freeze' | 'bin' | 'keys' | 'name' | 'board' | 'vision' | 'news';
 
 interface BoardTopProps extends MoreMenuProps {
   readonly view: BoardView;
@@ -213,6 +213,9 @@ function MoreMenu(props: MoreMenuProps): ReactNode {
               </Dropdown.Button>
             </Dropdown.Item>
           )}
+          <Dropdown.Item>
+            <Dropdown.Button onClick={choose('news')}>{t('whatsNew')}</Dropdown.Button>
+          </Dropdown.Item>
           <Dropdown.Item>
             <Dropdown.Button onClick={choose('name')}>{t('myName')}</Dropdown.Button>
           </Dropdown.Item>

@@ -37,6 +37,7 @@ import { NoteWords } from './reading/NoteWords.tsx';
 import { useReadingHere } from './reading/useReading.ts';
 import { SelectionTools } from './SelectionTools.tsx';
 import { SheetControls } from './SheetControls.tsx';
+import { SheetInWords } from './SheetInWords.tsx';
 import { StripControls } from './StripControls.tsx';
 import { areAtRest, inkWidth, type NoteDrags, sheetGestures, withDrag } from './sheetGestures.ts';
 import { Toolbar } from './Toolbar.tsx';
@@ -53,6 +54,7 @@ import { usePlacing } from './usePlacing.ts';
 import { useSelection } from './useSelection.ts';
 import { sheetKeys, useSheetFocus } from './useSheetKeys.ts';
 import { useSheetLook } from './useSheetLook.ts';
+import { useHeardOnce, useStanding } from './useStanding.ts';
 import { WritingPaper } from './WritingPaper.tsx';
 
 interface CanvasViewProps {
@@ -89,6 +91,8 @@ interface CanvasViewProps {
   readonly hearts: Hearts;
   /** Whether people sit round the screen. */
   readonly isAround: boolean;
+  /** Where the keyboard is now, or was last: its theme. */
+  readonly onStand: (theme: string) => void;
 }
 
 const nothingFolded: ReadonlySet<string> = new Set();
@@ -116,7 +120,9 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
   const [inkColour, setInkColour] = useState<InkColour>('ink');
   const [drags, setDrags] = useState(noDrags);
   const [frame, setFrame] = useState<Rect>();
+  /** What has the keyboard while one is on the sheet, and what the pointers go over. Nothing lies within the first: phones' screen readers pass over that. */
   const surface = useRef<HTMLDivElement>(null);
+  const area = useRef<HTMLDivElement>(null);
   const at = useSheetFocus();
   const { focus, focusNote } = at;
 
@@ -187,14 +193,14 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
       at.show(true);
     },
   });
-  useGoToNote(props.found, {
-    ...seeNote,
-    onArrive(placed) {
-      focusNote(placed.note.id);
-      choose(placed.note.id);
-      viewport.glideTo(reveal(viewport.target(), placed, viewport.stage(), writingInsets));
-    },
-  });
+  const arrive = (placed: PlacedNote): void => {
+    focusNote(placed.note.id);
+    choose(placed.note.id);
+    viewport.glideTo(reveal(viewport.target(), placed, viewport.stage(), writingInsets));
+  };
+  useGoToNote(props.found, { ...seeNote, onArrive: arrive });
+  const [wanted, setWanted] = useState<NoteToSee>();
+  useGoToNote(wanted, { ...seeNote, onArrive: arrive });
 
   const gestures = sheetGestures({
     session,
@@ -276,20 +282,49 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
     [template, language],
   );
   const noteWords = { template, names: sheet.names, helpers: sheet.helpers, language, t };
-  const focusedWords = focus && focusPlace ? describeFocus(focus, layout, noteWords) : '';
+  const isWriting = note.noteId !== undefined;
+  const standing = useStanding({ session, at, layout, bin: board.bin, names: sheet.names, isWriting });
+  const focusedWords = useHeardOnce(
+    focusPlace && standing.of,
+    focus && focusPlace && standing.lost !== undefined
+      ? `${standing.lost}${describeFocus(focus, layout, noteWords)}`
+      : '',
+  );
+  const { onStand } = props;
+  const theme = focusPlace?.cell.theme;
+  useEffect(() => {
+    if (theme !== undefined) onStand(theme);
+  }, [theme, onStand]);
+  const goTo = useRef<(noteId: NoteId) => void>(undefined);
+  goTo.current = (noteId) => {
+    const placed = shown.notes.find((each) => each.note.id === noteId);
+    if (placed && session.mayWrite && mayTouchNote(seat, placed.note)) note.open(noteId);
+    else setWanted({ noteId });
+  };
+  const goToNote = useCallback((noteId: NoteId) => goTo.current?.(noteId), []);
 
   return (
     <div className="canvasView">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it hands the keyboard on to the application within it. */}
       <div
-        ref={surface}
+        ref={area}
         className="canvasView-surface"
-        role="application"
-        aria-roledescription={t('canvasRole')}
-        aria-label={t('canvasLabel')}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the arrow keys itself; the list is the way for those who do not see it.
-        tabIndex={0}
-        {...keys}
+        // A press on the sheet takes the keyboard here, and so to what has its keys.
+        tabIndex={-1}
+        onFocus={(event) => {
+          if (event.target === event.currentTarget) surface.current?.focus({ preventScroll: true });
+        }}
       >
+        <div
+          ref={surface}
+          className="canvasView-keys"
+          role="application"
+          aria-roledescription={t('canvasRole')}
+          aria-label={t('canvasLabel')}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the arrow keys itself; the sheet in words is the way for those who do not see it.
+          tabIndex={0}
+          {...keys}
+        />
         <PeopleStage
           session={session}
           names={sheet.names}
@@ -326,7 +361,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
               onFailure={props.onFailure}
             />
           )}
-          {carried && <LitCells carried={carried} layout={layout} viewport={viewport} surface={surface} />}
+          {carried && <LitCells carried={carried} layout={layout} viewport={viewport} surface={area} />}
           {frame && (
             <div className="frame" style={{ left: frame.x, top: frame.y, width: frame.width, height: frame.height }} />
           )}
@@ -350,6 +385,14 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
           )}
         </PeopleStage>
       </div>
+      <SheetInWords
+        notes={board.notes}
+        strokes={board.strokes}
+        template={template}
+        names={sheet.names}
+        helpers={sheet.helpers}
+        onGo={goToNote}
+      />
       {(hasTools || slip) && (
         <Anchored viewport={viewport} areaNow={areaNow} insets={insets}>
           {slip && only && (
@@ -388,7 +431,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
           )}
         </Anchored>
       )}
-      <PlacingParts placing={placing} template={template} voice={props.voice} viewport={viewport} surface={surface} />
+      <PlacingParts placing={placing} template={template} voice={props.voice} viewport={viewport} surface={area} />
       <PrintedSheet layOut={() => layOut({ ...input, folded: nothingFolded })} />
       <Toolbar
         session={session}
@@ -419,7 +462,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
         <JourneyPanel session={session} board={board} template={template} isOpen onToggle={journey.toggle} />
       )}
       <p className="ds-sr-only" aria-live="polite">
-        <Again words={focusedWords} of={focus} />
+        <Again words={focusedWords} of={standing.of} />
       </p>
     </div>
   );

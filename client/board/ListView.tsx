@@ -6,8 +6,7 @@ import { PlusIcon } from '@navikt/aksel-icons';
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../session/index.ts';
-import { useLanguage } from '../texts/index.ts';
-import { Again, Aloud } from '../ui/index.ts';
+import { Aloud } from '../ui/index.ts';
 import type { AskedNow, KeptQuiet } from './boardSlots.ts';
 import { JourneyPanel, useJourneyPanel } from './JourneyPanel.tsx';
 import './list.css';
@@ -19,9 +18,7 @@ import { ListTools } from './list/ListTools.tsx';
 import { NoteList, type OpenedNote } from './list/NoteList.tsx';
 import { type PlaceInCell, placeInCell } from './list/neighbours.ts';
 import type { NoteDeeds } from './list/noteDeeds.ts';
-import { sayNews } from './list/sayNews.ts';
 import { useKeptFocus } from './list/useKeptFocus.ts';
-import { useOthersNews } from './list/useOthersNews.ts';
 import { useWriters } from './list/useWriters.ts';
 import type { BoardActions } from './useBoardActions.ts';
 import { useBoard } from './useBoardSession.ts';
@@ -64,21 +61,27 @@ export interface ListViewProps {
   /** The question of the guided meeting that what one writes answers. */
   readonly asked: AskedNow | undefined;
   readonly hearts: Hearts;
+  /** Where the keyboard is now, or was last: its theme. */
+  readonly onStand: (theme: string) => void;
   /** Keeps what one has begun to oneself. */
   readonly onQuiet: (given: KeptQuiet) => void;
 }
 
 /** The same duk as headings and lists: everything the canvas can do, for a phone, a keyboard or a screen reader alone. */
 export function ListView(props: ListViewProps): ReactNode {
-  const { session, template, names, actions } = props;
-  const { t } = useTranslation('list');
-  const { t: boardText } = useTranslation('board');
-  const language = useLanguage();
+  const { session, template, actions, onStand } = props;
   const board = useBoard(session);
-  const news = useOthersNews(session, (changes) => sayNews(changes, { template, names, language, t, boardText }));
 
   return (
-    <div className={props.only === 'all' ? 'listView' : 'listView listView-actions'}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices in which theme one is.
+    <div
+      className={props.only === 'all' ? 'listView' : 'listView listView-actions'}
+      onFocus={({ target }) => {
+        const noteId = target.closest<HTMLElement>('[data-note]')?.dataset.note;
+        const note = noteId === undefined ? undefined : session.board().notes.find(({ id }) => id === noteId);
+        if (note) onStand(note.cell.theme);
+      }}
+    >
       {props.only === 'all' ? (
         <WholeDuk {...props} />
       ) : (
@@ -93,9 +96,6 @@ export function ListView(props: ListViewProps): ReactNode {
         />
       )}
       {props.only === 'actions' && <ListTools session={session} actions={actions} onBin={props.onBin} />}
-      <p className="ds-sr-only" aria-live="polite" data-testid="news">
-        <Again words={news.words} of={news} />
-      </p>
     </div>
   );
 }

@@ -64,6 +64,16 @@ describe('going over the sheet with arrows', () => {
     expect(stepFocus(layout, { kind: 'cell', cell: { column: 'works', theme: '' } }, 'up')).toBeUndefined();
   });
 
+  it('goes on from a cell that has notes, where one stands when another took the note away', () => {
+    const inCell = { kind: 'cell', cell: nowWork } as const;
+    expect(stepFocus(layout, inCell, 'down')).toEqual(onNote('first'));
+    expect(stepFocus(layout, { kind: 'cell', cell: { column: 'now', theme: 'economy' } }, 'down')).toEqual(
+      onNote('below'),
+    );
+    const above = stepFocus(layout, { kind: 'cell', cell: { column: 'now', theme: 'economy' } }, 'up');
+    expect(above).toEqual(stepFocus(layout, onNote('below'), 'up'));
+  });
+
   it('begins anew when the note one stood on has gone', () => {
     expect(focusedPlace(layout, onNote('gone'))).toBeUndefined();
     expect(stepFocus(layout, onNote('gone'), 'down')).toEqual(firstFocus(layout));

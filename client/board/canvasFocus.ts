@@ -43,7 +43,12 @@ export function stepFocus(layout: SheetLayout, from: CanvasFocus, direction: Dir
     const gap = sizes.cell.noteGap;
     const column = stops.filter(({ x, width }) => middle.x >= x - gap && middle.x <= x + width + gap);
     const index = column.findIndex(({ focus }) => isSame(focus, from));
-    if (index === -1) return column[0]?.focus;
+    // From a cell that has notes, where one stands when one's own was taken away: to the first of them, or what lies above.
+    if (index === -1) {
+      const below = column.findIndex(({ y }) => y >= here.y);
+      if (direction === 'down') return column[below]?.focus;
+      return (below === -1 ? column.at(-1) : column[below - 1])?.focus;
+    }
     return column[index + (direction === 'down' ? 1 : -1)]?.focus;
   }
   const sideways = stops.filter((stop) =>

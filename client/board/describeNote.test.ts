@@ -8,24 +8,28 @@ import { boardWith, note } from './list/noteBuilder.ts';
 
 beforeAll(initTexts);
 
-function aloud(...notes: readonly ReturnType<typeof note>[]): readonly string[] {
-  const template = templates.lorenskog;
-  const layout = layOut({
+const words = () =>
+  ({
+    template: templates.lorenskog,
+    names: new Map(),
+    helpers: undefined,
+    language: 'nb',
+    t: i18next.getFixedT('nb', 'board'),
+  }) as const;
+
+const layOutAll = (notes: readonly ReturnType<typeof note>[]) =>
+  layOut({
     board: boardWith(...notes),
-    template,
+    template: templates.lorenskog,
     words: sheetWords.nb,
     names: new Map(),
     meeting: { date: '', present: [] },
     folded: new Set(),
   });
-  const words = {
-    template,
-    names: new Map(),
-    helpers: undefined,
-    language: 'nb',
-    t: i18next.getFixedT('nb', 'board'),
-  } as const;
-  return notes.map(({ id }) => describeFocus({ kind: 'note', noteId: id }, layout, words));
+
+function aloud(...notes: readonly ReturnType<typeof note>[]): readonly string[] {
+  const layout = layOutAll(notes);
+  return notes.map(({ id }) => describeFocus({ kind: 'note', noteId: id }, layout, words()));
 }
 
 describe('a note as it is said', () => {
@@ -43,5 +47,15 @@ describe('a note as it is said', () => {
 
   it('says nothing of it where nobody sees it differently', () => {
     for (const words of aloud(note('Skolen går bra'))) expect(words).not.toContain('ulikt');
+  });
+});
+
+describe('a cell as it is said', () => {
+  const cell = { kind: 'cell', cell: { column: 'works', theme: 'work' } } as const;
+
+  it('says that nothing lies there, or how many notes', () => {
+    expect(describeFocus(cell, layOutAll([]), words())).toContain('Det som fungerer, Jobb. Ingen lapper.');
+    const layout = layOutAll([note('En'), note('To'), note('Annet sted', { theme: 'housing' })]);
+    expect(describeFocus(cell, layout, words())).toBe('Det som fungerer, Jobb. Lapper her: 2.');
   });
 });

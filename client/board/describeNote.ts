@@ -26,8 +26,12 @@ interface NoteWords {
 }
 
 /** A note as one reads it aloud: the words first, then whose they are, then what is agreed. */
-function describeNote(note: Note, beside: readonly Note[], { names, helpers, language, t }: NoteWords): string {
-  const words = isBlank(note.text) ? t('emptyNote') : note.text.trim();
+function describeNote(note: Note, beside: readonly Note[], words: NoteWords): string {
+  return `${isBlank(note.text) ? words.t('emptyNote') : note.text.trim()} ${aboutNote(note, beside, words)}`;
+}
+
+/** What there is to say of a note beside its words: whose they are, and what is agreed. */
+export function aboutNote(note: Note, beside: readonly Note[], { names, helpers, language, t }: NoteWords): string {
   const author = names.get(note.author) ?? t('someone');
   const name = isWrittenForChild(note, helpers) ? `${t('writtenBy')} ${author}` : author;
   const editor = editorOf(note, names);
@@ -42,11 +46,11 @@ function describeNote(note: Note, beside: readonly Note[], { names, helpers, lan
     ...(note.votes ? [`${t('heartOfOthers')}.`] : []),
     ...(beside.length > 0 ? [`${t('differFrom', { others: beside.map(sayOther).join(', ') })}.`] : []),
   ].join(' ');
-  if (!note.action) return `${words} ${by}`;
+  if (!note.action) return by;
   const { owner, service, due, status } = note.action;
   const who = [owner, service].filter(Boolean).join(', ') || t('noOwner');
   const when = due ? t('dueBy', { day: dayInWords(due, language) }) : t('noDate');
-  return `${words} ${by} ${t('actionAloud', { who, when, status: t(`status_${status}`) })}`;
+  return `${by} ${t('actionAloud', { who, when, status: t(`status_${status}`) })}`;
 }
 
 /** What is said when the arrows come to a place. */
@@ -56,7 +60,11 @@ export function describeFocus(
   words: NoteWords & { readonly template: Template },
 ): string {
   const { template, language, t } = words;
-  if (focus.kind === 'cell') return t('emptyCell', { where: whereOf(focus.cell, template, language, t) });
+  if (focus.kind === 'cell') {
+    const where = whereOf(focus.cell, template, language, t);
+    const count = layout.notes.filter(({ note }) => cellKey(note.cell) === cellKey(focus.cell)).length;
+    return count === 0 ? t('emptyCell', { where }) : t('cellWithNotes', { where, count });
+  }
   const placed = layout.notes.find(({ note }) => note.id === focus.noteId);
   if (!placed) return '';
   const all = layout.notes.map(({ note }) => note);

@@ -38,3 +38,4 @@ export { useRoleName } from './useRoleName.ts';
 export { useSeenScreen } from './useSeenScreen.ts';
 export { ViewSwitch } from './ViewSwitch.tsx';
 export { Waiting } from './Waiting.tsx';
+export { useGrowingWhileIdle } from './whileIdle.ts';

@@ -195,7 +195,7 @@ const isolates = /[\u2068\u2069]/g;
 async function walkTheSheet(words: string | undefined): Promise<string[]> {
   const surface = document.querySelector('[role="application"]');
   const heard = () =>
-    (surface?.parentElement?.querySelector('[aria-live="polite"]')?.textContent ?? '').replace(/[\u2068\u2069]/g, '');
+    (document.querySelector('.canvasView > [aria-live="polite"]')?.textContent ?? '').replace(/[\u2068\u2069]/g, '');
   const press = async (key: string) => {
     surface?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
     await Promise.resolve(); // The page answers a key when its event is over.

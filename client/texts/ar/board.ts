@@ -216,4 +216,9 @@ export const board: GuestTexts = {
   writeQuietly: 'اكتب بهدوء',
   followMeeting: 'تابع اللقاء',
   showQuestion: 'أظهر السؤال',
+  whatsNew: 'ما الجديد',
+  sheetInWords: 'المفرش بالكلمات',
+  cellWithNotes: '{where}. عدد الأوراق هنا: {count}.',
+  focusGone: 'حُذفت الورقة: {text}.',
+  focusGoneBy: 'حذف {name} الورقة: {text}.',
 };

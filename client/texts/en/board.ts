@@ -321,4 +321,9 @@ export const board = {
   othersVoiceKeptOne: 'One note was written by somebody else. It is as before.',
   othersVoiceKeptMany: '{count} notes were written by others. They are as before.',
   leftOverCopy: 'Copy the text',
+  whatsNew: 'What is new',
+  sheetInWords: 'The duk in words',
+  cellWithNotes: '{where}. Notes here: {count}.',
+  focusGone: 'The note was removed: {text}.',
+  focusGoneBy: 'The note was removed by {name}: {text}.',
 } as const satisfies TextsLike<typeof nb>;

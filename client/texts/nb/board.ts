@@ -319,4 +319,9 @@ export const board = {
   othersVoiceKeptOne: 'Én lapp har en annen skrevet. Den er som før.',
   othersVoiceKeptMany: '{count} lapper har andre skrevet. De er som før.',
   leftOverCopy: 'Kopier teksten',
+  whatsNew: 'Hva er nytt',
+  sheetInWords: 'Duken i ord',
+  cellWithNotes: '{where}. Lapper her: {count}.',
+  focusGone: 'Lappen ble fjernet: {text}.',
+  focusGoneBy: 'Lappen ble fjernet av {name}: {text}.',
 } as const;

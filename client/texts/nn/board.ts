@@ -323,4 +323,9 @@ export const board = {
   othersVoiceKeptOne: 'Éin lapp har nokon annan skrive. Han er som før.',
   othersVoiceKeptMany: '{count} lappar har andre skrive. Dei er som før.',
   leftOverCopy: 'Kopier teksten',
+  whatsNew: 'Kva er nytt',
+  sheetInWords: 'Duken i ord',
+  cellWithNotes: '{where}. Lappar her: {count}.',
+  focusGone: 'Lappen vart fjerna: {text}.',
+  focusGoneBy: 'Lappen vart fjerna av {name}: {text}.',
 } as const satisfies TextsLike<typeof nb>;

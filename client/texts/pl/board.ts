@@ -220,4 +220,9 @@ export const board: GuestTexts = {
   writeQuietly: 'Pisz po cichu',
   followMeeting: 'Śledź spotkanie',
   showQuestion: 'Pokaż pytanie',
+  whatsNew: 'Co nowego',
+  sheetInWords: 'Obrus słowami',
+  cellWithNotes: '{where}. Karteczek tutaj: {count}.',
+  focusGone: 'Karteczkę usunięto: {text}.',
+  focusGoneBy: '{name} usuwa karteczkę: {text}.',
 };

@@ -221,4 +221,9 @@ export const board: GuestTexts = {
   writeQuietly: 'Aamusnaan qor',
   followMeeting: 'Raac kulanka',
   showQuestion: "Tus su'aasha",
+  whatsNew: 'Maxaa cusub',
+  sheetInWords: 'Duken oo ereyo ah',
+  cellWithNotes: '{where}. Waraaqaha halkan: {count}.',
+  focusGone: 'Warqaddii waa la tirtiray: {text}.',
+  focusGoneBy: '{name} ayaa warqaddii tirtiray: {text}.',
 };

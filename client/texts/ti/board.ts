@@ -211,4 +211,9 @@ export const board: GuestTexts = {
   writeQuietly: 'ብስቕታ ጸሓፍ',
   followMeeting: 'ነቲ ኣኼባ ተኸተል',
   showQuestion: 'ነቲ ሕቶ ኣርኢ',
+  whatsNew: 'እንታይ ሓድሽ ኣሎ',
+  sheetInWords: 'ዱክ ብቓላት',
+  cellWithNotes: '{where}። ወረቓቕቲ ኣብዚ፦ {count}።',
+  focusGone: 'እታ ወረቐት ተሰሪዛ፦ {text}።',
+  focusGoneBy: '{name} ነታ ወረቐት ሰሪዙ፦ {text}።',
 };

@@ -219,4 +219,9 @@ export const board: GuestTexts = {
   writeQuietly: 'Писати тихо',
   followMeeting: 'Стежити за зустріччю',
   showQuestion: 'Показати запитання',
+  whatsNew: 'Що нового',
+  sheetInWords: 'Скатертина словами',
+  cellWithNotes: '{where}. Карток тут: {count}.',
+  focusGone: 'Картку видалено: {text}.',
+  focusGoneBy: '{name} видаляє картку: {text}.',
 };

@@ -30,13 +30,11 @@ export const nothingUntold: Untold = { notes: new Map(), journey: false, header:
 /** Adds to what is untold that others made `after` out of `before`. */
 export function gather(untold: Untold, before: Board, after: Board): Untold {
   const notes = new Map(untold.notes);
-  const [notesBefore, notesAfter] = [seenOn(before), seenOn(after)];
-  for (const id of new Set([...notesBefore.keys(), ...notesAfter.keys()])) {
-    const was = notesBefore.get(id);
-    const is = notesAfter.get(id);
-    // A note that nobody touched is the same value in both.
-    if (was?.note !== is?.note) notes.set(id, { before: notes.has(id) ? notes.get(id)?.before : was, after: is });
-  }
+  // A note that nobody touched is the same value in both.
+  const [still, now] = [new Set(before.notes), new Set(after.notes)];
+  const [was, is] = [seenOn(before, now), seenOn(after, still)];
+  for (const id of new Set([...was.keys(), ...is.keys()]))
+    notes.set(id, { before: notes.has(id) ? notes.get(id)?.before : was.get(id), after: is.get(id) });
   return {
     notes,
     journey: untold.journey || JSON.stringify(before.journey) !== JSON.stringify(after.journey),
@@ -48,9 +46,12 @@ export function gather(untold: Untold, before: Board, after: Board): Untold {
   };
 }
 
-function seenOn({ notes }: Board): ReadonlyMap<NoteId, Seen> {
+/** The notes of a board that are not among the others. */
+function seenOn({ notes }: Board, others: ReadonlySet<Note>): ReadonlyMap<NoteId, Seen> {
+  const touched = notes.filter((note) => !others.has(note));
+  if (touched.length === 0) return new Map();
   const pairs = pairsById(notes);
-  return new Map(notes.map((note) => [note.id, { note, differs: pairs.has(note.id) }]));
+  return new Map(touched.map((note) => [note.id, { note, differs: pairs.has(note.id) }]));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Board, NoteId } from '@duken/shared/board';
 import { describe, expect, it } from 'vitest';
-import { boardWith, note } from './noteBuilder.ts';
+import { boardWith, note } from '../list/noteBuilder.ts';
 import { gather, nothingUntold, tell, type Untold } from './othersChanges.ts';
 
 const nobodyWrites = () => false;
