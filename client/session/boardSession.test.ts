@@ -64,14 +64,19 @@ const noShouting: Judge = (before, after) => {
 
 const tick = () => vi.advanceTimersByTimeAsync(8_000);
 
-async function openSession(relay: RelayForTests, seat = adult, place?: RowsOnDevice): Promise<BoardSession> {
+async function openSession(
+  relay: RelayForTests,
+  seat = adult,
+  place?: RowsOnDevice,
+  beside?: RowsOnDevice,
+): Promise<BoardSession> {
   const session = new BoardSession({
     boardId: relay.boardId,
     seat,
     page: relay.page(),
     askServer: relay.ask,
     clock: () => 2,
-    ...(place ? { onDevice: async () => place } : {}),
+    ...(place ? { onDevice: async (id) => (id === relay.boardId ? place : beside) } : {}),
   });
   await tick();
   expect(session.state()).toEqual({ kind: 'open' });
@@ -580,5 +585,62 @@ describe('a session whose device keeps the duk', () => {
     const last = await openSession(relay, adult, place);
     expect([last.waiting(), last.kept(), place.unsent(), texts(last.board())]).toEqual([0, [], 0, ['Stille']]);
     last.destroy();
+  });
+
+  it('does the same with what one writes for oneself alone, and sends it though nobody opens that', async () => {
+    const relay = new RelayForTests(adult);
+    relay.beside = new RelayForTests(adult);
+    const [place, beside] = [deviceInMemory(), deviceInMemory()];
+    const first = await openSession(relay, adult, place, beside);
+    const begin = (id: string, text: string) =>
+      first.quiet().run((doc) => beginDraft(doc, { id: id as NoteId, text, begunAt: 1 }));
+    begin('a', 'Lagret');
+    await tick();
+    for (const each of [relay, relay.beside]) each.cutNetwork();
+    await tick();
+    begin('b', 'Skrevet uten nett');
+    await tick();
+    expect([first.isOnDevice(), beside.unsent(), place.unsent()]).toEqual([true, 1, 0]);
+    first.destroy();
+
+    const again = await openSession(relay, adult, place, beside);
+    const own = (session: BoardSession) =>
+      session
+        .quiet()
+        .read()
+        .drafts.map(({ text }) => text);
+    expect([again.quietIfOpen()?.state(), own(again), again.holdsWork()]).toEqual([
+      'open',
+      ['Lagret', 'Skrevet uten nett'],
+      true,
+    ]);
+    for (const each of [relay, relay.beside]) each.isReachable = true;
+    await tick();
+    expect(readQuiet(relay.beside.doc).drafts.map(({ text }) => text)).toEqual(['Lagret', 'Skrevet uten nett']);
+    expect([again.holdsWork(), beside.unsent()]).toEqual([false, 0]);
+    again.destroy();
+  });
+
+  it('does not say that all of it lies there where what one writes for oneself does not', async () => {
+    const relay = new RelayForTests(adult);
+    relay.beside = new RelayForTests(adult);
+    const session = await openSession(relay, adult, deviceInMemory());
+    expect(session.isOnDevice()).toBe(true);
+    session.quiet();
+    await tick();
+    expect(session.isOnDevice()).toBe(false);
+    session.destroy();
+  });
+
+  it('keeps no translation that was refused', async () => {
+    const relay = new RelayForTests(adult);
+    relay.beside = new RelayForTests(adult);
+    relay.beside.judge = () => 'interpretersOwn';
+    const beside = deviceInMemory();
+    const session = await openSession(relay, adult, deviceInMemory(), beside);
+    session.openTranslations().interpret('ar');
+    await tick();
+    expect([session.openTranslations().isEnded, (await beside.rows()).length]).toEqual([true, 0]);
+    session.destroy();
   });
 });

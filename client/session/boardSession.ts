@@ -1,16 +1,17 @@
+import { type DocumentId, documentIdOf } from '@duken/shared/access';
 import type { AddNoteFailure, Board, BoardDocument, BoardId, NewNote, NoteId, OpenFailure } from '@duken/shared/board';
 import { type Result, succeeded } from '@duken/shared/result';
 import type { Template } from '@duken/shared/template';
 import type { RowsOnDevice } from '../device/index.ts';
 import type { EndReason, Trouble } from './closing.ts';
 import { type AskServer, Connection } from './connection.ts';
-import { DocumentStore, fromDevice } from './documentStore.ts';
-import { KeptDocument } from './keptDocument.ts';
+import { DocumentStore } from './documentStore.ts';
+import { fromDevice, KeptDocument, type PlaceOnDevice } from './keptDocument.ts';
 import { type KeptWork, keep } from './keptWords.ts';
 import { doAgain, mayDo, type OwnWork, workBetween } from './ownWork.ts';
 import type { Page } from './page.ts';
 import type { PresenceBoard, SharedCaret } from './presence.ts';
-import { QuietSession } from './quietSession.ts';
+import { ownAddress, QuietSession } from './quietSession.ts';
 import type { SavedStatus } from './savedStatus.ts';
 import { workMissingIn } from './scratch.ts';
 import type { Seat } from './seat.ts';
@@ -35,8 +36,7 @@ export interface SessionOptions {
   readonly askServer: AskServer;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-  /** Where the device keeps this board's document; undefined where it can keep nothing. */
-  readonly onDevice?: () => Promise<RowsOnDevice | undefined>;
+  readonly onDevice?: PlaceOnDevice;
 }
 
 /** A document with its line to the server and the steps made on it: they come and go together. */
@@ -106,7 +106,8 @@ export class BoardSession {
 
   /** Whether what is written here lies on the device too, so that a closed window loses nothing. */
   isOnDevice(): boolean {
-    return this.#onDevice?.keeps === true;
+    const beside = [this.#quiet, this.#translations].filter((one) => one !== undefined);
+    return this.#onDevice?.keeps === true && beside.every((one) => one.isOnDevice());
   }
 
   /** Counts the documents that there have been: whoever holds on to a note's text must open it anew when this changes. */
@@ -358,7 +359,7 @@ export class BoardSession {
   async #begin(first: Replica): Promise<void> {
     const { store, connection } = first;
     try {
-      const place = await this.#options.onDevice?.();
+      const place = await this.#options.onDevice?.(this.boardId);
       const kept = place && new KeptDocument(store.doc, place, (origin) => store.isOthers(origin));
       const isThere = await kept?.bring((update, isUnsent) =>
         store.bring(update, isUnsent ? fromDevice : connection.origin),
@@ -379,6 +380,21 @@ export class BoardSession {
     if (!this.#seat.mayWrite && this.waiting() > 0) this.#startAnew();
     else connection.open();
     this.#tell();
+    await this.#sendBeside();
+  }
+
+  /** What one wrote beside the duk in a window that was closed, and that the server may not have, goes now too. */
+  async #sendBeside(): Promise<void> {
+    const { onDevice } = this.#options;
+    const holdsUnsent = async (documentId: DocumentId): Promise<boolean> =>
+      ((await (await onDevice?.(documentId))?.rows()) ?? []).some(({ isUnsent }) => isUnsent);
+    try {
+      if ((await holdsUnsent(ownAddress(this.boardId))) && !this.#isDestroyed) this.quiet();
+      if ((await holdsUnsent(documentIdOf(this.boardId, 'translations'))) && !this.#isDestroyed)
+        this.openTranslations();
+    } catch (error) {
+      reportError(error);
+    }
   }
 
   /** The document that came in the place of a refused one lies on the device too, once nothing of the old one is left over. */

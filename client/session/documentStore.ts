@@ -14,11 +14,9 @@ import {
 import type { Result } from '@duken/shared/result';
 import { type Layouts, layoutsWith, type Template, templates } from '@duken/shared/template';
 import * as Y from 'yjs';
+import { fromDevice } from './keptDocument.ts';
 import type { SharedCaret } from './presence.ts';
 import { caretPlaceIn, openSharedText, type SharedText } from './sharedText.ts';
-
-/** The origin of what one wrote in a window that was closed, and that the server may not have. */
-export const fromDevice = Symbol('from the device');
 
 /**
  * A duk's document in this window: commands go in, the `Board` comes out, and whoever made a change, it comes back the same

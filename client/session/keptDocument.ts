@@ -1,5 +1,13 @@
+import type { DocumentId } from '@duken/shared/access';
 import * as Y from 'yjs';
 import type { RowsOnDevice } from '../device/index.ts';
+import type { Connection } from './connection.ts';
+
+/** The origin of what one wrote in a window that was closed, and that the server may not have. */
+export const fromDevice = Symbol('from the device');
+
+/** Where the device keeps a document; undefined where it can keep nothing. */
+export type PlaceOnDevice = (documentId: DocumentId) => Promise<RowsOnDevice | undefined>;
 
 /** Beyond so many rows they become one again, once everything is on the server's disk. */
 const mostRows = 200;
@@ -22,6 +30,7 @@ export class KeptDocument {
   #isFolding = false;
   #isWriting = false;
   #isOver = false;
+  #isThere = false;
 
   constructor(doc: Y.Doc, place: RowsOnDevice, isOthers: (origin: unknown) => boolean) {
     this.#doc = doc;
@@ -36,17 +45,30 @@ export class KeptDocument {
    * @returns whether there was anything
    */
   async bring(apply: (update: Uint8Array, isUnsent: boolean) => void): Promise<boolean> {
-    const rows = await this.#place.rows();
+    // What was written before, and what is while the device is read, waits its turn.
+    this.#isWriting = true;
+    if (this.#doc.store.clients.size > 0)
+      this.#queue.push({ update: Y.encodeStateAsUpdate(this.#doc), isUnsent: true });
+    this.#doc.on('update', this.#heard);
+    const rows = await this.#place.rows().catch((error: unknown) => {
+      this.end();
+      throw error;
+    });
+    const written = [...this.#queue];
     const saved = rows.filter(({ isUnsent }) => !isUnsent);
     const unsent = rows.filter(({ isUnsent }) => isUnsent);
     this.#saved = saved.map(({ id }) => id);
     this.#unsent = unsent.map(({ id, bytes }) => ({ id, bytes }));
     if (saved.length > 0) apply(Y.mergeUpdates(saved.map(({ bytes }) => bytes)), false);
     if (unsent.length > 0) apply(Y.mergeUpdates(unsent.map(({ bytes }) => bytes)), true);
+    // What was just brought lies there already.
+    this.#queue = written;
     // What was emptied from the bin since is not carried on.
     this.#isFolding = saved.length > 0;
-    this.#doc.on('update', this.#heard);
-    return rows.length > 0;
+    this.#isWriting = false;
+    void this.#write();
+    this.#isThere = rows.length > 0;
+    return this.#isThere;
   }
 
   /**
@@ -64,6 +86,11 @@ export class KeptDocument {
     });
   }
 
+  /** Whether there was anything on the device. */
+  get isThere(): boolean {
+    return this.#isThere;
+  }
+
   /** Whether everything that is written lies on the device, or will in a moment. */
   get keeps(): boolean {
     return !this.#isOver;
@@ -74,6 +101,13 @@ export class KeptDocument {
     this.#queue = this.#queue.map(({ update }) => ({ update, isUnsent: false }));
     this.#isSettled = true;
     void this.#write();
+  }
+
+  /** Nothing of this document stays on the device, and no more comes. */
+  async forget(): Promise<void> {
+    this.end();
+    const rows = await this.#place.rows();
+    await this.#place.write({ add: [], remove: rows.map(({ id }) => id) });
   }
 
   /** Keeps no more of this document. What lies there stays. */
@@ -155,4 +189,41 @@ export class KeptDocument {
     if (!ids) this.end();
     return ids;
   }
+}
+
+/**
+ * Shows what the device has of a document that lies beside the duk, keeps what comes, and opens its line.
+ *
+ * @param isOver whether nobody wants it any more
+ * @returns undefined where the device keeps nothing
+ */
+export async function openKept(
+  doc: Y.Doc,
+  connection: Connection,
+  place: Promise<RowsOnDevice | undefined> | undefined,
+  isOver: () => boolean,
+): Promise<KeptDocument | undefined> {
+  const kept = await bringKept(doc, connection, place).catch((error: unknown) => {
+    // A device that cannot be read is no reason to have no document.
+    reportError(error);
+    return undefined;
+  });
+  if (isOver()) kept?.end();
+  else connection.open();
+  return kept;
+}
+
+async function bringKept(
+  doc: Y.Doc,
+  connection: Connection,
+  place: Promise<RowsOnDevice | undefined> | undefined,
+): Promise<KeptDocument | undefined> {
+  const rows = await place;
+  if (!rows) return undefined;
+  const kept = new KeptDocument(doc, rows, (origin) => origin === connection.origin);
+  const isThere = await kept.bring((update, isUnsent) =>
+    Y.applyUpdate(doc, update, isUnsent ? fromDevice : connection.origin),
+  );
+  if (isThere) connection.isShown();
+  return kept;
 }

@@ -3,6 +3,7 @@ import { type Quiet, readQuiet } from '@duken/shared/quiet';
 import * as Y from 'yjs';
 import type { EndReason } from './closing.ts';
 import { type AskServer, Connection } from './connection.ts';
+import { type KeptDocument, openKept, type PlaceOnDevice } from './keptDocument.ts';
 import type { Page } from './page.ts';
 import type { SavedStatus } from './savedStatus.ts';
 import type { Seat } from './seat.ts';
@@ -12,11 +13,12 @@ interface QuietOptions {
   readonly seat: Pick<Seat, 'participantId'>;
   readonly page: Page;
   readonly askServer: AskServer;
+  readonly onDevice?: PlaceOnDevice;
 }
 
 /**
- * A person's own document at a board, which the server sends to nobody else (`/sync/:boardId/private`). It lives in memory
- * here and sealed at the server: it is there again when they come back, and nothing of it stays on the device.
+ * A person's own document at a board, which the server sends to nobody else (`/sync/:boardId/private`). It lies sealed at the
+ * server, and on the device as the duk does: it is there again when they come back, and goes when they leave.
  */
 export class QuietSession {
   readonly #doc = new Y.Doc();
@@ -26,9 +28,10 @@ export class QuietSession {
   #ended: EndReason | undefined;
   #isDestroyed = false;
   #read: Quiet | undefined;
+  #onDevice: KeptDocument | undefined;
 
   /** @param before the same person's, whose line has ended: what stands there is carried on */
-  constructor({ boardId, seat, page, askServer }: QuietOptions, before?: QuietSession) {
+  constructor({ boardId, seat, page, askServer, onDevice }: QuietOptions, before?: QuietSession) {
     this.#doc.on('update', () => {
       this.#read = undefined;
     });
@@ -42,7 +45,9 @@ export class QuietSession {
         onSynced: () => {
           this.#isOpen = true;
         },
-        onSaved: () => undefined,
+        onSaved: () => {
+          if (this.#connection.waiting() === 0) this.#onDevice?.allSaved();
+        },
         onEnded: (reason) => {
           this.#ended = reason;
           tell();
@@ -52,7 +57,17 @@ export class QuietSession {
       },
     );
     if (before) Y.applyUpdate(this.#doc, Y.encodeStateAsUpdate(before.#doc));
-    this.#connection.open();
+    const connection = this.#connection;
+    void openKept(this.#doc, connection, onDevice?.(ownAddress(boardId)), () => this.#isDestroyed).then((kept) => {
+      this.#onDevice = kept;
+      this.#isOpen ||= kept?.isThere === true;
+      tell();
+    });
+  }
+
+  /** Whether all that is written here lies on the device too. */
+  isOnDevice(): boolean {
+    return this.#onDevice?.keeps === true;
   }
 
   /** `loading` until what is there has come: it could be written on before, and yet nobody would know what was there. */
@@ -109,12 +124,13 @@ export class QuietSession {
     // Whoever shows it looks for the one that came in its place.
     for (const listener of [...this.#listeners]) listener();
     this.#listeners.clear();
+    this.#onDevice?.end();
     this.#connection.destroy();
     this.#doc.destroy();
   }
 }
 
 /** Whose it is stands in no address: the server knows who asks. */
-function ownAddress(boardId: BoardId): DocumentId {
+export function ownAddress(boardId: BoardId): DocumentId {
   return `${boardId}/private` as DocumentId;
 }

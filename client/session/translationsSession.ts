@@ -12,6 +12,7 @@ import {
 import type { Result } from '@duken/shared/result';
 import * as Y from 'yjs';
 import { Connection, type ConnectionOptions } from './connection.ts';
+import { type KeptDocument, openKept, type PlaceOnDevice } from './keptDocument.ts';
 import type { SavedStatus } from './savedStatus.ts';
 
 /**
@@ -24,27 +25,52 @@ export class TranslationsSession {
   readonly #onChange: () => void;
   #read: Translations | undefined;
   #state: 'loading' | 'open' | 'ended' = 'loading';
+  #onDevice: KeptDocument | undefined;
+  #isDestroyed = false;
 
   constructor(
     {
       boardId,
+      onDevice,
       ...options
     }: Pick<ConnectionOptions, 'page' | 'participantId' | 'askServer'> & {
       readonly boardId: Parameters<typeof documentIdOf>[0];
+      readonly onDevice?: PlaceOnDevice;
     },
     onChange: () => void,
   ) {
     this.#onChange = onChange;
-    const end = (): void => this.#become('ended');
+    const documentId = documentIdOf(boardId, 'translations');
     this.#connection = new Connection(
-      { ...options, documentId: documentIdOf(boardId, 'translations'), doc: this.#doc },
-      { onChange, onSynced: () => this.#become('open'), onSaved: onChange, onEnded: end, onRuleBroken: end },
+      { ...options, documentId, doc: this.#doc },
+      {
+        onChange,
+        onSynced: () => this.#become('open'),
+        onSaved: () => {
+          if (this.waiting() === 0) this.#onDevice?.allSaved();
+          onChange();
+        },
+        onEnded: () => this.#become('ended'),
+        onRuleBroken: () => {
+          // Sent once more from the device, it would be refused once more.
+          void this.#onDevice?.forget();
+          this.#become('ended');
+        },
+      },
     );
     this.#doc.on('update', () => {
       this.#read = undefined;
       onChange();
     });
-    this.#connection.open();
+    void openKept(this.#doc, this.#connection, onDevice?.(documentId), () => this.#isDestroyed).then((kept) => {
+      this.#onDevice = kept;
+      if (kept?.isThere && this.isLoading) this.#become('open');
+    });
+  }
+
+  /** Whether all that is written here lies on the device too. */
+  isOnDevice(): boolean {
+    return this.#onDevice?.keeps === true;
   }
 
   /** Everything that is translated; nothing until it has come. The same value until something changes. */
@@ -82,6 +108,8 @@ export class TranslationsSession {
   }
 
   destroy(): void {
+    this.#isDestroyed = true;
+    this.#onDevice?.end();
     this.#connection.destroy();
     this.#doc.destroy();
   }

@@ -1,3 +1,4 @@
+import type { DocumentId } from '@duken/shared/access';
 import type { BoardId } from '@duken/shared/board';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type RowsOnDevice, thisDevice } from '../device/index.ts';
@@ -14,7 +15,7 @@ export function useHeldSession(boardId: BoardId, seat: Seat, askServer: AskServe
   const [session, setSession] = useState<BoardSession>();
   const [first] = useState({ seat, askServer });
   useEffect(() => {
-    const onDevice = () => rowsOnDevice(boardId, first.seat);
+    const onDevice = (documentId: DocumentId) => rowsOnDevice(boardId, documentId, first.seat);
     setSession(store.hold({ boardId, ...first, page: browserPage, clock: Date.now, onDevice }));
     return () => {
       setSession(undefined);
@@ -25,8 +26,12 @@ export function useHeldSession(boardId: BoardId, seat: Seat, askServer: AskServe
   return session;
 }
 
-async function rowsOnDevice(boardId: BoardId, { seats }: Seat): Promise<RowsOnDevice | undefined> {
-  return (await thisDevice())?.placeOf(boardId, boardId, seats);
+async function rowsOnDevice(
+  boardId: BoardId,
+  documentId: DocumentId,
+  { seats }: Seat,
+): Promise<RowsOnDevice | undefined> {
+  return (await thisDevice())?.placeOf(boardId, documentId, seats);
 }
 
 /** The session of a board, when there is one. */

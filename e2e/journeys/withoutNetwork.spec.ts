@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { DukList } from '../people/dukList.ts';
 import { Participant } from '../people/participant.ts';
 import { expect, test } from '../product/productTest.ts';
 
@@ -74,7 +75,13 @@ test('three at a duk lose the network: one reloads, one closes the tab, and noth
   for (const { sheet } of [eirin, far]) await expect(sheet.waiting).toHaveText('1 lapp venter på å bli lagret.');
   await expect(eirin.page.getByText('blir liggende på denne enheten')).toBeVisible();
 
+  // What is only begun, and for oneself alone, is there too.
+  const list = new DukList(eirin.page);
+  await list.open();
+  await list.box.fill('Halv tanke');
   await eirin.page.reload();
+  await expect(list.box).toHaveValue('Halv tanke');
+  await eirin.page.goto(`/duk/${seat.boardId}?vis=duk`);
   await expect(eirin.sheet.surface).toBeVisible();
   await expect.poll(() => eirin.sheet.whereIs('Skrevet av Eirin')).not.toBe('');
   await expect.poll(() => eirin.sheet.whereIs('Søke om startlån')).not.toBe('');
