@@ -97,6 +97,11 @@ const attacks: readonly Attack[] = [
     'pauseByServer',
     ({ far, people }) => far.board.meeting.set('pause', { from: 1, until: 9e12, by: people.child.participantId }),
   ],
+  [
+    'says that the duk was set back',
+    'restoredByServer',
+    ({ far }) => far.board.meeting.set('restored', { by: 'far', at: 1, to: 1, moment: 1, before: 1 }),
+  ],
   ['says that a round is open', 'roundByServer', ({ far }) => far.board.meeting.set('round', { id: 'en', ready: 3 })],
   ['lays a note as if a round had', 'noteAuthor', ({ far }) => lay(far, 'ny', theRound, 'family')],
   [

@@ -175,6 +175,21 @@ export interface RoundNow {
   readonly ready: number;
 }
 
+/** That the duk, or some of its notes, were made what they were before; the last time that was done. Said by the server alone. */
+export interface LastRestore {
+  readonly by: ParticipantId;
+  /** When it was done, and what it was taken back to. Milliseconds since the epoch. */
+  readonly at: number;
+  readonly to: number;
+  /** Which moment that is, and the one just before it was done: how much of the journal is in them. */
+  readonly moment: number;
+  readonly before: number;
+  /** Which notes, where it was not all of the duk. */
+  readonly notes?: readonly NoteId[];
+  /** It was taken back again. */
+  readonly isUndone?: true;
+}
+
 /** What is so at the table in this very moment. It is no part of what a meeting leaves behind. */
 export interface TableNow {
   /** The theme that the step is at. */
@@ -186,6 +201,7 @@ export interface TableNow {
   readonly pause?: Stretch;
   /** The round without names that is open. */
   readonly round?: RoundNow;
+  readonly restored?: LastRestore;
   /** Children that want the meeting to begin with what they have written, by their seats. */
   readonly opens?: readonly ParticipantId[];
 }

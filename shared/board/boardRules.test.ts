@@ -330,6 +330,12 @@ const attacks: readonly Attack[] = [
     far,
     (board) => board.meeting.set('round', { id: 'en', ready: 9 }),
   ],
+  [
+    'that somebody has set the duk back',
+    'restoredByServer',
+    leader,
+    (board) => board.meeting.set('restored', { by: 'far', at: 1, to: 1, moment: 1, before: 1 }),
+  ],
   ['a note as if a round had laid it', 'noteAuthor', leader, (board) => lay(board, 'ny', { author: theRound })],
   [
     'a note of one’s own in nobody’s voice',

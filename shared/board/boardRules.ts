@@ -13,7 +13,7 @@ import {
   type Struct,
 } from './boardPlaces.ts';
 import { keepsValue } from './keyChain.ts';
-import { heartsDoneKey, leaderKeys, opensPrefix, pauseKey, roundKey } from './meetingState.ts';
+import { heartsDoneKey, leaderKeys, opensPrefix, pauseKey, restoredKey, roundKey } from './meetingState.ts';
 import { mayForget, valuesIn } from './noteFacts.ts';
 import { heartPrefix, votePrefix } from './values.ts';
 
@@ -49,6 +49,8 @@ export type BoardRule =
   | 'pauseByServer'
   /** A round without names is opened and laid by the server, so that nobody can be taken for whoever wrote. */
   | 'roundByServer'
+  /** That the duk was made what it was before is said by the server, which does it. */
+  | 'restoredByServer'
   /** A note stands beside another, or no longer does: its author says so. */
   | 'pairOfAnother'
   /** What a note or the head of the sheet never lacks. */
@@ -320,6 +322,7 @@ class Judgement {
       case 'meeting':
         if (key === pauseKey) return 'pauseByServer';
         if (key === roundKey) return 'roundByServer';
+        if (key === restoredKey) return 'restoredByServer';
         if (key === heartsDoneKey) return this.#judgeCitizens();
         if (key?.startsWith(opensPrefix)) return this.#judgeOpens(key.slice(opensPrefix.length));
         return key !== null && leaderKeys.has(key) ? this.#judgeStep() : undefined;

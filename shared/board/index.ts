@@ -25,6 +25,7 @@ export {
   isWrittenForChild,
   type Journey,
   type JourneyView,
+  type LastRestore,
   type MeetingState,
   maxLanes,
   maxNoteLength,
@@ -110,6 +111,14 @@ export {
   type NewBoard,
   replayBoard,
 } from './replayBoard.ts';
+export {
+  type Restored,
+  type RestoreLimit,
+  type Restoring,
+  restoreLimits,
+  restoreMoment,
+  sayRestored,
+} from './restoreMoment.ts';
 export {
   closeRound,
   countReady,

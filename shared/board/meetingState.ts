@@ -18,6 +18,7 @@ export const notRelevantPrefix = 'notRelevant:';
 
 export const pauseKey = 'pause';
 export const roundKey = 'round';
+export const restoredKey = 'restored';
 export const heartsDoneKey = 'heartsDone';
 
 /** Before the seat of a child that wants the meeting to begin with what it has written. */

@@ -9,6 +9,7 @@ import {
   goalStates,
   type Journey,
   type JourneyView,
+  type LastRestore,
   type MeetingState,
   maxLanes,
   maxTogether,
@@ -161,13 +162,14 @@ export function readMeeting(meeting: Y.Map<unknown>, template: Template): Read<M
 /** What is so at the table in this moment, or undefined where nothing is. */
 export function readTableNow(meeting: Y.Map<unknown>, template: Template): Read<TableNow | undefined> {
   const { value, leftOut } = readFields<
-    Pick<TableNow, 'gathering' | 'timer' | 'pause' | 'round'> & { stepTheme: string }
+    Pick<TableNow, 'gathering' | 'timer' | 'pause' | 'round' | 'restored'> & { stepTheme: string }
   >(meeting, {
     stepTheme: (theme) => template.themes.find(({ id }) => id === theme)?.id,
     gathering: (gathering) => readGathering(gathering, template),
     timer: readStretch,
     pause: readStretch,
     round: readRound,
+    restored: readRestored,
   });
   const { stepTheme, ...rest } = value;
   const opens = [...meeting.entries()].flatMap(([key, opens]) =>
@@ -186,6 +188,19 @@ function readRound(value: unknown): RoundNow | undefined {
   const id = idOf<string>(value.id);
   const { ready } = value;
   return id && typeof ready === 'number' && Number.isInteger(ready) && ready >= 0 ? { id, ready } : undefined;
+}
+
+function readRestored(value: unknown): LastRestore | undefined {
+  if (!isRecord(value)) return undefined;
+  const by = idOf<ParticipantId>(value.by);
+  const { at, to, moment, before, notes, isUndone } = value;
+  if (!by || !isMoment(at) || !isMoment(to) || !Number.isInteger(moment) || !Number.isInteger(before)) return undefined;
+  const ids = Array.isArray(notes) ? notes.flatMap((note) => idOf<NoteId>(note) ?? []) : undefined;
+  return {
+    ...{ by, at, to, moment: Number(moment), before: Number(before) },
+    ...(ids ? { notes: ids } : {}),
+    ...(isUndone === true ? { isUndone } : {}),
+  };
 }
 
 function readGathering(value: unknown, template: Template): Gathering | undefined {
