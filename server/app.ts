@@ -111,7 +111,16 @@ import type { Mailer } from './mail/index.ts';
 import { pauseRoutes } from './pause/index.ts';
 import { helperRoutes, peopleRoutes } from './people/index.ts';
 import { actionsInUseWith, leavingFaultOf, planLifeRoutes } from './planlife/index.ts';
-import { freezeRoute, freezing, openPlanReader, openVersionMaker, planRoutes, timelineRoutes } from './plans/index.ts';
+import {
+  freezeRoute,
+  freezing,
+  KeptMoments,
+  openPlanReader,
+  openVersionMaker,
+  planRoutes,
+  restoreRoutes,
+  timelineRoutes,
+} from './plans/index.ts';
 import { programmeRoutes, ToldReports } from './programme/index.ts';
 import { questionRoutes } from './questions/index.ts';
 import {
@@ -642,8 +651,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { individualPlanLaw } = options;
   const contactsOf = letterContactsWith({ directory, planLives, consents, clock, individualPlanLaw });
   await app.register(planRoutes({ archive, directory, sessions, planLives, contactsOf, reader: planReader }));
+  const moments = new KeptMoments(journal);
   await app.register(
-    timelineRoutes({ sessions, journal, archive, directory, reader: planReader, layouts: ownLayouts, clock }),
+    timelineRoutes({ sessions, moments, archive, directory, reader: planReader, layouts: ownLayouts, clock }),
+  );
+  await app.register(
+    restoreRoutes({
+      ...{ sessions, moments, directory, reader: planReader, layouts: ownLayouts, clock, apply: applyOnDuk },
+      keepMoment: (boardId, takenAt) => relay.keepMoment(documentIdOf(boardId, 'duk'), takenAt),
+    }),
   );
   await app.register(
     planLifeRoutes({

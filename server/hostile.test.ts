@@ -91,6 +91,7 @@ const goodBodies: Readonly<Record<string, object>> = {
   'POST /api/boards': { title: 'Duk', templateId: 'simple', name: 'Mona' },
   'PATCH /api/boards/{boardId}': { title: 'Duk', archived: false, reason: 'Planen er gjennomført' },
   'POST /api/boards/{boardId}/bin/empty': { notes: ['lapp'] },
+  'POST /api/boards/{boardId}/timeline/{position}/restore': { seen: 1, notes: ['lapp'] },
   'POST /api/boards/{boardId}/invitation': { secret: 'x'.repeat(43) },
   'POST /api/boards/{boardId}/join': { secret: 'x'.repeat(43), name: 'Kari', voice: 'citizen' },
   'POST /api/boards/{boardId}/links': {

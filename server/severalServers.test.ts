@@ -69,6 +69,27 @@ describe('two servers that PostgreSQL and Redis join', () => {
     expect(await freeze(leader, one.origin)).toEqual(['note-0001', 'note-0002', 'note-0003']);
   });
 
+  it('make a duk what it was for the people of both, over what either has written, and take it back', async () => {
+    const { one, two, leader, atOne, atTwo } = await meetOnTwoServers();
+    atOne.write('note-0001');
+    await atOne.allSaved();
+    await freeze(leader, one.origin);
+    atTwo.write('note-0002');
+    await atTwo.allSaved();
+    const { moments } = (await leader.get(two.origin, '/timeline')) as {
+      moments: { position: number; version?: number }[];
+    };
+    const at = moments.find(({ version }) => version === 1)?.position;
+    const { restoring } = (await leader.get(two.origin, `/timeline/${at}`)) as { restoring: { seen: number } };
+    const { seen } = restoring;
+    expect((await leader.ask(one.origin, 'POST', `/timeline/${at}/restore`, { seen })).status).toBe(200);
+    const isBinned = ({ doc }: typeof atOne) =>
+      'deletedAt' in ((doc.getMap('notes').toJSON() as Record<string, object>)['note-0002'] ?? {});
+    for (const window of [atOne, atTwo]) await expect.poll(() => isBinned(window), patience).toBe(true);
+    expect((await leader.ask(two.origin, 'POST', '/timeline/undo')).status).toBe(200);
+    for (const window of [atOne, atTwo]) await expect.poll(() => isBinned(window), patience).toBe(false);
+  });
+
   it('tell each other’s people what changed, and show everybody who is there', async () => {
     const { one, two, leader, guest } = await meetOnTwoServers();
     const heard = await guest.listen(two.origin);

@@ -178,6 +178,8 @@ const routes: Readonly<Record<string, string>> = {
   'POST /api/boards/{boardId}/consents': '–××××××o–',
   'POST /api/boards/{boardId}/consents/{consentId}/withdraw': '–××××××o–',
   'POST /api/boards/{boardId}/bin/empty': '–××××××o–',
+  'POST /api/boards/{boardId}/timeline/undo': '–××××××o–',
+  'POST /api/boards/{boardId}/timeline/{position}/restore': '–××××××o–',
   'POST /api/boards/{boardId}/meetings': '–××××××o–',
   'PATCH /api/boards/{boardId}/meetings/{meetingId}': '–××××××o–',
   'POST /api/boards/{boardId}/meetings/{meetingId}/freeze': '–××××××o–',

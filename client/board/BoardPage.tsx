@@ -36,6 +36,7 @@ import { NoticeBar } from './NoticeBar.tsx';
 import { type NewsWords, sayNews } from './news/sayNews.ts';
 import { useNews } from './news/useNews.ts';
 import { PlanReady } from './PlanReady.tsx';
+import { RestoredNotice } from './RestoredNotice.tsx';
 import { InterpreterBar } from './reading/InterpreterBar.tsx';
 import { ReadingContext, useReading } from './reading/useReading.ts';
 import { SearchBar } from './search/SearchBar.tsx';
@@ -446,6 +447,7 @@ function OpenBoard({
                 onDismiss={planReady.dismiss}
               />
             )}
+            <RestoredNotice boardId={boardId} session={session} me={me} names={sheet.names} />
             {gone && (
               <GoneNote
                 key={gone}

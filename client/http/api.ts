@@ -73,6 +73,8 @@ import {
   pulseStateReply,
   type ReportScope,
   type releasePlanRequest,
+  restoreReply,
+  type restoreRequest,
   sinceLastReply,
   type statusAnswerRequest,
   statusCalendarReply,
@@ -392,6 +394,14 @@ export const readTimeline = (boardId: string) => request(`${board(boardId)}/time
 /** The duk as it was at one of them. */
 export const readMoment = (boardId: string, position: number, lang: LetterLanguage) =>
   request(`${board(boardId)}/timeline/${position}?lang=${lang}`, { reply: momentReply });
+
+/** Makes the duk, or some of its notes, what it was then, over what was seen of it. */
+export const restoreMoment = (boardId: string, position: number, body: z.input<typeof restoreRequest>) =>
+  request(`${board(boardId)}/timeline/${position}/restore`, { method: 'POST', body, reply: restoreReply });
+
+/** Takes back what was restored last. */
+export const undoRestore = (boardId: string) =>
+  request(`${board(boardId)}/timeline/undo`, { method: 'POST', reply: restoreReply });
 
 const promiseLetter = (boardId: string, version: number, personId: string) =>
   `${board(boardId)}/plans/${version}/letters/${encodeURIComponent(personId)}`;

@@ -56,6 +56,8 @@ export function useLogSentence(): (line: LogLineReply) => string {
       case 'consents':
       case 'contacts':
       case 'timeline':
+      case 'restored':
+      case 'restoreUndone':
       case 'contactWritten':
       case 'programmeSaid':
       case 'answered':

@@ -8,6 +8,7 @@ import { Link } from 'wouter';
 import { readMoment, readTimeline, useFailureText, useRemote } from '../http/index.ts';
 import { dayInWords, dayOf, letterLanguage, momentInWords, useLanguage } from '../texts/index.ts';
 import { CasePage, FailureNote, Modal, Waiting } from '../ui/index.ts';
+import { RestoreMoment } from './RestoreMoment.tsx';
 import { ToldGroups } from './ToldGroups.tsx';
 import './plan.css';
 
@@ -43,7 +44,7 @@ function Timeline({ boardId, frozenBoard }: PartProps): ReactNode {
   if (timeline.kind === 'failed') return <FailureNote text={failureText(timeline.failure)} onRetry={timeline.reload} />;
   const { moments } = timeline.value;
   if (moments.length < 2) return <p>{t('nothingYet')}</p>;
-  return <Moments boardId={boardId} moments={moments} frozenBoard={frozenBoard} />;
+  return <Moments boardId={boardId} moments={moments} frozenBoard={frozenBoard} onChanged={timeline.reload} />;
 }
 
 /** How long the slider stays somewhere before the duk of that moment is asked for: the server makes each anew, and the log names it. */
@@ -51,7 +52,13 @@ const stayMs = 300;
 
 type Moment = TimelineReply['moments'][number];
 
-function Moments({ boardId, moments, frozenBoard }: PartProps & { readonly moments: readonly Moment[] }): ReactNode {
+interface MomentsProps extends PartProps {
+  readonly moments: readonly Moment[];
+  /** The duk is another now. */
+  readonly onChanged: () => void;
+}
+
+function Moments({ boardId, moments, frozenBoard, onChanged }: MomentsProps): ReactNode {
   const { t } = useTranslation('timeline');
   const language = useLanguage();
   const sliderId = useId();
@@ -70,7 +77,8 @@ function Moments({ boardId, moments, frozenBoard }: PartProps & { readonly momen
     setPassed(at);
     setIndex(at);
   };
-  const nameOf = ({ takenAt, version }: Moment, at: number): string => {
+  const nameOf = ({ takenAt, version, isBeforeRestore }: Moment, at: number): string => {
+    if (isBeforeRestore && at !== last) return t('before', { dato: momentInWords(takenAt, language) });
     if (version !== undefined)
       return t(at === last ? 'meetingNow' : 'meeting', {
         versjon: version,
@@ -110,6 +118,7 @@ function Moments({ boardId, moments, frozenBoard }: PartProps & { readonly momen
         name={nameOf(chosen, index)}
         isNow={index === last}
         frozenBoard={frozenBoard}
+        onChanged={onChanged}
       />
     </>
   );
@@ -119,9 +128,11 @@ interface ThatMomentProps extends PartProps {
   readonly moment: Moment;
   readonly name: string;
   readonly isNow: boolean;
+  /** The duk is another now. */
+  readonly onChanged: () => void;
 }
 
-function ThatMoment({ boardId, moment, name, isNow, frozenBoard }: ThatMomentProps): ReactNode {
+function ThatMoment({ boardId, moment, name, isNow, frozenBoard, onChanged }: ThatMomentProps): ReactNode {
   const { t } = useTranslation('timeline');
   const failureText = useFailureText();
   const lang = letterLanguage(useLanguage());
@@ -150,6 +161,17 @@ function ThatMoment({ boardId, moment, name, isNow, frozenBoard }: ThatMomentPro
           {!isNow && <h3>{t('since')}</h3>}
           {!isNow && then.value.changes.length === 0 && <p>{t('nothingSince')}</p>}
           {!isNow && <ToldGroups groups={then.value.changes} />}
+          {!isNow && (
+            <RestoreMoment
+              boardId={boardId}
+              moment={moment}
+              restoring={then.value.restoring}
+              onChanged={() => {
+                then.reload();
+                onChanged();
+              }}
+            />
+          )}
         </>
       )}
     </section>

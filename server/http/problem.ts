@@ -177,6 +177,16 @@ const problems = {
     title: 'Øyeblikket finnes ikke',
     detail: 'Duken er ikke tatt vare på slik den var da. Velg et annet øyeblikk fra tidslinjen.',
   },
+  seenTooLongAgo: {
+    status: 409,
+    title: 'Duken er blitt en annen siden du så',
+    detail: 'Det er for lenge siden du så hva som blir annerledes. Se på det en gang til, og sett tilbake etterpå.',
+  },
+  nothingToUndo: {
+    status: 409,
+    title: 'Ingenting å angre',
+    detail: 'Duken er ikke satt tilbake, eller det er angret alt.',
+  },
   nothingPromised: {
     status: 404,
     title: 'Ingenting er lovet',

@@ -1,9 +1,11 @@
 export { type FreezeTools, freezing } from './freezeMeeting.ts';
 export { freezeRoute } from './freezeRoute.ts';
 export { inspectVersion } from './inspectVersion.ts';
+export { KeptMoments } from './keptMoments.ts';
 export { type Freezable, makeVersion } from './makeVersion.ts';
 export { type CutWish, openPlanReader, type PlanReader } from './planReader.ts';
 export { planRoutes } from './planRoutes.ts';
+export { restoreRoutes } from './restoreRoutes.ts';
 export { sha256Of } from './sealVersion.ts';
 export { timelineRoutes } from './timelineRoutes.ts';
 export { type ChainProblem, readChain } from './verifyChain.ts';

@@ -7,6 +7,7 @@ import type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from '../stora
 import { openRestingThread, type ThreadLimits } from '../threads/index.ts';
 import type { InspectedVersion } from './inspectVersion.ts';
 import type { MomentRequest } from './momentOf.ts';
+import type { RestoringBoards, RestoringRequest } from './restoringOf.ts';
 import { sha256Of } from './sealVersion.ts';
 import { absenceOf } from './verifyChain.ts';
 
@@ -26,7 +27,8 @@ export type PlanQuestion =
       readonly wish: Omit<CutWish, 'since'>;
     }
   | { readonly kind: 'cutLetter'; readonly request: CutLetterRequest }
-  | { readonly kind: 'moment'; readonly request: MomentRequest };
+  | { readonly kind: 'moment'; readonly request: MomentRequest }
+  | { readonly kind: 'restoring'; readonly request: RestoringRequest };
 
 /** What is to be cut out of a version, and for whom. */
 export interface CutWish {
@@ -88,6 +90,8 @@ export interface PlanReader {
   cutLetter(request: CutLetterRequest): Promise<Result<string, PlanReadFailure>>;
   /** A duk at a moment, and what became different since: a `ToldMoment` as JSON. */
   moment(boardId: BoardId, request: MomentRequest): Promise<Result<PlanJson, PlanReadFailure>>;
+  /** What restoring a moment, or taking that back, goes by. */
+  restoring(boardId: BoardId, request: RestoringRequest): Promise<Result<RestoringBoards, PlanReadFailure>>;
   /** What is under way is given up. */
   close(): Promise<void>;
 }
@@ -234,6 +238,11 @@ export function openPlanReader(
       );
     },
     moment: (boardId, request) => inLine(boardId, () => askForJson({ kind: 'moment', request })),
+    restoring: (boardId, request) =>
+      inLine(boardId, async () => {
+        const made = await askForJson({ kind: 'restoring', request });
+        return made.ok ? succeeded(JSON.parse(made.value.json) as RestoringBoards) : made;
+      }),
     close: () => thread.close(),
   };
 }

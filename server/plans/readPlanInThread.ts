@@ -6,6 +6,7 @@ import { cutLetterOf, letterOf } from '../letters/index.ts';
 import { inspectVersion } from './inspectVersion.ts';
 import { momentOf } from './momentOf.ts';
 import type { PlanAnswer, PlanQuestion, SealedPlan } from './planReader.ts';
+import { restoringOf } from './restoringOf.ts';
 import { canonicalJsonOf, sha256Of } from './sealVersion.ts';
 
 // The thread that `openPlanReader` starts. It answers one question at a time, in the order asked.
@@ -53,6 +54,11 @@ function answer(question: PlanQuestion): PlanAnswer {
       const told = momentOf(question.request);
       if (!told.ok) return { kind: 'refused', failure: { ...told.failure, cause: 'unknown' } };
       return { kind: 'json', json: JSON.stringify(told.value), isAltered: false };
+    }
+    case 'restoring': {
+      const boards = restoringOf(question.request);
+      if (!boards.ok) return { kind: 'refused', failure: { ...boards.failure, cause: 'unknown' } };
+      return { kind: 'json', json: JSON.stringify(boards.value), isAltered: false };
     }
     case 'cutLetter': {
       const made = cutLetterOf(question.request);

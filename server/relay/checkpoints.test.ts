@@ -98,3 +98,40 @@ describe('folding', () => {
     expect((await textsOf(journal)).map(([, , text]) => text)).toEqual(['å hei']);
   });
 });
+
+describe('a moment that is kept', () => {
+  it('is the document as it is on disk, beside the hours that are folded with it, and cleared with them', async () => {
+    const { relay, journal } = await startRelay();
+    const entries = [
+      ['hei ', monday],
+      ['alle', monday + hourMs],
+    ] as const;
+    for (const [index, [text, at]] of entries.entries())
+      await journal.append(new Map([[duk, [typed(text, index + 1)]]]), undefined, at);
+    expect(await relay.keepMoment(duk, monday + 2 * hourMs)).toBe(2);
+    expect(updatesIn(await journal.read(duk)).length).toBe(1);
+    const texts = await textsOf(journal);
+    expect(texts.map(([takenAt, position]) => [takenAt, position])).toEqual([
+      [monday, 1],
+      [monday + hourMs, 2],
+      [monday + 2 * hourMs, 2],
+    ]);
+    expect((await journal.checkpoints(duk)).map(({ kind }) => kind)).toEqual(['hour', 'hour', 'restore']);
+    expect(texts[2]?.[2]).toBe(texts[1]?.[2]);
+    // Also where there is nothing to fold.
+    expect(await relay.keepMoment(duk, monday + 3 * hourMs)).toBe(2);
+    expect((await journal.checkpoints(duk)).length).toBe(4);
+    await relay.clearRemoved(duk);
+    expect((await journal.checkpoints(duk)).map(({ kind }) => kind)).toEqual(['hour', 'hour', 'restore', 'restore']);
+    expect(await relay.keepMoment(boardNamed('nowhere'), monday)).toBeUndefined();
+  });
+
+  it('is none where the disk refuses, and the journal is as it was', async () => {
+    const { relay, journal, disk } = await startTroubledRelay({ limits: {} });
+    for (const [index, text] of ['hei ', 'alle'].entries())
+      await journal.append(new Map([[duk, [typed(text, index + 1)]]]), undefined, monday);
+    disk.failNextFold();
+    await expect(relay.keepMoment(duk, monday)).rejects.toThrow();
+    expect([(await journal.checkpoints(duk)).length, updatesIn(await journal.read(duk)).length]).toEqual([0, 2]);
+  });
+});

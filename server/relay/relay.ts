@@ -95,6 +95,13 @@ export interface Relay {
    * @throws StorageUnavailable when it could not be done, which may be tried again; JournalUnreadable
    */
   clearRemoved(documentId: DocumentId): Promise<void>;
+  /**
+   * Keeps a document as it is on disk among its checkpoints, to be gone back to.
+   * @param takenAt milliseconds since the epoch
+   * @returns where it stands in the journal; undefined for a document that there never was
+   * @throws StorageUnavailable when it could not be done, which may be tried again; JournalUnreadable
+   */
+  keepMoment(documentId: DocumentId, takenAt: number): Promise<JournalPosition | undefined>;
   readonly counters: Readonly<RelayCounters>;
   /** Finishes the commit under way and closes every socket with 1001. Closing the server it is registered in does this too. */
   stop(): Promise<void>;
@@ -290,6 +297,10 @@ class BoardRelay implements Relay {
 
   clearRemoved(documentId: DocumentId): Promise<void> {
     return this.#errand(documentId, (room) => room.clearRemoved());
+  }
+
+  keepMoment(documentId: DocumentId, takenAt: number): Promise<JournalPosition | undefined> {
+    return this.#errand(documentId, (room) => room.keepMoment(takenAt));
   }
 
   stop(): Promise<void> {

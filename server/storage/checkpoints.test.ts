@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maxCheckpointBytes, maxCheckpoints, thinCheckpoints } from './checkpoints.ts';
-import type { CheckpointHead } from './journal.ts';
+import { type CheckpointHead, checkpointKinds } from './journal.ts';
 
 const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;
@@ -13,7 +13,7 @@ const freeze = (takenAt: number, bytes = 1): CheckpointHead => ({ ...hour(takenA
 const anyHeads = fc.uniqueArray(
   fc.record({
     takenAt: fc.integer({ min: 0, max: 800 * 24 * 6 }).map((tens) => start + tens * 10 * 60 * 1000),
-    kind: fc.constantFrom('hour' as const, 'freeze' as const),
+    kind: fc.constantFrom(...checkpointKinds),
     position: fc.constant(1),
     bytes: fc.constant(1),
   }),
@@ -40,6 +40,14 @@ describe('thinning the checkpoints of a document', () => {
   it('keeps every freeze, whatever its age', () => {
     const heads = [freeze(start), freeze(start + 1), hour(start + 500 * dayMs)];
     expect(thinCheckpoints(heads)).toEqual(heads);
+  });
+
+  it('keeps what was before each restore for a week, and then what an hour would be', () => {
+    const restore = (takenAt: number): CheckpointHead => ({ ...hour(takenAt), kind: 'restore' });
+    const heads = [restore(start), restore(start + 1), hour(start + 2), hour(start + 6 * dayMs)];
+    expect(thinCheckpoints(heads)).toEqual(heads);
+    const later = hour(start + 9 * dayMs);
+    expect(thinCheckpoints([...heads, later])).toEqual([heads[2], heads[3], later]);
   });
 
   it('keeps the newest, and gives up hours before freezes, the oldest first, when there is no room', () => {
@@ -94,7 +102,7 @@ describe('thinning the checkpoints of a document', () => {
     fc.assert(
       fc.property(anyHeads, (heads) => {
         const weeksOf = (some: readonly CheckpointHead[]) =>
-          new Set(some.filter(({ kind }) => kind === 'hour').map(({ takenAt }) => Math.floor(takenAt / (7 * dayMs))));
+          new Set(some.filter(({ kind }) => kind !== 'freeze').map(({ takenAt }) => Math.floor(takenAt / (7 * dayMs))));
         expect(weeksOf(thinCheckpoints(heads))).toEqual(weeksOf(heads));
       }),
     );

@@ -17,8 +17,8 @@ export const maxCheckpoints = 300;
 export const maxCheckpointBytes = 32 * 1024 * 1024;
 
 /**
- * Which checkpoints of a document to keep: the last of each hour for a week, of each day for three months, then of each
- * week; and every freeze, as long as there is room. When there is none, the oldest hours go first, then the oldest
+ * Which checkpoints of a document to keep: the last of each hour, and before each restore, for a week, of each day for three months,
+ * then of each week; and every freeze, as long as there is room. When there is none, the oldest hours go first, then the oldest
  * freezes. Time is counted back from the newest: a document that nobody writes in keeps what it has.
  *
  * @returns oldest first
@@ -29,7 +29,7 @@ export function thinCheckpoints<Head extends CheckpointHead>(heads: readonly Hea
   if (!newest) return [];
   const lastOf = new Map<string, Head>();
   for (const head of sorted) {
-    if (head.kind === 'hour') lastOf.set(spanOf(head.takenAt, newest.takenAt), head);
+    if (head.kind !== 'freeze') lastOf.set(spanOf(head, newest.takenAt), head);
   }
   const hours = new Set(lastOf.values());
   const kept = sorted.filter((head) => head.kind === 'freeze' || hours.has(head));
@@ -49,9 +49,10 @@ function worthOf({ kind }: CheckpointHead): number {
   return kind === 'freeze' ? 1 : 0;
 }
 
-/** The hour, day or week that a moment stands for. */
-function spanOf(takenAt: number, newest: number): string {
+/** The hour, day or week that a moment stands for; for a week a restore has one of its own, since what it wrote over is in no other. */
+function spanOf({ takenAt, kind }: CheckpointHead, newest: number): string {
   const age = newest - takenAt;
+  if (kind === 'restore' && age < everyHourMs) return `restore ${takenAt}`;
   const [name, spanMs] = age < everyHourMs ? ['hour', hourMs] : age < everyDayMs ? ['day', dayMs] : ['week', weekMs];
   return `${name} ${Math.floor(takenAt / spanMs)}`;
 }

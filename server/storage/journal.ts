@@ -15,12 +15,15 @@ export interface JournalEntry {
   readonly updates: readonly Uint8Array[];
 }
 
+export const checkpointKinds = ['hour', 'freeze', 'restore'] as const;
+export type CheckpointKind = (typeof checkpointKinds)[number];
+
 /** Where a kept moment of a document stands among the others. */
 export interface CheckpointHead {
   /** Milliseconds since the epoch. Nobody wrote between it and the end of its hour. */
   readonly takenAt: number;
-  /** The end of an hour with edits, or the moment a plan version was made. */
-  readonly kind: 'hour' | 'freeze';
+  /** The end of an hour with edits, the moment a plan version was made, or just before the duk was made what it was earlier. */
+  readonly kind: CheckpointKind;
   /** How much of the journal is in it. */
   readonly position: JournalPosition;
   readonly bytes: number;

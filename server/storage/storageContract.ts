@@ -361,14 +361,16 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
       it('keeps checkpoints of what it folds, of each document its own', async () => {
         for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(documentId, value)));
         expect(await checkpoints(documentId)).toEqual([]);
-        const also = { checkpoints: [hour(5_000_000, 2, 12), hour(9_000_000, 3, 1, 2, 3)] };
+        const before: Checkpoint = { ...hour(9_000_000, 3, 3), kind: 'restore' };
+        const also = { checkpoints: [hour(5_000_000, 2, 12), hour(9_000_000, 3, 1, 2, 3), before] };
         expect(await storage.journal.fold(documentId, bytes(123), 3, also)).toBe(true);
         await reopen();
         expect(await storage.journal.checkpoints(documentId)).toEqual([
           { takenAt: 5_000_000, kind: 'hour', position: 2, bytes: 1 },
           { takenAt: 9_000_000, kind: 'hour', position: 3, bytes: 3 },
+          { takenAt: 9_000_000, kind: 'restore', position: 3, bytes: 1 },
         ]);
-        expect(await checkpoints(documentId)).toEqual([[5_000_000, 2, [12]], [9_000_000, 3, [1, 2, 3]]]); // biome-ignore format: as rows
+        expect(await checkpoints(documentId)).toEqual([[5_000_000, 2, [12]], [9_000_000, 3, [1, 2, 3]], [9_000_000, 3, [3]]]); // biome-ignore format: as rows
         expect(await checkpoints(otherId)).toEqual([]);
         expect(await storage.journal.readCheckpoint(documentId, { takenAt: 1, kind: 'hour' })).toBeUndefined();
         expect(

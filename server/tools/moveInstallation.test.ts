@@ -169,7 +169,7 @@ const anyInstallation = fc
         fc.record({
           document_id: fc.constantFrom(...ids, ...ids.map((id) => `${id}/translations`)),
           taken_at: number,
-          kind: fc.constantFrom('hour', 'freeze'),
+          kind: fc.constantFrom('hour', 'freeze', 'restore'),
           position: fc.integer({ min: 1, max: 2 ** 50 }),
           data: bytes,
           checksum: number,

@@ -6,7 +6,7 @@ import { roles } from './role.ts';
 const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
   [
     { role: 'leader' },
-    'does everything at their board: writes, invites, knows the people, runs the meeting, freezes, empties the bin, names it, puts it away and deletes it, reads every plan, keeps the consents, sees to what becomes of each plan and who has looked, gives each what is theirs, and keeps the contact log',
+    'does everything at their board: writes, invites, knows the people, runs the meeting, freezes, empties the bin, names it, makes it what it was, puts it away and deletes it, reads every plan, keeps the consents, sees to what becomes of each plan and who has looked, gives each what is theirs, and keeps the contact log',
     [
       'read',
       'write',
@@ -18,6 +18,7 @@ const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
       'freeze',
       'emptyBin',
       'keepBoard',
+      'restore',
       'readPlans',
       'followUp',
       'keepConsents',

@@ -13,6 +13,7 @@ export const deeds = [
   'freeze',
   'emptyBin',
   'keepBoard',
+  'restore',
   'readPlans',
   'followUp',
   'keepConsents',

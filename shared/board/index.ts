@@ -112,9 +112,9 @@ export {
   replayBoard,
 } from './replayBoard.ts';
 export {
+  lastRestoreOn,
   type Restored,
   type RestoreLimit,
-  type Restoring,
   restoreLimits,
   restoreMoment,
   sayRestored,

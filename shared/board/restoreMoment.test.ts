@@ -29,7 +29,7 @@ import { editNoteText, noteTextOf } from './noteText.ts';
 import { pairNotes } from './pairNotes.ts';
 import { putThemeAway } from './putThemeAway.ts';
 import { createBoardUpdate } from './replayBoard.ts';
-import { type Restored, type Restoring, restoreMoment, sayRestored } from './restoreMoment.ts';
+import { lastRestoreOn, type Restored, type Restoring, restoreMoment, sayRestored } from './restoreMoment.ts';
 import { setForm } from './setForm.ts';
 import { setGoal } from './setGoal.ts';
 import { setHeader } from './setHeader.ts';
@@ -210,6 +210,7 @@ describe('a duk that is made what it was', () => {
     const last = { by: mona, at: 5, to: 2, moment: 3, before: 4, notes: [noteId('a')] };
     sayRestored(board, last);
     expect(seen(board).now?.restored).toEqual(last);
+    expect(lastRestoreOn(board)).toEqual(last);
     board.meeting.set('restored', { by: mona, at: 'i går' });
     expect(seen(board).now?.restored).toBeUndefined();
   });

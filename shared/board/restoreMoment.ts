@@ -19,6 +19,7 @@ import { noteFactsOf } from './noteFacts.ts';
 import { pairsById } from './pairsOf.ts';
 import { putAwayPrefix } from './putThemeAway.ts';
 import { readBoard, readNote } from './readBoard.ts';
+import { readTableNow } from './readExtras.ts';
 import { editBetween } from './textEdit.ts';
 
 /** What a duk is to be again, and what of it may have become different meanwhile. */
@@ -75,6 +76,11 @@ export function restoreMoment(board: BoardDocument, restoring: Restoring): Resul
 export function sayRestored(board: BoardDocument, { notes, ...last }: LastRestore): void {
   const said = notes ? { ...last, notes: [...notes] } : last;
   board.transactQuietly(() => board.meeting.set(restoredKey, said));
+}
+
+/** The last time something was restored, as all at the table are told. */
+export function lastRestoreOn({ meeting, template }: BoardDocument): LastRestore | undefined {
+  return readTableNow(meeting, template).value?.restored;
 }
 
 /** A note as restoring sees it; undefined where it is not there, or lies in the bin without a word. */

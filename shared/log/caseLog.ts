@@ -52,6 +52,9 @@ export const logEventSchema = z.discriminatedUnion('kind', [
   /** Said something to the tiltak of a draft, however often they changed it. */
   z.object({ kind: z.literal('planAnswered'), version }),
   // Done.
+  /** Made the duk, or some of its notes, what it was at a moment, or took that back. */
+  z.object({ kind: z.literal('restored') }),
+  z.object({ kind: z.literal('restoreUndone') }),
   z.object({ kind: z.literal('answered') }),
   /** An address by which somebody's own calendar has the days of the case. */
   z.object({ kind: z.literal('calendarMade') }),

@@ -259,4 +259,13 @@ export {
   surveyLinkRequest,
   surveyResultReply,
 } from './surveySchemas.ts';
-export { type MomentReply, momentParams, momentReply, type TimelineReply, timelineReply } from './timelineSchemas.ts';
+export {
+  type MomentReply,
+  momentParams,
+  momentReply,
+  type RestoreReply,
+  restoreReply,
+  restoreRequest,
+  type TimelineReply,
+  timelineReply,
+} from './timelineSchemas.ts';

@@ -33,6 +33,8 @@ export const problemKinds = [
   'versionNotFound',
   'nothingPromised',
   'momentNotFound',
+  'seenTooLongAgo',
+  'nothingToUndo',
   'versionUnreadable',
   'versionAltered',
   'actionNotInPlan',

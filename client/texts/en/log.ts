@@ -35,6 +35,8 @@ export const log: TextsLike<typeof nb> = {
   cut: '{hvem} read an extract of the plan, version {versjon}',
   cutFile: '{hvem} downloaded an extract of the plan, version {versjon}, as {format}',
   timeline: '{hvem} looked at the sheet as it was before',
+  restored: '{hvem} restored the sheet, or notes on it, as it was before',
+  restoreUndone: '{hvem} undid that the sheet was restored',
   contacts: '{hvem} read the contact log',
   contactWritten: '{hvem} wrote in the contact log',
   programmeSaid: '{hvem} changed the target group of the case, or how it is followed',

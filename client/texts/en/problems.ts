@@ -40,6 +40,9 @@ export const problems = {
   actionNotFound: 'The tiltak is taken off the duk, or is no tiltak any more. Reload the page.',
   meetingNotFound: 'We cannot find the meeting on this duk. Make it again, and try once more.',
   momentNotFound: 'The sheet is not kept as it was then. Choose another moment from the time line.',
+  seenTooLongAgo:
+    'It is too long since you saw what would become different. Look at it once more, and restore after that.',
+  nothingToUndo: 'The sheet has not been restored, or that has been undone already.',
   nothingPromised: 'The person has said yes to nothing that is still to be done in this version of the plan.',
   versionNotFound: 'The duk has no such plan version. Choose one from the list of plan versions.',
   versionUnreadable:

@@ -33,6 +33,8 @@ export const log = {
   cut: '{hvem} leste et utdrag av planen, versjon {versjon}',
   cutFile: '{hvem} lastet ned et utdrag av planen, versjon {versjon}, som {format}',
   timeline: '{hvem} så på duken slik den var før',
+  restored: '{hvem} satte duken, eller lapper på den, tilbake slik det var før',
+  restoreUndone: '{hvem} angret at duken ble satt tilbake',
   contacts: '{hvem} leste kontaktloggen',
   contactWritten: '{hvem} skrev i kontaktloggen',
   programmeSaid: '{hvem} endret målgruppen til saken, eller hvordan den blir fulgt',

@@ -41,6 +41,9 @@ export const problems = {
   actionNotFound: 'Tiltaket er tatt av duken, eller er ikke et tiltak lenger. Last inn siden på nytt.',
   meetingNotFound: 'Vi finner ikke møtet på denne duken. Opprett det på nytt, og prøv igjen.',
   momentNotFound: 'Duken er ikke tatt vare på slik den var da. Velg et annet øyeblikk fra tidslinjen.',
+  seenTooLongAgo:
+    'Det er for lenge siden du så hva som blir annerledes. Se på det en gang til, og sett tilbake etterpå.',
+  nothingToUndo: 'Duken er ikke satt tilbake, eller det er angret alt.',
   nothingPromised: 'Personen har ikke sagt ja til noe som står igjen i denne versjonen av planen.',
   versionNotFound: 'Duken har ingen slik planversjon. Velg en versjon fra listen over planversjoner.',
   versionUnreadable:

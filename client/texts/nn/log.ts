@@ -35,6 +35,8 @@ export const log: TextsLike<typeof nb> = {
   cut: '{hvem} las eit utdrag av planen, versjon {versjon}',
   cutFile: '{hvem} lasta ned eit utdrag av planen, versjon {versjon}, som {format}',
   timeline: '{hvem} såg på duken slik han var før',
+  restored: '{hvem} sette duken, eller lappar på han, tilbake slik det var før',
+  restoreUndone: '{hvem} angra at duken vart sett tilbake',
   contacts: '{hvem} las kontaktloggen',
   contactWritten: '{hvem} skreiv i kontaktloggen',
   programmeSaid: '{hvem} endra målgruppa til saka, eller korleis ho blir følgd',

@@ -42,6 +42,9 @@ export const problems = {
   actionNotFound: 'Tiltaket er teke av duken, eller er ikkje eit tiltak lenger. Last inn sida på nytt.',
   meetingNotFound: 'Vi finn ikkje møtet på denne duken. Opprett det på nytt, og prøv igjen.',
   momentNotFound: 'Duken er ikkje teken vare på slik han var då. Vel ein annan augneblink frå tidslinja.',
+  seenTooLongAgo:
+    'Det er for lenge sidan du såg kva som blir annleis. Sjå på det ein gong til, og set tilbake etterpå.',
+  nothingToUndo: 'Duken er ikkje sett tilbake, eller det er angra alt.',
   nothingPromised: 'Personen har ikkje sagt ja til noko som står att i denne versjonen av planen.',
   versionNotFound: 'Duken har ingen slik planversjon. Vel ein versjon frå lista over planversjonar.',
   versionUnreadable:

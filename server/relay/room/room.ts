@@ -127,7 +127,7 @@ const littlePart = 16;
  */
 const maxToldBytes = 256 * 1024;
 
-/** How often a journal that others fold meanwhile is cleared anew. */
+/** How often a journal that others fold meanwhile is cleared, or a moment of it kept, anew. */
 const maxClearings = 5;
 
 /** What folding keeps of these moments. */
@@ -546,6 +546,26 @@ export class Room implements EditOwner<RoomEdit> {
     this.#tell({ kind: 'cleared', position: this.#follower.position });
   }
 
+  /**
+   * Keeps the document as it is on disk, to be gone back to.
+   * @param takenAt milliseconds since the epoch
+   * @returns where it stands in the journal; undefined for a document that there never was
+   * @throws when the journal cannot be read or written
+   */
+  async keepMoment(takenAt: number): Promise<JournalPosition | undefined> {
+    while (this.#folding) await this.#folding.catch(() => undefined);
+    let kept: JournalPosition | undefined;
+    this.#folding = this.#keepNow(takenAt).then((position) => {
+      kept = position;
+    });
+    try {
+      await this.#folding;
+    } finally {
+      this.#folding = undefined;
+    }
+    return kept;
+  }
+
   /** Newcomers would else get what was encoded before something was removed, and then that it is gone. */
   #forgetRemoved(): void {
     const { clean } = this.#draft;
@@ -585,6 +605,25 @@ export class Room implements EditOwner<RoomEdit> {
     const { state, onTheWay } = await folder.foldWith(updates, { ends: hours.map((hour) => hour.updates) });
     const checkpoints = checkpointsOf(hours, onTheWay);
     if (await journal.fold(this.documentId, state, endOf(entries), { checkpoints })) this.#wasFolded(updates.length);
+  }
+
+  async #keepNow(takenAt: number): Promise<JournalPosition | undefined> {
+    const { journal, folder } = this.#around;
+    for (let attempt = 1; attempt <= maxClearings; attempt++) {
+      const entries = await journal.read(this.documentId);
+      const updates = updatesIn(entries);
+      if (updates.length === 0) return undefined;
+      const hours = await this.#hoursIn(entries);
+      const { state, onTheWay } = await folder.foldWith(updates, { ends: hours.map((hour) => hour.updates) });
+      const position = endOf(entries);
+      const moment: Checkpoint = { takenAt, kind: 'restore', position, state };
+      const checkpoints = [...checkpointsOf(hours, onTheWay), moment];
+      if (!(await journal.fold(this.documentId, state, position, { checkpoints }))) continue;
+      this.#wasFolded(updates.length);
+      const heads = await journal.checkpoints(this.documentId);
+      if (heads.some((head) => head.kind === 'restore' && head.takenAt === takenAt)) return position;
+    }
+    throw new StorageUnavailable('Others folded the journal all the while');
   }
 
   async #clear(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { DocumentId } from '@duken/shared/access';
 import type { Row } from '../installation.ts';
+import { checkpointKinds } from '../journal.ts';
 import { checkpointChecksum, contentsChecksum, type JournalRow, type originOf } from './journalRow.ts';
 
 /** The checksum that says of an entry's other bytes what it said of those it had: what was altered is so wherever it lies. */
@@ -20,6 +21,6 @@ export function restampCheckpoint(row: Row, data: Uint8Array, isProven = true): 
 }
 
 function fittingOf({ document_id, taken_at, kind, position }: Row, data: Uint8Array): number {
-  const moment = { takenAt: Number(taken_at), kind: kind === 'freeze' ? 'freeze' : 'hour' } as const;
+  const moment = { takenAt: Number(taken_at), kind: checkpointKinds.find((one) => one === kind) ?? 'hour' } as const;
   return Number(position) + checkpointChecksum(String(document_id) as DocumentId, moment, data);
 }
