@@ -291,6 +291,7 @@ const bodies: Readonly<Record<string, object>> = {
     sha256: 'a'.repeat(64),
     way: 'file',
   },
+  'POST /api/boards/{boardId}/timeline/{position}/restore': { seen: 1 },
   'POST /api/status/enter': { secret: 'feil' },
   'POST /api/status/calendar': { secret: 'feil' },
   'POST /api/status/calendar/withdraw': { secret: 'feil' },

@@ -22,7 +22,7 @@ import type { KeptMoments } from './keptMoments.ts';
 import type { PlanReader } from './planReader.ts';
 
 /** How often an address may restore in a minute: each time a journal is folded and the whole duk compared. */
-const restoresPerMinute = 20;
+const restoresPerMinute = 60;
 
 interface Hand {
   readonly participantId: ParticipantId;
