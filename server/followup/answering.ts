@@ -74,6 +74,8 @@ export function answeringWith(tools: AnsweringTools): Answering {
       answers.shortTextsOf(boardId),
     ]);
     if (!board || !people.some(({ id }) => id === personId)) return undefined;
+    // Nothing is asked of anybody in a case that is closed, and its duk can only be read.
+    if (board.archivedAt !== undefined) return [];
     const names = familyNames(people, board.title);
     const own = given.filter((row) => row.personId === personId);
     return (index.get(boardId) ?? []).flatMap((action): PromisedAction[] => {

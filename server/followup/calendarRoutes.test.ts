@@ -110,6 +110,33 @@ describe('a person’s calendar', { timeout: 180_000 }, () => {
     expect(await ask()).toEqual({ ...agreed, day: '2027-03-29', sequence: (agreed?.sequence ?? 0) + 2 });
   });
 
+  it('cancels all that is to come when the case is closed, keeps what was, and has it again when it is opened', async () => {
+    const { path } = await feedOf('Kaja');
+    const last = (await leader.get(`${api}/meetings`)).json().meetings[0];
+    await leader.patch(`${api}/meetings/${last.meetingId}`, { nextDate: '2199-03-28' });
+    const ask = async () =>
+      read((await server.person().get(path)).body).map(({ day, status, sequence }) => [day, status, sequence]);
+    const { due } = await itemOf('Kaja');
+    const before = await ask();
+    expect(before.every(([, status]) => status === 'CONFIRMED')).toBe(true);
+    expect(before).toEqual(
+      expect.arrayContaining([
+        [due, 'CONFIRMED', 0],
+        ['2199-03-28', 'CONFIRMED', 0],
+      ]),
+    );
+    await leader.patch(api, { archived: true, reason: 'Planen er gjennomført' });
+    expect(await ask()).toEqual(
+      before.map(([day, status, sequence]) =>
+        day === due || day === '2199-03-28' ? [day, 'CANCELLED', 1] : [day, status, sequence],
+      ),
+    );
+    await leader.patch(api, { archived: false });
+    expect(await ask()).toEqual(
+      before.map(([day, status, sequence]) => [day, status, day === due || day === '2199-03-28' ? 2 : sequence]),
+    );
+  });
+
   it('is one reply when its address is wrong, withdrawn or expired, and opens no duk', async () => {
     const { path, secret } = await feedOf('Kaja');
     const other = await feedOf('Leif');

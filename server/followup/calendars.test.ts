@@ -32,7 +32,7 @@ function calendarOf(due: () => Promise<string>) {
         return [{ ...promise, due: await due() }];
       },
     },
-    directory: { listPeople: async () => [], listMeetings: async () => [] },
+    directory: { findBoard: async () => undefined, listPeople: async () => [], listMeetings: async () => [] },
     mayAnswer: async () => true,
     secrets: randomSecrets,
     clock: () => 1,

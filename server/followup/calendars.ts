@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type BoardId, compareText, type PersonId } from '@duken/shared/board';
 import { type CalendarDay, type CalendarEvent, meetingDays, nextEvents } from '@duken/shared/followUp';
-import { hashOf, type Secrets } from '../access/index.ts';
+import { hashOf, osloDayOf, type Secrets } from '../access/index.ts';
 import type { CalendarFeed, CalendarStore, Directory } from '../storage/index.ts';
 import type { AnswerDoor } from './answerDoor.ts';
 import type { Answering } from './answering.ts';
@@ -56,7 +56,7 @@ export class Calendars {
     const promises = (await answering.promisesOf(boardId, personId)) ?? [];
     const open = promises.filter(({ isDone, due }) => !isDone && due !== '');
     const deadlines = open.map(({ noteId, due }) => ({ uid: uidOf(boardId, personId, noteId), day: due }));
-    const meetings = meetingDays(await directory.listMeetings(boardId)).map(({ key, day }) => ({
+    const meetings = (await this.#meetingDaysOf(boardId)).map(({ key, day }) => ({
       uid: uidOf(boardId, 'meeting', key),
       day,
     }));
@@ -67,6 +67,16 @@ export class Calendars {
       deadlines: await this.#told(boardId, personId, keptOwn, deadlines),
       meetings: await this.#told(boardId, '', keptMeetings, meetings),
     });
+  }
+
+  /** A case that is closed meets no more; that it met stays. */
+  async #meetingDaysOf(boardId: BoardId): Promise<ReturnType<typeof meetingDays>> {
+    const { directory, clock } = this.#tools;
+    const [board, rows] = await Promise.all([directory.findBoard(boardId), directory.listMeetings(boardId)]);
+    const days = meetingDays(rows);
+    if (board?.archivedAt === undefined) return days;
+    const today = osloDayOf(clock());
+    return days.filter(({ day }) => day <= today);
   }
 
   async #told(
@@ -90,7 +100,7 @@ export class Calendars {
 export interface CalendarTools {
   readonly store: CalendarStore;
   readonly answering: Pick<Answering, 'promisesOf'>;
-  readonly directory: Pick<Directory, 'listPeople' | 'listMeetings'>;
+  readonly directory: Pick<Directory, 'findBoard' | 'listPeople' | 'listMeetings'>;
   readonly mayAnswer: AnswerDoor;
   readonly secrets: Secrets;
   readonly clock: () => number;

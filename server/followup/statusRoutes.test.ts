@@ -112,6 +112,23 @@ describe('answering with one tap', () => {
     expect((await week()).items.length).toBe(before.items.length);
   });
 
+  it('asks nothing in a case that is closed, and nothing is written on its duk, by a link from before', async () => {
+    const { status, answer } = await enter(await linkTo('Kaja'));
+    const { itemId = '' } = status.items[0] ?? {};
+    const notes = async () =>
+      (await new Visitor(`http://127.0.0.1:${port}`, boardId, leader.cookie ?? '').atDuk()).notes.map(
+        ({ action }) => action,
+      );
+    const before = await notes();
+    await leader.patch(api, { archived: true, reason: 'Planen er gjennomført' });
+    const refused = await answer(itemId, { answer: 'done' });
+    expect([refused.statusCode, refused.json().type]).toEqual([403, '/problems/answerLinkRefused']);
+    expect(await server.storage.answers.answersOf([boardId])).toEqual([]);
+    expect(await notes()).toEqual(before);
+    await leader.patch(api, { archived: false });
+    expect((await answer(itemId, { answer: 'done' })).statusCode).toBe(200);
+  });
+
   it('puts who asks for help first in the leader’s week, until the leader has seen to it', async () => {
     const { status, answer } = await enter(await linkTo('Leif'));
     await answer(status.items[0]?.itemId ?? '', { answer: 'help', line: 'Får ikke tak i ham' });

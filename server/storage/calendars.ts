@@ -14,7 +14,7 @@ export interface CalendarFeed {
 
 export interface CalendarStore {
   createFeed(feed: CalendarFeed): Promise<void>;
-  /** The feed of a secret, if it works: not withdrawn or expired, on a board that is in use and has not ended. */
+  /** The feed of a secret, if it works: not withdrawn or expired, on a board that has not ended. One that is closed is told of as over. */
   findFeed(secretHash: string, now: number): Promise<CalendarFeed | undefined>;
   /** How many of a person's work. */
   countFeeds(boardId: BoardId, personId: PersonId, now: number): Promise<number>;

@@ -30,7 +30,7 @@ export function calendarsContract(opened: () => Storage, reopen: () => Promise<v
     opened().directory.createBoard({ id: boardId, title: 'Duk', templateId: 'simple', createdAt: 1 }, []);
 
   describe('calendars', () => {
-    it('are found by their secret until they expire, are withdrawn, or their board is put away', async () => {
+    it('are found by their secret until they expire, are withdrawn, or their board has ended; one that is put away is told of', async () => {
       await make();
       const { calendars } = opened();
       await calendars.createFeed(feed('one'));
@@ -45,7 +45,9 @@ export function calendarsContract(opened: () => Storage, reopen: () => Promise<v
       expect(await opened().calendars.countFeeds(boardId, kaja, 51)).toBe(0);
       expect(await opened().calendars.findFeed('hash of leifs', 51)).toEqual(feed('leifs', { personId: leif }));
       await opened().directory.changeBoard(boardId, { archivedAt: 60 });
-      expect(await opened().calendars.findFeed('hash of leifs', 61)).toBeUndefined();
+      expect(await opened().calendars.findFeed('hash of leifs', 61)).toEqual(feed('leifs', { personId: leif }));
+      await opened().directory.endBoard(boardId, 70);
+      expect(await opened().calendars.findFeed('hash of leifs', 71)).toBeUndefined();
     });
 
     it('keep what they were told, each owner’s apart, and never go back', async () => {

@@ -35,7 +35,6 @@ export class SqlCalendars implements CalendarStore {
       .where('secret_hash', '=', secretHash)
       .where('calendar_feeds.expires_at', '>', now)
       .where('withdrawn_at', 'is', null)
-      .where('boards.archived_at', 'is', null)
       .where((where) => where.or([where('boards.expires_at', 'is', null), where('boards.expires_at', '>', now)]))
       .executeTakeFirst();
     return (
