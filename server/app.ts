@@ -107,7 +107,7 @@ import { intakeRoutes } from './intake/index.ts';
 import { layoutRoutes } from './layouts/index.ts';
 import { letterContactsWith } from './letters/index.ts';
 import { LogBook, logRoutes, seatInLog, writeBeforeAnswers } from './log/index.ts';
-import type { Mailer } from './mail/index.ts';
+import type { Messenger } from './mail/index.ts';
 import { pauseRoutes } from './pause/index.ts';
 import { helperRoutes, peopleRoutes } from './people/index.ts';
 import { actionsInUseWith, leavingFaultOf, planLifeRoutes } from './planlife/index.ts';
@@ -163,7 +163,7 @@ export interface AppOptions {
   /** Whether the product may be tried out by a request before there is an account; left out, on this machine itself alone. */
   readonly mayTryOut?: (request: FastifyRequest) => boolean;
   /** The way out by e-mail; without one nobody is reminded by us. */
-  readonly mailer?: Mailer | undefined;
+  readonly messengers?: readonly Messenger[] | undefined;
   /** The municipality's own providers, by which people sign in. */
   readonly loginProviders?: readonly LoginProvider[];
   /** The operator's own layouts, beside those that ship. */
@@ -592,9 +592,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const calendars = new Calendars({ store: storage.calendars, answering, directory, mayAnswer, secrets, clock });
   const wrongAnswerLinks = new WrongSecrets(limits.joinsPerMinute);
   await app.register(calendarRoutes({ sessions, calendars, wrongSecrets: wrongAnswerLinks, clock, originOf }));
-  if (options.mailer && config.publicUrl) {
+  if (options.messengers && options.messengers.length > 0 && config.publicUrl) {
     const reminders = new Reminders({
-      mailer: options.mailer,
+      messengers: options.messengers,
       origin: config.publicUrl.origin,
       reminders: storage.reminders,
       followUp: storage.followUp,

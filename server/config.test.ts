@@ -15,6 +15,7 @@ describe('settings', () => {
         keys: {},
         publicUrl: undefined,
         smtpUrl: undefined,
+        smsUrl: undefined,
         mailFrom: undefined,
         hosts: [],
         logLevel: 'info',
@@ -47,6 +48,7 @@ describe('settings', () => {
       DUK_TRUST_PROXY: '10.0.0.5, fd00::/64,loopback',
       DUK_REDIS_URL: 'rediss://:secret@localhost:6379/1',
       DUK_SMTP_URL: 'smtp://duk:secret@mail.example.no:587',
+      DUK_SMS_URL: 'https://duk:secret@sms.example.no/send?from=Duken',
       DUK_MAIL_FROM: 'duken@kommune.no',
     });
     const publicUrl = new URL('https://duk.example.no');
@@ -64,6 +66,7 @@ describe('settings', () => {
         },
         publicUrl,
         smtpUrl: new URL('smtp://duk:secret@mail.example.no:587'),
+        smsUrl: new URL('https://duk:secret@sms.example.no/send?from=Duken'),
         mailFrom: 'duken@kommune.no',
         hosts: ['duk.lokal', 'duk-1'],
         logLevel: 'debug',
@@ -105,6 +108,8 @@ describe('settings', () => {
     ['DUK_DATABASE_URL', 'postgres://localhost'],
     ['DUK_DATABASE_URL', 'localhost/duk'],
     ['DUK_DATABASE_URL', 'postgres://duk:12/secret@localhost/duk'],
+    ['DUK_SMS_URL', 'sms.example.no'],
+    ['DUK_SMS_URL', 'smtp://sms.example.no'],
     ['DUK_SMTP_URL', 'mail.example.no'],
     ['DUK_SMTP_URL', 'http://mail.example.no'],
     ['DUK_SMTP_URL', 'smtp://mail.example.no/duk'],

@@ -19,6 +19,8 @@ export interface Config {
   readonly keys: KeySettings;
   /** Where e-mail is sent by. May have a password in it: never to be printed. */
   readonly smtpUrl: URL | undefined;
+  /** Takes SMS by POST. */
+  readonly smsUrl: URL | undefined;
   /** Whose name e-mail bears. */
   readonly mailFrom: string | undefined;
   /** Where people reach us, when it is not what the Host header says. */
@@ -151,6 +153,13 @@ const settings = z.object({
   DUK_LOG_LEVEL: z.enum(['info', 'debug'], { error: 'must be info or debug' }).default('info'),
   DUK_LOGIN_PROVIDERS: z.string().optional(),
   DUK_MAIL_FROM: z.email({ error: 'must be an e-mail address, such as duken@kommune.no' }).optional(),
+  DUK_SMS_URL: z
+    .string()
+    .refine(isHookUrl, {
+      error: 'must be where SMS are handed in, such as https://user:password@sms.example.no/send',
+    })
+    .transform((url) => new URL(url))
+    .optional(),
   DUK_SMTP_URL: z
     .string()
     .refine(isSmtpUrl, {
@@ -206,6 +215,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     DUK_LOG_LEVEL,
     DUK_LOGIN_PROVIDERS,
     DUK_MAIL_FROM,
+    DUK_SMS_URL,
     DUK_SMTP_URL,
     DUK_TRUST_PROXY,
     DUK_STAFF_IDLE_MINUTES,
@@ -218,6 +228,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
   if (DUK_SMTP_URL !== undefined && DUK_PUBLIC_URL === undefined) {
     const rule = 'must go with DUK_PUBLIC_URL, for each e-mail has a link in it; set both or neither';
     return failed({ kind: 'badSetting', setting: 'DUK_SMTP_URL', rule });
+  }
+  if (DUK_SMS_URL !== undefined && DUK_PUBLIC_URL === undefined) {
+    const rule = 'must go with DUK_PUBLIC_URL, for each SMS has a link in it; set both or neither';
+    return failed({ kind: 'badSetting', setting: 'DUK_SMS_URL', rule });
   }
   if (DUK_KEY !== undefined && DUK_KEY_FILE !== undefined) {
     const rule = 'must be alone: DUK_KEY_FILE says the key too; set one of them';
@@ -236,6 +250,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     },
     publicUrl: DUK_PUBLIC_URL,
     smtpUrl: DUK_SMTP_URL,
+    smsUrl: DUK_SMS_URL,
     mailFrom: DUK_MAIL_FROM,
     hosts: DUK_HOSTS,
     layouts: DUK_LAYOUTS === undefined ? undefined : resolve(DUK_LAYOUTS),
@@ -284,6 +299,12 @@ function isSmtpUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, host, pathname, search, hash } = new URL(text);
   return /^smtps?:$/.test(protocol) && host !== '' && /^\/?$/.test(pathname) && search + hash === '';
+}
+
+function isHookUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && hash === '';
 }
 
 function isRedisUrl(text: string): boolean {

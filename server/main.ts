@@ -5,7 +5,7 @@ import { type LoginProviderFault, offerSetup, readLoginProviders } from './accou
 import { buildApp } from './app.ts';
 import { type Config, type ConfigFailure, readConfig, startFault } from './config.ts';
 import { readLayouts } from './layouts/index.ts';
-import { type Mailer, openMailer } from './mail/index.ts';
+import { type Messenger, openMailer, openSmsHook } from './mail/index.ts';
 import type { OperatorFileFault } from './operatorFiles/index.ts';
 import { type OpenStorageFailure, openStorage } from './storage/index.ts';
 import { readTerms } from './words/index.ts';
@@ -48,7 +48,7 @@ const app = await buildApp({
   individualPlanLaw: config.value.individualPlanLaw,
   eraseAfterDays: config.value.eraseAfterDays,
   intakeEraseAfterDays: config.value.intakeEraseAfterDays,
-  mailer: mailerOf(config.value),
+  messengers: messengersOf(config.value),
   loginProviders: loginProviders.value,
   layouts: layouts.value,
   terms: terms.value,
@@ -111,9 +111,10 @@ async function sayHowToSetUp(publicUrl: URL): Promise<void> {
     );
 }
 
-/** E-mail bears the name that the operator gave, or one at the address where people reach us. */
-function mailerOf({ smtpUrl, mailFrom, publicUrl }: Config): Mailer | undefined {
-  return smtpUrl && openMailer(smtpUrl, mailFrom ?? `duken@${publicUrl?.hostname ?? 'localhost'}`);
+/** E-mail bears the name that the operator gave, or one at the address where people reach us. Whoever it does not reach may get an SMS. */
+function messengersOf({ smtpUrl, smsUrl, mailFrom, publicUrl }: Config): readonly Messenger[] {
+  const from = mailFrom ?? `duken@${publicUrl?.hostname ?? 'localhost'}`;
+  return [...(smtpUrl ? [openMailer(smtpUrl, from)] : []), ...(smsUrl ? [openSmsHook(smsUrl)] : [])];
 }
 
 function reachableAt({ host, publicUrl }: { readonly host: string; readonly publicUrl: URL | undefined }): string {

@@ -29,7 +29,7 @@ export type ApplyOnDuk = <Value, Failure>(
   hand: Pick<Writer, 'participantId' | 'seats'>,
 ) => Promise<Result<Value, Failure | OpenFailure | { readonly kind: 'layoutMissing' }>>;
 
-/** For so long e-mail may be away before the leader is told, in milliseconds. */
+/** For so long reminders may not come through before the leader is told, in milliseconds. */
 const toldAfterMs = 60 * 60 * 1000;
 
 /** The leader's week: what all the cases need that a session leads, and the next step of each line. */

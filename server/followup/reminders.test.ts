@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,11 +11,11 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { randomSecrets } from '../access/index.ts';
-import { openMailer } from '../mail/index.ts';
+import { type Messenger, openMailer, openSmsHook } from '../mail/index.ts';
 import { actionsInUseWith } from '../planlife/index.ts';
 import { openPlanReader } from '../plans/index.ts';
 import { updatesIn } from '../storage/index.ts';
-import { openTestServer, type Person, type TestServer } from '../testing/index.ts';
+import { openTestServer, type Person, patience, type TestServer } from '../testing/index.ts';
 import { ActionIndexes } from './actionIndexes.ts';
 import { answerDoorWith } from './answerDoor.ts';
 import { makeAnswerLinkWith } from './answerLinks.ts';
@@ -56,9 +57,29 @@ async function openPost() {
   return { heard, refusing, url: new URL(`smtp://127.0.0.1:${port}`) };
 }
 
+/** A gateway that keeps the SMS it is handed. */
+async function openGateway() {
+  const heard: { to: string; text: string; id: string }[] = [];
+  const server = createServer((request, reply) => {
+    let body = '';
+    request.setEncoding('utf8').on('data', (part: string) => {
+      body += part;
+    });
+    request.on('end', () => {
+      heard.push(JSON.parse(body));
+      reply.end();
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  return { heard, messenger: openSmsHook(new URL(`http://127.0.0.1:${port}/`)) };
+}
+
 const day = (date: string, time = '10:00') => Date.parse(`${date}T${time}:00+01:00`);
 
-describe('reminders by e-mail', () => {
+describe('reminders', () => {
   let dataDir: string;
   let servers: TestServer[];
   let leader: Person;
@@ -126,7 +147,12 @@ describe('reminders by e-mail', () => {
   }
 
   /** What one server does, with a clock of ours. */
-  function remindersOf({ storage }: TestServer, url: URL) {
+  function remindersOf({ storage }: TestServer, url: URL, ...more: readonly Messenger[]) {
+    const made = remindersBy({ storage }, openMailer(url, 'duken@kommune.no'), ...more);
+    onTestFinished(() => made.reminders.stop());
+    return made;
+  }
+  function remindersBy({ storage }: Pick<TestServer, 'storage'>, ...messengers: readonly Messenger[]) {
     const clock = () => now;
     const indexes = new ActionIndexes({
       store: storage.followUp,
@@ -141,7 +167,7 @@ describe('reminders by e-mail', () => {
     onTestFinished(() => planReader.close());
     const failures: unknown[] = [];
     const reminders = new Reminders({
-      mailer: openMailer(url, 'duken@kommune.no'),
+      messengers,
       origin: 'https://duk.kommune.no',
       reminders: storage.reminders,
       followUp: storage.followUp,
@@ -157,7 +183,6 @@ describe('reminders by e-mail', () => {
       clock,
       onFailed: (error) => failures.push(error),
     });
-    onTestFinished(() => reminders.stop());
     return { reminders, failures };
   }
 
@@ -209,6 +234,54 @@ describe('reminders by e-mail', () => {
       expect([word, `${message?.raw}${message?.mail.text}`.includes(word)]).toEqual([word, false]);
     const entered = await leader.post('/api/status/enter', { secret: found?.[1] });
     expect([entered.statusCode, entered.json().items.length]).toEqual([200, 1]);
+  });
+
+  it('come by SMS, in the same words, to whoever has a mobile and no e-mail; who has neither is rung', async () => {
+    const { heard: mails, url } = await openPost();
+    const { heard, messenger } = await openGateway();
+    await leader.post(`${api}/people`, { name: 'Elif', phone: '22 33 44 55' });
+    await leader.post(`${api}/people`, { name: 'Mona', phone: '412 34 567' });
+    for (const owner of ['Elif', 'Mona']) await promise(`tur-${owner}`, owner);
+    const { reminders } = remindersOf(servers[0] as TestServer, url, messenger);
+    await reminders.now();
+    await reminders.now();
+    expect([mails.map(({ to }) => to), heard.map(({ to }) => to)]).toEqual([[['leif@kommune.no']], ['+4741234567']]);
+    const secret = /^Du har noe å svare på i Duken:\n\nhttps:\/\/duk\.kommune\.no\/svar#(\S{43})\n$/.exec(
+      heard[0]?.text ?? '',
+    )?.[1];
+    expect((await leader.post('/api/status/enter', { secret })).json().items.length).toBe(1);
+    for (const word of ['Eirin', 'Mona', 'Gå tur', 'Planen', boardId])
+      expect([word, JSON.stringify(heard).includes(word)]).toEqual([word, false]);
+    const { items } = (await leader.get('/api/followup')).json();
+    const elifs = items.find(({ doers }: { doers: { name: string }[] }) => doers[0]?.name === 'Elif');
+    expect(elifs.doers).toMatchObject([{ name: 'Elif', phone: '22 33 44 55' }]);
+  });
+
+  it('that went out from a server which was killed before it could say so are the same message, and no other', async () => {
+    const { heard, url } = await openPost();
+    const [first] = servers as [TestServer];
+    const mailer = openMailer(url, 'duken@kommune.no');
+    const killed: Messenger = {
+      ...mailer,
+      send: async (message) => {
+        await mailer.send(message);
+        await new Promise(() => undefined);
+      },
+    };
+    void remindersBy(first, killed).reminders.now();
+    await expect.poll(() => heard.length, patience).toBe(1);
+    // Another server does not send what somebody has just taken.
+    const second = await startServer();
+    await remindersOf(second, url).reminders.now();
+    expect(heard.length).toBe(1);
+    now += 11 * 60 * 1000;
+    const again = remindersOf(second, url).reminders;
+    await again.now();
+    await again.now();
+    expect(heard.map(({ mail }) => mail.messageId)).toEqual([heard[0]?.mail.messageId, heard[0]?.mail.messageId]);
+    now += 11 * 60 * 1000;
+    await again.now();
+    expect(heard.length).toBe(2);
   });
 
   it('come neither at night, nor after an answer, nor from a case that is put away', async () => {

@@ -3,7 +3,7 @@ import type { BoardId, PersonId } from '@duken/shared/board';
 import { type IndexedAction, mayRemindAt, personOf, reminderDue, waitingFor } from '@duken/shared/followUp';
 import { doersOf } from '@duken/shared/people';
 import { osloDayOf, osloHourOf } from '../access/index.ts';
-import { isAddress, type Mailer } from '../mail/index.ts';
+import type { Messenger } from '../mail/index.ts';
 import type { AnswerStore, FollowUpStore, PersonRow, ReminderKey, ReminderStore } from '../storage/index.ts';
 import type { ActionIndexes } from './actionIndexes.ts';
 import type { ActionsInUse } from './actionsInUse.ts';
@@ -11,7 +11,8 @@ import type { AnswerDoor } from './answerDoor.ts';
 import type { MakeAnswerLink } from './answerLinks.ts';
 
 export interface ReminderOptions {
-  readonly mailer: Mailer;
+  /** The ways out; whoever several reach is written to by the first. */
+  readonly messengers: readonly Messenger[];
   /** Where people reach us: what links begin with. */
   readonly origin: string;
   readonly reminders: ReminderStore;
@@ -33,22 +34,29 @@ const tryAgainAfterMs = 15 * 60 * 1000;
 /** How many boards are looked through at once. */
 const boardsAtOnce = 50;
 
-/** All that anybody is told by e-mail, beside the link: nothing of the case, nor that there is one. */
+/** All that anybody is told, beside the link: nothing of the case, nor that there is one. */
 const words: Readonly<Record<string, string>> = {
   nb: 'Du har noe å svare på i Duken',
   nn: 'Du har noko å svare på i Duken',
   en: 'You have something to answer in Duken',
 };
 
+/** How somebody is reached. */
+interface Way {
+  readonly messenger: Messenger;
+  readonly to: string;
+}
+
 /** What somebody is to be reminded of, in one message. */
 interface Letter {
   readonly boardId: BoardId;
-  readonly person: PersonRow & { readonly email: string };
+  readonly person: PersonRow;
+  readonly way: Way;
   readonly reminders: readonly ReminderKey[];
 }
 
 /**
- * Reminds people by e-mail of what they have promised, so that the leader need not. Each reminder is sent once, however many servers
+ * Reminds people by e-mail or SMS of what they have promised, so that the leader need not. Each reminder is sent once, however many servers
  * look and whenever they start: its row is leased before, and marked after. One that is killed between the two sends the same message
  * again, by the same id.
  */
@@ -78,7 +86,7 @@ export class Reminders {
     this.#isStopped = true;
     clearInterval(this.#timer);
     await this.#sending;
-    this.#options.mailer.close();
+    for (const messenger of this.#options.messengers) messenger.close();
   }
 
   async #lookThrough(): Promise<void> {
@@ -90,7 +98,8 @@ export class Reminders {
       last = boardIds.at(-1);
       if (last === undefined) return;
       for (const letter of await this.#lettersOf(boardIds)) {
-        if (this.#isStopped) return;
+        // Many letters take their time, and the evening comes.
+        if (this.#isStopped || !mayRemindAt(osloHourOf(clock()))) return;
         await this.#send(letter);
       }
     }
@@ -99,8 +108,9 @@ export class Reminders {
   async #lettersOf(boardIds: readonly BoardId[]): Promise<readonly Letter[]> {
     const { indexes, followUp, answers, mayRemind, actionsInUse, clock } = this.#options;
     const people = await followUp.peopleOf(boardIds);
-    const withMail = new Set(people.filter(({ email }) => isAddress(email)).map(({ boardId }) => boardId));
-    const [index, given] = await Promise.all([indexes.read([...withMail]), answers.answersOf([...withMail])]);
+    const ways = new Map(people.map((person) => [person.id, this.#wayTo(person)]));
+    const reached = new Set(people.filter(({ id }) => ways.get(id)).map(({ boardId }) => boardId));
+    const [index, given] = await Promise.all([indexes.read([...reached]), answers.answersOf([...reached])]);
     const today = osloDayOf(clock());
     const letters = new Map<string, Letter>();
     for (const [boardId, onDuk] of index) {
@@ -110,8 +120,8 @@ export class Reminders {
       const known = people.filter((person) => person.boardId === boardId);
       for (const action of actions)
         for (const person of peopleDoing(action, known)) {
-          const { email } = person;
-          if (!isAddress(email)) continue;
+          const way = ways.get(person.id);
+          if (!way) continue;
           const answer = given.find(
             (row) => row.boardId === boardId && row.noteId === action.noteId && row.personId === person.id,
           );
@@ -124,7 +134,7 @@ export class Reminders {
           if (!kind) continue;
           const key = { boardId, noteId: action.noteId, personId: person.id, due: action.due, kind };
           const reminders = [...(letters.get(person.id)?.reminders ?? []), key];
-          letters.set(person.id, { boardId, person: { ...person, email }, reminders });
+          letters.set(person.id, { boardId, person, way, reminders });
         }
     }
     const found = [...letters.values()];
@@ -132,15 +142,24 @@ export class Reminders {
     return found.filter((_, index) => mayBeSent[index]);
   }
 
-  async #send({ boardId, person, reminders: due }: Letter): Promise<void> {
-    const { mailer, origin, reminders, answers, makeLink, clock, onFailed } = this.#options;
+  #wayTo(person: PersonRow): Way | undefined {
+    for (const messenger of this.#options.messengers) {
+      const to = messenger.addressOf(person);
+      if (to !== undefined) return { messenger, to };
+    }
+    return undefined;
+  }
+
+  async #send({ boardId, person, way, reminders: due }: Letter): Promise<void> {
+    const { origin, reminders, answers, makeLink, clock, onFailed } = this.#options;
     const now = clock();
     const taken = await reminders.lease(due, now, now + leaseMs);
     if (taken.length === 0) return;
     const subject = words[person.language?.slice(0, 2) ?? 'nb'] ?? words.nb ?? '';
     const link = await makeLink(origin, boardId, person.id);
     try {
-      await mailer.send({ to: person.email, subject, text: `${subject}:\n\n${link.url}\n`, id: idOf(taken) });
+      const text = `${subject}:\n\n${link.url}\n`;
+      await way.messenger.send({ to: way.to, subject, text, id: idOf(taken) });
     } catch (error) {
       await answers.deleteLink(link.id);
       await reminders.failed(taken, now, now + tryAgainAfterMs);

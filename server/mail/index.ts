@@ -1,1 +1,3 @@
-export { isAddress, type Mailer, type Message, openMailer } from './mailer.ts';
+export { openMailer } from './mailer.ts';
+export type { Messenger } from './messenger.ts';
+export { openSmsHook } from './smsHook.ts';

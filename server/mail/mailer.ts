@@ -1,29 +1,11 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
-
-/** A message to one person. */
-export interface Message {
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  /** What tells it from every other: sent twice, it is one message to whoever gets it. Letters and digits. */
-  readonly id: string;
-}
-
-/** The one way out by e-mail. */
-export interface Mailer {
-  /** @throws when the server does not take it */
-  send(message: Message): Promise<void>;
-  close(): void;
-}
-
-/** Milliseconds that a server that says nothing is waited for: less than the stopping of ours takes at most. */
-const patienceMs = 5_000;
+import { type Messenger, patienceMs } from './messenger.ts';
 
 const address = z.email();
 
 /** Whether there is anybody to write to at it. What is no plain address is none: it could be several, or a header. */
-export function isAddress(text: string | undefined): text is string {
+function isAddress(text: string | undefined): text is string {
   return text !== undefined && address.safeParse(text).success;
 }
 
@@ -33,7 +15,7 @@ export function isAddress(text: string | undefined): text is string {
  * @param smtpUrl `smtp://` or `smtps://`, with user and password where the server wants them
  * @param from whose name the messages bear
  */
-export function openMailer(smtpUrl: URL, from: string): Mailer {
+export function openMailer(smtpUrl: URL, from: string): Messenger {
   const transport = createTransport({
     url: smtpUrl.href,
     connectionTimeout: patienceMs,
@@ -44,6 +26,7 @@ export function openMailer(smtpUrl: URL, from: string): Mailer {
   });
   const domain = from.slice(from.lastIndexOf('@') + 1);
   return {
+    addressOf: ({ email }) => (isAddress(email) ? email : undefined),
     async send({ to, subject, text, id }) {
       await transport.sendMail({
         from: { name: 'Duken', address: from },

@@ -22,7 +22,7 @@ const answerSchema = z.object({
 export const followUpReply = z.object({
   /** The day that it is reckoned from. */
   today: z.string(),
-  /** Reminders by e-mail have not come through for an hour or more; they are tried again. */
+  /** Reminders have not come through for an hour or more; they are tried again. */
   mailFails: z.literal(true).optional(),
   /** Every open tiltak. */
   items: z.array(

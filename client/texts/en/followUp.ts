@@ -12,7 +12,7 @@ export const followUp = {
   nothing: 'Nothing waits for you now.',
   noCases: 'You lead no duk in this browser.',
   noCasesText: 'What is urgent in all the cases you lead is gathered here. Make a duk, or open your leader link.',
-  mailFails: 'The reminders by e-mail do not come through now. We try again, but call those for whom it is urgent.',
+  mailFails: 'The reminders do not come through now. We try again, but call those for whom it is urgent.',
   toFront: 'To the front page',
   cases: 'Your cases',
   caseSum: '{done} done, {open} on time, {over} overdue',

@@ -9,7 +9,7 @@ export const followUp = {
   nothing: 'Ingenting venter på deg nå.',
   noCases: 'Du leder ingen duker i denne nettleseren.',
   noCasesText: 'Her samles det som haster i alle sakene du leder. Lag en duk, eller åpne lederlenken din.',
-  mailFails: 'Påminnelsene på e-post kommer ikke fram nå. Vi prøver igjen, men ring dem det haster for.',
+  mailFails: 'Påminnelsene kommer ikke fram nå. Vi prøver igjen, men ring dem det haster for.',
   toFront: 'Til forsiden',
   cases: 'Sakene dine',
   caseSum: '{done} gjort, {open} i rute, {over} over fristen',

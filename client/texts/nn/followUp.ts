@@ -12,7 +12,7 @@ export const followUp = {
   nothing: 'Ingenting ventar på deg no.',
   noCases: 'Du leier ingen dukar i denne nettlesaren.',
   noCasesText: 'Her blir det samla som hastar i alle sakene du leier. Lag ein duk, eller opne leiarlenkja di.',
-  mailFails: 'Påminningane på e-post kjem ikkje fram no. Vi prøver igjen, men ring dei det hastar for.',
+  mailFails: 'Påminningane kjem ikkje fram no. Vi prøver igjen, men ring dei det hastar for.',
   toFront: 'Til framsida',
   cases: 'Sakene dine',
   caseSum: '{done} gjort, {open} i rute, {over} over fristen',
