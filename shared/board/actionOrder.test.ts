@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitsInOrder, type OrderedAction, orderOf } from './actionOrder.ts';
+import { fitsInOrder, type OrderedAction, orderOf, placesInOrder } from './actionOrder.ts';
 import type { NoteId } from './board.ts';
 
 const id = (name: string): NoteId => name as NoteId;
@@ -76,6 +76,14 @@ describe('a chain as long as a duk holds', () => {
     expect(asked.times).toBeLessThan(10 * 3000);
   });
 
+  it('is offered, each of it once, in the time that it takes to read it', () => {
+    const { all, asked } = chain(3000);
+    const places = placesInOrder(all, action('1500', { follows: '1501' }));
+    // What is before it waits for it; what is after it, it waits for itself.
+    expect([places.follows.size, places.alongside.size]).toEqual([1499, 0]);
+    expect(asked.times).toBeLessThan(20 * 3000);
+  });
+
   it('that is a ring counts for none, and needs no deep stack', () => {
     const all = Array.from({ length: 20_000 }, (_, at) => action(`${at}`, { follows: `${(at + 1) % 20_000}` }));
     expect(orderOf(all).size).toBe(0);
@@ -94,6 +102,27 @@ describe('any order that people on several machines have written', () => {
           .map(({ one }) => one);
         expect(new Map(orderOf(mixed))).toEqual(new Map(order));
       }),
+    );
+  });
+
+  it('offers what fits and nothing else; where something goes round in a ring, perhaps less', () => {
+    fc.assert(
+      fc.property(someActions, fc.constantFrom(...names), (actions, name) => {
+        const own = actions.find(({ noteId }) => noteId === name) ?? action(name);
+        fc.pre(own.follows !== name && own.alongside !== name);
+        const all = actions.includes(own) ? actions : [...actions, own];
+        const places = placesInOrder(all, own);
+        const known = new Set(all.map(({ noteId }) => noteId));
+        const said = all.filter(({ follows }) => follows !== undefined && known.has(follows)).length;
+        const hasRing = orderOf(all).size < said;
+        for (const { noteId: other } of all.filter(({ noteId }) => noteId !== name))
+          for (const place of ['follows', 'alongside'] as const) {
+            const isOffered = places[place].has(other);
+            const fits = fitsInOrder(all, { ...own, [place]: other });
+            if (isOffered || !hasRing) expect([place, other, isOffered]).toEqual([place, other, fits]);
+          }
+      }),
+      { numRuns: 2000 },
     );
   });
 

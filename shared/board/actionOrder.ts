@@ -33,6 +33,20 @@ const orders = new WeakMap<readonly OrderedAction[], ReadonlyMap<NoteId, NoteId>
  * (Kosaraju's algorithm), in a time that grows as the list does, and without a call within a call, for a chain may be thousands long.
  */
 function ringsIn(actions: readonly OrderedAction[]): ReadonlyMap<NoteId, number> {
+  const { next, before } = waysIn(actions);
+  const seen = new Set<NoteId>();
+  const left = [...next.keys()].flatMap((noteId) => leftFrom(noteId, next, seen));
+  const ringOf = new Map<NoteId, number>();
+  const taken = new Set<NoteId>();
+  for (const [ring, noteId] of left.reverse().entries())
+    for (const one of leftFrom(noteId, before, taken)) ringOf.set(one, ring);
+  return ringOf;
+}
+
+type Ways = ReadonlyMap<NoteId, readonly NoteId[]>;
+
+/** What each tiltak leads to, and what leads to it. */
+function waysIn(actions: readonly OrderedAction[]): { readonly next: Ways; readonly before: Ways } {
   const next = new Map<NoteId, NoteId[]>(actions.map(({ noteId }) => [noteId, []]));
   const before = new Map<NoteId, NoteId[]>(actions.map(({ noteId }) => [noteId, []]));
   const lead = (from: NoteId, to: NoteId): void => {
@@ -46,17 +60,11 @@ function ringsIn(actions: readonly OrderedAction[]): ReadonlyMap<NoteId, number>
       lead(alongside, noteId);
     }
   }
-  const seen = new Set<NoteId>();
-  const left = [...next.keys()].flatMap((noteId) => leftFrom(noteId, next, seen));
-  const ringOf = new Map<NoteId, number>();
-  const taken = new Set<NoteId>();
-  for (const [ring, noteId] of left.reverse().entries())
-    for (const one of leftFrom(noteId, before, taken)) ringOf.set(one, ring);
-  return ringOf;
+  return { next, before };
 }
 
 /** All that is come to from one and was not seen before, each after what it leads to. */
-function leftFrom(start: NoteId, next: ReadonlyMap<NoteId, readonly NoteId[]>, seen: Set<NoteId>): readonly NoteId[] {
+function leftFrom(start: NoteId, next: Ways, seen: Set<NoteId>): readonly NoteId[] {
   if (seen.has(start)) return [];
   const left: NoteId[] = [];
   const stack = [{ at: start, ways: next.get(start)?.values() }];
@@ -72,6 +80,36 @@ function leftFrom(start: NoteId, next: ReadonlyMap<NoteId, readonly NoteId[]>, s
     }
   }
   return left;
+}
+
+/**
+ * What a tiltak can come after, and what it can go together with, beside what it says of its other place now, without anything coming
+ * to wait for itself: what `fitsInOrder` would say of each of the others, found in a time that grows as the list does.
+ */
+export function placesInOrder(
+  actions: readonly OrderedAction[],
+  { noteId, follows, alongside }: OrderedAction,
+): { readonly follows: ReadonlySet<NoteId>; readonly alongside: ReadonlySet<NoteId> } {
+  const others = actions.filter((one) => one.noteId !== noteId);
+  const among = (isPossible: (id: NoteId) => boolean): ReadonlySet<NoteId> =>
+    new Set(others.flatMap((one) => (isPossible(one.noteId) ? [one.noteId] : [])));
+
+  const unfollowing = waysIn([...others, { noteId, ...(alongside === undefined ? {} : { alongside }) }]);
+  const waiters = new Set<NoteId>();
+  leftFrom(noteId, unfollowing.before, waiters);
+
+  const alone = [...others, { noteId, ...(follows === undefined ? {} : { follows }) }];
+  const ringOf = ringsIn(alone);
+  const { next, before } = waysIn(alone);
+  const [after, ahead] = [new Set<NoteId>(), new Set<NoteId>()];
+  leftFrom(noteId, before, after);
+  leftFrom(noteId, next, ahead);
+  const isInRing = follows !== undefined && ringOf.get(follows) === ringOf.get(noteId);
+  return {
+    follows: among((id) => !waiters.has(id)),
+    // What goes together is at one place: it can neither wait for the other, nor be waited for, over anything.
+    alongside: among((id) => !isInRing && (ringOf.get(id) === ringOf.get(noteId) || !(after.has(id) || ahead.has(id)))),
+  };
 }
 
 /** Whether a tiltak can say this of its place without anything coming to wait for itself. */

@@ -6,7 +6,7 @@ export {
   reportAction,
   setAction,
 } from './action.ts';
-export { fitsInOrder, type OrderedAction, orderOf } from './actionOrder.ts';
+export { type OrderedAction, orderOf, placesInOrder } from './actionOrder.ts';
 export { type AddNoteFailure, addNote, type NewNote } from './addNote.ts';
 export {
   type Action,

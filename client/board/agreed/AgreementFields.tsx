@@ -1,5 +1,5 @@
 import { Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
-import { fitsInOrder, type Note, type NoteId, type OrderedAction } from '@duken/shared/board';
+import { type Note, type NoteId, type OrderedAction, placesInOrder } from '@duken/shared/board';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../ui/index.ts';
@@ -18,14 +18,18 @@ interface AgreementFieldsProps {
 export function AgreementFields({ noteId, notes, value, onChange }: AgreementFieldsProps): ReactNode {
   const { t } = useTranslation('agreements');
   const { follows, alongside } = value;
-  // Not at each letter of who pays: each choice is tried against the whole order.
+  // Not at each letter of who pays.
   const choices = useMemo(() => {
-    const others = notes.filter(
-      ({ id, action }) => id !== noteId && (action?.status === 'agreed' || action?.status === 'started'),
-    );
+    const actions = notes.flatMap(({ id, action }): OrderedAction[] => (action ? [{ ...action, noteId: id }] : []));
+    const places = placesInOrder(actions, {
+      noteId,
+      ...(follows ? { follows } : {}),
+      ...(alongside ? { alongside } : {}),
+    });
+    const open = notes.filter(({ action }) => action?.status === 'agreed' || action?.status === 'started');
     return {
-      follows: others.filter(({ id }) => isPossible(notes, noteId, { follows: id, alongside })),
-      alongside: others.filter(({ id }) => isPossible(notes, noteId, { follows, alongside: id })),
+      follows: open.filter(({ id }) => places.follows.has(id)),
+      alongside: open.filter(({ id }) => places.alongside.has(id)),
     };
   }, [notes, noteId, follows, alongside]);
   return (
@@ -91,28 +95,4 @@ function OtherAction({ label, value, others, notes, onChange }: OtherActionProps
       </Select>
     </Field>
   );
-}
-
-/** Whether nothing comes to wait for itself. */
-function isPossible(
-  notes: readonly Note[],
-  noteId: NoteId,
-  { follows, alongside }: Pick<Agreement, 'follows' | 'alongside'>,
-): boolean {
-  const actions = notes.flatMap(({ id, action }): OrderedAction[] =>
-    action || id === noteId
-      ? [
-          {
-            noteId: id,
-            ...(action?.follows ? { follows: action.follows } : {}),
-            ...(action?.alongside ? { alongside: action.alongside } : {}),
-          },
-        ]
-      : [],
-  );
-  return fitsInOrder(actions, {
-    noteId,
-    ...(follows ? { follows } : {}),
-    ...(alongside ? { alongside } : {}),
-  });
 }
