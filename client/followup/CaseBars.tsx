@@ -1,20 +1,25 @@
 import type { FollowUpReply } from '@duken/shared/protocol';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 
 type Case = FollowUpReply['cases'][number];
+/** How many cases are shown before what needs a person: those with most over. */
+const firstCases = 4;
 const parts = ['done', 'open', 'over'] as const;
 
 /** Each case with a bar of what is done, in time and over. */
 export function CaseBars({ cases }: { readonly cases: readonly Case[] }) {
   const { t } = useTranslation('followUp');
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll ? cases : cases.slice(0, firstCases);
   return (
     <section aria-labelledby="cases">
       <h2 id="cases" className="ds-sr-only">
         {t('cases')}
       </h2>
       <ul className="plainList week-cases">
-        {cases.map((one) => (
+        {shown.map((one) => (
           <li key={one.boardId} className="week-case">
             <Link href={`/duk/${one.boardId}?vis=tiltak`} dir="auto">
               {one.title}
@@ -24,6 +29,11 @@ export function CaseBars({ cases }: { readonly cases: readonly Case[] }) {
           </li>
         ))}
       </ul>
+      {shown.length < cases.length && (
+        <button type="button" className="week-more" onClick={() => setShowsAll(true)}>
+          {t('showCases', { count: cases.length })}
+        </button>
+      )}
     </section>
   );
 }
