@@ -172,6 +172,7 @@ const goodBodies: Readonly<Record<string, object>> = {
   'POST /api/boards/{boardId}/consents/{consentId}/withdraw': { by: 'Eirin', how: 'spoken' },
   'PATCH /api/boards/{boardId}/actions/{noteId}': { due: '2027-01-15', status: 'done' },
   'POST /api/boards/{boardId}/people/{personId}/answer-links': { texts: {} },
+  'PATCH /api/boards/{boardId}/outside-words': { texts: {} },
   'POST /api/boards/{boardId}/plans/{version}/letters/{personId}.pdf': { secret: 'x'.repeat(43) },
   'POST /api/boards/{boardId}/plans/{version}/letters/{personId}.docx': { secret: 'x'.repeat(43) },
   'POST /api/cuts/enter': { secret: 'x'.repeat(43), lang: 'nn' },

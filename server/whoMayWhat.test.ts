@@ -205,9 +205,14 @@ const routes: Readonly<Record<string, string>> = {
   'GET /api/boards/{boardId}/people/{personId}/answer-links': '–××××××o–',
   'POST /api/boards/{boardId}/people/{personId}/answer-links': '–××××××o–',
   'DELETE /api/boards/{boardId}/people/{personId}/answer-links': '–××××××o–',
+  'GET /api/boards/{boardId}/answers': '–××××××o–',
+  'GET /api/boards/{boardId}/outside-words': '–××××××o–',
+  'PATCH /api/boards/{boardId}/outside-words': '–××××××o–',
   // A link of its own lets people answer, and no seat; statusRoutes.test.ts has one.
   'POST /api/status/enter': '×××××××××',
   'POST /api/status/{itemId}': '×××××××××',
+  // It takes a cookie away, and tells nothing of whether there was one.
+  'POST /api/status/leave': 'ooooooooo',
   'POST /api/status/calendar': '×××××××××',
   'POST /api/status/calendar/withdraw': '×××××××××',
 };
@@ -226,6 +231,7 @@ const proposal = {
 };
 
 const bodies: Readonly<Record<string, object>> = {
+  'PATCH /api/boards/{boardId}/outside-words': { texts: {} },
   'POST /api/intake': proposal,
   'PUT /api/intake/{proposalId}': { revision: 1, ...proposal },
   'POST /api/intake/{proposalId}/ask': { revision: 1 },

@@ -43,7 +43,7 @@ export function AnswerItem({ item, secret, expiresAt, today, onAnswered }: Answe
   return (
     <li className="answer-item">
       <h2 id={textId} dir="auto">
-        {item.text}
+        {item.text || t('unnamed')}
       </h2>
       <p className="muted">{item.due ? t('due', { dato: dayInWords(item.due, language) }) : t('noDue')}</p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would be read before each button. */}

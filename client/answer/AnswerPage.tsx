@@ -1,7 +1,8 @@
+import { Button } from '@digdir/designsystemet-react';
 import type { StatusReply } from '@duken/shared/protocol';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { enterStatus, isRefused, type RequestFailure, useFailureText, useRemote } from '../http/index.ts';
+import { enterStatus, isRefused, leaveStatus, type RequestFailure, useFailureText, useRemote } from '../http/index.ts';
 import { FailureNote, LanguageSwitch, Letter, useDocumentTitle, Waiting } from '../ui/index.ts';
 import { AnswerCalendar } from './AnswerCalendar.tsx';
 import { AnswerItem } from './AnswerItem.tsx';
@@ -15,10 +16,12 @@ export function AnswerPage() {
   const [secret] = useState(() => location.hash.slice(1) || undefined);
   const remote = useRemote('status', () => enterStatus(secret));
   const [now, setNow] = useState<StatusReply>();
+  const [hasLeft, setHasLeft] = useState(false);
+  if (hasLeft) return <Left />;
   if (remote.kind === 'loading') return <Waiting isPage />;
   if (remote.kind === 'failed')
     return <NoWay hasSecret={secret !== undefined} failure={remote.failure} onRetry={remote.reload} />;
-  return <Promises secret={secret} status={now ?? remote.value} onAnswered={setNow} />;
+  return <Promises secret={secret} status={now ?? remote.value} onAnswered={setNow} onLeft={() => setHasLeft(true)} />;
 }
 
 interface NoWayProps {
@@ -46,9 +49,10 @@ interface PromisesProps {
   readonly secret: string | undefined;
   readonly status: StatusReply;
   readonly onAnswered: (status: StatusReply) => void;
+  readonly onLeft: () => void;
 }
 
-function Promises({ secret, status, onAnswered }: PromisesProps) {
+function Promises({ secret, status, onAnswered, onLeft }: PromisesProps) {
   const { t } = useTranslation('answer');
   useDocumentTitle(t('title'));
   return (
@@ -71,6 +75,41 @@ function Promises({ secret, status, onAnswered }: PromisesProps) {
         </ul>
       )}
       <AnswerCalendar secret={secret} calendars={status.calendars} onChanged={onAnswered} />
+      <NotYou onLeft={onLeft} />
     </main>
+  );
+}
+
+/** A telephone that several share, or a link that came to somebody else: the way out. */
+function NotYou({ onLeft }: Pick<PromisesProps, 'onLeft'>) {
+  const { t } = useTranslation('answer');
+  const failureText = useFailureText();
+  const [failure, setFailure] = useState<RequestFailure>();
+  const leave = async () => {
+    const left = await leaveStatus();
+    setFailure(left.ok ? undefined : left.failure);
+    if (!left.ok) return;
+    // The secret stands in the address, for whoever loads the page again.
+    history.replaceState(null, '', location.pathname);
+    onLeft();
+  };
+  return (
+    <div className="row answer-notYou">
+      <span className="muted">{t('notYou')}</span>
+      <Button variant="tertiary" onClick={() => void leave()}>
+        {t('leave')}
+      </Button>
+      {failure && <FailureNote text={failureText(failure)} of={failure} />}
+    </div>
+  );
+}
+
+function Left() {
+  const { t } = useTranslation('answer');
+  useDocumentTitle(t('title'));
+  return (
+    <Letter title={t('leftTitle')}>
+      <p role="status">{t('leftText')}</p>
+    </Letter>
   );
 }

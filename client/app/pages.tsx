@@ -63,7 +63,7 @@ export const pages: readonly Page[] = [
   page('/', latePart(front, 'FrontPage')),
   page('/svar', latePart(answer, 'AnswerPage', 'answer')),
   page('/utdrag', latePart(plan, 'CutLinkPage', 'cuts')),
-  page('/uka', latePart(followup, 'FollowUpPage', 'followUp')),
+  page('/uka', latePart(followup, 'FollowUpPage', 'followUp', 'outside')),
 
   gated('/duk/:boardId', boardPagePart, (ofCase) => <BoardWithSlots {...ofCase} />),
   // A leader's own link, which says that it is one.
@@ -89,7 +89,7 @@ export const pages: readonly Page[] = [
 
   versionPage('gi', latePart(plan, 'GiveCutPage', 'cuts')),
   versionPage('arkiv', latePart(archive, 'ArchivePage', 'archive')),
-  versionPage('lovet', latePart(plan, 'PromisesPage', 'promises')),
+  versionPage('lovet', latePart(plan, 'PromisesPage', 'promises', 'outside')),
   versionPage('min', latePart(plan, 'MinPlanPage')),
   versionPage('din', latePart(planlife, 'OwnPlanPage', 'planlife')),
   ofVersion('/duk/:boardId/plan/:version?', planPart, ({ boardId, me, version }) => (

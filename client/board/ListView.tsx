@@ -91,6 +91,7 @@ export function ListView(props: ListViewProps): ReactNode {
           mayWrite={session.mayWrite}
           actions={actions}
           voice={props.voice}
+          ledBoard={props.onMeeting && session.boardId}
           onAction={props.onAction}
           onShow={props.onShow}
         />

@@ -90,9 +90,13 @@ export function LinkForm({ boardId, links, onChanged }: LinkFormProps) {
               key={noteId}
               label={t('textOf')}
               description={t('onDuk', { tekst: source })}
+              multiline
+              rows={2}
               value={texts.get(noteId) ?? ''}
               error={faultOf(texts.get(noteId) ?? '')}
-              onChange={(event) => setTexts(new Map(texts).set(noteId, event.target.value))}
+              onChange={(event) =>
+                setTexts(new Map(texts).set(noteId, event.target.value.replaceAll(/\s*\n\s*/g, ' ')))
+              }
             />
           ))}
           <Button type="submit">{t('makeLink')}</Button>

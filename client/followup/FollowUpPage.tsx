@@ -1,10 +1,12 @@
+import { Button } from '@digdir/designsystemet-react';
 import type { FollowUpReply } from '@duken/shared/protocol';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { casesFileUrl, useFailureText, useFollowUp } from '../http/index.ts';
+import { casesFileUrl, useFailureText, useFollowUp, useOutsideWords } from '../http/index.ts';
+import { OutsideWordsForm } from '../outside/index.ts';
 import { dayInWords, letterLanguage, namesInWords, useLanguage } from '../texts/index.ts';
-import { FailureNote, LanguageSwitch, Letter, TopBar, useDocumentTitle, Waiting } from '../ui/index.ts';
+import { FailureNote, LanguageSwitch, Letter, Modal, TopBar, useDocumentTitle, Waiting } from '../ui/index.ts';
 import { ActionLine } from './ActionLine.tsx';
 import { CaseBars } from './CaseBars.tsx';
 import './followUp.css';
@@ -67,7 +69,7 @@ function Week({ week, onChanged }: { readonly week: FollowUpReply; readonly onCh
           <h2 id={`group-${group}`}>
             <span>{t(`group_${group}`)}</span> <span className="week-count">{items.length}</span>
           </h2>
-          <Lines isLong={group === 'later'} count={items.length}>
+          <Lines count={items.length} first={group === 'later' ? firstOfLater : firstLines}>
             {(shown) =>
               items
                 .slice(0, shown)
@@ -88,6 +90,7 @@ function Week({ week, onChanged }: { readonly week: FollowUpReply; readonly onCh
       <WaitingPlans week={week} titles={titles} />
       <Meetings week={week} titles={titles} />
       <WithoutInterpreter week={week} titles={titles} />
+      <WordsToCheck week={week} titles={titles} onChanged={onChanged} />
       <WithoutAction week={week} titles={titles} />
       <p>
         <a href={casesFileUrl(language)} download>
@@ -98,22 +101,23 @@ function Week({ week, onChanged }: { readonly week: FollowUpReply; readonly onCh
   );
 }
 
-/** How many lines of what can wait are shown to begin with. */
-const firstLines = 5;
+/** How many lines are shown to begin with: of what needs a person, more than anybody gets through in a day; of what can wait, few. */
+const firstLines = 100;
+const firstOfLater = 5;
 
-/** A list that shows its first lines alone, where it is long and can wait. */
+/** A list that shows its first lines alone, where it is long. */
 function Lines({
-  isLong,
   count,
+  first,
   children,
 }: {
-  readonly isLong: boolean;
   readonly count: number;
+  readonly first: number;
   readonly children: (shown: number) => React.ReactNode;
 }) {
   const { t } = useTranslation('followUp');
-  const [showsAll, setShowsAll] = useState(!isLong);
-  const shown = showsAll ? count : Math.min(count, firstLines);
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll ? count : Math.min(count, first);
   return (
     <>
       <ul className="plainList week-lines">{children(shown)}</ul>
@@ -195,6 +199,62 @@ function WithoutInterpreter({ week, titles }: PartProps) {
       </ul>
     </section>
   );
+}
+
+/** Words that leave the building and that nobody has looked over: those who answer see none of them until then. */
+function WordsToCheck({ week, titles, onChanged }: PartProps & { readonly onChanged: () => void }) {
+  const { t } = useTranslation('followUp');
+  const [boardId, setBoardId] = useState<string>();
+  const close = () => setBoardId(undefined);
+  return (
+    <>
+      {week.wordsToCheck.length > 0 && (
+        <section className="week-group" aria-labelledby="wordsToCheck">
+          <h2 id="wordsToCheck">{t('wordsToCheck')}</h2>
+          <p className="muted">{t('wordsToCheckText')}</p>
+          <Lines count={week.wordsToCheck.length} first={firstOfLater}>
+            {(shown) =>
+              week.wordsToCheck.slice(0, shown).map(({ boardId: id, count }) => (
+                <li key={id} className="week-line">
+                  <span>
+                    <bdi>{titles.get(id)}</bdi> <span className="muted">{t('wordsCount', { count })}</span>
+                  </span>
+                  <Button
+                    variant="secondary"
+                    data-size="sm"
+                    aria-label={t('lookOverOf', { tittel: titles.get(id) ?? '' })}
+                    onClick={() => setBoardId(id)}
+                  >
+                    {t('lookOver')}
+                  </Button>
+                </li>
+              ))
+            }
+          </Lines>
+        </section>
+      )}
+      <Modal open={boardId !== undefined} onClose={close} title={t('lookOver')}>
+        {boardId !== undefined && (
+          <Words
+            boardId={boardId}
+            onChecked={() => {
+              close();
+              onChanged();
+            }}
+          />
+        )}
+      </Modal>
+    </>
+  );
+}
+
+function Words({ boardId, onChecked }: { readonly boardId: string; readonly onChecked: () => void }) {
+  const failureText = useFailureText();
+  const words = useOutsideWords(boardId);
+  if (words.kind === 'loading') return <Waiting />;
+  if (words.kind === 'failed') return <FailureNote text={failureText(words.failure)} onRetry={words.reload} />;
+  const unseen = words.value.items.filter(({ isChecked }) => !isChecked);
+  return <OutsideWordsForm boardId={boardId} items={unseen} onChecked={onChecked} />;
 }
 
 function WithoutAction({ week, titles }: PartProps) {

@@ -57,6 +57,7 @@ import {
   type newPersonRequest,
   newSurveyReply,
   type newSurveyRequest,
+  outsideWordsReply,
   participantsReply,
   peopleReply,
   personSchema,
@@ -75,6 +76,7 @@ import {
   type releasePlanRequest,
   restoreReply,
   type restoreRequest,
+  saidReply,
   sinceLastReply,
   type statusAnswerRequest,
   statusCalendarReply,
@@ -348,6 +350,18 @@ export const createAnswerLink = (boardId: string, personId: string, body: z.inpu
 
 export const withdrawAnswerLinks = (boardId: string, personId: string) =>
   request(answerLinks(boardId, personId), { method: 'DELETE', reply: nothing });
+
+/** The browser forgets whose link it was opened by. */
+export const leaveStatus = () => request('/api/status/leave', { method: 'POST', body: {}, reply: nothing });
+
+export const readSaid = (boardId: string) => request(`${board(boardId)}/answers`, { reply: saidReply });
+
+/** What each tiltak is called outside the case. */
+export const readOutsideWords = (boardId: string) =>
+  request(`${board(boardId)}/outside-words`, { reply: outsideWordsReply });
+
+export const checkOutsideWords = (boardId: string, texts: Readonly<Record<string, string>>) =>
+  request(`${board(boardId)}/outside-words`, { method: 'PATCH', body: { texts }, reply: nothing });
 
 const answerLinks = (boardId: string, personId: string) =>
   `${board(boardId)}/people/${encodeURIComponent(personId)}/answer-links`;

@@ -12,7 +12,9 @@ import {
   listPlans,
   readFollowUp,
   readLetter,
+  readOutsideWords,
   readPlanLife,
+  readSaid,
   readSinceLast,
 } from './api.ts';
 import { listenForNews } from './news.ts';
@@ -161,6 +163,12 @@ export const usePlans = (boardId: string) => useBoardRows(boardId, planNews, lis
 const sinceLastNews = ['actions', 'answers', 'meetings'] as const;
 /** How it has gone with what was promised at the board's last meeting, as it goes. */
 export const useSinceLast = (boardId: string) => useBoardRows(boardId, sinceLastNews, readSinceLast);
+
+const saidNews = ['actions', 'answers', 'people'] as const;
+/** What each who does a tiltak has said of it; for the leader. None is kept on a device. */
+export const useSaid = (boardId: string) => useBoardRows(boardId, saidNews, readSaid, false);
+/** What each tiltak is called outside the case; for the leader. */
+export const useOutsideWords = (boardId: string) => useBoardRows(boardId, saidNews, readOutsideWords, false);
 
 const followUpNews = ['actions', 'answers', 'meetings', 'people', 'plans'] as const;
 /** What all the cases need that this session leads, as it is now: they are heard of by one line. */

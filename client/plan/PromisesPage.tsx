@@ -16,9 +16,11 @@ import {
   readPlan,
   readPromises,
   useFailureText,
+  useOutsideWords,
   usePeopleToName,
   useRemote,
 } from '../http/index.ts';
+import { OutsideWordsForm } from '../outside/index.ts';
 import { letterLanguage, namesInWords, useLanguage } from '../texts/index.ts';
 import { CasePage, CopyField, FailureNote, QrCode, Waiting } from '../ui/index.ts';
 import { LetterBlocks } from './LetterBlocks.tsx';
@@ -117,8 +119,44 @@ function atTheTable(version: PlanVersion, people: readonly PersonReply[]): AtThe
   };
 }
 
+/** What leaves is looked over first; then there is the letter. */
+function PromiseSheet(props: VersionProps & { readonly person: PersonReply }): ReactNode {
+  const { boardId, person } = props;
+  const { t } = useTranslation('promises');
+  const failureText = useFailureText();
+  const words = useOutsideWords(boardId);
+  const [isChanging, setIsChanging] = useState(false);
+  if (words.kind === 'loading') return <Waiting />;
+  if (words.kind === 'failed') return <FailureNote text={failureText(words.failure)} onRetry={words.reload} />;
+  const own = words.value.items.filter(({ doers }) => doers.includes(person.name));
+  const unseen = own.filter(({ isChecked }) => !isChecked);
+  const done = (): void => {
+    setIsChanging(false);
+    words.reload();
+  };
+  if (isChanging || unseen.length > 0)
+    return (
+      <>
+        <h2>{t('lookOver', { navn: person.name })}</h2>
+        <OutsideWordsForm boardId={boardId} items={isChanging ? own : unseen} onChecked={done} />
+      </>
+    );
+  return (
+    <>
+      <PromiseLetter {...props} />
+      {own.length > 0 && (
+        <div className="row">
+          <Button variant="tertiary" onClick={() => setIsChanging(true)}>
+            {t('otherWords')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
 /** One person's letter: seen first, then given as a link to answer by, and as a file with it. */
-function PromiseSheet({ boardId, version, person }: VersionProps & { readonly person: PersonReply }): ReactNode {
+function PromiseLetter({ boardId, version, person }: VersionProps & { readonly person: PersonReply }): ReactNode {
   const { t } = useTranslation('promises');
   const failureText = useFailureText();
   const lang = letterLanguage(useLanguage());
@@ -161,9 +199,6 @@ function PromiseSheet({ boardId, version, person }: VersionProps & { readonly pe
         {url === undefined && <Button onClick={() => void makeLink()}>{t('makeLink')}</Button>}
       </div>
       {failure && <FailureNote text={failureText(failure)} of={failure} />}
-      <p className="muted">
-        <span>{t('words')}</span> <Link href="/uka">{t('toWeek')}</Link>
-      </p>
       {url !== undefined && (
         <div role="status" className="promises-link">
           <p>{t('linkMade', { navn: person.name })}</p>

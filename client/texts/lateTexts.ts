@@ -16,6 +16,7 @@ import type { guide } from './nb/guide.ts';
 import type { intake } from './nb/intake.ts';
 import type { leave } from './nb/leave.ts';
 import type { log } from './nb/log.ts';
+import type { outside } from './nb/outside.ts';
 import type { pause } from './nb/pause.ts';
 import type { planlife } from './nb/planlife.ts';
 import type { practice } from './nb/practice.ts';
@@ -53,6 +54,7 @@ export interface LateTexts {
   readonly progress: typeof progress;
   readonly survey: typeof survey;
   readonly guide: typeof guide;
+  readonly outside: typeof outside;
   readonly promises: typeof promises;
   readonly quiet: typeof quiet;
   readonly pause: typeof pause;
@@ -69,6 +71,11 @@ export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
     nb: async () => (await import('./nb/agreements.ts')).agreements,
     nn: async () => (await import('./nn/agreements.ts')).agreements,
     en: async () => (await import('./en/agreements.ts')).agreements,
+  },
+  outside: {
+    nb: async () => (await import('./nb/outside.ts')).outside,
+    nn: async () => (await import('./nn/outside.ts')).outside,
+    en: async () => (await import('./en/outside.ts')).outside,
   },
   promises: {
     nb: async () => (await import('./nb/promises.ts')).promises,

@@ -16,6 +16,15 @@ test('Kaja answers on a phone that keeps nothing, and the leader’s Monday and 
     await week.getByRole('link', { name: 'Last ned alle tiltakene i sakene dine (CSV)' }).click();
     expect((await began).suggestedFilename()).toBe('duk.csv');
   });
+  await test.step('what leaves the building is looked over, a case at a time, by keyboard', async () => {
+    await week.getByRole('button', { name: /^Se over ordene: / }).press('Enter');
+    const dialog = week.getByRole('dialog', { name: 'Se over ordene' });
+    await expect(dialog.getByLabel('Det Leif skal gjøre')).not.toHaveValue('');
+    expect(await seriousFindings(week)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Ordene er greie' }).press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(week.getByRole('heading', { name: 'Ord som går ut av huset' })).toHaveCount(0);
+  });
   const link = await test.step('the leader looks over the words, and makes the link', async () => {
     await week.getByRole('button', { name: 'Svarlenke til Kaja' }).click();
     const dialog = week.getByRole('dialog', { name: 'Svarlenke til Kaja' });
@@ -69,12 +78,29 @@ test('Kaja answers on a phone that keeps nothing, and the leader’s Monday and 
     await expect(first).toHaveCount(0);
   });
 
+  await test.step('in the case, by person, it stands what Kaja said, and who has said nothing', async () => {
+    const list = await newPage(seat);
+    await list.goto(`/duk/${seat.boardId}?vis=tiltak`);
+    await list.getByRole('button', { name: 'Etter person' }).click();
+    await expect(list.getByText(/^Kaja \d+\. \S+: trenger hjelp$/)).toBeVisible();
+    await expect(list.getByText('Leif har ikke svart')).toBeVisible();
+    expect(await seriousFindings(list)).toEqual([]);
+    await list.close();
+  });
+
   await test.step('Kaja is done, and the duk says who said so', async () => {
     await phone.getByRole('button', { name: 'Gjort' }).click();
     await expect(phone.getByText('Takk! Det er notert som gjort.')).toBeVisible();
     await expect(week.getByRole('button', { name: 'Svarlenke til Kaja' })).toHaveCount(0);
     await week.goto(`/duk/${seat.boardId}?vis=tiltak`);
     await expect(week.getByText(/^meldt av Kaja \d/)).toBeVisible();
+  });
+
+  await test.step('whoever is not Kaja has a way out, after which the phone knows nobody', async () => {
+    await phone.getByRole('button', { name: 'Glem meg her' }).click();
+    await expect(phone.getByRole('heading', { name: 'Du er glemt her' })).toBeVisible();
+    await phone.reload();
+    await expect(phone.getByText(/^Åpne lenken du har fått/)).toBeVisible();
   });
 
   await test.step('the next meeting begins with it, and goes through the open ones by keyboard', async () => {

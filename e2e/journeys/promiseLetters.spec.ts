@@ -13,8 +13,13 @@ test('each who has promised something gets a letter: seen, with a link to answer
   await expect(page.getByText('Var med, og har ingen oppgave: Marit, Henning og Tor.')).toBeVisible();
 
   await page.getByRole('button', { name: /^Kaja/ }).click();
+  // What leaves is looked over once.
+  const words = page.getByLabel('Det Kaja skal gjøre');
+  await expect(words).toHaveValue(/^Avtale karriereveiledning/);
+  await words.fill('Avtale karriereveiledning i liten gruppe');
+  await page.getByRole('button', { name: 'Ordene er greie' }).click();
   const letter = page.getByRole('article', { name: 'Dette har du sagt ja til' });
-  await expect(letter).toContainText('Avtale karriereveiledning');
+  await expect(letter).toContainText('Avtale karriereveiledning i liten gruppe');
   await expect(letter).toContainText('Be Marit om en lenke');
   await expect(letter).not.toContainText('Eirin');
   const plain = page.waitForEvent('download');
@@ -31,5 +36,5 @@ test('each who has promised something gets a letter: seen, with a link to answer
 
   await page.goto('about:blank');
   await page.goto(url);
-  await expect(page.getByText('Avtale karriereveiledning')).toBeVisible();
+  await expect(page.getByText('Avtale karriereveiledning i liten gruppe')).toBeVisible();
 });

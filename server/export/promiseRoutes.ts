@@ -72,7 +72,7 @@ export function promiseRoutes(tools: PromiseTools): FastifyPluginAsyncZod {
       archive.list(boardId),
       directory.findBoard(boardId),
       directory.listPeople(boardId),
-      answers.shortTextsOf(boardId),
+      answers.shortTextsOf([boardId]),
       planLives.list(boardId, version),
     ]);
     const person = people.find(({ id }) => id === personId);

@@ -3,15 +3,19 @@ import type { LifeFault } from '@duken/shared/plan';
 import {
   actionParams,
   answerLinksReply,
+  boardParams,
+  checkWordsRequest,
   newAnswerLinkReply,
   newAnswerLinkRequest,
+  outsideWordsReply,
   personParams,
+  saidReply,
   settleRequest,
 } from '@duken/shared/protocol';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { hashOf, type Sessions } from '../access/index.ts';
+import type { Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import { inLog, seatInLog } from '../log/index.ts';
 import type { AnswerStore, Directory } from '../storage/index.ts';
@@ -105,13 +109,11 @@ export function answerLinkRoutes(options: {
         if (!(await options.mayAnswer(boardId, person))) return sendProblem(reply, { kind: 'serviceNotInConsent' });
         const fault = await options.faultOfSending(boardId);
         if (fault) return sendProblem(reply, { kind: fault });
-        const { texts = {} } = request.body;
-        await answers.setShortTexts(
+        // Whoever makes a link has looked over what it shows: what they have no other words for is as it was proposed.
+        const given = new Map(Object.entries(request.body.texts ?? {}));
+        await answering.checkWords(
           boardId,
-          promises.flatMap(({ noteId, source }) => {
-            const text = texts[noteId];
-            return text === undefined ? [] : [{ noteId, sourceHash: hashOf(source), text }];
-          }),
+          Object.fromEntries(promises.map(({ noteId, text }) => [noteId, given.get(noteId) ?? text])),
         );
         inLog(request, seatInLog(seat.value), { kind: 'answerLinkMade', whom: await nameOf(boardId, personId) });
         const made = await options.makeLink(options.originOf(request), boardId, personId);
@@ -137,6 +139,79 @@ export function answerLinkRoutes(options: {
         // Whoever shall answer no more is not told the days either. The links first: one that works makes another feed.
         await answers.withdrawLinks(boardId, personId, clock());
         await options.calendars.withdraw(boardId, personId);
+        return reply.code(204).send();
+      },
+    );
+
+    app.get(
+      '/api/boards/:boardId/answers',
+      {
+        schema: {
+          summary: 'What each who does an open tiltak has last said of it by a link of their own',
+          params: boardParams,
+          response: { 200: saidReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId } = request.params;
+        const seat = await sessions.seatFor(request, boardId, 'followUp');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        inLog(request, seatInLog(seat.value), { kind: 'followUp' });
+        const said = await answering.saidOf(boardId);
+        return {
+          items: said.map(({ noteId, doers }) => ({
+            noteId,
+            doers: doers.map(({ name, answer }) => ({
+              name,
+              ...(answer && {
+                answer: {
+                  answer: answer.answer,
+                  on: answer.answeredOn,
+                  ...(answer.line === undefined ? {} : { line: answer.line }),
+                  ...(answer.date === undefined ? {} : { date: answer.date }),
+                },
+              }),
+            })),
+          })),
+        };
+      },
+    );
+
+    app.get(
+      '/api/boards/:boardId/outside-words',
+      {
+        schema: {
+          summary: 'What each open tiltak is called outside the case, and whether the leader has looked over it',
+          params: boardParams,
+          response: { 200: outsideWordsReply, ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId } = request.params;
+        const seat = await sessions.seatFor(request, boardId, 'followUp');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        inLog(request, seatInLog(seat.value), { kind: 'followUp' });
+        const words = (await answering.wordsOf(boardId)) ?? [];
+        return { items: words.map((item) => ({ ...item, doers: [...item.doers] })) };
+      },
+    );
+
+    app.patch(
+      '/api/boards/:boardId/outside-words',
+      {
+        schema: {
+          summary: 'The leader has looked over what these tiltak are called outside the case',
+          params: boardParams,
+          body: checkWordsRequest,
+          response: { 204: z.undefined(), ...problemReplies },
+        },
+      },
+      async (request, reply) => {
+        const { boardId } = request.params;
+        const seat = await sessions.seatFor(request, boardId, 'followUp');
+        if (!seat.ok) return sendProblem(reply, seat.failure);
+        await answering.checkWords(boardId, request.body.texts);
+        options.onSettled(boardId);
         return reply.code(204).send();
       },
     );

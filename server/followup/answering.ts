@@ -8,11 +8,13 @@ import {
   isOpen,
   personOf,
   reportAnswer,
+  type ToldByDoer,
+  toldOf,
   withoutNames,
 } from '@duken/shared/followUp';
 import { doersOf } from '@duken/shared/people';
 import { failed, type Result, succeeded } from '@duken/shared/result';
-import { hashOf } from '../access/index.ts';
+import { hashOf, osloDayOf } from '../access/index.ts';
 import type { AnswerRow, AnswerStore, Directory, PersonRow } from '../storage/index.ts';
 import type { ActionIndexes } from './actionIndexes.ts';
 import type { ActionsInUse } from './actionsInUse.ts';
@@ -30,6 +32,18 @@ export interface PromisedAction {
   readonly text: string;
   readonly isChecked: boolean;
   readonly answer?: AnswerRow;
+}
+
+/** An open tiltak that somebody of the case does, and what it is called outside the case. */
+export interface OutsideWords {
+  readonly noteId: NoteId;
+  /** What it says on the duk, who does it, and by when. */
+  readonly source: string;
+  readonly doers: readonly string[];
+  readonly due: Day;
+  /** What the leader has checked, or the same words without the names we know. */
+  readonly text: string;
+  readonly isChecked: boolean;
 }
 
 export interface NewAnswer {
@@ -53,6 +67,12 @@ export interface AnsweringTools {
 export interface Answering {
   /** What a person has to do and, so that they can take it back, what they have said is done. Undefined for nobody of the case. */
   promisesOf(boardId: BoardId, personId: PersonId): Promise<readonly PromisedAction[] | undefined>;
+  /** What each who does an open tiltak has last said of it. */
+  saidOf(boardId: BoardId): Promise<readonly { readonly noteId: NoteId; readonly doers: readonly ToldByDoer[] }[]>;
+  /** What leaves the building of each tiltak, for the leader to look over. Undefined for no case. */
+  wordsOf(boardId: BoardId): Promise<readonly OutsideWords[] | undefined>;
+  /** Keeps words that the leader has looked over, for as long as the tiltak say what they say now. */
+  checkWords(boardId: BoardId, texts: Readonly<Record<NoteId, string>>): Promise<void>;
   /** @returns `itemNotFound` for what is not theirs */
   answer(
     boardId: BoardId,
@@ -71,7 +91,7 @@ export function answeringWith(tools: AnsweringTools): Answering {
       indexes.read([boardId]),
       actionsInUse(boardId),
       answers.answersOf([boardId]),
-      answers.shortTextsOf(boardId),
+      answers.shortTextsOf([boardId]),
     ]);
     if (!board || !people.some(({ id }) => id === personId)) return undefined;
     // Nothing is asked of anybody in a case that is closed, and its duk can only be read.
@@ -100,8 +120,51 @@ export function answeringWith(tools: AnsweringTools): Answering {
     });
   }
 
+  async function wordsOf(boardId: BoardId): Promise<readonly OutsideWords[] | undefined> {
+    const [board, people, index, checked] = await Promise.all([
+      directory.findBoard(boardId),
+      directory.listPeople(boardId),
+      indexes.read([boardId]),
+      answers.shortTextsOf([boardId]),
+    ]);
+    if (!board) return undefined;
+    const names = familyNames(people, board.title);
+    const nameOf = (asked: PersonId) => people.find(({ id }) => id === asked)?.name;
+    return (index.get(boardId) ?? []).filter(isOpen).flatMap((action): OutsideWords[] => {
+      const { noteId, text: source, due } = action;
+      const doers = doersOf(action, nameOf).flatMap((doer) => personOf(doer, people)?.name ?? []);
+      if (source.trim() === '' || doers.length === 0) return [];
+      const sourceHash = hashOf(source);
+      const short = checked.find((text) => text.noteId === noteId && text.sourceHash === sourceHash);
+      const text = short?.text ?? withoutNames(source, names);
+      return [{ noteId, source, doers, due, text, isChecked: short !== undefined }];
+    });
+  }
+
   return {
     promisesOf,
+    wordsOf,
+    async saidOf(boardId) {
+      const [people, index, given] = await Promise.all([
+        directory.listPeople(boardId),
+        indexes.read([boardId]),
+        answers.answersOf([boardId]),
+      ]);
+      const said = given.map((row) => ({ ...row, answeredOn: osloDayOf(row.answeredAt) }));
+      return (index.get(boardId) ?? [])
+        .filter(isOpen)
+        .map((action) => ({ noteId: action.noteId, doers: toldOf(action, people, said) }));
+    },
+    async checkWords(boardId, texts) {
+      const index = (await indexes.read([boardId])).get(boardId) ?? [];
+      await answers.setShortTexts(
+        boardId,
+        index.flatMap(({ noteId, text: source }) => {
+          const text = texts[noteId];
+          return text === undefined ? [] : [{ noteId, sourceHash: hashOf(source), text }];
+        }),
+      );
+    },
     async answer(boardId, personId, itemId, { answer, line, date }) {
       const promise = (await promisesOf(boardId, personId))?.find((one) => one.itemId === itemId);
       const people = await directory.listPeople(boardId);

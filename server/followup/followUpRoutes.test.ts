@@ -64,6 +64,7 @@ describe('a leader’s week', () => {
       people: [],
       answers: [],
       meetings: [],
+      checked: new Set<NoteId>(),
     }));
     const days = ['2026-11-29', '2026-12-01', '2026-12-02', '2026-12-06', '2026-12-16'];
     expect(days.map((day) => followUp(cases, day).items.filter(({ daysOver }) => daysOver > 0).length)).toEqual([

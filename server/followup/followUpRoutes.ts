@@ -4,6 +4,7 @@ import {
   type BoardDocument,
   type BoardId,
   isActionNote,
+  type NoteId,
   type OpenFailure,
   setAction,
 } from '@duken/shared/board';
@@ -16,10 +17,18 @@ import type { Layouts, Template } from '@duken/shared/template';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { askerOf, type OwnSeat, osloDayOf, type Sessions } from '../access/index.ts';
+import { askerOf, hashOf, type OwnSeat, osloDayOf, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import { inLog, seatInLog } from '../log/index.ts';
-import type { AnswerStore, Directory, FollowUpStore, MeetingRow, PlanLives, ReminderStore } from '../storage/index.ts';
+import type {
+  AnswerStore,
+  Directory,
+  FollowUpStore,
+  MeetingRow,
+  PlanLives,
+  ReminderStore,
+  ShortText,
+} from '../storage/index.ts';
 import type { ActionIndexes } from './actionIndexes.ts';
 
 /** Changes a duk in the name of somebody of its case, whether or not anybody has it open. */
@@ -36,7 +45,7 @@ const toldAfterMs = 60 * 60 * 1000;
 export function followUpRoutes(options: {
   readonly sessions: Sessions;
   readonly store: FollowUpStore;
-  readonly answers: Pick<AnswerStore, 'answersOf'>;
+  readonly answers: Pick<AnswerStore, 'answersOf' | 'shortTextsOf'>;
   readonly planLives: Pick<PlanLives, 'newestOf'>;
   /** Since when each board has reminders that do not come through. */
   readonly failingSince: ReminderStore['failingSince'];
@@ -62,12 +71,13 @@ export function followUpRoutes(options: {
   /** The cases of these seats, each read in one question for all. */
   async function casesOf(seats: readonly OwnSeat[]): Promise<readonly FollowedCase[]> {
     const boardIds = seats.map(({ board }) => board.id);
-    const [actions, people, meetings, answers, plans] = await Promise.all([
+    const [actions, people, meetings, answers, plans, texts] = await Promise.all([
       indexes.read(boardIds),
       store.peopleOf(boardIds),
       store.meetingsOf(boardIds),
       options.answers.answersOf(boardIds),
       options.planLives.newestOf(boardIds),
+      options.answers.shortTextsOf(boardIds),
     ]);
     return seats.map(({ board: { id, title } }) => ({
       boardId: id,
@@ -78,6 +88,10 @@ export function followUpRoutes(options: {
         .filter(({ boardId }) => boardId === id)
         .map((answer) => ({ ...answer, answeredOn: osloDayOf(answer.answeredAt) })),
       meetings: meetings.filter(({ boardId }) => boardId === id),
+      checked: checkedAmong(
+        actions.get(id) ?? [],
+        texts.filter(({ boardId }) => boardId === id),
+      ),
       ...draftOf(
         plans.get(id),
         meetings.filter(({ boardId }) => boardId === id),
@@ -142,7 +156,7 @@ export function followUpRoutes(options: {
         const today = osloDayOf(now);
         const failing = await options.failingSince(led.map(({ board }) => board.id));
         const mailFails = [...failing.values()].some((since) => now - since >= toldAfterMs);
-        const { items, plans, meetings, withoutInterpreter, withoutAction, cases } = followUp(
+        const { items, plans, meetings, withoutInterpreter, wordsToCheck, withoutAction, cases } = followUp(
           await casesOf(led),
           today,
         );
@@ -153,6 +167,7 @@ export function followUpRoutes(options: {
           plans: [...plans],
           meetings: [...meetings],
           withoutInterpreter: [...withoutInterpreter],
+          wordsToCheck: [...wordsToCheck],
           withoutAction: [...withoutAction],
           cases: [...cases],
         };
@@ -191,6 +206,17 @@ export function followUpRoutes(options: {
       },
     );
   };
+}
+
+/** Those whose words were looked over as they stand now: of other words that says nothing. */
+function checkedAmong(actions: readonly IndexedAction[], texts: readonly ShortText[]): ReadonlySet<NoteId> {
+  const hashes = new Map(texts.map(({ noteId, sourceHash }) => [noteId, sourceHash]));
+  return new Set(
+    actions.flatMap(({ noteId, text }) => {
+      const hash = hashes.get(noteId);
+      return hash !== undefined && hash === hashOf(text) ? [noteId] : [];
+    }),
+  );
 }
 
 /** The newest plan of a case, where it waits for a yes. */

@@ -1,6 +1,15 @@
 import { documentIdOf } from '@duken/shared/access';
-import { addNote, type BoardId, changeBoard, type NoteId, type ParticipantId, setAction } from '@duken/shared/board';
-import type { FollowUpReply, StatusReply } from '@duken/shared/protocol';
+import {
+  addNote,
+  type BoardDocument,
+  type BoardId,
+  changeBoard,
+  type NoteId,
+  noteTextOf,
+  type ParticipantId,
+  setAction,
+} from '@duken/shared/board';
+import type { FollowUpReply, OutsideWordsReply, SaidReply, StatusReply } from '@duken/shared/protocol';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { updatesIn } from '../storage/index.ts';
 import { openTestServer, type Person, type TestServer, Visitor } from '../testing/index.ts';
@@ -247,6 +256,17 @@ describe('answering with one tap', () => {
     expect((await answer(itemId, { answer: 'started', line: 'å'.repeat(201) })).statusCode).toBe(400);
   });
 
+  it('forgets somebody in a browser that others use, and only there', async () => {
+    const secret = await linkTo('Kaja');
+    const { person } = await enter(secret);
+    const left = await person.post('/api/status/leave', {});
+    const [gone] = left.cookies;
+    expect([left.statusCode, gone]).toMatchObject([204, { name: 'duk-svar', value: '', path: '/api/status' }]);
+    expect(gone?.expires?.getTime()).toBeLessThan(server.now());
+    expect((await server.person().post('/api/status/enter', {})).statusCode).toBe(403);
+    expect((await server.person().post('/api/status/enter', { secret })).statusCode).toBe(200);
+  });
+
   it('needs no cookie: the secret may go along each time', async () => {
     const secret = await linkTo('Kaja');
     const { status } = await enter(secret);
@@ -254,6 +274,54 @@ describe('answering with one tap', () => {
       .person()
       .post(`/api/status/${status.items[0]?.itemId}`, { answer: 'started', secret });
     expect(answered.statusCode).toBe(200);
+  });
+
+  it('has no word of a tiltak that nobody has looked over, however it was promised after the link was made', async () => {
+    const secret = await linkTo('Kaja');
+    const duk = documentIdOf(boardId, 'duk');
+    const { journal } = server.storage;
+    const write = async (change: (board: BoardDocument) => void) =>
+      journal.append(new Map([[duk, [changeBoard(updatesIn(await journal.read(duk)), change)]]]));
+    const noteId = 'nytt' as NoteId;
+    await write((board) => {
+      const cell = { column: 'now', theme: 'work' } as const;
+      const author = 'x' as ParticipantId;
+      addNote(board, { id: noteId, cell, text: 'Ringe Xaveria', voice: 'service', author, createdAt: 1 });
+      setAction(board, noteId, { owner: 'Kaja', due: '2099-01-31' });
+    });
+    const shown = async () => (await enter(secret)).status.items.find(({ due }) => due === '2099-01-31')?.text;
+    const toCheck = async () => (await week()).wordsToCheck.find((one) => one.boardId === boardId)?.count ?? 0;
+    const before = await toCheck();
+    expect(await shown()).toBe('');
+    const { items } = (await leader.get(`${api}/outside-words`)).json<OutsideWordsReply>();
+    expect(items.find((item) => item.noteId === noteId)).toEqual({
+      ...{ noteId, source: 'Ringe Xaveria', text: 'Ringe Xaveria', isChecked: false },
+      ...{ doers: ['Kaja'], due: '2099-01-31' },
+    });
+    expect(before).toBe(items.filter(({ isChecked }) => !isChecked).length);
+    const checked = await leader.patch(`${api}/outside-words`, { texts: { [noteId]: 'Ta en telefon' } });
+    expect(checked.statusCode).toBe(204);
+    expect([await shown(), await toCheck()]).toEqual(['Ta en telefon', before - 1]);
+    // Other words are looked over anew.
+    await write((board) => void noteTextOf(board, noteId)?.insert(0, 'Ikke '));
+    expect([await shown(), await toCheck()]).toEqual(['', before]);
+    for (const texts of [{ [noteId]: '' }, { [noteId]: 'å'.repeat(201) }])
+      expect((await leader.patch(`${api}/outside-words`, { texts })).statusCode).toBe(400);
+  });
+
+  it('tells the leader what each has said of what they do, and who has said nothing', async () => {
+    const said = async () => {
+      const { items } = (await leader.get(`${api}/answers`)).json<SaidReply>();
+      return items.flatMap(({ doers }) => doers).filter(({ name }) => name === 'Kaja' || name === 'Leif');
+    };
+    expect((await said()).map(({ answer }) => answer)).toEqual([undefined, undefined]);
+    const { status, answer } = await enter(await linkTo('Kaja'));
+    await answer(status.items[0]?.itemId ?? '', { answer: 'help', line: 'Får ikke svar', date: '2199-01-31' });
+    const on = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(server.now());
+    expect((await said()).find(({ name }) => name === 'Kaja')?.answer).toEqual({
+      ...{ answer: 'help', on, line: 'Får ikke svar', date: '2199-01-31' },
+    });
+    expect((await said()).find(({ name }) => name === 'Leif')).toEqual({ name: 'Leif' });
   });
 
   it('shows the words that the leader has checked, until the note says something else', async () => {

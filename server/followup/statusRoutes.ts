@@ -1,5 +1,6 @@
 import {
   enterStatusRequest,
+  leaveStatusRequest,
   statusAnswerRequest,
   statusCalendarReply,
   statusCalendarRequest,
@@ -8,6 +9,7 @@ import {
 } from '@duken/shared/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import { hashOf, osloDayOf, type WrongSecrets } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import { inLog, type LogReader } from '../log/index.ts';
@@ -60,9 +62,10 @@ export function statusRoutes(options: {
       expiresAt,
       today: osloDayOf(clock()),
       calendars: await calendars.count(boardId, personId),
-      items: promises.map(({ itemId, text, due, isDone, answer }) => ({
+      items: promises.map(({ itemId, text, isChecked, due, isDone, answer }) => ({
         itemId,
-        text,
+        // What nobody has looked over does not leave: a name that we did not know may stand in it.
+        text: isChecked ? text : '',
         due,
         isDone,
         ...(answer && {
@@ -103,6 +106,23 @@ export function statusRoutes(options: {
         reply.header('cache-control', 'no-store');
         return replyOf(link);
       },
+    );
+
+    app.post(
+      '/api/status/leave',
+      {
+        schema: {
+          summary: 'Forgets in this browser whose link it was opened by; the link itself goes on',
+          body: leaveStatusRequest,
+          response: { 204: z.undefined(), ...problemReplies },
+        },
+      },
+      async (_request, reply) =>
+        reply
+          .clearCookie(cookieName, { path: cookiePath, httpOnly: true, sameSite: 'strict', secure: options.overTls })
+          .header('cache-control', 'no-store')
+          .code(204)
+          .send(),
     );
 
     app.post(

@@ -50,5 +50,5 @@ export interface AnswerStore {
   settle(boardId: BoardId, noteId: NoteId, settledAt: number): Promise<void>;
 
   setShortTexts(boardId: BoardId, texts: readonly ShortText[]): Promise<void>;
-  shortTextsOf(boardId: BoardId): Promise<readonly ShortText[]>;
+  shortTextsOf(boardIds: readonly BoardId[]): Promise<readonly (ShortText & { readonly boardId: BoardId })[]>;
 }

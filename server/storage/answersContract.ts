@@ -86,13 +86,17 @@ export function answersContract(opened: () => Storage, reopen: () => Promise<voi
       await answers.setShortTexts(two, [text('Skrive')]);
       await answers.setAnswer(answer());
       await answers.createLink(link('a'));
-      expect(await answers.shortTextsOf(one)).toEqual([text('Ringe Åse')]);
+      expect(await answers.shortTextsOf([one])).toEqual([{ ...text('Ringe Åse'), boardId: one }]);
+      expect((await answers.shortTextsOf([one, two])).length).toBe(2);
+      expect(await answers.shortTextsOf([])).toEqual([]);
       await directory.endBoard(one, 5);
       expect(await opened().eraseExpiredBoard(one, 5)).toBe(true);
-      expect([await answers.shortTextsOf(one), await answers.answersOf([one]), await answers.linksOf(one, 50)]).toEqual(
-        [[], [], []],
-      );
-      expect(await answers.shortTextsOf(two)).toEqual([text('Skrive')]);
+      expect([
+        await answers.shortTextsOf([one]),
+        await answers.answersOf([one]),
+        await answers.linksOf(one, 50),
+      ]).toEqual([[], [], []]);
+      expect(await answers.shortTextsOf([two])).toEqual([{ ...text('Skrive'), boardId: two }]);
     });
   });
 }

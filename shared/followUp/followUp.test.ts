@@ -39,6 +39,7 @@ const aCase = (more: Partial<FollowedCase> = {}): FollowedCase => ({
   people: [kaja],
   answers: [],
   meetings: [],
+  checked: new Set(),
   ...more,
 });
 const groups = (...cases: FollowedCase[]) => followUp(cases, today).items.map(({ noteId, group }) => [noteId, group]);

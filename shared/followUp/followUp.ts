@@ -1,4 +1,4 @@
-import { type BoardId, compareText, type Day, daysBetween, type PersonId } from '../board/index.ts';
+import { type BoardId, compareText, type Day, daysBetween, type NoteId, type PersonId } from '../board/index.ts';
 import { comingMeetings, type Meeting, type Present } from '../meeting/index.ts';
 import { type Doer, doersOf, isSameName, type Person, withoutInterpreter } from '../people/index.ts';
 import { type IndexedAction, isOpen, waitingFor } from './actionIndex.ts';
@@ -13,6 +13,8 @@ export interface FollowedCase {
   /** What people answered to the tiltak they have, those that the leader has seen to included. */
   readonly answers: readonly Answer[];
   readonly meetings: readonly Pick<Meeting, 'date' | 'present' | 'nextDate' | 'version'>[];
+  /** Those whose words outside the case the leader has looked over, as they are now. */
+  readonly checked: ReadonlySet<NoteId>;
   /** Its newest plan, where that still waits for a yes. */
   readonly draft?: Omit<WaitingPlan, 'boardId' | 'timeIsOver'>;
 }
@@ -74,6 +76,8 @@ export interface FollowUp {
     readonly personId: PersonId;
     readonly name: string;
   }[];
+  /** How many tiltak of a case have words that leave the building, and were looked over by nobody. */
+  readonly wordsToCheck: readonly { readonly boardId: BoardId; readonly count: number }[];
   /** The grown-ups who were at a case's last meeting and have nothing to do now. */
   readonly withoutAction: readonly { readonly boardId: BoardId; readonly name: string; readonly personId?: PersonId }[];
   /** The case with most over first. */
@@ -110,6 +114,7 @@ export function followUp(cases: readonly FollowedCase[], today: Day): FollowUp {
     withoutInterpreter: cases
       .flatMap((followed) => withoutInterpreterIn(followed, today))
       .sort((a, b) => compareText(a.date, b.date) || compareText(a.boardId, b.boardId)),
+    wordsToCheck: cases.flatMap(wordsToCheckIn),
     withoutAction: cases.flatMap(withoutActionIn),
     cases: cases
       .map(({ boardId, title, actions }) => ({ boardId, title, ...countsOf(actions, today) }))
@@ -219,6 +224,18 @@ function withoutInterpreterIn({ boardId, people, meetings }: FollowedCase, today
   const [date] = comingMeetings(meetings, today);
   if (date === undefined) return [];
   return withoutInterpreter(people, date).map(({ id: personId, name }) => ({ boardId, date, personId, name }));
+}
+
+function wordsToCheckIn({ boardId, actions, people, checked }: FollowedCase): FollowUp['wordsToCheck'] {
+  const nameOf = (personId: PersonId) => people.find(({ id }) => id === personId)?.name;
+  const count = actions.filter(
+    (action) =>
+      isOpen(action) &&
+      action.text.trim() !== '' &&
+      !checked.has(action.noteId) &&
+      doersOf(action, nameOf).some((doer) => personOf(doer, people) !== undefined),
+  ).length;
+  return count === 0 ? [] : [{ boardId, count }];
 }
 
 function withoutActionIn({ boardId, actions, people, meetings }: FollowedCase): FollowUp['withoutAction'] {

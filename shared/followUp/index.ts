@@ -16,3 +16,4 @@ export { mayRemindAt, type ReminderKind, reminderDue } from './reminder.ts';
 export { type ReportFailure, reportAnswer } from './reportAnswer.ts';
 export { familyNames, withoutNames } from './shortText.ts';
 export { openSinceLast, type Promised, type SinceLast, sinceLast } from './sinceLast.ts';
+export { type ToldByDoer, toldOf } from './toldOf.ts';

@@ -72,6 +72,8 @@ export const followUpReply = z.object({
   withoutInterpreter: z.array(
     z.object({ boardId: z.string(), date: z.string(), personId: z.string(), name: z.string() }),
   ),
+  /** How many tiltak of a case nobody has looked over as what they are called outside it. */
+  wordsToCheck: z.array(z.object({ boardId: z.string(), count: z.int() })),
   withoutAction: z.array(z.object({ boardId: z.string(), name: z.string(), personId: z.string().optional() })),
   cases: z.array(z.object({ boardId: z.string(), title: z.string(), done: z.int(), open: z.int(), over: z.int() })),
 });
@@ -108,6 +110,8 @@ const secret = z.string().max(200);
 
 /** `POST /api/status/enter`: whoever holds a link to answer by, or came by one before in this browser. */
 export const enterStatusRequest = z.object({ secret: secret.optional() });
+/** `POST /api/status/leave` */
+export const leaveStatusRequest = z.object({});
 export const statusParams = z.object({ itemId: id });
 
 /** `POST /api/status/:itemId`: what somebody says of a tiltak of theirs. */
@@ -129,6 +133,7 @@ export const statusReply = z.object({
   items: z.array(
     z.object({
       itemId: z.string(),
+      /** '' until the leader has looked over what it is called outside the case. */
       text: z.string(),
       due: z.string(),
       isDone: z.boolean(),
@@ -175,6 +180,48 @@ export type AnswerLinksReply = z.output<typeof answerLinksReply>;
 /** `POST …/people/:personId/answer-links`: by the note's id, the words the leader has checked. */
 export const newAnswerLinkRequest = z.object({ texts: z.record(id, oneLine(200)).optional() });
 export const newAnswerLinkReply = z.object({ url: z.string(), expiresAt: z.number() });
+
+/** `GET …/answers`: what each who does an open tiltak has last said of it; without an answer they have said nothing. */
+export const saidReply = z.object({
+  items: z.array(
+    z.object({
+      noteId: z.string(),
+      doers: z.array(
+        z.object({
+          name: z.string(),
+          answer: z
+            .object({
+              answer: z.enum(answerKinds),
+              /** The day of the leader's calendar when it was said. */
+              on: z.string(),
+              line: z.string().exactOptional(),
+              date: z.string().exactOptional(),
+            })
+            .exactOptional(),
+        }),
+      ),
+    }),
+  ),
+});
+export type SaidReply = z.output<typeof saidReply>;
+
+/** `GET …/outside-words`: what each open tiltak that somebody of the case does is called outside it. */
+export const outsideWordsReply = z.object({
+  items: z.array(
+    z.object({
+      noteId: z.string(),
+      /** What stands on the duk. */
+      source: z.string(),
+      doers: z.array(z.string()),
+      due: z.string(),
+      text: z.string(),
+      isChecked: z.boolean(),
+    }),
+  ),
+});
+export type OutsideWordsReply = z.output<typeof outsideWordsReply>;
+/** `PATCH …/outside-words`: by the note's id, the words the leader has looked over. */
+export const checkWordsRequest = z.object({ texts: z.record(noteId, oneLine(200)) });
 
 /** `POST …/actions/:noteId/settle` */
 export const settleRequest = z.object({});

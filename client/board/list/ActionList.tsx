@@ -8,6 +8,8 @@ import { dayInWords, dayOf, useLanguage } from '../../texts/index.ts';
 import { LatePart, SlashBreaks } from '../../ui/index.ts';
 import { agreedLinesPart } from '../agreed/agreedParts.ts';
 import { isAgreed } from '../agreed/agreement.ts';
+import type { Told } from '../told/ToldLines.tsx';
+import { toldLinesPart, toldNowPart } from '../told/toldParts.ts';
 import type { BoardActions } from '../useBoardActions.ts';
 import { Reported } from './ActionStrip.tsx';
 import { type ActionRow, actionRows, rowsByPerson } from './actionRows.ts';
@@ -23,6 +25,8 @@ interface ActionListProps {
   readonly onAction: (noteId: NoteId) => void;
   /** Whose voice a tiltak that is made here has. */
   readonly voice: Voice;
+  /** The board, of whoever leads it: they see what people have said of their tiltak. */
+  readonly ledBoard: string | undefined;
   /** Goes to a note on the duk. */
   readonly onShow: (noteId: NoteId) => void;
 }
@@ -34,6 +38,7 @@ export function ActionList({
   mayWrite,
   actions,
   voice,
+  ledBoard,
   onAction,
   onShow,
 }: ActionListProps): ReactNode {
@@ -43,6 +48,7 @@ export function ActionList({
   useKeptFocus(table);
   const rows = actionRows(notes, dayOf(new Date()));
   const [isByPerson, setIsByPerson] = useState(false);
+  const [told, setTold] = useState<ReadonlyMap<string, Told>>(new Map());
   const [overAtFirst] = useState(() => new Set(rows.filter(isOver).map(({ note }) => note.id)));
   // What is done here and now stays where it is until one comes back: rows that jump are hard to follow.
   const groups = isByPerson
@@ -86,6 +92,9 @@ export function ActionList({
           ))}
         </fieldset>
       </div>
+      {isByPerson && ledBoard !== undefined && (
+        <LatePart part={toldNowPart} show={(ToldNow) => <ToldNow boardId={ledBoard} onTold={setTold} />} />
+      )}
       {/* The roles are spoken out because some browsers forget them when a table is laid out as cards. */}
       {/* biome-ignore-start lint/a11y/noRedundantRoles: see above */}
       <table ref={table} role="table" aria-labelledby="actionList">
@@ -131,6 +140,7 @@ export function ActionList({
                   template={template}
                   mayWrite={mayWrite}
                   actions={actions}
+                  told={isByPerson ? told.get(row.note.id) : undefined}
                   onAction={onAction}
                   onShow={onShow}
                 />
@@ -148,11 +158,12 @@ function isOver({ action: { status } }: ActionRow): boolean {
   return status === 'done' || status === 'stopped';
 }
 
-interface ActionLineProps extends Omit<ActionListProps, 'voice'> {
+interface ActionLineProps extends Omit<ActionListProps, 'voice' | 'ledBoard'> {
   readonly row: ActionRow;
+  readonly told: Told | undefined;
 }
 
-function ActionLine({ row, notes, template, mayWrite, actions, onAction, onShow }: ActionLineProps): ReactNode {
+function ActionLine({ row, notes, template, mayWrite, actions, told, onAction, onShow }: ActionLineProps): ReactNode {
   const { t } = useTranslation('list');
   const { t: boardText } = useTranslation('board');
   const language = useLanguage();
@@ -182,6 +193,7 @@ function ActionLine({ row, notes, template, mayWrite, actions, onAction, onShow 
             show={(AgreedLines) => <AgreedLines note={note} action={action} notes={notes} />}
           />
         )}
+        {told && !isOver(row) && <LatePart part={toldLinesPart} show={(ToldLines) => <ToldLines told={told} />} />}
       </th>
       <td role="cell">
         {row.lacksOwner ? (

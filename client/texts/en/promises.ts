@@ -18,9 +18,9 @@ export const promises = {
   linkMade:
     'The link for {navn} is made, and shown only now. Download the letter with it, or let {navn} point a phone at the square.',
   link: 'The link',
-  words: 'Names are taken out of the words. If you want other words, write them where the answer link is made.',
-  toWeek: 'To My week',
   fileName: 'What you have said yes to {navn}',
+  lookOver: 'Look over the words for {navn}',
+  otherWords: 'Other words',
   toPlan: 'To the plan',
   notYours: 'Only whoever leads the meetings makes these letters.',
 } as const satisfies TextsLike<typeof nb>;

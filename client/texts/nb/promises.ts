@@ -15,9 +15,9 @@ export const promises = {
   linkMade:
     'Lenken til {navn} er laget, og vises bare nå. Last ned brevet med den, eller la {navn} peke telefonen på ruten.',
   link: 'Lenken',
-  words: 'Navn er tatt ut av ordene. Vil du ha andre ord, skriver du dem der svarlenken lages.',
-  toWeek: 'Til Uka mi',
   fileName: 'Dette har du sagt ja til {navn}',
+  lookOver: 'Se over ordene til {navn}',
+  otherWords: 'Andre ord',
   toPlan: 'Til planen',
   notYours: 'Bare den som leder møtene, lager disse brevene.',
 } as const;

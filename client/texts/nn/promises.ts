@@ -18,9 +18,9 @@ export const promises = {
   linkMade:
     'Lenkja til {navn} er laga, og blir vist berre no. Last ned brevet med ho, eller la {navn} peike telefonen på ruta.',
   link: 'Lenkja',
-  words: 'Namn er tekne ut av orda. Vil du ha andre ord, skriv du dei der svarlenkja blir laga.',
-  toWeek: 'Til Veka mi',
   fileName: 'Dette har du sagt ja til {navn}',
+  lookOver: 'Sjå over orda til {navn}',
+  otherWords: 'Andre ord',
   toPlan: 'Til planen',
   notYours: 'Berre den som leier møta, lagar desse breva.',
 } as const satisfies TextsLike<typeof nb>;

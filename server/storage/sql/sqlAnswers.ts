@@ -126,10 +126,16 @@ export class SqlAnswers implements AnswerStore {
     });
   }
 
-  async shortTextsOf(boardId: BoardId): Promise<readonly ShortText[]> {
-    const rows = await this.#db.selectFrom('short_texts').selectAll().where('board_id', '=', boardId).execute();
+  async shortTextsOf(boardIds: readonly BoardId[]): Promise<readonly (ShortText & { readonly boardId: BoardId })[]> {
+    if (boardIds.length === 0) return [];
+    const rows = await this.#db.selectFrom('short_texts').selectAll().where('board_id', 'in', boardIds).execute();
     const opened = await this.#sealed.open('short_texts', rows);
-    return opened.map((row) => ({ noteId: row.note_id as NoteId, sourceHash: row.source_hash, text: row.text }));
+    return opened.map(({ board_id, note_id, source_hash, text }) => ({
+      boardId: board_id as BoardId,
+      noteId: note_id as NoteId,
+      sourceHash: source_hash,
+      text,
+    }));
   }
 }
 

@@ -1,0 +1,1 @@
+export { OutsideWordsForm } from './OutsideWordsForm.tsx';
