@@ -9,6 +9,7 @@ import { saveFile } from '../chart/index.ts';
 import { eraseStory, type RequestFailure, useFailureText } from '../http/index.ts';
 import { Aloud, type DialogSlot, FailureNote, Modal } from '../ui/index.ts';
 import { StoryReaders } from './StoryReaders.tsx';
+import { TwoWindows } from './TwoWindows.tsx';
 import { useOwnWords } from './useOwnWords.ts';
 
 interface OwnStoryProps {
@@ -24,7 +25,7 @@ export function OwnStory({ boardId, own, mayTell, onChanged }: OwnStoryProps): R
   const { t } = useTranslation('story');
   const { t: common } = useTranslation('common');
   const failureText = useFailureText();
-  const { words, setWords, standing, failure, forget } = useOwnWords(boardId, own, onChanged);
+  const { words, setWords, standing, failure, theirs, choose, forget } = useOwnWords(boardId, own, onChanged);
   const [isErasing, setIsErasing] = useState(false);
   /** That it was erased: another value each time. */
   const [erased, setErased] = useState<object>();
@@ -41,6 +42,16 @@ export function OwnStory({ boardId, own, mayTell, onChanged }: OwnStoryProps): R
       <p>
         <strong>{t('nobodySees')}</strong>
       </p>
+      {theirs !== undefined && (
+        <TwoWindows
+          theirs={theirs}
+          mine={words}
+          onChoose={(chosen) => {
+            choose(chosen);
+            field.current?.focus();
+          }}
+        />
+      )}
       <Field>
         <Label>{t('words')}</Label>
         <Field.Description>{t('wordsHelp')}</Field.Description>
@@ -57,7 +68,11 @@ export function OwnStory({ boardId, own, mayTell, onChanged }: OwnStoryProps): R
         {over > 0 && <ValidationMessage>{common('lineTooLong', { over, max: longestStory })}</ValidationMessage>}
       </Field>
       <p className="story-saved muted" role="status">
-        {isTold && isBlank(words) ? t('emptyNotSaved') : t(`standing_${standing}`)}
+        {theirs !== undefined
+          ? t('standing_choose')
+          : isTold && isBlank(words)
+            ? t('emptyNotSaved')
+            : t(`standing_${standing}`)}
       </p>
       {failure && <FailureNote of={failure} text={failureText(failure)} />}
       {!mayTell && <p className="muted">{t('mayNotTell')}</p>}

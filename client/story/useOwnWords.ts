@@ -33,6 +33,8 @@ export function useOwnWords(boardId: string, own: OwnStoryReply, onSaved: () => 
   newest.current = words;
   const isSaving = useRef(false);
   const isLeft = useRef(false);
+  /** What another window has made of it meanwhile, which this one must not write over; '' where it was erased. */
+  const [theirs, setTheirs] = useState<{ readonly words: string; readonly revision: number }>();
   /** What was sent since then without a good answer. The server may have it all the same. */
   const unanswered = useRef(new Set<string>());
   const tell = useRef(onSaved);
@@ -45,7 +47,7 @@ export function useOwnWords(boardId: string, own: OwnStoryReply, onSaved: () => 
   const isToSave = words !== savedWords && !isBlank(words) && words.length <= longestStory;
   const save = useRef(async (): Promise<void> => undefined);
   save.current = async () => {
-    if (isSaving.current) return;
+    if (isSaving.current || theirs) return;
     const sent = newest.current;
     if (sent === saved.current.words || isBlank(sent) || sent.length > longestStory) return;
     isSaving.current = true;
@@ -69,21 +71,37 @@ export function useOwnWords(boardId: string, own: OwnStoryReply, onSaved: () => 
     if (isLeft.current) await save.current();
   };
 
-  // A window of the same person that goes on elsewhere is followed, as long as nothing is written here. What this one sent is its own.
+  // A window of the same person that goes on elsewhere is followed, as long as nothing is written here. What this one sent is its
+  // own. Where both have written, nothing is saved until its writer has chosen.
   useEffect(() => {
+    if (own.revision === saved.current.revision) return;
     const isUntouched = newest.current === saved.current.words;
-    if (own.revision <= saved.current.revision || !(isUntouched || unanswered.current.has(own.words))) return;
-    saved.current = { words: own.words, revision: own.revision };
-    setSavedWords(own.words);
-    if (isUntouched) setOwnWords(own.words);
-  }, [own.words, own.revision]);
+    if (isUntouched || unanswered.current.has(own.words)) {
+      saved.current = { words: own.words, revision: own.revision };
+      setSavedWords(own.words);
+      if (isUntouched) setOwnWords(own.words);
+    } else if (isChanged(failure)) setTheirs({ words: own.words, revision: own.revision });
+  }, [own.words, own.revision, failure]);
+
+  /** Goes on with these words from what the other window has saved: that stands there until these are saved over it. */
+  const choose = (chosen: string): void => {
+    if (!theirs) return;
+    saved.current = theirs;
+    setSavedWords(theirs.words);
+    unanswered.current.clear();
+    setTheirs(undefined);
+    setFailure(undefined);
+    setOwnWords(chosen);
+    if (chosen === theirs.words) forgetBegun();
+    else setBegun({ words: chosen, revision: theirs.revision });
+  };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each letter begins the pause anew, and each failure another wait
   useEffect(() => {
-    if (!isToSave) return;
+    if (!isToSave || theirs) return;
     const timer = setTimeout(() => void save.current(), failure ? retryMs : pauseMs);
     return () => clearTimeout(timer);
-  }, [words, savedWords, isToSave, failure]);
+  }, [words, savedWords, isToSave, failure, theirs]);
 
   useEffect(() => {
     isLeft.current = false;
@@ -104,13 +122,21 @@ export function useOwnWords(boardId: string, own: OwnStoryReply, onSaved: () => 
     words,
     setWords,
     standing,
-    failure,
-    /** It was erased: what comes now is a new one. */
+    /** What could not be done; that another window has written too is told by `theirs`. */
+    failure: theirs ? undefined : failure,
+    theirs: theirs?.words,
+    choose,
+    /** It was erased here: what comes now is a new one. */
     forget(): void {
       saved.current = { words: '', revision: 0 };
       setSavedWords('');
+      setTheirs(undefined);
       forgetBegun();
       setOwnWords('');
     },
   };
+}
+
+function isChanged(failure: RequestFailure | undefined): boolean {
+  return failure?.kind === 'problem' && failure.problem.type === '/problems/storyChanged';
 }

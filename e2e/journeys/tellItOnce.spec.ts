@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { seriousFindings } from '../accessibility/findings.ts';
 import { newExampleBoard } from '../product/newBoard.ts';
 import { expect, test } from '../product/productTest.ts';
 
@@ -139,4 +140,56 @@ test('nothing that is written of a story is lost on the way', async ({ layTable,
   await page.goBack();
   await expect(words).toHaveValue('En. To. Tre. Fire. Fem.');
   await expect(page.getByText('Lagret', { exact: true })).toBeVisible({ timeout: 12_000 });
+});
+
+test('who has written in two windows at once keeps both texts until they choose, and a story told anew is not written over', async ({
+  layTable,
+  product,
+}) => {
+  const { leader, seat, join } = await layTable(product, newExampleBoard);
+  const { page } = await join('Eirin');
+  const { personId } = await (await page.request.get(`/api/boards/${seat.boardId}/me`)).json();
+  await leader.page.request.patch(`/api/boards/${seat.boardId}/people/${personId}`, { data: { isSubject: true } });
+  const story = `/duk/${seat.boardId}/historie`;
+  const other = await page.context().newPage();
+  const [here, there] = [page, other].map((window) => window.getByLabel('Historien din')) as [Locator, Locator];
+  const isSaved = async (window: Page) => {
+    await expect(window.getByText('Lagret', { exact: true })).toBeVisible({ timeout: 12_000 });
+  };
+  await page.goto(story);
+  await here.fill('Jeg heter Eirin.');
+  await isSaved(page);
+  await other.goto(story);
+  await expect(there).toHaveValue('Jeg heter Eirin.');
+
+  await test.step('both write on, and nothing is saved over the other', async () => {
+    // The other window hears nothing while it writes, as on a train.
+    await other.route('**/api/boards/*/me/story', (route) => route.abort());
+    await there.fill('Jeg heter Eirin. Jeg tegner.');
+    await expect(other.getByText('Ikke lagret ennå.', { exact: false })).toBeVisible();
+    await here.fill('Jeg heter Eirin. Jeg har en sønn.');
+    await isSaved(page);
+    await other.unroute('**/api/boards/*/me/story');
+    const choice = other.getByRole('alert', { name: 'Du har skrevet i et annet vindu også' });
+    await expect(choice.getByText('Jeg heter Eirin. Jeg har en sønn.')).toBeVisible({ timeout: 12_000 });
+    await expect(there).toHaveValue('Jeg heter Eirin. Jeg tegner.');
+    expect(await seriousFindings(other)).toEqual([]);
+    await choice.getByRole('button', { name: 'Behold begge, etter hverandre' }).click();
+    await expect(there).toHaveValue('Jeg heter Eirin. Jeg har en sønn.\n\nJeg heter Eirin. Jeg tegner.');
+    await isSaved(other);
+    await expect(here).toHaveValue(await there.inputValue());
+  });
+
+  await test.step('it is erased in one while the other writes, and the writer chooses', async () => {
+    await other.route('**/api/boards/*/me/story', (route) => route.abort());
+    await there.fill('Jeg heter Eirin, og tegner.');
+    await page.getByRole('button', { name: 'Slett historien …' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Slett historien' }).click();
+    await expect(here).toHaveValue('');
+    await other.unroute('**/api/boards/*/me/story');
+    const choice = other.getByRole('alert', { name: 'Historien er slettet i et annet vindu' });
+    await choice.getByRole('button', { name: 'Behold det jeg har her' }).click({ timeout: 12_000 });
+    await isSaved(other);
+    await expect(here).toHaveValue('Jeg heter Eirin, og tegner.');
+  });
 });

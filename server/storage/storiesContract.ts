@@ -40,6 +40,17 @@ export function storiesContract(opened: () => Storage, reopen: () => Promise<voi
       expect((await stories.read(id, eirin))?.words).toBe('c');
     });
 
+    it('that is told anew after it was erased is not written over by a window that had the old one', async () => {
+      const id = await board('anew');
+      const { stories } = opened();
+      await stories.write(id, eirin, 0, 'gammel', 10);
+      const old = (await stories.read(id, eirin))?.revision ?? 0;
+      await stories.erase(id, eirin);
+      expect(await stories.write(id, eirin, 0, 'ny', 20)).toBe(true);
+      expect(await stories.write(id, eirin, old, 'gammel og mer', 21)).toBe(false);
+      expect((await stories.read(id, eirin))?.words).toBe('ny');
+    });
+
     it('is asked for once, and the answer stands until its author gives another', async () => {
       const id = await board('asked');
       const { stories } = opened();

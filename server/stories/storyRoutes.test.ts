@@ -56,7 +56,8 @@ describe('a story that is told once', { timeout: 180_000 }, () => {
       expect(kindOf(await put(other, '/me/story', { words: 'x', revision: 0 }))).toBe('notAllowed');
     expect((await stories(hanne)).own).toBeUndefined();
     const told = await tell(0);
-    expect([told.statusCode, told.json().revision, told.json().words]).toEqual([200, 1, words]);
+    expect([told.statusCode, told.json().words]).toEqual([200, words]);
+    expect(told.json().revision).toBeGreaterThan(0);
     expect(kindOf(await tell(0))).toBe('storyChanged');
     for (const other of [leader, hanne, tor]) {
       const seen = await other.get(`${api}/stories`);

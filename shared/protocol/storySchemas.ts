@@ -5,7 +5,7 @@ import { cleanText, isBlank } from '../text/index.ts';
 const moment = z.int().min(0);
 const reading = z.enum([...readings, 'none']);
 
-/** `PUT …/me/story`. `revision` is the one that was changed, 0 for a new story: what another window has saved is not written over. */
+/** `PUT …/me/story`. `revision` is the one that was changed, 0 for a new story: what another window has saved is not written over, nor a story told anew. */
 export const writeStoryRequest = z.object({
   words: z
     .string()

@@ -59,7 +59,8 @@ export class SqlStories implements Stories {
   async write(boardId: BoardId, authorId: PersonId, revision: number, words: string, at: number): Promise<boolean> {
     const row = await this.#sealed.seal('stories', {
       ...{ board_id: boardId as string, person_id: authorId as string, words },
-      ...{ revision: revision + 1, made_at: at, changed_at: at },
+      // A story that was erased and is told anew goes on from no number of the old one: an old window is known by its own.
+      ...{ revision: revision === 0 ? at : revision + 1, made_at: at, changed_at: at },
     });
     if (revision === 0) {
       const made = await this.#db
