@@ -123,6 +123,7 @@ import {
 } from './plans/index.ts';
 import { programmeRoutes, ToldReports } from './programme/index.ts';
 import { questionRoutes } from './questions/index.ts';
+import { readOutRoutes } from './readout/index.ts';
 import {
   type Admission,
   createRelay,
@@ -574,6 +575,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       onPrivate,
     }),
   );
+  await app.register(readOutRoutes({ sessions, directory, clock, onPrivate }));
   await app.register(
     sinceLastRoutes({ sessions, archive, inspect: planReader.inspect, indexes: actionIndexes, answers, directory }),
   );

@@ -37,6 +37,7 @@ import { type NewsWords, sayNews } from './news/sayNews.ts';
 import { useNews } from './news/useNews.ts';
 import { PlanReady } from './PlanReady.tsx';
 import { RestoredNotice } from './RestoredNotice.tsx';
+import { ReadOutLine } from './ReadOutLine.tsx';
 import { InterpreterBar } from './reading/InterpreterBar.tsx';
 import { ReadingContext, useReading } from './reading/useReading.ts';
 import { SearchBar } from './search/SearchBar.tsx';
@@ -252,6 +253,11 @@ function OpenBoard({
           {isOpen && session.mayWrite && me.voices.includes('child') && (
             <div role="status" className="roundOpen">
               <AskedLine session={session} />
+            </div>
+          )}
+          {isOpen && session.mayWrite && isLeader && (
+            <div role="status" className="roundOpen">
+              {!quiet && <ReadOutLine session={session} onShow={() => setQuiet({})} />}
             </div>
           )}
           {isOpen && session.mayWrite && (

@@ -251,6 +251,18 @@ export const askChild = (boardId: string, body: z.input<typeof askChildRequest>)
 export const answerChild = (boardId: string, body: z.input<typeof answerChildRequest>) =>
   request(`${board(boardId)}/questions/answer`, { method: 'POST', body, reply: nothing });
 
+/** Hands a draft of one's own to whoever leads, to be read out. */
+export const handToReadOut = (boardId: string, draftId: string) =>
+  request(`${board(boardId)}/read-out`, { method: 'POST', body: { draftId }, reply: nothing });
+
+/** Takes it back, as long as it was not read out. */
+export const takeBackReadOut = (boardId: string, draftId: string) =>
+  request(`${board(boardId)}/read-out/back`, { method: 'POST', body: { draftId }, reply: nothing });
+
+/** Says that somebody's words were read out; for the leader. */
+export const wasReadOut = (boardId: string, body: { readonly personId: string; readonly draftId: string }) =>
+  request(`${board(boardId)}/read-out/done`, { method: 'POST', body, reply: nothing });
+
 /** Opens a round without names; for the leader. */
 export const openRound = (boardId: string) => request(`${board(boardId)}/round`, { method: 'POST', reply: nothing });
 

@@ -19,6 +19,8 @@ interface DraftItemProps {
   readonly voice: Voice;
   readonly onLay: (cell: Cell) => void;
   readonly onThrowAway: () => void;
+  /** Hands it to whoever leads, to be read out; left out for whoever leads. */
+  readonly onHandOver: (() => void) | undefined;
   readonly onFailure: (answer: Result<void, QuietFailure>) => void;
 }
 
@@ -107,6 +109,17 @@ export function DraftItem(props: DraftItemProps): ReactNode {
             }}
           >
             {t('lay')}
+          </Button>
+        )}
+        {props.onHandOver && !isAlong && (
+          <Button
+            data-size="sm"
+            variant="secondary"
+            aria-label={`${t('handOver')}: ${label}`}
+            aria-disabled={isBlank(draft.text) || undefined}
+            onClick={() => !isBlank(draft.text) && props.onHandOver?.()}
+          >
+            {t('handOver')}
           </Button>
         )}
         <Button

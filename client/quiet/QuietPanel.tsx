@@ -7,10 +7,13 @@ import { isBlank } from '@duken/shared/text';
 import { XMarkIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { handToReadOut, useFailureText } from '../http/index.ts';
 import { type BoardSession, layDrafts, newId, useDraft } from '../session/index.ts';
 import { Aloud, Waiting } from '../ui/index.ts';
 import { AskChildPart } from './AskChildPart.tsx';
 import { DraftItem } from './DraftItem.tsx';
+import { HandedDraft } from './HandedDraft.tsx';
+import { ReadOutPart } from './ReadOutPart.tsx';
 import { RoundPart } from './RoundPart.tsx';
 import './quiet.css';
 
@@ -107,6 +110,7 @@ function Drafts({
   given,
 }: QuietPanelProps): ReactNode {
   const { t } = useTranslation('quiet');
+  const requestText = useFailureText();
   const quiet = session.quiet();
   const all = useSyncExternalStore(quiet.subscribe, () => quiet.read());
   const saved = useSyncExternalStore(quiet.subscribe, () => quiet.savedStatus().kind);
@@ -164,8 +168,17 @@ function Drafts({
     box.current?.focus({ preventScroll: true });
   };
 
+  // What the server hands over is what it has.
+  const handOver = async (draft: QuietDraft): Promise<void> => {
+    await quiet.allSaved();
+    const handed = await handToReadOut(session.boardId, draft.id);
+    setTold({ words: handed.ok ? t('handedOver') : requestText(handed.failure) });
+    box.current?.focus({ preventScroll: true });
+  };
+
   return (
     <>
+      {isLeader && <ReadOutPart boardId={session.boardId} toReadOut={all.toReadOut} />}
       {/* What was begun about one note is not asked about another. */}
       <AskChildPart
         key={asks}
@@ -227,22 +240,38 @@ function Drafts({
         <p className="muted">{t('empty')}</p>
       ) : (
         <ul className="plainList quietPanel-drafts">
-          {drafts.map((draft, index) => (
-            <DraftItem
-              key={draft.id}
-              session={session}
-              draft={draft}
-              number={index + 1}
-              round={isChild ? undefined : round?.id}
-              template={template}
-              voice={voice}
-              onLay={(cell) => lay([{ ...draft, cell }])}
-              onThrowAway={() => throwAway(draft)}
-              onFailure={(answer) => setTold({ words: failureText(answer) })}
-            />
-          ))}
+          {drafts.map((draft, index) =>
+            draft.handed ? (
+              <HandedDraft
+                key={draft.id}
+                boardId={session.boardId}
+                draft={draft}
+                label={t('draft', { number: index + 1 })}
+                onTakenBack={() => {
+                  setTold({ words: t('handedBack') });
+                  box.current?.focus({ preventScroll: true });
+                }}
+                onThrowAway={() => throwAway(draft)}
+              />
+            ) : (
+              <DraftItem
+                key={draft.id}
+                session={session}
+                draft={draft}
+                number={index + 1}
+                round={isChild ? undefined : round?.id}
+                template={template}
+                voice={voice}
+                onLay={(cell) => lay([{ ...draft, cell }])}
+                onThrowAway={() => throwAway(draft)}
+                onHandOver={isLeader ? undefined : () => void handOver(draft)}
+                onFailure={(answer) => setTold({ words: failureText(answer) })}
+              />
+            ),
+          )}
         </ul>
       )}
+      {!isLeader && drafts.some(({ handed }) => !handed) && <p className="muted">{t('handOverText')}</p>}
       {ready.length > 1 && (
         <Button className="quietPanel-all" onClick={() => lay(ready)}>
           <span>{t('layAll', { count: ready.length })}</span>

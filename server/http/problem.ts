@@ -347,6 +347,26 @@ const problems = {
     title: 'Barnet har sagt nei',
     detail: 'Barnet har sagt nei til å endre denne lappen. Den står som den er.',
   },
+  draftNotFound: {
+    status: 404,
+    title: 'Lappen er ikke der',
+    detail: 'Lappen er ikke der lenger, eller den er tom. Last siden på nytt.',
+  },
+  draftHandedOver: {
+    status: 409,
+    title: 'Lappen er gitt bort alt',
+    detail: 'Lappen er alt hos investeringslederen, eller er lest. Last siden på nytt.',
+  },
+  nobodyLeads: {
+    status: 409,
+    title: 'Ingen leder duken',
+    detail: 'Det er ingen som leder duken nå. Lappen er fortsatt bare din.',
+  },
+  tooManyToReadOut: {
+    status: 409,
+    title: 'Det er mange som venter på å bli lest',
+    detail: 'Investeringslederen har mange lapper fra deg som ikke er lest ennå. Vent til noen er lest.',
+  },
   roundNotOpen: {
     status: 409,
     title: 'Runden er ikke åpen',

@@ -232,7 +232,7 @@ export {
   reportParams,
   reportQuery,
 } from './programmeSchemas.ts';
-export { answerChildRequest, askChildRequest } from './questionSchemas.ts';
+export { answerChildRequest, askChildRequest, readOutRequest, wasReadOutRequest } from './questionSchemas.ts';
 export {
   closeCode,
   encodeSaved,

@@ -16,3 +16,9 @@ export const askChildRequest = z.object({
 
 /** `POST …/questions/answer`: what the child says, or whom it lets write for it. */
 export const answerChildRequest = z.object({ noteId: id, answer: z.enum(childAnswers) });
+
+/** `POST …/read-out`, `…/read-out/back`: which of one's own drafts whoever leads is to read out, or is not after all. */
+export const readOutRequest = z.object({ draftId: id });
+
+/** `POST …/read-out/done`: whose it was, and which. */
+export const wasReadOutRequest = z.object({ personId: id, draftId: id });

@@ -29,3 +29,11 @@ export {
   takeAlong,
   writeDraft,
 } from './quietDocument.ts';
+export {
+  type HandedOver,
+  handedOverAs,
+  putToReadOut,
+  removeToReadOut,
+  setHandedOver,
+  type ToReadOut,
+} from './readOut.ts';

@@ -4,6 +4,7 @@ import { failed, type Result, succeeded } from '../result.ts';
 import { type Cell, columnIds } from '../template/index.ts';
 import { cleanText, isBlank } from '../text/index.ts';
 import { type AskedChild, type ChildQuestion, readAsked, readAskedOf } from './childQuestion.ts';
+import { type HandedOver, handedOverAs, readToReadOut, setHandedOver, type ToReadOut } from './readOut.ts';
 
 /**
  * What one person writes for themself, in a document that nobody else is ever sent (design.md, "What is a CRDT"): notes that
@@ -16,6 +17,8 @@ export interface Quiet {
   readonly asked: readonly ChildQuestion[];
   /** What one has asked a child oneself. */
   readonly askedOf: readonly AskedChild[];
+  /** What one is to read out for others, as whoever leads. */
+  readonly toReadOut: readonly ToReadOut[];
   /** Rounds without names in which they have said that they are done. */
   readonly doneWith: readonly string[];
   /** The notes that they will mark as important, once whose plan it is has marked theirs. */
@@ -34,6 +37,8 @@ export interface QuietDraft {
   readonly round?: string;
   /** What it is called on the duk, once a round has taken it along. Nothing else ties the two together. */
   readonly laidAs?: NoteId;
+  /** That whoever leads is to read it out, or has: nobody lays it meanwhile. */
+  readonly handed?: HandedOver;
 }
 
 /** Most drafts that are read: far more than anybody lays. */
@@ -134,7 +139,10 @@ export function namedForRound(
 /** Takes drafts away: they were laid, or thrown away. */
 export function removeDrafts(doc: Y.Doc, ids: readonly NoteId[]): void {
   doc.transact(() => {
-    for (const id of ids) draftsIn(doc).delete(id);
+    for (const id of ids) {
+      draftsIn(doc).delete(id);
+      if (handedOverAs(doc, id)) setHandedOver(doc, id, undefined);
+    }
   });
 }
 
@@ -159,6 +167,7 @@ export function readQuiet(doc: Y.Doc): Quiet {
     if (!(text instanceof Y.Text) || typeof begunAt !== 'number' || !Number.isFinite(begunAt)) return [];
     const cell = readCell(entry.get('cell'));
     const [round, laidAs] = [readId(entry.get('round')), readId(entry.get('laidAs'))];
+    const handed = handedOverAs(doc, id as NoteId);
     return [
       {
         id: id as NoteId,
@@ -167,6 +176,7 @@ export function readQuiet(doc: Y.Doc): Quiet {
         ...(cell ? { cell } : {}),
         ...(round ? { round } : {}),
         ...(laidAs ? { laidAs: laidAs as NoteId } : {}),
+        ...(handed ? { handed } : {}),
       },
     ];
   });
@@ -174,14 +184,17 @@ export function readQuiet(doc: Y.Doc): Quiet {
     drafts: drafts.sort((a, b) => a.begunAt - b.begunAt || (a.id < b.id ? -1 : 1)).slice(0, maxDrafts),
     asked: readAsked(doc),
     askedOf: readAskedOf(doc),
+    toReadOut: readToReadOut(doc),
     doneWith: [...doneIn(doc).entries()].flatMap(([id, isDone]) => (isDone === true ? [id] : [])),
     marks: [...marksIn(doc).entries()].flatMap(([id, mark]) => (mark === true ? [id as NoteId] : [])),
   };
 }
 
-/** Drafts that can be laid as they are: with words, and with a place. */
+/** Drafts that can be laid as they are: with words, with a place, and with their writer alone. */
 export function readyToLay({ drafts }: Quiet): readonly (QuietDraft & { readonly cell: Cell })[] {
-  return drafts.filter((draft): draft is QuietDraft & { readonly cell: Cell } => !isBlank(draft.text) && !!draft.cell);
+  return drafts.filter(
+    (draft): draft is QuietDraft & { readonly cell: Cell } => !isBlank(draft.text) && !!draft.cell && !draft.handed,
+  );
 }
 
 /**

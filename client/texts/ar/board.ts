@@ -53,6 +53,8 @@ export const board: GuestTexts = {
   askChild: 'اسأل الطفل بهدوء',
   askedBy: '{name} يسألك عن ورقة.',
   askedShow: 'اعرض السؤال',
+  readOutWaits: 'أحدهم يريد أن تقرأ شيئًا بصوت عالٍ.',
+  readOutShow: 'اعرضه',
   roundOpen: 'جولة بلا أسماء مفتوحة: كل واحد يكتب لنفسه.',
   roundWrite: 'اكتب معنا',
   pen: 'قلم',

@@ -66,6 +66,8 @@ export const board = {
   voice_network: 'Family and network',
   voice_service: 'Service',
   voice_round: 'The round without names',
+  readOutWaits: 'Somebody wants you to read something out.',
+  readOutShow: 'Show it',
   askChild: 'Ask the child quietly',
   askedBy: '{name} asks you about a note.',
   askedShow: 'See the question',

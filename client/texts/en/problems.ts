@@ -85,6 +85,10 @@ export const problems = {
   childHasYourQuestion:
     'The child has a question from you that it has not answered. Wait until it has before you ask more.',
   childSaidNo: 'The child has said no to changing this note. It stands as it is.',
+  draftNotFound: 'The note is not there any more, or it is empty. Load the page again.',
+  draftHandedOver: 'The investment leader has the note already, or has read it. Load the page again.',
+  nobodyLeads: 'Nobody leads the duk now. The note is still yours alone.',
+  tooManyToReadOut: 'The investment leader has many notes from you that are not read yet. Wait until some are read.',
   roundNotOpen: 'No round without names is open now. What you have written is still yours alone.',
   roundTooFewPeople: 'A round without names needs at least three who can write. With fewer, it hides nobody.',
   roundTooFewWrote:

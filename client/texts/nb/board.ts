@@ -66,6 +66,8 @@ export const board = {
   voice_network: 'Familie og nettverk',
   voice_service: 'Tjeneste',
   voice_round: 'Runden uten navn',
+  readOutWaits: 'Noen vil at du leser noe høyt.',
+  readOutShow: 'Vis det',
   askChild: 'Spør barnet stille',
   askedBy: '{name} spør deg om en lapp.',
   askedShow: 'Se spørsmålet',

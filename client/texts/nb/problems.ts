@@ -87,6 +87,10 @@ export const problems = {
   childHasYourQuestion:
     'Barnet har et spørsmål fra deg som det ikke har svart på. Vent til det har svart før du spør om mer.',
   childSaidNo: 'Barnet har sagt nei til å endre denne lappen. Den står som den er.',
+  draftNotFound: 'Lappen er ikke der lenger, eller den er tom. Last siden på nytt.',
+  draftHandedOver: 'Lappen er alt hos investeringslederen, eller er lest. Last siden på nytt.',
+  nobodyLeads: 'Det er ingen som leder duken nå. Lappen er fortsatt bare din.',
+  tooManyToReadOut: 'Investeringslederen har mange lapper fra deg som ikke er lest ennå. Vent til noen er lest.',
   roundNotOpen: 'Det er ingen runde uten navn som er åpen nå. Det du har skrevet, er fortsatt bare ditt.',
   roundTooFewPeople: 'En runde uten navn trenger minst tre som kan skrive. Er dere færre, skjuler den ingen.',
   roundTooFewWrote:

@@ -68,6 +68,8 @@ export const board = {
   voice_network: 'Familie og nettverk',
   voice_service: 'Teneste',
   voice_round: 'Runden utan namn',
+  readOutWaits: 'Nokon vil at du les noko høgt.',
+  readOutShow: 'Vis det',
   askChild: 'Spør barnet stille',
   askedBy: '{name} spør deg om ein lapp.',
   askedShow: 'Sjå spørsmålet',

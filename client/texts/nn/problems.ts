@@ -88,6 +88,10 @@ export const problems = {
   childHasYourQuestion:
     'Barnet har eit spørsmål frå deg som det ikkje har svart på. Vent til det har svart før du spør om meir.',
   childSaidNo: 'Barnet har sagt nei til å endre denne lappen. Han står som han er.',
+  draftNotFound: 'Lappen er ikkje der lenger, eller han er tom. Last sida på nytt.',
+  draftHandedOver: 'Lappen er alt hos investeringsleiaren, eller er lesen. Last sida på nytt.',
+  nobodyLeads: 'Det er ingen som leier duken no. Lappen er framleis berre din.',
+  tooManyToReadOut: 'Investeringsleiaren har mange lappar frå deg som ikkje er lesne enno. Vent til nokre er lesne.',
   roundNotOpen: 'Det er ingen runde utan namn som er open no. Det du har skrive, er framleis berre ditt.',
   roundTooFewPeople: 'Ein runde utan namn treng minst tre som kan skrive. Er de færre, skjuler han ingen.',
   roundTooFewWrote:

@@ -55,6 +55,8 @@ export const board: GuestTexts = {
   askChild: 'Zapytaj dziecko po cichu',
   askedBy: '{name} pyta cię o karteczkę.',
   askedShow: 'Zobacz pytanie',
+  readOutWaits: 'Ktoś chce, żeby coś przeczytać na głos.',
+  readOutShow: 'Pokaż',
   roundOpen: 'Trwa runda bez nazwisk: każdy pisze osobno.',
   roundWrite: 'Pisz z nami',
   pen: 'Pióro',

@@ -54,6 +54,8 @@ export const board: GuestTexts = {
   askChild: 'Ilmaha si aamusan u weydii',
   askedBy: '{name} ayaa warqad kaa weydiinaya.',
   askedShow: 'Arag su’aasha',
+  readOutWaits: 'Qof ayaa doonaya inaad wax kor u akhrido.',
+  readOutShow: 'Tus',
   roundOpen: 'Wareeg aan magac lahayn ayaa furan: qof walba gooni buu u qoraa.',
   roundWrite: 'La qor',
   pen: 'Qalin',

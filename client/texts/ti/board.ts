@@ -48,6 +48,8 @@ export const board: GuestTexts = {
   askChild: 'ንቆልዓ ብህድኣት ሕተት',
   askedBy: '{name} ብዛዕባ ወረቐት ይሓተካ ኣሎ።',
   askedShow: 'ሕቶ ርአ',
+  readOutWaits: 'ሓደ ሰብ ሓደ ነገር ዓው ኢልካ ከተንብብ ይደሊ ኣሎ።',
+  readOutShow: 'ኣርእዮ',
   roundOpen: 'ዙር ብዘይ ስም ክፉት ኣሎ፦ ነፍሲ ወከፍ ንበይኑ ይጽሕፍ።',
   roundWrite: 'ምሳና ጽሓፍ',
   pen: 'ፔና',

@@ -55,6 +55,8 @@ export const board: GuestTexts = {
   askChild: 'Тихо запитати дитину',
   askedBy: '{name} питає тебе про нотатку.',
   askedShow: 'Переглянути запитання',
+  readOutWaits: 'Хтось просить прочитати щось уголос.',
+  readOutShow: 'Показати',
   roundOpen: 'Відкрито коло без імен: кожен пише сам.',
   roundWrite: 'Писати разом',
   pen: 'Перо',

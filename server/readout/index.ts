@@ -1,0 +1,1 @@
+export { readOutRoutes } from './readOutRoutes.ts';
