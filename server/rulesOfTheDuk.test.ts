@@ -127,6 +127,12 @@ const attacks: readonly Attack[] = [
     'opensByChild',
     ({ far, people }) => far.board.meeting.set(`opens:${people.child.participantId}`, true),
   ],
+  [
+    'says who reads the child’s notes',
+    'readsByChild',
+    ({ far, people }) => far.board.meeting.set(`reads:${people.child.participantId}`, 'leader'),
+  ],
+  ['says how it went with the child’s wish', 'childsNote', ({ far }) => noteOf(far, 'barn').set('goal', 'dropped')],
   ['sets everybody a time', 'stepByLeader', ({ far }) => far.board.meeting.set('timer', { from: 1, until: 2 })],
   ['sets all votes anew', 'votesReplaced', ({ far }) => noteOf(far, 'leders').set('votes', new Y.Map())],
 ];

@@ -81,6 +81,26 @@ describe('what is first on the duk when a meeting is opened', () => {
     expect(failure(undefined)).not.toContain('Skjul det');
   });
 
+  it('asks what happened to what a child wished for, as long as the child has not said', () => {
+    const wish = (id: string, more: Partial<Note> = {}): Note => ({
+      ...{ id: id as NoteId, cell: { column: 'dream', theme: '' }, order: 'a0', text: `Ha ${id}` },
+      ...{ voice: 'child', author: 'liya' as ParticipantId, createdAt: 1, ...more },
+    });
+    const said = shown({
+      notes: [
+        wish('hund'),
+        wish('rom', { goal: 'underway' }),
+        wish('sykkel', { goal: 'reached' }),
+        wish('katt', { goal: 'dropped' }),
+        wish('ny', { createdAt: last.frozenAt + 1 }),
+        wish('bra', { cell: { column: 'works', theme: '' } }),
+        wish('voksen', { voice: 'citizen' }),
+      ],
+    });
+    expect([...said.matchAll(/«Ha (\w+)»/g)].map(([, id]) => id)).toEqual(['hund', 'rom']);
+    expect(said.match(/Hva skjedde\?/g)).toHaveLength(2);
+  });
+
   it('has nothing to go through when all is done', () => {
     expect(shown({ last: { ...last, help: 0, silent: 0, open: [] } })).not.toContain('Se dem');
   });

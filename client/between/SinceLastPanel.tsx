@@ -1,6 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
-import type { ActionStatus, Day, Note, NoteId } from '@duken/shared/board';
+import { type ActionStatus, type Day, isWish, type Note, type NoteId } from '@duken/shared/board';
 import type { SinceLastReply } from '@duken/shared/protocol';
+import { isBlank } from '@duken/shared/text';
 import { XMarkIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,6 +34,7 @@ export function SinceLastPanel(props: SinceLastPanelProps): ReactNode {
   // Those that were open when one began: what is set to done on the way stays where one is.
   const [round, setRound] = useState<readonly string[] | undefined>(props.isOpenFirst ? last.open : undefined);
   const count = { ...last, done: last.done.length };
+  const wishes = openWishes(props.notes, last.frozenAt);
   const told = kinds.filter((kind) => count[kind] > 0).map((kind) => t(kind, { count: count[kind] }));
   return (
     <section className="between" aria-labelledby={titleId}>
@@ -56,10 +58,39 @@ export function SinceLastPanel(props: SinceLastPanelProps): ReactNode {
           {onHide && <HideButton onHide={onHide} />}
         </span>
       </div>
+      {wishes.length > 0 && (
+        <ul className="plainList between-wishes">
+          {wishes.slice(0, mostWishes).map((note) => (
+            <li key={note.id}>
+              <span dir="auto">{t('wish', { words: note.text.trim() })}</span>
+              <strong>{t('whatHappened')}</strong>
+              <Button data-size="sm" variant="tertiary" onClick={() => props.onShow(note.id)}>
+                {t('show')}
+              </Button>
+            </li>
+          ))}
+          {wishes.length > mostWishes && <li>{t('moreWishes', { count: wishes.length - mostWishes })}</li>}
+        </ul>
+      )}
       <div id={listId} hidden={round === undefined}>
         {round && round.length > 0 && <OneByOne {...props} round={round} />}
       </div>
     </section>
+  );
+}
+
+/** Most wishes that are shown at once: the panel leaves room for the duk. */
+const mostWishes = 3;
+
+/** What children wished for at an earlier meeting, and nobody has told what became of. The child says so itself, on its own page. */
+function openWishes(notes: readonly Note[], since: number): readonly Note[] {
+  return notes.filter(
+    (note) =>
+      note.voice === 'child' &&
+      isWish(note) &&
+      note.createdAt < since &&
+      (note.goal === undefined || note.goal === 'underway') &&
+      !isBlank(note.text),
   );
 }
 

@@ -403,6 +403,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
           {!hasTools ? null : only && chosen.length === 1 && !selection.isAdding ? (
             <NoteTools
               key={only.note.id}
+              session={session}
               note={only.note}
               seat={seat}
               editorName={editorOf(only.note, sheet.names)}

@@ -4,16 +4,18 @@ import { voiceSigns } from '@duken/shared/sheet';
 import { ArrowRightIcon, CheckmarkIcon, PencilIcon, TasklistIcon, TrashIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayChangeVoice, mayTouchNote, type Seat, voicesFor } from '../session/index.ts';
+import { type BoardSession, mayChangeVoice, mayTouchNote, type Seat, voicesFor } from '../session/index.ts';
 import { AskChildButton } from './AskChildButton.tsx';
 import { closeOnEscape } from './closeOnEscape.ts';
 import { DifferButtons } from './DifferButtons.tsx';
 import { HeartButton } from './HeartButton.tsx';
 import type { BoardActions } from './useBoardActions.ts';
 import type { Hearts } from './useHearts.ts';
+import { WhoReadsIt } from './WhoReadsIt.tsx';
 import { HardWords } from './words/HardWords.tsx';
 
 interface NoteToolsProps {
+  readonly session: BoardSession;
   readonly note: Note;
   readonly seat: Seat;
   /** Who last changed it, where that is somebody else than its author. */
@@ -34,6 +36,7 @@ interface NoteToolsProps {
 
 /** What can be done with the note that is chosen, or open. */
 export function NoteTools({
+  session,
   note,
   seat,
   editorName,
@@ -67,6 +70,9 @@ export function NoteTools({
         <p className="noteTools-why">
           {childName === undefined ? t('childsNote') : `${t('onlyChild', { name: childName })}. ${t('childsNote')}`}
         </p>
+      )}
+      {childName !== undefined && (
+        <WhoReadsIt session={session} note={note} name={childName} className="noteTools-why" />
       )}
       {editorName !== undefined && <p className="noteTools-editor">{t('changedBy', { name: editorName })}</p>}
       {mayTouch && onWrite && (

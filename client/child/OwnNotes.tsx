@@ -1,5 +1,14 @@
 import { Button, Switch } from '@digdir/designsystemet-react';
-import { deleteNote, type NoteId, type ParticipantId, restoreNote, setOpensMeeting } from '@duken/shared/board';
+import {
+  deleteNote,
+  isWish,
+  type NoteId,
+  type ParticipantId,
+  restoreNote,
+  setGoal,
+  setOpensMeeting,
+  setWhoReads,
+} from '@duken/shared/board';
 import { beginDraft, type QuietDraft, removeDrafts, writeDraft } from '@duken/shared/quiet';
 import { type Template, templateHas } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
@@ -8,7 +17,9 @@ import { useTranslation } from 'react-i18next';
 import { type BoardSession, layDrafts, mayTouchNote } from '../session/index.ts';
 import { Aloud } from '../ui/index.ts';
 import { childQuestions } from './childCell.ts';
+import { WhatHappened } from './WhatHappened.tsx';
 import { WhereItLies } from './WhereItLies.tsx';
+import { WhoReads } from './WhoReads.tsx';
 
 interface OwnNotesProps {
   readonly session: BoardSession;
@@ -123,6 +134,12 @@ export function OwnNotes({ session, template }: OwnNotesProps): ReactNode {
                 <p dir="auto" className="childNote-words">
                   {note.text}
                 </p>
+                {isWish(note) && (
+                  <WhatHappened
+                    note={note}
+                    onSay={(goal) => session.run((document) => setGoal(document, note.id, goal))}
+                  />
+                )}
                 <div className="row">
                   <Button variant="secondary" onClick={() => takeBack(note.id)}>
                     {t('takeBack')}
@@ -133,6 +150,10 @@ export function OwnNotes({ session, template }: OwnNotesProps): ReactNode {
           </ul>
         </section>
       )}
+      <WhoReads
+        reads={seats.map((one) => board.now?.reads?.get(one)).find((one) => one !== undefined)}
+        onChoose={(reads) => session.run((document) => setWhoReads(document, seats, reads))}
+      />
       <Switch
         data-size="lg"
         label={t('opens')}

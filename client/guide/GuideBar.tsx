@@ -10,6 +10,7 @@ import { Aloud } from '../ui/index.ts';
 import { GatheringLine } from './GatheringLine.tsx';
 import type { GuideSlot } from './guideSlot.ts';
 import './guide.css';
+import { StepChild } from './StepChild.tsx';
 import { StepClock } from './StepClock.tsx';
 import { StepHearts } from './StepHearts.tsx';
 import { StepMore } from './StepMore.tsx';
@@ -247,6 +248,7 @@ function Step(props: StepProps): ReactNode {
         words={isThemeMissing ? t('pickTheme') : asked}
         of={isThemeMissing ?? asked}
       />
+      {step.id === 'childFirst' && <StepChild {...props} />}
       {step.id === 'matters' && session.mayWrite && <StepHearts {...props} />}
       {(step.byTheme || (asksTheme && !props.composes)) && (
         <StepThemes session={session} template={template} theme={theme} isTalk={step.byTheme} onPick={pick} />

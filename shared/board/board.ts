@@ -204,7 +204,13 @@ export interface TableNow {
   readonly restored?: LastRestore;
   /** Children that want the meeting to begin with what they have written, by their seats. */
   readonly opens?: readonly ParticipantId[];
+  /** Who is to read out what a child has laid, as it wants it, by its seats. */
+  readonly reads?: ReadonlyMap<ParticipantId, ChildReads>;
 }
+
+/** Who reads out what a child has laid: itself, whoever leads, somebody it points to, or nobody: each reads for themself. */
+export const childReads = ['self', 'leader', 'chosen', 'silent'] as const;
+export type ChildReads = (typeof childReads)[number];
 
 /** How many notes lie side by side in each column, from 1 to `maxLanes`; one where nothing is said. */
 export type SheetForm = Readonly<Partial<Record<ColumnId, number>>>;

@@ -171,7 +171,7 @@ class Window {
         });
         break;
       case 14:
-        if (anyNote) board.transact(() => (board.notes.get(anyNote) as Y.Map<unknown>).set('goal', 'underway'));
+        if (note) board.transact(() => (board.notes.get(note) as Y.Map<unknown>).set('goal', 'underway'));
         break;
       case 15:
         board.transact(() => {

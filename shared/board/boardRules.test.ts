@@ -12,7 +12,7 @@ import { openUndo } from './boardUndo.ts';
 import { deleteNote, restoreNote } from './deleteNote.ts';
 import { drawStroke, eraseStroke } from './ink.ts';
 import { JudgedServer, writer } from './judgedServerBuilder.ts';
-import { endOpening, setOpensMeeting } from './meetingState.ts';
+import { endOpening, setOpensMeeting, setWhoReads } from './meetingState.ts';
 import { moveNote } from './moveNote.ts';
 import { editNoteText } from './noteText.ts';
 import { createBoardUpdate } from './replayBoard.ts';
@@ -368,7 +368,20 @@ const attacks: readonly Attack[] = [
     far,
     (board) => board.meeting.set('opens:far', true),
   ],
+  [
+    'who reads a child’s notes, by the leader',
+    'readsByChild',
+    leader,
+    (board) => board.meeting.set('reads:selam', 'leader'),
+  ],
+  ['who reads one’s own, as no child', 'readsByChild', far, (board) => board.meeting.set('reads:far', 'self')],
   ['another’s note beside a third', 'pairOfAnother', leader, (board) => noteOf(board, 'far').set('pair', 'barn')],
+  [
+    'what became of a child’s wish, by the leader',
+    'childsNote',
+    leader,
+    (board) => noteOf(board, 'barn').set('goal', 'dropped'),
+  ],
   ['a child’s note beside another', 'childsNote', far, (board) => noteOf(board, 'barn').set('pair', 'far')],
   ['a mark of who changed a note', 'markByClient', far, (board) => noteOf(board, 'far').set('editedBy', 'selam')],
   ['a mark of who threw a note away', 'markByClient', leader, (board) => noteOf(board, 'barn').set('deletedBy', 'far')],
@@ -687,14 +700,13 @@ describe('the rules of the duk', () => {
       },
     ],
     [
-      'a vote, a pair, a tiltak and a goal on a child’s note',
+      'a vote, a pair and a tiltak on a child’s note',
       far,
       (board) => {
         votesOf(board, 'barn').set('far', true);
         noteOf(board, 'far').set('pair', 'barn');
         noteOf(board, 'far').delete('pair');
         setAction(board, 'barn' as NoteId, { owner: 'Mona' });
-        noteOf(board, 'barn').set('goal', 'underway');
         removeAction(board, 'barn' as NoteId);
       },
     ],
@@ -802,6 +814,21 @@ describe('the rules of the duk', () => {
     }
   });
 
+  it('let a child alone say who reads what it has laid, and take that back', () => {
+    const table = new Table();
+    const childs = table.window(selam, 503);
+    setWhoReads(childs, [id(selam)], 'silent');
+    expect(table.send(childs, selam)).toBe(undefined);
+    table.server.workIn();
+    for (const by of [far, leader]) {
+      const board = table.window(by);
+      const taken = updateOf(board, () => board.meeting.delete('reads:selam'));
+      expect(table.server.take(by, taken)).toBe('readsByChild');
+    }
+    setWhoReads(childs, [id(selam)], undefined);
+    expect(table.send(childs, selam)).toBe(undefined);
+  });
+
   it('know somebody who comes back by another link', () => {
     const table = new Table();
     const again = {
@@ -851,7 +878,8 @@ describe('the rules of the duk', () => {
     expect(guess((board) => noteOf(board, 'ny').set('author', 'far'))).toBe('authorChanged');
     expect(guess((board) => board.notes.delete('ny'))).toBe('noteRemoved');
     expect(guess((board) => layOdd(board, {}, 'ny'))).toBe('noteReplaced');
-    expect(guess((board) => noteOf(board, 'ny').set('goal', 'underway'))).toBe(undefined);
+    expect(guess((board) => noteOf(board, 'ny').set('goal', 'underway'))).toBe('childsNote');
+    expect(guess((board) => setAction(board, 'ny' as NoteId, { owner: 'Mona' }))).toBe(undefined);
   });
 
   it('refuse another of the same run of typing, though they let its first writer', () => {

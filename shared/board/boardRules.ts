@@ -14,6 +14,7 @@ import {
 } from './boardPlaces.ts';
 import { keepsValue } from './keyChain.ts';
 import { heartsDoneKey, leaderKeys, opensPrefix, pauseKey, restoredKey, roundKey } from './meetingState.ts';
+import { heartsDoneKey, leaderKeys, opensPrefix, pauseKey, readsPrefix, roundKey } from './meetingState.ts';
 import { mayForget, valuesIn } from './noteFacts.ts';
 import { heartPrefix, votePrefix } from './values.ts';
 
@@ -45,6 +46,8 @@ export type BoardRule =
   | 'citizensHeart'
   /** A child wants the meeting to begin with its words: it says so itself, or whom it lets write for it. */
   | 'opensByChild'
+  /** Who reads out what a child has laid: it says so itself, or whom it lets write for it. */
+  | 'readsByChild'
   /** A pause is laid by the server, so that nobody can be taken for whoever asked. */
   | 'pauseByServer'
   /** A round without names is opened and laid by the server, so that nobody can be taken for whoever wrote. */
@@ -325,6 +328,8 @@ class Judgement {
         if (key === restoredKey) return 'restoredByServer';
         if (key === heartsDoneKey) return this.#judgeCitizens();
         if (key?.startsWith(opensPrefix)) return this.#judgeOpens(key.slice(opensPrefix.length));
+        if (key?.startsWith(readsPrefix))
+          return this.#isOwnChildSeat(key.slice(readsPrefix.length)) ? undefined : 'readsByChild';
         return key !== null && leaderKeys.has(key) ? this.#judgeStep() : undefined;
       case 'step':
         return this.#judgeStep();
@@ -357,6 +362,9 @@ class Judgement {
       case 'order':
       case 'deletedAt':
         return this.#judgeChilds(place);
+      // What became of a child's wish is the child's to say: «ikke lenger ønsket» would be its words.
+      case 'goal':
+        return this.#judgeChilds(place);
       case 'editedBy':
       case 'deletedBy':
         return 'markByClient';
@@ -375,7 +383,11 @@ class Judgement {
   }
 
   #judgeOpensSet(seat: string): BoardRule | undefined {
-    return this.#isOwnSeat(seat) && this.#writer.voices.has('child') ? undefined : 'opensByChild';
+    return this.#isOwnChildSeat(seat) ? undefined : 'opensByChild';
+  }
+
+  #isOwnChildSeat(seat: string): boolean {
+    return this.#isOwnSeat(seat) && this.#writer.voices.has('child');
   }
 
   #judgeGiven(key: string): BoardRule | undefined {

@@ -16,6 +16,8 @@ export {
   type BinnedNote,
   type Board,
   type BoardId,
+  type ChildReads,
+  childReads,
   type Day,
   type Gathering,
   type GoalState,
@@ -87,6 +89,7 @@ export {
   setStep,
   setThemeTalk,
   setTimer,
+  setWhoReads,
   visionTextOf,
   writeVision,
 } from './meetingState.ts';
@@ -130,7 +133,7 @@ export {
 } from './round.ts';
 export { type ClockRange, contentsOf, type Salvaged, salvage } from './salvage.ts';
 export { setForm } from './setForm.ts';
-export { setGoal } from './setGoal.ts';
+export { isWish, setGoal } from './setGoal.ts';
 export { type Header, type HeaderFailure, setHeader } from './setHeader.ts';
 export { setLanguage } from './setLanguage.ts';
 export { setPhase } from './setPhase.ts';

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { failed, type Result, succeeded } from '../result.ts';
 import type { ThemeId } from '../template/index.ts';
 import { cleanInsert } from '../text/index.ts';
-import type { Gathering, ParticipantId, Stretch, ThemeTalk } from './board.ts';
+import type { ChildReads, Gathering, ParticipantId, Stretch, ThemeTalk } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { crossEdits, editBetween, type TextEdit } from './textEdit.ts';
 import { readStretch } from './values.ts';
@@ -23,6 +23,9 @@ export const heartsDoneKey = 'heartsDone';
 
 /** Before the seat of a child that wants the meeting to begin with what it has written. */
 export const opensPrefix = 'opens:';
+
+/** Before the seat of a child that has said who reads out what it has laid. */
+export const readsPrefix = 'reads:';
 
 /** What the leader alone says of the meeting. */
 export const leaderKeys: ReadonlySet<string> = new Set([stepKey, stepThemeKey, gatheringKey, timerKey]);
@@ -136,6 +139,23 @@ export function setOpensMeeting(
   board.transactQuietly(() => {
     if (opens) board.meeting.set(opensPrefix + seats[0], true);
     else for (const seat of seats) board.meeting.delete(opensPrefix + seat);
+  });
+  return succeeded(undefined);
+}
+
+/**
+ * A child says who reads out what it has laid; `undefined` takes it back. It is said of each of its seats, since its notes may be from any of
+ * them. Nothing that *Angre* takes back.
+ */
+export function setWhoReads(
+  board: BoardDocument,
+  seats: readonly [ParticipantId, ...ParticipantId[]],
+  reads: ChildReads | undefined,
+): Result<void, never> {
+  board.transactQuietly(() => {
+    for (const seat of seats)
+      if (reads) board.meeting.set(readsPrefix + seat, reads);
+      else board.meeting.delete(readsPrefix + seat);
   });
   return succeeded(undefined);
 }

@@ -5,6 +5,7 @@ import {
   type Action,
   type agreementFields,
   type BinnedNote,
+  childReads,
   type Gathering,
   goalStates,
   type Journey,
@@ -29,6 +30,7 @@ import {
   maxVisionLength,
   notRelevantPrefix,
   opensPrefix,
+  readsPrefix,
   stepKey,
   talkedOfPrefix,
   visionKey,
@@ -175,10 +177,18 @@ export function readTableNow(meeting: Y.Map<unknown>, template: Template): Read<
   const opens = [...meeting.entries()].flatMap(([key, opens]) =>
     key.startsWith(opensPrefix) && opens === true ? (idOf<ParticipantId>(key.slice(opensPrefix.length)) ?? []) : [],
   );
+  const reads = new Map(
+    [...meeting.entries()].flatMap(([key, by]) => {
+      const seat = key.startsWith(readsPrefix) ? idOf<ParticipantId>(key.slice(readsPrefix.length)) : undefined;
+      const known = childReads.find((each) => each === by);
+      return seat && known ? [[seat, known] as const] : [];
+    }),
+  );
   const now = {
     ...rest,
     ...(stepTheme === undefined ? {} : { theme: stepTheme }),
     ...(opens.length > 0 ? { opens: opens.sort().slice(0, maxVotes) } : {}),
+    ...(reads.size > 0 ? { reads } : {}),
   };
   return { value: Object.keys(now).length === 0 ? undefined : now, leftOut };
 }

@@ -1,12 +1,17 @@
 import { failed, type Result, succeeded } from '../result.ts';
 import type { ColumnId } from '../template/index.ts';
-import type { GoalState, NoteId } from './board.ts';
+import type { GoalState, Note, NoteId } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { liveNote } from './cellOrder.ts';
 import type { NoteGone } from './deleteNote.ts';
 
 /** Where what people want stands. */
 const goalColumns: readonly ColumnId[] = ['short', 'long', 'dream'];
+
+/** Whether a note is something that somebody wants: a goal or a dream, of which it can be told how it went. */
+export function isWish({ cell }: Pick<Note, 'cell'>): boolean {
+  return goalColumns.includes(cell.column);
+}
 
 /** Says how it went with a goal or a dream; `undefined` takes it back. What no longer is a goal may always be taken back. */
 export function setGoal(

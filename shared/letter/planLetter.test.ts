@@ -217,6 +217,25 @@ describe('the texts of letters', () => {
   });
 });
 
+describe('what a child wished for', () => {
+  const wish = (more: Partial<Note> = {}) =>
+    note('hund', dream, { text: 'Ha en hund', voice: 'child', author: eirin, ...more });
+  const asks = (first: Note, then: Note): boolean =>
+    JSON.stringify(letterWith([then], {}, { comparedWith: versionOf(boardWith([first])) })).includes(
+      'Hva skjedde med ønsket?',
+    );
+
+  it('stands with the question what happened, in each plan after the first, until the child says', () => {
+    expect(JSON.stringify(letterWith([wish()]))).not.toContain('Hva skjedde');
+    expect(asks(wish(), wish())).toBe(true);
+    expect(asks(wish(), wish({ goal: 'underway' }))).toBe(true);
+    expect(asks(wish(), wish({ goal: 'reached' }))).toBe(false);
+    expect(asks(wish(), wish({ goal: 'dropped' }))).toBe(false);
+    expect(asks(wish({ voice: 'citizen' }), wish({ voice: 'citizen' }))).toBe(false);
+    expect(asks(note('other', dream, {}), wish())).toBe(false);
+  });
+});
+
 describe('what is seen differently', () => {
   const works = { column: 'works', theme: 'education' } as const;
   const childs = note(

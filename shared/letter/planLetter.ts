@@ -1,4 +1,4 @@
-import { type Day, daysBetween, drawingsOf, type NoteId, pairsOf, phaseIds } from '../board/index.ts';
+import { type Day, daysBetween, drawingsOf, isWish, type NoteId, pairsOf, phaseIds } from '../board/index.ts';
 import type { CutChoice } from '../cut/index.ts';
 import type { Present } from '../meeting/index.ts';
 import { isSameName } from '../people/index.ts';
@@ -200,19 +200,29 @@ function commonLine(common: string, items: readonly PlanItem[], { language }: Le
   return [{ kind: 'paragraph', look: 'quiet', text: areAlike ? common : texts.unlessSaid(common) }];
 }
 
-function noteOf(item: PlanItem, { language, version }: LetterSource, common: string, theme = ''): LetterNote {
+function noteOf(item: PlanItem, source: LetterSource, common: string, theme = ''): LetterNote {
+  const { language, version } = source;
   const texts = letterTexts[language];
   const differ = differingIn(version.plan).ids.has(item.noteId) ? texts.differ : '';
   const by = byline(item, texts);
   const goal = item.goal ? texts.goals[item.goal] : '';
   const matters = item.matters ? texts.matters[item.matters] : '';
-  const beside = [theme, goal, by === common ? '' : by, matters, differ];
+  const asks = isOpenWish(item, source) ? texts.whatHappened : '';
+  const beside = [theme, goal, asks, by === common ? '' : by, matters, differ];
   return {
     noteId: item.noteId,
     text: cleanText(item.text).trim(),
     voice: item.voice,
     beside: beside.filter((words) => words !== ''),
   };
+}
+
+/** A child's wish that stood in the plan before, and of which the child has not said what became: it is not left to be forgotten. */
+function isOpenWish(item: PlanItem, { comparedWith }: LetterSource): boolean {
+  if (item.voice !== 'child' || !isWish({ cell: item }) || (item.goal && item.goal !== 'underway')) return false;
+  if (!comparedWith || comparedWith === 'unreadable') return false;
+  const { dreams, shortGoals, longGoals } = comparedWith.plan;
+  return [...dreams, ...shortGoals, ...longGoals].some(({ noteId }) => noteId === item.noteId);
 }
 
 /** A note that says nothing is no part of a letter. */

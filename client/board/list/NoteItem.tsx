@@ -12,6 +12,7 @@ import { ReadAloud } from '../reading/ReadAloud.tsx';
 import type { BoardActions } from '../useBoardActions.ts';
 import { useSeat } from '../useBoardSession.ts';
 import type { Hearts } from '../useHearts.ts';
+import { WhoReadsIt } from '../WhoReadsIt.tsx';
 import { HardWords } from '../words/HardWords.tsx';
 import { ActionStrip } from './ActionStrip.tsx';
 import { excerptOf } from './excerpt.ts';
@@ -104,6 +105,7 @@ export const NoteItem = memo(function NoteItem({
         {!mayTouch && note.voice === 'child' && !isForChild && (
           <span className="listNote-editor">{boardText('onlyChild', { name: authorName })}</span>
         )}
+        <WhoReadsIt session={session} note={note} name={authorName} className="listNote-editor" />
         {differsFrom !== '' && (
           <span className="listNote-differs">{boardText('differFrom', { others: differsFrom })}</span>
         )}

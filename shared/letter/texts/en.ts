@@ -72,6 +72,7 @@ export const en: LetterTexts = {
   writtenBy: (name) => `written by ${name}`,
   unlessSaid: (byline) => `Unless something else is said: ${byline}`,
   goals: { reached: 'reached', underway: 'under way', changed: 'changed', dropped: 'no longer wanted' },
+  whatHappened: 'What happened to the wish?',
 
   differ: 'We see it differently',
   differMeans: 'This we see differently. Both stand, as those who wrote them wanted to say it.',

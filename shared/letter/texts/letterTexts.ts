@@ -56,6 +56,8 @@ export interface LetterTexts {
   readonly unlessSaid: (byline: string) => string;
   readonly goals: Readonly<Record<GoalState, string>>;
 
+  /** Beside a child's wish that still stands. */
+  readonly whatHappened: string;
   /** Notes that stand beside each other, and what is said of them all. */
   readonly differ: string;
   readonly differMeans: string;

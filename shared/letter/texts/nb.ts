@@ -71,6 +71,7 @@ export const nb: LetterTexts = {
   writtenBy: (name) => `skrevet av ${name}`,
   unlessSaid: (byline) => `Der ikke annet står: ${byline}`,
   goals: { reached: 'nådd', underway: 'på vei', changed: 'endret', dropped: 'ikke lenger ønsket' },
+  whatHappened: 'Hva skjedde med ønsket?',
 
   differ: 'Vi ser det ulikt',
   differMeans: 'Dette ser vi ulikt. Begge deler står, slik de som skrev det, ville si det.',

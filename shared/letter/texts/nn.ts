@@ -59,6 +59,7 @@ export const nn: LetterTexts = {
   writtenBy: (name) => `skrive av ${name}`,
   unlessSaid: (byline) => `Der ikkje anna står: ${byline}`,
   goals: { reached: 'nådd', underway: 'på veg', changed: 'endra', dropped: 'ikkje lenger ønskt' },
+  whatHappened: 'Kva skjedde med ønsket?',
 
   differ: 'Vi ser det ulikt',
   differMeans: 'Dette ser vi ulikt. Begge delar står, slik dei som skreiv det, ville seie det.',
