@@ -10,6 +10,8 @@ import {
   removedNotesIn,
   setHeader,
 } from '@duken/shared/board';
+import type { GuideStep } from '@duken/shared/guide';
+import type { MunicipalityReply } from '@duken/shared/protocol';
 import type { QuietCommand } from '@duken/shared/quiet';
 import { succeeded } from '@duken/shared/result';
 import { type Layouts, layoutsWith, type Template } from '@duken/shared/template';
@@ -108,6 +110,8 @@ import { layoutRoutes } from './layouts/index.ts';
 import { letterContactsWith } from './letters/index.ts';
 import { LogBook, logRoutes, seatInLog, writeBeforeAnswers } from './log/index.ts';
 import type { Messenger } from './mail/index.ts';
+import type { Mailer } from './mail/index.ts';
+import { municipalityRoutes } from './municipality/index.ts';
 import { pauseRoutes } from './pause/index.ts';
 import { helperRoutes, peopleRoutes } from './people/index.ts';
 import { actionsInUseWith, leavingFaultOf, planLifeRoutes } from './planlife/index.ts';
@@ -171,6 +175,10 @@ export interface AppOptions {
   readonly layouts?: readonly Template[];
   /** Words that the operator explains, beside those that ship. */
   readonly terms?: readonly Term[];
+  /** The municipality's own steps of a meeting; those that ship where there are none. */
+  readonly steps?: readonly GuideStep[];
+  /** Whom a child can ring in this municipality. */
+  readonly childContact?: MunicipalityReply['childContact'];
   /** The built client; undefined serves the API alone. */
   readonly clientDir: string | undefined;
 }
@@ -507,6 +515,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(newsSocket(readNewsTo, readLedNewsWith({ sessions, readNewsTo }), relay.toSocket));
   await app.register(layoutRoutes(layouts));
   await app.register(termRoutes(options.terms ?? []));
+  await app.register(municipalityRoutes({ steps: options.steps ?? [], childContact: options.childContact }));
   const actionIndexes = new ActionIndexes({
     store: storage.followUp,
     journal,

@@ -32,6 +32,10 @@ export interface Config {
   readonly layouts: string | undefined;
   /** Absolute path of the file or folder with the words that the operator explains. */
   readonly words: string | undefined;
+  /** Absolute path of the file with the municipality's own steps of a meeting. */
+  readonly steps: string | undefined;
+  /** Whom a child can ring in this municipality, such as a school nurse. */
+  readonly childContact: { readonly name: string; readonly phone: string } | undefined;
   /** Absolute path of the file with the municipality's providers to sign in by. Has secrets in it. */
   readonly loginProviders: string | undefined;
   /** `debug` also tells each message on its way from its socket to its commit. */
@@ -149,6 +153,17 @@ const settings = z.object({
       error: 'must be names with commas between, such as duk.lokal,duk-1, without http:// and without a port',
     }),
   DUK_LAYOUTS: z.string().optional(),
+  DUK_STEPS: z.string().optional(),
+  DUK_CHILD_CONTACT: z
+    .string()
+    .overwrite(cleanLine)
+    .transform((line) => /^(.{2,100}), *(\+?\d[\d ]{2,19})$/.exec(line))
+    .refine((read) => read !== null, {
+      error:
+        'must be whom a child can ring, a comma and the number, such as «Helsesykepleier på Fjellhamar skole, 67 93 40 00»',
+    })
+    .transform((read) => ({ name: (read?.[1] ?? '').trim(), phone: (read?.[2] ?? '').trim() }))
+    .optional(),
   DUK_WORDS: z.string().optional(),
   DUK_LOG_LEVEL: z.enum(['info', 'debug'], { error: 'must be info or debug' }).default('info'),
   DUK_LOGIN_PROVIDERS: z.string().optional(),
@@ -212,6 +227,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     DUK_KEYS_DIR,
     DUK_LAYOUTS,
     DUK_WORDS,
+    DUK_STEPS,
+    DUK_CHILD_CONTACT,
     DUK_LOG_LEVEL,
     DUK_LOGIN_PROVIDERS,
     DUK_MAIL_FROM,
@@ -255,6 +272,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     hosts: DUK_HOSTS,
     layouts: DUK_LAYOUTS === undefined ? undefined : resolve(DUK_LAYOUTS),
     words: DUK_WORDS === undefined ? undefined : resolve(DUK_WORDS),
+    steps: DUK_STEPS === undefined ? undefined : resolve(DUK_STEPS),
+    childContact: DUK_CHILD_CONTACT,
     loginProviders: DUK_LOGIN_PROVIDERS === undefined ? undefined : resolve(DUK_LOGIN_PROVIDERS),
     logLevel: DUK_LOG_LEVEL,
     limits: limits.value,

@@ -6,6 +6,8 @@ import { buildApp } from './app.ts';
 import { type Config, type ConfigFailure, readConfig, startFault } from './config.ts';
 import { readLayouts } from './layouts/index.ts';
 import { type Messenger, openMailer, openSmsHook } from './mail/index.ts';
+import { type Mailer, openMailer } from './mail/index.ts';
+import { readSteps } from './municipality/index.ts';
 import type { OperatorFileFault } from './operatorFiles/index.ts';
 import { type OpenStorageFailure, openStorage } from './storage/index.ts';
 import { readTerms } from './words/index.ts';
@@ -26,6 +28,8 @@ const layouts = await readLayouts(config.value.layouts);
 if (!layouts.ok) stopBecause(fileFaultText('DUK_LAYOUTS', layouts.failure));
 const terms = await readTerms(config.value.words);
 if (!terms.ok) stopBecause(fileFaultText('DUK_WORDS', terms.failure));
+const steps = await readSteps(config.value.steps);
+if (!steps.ok) stopBecause(fileFaultText('DUK_STEPS', steps.failure));
 const loginProviders = await readLoginProviders(config.value.loginProviders);
 if (!loginProviders.ok) stopBecause(loginProviderFaultText(loginProviders.failure));
 const storage = await openStorage({ ...config.value, exclusive: true });
@@ -52,6 +56,8 @@ const app = await buildApp({
   loginProviders: loginProviders.value,
   layouts: layouts.value,
   terms: terms.value,
+  steps: steps.value,
+  childContact: config.value.childContact,
   clientDir: existsSync(join(clientDir, 'index.html')) ? clientDir : undefined,
 });
 

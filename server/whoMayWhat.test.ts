@@ -78,6 +78,7 @@ const routes: Readonly<Record<string, string>> = {
   'PUT /api/boards/{boardId}/owner': '–××××××––',
   'GET /api/layouts': 'ooooooooo',
   'GET /api/words': 'ooooooooo',
+  'GET /api/municipality': 'ooooooooo',
   // With a wrong secret, which is all the same who sends it.
   'POST /api/boards/{boardId}/invitation': '×××××××××',
   'POST /api/boards/{boardId}/join': '×××××××××',

@@ -5,6 +5,7 @@ import { SpeakerIcon, StopIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useMunicipality, valueIn } from '../http/index.ts';
 import type { BoardSession } from '../session/index.ts';
 import { letterLanguage, templateIn, useLanguage } from '../texts/index.ts';
 import { LanguageChoice, Letter, useDocumentTitle, useReadAloud, Waiting } from '../ui/index.ts';
@@ -45,6 +46,7 @@ function Steps({ session, boardId, me, question }: ChildPageProps): ReactNode {
   const { t } = useTranslation('child');
   const language = useLanguage();
   const quiet = session.quiet();
+  const contact = valueIn(useMunicipality())?.childContact;
   const state = useSyncExternalStore(quiet.subscribe, () => quiet.state());
   const layout = useSyncExternalStore(session.subscribe, () => withoutPutAway(session.template(), session.board()));
   const template = useMemo(() => templateIn(layout, language), [layout, language]);
@@ -115,6 +117,11 @@ function Steps({ session, boardId, me, question }: ChildPageProps): ReactNode {
         <p>
           <a href="tel:116111">{t('alarm')}</a>
         </p>
+        {contact && (
+          <p>
+            <a href={`tel:${contact.phone.replaceAll(' ', '')}`}>{t('ownContact', contact)}</a>
+          </p>
+        )}
         <p>
           <a href="tel:112">{t('danger')}</a>
         </p>

@@ -2,7 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { gatherAt } from '@duken/shared/board';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../texts/index.ts';
+import { namesInWords, useLanguage } from '../texts/index.ts';
 import type { GuideSlot } from './guideSlot.ts';
 import { partWords } from './stepWords.ts';
 import type { GatheringNow } from './useGathering.ts';
@@ -15,8 +15,15 @@ export function GatheringLine(props: GuideSlot & GatheringNow): ReactNode {
   const at = gathering?.at;
   const followers = useSyncExternalStore(session.subscribe, () => {
     const others = session.presence.others().filter(({ follows }) => at !== undefined && follows === at);
-    return new Set([...others.map(({ participantId }) => participantId), ...(isFollowed ? [ownId(session)] : [])]).size;
+    // As one text, so that nothing is drawn anew while the same people are along.
+    return JSON.stringify(
+      [
+        ...new Set([...others.map(({ participantId }) => participantId), ...(isFollowed ? [ownId(session)] : [])]),
+      ].sort(),
+    );
   });
+  const along: readonly string[] = JSON.parse(followers);
+  const names = props.people.flatMap(({ participantId, name }) => (along.includes(participantId) ? [name] : []));
   return (
     <div className={gathering ? 'guide guide-gathering' : 'guide-nothing'}>
       <p role="status" className="guide-line">
@@ -25,7 +32,12 @@ export function GatheringLine(props: GuideSlot & GatheringNow): ReactNode {
       {gathering && (
         <>
           {isLeader && (
-            <p className="guide-line muted">{t('followedBy', { count: followers, all: props.people.length })}</p>
+            <p className="guide-line muted">{t('followedBy', { count: along.length, all: props.people.length })}</p>
+          )}
+          {names.length > 0 && (
+            <p className="guide-line muted" dir="auto">
+              {t('follows', { names: namesInWords(names, language) })}
+            </p>
           )}
           {isFollowed && !isLeader && <p className="guide-line muted">{t('gathersYou')}</p>}
           <span className="guide-deeds">

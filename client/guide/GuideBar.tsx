@@ -17,15 +17,17 @@ import { StepMore } from './StepMore.tsx';
 import { StepThemes } from './StepThemes.tsx';
 import { untouchedWords } from './stepWords.ts';
 import { useGathering } from './useGathering.ts';
+import { useStepOrder } from './useStepOrder.ts';
 
 /** The guided meeting, above the sheet: one question at a time that everybody sees. Whoever does not want it puts it away. */
 export function GuideBar(props: GuideSlot): ReactNode {
   const { session, template } = props;
   const board = useSyncExternalStore(session.subscribe, () => session.board());
   const { now, meeting } = board;
+  const order = useStepOrder();
   const steps = useMemo(
-    () => guideSteps(template, { ...(now ? { now } : {}), ...(meeting ? { meeting } : {}) }),
-    [template, now, meeting],
+    () => guideSteps(template, { ...(now ? { now } : {}), ...(meeting ? { meeting } : {}) }, order),
+    [template, now, meeting, order],
   );
   const step = stepNow(steps, board.meeting?.step);
   const gathering = useGathering(session, props.onLook);
@@ -264,6 +266,7 @@ function Step(props: StepProps): ReactNode {
               hasTimer={board.now?.timer !== undefined}
               onGo={go}
               onEnd={end}
+              people={props.people}
             />
           )}
         </div>

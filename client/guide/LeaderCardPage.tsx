@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../texts/index.ts';
 import { LanguageSwitch, TopBar, useDocumentTitle } from '../ui/index.ts';
 import './leaderCard.css';
+import { useStepOrder } from './useStepOrder.ts';
 
 const before = ['cardAsk', 'cardLay', 'cardTime'] as const;
 const along = ['cardQuiet', 'cardPause', 'cardDiffer', 'cardCloth'] as const;
@@ -15,7 +16,7 @@ const after = ['cardRead', 'cardNext'] as const;
 export function LeaderCardPage(): ReactNode {
   const { t } = useTranslation('guide');
   const language = useLanguage();
-  const steps = guideSteps(templates.lorenskog);
+  const steps = guideSteps(templates.lorenskog, undefined, useStepOrder());
   useDocumentTitle(`${t('cardTitle')} · Duken`);
   const list = (
     title: 'cardBefore' | 'cardAlong' | 'cardAfter',

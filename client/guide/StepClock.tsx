@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { clockWords, useNow } from './useNow.ts';
 
 /**
- * The time set aside for a step: a line that grows, and about how long is left. Whoever leads sees it to the second, and is
- * told when it is used; nobody is ever stopped by it.
+ * The time set aside for a step: a line that grows, and about how long is left. Whoever leads alone sees it to the second, and
+ * that it has run out; for the others it is soon over, for as long as it takes. Nobody is ever stopped by it.
  */
 export function StepClock({
   timer,
@@ -27,14 +27,13 @@ function Clock({ timer, isLeader }: { readonly timer: Stretch; readonly isLeader
   useEffect(() => {
     if (left === 0) setIsOut(true);
   }, [left]);
-  const words =
-    left === 0
+  const words = isLeader
+    ? left === 0
       ? t('timeOut')
-      : isLeader
-        ? t('timeLeft', { time: clockWords(left) })
-        : minutes > 1
-          ? t('timeAbout', { count: minutes })
-          : t('timeSoon');
+      : t('timeLeft', { time: clockWords(left) })
+    : minutes > 1
+      ? t('timeAbout', { count: minutes })
+      : t('timeSoon');
   return (
     <div className="guide-clock">
       <span className="guide-clock-line" aria-hidden>

@@ -6,6 +6,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
+import type { GuideSlot } from './guideSlot.ts';
+import { WhoHasWritten } from './WhoHasWritten.tsx';
 
 interface StepMoreProps {
   readonly session: BoardSession;
@@ -16,10 +18,11 @@ interface StepMoreProps {
   readonly hasTimer: boolean;
   readonly onGo: (step: GuideStep) => void;
   readonly onEnd: () => void;
+  readonly people: GuideSlot['people'];
 }
 
 /** What whoever leads has beside the question: words to read aloud, what is untouched, all steps, and time. */
-export function StepMore({ session, step, steps, untouched, hasTimer, onGo, onEnd }: StepMoreProps): ReactNode {
+export function StepMore({ session, step, steps, untouched, hasTimer, onGo, onEnd, people }: StepMoreProps): ReactNode {
   const { t } = useTranslation('guide');
   const language = useLanguage();
   const start = (minutes: number): void => {
@@ -32,6 +35,7 @@ export function StepMore({ session, step, steps, untouched, hasTimer, onGo, onEn
         <h3>{t('readAloud')}</h3>
         <blockquote>{inLanguage(step.aloud, language)}</blockquote>
         <p className="guide-line">{untouched}</p>
+        <WhoHasWritten session={session} people={people} />
       </div>
       <div>
         <h3>{t('allSteps')}</h3>

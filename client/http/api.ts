@@ -42,6 +42,7 @@ import {
   meetingsReply,
   meReply,
   momentReply,
+  municipalityReply,
   newAnswerLinkReply,
   type newAnswerLinkRequest,
   newBoardReply,
@@ -106,6 +107,9 @@ export const changeBoard = (boardId: string, body: z.input<typeof changeBoardReq
 export const deleteBoard = (boardId: string) => request(board(boardId), { method: 'DELETE', reply: nothing });
 
 /** Words that the operator explains, beside those that ship. */
+/** What the municipality has set up for its meetings. */
+export const readMunicipality = () => request('/api/municipality', { reply: municipalityReply });
+
 export const listTerms = () => request('/api/words', { reply: termsReply.transform(({ words }) => words) });
 
 /** The layouts a board can be made with. */

@@ -153,6 +153,7 @@ export {
   useLinks,
   useMeetings,
   useOutsideWords,
+  useMunicipality,
   useParticipants,
   usePeople,
   usePeopleToName,

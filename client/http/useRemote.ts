@@ -13,6 +13,7 @@ import {
   readFollowUp,
   readLetter,
   readOutsideWords,
+  readMunicipality,
   readPlanLife,
   readSaid,
   readSinceLast,
@@ -169,6 +170,8 @@ const saidNews = ['actions', 'answers', 'people'] as const;
 export const useSaid = (boardId: string) => useBoardRows(boardId, saidNews, readSaid, false);
 /** What each tiltak is called outside the case; for the leader. */
 export const useOutsideWords = (boardId: string) => useBoardRows(boardId, saidNews, readOutsideWords, false);
+/** What the municipality has set up for its meetings; the same for everybody, and kept by no device. */
+export const useMunicipality = () => useRemote('municipality', readMunicipality, false);
 
 const followUpNews = ['actions', 'answers', 'meetings', 'people', 'plans'] as const;
 /** What all the cases need that this session leads, as it is now: they are heard of by one line. */

@@ -39,7 +39,7 @@ export function readOutRoutes(options: {
     const leading = seats.filter(
       ({ role, state, removedAt }) => role === 'leader' && state === 'in' && removedAt === undefined,
     );
-    return [...new Set(leading.map(({ personId }) => personId))];
+    return [...new Set(leading.flatMap(({ personId }) => personId ?? []))];
   }
 
   async function handOver(

@@ -36,6 +36,8 @@ export async function openTestServer(
       | 'clientDir'
       | 'layouts'
       | 'terms'
+      | 'steps'
+      | 'childContact'
       | 'staff'
       | 'archiveGround'
       | 'eraseAfterDays'
@@ -90,6 +92,8 @@ export async function openTestServer(
     ...(options.eraseAfterDays === undefined ? {} : { eraseAfterDays: options.eraseAfterDays }),
     layouts: options.layouts ?? [],
     terms: options.terms ?? [],
+    steps: options.steps ?? [],
+    childContact: options.childContact,
     loginProviders: options.loginProviders ?? [],
   });
   return {

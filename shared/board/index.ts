@@ -86,6 +86,7 @@ export {
   gatherAt,
   setHeartsDone,
   setOpensMeeting,
+  isStep,
   setStep,
   setThemeTalk,
   setTimer,

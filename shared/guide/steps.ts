@@ -6,7 +6,7 @@ import type { GuideStep } from './guideStep.ts';
  * The order of a first meeting, as the trials in Asker and Lørenskog tell it (domain.md): what was promised first, resources
  * before what is hard, the dream before the goals that lead to it, and what is done now last of what is written.
  */
-const ownOrder: readonly GuideStep[] = [
+export const shippedSteps: readonly GuideStep[] = [
   {
     id: 'promised',
     name: { nb: 'Det vi lovet sist', nn: 'Det vi lova sist', en: 'What we promised last time' },
@@ -171,7 +171,7 @@ const ownOrder: readonly GuideStep[] = [
 ];
 
 /** Before all others, where a child has asked for it. */
-const childFirst: GuideStep = {
+export const childFirst: GuideStep = {
   id: 'childFirst',
   name: { nb: 'Barnet først', nn: 'Barnet først', en: 'The child first' },
   question: { nb: 'Hva vil du vise oss?', nn: 'Kva vil du vise oss?', en: 'What do you want to show us?' },
@@ -189,10 +189,15 @@ const childFirst: GuideStep = {
 /**
  * The steps of a meeting on this sheet, in their order: none is about a column that it has not.
  * @param board whose meeting it is: a child that wants to begin does
+ * @param order those of the municipality, where it has its own
  */
-export function guideSteps(template: Template, board?: Pick<Board, 'now' | 'meeting'>): readonly GuideStep[] {
+export function guideSteps(
+  template: Template,
+  board?: Pick<Board, 'now' | 'meeting'>,
+  order: readonly GuideStep[] = shippedSteps,
+): readonly GuideStep[] {
   const beginsWithChild = board?.now?.opens !== undefined || board?.meeting?.step === childFirst.id;
-  return [...(beginsWithChild ? [childFirst] : []), ...ownOrder].flatMap((step): GuideStep[] => {
+  return [...(beginsWithChild ? [childFirst] : []), ...order].flatMap((step): GuideStep[] => {
     const there = template.columns.filter(({ id }) => step.columns.includes(id));
     if (step.columns.length > 0 && there.length === 0) return [];
     const answers = there.find(({ id }) => id === step.answersIn) ?? there[0];

@@ -62,6 +62,7 @@ export const child: TextsLike<typeof bokmal> = {
   unsafe: 'Is something unsafe?',
   unsafeText: 'Then do not write it here. Call, it is free and there is always somebody there.',
   alarm: 'Call 116 111, the Alarm Telephone for Children and Youth',
+  ownContact: 'Ring {phone}, {name}',
   danger: 'Danger right now? Call 112.',
   notChild: 'This page is for children',
   notChildText:

@@ -59,6 +59,7 @@ export const child = {
   unsafe: 'Er noe utrygt?',
   unsafeText: 'Da skal du ikke skrive det her. Ring, det er gratis og alltid noen der.',
   alarm: 'Ring 116 111, Alarmtelefonen for barn og unge',
+  ownContact: 'Ring {phone}, {name}',
   danger: 'Er det fare nå? Ring 112.',
   notChild: 'Denne siden er for barn',
   notChildText:

@@ -61,6 +61,7 @@ export const child: TextsLike<typeof bokmal> = {
   unsafe: 'Er noko utrygt?',
   unsafeText: 'Då skal du ikkje skrive det her. Ring, det er gratis og alltid nokon der.',
   alarm: 'Ring 116 111, Alarmtelefonen for barn og unge',
+  ownContact: 'Ring {phone}, {name}',
   danger: 'Er det fare no? Ring 112.',
   notChild: 'Denne sida er for barn',
   notChildText:

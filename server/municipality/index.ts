@@ -1,0 +1,2 @@
+export { municipalityRoutes } from './municipalityRoutes.ts';
+export { readSteps } from './readSteps.ts';
