@@ -12,6 +12,10 @@ test('a child writes beforehand from a phone, lays what it wants, and begins the
   const liya = await newParticipant('Liya');
   const { page } = liya;
   await page.setViewportSize({ width: 320, height: 740 });
+  // As it is where the municipality has said whom a child can ring.
+  await page.route('**/api/municipality', (route) =>
+    route.fulfill({ json: { steps: [], childContact: { name: 'Helsesykepleier Kari', phone: '67 93 40 00' } } }),
+  );
   await liya.joinBy(link.replace('#', '/barn#'), 'Barn');
   const heading = (name: string) => page.getByRole('heading', { name, level: 1 });
 
@@ -21,6 +25,10 @@ test('a child writes beforehand from a phone, lays what it wants, and begins the
       page.getByText('Vi kan ikke love at foreldrene dine aldri får vite det.', { exact: false }),
     ).toBeVisible();
     await expect(page.getByRole('link', { name: /116 111/ })).toHaveAttribute('href', 'tel:116111');
+    await expect(page.getByRole('link', { name: 'Ring 67 93 40 00, Helsesykepleier Kari' })).toHaveAttribute(
+      'href',
+      'tel:67934000',
+    );
     expect(await seriousFindings(page)).toEqual([]);
   });
 
@@ -57,6 +65,13 @@ test('a child writes beforehand from a phone, lays what it wants, and begins the
     await expect(leaders.note('Krangling').getByRole('button', { name: 'Skriv', exact: true })).toHaveCount(0);
   });
 
+  await test.step('it says who reads it, and the adults see that', async () => {
+    await page.getByRole('radio', { name: 'Ingen leser høyt. Hver og en leser selv.' }).check();
+    await expect(leaders.note('Krangling')).toContainText('Liya vil ikke at noen leser høyt');
+    await page.getByRole('radio', { name: 'Jeg leser selv' }).check();
+    await expect(leaders.note('Krangling')).toContainText('Liya leser selv');
+  });
+
   await test.step('an adult asks it quietly whether it would change the note, and it says no', async () => {
     await leaders.note('Krangling').getByRole('button', { name: /^Valg/ }).click();
     await leader.page.getByRole('button', { name: 'Spør barnet stille' }).click();
@@ -76,5 +91,6 @@ test('a child writes beforehand from a phone, lays what it wants, and begins the
     await leader.openFromMore('Følg møtet');
     await leader.page.locator('.guide').getByRole('button', { name: 'Følg møtet' }).click();
     await expect(leader.page.getByRole('heading', { name: 'Hva vil du vise oss?' })).toBeVisible();
+    await expect(leader.page.locator('.guide').getByText('Liya leser selv')).toBeVisible();
   });
 });

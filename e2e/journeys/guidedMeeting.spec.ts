@@ -59,6 +59,7 @@ test('a meeting is led by keyboard, answered from a phone, and left by whoever w
   await page.keyboard.press('Enter');
   await expect(solveig.page.getByText('Du er med.', { exact: false })).toBeVisible();
   await expect(page.getByText('2 av 3 ser det samme nå.')).toBeVisible();
+  await expect(solveig.page.getByText('Ser det nå: Mona og Solveig.')).toBeVisible();
   await expect(phone.getByRole('button', { name: 'Bli med' })).toBeVisible();
   await expect(phone.getByLabel('Hva fungerer? Bosituasjon')).toBeFocused();
   await phone.keyboard.type(' varm');

@@ -36,8 +36,11 @@ export async function firstAccount(server: Pick<Product, 'log'>, url: string): P
 }
 
 /** A board with one of the examples played on it: notes of every kind, tiltak, and a version for each meeting. */
-export async function newExampleBoard(product: Pick<Product, 'url'>): Promise<Seat> {
-  const { reply, cookie } = await post(`${product.url}/api/demos/eirin`, {});
+export async function newExampleBoard(
+  product: Pick<Product, 'url'>,
+  demo: 'eirin' | 'selam-dawit' | 'sander' = 'eirin',
+): Promise<Seat> {
+  const { reply, cookie } = await post(`${product.url}/api/demos/${demo}`, {});
   const { boardId } = reply as { boardId: string };
   return seatAt(product.url, boardId, cookie);
 }

@@ -1,6 +1,6 @@
 export const quiet = {
   title: 'Skriv stille',
-  text: 'Det du skriver her, ser bare du. Ingen andre får det, heller ikke investeringslederen, før du legger det på duken selv.',
+  text: 'Det du skriver her, ser bare du. Ingen andre får det, heller ikke investeringslederen, før du legger det på duken, eller lar lederen lese det høyt.',
   newOne: 'Hva tenker du på?',
   newOneAbout: 'Ditt svar: {question}',
   keep: 'Ta vare på',

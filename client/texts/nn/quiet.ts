@@ -3,7 +3,7 @@ import type { TextsLike } from '../textsLike.ts';
 
 export const quiet: TextsLike<typeof bokmal> = {
   title: 'Skriv stille',
-  text: 'Det du skriv her, ser berre du. Ingen andre får det, heller ikkje investeringsleiaren, før du legg det på duken sjølv.',
+  text: 'Det du skriv her, ser berre du. Ingen andre får det, heller ikkje investeringsleiaren, før du legg det på duken, eller lèt leiaren lese det høgt.',
   newOne: 'Kva tenkjer du på?',
   newOneAbout: 'Svaret ditt: {question}',
   keep: 'Ta vare på',
