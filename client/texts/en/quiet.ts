@@ -3,7 +3,7 @@ import type { TextsLike } from '../textsLike.ts';
 
 export const quiet: TextsLike<typeof bokmal> = {
   title: 'Write quietly',
-  text: 'Only you see what you write here. Nobody else gets it, not even the leader, before you lay it on the duk yourself.',
+  text: 'Only you see what you write here. Nobody else gets it, not even the leader, before you lay it on the duk, or let the leader read it out.',
   newOne: 'What is on your mind?',
   newOneAbout: 'Your answer: {question}',
   keep: 'Keep it',
