@@ -13,8 +13,15 @@ import {
   type Struct,
 } from './boardPlaces.ts';
 import { keepsValue } from './keyChain.ts';
-import { heartsDoneKey, leaderKeys, opensPrefix, pauseKey, restoredKey, roundKey } from './meetingState.ts';
-import { heartsDoneKey, leaderKeys, opensPrefix, pauseKey, readsPrefix, roundKey } from './meetingState.ts';
+import {
+  heartsDoneKey,
+  leaderKeys,
+  opensPrefix,
+  pauseKey,
+  readsPrefix,
+  restoredKey,
+  roundKey,
+} from './meetingState.ts';
 import { mayForget, valuesIn } from './noteFacts.ts';
 import { heartPrefix, votePrefix } from './values.ts';
 
