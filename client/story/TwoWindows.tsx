@@ -34,7 +34,7 @@ export function TwoWindows({ theirs, mine, onChoose }: TwoWindowsProps): ReactNo
           {t('keepMine')}
         </Button>
         <Button variant="secondary" onClick={() => onChoose(theirs)}>
-          {t(isErased ? 'keepErased' : 'keepTheirs')}
+          <span>{t(isErased ? 'keepErased' : 'keepTheirs')}</span>
         </Button>
       </div>
     </section>
