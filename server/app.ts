@@ -110,7 +110,6 @@ import { layoutRoutes } from './layouts/index.ts';
 import { letterContactsWith } from './letters/index.ts';
 import { LogBook, logRoutes, seatInLog, writeBeforeAnswers } from './log/index.ts';
 import type { Messenger } from './mail/index.ts';
-import type { Mailer } from './mail/index.ts';
 import { municipalityRoutes } from './municipality/index.ts';
 import { pauseRoutes } from './pause/index.ts';
 import { helperRoutes, peopleRoutes } from './people/index.ts';

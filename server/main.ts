@@ -6,7 +6,6 @@ import { buildApp } from './app.ts';
 import { type Config, type ConfigFailure, readConfig, startFault } from './config.ts';
 import { readLayouts } from './layouts/index.ts';
 import { type Messenger, openMailer, openSmsHook } from './mail/index.ts';
-import { type Mailer, openMailer } from './mail/index.ts';
 import { readSteps } from './municipality/index.ts';
 import type { OperatorFileFault } from './operatorFiles/index.ts';
 import { type OpenStorageFailure, openStorage } from './storage/index.ts';
