@@ -97,7 +97,7 @@ export function RestoreMoment({ boardId, moment, restoring, onChanged }: Restore
                     aria-label={`${t(isBack ? 'bringBack' : 'asThen')}: ${name}`}
                     onClick={() => void bring()}
                   >
-                    {t(isBack ? 'bringBack' : 'asThen')}
+                    <span>{t(isBack ? 'bringBack' : 'asThen')}</span>
                   </Button>
                 </li>
               );
