@@ -1,4 +1,5 @@
 import type { Board, NoteId } from '@duken/shared/board';
+import type { LostPerson } from '@duken/shared/meeting';
 import { doersOf } from '@duken/shared/people';
 import type { ParticipantReply, PersonReply } from '@duken/shared/protocol';
 import type { Template } from '@duken/shared/template';
@@ -24,7 +25,12 @@ export interface DialogSlots {
   /** Asks anew who it is, for what cannot be undone. */
   readonly proveAnew: ProveAnew;
   readonly freezeDialog: (
-    slot: DialogSlot & { readonly session: BoardSession; readonly board: Board; readonly isSaved: boolean },
+    slot: DialogSlot & {
+      readonly session: BoardSession;
+      readonly board: Board;
+      readonly isSaved: boolean;
+      readonly lost: readonly LostPerson[];
+    },
   ) => ReactNode;
 }
 
@@ -45,6 +51,8 @@ interface BoardDialogsProps extends DialogSlots {
   readonly participants: readonly ParticipantReply[];
   /** Who is put down as present. */
   readonly present: readonly string[];
+  /** Those who have fallen off the line. */
+  readonly lost: readonly LostPerson[];
   readonly dialog: DialogName | undefined;
   readonly onDialog: (dialog: DialogName | undefined) => void;
   /** The notes that are being moved, and the one that is being made a tiltak. */
@@ -120,7 +128,7 @@ export function BoardDialogs(props: BoardDialogsProps): ReactNode {
         />
       )}
       {props.isLeader && props.meetingPanel(slot('meeting'))}
-      {props.isLeader && props.freezeDialog({ ...slot('freeze'), session, board, isSaved })}
+      {props.isLeader && props.freezeDialog({ ...slot('freeze'), session, board, isSaved, lost: props.lost })}
     </>
   );
 }

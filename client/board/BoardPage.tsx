@@ -51,6 +51,7 @@ import { useFolded } from './useFolded.ts';
 import { useGuide } from './useGuide.ts';
 import { useHearts } from './useHearts.ts';
 import { useLeftOver } from './useLeftOver.ts';
+import { useLostPeople } from './useLostPeople.ts';
 import { useNotice } from './useNotice.ts';
 import { usePlanReady } from './usePlanReady.ts';
 
@@ -135,6 +136,7 @@ function OpenBoard({
         .map(({ participantId, name }) => ({ participantId: participantId as ParticipantId, name })),
     [people],
   );
+  const lost = useLostPeople(session, people);
   // Whoever is here is proposed as present until the leader has opened a meeting and said who is.
   const present = useMemo(() => (meeting?.present ?? online).map(({ name }) => name), [meeting, online]);
   const date = meeting?.date ?? '';
@@ -218,6 +220,7 @@ function OpenBoard({
             hasPlan={meetings?.some(({ version }) => version !== undefined) ?? false}
             hasInterpreter={isInterpreted && may(me, 'translate')}
             people={online}
+            lost={lost}
             names={sheet.names}
             isLeader={isLeader}
             mayInvite={may(me, 'invite')}
@@ -500,6 +503,7 @@ function OpenBoard({
             closingReason={me.closingReason}
             participants={people}
             present={present}
+            lost={lost}
             dialog={dialog}
             onDialog={setDialog}
             moving={moving}

@@ -1,5 +1,6 @@
 import { Button, Dropdown, Switch } from '@digdir/designsystemet-react';
 import type { ParticipantId } from '@duken/shared/board';
+import type { LostPerson } from '@duken/shared/meeting';
 import { MagnifyingGlassIcon, MenuElipsisHorizontalIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -50,7 +51,7 @@ export function BoardTop(props: BoardTopProps): ReactNode {
       }
       end={
         <>
-          <People people={props.people} names={props.names} />
+          <People people={props.people} lost={props.lost} names={props.names} />
           {mayInvite && (
             <Button variant="secondary" className="wideOnly" onClick={() => onDialog('invite')}>
               <span>{t('invite')}</span>
@@ -93,6 +94,7 @@ interface MoreMenuProps {
   readonly boardId: string;
   readonly session: BoardSession;
   readonly people: readonly PersonHere[];
+  readonly lost: readonly LostPerson[];
   readonly waiting: number;
   /** Whether one leads the meetings here. */
   readonly isLeader: boolean;
@@ -145,7 +147,7 @@ function MoreMenu(props: MoreMenuProps): ReactNode {
         <MenuElipsisHorizontalIcon aria-hidden />
       </Button>
       <Dropdown id={id} className="moreList" open={open} onClose={() => setOpen(false)} placement="bottom-end">
-        <PeopleLine people={props.people} />
+        <PeopleLine people={props.people} lost={props.lost} />
         <Dropdown.List>
           {props.onGuide && (
             <Dropdown.Item>

@@ -1,8 +1,9 @@
 import type { ParticipantId } from '@duken/shared/board';
+import type { LostPerson } from '@duken/shared/meeting';
 import { initialsOf } from '@duken/shared/sheet';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { namesInWords, useLanguage } from '../texts/index.ts';
+import { hourInWords, namesInWords, useLanguage } from '../texts/index.ts';
 import { personColour } from './personColour.ts';
 
 export interface PersonHere {
@@ -12,6 +13,8 @@ export interface PersonHere {
 
 interface PeopleProps {
   readonly people: readonly PersonHere[];
+  /** Those who have fallen off the line. */
+  readonly lost: readonly LostPerson[];
   /** Everybody who has come in, in that order. */
   readonly names: ReadonlyMap<ParticipantId, string>;
 }
@@ -19,33 +22,39 @@ interface PeopleProps {
 /** How many faces fit before the rest become a number. */
 const mostShown = 4;
 
-/** «2 er her nå: Mona og Eirin» */
-function useHereInWords(people: readonly PersonHere[]): string {
+/** «2 er her nå: Mona og Eirin. Far: uten nett siden 14.05.» */
+function useHereInWords({ people, lost }: Pick<PeopleProps, 'people' | 'lost'>): string {
   const { t } = useTranslation('board');
   const language = useLanguage();
   const names = namesInWords(
     people.map(({ name }) => name),
     language,
   );
-  return t('peopleHere', { count: people.length, names });
+  const gone = lost.map(({ name, since }) => t('personLost', { name, since: hourInWords(since, language) }));
+  return [t('peopleHere', { count: people.length, names }), ...gone].join('. ');
 }
 
 /** Those who are here now in words, for screens without room for their initials. */
-export function PeopleLine({ people }: Pick<PeopleProps, 'people'>): ReactNode {
-  return <p className="peopleLine narrowOnly">{useHereInWords(people)}</p>;
+export function PeopleLine(props: Pick<PeopleProps, 'people' | 'lost'>): ReactNode {
+  return <p className="peopleLine narrowOnly">{useHereInWords(props)}</p>;
 }
 
 /** Those who are here now, as a row of initials; the names are read aloud and shown on hover. */
-export function People({ people, names: everybody }: PeopleProps): ReactNode {
-  const label = useHereInWords(people);
+export function People({ people, lost, names: everybody }: PeopleProps): ReactNode {
+  const label = useHereInWords({ people, lost });
+  const faces = [...people, ...lost];
   return (
     <div className="people" role="img" aria-label={label} title={label}>
-      {people.slice(0, mostShown).map(({ participantId, name }) => (
-        <span key={participantId} className="people-one" style={{ background: personColour(participantId, everybody) }}>
-          {initialsOf(name)}
+      {faces.slice(0, mostShown).map((person) => (
+        <span
+          key={person.participantId}
+          className={'since' in person ? 'people-one people-lost' : 'people-one'}
+          style={{ background: personColour(person.participantId, everybody) }}
+        >
+          {initialsOf(person.name)}
         </span>
       ))}
-      {people.length > mostShown && <span className="people-one people-more">{`+${people.length - mostShown}`}</span>}
+      {faces.length > mostShown && <span className="people-one people-more">{`+${faces.length - mostShown}`}</span>}
     </div>
   );
 }

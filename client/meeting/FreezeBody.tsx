@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { type Board, isDay } from '@duken/shared/board';
-import { openMatters, presentChangesBetween } from '@duken/shared/meeting';
+import { type LostPerson, openMatters, presentChangesBetween } from '@duken/shared/meeting';
 import { type ProblemKind, problemKindOf } from '@duken/shared/protocol';
 import { useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +21,7 @@ interface FreezeBodyProps {
   readonly session: BoardSession;
   readonly board: Board;
   readonly isSaved: boolean;
+  readonly lost: readonly LostPerson[];
   readonly onClose: () => void;
 }
 
@@ -34,7 +35,14 @@ export function FreezeBody(props: FreezeBodyProps) {
   return <FreezeForm {...props} table={table.value} />;
 }
 
-function FreezeForm({ session, board, isSaved, onClose, table }: FreezeBodyProps & { readonly table: MeetingTable }) {
+function FreezeForm({
+  session,
+  board,
+  isSaved,
+  lost,
+  onClose,
+  table,
+}: FreezeBodyProps & { readonly table: MeetingTable }) {
   const { t } = useTranslation('freeze');
   const [, navigate] = useLocation();
   const failureText = useFreezeFailureText();
@@ -71,6 +79,7 @@ function FreezeForm({ session, board, isSaved, onClose, table }: FreezeBodyProps
     nextDate: draft.nextDate,
     today,
     subjects: table.subjects,
+    lost,
     ...(translations && { translations }),
   });
 

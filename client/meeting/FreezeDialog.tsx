@@ -1,4 +1,5 @@
 import type { Board } from '@duken/shared/board';
+import type { LostPerson } from '@duken/shared/meeting';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../session/index.ts';
 import { type DialogSlot, LatePart, Modal } from '../ui/index.ts';
@@ -9,6 +10,8 @@ interface FreezeDialogProps extends DialogSlot {
   readonly board: Board;
   /** Whether all this browser wrote is on the server's disk; what is not, would miss the version. */
   readonly isSaved: boolean;
+  /** Those who have fallen off the line: what they write now would miss it too. */
+  readonly lost: readonly LostPerson[];
 }
 
 /** Comes when a meeting is to be frozen: whoever only writes has no need of it. */

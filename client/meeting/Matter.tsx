@@ -6,7 +6,7 @@ import { isBlank } from '@duken/shared/text';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BoardSession, mayTouchNote } from '../session/index.ts';
-import { dayInWords, languageInWords, useLanguage } from '../texts/index.ts';
+import { dayInWords, hourInWords, languageInWords, useLanguage } from '../texts/index.ts';
 import type { PersonChoice } from '../ui/index.ts';
 import { DueForm, ForForm, HorizonForm, PhaseForm, ThemeForm, WhoAndWhenForm, WordsForm } from './matterForms.tsx';
 import { RoundForm } from './RoundForm.tsx';
@@ -116,7 +116,8 @@ export function Matter(props: MatterProps): ReactNode {
       case 'horizonBeforeMeeting':
         return byForm(t('changeDay'), { ...common, horizon: matter.horizon }, HorizonForm);
       case 'untranslated':
-        // Only the interpreter can mend it, and is told so at their own page.
+      case 'personLost':
+        // Only the interpreter can mend the one, and is told so at their own page; the other mends itself.
         return undefined;
       case 'dateFar':
         return { label: t('changeDay'), act: () => onMeeting('date') };
@@ -174,6 +175,8 @@ function useLackText(board: Board, template: Template, meetingDate: string): (ma
         return t('untranslated', { count: matter.count, language: languageInWords(matter.language, language) });
       case 'roundOpen':
         return t('roundOpen', { count: matter.ready });
+      case 'personLost':
+        return t('personLost', { navn: matter.person.name, tid: hourInWords(matter.person.since, language) });
       case 'forUnset':
         return t('forUnset');
       case 'journeyUnset':

@@ -9,6 +9,7 @@ type MatterGroup =
   | 'unprintable'
   | 'untranslated'
   | 'round'
+  | 'lost'
   | 'planFor'
   | 'journey'
   | 'dates'
@@ -22,6 +23,7 @@ const groups = {
   unprintable: 'unprintable',
   untranslated: 'untranslated',
   roundOpen: 'round',
+  personLost: 'lost',
   unprintableFor: 'planFor',
   forUnset: 'planFor',
   journeyUnset: 'journey',

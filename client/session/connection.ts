@@ -107,7 +107,12 @@ export class Connection {
     };
     doc.on('update', this.#onUpdate);
     this.#followProvider();
-    this.#stopListening = [page.listen('online', this.#connectNow), page.listen('offline', this.#doubtSocket)];
+    this.#stopListening = [
+      page.listen('online', this.#connectNow),
+      page.listen('offline', this.#doubtSocket),
+      page.listen('pagehide', () => this.presence.leave()),
+      page.listen('pageshow', () => this.presence.leave(false)),
+    ];
   }
 
   open(): void {
@@ -150,6 +155,7 @@ export class Connection {
   }
 
   destroy(): void {
+    this.presence.leave();
     this.#end();
     for (const stop of this.#stopListening) stop();
     this.#options.doc.off('beforeTransaction', this.#beforeTransaction);

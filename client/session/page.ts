@@ -6,7 +6,10 @@ export interface Page {
   /** Runs once on the next frame; soon in a hidden tab, which has none. @returns takes it back */
   readonly onNextFrame: (run: () => void) => () => void;
   /** @returns stops listening */
-  readonly listen: (event: 'online' | 'offline' | 'beforeunload', listener: (event: Event) => void) => () => void;
+  readonly listen: (
+    event: 'online' | 'offline' | 'beforeunload' | 'pagehide' | 'pageshow',
+    listener: (event: Event) => void,
+  ) => () => void;
 }
 
 export const browserPage: Page = {

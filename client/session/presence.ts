@@ -34,6 +34,7 @@ const presenceSchema = z.object({
   caret: z.object({ anchor: z.unknown(), head: z.unknown() }).nullish(),
   follows: z.number().nullish(),
 });
+const leavingSchema = z.object({ participantId: z.string(), leaves: z.boolean().nullish() });
 
 /** At most this often, in ms, is one's own pointer told: 25 times a second, which glides when drawn with easing. */
 const pointerIntervalMs = 40;
@@ -46,6 +47,8 @@ export class PresenceBoard {
   #isShared = true;
   #pointer: Pointer | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Those whose last word was that they leave. */
+  readonly #leaving = new Set<string>();
 
   constructor(awareness: Awareness, participantId: ParticipantId, onChange: () => void) {
     this.#awareness = awareness;
@@ -116,6 +119,16 @@ export class PresenceBoard {
     this.#awareness.setLocalStateField('follows', gathering ?? null);
   }
 
+  /** Lets others know that whoever goes away now leaves, and has not lost the network; or that they are back. */
+  leave(leaves = true): void {
+    this.#awareness.setLocalStateField('leaves', leaves || null);
+  }
+
+  /** Whether somebody said that they leave, and have not been seen since. */
+  hasLeft(participantId: string): boolean {
+    return this.#leaving.has(participantId);
+  }
+
   /**
    * Forgets how new the others' states were. Without this the provider takes what the server tells after a reconnect for
    * old news, and others' pointers stay away until they move.
@@ -130,8 +143,13 @@ export class PresenceBoard {
     this.#awareness.off('change', this.#forget);
   }
 
-  readonly #forget = (): void => {
+  readonly #forget = ({ added, updated }: { readonly added: number[]; readonly updated: number[] }): void => {
     this.#others = undefined;
+    for (const windowId of [...added, ...updated]) {
+      const { data } = leavingSchema.safeParse(this.#awareness.getStates().get(windowId));
+      if (data?.leaves) this.#leaving.add(data.participantId);
+      else if (data) this.#leaving.delete(data.participantId);
+    }
     this.#onChange();
   };
 }

@@ -79,6 +79,7 @@ test('three at a duk lose the network: one reloads, one closes the tab, and noth
   const list = new DukList(eirin.page);
   await list.open();
   await list.box.fill('Halv tanke');
+  await expect.poll(() => keptOf(eirin.page)).toContain(`${seat.boardId}/private`);
   await eirin.page.reload();
   await expect(list.box).toHaveValue('Halv tanke');
   await eirin.page.goto(`/duk/${seat.boardId}?vis=duk`);
@@ -136,4 +137,27 @@ test('whoever leaves leaves nothing on the device, and whoever is removed has no
   await leader.page.getByRole('button', { name: 'Forlat duken' }).click();
   await expect(leader.page).toHaveURL(/\/$/);
   expect(await keptOf(leader.page)).not.toContain(seat.boardId);
+});
+
+test('whoever loses the network is seen to be away, and named before the meeting is frozen; whoever leaves is not', async ({
+  layTable,
+}) => {
+  const { leader, join } = await layTable();
+  const [far, mor] = [await join('Far'), await join('Mor')];
+  const here = leader.page.getByRole('img', { name: /er her nå/ });
+  await expect(here).toHaveAccessibleName(/Far.*Mor|Mor.*Far/);
+  await leader.sheet.newNoteIn('now', 'Jobb', 'Søke om startlån');
+  await far.page.close();
+  await expect(here).not.toHaveAccessibleName(/Far/);
+  // As when a phone dies: its socket says nothing more.
+  const url = mor.page.url();
+  await mor.page.goto('chrome://crash').catch(() => undefined);
+  await expect(here).toHaveAccessibleName(/Mor: uten nett siden \d+\.\d\d$/, { timeout: 20_000 });
+  await expect(here).not.toHaveAccessibleName(/Far/);
+
+  await leader.page.getByRole('button', { name: 'Frys møtet' }).click();
+  await expect(leader.page.getByText(/^Mor har vært uten nett siden/)).toBeVisible();
+  await expect(leader.page.getByText(/^Far har vært uten nett siden/)).toHaveCount(0);
+  await (await mor.page.context().newPage()).goto(url);
+  await expect(leader.page.getByText(/^Mor har vært uten nett siden/)).toBeHidden();
 });

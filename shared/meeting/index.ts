@@ -10,6 +10,7 @@ export { comingMeetings } from './comingMeetings.ts';
 export { type FreezeFailure, mayFreeze } from './mayFreeze.ts';
 export type { Meeting, MeetingId, Present } from './meeting.ts';
 export {
+  type LostPerson,
   type MatterKind,
   matterKey,
   type OpenMatter,

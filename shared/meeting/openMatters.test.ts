@@ -62,6 +62,14 @@ function meetingWith(notes: readonly Note[], more: Partial<MeetingToFreeze> = {}
 const mattersOf = (...given: Parameters<typeof meetingWith>) => openMatters(meetingWith(...given));
 
 describe('what stands open before a meeting is frozen', () => {
+  it('names each who has fallen off the line', () => {
+    const lost = ['Far', 'Mor'].map((name, since) => ({ participantId: `${name}-1` as ParticipantId, name, since }));
+    expect(mattersOf([note('a', dreamWork)], { lost }).map(matterKey)).toEqual([
+      'personLost/Far-1',
+      'personLost/Mor-1',
+    ]);
+  });
+
   it('tells how many notes the interpreter of each language has not done, and nothing where all is, or nobody interprets', () => {
     const [dream, home] = [note('a', dreamWork), note('b', dreamWork)];
     const said = new Map([[dream.id, { text: 'حلم', source: dream.text }]]);
@@ -243,6 +251,8 @@ function mended(meeting: MeetingToFreeze, matter: OpenMatter): MeetingToFreeze {
       const said = new Map(board.notes.map(({ id, text }) => [id, { text: 'شيء', source: text }]));
       return { ...meeting, translations: { languages: [matter.language], by: new Map([[matter.language, said]]) } };
     }
+    case 'personLost':
+      return { ...meeting, lost: meeting.lost?.filter((person) => person !== matter.person) ?? [] };
     case 'roundOpen':
       return withBoard({ now: {} });
     case 'unprintableFor':

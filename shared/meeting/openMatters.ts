@@ -5,6 +5,7 @@ import {
   isDay,
   type Note,
   type NoteId,
+  type ParticipantId,
   type PersonId,
   type Translations,
   untranslatedIn,
@@ -29,6 +30,8 @@ export type OpenMatter =
   | { readonly kind: 'untranslated'; readonly language: string; readonly count: number }
   /** What is written in it lies with its writers still, so many of whom are done, and comes into no plan. */
   | { readonly kind: 'roundOpen'; readonly ready: number }
+  /** Somebody has fallen off the line, and what they have written since is not here. */
+  | { readonly kind: 'personLost'; readonly person: LostPerson }
   | { readonly kind: 'forUnset' }
   | { readonly kind: 'journeyUnset' }
   /** `days` from today; less than 0 when it has been. */
@@ -38,6 +41,14 @@ export type OpenMatter =
   | { readonly kind: 'nobodyPresent' }
   /** The plan is about them, and they are not here. */
   | { readonly kind: 'subjectAbsent'; readonly subject: Present };
+
+/** Somebody who was at the duk, and went without leaving it. */
+export interface LostPerson {
+  readonly participantId: ParticipantId;
+  readonly name: string;
+  /** When it was seen, in ms since the epoch. */
+  readonly since: number;
+}
 
 export type MatterKind = OpenMatter['kind'];
 
@@ -53,6 +64,8 @@ export interface MeetingToFreeze {
   readonly today: Day;
   /** Whom the plan is about, as far as anybody has said. */
   readonly subjects: readonly Present[];
+  /** Those whose words are known to be missing. */
+  readonly lost?: readonly LostPerson[];
   /** Absent where nobody interprets. */
   readonly translations?: Translations;
 }
@@ -71,6 +84,7 @@ export function openMatters(meeting: MeetingToFreeze): readonly OpenMatter[] {
     ...board.notes.flatMap(printMatter),
     ...translationMatters(meeting),
     ...(board.now?.round ? [{ kind: 'roundOpen', ready: board.now.round.ready } as const] : []),
+    ...(meeting.lost ?? []).map((person) => ({ kind: 'personLost', person }) as const),
     ...headerMatters(board),
     ...(board.journey.overall === undefined ? [{ kind: 'journeyUnset' } as const] : []),
     ...dateMatters(meeting),
@@ -83,6 +97,7 @@ export function matterKey(matter: OpenMatter): string {
   if ('noteId' in matter) return `${matter.kind}/${matter.noteId}`;
   if (matter.kind === 'horizonBeforeMeeting') return `${matter.kind}/${matter.horizon}`;
   if (matter.kind === 'subjectAbsent') return `${matter.kind}/${idOf(matter.subject)}`;
+  if (matter.kind === 'personLost') return `${matter.kind}/${matter.person.participantId}`;
   if (matter.kind === 'untranslated') return `${matter.kind}/${matter.language}`;
   return matter.kind;
 }

@@ -23,6 +23,7 @@ export const board: GuestTexts = {
   'trouble-cannotLoad': 'لا نستطيع فتح المفرش الآن. نحاول من جديد وحدنا. إذا طال الأمر، فأخبر من يشغّل الموقع.',
   'trouble-noServer': 'لا نستطيع الاتصال الآن. نواصل المحاولة. تحقق من الشبكة أو انتظر قليلاً.',
   peopleHere: '{count} هنا الآن: {names}',
+  personLost: '{name}: بلا شبكة منذ {since}',
   more: 'المزيد',
   showPointers: 'أظهر المؤشرات',
   tools: 'أدوات',

@@ -30,6 +30,7 @@ export const board = {
     'Pages come through, but not the live line that the duk needs. We keep trying. If it lasts, ask whoever looks after the network where you are whether it lets WebSocket through.',
   'trouble-noServer': 'We cannot reach Duken right now. We keep trying. See whether you are online, or wait a little.',
   peopleHere: '{count} here now: {names}',
+  personLost: '{name}: without a network since {since}',
   invite: 'Invite',
   around: 'Round the table',
   notAround: 'Stop being round the table',

@@ -50,6 +50,8 @@ export const freeze = {
   roundLay: 'Lay everything on the duk',
   roundEnd: 'End the round',
   roundEndText: 'When the round ends, everybody keeps what they have written.',
+  group_lost: 'Somebody has no network',
+  personLost: '{navn} has been without a network since {tid}. What {navn} has written since is not in the plan now.',
   group_planFor: 'Whom the plan is for',
   group_journey: 'The investment journey',
   group_dates: 'Dates to look at',

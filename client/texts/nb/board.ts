@@ -30,6 +30,7 @@ export const board = {
   'trouble-noServer':
     'Vi får ikke kontakt med Duken akkurat nå. Vi prøver videre. Se etter om du har nett, eller vent litt.',
   peopleHere: '{count} er her nå: {names}',
+  personLost: '{name}: uten nett siden {since}',
   invite: 'Inviter',
   around: 'Rundt bordet',
   notAround: 'Slutt med rundt bordet',

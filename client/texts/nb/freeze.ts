@@ -47,6 +47,8 @@ export const freeze = {
   roundLay: 'Legg alt på duken',
   roundEnd: 'Avslutt runden',
   roundEndText: 'Når runden avsluttes, beholder hver enkelt det de har skrevet.',
+  group_lost: 'Noen er uten nett',
+  personLost: '{navn} har vært uten nett siden {tid}. Det {navn} har skrevet siden, kommer ikke med i planen nå.',
   group_planFor: 'Hvem planen er til',
   group_journey: 'Investeringsferden',
   group_dates: 'Datoer å se på',

@@ -32,6 +32,7 @@ export const board = {
   'trouble-noServer':
     'Vi får ikkje kontakt med Duken akkurat no. Vi prøver vidare. Sjå etter om du har nett, eller vent litt.',
   peopleHere: '{count} er her no: {names}',
+  personLost: '{name}: utan nett sidan {since}',
   invite: 'Inviter',
   around: 'Rundt bordet',
   notAround: 'Slutt med rundt bordet',

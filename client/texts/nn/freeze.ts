@@ -50,6 +50,8 @@ export const freeze = {
   roundLay: 'Legg alt på duken',
   roundEnd: 'Avslutt runden',
   roundEndText: 'Når runden blir avslutta, beheld kvar og ein det dei har skrive.',
+  group_lost: 'Nokon er utan nett',
+  personLost: '{navn} har vore utan nett sidan {tid}. Det {navn} har skrive sidan, kjem ikkje med i planen no.',
   group_planFor: 'Kven planen er til',
   group_journey: 'Investeringsferda',
   group_dates: 'Datoar å sjå på',

@@ -27,6 +27,7 @@ export const board: GuestTexts = {
     'Nie możemy teraz otworzyć obrusu. Próbujemy dalej sami. Jeśli to trwa, daj znać osobie, która prowadzi serwis.',
   'trouble-noServer': 'Nie mamy teraz połączenia. Próbujemy dalej. Sprawdź sieć albo chwilę poczekaj.',
   peopleHere: 'Teraz tu są ({count}): {names}',
+  personLost: '{name}: bez sieci od {since}',
   more: 'Więcej',
   showPointers: 'Pokaż wskaźniki',
   tools: 'Narzędzia',

@@ -28,6 +28,7 @@ export const board: GuestTexts = {
     'Hadda ma furi karno Duken. Annaga ayaa mar kale isku dayeyna. Haddii ay sii socoto, u sheeg cidda maamusha.',
   'trouble-noServer': 'Hadda ma la xiriiri karno. Waan sii wadnaa isku dayga. Hubi internetka, ama wax yar sug.',
   peopleHere: '{count} ayaa hadda jooga: {names}',
+  personLost: "{name}: shabakad la'aan tan iyo {since}",
   more: 'Wax dheeraad ah',
   showPointers: 'Tus tilmaamaha',
   tools: 'Qalabka',

@@ -22,6 +22,7 @@ export const board: GuestTexts = {
   'trouble-cannotLoad': 'ሕጂ ዱክ ክንከፍት ኣይከኣልናን። ባዕልና ደጊምና ንፍትን ኣለና። እንተቐጺሉ ነቲ ዘካይዶ ሓብሩ።',
   'trouble-noServer': 'ሕጂ ክንራኸብ ኣይከኣልናን። ምፍታን ንቕጽል ኣለና። መርበብ ርኣዩ ወይ ቁሩብ ተጸበዩ።',
   peopleHere: '{count} ሕጂ ኣብዚ ኣለዉ፦ {names}',
+  personLost: '{name}፦ ካብ {since} ጀሚሩ ብዘይ መርበብ',
   more: 'ተወሳኺ',
   showPointers: 'መመልከቲታት ኣርኢ',
   tools: 'መሳርሒታት',
