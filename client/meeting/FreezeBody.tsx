@@ -80,6 +80,7 @@ function FreezeForm({
     today,
     subjects: table.subjects,
     lost,
+    lastFrozenAt: table.lastFrozenAt,
     ...(translations && { translations }),
   });
 

@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react';
-import { type Board, deleteNote, type Note } from '@duken/shared/board';
+import { type Board, deleteNote, goneReasons, type Note, sayGone } from '@duken/shared/board';
 import type { OpenMatter, Present } from '@duken/shared/meeting';
 import { inLanguage, type Template } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
@@ -41,7 +41,9 @@ export function Matter(props: MatterProps): ReactNode {
   }, [isTaken]);
 
   const note = 'noteId' in matter ? board.notes.find(({ id }) => id === matter.noteId) : undefined;
-  const words = note && (isBlank(note.text) ? boardText('emptyNote') : note.text.trim());
+  const binned = matter.kind === 'gone' ? board.bin.find(({ id }) => id === matter.noteId) : undefined;
+  const shown = note ?? binned;
+  const words = shown && (isBlank(shown.text) ? boardText('emptyNote') : shown.text.trim());
   const lack = lackOf(matter);
   const called = (words ?? lack).slice(0, nameLength);
   // Words, place and bin of a child's note are the child's own; a tiltak on it is for all.
@@ -50,8 +52,8 @@ export function Matter(props: MatterProps): ReactNode {
 
   return (
     <li className="matter" data-matter={matter.kind}>
-      {note && (
-        <blockquote className="matter-words" data-voice={note.voice} dir="auto">
+      {shown && (
+        <blockquote className="matter-words" data-voice={shown.voice} dir="auto">
           {words}
         </blockquote>
       )}
@@ -70,6 +72,18 @@ export function Matter(props: MatterProps): ReactNode {
               {way.label}
             </Button>
           )}
+          {matter.kind === 'gone' &&
+            goneReasons.map((why) => (
+              <Button
+                key={why}
+                variant="secondary"
+                data-size="sm"
+                aria-label={t('named', { hva: t(`gone_${why}`), lapp: called })}
+                onClick={() => session.run((document) => sayGone(document, matter.noteId, why))}
+              >
+                {t(`gone_${why}`)}
+              </Button>
+            ))}
           {matter.kind === 'emptyNote' && !isChilds && (
             <Button
               variant="tertiary"
@@ -115,6 +129,9 @@ export function Matter(props: MatterProps): ReactNode {
         return byForm(t('choosePhase'), common, PhaseForm);
       case 'horizonBeforeMeeting':
         return byForm(t('changeDay'), { ...common, horizon: matter.horizon }, HorizonForm);
+      case 'gone':
+        // Each reason is a button of its own.
+        return undefined;
       case 'untranslated':
       case 'personLost':
         // Only the interpreter can mend the one, and is told so at their own page; the other mends itself.
@@ -166,6 +183,8 @@ function useLackText(board: Board, template: Template, meetingDate: string): (ma
         return t('noTheme', {
           kolonne: columnName(template, board.notes.find(({ id }) => id === matter.noteId)?.cell.column),
         });
+      case 'gone':
+        return t('goneWhy');
       case 'emptyNote':
         return t('isEmpty');
       case 'unprintable':

@@ -5,6 +5,7 @@ type MatterGroup =
   | 'whoAndWhen'
   | 'dueBeforeMeeting'
   | 'noTheme'
+  | 'gone'
   | 'emptyNote'
   | 'unprintable'
   | 'untranslated'
@@ -19,6 +20,7 @@ const groups = {
   whoAndWhen: 'whoAndWhen',
   dueBeforeMeeting: 'dueBeforeMeeting',
   noTheme: 'noTheme',
+  gone: 'gone',
   emptyNote: 'emptyNote',
   unprintable: 'unprintable',
   untranslated: 'untranslated',

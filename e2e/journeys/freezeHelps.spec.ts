@@ -1,3 +1,4 @@
+import { DukList } from '../people/dukList.ts';
 import { joinBoard } from '../product/newBoard.ts';
 import { expect, test } from '../product/productTest.ts';
 
@@ -73,6 +74,49 @@ test.describe('a freeze that helps', { tag: '@phone' }, () => {
       headers: { cookie: seat.cookie },
     });
     expect(await meetings.json()).toMatchObject({ meetings: [{ nextDate: '2027-03-01', isFrozen: true }] });
+  });
+
+  test('what is gone since the last meeting is asked about, by one press, and the plan says why', async ({
+    layTable,
+  }) => {
+    const { leader, seat } = await layTable();
+    const { page } = leader;
+    const list = new DukList(page);
+    await page.goto(`/duk/${seat.boardId}?vis=liste`);
+    await list.lay('Ha min egen nøkkel', 'Bosituasjon', 'Kort sikt');
+    await list.lay('Sofaen hos tante Gro', 'Bosituasjon', 'Fungerer');
+    await leader.sheet.expectSaved();
+    const freeze = page.getByRole('dialog', { name: 'Frys møtet' });
+    const freezeNow = async (version: number): Promise<void> => {
+      await freeze.getByRole('button', { name: 'Frys møtet' }).click();
+      await expect(page).toHaveURL(new RegExp(`/plan/${version}$`));
+    };
+    await leader.openFromBar('Frys møtet');
+    await expect(freeze.getByRole('region', { name: 'Borte siden sist' })).toBeHidden();
+    await freezeNow(1);
+
+    await page.goto(`/duk/${seat.boardId}?vis=liste`);
+    for (const words of ['Ha min egen nøkkel', 'Sofaen hos tante Gro']) {
+      await list
+        .note(words)
+        .getByRole('button', { name: `Valg: ${words}` })
+        .click();
+      await list.note(words).getByRole('button', { name: 'Slett' }).click();
+      await expect(list.note(words)).toHaveCount(0);
+    }
+    await list.lay('Leie på Ringeriksveien', 'Bosituasjon', 'Kort sikt');
+    await leader.sheet.expectSaved();
+    await leader.openFromBar('Frys møtet');
+    const gone = freeze.getByRole('region', { name: 'Borte siden sist' });
+    await expect(gone.getByRole('listitem')).toHaveCount(1);
+    await gone.getByRole('button', { name: 'Ikke viktig lenger: Ha min egen nøkkel' }).click();
+    await expect(gone).toBeHidden();
+    await leader.sheet.expectSaved();
+    await freezeNow(2);
+    const changes = page.getByRole('region', { name: 'Borte', exact: true }).first();
+    await expect(changes).toContainText('«Ha min egen nøkkel»');
+    await expect(changes).toContainText('Er ikke viktig lenger, og er tatt bort.');
+    await expect(changes).toContainText('Er tatt av duken.');
   });
 
   test('everybody sees that the meeting is open, and that the plan is ready: the way to it, or whom to ask', async ({

@@ -87,7 +87,7 @@ export function makeVersion(
     template,
     position,
     frozenAt,
-    plan: derivePlan({ board, template, meeting: meeting.value, ...authors, ...(people ? { people } : {}) }),
+    plan: derivePlan({ board: stands, template, meeting: meeting.value, ...authors, ...(people ? { people } : {}) }),
     sheet: board,
     stateSha256: sha256Of(state),
     pictureSha256: sha256Of(picture),

@@ -109,6 +109,6 @@ function versionAt(
   return {
     ...{ format: 2, boardId: '' as BoardId, version, meetingId: '' as MeetingId, position: 0, frozenAt: 0 },
     ...{ stateSha256: '', pictureSha256: '', previousSha256: '', ...meeting, template, sheet },
-    plan: derivePlan({ board: sheet, template, meeting, names, helpers }),
+    plan: derivePlan({ board: stands, template, meeting, names, helpers }),
   };
 }

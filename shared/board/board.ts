@@ -92,8 +92,14 @@ export function isWrittenForChild(
   return voice === 'child' && (helpers?.has(author) ?? false);
 }
 
+/** Why something that was agreed, or wished for, is off the duk. */
+export const goneReasons = ['done', 'unimportant', 'rewritten', 'mistake'] as const;
+export type GoneReason = (typeof goneReasons)[number];
+
 /** A note in the bin. */
 export interface BinnedNote extends Note {
+  /** Where somebody has said so. */
+  readonly gone?: GoneReason;
   /** Milliseconds since the epoch. */
   readonly deletedAt: number;
   /** Who threw it away; said by the relay. */

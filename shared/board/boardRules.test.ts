@@ -336,6 +336,12 @@ const attacks: readonly Attack[] = [
     leader,
     (board) => board.meeting.set('restored', { by: 'far', at: 1, to: 1, moment: 1, before: 1 }),
   ],
+  [
+    'why a child’s note lies in the bin',
+    'childsNote',
+    leader,
+    (board) => noteOf(board, 'barn').set('gone', 'unimportant'),
+  ],
   ['a note as if a round had laid it', 'noteAuthor', leader, (board) => lay(board, 'ny', { author: theRound })],
   [
     'a note of one’s own in nobody’s voice',

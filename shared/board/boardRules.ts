@@ -368,6 +368,7 @@ class Judgement {
       case 'theme':
       case 'order':
       case 'deletedAt':
+      case 'gone':
         return this.#judgeChilds(place);
       // What became of a child's wish is the child's to say: «ikke lenger ønsket» would be its words.
       case 'goal':

@@ -27,6 +27,9 @@ export function discardEmptyNote(board: BoardDocument, noteId: NoteId, deletedAt
 export function restoreNote(board: BoardDocument, noteId: NoteId): Result<void, NoteGone> {
   const note = board.notes.get(noteId);
   if (!(note instanceof Y.Map)) return failed({ kind: 'noteGone', noteId });
-  board.transact(() => note.delete('deletedAt'));
+  board.transact(() => {
+    note.delete('deletedAt');
+    if (note.has('gone')) note.delete('gone');
+  });
   return succeeded(undefined);
 }

@@ -21,7 +21,9 @@ export {
   type Day,
   type Gathering,
   type GoalState,
+  type GoneReason,
   goalStates,
+  goneReasons,
   type InkColour,
   inkColours,
   isWrittenForChild,
@@ -133,6 +135,7 @@ export {
   roundIn,
 } from './round.ts';
 export { type ClockRange, contentsOf, type Salvaged, salvage } from './salvage.ts';
+export { sayGone } from './sayGone.ts';
 export { setForm } from './setForm.ts';
 export { isWish, setGoal } from './setGoal.ts';
 export { type Header, type HeaderFailure, setHeader } from './setHeader.ts';

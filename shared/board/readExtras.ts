@@ -8,6 +8,7 @@ import {
   childReads,
   type Gathering,
   goalStates,
+  goneReasons,
   type Journey,
   type JourneyView,
   type LastRestore,
@@ -49,7 +50,7 @@ import {
 } from './values.ts';
 
 /** What schema 1 got after it shipped. None of it need be there, and what does not fit is left out without its note. */
-type NoteExtras = Pick<BinnedNote, 'lang' | 'pair' | 'goal' | 'votes' | 'hearts' | 'editedBy' | 'deletedBy'>;
+type NoteExtras = Pick<BinnedNote, 'lang' | 'pair' | 'goal' | 'votes' | 'hearts' | 'editedBy' | 'deletedBy' | 'gone'>;
 type ActionExtras = Pick<
   Action,
   'ownerId' | 'withIds' | 'reportedBy' | 'reportedAt' | (typeof agreementFields)[number]
@@ -78,7 +79,10 @@ export function readNoteExtras(note: Y.Map<unknown>, votesCount: boolean): Read<
     editedBy: (value) => idOf<ParticipantId>(value),
   });
   // Only what lies in the bin has been thrown away by somebody.
-  const thrown = readFields(note, { deletedBy: (value) => idOf<ParticipantId>(value) });
+  const thrown = readFields(note, {
+    deletedBy: (value) => idOf<ParticipantId>(value),
+    gone: (value) => memberOf(goneReasons, value),
+  });
   return {
     value: {
       ...extras.value,

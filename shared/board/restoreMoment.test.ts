@@ -30,6 +30,7 @@ import { pairNotes } from './pairNotes.ts';
 import { putThemeAway } from './putThemeAway.ts';
 import { createBoardUpdate } from './replayBoard.ts';
 import { lastRestoreOn, type Restored, type Restoring, restoreMoment, sayRestored } from './restoreMoment.ts';
+import { sayGone } from './sayGone.ts';
 import { setForm } from './setForm.ts';
 import { setGoal } from './setGoal.ts';
 import { setHeader } from './setHeader.ts';
@@ -262,6 +263,7 @@ function act(board: BoardDocument, { deed, note, by, pick }: Deed, when: number)
     () => putThemeAway(board, 'network', pick % 2 > 0),
     () => setForm(board, { now: 1 + (pick % 4) }),
     () => emptyBin(board),
+    () => mayTouch && sayGone(board, id, pick % 2 ? 'done' : undefined),
     () =>
       drawStroke(board, {
         ...{ id: `s${when}` as StrokeId, cell, points: [1, 1, 1], colour: 'ink', width: 2, author: me },
@@ -275,7 +277,7 @@ function actAll(board: BoardDocument, deeds: readonly Deed[], from: number): voi
 }
 
 const script = (most: number) =>
-  fc.array(fc.record({ deed: fc.nat(19), note: fc.nat(6), by: fc.nat(3), pick: fc.nat(11) }), { maxLength: most });
+  fc.array(fc.record({ deed: fc.nat(20), note: fc.nat(6), by: fc.nat(3), pick: fc.nat(11) }), { maxLength: most });
 
 /** What nobody but who said it may change. */
 function ownWords({ notes, bin, strokes, journey }: Board): unknown {

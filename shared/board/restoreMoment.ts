@@ -152,6 +152,7 @@ class Restoration {
     if (!target) {
       const binned = then && !then.isLive ? (then.note as BinnedNote) : undefined;
       if (binned) layAs(entry, binned);
+      if (binned?.gone) entry.set('gone', binned.gone);
       entry.set('deletedAt', binned?.deletedAt ?? this.#restoring.at);
       this.#away.push(id);
       return;
@@ -290,7 +291,7 @@ const noExtras = Object.fromEntries(
 );
 
 function layAs(entry: Y.Map<unknown>, note: Note): void {
-  if (entry.has('deletedAt')) entry.delete('deletedAt');
+  for (const key of ['deletedAt', 'gone']) if (entry.has(key)) entry.delete(key);
   setIfOther(entry, { column: note.cell.column, theme: note.cell.theme, order: note.order, lang: note.lang });
   const text = entry.get('text');
   if (text instanceof Y.Text) writeInto(text, note.text);

@@ -97,6 +97,20 @@ describe('telling what became different', () => {
     expect(gone({ ...action, status: 'stopped' }).sentences).toEqual(['Var stoppet, og er tatt bort.']);
   });
 
+  it.each([
+    ['done', 'Er sagt å være gjort, og er ryddet bort (Sunniva, Boligkontoret, frist 1.\u00a0juni 2026).'],
+    ['unimportant', 'Er ikke viktig lenger, og er tatt bort (Sunniva, Boligkontoret, frist 1.\u00a0juni 2026).'],
+    ['rewritten', 'Er skrevet på nytt (Sunniva, Boligkontoret, frist 1.\u00a0juni 2026).'],
+    ['mistake', 'Var satt opp ved en feil, og er tatt bort (Sunniva, Boligkontoret, frist 1.\u00a0juni 2026).'],
+  ] as const)('says why something is gone, where somebody has said so: %s', (why, sentence) => {
+    const differences = [{ kind: 'gone', why }] as const;
+    expect(tellNote({ before: action, differences }).sentences).toEqual([sentence]);
+    // What is done is done, whatever was pressed after.
+    const done = { ...action, status: 'done' } as const;
+    expect(tellNote({ before: done, differences }).sentences).toEqual(['Var gjort, og er ryddet bort.']);
+    expect(tellNote({ before: item, differences }).sentences).toEqual([sentence.replace(/ \(.*\)/, '')]);
+  });
+
   it('tells of a goal that was reached and tidied away as reached', () => {
     expect(gone({ ...item, goal: 'reached' }).sentences).toEqual(['Målet var nådd, og er ryddet bort.']);
   });

@@ -1,4 +1,4 @@
-import { daysBetween, type GoalState } from '../board/index.ts';
+import { daysBetween, type GoalState, type GoneReason } from '../board/index.ts';
 import type { NoteChange, NoteDifference, PlanAction, PlanDiff, PlanItem } from '../plan/index.ts';
 import { sheetWords } from '../sheet/index.ts';
 import type { Cell, Template } from '../template/index.ts';
@@ -132,7 +132,7 @@ function tellDifference(difference: NoteDifference, change: NoteChange, telling:
       if (isAction(change.after)) return [told.newAction, ...agreement(change.after, telling)];
       return change.after ? [newSentence(change.after, telling)] : [];
     case 'gone':
-      return [goneSentence(change.before, telling)];
+      return [goneSentence(change.before, difference.why, telling)];
     case 'changed':
       return []; // `reworded` says it
     case 'moved': {
@@ -185,15 +185,20 @@ function newSentence(item: PlanItem, telling: Telling): string {
 }
 
 /** A promise that was not kept must never read like one that was. */
-function goneSentence(item: PlanItem | PlanAction | undefined, { language }: Telling): string {
+function goneSentence(
+  item: PlanItem | PlanAction | undefined,
+  why: GoneReason | undefined,
+  { language }: Telling,
+): string {
   const texts = letterTexts[language];
   const { told } = texts;
   if (item?.goal) return told.goneGoal(texts.goals[item.goal]);
-  if (!isAction(item)) return told.gone;
-  if (item.status === 'done') return told.goneDone;
-  if (item.status === 'stopped') return told.goneStopped;
-  const agreed = [whoOf(item), item.due === '' ? '' : told.dueWas(longDay(item.due, texts))];
-  return told.goneUndone(agreed.filter((words) => words !== '').join(', '));
+  if (isAction(item) && item.status === 'done') return told.goneDone;
+  if (isAction(item) && item.status === 'stopped') return told.goneStopped;
+  const agreed = isAction(item) ? [whoOf(item), item.due === '' ? '' : told.dueWas(longDay(item.due, texts))] : [];
+  const said = agreed.filter((words) => words !== '').join(', ');
+  if (why) return told.goneWhy[why](said);
+  return isAction(item) ? told.goneUndone(said) : told.gone;
 }
 
 function tellStanding(action: PlanAction, asOf: string, telling: Telling): ChangeOfKind {

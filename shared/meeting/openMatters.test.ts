@@ -61,6 +61,32 @@ function meetingWith(notes: readonly Note[], more: Partial<MeetingToFreeze> = {}
 
 const mattersOf = (...given: Parameters<typeof meetingWith>) => openMatters(meetingWith(...given));
 
+describe('what is gone since the duk was frozen', () => {
+  const thrown = { createdAt: 5, deletedAt: 20 };
+  const goneIn = (bin: readonly (Note & { deletedAt: number; gone?: 'done' })[], lastFrozenAt?: number) =>
+    openMatters(meetingWith([], { lastFrozenAt }, { bin })).flatMap((matter) =>
+      matter.kind === 'gone' ? [matter.noteId] : [],
+    );
+
+  it('is asked about where it was agreed, or wished for, and nobody has said why', () => {
+    const tiltak = { ...note('tiltak', nowHousing, { action: agreed }), ...thrown };
+    const goal = { ...note('mål', dreamWork), ...thrown, createdAt: 4 };
+    expect(goneIn([tiltak, goal], 10)).toEqual(['mål', 'tiltak']);
+    expect(goneIn([tiltak, goal])).toEqual([]);
+    expect(goneIn([{ ...tiltak, gone: 'done' }], 10)).toEqual([]);
+  });
+
+  it('is no matter where it is known why, where it is a child’s, or where it was not in the plan', () => {
+    const other = { ...note('a', nowHousing), ...thrown };
+    const done = { ...note('b', nowHousing, { action: { ...agreed, status: 'done' } }), ...thrown };
+    const reached = { ...note('c', dreamWork, { goal: 'reached' }), ...thrown };
+    const childs = { ...note('d', dreamWork, { voice: 'child' }), ...thrown };
+    const later = { ...note('e', dreamWork), createdAt: 11, deletedAt: 20 };
+    const before = { ...note('f', dreamWork), createdAt: 5, deletedAt: 9 };
+    expect(goneIn([other, done, reached, childs, later, before], 10)).toEqual([]);
+  });
+});
+
 describe('what stands open before a meeting is frozen', () => {
   it('names each who has fallen off the line', () => {
     const lost = ['Far', 'Mor'].map((name, since) => ({ participantId: `${name}-1` as ParticipantId, name, since }));
@@ -243,6 +269,10 @@ function mended(meeting: MeetingToFreeze, matter: OpenMatter): MeetingToFreeze {
       return withNote((each) => [{ ...each, action: { ...agreed, ...each.action, owner: 'Mona', due: '2028-01-01' } }]);
     case 'noTheme':
       return withNote((each) => [{ ...each, cell: { ...each.cell, theme: 'work' } }]);
+    case 'gone':
+      return withBoard({
+        bin: board.bin.map((each) => (each.id === matter.noteId ? { ...each, gone: 'done' } : each)),
+      });
     case 'emptyNote':
       return withNote(() => []);
     case 'unprintable':

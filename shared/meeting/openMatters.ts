@@ -1,5 +1,6 @@
 import {
   type Board,
+  compareText,
   type Day,
   daysBetween,
   isDay,
@@ -10,7 +11,7 @@ import {
   type Translations,
   untranslatedIn,
 } from '../board/index.ts';
-import type { Template } from '../template/index.ts';
+import type { ColumnId, Template } from '../template/index.ts';
 import { isBlank, unprintableIn } from '../text/index.ts';
 import { isPresent } from './changePresent.ts';
 import type { Present } from './meeting.ts';
@@ -21,6 +22,8 @@ export type OpenMatter =
   | { readonly kind: 'whoAndWhen'; readonly noteId: NoteId; readonly lacks: 'who' | 'when' | 'both' }
   | { readonly kind: 'dueBeforeMeeting'; readonly noteId: NoteId; readonly due: Day }
   | { readonly kind: 'noTheme'; readonly noteId: NoteId }
+  /** What was agreed or wished for when the duk was frozen last lies in the bin, and nobody has said why. */
+  | { readonly kind: 'gone'; readonly noteId: NoteId }
   | { readonly kind: 'emptyNote'; readonly noteId: NoteId }
   /** The documents have no letters for these signs of it. */
   | { readonly kind: 'unprintable'; readonly noteId: NoteId; readonly signs: readonly string[] }
@@ -62,6 +65,8 @@ export interface MeetingToFreeze {
   readonly present: readonly Present[];
   readonly nextDate: Day;
   readonly today: Day;
+  /** When the duk was frozen last, in milliseconds; absent where it never was. */
+  readonly lastFrozenAt?: number | undefined;
   /** Whom the plan is about, as far as anybody has said. */
   readonly subjects: readonly Present[];
   /** Those whose words are known to be missing. */
@@ -80,6 +85,7 @@ export function openMatters(meeting: MeetingToFreeze): readonly OpenMatter[] {
     ...board.notes.flatMap(ownershipMatter),
     ...board.notes.flatMap((note) => dueMatter(note, meeting.date)),
     ...board.notes.flatMap((note) => themeMatter(note, meeting.template)),
+    ...goneMatters(meeting),
     ...board.notes.flatMap(emptyMatter),
     ...board.notes.flatMap(printMatter),
     ...translationMatters(meeting),
@@ -137,6 +143,26 @@ function themeMatter({ id, cell, text }: Note, template: Template): readonly Ope
   // A column that lies across all themes asks for none.
   const lacksOne = cell.theme === '' && column !== undefined && column.themes !== 'none' && !isBlank(text);
   return lacksOne ? [{ kind: 'noTheme', noteId: id }] : [];
+}
+
+/** Where those who wish for something stand on the sheet. */
+const goalColumns: readonly ColumnId[] = ['short', 'long', 'dream'];
+
+/** Oldest note first. Of what is over it is known why, and of a child's note nobody but the child says so. */
+function goneMatters({ board, lastFrozenAt }: MeetingToFreeze): readonly OpenMatter[] {
+  if (lastFrozenAt === undefined) return [];
+  return board.bin
+    .filter(
+      (note) =>
+        note.createdAt <= lastFrozenAt &&
+        note.deletedAt > lastFrozenAt &&
+        note.gone === undefined &&
+        note.goal === undefined &&
+        note.voice !== 'child' &&
+        (note.action ? !isOver(note) : goalColumns.includes(note.cell.column)),
+    )
+    .toSorted((a, b) => a.createdAt - b.createdAt || compareText(a.id, b.id))
+    .map(({ id }): OpenMatter => ({ kind: 'gone', noteId: id }));
 }
 
 function emptyMatter({ id, text }: Note): readonly OpenMatter[] {

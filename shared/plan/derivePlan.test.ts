@@ -151,4 +151,22 @@ describe('deriving the plan from a duk', () => {
     );
     expect(plan.nowNotes[0]?.authorName).toBe('');
   });
+
+  it('says of what was thrown away only why, where somebody has said so, and never of a child’s', () => {
+    const cell = { column: 'now', theme: 'work' } as const;
+    const thrown = { deletedAt: 5, gone: 'unimportant' } as const;
+    const bin = [
+      { ...note('b', cell), ...thrown },
+      { ...note('a', cell, { text: 'Hemmelig' }), ...thrown },
+      { ...note('c', cell), deletedAt: 5 },
+      { ...note('d', cell, { voice: 'child' }), ...thrown },
+    ];
+    const plan = planOf(boardWith([], { bin }));
+    expect(plan.gone).toEqual([
+      { noteId: 'a', why: 'unimportant' },
+      { noteId: 'b', why: 'unimportant' },
+    ]);
+    expect(JSON.stringify(plan)).not.toContain('Hemmelig');
+    expect(planOf(boardWith([]))).not.toHaveProperty('gone');
+  });
 });

@@ -39,6 +39,9 @@ export function derivePlan({ board, template, meeting, names, helpers, people }:
   const plainItemsOf = (column: ColumnId): readonly PlanItem[] =>
     plainNotes.filter(({ cell }) => cell.column === column).map(itemOf);
   const { citizen } = board.journey;
+  const gone = board.bin.flatMap(({ id, voice, gone }) =>
+    gone && voice !== 'child' ? [{ noteId: id, why: gone }] : [],
+  );
   return {
     title: board.title,
     for: board.for,
@@ -59,6 +62,7 @@ export function derivePlan({ board, template, meeting, names, helpers, people }:
       ...(citizen ? { citizen: planJourney(citizen, template) } : {}),
     },
     ...(board.meeting?.vision ? { vision: board.meeting.vision } : {}),
+    ...(gone.length > 0 ? { gone: gone.toSorted((a, b) => compareText(a.noteId, b.noteId)) } : {}),
     participants: participantsOf(board, meeting, names, helpers),
     leftOut: board.leftOut,
   };

@@ -211,4 +211,14 @@ describe('what the duk can tell since there was more to tell', () => {
       ],
     });
   });
+
+  it('is why something is gone, where somebody has said so', () => {
+    const cell = { column: 'now', theme: 'work' } as const;
+    const before = versionOf(boardWith([note('a', cell), note('b', cell)]));
+    const bin = [{ ...note('a', cell), deletedAt: 5, gone: 'rewritten' } as const];
+    expect(diffPlans(before, versionOf(boardWith([], { bin }))).notes.map(({ differences }) => differences)).toEqual([
+      [{ kind: 'gone', why: 'rewritten' }],
+      [{ kind: 'gone' }],
+    ]);
+  });
 });

@@ -1,4 +1,4 @@
-import { compareText, type Day, type NoteId } from '../board/index.ts';
+import { compareText, type Day, type GoneReason, type NoteId } from '../board/index.ts';
 import { isSameName } from '../people/index.ts';
 import { planItemsOf } from './derivePlan.ts';
 import { diffWords } from './diffWords.ts';
@@ -65,11 +65,12 @@ function noteChanges(from: PlanVersion, to: PlanVersion): readonly NoteChange[] 
   // As it stands now; what is gone, as it stood.
   const textOf: TextOf = (noteId) =>
     noteId === undefined ? '' : (after.get(noteId)?.text ?? before.get(noteId)?.text ?? '');
+  const why = new Map(to.plan.gone?.map((gone) => [gone.noteId, gone.why]));
   const inReadingOrder = new Set([...to.sheet.notes, ...from.sheet.notes].map(({ id }) => id));
   return [...inReadingOrder].flatMap((noteId): NoteChange[] => {
     if (twins.has(noteId)) return [];
     const [older, newer] = [before.get(rewritten.get(noteId) ?? noteId), after.get(noteId)];
-    const differences = noteDifferences(older, newer, textOf);
+    const differences = noteDifferences(older, newer, textOf, why.get(noteId));
     if (differences.length === 0) return [];
     return [{ noteId, ...(older ? { before: older } : {}), ...(newer ? { after: newer } : {}), differences }];
   });
@@ -124,9 +125,10 @@ function noteDifferences(
   older: PlanItem | PlanAction | undefined,
   newer: PlanItem | PlanAction | undefined,
   textOf: TextOf,
+  why: GoneReason | undefined,
 ): readonly NoteDifference[] {
   if (!older) return newer ? [{ kind: 'new' }] : [];
-  if (!newer) return [{ kind: 'gone' }];
+  if (!newer) return [{ kind: 'gone', ...(why ? { why } : {}) }];
   const differences: NoteDifference[] = [];
   if (!sameLetters(older.text, newer.text))
     differences.push({ kind: 'changed', words: diffWords(older.text, newer.text) });

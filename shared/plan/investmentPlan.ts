@@ -1,4 +1,4 @@
-import type { Action, Day, GoalState, NoteId, NoteVoice, ParticipantId, PhaseId } from '../board/index.ts';
+import type { Action, Day, GoalState, GoneReason, NoteId, NoteVoice, ParticipantId, PhaseId } from '../board/index.ts';
 import type { Present } from '../meeting/index.ts';
 import type { ColumnId, ThemeId } from '../template/index.ts';
 
@@ -54,6 +54,12 @@ export interface PlanParticipant {
   readonly hasHelped?: true;
 }
 
+/** Why a note is off the duk, where somebody has said so. Nothing of its words is here. */
+export interface PlanGone {
+  readonly noteId: NoteId;
+  readonly why: GoneReason;
+}
+
 /**
  * The investeringsplan: what stands on the duk after a meeting, put as a page that can be read aloud. Every note is here
  * exactly once, and every list is in the sheet's reading order: theme by theme, then as the notes lay in their cell.
@@ -81,6 +87,8 @@ export interface InvestmentPlan {
   };
   /** The *målbilde*, where there is one. */
   readonly vision?: string;
+  /** Of what was thrown away, that of which it was said why; absent where there is none. */
+  readonly gone?: readonly PlanGone[];
   /** Those whose hand is on the duk and those present under their own name, by id. */
   readonly participants: readonly PlanParticipant[];
   /** How many entries of the document did not fit the schema and are not in the plan. */

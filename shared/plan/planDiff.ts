@@ -1,4 +1,4 @@
-import type { ActionStatus, Day, GoalState, NoteVoice, ParticipantId, PhaseId } from '../board/index.ts';
+import type { ActionStatus, Day, GoalState, GoneReason, NoteVoice, ParticipantId, PhaseId } from '../board/index.ts';
 import type { Cell, ThemeId } from '../template/index.ts';
 import type { PlanAction, PlanItem } from './investmentPlan.ts';
 
@@ -16,7 +16,8 @@ interface Settling {
 /** One thing that happened to a note between two versions. */
 export type NoteDifference =
   | { readonly kind: 'new' }
-  | { readonly kind: 'gone' }
+  /** `why`, where it was said. */
+  | { readonly kind: 'gone'; readonly why?: GoneReason }
   | { readonly kind: 'changed'; readonly words: readonly WordSegment[] }
   | { readonly kind: 'moved'; readonly from: Cell; readonly to: Cell }
   /** A tiltak that was not done is done now. */

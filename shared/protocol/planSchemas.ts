@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionStatuses, goalStates, noteVoices, phaseIds } from '../board/index.ts';
+import { actionStatuses, goalStates, goneReasons, noteVoices, phaseIds } from '../board/index.ts';
 import { type PlanDiff, planActionSchema, planItemSchema, planVersionSchema } from '../plan/index.ts';
 import { columnIds } from '../template/index.ts';
 import { planStateSchema } from './planLifeSchemas.ts';
@@ -55,7 +55,7 @@ const words = z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), tex
 const settling = z.object({ with: z.string(), by: day });
 const noteDifference = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('new') }),
-  z.object({ kind: z.literal('gone') }),
+  z.object({ kind: z.literal('gone'), why: z.enum(goneReasons).exactOptional() }),
   z.object({ kind: z.literal('changed'), words }),
   z.object({ kind: z.literal('moved'), from: cell, to: cell }),
   z.object({ kind: z.literal('done'), from: status }),

@@ -204,6 +204,13 @@ export const en: LetterTexts = {
     goneStopped: 'Was stopped, and taken away.',
     goneGoal: (state) => `The goal was ${state}, and tidied away.`,
     goneUndone: (agreed) => `Was not done, and was taken away${agreed === '' ? '' : ` (${agreed})`}.`,
+    goneWhy: {
+      done: (agreed) => `Said to be done, and has been tidied away${agreed === '' ? '' : ` (${agreed})`}.`,
+      unimportant: (agreed) =>
+        `Is not important any more, and has been taken away${agreed === '' ? '' : ` (${agreed})`}.`,
+      rewritten: (agreed) => `Has been written anew${agreed === '' ? '' : ` (${agreed})`}.`,
+      mistake: (agreed) => `Was put down by mistake, and has been taken away${agreed === '' ? '' : ` (${agreed})`}.`,
+    },
     dueWas: (day) => `due ${day}`,
     daysLate: (days) => (days === 1 ? 'One day overdue.' : `${days} days overdue.`),
     notYetDue: (day) => `Due ${day}.`,

@@ -1,4 +1,4 @@
-import type { ActionStatus, GoalState, NoteVoice, PhaseId } from '../../board/index.ts';
+import type { ActionStatus, GoalState, GoneReason, NoteVoice, PhaseId } from '../../board/index.ts';
 import type { PlanItem } from '../../plan/index.ts';
 import type { ChangeKind, LetterForm, LetterReader } from '../letter.ts';
 
@@ -238,6 +238,8 @@ export interface ChangeTexts {
   readonly goneGoal: (state: string) => string;
   /** @param agreed who and by when, as far as it was agreed; '' for neither */
   readonly goneUndone: (agreed: string) => string;
+  /** The same of what is gone for a reason that somebody has given. */
+  readonly goneWhy: Readonly<Record<GoneReason, (agreed: string) => string>>;
   readonly dueWas: (day: string) => string;
   readonly daysLate: (days: number) => string;
   readonly notYetDue: (day: string) => string;

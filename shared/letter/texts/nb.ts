@@ -200,6 +200,12 @@ export const nb: LetterTexts = {
     goneStopped: 'Var stoppet, og er tatt bort.',
     goneGoal: (state) => `Målet var ${state}, og er ryddet bort.`,
     goneUndone: (agreed) => `Ble ikke gjort, og er tatt bort${agreed === '' ? '' : ` (${agreed})`}.`,
+    goneWhy: {
+      done: (agreed) => `Er sagt å være gjort, og er ryddet bort${agreed === '' ? '' : ` (${agreed})`}.`,
+      unimportant: (agreed) => `Er ikke viktig lenger, og er tatt bort${agreed === '' ? '' : ` (${agreed})`}.`,
+      rewritten: (agreed) => `Er skrevet på nytt${agreed === '' ? '' : ` (${agreed})`}.`,
+      mistake: (agreed) => `Var satt opp ved en feil, og er tatt bort${agreed === '' ? '' : ` (${agreed})`}.`,
+    },
     dueWas: (day) => `frist ${day}`,
     daysLate: (days) => (days === 1 ? 'Én dag over fristen.' : `${days} dager over fristen.`),
     notYetDue: (day) => `Fristen er ${day}.`,

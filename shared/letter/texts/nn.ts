@@ -190,6 +190,12 @@ export const nn: LetterTexts = {
     goneStopped: 'Var stoppa, og er teke bort.',
     goneGoal: (state) => `Målet var ${state}, og er rydda bort.`,
     goneUndone: (agreed) => `Vart ikkje gjort, og er teke bort${agreed === '' ? '' : ` (${agreed})`}.`,
+    goneWhy: {
+      done: (agreed) => `Er sagt å vere gjort, og er rydda bort${agreed === '' ? '' : ` (${agreed})`}.`,
+      unimportant: (agreed) => `Er ikkje viktig lenger, og er teke bort${agreed === '' ? '' : ` (${agreed})`}.`,
+      rewritten: (agreed) => `Er skrive på nytt${agreed === '' ? '' : ` (${agreed})`}.`,
+      mistake: (agreed) => `Var sett opp ved ein feil, og er teke bort${agreed === '' ? '' : ` (${agreed})`}.`,
+    },
     dueWas: (day) => `frist ${day}`,
     daysLate: (days) => (days === 1 ? 'Éin dag over fristen.' : `${days} dagar over fristen.`),
     notYetDue: (day) => `Fristen er ${day}.`,

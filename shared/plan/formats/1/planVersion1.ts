@@ -149,6 +149,7 @@ const plan = z.object({
   longGoals: z.array(planItem1),
   journey: z.object({ ...planPhases, citizen: z.object(planPhases).exactOptional() }),
   vision: z.string().exactOptional(),
+  gone: z.array(z.object({ noteId, why: z.enum(['done', 'unimportant', 'rewritten', 'mistake']) })).exactOptional(),
   participants: z.array(z.object({ participantId, name: z.string(), hasHelped: z.literal(true).exactOptional() })),
   leftOut: z.int(),
 });
