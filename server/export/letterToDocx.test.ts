@@ -42,6 +42,9 @@ describe('a letter as Word', () => {
     expect(rows.length).toBeGreaterThan(8);
     expect(rows.filter((row) => !row.includes('<w:cantSplit/>'))).toEqual([]);
     expect(xml.match(/<w:tblHeader\/>/g)?.length).toBe(xml.match(/<w:tbl>/g)?.length);
+    const looks = [...xml.matchAll(/<w:tblLook ([^>]*)\/>/g)].map(([, look]) => look);
+    expect(looks.length).toBeGreaterThan(0);
+    for (const look of looks) expect(look).toMatch(/w:firstRow="(1|true)".*w:firstColumn="(1|true)"/);
   });
 
   it.each([

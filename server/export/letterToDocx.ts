@@ -286,6 +286,8 @@ function table(columns: readonly string[], rows: readonly (readonly LetterCell[]
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
+    // What a row is about stands first in it: whoever reads aloud takes it as the head of the row.
+    tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
     borders: { top: none, left: none, right: none, bottom: line, insideHorizontal: line, insideVertical: none },
     rows: [
       new TableRow({
