@@ -91,6 +91,17 @@ describe('an individuell plan', () => {
     expect(missingIn(letter)).not.toMatch(/Tjenestene|De nærmeste|Samarbeid/);
   });
 
+  it('has no day whose name on the sheet its layout does not have', () => {
+    const version = versionOf(board);
+    const columns = version.template.columns.map(({ horizon: _, ...column }) => column);
+    const letter = individualPlan({
+      ...{ version: { ...version, template: { ...version.template, columns } }, sha256: 'f'.repeat(64) },
+      ...{ reader: 'family', language: 'nb', contacts },
+    });
+    expect(letterToText(letter)).not.toMatch(/\b(short|long)\b|31\.\u00a0januar 2027/);
+    expect(letterToText(planOf())).toMatch(/31\.\u00a0januar 2027/);
+  });
+
   it('names first of all what nobody has said, and says so under its heading', () => {
     const letter = planOf();
     expect(missingIn(letter)).toBe('Omfang og Samtykke');

@@ -190,9 +190,13 @@ function periodBlocks(source: LetterSource, orMissing: OrMissing): readonly Lett
       ['short', plan.horizonShort],
       ['long', plan.horizonLong],
     ] as const
-  ).flatMap(([column, day]) =>
-    day === '' ? [] : [{ term: columnHeading(template, column, language), text: longDay(day, texts) }],
-  );
+  ).flatMap(([horizon, day]) => {
+    // A layout may have no column for it: then no word of the sheet says what day it is.
+    const column = template.columns.find((each) => each.horizon === horizon);
+    return column && day !== ''
+      ? [{ term: columnHeading(template, column.id, language), text: longDay(day, texts) }]
+      : [];
+  });
   const period = horizons.length === 0 ? [] : [{ term: from, text: longDay(date, texts) }, ...horizons];
   const next = contacts.nextMeeting ? [{ term: texts.nextMeeting, text: longDay(contacts.nextMeeting, texts) }] : [];
   return [

@@ -53,6 +53,12 @@ describe('Min plan', () => {
     expect(tasksIn(letter, 'others')).toEqual(['Søke lån | Mona, innen 1.\u00a0desember 2026']);
   });
 
+  it('says of what was over its day at the meeting that it should have been done', () => {
+    const late = note('late', now, { text: 'Ringe', action: { ...agreed, due: '2026-08-20' } });
+    const letter = pageWith({ version: versionOf(boardWith([late]), 1, '2026-10-13') });
+    expect(tasksIn(letter, 'others')).toEqual(['Ringe | Mona, skulle vært gjort 20.\u00a0august 2026']);
+  });
+
   it('has when we meet again and whom to ring, or says that it is not known', () => {
     expect(JSON.stringify(pageWith().sections.slice(-2))).toMatch(/9\.\u00a0desember 2026.*Ring Marit: 22 33 44 55/);
     const unknown = pageWith({

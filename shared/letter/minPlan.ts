@@ -161,7 +161,8 @@ function besideOf(action: PlanAction, isMine: boolean, source: MinPlanSource): s
       ? ''
       : words.together(names)
     : names || cleanLine(action.service) || words.someone;
-  const when = action.due === '' ? '' : words.by(longDay(action.due, texts));
+  const isLate = action.due < source.version.date;
+  const when = action.due === '' ? '' : (isLate ? words.late : words.by)(longDay(action.due, texts));
   return [who, when].filter((part) => part !== '').join(', ');
 }
 

@@ -126,6 +126,16 @@ describe('telling what became different', () => {
     ]);
   });
 
+  it('tells of a horizon by its column, and of none that the layout has no column for', () => {
+    const horizons = [{ horizon: 'short', from: '2026-06-30', to: '2027-03-31' }] as const;
+    expect(JSON.stringify(tell({ horizons }))).toContain('På kort sikt');
+    const { columns, ...rest } = templates.lorenskog;
+    const template = { ...rest, columns: columns.map(({ horizon: _, ...column }) => column) };
+    const diff = { from: { version: 1, date: '2025-11-12' }, to: { version: 2, date: '2026-01-28' }, horizons };
+    const none = { headers: [], phases: [], notes: [], standing: [], newPresent: [] };
+    expect(tellChanges({ ...diff, ...none }, { template, language: 'nb', reader: 'team' })).toEqual([]);
+  });
+
   it('tells gains first, then the way, what is new, what stands still, and what is gone', () => {
     const groups = tell({
       notes: [

@@ -37,7 +37,9 @@ export function tellChanges(diff: PlanDiff, given: Omit<Telling, 'commonByline'>
   const told: readonly ChangeOfKind[] = [
     ...diff.notes.map((change) => tellNote(change, telling)),
     ...diff.phases.map((change, index) => aside('journey', `journey-${index}`, phaseSentence(change, telling))),
-    ...diff.horizons.map((change) => aside('changed', change.horizon, horizonSentence(change, telling))),
+    ...diff.horizons.flatMap((change) =>
+      horizonSentence(change, telling).map((sentence) => aside('changed', change.horizon, sentence)),
+    ),
     ...diff.headers.map((change) => aside('changed', change.field, headerSentence(change, telling))),
     ...diff.standing.map((action) => tellStanding(action, diff.to.date, telling)),
   ];
@@ -232,11 +234,15 @@ function phaseSentence({ of, view, from, to }: PlanDiff['phases'][number], telli
   });
 }
 
-function horizonSentence({ horizon, from, to }: PlanDiff['horizons'][number], { template, language }: Telling): string {
+/** None where the layout has no column for it: nobody sees it on the sheet. */
+function horizonSentence(
+  { horizon, from, to }: PlanDiff['horizons'][number],
+  { template, language }: Telling,
+): readonly string[] {
   const texts = letterTexts[language];
   const column = template.columns.find((candidate) => candidate.horizon === horizon);
   const change = { from: longDay(from, texts), to: longDay(to, texts) };
-  return texts.told.horizon(column?.heading[language] ?? horizon, change);
+  return column ? [texts.told.horizon(columnHeading(template, column.id, language), change)] : [];
 }
 
 function headerSentence({ field, from, to }: PlanDiff['headers'][number], { language }: Telling): string {

@@ -290,6 +290,7 @@ export const en: LetterTexts = {
     others: 'What others do',
     nothingOthers: 'No one else has a task now.',
     by: (day) => `by ${day}`,
+    late: (day) => `was to be done by ${day}`,
     together: (names) => `with ${names}`,
     someone: 'We do not know who yet',
     more: (count) => `There are ${count} more. They are in the full plan.`,

@@ -130,6 +130,8 @@ export interface MinPlanTexts {
   readonly others: string;
   readonly nothingOthers: string;
   readonly by: (day: string) => string;
+  /** The same of a day that was over when the duk was frozen. */
+  readonly late: (day: string) => string;
   readonly together: (names: string) => string;
   readonly someone: string;
   readonly more: (count: number) => string;

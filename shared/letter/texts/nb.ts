@@ -282,6 +282,7 @@ export const nb: LetterTexts = {
     others: 'Dette gjør andre',
     nothingOthers: 'Ingen andre har sagt ja til noe nå.',
     by: (day) => `innen ${day}`,
+    late: (day) => `skulle vært gjort ${day}`,
     together: (names) => `sammen med ${names}`,
     someone: 'Vi vet ikke hvem ennå',
     more: (count) => `Det er ${count} til. De står i hele planen.`,

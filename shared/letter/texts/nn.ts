@@ -272,6 +272,7 @@ export const nn: LetterTexts = {
     others: 'Dette gjer andre',
     nothingOthers: 'Ingen andre har sagt ja til noko no.',
     by: (day) => `innan ${day}`,
+    late: (day) => `skulle vore gjort ${day}`,
     together: (names) => `saman med ${names}`,
     someone: 'Vi veit ikkje kven enno',
     more: (count) => `Det er ${count} til. Dei står i heile planen.`,
