@@ -13,7 +13,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { DeedFailure, Secrets, Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import { inLog, type LogReader, seatInLog } from '../log/index.ts';
+import { type LogReader, logFirst, seatInLog } from '../log/index.ts';
 import type { Accounts } from '../storage/index.ts';
 import { isFresh } from './asker.ts';
 
@@ -85,6 +85,8 @@ export function leaderRoutes(options: {
         if (!own.ok) return sendProblem(reply, own.failure);
         const account = await accounts.findByEmail(request.body.email.trim().toLowerCase());
         if (!account?.mayLead) return sendProblem(reply, { kind: 'leaderNotFound' });
+        if (await findLeader(boardId, account.id)) return sendProblem(reply, { kind: 'leadsAlready' });
+        await logFirst(request, own.value.reader, { kind: 'leaderAdded', whom: account.name });
         const isNew = await accounts.addMembership({
           id: secrets.newId() as MembershipId,
           boardId,
@@ -96,7 +98,6 @@ export function leaderRoutes(options: {
           createdAt: clock(),
         });
         if (!isNew) return sendProblem(reply, { kind: 'leadsAlready' });
-        inLog(request, own.value.reader, { kind: 'leaderAdded', whom: account.name });
         options.onChanged(boardId);
         return reply.code(204).send();
       },
@@ -117,9 +118,10 @@ export function leaderRoutes(options: {
         if (!own.ok) return sendProblem(reply, own.failure);
         const leader = await findLeader(boardId, accountId);
         if (!leader) return sendProblem(reply, { kind: 'accountNotFound' });
-        if (!mayEndLeading(own.value, leader) || !(await accounts.endMembership(boardId, accountId, clock())))
+        if (!mayEndLeading(own.value, leader)) return sendProblem(reply, { kind: 'ownerStays' });
+        await logFirst(request, own.value.reader, { kind: 'leaderRemoved', whom: leader.name });
+        if (!(await accounts.endMembership(boardId, accountId, clock())))
           return sendProblem(reply, { kind: 'ownerStays' });
-        inLog(request, own.value.reader, { kind: 'leaderRemoved', whom: leader.name });
         options.onChanged(boardId);
         return reply.code(204).send();
       },
@@ -144,9 +146,9 @@ export function leaderRoutes(options: {
         if (!mayHandOver(own.value, leader)) return sendProblem(reply, { kind: 'ownerStays' });
         const signedIn = await sessions.signedIn(request);
         if (!signedIn || !isFresh(signedIn, clock())) return sendProblem(reply, { kind: 'freshSignInNeeded' });
+        await logFirst(request, own.value.reader, { kind: 'handedOver', whom: leader.name });
         if (!(await accounts.handOver(boardId, own.value.accountId, leader.accountId)))
           return sendProblem(reply, { kind: 'ownerStays' });
-        inLog(request, own.value.reader, { kind: 'handedOver', whom: leader.name });
         options.onChanged(boardId);
         return reply.code(204).send();
       },

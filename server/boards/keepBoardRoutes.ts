@@ -7,7 +7,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import { inLog, seatInLog } from '../log/index.ts';
+import { logFirst, seatInLog } from '../log/index.ts';
 import type { CaseEnds, Directory } from '../storage/index.ts';
 
 /** What a leader does with a whole case: names it, closes it for a reason and opens it again, erases it. */
@@ -47,6 +47,8 @@ export function keepBoardRoutes(options: {
         const { participant, person, board } = seat.value;
         const staysClosed = board.archivedAt !== undefined && archived !== false;
         if (title !== undefined && staysClosed) return sendProblem(reply, { kind: 'boardArchived' });
+        if (archived !== undefined && archived !== (board.archivedAt !== undefined))
+          await logFirst(request, seatInLog(seat.value), { kind: archived ? 'caseClosed' : 'caseReopened' });
         if (title !== undefined) {
           const seats = new Set([participant.id, ...(await directory.seatsOfPerson(person.id))]);
           const renamed = await options.rename(boardId, title, { participantId: participant.id, seats });
@@ -61,8 +63,6 @@ export function keepBoardRoutes(options: {
         });
         if (!changed) return sendProblem(reply, { kind: 'notIn' });
         if (archived === false) await caseEnds.setReason(boardId, undefined);
-        if (archived !== undefined && archived !== (board.archivedAt !== undefined))
-          inLog(request, seatInLog(seat.value), { kind: archived ? 'caseClosed' : 'caseReopened' });
         options.onChanged(boardId);
         return {
           boardId,

@@ -13,7 +13,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type AccessWatch, hashOf, type Opening, type Secrets, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import { inLog, seatInLog } from '../log/index.ts';
+import { logFirst, seatInLog } from '../log/index.ts';
 import type { BoardRow, Directory } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
 import { shareUrl } from './shareUrl.ts';
@@ -108,7 +108,7 @@ export function linkRoutes(options: {
           const detail = 'Må være et tidspunkt som ikke har vært.';
           return sendProblem(reply, { kind: 'invalidRequest' }, [{ pointer: '/expiresAt', detail }]);
         }
-        inLog(request, seatInLog(seat.value), { kind: 'linkMade', role: request.body.role });
+        await logFirst(request, seatInLog(seat.value), { kind: 'linkMade', role: request.body.role });
         return reply.code(201).send(await makeLink(request, boardId, request.body));
       },
     );
@@ -127,7 +127,7 @@ export function linkRoutes(options: {
         const seat = await sessions.seatFor(request, boardId, 'invite');
         if (!seat.ok) return sendProblem(reply, seat.failure);
         if (await opening.hasAccounts()) return sendProblem(reply, { kind: 'leadersHaveAccounts' });
-        inLog(request, seatInLog(seat.value), { kind: 'linkMade', role: 'leader' });
+        await logFirst(request, seatInLog(seat.value), { kind: 'linkMade', role: 'leader' });
         return reply.code(201).send(await makeLink(request, boardId, { role: 'leader', lobby: false }));
       },
     );
@@ -149,8 +149,10 @@ export function linkRoutes(options: {
         if (own?.id === linkId) return sendProblem(reply, { kind: 'ownLinkStays' });
         if (person.id !== board.makerId && (await isMakersLink(board, linkId)))
           return sendProblem(reply, { kind: 'makerLinkStays' });
+        const known = (await directory.listLinks(boardId)).find(({ id }) => id === linkId);
+        if (known && known.withdrawnAt === undefined)
+          await logFirst(request, seatInLog(seat.value), { kind: 'linkWithdrawn' });
         const withdrawn = await directory.withdrawLink(boardId, linkId, clock());
-        inLog(request, seatInLog(seat.value), { kind: 'linkWithdrawn' });
         if (!withdrawn) return sendProblem(reply, { kind: 'linkNotFound' });
         options.accessWatch.changed(boardId);
         news.publish(boardId, 'links');

@@ -16,7 +16,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type AccessWatch, type OwnSeat, osloDayOf, type Secrets, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import { inLog, seatInLog } from '../log/index.ts';
+import { logFirst, seatInLog } from '../log/index.ts';
 import type { Consents, Directory, ParticipantRow } from '../storage/index.ts';
 import type { BoardNews } from './boardNews.ts';
 
@@ -134,6 +134,10 @@ export function participantRoutes(options: {
         const comer = { role: newcomer.role, service: service ?? person?.service, voices };
         if (!mayBeHere(await options.consents.list(boardId), comer, osloDayOf(clock())))
           return sendProblem(reply, { kind: 'serviceNotInConsent' });
+        if (newcomer.state === 'waiting')
+          await logFirst(request, seatInLog(seat.value), { kind: 'letIn', whom: person?.name ?? newcomer.name });
+        else if (person && person.id !== newcomer.personId)
+          await logFirst(request, seatInLog(seat.value), { kind: 'seatGiven', whom: person.name });
         const admitted = await directory.admit({
           boardId,
           participantId,
@@ -145,10 +149,6 @@ export function participantRoutes(options: {
           admittedAt: clock(),
         });
         if (!admitted?.personId) return sendProblem(reply, { kind: 'participantNotFound' });
-        if (newcomer.state === 'waiting')
-          inLog(request, seatInLog(seat.value), { kind: 'letIn', whom: person?.name ?? newcomer.name });
-        else if (person && person.id !== newcomer.personId)
-          inLog(request, seatInLog(seat.value), { kind: 'seatGiven', whom: person.name });
         tell(boardId);
         news.publish(boardId, 'people');
         return { participantId: admitted.id, personId: admitted.personId };
@@ -169,9 +169,10 @@ export function participantRoutes(options: {
         const seat = await sessions.seatFor(request, boardId, 'invite');
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const waiting = await directory.findParticipant(boardId, participantId);
+        if (waiting?.state === 'waiting' && waiting.removedAt === undefined)
+          await logFirst(request, seatInLog(seat.value), { kind: 'refused', whom: waiting.name });
         const refused = await directory.refuse(boardId, participantId);
         if (!refused) return sendProblem(reply, { kind: 'participantNotFound' });
-        inLog(request, seatInLog(seat.value), { kind: 'refused', whom: waiting?.name ?? '' });
         tell(boardId);
         return reply.code(204).send();
       },
@@ -198,9 +199,10 @@ export function participantRoutes(options: {
         const { membership } = seat.value;
         if (membership && !membership.isOwner && there?.role === 'leader')
           return sendProblem(reply, { kind: 'notAllowed' });
+        if (there && there.removedAt === undefined)
+          await logFirst(request, seatInLog(seat.value), { kind: 'removed', whom: there.name });
         const removed = await directory.removeParticipant(boardId, participantId, clock(), person.id);
         if (!removed) return sendProblem(reply, { kind: 'participantNotFound' });
-        inLog(request, seatInLog(seat.value), { kind: 'removed', whom: there?.name ?? '' });
         tell(boardId);
         return reply.code(204).send();
       },

@@ -13,7 +13,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { osloDayOf, type Secrets, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import { inLog, seatInLog } from '../log/index.ts';
+import { inLog, logFirst, seatInLog } from '../log/index.ts';
 import type { ArchivedVersionHead, Consents, PlanArchive } from '../storage/index.ts';
 
 /** Consents to share: written down by the leader, seen by whom the plan is about too, and withdrawn at a word. */
@@ -74,7 +74,7 @@ export function consentRoutes(options: {
           recordedBy: { personId: person.id, name: person.name },
           recordedAt: now,
         };
-        inLog(request, seatInLog(seat.value), { kind: 'consentRecorded' });
+        await logFirst(request, seatInLog(seat.value), { kind: 'consentRecorded' });
         await consents.record(boardId, consent);
         options.onChanged(boardId);
         return reply.code(201).send(replyOf(consent, [], now));
@@ -97,12 +97,13 @@ export function consentRoutes(options: {
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const { person } = seat.value;
         const now = clock();
+        const known = (await consents.list(boardId)).find(({ id }) => id === consentId);
+        if (known && !known.withdrawal) await logFirst(request, seatInLog(seat.value), { kind: 'consentWithdrawn' });
         const withdrawn = await consents.withdraw(boardId, consentId, {
           ...request.body,
           recordedBy: { personId: person.id, name: person.name },
           at: now,
         });
-        inLog(request, seatInLog(seat.value), { kind: 'consentWithdrawn' });
         if (!withdrawn) return sendProblem(reply, { kind: 'consentNotFound' });
         options.onChanged(boardId);
         const [after, versions] = await Promise.all([consents.list(boardId), archive.list(boardId)]);

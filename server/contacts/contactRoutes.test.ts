@@ -75,7 +75,10 @@ describe('the contact log', { timeout: 180_000 }, () => {
     await ida.join(boardId, new URL(link.url).hash.slice(1), 'Ida');
     const { paths } = (await leader.get('/api/openapi.json')).json<{ paths: Record<string, object> }>();
     const { people } = (await leader.get(`${api}/people`)).json();
-    const ids: Record<string, string> = { boardId, version: '4', a: '3', b: '4', personId: people[0].personId };
+    const wish = { recipient: { name: 'Hagesenteret' }, themes: ['work'], withPicture: true };
+    const { sha256 } = (await leader.post(`${api}/plans/3/cuts/preview`, wish)).json();
+    const { cutId } = (await leader.post(`${api}/plans/3/cuts`, { ...wish, sha256, way: 'file' })).json().cut;
+    const ids: Record<string, string> = { cutId, boardId, version: '4', a: '3', b: '4', personId: people[0].personId };
     const answered: string[] = [];
     for (const [path, methods] of Object.entries(paths)) {
       if (!('get' in methods) || path.endsWith('/events')) continue;
@@ -89,6 +92,7 @@ describe('the contact log', { timeout: 180_000 }, () => {
       expect.arrayContaining([
         '/api/boards/{boardId}/contacts',
         '/api/boards/{boardId}/log',
+        ...['/letter', '.json', '.txt', '.svg'].map((end) => `/api/boards/{boardId}/cuts/{cutId}${end}`),
         ...['', '/letter', '.json', '.txt', '.svg', '.csv'].map((end) => `/api/boards/{boardId}/plans/{version}${end}`),
       ]),
     );

@@ -9,7 +9,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { osloDayOf, type Secrets, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import { inLog, seatInLog } from '../log/index.ts';
+import { inLog, logFirst, seatInLog } from '../log/index.ts';
 import type { ContactLine, ContactLog } from '../storage/index.ts';
 
 /**
@@ -85,8 +85,8 @@ export function contactRoutes(options: {
           writtenAt,
           ...(corrects === undefined ? {} : { corrects }),
         };
+        await logFirst(request, seatInLog(seat.value), { kind: 'contactWritten' });
         await contacts.add(boardId, line);
-        inLog(request, seatInLog(seat.value), { kind: 'contactWritten' });
         return reply.code(201).header('cache-control', 'no-store').send(replyOf(line));
       },
     );

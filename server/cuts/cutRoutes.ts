@@ -24,7 +24,7 @@ import { z } from 'zod';
 import { askerOf, hashOf, type OwnSeat, type Secrets, type Sessions, type WatchReply } from '../access/index.ts';
 import { contentTypes, type ExportFormat } from '../export/index.ts';
 import { type FieldFault, problemReplies, sendProblem } from '../http/index.ts';
-import { inLog, seatInLog } from '../log/index.ts';
+import { inLog, logFirst, seatInLog } from '../log/index.ts';
 import type { PlanReader } from '../plans/index.ts';
 import type { Cuts, Directory, PlanArchive, PlanLives, WholeCut } from '../storage/index.ts';
 import { type CutDesk, cutReply } from './cutDesk.ts';
@@ -223,13 +223,13 @@ export function cutRoutes(tools: CutRouteTools): FastifyPluginAsyncZod {
         const givenAt = clock();
         const link = { secretHash: hashOf(secret), expiresAt: givenAt + days * dayMs, maxUses: uses };
         const id = tools.secrets.newId() as CutId;
+        await logFirst(request, seatInLog(seat.value), { kind: 'cutGiven', version, cutId: id, whom: recipient.name });
         await cuts.give({
           ...{ id, boardId, version, date, for: whose, recipient, sha256, cutJson, way, givenAt, language: lang },
           choice: { themes, withPicture, withDifference },
           givenBy: seat.value.person.name,
           ...(way === 'link' ? { link } : {}),
         });
-        inLog(request, seatInLog(seat.value), { kind: 'cutGiven', version, cutId: id, whom: recipient.name });
         const given = await cuts.find(boardId, id);
         if (!given) return sendProblem(reply, { kind: 'cutNotFound' });
         const url = way === 'link' ? { url: `${tools.originOf(request)}/utdrag#${secret}` } : {};
@@ -254,10 +254,12 @@ export function cutRoutes(tools: CutRouteTools): FastifyPluginAsyncZod {
         const { boardId, cutId } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'giveCuts');
         if (!seat.ok) return sendProblem(reply, seat.failure);
+        const known = await cuts.find(boardId, cutId);
+        if (!known || known.withdrawnAt !== undefined) return sendProblem(reply, { kind: 'cutNotFound' });
+        const { version, recipient } = known;
+        await logFirst(request, seatInLog(seat.value), { kind: 'cutWithdrawn', version, cutId, whom: recipient.name });
         const withdrawn = await cuts.withdraw(boardId, cutId, clock());
         if (!withdrawn) return sendProblem(reply, { kind: 'cutNotFound' });
-        const { version, recipient } = withdrawn;
-        inLog(request, seatInLog(seat.value), { kind: 'cutWithdrawn', version, cutId, whom: recipient.name });
         return cutReply(withdrawn);
       },
     );

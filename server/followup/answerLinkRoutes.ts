@@ -17,7 +17,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import { inLog, seatInLog } from '../log/index.ts';
+import { inLog, logFirst, seatInLog } from '../log/index.ts';
 import type { AnswerStore, Directory } from '../storage/index.ts';
 import type { AnswerDoor } from './answerDoor.ts';
 import type { Answering } from './answering.ts';
@@ -109,13 +109,13 @@ export function answerLinkRoutes(options: {
         if (!(await options.mayAnswer(boardId, person))) return sendProblem(reply, { kind: 'serviceNotInConsent' });
         const fault = await options.faultOfSending(boardId);
         if (fault) return sendProblem(reply, { kind: fault });
+        await logFirst(request, seatInLog(seat.value), { kind: 'answerLinkMade', whom: person.name });
         // Whoever makes a link has looked over what it shows: what they have no other words for is as it was proposed.
         const given = new Map(Object.entries(request.body.texts ?? {}));
         await answering.checkWords(
           boardId,
           Object.fromEntries(promises.map(({ noteId, text }) => [noteId, given.get(noteId) ?? text])),
         );
-        inLog(request, seatInLog(seat.value), { kind: 'answerLinkMade', whom: await nameOf(boardId, personId) });
         const made = await options.makeLink(options.originOf(request), boardId, personId);
         return reply.code(201).header('cache-control', 'no-store').send(made);
       },
@@ -135,7 +135,8 @@ export function answerLinkRoutes(options: {
         const seat = await sessions.seatFor(request, boardId, 'followUp');
         if (!seat.ok) return sendProblem(reply, seat.failure);
         if (!(await answering.promisesOf(boardId, personId))) return sendProblem(reply, { kind: 'personNotFound' });
-        inLog(request, seatInLog(seat.value), { kind: 'answerLinksWithdrawn', whom: await nameOf(boardId, personId) });
+        const whom = await nameOf(boardId, personId);
+        await logFirst(request, seatInLog(seat.value), { kind: 'answerLinksWithdrawn', whom });
         // Whoever shall answer no more is not told the days either. The links first: one that works makes another feed.
         await answers.withdrawLinks(boardId, personId, clock());
         await options.calendars.withdraw(boardId, personId);

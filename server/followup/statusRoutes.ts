@@ -12,7 +12,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { hashOf, osloDayOf, type WrongSecrets } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import { inLog, type LogReader } from '../log/index.ts';
+import { inLog, type LogReader, logFirst } from '../log/index.ts';
 import type { AnswerLink, AnswerStore, Directory, PersonRow } from '../storage/index.ts';
 import type { AnswerDoor } from './answerDoor.ts';
 import type { Answering } from './answering.ts';
@@ -139,7 +139,7 @@ export function statusRoutes(options: {
         const found = await linkOf(request.body.secret ?? request.cookies[cookieName]);
         if (!found) return refuse(request, reply);
         const { link, reader } = found;
-        inLog(request, reader, { kind: 'calendarMade' });
+        await logFirst(request, reader, { kind: 'calendarMade' });
         const made = await calendars.makeFeed(options.originOf(request), link.boardId, link.personId);
         return reply.code(201).header('cache-control', 'no-store').send(made);
       },
@@ -158,7 +158,7 @@ export function statusRoutes(options: {
         const found = await linkOf(request.body.secret ?? request.cookies[cookieName]);
         if (!found) return refuse(request, reply);
         const { link, reader } = found;
-        inLog(request, reader, { kind: 'calendarsWithdrawn' });
+        await logFirst(request, reader, { kind: 'calendarsWithdrawn' });
         inLog(request, reader, { kind: 'ownActions' });
         await calendars.withdraw(link.boardId, link.personId);
         reply.header('cache-control', 'no-store');
@@ -185,13 +185,17 @@ export function statusRoutes(options: {
           return sendProblem(reply, { kind: 'invalidRequest' }, [
             { pointer: '/date', detail: 'Velg en dag som ikke har vært.' },
           ]);
-        const answered = await answering.answer(link.boardId, link.personId, request.params.itemId, {
+        const { itemId } = request.params;
+        const promises = (await answering.promisesOf(link.boardId, link.personId)) ?? [];
+        if (!promises.some((promise) => promise.itemId === itemId))
+          return sendProblem(reply, { kind: 'actionNotFound' });
+        await logFirst(request, reader, { kind: 'answered' });
+        const answered = await answering.answer(link.boardId, link.personId, itemId, {
           answer,
           ...(line === undefined ? {} : { line }),
           ...(date === undefined ? {} : { date }),
         });
         inLog(request, reader, { kind: 'ownActions' });
-        inLog(request, reader, { kind: 'answered' });
         if (!answered.ok) {
           const { kind } = answered.failure;
           return sendProblem(reply, { kind: kind === 'itemNotFound' ? 'actionNotFound' : kind });

@@ -100,9 +100,14 @@ describe('the core team’s list', () => {
     expect(await kinds()).toEqual(['Gro proposal', 'Mona proposalMade']);
     expect(await kinds()).toEqual(['Mona proposal', 'Gro proposal', 'Mona proposalMade']);
     server.waitMs(5 * 60 * 60_000);
+    const listed = async () => (await mona.get('/api/intake')).json<{ proposals: object[] }>().proposals.length;
+    const before = await listed();
     const append = vi.spyOn(server.storage.caseLog, 'append').mockRejectedValue(new Error('disken er full'));
+    expect((await mona.post('/api/intake', body)).statusCode).toBe(500);
     const unseen = [await gro.get(`/api/intake/${proposalId}`), await gro.get('/api/intake')];
     append.mockRestore();
+    // Nor is anybody proposed of whom no line tells.
+    expect(await listed()).toBe(before);
     expect(unseen.map(({ statusCode }) => statusCode)).toEqual([500, 500]);
     expect(unseen.map((reply) => reply.body).join('')).not.toContain(sentinel);
   });

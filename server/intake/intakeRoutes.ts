@@ -33,7 +33,7 @@ import { osloDayOf } from '../access/index.ts';
 import { signedInFor } from '../accounts/index.ts';
 import { type AdmitNewBoard, sendNewBoardProblem } from '../boards/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import { inLog, type LogReader } from '../log/index.ts';
+import { inLog, type LogReader, logFirst } from '../log/index.ts';
 import type { AccountRow, Accounts, CaseLog, Intake, ProposalRow, Storage } from '../storage/index.ts';
 import { type MakeDukOptions, makeDuk } from './makeDuk.ts';
 
@@ -125,16 +125,19 @@ export function intakeRoutes(
     request: FastifyRequest<{ Params: z.output<typeof proposalParams>; Body: { readonly revision: number } }>,
     reply: FastifyReply,
     stepOf: (account: AccountRow) => ProposalStep,
+    faultNow: () => ReturnType<typeof leaderFault> = async () => undefined,
   ) {
     const asker = await signedInFor(sessions, request, deed);
     if (!asker.ok) return sendProblem(reply, asker.failure);
     const { account } = asker.value;
+    const fault = await faultNow();
+    if (fault) return sendProblem(reply, { kind: 'invalidRequest' }, fault);
     const found = await stepped(request.params.proposalId, request.body.revision, stepOf(account));
     if (!found.ok) return sendProblem(reply, found.failure);
     const { row, proposal, kind } = found.value;
     const change = { proposal, changedAt: clock() };
+    await logFirst(request, readerOf(account, row.id), { kind: toldAs[kind] });
     if (!(await intake.change(row.id, row.revision, change))) return sendProblem(reply, { kind: 'proposalChanged' });
-    inLog(request, readerOf(account, row.id), { kind: toldAs[kind] });
     reply.header('cache-control', 'no-store');
     return replyOf(request, { ...row, ...change, revision: row.revision + 1 });
   }
@@ -198,8 +201,14 @@ export function intakeRoutes(
         const id = options.secrets.newId() as ProposalId;
         const proposal: Proposal = { ...proposalOf(request.body), standing: { kind: 'proposed' } };
         const madeAt = clock();
+        // Its log has no place before it is there itself: one that no line can be written of is taken away again.
         await intake.add(id, proposal, madeAt);
-        inLog(request, readerOf(asker.value.account, id), { kind: 'proposalMade' });
+        try {
+          await logFirst(request, readerOf(asker.value.account, id), { kind: 'proposalMade' });
+        } catch (error) {
+          await options.erase(id);
+          throw error;
+        }
         const row = { id, proposal, revision: 1, madeAt, changedAt: madeAt };
         return reply
           .code(201)
@@ -239,11 +248,13 @@ export function intakeRoutes(
         },
       },
       async (request, reply) => {
-        const asker = await signedInFor(sessions, request, deed);
-        if (!asker.ok) return sendProblem(reply, asker.failure);
-        const fault = await leaderFault(request.body.leaderId);
-        if (fault) return sendProblem(reply, { kind: 'invalidRequest' }, fault);
-        return step(request, reply, () => ({ kind: 'change', to: proposalOf(request.body) }));
+        const { body } = request;
+        return step(
+          request,
+          reply,
+          () => ({ kind: 'change', to: proposalOf(body) }),
+          () => leaderFault(body.leaderId),
+        );
       },
     );
 
@@ -336,11 +347,12 @@ export function intakeRoutes(
           { request, reply },
           { standing, team },
           { leader: account, templateId },
-          ({ boardId }) =>
-            intake.change(row.id, revision, { proposal, changedAt: clock(), boardId: boardId as BoardId }),
+          async ({ boardId }) => {
+            await logFirst(request, readerOf(account, row.id), { kind: 'proposalDuk' });
+            return intake.change(row.id, revision, { proposal, changedAt: clock(), boardId: boardId as BoardId });
+          },
         );
         if (!made) return sendProblem(reply, { kind: 'proposalChanged' });
-        inLog(request, readerOf(account, row.id), { kind: 'proposalDuk' });
         return reply.code(201).send(made);
       },
     );

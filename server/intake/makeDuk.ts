@@ -6,7 +6,7 @@ import type { TemplateId } from '@duken/shared/template';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Secrets, Sessions } from '../access/index.ts';
 import type { CreateBoard, WelcomeLeader } from '../boards/index.ts';
-import { inLog, seatInLog } from '../log/index.ts';
+import { logFirst, seatInLog } from '../log/index.ts';
 import type { AccountRow, Consents, Directory } from '../storage/index.ts';
 
 export interface MakeDukOptions {
@@ -61,11 +61,10 @@ export async function makeDuk(
       recordedBy: { personId, name: leaderName },
       recordedAt: createdAt,
     });
-    isWhole = await keep(made);
-    if (!isWhole) return undefined;
     for (const event of [{ kind: 'subjectMarked', whom: name }, { kind: 'consentRecorded' }] as const)
-      inLog(request, seatInLog(seat.value), event);
-    return made;
+      await logFirst(request, seatInLog(seat.value), event);
+    isWhole = await keep(made);
+    return isWhole ? made : undefined;
   } finally {
     if (!isWhole) await directory.endBoard(boardId, clock());
   }

@@ -1,4 +1,4 @@
-import type { BoardId } from '@duken/shared/board';
+import type { BoardId, PersonId } from '@duken/shared/board';
 import { type LogEvent, sittingMs } from '@duken/shared/log';
 import type { CaseLogReply } from '@duken/shared/protocol';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -205,6 +205,85 @@ describe('the log of a case', () => {
       { kind: 'consentRecorded' },
       { kind: 'consentWithdrawn' },
     ] satisfies LogEvent[]);
+  });
+
+  it('has a line before anything is done; what none can be written of is not done, and is done when it is asked again', async () => {
+    const { leader, boardId, api, comes, events, personIdOf } = await newCase();
+    const { storage } = server;
+    const [gro, kaja] = [await comes('Gro', { role: 'editor' }), await personIdOf('Kaja')];
+    const waiting = await comes('Ukjent', { role: 'viewer', lobby: true });
+    const turnedAway = await comes('En til', { role: 'viewer', lobby: true });
+    const answerUrl = (await leader.post(`${api}/people/${kaja}/answer-links`)).json().url;
+    const secret = new URL(answerUrl).hash.slice(1);
+    const [item] = (await server.person().post('/api/status/enter', { secret })).json().items;
+    const { linkId } = (await leader.post(`${api}/links`, { role: 'viewer' })).json();
+    const cutId = await giveCut(leader, boardId);
+    const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(server.now());
+    const consent = {
+      ...{ services: ['NAV'], themes: [], purpose: 'Plan', words: 'Ja', givenBy: 'Eirin' },
+      ...{ how: 'spoken', givenOn: day, until: day },
+    };
+    const { meetingId } = (await leader.post(`${api}/meetings`, { date: day, present: [] })).json();
+
+    /** All that stands of the case, beside its log. */
+    const state = async () =>
+      JSON.stringify([
+        await storage.directory.findBoard(boardId),
+        await storage.directory.listPeople(boardId),
+        await storage.directory.listParticipants(boardId),
+        await storage.directory.listLinks(boardId),
+        await storage.directory.listMeetings(boardId),
+        await storage.consents.list(boardId),
+        await storage.contacts.list(boardId),
+        await storage.cuts.list(boardId),
+        await storage.answers.linksOf(boardId, server.now()),
+        await storage.answers.answersOf([boardId]),
+        await storage.calendars.countFeeds(boardId, kaja as PersonId, server.now()),
+        (await storage.archive.list(boardId)).length,
+        ...(await Promise.all([3, 4].map((version) => storage.planLives.list(boardId, version)))),
+      ]);
+    const person = `${api}/people/${kaja}`;
+    const acts: readonly [string, () => ReturnType<Person['post']>][] = [
+      ['contactWritten', () => leader.post(`${api}/contacts`, { day, words: 'Ringte' })],
+      ['linkMade', () => leader.post(`${api}/links`, { role: 'viewer' })],
+      ['linkWithdrawn', () => leader.delete(`${api}/links/${linkId}`)],
+      ['plansGiven', () => leader.patch(person, { readsPlans: true })],
+      ['subjectMarked', () => leader.patch(person, { isSubject: true })],
+      ['letIn', () => leader.post(`${api}/participants/${waiting.participantId}/admit`, { voice: 'family' })],
+      ['refused', () => leader.post(`${api}/participants/${turnedAway.participantId}/refuse`)],
+      ['removed', () => leader.delete(`${api}/participants/${gro.participantId}`)],
+      ['answered', () => server.person().post(`/api/status/${item.itemId}`, { answer: 'started', secret })],
+      ['calendarMade', () => server.person().post('/api/status/calendar', { secret })],
+      ['calendarsWithdrawn', () => server.person().post('/api/status/calendar/withdraw', { secret })],
+      ['answerLinkMade', () => leader.post(`${person}/answer-links`)],
+      ['answerLinksWithdrawn', () => leader.delete(`${person}/answer-links`)],
+      ['cutGiven', () => leader.post(`${api}/plans/3/cuts`, { ...cutWish, sha256: cutHash, way: 'file' })],
+      ['cutWithdrawn', () => leader.post(`${api}/cuts/${cutId}/withdraw`)],
+      ['consentRecorded', () => leader.post(`${api}/consents`, consent)],
+      [
+        'consentWithdrawn',
+        async () => {
+          const [given] = await storage.consents.list(boardId);
+          return leader.post(`${api}/consents/${given?.id}/withdraw`, { by: 'Eirin', how: 'spoken' });
+        },
+      ],
+      ['frozen', () => leader.post(`${api}/meetings/${meetingId}/freeze`)],
+      ['planApprovedAsSpoken', () => leader.post(`${api}/plans/4/approve`, { by: 'spoken', when: day, how: 'Her' })],
+      ['caseClosed', () => leader.patch(api, { archived: true, reason: 'Planen er gjennomført' })],
+      ['caseReopened', () => leader.patch(api, { archived: false })],
+    ];
+    const cutWish = { recipient: { name: 'Hagesenteret' }, themes: ['work'], withPicture: true };
+    const cutHash = (await leader.post(`${api}/plans/3/cuts/preview`, cutWish)).json().sha256;
+    for (const [kind, act] of acts) {
+      const before = await state();
+      const refused = await whileFull(act);
+      expect([kind, refused.statusCode, refused.json().type]).toEqual([kind, 503, '/problems/storageUnavailable']);
+      expect([kind, await state()]).toEqual([kind, before]);
+      const lines = (await events()).length;
+      expect([kind, Math.floor((await act()).statusCode / 100)]).toEqual([kind, 2]);
+      expect((await events()).slice(lines).map((event) => event.kind)).toContain(kind);
+      expect([kind, (await state()) === before]).toEqual([kind, false]);
+    }
   });
 
   it('tells whom the plan is said to be about, and whose a seat is said to be', async () => {

@@ -14,7 +14,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import type { OwnSeat, Secrets, Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import { inLog, seatInLog } from '../log/index.ts';
+import { logFirst, seatInLog } from '../log/index.ts';
 import type { Directory, PersonChange, PersonRow } from '../storage/index.ts';
 
 /** The people of a case, whether they ever open the duk or not: known to the leader alone. */
@@ -81,8 +81,8 @@ export function peopleRoutes(options: {
           boardId,
           createdAt: options.clock(),
         };
+        await logGiven(request, seat.value, undefined, person);
         await directory.createPerson(person);
-        tellGiven(request, seat.value, undefined, person);
         options.onChanged(boardId);
         return reply.code(201).send(replyOf(person, seat.value.board.makerId));
       },
@@ -107,9 +107,10 @@ export function peopleRoutes(options: {
         const fault = await helperFaultIn(boardId, personId, request.body);
         if (fault) return sendProblem(reply, { kind: fault });
         const before = (await directory.listPeople(boardId)).find(({ id }) => id === personId);
-        const person = await directory.changePerson(boardId, personId, changeOf(request.body));
+        const change = changeOf(request.body);
+        if (before) await logGiven(request, seat.value, before, { ...before, ...change } as PersonRow);
+        const person = await directory.changePerson(boardId, personId, change);
         if (!person) return sendProblem(reply, { kind: 'personNotFound' });
-        tellGiven(request, seat.value, before, person);
         options.onChanged(boardId);
         return replyOf(person, board.makerId);
       },
@@ -117,13 +118,22 @@ export function peopleRoutes(options: {
   };
 }
 
-/** That somebody was given the plans to read or is whom they are about, or not any more. */
-function tellGiven(request: FastifyRequest, seat: OwnSeat, before: PersonRow | undefined, person: PersonRow): void {
+/** That somebody is given the plans to read or is whom they are about, or not any more. */
+async function logGiven(
+  request: FastifyRequest,
+  seat: OwnSeat,
+  before: PersonRow | undefined,
+  person: PersonRow,
+): Promise<void> {
   const [was, is] = [before !== undefined && isGivenPlans(before), isGivenPlans(person)];
-  if (was !== is) inLog(request, seatInLog(seat), { kind: is ? 'plansGiven' : 'plansTaken', whom: person.name });
+  if (was !== is)
+    await logFirst(request, seatInLog(seat), { kind: is ? 'plansGiven' : 'plansTaken', whom: person.name });
   const [wasSubject, isSubject] = [before?.isSubject === true, person.isSubject === true];
   if (wasSubject === isSubject) return;
-  inLog(request, seatInLog(seat), { kind: isSubject ? 'subjectMarked' : 'subjectUnmarked', whom: person.name });
+  await logFirst(request, seatInLog(seat), {
+    kind: isSubject ? 'subjectMarked' : 'subjectUnmarked',
+    whom: person.name,
+  });
 }
 
 /** What was sent of a person, in our own words: only what was named. */

@@ -21,7 +21,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { askerOf, type OwnSeat, osloDayOf, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import { inLog, seatInLog } from '../log/index.ts';
+import { inLog, logFirst, seatInLog } from '../log/index.ts';
 import { subjectPresenceOn } from '../people/index.ts';
 import type { Directory } from '../storage/index.ts';
 import { VersionLife, type VersionLifeTools, type VersionNow } from './versionLife.ts';
@@ -63,9 +63,10 @@ export function planLifeRoutes(tools: PlanLifeTools): FastifyPluginAsyncZod {
     judge: (now: VersionNow) => ProblemKind | undefined,
   ): Promise<FastifyReply> {
     const who = { at: clock(), personId: seat.person.id, name: seat.participant.name };
-    const added = await versions.add(boardId, version, { ...who, ...event }, judge);
+    const added = await versions.add(boardId, version, { ...who, ...event }, judge, () =>
+      logFirst(request, seatInLog(seat), { kind: loggedAs[event.kind], version }),
+    );
     if (!added.ok) return sendProblem(reply, added.failure);
-    inLog(request, seatInLog(seat), { kind: loggedAs[event.kind], version });
     announce(boardId, 'plans');
     return reply.code(204).send();
   }

@@ -48,18 +48,20 @@ export class VersionLife {
     return now.ok ? succeeded(now.value.now) : now;
   }
 
-  /** Adds what happens next, as long as `judge` finds nothing in the way of it. */
+  /** Adds what happens next, as long as `judge` finds nothing in the way of it; `first` is waited for before that. */
   async add(
     boardId: BoardId,
     version: number,
     event: LifeEvent,
     judge: (now: VersionNow) => ProblemKind | undefined,
+    first: () => Promise<void>,
   ): Promise<Result<void, Failure>> {
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
       const read = await this.#read(boardId, version);
       if (!read.ok) return read;
       const fault = judge(read.value.now);
       if (fault) return failed({ kind: fault });
+      if (attempt === 1) await first();
       const number = read.value.happened + 1;
       // What the archive answers, it answers to older versions too.
       const only = { whileNewest: event.kind !== 'archived' };

@@ -24,6 +24,8 @@ export interface FreezeTools {
 export interface FreezeRequest {
   readonly boardId: BoardId;
   readonly meetingId: MeetingId;
+  /** Waited for before a version is kept; where it fails, none is. */
+  readonly first?: (version: number) => Promise<void>;
 }
 
 export interface Frozen {
@@ -50,7 +52,7 @@ const maxAttempts = 100;
  * @throws StorageUnavailable when the disk or database refuses; nothing is frozen then
  */
 export function freezing(tools: FreezeTools): FreezeMeeting {
-  return async ({ boardId, meetingId }) => {
+  return async ({ boardId, meetingId, first }) => {
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
       const row = await tools.directory.findMeeting(boardId, meetingId);
       // All of it is read again for each attempt, so that versions follow each other in the journal too.
@@ -78,6 +80,7 @@ export function freezing(tools: FreezeTools): FreezeMeeting {
       const counting = (await tools.consents.list(boardId)).filter((each) => consentState(each, today) === 'given');
       const consents = counting.length > 0 ? { consents: counting.map(({ id }) => id) } : {};
       const subject = await subjectPresenceOn(tools.directory, boardId, row?.present ?? []);
+      await first?.(version);
       if (await tools.archive.store({ ...made.value, ...consents }, subject)) return succeeded({ version, sha256 });
     }
     throw new Error(`freezing meeting ${meetingId} of board ${boardId} lost ${maxAttempts} races`);

@@ -3,7 +3,7 @@ import { freezeReply, freezeRequest, meetingParams, type News } from '@duken/sha
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import { inLog, seatInLog } from '../log/index.ts';
+import { logFirst, seatInLog } from '../log/index.ts';
 import type { FreezeMeeting } from './freezeMeeting.ts';
 
 /** The leader freezes the duk as a meeting's plan version. */
@@ -29,14 +29,17 @@ export function freezeRoute(options: {
         const { boardId, meetingId } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'freeze');
         if (!seat.ok) return sendProblem(reply, seat.failure);
-        const frozen = await freezeMeeting({ boardId, meetingId });
+        const frozen = await freezeMeeting({
+          boardId,
+          meetingId,
+          first: (version) => logFirst(request, seatInLog(seat.value), { kind: 'frozen', version }),
+        });
         if (!frozen.ok) {
           if (frozen.failure.kind === 'freezeGivenUp') {
             request.log.error({ reason: frozen.failure.reason }, 'a duk was not frozen');
           }
           return sendProblem(reply, frozen.failure);
         }
-        inLog(request, seatInLog(seat.value), { kind: 'frozen', version: frozen.value.version });
         announce(boardId, 'meetings');
         announce(boardId, 'plans');
         return reply.code(201).send(frozen.value);

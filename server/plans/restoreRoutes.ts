@@ -16,7 +16,7 @@ import type { Template } from '@duken/shared/template';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import { inLog, seatInLog } from '../log/index.ts';
+import { logFirst, seatInLog } from '../log/index.ts';
 import type { Directory, JournalPosition } from '../storage/index.ts';
 import type { KeptMoments } from './keptMoments.ts';
 import type { PlanReader } from './planReader.ts';
@@ -104,6 +104,7 @@ export function restoreRoutes(tools: RestoreTools): FastifyPluginAsyncZod {
         const { participant, person } = seat.value;
         const hand = await handOf(participant.id, person.id);
         const notes = request.body.notes as readonly NoteId[] | undefined;
+        await logFirst(request, seatInLog(seat.value), { kind: 'restored' });
         const restored = await apply(
           boardId,
           (board) => {
@@ -116,7 +117,6 @@ export function restoreRoutes(tools: RestoreTools): FastifyPluginAsyncZod {
           hand,
         );
         if (!restored.ok) return sendProblem(reply, { kind: 'boardUnreadable' });
-        inLog(request, seatInLog(seat.value), { kind: 'restored' });
         return countsOf(restored.value);
       },
     );
@@ -144,6 +144,7 @@ export function restoreRoutes(tools: RestoreTools): FastifyPluginAsyncZod {
         const boards = await undoingOf(boardId, told);
         if (!boards) return sendProblem(reply, { kind: 'momentNotFound' });
         if (!boards.ok) return sendProblem(reply, boards.failure);
+        await logFirst(request, seatInLog(seat.value), { kind: 'restoreUndone' });
         const undone = await apply<Restored, { readonly kind: 'nothingToUndo' }>(
           boardId,
           (board) => {
@@ -164,7 +165,6 @@ export function restoreRoutes(tools: RestoreTools): FastifyPluginAsyncZod {
           return sendProblem(reply, {
             kind: undone.failure.kind === 'nothingToUndo' ? 'nothingToUndo' : 'boardUnreadable',
           });
-        inLog(request, seatInLog(seat.value), { kind: 'restoreUndone' });
         return countsOf(undone.value);
       },
     );

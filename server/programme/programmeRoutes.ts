@@ -16,7 +16,7 @@ import { z } from 'zod';
 import { askerOf, type OwnSeat, osloDayOf, type Sessions } from '../access/index.ts';
 import { contentTypes, type Renderer, sendRenderFailure } from '../export/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import { inLog, seatInLog } from '../log/index.ts';
+import { inLog, logFirst, seatInLog } from '../log/index.ts';
 import type { ProgrammeStore } from '../storage/index.ts';
 import type { ReportOf, ToldReports } from './toldReports.ts';
 
@@ -105,11 +105,11 @@ export function programmeRoutes(options: {
         const seat = await sessions.seatFor(request, boardId, 'keepBoard');
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const { group, followed } = request.body;
+        await logFirst(request, seatInLog(seat.value), { kind: 'programmeSaid' });
         await store.sayFields(boardId, {
           ...(group === undefined ? {} : { group: group ?? undefined }),
           ...(followed === undefined ? {} : { followed: followed ?? undefined }),
         });
-        inLog(request, seatInLog(seat.value), { kind: 'programmeSaid' });
         return reply.code(204).send();
       },
     );

@@ -15,7 +15,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { askerOf, type OwnSeat, type Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
-import { inLog, seatInLog } from '../log/index.ts';
+import { inLog, logFirst, seatInLog } from '../log/index.ts';
 import type { Directory, PersonRow, Stories } from '../storage/index.ts';
 
 /**
@@ -139,11 +139,12 @@ export function storyRoutes(options: {
         if (!seat.ok) return sendProblem(reply, seat.failure);
         const { people } = await peopleOf(boardId);
         const author = people.find(({ id }) => id === personId);
-        if (!author || author.id === seat.value.person.id || !(await headOf(boardId, personId)))
+        const head = await headOf(boardId, personId);
+        if (!author || author.id === seat.value.person.id || !head)
           return sendProblem(reply, { kind: 'storyNotFound' });
-        if (await stories.ask(boardId, personId, seat.value.person.id)) {
-          inLog(request, seatInLog(seat.value), { kind: 'storyAsked', whom: author.name });
-          onChanged(boardId);
+        if (readingOf(head, seat.value.person.id) === 'none') {
+          await logFirst(request, seatInLog(seat.value), { kind: 'storyAsked', whom: author.name });
+          if (await stories.ask(boardId, personId, seat.value.person.id)) onChanged(boardId);
         }
         return reply.code(204).send();
       },
@@ -187,9 +188,10 @@ export function storyRoutes(options: {
         const { boardId } = request.params;
         const seat = await sessions.seatFor(request, boardId, 'read');
         if (!seat.ok) return sendProblem(reply, seat.failure);
+        if (await headOf(boardId, seat.value.person.id))
+          await logFirst(request, seatInLog(seat.value), { kind: 'storyErased' });
         const isErased = await stories.erase(boardId, seat.value.person.id);
         if (!isErased) return sendProblem(reply, { kind: mayTell(seat.value) ? 'storyNotFound' : 'notAllowed' });
-        inLog(request, seatInLog(seat.value), { kind: 'storyErased' });
         onChanged(boardId);
         return reply.code(204).send();
       },
@@ -215,9 +217,12 @@ export function storyRoutes(options: {
         const reader = (await peopleOf(boardId)).people.find(({ id }) => id === personId);
         if (!reader || reader.id === ownId) return sendProblem(reply, { kind: 'personNotFound' });
         const { mayRead } = request.body;
+        await logFirst(request, seatInLog(seat.value), {
+          kind: mayRead ? 'storyGiven' : 'storyTaken',
+          whom: reader.name,
+        });
         const before = await stories.answer(boardId, ownId, personId, mayRead ? 'yes' : 'no');
         if (before === undefined) return sendProblem(reply, { kind: 'storyNotFound' });
-        inLog(request, seatInLog(seat.value), { kind: mayRead ? 'storyGiven' : 'storyTaken', whom: reader.name });
         onChanged(boardId);
         return reply.code(204).send();
       },
