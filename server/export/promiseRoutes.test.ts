@@ -1,11 +1,33 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Letter } from '@duken/shared/letter';
+import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestServer, type Person, type TestServer } from '../testing/index.ts';
 import { pageTexts } from './testing/pageTexts.ts';
+import { runTool } from './testing/runTool.ts';
 
 /** Words of others' tiltak and of the family, which no letter of Kaja's may hold. */
 const foreign = ['hasj', 'inkasso', 'angst', 'sofaen', 'Rus', 'Økonomi', 'Eirin'];
+
+/** A PDF with its streams laid open, and what lies in it as hexadecimal UTF-16: bookmarks, alternative texts and metadata. */
+function unpacked(pdf: Uint8Array): readonly [string, string] {
+  const folder = mkdtempSync(join(tmpdir(), 'duken-promises-'));
+  try {
+    const file = join(folder, 'letter.pdf');
+    writeFileSync(file, pdf);
+    const open = runTool('qpdf', ['--qdf', '--object-streams=disable', file, '-']);
+    const hidden = [...open.matchAll(/<feff([0-9a-f]*)>/gi)].map(([, hex = '']) =>
+      Buffer.from(hex, 'hex').swap16().toString('utf16le'),
+    );
+    expect(hidden.join()).toContain('Dette gjør du');
+    return [open, hidden.join('\n')];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 describe('what one person has said yes to, as a letter', () => {
   let server: TestServer;
@@ -48,8 +70,10 @@ describe('what one person has said yes to, as a letter', () => {
     for (const word of foreign) {
       expect([word, pages.join('').includes(word)]).toEqual([word, false]);
       expect([word, words.includes(word)]).toEqual([word, false]);
+      for (const [name, bytes] of Object.entries(unzipSync(docx.rawPayload)))
+        expect([word, name, strFromU8(bytes).includes(word)]).toEqual([word, name, false]);
       expect([word, String(pdf.headers['content-disposition']).includes(word)]).toEqual([word, false]);
-      expect([word, pdf.rawPayload.includes(word)]).toEqual([word, false]);
+      for (const form of unpacked(pdf.rawPayload)) expect([word, form.includes(word)]).toEqual([word, false]);
     }
   });
 
