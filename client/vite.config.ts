@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
 import { listFiles } from './listFiles.ts';
+import { saysItsExports } from './saysItsExports.ts';
 
 const workerFile = 'worker.js';
 
@@ -17,6 +18,8 @@ export default defineConfig({
       exclude: /worker\.js$/,
     }),
   ],
+  // Photographs of paper are read in a worker, which is built by itself.
+  worker: { format: 'es', plugins: () => [saysItsExports()] },
   build: {
     target: 'es2022',
     sourcemap: true,

@@ -64,7 +64,15 @@ import { consentRoutes } from './consents/index.ts';
 import { contactRoutes } from './contacts/index.ts';
 import { CutDesk, cutLinkRoutes, cutRoutes } from './cuts/index.ts';
 import { demoRoutes } from './demo/index.ts';
-import { archiveRoute, casesToCsv, exportMetrics, exportRoutes, openRenderer, promiseRoutes } from './export/index.ts';
+import {
+  archiveRoute,
+  casesToCsv,
+  exportMetrics,
+  exportRoutes,
+  openRenderer,
+  paperRoute,
+  promiseRoutes,
+} from './export/index.ts';
 import {
   ActionIndexes,
   type ApplyOnDuk,
@@ -705,6 +713,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       readLetter: planReader.letter,
     }),
   );
+  await app.register(paperRoute({ directory, watchReply, renderer, layouts }));
   await app.register(
     archiveRoute({
       ...{ archive, planLives, contactsOf, watchReply, renderer },

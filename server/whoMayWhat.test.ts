@@ -117,6 +117,8 @@ const routes: Readonly<Record<string, string>> = {
   'GET /api/boards/{boardId}/plans/{version}.png': '–×××o××o–',
   'GET /api/boards/{boardId}/plans/{version}.csv': '–×××o××o–',
   'GET /api/boards/{boardId}/plans/{version}/arkiv.zip': '–××××××o–',
+  'GET /api/boards/{boardId}/paper.svg': '–××××o×o–',
+  'GET /api/boards/{boardId}/paper/{size}.pdf': '–××××o×o–',
   'GET /api/boards/{boardId}/timeline': '–××××××o–',
   'GET /api/boards/{boardId}/timeline/{position}': '–××××××o–',
   'GET /api/boards/{boardId}/plans/{version}/letters/{personId}': '–××××××o–',

@@ -1,4 +1,5 @@
 import type { MeReply } from '@duken/shared/protocol';
+import type { ReactNode } from 'react';
 import { HelperQuestion, ShareLinks } from '../access/index.ts';
 import { FreezeDialog, MeetingPanel } from '../meeting/index.ts';
 import type { BoardSession } from '../session/index.ts';
@@ -16,6 +17,7 @@ const board = async () => import('../board/index.ts');
 const child = async () => import('../child/index.ts');
 const guide = async () => import('../guide/index.ts');
 const interpreter = async () => import('../interpreter/index.ts');
+const paper = async () => import('../paper/index.ts');
 const pause = async () => import('../pause/index.ts');
 const practice = async () => import('../practice/index.ts');
 const quiet = async () => import('../quiet/index.ts');
@@ -24,6 +26,7 @@ const story = async () => import('../story/index.ts');
 export const boardPagePart = latePart(board, 'BoardPage');
 const withBoardSessionPart = latePart(board, 'WithBoardSession');
 export const childPagePart = latePart(child, 'ChildPage', 'child');
+export const paperPagePart = latePart(paper, 'PaperPage', 'paper');
 const interpreterViewPart = latePart(interpreter, 'InterpreterView');
 const caseLeadersPart = latePart(accounts, 'CaseLeaders', 'account');
 const confirmAnewPart = latePart(accounts, 'ConfirmAnew', 'account');
@@ -76,22 +79,48 @@ export function BoardWithSlots({ boardId, me }: BoardPageProps) {
 
 /** A child's own page, on the duk's live connection. */
 export function ChildPageOnBoard({ boardId, me }: BoardPageProps) {
-  const childPageOf = (session: BoardSession) => (
-    <LatePart
-      isPage
-      part={childPagePart}
-      show={(ChildPage) => (
-        <ChildPage session={session} boardId={boardId} me={me} question={questionsFor(me, boardId)} />
+  return (
+    <OnBoard boardId={boardId} me={me}>
+      {(session) => (
+        <LatePart
+          isPage
+          part={childPagePart}
+          show={(ChildPage) => (
+            <ChildPage session={session} boardId={boardId} me={me} question={questionsFor(me, boardId)} />
+          )}
+        />
       )}
-    />
+    </OnBoard>
   );
+}
+
+/** Paper to be printed and photographed, on the duk's live connection. */
+export function PaperPageOnBoard({ boardId, me }: BoardPageProps) {
+  return (
+    <OnBoard boardId={boardId} me={me}>
+      {(session) => (
+        <LatePart
+          isPage
+          part={paperPagePart}
+          show={(PaperPage) => <PaperPage session={session} boardId={boardId} me={me} />}
+        />
+      )}
+    </OnBoard>
+  );
+}
+
+interface OnBoardProps extends BoardPageProps {
+  readonly children: (session: BoardSession) => ReactNode;
+}
+
+function OnBoard({ boardId, me, children }: OnBoardProps) {
   return (
     <LatePart
       isPage
       part={withBoardSessionPart}
       show={(WithBoardSession) => (
         <WithBoardSession boardId={boardId} me={me}>
-          {childPageOf}
+          {children}
         </WithBoardSession>
       )}
     />

@@ -4,7 +4,14 @@ import type { ReactNode } from 'react';
 import { Redirect } from 'wouter';
 import { BoardGate } from '../access/index.ts';
 import { fetchPart, LatePart, type Part } from '../ui/index.ts';
-import { BoardWithSlots, boardPagePart, ChildPageOnBoard, childPagePart } from './boardPages.tsx';
+import {
+  BoardWithSlots,
+  boardPagePart,
+  ChildPageOnBoard,
+  childPagePart,
+  PaperPageOnBoard,
+  paperPagePart,
+} from './boardPages.tsx';
 import { latePart } from './latePart.ts';
 
 /** A page: where it is, and what is shown there. */
@@ -69,6 +76,7 @@ export const pages: readonly Page[] = [
   // A leader's own link, which says that it is one.
   gated('/duk/:boardId/leder', boardPagePart, ({ boardId }) => <Redirect to={`/duk/${boardId}`} replace />),
   gated('/duk/:boardId/barn', childPagePart, (ofCase) => <ChildPageOnBoard {...ofCase} />),
+  gated('/duk/:boardId/papir', paperPagePart, (ofCase) => <PaperPageOnBoard {...ofCase} />),
   casePage('samtykke', latePart(consent, 'ConsentPage', 'consent')),
   casePage('kontakt', latePart(contacts, 'ContactPage', 'contacts')),
   casePage('forlat', latePart(leave, 'LeavePage', 'leave')),

@@ -226,6 +226,13 @@ function MoreMenu(props: MoreMenuProps): ReactNode {
               <Dropdown.Button onClick={choose('bin')}>{t('bin')}</Dropdown.Button>
             </Dropdown.Item>
           )}
+          {isLeader && (
+            <Dropdown.Item>
+              <Dropdown.Button asChild>
+                <Link href={`/duk/${props.boardId}/papir`}>{t('paper', { ns: 'sharing' })}</Link>
+              </Dropdown.Button>
+            </Dropdown.Item>
+          )}
           {props.mayReadConsents && (
             <Dropdown.Item>
               <Dropdown.Button asChild>

@@ -59,6 +59,7 @@ import {
   newSurveyReply,
   type newSurveyRequest,
   outsideWordsReply,
+  type PaperSize,
   participantsReply,
   peopleReply,
   personSchema,
@@ -357,6 +358,17 @@ export const readFollowUp = () => request('/api/followup', { reply: followUpRepl
 /** Where the tiltak of all one's own cases lie as one table. */
 export const casesFileUrl = (lang: LetterLanguage) => `/api/duk.csv?${queryOf({ lang })}`;
 
+/** Where the empty duk is to be had as PDF. `sheet`: the number of the sheet of paper. */
+export const paperFileUrl = (
+  boardId: string,
+  size: PaperSize,
+  asked: { readonly lang: LetterLanguage; readonly sheet: number },
+) => `${board(boardId)}/paper/${size}.pdf?${queryOf(asked)}`;
+
+/** The same to be looked at. */
+export const paperPictureUrl = (boardId: string, lang: LetterLanguage) =>
+  `${board(boardId)}/paper.svg?${queryOf({ lang, sheet: 0 })}`;
+
 /** What a person has said yes to, as their link shows it. */
 export const readAnswerLinks = (boardId: string, personId: string) =>
   request(answerLinks(boardId, personId), { reply: answerLinksReply });
@@ -527,6 +539,6 @@ export const reportFileUrl = (scope: ReportScope, format: 'pdf' | 'docx', lang: 
 /** How meetings were, of all cases together; for those who lead. */
 export const readPulse = () => request('/api/pulse', { reply: pulseResultReply });
 
-function queryOf(wish: LetterWish): string {
+function queryOf(wish: LetterWish & { readonly sheet?: number }): string {
   return new URLSearchParams(Object.entries(wish).map(([key, value]) => [key, String(value)])).toString();
 }

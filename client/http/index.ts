@@ -87,6 +87,8 @@ export {
   openRound,
   openSurvey,
   type PlanFormat,
+  paperFileUrl,
+  paperPictureUrl,
   planFileUrl,
   previewCut,
   promiseFileUrl,

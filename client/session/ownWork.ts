@@ -198,11 +198,13 @@ export function doAgain(
 ): Result<unknown, { readonly kind: string }> {
   switch (work.kind) {
     case 'note': {
-      const { id, cell, text, voice, createdAt, pair } = work.note;
+      const { id, cell, text, voice, createdAt, pair, handwriting } = work.note;
       if (board.notes.has(id)) return failed({ kind: 'noteThere' });
       const before = work.before === undefined ? {} : { before: work.before };
       const beside = pair === undefined ? {} : { beside: pair };
-      return addNote(board, { id, cell, ...before, ...beside, text, voice, author: seat.participantId, createdAt });
+      const written = handwriting === undefined ? {} : { handwriting };
+      const said = { ...beside, text, voice, ...written };
+      return addNote(board, { id, cell, ...before, ...said, author: seat.participantId, createdAt });
     }
     case 'text':
       return editAgain(board, work);

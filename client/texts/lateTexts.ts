@@ -17,6 +17,7 @@ import type { intake } from './nb/intake.ts';
 import type { leave } from './nb/leave.ts';
 import type { log } from './nb/log.ts';
 import type { outside } from './nb/outside.ts';
+import type { paper } from './nb/paper.ts';
 import type { pause } from './nb/pause.ts';
 import type { planlife } from './nb/planlife.ts';
 import type { practice } from './nb/practice.ts';
@@ -57,6 +58,7 @@ export interface LateTexts {
   readonly outside: typeof outside;
   readonly promises: typeof promises;
   readonly quiet: typeof quiet;
+  readonly paper: typeof paper;
   readonly pause: typeof pause;
   readonly planlife: typeof planlife;
 }
@@ -81,6 +83,11 @@ export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
     nb: async () => (await import('./nb/promises.ts')).promises,
     nn: async () => (await import('./nn/promises.ts')).promises,
     en: async () => (await import('./en/promises.ts')).promises,
+  },
+  paper: {
+    nb: async () => (await import('./nb/paper.ts')).paper,
+    nn: async () => (await import('./nn/paper.ts')).paper,
+    en: async () => (await import('./en/paper.ts')).paper,
   },
   timeline: {
     nb: async () => (await import('./nb/timeline.ts')).timeline,

@@ -23,7 +23,8 @@ module.exports = {
       from: { path: '^shared/', pathNot: [tests, '^shared/vitest\\.config\\.ts$'] },
       to: {
         dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-no-pkg', 'npm-unknown'],
-        pathNot: 'node_modules/(yjs|lib0|y-protocols|zod|fractional-indexing|diff|perfect-freehand|d3-scale|d3-shape)/',
+        pathNot:
+          'node_modules/(yjs|lib0|y-protocols|zod|fractional-indexing|diff|perfect-freehand|d3-scale|d3-shape|d3-contour)/',
       },
     },
     {
@@ -121,10 +122,10 @@ module.exports = {
       severity: 'error',
       comment: 'Pages are joined in app/.',
       from: {
-        path: '^client/(board|between|child|meeting|guide|quiet|pause|plan|planlife|access|accounts|consent|contacts|interpreter|log|front|followup|answer|gains|intake|programme|progress|survey)/',
+        path: '^client/(board|between|child|meeting|guide|quiet|pause|plan|planlife|access|accounts|consent|contacts|interpreter|log|front|followup|answer|gains|intake|paper|programme|progress|survey)/',
       },
       to: {
-        path: '^client/(app|board|between|child|meeting|guide|quiet|pause|plan|planlife|access|accounts|consent|contacts|interpreter|log|front|followup|answer|gains|intake|programme|progress|survey)/',
+        path: '^client/(app|board|between|child|meeting|guide|quiet|pause|plan|planlife|access|accounts|consent|contacts|interpreter|log|front|followup|answer|gains|intake|paper|programme|progress|survey)/',
         pathNot: '^client/$1/',
       },
     },

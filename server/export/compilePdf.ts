@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Letter } from '@duken/shared/letter';
+import type { PaperSize } from '@duken/shared/protocol';
 import { NodeCompiler, type NodeTypstDocument, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
+import { drawPaper } from './drawPaper.ts';
 import { fontFiles } from './fonts.ts';
 import { inKnownLetters } from './knownLetters.ts';
 import { outlineOddWords } from './outlineOddWords.ts';
+import type { RenderJob } from './renderJob.ts';
 
 export interface LetterToSet {
   readonly letter: Letter;
@@ -18,6 +21,7 @@ export interface LetterToSet {
 }
 
 const letterFile = fileURLToPath(new URL('./letter.typ', import.meta.url));
+const paperFile = fileURLToPath(new URL('./paper.typ', import.meta.url));
 const compiler = NodeCompiler.create({
   workspace: dirname(letterFile),
   fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(file)) }],
@@ -44,6 +48,41 @@ export function compilePdf(given: LetterToSet): Uint8Array {
   }
 }
 
+/** Width and height of the A sizes, lying, in millimetres (ISO 216). */
+const paperSizes: Readonly<Record<PaperSize, readonly [width: number, height: number]>> = {
+  a1: [841, 594],
+  a2: [594, 420],
+  a3: [420, 297],
+};
+
+const paperTitles = {
+  nb: {
+    title: 'Tom duk',
+    told: 'Et tomt ark med kolonnene og temaene til duken, og merker langs kanten som et bilde av arket leses etter.',
+  },
+  nn: {
+    title: 'Tom duk',
+    told: 'Eit tomt ark med kolonnane og temaa til duken, og merke langs kanten som eit bilete av arket blir lese etter.',
+  },
+  en: {
+    title: 'Empty duk',
+    told: 'An empty sheet with the columns and themes of the duk, and marks along its edge by which a photograph of it is read.',
+  },
+} as const;
+
+/** The empty duk as PDF, one page of its size. The same sheet is the same bytes. */
+export function compilePaper({ size, template, code, language }: RenderJob & { readonly kind: 'paper' }): Uint8Array {
+  try {
+    const [width, height] = paperSizes[size];
+    const picture = outlineOddWords(drawPaper(template, code, language));
+    const measures = { width: String(width), height: String(height) };
+    const document = documentOf(paperFile, { picture, ...measures, lang: language, ...paperTitles[language] });
+    return archivablePdf(document, 0) ?? compiler.pdf(document, { creationTimestamp: 0 });
+  } finally {
+    compiler.evictCache(0);
+  }
+}
+
 function withRemark(job: LetterToSet): LetterToSet {
   const { text, unknown } = inKnownLetters(JSON.stringify(job.letter));
   if (unknown === 0) return job;
@@ -53,7 +92,11 @@ function withRemark(job: LetterToSet): LetterToSet {
 
 function typeset({ letter, picture = '', ratio = 1 }: LetterToSet): NodeTypstDocument {
   const inputs = { letter: JSON.stringify(letter), picture, ratio: String(ratio) };
-  const compiled = compiler.compile({ mainFilePath: letterFile, inputs });
+  return documentOf(letterFile, inputs);
+}
+
+function documentOf(mainFilePath: string, inputs: Record<string, string>): NodeTypstDocument {
+  const compiled = compiler.compile({ mainFilePath, inputs });
   const document = compiled.result;
   const complaints = [...messages(compiled.takeError()), ...messages(compiled.takeWarnings())];
   // A warning is an unknown font: without this the letter would be set in whatever the machine has.

@@ -19,7 +19,8 @@ import { printableCharacters } from './printableText.ts';
  * The fonts are named, not embedded: a picture with its fonts would be ten times as large, and lines are broken with room
  * for other fonts (shared/sheet). Without Inter on the machine the words stand in its nearest font, in the same lines.
  */
-const fontFamily = "Inter, 'IBM Plex Sans Arabic', 'Noto Sans Ethiopic', 'Noto Emoji', 'Segoe UI', Arial, sans-serif";
+export const fontFamily =
+  "Inter, 'IBM Plex Sans Arabic', 'Noto Sans Ethiopic', 'Noto Emoji', 'Segoe UI', Arial, sans-serif";
 
 /**
  * The whole duk as SVG, nothing folded away, with the sheet's own words in a language. Standing alone: no scripts, no links, nothing fetched. The same
@@ -48,12 +49,13 @@ export function boardToSvg(
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${layout.width} ${layout.height}" width="${layout.width}" height="${layout.height}" role="img" aria-labelledby="duk-title duk-desc" lang="${language}" xml:lang="${language}" xml:space="preserve" font-family="${escaped(fontFamily)}" font-kerning="none">`,
     `<title id="duk-title">${escaped(title)}</title>`,
     `<desc id="duk-desc">${escaped(description)}</desc>`,
-    ...drawSheet(layout, paperLook).map(element),
+    ...drawSheet(layout, paperLook).map(pieceToSvg),
     ...layout.notes.map(
-      (note) => `<g transform="translate(${note.x} ${note.y})">${drawNote(note, paperLook).map(element).join('')}</g>`,
+      (note) =>
+        `<g transform="translate(${note.x} ${note.y})">${drawNote(note, paperLook).map(pieceToSvg).join('')}</g>`,
     ),
     ...layout.strokes.map(({ stroke, x, y }) =>
-      element({
+      pieceToSvg({
         kind: 'path',
         x,
         y,
@@ -66,7 +68,8 @@ export function boardToSvg(
   ].join('\n');
 }
 
-function element(piece: Piece): string {
+/** One piece as an element of SVG. */
+export function pieceToSvg(piece: Piece): string {
   switch (piece.kind) {
     case 'box':
       return box(piece);

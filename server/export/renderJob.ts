@@ -1,6 +1,9 @@
 import type { Day } from '@duken/shared/board';
 import type { LetterLanguage } from '@duken/shared/letter';
+import type { PaperCode } from '@duken/shared/paper';
 import type { ToldReport } from '@duken/shared/programme';
+import type { PaperSize } from '@duken/shared/protocol';
+import type { SheetLanguage, Template } from '@duken/shared/template';
 import type { CutLetterRequest, LetterRequest } from '../letters/index.ts';
 import type { ChosenNote } from './archivePackage.ts';
 
@@ -46,6 +49,14 @@ export type RenderJob =
       readonly language: LetterLanguage;
     }
   | { readonly kind: 'png'; readonly svg: string }
+  | {
+      /** The empty duk, to be printed. */
+      readonly kind: 'paper';
+      readonly size: PaperSize;
+      readonly template: Template;
+      readonly code: PaperCode;
+      readonly language: SheetLanguage;
+    }
   | {
       /** A whole package for the municipality's archive. */
       readonly kind: 'archive';

@@ -1,6 +1,6 @@
 import { letterToText } from '@duken/shared/letter';
 import { archivePackage } from './archivePackage.ts';
-import { compilePdf } from './compilePdf.ts';
+import { compilePaper, compilePdf } from './compilePdf.ts';
 import { drawPng } from './drawPng.ts';
 import { docxOf, letterToDocx } from './letterToDocx.ts';
 import { letterToSet, pictureIn, readVersion } from './letterToSet.ts';
@@ -35,6 +35,8 @@ async function make(job: RenderJob): Promise<Uint8Array> {
       return Buffer.from(pictureIn(job.language, readVersion(job.planJson, job.isCut)), 'utf8');
     case 'png':
       return drawPng(job);
+    case 'paper':
+      return compilePaper(job);
     case 'archive': {
       const { letter, picture, ground, hasFolder, notes } = job;
       const { planJson, contacts } = letter;

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { failed, type Result, succeeded } from '../result.ts';
 import type { Cell } from '../template/index.ts';
 import { cleanText } from '../text/index.ts';
-import { maxNoteLength, maxNotes, type NoteId, type NoteVoice, type ParticipantId } from './board.ts';
+import { type Handwriting, maxNoteLength, maxNotes, type NoteId, type NoteVoice, type ParticipantId } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { hasCell, orderInCell } from './cellOrder.ts';
 
@@ -18,6 +18,8 @@ export interface NewNote {
   readonly author: ParticipantId;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
+  /** What stands on the paper that it was read from. */
+  readonly handwriting?: Handwriting;
 }
 
 export type AddNoteFailure =
@@ -44,6 +46,7 @@ export function addNote(board: BoardDocument, note: NewNote): Result<void, AddNo
     entry.set('author', note.author);
     entry.set('createdAt', note.createdAt);
     if (note.beside) entry.set('pair', note.beside);
+    if (note.handwriting) entry.set('handwriting', note.handwriting);
     // Here from the start, so that two who give the first votes at once do not each make a place for them.
     entry.set('votes', new Y.Map());
     entry.set('deletedAt', note.createdAt);

@@ -82,6 +82,21 @@ export interface Note {
   readonly hearts?: readonly ParticipantId[];
   /** Who last changed it, when that was not its author; said by the relay. */
   readonly editedBy?: ParticipantId;
+  /** What was written by hand on the paper that it was read from, and stays whatever is typed. */
+  readonly handwriting?: Handwriting;
+}
+
+/** What somebody wrote by hand on a paper, as an outline, and where the paper lay on which printed sheet. */
+export interface Handwriting {
+  /** The sheet's number on its duk, and the paper's middle on it, in paper units (`shared/paper`). */
+  readonly sheet: number;
+  readonly x: number;
+  readonly y: number;
+  /** Of the outline, in units of which two are one of the sheet's. */
+  readonly width: number;
+  readonly height: number;
+  /** SVG path data of `M`, `l` and `z` with whole numbers alone. */
+  readonly path: string;
 }
 
 /** Whether a note speaks with a child's voice, in the hand of somebody who was let write for it. */
@@ -249,6 +264,9 @@ export interface Board {
   /** How many entries of the document did not fit the schema and were left out. */
   readonly leftOut: number;
 }
+
+/** Largest that is read of a piece of handwriting: its path in letters, and its measures in units of its own. */
+export const maxHandwriting = { path: 24_000, width: 600, height: 2_000 } as const;
 
 /** Longest note, in UTF-16 units. Guards what is typed and pasted, never what is read (design.md). */
 export const maxNoteLength = 2000;

@@ -254,6 +254,7 @@ const attacks: readonly Attack[] = [
   ['a mark on a child’s words as a whole', 'childsNote', far, (board) => textOf(board, 'barn').setAttribute('a', 1)],
   ['a child’s note moved', 'childsNote', far, (board) => moveNote(board, { noteId: 'barn' as NoteId, to: elsewhere })],
   ['a child’s note laid before another', 'childsNote', leader, (board) => noteOf(board, 'barn').set('order', 'a9')],
+  ['another’s writing on a child’s note', 'childsNote', far, (board) => noteOf(board, 'barn').set('handwriting', {})],
   ['a child’s note thrown away', 'childsNote', far, (board) => deleteNote(board, 'barn' as NoteId, 9)],
   ['the schema raised', 'schemaChanged', leader, (board) => board.duk.set('schema', 99)],
   ['the schema taken away', 'schemaChanged', far, (board) => board.duk.delete('schema')],

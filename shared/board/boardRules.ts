@@ -36,7 +36,7 @@ export type BoardRule =
   | 'textReplaced'
   | 'voiceNotGiven'
   | 'voiceOfAnother'
-  /** Words, place, voice or bin of a child's note touched by another than the child and whom it lets write for it. */
+  /** Words, writing, place, voice or bin of a child's note touched by another than the child and whom it lets write for it. */
   | 'childsNote'
   | 'schemaChanged'
   | 'templateChanged'
@@ -367,6 +367,7 @@ class Judgement {
       case 'column':
       case 'theme':
       case 'order':
+      case 'handwriting':
       case 'deletedAt':
       case 'gone':
         return this.#judgeChilds(place);

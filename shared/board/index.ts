@@ -24,6 +24,7 @@ export {
   type GoneReason,
   goalStates,
   goneReasons,
+  type Handwriting,
   type InkColour,
   inkColours,
   isWrittenForChild,
@@ -158,4 +159,5 @@ export {
   type Untranslated,
   untranslatedIn,
 } from './translations.ts';
+export { readHandwriting } from './values.ts';
 export { voteFor } from './voteFor.ts';

@@ -85,6 +85,7 @@ function touchOfKey(noteId: string | null, key: string | null): readonly [NoteId
     case 'text':
     case 'voice':
     case 'lang':
+    case 'handwriting':
       return [noteId as NoteId, 'words'];
     case 'deletedAt':
       return [noteId as NoteId, 'bin'];

@@ -45,12 +45,16 @@ import {
   isRecord,
   maxReadableLine,
   memberOf,
+  readHandwriting,
   readStretch,
   votePrefix,
 } from './values.ts';
 
 /** What schema 1 got after it shipped. None of it need be there, and what does not fit is left out without its note. */
-type NoteExtras = Pick<BinnedNote, 'lang' | 'pair' | 'goal' | 'votes' | 'hearts' | 'editedBy' | 'deletedBy' | 'gone'>;
+type NoteExtras = Pick<
+  BinnedNote,
+  'lang' | 'pair' | 'goal' | 'votes' | 'hearts' | 'editedBy' | 'deletedBy' | 'gone' | 'handwriting'
+>;
 type ActionExtras = Pick<
   Action,
   'ownerId' | 'withIds' | 'reportedBy' | 'reportedAt' | (typeof agreementFields)[number]
@@ -77,6 +81,7 @@ export function readNoteExtras(note: Y.Map<unknown>, votesCount: boolean): Read<
     pair: (value) => idOf<NoteId>(value),
     goal: (value) => memberOf(goalStates, value),
     editedBy: (value) => idOf<ParticipantId>(value),
+    handwriting: readHandwriting,
   });
   // Only what lies in the bin has been thrown away by somebody.
   const thrown = readFields(note, {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Stretch } from './board.ts';
+import { type Handwriting, maxHandwriting, type Stretch } from './board.ts';
 
 /** Reading single values of a document that may come from anybody's program. */
 
@@ -54,4 +54,21 @@ export function readStretch(value: unknown): Stretch | undefined {
 /** Whether a value is plain data with names, and no place in a document. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !(value instanceof Y.AbstractType);
+}
+
+/** Outlines of straight lines, each from a point of its own: nothing else that a path can be is drawn. */
+const outlines = /^(?:M\d{1,4} \d{1,4}l(?: ?-?\d{1,4}(?: |(?=-))-?\d{1,4})+z)+$/;
+
+/** What somebody wrote by hand, where a value is that and no larger than we make it. */
+export function readHandwriting(value: unknown): Handwriting | undefined {
+  if (!isRecord(value)) return undefined;
+  const { sheet, x, y, width, height, path } = value;
+  if (![sheet, x, y].every((one) => isWhole(one, 0, 100_000))) return undefined;
+  if (!isWhole(width, 1, maxHandwriting.width) || !isWhole(height, 1, maxHandwriting.height)) return undefined;
+  if (typeof path !== 'string' || path.length > maxHandwriting.path || !outlines.test(path)) return undefined;
+  return { sheet: sheet as number, x: x as number, y: y as number, width, height, path };
+}
+
+function isWhole(value: unknown, least: number, most: number): value is number {
+  return Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 }

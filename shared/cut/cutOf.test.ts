@@ -73,6 +73,7 @@ function someNote(number: number): fc.Arbitrary<Note> {
           }
         : {}),
       ...(isEdited ? { editedBy: id<ParticipantId>(`retter${number}q`) } : {}),
+      handwriting: { sheet: 987654321, x: 987654321, y: 987654321, width: 4, height: 4, path: `M${number} 0l4 0 0 4z` },
       ...(isLoved ? { hearts: [id<ParticipantId>('hjerteq')], votes: [id<ParticipantId>('stemmeq')] } : {}),
       ...(pair === undefined ? {} : { pair: id<NoteId>(`note${pair}q`) }),
     }));
@@ -293,6 +294,14 @@ function keptStrokes({ sheet }: PlanVersion, chosen: readonly string[]): readonl
 
 describe('a cut', () => {
   const version = fc.sample(someVersion, { numRuns: 1, seed: 1 })[0] as PlanVersion;
+
+  it('has what was written by hand only where the duk is drawn, and never where on the paper it lay', () => {
+    const parts = { themes, children };
+    expect(JSON.stringify(version)).toContain('987654321');
+    expect(JSON.stringify(cutOf(version, { ...parts, withPicture: true }))).not.toContain('987654321');
+    expect(JSON.stringify(cutOf(version, { ...parts, withPicture: true }))).toContain('handwriting');
+    expect(JSON.stringify(cutOf(version, { ...parts, withPicture: false }))).not.toContain('handwriting');
+  });
 
   it('tells of every change that it would tell of with the picture', () => {
     const previous = fc.sample(someVersion, { numRuns: 1, seed: 2 })[0] as PlanVersion;

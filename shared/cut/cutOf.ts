@@ -16,6 +16,8 @@ interface Kept {
   readonly themes: ReadonlySet<CutTheme>;
   readonly children: ReadonlySet<ParticipantId>;
   readonly without: ReadonlySet<NoteId>;
+  /** Whether the duk is drawn: only then does what was written by hand go along. */
+  readonly withPicture: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export function cutOf(
   version: PlanVersion,
   { themes, withPicture, children, without = new Set() }: Parts,
 ): PlanVersion {
-  const chosen: Kept = { themes: new Set<CutTheme>(themes), children: new Set(children), without };
+  const chosen: Kept = { themes: new Set<CutTheme>(themes), children: new Set(children), without, withPicture };
   const notes = version.sheet.notes.filter(({ id: noteId, cell: { theme }, voice, author }) =>
     isChosen({ noteId, theme, voice, author }, chosen),
   );
@@ -169,7 +171,7 @@ function cutSheet(
 }
 
 function cutNote(note: Note, place: number, kept: ReadonlySet<string>, chosen: Kept): Note {
-  const { id, cell, text, voice, author, createdAt, action, lang, pair, goal, votes, hearts } = note;
+  const { id, cell, text, voice, author, createdAt, action, lang, pair, goal, votes, hearts, handwriting } = note;
   const [editedBy] = editorOf(note.editedBy, chosen);
   return {
     // The order among those that are here: the one on the duk tells how many lay between.
@@ -182,6 +184,8 @@ function cutNote(note: Note, place: number, kept: ReadonlySet<string>, chosen: K
     ...(votes ? { votes: [author] } : {}),
     ...(hearts ? { hearts: [author] } : {}),
     ...(editedBy ? { editedBy } : {}),
+    // Where it lay on the paper tells what lay round it.
+    ...(handwriting && chosen.withPicture ? { handwriting: { ...handwriting, sheet: 0, x: 0, y: 0 } } : {}),
   };
 }
 

@@ -175,6 +175,10 @@ export {
   letterFileQuery,
   letterQuery,
   letterSchema,
+  type PaperSize,
+  paperParams,
+  paperQuery,
+  paperSizes,
   promiseFileRequest,
   promiseParams,
 } from './letterSchemas.ts';

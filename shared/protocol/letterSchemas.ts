@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { actionStatuses, noteVoices } from '../board/index.ts';
 import { changeKinds, type Letter, type LetterBlock, letterForms, letterReaders, planForms } from '../letter/index.ts';
+import { sheetNumbers } from '../paper/index.ts';
 import { planItemSchema } from '../plan/index.ts';
 import { sheetLanguages } from '../template/index.ts';
-import { versionParams } from './httpSchemas.ts';
+import { boardParams, versionParams } from './httpSchemas.ts';
 import { personParams } from './peopleSchemas.ts';
 
 const { noteId } = planItemSchema.shape;
@@ -128,3 +129,13 @@ export const letterSchema: z.ZodType<Letter, Letter> = z.object({
   pageWords: z.object({ page: z.string(), of: z.string() }),
   unknownLetters: z.string(),
 });
+
+/** Sizes that an empty duk is printed in. */
+export const paperSizes = ['a1', 'a2', 'a3'] as const;
+export type PaperSize = (typeof paperSizes)[number];
+export const paperParams = boardParams.extend({ size: z.enum(paperSizes) });
+/** `sheet`: the number that the sheet of paper has, drawn by whoever asks for it. */
+export const paperQuery = z.strictObject(
+  { lang, sheet: z.coerce.number().int().min(0).lt(sheetNumbers) },
+  { error: 'Bare dette kan stå her: lang, sheet.' },
+);

@@ -36,6 +36,18 @@ function drawWords(note: PlacedNote['note'], box: NoteBox, look: SheetLook): Pie
   const { paddingX, paddingTop, lineHeight, textFont, footerFont, footerHeight, sign } = sizes.note;
   return [
     ...textPieces(box.lines, paddingX, paddingTop, box.width - 2 * paddingX, lineHeight, textFont, look.noteInk),
+    ...(note.handwriting && box.writing
+      ? [
+          {
+            kind: 'path' as const,
+            x: paddingX,
+            y: box.writing.y,
+            scale: box.writing.scale,
+            d: note.handwriting.path,
+            fill: look.noteInk,
+          },
+        ]
+      : []),
     {
       kind: 'path',
       x: paddingX,

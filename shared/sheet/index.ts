@@ -18,7 +18,7 @@ export {
 export { dimLook, paperLook, type SheetLook, voiceSigns } from './look.ts';
 export { type Font, textWidth, type Weight } from './measureText.ts';
 export { initialsOf, type NoteBox, type StripPart, stripParts } from './noteBox.ts';
-export type { Piece } from './piece.ts';
+export { type Piece, textPieces } from './piece.ts';
 export { type SheetWords, sheetWords } from './sheetWords.ts';
 export { sizes } from './sizes.ts';
 export { strokeOutline } from './strokeOutline.ts';

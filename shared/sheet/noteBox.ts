@@ -1,4 +1,4 @@
-import type { ActionStatus, Note } from '../board/index.ts';
+import type { ActionStatus, Handwriting, Note } from '../board/index.ts';
 import { isBlank } from '../text/index.ts';
 import { breakLines, type TextLine } from './breakLines.ts';
 import { textWidth } from './measureText.ts';
@@ -10,6 +10,8 @@ export interface NoteBox {
   readonly width: number;
   readonly height: number;
   readonly lines: readonly TextLine[];
+  /** What was written by hand, below the words; `scale` times its own units. */
+  readonly writing: { readonly y: number; readonly height: number; readonly scale: number } | undefined;
   /** Voice and name: «Innbygger · Eirin». */
   readonly footer: readonly TextLine[];
   readonly footerY: number;
@@ -62,10 +64,19 @@ function makeBox(note: Note, width: number, author: string, words: SheetWords, i
     .join(' · ');
   const hearts = heartsOn(note) * (sign + 6);
   const footer = breakLines(spoken, textRoom - sign - 6 - hearts, footerFont);
-  const footerY = paddingTop + lines.length * lineHeight + footerGap;
+  const written = paddingTop + lines.length * lineHeight;
+  const writing = note.handwriting && placeWriting(note.handwriting, written, textRoom);
+  const footerY = written + (writing ? writing.height + footerGap : 0) + footerGap;
   const top = footerY + footer.length * footerHeight + paddingBottom;
   const strip = note.action ? makeStrip(note.action, width, top, words) : undefined;
-  return { width, height: top + (strip?.height ?? 0), lines, footer, footerY, strip, isPaired };
+  return { width, height: top + (strip?.height ?? 0), lines, writing, footer, footerY, strip, isPaired };
+}
+
+/** As large as a note of ordinary size on a wall sheet, and smaller where it would not fit. */
+function placeWriting({ width, height }: Handwriting, under: number, room: number): NonNullable<NoteBox['writing']> {
+  const { writingGap, writingScale, maxWritingHeight } = sizes.note;
+  const scale = Math.min(writingScale, room / width, maxWritingHeight / height);
+  return { y: under + writingGap, height: Math.ceil(height * scale) + writingGap, scale };
 }
 
 /** How many hearts stand on a note: one of whose plan it is, and one of the others, however many gave it. */

@@ -36,6 +36,9 @@ export const sizes = {
     paddingTop: 10,
     paddingBottom: 8,
     lineHeight: 22,
+    writingGap: 4,
+    writingScale: 0.5,
+    maxWritingHeight: 420,
     radius: 12,
     textFont: { size: 17, weight: 'regular' },
     /** 14 units is 11 px at the 80 % where a note is still read. */

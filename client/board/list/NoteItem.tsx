@@ -16,6 +16,7 @@ import { WhoReadsIt } from '../WhoReadsIt.tsx';
 import { HardWords } from '../words/HardWords.tsx';
 import { ActionStrip } from './ActionStrip.tsx';
 import { excerptOf } from './excerpt.ts';
+import { Handwritten } from './Handwritten.tsx';
 import { NoteOptions } from './NoteOptions.tsx';
 import type { NoteDeeds, NoteMode } from './noteDeeds.ts';
 import { VoiceMark } from './VoiceMark.tsx';
@@ -95,6 +96,7 @@ export const NoteItem = memo(function NoteItem({
           }}
         />
       )}
+      {note.handwriting && <Handwritten of={note.handwriting} />}
       <HardWords note={note} isWriting={isWriting} />
       {note.action && <ActionStrip action={note.action} />}
       <div className="listNote-foot">

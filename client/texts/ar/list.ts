@@ -28,6 +28,7 @@ export const list: GuestTexts = {
   empty: 'المفرش فارغ بعد',
   emptyText: 'اكتب أول شيء يهمك. قد يكون شيئاً ينجح، أو شيئاً صعباً، أو شيئاً تحلم به.',
   emptyReader: 'لم يضع أحد شيئاً على المفرش بعد. سيظهر هنا حالما يفعل أحدهم ذلك.',
+  handwritten: 'مكتوب بخط اليد',
   write: 'اكتب',
   writeOn: 'اكتب: {text}',
   doneWith: 'تم: {text}',

@@ -27,6 +27,7 @@ export const list = {
   emptyText:
     'Write the first thing that matters to you. It can be something that works, something that is difficult, or something you dream of.',
   emptyReader: 'Nobody has laid anything on the duk yet. It shows here as soon as somebody does.',
+  handwritten: 'Written by hand',
   write: 'Write',
   writeOn: 'Write: {text}',
   doneWith: 'Done: {text}',

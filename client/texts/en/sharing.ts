@@ -10,6 +10,7 @@ export const sharing: TextsLike<typeof nb> = {
   menu: 'Consent to share',
   log: 'Who has looked',
   timeline: 'Time line',
+  paper: 'Paper and pen',
   contacts: 'Contact log',
   team: 'The team',
   ownStory: 'My story',

@@ -24,6 +24,7 @@ export const list = {
   emptyText:
     'Skriv det første som er viktig for deg. Det kan være noe som fungerer, noe som er vanskelig, eller noe du drømmer om.',
   emptyReader: 'Ingen har lagt noe på duken ennå. Det vises her med en gang noen gjør det.',
+  handwritten: 'Skrevet for hånd',
   write: 'Skriv',
   writeOn: 'Skriv: {text}',
   doneWith: 'Ferdig: {text}',

@@ -8,6 +8,7 @@ export const sharing = {
   menu: 'Samtykke til å dele',
   log: 'Hvem har sett',
   timeline: 'Tidslinje',
+  paper: 'Papir og penn',
   contacts: 'Kontaktlogg',
   team: 'Teamet',
   ownStory: 'Min historie',

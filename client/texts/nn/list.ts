@@ -27,6 +27,7 @@ export const list = {
   emptyText:
     'Skriv det første som er viktig for deg. Det kan vere noko som fungerer, noko som er vanskeleg, eller noko du drøymer om.',
   emptyReader: 'Ingen har lagt noko på duken enno. Det blir vist her med ein gong nokon gjer det.',
+  handwritten: 'Skrive for hand',
   write: 'Skriv',
   writeOn: 'Skriv: {text}',
   doneWith: 'Ferdig: {text}',

@@ -10,6 +10,7 @@ export const sharing: TextsLike<typeof nb> = {
   menu: 'Samtykke til å dele',
   log: 'Kven har sett',
   timeline: 'Tidslinje',
+  paper: 'Papir og penn',
   contacts: 'Kontaktlogg',
   team: 'Teamet',
   ownStory: 'Historia mi',

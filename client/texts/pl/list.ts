@@ -26,6 +26,7 @@ export const list: GuestTexts = {
   empty: 'Obrus jest jeszcze pusty',
   emptyText: 'Napisz to, co jest dla ciebie ważne. Coś, co działa, coś, co jest trudne, albo coś, o czym marzysz.',
   emptyReader: 'Nikt jeszcze nic nie położył. Gdy tylko ktoś to zrobi, zobaczysz to tutaj.',
+  handwritten: 'Napisane odręcznie',
   write: 'Pisz',
   writeOn: 'Pisz: {text}',
   doneWith: 'Gotowe: {text}',

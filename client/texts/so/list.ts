@@ -24,6 +24,7 @@ export const list: GuestTexts = {
   empty: 'Duken weli waa madhan yahay',
   emptyText: 'Qor waxa ugu horreeya ee muhiim kuu ah. Wax socda, wax adag, ama wax aad ku riyooto.',
   emptyReader: 'Weli qofna waxba ma dhigin. Halkan ayay ka soo muuqan doontaa marka qof sidaas sameeyo.',
+  handwritten: 'Gacanta lagu qoray',
   write: 'Qor',
   writeOn: 'Qor: {text}',
   doneWith: 'Dhammaad: {text}',

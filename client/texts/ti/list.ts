@@ -24,6 +24,7 @@ export const list: GuestTexts = {
   empty: 'ዱክ ገና ባዶ እዩ',
   emptyText: 'ንዓኹም ኣገዳሲ ዝኾነ ቀዳማይ ነገር ጸሓፉ። ዝሰርሕ፣ ከቢድ ዝኾነ፣ ወይ ትሓልምዎ ክኸውን ይኽእል።',
   emptyReader: 'ገና ዋላ ሓደ ኣብ ዱክ ኣየቐመጠን። ሓደ ሰብ ምስ ኣቐመጠ ብኡንብኡ ኣብዚ ክረአ እዩ።',
+  handwritten: 'ብኢድ ዝተጻሕፈ',
   write: 'ጸሓፍ',
   writeOn: 'ጸሓፍ፦ {text}',
   doneWith: 'ተወዲኡ፦ {text}',

@@ -30,6 +30,7 @@ export const document1 = z.object({
       lang: z.string().optional(),
       pair: z.string().optional(),
       goal: z.enum(['reached', 'underway', 'changed', 'dropped']).optional(),
+      handwriting: z.looseObject({ sheet: z.number(), path: z.string() }).optional(),
       votes: z.record(z.string(), z.literal(true)).optional(),
       action: z
         .looseObject({

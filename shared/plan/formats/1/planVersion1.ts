@@ -61,6 +61,14 @@ const action = z.object({
   alongside: noteId.exactOptional(),
   paidBy: z.string().exactOptional(),
 });
+const handwriting = z.object({
+  sheet: z.number(),
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+  path: z.string(),
+});
 const note = z.object({
   id: noteId,
   cell,
@@ -76,6 +84,7 @@ const note = z.object({
   votes: z.array(participantId).exactOptional(),
   hearts: z.array(participantId).exactOptional(),
   editedBy: participantId.exactOptional(),
+  handwriting: handwriting.exactOptional(),
 });
 const lanes = z.int().exactOptional();
 const phases = { overall: phase.exactOptional(), themes: z.record(z.string(), phase) };
