@@ -1,7 +1,7 @@
 import { maxNoteLength, type Note, type NoteId } from '@duken/shared/board';
 import { type NoteBox, sizes } from '@duken/shared/sheet';
 import { isBlank } from '@duken/shared/text';
-import { type CSSProperties, type ReactNode, useId, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../session/index.ts';
 import { itemsIn } from './pastedList.ts';
@@ -55,6 +55,12 @@ export function NoteEditor({
     onUndo: actions.undo,
     onRedo: actions.redo,
   });
+  // What stands for writing that nobody has typed yet is typed over, not after.
+  const isUntyped = note.handwriting !== undefined && /^\[[^\]]*\]$/.test(note.text);
+  const isToSelect = useRef(isUntyped);
+  useEffect(() => {
+    if (isToSelect.current) box.current?.select();
+  }, []);
   const length = note.text.length;
   const style: CSSProperties | undefined = place && {
     width: place.box.width,

@@ -266,6 +266,14 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await expectNoBarriers(page, 'who is round the person');
   });
 
+  test('paper to be printed and photographed', async ({ layTable }) => {
+    const { leader, seat } = await layTable();
+    const { page } = leader;
+    await page.goto(`/duk/${seat.boardId}/papir`);
+    await expect(page.getByRole('heading', { name: 'Ta bilde av arket' })).toBeVisible();
+    await expectNoBarriers(page, 'paper and pen');
+  });
+
   test('the gains of invented persons, and a price that is missing', async ({ leader: { page } }) => {
     await page.goto('/gevinst');
     await expect(page.getByText('Det lønner seg fra og med år 1.')).toBeVisible();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Handwriting, maxHandwriting } from './board.ts';
+import { type Handwriting, maxHandwriting, type ParticipantId } from './board.ts';
 import { boardOf, lay, noteId, seen, seenNote } from './boardBuilder.ts';
 import { handsOnNotes } from './noteMarks.ts';
 import { readHandwriting } from './values.ts';
@@ -54,7 +54,7 @@ describe('what was written by hand on a note', () => {
     const before = board.doc.store.clients.get(board.doc.clientID)?.at(-1);
     const clock = (before?.id.clock ?? 0) + (before?.length ?? 0);
     board.transact(() => (board.notes.get('lapp') as Map<string, unknown>).set('handwriting', writing));
-    const hand = { participantId: 'mona' as never, seats: new Set() };
+    const hand = { participantId: 'mona' as ParticipantId, seats: new Set<ParticipantId>() };
     const hands = handsOnNotes(board.doc, hand, [{ client: board.doc.clientID, clock, len: 1 }]);
     expect(hands.get(noteId('lapp'))).toEqual({ words: hand });
   });

@@ -39,20 +39,18 @@ export interface PaperSheet {
 }
 
 /** Width to height as of every A size. One unit is 0.59 mm on A1, and 0.3 mm on A3. */
-export const paperWidth = 1414;
-export const paperHeight = 1000;
+const paperWidth = 1414;
+const paperHeight = 1000;
 
 /** Printers leave some five millimetres at each edge blank; a mark needs white round it as well. */
 const markInset = 24;
-export const markSize = 40;
+const markSize = 40;
 const tableInset = 78;
 const headingHeight = 34;
 const keyHeight = 24;
 const labelWidth = 142;
 const gap = 5;
 
-/** Marks that always say the same, by their place: corners first, then the middle of each upright edge, two each. */
-export const placeMarkCount = 8;
 /** Figures of the code. */
 export const figureCount = 5;
 
@@ -134,7 +132,7 @@ export function paperSheet(
   };
 }
 
-/** Seven along the top and the bottom, and two more up each side. */
+/** Seven along the top and the bottom, and two more up each side; those in the corners and up the sides always say the same. */
 function marks(): readonly PaperMark[] {
   const right = paperWidth - markInset - markSize;
   const bottom = paperHeight - markInset - markSize;
