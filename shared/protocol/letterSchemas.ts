@@ -134,8 +134,8 @@ export const letterSchema: z.ZodType<Letter, Letter> = z.object({
 export const paperSizes = ['a1', 'a2', 'a3'] as const;
 export type PaperSize = (typeof paperSizes)[number];
 export const paperParams = boardParams.extend({ size: z.enum(paperSizes) });
-/** `sheet`: the number that the sheet of paper has, drawn by whoever asks for it. */
+/** `sheet`: the number that the sheet of paper has, drawn by whoever asks for it; 0 for one that is only looked at. */
 export const paperQuery = z.strictObject(
-  { lang, sheet: z.coerce.number().int().min(0).lt(sheetNumbers) },
+  { lang, sheet: z.coerce.number().int().min(0).lt(sheetNumbers).default(0) },
   { error: 'Bare dette kan stå her: lang, sheet.' },
 );
