@@ -53,12 +53,10 @@ describe('the empty duk on paper', () => {
     expect(svg.match(/stroke="#d8d2c6"/g)).toHaveLength(sheet.cells.length);
   });
 
-  it.each([
-    'a4.pdf?lang=nb&sheet=1',
-    'a2.pdf?lang=nb&sheet=-1',
-    'a2.pdf?lang=nb&sheet=99999999',
-    'a2.pdf?sheet=1&x=2',
-  ])('is not had by %s', async (wrong) => {
-    expect((await leader.get(`${paper}/${wrong}`)).statusCode).toBeGreaterThanOrEqual(400);
-  });
+  it.each(['a4.pdf?lang=nb&sheet=1', 'a2.pdf?lang=nb&sheet=-1', 'a2.pdf?lang=nb&sheet=99999999', 'a2.pdf?sheet=1&x=2'])(
+    'is not had by %s',
+    async (wrong) => {
+      expect((await leader.get(`${paper}/${wrong}`)).statusCode).toBeGreaterThanOrEqual(400);
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import type { BoardId } from '@duken/shared/board';
 import { paperNumberOf } from '@duken/shared/paper';
-import { boardParams, paperParams, paperQuery } from '@duken/shared/protocol';
+import { boardParams, paperQuery, paperSizes } from '@duken/shared/protocol';
 import type { Layouts, Template } from '@duken/shared/template';
 import { create as contentDisposition } from 'content-disposition';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -56,35 +56,36 @@ export function paperRoute({ directory, watchReply, renderer, layouts }: PaperTo
           .send(drawPaper(template, code, language));
       },
     );
-    app.get(
-      '/api/boards/:boardId/paper/:size(^a[1-3]$).pdf',
-      {
-        schema: {
-          summary: 'The empty duk as PDF, with marks that a photograph of it is read by',
-          params: paperParams,
-          querystring: paperQuery,
-          response: {
-            200: { description: 'The file', content: { [contentTypes.pdf]: { schema: z.any() } } },
-            ...problemReplies,
+    for (const size of paperSizes)
+      app.get(
+        `/api/boards/:boardId/paper/${size}.pdf`,
+        {
+          schema: {
+            summary: `The empty duk as PDF, ${size.toUpperCase()}, with marks that a photograph of it is read by`,
+            params: boardParams,
+            querystring: paperQuery,
+            response: {
+              200: { description: 'The file', content: { [contentTypes.pdf]: { schema: z.any() } } },
+              ...problemReplies,
+            },
           },
         },
-      },
-      async (request, reply) => {
-        const { boardId, size } = request.params;
-        const { lang: language, sheet } = request.query;
-        const seat = await watchReply(request, reply, boardId, 'write');
-        if (!seat.ok) return sendProblem(reply, seat.failure);
-        const template = await templateOf(boardId);
-        if (!template) return sendProblem(reply, { kind: 'layoutMissing' });
-        const code = { board: paperNumberOf(boardId, template.id), sheet };
-        const made = await renderer.render({ kind: 'paper', size, template, code, language }, boardId);
-        if (!made.ok) return sendRenderFailure(request, reply, 'paper', made.failure);
-        return reply
-          .header('content-type', contentTypes.pdf)
-          .header('content-disposition', contentDisposition(`${fileNames[language]} ${size.toUpperCase()}.pdf`))
-          .header('cache-control', 'private, no-store')
-          .send(Buffer.from(made.value.buffer, made.value.byteOffset, made.value.byteLength));
-      },
-    );
+        async (request, reply) => {
+          const { boardId } = request.params;
+          const { lang: language, sheet } = request.query;
+          const seat = await watchReply(request, reply, boardId, 'write');
+          if (!seat.ok) return sendProblem(reply, seat.failure);
+          const template = await templateOf(boardId);
+          if (!template) return sendProblem(reply, { kind: 'layoutMissing' });
+          const code = { board: paperNumberOf(boardId, template.id), sheet };
+          const made = await renderer.render({ kind: 'paper', size, template, code, language }, boardId);
+          if (!made.ok) return sendRenderFailure(request, reply, 'paper', made.failure);
+          return reply
+            .header('content-type', contentTypes.pdf)
+            .header('content-disposition', contentDisposition(`${fileNames[language]} ${size.toUpperCase()}.pdf`))
+            .header('cache-control', 'private, no-store')
+            .send(Buffer.from(made.value.buffer, made.value.byteOffset, made.value.byteLength));
+        },
+      );
   };
 }

@@ -176,7 +176,6 @@ export {
   letterQuery,
   letterSchema,
   type PaperSize,
-  paperParams,
   paperQuery,
   paperSizes,
   promiseFileRequest,

@@ -4,7 +4,7 @@ import { changeKinds, type Letter, type LetterBlock, letterForms, letterReaders,
 import { sheetNumbers } from '../paper/index.ts';
 import { planItemSchema } from '../plan/index.ts';
 import { sheetLanguages } from '../template/index.ts';
-import { boardParams, versionParams } from './httpSchemas.ts';
+import { versionParams } from './httpSchemas.ts';
 import { personParams } from './peopleSchemas.ts';
 
 const { noteId } = planItemSchema.shape;
@@ -133,7 +133,6 @@ export const letterSchema: z.ZodType<Letter, Letter> = z.object({
 /** Sizes that an empty duk is printed in. */
 export const paperSizes = ['a1', 'a2', 'a3'] as const;
 export type PaperSize = (typeof paperSizes)[number];
-export const paperParams = boardParams.extend({ size: z.enum(paperSizes) });
 /** `sheet`: the number that the sheet of paper has, drawn by whoever asks for it; 0 for one that is only looked at. */
 export const paperQuery = z.strictObject(
   { lang, sheet: z.coerce.number().int().min(0).lt(sheetNumbers).default(0) },
