@@ -1,4 +1,4 @@
-import { Checkbox, Field, Label, Select, Textarea } from '@digdir/designsystemet-react';
+import { Checkbox, Field, Label, Select, Textarea, ValidationMessage } from '@digdir/designsystemet-react';
 import { maxNoteLength, type Voice, voiceChoices } from '@duken/shared/board';
 import { type Cell, cellKey, cellsOf, inLanguage, type Template } from '@duken/shared/template';
 import { type ReactNode, useId } from 'react';
@@ -16,6 +16,7 @@ interface FoundCardProps {
   readonly place: 'duk' | 'bin' | undefined;
   readonly isTaken: boolean;
   readonly voiceFieldId: string;
+  readonly wordsFieldId: string;
   readonly onChange: (said: Partial<Pick<FoundNote, 'cell' | 'voice' | 'words' | 'isTaken'>>) => void;
 }
 
@@ -27,6 +28,7 @@ export function FoundCard({
   place,
   isTaken,
   voiceFieldId,
+  wordsFieldId,
   onChange,
 }: FoundCardProps): ReactNode {
   const { t } = useTranslation('paper');
@@ -53,7 +55,9 @@ export function FoundCard({
               <p className="paperCard-said">{t(read.doubts.includes('shape') ? 'doubt_shape' : 'doubt_blank')}</p>
             )}
             <Field>
-              <Label>{voice === undefined ? t('doubt_voice') : t('voice')}</Label>
+              <Label>
+                <span>{voice === undefined ? t('doubt_voice') : t('voice')}</span>
+              </Label>
               {isChilds && <Field.Description>{t('doubt_child')}</Field.Description>}
               <Select
                 id={voiceFieldId}
@@ -75,11 +79,15 @@ export function FoundCard({
                 dir="auto"
                 rows={2}
                 spellCheck
-                maxLength={maxNoteLength}
+                id={wordsFieldId}
+                aria-invalid={words.length > maxNoteLength || undefined}
                 placeholder={t('wordsHint')}
                 value={words}
                 onChange={(event) => onChange({ words: event.target.value })}
               />
+              {words.length > maxNoteLength && (
+                <ValidationMessage>{t('tooLong', { count: words.length - maxNoteLength })}</ValidationMessage>
+              )}
             </Field>
           </>
         )}
@@ -110,7 +118,9 @@ function CellField({
     ].join(' · ');
   return (
     <Field>
-      <Label>{t(isAsked ? 'doubt_cell' : 'cell')}</Label>
+      <Label>
+        <span>{t(isAsked ? 'doubt_cell' : 'cell')}</span>
+      </Label>
       <Select
         value={cellKey(cell)}
         onChange={(event) => {

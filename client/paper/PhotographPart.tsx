@@ -1,5 +1,5 @@
 import { Button, Spinner } from '@digdir/designsystemet-react';
-import type { BoardId, NoteId, ParticipantId, Voice } from '@duken/shared/board';
+import { type BoardId, maxNoteLength, type NoteId, type ParticipantId, type Voice } from '@duken/shared/board';
 import { type PaperReading, paperSheet } from '@duken/shared/paper';
 import { sheetWords } from '@duken/shared/sheet';
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
@@ -79,6 +79,12 @@ export function PhotographPart({ session }: { readonly session: BoardSession }):
       document.getElementById(voiceFieldId(asked.number))?.focus();
       return;
     }
+    const long = ready.find(({ words: { length } }) => length > maxNoteLength);
+    if (long) {
+      setTold({ words: t('tooLong', { count: long.words.length - maxNoteLength }) });
+      document.getElementById(wordsFieldId(long.number))?.focus();
+      return;
+    }
     if (ready.length === 0) {
       setTold({ words: t('noneChosen') });
       return;
@@ -131,7 +137,7 @@ export function PhotographPart({ session }: { readonly session: BoardSession }):
         {photos.isReading && (
           <span className="paperPhoto-reading" role="status">
             <Spinner aria-hidden data-size="sm" />
-            {t('reading')}
+            <span>{t('reading')}</span>
             <Button variant="tertiary" onClick={photos.stop}>
               {t('stop')}
             </Button>
@@ -168,19 +174,28 @@ export function PhotographPart({ session }: { readonly session: BoardSession }):
                 place={places.get(note.number)}
                 isTaken={isToLay(note, places.get(note.number))}
                 voiceFieldId={voiceFieldId(note.number)}
+                wordsFieldId={wordsFieldId(note.number)}
                 onChange={(said) => change(note.number, said)}
               />
             ))}
           </ol>
           <div className="paperLay">
             <Button data-size="lg" onClick={lay}>
-              {chosen.length === 0 ? t('layNone') : t(chosen.length === 1 ? 'layOne' : 'lay', { count: chosen.length })}
+              <span>
+                {chosen.length === 0
+                  ? t('layNone')
+                  : t(chosen.length === 1 ? 'layOne' : 'lay', { count: chosen.length })}
+              </span>
             </Button>
           </div>
         </>
       )}
     </section>
   );
+}
+
+function wordsFieldId(number: number): string {
+  return `paper-words-${number}`;
 }
 
 function voiceFieldId(number: number): string {

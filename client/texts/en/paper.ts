@@ -55,6 +55,7 @@ export const paper = {
   chooseVoice: 'Choose',
   cell: 'Cell',
   words: 'What does it say?',
+  tooLong: 'That is {count} characters more than a note has room for.',
   wordsHint: 'May be left empty',
   handwritten: '[written by hand]',
   layOne: 'Lay 1 note on the duk',

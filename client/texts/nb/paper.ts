@@ -50,6 +50,7 @@ export const paper = {
   chooseVoice: 'Velg',
   cell: 'Rute',
   words: 'Hva står det?',
+  tooLong: 'Det er {count} tegn mer enn det er plass til på en lapp.',
   wordsHint: 'Kan stå tomt',
   handwritten: '[skrevet for hånd]',
   layOne: 'Legg 1 lapp på duken',

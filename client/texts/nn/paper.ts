@@ -54,6 +54,7 @@ export const paper = {
   chooseVoice: 'Vel',
   cell: 'Rute',
   words: 'Kva står det?',
+  tooLong: 'Det er {count} teikn meir enn det er plass til på ein lapp.',
   wordsHint: 'Kan stå tomt',
   handwritten: '[skrive for hand]',
   layOne: 'Legg 1 lapp på duken',
