@@ -44,7 +44,7 @@ describe('tracing what is written on a paper', () => {
     for (const paper of [blank, grainy, shaded]) expect(traceWriting(paper, 1)).toBeUndefined();
   });
 
-  it('of a paper full of letters is still short enough to lie on a note', () => {
+  it('of a paper full of letters is still short enough to lie on a note', { timeout: 30_000 }, () => {
     const letters = (x: number, y: number) => (x * 7 + Math.floor(x / 5) * y) % 11 < 5 && y % 12 < 8 && x % 9 < 6;
     const traced = traceWriting(paperWith(yellow, [30, 30, 30], letters, 480, 320), 0.8);
     expect(traced?.path.length).toBeGreaterThan(1000);
