@@ -106,6 +106,8 @@ describe('the log of a case', () => {
     let untouched = first;
     for (const [path, methods] of Object.entries(paths)) {
       if (!('get' in methods) || path.endsWith('/events')) continue;
+      // The empty duk is a file with nothing of the case in it: export/paperRoute.test.ts looks.
+      if (/\{boardId\}\/paper[./]/.test(path)) continue;
       const { leader, boardId, numberNow, personIdOf } = untouched;
       const cutId = path.startsWith('/api/boards/') && path.includes('{cutId}') ? await giveCut(leader, boardId) : '';
       const ids: Record<string, string> = {
