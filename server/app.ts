@@ -550,6 +550,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       store: storage.followUp,
       answers,
       planLives,
+      consents,
       indexes: actionIndexes,
       layouts,
       tableOf: casesToCsv,

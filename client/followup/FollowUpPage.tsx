@@ -90,6 +90,7 @@ function Week({ week, onChanged }: { readonly week: FollowUpReply; readonly onCh
       <WaitingPlans week={week} titles={titles} />
       <Meetings week={week} titles={titles} />
       <WithoutInterpreter week={week} titles={titles} />
+      <ConsentsEnding week={week} titles={titles} />
       <WordsToCheck week={week} titles={titles} onChanged={onChanged} />
       <WithoutAction week={week} titles={titles} />
       <p>
@@ -194,6 +195,27 @@ function WithoutInterpreter({ week, titles }: PartProps) {
           <li key={personId} className="week-line week-plain">
             <bdi>{t('interpreterFor', { navn: name, dato: dayInWords(date, language) })}</bdi>
             <Link href={`/duk/${boardId}/team`}>{titles.get(boardId)}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ConsentsEnding({ week, titles }: PartProps) {
+  const { t } = useTranslation('followUp');
+  const language = useLanguage();
+  if (week.consentsEnding.length === 0) return null;
+  return (
+    <section className="week-group" aria-labelledby="consentsEnding">
+      <h2 id="consentsEnding">{t('consentsEnding')}</h2>
+      <ul className="plainList week-lines">
+        {week.consentsEnding.map(({ boardId, until, services }) => (
+          <li key={`${boardId} ${until}`} className="week-line week-plain">
+            <bdi>
+              {t('consentUntil', { navn: namesInWords(services, language), dato: dayInWords(until, language) })}
+            </bdi>
+            <Link href={`/duk/${boardId}/samtykke`}>{titles.get(boardId)}</Link>
           </li>
         ))}
       </ul>

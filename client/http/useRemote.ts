@@ -173,7 +173,7 @@ export const useOutsideWords = (boardId: string) => useBoardRows(boardId, saidNe
 /** What the municipality has set up for its meetings; the same for everybody, and kept by no device. */
 export const useMunicipality = () => useRemote('municipality', readMunicipality, false);
 
-const followUpNews = ['actions', 'answers', 'meetings', 'people', 'plans'] as const;
+const followUpNews = ['actions', 'answers', 'consents', 'meetings', 'people', 'plans'] as const;
 /** What all the cases need that this session leads, as it is now: they are heard of by one line. */
 export const useFollowUp = () => useBoardRows('followup', followUpNews, readFollowUp);
 

@@ -65,6 +65,7 @@ describe('a leader’s week', () => {
       answers: [],
       meetings: [],
       checked: new Set<NoteId>(),
+      consents: [],
     }));
     const days = ['2026-11-29', '2026-12-01', '2026-12-02', '2026-12-06', '2026-12-16'];
     expect(days.map((day) => followUp(cases, day).items.filter(({ daysOver }) => daysOver > 0).length)).toEqual([
@@ -104,6 +105,19 @@ describe('a leader’s week', () => {
     expect(await lacking()).toMatchObject([{ date: '2026-12-07' }]);
     await leader.patch(`${api}/people/${selam}`, { interpreter: null });
     expect(await lacking()).toEqual([]);
+  });
+
+  it('says which services’ consent runs out, until it is withdrawn', async () => {
+    const leader = server.person();
+    const { boardId, api } = await leader.makeBoard();
+    const consent = {
+      ...{ services: ['NAV'], themes: [], purpose: 'Plan', words: 'Ja', givenBy: 'Eirin' },
+      ...{ how: 'spoken', givenOn: '2026-11-29', until: '2026-12-10' },
+    };
+    const { consentId } = (await leader.post(`${api}/consents`, consent)).json();
+    expect((await weekOf(leader)).consentsEnding).toEqual([{ boardId, until: '2026-12-10', services: ['NAV'] }]);
+    await leader.post(`${api}/consents/${consentId}/withdraw`, { by: 'Eirin', how: 'spoken' });
+    expect((await weekOf(leader)).consentsEnding).toEqual([]);
   });
 
   it('is of the cases that a session leads, and of no other; nobody else gets one', async () => {

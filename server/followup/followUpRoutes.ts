@@ -8,6 +8,7 @@ import {
   type OpenFailure,
   setAction,
 } from '@duken/shared/board';
+import { consentState } from '@duken/shared/consent';
 import { type FollowedCase, followUp, type IndexedAction } from '@duken/shared/followUp';
 import type { LetterLanguage } from '@duken/shared/letter';
 import { type LifeEvent, planLifeOf } from '@duken/shared/plan';
@@ -22,6 +23,7 @@ import { problemReplies, sendProblem } from '../http/index.ts';
 import { inLog, seatInLog } from '../log/index.ts';
 import type {
   AnswerStore,
+  Consents,
   Directory,
   FollowUpStore,
   MeetingRow,
@@ -47,6 +49,7 @@ export function followUpRoutes(options: {
   readonly store: FollowUpStore;
   readonly answers: Pick<AnswerStore, 'answersOf' | 'shortTextsOf'>;
   readonly planLives: Pick<PlanLives, 'newestOf'>;
+  readonly consents: Pick<Consents, 'list'>;
   /** Since when each board has reminders that do not come through. */
   readonly failingSince: ReminderStore['failingSince'];
   readonly indexes: Pick<ActionIndexes, 'read'>;
@@ -79,7 +82,9 @@ export function followUpRoutes(options: {
       options.planLives.newestOf(boardIds),
       options.answers.shortTextsOf(boardIds),
     ]);
-    return seats.map(({ board: { id, title } }) => ({
+    const today = osloDayOf(clock());
+    const consents = await Promise.all(boardIds.map((boardId) => options.consents.list(boardId)));
+    return seats.map(({ board: { id, title } }, at) => ({
       boardId: id,
       title,
       actions: actions.get(id) ?? [],
@@ -88,6 +93,7 @@ export function followUpRoutes(options: {
         .filter(({ boardId }) => boardId === id)
         .map((answer) => ({ ...answer, answeredOn: osloDayOf(answer.answeredAt) })),
       meetings: meetings.filter(({ boardId }) => boardId === id),
+      consents: (consents[at] ?? []).filter((consent) => consentState(consent, today) === 'given'),
       checked: checkedAmong(
         actions.get(id) ?? [],
         texts.filter(({ boardId }) => boardId === id),
@@ -156,10 +162,8 @@ export function followUpRoutes(options: {
         const today = osloDayOf(now);
         const failing = await options.failingSince(led.map(({ board }) => board.id));
         const mailFails = [...failing.values()].some((since) => now - since >= toldAfterMs);
-        const { items, plans, meetings, withoutInterpreter, wordsToCheck, withoutAction, cases } = followUp(
-          await casesOf(led),
-          today,
-        );
+        const { items, plans, meetings, withoutInterpreter, consentsEnding, wordsToCheck, withoutAction, cases } =
+          followUp(await casesOf(led), today);
         return {
           today,
           ...(mailFails ? { mailFails: true as const } : {}),
@@ -167,6 +171,7 @@ export function followUpRoutes(options: {
           plans: [...plans],
           meetings: [...meetings],
           withoutInterpreter: [...withoutInterpreter],
+          consentsEnding: consentsEnding.map((ending) => ({ ...ending, services: [...ending.services] })),
           wordsToCheck: [...wordsToCheck],
           withoutAction: [...withoutAction],
           cases: [...cases],

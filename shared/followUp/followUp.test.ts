@@ -40,6 +40,7 @@ const aCase = (more: Partial<FollowedCase> = {}): FollowedCase => ({
   answers: [],
   meetings: [],
   checked: new Set(),
+  consents: [],
   ...more,
 });
 const groups = (...cases: FollowedCase[]) => followUp(cases, today).items.map(({ noteId, group }) => [noteId, group]);
@@ -60,6 +61,19 @@ describe('what a leader’s cases need', () => {
       ['gammel', false],
       ['siste dag', false],
       ['ny', false],
+    ]);
+  });
+
+  it('has the services whose last consent runs out within four weeks, what ends first, first', () => {
+    const consents = [
+      { services: ['NAV', 'Skolen'], until: '2026-12-20' },
+      { services: ['Skolen'], until: '2027-06-30' },
+      { services: ['Boligkontoret'], until: today },
+      { services: ['BUP'], until: '2026-12-29' },
+    ];
+    expect(followUp([aCase({ consents })], today).consentsEnding).toEqual([
+      { boardId: 'eirin', until: today, services: ['Boligkontoret'] },
+      { boardId: 'eirin', until: '2026-12-20', services: ['NAV'] },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { type BoardId, compareText, type Day, daysBetween, type NoteId, type PersonId } from '../board/index.ts';
+import type { Consent } from '../consent/index.ts';
 import { comingMeetings, type Meeting, type Present } from '../meeting/index.ts';
 import { type Doer, doersOf, isSameName, type Person, withoutInterpreter } from '../people/index.ts';
 import { type IndexedAction, isOpen, waitingFor } from './actionIndex.ts';
@@ -13,6 +14,8 @@ export interface FollowedCase {
   /** What people answered to the tiltak they have, those that the leader has seen to included. */
   readonly answers: readonly Answer[];
   readonly meetings: readonly Pick<Meeting, 'date' | 'present' | 'nextDate' | 'version'>[];
+  /** The consents that count today. */
+  readonly consents: readonly Pick<Consent, 'services' | 'until'>[];
   /** Those whose words outside the case the leader has looked over, as they are now. */
   readonly checked: ReadonlySet<NoteId>;
   /** Its newest plan, where that still waits for a yes. */
@@ -76,6 +79,12 @@ export interface FollowUp {
     readonly personId: PersonId;
     readonly name: string;
   }[];
+  /** Services that soon have no consent any more, and until when they have one; what ends first, first. */
+  readonly consentsEnding: readonly {
+    readonly boardId: BoardId;
+    readonly until: Day;
+    readonly services: readonly string[];
+  }[];
   /** How many tiltak of a case have words that leave the building, and were looked over by nobody. */
   readonly wordsToCheck: readonly { readonly boardId: BoardId; readonly count: number }[];
   /** The grown-ups who were at a case's last meeting and have nothing to do now. */
@@ -86,6 +95,8 @@ export interface FollowUp {
 
 /** How many days ahead are *this week*: as far as a leader who looks on a Monday sees to the next. */
 const weekDays = 7;
+/** How many days ahead a consent is told of that runs out: time to talk with those who give it. */
+const consentDays = 28;
 
 /**
  * What a leader's cases need, in the order that needs a person: who asks for help; who wants another date; what is over and
@@ -114,6 +125,9 @@ export function followUp(cases: readonly FollowedCase[], today: Day): FollowUp {
     withoutInterpreter: cases
       .flatMap((followed) => withoutInterpreterIn(followed, today))
       .sort((a, b) => compareText(a.date, b.date) || compareText(a.boardId, b.boardId)),
+    consentsEnding: cases
+      .flatMap((followed) => consentsEndingIn(followed, today))
+      .sort((a, b) => compareText(a.until, b.until) || compareText(a.boardId, b.boardId)),
     wordsToCheck: cases.flatMap(wordsToCheckIn),
     withoutAction: cases.flatMap(withoutActionIn),
     cases: cases
@@ -224,6 +238,19 @@ function withoutInterpreterIn({ boardId, people, meetings }: FollowedCase, today
   const [date] = comingMeetings(meetings, today);
   if (date === undefined) return [];
   return withoutInterpreter(people, date).map(({ id: personId, name }) => ({ boardId, date, personId, name }));
+}
+
+function consentsEndingIn({ boardId, consents }: FollowedCase, today: Day): FollowUp['consentsEnding'] {
+  const untilOf = (service: string): Day =>
+    consents
+      .filter(({ services }) => services.includes(service))
+      .map(({ until }) => until)
+      .toSorted(compareText)
+      .at(-1) ?? '';
+  const ending = Map.groupBy([...new Set(consents.flatMap(({ services }) => services))], untilOf);
+  return [...ending].flatMap(([until, services]) =>
+    daysBetween(today, until) <= consentDays ? [{ boardId, until, services }] : [],
+  );
 }
 
 function wordsToCheckIn({ boardId, actions, people, checked }: FollowedCase): FollowUp['wordsToCheck'] {

@@ -72,6 +72,8 @@ export const followUpReply = z.object({
   withoutInterpreter: z.array(
     z.object({ boardId: z.string(), date: z.string(), personId: z.string(), name: z.string() }),
   ),
+  /** Services that soon have no consent any more, and until when they have one. */
+  consentsEnding: z.array(z.object({ boardId: z.string(), until: z.string(), services: z.array(z.string()) })),
   /** How many tiltak of a case nobody has looked over as what they are called outside it. */
   wordsToCheck: z.array(z.object({ boardId: z.string(), count: z.int() })),
   withoutAction: z.array(z.object({ boardId: z.string(), name: z.string(), personId: z.string().optional() })),

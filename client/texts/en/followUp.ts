@@ -30,6 +30,8 @@ export const followUp = {
   meetings: 'Meetings',
   withoutInterpreter: 'No interpreter is ordered',
   interpreterFor: '{navn}, for the meeting on {dato}',
+  consentsEnding: 'Consents that run out',
+  consentUntil: '{navn}, until and including {dato}',
   wordsToCheck: 'Words that leave the building',
   wordsToCheckText:
     'As long as nobody has looked over the words, the page for answers says only “Something you said yes to at the meeting”.',

@@ -27,6 +27,8 @@ export const followUp = {
   meetings: 'Møter',
   withoutInterpreter: 'Tolk er ikke bestilt',
   interpreterFor: '{navn}, til møtet {dato}',
+  consentsEnding: 'Samtykker som går ut',
+  consentUntil: '{navn}, til og med {dato}',
   wordsToCheck: 'Ord som går ut av huset',
   wordsToCheckText: 'Så lenge ingen har sett over ordene, står det bare «Noe du sa ja til på møtet» på svarsiden.',
   wordsCount_one: '{count} tiltak',

@@ -30,6 +30,8 @@ export const followUp = {
   meetings: 'Møte',
   withoutInterpreter: 'Tolk er ikkje bestilt',
   interpreterFor: '{navn}, til møtet {dato}',
+  consentsEnding: 'Samtykke som går ut',
+  consentUntil: '{navn}, til og med {dato}',
   wordsToCheck: 'Ord som går ut av huset',
   wordsToCheckText: 'Så lenge ingen har sett over orda, står det berre «Noko du sa ja til på møtet» på svarsida.',
   wordsCount_one: '{count} tiltak',
