@@ -76,6 +76,9 @@ describe('the tiltak as a table for Excel', () => {
     '3/4',
     '1E5',
     '12,5 %',
+    '1E5 %',
+    '100 nok',
+    '100,-',
     'kr 1 000',
     '1. mai',
     'mai 2026',
@@ -88,6 +91,14 @@ describe('the tiltak as a table for Excel', () => {
 
   it.each(['Mona', 'NAV 2', 'Mai-Britt', 'Desiré', '3 ganger i uka', 'Ringe 22 33 44 55'])('lets %j be', (owner) => {
     expect(rowsOf(csvOf({ ...loan, action: { ...agreed, owner } }))[1]?.[2]).toBe(owner);
+  });
+
+  it.each([
+    ['figures after a month', `mai ${'1'.repeat(1_900)}x`],
+    ['white space after a figure', `1${' '.repeat(1_900)}x`],
+    ['white space before all', `${' '.repeat(1_900)}x`],
+  ])('reads a note full of %s at once', (_what, text) => {
+    expect(csvOf({ ...loan, text })).toContain('x');
   });
 
   it('lets what separates words separate them', () => {

@@ -48,11 +48,13 @@ export function actionColumns(language: LetterLanguage): readonly string[] {
 /** What Excel, LibreOffice and Numbers take as the start of a formula, also behind white space. */
 const formulaStart = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
+// Each of these has one way to read what it reads: a note of white space or figures would else hold the export up for ever.
 /** Digits with what stands between those of a number, a day, a time or a sum: 0047900, 1-2, 3/4, 1E5, 12.5 %, kr 100, 1. mai. */
-const digitsAndSigns = /^\s*(kr|nok|€|\$|£)?\s*[\d٠-٩][\d٠-٩\s.,:/\-–%]*(e[+-]?\d+)?\s*(%|kr|nok|,-)?\s*$/iu;
+const digitsAndSigns =
+  /^\s*(?:(?:kr|nok|€|\$|£)\s*)?[\d٠-٩][\d٠-٩\s.,:/\-–%]*(?:e[+-]?\d+[\s%,-]*)?(?:(?:kr|nok)\s*)?$/iu;
 /** A day with the month in words, as Excel reads it in Norwegian and English: 1. mai, mai 2026, 3-des. */
 const dayInWords =
-  /^\s*(\d{1,4}[.\s/-]*)?(jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[sc])[a-zæøå]*\.?([.\s/-]*\d{1,4})*\s*$/iu;
+  /^\s*(\d{1,4}[.\s/-]*)?(jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[sc])[a-zæøå]*\.?([.\s/-]*\d)*\s*$/iu;
 const trueOrFalse = /^\s*(sann|usann|true|false)\s*$/iu;
 
 function looksLikeNumberOrDay(text: string): boolean {

@@ -49,6 +49,11 @@ describe('what was written by hand on a note', () => {
     expect(readHandwriting({ ...writing, path: `${path}z` })).toBeDefined();
   });
 
+  it('is read at once also where its numbers could be parted in many ways', () => {
+    const path = `M0 0l1 ${'11111 '.repeat(3_900)}1z`;
+    expect(readHandwriting({ ...writing, path })).toBeUndefined();
+  });
+
   it('is a hand on the note when somebody changes it', () => {
     const board = boardOf('lapp');
     const before = board.doc.store.clients.get(board.doc.clientID)?.at(-1);

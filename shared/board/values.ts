@@ -56,8 +56,11 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !(value instanceof Y.AbstractType);
 }
 
-/** Outlines of straight lines, each from a point of its own: nothing else that a path can be is drawn. */
-const outlines = /^(?:M\d{1,4} \d{1,4}l(?: ?-?\d{1,4}(?: |(?=-))-?\d{1,4})+z)+$/;
+/**
+ * Outlines of straight lines, each from a point of its own: nothing else that a path can be is drawn. A space or a sign stands
+ * between each number and the next, so that there is one way to read it: with two for each, a forged note would take for ever.
+ */
+const outlines = /^(?:M\d{1,4} \d{1,4}l-?\d{1,4}(?: -?|-)\d{1,4}(?:(?: -?|-)\d{1,4}(?: -?|-)\d{1,4})*z)+$/;
 
 /** What somebody wrote by hand, where a value is that and no larger than we make it. */
 export function readHandwriting(value: unknown): Handwriting | undefined {
