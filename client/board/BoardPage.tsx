@@ -133,7 +133,11 @@ function OpenBoard({
     () =>
       people
         .filter((person) => person.online)
-        .map(({ participantId, name }) => ({ participantId: participantId as ParticipantId, name })),
+        .map(({ participantId, personId, name }) => ({
+          participantId: participantId as ParticipantId,
+          personId,
+          name,
+        })),
     [people],
   );
   const lost = useLostPeople(session, people);

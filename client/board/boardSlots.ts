@@ -85,7 +85,11 @@ interface GuideSlot {
   readonly isShown: boolean;
   readonly onHide: () => void;
   readonly composes: boolean;
-  readonly people: readonly { readonly participantId: ParticipantId; readonly name: string }[];
+  readonly people: readonly {
+    readonly participantId: ParticipantId;
+    readonly personId?: string | undefined;
+    readonly name: string;
+  }[];
   readonly onLook: (part: SheetPart | undefined) => void;
   /** Somebody asks for the part themselves, on whatever view they are. */
   readonly onShow: (part: SheetPart) => void;

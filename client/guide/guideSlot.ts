@@ -28,7 +28,11 @@ export interface GuideSlot {
   /** Whether the question stands over the box where one writes, so that it need not stand here too. */
   readonly composes: boolean;
   /** Those who are here now, by whom they are. */
-  readonly people: readonly { readonly participantId: ParticipantId; readonly name: string }[];
+  readonly people: readonly {
+    readonly participantId: ParticipantId;
+    readonly personId?: string | undefined;
+    readonly name: string;
+  }[];
   /** Looks at a part of the sheet; undefined goes back to where one was. */
   readonly onLook: (part: SheetPart | undefined) => void;
   /** Somebody asks for the part themselves, on whatever view they are. */

@@ -7,23 +7,20 @@ export interface Share {
   readonly count: number;
 }
 
-/**
- * How many notes each of those who are here has laid, whoever has fewest first. Who comes by two seats is here twice under one name, and
- * is counted as one.
- */
+/** How many notes each of those who are here has laid, whoever has fewest first. Who sits at two screens is one; two of one name are two. */
 export function sharesOf(
-  people: readonly Omit<Share, 'count'>[],
+  people: readonly (Omit<Share, 'count'> & { readonly personId?: string | undefined })[],
   notes: readonly Pick<Note, 'author'>[],
 ): readonly Share[] {
-  const byName = new Map<string, Share>();
-  for (const { participantId, name } of people) {
+  const byPerson = new Map<string, Share>();
+  for (const { participantId, personId = participantId, name } of people) {
     const own = notes.filter(({ author }) => author === participantId).length;
-    const before = byName.get(name);
-    byName.set(name, {
+    const before = byPerson.get(personId);
+    byPerson.set(personId, {
       participantId: before?.participantId ?? participantId,
       name,
       count: (before?.count ?? 0) + own,
     });
   }
-  return [...byName.values()].toSorted((a, b) => a.count - b.count);
+  return [...byPerson.values()].toSorted((a, b) => a.count - b.count);
 }
