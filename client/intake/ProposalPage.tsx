@@ -230,12 +230,13 @@ function ProposalWords({ proposal }: { readonly proposal: ProposalReply }): Reac
   return (
     <>
       <dl className="intake-facts">
-        {criteria.map((criterion) => (
-          <div key={criterion}>
-            <dt>{t(criterion)}</dt>
-            <dd>{t(proposal.criteria[criterion])}</dd>
-          </div>
-        ))}
+        {!hasCase &&
+          criteria.map((criterion) => (
+            <div key={criterion}>
+              <dt>{t(criterion)}</dt>
+              <dd>{t(proposal.criteria[criterion])}</dd>
+            </div>
+          ))}
         <div>
           <dt>{t('leaderIs')}</dt>
           <dd>{proposal.leader ?? t('noLeader')}</dd>

@@ -155,6 +155,7 @@ describe('the core team’s list', () => {
     const seen = (await mona.get(`/api/intake/${proposalId}`)).json<ProposalReply>();
     expect([seen.state, seen.team, seen.boardId]).toEqual(['underway', [], undefined]);
     expect(JSON.stringify(seen)).not.toMatch(/Eirin|NAV kan/);
+    expect(new Set(Object.values(seen.criteria))).toEqual(new Set(['unknown']));
     expect((await gro.get(`/api/intake/${proposalId}`)).json().boardId).toBe(boardId);
     expect(kindOf(await mona.delete(`/api/intake/${proposalId}`))).toBe('proposalStandsElse');
     await gro.patch(api, { archived: true });

@@ -1,6 +1,6 @@
 import type { NoteId } from '@duken/shared/board';
 import { theRound } from '@duken/shared/board';
-import { beginDraft, readQuiet } from '@duken/shared/quiet';
+import { beginDraft, readQuiet, removeDrafts } from '@duken/shared/quiet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { BoardUser, openTestServer, patience, type TestServer } from '../testing/index.ts';
@@ -117,27 +117,51 @@ describe('a round without names', () => {
     }
   });
 
-  it('cannot be guessed: in no order do one person’s notes lie first, or beside each other, oftener than by chance', async () => {
-    const { writers, openRound, write, done, laid, lay } = await sitDown(['Ida', 'Mona', 'Far']);
-    const id = await openRound();
-    const each = 12;
-    for (const writer of writers) await write(writer, id, each);
-    for (const writer of writers) await done(writer);
-    expect((await lay()).status).toBe(204);
-    await expect.poll(() => laid().length, patience).toBe(3 * each);
-    const ranks = {
-      order: ({ map }: ReturnType<typeof laid>[number]) => String(map.get('order')),
-      id: (note: ReturnType<typeof laid>[number]) => note.id,
-      clock: ({ map }: ReturnType<typeof laid>[number]) => map._item?.id.clock ?? 0,
+  it('cannot be guessed: whoever goes by the order and the moments of all that came by the wire is right no oftener than by chance', async () => {
+    const people = ['Ida', 'Mona', 'Far'] as const;
+    const { writers, openRound, write, done, laid, lay, round } = await sitDown(people);
+    const [each, times] = [12, 4];
+    /** By what a guesser puts the notes in a line, to say of the first third that they are whose who was done first, and so on. */
+    const lines: Record<string, (note: ReturnType<typeof laid>[number], came: number) => number | string> = {
+      came: (_, came) => came,
+      order: ({ map }) => String(map.get('order')),
+      id: ({ id }) => id,
+      clock: ({ map }) => map._item?.id.clock ?? 0,
     };
-    for (const rank of Object.values(ranks)) {
-      const authors = laid()
-        .toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
-        .map(({ text }) => text.split(' ')[1]);
-      // Whoever guesses that who was done first lies first is right 4 times in 12 by chance; 11 come once in millions.
-      expect(authors.slice(0, each).filter((name) => name === 'Ida').length).toBeLessThan(each - 1);
-      // That neighbours are of one hand: 11 of 35 by chance, give or take two or three; all but two where nothing is mixed.
-      expect(authors.filter((name, at) => name === authors[at + 1]).length).toBeLessThan(28);
+    const right: Record<string, number> = {};
+    const neighbours: Record<string, number> = {};
+    const before = new Set<string>();
+    for (let time = 0; time < times; time += 1) {
+      const id = await openRound();
+      // Each writes and is done before the next begins, as somebody who watches the room would see.
+      for (const [at, writer] of writers.entries()) {
+        await write(writer, id, each);
+        await done(writer);
+        await expect.poll(() => round()?.ready, patience).toBe(at + 1);
+      }
+      expect((await lay()).status).toBe(204);
+      await expect.poll(() => laid().length, patience).toBe((time + 1) * people.length * each);
+      await expect.poll(round, patience).toBeUndefined();
+      const now = laid().filter((note) => !before.has(note.id));
+      for (const { id: noteId } of now) before.add(noteId);
+      for (const [line, by] of Object.entries(lines)) {
+        const ranked = now.map((note, came) => [by(note, came), note] as const);
+        const authors = ranked.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, { text }]) => text.split(' ')[1]);
+        const hits = authors.filter((name, at) => name === people[Math.floor(at / each)]).length;
+        right[line] = (right[line] ?? 0) + hits;
+        neighbours[line] = (neighbours[line] ?? 0) + authors.filter((name, at) => name === authors[at + 1]).length;
+      }
+      for (const { own } of writers)
+        removeDrafts(
+          own.doc,
+          readQuiet(own.doc).drafts.map(({ id: draftId }) => draftId),
+        );
+      await Promise.all(writers.map(({ own }) => own.allSaved()));
+    }
+    // 48 of 144 by chance, and 45 of 140 neighbours: six standard deviations more come once in hundreds of millions.
+    for (const line of Object.keys(lines)) {
+      expect([line, right[line]], `guessed by ${line}`).toSatisfy(([, hits]) => hits < 48 + 6 * 5.7);
+      expect([line, neighbours[line]], `guessed by ${line}`).toSatisfy(([, pairs]) => pairs < 46 + 6 * 5.6);
     }
   });
 

@@ -44,8 +44,13 @@ export function storyRoutes(options: {
   }
 
   /** What its author sees of a story. */
-  async function ownReply(boardId: BoardId, ownId: PersonId, head: StoryHead | undefined): Promise<OwnStoryReply> {
-    const [row, { people, isAtTable }] = await Promise.all([stories.read(boardId, ownId), peopleOf(boardId)]);
+  async function ownReply(
+    boardId: BoardId,
+    ownId: PersonId,
+    head: StoryHead | undefined,
+    { people, isAtTable }: Awaited<ReturnType<typeof peopleOf>>,
+  ): Promise<OwnStoryReply> {
+    const row = await stories.read(boardId, ownId);
     const readers = people
       .filter(({ id }) => id !== ownId)
       .map((person) => ({ ...namedOf(person), reading: head ? readingOf(head, person.id) : ('none' as const) }))
@@ -81,7 +86,8 @@ export function storyRoutes(options: {
         const ownId = seat.value.person.id;
         const heads = await stories.list(boardId);
         const ownHead = heads.find(({ authorId }) => authorId === ownId);
-        const { people, isAtTable } = await peopleOf(boardId);
+        const everybody = await peopleOf(boardId);
+        const { people, isAtTable } = everybody;
         const others = heads.flatMap((head) => {
           const author = people.find(({ id }) => id === head.authorId);
           if (!author || author.id === ownId || !isOpenToReaders(author, isAtTable(author.id))) return [];
@@ -90,7 +96,7 @@ export function storyRoutes(options: {
         reply.header('cache-control', 'no-store');
         return {
           // Whoever has told something keeps it, also when the plan is not about them any more.
-          ...(ownHead || mayTell(seat.value) ? { own: await ownReply(boardId, ownId, ownHead) } : {}),
+          ...(ownHead || mayTell(seat.value) ? { own: await ownReply(boardId, ownId, ownHead, everybody) } : {}),
           others: others.toSorted((a, b) => compareText(a.name, b.name)),
         };
       },
@@ -171,7 +177,7 @@ export function storyRoutes(options: {
         inLog(request, seatInLog(seat.value), { kind: 'storyWritten' });
         onChanged(boardId);
         reply.header('cache-control', 'no-store');
-        return ownReply(boardId, ownId, await headOf(boardId, ownId));
+        return ownReply(boardId, ownId, await headOf(boardId, ownId), await peopleOf(boardId));
       },
     );
 

@@ -72,6 +72,7 @@ export { deleteNote, discardEmptyNote, type NoteGone, restoreNote } from './dele
 export { type Drawing, drawingsOf } from './drawings.ts';
 export { emptyBin } from './emptyBin.ts';
 export { giveHeart } from './giveHeart.ts';
+export { hasDoer } from './hasDoer.ts';
 export {
   type DescribeFailure,
   type DrawFailure,

@@ -1,4 +1,4 @@
-import type { Board, ParticipantId } from '../board/index.ts';
+import { type Board, hasDoer, type ParticipantId } from '../board/index.ts';
 import type { Template } from '../template/index.ts';
 import { isBlank } from '../text/index.ts';
 
@@ -26,10 +26,7 @@ const isDone: Readonly<Record<PracticeTask, (state: PracticeState) => boolean>> 
     return !board.notes.some(({ cell, text }) => today.has(cell.column) && cell.theme === '' && !isBlank(text));
   },
   promise: ({ board }) =>
-    board.notes.some(
-      ({ action }) =>
-        action !== undefined && action.due !== '' && (!isBlank(action.owner) || action.ownerId !== undefined),
-    ),
+    board.notes.some(({ action }) => action !== undefined && action.due !== '' && hasDoer(action)),
   follow: ({ board }) => (board.meeting?.step ?? '') !== '',
   journey: ({ board }) => board.journey.overall !== undefined,
   freeze: ({ isFrozen }) => isFrozen,

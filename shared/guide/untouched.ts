@@ -1,4 +1,4 @@
-import type { Board, Note, NoteId } from '../board/index.ts';
+import { type Board, hasDoer, type Note, type NoteId } from '../board/index.ts';
 import type { Template, ThemeId } from '../template/index.ts';
 import { isBlank } from '../text/index.ts';
 import type { GuideStep } from './guideStep.ts';
@@ -58,8 +58,7 @@ function notesWhere(
 function lacksWhoOrWhen({ action, cell, text }: Note): boolean {
   if (!action) return cell.column === 'now' && !isBlank(text);
   if (action.status === 'done' || action.status === 'stopped') return false;
-  const hasWho = !isBlank(action.owner) || action.ownerId !== undefined || (action.withIds?.length ?? 0) > 0;
-  return !hasWho || action.due === '';
+  return !hasDoer(action) || action.due === '';
 }
 
 /** The first step of a meeting: a child that asked to begin, and else what was promised last time, or what matters where nothing was. */

@@ -33,7 +33,15 @@ const from: Readonly<Record<ProposalStep['kind'], readonly Proposal['standing'][
   makeDuk: ['consented'],
 };
 
-/** Takes a proposal one step on. The name and the consent live as long as the yes does, and go to the case with it. */
+/** What was thought of somebody is no business of the core team's any more, once there is a case. */
+const nothingKnown: Proposal['criteria'] = {
+  wantsChange: 'unknown',
+  waivesSecrecy: 'unknown',
+  complexNeeds: 'unknown',
+  longTermPlan: 'unknown',
+};
+
+/** Takes a proposal one step on. The name and the consent live as long as the yes does, and go to the case with it; the four answers go. */
 export function stepProposal(proposal: Proposal, step: ProposalStep): Result<Proposal, StepFailure> {
   const { standing } = proposal;
   if (!from[step.kind].includes(standing.kind)) return failed({ kind: 'proposalStandsElse' });
@@ -57,7 +65,13 @@ export function stepProposal(proposal: Proposal, step: ProposalStep): Result<Pro
       return succeeded({ ...proposal, standing: { kind: 'proposed' } });
     case 'makeDuk':
       if (proposal.leaderId !== undefined && proposal.leaderId !== step.by) return failed({ kind: 'anotherLeads' });
-      return succeeded({ ...proposal, leaderId: step.by, team: [], standing: { kind: 'duk' } });
+      return succeeded({
+        ...proposal,
+        leaderId: step.by,
+        team: [],
+        criteria: nothingKnown,
+        standing: { kind: 'duk' },
+      });
   }
 }
 

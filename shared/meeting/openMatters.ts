@@ -3,11 +3,11 @@ import {
   compareText,
   type Day,
   daysBetween,
+  hasDoer,
   isDay,
   type Note,
   type NoteId,
   type ParticipantId,
-  type PersonId,
   type Translations,
   untranslatedIn,
 } from '../board/index.ts';
@@ -122,14 +122,10 @@ function ownershipMatter(note: Note): readonly OpenMatter[] {
   // Whatever lies under what we do now is to be done, though nobody has made it a tiltak.
   const isToBeDone = action ? !isOver(note) : note.cell.column === 'now' && !isBlank(note.text);
   if (!isToBeDone) return [];
-  const hasWho = action !== undefined && (!isBlank(action.owner) || isKnownById(action));
+  const hasWho = action !== undefined && hasDoer(action);
   const hasWhen = action !== undefined && action.due !== '';
   if (hasWho && hasWhen) return [];
   return [{ kind: 'whoAndWhen', noteId: note.id, lacks: hasWho ? 'when' : hasWhen ? 'who' : 'both' }];
-}
-
-function isKnownById({ ownerId, withIds = [] }: { ownerId?: PersonId; withIds?: readonly PersonId[] }): boolean {
-  return ownerId !== undefined || withIds.length > 0;
 }
 
 function dueMatter(note: Note, date: Day): readonly OpenMatter[] {
