@@ -11,7 +11,7 @@ import {
   useParticipants,
   usePeople,
 } from '../http/index.ts';
-import { FailureNote, LineField } from '../ui/index.ts';
+import { FailureNote, LineField, Waiting } from '../ui/index.ts';
 
 /** Those who knock: the leader says who each of them is, and lets them in or not. */
 export function Knocking({ boardId }: { readonly boardId: string }) {
@@ -70,6 +70,8 @@ function Newcomer({ boardId, person }: { readonly boardId: string; readonly pers
     );
   };
 
+  // Nothing that is pressed moves from under a finger when the people of the case come.
+  if (people.kind === 'loading') return <Waiting />;
   return (
     <form className="share-newcomer" onSubmit={admit}>
       <strong>

@@ -128,7 +128,7 @@ function Told({ moment, restoring }: Pick<RestoreMomentProps, 'moment' | 'restor
   return (
     <>
       <p>{t('restoreAbout', { when: momentInWords(moment.takenAt, language) })}</p>
-      <ul>
+      <ul className="restoreWhat">
         {countsOf(restoring).map(([what, count]) => (
           <li key={what}>{t(what, { count })}</li>
         ))}
@@ -147,7 +147,7 @@ function Stays({ restoring: { left } }: Pick<RestoreMomentProps, 'restoring'>): 
   return (
     <>
       <h3>{t('stays')}</h3>
-      <ul>
+      <ul className="restoreWhat">
         {stays.map((limit) => (
           <li key={limit}>{t(`left_${limit}`, { count: left[limit] ?? 0 })}</li>
         ))}

@@ -132,6 +132,17 @@ describe("one board's session", () => {
     session.destroy();
   });
 
+  it('tells once of what it did itself, before the next frame: no box springs back under the finger', async () => {
+    const session = await openSession(new RelayForTests(adult));
+    const heard = vi.fn();
+    session.subscribe(heard);
+    session.run((board) => addNote(board, note('a', 'Søke om startlån')));
+    session.run((board) => moveNote(board, { noteId: 'a' as NoteId, to: nowHousing }));
+    await Promise.resolve();
+    expect(heard).toHaveBeenCalledTimes(1);
+    session.destroy();
+  });
+
   it('says that the live line does not come through when pages do', async () => {
     const relay = new RelayForTests(adult);
     relay.isReachable = false;

@@ -254,10 +254,13 @@ export class BoardSession {
     return () => this.#othersListeners.delete(listener);
   }
 
-  /** Runs a command. Each is a step of its own for undo. */
+  /** Runs a command. Each is a step of its own for undo. What it changes is told before the next frame. */
   run<Value, Failure>(command: (board: BoardDocument) => Result<Value, Failure>): Result<Value, Failure> {
     const { undo, store } = this.#now;
-    return undo.step(() => store.run(command));
+    const answer = undo.step(() => store.run(command));
+    // A box that waits a frame for what one pressed springs back meanwhile.
+    queueMicrotask(() => this.#tellNow());
+    return answer;
   }
 
   /** Lays a new note; undo knows it from other commands. */
@@ -628,10 +631,15 @@ export class BoardSession {
 
   #tell(): void {
     if (this.#isDestroyed) return;
-    this.#cancelFrame ??= this.#options.page.onNextFrame(() => {
-      this.#cancelFrame = undefined;
-      for (const listener of this.#listeners) listener();
-    });
+    this.#cancelFrame ??= this.#options.page.onNextFrame(() => this.#tellNow());
+  }
+
+  /** Tells what waits for the next frame, if anything does. */
+  #tellNow(): void {
+    if (!this.#cancelFrame || this.#isDestroyed) return;
+    this.#cancelFrame();
+    this.#cancelFrame = undefined;
+    for (const listener of this.#listeners) listener();
   }
 }
 
