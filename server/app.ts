@@ -118,7 +118,7 @@ import { layoutRoutes } from './layouts/index.ts';
 import { letterContactsWith } from './letters/index.ts';
 import { LogBook, logRoutes, seatInLog, writeBeforeAnswers } from './log/index.ts';
 import type { Messenger } from './mail/index.ts';
-import { municipalityRoutes } from './municipality/index.ts';
+import { barrierRoutes, municipalityRoutes, sendBarrierWith } from './municipality/index.ts';
 import { pauseRoutes } from './pause/index.ts';
 import { helperRoutes, peopleRoutes } from './people/index.ts';
 import { actionsInUseWith, leavingFaultOf, planLifeRoutes } from './planlife/index.ts';
@@ -186,6 +186,8 @@ export interface AppOptions {
   readonly steps?: readonly GuideStep[];
   /** Whom a child can ring in this municipality. */
   readonly childContact?: MunicipalityReply['childContact'];
+  /** The e-mail address of whoever answers for that nobody is shut out. */
+  readonly accessibilityContact?: string | undefined;
   /** The built client; undefined serves the API alone. */
   readonly clientDir: string | undefined;
 }
@@ -522,7 +524,18 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(newsSocket(readNewsTo, readLedNewsWith({ sessions, readNewsTo }), relay.toSocket));
   await app.register(layoutRoutes(layouts));
   await app.register(termRoutes(options.terms ?? []));
-  await app.register(municipalityRoutes({ steps: options.steps ?? [], childContact: options.childContact }));
+  const { accessibilityContact: email } = options;
+  const sendBarrier = sendBarrierWith(options.messengers ?? [], email, secrets);
+  await app.register(
+    municipalityRoutes({
+      steps: options.steps ?? [],
+      childContact: options.childContact,
+      accessibility: email === undefined ? undefined : { email, canSend: sendBarrier !== undefined },
+    }),
+  );
+  await app.register(
+    barrierRoutes(sendBarrier, (error) => app.log.warn({ err: error }, 'what shuts somebody out could not be sent')),
+  );
   const actionIndexes = new ActionIndexes({
     store: storage.followUp,
     journal,

@@ -36,6 +36,8 @@ export interface Config {
   readonly steps: string | undefined;
   /** Whom a child can ring in this municipality, such as a school nurse. */
   readonly childContact: { readonly name: string; readonly phone: string } | undefined;
+  /** The e-mail address of whoever answers for that nobody is shut out. */
+  readonly accessibilityContact: string | undefined;
   /** Absolute path of the file with the municipality's providers to sign in by. Has secrets in it. */
   readonly loginProviders: string | undefined;
   /** `debug` also tells each message on its way from its socket to its commit. */
@@ -164,6 +166,7 @@ const settings = z.object({
     })
     .transform((read) => ({ name: (read?.[1] ?? '').trim(), phone: (read?.[2] ?? '').trim() }))
     .optional(),
+  DUK_ACCESSIBILITY_CONTACT: z.email({ error: 'must be an e-mail address, such as uu@kommune.no' }).optional(),
   DUK_WORDS: z.string().optional(),
   DUK_LOG_LEVEL: z.enum(['info', 'debug'], { error: 'must be info or debug' }).default('info'),
   DUK_LOGIN_PROVIDERS: z.string().optional(),
@@ -229,6 +232,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     DUK_WORDS,
     DUK_STEPS,
     DUK_CHILD_CONTACT,
+    DUK_ACCESSIBILITY_CONTACT,
     DUK_LOG_LEVEL,
     DUK_LOGIN_PROVIDERS,
     DUK_MAIL_FROM,
@@ -274,6 +278,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Result
     words: DUK_WORDS === undefined ? undefined : resolve(DUK_WORDS),
     steps: DUK_STEPS === undefined ? undefined : resolve(DUK_STEPS),
     childContact: DUK_CHILD_CONTACT,
+    accessibilityContact: DUK_ACCESSIBILITY_CONTACT,
     loginProviders: DUK_LOGIN_PROVIDERS === undefined ? undefined : resolve(DUK_LOGIN_PROVIDERS),
     logLevel: DUK_LOG_LEVEL,
     limits: limits.value,

@@ -57,6 +57,7 @@ const app = await buildApp({
   terms: terms.value,
   steps: steps.value,
   childContact: config.value.childContact,
+  accessibilityContact: config.value.accessibilityContact,
   clientDir: existsSync(join(clientDir, 'index.html')) ? clientDir : undefined,
 });
 

@@ -49,6 +49,7 @@ const guide = async () => import('../guide/index.ts');
 const intake = async () => import('../intake/index.ts');
 const leave = async () => import('../leave/index.ts');
 const log = async () => import('../log/index.ts');
+const municipality = async () => import('../municipality/index.ts');
 const plan = async () => import('../plan/index.ts');
 const planlife = async () => import('../planlife/index.ts');
 const programme = async () => import('../programme/index.ts');
@@ -123,6 +124,8 @@ export const pages: readonly Page[] = [
   page('/undersokelse', latePart(survey, 'SurveyPage', 'survey')),
   page('/undersokelse/svar', latePart(survey, 'AnswerPage', 'survey')),
   page('/undersokelse/resultat', latePart(survey, 'ResultPage', 'survey')),
+  page('/tilgjengelighet', latePart(municipality, 'AccessibilityPage', 'municipality')),
+  page('/personvern', latePart(municipality, 'DataProtectionPage', 'municipality')),
   page('/lederkort', latePart(guide, 'LeaderCardPage', 'guide')),
   page('/gevinst', latePart(gains, 'GainsPage', 'gains')),
   page('/rapport', latePart(programme, 'ProgrammePage', 'programme')),

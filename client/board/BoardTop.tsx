@@ -298,6 +298,11 @@ function MoreMenu(props: MoreMenuProps): ReactNode {
           <Dropdown.Item className="wideOnly">
             <Dropdown.Button onClick={choose('keys')}>{t('keys')}</Dropdown.Button>
           </Dropdown.Item>
+          <Dropdown.Item>
+            <Dropdown.Button asChild>
+              <Link href="/tilgjengelighet">{t('shutOut')}</Link>
+            </Dropdown.Button>
+          </Dropdown.Item>
         </Dropdown.List>
         <div className="moreMenu">
           <Switch

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 
-const pages = ['lederkort', 'inntak', 'rapport', 'gevinst', 'undersokelse'] as const;
+const pages = ['lederkort', 'inntak', 'rapport', 'gevinst', 'undersokelse', 'personvern', 'tilgjengelighet'] as const;
 
 /** The way to what a municipality looks at as a whole. No page here shows anybody a case that is not theirs. */
 export function ForMunicipality() {

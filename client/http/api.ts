@@ -9,6 +9,7 @@ import {
   type approvePlanRequest,
   type archiveReceiptRequest,
   type askChildRequest,
+  type barrierRequest,
   boardListReply,
   boardReply,
   type caseFieldsRequest,
@@ -107,10 +108,14 @@ export const changeBoard = (boardId: string, body: z.input<typeof changeBoardReq
 /** Deletes a board for good. */
 export const deleteBoard = (boardId: string) => request(board(boardId), { method: 'DELETE', reply: nothing });
 
-/** Words that the operator explains, beside those that ship. */
 /** What the municipality has set up for its meetings. */
 export const readMunicipality = () => request('/api/municipality', { reply: municipalityReply });
 
+/** Tells the municipality what shuts somebody out. */
+export const tellBarrier = (body: z.input<typeof barrierRequest>) =>
+  request('/api/barriers', { method: 'POST', body, reply: nothing });
+
+/** Words that the operator explains, beside those that ship. */
 export const listTerms = () => request('/api/words', { reply: termsReply.transform(({ words }) => words) });
 
 /** The layouts a board can be made with. */

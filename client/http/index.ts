@@ -116,6 +116,7 @@ export {
   sayDone,
   settleAnswers,
   takeBackReadOut,
+  tellBarrier,
   undoRestore,
   wasReadOut,
   whoAmI,

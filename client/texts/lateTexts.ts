@@ -16,6 +16,7 @@ import type { guide } from './nb/guide.ts';
 import type { intake } from './nb/intake.ts';
 import type { leave } from './nb/leave.ts';
 import type { log } from './nb/log.ts';
+import type { municipality } from './nb/municipality.ts';
 import type { outside } from './nb/outside.ts';
 import type { paper } from './nb/paper.ts';
 import type { pause } from './nb/pause.ts';
@@ -55,6 +56,7 @@ export interface LateTexts {
   readonly progress: typeof progress;
   readonly survey: typeof survey;
   readonly guide: typeof guide;
+  readonly municipality: typeof municipality;
   readonly outside: typeof outside;
   readonly promises: typeof promises;
   readonly quiet: typeof quiet;
@@ -73,6 +75,11 @@ export const lateTexts: Readonly<Record<LateTopic, LateLoads>> = {
     nb: async () => (await import('./nb/agreements.ts')).agreements,
     nn: async () => (await import('./nn/agreements.ts')).agreements,
     en: async () => (await import('./en/agreements.ts')).agreements,
+  },
+  municipality: {
+    nb: async () => (await import('./nb/municipality.ts')).municipality,
+    nn: async () => (await import('./nn/municipality.ts')).municipality,
+    en: async () => (await import('./en/municipality.ts')).municipality,
   },
   outside: {
     nb: async () => (await import('./nb/outside.ts')).outside,

@@ -15,6 +15,9 @@ export function TopBar({ title: page, middle, end }: TopBarProps) {
   const { t } = useTranslation('common');
   return (
     <header className="topBar">
+      <button type="button" className="skipLink" onClick={skipToContent}>
+        {t('toContent')}
+      </button>
       <div className="topBar-start">
         <Link href="/" className="topBar-home" aria-label={t('toFront')} title={t('toFront')}>
           <Logo />
@@ -25,4 +28,12 @@ export function TopBar({ title: page, middle, end }: TopBarProps) {
       {end && <div className="topBar-end">{end}</div>}
     </header>
   );
+}
+
+/** Past the bar; no link, for a fragment would be a step in the browser's history. */
+function skipToContent(): void {
+  const main = document.querySelector('main');
+  if (!main) return;
+  main.tabIndex = -1;
+  main.focus();
 }

@@ -274,6 +274,34 @@ test.describe('every page can be used by everyone', { tag: '@phone' }, () => {
     await expectNoBarriers(page, 'paper and pen');
   });
 
+  test('what a municipality can begin its statements from, and saying what shuts one out', async ({
+    leader: { page },
+  }) => {
+    await page.route('**/api/municipality', (route) =>
+      route.fulfill({ json: { steps: [], accessibility: { email: 'uu@kommune.no', canSend: true } } }),
+    );
+    await page.goto('/personvern');
+    await expect(page.getByRole('heading', { name: 'Personvern', level: 1 })).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Tilgjengelighet: si fra om noe stenger deg ute' }).click();
+    await expect(page.getByRole('heading', { name: 'Tilgjengelighet', level: 1 })).toBeVisible();
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expect(page.getByText('Skriv hva som stoppet deg.')).toBeVisible();
+    await expect(page.getByLabel('Hva stoppet deg?')).toBeFocused();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.type('Knappen er for liten');
+    // No mail server here: the words stay, and there is another way.
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expect(page.getByText('Vi fikk ikke sendt det nå.', { exact: false })).toBeVisible();
+    await expect(page.getByLabel('Hva stoppet deg?')).toHaveValue('Knappen er for liten');
+    await page.route('**/api/barriers', (route) => route.fulfill({ status: 204 }));
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expect(page.getByText('Takk. Det er sendt.')).toBeVisible();
+    await expect(page.getByLabel('Hva stoppet deg?')).toHaveValue('');
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
   test('the gains of invented persons, and a price that is missing', async ({ leader: { page } }) => {
     await page.goto('/gevinst');
     await expect(page.getByText('Det lønner seg fra og med år 1.')).toBeVisible();

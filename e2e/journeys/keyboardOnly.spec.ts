@@ -124,3 +124,19 @@ test('every stop of Tab can be seen, in the list, among the tiltak, in the plan 
     expect(await walkThrough(page)).toBeGreaterThan(8);
   }
 });
+
+test("the bar's first stop leads past it", async ({ layTable, product }) => {
+  const { leader, seat } = await layTable(product, newExampleBoard);
+  const { page } = leader;
+  for (const address of ['/', `/duk/${seat.boardId}?vis=liste`, `/duk/${seat.boardId}/plan/3`, '/personvern']) {
+    await page.goto(address);
+    await expect(page.getByRole('main')).toBeVisible();
+    const skip = page.getByRole('button', { name: 'Hopp til innholdet' });
+    await expect(page.locator('.topBar').locator('a, button').first()).toHaveText('Hopp til innholdet');
+    await skip.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('main')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(page.locator('main :focus')).toHaveCount(1);
+  }
+});

@@ -7,55 +7,17 @@ import { join } from 'node:path';
 import { documentIdOf } from '@duken/shared/access';
 import { addNote, type BoardId, changeBoard, type NoteId, type ParticipantId, setAction } from '@duken/shared/board';
 import { shippedLayouts } from '@duken/shared/template';
-import { type ParsedMail, simpleParser } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { randomSecrets } from '../access/index.ts';
 import { type Messenger, openMailer, openSmsHook } from '../mail/index.ts';
 import { actionsInUseWith } from '../planlife/index.ts';
 import { openPlanReader } from '../plans/index.ts';
 import { updatesIn } from '../storage/index.ts';
-import { openTestServer, type Person, patience, type TestServer } from '../testing/index.ts';
+import { openPost, openTestServer, type Person, patience, type TestServer } from '../testing/index.ts';
 import { ActionIndexes } from './actionIndexes.ts';
 import { answerDoorWith } from './answerDoor.ts';
 import { makeAnswerLinkWith } from './answerLinks.ts';
 import { Reminders } from './reminders.ts';
-
-interface Heard {
-  readonly raw: string;
-  readonly mail: ParsedMail;
-  readonly to: readonly string[];
-}
-
-/** A mail server that keeps what it is given. */
-async function openPost() {
-  const heard: Heard[] = [];
-  const refusing = { isOn: false };
-  const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    onData(stream, session, done) {
-      const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on('end', () => {
-        if (refusing.isOn) {
-          done(new Error('away'));
-          return;
-        }
-        const raw = Buffer.concat(parts).toString();
-        simpleParser(raw).then((mail) => {
-          heard.push({ raw, mail, to: session.envelope.rcptTo.map(({ address }) => address) });
-          done();
-        }, done);
-      });
-    },
-  });
-  server.on('error', () => undefined);
-  server.listen(0, '127.0.0.1');
-  await once(server.server, 'listening');
-  onTestFinished(() => new Promise((resolve) => server.close(() => resolve())));
-  const { port } = server.server.address() as AddressInfo;
-  return { heard, refusing, url: new URL(`smtp://127.0.0.1:${port}`) };
-}
 
 /** A gateway that keeps the SMS it is handed. */
 async function openGateway() {

@@ -37,6 +37,8 @@ export async function servePages(app: FastifyInstance, clientDir: string | undef
       '/inntak/*',
       '/undersokelse',
       '/undersokelse/*',
+      '/tilgjengelighet',
+      '/personvern',
     ]) {
       app.get(page, (_request, reply) => reply.sendFile('index.html'));
     }

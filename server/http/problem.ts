@@ -525,6 +525,11 @@ const problems = {
     title: 'Logg inn på nytt',
     detail: 'Dette kan ikke angres, så vi må vite at det er deg. Logg inn på nytt, og gjør det innen fem minutter.',
   },
+  barrierNotSent: {
+    status: 503,
+    title: 'Det kom ikke fram',
+    detail: 'Vi fikk ikke sendt det nå. Prøv igjen om litt, eller skriv en e-post.',
+  },
   notSetUp: {
     status: 403,
     title: 'Duken er ikke satt opp ennå',

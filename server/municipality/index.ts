@@ -1,2 +1,3 @@
+export { barrierRoutes, sendBarrierWith } from './barrierRoutes.ts';
 export { municipalityRoutes } from './municipalityRoutes.ts';
 export { readSteps } from './readSteps.ts';

@@ -1,4 +1,5 @@
 export { BoardUser, patience, soonMs } from './boardUser.ts';
+export { openPost } from './openPost.ts';
 export { Person } from './person.ts';
 export { dukProgram, runDuk } from './runDuk.ts';
 export { startServerProcess } from './serverProcess.ts';

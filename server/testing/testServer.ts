@@ -38,6 +38,8 @@ export async function openTestServer(
       | 'terms'
       | 'steps'
       | 'childContact'
+      | 'accessibilityContact'
+      | 'messengers'
       | 'staff'
       | 'archiveGround'
       | 'eraseAfterDays'
@@ -94,6 +96,8 @@ export async function openTestServer(
     terms: options.terms ?? [],
     steps: options.steps ?? [],
     childContact: options.childContact,
+    accessibilityContact: options.accessibilityContact,
+    messengers: options.messengers,
     loginProviders: options.loginProviders ?? [],
   });
   return {

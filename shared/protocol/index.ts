@@ -182,7 +182,7 @@ export {
   promiseParams,
 } from './letterSchemas.ts';
 export { type CaseLogReply, caseLogQuery, caseLogReply, type LogLineReply } from './logSchemas.ts';
-export { type MunicipalityReply, municipalityReply } from './municipalitySchemas.ts';
+export { barrierRequest, longestBarrier, type MunicipalityReply, municipalityReply } from './municipalitySchemas.ts';
 export {
   type MadePasskey,
   type MakePasskeyReply,

@@ -43,6 +43,7 @@ export const problemKinds = [
   'planNotDraft',
   'planIsDraft',
   'archiveGroundMissing',
+  'barrierNotSent',
   'timeShortened',
   'timeNotAgreed',
   'timeNotPassed',

@@ -69,6 +69,7 @@ export const board: GuestTexts = {
   undoKeptNote: 'تبقى الورقة، لأن آخرين كتبوا عليها. يمكنك حذفها إذا وافق الجميع.',
   search: 'بحث',
   searchHint: 'ابحث على المفرش (Ctrl و F)',
+  shutOut: 'هل هناك ما يمنعك من المشاركة؟',
   keys: 'مفاتيح',
   bin: 'سلة المهملات',
   binTitle: 'سلة المهملات',

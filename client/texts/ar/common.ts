@@ -2,6 +2,7 @@ import type { GuestTexts } from '../guestTexts.ts';
 
 export const common: GuestTexts = {
   loading: 'جارٍ التحميل …',
+  toContent: 'انتقل إلى المحتوى',
   toFront: 'إلى الصفحة الأولى',
   close: 'إغلاق',
   cancel: 'إلغاء',

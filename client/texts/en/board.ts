@@ -86,6 +86,7 @@ export const board = {
   undoKeptNote: 'The note stays, since others have written on it. You can delete it if everyone agrees.',
   search: 'Search',
   searchHint: 'Search the duk (Ctrl and F)',
+  shutOut: 'Does something shut you out?',
   keys: 'Keys',
   bin: 'Bin',
   binTitle: 'Bin',

@@ -3,6 +3,7 @@ import type { TextsLike } from '../textsLike.ts';
 
 export const common = {
   loading: 'Loading …',
+  toContent: 'Skip to the content',
   toFront: 'To the front page',
   close: 'Close',
   cancel: 'Cancel',

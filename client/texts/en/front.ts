@@ -62,6 +62,8 @@ export const front = {
   yourNameHelp: 'You will be the investment leader of this duk.',
   yourNameMissing: 'Write your name, so that the others see who leads the meeting.',
   forMunicipality: 'For the municipality',
+  'page-tilgjengelighet': 'Accessibility: tell us if something shuts you out',
+  'page-personvern': 'Privacy: what is kept, and who reads it',
   'page-lederkort': 'How a meeting goes, on one sheet',
   'page-inntak': 'Intake: those the core team has heard of',
   'page-rapport': 'Programme report: what has changed, in numbers',

@@ -121,6 +121,7 @@ export const problems = {
   signInRefused: 'The e-mail address or the password is not right. Look over both, and try again.',
   signInTooSoon: 'Too many wrong passwords have been tried. Wait a minute, and try again.',
   signInBusy: 'Many are signing in just now. Wait some seconds, and try again.',
+  barrierNotSent: 'We could not send it now. Try again in a while, or write an e-mail.',
   freshSignInNeeded: 'This cannot be undone, so we must know that it is you. Sign in again.',
   notSetUp: 'Nobody has set up Duken here yet.',
   setupRefused: 'The link is wrong, used or older than an hour. Make a new one on the server, and open it.',

@@ -86,6 +86,7 @@ export const board = {
   undoKeptNote: 'Lappen blir liggende, for andre har skrevet på den. Du kan slette den hvis alle er enige.',
   search: 'Søk',
   searchHint: 'Søk på duken (Ctrl og F)',
+  shutOut: 'Er det noe som stenger deg ute?',
   keys: 'Taster',
   bin: 'Papirkurv',
   binTitle: 'Papirkurv',

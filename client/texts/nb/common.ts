@@ -1,5 +1,6 @@
 export const common = {
   loading: 'Henter …',
+  toContent: 'Hopp til innholdet',
   toFront: 'Til forsiden',
   close: 'Lukk',
   cancel: 'Avbryt',

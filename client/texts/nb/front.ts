@@ -55,6 +55,8 @@ export const front = {
   yourNameHelp: 'Du blir investeringsleder for denne duken.',
   yourNameMissing: 'Skriv navnet ditt, så de andre ser hvem som leder møtet.',
   forMunicipality: 'For kommunen',
+  'page-tilgjengelighet': 'Tilgjengelighet: si fra om noe stenger deg ute',
+  'page-personvern': 'Personvern: hva som lagres, og hvem som leser det',
   'page-lederkort': 'Slik går et møte, på ett ark',
   'page-inntak': 'Inntak: dem kjerneteamet har hørt om',
   'page-rapport': 'Programrapport: hva som er endret, i tall',

@@ -123,6 +123,7 @@ export const problems = {
   signInRefused: 'E-postadressen eller passordet stemmer ikke. Se over begge, og prøv igjen.',
   signInTooSoon: 'Det er prøvd for mange feil passord. Vent et minutt, og prøv igjen.',
   signInBusy: 'Mange logger inn akkurat nå. Vent noen sekunder, og prøv igjen.',
+  barrierNotSent: 'Vi fikk ikke sendt det nå. Prøv igjen om litt, eller skriv en e-post.',
   freshSignInNeeded: 'Dette kan ikke angres, så vi må vite at det er deg. Logg inn på nytt.',
   notSetUp: 'Ingen har satt opp Duken her ennå.',
   setupRefused: 'Lenken er feil, brukt eller eldre enn en time. Lag en ny på serveren, og åpne den.',

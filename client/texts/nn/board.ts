@@ -88,6 +88,7 @@ export const board = {
   undoKeptNote: 'Lappen blir liggjande, for andre har skrive på han. Du kan slette han om alle er samde.',
   search: 'Søk',
   searchHint: 'Søk på duken (Ctrl og F)',
+  shutOut: 'Er det noko som stengjer deg ute?',
   keys: 'Tastar',
   bin: 'Papirkorg',
   binTitle: 'Papirkorg',

@@ -3,6 +3,7 @@ import type { TextsLike } from '../textsLike.ts';
 
 export const common = {
   loading: 'Hentar …',
+  toContent: 'Hopp til innhaldet',
   toFront: 'Til framsida',
   close: 'Lukk',
   cancel: 'Avbryt',

@@ -59,6 +59,8 @@ export const front = {
   yourNameHelp: 'Du blir investeringsleiar for denne duken.',
   yourNameMissing: 'Skriv namnet ditt, så dei andre ser kven som leier møtet.',
   forMunicipality: 'For kommunen',
+  'page-tilgjengelighet': 'Tilgjenge: sei frå om noko stengjer deg ute',
+  'page-personvern': 'Personvern: kva som blir lagra, og kven som les det',
   'page-lederkort': 'Slik går eit møte, på eitt ark',
   'page-inntak': 'Inntak: dei kjerneteamet har høyrt om',
   'page-rapport': 'Programrapport: kva som er endra, i tal',

@@ -124,6 +124,7 @@ export const problems = {
   signInRefused: 'E-postadressa eller passordet stemmer ikkje. Sjå over begge, og prøv igjen.',
   signInTooSoon: 'Det er prøvd for mange feil passord. Vent eit minutt, og prøv igjen.',
   signInBusy: 'Mange loggar inn akkurat no. Vent nokre sekund, og prøv igjen.',
+  barrierNotSent: 'Vi fekk ikkje sendt det no. Prøv igjen om litt, eller skriv ein e-post.',
   freshSignInNeeded: 'Dette kan ikkje angrast, så vi må vite at det er deg. Logg inn på nytt.',
   notSetUp: 'Ingen har sett opp Duken her enno.',
   setupRefused: 'Lenka er feil, brukt eller eldre enn ein time. Lag ei ny på serveren, og opne ho.',

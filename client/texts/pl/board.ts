@@ -71,6 +71,7 @@ export const board: GuestTexts = {
   undoKeptNote: 'Karteczka zostaje, bo pisali na niej inni. Możesz ją usunąć, jeśli wszyscy się zgadzają.',
   search: 'Szukaj',
   searchHint: 'Szukaj na obrusie (Ctrl i F)',
+  shutOut: 'Czy coś utrudnia Ci udział?',
   keys: 'Klawisze',
   bin: 'Kosz',
   binTitle: 'Kosz',

@@ -2,6 +2,7 @@ import type { GuestTexts } from '../guestTexts.ts';
 
 export const common: GuestTexts = {
   loading: 'Wczytujemy …',
+  toContent: 'Przejdź do treści',
   toFront: 'Na stronę główną',
   close: 'Zamknij',
   cancel: 'Anuluj',

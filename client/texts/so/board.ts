@@ -71,6 +71,7 @@ export const board: GuestTexts = {
     'Warqaddu way joogaysaa, waayo dad kale ayaa wax ku qoray. Waad tirtiri kartaa haddii la wada oggol yahay.',
   search: 'Raadi',
   searchHint: 'Ka raadi Duken (Ctrl iyo F)',
+  shutOut: 'Ma jiraa wax kaa hor istaagaya?',
   keys: 'Furayaal',
   bin: 'Qashinka',
   binTitle: 'Qashinka',

@@ -2,6 +2,7 @@ import type { GuestTexts } from '../guestTexts.ts';
 
 export const common: GuestTexts = {
   loading: 'Waa la soo qaadayaa …',
+  toContent: 'U gudub nuxurka',
   toFront: 'Bogga hore',
   close: 'Xir',
   cancel: 'Ka noqo',

@@ -64,6 +64,7 @@ export const board: GuestTexts = {
   undoKeptNote: 'ካልኦት ስለ ዝጸሓፉላ እታ ወረቐት ትተርፍ። ኩሎም እንተተሰማሚዖም ክትስርዝዋ ትኽእሉ።',
   search: 'ድለ',
   searchHint: 'ኣብ ዱክ ድለ (Ctrl ን F ን)',
+  shutOut: 'ንኽትሳተፍ ዝዕንቅፈካ ነገር ኣሎ ድዩ?',
   keys: 'መፋትሕ',
   bin: 'ጎሓፍ',
   binTitle: 'ጎሓፍ',

@@ -2,6 +2,7 @@ import type { GuestTexts } from '../guestTexts.ts';
 
 export const common: GuestTexts = {
   loading: 'ይጽዓን ኣሎ …',
+  toContent: 'ናብ ትሕዝቶ ስገር',
   toFront: 'ናብ ቀዳማይ ገጽ',
   close: 'ዕጸው',
   cancel: 'ግደፍ',

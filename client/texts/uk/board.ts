@@ -71,6 +71,7 @@ export const board: GuestTexts = {
   undoKeptNote: 'Картка залишається, бо на ній писали інші. Ви можете її видалити, якщо всі згодні.',
   search: 'Пошук',
   searchHint: 'Пошук на скатертині (Ctrl і F)',
+  shutOut: 'Щось заважає вам брати участь?',
   keys: 'Клавіші',
   bin: 'Кошик',
   binTitle: 'Кошик',

@@ -2,6 +2,7 @@ import type { GuestTexts } from '../guestTexts.ts';
 
 export const common: GuestTexts = {
   loading: 'Завантажуємо …',
+  toContent: 'Перейти до вмісту',
   toFront: 'На головну',
   close: 'Закрити',
   cancel: 'Скасувати',

@@ -1,0 +1,2 @@
+export { AccessibilityPage } from './AccessibilityPage.tsx';
+export { DataProtectionPage } from './DataProtectionPage.tsx';
