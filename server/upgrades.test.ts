@@ -129,7 +129,7 @@ async function memoryOf(pid: number | undefined): Promise<{ readonly now: number
 }
 
 describe.runIf(process.platform === 'linux')('fifty who send 19 MiB of a message after an upgrade', () => {
-  it('cost no memory, wherever they knock: nobody reads it', async () => {
+  it('cost no memory, wherever they are asked for: nobody reads it', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'duken-upgrades-'));
     onTestFinished(() => rm(dataDir, { recursive: true }));
     const running = startServerProcess({ DUK_DATA_DIR: dataDir, PORT: '0' });
@@ -137,13 +137,13 @@ describe.runIf(process.platform === 'linux')('fifty who send 19 MiB of a message
     const port = Number(new URL(await originOf(running)).port);
     const frame = unfinishedFrame(19 * 1024 * 1024);
     for (const path of ['/', '/duk/x', '/sync/x/y', '/sync/nobody', '/api/boards']) {
-      const knock = (after: Buffer) =>
+      const ask = (after: Buffer) =>
         Promise.all(Array.from({ length: 50 }, () => closed(askForSocket(port, path, { after }).resume())));
       // What it takes to answer fifty is there then.
-      await knock(Buffer.alloc(0));
+      await ask(Buffer.alloc(0));
       await writeFile(`/proc/${pid}/clear_refs`, '5');
       const before = await memoryOf(pid);
-      await knock(frame);
+      await ask(frame);
       const grownBy = (await memoryOf(pid)).most - before.now;
       expect(grownBy, path).toBeLessThanOrEqual(20 * 1024 * 1024);
     }

@@ -141,20 +141,20 @@ module.exports = {
       severity: 'error',
       comment: 'What bytes mean is known before who says them, and where.',
       from: { path: '^server/relay/wire/', pathNot: tests },
-      to: { path: '^server/relay/((people|fellows|room)/|relay)' },
+      to: { path: '^server/relay/((people|peers|room)/|relay)' },
     },
     {
       name: 'relay-order-2',
       severity: 'error',
       comment: 'One person at the table knows of no other server, and of no document.',
       from: { path: '^server/relay/people/', pathNot: tests },
-      to: { path: '^server/relay/((fellows|room)/|relay)' },
+      to: { path: '^server/relay/((peers|room)/|relay)' },
     },
     {
       name: 'relay-order-3',
       severity: 'error',
       comment: 'Servers tell each other things; what a room makes of them is its own.',
-      from: { path: '^server/relay/(fellows|room)/', pathNot: [tests, 'ForTests'] },
+      from: { path: '^server/relay/(peers|room)/', pathNot: [tests, 'ForTests'] },
       to: { path: '^server/relay/(room/|relay)', pathNot: '^server/relay/$1/' },
     },
     {

@@ -24,7 +24,7 @@ const faults: Readonly<Record<string, { readonly in: string; readonly reaches: s
   'server-features-apart': { in: 'server/relay', reaches: '../plans/index.ts' },
   'relay-order': { in: 'server/relay/wire', reaches: '../people/plantedTarget.ts' },
   'relay-order-2': { in: 'server/relay/people', reaches: '../room/plantedTarget.ts' },
-  'relay-order-3': { in: 'server/relay/fellows', reaches: '../room/plantedTarget.ts' },
+  'relay-order-3': { in: 'server/relay/peers', reaches: '../room/plantedTarget.ts' },
   'storage-knows-no-feature': { in: 'server/storage', reaches: '../relay/index.ts' },
   'access-knows-no-feature': { in: 'server/access', reaches: '../boards/index.ts' },
   'yjs-only-in-relay': { in: 'server/boards', reaches: 'yjs' },

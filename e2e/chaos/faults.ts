@@ -210,7 +210,7 @@ const faults: readonly Fault[] = [
       const table = chance.oneOf(tables);
       const writer = chance.oneOf(table.writers);
       onTurnedOut(await table.turnOut(writer, turnedOutWithinMs));
-      // Goes on writing for a while, and knocking.
+      // Goes on writing for a while, and trying to come in.
       await pause(300);
       return async () => {
         table.forget(writer);

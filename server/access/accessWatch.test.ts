@@ -10,7 +10,7 @@ import * as decoding from 'lib0/decoding';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { boardWith, versionOf } from '../export/testing/planBuilders.ts';
-import { Wire } from '../relay/fellows/busForTests.ts';
+import { Wire } from '../relay/peers/busForTests.ts';
 import { syncFrame, typed } from '../relay/relayForTests.ts';
 import type { ArchivedVersion, PlanArchive } from '../storage/index.ts';
 import { openTestServer, type Person, patience, soonMs, type TestServer } from '../testing/index.ts';

@@ -15,7 +15,7 @@ import { keysForTests } from '../sealing/keysForTests.ts';
 import { StorageUnavailable, updatesIn } from '../storage/index.ts';
 import { Cluster } from '../storage/postgres/clusterForTests.ts';
 import { RedisServer } from '../storage/redis/redisForTests.ts';
-import { Wire } from './fellows/busForTests.ts';
+import { Wire } from './peers/busForTests.ts';
 import {
   allSaved,
   boardNamed,
@@ -225,7 +225,7 @@ describe('what the server writes where another has the document open', () => {
   it('is done on what stands in the journal, also when nobody told', async () => {
     const dataDir = await tempDataDir();
     const wire = new Wire();
-    const limits = { lookForFellowsEveryMs: 3_600_000 };
+    const limits = { lookForPeersEveryMs: 3_600_000 };
     const one = await startRelay({ dataDir, limits, bus: wire.join() });
     const two = await startRelay({ dataDir, limits, bus: wire.join() });
     const anna = await enter(one.url, duk, { as: 'anna' });

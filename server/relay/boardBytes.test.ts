@@ -2,7 +2,7 @@ import { documentIdOf } from '@duken/shared/access';
 import { closeCode } from '@duken/shared/protocol';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { Wire } from './fellows/busForTests.ts';
+import { Wire } from './peers/busForTests.ts';
 import {
   allSaved,
   boardNamed,

@@ -13,7 +13,7 @@ import { layoutsWith } from '@duken/shared/template';
 import { describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import { StorageUnavailable, updatesIn } from '../storage/index.ts';
-import { Wire } from './fellows/busForTests.ts';
+import { Wire } from './peers/busForTests.ts';
 import {
   allSaved,
   boardNamed,

@@ -31,7 +31,7 @@ export interface RelayCounters {
   folds: number;
   failedFolds: number;
   /** What other servers said that could not be read: they may be of another version. */
-  strangeFellowMessages: number;
+  strangePeerMessages: number;
   /** Times that entries of other servers were found in the journal, not heard of. */
   caughtUp: number;
   /** Connections that stopped answering. */
@@ -57,7 +57,7 @@ export function newCounters(): RelayCounters {
     failedLoads: 0,
     folds: 0,
     failedFolds: 0,
-    strangeFellowMessages: 0,
+    strangePeerMessages: 0,
     caughtUp: 0,
     dead: 0,
     closed: Object.fromEntries(Object.keys(closeCode).map((reason) => [reason, 0])) as Record<CloseReason, number>,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type DocumentId, documentIdOf, type Role } from '@duken/shared/access';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { updatesIn } from '../storage/index.ts';
-import { Wire } from './fellows/busForTests.ts';
+import { Wire } from './peers/busForTests.ts';
 import {
   boardNamed,
   enter,

@@ -4,7 +4,7 @@ import type { BucketSize } from './tokenBucket.ts';
 /** Bytes of a frame around the largest thing it carries: two types and a length, and the socket's own head of 14. */
 export const maxFrameHeadBytes = 32;
 
-/** Sizes, paces and times of the relay. Tests shorten them; nobody else does. */
+/** Sizes, rates and times of the relay. Tests shorten them; nobody else does. */
 export interface RelayLimits {
   readonly maxPeople: number;
   readonly maxWindows: number;
@@ -36,11 +36,11 @@ export interface RelayLimits {
   readonly keepAliveAfterMs: number;
   readonly maxUnansweredPings: number;
   readonly closeGraceMs: number;
-  readonly fellowPatienceMs: number;
-  readonly fellowLivesEveryMs: number;
-  readonly fellowSilentForMs: number;
-  readonly lookForFellowsEveryMs: number;
-  readonly lookForFellowsEveryMsWhileAway: number;
+  readonly peerPatienceMs: number;
+  readonly peerLivesEveryMs: number;
+  readonly peerSilentForMs: number;
+  readonly lookForPeersEveryMs: number;
+  readonly lookForPeersEveryMsWhileAway: number;
   readonly foldAfterUpdates: number;
   readonly foldAfterBytes: number;
   readonly foldWhenIdleMs: number;
@@ -111,7 +111,7 @@ export const relayLimits: RelayLimits = {
   /** Yjs clients that one participant may write as while a board is open. Each opening of the page is one. */
   maxClientIds: 1_000,
 
-  /** Paces of one person at one board, in all their windows together. */
+  /** RateLimits of one person at one board, in all their windows together. */
 
   /** Coming in: every window, three times over, and a bad line after that. */
   arrivals: { burst: 60, perSecond: 2 },
@@ -154,15 +154,15 @@ export const relayLimits: RelayLimits = {
    * Milliseconds that an entry of another server may be on its way while we have one that comes after it: several times
    * what a commit and a message take.
    */
-  fellowPatienceMs: 50,
+  peerPatienceMs: 50,
   /** Milliseconds between signs of life to the other servers. */
-  fellowLivesEveryMs: 2_000,
+  peerLivesEveryMs: 2_000,
   /** Milliseconds of silence after which a server's people are taken to be gone with it. */
-  fellowSilentForMs: 7_000,
+  peerSilentForMs: 7_000,
   /** Milliseconds between looks at what other servers wrote, for what one of them died before it could tell. */
-  lookForFellowsEveryMs: 5_000,
+  lookForPeersEveryMs: 5_000,
   /** The same while nobody can tell anything: so long do people on different servers wait for each other's words. */
-  lookForFellowsEveryMsWhileAway: 500,
+  lookForPeersEveryMsWhileAway: 500,
 
   /** Updates in the journal of one board. Reading 500 small ones takes some milliseconds, so opening a board stays instant. */
   foldAfterUpdates: 500,

@@ -391,7 +391,7 @@ describe('stopping', () => {
     await stopped;
   });
 
-  it('is not held up by somebody who knocks meanwhile', async () => {
+  it('is not held up by somebody who asks to come in meanwhile', async () => {
     const { url, disk, stop } = await startTroubledRelay();
     const anna = await enter(url, duk, { as: 'anna' });
     const release = disk.hold();

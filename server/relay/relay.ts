@@ -8,12 +8,12 @@ import type { ToSocket } from '../http/index.ts';
 import { type Journal, type JournalPosition, type RoomBus, StorageUnavailable } from '../storage/index.ts';
 import { newCounters, type RelayCounters, type RelayLog } from './counters.ts';
 import type { DocumentRules, Hand } from './documentRules.ts';
-import { Fellowship } from './fellows/fellowship.ts';
-import { FellowWatch } from './fellows/fellowWatch.ts';
 import { type RelayLimits, relayLimits } from './limits.ts';
+import { PeerServers } from './peers/peerServers.ts';
+import { PeerWatch } from './peers/peerWatch.ts';
 import type { Admission, Admitted, Watch } from './people/admission.ts';
 import { Connection } from './people/connection.ts';
-import { type Pace, Paces } from './people/pace.ts';
+import { type RateLimit, RateLimits } from './people/rateLimits.ts';
 import { seatRefusal } from './people/seating.ts';
 import { type Refusal, tooOften } from './refusal.ts';
 import { RelayMetrics } from './relayMetrics.ts';
@@ -119,11 +119,11 @@ const unreadable: Refusal = { reason: 'cannotLoad', detail: 'The document cannot
 const ourFault: Refusal = { reason: 'cannotLoad', detail: 'Something went wrong in the server' };
 
 /**
- * Milliseconds between two who knock, for as long as somebody has been refused lately: whoever knocks without end leaves three
+ * Milliseconds between two upgrades, for as long as somebody has been refused lately: whoever asks without end leaves three
  * quarters of the time to those inside. Else the door serves one in each turn of the event loop: a crowd that comes back
  * after a restart are people with a seat, each of whom may come only so often, and they wait for each other.
  */
-const knockEveryMs = 2;
+const upgradeEveryMs = 2;
 /** How long a refusal is remembered so, in milliseconds. */
 const waryForMs = 1_000;
 /**
@@ -159,11 +159,11 @@ class BoardRelay implements Relay {
   /** In milliseconds of `performance.now()`. */
   #waryUntil = 0;
   readonly #unfinished: UnfinishedMessages;
-  readonly #paces: Paces;
+  readonly #rateLimits: RateLimits;
   readonly #folder = openFolder();
   readonly #documents: OpenDocuments;
-  readonly #fellowship: Fellowship;
-  readonly #fellowWatch: FellowWatch;
+  readonly #peerServers: PeerServers;
+  readonly #peerWatch: PeerWatch;
   readonly #journal: Journal;
   readonly #otherPlaces: () => number;
   /** Every socket that is not quite gone. */
@@ -183,7 +183,7 @@ class BoardRelay implements Relay {
     this.#limits = { ...relayLimits, ...limits };
     this.#ownBytes = new TokenBucket(this.#limits.ownAnswerBytes, performance.now());
     this.#unfinished = new UnfinishedMessages(this.#limits);
-    this.#paces = new Paces(this.#limits);
+    this.#rateLimits = new RateLimits(this.#limits);
     const metrics = new RelayMetrics(registry, counters);
     this.#trace = Trace.for(log);
     this.#queue = new CommitQueue(journal, (beat) => {
@@ -191,7 +191,7 @@ class BoardRelay implements Relay {
       this.#trace?.beat(beat);
       for (const { documentId, position } of beat.shares) if (position !== undefined) this.#tellCommit(documentId);
     });
-    this.#fellowship = new Fellowship(bus, this.#limits, counters, (server) => {
+    this.#peerServers = new PeerServers(bus, this.#limits, counters, (server) => {
       for (const room of this.#documents.rooms()) room.forgetServer(server);
     });
     const boardBytes = new BoardBytes({
@@ -210,8 +210,8 @@ class BoardRelay implements Relay {
       log,
       rulesOf: rulesOf ?? (() => undefined),
       onBroken: (room: Room) => this.#giveUp(room),
-      fellowship: this.#fellowship,
-      onFellowsChanged: (documentId: DocumentId) => this.#tellPresence(documentId),
+      peerServers: this.#peerServers,
+      onRemotePeopleChanged: (documentId: DocumentId) => this.#tellPresence(documentId),
     };
     this.#documents = new OpenDocuments({
       openRoom: (documentId) => metrics.timeLoad(openRoom(documentId, roomSurroundings)),
@@ -219,15 +219,15 @@ class BoardRelay implements Relay {
       onBoardLeft: (boardId) => boardBytes.forget(boardId),
       counters,
     });
-    this.#fellowWatch = new FellowWatch({
+    this.#peerWatch = new PeerWatch({
       bus,
-      look: () => this.#lookForFellows(),
+      look: () => this.#lookForPeers(),
       onBack: () => {
-        for (const room of this.#documents.rooms()) room.greetFellows();
+        for (const room of this.#documents.rooms()) room.greetPeers();
       },
       onFailed: (error) => log.warn({ err: error }, 'could not look for what other servers wrote'),
-      everyMs: this.#limits.lookForFellowsEveryMs,
-      everyMsWhileAway: this.#limits.lookForFellowsEveryMsWhileAway,
+      everyMs: this.#limits.lookForPeersEveryMs,
+      everyMsWhileAway: this.#limits.lookForPeersEveryMsWhileAway,
     });
     const everyMs = this.#limits.keepAliveAfterMs / 2;
     this.#rounds = [
@@ -235,8 +235,8 @@ class BoardRelay implements Relay {
       new Rounds({ everyMs, all: () => this.#documents.rooms(), lookAfter: (room) => room.rest() }),
       new Rounds({
         everyMs,
-        all: () => this.#paces.boards,
-        lookAfter: (boardId) => this.#paces.tidy(boardId, this.#anywhereAt(boardId)),
+        all: () => this.#rateLimits.boards,
+        lookAfter: (boardId) => this.#rateLimits.tidy(boardId, this.#anywhereAt(boardId)),
       }),
     ];
     const { plugin, toSocket } = relaySocket({
@@ -244,7 +244,7 @@ class BoardRelay implements Relay {
       watch,
       isFull: () => this.#isFull(),
       // Whoever shows the same cookies is one to the door.
-      knock: (request, open) => this.#knock(request, open),
+      onUpgrade: (request, open) => this.#upgrade(request, open),
       onArrival: (arrival) => this.#welcome(arrival),
       onRefused: () => {
         counters.refusedUpgrades += 1;
@@ -310,8 +310,8 @@ class BoardRelay implements Relay {
 
   #welcome(arrival: Arrival): void {
     const { socket, stream, documentId, admitted, passage } = arrival;
-    const pace = this.#paces.of(boardOf(documentId), admitted.participantId);
-    const arrived = pace.take('arrivals', 1) ? this.#refusalAtTable(documentId, admitted) : tooOften;
+    const rates = this.#rateLimits.of(boardOf(documentId), admitted.participantId);
+    const arrived = rates.take('arrivals', 1) ? this.#refusalAtTable(documentId, admitted) : tooOften;
     const refusal = this.#stopped ? stopping : arrived;
     // Whoever is refused opens no document.
     const document = refusal ? undefined : this.#documents.open(documentId);
@@ -340,7 +340,7 @@ class BoardRelay implements Relay {
     }
     passage.listen(admitted, (admission) => this.#hearAdmission(document, connection, admission));
     connection.hold('lettingIn');
-    this.#letIn(document, connection, incoming, pace, arrival).catch((error: unknown) => {
+    this.#letIn(document, connection, incoming, rates, arrival).catch((error: unknown) => {
       this.counters.failedLoads += 1;
       this.#log.error({ documentId, err: error }, 'a document could not be opened');
       connection.close(unreadable);
@@ -350,7 +350,7 @@ class BoardRelay implements Relay {
   #presentIn(documentId: DocumentId): ReadonlySet<ParticipantId> {
     const document = this.#documents.find(documentId);
     const here = [...(document?.present.keys() ?? [])].map(({ participantId }) => participantId);
-    return new Set([...here, ...(document?.opened?.fellows ?? [])]);
+    return new Set([...here, ...(document?.opened?.remoteParticipants ?? [])]);
   }
 
   /** Who has any of a board's documents open here, or is on the way in. */
@@ -362,14 +362,14 @@ class BoardRelay implements Relay {
   #refusalAtTable(documentId: DocumentId, admitted: Admitted): Refusal | undefined {
     const document = this.#documents.find(documentId);
     const here = [...(document?.connections ?? [])].map(({ participantId }) => participantId);
-    return seatRefusal(admitted, [...here, ...(document?.opened?.fellows ?? [])], this.#limits);
+    return seatRefusal(admitted, [...here, ...(document?.opened?.remoteParticipants ?? [])], this.#limits);
   }
 
   async #letIn(
     document: OpenDocument,
     connection: Connection,
     incoming: Incoming,
-    pace: Pace,
+    rates: RateLimit,
     { socket, passage }: Arrival,
   ): Promise<void> {
     const room = await document.room;
@@ -386,7 +386,7 @@ class BoardRelay implements Relay {
       }
     };
     const conversation = new Conversation(connection, room, {
-      pace,
+      rates,
       limits: this.#limits,
       counters: this.counters,
       guard,
@@ -475,9 +475,9 @@ class BoardRelay implements Relay {
     return this.sockets() + this.#otherPlaces() >= this.#limits.maxConnections;
   }
 
-  #knock(request: IncomingMessage, open: () => void): void {
+  #upgrade(request: IncomingMessage, open: () => void): void {
     this.#door.take(request.headers.cookie, () => {
-      if (performance.now() < this.#waryUntil) this.#door.rest(knockEveryMs);
+      if (performance.now() < this.#waryUntil) this.#door.rest(upgradeEveryMs);
       open();
     });
   }
@@ -525,7 +525,7 @@ class BoardRelay implements Relay {
     try {
       const room = await document.room;
       // So that it sees what others have just written elsewhere.
-      if (!this.#fellowship.isAlone && !(await room.readOn()))
+      if (!this.#peerServers.isAlone && !(await room.readOn()))
         throw new StorageUnavailable('The journal cannot be read');
       return await act(room);
     } finally {
@@ -558,7 +558,7 @@ class BoardRelay implements Relay {
     else if (connection.mayWrite && !couldWrite) document.present.get(connection)?.askWriter(connection);
   }
 
-  async #lookForFellows(): Promise<void> {
+  async #lookForPeers(): Promise<void> {
     const rooms = [...this.#documents.rooms()];
     if (rooms.length === 0) return;
     const heads = await this.#journal.heads(rooms.map(({ documentId }) => documentId));
@@ -584,13 +584,13 @@ class BoardRelay implements Relay {
 
   async #stop(): Promise<void> {
     for (const rounds of this.#rounds) rounds.stop();
-    this.#fellowWatch.stop();
+    this.#peerWatch.stop();
     await Promise.allSettled(this.#errands);
     for (const room of this.#documents.rooms()) room.leaveMarks(true);
     await this.#queue.idle();
     for (const connection of this.#sockets) connection.close(stopping);
     await Promise.all([...this.#sockets].map((connection) => connection.gone()));
     await this.#folder.close();
-    this.#fellowship.leave();
+    this.#peerServers.leave();
   }
 }

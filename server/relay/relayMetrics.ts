@@ -24,7 +24,7 @@ const totals: Readonly<Record<keyof Totals, readonly [name: string, help: string
   folds: ['duk_folds_total', 'Long journals folded into one state.'],
   failedFolds: ['duk_folds_failed_total', 'Foldings that failed, and are tried another time.'],
   caughtUp: ['duk_catch_ups_total', 'Times that edits of other servers were found in the journal, and not heard of.'],
-  strangeFellowMessages: ['duk_bus_messages_strange_total', 'Messages of other servers that could not be read.'],
+  strangePeerMessages: ['duk_bus_messages_strange_total', 'Messages of other servers that could not be read.'],
 };
 
 /** Seconds, each twice the one before, with the promises' own (2 and 8 ms) among them. */

@@ -15,7 +15,7 @@ const collectGarbage = runInNewContext('gc') as () => void;
 
 /** Somebody is let in whoever they are, unless they are refused. */
 async function startDoor(
-  door: Pick<RelaySocketOptions, 'knock'> &
+  door: Pick<RelaySocketOptions, 'onUpgrade'> &
     Partial<Pick<RelaySocketOptions, 'onRefused'>> & {
       readonly onAdmit: (request: FastifyRequest) => void;
       readonly isRefused?: boolean;
@@ -35,7 +35,7 @@ async function startDoor(
       return { first: Promise.resolve(answer), settled: () => undefined, end: door.onEnd ?? (() => undefined) };
     },
     isFull: () => false,
-    knock: door.knock,
+    onUpgrade: door.onUpgrade,
     onArrival: ({ socket }) => here.push(socket),
     onRefused: door.onRefused ?? (() => undefined),
     onTooLarge: () => undefined,
@@ -55,7 +55,7 @@ describe('a socket at the table', () => {
     const requests: WeakRef<FastifyRequest>[] = [];
     const { url, here } = await startDoor({
       onAdmit: (request) => requests.push(new WeakRef(request)),
-      knock: (_request, open) => open(),
+      onUpgrade: (_request, open) => open(),
     });
     const anna = new WebSocket(url);
     await once(anna, 'open');
@@ -67,7 +67,7 @@ describe('a socket at the table', () => {
   });
 });
 
-describe('many who knock at once', () => {
+describe('many who ask for a socket at once', () => {
   it('are asked who they are one at a time, each when it is their turn', async () => {
     const turns: (() => void)[] = [];
     let asked = 0;
@@ -75,26 +75,26 @@ describe('many who knock at once', () => {
       onAdmit: () => {
         asked += 1;
       },
-      knock: (_request, open) => turns.push(open),
+      onUpgrade: (_request, open) => turns.push(open),
     });
-    const knocking = Array.from({ length: 5 }, () => new WebSocket(url));
+    const asking = Array.from({ length: 5 }, () => new WebSocket(url));
     await until(() => expect(turns.length).toBe(5));
     expect(asked).toBe(0);
     for (let letIn = 1; letIn <= 5; letIn++) {
       turns[letIn - 1]?.();
       await until(() => expect(asked).toBe(letIn));
     }
-    await until(() => expect(knocking.every(({ readyState }) => readyState === WebSocket.OPEN)).toBe(true));
+    await until(() => expect(asking.every(({ readyState }) => readyState === WebSocket.OPEN)).toBe(true));
   });
 });
 
-describe('a knock with a body', () => {
+describe('an upgrade with a body', () => {
   it('is not answered', async () => {
-    let knocks = 0;
+    let upgradesTaken = 0;
     const { url } = await startDoor({
       onAdmit: () => undefined,
-      knock: (_request, open) => {
-        knocks += 1;
+      onUpgrade: (_request, open) => {
+        upgradesTaken += 1;
         open();
       },
     });
@@ -118,7 +118,7 @@ describe('a knock with a body', () => {
     );
     await once(socket, 'close');
     expect(answer).toBe('');
-    expect(knocks).toBe(0);
+    expect(upgradesTaken).toBe(0);
   });
 });
 
@@ -128,7 +128,7 @@ describe('somebody who is not let in', () => {
     const { url } = await startDoor({
       onAdmit: () => undefined,
       isRefused: true,
-      knock: (_request, open) => open(),
+      onUpgrade: (_request, open) => open(),
       onRefused: () => {
         refused += 1;
       },

@@ -37,7 +37,7 @@ export function isUpgradeToSocket({ method, url, headers, socket }: IncomingMess
   return latest === undefined || latest.closed;
 }
 
-/** Seconds until it is worth knocking again at a server that is full. */
+/** Seconds until it is worth asking again at a server that is full. */
 const fullForS = 30;
 
 function destroyBroken(this: Duplex): void {
@@ -75,10 +75,10 @@ export interface RelaySocketOptions {
   readonly watch: Watch;
   /** Whether the server holds as many sockets as it has room for. */
   readonly isFull: () => boolean;
-  /** Opens the door to somebody who knocks, when it is their turn. */
-  readonly knock: (request: IncomingMessage, open: () => void) => void;
+  /** Opens the door to somebody who asks for a socket, when it is their turn. */
+  readonly onUpgrade: (request: IncomingMessage, open: () => void) => void;
   readonly onArrival: (arrival: Arrival) => void;
-  /** Somebody who knocked has had an ordinary answer, for whatever reason. */
+  /** Somebody who asked for a socket has had an ordinary answer, for whatever reason. */
   readonly onRefused: () => void;
   /** The socket library has already closed a connection, for a frame too large to read. */
   readonly onTooLarge: () => void;
@@ -193,7 +193,7 @@ export function relaySocket(options: RelaySocketOptions): {
   const plugin: FastifyPluginAsync = async (app) => {
     app.server.on('request', ({ socket }, response) => latestAnswers.set(socket, response));
     app.server.on('upgrade', (request, stream, head) => {
-      // A knock with a body: what Node hands on then is not the socket, and would be read past all that watches it.
+      // An upgrade with a body: what Node hands on then is not the socket, and would be read past all that watches it.
       if (stream !== request.socket) {
         request.socket.destroy();
         return;
@@ -202,7 +202,7 @@ export function relaySocket(options: RelaySocketOptions): {
       stream.on('close', forgetUpgrade);
       // Node hears of its errors no more, and the socket library not yet.
       stream.on('error', destroyBroken);
-      // A knock that waits is a socket and the head of a request; all that answering it takes is made when it is its turn.
+      // An upgrade that waits is a socket and the head of a request; all that answering it takes is made when it is its turn.
       const open = () => {
         if (stream.destroyed) return;
         upgrades.set(request, { stream: request.socket, head });
@@ -212,11 +212,11 @@ export function relaySocket(options: RelaySocketOptions): {
       };
       // There is no place to wait in: then it is told so at once.
       if (isClosing || options.isFull()) open();
-      else options.knock(request, open);
+      else options.onUpgrade(request, open);
     });
     app.decorateRequest('guest', null);
     app.addHook('preClose', async () => {
-      // Who knocks from now on gets an ordinary answer at once. Those just before may have been answered already, and
+      // Who asks from now on gets an ordinary answer at once. Those just before may have been answered already, and
       // their connections be open: the stop would wait for them.
       isClosing = true;
       await options.stop();
@@ -229,7 +229,7 @@ export function relaySocket(options: RelaySocketOptions): {
       // What it sends after that nobody reads.
       upgrade.stream.destroy();
       // Else what was made for the answer would live as long as its closed socket does in Node: until the next full
-      // collection, which those who knock without end would bring about.
+      // collection, which those who ask without end would bring about.
       if (reply.raw.socket === upgrade.stream) reply.raw.detachSocket(upgrade.stream);
     });
     for (const url of ['/sync/:boardId', '/sync/:boardId/:part']) {

@@ -1,7 +1,7 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Wire } from '../relay/fellows/busForTests.ts';
+import { Wire } from '../relay/peers/busForTests.ts';
 import type { CaseKeys, Keyring } from '../sealing/index.ts';
 import { SealedBus } from './sealedBus.ts';
 

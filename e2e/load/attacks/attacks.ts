@@ -55,7 +55,7 @@ export const attacks = {
   connects: onNewSockets(40, async (socket) => {
     socket.destroy();
   }),
-  /** Knocks by somebody whom nobody let in, as somebody else each time. */
+  /** Upgrades asked for by somebody whom nobody let in, as somebody else each time. */
   strangers: (target) =>
     onNewSockets(
       40,
@@ -73,7 +73,7 @@ export const attacks = {
     for (let asked = 0; asked < 15; asked++) await sendAll(socket, question);
     while (await sendAll(socket, question)) await pause(600);
   }),
-  /** The same value written over at the full pace that one window may keep. */
+  /** The same value written over at the full rate that one window may keep. */
   overwriting: onNewSockets(4, async (socket) => {
     const doc = new Y.Doc();
     await sendAll(socket, message('step2', Uint8Array.of(0, 0)));

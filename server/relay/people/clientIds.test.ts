@@ -1,7 +1,7 @@
 import type { ParticipantId } from '@duken/shared/access';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { Wire } from '../fellows/busForTests.ts';
+import { Wire } from '../peers/busForTests.ts';
 import {
   boardNamed,
   enter,
@@ -84,7 +84,7 @@ describe('the Yjs client under which somebody writes', () => {
   it('is theirs also where another server found their words in the journal', async () => {
     const dataDir = await tempDataDir();
     const wire = new Wire();
-    const limits = { lookForFellowsEveryMs: 20 };
+    const limits = { lookForPeersEveryMs: 20 };
     const one = await startRelay({ dataDir, limits, bus: wire.join() });
     const two = await startRelay({ dataDir, limits, bus: wire.join() });
     const anna = await enter(one.url, duk, { as: 'anna' });

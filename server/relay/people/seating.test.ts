@@ -5,7 +5,7 @@ import { type Browser, boardNamed, enter, openBrowser, RawSocket, startRelay, un
 const duk = boardNamed('family');
 
 /** Comes to the door, and is heard out. */
-async function knock(url: string, as: string, role: Role = 'editor'): Promise<RawSocket> {
+async function sitDown(url: string, as: string, role: Role = 'editor'): Promise<RawSocket> {
   const socket = new RawSocket(url, duk, { as, role });
   expect(await socket.opened()).toBe(101);
   return socket;
@@ -16,7 +16,7 @@ describe('a board that is full', () => {
     const { url, relay } = await startRelay({ limits: { maxPeople: 2 } });
     const anna = await enter(url, duk, { as: 'anna' });
     const bo = await enter(url, duk, { as: 'bo' });
-    const eva = await knock(url, 'eva');
+    const eva = await sitDown(url, 'eva');
     expect(await eva.closed).toMatchObject({ code: 4509 });
     expect(relay.counters.closed.boardFull).toBe(1);
     expect(relay.online(duk)).toEqual(new Set(['anna', 'bo']));
@@ -43,13 +43,13 @@ describe('a board that is full', () => {
   it('lets in whoever leads: only they can withdraw the link that filled it', async () => {
     const { url } = await startRelay({ limits: { maxPeople: 1 } });
     await enter(url, duk, { as: 'lurker', role: 'viewer' });
-    const leader = await knock(url, 'leader', 'leader');
+    const leader = await sitDown(url, 'leader', 'leader');
     await leader.wasHeard();
   });
 
   it('counts those who are still on their way in', async () => {
     const { url } = await startRelay({ limits: { maxPeople: 3 } });
-    const crowd = await Promise.all(Array.from({ length: 10 }, (_, index) => knock(url, `person ${index}`)));
+    const crowd = await Promise.all(Array.from({ length: 10 }, (_, index) => sitDown(url, `person ${index}`)));
     const codes: number[] = [];
     for (const { closed } of crowd) void closed.then(({ code }) => codes.push(code));
     await until(() => expect(codes).toEqual(Array.from({ length: 7 }, () => 4509)));
@@ -61,7 +61,7 @@ describe('one person’s windows', () => {
     const { url, relay } = await startRelay({ limits: { maxWindows: 3 } });
     const windows = [];
     for (let window = 0; window < 3; window++) windows.push(await enter(url, duk, { as: 'anna' }));
-    const newest = await knock(url, 'anna');
+    const newest = await sitDown(url, 'anna');
     expect(await newest.closed).toMatchObject({ code: 4409 });
     expect(relay.counters.closed.tooManyWindows).toBe(1);
     for (const window of windows) await window.wasHeard();

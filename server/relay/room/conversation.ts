@@ -1,7 +1,7 @@
 import type { RelayCounters } from '../counters.ts';
 import { maxFrameHeadBytes, type RelayLimits } from '../limits.ts';
 import type { Connection } from '../people/connection.ts';
-import type { Pace } from '../people/pace.ts';
+import type { RateLimit } from '../people/rateLimits.ts';
 import { malformed, type Refusal, tooLarge, tooOften } from '../refusal.ts';
 import { readClientMessage, sizeRefusal } from '../wire/clientMessage.ts';
 import type { MessageHead } from '../wire/messageScanner.ts';
@@ -29,22 +29,22 @@ export interface Later {
   readonly tellWhatLacks: (act: () => number) => void;
 }
 
-/** Hears one connection out: each message is judged by size, shape, pace and role before it reaches the room. */
+/** Hears one connection out: each message is judged by size, shape, rate and role before it reaches the room. */
 export class Conversation {
   readonly #connection: Connection;
   readonly #room: Room;
   readonly #limits: RelayLimits;
   readonly #counters: RelayCounters;
-  readonly #pace: Pace;
+  readonly #rates: RateLimit;
   readonly #later: Later;
   readonly #line: DocumentLine;
 
   constructor(connection: Connection, room: Room, around: ConversationSurroundings) {
-    const { pace, limits, counters, later } = around;
+    const { rates, limits, counters, later } = around;
     this.#connection = connection;
     this.#room = room;
     this.#line = new DocumentLine(connection, room, around);
-    this.#pace = pace;
+    this.#rates = rates;
     this.#limits = limits;
     this.#counters = counters;
     this.#later = later;
@@ -68,10 +68,10 @@ export class Conversation {
         if (bytes <= this.#limits.maxStateVectorBytes) return undefined;
         return this.#room.judgeStateVector(bytes) === 'refuse' ? this.#stateVectorTooLarge() : undefined;
       case 'step2':
-        return this.#step2SizeRefusal(bytes) ?? this.#paceRefusal(bytes, this.#step2Account);
+        return this.#step2SizeRefusal(bytes) ?? this.#rateRefusal(bytes, this.#step2Account);
       case 'update':
         if (!this.#connection.mayWrite) return notAllowed;
-        return sizeRefusal('update', bytes, this.#limits) ?? this.#paceRefusal(bytes, 'editBytes');
+        return sizeRefusal('update', bytes, this.#limits) ?? this.#rateRefusal(bytes, 'editBytes');
       case 'awareness':
         return sizeRefusal('awareness', bytes, this.#limits);
       case 'queryAwareness':
@@ -99,14 +99,14 @@ export class Conversation {
       case 'awareness':
         return this.#takeAwareness(message.entries, frame);
       case 'queryAwareness':
-        if (!this.#pace.take('questions', 1)) return tooOften;
+        if (!this.#rates.take('questions', 1)) return tooOften;
         this.#room.showCursors(this.#connection);
         return undefined;
     }
   }
 
   #takeStep1(stateVector: Uint8Array): Refusal | undefined {
-    if (!this.#pace.take('questions', 1)) return tooOften;
+    if (!this.#rates.take('questions', 1)) return tooOften;
     if (knowsNothing(stateVector)) this.#tellAll();
     else this.#later.tellWhatLacks(() => this.#tellWhatLacks(stateVector));
     return undefined;
@@ -145,13 +145,13 @@ export class Conversation {
   #answerStep1(answer: readonly Buffer[]): void {
     if (this.#connection.isClosing) return;
     this.#room.answerStep1(this.#connection, answer);
-    if (!this.#pace.take('answerBytes', bytesOf(answer))) this.#connection.close(tooOften);
+    if (!this.#rates.take('answerBytes', bytesOf(answer))) this.#connection.close(tooOften);
   }
 
   #takeStep2(update: Uint8Array): Refusal | undefined {
     const refusal = this.#step2SizeRefusal(update.length);
     if (refusal) return refusal;
-    if (!this.#isAtGoodPace(update, this.#step2Account)) return tooOften;
+    if (!this.#isWithinRates(update, this.#step2Account)) return tooOften;
     const { owesStep2 } = this.#connection;
     this.#connection.tookStep2();
     // The ordinary provider answers every step 1 with one; a viewer that sends one on its own means no harm.
@@ -176,7 +176,7 @@ export class Conversation {
 
   #takeUpdate(update: Uint8Array, frame: Uint8Array): Refusal | undefined {
     if (!this.#connection.mayWrite) return notAllowed;
-    if (!this.#isAtGoodPace(update)) return tooOften;
+    if (!this.#isWithinRates(update)) return tooOften;
     return this.#edit(update, frame, false);
   }
 
@@ -195,16 +195,16 @@ export class Conversation {
     const news = this.#room.moveCursor(this.#connection, frame, entries);
     if (!news.ok) return news.failure;
     const isEcho = !news.value.frame && !news.value.answer && this.#connection.takeEcho();
-    return isEcho || this.#pace.take('cursors', Math.ceil(frame.length / cursorBytes)) ? undefined : tooOften;
+    return isEcho || this.#rates.take('cursors', Math.ceil(frame.length / cursorBytes)) ? undefined : tooOften;
   }
 
   /** What comes down a slow line takes so long that more will be allowed at its end: half of it must be now. */
-  #paceRefusal(bytes: number, account: 'editBytes' | 'homecomingBytes'): Refusal | undefined {
-    return this.#pace.allows(account, bytes / 2) ? undefined : tooOften;
+  #rateRefusal(bytes: number, account: 'editBytes' | 'homecomingBytes'): Refusal | undefined {
+    return this.#rates.allows(account, bytes / 2) ? undefined : tooOften;
   }
 
-  #isAtGoodPace(update: Uint8Array, bytes: 'editBytes' | 'homecomingBytes' = 'editBytes'): boolean {
+  #isWithinRates(update: Uint8Array, bytes: 'editBytes' | 'homecomingBytes' = 'editBytes'): boolean {
     const now = performance.now();
-    return this.#pace.take('edits', 1, now) && this.#pace.take(bytes, update.length, now);
+    return this.#rates.take('edits', 1, now) && this.#rates.take(bytes, update.length, now);
   }
 }

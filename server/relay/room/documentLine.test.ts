@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { updatesIn } from '../../storage/index.ts';
-import { Wire } from '../fellows/busForTests.ts';
+import { Wire } from '../peers/busForTests.ts';
 import {
   boardNamed,
   enter,
@@ -133,7 +133,7 @@ describe('what leans on parts that nobody has', () => {
   it('is looked for in the journal: somebody may have come from another server', async () => {
     const dataDir = await tempDataDir();
     const wire = new Wire();
-    const limits = { lookForFellowsEveryMs: 3_600_000 };
+    const limits = { lookForPeersEveryMs: 3_600_000 };
     const one = await startRelay({ dataDir, limits, bus: wire.join() });
     const two = await startRelay({ dataDir, limits, bus: wire.join() });
     const anna = await enter(one.url, duk, { as: 'anna' });

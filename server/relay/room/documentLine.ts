@@ -1,6 +1,6 @@
 import type { RelayLimits } from '../limits.ts';
 import type { Connection } from '../people/connection.ts';
-import type { Pace } from '../people/pace.ts';
+import type { RateLimit } from '../people/rateLimits.ts';
 import { missingParts, type Refusal, tooLarge, tooOften } from '../refusal.ts';
 import type { DocumentMessage, Room } from './room.ts';
 
@@ -9,7 +9,7 @@ const bytesBeside = 64;
 
 export interface DocumentLineSurroundings {
   /** Of the person whose connection it is. */
-  readonly pace: Pace;
+  readonly rates: RateLimit;
   readonly limits: Pick<RelayLimits, 'maxWaitingBytes'>;
   /** Runs what comes later, unless the relay has stopped; what it throws ends the connection. */
   readonly guard: (act: () => void) => void;
@@ -80,14 +80,14 @@ export class DocumentLine {
   }
 
   #wait(first: DocumentMessage): Refusal | undefined {
-    if (this.#connection.owesStep2) return this.#around.pace.take('gaps', 1) ? undefined : tooOften;
+    if (this.#connection.owesStep2) return this.#around.rates.take('gaps', 1) ? undefined : tooOften;
     return this.#readOnFor(first, missingParts);
   }
 
   /** @param refusal why the first of those who wait is refused, should the journal hold nothing that says otherwise */
   #readOnFor(first: DocumentMessage, refusal: Refusal): Refusal | undefined {
     if (this.#sought === first) return refusal;
-    if (!this.#around.pace.take('gaps', 1)) return tooOften;
+    if (!this.#around.rates.take('gaps', 1)) return tooOften;
     this.#sought = first;
     this.#isReadingOn = true;
     this.#connection.hold('seekingParts');

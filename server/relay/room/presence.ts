@@ -1,9 +1,9 @@
 import type { DocumentId, ParticipantId } from '@duken/shared/access';
 import type { Result } from '@duken/shared/result';
 import type { RelayCounters } from '../counters.ts';
-import type { FellowMessage, FellowPerson } from '../fellows/fellowMessage.ts';
-import { type Fellow, FellowPeople } from '../fellows/fellowPeople.ts';
-import type { Fellowship } from '../fellows/fellowship.ts';
+import type { PeerMessage, PeerPerson } from '../peers/peerMessage.ts';
+import type { PeerServers } from '../peers/peerServers.ts';
+import { RemotePeople, type RemotePerson } from '../peers/remotePeople.ts';
 import type { ClientIds } from '../people/clientIds.ts';
 import type { Connection } from '../people/connection.ts';
 import { type CursorHolder, type CursorNews, Cursors } from '../people/cursors.ts';
@@ -12,13 +12,13 @@ import { readAwarenessFrame } from '../wire/clientMessage.ts';
 import { toWireFrame } from '../wire/wireFrame.ts';
 
 /** What other servers say of their people at a document. */
-export type PresenceMessage = Extract<FellowMessage, { readonly kind: 'person' | 'left' | 'people' }>;
+export type PresenceMessage = Extract<PeerMessage, { readonly kind: 'person' | 'left' | 'people' }>;
 
 export interface PresenceSurroundings {
-  readonly fellowship: Fellowship;
+  readonly peerServers: PeerServers;
   readonly counters: RelayCounters;
   /** Somebody came to the document on another server, or left it. */
-  readonly onFellowsChanged: (documentId: DocumentId) => void;
+  readonly onRemotePeopleChanged: (documentId: DocumentId) => void;
 }
 
 const noCursor = new Uint8Array();
@@ -33,7 +33,7 @@ export class Presence {
   readonly #around: PresenceSurroundings;
   /** Everybody here, with the number by which other servers know their socket. */
   readonly #here = new Map<Connection, number>();
-  readonly #fellows = new FellowPeople();
+  readonly #remotePeople = new RemotePeople();
   readonly #cursors = new Cursors<CursorHolder>();
 
   constructor(documentId: DocumentId, clientIds: ClientIds, around: PresenceSurroundings) {
@@ -48,12 +48,12 @@ export class Presence {
   }
 
   /** Who is here on other servers. */
-  get fellows(): readonly ParticipantId[] {
-    return this.#fellows.participants;
+  get remoteParticipants(): readonly ParticipantId[] {
+    return this.#remotePeople.participants;
   }
 
   enter(connection: Connection): void {
-    const socket = this.#around.fellowship.numberSocket();
+    const socket = this.#around.peerServers.numberSocket();
     this.#here.set(connection, socket);
     this.#tell({ kind: 'person', person: { socket, participantId: connection.participantId, cursor: noCursor } });
   }
@@ -72,7 +72,7 @@ export class Presence {
     this.#around.counters.foreignCursors += news.value.foreign;
     if (news.value.answer) connection.sendCursor(toWireFrame(news.value.answer));
     const socket = this.#here.get(connection);
-    if (news.value.frame && socket !== undefined && !this.#fellows.isEmpty) {
+    if (news.value.frame && socket !== undefined && !this.#remotePeople.isEmpty) {
       const person = { socket, participantId: connection.participantId, cursor: news.value.frame };
       this.#tell({ kind: 'person', person });
     }
@@ -95,11 +95,11 @@ export class Presence {
   hear(server: string, message: PresenceMessage): void {
     switch (message.kind) {
       case 'person':
-        this.#seeFellow(server, message.person);
+        this.#seeRemote(server, message.person);
         return;
       case 'left': {
-        const fellow = this.#fellows.leave(server, message.socket);
-        if (fellow) this.#forget([fellow]);
+        const remote = this.#remotePeople.leave(server, message.socket);
+        if (remote) this.#forget([remote]);
         return;
       }
       case 'people':
@@ -114,26 +114,26 @@ export class Presence {
   }
 
   #tell(message: PresenceMessage): void {
-    this.#around.fellowship.tell(this.#documentId, message);
+    this.#around.peerServers.tell(this.#documentId, message);
   }
 
-  #seeAll(server: string, people: readonly FellowPerson[]): void {
-    const missing = this.#fellows.missing(server, new Set(people.map(({ socket }) => socket)));
-    for (const { socket } of missing) this.#fellows.leave(server, socket);
+  #seeAll(server: string, people: readonly PeerPerson[]): void {
+    const missing = this.#remotePeople.missing(server, new Set(people.map(({ socket }) => socket)));
+    for (const { socket } of missing) this.#remotePeople.leave(server, socket);
     this.#forget(missing);
-    for (const person of people) this.#seeFellow(server, person);
+    for (const person of people) this.#seeRemote(server, person);
   }
 
-  #seeFellow(server: string, person: FellowPerson): void {
-    const { fellow, isNew } = this.#fellows.see(server, person);
-    if (isNew) this.#around.onFellowsChanged(this.#documentId);
+  #seeRemote(server: string, person: PeerPerson): void {
+    const { remote, isNew } = this.#remotePeople.see(server, person);
+    if (isNew) this.#around.onRemotePeopleChanged(this.#documentId);
     const entries = readAwarenessFrame(person.cursor);
-    if (entries) this.#moveCursorOf(fellow, person.cursor, entries);
+    if (entries) this.#moveCursorOf(remote, person.cursor, entries);
   }
 
-  #forget(gone: readonly Fellow[]): void {
-    for (const fellow of gone) this.#takeCursorAway(fellow);
-    if (gone.length > 0) this.#around.onFellowsChanged(this.#documentId);
+  #forget(gone: readonly RemotePerson[]): void {
+    for (const remote of gone) this.#takeCursorAway(remote);
+    if (gone.length > 0) this.#around.onRemotePeopleChanged(this.#documentId);
   }
 
   #moveCursorOf(holder: CursorHolder, frame: Uint8Array, entries: Uint8Array): Result<CursorNews, Refusal> {

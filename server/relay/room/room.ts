@@ -19,10 +19,10 @@ import {
 } from '../../storage/index.ts';
 import type { RelayCounters, RelayLog } from '../counters.ts';
 import { type DocumentRules, type Hand, theServer } from '../documentRules.ts';
-import type { FellowEdit, FellowMessage } from '../fellows/fellowMessage.ts';
-import type { Fellowship } from '../fellows/fellowship.ts';
-import { JournalFollower } from '../fellows/journalFollower.ts';
 import type { RelayLimits } from '../limits.ts';
+import { JournalFollower } from '../peers/journalFollower.ts';
+import type { PeerEdit, PeerMessage } from '../peers/peerMessage.ts';
+import type { PeerServers } from '../peers/peerServers.ts';
 import { ClientIds } from '../people/clientIds.ts';
 import type { Connection } from '../people/connection.ts';
 import type { CursorNews } from '../people/cursors.ts';
@@ -81,9 +81,9 @@ export interface RoomSurroundings {
   readonly rulesOf: (documentId: DocumentId) => DocumentRules | undefined;
   /** The room is not to be used any more: the next who comes gets a new one, from the journal. */
   readonly onBroken: (room: Room) => void;
-  readonly fellowship: Fellowship;
+  readonly peerServers: PeerServers;
   /** Somebody came to the document on another server, or left it. */
-  readonly onFellowsChanged: (documentId: DocumentId) => void;
+  readonly onRemotePeopleChanged: (documentId: DocumentId) => void;
 }
 
 /**
@@ -91,10 +91,10 @@ export interface RoomSurroundings {
  * @throws when storage or its content cannot be read: then nobody is served
  */
 export async function openRoom(documentId: DocumentId, surroundings: RoomSurroundings): Promise<Room> {
-  const early: [string, FellowMessage][] = [];
+  const early: [string, PeerMessage][] = [];
   let room: Room | undefined;
-  const ears = surroundings.fellowship.listen(documentId, (server, message) => {
-    if (room) room.hearFellow(server, message);
+  const ears = surroundings.peerServers.listen(documentId, (server, message) => {
+    if (room) room.hearPeer(server, message);
     else early.push([server, message]);
   });
   try {
@@ -108,8 +108,8 @@ export async function openRoom(documentId: DocumentId, surroundings: RoomSurroun
     ears.end();
     throw error;
   }
-  for (const [server, message] of early) room.hearFellow(server, message);
-  room.greetFellows();
+  for (const [server, message] of early) room.hearPeer(server, message);
+  room.greetPeers();
   return room;
 }
 
@@ -143,7 +143,7 @@ function checkpointsOf(
   });
 }
 
-function isLarge(edits: readonly FellowEdit[]): boolean {
+function isLarge(edits: readonly PeerEdit[]): boolean {
   return edits.reduce((sum, { update }) => sum + update.length, 0) > maxToldBytes;
 }
 
@@ -226,7 +226,7 @@ export class Room implements EditOwner<RoomEdit> {
       read: (after) => this.#readAfter(after),
       take: (found) => this.#takeFound(found),
       onFailed: (error) => surroundings.log.warn({ documentId, err: error }, 'a journal could not be read on'),
-      patienceMs: surroundings.limits.fellowPatienceMs,
+      patienceMs: surroundings.limits.peerPatienceMs,
     });
     this.#clientIds = new ClientIds(surroundings.limits.maxClientIds, owners);
     this.#presence = new Presence(documentId, this.#clientIds, surroundings);
@@ -269,18 +269,18 @@ export class Room implements EditOwner<RoomEdit> {
   }
 
   /** Who is at the document on other servers. */
-  get fellows(): readonly ParticipantId[] {
-    return this.#presence.fellows;
+  get remoteParticipants(): readonly ParticipantId[] {
+    return this.#presence.remoteParticipants;
   }
 
   /** Tells the other servers who is here and how far the journal is known here, and asks who is there. */
-  greetFellows(): void {
+  greetPeers(): void {
     this.#tell({ kind: 'beat', position: this.#follower.position, edits: [] });
     this.#presence.tellPeople(true);
   }
 
   /** Hears what another server says of this document. */
-  hearFellow(server: string, message: FellowMessage): void {
+  hearPeer(server: string, message: PeerMessage): void {
     switch (message.kind) {
       case 'beat':
         if (message.edits.length === 0) void this.followTo(message.position);
@@ -736,12 +736,12 @@ export class Room implements EditOwner<RoomEdit> {
     });
   }
 
-  #tell(message: FellowMessage): void {
-    this.#around.fellowship.tell(this.documentId, message);
+  #tell(message: PeerMessage): void {
+    this.#around.peerServers.tell(this.documentId, message);
   }
 
   #tellBeat(position: JournalPosition, edits: readonly RoomEdit[]): void {
-    if (this.#around.fellowship.isAlone) return;
+    if (this.#around.peerServers.isAlone) return;
     const told = edits.flatMap(({ from, update, clientIds }) =>
       update ? [{ participantId: from?.participantId ?? theServer, clientIds, update }] : [],
     );
@@ -749,7 +749,7 @@ export class Room implements EditOwner<RoomEdit> {
   }
 
   /** Takes what another server has committed, as it was heard. */
-  #takeBeat(edits: readonly FellowEdit[]): void {
+  #takeBeat(edits: readonly PeerEdit[]): void {
     for (const { participantId, clientIds } of edits)
       this.#clientIds.learn(clientIds.map((clientId) => [clientId, participantId]));
     this.#takeOver(edits.map(({ update }) => update));

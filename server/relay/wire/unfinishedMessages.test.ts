@@ -26,7 +26,7 @@ const KiB = 1024;
 const MiB = 1024 * 1024;
 
 /** For what is not about how fast they come. */
-const atAnyPace = { largeMessageBytes: { burst: 1_000 * MiB, perSecond: MiB } };
+const atAnyRate = { largeMessageBytes: { burst: 1_000 * MiB, perSecond: MiB } };
 
 /** Sends part of a message, and never the rest. */
 function sendHalf({ socket }: RawSocket, bytes: number, kind: keyof typeof syncType = 'step2'): void {
@@ -41,7 +41,7 @@ function isOpen({ socket }: RawSocket): boolean {
 
 describe('half-sent frames', () => {
   it('of many people hold no more memory than the server has set aside for all of them', async () => {
-    const { url, relay } = await startRelay({ limits: { ...atAnyPace, maxUnfinishedBytes: 8 * MiB } });
+    const { url, relay } = await startRelay({ limits: { ...atAnyRate, maxUnfinishedBytes: 8 * MiB } });
     const anna = await enter(url, duk, { as: 'anna' });
     const crowd = await Promise.all(
       Array.from({ length: 40 }, (_, index) => enter(url, duk, { as: `person ${index}` })),
@@ -53,7 +53,7 @@ describe('half-sent frames', () => {
   });
 
   it('give way to somebody who really comes home with a whole document', async () => {
-    const { url, relay, journal } = await startRelay({ limits: { ...atAnyPace, maxUnfinishedBytes: 6 * MiB } });
+    const { url, relay, journal } = await startRelay({ limits: { ...atAnyRate, maxUnfinishedBytes: 6 * MiB } });
     const holdingOn = await Promise.all(
       Array.from({ length: 3 }, (_, index) => enter(url, duk, { as: `person ${index}` })),
     );
@@ -70,7 +70,7 @@ describe('half-sent frames', () => {
 
   it('of one person’s windows hold no more than one document', async () => {
     const { url, relay } = await startRelay({
-      limits: { ...atAnyPace, maxStep2Bytes: 2 * MiB, maxUpdateBytes: 100 * KiB },
+      limits: { ...atAnyRate, maxStep2Bytes: 2 * MiB, maxUpdateBytes: 100 * KiB },
     });
     const windows: RawSocket[] = [];
     for (let window = 0; window < 5; window++) windows.push(await enter(url, duk, { as: 'mallory' }));
@@ -80,7 +80,7 @@ describe('half-sent frames', () => {
   });
 
   it('are read a chunk at a time, so that everybody else is heard in between', async () => {
-    const { url } = await startRelay({ limits: atAnyPace });
+    const { url } = await startRelay({ limits: atAnyRate });
     const mallory = await enter(url, duk, { as: 'mallory' });
     sendHalf(mallory, 16 * MiB);
     let turns = 0;
@@ -90,7 +90,7 @@ describe('half-sent frames', () => {
   });
 
   it('that nobody asked for are refused when they grow larger than an update', async () => {
-    const { url } = await startRelay({ limits: { ...atAnyPace, maxUpdateBytes: 100 * KiB, closeGraceMs: 50 } });
+    const { url } = await startRelay({ limits: { ...atAnyRate, maxUpdateBytes: 100 * KiB, closeGraceMs: 50 } });
     const viewer = await enter(url, duk, { as: 'viewer', role: 'viewer' });
     sendHalf(viewer, 300 * KiB);
     expect((await viewer.closed).code).toBe(1009);
@@ -345,7 +345,7 @@ describe('a large message', () => {
 
 describe('a whole document', () => {
   it('is taken once for each time it is asked for, and never as a step 2 that nobody asked for', async () => {
-    const { url } = await startRelay({ limits: { ...atAnyPace, maxUpdateBytes: 10 * KiB } });
+    const { url } = await startRelay({ limits: { ...atAnyRate, maxUpdateBytes: 10 * KiB } });
     const editor = await enter(url, duk, { as: 'editor' });
     editor.say(syncFrame('step2', typed('x'.repeat(30 * KiB), 1)));
     await until(() => expect(editor.saved()).toBe(1));
@@ -354,7 +354,7 @@ describe('a whole document', () => {
   });
 
   it('comes home however large it may be', async () => {
-    const { url, journal } = await startRelay({ limits: atAnyPace });
+    const { url, journal } = await startRelay({ limits: atAnyRate });
     const editor = await enter(url, duk, { as: 'editor' });
     const length = maxStep2Bytes - 100;
     editor.say(syncFrame('step2', typed('x'.repeat(length))));

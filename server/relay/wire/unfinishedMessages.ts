@@ -71,14 +71,14 @@ const crowdedOut: Refusal = { reason: 'crowdedOut', detail: 'Too much is on its 
  */
 export class UnfinishedMessages {
   readonly #limits: UnfinishedLimits;
-  readonly #pace: TokenBucket;
+  readonly #rate: TokenBucket;
   readonly #turns = new Turns();
   readonly #counted = new Set<Unfinished>();
   #bytes = 0;
 
   constructor(limits: UnfinishedLimits) {
     this.#limits = limits;
-    this.#pace = new TokenBucket(limits.largeMessageBytes, performance.now());
+    this.#rate = new TokenBucket(limits.largeMessageBytes, performance.now());
   }
 
   /** Bytes of memory held by unfinished messages, as far as they count. */
@@ -138,7 +138,7 @@ export class UnfinishedMessages {
   #readOn(unfinished: Unfinished, chunkBytes: number): void {
     const { sender } = unfinished;
     const startedAt = performance.now();
-    this.#turns.rest(this.#pace.spend(chunkBytes, startedAt));
+    this.#turns.rest(this.#rate.spend(chunkBytes, startedAt));
     const refusal = this.#judge(unfinished);
     const restMs = Math.min(longestRestMs, restPerJudgement * (performance.now() - startedAt));
     this.#turns.rest(Math.max(chunkEveryMs, restMs));

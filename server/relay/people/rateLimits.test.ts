@@ -15,11 +15,11 @@ import {
   typed,
   until,
 } from '../relayForTests.ts';
-import { Paces } from './pace.ts';
+import { RateLimits } from './rateLimits.ts';
 
 const duk = boardNamed('family');
 
-describe('one person’s pace', () => {
+describe('one person’s rates', () => {
   it('is that of all their windows together', async () => {
     const { url } = await startRelay({ limits: { edits: { burst: 15, perSecond: 1 } } });
     const [one, other] = [await enter(url, duk, { as: 'mallory' }), await enter(url, duk, { as: 'mallory' })];
@@ -79,18 +79,18 @@ describe('one person’s pace', () => {
   });
 
   it('is forgotten when they have left and have rested, and not before', () => {
-    const paces = new Paces({ ...relayLimits, edits: { burst: 10, perSecond: 1_000_000 } });
+    const rateLimits = new RateLimits({ ...relayLimits, edits: { burst: 10, perSecond: 1_000_000 } });
     const mallory = 'mallory' as ParticipantId;
     const board = 'board' as BoardId;
-    paces.of(board, mallory).take('gaps', 5);
-    paces.tidy(board, new Set());
-    expect(paces.size).toBe(1);
+    rateLimits.of(board, mallory).take('gaps', 5);
+    rateLimits.tidy(board, new Set());
+    expect(rateLimits.size).toBe(1);
     const anna = 'anna' as ParticipantId;
-    paces.of(board, anna);
-    paces.tidy(board, new Set([anna]));
-    expect(paces.size).toBe(2);
-    paces.tidy(board, new Set());
-    expect(paces.size).toBe(1);
+    rateLimits.of(board, anna);
+    rateLimits.tidy(board, new Set([anna]));
+    expect(rateLimits.size).toBe(2);
+    rateLimits.tidy(board, new Set());
+    expect(rateLimits.size).toBe(1);
   });
 });
 

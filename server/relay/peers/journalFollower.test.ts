@@ -112,7 +112,7 @@ describe('following a journal that several servers write', () => {
   it('ends with everything, whoever wrote, told, folded or kept silent in whatever order', async () => {
     const step = fc.oneof(
       fc.record({ do: fc.constant('own' as const) }),
-      fc.record({ do: fc.constant('fellow' as const), isTold: fc.boolean(), isLate: fc.boolean() }),
+      fc.record({ do: fc.constant('peer' as const), isTold: fc.boolean(), isLate: fc.boolean() }),
       fc.record({ do: fc.constant('fold' as const), back: fc.nat(4) }),
       fc.record({ do: fc.constant('catchUp' as const) }),
     );
@@ -127,7 +127,7 @@ describe('following a journal that several servers write', () => {
         };
         let end = 0;
         for (const next of steps) {
-          if (next.do === 'own' || next.do === 'fellow') {
+          if (next.do === 'own' || next.do === 'peer') {
             end += 1;
             board.entries.push(entry(end));
             if (next.do === 'own' || (next.isTold && !next.isLate)) hear(end);

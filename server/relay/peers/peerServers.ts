@@ -3,20 +3,20 @@ import { boardOf, type DocumentId } from '@duken/shared/access';
 import type { RoomBus, Subscription } from '../../storage/index.ts';
 import type { RelayCounters } from '../counters.ts';
 import type { RelayLimits } from '../limits.ts';
-import { encodeFellowMessage, type FellowMessage, readFellowMessage } from './fellowMessage.ts';
+import { encodePeerMessage, type PeerMessage, readPeerMessage } from './peerMessage.ts';
 
 const serversTopic = 'servers';
 const lives = 1;
 const leaves = 0;
 
-type Listener = (server: string, message: FellowMessage) => void;
+type Listener = (server: string, message: PeerMessage) => void;
 
 /**
  * The servers that share a database, as one of them knows the others: what they say of a document, and when one is gone.
  * All of it may be lost on the way; the journal and the directory are the truth.
  */
-export class Fellowship {
-  readonly #limits: Pick<RelayLimits, 'fellowLivesEveryMs' | 'fellowSilentForMs'>;
+export class PeerServers {
+  readonly #limits: Pick<RelayLimits, 'peerLivesEveryMs' | 'peerSilentForMs'>;
   readonly #bus: RoomBus;
   readonly #counters: RelayCounters;
   readonly #server = randomUUID();
@@ -36,7 +36,7 @@ export class Fellowship {
     this.#servers = bus.subscribe(serversTopic, (message) => this.#hearServer(message));
     if (bus.isAlone) return;
     this.#sayThat(lives);
-    this.#timer = setInterval(() => this.#lookAround(), limits.fellowLivesEveryMs).unref();
+    this.#timer = setInterval(() => this.#lookAround(), limits.peerLivesEveryMs).unref();
   }
 
   /** Nobody else can have the database: there is nobody to tell, and nothing to look for. */
@@ -50,16 +50,16 @@ export class Fellowship {
     return this.#sockets;
   }
 
-  tell(documentId: DocumentId, message: FellowMessage): void {
+  tell(documentId: DocumentId, message: PeerMessage): void {
     if (!this.isAlone)
-      this.#bus.publish(topicOf(documentId), encodeFellowMessage(this.#server, message), boardOf(documentId));
+      this.#bus.publish(topicOf(documentId), encodePeerMessage(this.#server, message), boardOf(documentId));
   }
 
   listen(documentId: DocumentId, listener: Listener): Subscription {
     const hear = (bytes: Uint8Array) => {
-      const read = readFellowMessage(bytes);
+      const read = readPeerMessage(bytes);
       if (!read.ok) {
-        this.#counters.strangeFellowMessages += 1;
+        this.#counters.strangePeerMessages += 1;
         return;
       }
       this.#heard.set(read.value.server, performance.now());
@@ -88,8 +88,7 @@ export class Fellowship {
   #lookAround(): void {
     this.#sayThat(lives);
     const now = performance.now();
-    for (const [server, heardAt] of this.#heard)
-      if (now - heardAt > this.#limits.fellowSilentForMs) this.#forget(server);
+    for (const [server, heardAt] of this.#heard) if (now - heardAt > this.#limits.peerSilentForMs) this.#forget(server);
   }
 
   #forget(server: string): void {

@@ -5,7 +5,7 @@ import * as encoding from 'lib0/encoding';
 import type { JournalPosition } from '../../storage/index.ts';
 
 /** An edit as one server tells it to the others. */
-export interface FellowEdit {
+export interface PeerEdit {
   readonly participantId: ParticipantId;
   /** The Yjs clients in it, so that nobody writes in their name on another server. */
   readonly clientIds: readonly number[];
@@ -13,7 +13,7 @@ export interface FellowEdit {
 }
 
 /** Somebody at a document on one server, as the others know them. */
-export interface FellowPerson {
+export interface PeerPerson {
   /** Which of its server's sockets. */
   readonly socket: number;
   readonly participantId: ParticipantId;
@@ -22,14 +22,14 @@ export interface FellowPerson {
 }
 
 /** What servers at the same document tell each other. Byte arrays that were read are views on the message. */
-export type FellowMessage =
+export type PeerMessage =
   /** The journal goes as far as this. What is not sent along is to be read there. */
-  | { readonly kind: 'beat'; readonly position: JournalPosition; readonly edits: readonly FellowEdit[] }
+  | { readonly kind: 'beat'; readonly position: JournalPosition; readonly edits: readonly PeerEdit[] }
   /** Somebody came, or their cursor moved. */
-  | { readonly kind: 'person'; readonly person: FellowPerson }
+  | { readonly kind: 'person'; readonly person: PeerPerson }
   | { readonly kind: 'left'; readonly socket: number }
   /** All who are at the document on the server that says so; `asks` for the same from the others. */
-  | { readonly kind: 'people'; readonly people: readonly FellowPerson[]; readonly asks: boolean }
+  | { readonly kind: 'people'; readonly people: readonly PeerPerson[]; readonly asks: boolean }
   /** What was removed up to this position is gone for good: nobody is to be told of it any more. */
   | { readonly kind: 'cleared'; readonly position: JournalPosition };
 
@@ -38,12 +38,12 @@ export type FellowMessage =
  * were an access that had ended.
  */
 const kinds = ['beat', 'person', 'left', 'people', undefined, undefined, 'cleared'] as const satisfies readonly (
-  | FellowMessage['kind']
+  | PeerMessage['kind']
   | undefined
 )[];
 
 /** @param server who says it */
-export function encodeFellowMessage(server: string, message: FellowMessage): Uint8Array {
+export function encodePeerMessage(server: string, message: PeerMessage): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, kinds.indexOf(message.kind));
   encoding.writeVarString(encoder, server);
@@ -69,13 +69,13 @@ export function encodeFellowMessage(server: string, message: FellowMessage): Uin
   return encoding.toUint8Array(encoder);
 }
 
-export type FellowMessageFailure =
+export type PeerMessageFailure =
   /** From a server of another version. */
   { readonly kind: 'unknownKind' } | { readonly kind: 'unreadable' };
 
-export function readFellowMessage(
+export function readPeerMessage(
   bytes: Uint8Array,
-): Result<{ readonly server: string; readonly message: FellowMessage }, FellowMessageFailure> {
+): Result<{ readonly server: string; readonly message: PeerMessage }, PeerMessageFailure> {
   try {
     const decoder = decoding.createDecoder(bytes);
     const kind = kinds[decoding.readVarUint(decoder)];
@@ -89,7 +89,7 @@ export function readFellowMessage(
   }
 }
 
-function readMessage(kind: FellowMessage['kind'], decoder: decoding.Decoder): FellowMessage {
+function readMessage(kind: PeerMessage['kind'], decoder: decoding.Decoder): PeerMessage {
   switch (kind) {
     case 'beat':
       return { kind, position: decoding.readVarUint(decoder), edits: readList(decoder, readEdit) };
@@ -104,13 +104,13 @@ function readMessage(kind: FellowMessage['kind'], decoder: decoding.Decoder): Fe
   }
 }
 
-function writeEdit(encoder: encoding.Encoder, { participantId, clientIds, update }: FellowEdit): void {
+function writeEdit(encoder: encoding.Encoder, { participantId, clientIds, update }: PeerEdit): void {
   encoding.writeVarString(encoder, participantId);
   writeList(encoder, clientIds, encoding.writeVarUint);
   encoding.writeVarUint8Array(encoder, update);
 }
 
-function readEdit(decoder: decoding.Decoder): FellowEdit {
+function readEdit(decoder: decoding.Decoder): PeerEdit {
   return {
     participantId: decoding.readVarString(decoder) as ParticipantId,
     clientIds: readList(decoder, decoding.readVarUint),
@@ -118,13 +118,13 @@ function readEdit(decoder: decoding.Decoder): FellowEdit {
   };
 }
 
-function writePerson(encoder: encoding.Encoder, { socket, participantId, cursor }: FellowPerson): void {
+function writePerson(encoder: encoding.Encoder, { socket, participantId, cursor }: PeerPerson): void {
   encoding.writeVarUint(encoder, socket);
   encoding.writeVarString(encoder, participantId);
   encoding.writeVarUint8Array(encoder, cursor);
 }
 
-function readPerson(decoder: decoding.Decoder): FellowPerson {
+function readPerson(decoder: decoding.Decoder): PeerPerson {
   return {
     socket: decoding.readVarUint(decoder),
     participantId: decoding.readVarString(decoder) as ParticipantId,

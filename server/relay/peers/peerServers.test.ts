@@ -27,7 +27,7 @@ type Server = TestRelay & { readonly bus: RoomBus };
 
 /** Servers over one database, joined by a wire that a test can cut. */
 async function startServers(count: number, limits: Partial<RelayLimits> = {}) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'duken-fellows-'));
+  const dataDir = await mkdtemp(join(tmpdir(), 'duken-peers-'));
   onTestFinished(() => rm(dataDir, { recursive: true }));
   const wire = new Wire();
   const servers: Server[] = [];
@@ -176,7 +176,7 @@ describe('people on two servers', () => {
   });
 
   it('do not see the cursors of a server that died without a word', async () => {
-    const { one, two, wire } = await startServers(2, { fellowLivesEveryMs: 10, fellowSilentForMs: 100 });
+    const { one, two, wire } = await startServers(2, { peerLivesEveryMs: 10, peerSilentForMs: 100 });
     const anna = openBrowser(one.url, duk, { as: 'Anna' });
     const bo = openBrowser(two.url, duk, { as: 'Bo' });
     show(anna, 'Anna');
@@ -206,7 +206,7 @@ describe('people on two servers', () => {
 });
 
 describe('while the servers cannot hear each other', () => {
-  const quick = { lookForFellowsEveryMsWhileAway: 20 };
+  const quick = { lookForPeersEveryMsWhileAway: 20 };
 
   it('people on both still see what the others write', async () => {
     const { one, two, wire } = await startServers(2, quick);
@@ -222,7 +222,7 @@ describe('while the servers cannot hear each other', () => {
   });
 
   it('nothing is missed when they hear each other again, and cursors come back', async () => {
-    const { one, two, wire } = await startServers(2, { fellowLivesEveryMs: 10, fellowSilentForMs: 50 });
+    const { one, two, wire } = await startServers(2, { peerLivesEveryMs: 10, peerSilentForMs: 50 });
     const anna = openBrowser(one.url, duk, { as: 'Anna' });
     const bo = openBrowser(two.url, duk, { as: 'Bo' });
     show(anna, 'Anna');
@@ -241,7 +241,7 @@ describe('while the servers cannot hear each other', () => {
   });
 
   it('what one alone could not tell of is told as soon as it is heard again', async () => {
-    const { one, two, wire } = await startServers(2, { lookForFellowsEveryMs: 3_600_000 });
+    const { one, two, wire } = await startServers(2, { lookForPeersEveryMs: 3_600_000 });
     const anna = openBrowser(one.url, duk, { as: 'anna' });
     const bo = openBrowser(two.url, duk, { as: 'bo' });
     await until(() => expect([anna.provider.synced, bo.provider.synced]).toEqual([true, true]));
@@ -294,9 +294,9 @@ describe('whatever is written, lost, folded and reopened on several servers', ()
             foldAfterUpdates: 5,
             foldWhenIdleMs: 5,
             minTailBytes: 60,
-            fellowPatienceMs: 5,
-            lookForFellowsEveryMs: 30,
-            lookForFellowsEveryMsWhileAway: 10,
+            peerPatienceMs: 5,
+            lookForPeersEveryMs: 30,
+            lookForPeersEveryMsWhileAway: 10,
           });
           wire.loses = () => luck.next().value === 0;
           const people = Array.from({ length: 5 }, (_, number) => {

@@ -1,6 +1,6 @@
 import type { RoomBus } from '../../storage/index.ts';
 
-export interface FellowWatchOptions {
+export interface PeerWatchOptions {
   readonly bus: RoomBus;
   /** Looks for everything that other servers may have done and nobody told us of. */
   readonly look: () => Promise<void>;
@@ -16,8 +16,8 @@ export interface FellowWatchOptions {
  * Looks after what the bus does not bring. While it is up, that is what a dying server could not say; while it is away, it
  * is everything, so that people on different servers still see each other's words, only later.
  */
-export class FellowWatch {
-  readonly #options: FellowWatchOptions;
+export class PeerWatch {
+  readonly #options: PeerWatchOptions;
   #timer: NodeJS.Timeout | undefined;
   #isLooking = false;
   /** Something changed while we looked. */
@@ -25,7 +25,7 @@ export class FellowWatch {
   #hasFailed = false;
   #isStopped = false;
 
-  constructor(options: FellowWatchOptions) {
+  constructor(options: PeerWatchOptions) {
     this.#options = options;
     if (options.bus.isAlone) return;
     options.bus.onChange((isUp) => {

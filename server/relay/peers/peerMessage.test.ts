@@ -1,12 +1,12 @@
 import type { ParticipantId } from '@duken/shared/board';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeFellowMessage, type FellowMessage, readFellowMessage } from './fellowMessage.ts';
+import { encodePeerMessage, type PeerMessage, readPeerMessage } from './peerMessage.ts';
 
 const participantId = fc.string().map((id) => id as ParticipantId);
 const bytes = fc.uint8Array({ maxLength: 40 });
 const person = fc.record({ socket: fc.nat(), participantId, cursor: bytes });
-const message: fc.Arbitrary<FellowMessage> = fc.oneof(
+const message: fc.Arbitrary<PeerMessage> = fc.oneof(
   fc.record({
     kind: fc.constant('beat' as const),
     position: fc.maxSafeNat(),
@@ -21,7 +21,7 @@ describe('what servers tell each other', () => {
   it('is heard as it was said', () => {
     fc.assert(
       fc.property(fc.string(), message, (server, said) => {
-        expect(readFellowMessage(encodeFellowMessage(server, said))).toEqual({
+        expect(readPeerMessage(encodePeerMessage(server, said))).toEqual({
           ok: true,
           value: { server, message: said },
         });
@@ -32,15 +32,15 @@ describe('what servers tell each other', () => {
   it('is refused without a throw when it was cut off, or something hangs on to it', () => {
     fc.assert(
       fc.property(message, fc.nat(), (said, cut) => {
-        const whole = encodeFellowMessage('one', said);
+        const whole = encodePeerMessage('one', said);
         const part = whole.subarray(0, cut % whole.length);
-        expect(readFellowMessage(part)).toEqual({ ok: false, failure: { kind: 'unreadable' } });
-        expect(readFellowMessage(Uint8Array.of(...whole, 0)).ok).toBe(false);
+        expect(readPeerMessage(part)).toEqual({ ok: false, failure: { kind: 'unreadable' } });
+        expect(readPeerMessage(Uint8Array.of(...whole, 0)).ok).toBe(false);
       }),
     );
   });
 
   it('may be of a kind that only a newer server knows', () => {
-    expect(readFellowMessage(Uint8Array.of(99, 1, 65))).toEqual({ ok: false, failure: { kind: 'unknownKind' } });
+    expect(readPeerMessage(Uint8Array.of(99, 1, 65))).toEqual({ ok: false, failure: { kind: 'unknownKind' } });
   });
 });
