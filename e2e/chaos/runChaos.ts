@@ -138,7 +138,7 @@ class Run {
     }
     await this.#quietWhenWell();
     await this.#newcomersSeeTheSame();
-    // Their journals have been folded since.
+    // Their journals have been compacted since.
     for (const table of this.#leftTables) await this.#journalsHoldWhatWasSeen(table);
     return this.#figures();
   }

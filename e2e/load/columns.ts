@@ -29,7 +29,7 @@ export const columns: readonly Column[] = [
   column('CPU per return', 'returning', 'cpuPerReturnMs', 'ms', 2),
   column('a year of edits: opening', 'yearOfEdits', 'openMs', 'ms', 0),
   column('a year of edits: CPU per opening', 'yearOfEdits', 'cpuPerOpeningMs', 'ms', 0),
-  column('a year of edits: longest wait while folding', 'yearOfEdits', 'foldStallMs', 'ms', 1),
+  column('a year of edits: longest wait while compacting', 'yearOfEdits', 'compactionStallMs', 'ms', 1),
   column('a year of edits: the board', 'yearOfEdits', 'stateKiB', 'KiB', 0),
   column('half a year: the board', 'yearOfEdits', 'halfWayKiB', 'KiB', 0),
   column('a year of edits: on disk', 'yearOfEdits', 'fileKiB', 'KiB', 0),

@@ -7,8 +7,8 @@ import {
   type BoardDocument,
   type BoardId,
   changeBoard,
+  compactUpdates,
   deleteNote,
-  foldUpdates,
   type NoteId,
   type ParticipantId,
   replayBoard,
@@ -101,9 +101,9 @@ describe('emptying the bin', () => {
     await bin('gone');
     expect((await freeze()).statusCode).toBe(201);
     const entries = await server.storage.journal.read(boardId);
-    const state = foldUpdates(updatesIn(entries.slice(0, -1)));
+    const state = compactUpdates(updatesIn(entries.slice(0, -1)));
     const checkpoint = { takenAt: 1, kind: 'hour' as const, position: endOf(entries) - 1, state };
-    await server.storage.journal.fold(boardId, state, checkpoint.position, { checkpoints: [checkpoint] });
+    await server.storage.journal.compact(boardId, state, checkpoint.position, { checkpoints: [checkpoint] });
     const before = await sealedWith(secret);
     expect(before.length).toBeGreaterThan(1);
     expect(await filesWith(before)).not.toEqual([]);
@@ -136,7 +136,7 @@ describe('emptying the bin', () => {
     for (const update of journal) await server.storage.journal.append(new Map([[translations, [update]]]));
     const checkpoint = { takenAt: 1, kind: 'hour', position: 1, state: Y.encodeStateAsUpdate(doc) } as const;
     const first = journal[0] ?? new Uint8Array();
-    await server.storage.journal.fold(translations, first, 1, { checkpoints: [checkpoint] });
+    await server.storage.journal.compact(translations, first, 1, { checkpoints: [checkpoint] });
     await bin('gone');
     const before = await sealedWith(words.gone);
     expect(before.length).toBeGreaterThan(0);

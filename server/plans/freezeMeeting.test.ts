@@ -6,9 +6,9 @@ import {
   addNote,
   type BoardId,
   changeBoard,
+  compactUpdates,
   createBoardUpdate,
   deleteNote,
-  foldUpdates,
   type NoteId,
   type ParticipantId,
   replayBoard,
@@ -179,11 +179,11 @@ describe('freezing a meeting', () => {
     expect(archived.planJson).toContain('Lapp note-2');
   });
 
-  it('reads a folded journal as well as a long one', async () => {
+  it('reads a compacted journal as well as a long one', async () => {
     await write('note-1');
     await write('note-2');
     const entries = await storage.journal.read(boardId);
-    expect(await storage.journal.fold(boardId, foldUpdates(updatesIn(entries)), endOf(entries))).toBe(true);
+    expect(await storage.journal.compact(boardId, compactUpdates(updatesIn(entries)), endOf(entries))).toBe(true);
     await freezer()({ boardId, meetingId: first });
     const { planVersion } = await versionAt(1);
     expect(planVersion.position).toBe(endOf(entries));

@@ -2,7 +2,7 @@ import { type BoardId, documentIdOf } from '@duken/shared/access';
 import { endOf, type Journal, type JournalPosition, updatesIn } from '../storage/index.ts';
 import { type Moment, momentsOf } from './momentsOf.ts';
 
-/** The moments of duks that can be looked at again, from what was kept of their journals and what has not been folded yet. */
+/** The moments of duks that can be looked at again, from what was kept of their journals and what has not been compacted yet. */
 export class KeptMoments {
   readonly #journal: Pick<Journal, 'read' | 'times' | 'checkpoints' | 'readCheckpoint'>;
 
@@ -26,10 +26,10 @@ export class KeptMoments {
     return kept ? [kept] : this.updatesUntil(boardId, moment.position);
   }
 
-  /** The same of any point in what has not been folded yet. */
+  /** The same of any point in what has not been compacted yet. */
   async updatesUntil(boardId: BoardId, position: JournalPosition): Promise<readonly Uint8Array[] | undefined> {
     const entries = await this.#journal.read(documentIdOf(boardId, 'duk'));
-    // The first entry may hold what was folded since.
+    // The first entry may hold what was compacted since.
     if ((entries[0]?.position ?? 0) > position || endOf(entries) < position) return undefined;
     return updatesIn(entries.filter((entry) => entry.position <= position));
   }

@@ -1,7 +1,7 @@
 import {
   type Board,
   type BoardId,
-  foldWithoutBin,
+  compactWithoutBin,
   type OpenFailure,
   type ParticipantId,
   type PersonId,
@@ -75,7 +75,7 @@ export function makeVersion(
   const { id: meetingId, date, present } = meeting.value;
   const picture = drawPicture(board, template, authors, { date, present });
   // Those who read it should not, and the bin can be emptied for good.
-  const state = foldWithoutBin(updates);
+  const state = compactWithoutBin(updates);
   const planVersion: PlanVersion = {
     // Whoever knows only format 1 knows only these layouts.
     format: Object.hasOwn(templates, template.id) ? 1 : 2,

@@ -13,8 +13,8 @@ export interface Moment {
 const hourMs = 60 * 60 * 1000;
 
 /**
- * The moments there are of a duk, oldest first: what was kept when its journal was folded, and the end of each hour with edits in what
- * has not been folded yet. The last of them is the duk as it is now.
+ * The moments there are of a duk, oldest first: what was kept when its journal was compacted, and the end of each hour with edits in what
+ * has not been compacted yet. The last of them is the duk as it is now.
  *
  * @param times when each entry was written that the journal still has
  */

@@ -21,7 +21,7 @@ import type { Directory, JournalPosition } from '../storage/index.ts';
 import type { KeptMoments } from './keptMoments.ts';
 import type { PlanReader } from './planReader.ts';
 
-/** How often an address may restore in a minute: each time a journal is folded and the whole duk compared. */
+/** How often an address may restore in a minute: each time a journal is compacted and the whole duk compared. */
 const restoresPerMinute = 60;
 
 interface Hand {

@@ -115,12 +115,12 @@ describe('how much a board holds', () => {
     expect(anna.closeCodes).toEqual([]);
     anna.leave();
     await until(async () => expect(await privateBytes(relay)).toBeLessThan(1_000));
-    await until(() => expect(relay.relay.counters).toMatchObject({ folds: 1, boards: 0 }));
+    await until(() => expect(relay.relay.counters).toMatchObject({ compactions: 1, boards: 0 }));
     expect(await fill(relay.url, 'bo')).toMatchObject({ pages: 5 });
   });
 
-  it('has room again when a document that is open is folded in a pause', async () => {
-    const relay = await startRelay({ limits: { ...limits, foldWhenIdleMs: 20 } });
+  it('has room again when a document that is open is compacted in a pause', async () => {
+    const relay = await startRelay({ limits: { ...limits, compactWhenIdleMs: 20 } });
     const doc = new Y.Doc();
     const anna = openBrowser(relay.url, ownOf('anna'), { as: 'anna' }, doc);
     await until(() => expect(anna.provider.synced).toBe(true));
@@ -160,7 +160,7 @@ describe('how much a board holds', () => {
   });
 
   it('holds no earlier hours of what is private: what somebody threw away is gone', async () => {
-    const { url, journal, relay } = await startRelay({ limits: { foldAfterUpdates: 1 } });
+    const { url, journal, relay } = await startRelay({ limits: { compactAfterUpdates: 1 } });
     const hourMs = 3_600_000;
     for (const documentId of [board, ownOf('anna')]) {
       for (const hour of [1, 2, 3])
@@ -168,7 +168,7 @@ describe('how much a board holds', () => {
       const anna = await enter(url, documentId, { as: 'anna' });
       anna.socket.close();
     }
-    await until(() => expect(relay.counters).toMatchObject({ folds: 2, boards: 0 }));
+    await until(() => expect(relay.counters).toMatchObject({ compactions: 2, boards: 0 }));
     expect((await journal.checkpoints(board)).length).toBe(3);
     expect(await journal.checkpoints(ownOf('anna'))).toEqual([]);
   });

@@ -30,16 +30,16 @@ async function textsOf(
   );
 }
 
-/** Somebody comes, looks and leaves: a long journal is folded after them. */
+/** Somebody comes, looks and leaves: a long journal is compacted after them. */
 async function visit(url: string): Promise<void> {
   const visitor = await enter(url, duk, { as: 'anna', role: 'viewer' });
   visitor.socket.close();
   await visitor.closed;
 }
 
-describe('folding', () => {
+describe('compacting', () => {
   it('keeps the document as it was at the end of each hour with edits', async () => {
-    const { url, journal, relay } = await startRelay({ limits: { foldAfterUpdates: 3 } });
+    const { url, journal, relay } = await startRelay({ limits: { compactAfterUpdates: 3 } });
     const words = [
       ['hei ', monday],
       ['alle ', monday + hourMs - 1],
@@ -49,7 +49,7 @@ describe('folding', () => {
     for (const [index, [text, at]] of words.entries())
       await journal.append(new Map([[duk, [typed(text, index + 1)]]]), undefined, at);
     await visit(url);
-    await until(() => expect(relay.counters.folds).toBe(1));
+    await until(() => expect(relay.counters.compactions).toBe(1));
     expect(updatesIn(await journal.read(duk)).length).toBe(1);
     const texts = await textsOf(journal);
     expect(texts.map(([takenAt, position]) => [takenAt, position])).toEqual([
@@ -63,19 +63,19 @@ describe('folding', () => {
   });
 
   it('goes on from there, and says nothing of hours without edits', async () => {
-    const { url, journal, relay } = await startRelay({ limits: { foldAfterUpdates: 1 } });
-    const visitAndFold = async (folds: number) => {
+    const { url, journal, relay } = await startRelay({ limits: { compactAfterUpdates: 1 } });
+    const visitAndCompact = async (compactions: number) => {
       await visit(url);
-      await until(() => expect([relay.counters.folds, relay.counters.boards]).toEqual([folds, 0]));
+      await until(() => expect([relay.counters.compactions, relay.counters.boards]).toEqual([compactions, 0]));
     };
     const append = (text: string, client: number, at: number) =>
       journal.append(new Map([[duk, [typed(text, client)]]]), undefined, at);
     await append('a', 1, monday);
     await append('b', 2, monday + 1);
-    await visitAndFold(1);
+    await visitAndCompact(1);
     await append('c', 3, monday + 2);
     await append('d', 4, monday + 5 * hourMs);
-    await visitAndFold(2);
+    await visitAndCompact(2);
     expect((await textsOf(journal)).map(([takenAt, position]) => [takenAt, position])).toEqual([
       [monday + 2, 3],
       [monday + 5 * hourMs, 4],
@@ -83,24 +83,24 @@ describe('folding', () => {
   });
 
   it('is done another time when it cannot be, and keeps nothing of it then', async () => {
-    const { url, journal, relay, disk } = await startTroubledRelay({ limits: { foldAfterUpdates: 1 } });
-    disk.failNextFold();
+    const { url, journal, relay, disk } = await startTroubledRelay({ limits: { compactAfterUpdates: 1 } });
+    disk.failNextCompaction();
     const anna = openBrowser(url, duk, { as: 'anna' });
     await until(() => expect(anna.provider.synced).toBe(true));
     anna.text.insert(0, 'hei');
     anna.text.insert(0, 'å ');
     await allSaved(anna);
     anna.leave();
-    await until(() => expect([relay.counters.failedFolds, relay.counters.boards]).toEqual([1, 0]));
+    await until(() => expect([relay.counters.failedCompactions, relay.counters.boards]).toEqual([1, 0]));
     expect(await textsOf(journal)).toEqual([]);
     await visit(url);
-    await until(() => expect(relay.counters.folds).toBe(1));
+    await until(() => expect(relay.counters.compactions).toBe(1));
     expect((await textsOf(journal)).map(([, , text]) => text)).toEqual(['å hei']);
   });
 });
 
 describe('a moment that is kept', () => {
-  it('is the document as it is on disk, beside the hours that are folded with it, and cleared with them', async () => {
+  it('is the document as it is on disk, beside the hours that are compacted with it, and cleared with them', async () => {
     const { relay, journal } = await startRelay();
     const entries = [
       ['hei ', monday],
@@ -118,7 +118,7 @@ describe('a moment that is kept', () => {
     ]);
     expect((await journal.checkpoints(duk)).map(({ kind }) => kind)).toEqual(['hour', 'hour', 'restore']);
     expect(texts[2]?.[2]).toBe(texts[1]?.[2]);
-    // Also where there is nothing to fold.
+    // Also where there is nothing to compact.
     expect(await relay.keepMoment(duk, monday + 3 * hourMs)).toBe(2);
     expect((await journal.checkpoints(duk)).length).toBe(4);
     await relay.clearRemoved(duk);
@@ -130,7 +130,7 @@ describe('a moment that is kept', () => {
     const { relay, journal, disk } = await startTroubledRelay({ limits: {} });
     for (const [index, text] of ['hei ', 'alle'].entries())
       await journal.append(new Map([[duk, [typed(text, index + 1)]]]), undefined, monday);
-    disk.failNextFold();
+    disk.failNextCompaction();
     await expect(relay.keepMoment(duk, monday)).rejects.toThrow();
     expect([(await journal.checkpoints(duk)).length, updatesIn(await journal.read(duk)).length]).toEqual([0, 2]);
   });

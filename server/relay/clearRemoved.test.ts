@@ -84,7 +84,7 @@ describe('what was removed for good', () => {
     const { relay, journal, disk } = await startTroubledRelay();
     await journal.append(new Map([[duk, [created, laid]]]));
     await relay.apply(duk, onBoard(emptyBin, layoutsWith([])), eva);
-    disk.failNextFold();
+    disk.failNextCompaction();
     await expect(relay.clearRemoved(duk)).rejects.toThrow(StorageUnavailable);
     expect(holds(updatesIn(await journal.read(duk)))).toBe(true);
     await relay.clearRemoved(duk);

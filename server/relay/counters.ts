@@ -15,9 +15,9 @@ export interface RelayCounters {
   /** Document messages that brought something new. */
   edits: number;
   editBytes: number;
-  /** Commits, each with the edits of one beat. */
-  beats: number;
-  failedBeats: number;
+  /** Commits, each with the edits of one batch. */
+  batches: number;
+  failedBatches: number;
   /** Edits that leaned on others which had not come. */
   gaps: number;
   /** Frames of cursors sent on, and left out because the receiver was slow. */
@@ -28,8 +28,8 @@ export interface RelayCounters {
   /** Step 2s of those who may not write. */
   ignoredStep2s: number;
   failedLoads: number;
-  folds: number;
-  failedFolds: number;
+  compactions: number;
+  failedCompactions: number;
   /** What other servers said that could not be read: they may be of another version. */
   strangePeerMessages: number;
   /** Times that entries of other servers were found in the journal, not heard of. */
@@ -47,16 +47,16 @@ export function newCounters(): RelayCounters {
     refusedUpgrades: 0,
     edits: 0,
     editBytes: 0,
-    beats: 0,
-    failedBeats: 0,
+    batches: 0,
+    failedBatches: 0,
     gaps: 0,
     cursors: 0,
     droppedCursors: 0,
     foreignCursors: 0,
     ignoredStep2s: 0,
     failedLoads: 0,
-    folds: 0,
-    failedFolds: 0,
+    compactions: 0,
+    failedCompactions: 0,
     strangePeerMessages: 0,
     caughtUp: 0,
     dead: 0,

@@ -96,8 +96,8 @@ describe('the documents of a board', () => {
     expect(disk.appended).toEqual([1, 3]);
   });
 
-  it('are folded each by itself', async () => {
-    const { url, journal, relay } = await startRelay({ limits: { foldAfterUpdates: 3 } });
+  it('are compacted each by itself', async () => {
+    const { url, journal, relay } = await startRelay({ limits: { compactAfterUpdates: 3 } });
     for (const documentId of [translations, ownOf('anna')]) {
       const anna = openBrowser(url, documentId, { as: 'anna', role: 'interpreter' });
       await until(() => expect(anna.provider.synced).toBe(true));
@@ -105,7 +105,7 @@ describe('the documents of a board', () => {
       await until(() => expect(anna.saved()).toBe(anna.sent()));
       anna.leave();
     }
-    await until(() => expect(relay.counters).toMatchObject({ folds: 2, boards: 0 }));
+    await until(() => expect(relay.counters).toMatchObject({ compactions: 2, boards: 0 }));
     for (const documentId of [translations, ownOf('anna')]) {
       expect(updatesIn(await journal.read(documentId))).toHaveLength(1);
       expect(await journaledText(journal, documentId)).toBe('språk');

@@ -41,15 +41,15 @@ export interface RelayLimits {
   readonly peerSilentForMs: number;
   readonly lookForPeersEveryMs: number;
   readonly lookForPeersEveryMsWhileAway: number;
-  readonly foldAfterUpdates: number;
-  readonly foldAfterBytes: number;
-  readonly foldWhenIdleMs: number;
+  readonly compactAfterUpdates: number;
+  readonly compactAfterBytes: number;
+  readonly compactWhenIdleMs: number;
   readonly minTailBytes: number;
   readonly maxTailBytes: number;
 }
 
 export const relayLimits: RelayLimits = {
-  /** Different people at one board. A large meeting is 20; at 200 each edit is still sent to all of them within a beat. */
+  /** Different people at one board. A large meeting is 20; at 200 each edit is still sent to all of them within a batch. */
   maxPeople: 200,
   /**
    * Sockets of one person at one board. A handful of windows and devices, and what a bad line leaves hanging: the ordinary
@@ -80,7 +80,7 @@ export const relayLimits: RelayLimits = {
    */
   maxDocumentBytes: maxStep2Bytes,
   /**
-   * Bytes of all documents of a board together, but for what is written between two foldings. A duk is at most 20 MiB, and so are its
+   * Bytes of all documents of a board together, but for what is written between two compactions. A duk is at most 20 MiB, and so are its
    * translations: so much is kept for each, and nobody's private writing ever stops them. The other half is for private documents, in
    * their journals. In 20 MiB of that each may grow as it likes: that is 200 people with 100 KiB each, a thousand times what somebody
    * drafts before a meeting. The last 20 MiB are for whoever has less than those 100 KiB, so that nobody fills a document in
@@ -103,7 +103,7 @@ export const relayLimits: RelayLimits = {
   ownAnswerBytes: { burst: 2 * 1024 * 1024, perSecond: 1024 * 1024 },
   /**
    * Bytes of one connection's updates that are on their way to disk, at which we read no more from it until they are there:
-   * what one beat writes and sends on stays so small that nobody else's edit waits long for it.
+   * what one batch writes and sends on stays so small that nobody else's edit waits long for it.
    */
   maxUnsavedBytes: 128 * 1024,
   /** Bytes of one connection's updates that wait for its first step 2: what is typed or pasted before it. */
@@ -165,11 +165,11 @@ export const relayLimits: RelayLimits = {
   lookForPeersEveryMsWhileAway: 500,
 
   /** Updates in the journal of one board. Reading 500 small ones takes some milliseconds, so opening a board stays instant. */
-  foldAfterUpdates: 500,
-  /** Bytes written to one board's journal at which it is folded without waiting for a pause, unless the duk itself is larger. */
-  foldAfterBytes: 8 * 1024 * 1024,
-  /** Milliseconds without edits before a long journal is folded under people's hands: a pause in the conversation. */
-  foldWhenIdleMs: 30_000,
+  compactAfterUpdates: 500,
+  /** Bytes written to one board's journal at which it is compacted without waiting for a pause, unless the duk itself is larger. */
+  compactAfterBytes: 8 * 1024 * 1024,
+  /** Milliseconds without edits before a long journal is compacted under people's hands: a pause in the conversation. */
+  compactWhenIdleMs: 30_000,
   /**
    * Bytes of updates kept beside the encoded state; from then on they are worked into it as soon as they weigh as much as
    * it does. Some forty letters typed one by one, which take a tenth of that in it.

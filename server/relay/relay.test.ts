@@ -278,7 +278,7 @@ describe('saving', () => {
     expect(anna.heard('update')).toEqual([]);
   });
 
-  it('sends everybody what the others wrote in one beat, whatever its size, and then says that their own is saved', async () => {
+  it('sends everybody what the others wrote in one batch, whatever its size, and then says that their own is saved', async () => {
     const { url, disk } = await startTroubledRelay();
     const anna = await enter(url, duk, { as: 'anna' });
     const bo = await enter(url, duk, { as: 'bo' });
@@ -340,7 +340,7 @@ describe('saving', () => {
     });
     expect(await journaledText(journal, duk)).toBe('tapt? nei');
     await until(() => expect(bo.heard('update').length).toBe(1));
-    expect(relay.counters.failedBeats).toBe(1);
+    expect(relay.counters.failedBatches).toBe(1);
   });
 
   it('keeps an edit that came back on a new socket while its first commit was failing', async () => {
@@ -405,7 +405,7 @@ describe('stopping', () => {
   });
 });
 
-describe('a large duk that was folded', () => {
+describe('a large duk that was compacted', () => {
   const notes = Array.from({ length: 4_000 }, (_, number) => `Lapp nummer ${number}, med noen ord på`).join('\n');
 
   it('is shown to those who come before anything is asked of them', async () => {
@@ -447,16 +447,16 @@ describe('a large duk that was folded', () => {
 });
 
 describe('long journals', () => {
-  it('are folded while somebody writes the same over and over without a pause', async () => {
+  it('are compacted while somebody writes the same over and over without a pause', async () => {
     const { url, journal, relay } = await startRelay({
-      limits: { foldAfterBytes: 100_000, editBytes: { burst: 1e9, perSecond: 1 } },
+      limits: { compactAfterBytes: 100_000, editBytes: { burst: 1e9, perSecond: 1 } },
     });
     const anna = openBrowser(url, duk, { as: 'anna' });
     await until(() => expect(anna.provider.synced).toBe(true));
     let round = 0;
     await until(() => {
       anna.doc.getMap('duk').set('title', String(round++).padEnd(30_000, 'x'));
-      expect(relay.counters.folds).toBeGreaterThan(2);
+      expect(relay.counters.compactions).toBeGreaterThan(2);
     });
     await until(() => expect(anna.saved()).toBe(anna.sent()));
     const updates = updatesIn(await journal.read(duk));
@@ -466,29 +466,29 @@ describe('long journals', () => {
     expect(doc.getMap('duk').get('title')).toBe(anna.doc.getMap('duk').get('title'));
   });
 
-  it('are folded while people pause, and nothing is lost', async () => {
-    const { url, journal, relay } = await startRelay({ limits: { foldAfterUpdates: 10, foldWhenIdleMs: 20 } });
+  it('are compacted while people pause, and nothing is lost', async () => {
+    const { url, journal, relay } = await startRelay({ limits: { compactAfterUpdates: 10, compactWhenIdleMs: 20 } });
     const anna = openBrowser(url, duk, { as: 'anna' });
     await until(() => expect(anna.provider.synced).toBe(true));
     for (let i = 0; i < 30; i++) anna.text.insert(0, 'x');
-    await until(() => expect(relay.counters.folds).toBe(1));
+    await until(() => expect(relay.counters.compactions).toBe(1));
     expect(updatesIn(await journal.read(duk)).length).toBe(1);
     anna.text.insert(0, 'y');
     await until(() => expect(anna.saved()).toBe(anna.sent()));
     expect(await journaledText(journal, duk)).toBe(anna.text.toString());
   });
 
-  it('are folded again when somebody has come, written and left while they were', async () => {
-    const folding = Promise.withResolvers<void>();
+  it('are compacted again when somebody has come, written and left while they were', async () => {
+    const compacting = Promise.withResolvers<void>();
     let isHeld = false;
     const { url, journal, relay } = await startRelay({
-      limits: { foldAfterUpdates: 3 },
+      limits: { compactAfterUpdates: 3 },
       wrap: (real) => ({
         ...passingOn(real),
-        fold: async (...fold) => {
+        compact: async (...compact) => {
           isHeld = true;
-          await folding.promise;
-          return real.fold(...fold);
+          await compacting.promise;
+          return real.compact(...compact);
         },
       }),
     });
@@ -504,7 +504,7 @@ describe('long journals', () => {
     await visit('anna');
     await until(() => expect(isHeld).toBe(true));
     await visit('bo');
-    folding.resolve();
+    compacting.resolve();
     await until(() => expect(relay.counters.boards).toBe(0));
     expect(updatesIn(await journal.read(duk)).length).toBe(1);
     expect((await journaledText(journal, duk)).length).toBe(10);

@@ -20,8 +20,8 @@ import { RelayMetrics } from './relayMetrics.ts';
 import { type Arrival, relaySocket } from './relaySocket.ts';
 import { BoardBytes } from './room/boardBytes.ts';
 import { CommitQueue } from './room/commitQueue.ts';
+import { openCompactor } from './room/compactor.ts';
 import { Conversation } from './room/conversation.ts';
-import { openFolder } from './room/folder.ts';
 import type { Judging } from './room/judging.ts';
 import { isInUse, type OpenDocument, OpenDocuments } from './room/openDocuments.ts';
 import { openRoom, type Room, type RoomEdit } from './room/room.ts';
@@ -160,7 +160,7 @@ class BoardRelay implements Relay {
   #waryUntil = 0;
   readonly #unfinished: UnfinishedMessages;
   readonly #rateLimits: RateLimits;
-  readonly #folder = openFolder();
+  readonly #compactor = openCompactor();
   readonly #documents: OpenDocuments;
   readonly #peerServers: PeerServers;
   readonly #peerWatch: PeerWatch;
@@ -186,10 +186,10 @@ class BoardRelay implements Relay {
     this.#rateLimits = new RateLimits(this.#limits);
     const metrics = new RelayMetrics(registry, counters);
     this.#trace = Trace.for(log);
-    this.#queue = new CommitQueue(journal, (beat) => {
-      metrics.beat(beat);
-      this.#trace?.beat(beat);
-      for (const { documentId, position } of beat.shares) if (position !== undefined) this.#tellCommit(documentId);
+    this.#queue = new CommitQueue(journal, (batch) => {
+      metrics.batch(batch);
+      this.#trace?.batch(batch);
+      for (const { documentId, position } of batch.shares) if (position !== undefined) this.#tellCommit(documentId);
     });
     this.#peerServers = new PeerServers(bus, this.#limits, counters, (server) => {
       for (const room of this.#documents.rooms()) room.forgetServer(server);
@@ -203,7 +203,7 @@ class BoardRelay implements Relay {
       journal,
       boardBytes,
       judgingOf: judgingOf ?? (() => undefined),
-      folder: this.#folder,
+      compactor: this.#compactor,
       queue: this.#queue,
       limits: this.#limits,
       counters,
@@ -215,7 +215,7 @@ class BoardRelay implements Relay {
     };
     this.#documents = new OpenDocuments({
       openRoom: (documentId) => metrics.timeLoad(openRoom(documentId, roomSurroundings)),
-      mayFold: () => !this.#stopped,
+      mayCompact: () => !this.#stopped,
       onBoardLeft: (boardId) => boardBytes.forget(boardId),
       counters,
     });
@@ -590,7 +590,7 @@ class BoardRelay implements Relay {
     await this.#queue.idle();
     for (const connection of this.#sockets) connection.close(stopping);
     await Promise.all([...this.#sockets].map((connection) => connection.gone()));
-    await this.#folder.close();
+    await this.#compactor.close();
     this.#peerServers.leave();
   }
 }

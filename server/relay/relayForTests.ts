@@ -71,13 +71,13 @@ function paramsOf({ as, role = 'editor', link = 'link-1' }: Person): Record<stri
 /** The same journal, for a test that puts something of its own in the place of a part. */
 export function passingOn(journal: Journal): Journal {
   return {
-    append: (...beat) => journal.append(...beat),
+    append: (...batch) => journal.append(...batch),
     owners: (documentId) => journal.owners(documentId),
     read: (...reading) => journal.read(...reading),
     heads: (documentIds) => journal.heads(documentIds),
     boardBytes: (boardId) => journal.boardBytes(boardId),
     times: (documentId) => journal.times(documentId),
-    fold: (...folding) => journal.fold(...folding),
+    compact: (...compacting) => journal.compact(...compacting),
     checkpoints: (documentId) => journal.checkpoints(documentId),
     readCheckpoint: (...which) => journal.readCheckpoint(...which),
   };
@@ -88,7 +88,7 @@ class TroubledJournal implements Journal {
   readonly #journal: Journal;
   #held: Promise<void> | undefined;
   #failures = 0;
-  #failedFolds = 0;
+  #failedCompactions = 0;
   #failsToWeigh = false;
   /** How many updates each append brought. */
   readonly appended: number[] = [];
@@ -113,8 +113,8 @@ class TroubledJournal implements Journal {
     this.#failures += 1;
   }
 
-  failNextFold(): void {
-    this.#failedFolds += 1;
+  failNextCompaction(): void {
+    this.#failedCompactions += 1;
   }
 
   /** From now on. */
@@ -122,15 +122,15 @@ class TroubledJournal implements Journal {
     this.#failsToWeigh = true;
   }
 
-  async append(...[beat, owners]: Parameters<Journal['append']>): ReturnType<Journal['append']> {
-    this.appended.push([...beat.values()].flat().length);
+  async append(...[batch, owners]: Parameters<Journal['append']>): ReturnType<Journal['append']> {
+    this.appended.push([...batch.values()].flat().length);
     this.owned.push([...(owners?.values() ?? [])].reduce((count, { size }) => count + size, 0));
     await this.#held;
     if (this.#failures > 0) {
       this.#failures -= 1;
       throw new StorageUnavailable('The disk is full');
     }
-    return this.#journal.append(beat, owners);
+    return this.#journal.append(batch, owners);
   }
 
   read(...reading: Parameters<Journal['read']>): ReturnType<Journal['read']> {
@@ -154,12 +154,12 @@ class TroubledJournal implements Journal {
     return this.#journal.times(documentId);
   }
 
-  async fold(...folding: Parameters<Journal['fold']>): ReturnType<Journal['fold']> {
-    if (this.#failedFolds > 0) {
-      this.#failedFolds -= 1;
+  async compact(...compacting: Parameters<Journal['compact']>): ReturnType<Journal['compact']> {
+    if (this.#failedCompactions > 0) {
+      this.#failedCompactions -= 1;
       throw new StorageUnavailable('The disk is full');
     }
-    return this.#journal.fold(...folding);
+    return this.#journal.compact(...compacting);
   }
 
   checkpoints(documentId: DocumentId): ReturnType<Journal['checkpoints']> {

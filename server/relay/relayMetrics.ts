@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { RelayCounters } from './counters.ts';
-import type { BeatReport, Edit } from './room/commitQueue.ts';
+import type { BatchReport, Edit } from './room/commitQueue.ts';
 
 type Totals = Omit<RelayCounters, 'connections' | 'boards' | 'closed'>;
 
@@ -10,8 +10,8 @@ const totals: Readonly<Record<keyof Totals, readonly [name: string, help: string
   dead: ['duk_connections_dead_total', 'Connections cut because the other end had stopped answering.'],
   edits: ['duk_edits_total', 'Document messages that brought something new.'],
   editBytes: ['duk_edit_bytes_total', 'Bytes of those.'],
-  beats: ['duk_beats_total', 'Commits, each with the edits of one beat.'],
-  failedBeats: ['duk_beats_failed_total', 'Commits that storage refused. Their edits were not called saved.'],
+  batches: ['duk_beats_total', 'Commits, each with the edits of one batch.'],
+  failedBatches: ['duk_beats_failed_total', 'Commits that storage refused. Their edits were not called saved.'],
   gaps: ['duk_edit_gaps_total', 'Edits that leaned on others which had not come.'],
   ignoredStep2s: ['duk_step2s_ignored_total', 'Documents offered by those who may not write.'],
   cursors: ['duk_cursors_sent_total', 'Cursors sent on to the others on a board.'],
@@ -21,8 +21,8 @@ const totals: Readonly<Record<keyof Totals, readonly [name: string, help: string
   ],
   foreignCursors: ['duk_cursors_foreign_total', 'Cursors in the name of somebody else, which nobody was shown.'],
   failedLoads: ['duk_board_loads_failed_total', 'Openings of a board that failed, for each who came.'],
-  folds: ['duk_folds_total', 'Long journals folded into one state.'],
-  failedFolds: ['duk_folds_failed_total', 'Foldings that failed, and are tried another time.'],
+  compactions: ['duk_folds_total', 'Long journals compacted into one state.'],
+  failedCompactions: ['duk_folds_failed_total', 'Compactions that failed, and are tried another time.'],
   caughtUp: ['duk_catch_ups_total', 'Times that edits of other servers were found in the journal, and not heard of.'],
   strangePeerMessages: ['duk_bus_messages_strange_total', 'Messages of other servers that could not be read.'],
 };
@@ -30,10 +30,10 @@ const totals: Readonly<Record<keyof Totals, readonly [name: string, help: string
 /** Seconds, each twice the one before, with the promises' own (2 and 8 ms) among them. */
 const shortTimes = [0.0005, 0.001, 0.002, 0.004, 0.008, 0.016, 0.032, 0.064, 0.128, 0.256, 0.512, 1, 2, 5];
 
-/** The relay's figures for those on call. What happens to every edit is counted elsewhere; a beat is observed here once. */
+/** The relay's figures for those on call. What happens to every edit is counted elsewhere; a batch is observed here once. */
 export class RelayMetrics {
   readonly #counters: RelayCounters;
-  readonly #beat: Histogram;
+  readonly #batch: Histogram;
   readonly #commit: Histogram;
   readonly #lag: Histogram;
   readonly #edits: Histogram;
@@ -43,21 +43,21 @@ export class RelayMetrics {
     this.#counters = counters;
     const registers = [registry];
     showCounters(registers, counters);
-    this.#beat = new Histogram({
+    this.#batch = new Histogram({
       name: 'duk_beat_duration_seconds',
-      help: 'From when the first edit of a beat was read until all of it was on disk and everybody told.',
+      help: 'From when the first edit of a batch was read until all of it was on disk and everybody told.',
       buckets: shortTimes,
       registers,
     });
     this.#commit = new Histogram({
       name: 'duk_commit_duration_seconds',
-      help: 'What storage took of that to put the beat on disk.',
+      help: 'What storage took of that to put the batch on disk.',
       buckets: shortTimes,
       registers,
     });
     this.#lag = new Histogram({
       name: 'duk_saved_lag_seconds',
-      help: 'From when a message was read until its author was told that it is saved: the longest of each board in a beat.',
+      help: 'From when a message was read until its author was told that it is saved: the longest of each board in a batch.',
       buckets: shortTimes,
       registers,
     });
@@ -75,15 +75,15 @@ export class RelayMetrics {
     });
   }
 
-  /** A beat has had its turn. One with nothing to write was no commit. */
-  beat({ isLost, commitMs, shares }: BeatReport<Edit>): void {
+  /** A batch has had its turn. One with nothing to write was no commit. */
+  batch({ isLost, commitMs, shares }: BatchReport<Edit>): void {
     if (!isLost && shares.every(({ position }) => position === undefined)) return;
     this.#commit.observe(commitMs / 1000);
     if (isLost) {
-      this.#counters.failedBeats += 1;
+      this.#counters.failedBatches += 1;
       return;
     }
-    this.#counters.beats += 1;
+    this.#counters.batches += 1;
     let longestMs = 0;
     let edits = 0;
     for (const { edits: ofBoard, lagMs } of shares) {
@@ -91,7 +91,7 @@ export class RelayMetrics {
       for (const { update } of ofBoard) if (update) edits += 1;
       this.#lag.observe(lagMs / 1000);
     }
-    this.#beat.observe(longestMs / 1000);
+    this.#batch.observe(longestMs / 1000);
     this.#edits.observe(edits);
   }
 

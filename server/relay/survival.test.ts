@@ -71,7 +71,7 @@ class Meeting {
   async take(step: Step): Promise<void> {
     if (step.do === 'restart the server') {
       await this.#server.stop();
-      this.#server = await startFolding(this.#dataDir, this.#server.port);
+      this.#server = await startCompacting(this.#dataDir, this.#server.port);
       return;
     }
     const browser = this.#browsers[step.who];
@@ -131,8 +131,8 @@ class Meeting {
   }
 }
 
-function startFolding(dataDir: string, port: number): Promise<TestRelay> {
-  return startRelay({ dataDir, port, limits: { foldAfterUpdates: 5, foldWhenIdleMs: 5, minTailBytes: 60 } });
+function startCompacting(dataDir: string, port: number): Promise<TestRelay> {
+  return startRelay({ dataDir, port, limits: { compactAfterUpdates: 5, compactWhenIdleMs: 5, minTailBytes: 60 } });
 }
 
 describe('whatever happens to the network and the server', () => {
@@ -140,7 +140,7 @@ describe('whatever happens to the network and the server', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60, size: 'max' }), async (steps) => {
         const dataDir = await newDataDir();
-        const meeting = new Meeting(dataDir, await startFolding(dataDir, 0));
+        const meeting = new Meeting(dataDir, await startCompacting(dataDir, 0));
         for (const each of steps) await meeting.take(each);
         await meeting.end();
       }),

@@ -5,7 +5,7 @@ import type { WebSocket } from 'ws';
 import { traceIdIn } from '../http/index.ts';
 import type { RelayLog } from './counters.ts';
 import type { Connection } from './people/connection.ts';
-import type { BeatReport } from './room/commitQueue.ts';
+import type { BatchReport } from './room/commitQueue.ts';
 import type { RoomEdit } from './room/room.ts';
 
 /** A socket that is followed. Its document messages are numbered from 1, as message 4 counts them to its client. */
@@ -54,7 +54,7 @@ export class Trace {
     this.#log.debug({ traceId: followed.traceId, message: followed.heard, bytes: frame.length }, 'heard');
   }
 
-  beat({ isLost, commitMs, shares }: BeatReport<RoomEdit>): void {
+  batch({ isLost, commitMs, shares }: BatchReport<RoomEdit>): void {
     for (const { documentId, position, edits, lagMs } of shares) {
       const messages = edits.flatMap(({ from }) => (from ? this.#next(from) : []));
       this.#log.debug({ documentId, position, messages, commitMs, lagMs }, isLost ? 'lost' : 'saved');

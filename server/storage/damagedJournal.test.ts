@@ -175,9 +175,9 @@ describe.each([
     expect(await reading()).toBe('entry 2');
   });
 
-  it('reads what was folded, and notices when that is altered', async () => {
+  it('reads what was compacted, and notices when that is altered', async () => {
     const journal = await lay();
-    await journal.fold(board, Uint8Array.of(1, 2, 3), 3);
+    await journal.compact(board, Uint8Array.of(1, 2, 3), 3);
     expect(await reading()).toEqual([[[1, 2, 3]], [[4, 4, 4, 4]]]);
     expect(await reading(1)).toEqual([[[1, 2, 3]], [[4, 4, 4, 4]]]);
     await place.meddle('update journal set data = ? where document_id = ? and position = 3', Uint8Array.of(1), board);
@@ -188,7 +188,7 @@ describe.each([
     const journal = await lay();
     const state = Uint8Array.of(1, 2, 3);
     const checkpoints = (['hour', 'freeze'] as const).map((kind) => ({ kind, takenAt: 5, position: 3, state }));
-    await journal.fold(board, state, 3, { checkpoints });
+    await journal.compact(board, state, 3, { checkpoints });
     const readBack = async (kind: 'hour' | 'freeze', takenAt = 5) =>
       Uint8Array.from((await journal.readCheckpoint(board, { kind, takenAt })) ?? []);
     expect([await readBack('hour'), await readBack('freeze')]).toEqual([state, state]);

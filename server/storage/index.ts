@@ -40,7 +40,7 @@ export type { ActionIndex, FollowUpStore } from './followUp.ts';
 export { CannotHold, type Installation, type Row } from './installation.ts';
 export type { Intake, ProposalRow } from './intake.ts';
 export {
-  type Beat,
+  type Batch,
   type Checkpoint,
   type CheckpointHead,
   type ClientOwners,

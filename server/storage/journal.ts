@@ -3,13 +3,13 @@ import type { BoardId, DocumentId, ParticipantId } from '@duken/shared/access';
 /** Where an entry stands in its document's journal: 1, 2, 3 … without holes. */
 export type JournalPosition = number;
 
-/** What one beat brought to each document: encoded Yjs updates as they came in, oldest first. */
-export type Beat = ReadonlyMap<DocumentId, readonly Uint8Array[]>;
+/** What one batch brought to each document: encoded Yjs updates as they came in, oldest first. */
+export type Batch = ReadonlyMap<DocumentId, readonly Uint8Array[]>;
 
 /** Whose each Yjs client of a document is: who first wrote under it. Nobody else may. */
 export type ClientOwners = ReadonlyMap<number, ParticipantId>;
 
-/** What one beat brought to one document. */
+/** What one batch brought to one document. */
 export interface JournalEntry {
   readonly position: JournalPosition;
   readonly updates: readonly Uint8Array[];
@@ -37,7 +37,7 @@ export interface Checkpoint extends Omit<CheckpointHead, 'bytes'> {
 /** The durable, ordered record of every change to a board's documents. */
 export interface Journal {
   /**
-   * Appends a beat in one commit, each document's part as one entry after what the document has.
+   * Appends a batch in one commit, each document's part as one entry after what the document has.
    * @param owners of Yjs clients that wrote for the first time, kept in the same commit; who owned one before still does
    * @param writtenAt milliseconds since the epoch
    * @returns the position of each entry, once all of them would survive a power cut; a document without updates gets none
@@ -46,7 +46,7 @@ export interface Journal {
    * twice does no harm
    */
   append(
-    beat: Beat,
+    batch: Batch,
     owners?: ReadonlyMap<DocumentId, ClientOwners>,
     writtenAt?: number,
   ): Promise<ReadonlyMap<DocumentId, JournalPosition>>;
@@ -56,7 +56,7 @@ export interface Journal {
 
   /**
    * A document's entries, oldest first. An unknown document has none.
-   * @param after only what came after this position; the first entry then also holds what was folded into it meanwhile
+   * @param after only what came after this position; the first entry then also holds what was compacted into it meanwhile
    */
   read(documentId: DocumentId, after?: JournalPosition): Promise<readonly JournalEntry[]>;
 
@@ -71,11 +71,11 @@ export interface Journal {
 
   /**
    * Puts one update in the place of all up to and including `last`, in one transaction. Positions go on from `last`.
-   * @returns false when no entry stands at `last`: somebody else folded further meanwhile; nothing is changed then
+   * @returns false when no entry stands at `last`: somebody else compacted further meanwhile; nothing is changed then
    */
-  fold(documentId: DocumentId, folded: Uint8Array, last: JournalPosition, also?: FoldAlso): Promise<boolean>;
+  compact(documentId: DocumentId, compacted: Uint8Array, last: JournalPosition, also?: CompactAlso): Promise<boolean>;
 
-  /** What is kept of a document from before its journal was folded, oldest first. */
+  /** What is kept of a document from before its journal was compacted, oldest first. */
   checkpoints(documentId: DocumentId): Promise<readonly CheckpointHead[]>;
 
   /**
@@ -88,8 +88,8 @@ export interface Journal {
 /** What tells a document's checkpoints apart. */
 export type Moment = Pick<CheckpointHead, 'takenAt' | 'kind'>;
 
-/** What is done in the same transaction as folding. */
-export interface FoldAlso {
+/** What is done in the same transaction as compacting. */
+export interface CompactAlso {
   /** Kept, each in the place of the one of its moment; all there are are thinned after that. */
   readonly checkpoints?: readonly Checkpoint[];
   /**

@@ -6,7 +6,7 @@ export interface StoredEntry {
   readonly position: JournalPosition;
   /**
    * `altered`: its checksum does not fit, or its seal. `unknown`: it is from before there were checksums, so that nothing can be said.
-   * `beat` and `fold`: it is as it was written, by a beat or by folding.
+   * `beat` and `fold`: it is as it was written, by a batch or by compacting.
    */
   readonly origin: 'beat' | 'fold' | 'altered' | 'unknown';
   /** As it lies there: sealed. */

@@ -25,7 +25,7 @@ import type {
 } from './directory.ts';
 import { followUpContract } from './followUpContract.ts';
 import { intakeContract } from './intakeContract.ts';
-import { type Beat, type Checkpoint, StorageUnavailable } from './journal.ts';
+import { type Batch, type Checkpoint, StorageUnavailable } from './journal.ts';
 import { movedTables } from './movedTables.ts';
 import { passkeysContract } from './passkeysContract.ts';
 import type { ArchivedVersion } from './planArchive.ts';
@@ -47,11 +47,11 @@ const boardId = 'board-one' as BoardId;
 const otherBoardId = 'board-two' as BoardId;
 const bytes = (...values: number[]) => Uint8Array.from(values);
 
-/** What one beat brings: updates of documents, in this order. */
-const beat = (...edits: readonly (readonly [DocumentId, Uint8Array])[]): Beat => {
-  const beat = new Map<DocumentId, Uint8Array[]>();
-  for (const [id, update] of edits) beat.set(id, [...(beat.get(id) ?? []), update]);
-  return beat;
+/** What one batch brings: updates of documents, in this order. */
+const batch = (...edits: readonly (readonly [DocumentId, Uint8Array])[]): Batch => {
+  const batch = new Map<DocumentId, Uint8Array[]>();
+  for (const [id, update] of edits) batch.set(id, [...(batch.get(id) ?? []), update]);
+  return batch;
 };
 const edit = (id: DocumentId, ...values: number[]) => [id, bytes(...values)] as const;
 
@@ -187,10 +187,10 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect(await storage.journal.heads([documentId])).toEqual(new Map());
       });
 
-      it('keeps what each beat brought to each document, in the order it came, and tells where', async () => {
-        const first = await storage.journal.append(beat(edit(documentId, 1), edit(otherId, 2), edit(documentId, 3)));
+      it('keeps what each batch brought to each document, in the order it came, and tells where', async () => {
+        const first = await storage.journal.append(batch(edit(documentId, 1), edit(otherId, 2), edit(documentId, 3)));
         expect(first).toEqual(new Map([[documentId, 1], [otherId, 1]])); // biome-ignore format: as pairs
-        expect(await storage.journal.append(beat(edit(documentId, 4)))).toEqual(new Map([[documentId, 2]]));
+        expect(await storage.journal.append(batch(edit(documentId, 4)))).toEqual(new Map([[documentId, 2]]));
         expect(await read(documentId)).toEqual([
           [1, [1], [3]],
           [2, [4]],
@@ -214,18 +214,18 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         const largest = Number.MAX_SAFE_INTEGER;
         expect(await storage.journal.owners(documentId)).toEqual(new Map());
         await storage.journal.append(
-          beat(edit(documentId, 1), edit(otherBoardId, 2)),
+          batch(edit(documentId, 1), edit(otherBoardId, 2)),
           new Map([
             [documentId, owned([1, 'kari'], [largest, 'åse'])],
             [otherBoardId, owned([1, 'per'])],
           ]),
         );
-        // Who was first stays, and the rest of the beat is kept.
+        // Who was first stays, and the rest of the batch is kept.
         const again = new Map([[documentId, owned([1, 'per'], [2, 'per'])]]);
-        expect(await storage.journal.append(beat(edit(documentId, 3)), again)).toEqual(new Map([[documentId, 2]]));
+        expect(await storage.journal.append(batch(edit(documentId, 3)), again)).toEqual(new Map([[documentId, 2]]));
         const whose = new Map([[1, 'kari'], [2, 'per'], [largest, 'åse']]); // biome-ignore format: as pairs
         expect(await storage.journal.owners(documentId)).toEqual(whose);
-        await storage.journal.fold(documentId, bytes(9), 2);
+        await storage.journal.compact(documentId, bytes(9), 2);
         await reopen();
         expect(await storage.journal.owners(documentId)).toEqual(whose);
         expect(await storage.journal.owners(otherBoardId)).toEqual(new Map([[1, 'per']]));
@@ -234,13 +234,13 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
       it('keeps no owner of what was not kept', async () => {
         const broken = [otherBoardId, 'no bytes' as unknown as Uint8Array] as const;
         const newOwners = new Map([[documentId, new Map([[1, 'kari' as ParticipantId]])]]);
-        await expect(storage.journal.append(beat(edit(documentId, 1), broken), newOwners)).rejects.toThrow();
+        await expect(storage.journal.append(batch(edit(documentId, 1), broken), newOwners)).rejects.toThrow();
         expect(await storage.journal.owners(documentId)).toEqual(new Map());
       });
 
       it('reads on from where somebody is, and tells where documents end', async () => {
-        for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(documentId, value)));
-        await storage.journal.append(beat(edit(otherId, 9)));
+        for (const value of [1, 2, 3]) await storage.journal.append(batch(edit(documentId, value)));
+        await storage.journal.append(batch(edit(otherId, 9)));
         expect(await read(documentId, 2)).toEqual([[3, [3]]]);
         expect(await read(documentId, 3)).toEqual([]);
         const heads = await storage.journal.heads([documentId, 'nowhere' as DocumentId, otherId]);
@@ -249,8 +249,8 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
 
       it('keeps empty and large updates byte for byte', async () => {
         const large = Uint8Array.from({ length: 3_000_000 }, (_, index) => index % 251);
-        await storage.journal.append(beat([documentId, bytes()], [documentId, large], [documentId, bytes(7)]));
-        await storage.journal.append(beat([documentId, bytes()]));
+        await storage.journal.append(batch([documentId, bytes()], [documentId, large], [documentId, bytes(7)]));
+        await storage.journal.append(batch([documentId, bytes()]));
         await reopen();
         const [first, second] = await storage.journal.read(documentId);
         expect(first?.updates.map((update) => update.length)).toEqual([0, large.length, 1]);
@@ -258,27 +258,27 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect(second?.updates.map((update) => update.length)).toEqual([0]);
       });
 
-      it('reads a long journal a part at a time: others have their turn in between, and what they fold is read folded', async () => {
+      it('reads a long journal a part at a time: others have their turn in between, and what they compact is read compacted', async () => {
         const halfMiB = (value: number) => new Uint8Array(512 * 1024).fill(value);
-        for (const value of [1, 2, 3, 4]) await storage.journal.append(beat([documentId, halfMiB(value)]));
+        for (const value of [1, 2, 3, 4]) await storage.journal.append(batch([documentId, halfMiB(value)]));
         const firstsOf = async () =>
           (await storage.journal.read(documentId)).map(({ position, updates }) => [position, updates[0]?.[0]]);
         expect(await firstsOf()).toEqual([1, 2, 3, 4].map((each) => [each, each]));
         const reading = firstsOf();
-        expect(await storage.journal.fold(documentId, bytes(123), 3)).toBe(true);
+        expect(await storage.journal.compact(documentId, bytes(123), 3)).toBe(true);
         const read = await reading;
-        // Whenever it was folded: all of it, or all of it folded.
+        // Whenever it was compacted: all of it, or all of it compacted.
         expect([4, 2]).toContain(read.length);
         expect(read.slice(-2)).toEqual([[3, read.length === 4 ? 3 : 123], [4, 4]]); // biome-ignore format: as pairs
         expect(await firstsOf()).toEqual([[3, 123], [4, 4]]); // biome-ignore format: as pairs
       });
 
-      it('keeps all of a beat or none of it', async () => {
-        await storage.journal.append(beat(edit(documentId, 1)));
+      it('keeps all of a batch or none of it', async () => {
+        await storage.journal.append(batch(edit(documentId, 1)));
         const broken = [otherId, 'no bytes' as unknown as Uint8Array] as const;
-        await expect(storage.journal.append(beat(edit(documentId, 2), broken, edit(documentId, 3)))).rejects.toThrow();
+        await expect(storage.journal.append(batch(edit(documentId, 2), broken, edit(documentId, 3)))).rejects.toThrow();
         expect(await read(documentId)).toEqual([[1, [1]]]);
-        await storage.journal.append(beat(edit(documentId, 4)));
+        await storage.journal.append(batch(edit(documentId, 4)));
         expect(await read(documentId)).toEqual([
           [1, [1]],
           [2, [4]],
@@ -289,9 +289,9 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         await storage.directory.createBoard(board(), [link('editors')]);
         const outcomes = await Promise.allSettled([
           storage.directory.createBoard(board(), [link('twin')]), // the board exists: rolled back
-          storage.journal.append(beat(edit(documentId, 1))),
+          storage.journal.append(batch(edit(documentId, 1))),
           storage.directory.createBoard(board(otherBoardId), []),
-          storage.journal.append(beat(edit(documentId, 2))),
+          storage.journal.append(batch(edit(documentId, 2))),
         ]);
         expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
         expect(await read(documentId)).toEqual([
@@ -301,18 +301,18 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect((await storage.directory.listLinks(boardId)).map(({ id }) => id)).toEqual(['editors']);
       });
 
-      it('folds what came first into one update, and goes on counting from there', async () => {
+      it('compacts what came first into one update, and goes on counting from there', async () => {
         for (const value of [1, 2, 3])
-          await storage.journal.append(beat(edit(documentId, value), edit(documentId, value)));
-        await storage.journal.append(beat(edit(otherId, 9)));
-        expect(await storage.journal.fold(documentId, bytes(12), 2)).toBe(true);
+          await storage.journal.append(batch(edit(documentId, value), edit(documentId, value)));
+        await storage.journal.append(batch(edit(otherId, 9)));
+        expect(await storage.journal.compact(documentId, bytes(12), 2)).toBe(true);
         expect(await read(documentId)).toEqual([
           [2, [12]],
           [3, [3], [3]],
         ]);
         expect(await read(documentId, 1)).toEqual(await read(documentId));
-        expect(await storage.journal.fold(documentId, bytes(123), 3)).toBe(true);
-        await storage.journal.append(beat(edit(documentId, 4)));
+        expect(await storage.journal.compact(documentId, bytes(123), 3)).toBe(true);
+        await storage.journal.append(batch(edit(documentId, 4)));
         await reopen();
         expect(await read(documentId)).toEqual([
           [3, [123]],
@@ -321,24 +321,24 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect(await read(otherId)).toEqual([[1, [9]]]);
       });
 
-      it('changes nothing when somebody else has folded further', async () => {
-        for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(documentId, value)));
-        await storage.journal.fold(documentId, bytes(123), 3);
-        expect(await storage.journal.fold(documentId, bytes(12), 2)).toBe(false);
-        expect(await storage.journal.fold(documentId, bytes(1234), 4)).toBe(false);
+      it('changes nothing when somebody else has compacted further', async () => {
+        for (const value of [1, 2, 3]) await storage.journal.append(batch(edit(documentId, value)));
+        await storage.journal.compact(documentId, bytes(123), 3);
+        expect(await storage.journal.compact(documentId, bytes(12), 2)).toBe(false);
+        expect(await storage.journal.compact(documentId, bytes(1234), 4)).toBe(false);
         expect(await read(documentId)).toEqual([[3, [123]]]);
       });
 
-      it('keeps when each entry was written, also of what was folded', async () => {
-        await storage.journal.append(beat(edit(documentId, 1), edit(otherId, 1)), undefined, 1_000);
+      it('keeps when each entry was written, also of what was compacted', async () => {
+        await storage.journal.append(batch(edit(documentId, 1), edit(otherId, 1)), undefined, 1_000);
         const owners = new Map([[documentId, new Map([[7, 'kari' as ParticipantId]])]]);
-        await storage.journal.append(beat(edit(documentId, 2)), owners, 2_000);
-        await storage.journal.append(beat(edit(documentId, 3)), undefined, 3_000);
+        await storage.journal.append(batch(edit(documentId, 2)), owners, 2_000);
+        await storage.journal.append(batch(edit(documentId, 3)), undefined, 3_000);
         expect([...(await storage.journal.times(documentId))]).toEqual([[1, 1_000], [2, 2_000], [3, 3_000]]); // biome-ignore format: as pairs
-        await storage.journal.fold(documentId, bytes(12), 2);
+        await storage.journal.compact(documentId, bytes(12), 2);
         expect([...(await storage.journal.times(documentId))]).toEqual([[2, 2_000], [3, 3_000]]); // biome-ignore format: as pairs
         const before = Date.now();
-        await storage.journal.append(beat(edit(otherId, 2)));
+        await storage.journal.append(batch(edit(otherId, 2)));
         expect((await storage.journal.times(otherId)).get(2)).toBeGreaterThanOrEqual(before);
       });
 
@@ -358,12 +358,12 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         ]);
       };
 
-      it('keeps checkpoints of what it folds, of each document its own', async () => {
-        for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(documentId, value)));
+      it('keeps checkpoints of what it compacts, of each document its own', async () => {
+        for (const value of [1, 2, 3]) await storage.journal.append(batch(edit(documentId, value)));
         expect(await checkpoints(documentId)).toEqual([]);
         const before: Checkpoint = { ...hour(9_000_000, 3, 3), kind: 'restore' };
         const also = { checkpoints: [hour(5_000_000, 2, 12), hour(9_000_000, 3, 1, 2, 3), before] };
-        expect(await storage.journal.fold(documentId, bytes(123), 3, also)).toBe(true);
+        expect(await storage.journal.compact(documentId, bytes(123), 3, also)).toBe(true);
         await reopen();
         expect(await storage.journal.checkpoints(documentId)).toEqual([
           { takenAt: 5_000_000, kind: 'hour', position: 2, bytes: 1 },
@@ -379,54 +379,54 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
       });
 
       it('keeps the later of two in an hour, and one of a moment', async () => {
-        for (const value of [1, 2]) await storage.journal.append(beat(edit(documentId, value)));
-        await storage.journal.fold(documentId, bytes(1), 1, { checkpoints: [hour(7_200_001, 1, 1)] });
-        await storage.journal.fold(documentId, bytes(12), 2, { checkpoints: [hour(7_200_001, 1, 11)] });
+        for (const value of [1, 2]) await storage.journal.append(batch(edit(documentId, value)));
+        await storage.journal.compact(documentId, bytes(1), 1, { checkpoints: [hour(7_200_001, 1, 1)] });
+        await storage.journal.compact(documentId, bytes(12), 2, { checkpoints: [hour(7_200_001, 1, 11)] });
         expect(await checkpoints(documentId)).toEqual([[7_200_001, 1, [11]]]);
-        await storage.journal.fold(documentId, bytes(12), 2, { checkpoints: [hour(7_200_002, 2, 12)] });
+        await storage.journal.compact(documentId, bytes(12), 2, { checkpoints: [hour(7_200_002, 2, 12)] });
         expect(await checkpoints(documentId)).toEqual([[7_200_002, 2, [12]]]);
       });
 
       it.each([true, false])(
-        'keeps no checkpoint of what somebody else has folded further (for good: %s)',
+        'keeps no checkpoint of what somebody else has compacted further (for good: %s)',
         async (isForGood) => {
-          for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(documentId, value)));
-          await storage.journal.fold(documentId, bytes(123), 3, { checkpoints: [hour(1, 3, 3)] });
+          for (const value of [1, 2, 3]) await storage.journal.append(batch(edit(documentId, value)));
+          await storage.journal.compact(documentId, bytes(123), 3, { checkpoints: [hour(1, 3, 3)] });
           const late = { checkpoints: [hour(0, 2, 2)], isForGood };
-          expect(await storage.journal.fold(documentId, bytes(12), 2, late)).toBe(false);
+          expect(await storage.journal.compact(documentId, bytes(12), 2, late)).toBe(false);
           expect(await checkpoints(documentId)).toEqual([[1, 3, [3]]]);
         },
       );
 
-      it('has no other checkpoints than those given when it folds for good', async () => {
+      it('has no other checkpoints than those given when it compacts for good', async () => {
         for (const id of [documentId, otherId]) {
-          await storage.journal.append(beat(edit(id, 1)));
+          await storage.journal.append(batch(edit(id, 1)));
           const both = { checkpoints: [hour(5_000_000, 1, 1), hour(9_000_000, 1, 2)] };
-          expect(await storage.journal.fold(id, bytes(1), 1, both)).toBe(true);
+          expect(await storage.journal.compact(id, bytes(1), 1, both)).toBe(true);
         }
         const cleared = { checkpoints: [hour(9_000_000, 1, 9)], isForGood: true };
-        expect(await storage.journal.fold(documentId, bytes(9), 1, cleared)).toBe(true);
-        await storage.journal.append(beat(edit(documentId, 2)));
+        expect(await storage.journal.compact(documentId, bytes(9), 1, cleared)).toBe(true);
+        await storage.journal.append(batch(edit(documentId, 2)));
         await reopen();
         expect(await read(documentId)).toEqual([[1, [9]], [2, [2]]]); // biome-ignore format: as rows
         expect(await checkpoints(documentId)).toEqual([[9_000_000, 1, [9]]]);
         expect((await checkpoints(otherId)).length).toBe(2);
       });
 
-      it('is not folded for good over a checkpoint that came after those were looked at', async () => {
-        await storage.journal.append(beat(edit(documentId, 1)));
+      it('is not compacted for good over a checkpoint that came after those were looked at', async () => {
+        await storage.journal.append(batch(edit(documentId, 1)));
         const [first, later] = [hour(5_000_000, 1, 1), hour(9_000_000, 1, 2)];
-        expect(await storage.journal.fold(documentId, bytes(1), 1, { checkpoints: [first, later] })).toBe(true);
+        expect(await storage.journal.compact(documentId, bytes(1), 1, { checkpoints: [first, later] })).toBe(true);
         const also = { checkpoints: [first], isForGood: true, known: [first] };
-        expect(await storage.journal.fold(documentId, bytes(9), 1, also)).toBe(false);
+        expect(await storage.journal.compact(documentId, bytes(9), 1, also)).toBe(false);
         expect(await read(documentId)).toEqual([[1, [1]]]);
         expect((await checkpoints(documentId)).length).toBe(2);
         const known = await storage.journal.checkpoints(documentId);
-        expect(await storage.journal.fold(documentId, bytes(9), 1, { ...also, known })).toBe(true);
+        expect(await storage.journal.compact(documentId, bytes(9), 1, { ...also, known })).toBe(true);
         expect((await checkpoints(documentId)).length).toBe(1);
       });
 
-      it('holds what a list would, whatever is appended, folded and reopened in whatever order', async () => {
+      it('holds what a list would, whatever is appended, compacted and reopened in whatever order', async () => {
         const step = fc.oneof(
           fc.record({
             do: fc.constant('append' as const),
@@ -445,14 +445,14 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
             const endOf = (id: DocumentId) => of(id).at(-1)?.[0] ?? 0;
             for (const next of steps) {
               if (next.do === 'append') {
-                await storage.journal.append(beat(...next.edits.map(([id, update]) => [idOf(id), update] as const)));
-                for (const [id, updates] of beat(...next.edits)) {
+                await storage.journal.append(batch(...next.edits.map(([id, update]) => [idOf(id), update] as const)));
+                for (const [id, updates] of batch(...next.edits)) {
                   of(id).push([endOf(id) + 1, ...updates.map((update) => [...update])]);
                 }
               } else if (next.do === 'fold') {
                 const last = endOf(next.id) - next.back;
                 const stands = of(next.id).some(([position]) => position === last);
-                expect(await storage.journal.fold(idOf(next.id), bytes(42), last)).toBe(stands);
+                expect(await storage.journal.compact(idOf(next.id), bytes(42), last)).toBe(stands);
                 if (stands) {
                   const rest = of(next.id).filter(([position]) => position > last);
                   model.set(next.id, [[last, [42]], ...rest]);
@@ -1170,26 +1170,26 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
         expect(await storage.journal.boardBytes(boardId)).toEqual(new Map());
         const alike = ['0', '-2', '!', 'å'].map((end) => `${boardId}${end}` as BoardId);
         await storage.journal.append(
-          beat(...alike.flatMap((id) => [edit(id, 1), edit(privateOf(id, 'kari'), 1)]), edit(otherBoardId, 1)),
+          batch(...alike.flatMap((id) => [edit(id, 1), edit(privateOf(id, 'kari'), 1)]), edit(otherBoardId, 1)),
         );
-        await storage.journal.append(beat(edit(duk, 1, 2, 3), edit(karis, 1, 2)));
-        await storage.journal.append(beat(edit(karis, 3), edit(translations, 1), edit(olas), edit(karis, 4, 5)));
+        await storage.journal.append(batch(edit(duk, 1, 2, 3), edit(karis, 1, 2)));
+        await storage.journal.append(batch(edit(karis, 3), edit(translations, 1), edit(olas), edit(karis, 4, 5)));
         expect(await storage.journal.boardBytes(boardId)).toEqual(
           new Map([[duk, 3], [karis, 5], [olas, 0], [translations, 1]]), // biome-ignore format: as pairs
         );
       });
 
-      it('is less when a journal is folded, whatever checkpoints are kept', async () => {
-        for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(karis, value, value, value)));
+      it('is less when a journal is compacted, whatever checkpoints are kept', async () => {
+        for (const value of [1, 2, 3]) await storage.journal.append(batch(edit(karis, value, value, value)));
         const checkpoint = { takenAt: 1, kind: 'hour', position: 2, state: bytes(1, 2, 3, 4, 5) } as const;
-        await storage.journal.fold(karis, bytes(7), 2, { checkpoints: [checkpoint] });
+        await storage.journal.compact(karis, bytes(7), 2, { checkpoints: [checkpoint] });
         expect(await storage.journal.boardBytes(boardId)).toEqual(new Map([[karis, 4]]));
       });
 
       it('is told of as many documents and entries as there may be', async () => {
         const people = Array.from({ length: 4_100 }, (_, index) => privateOf(boardId, `p${index}`));
-        await storage.journal.append(beat(...people.map((id) => edit(id, 1, 2))));
-        for (const value of [1, 2, 3]) await storage.journal.append(beat(edit(olas, value), edit(duk, value)));
+        await storage.journal.append(batch(...people.map((id) => edit(id, 1, 2))));
+        for (const value of [1, 2, 3]) await storage.journal.append(batch(edit(olas, value), edit(duk, value)));
         const weights = await storage.journal.boardBytes(boardId);
         expect([weights.size, weights.get(olas), weights.get(duk)]).toEqual([people.length + 2, 3, 3]);
         expect(people.every((id) => weights.get(id) === 2)).toBe(true);
@@ -1231,7 +1231,7 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
           documentIdOf(row.id, 'translations'),
           documentIdOf(row.id, 'private', 'kari'),
         ];
-        for (const id of documents) await storage.journal.append(beat(edit(id, 1)));
+        for (const id of documents) await storage.journal.append(batch(edit(id, 1)));
         const checkpoints = movedTables.find(({ name }) => name === 'checkpoints');
         const kept = { taken_at: 1, kind: 'hour', position: 1, data: bytes(1), checksum: 1 };
         if (checkpoints)
@@ -1309,7 +1309,7 @@ export function storageContract(name: string, makePlace: () => Promise<StoragePl
       await expect(storage.check()).resolves.toBeUndefined();
       await storage.close();
       await expect(storage.check()).rejects.toBeInstanceOf(StorageUnavailable);
-      await expect(storage.journal.append(beat(edit(boardId, 1)))).rejects.toBeInstanceOf(StorageUnavailable);
+      await expect(storage.journal.append(batch(edit(boardId, 1)))).rejects.toBeInstanceOf(StorageUnavailable);
       storage = await place.open();
     });
   });

@@ -93,7 +93,7 @@ async function makeOrdinaryBoard(origin: string): Promise<Omit<KeptBoard, 'shown
     lay(board, 'dream', { column: 'dream', theme: '' }, adaId, 'Et hjem der naboene kjenner oss 👨‍👩‍👧\nOg en hund.');
     lay(board, 'words', { column: 'works', theme: 'network' }, adaId, 'ሰላም · السلام عليكم · «hei på deg»');
     lay(board, 'letters', { column: 'difficult', theme: '' }, adaId, '');
-    // So many letters, one by one, that the journal is folded when nobody is here any more.
+    // So many letters, one by one, that the journal is compacted when nobody is here any more.
     for (let letter = 0; letter < 600; letter += 1) {
       const text = noteTextOf(board, 'letters' as NoteId)?.toString() ?? '';
       const at = text.length;
@@ -107,7 +107,7 @@ async function makeOrdinaryBoard(origin: string): Promise<Omit<KeptBoard, 'shown
     const points = [10, 10, 0.5, 40.5, 22, 0.75, 80, 12.25, 1];
     done(drawStroke(board, { id: 'heart' as StrokeId, cell, points, colour: 'rust', width: 4, author: adaId }));
   });
-  await folded(origin);
+  await compacted(origin);
   await leader.atDuk((board) => {
     done(setHeader(board, { for: 'Ada og Jon', horizonShort: '2027-03-01', horizonLong: '2028-12-31' }));
     lay(board, 'rent', { column: 'now', theme: 'economy' }, monaId, 'Søke om bostøtte; =SUM(1+1)', 'service');
@@ -164,7 +164,7 @@ async function idOf(visitor: Visitor): Promise<ParticipantId> {
   return (await visitor.get<{ participantId: ParticipantId }>('/me')).participantId;
 }
 
-async function folded(origin: string): Promise<void> {
+async function compacted(origin: string): Promise<void> {
   while (!(await (await fetch(`${origin}/metrics`)).text()).includes('\nduk_folds_total 1')) await pause(20);
 }
 

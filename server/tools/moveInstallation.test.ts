@@ -236,12 +236,12 @@ describe('moving everything to another database', () => {
     }
   });
 
-  it('keeps positions going on, what was folded, and what two servers gave out', async () => {
+  it('keeps positions going on, what was compacted, and what two servers gave out', async () => {
     const boardId = 'b' as BoardId;
     const [first, second] = [await newFolder(), await newDatabase()];
     await lay(first, { boards: [board('b')] });
     for (const byte of [1, 2, 3]) await first.journal.append(new Map([[boardId, [Uint8Array.of(byte)]]]));
-    await first.journal.fold(boardId, Uint8Array.of(12), 2);
+    await first.journal.compact(boardId, Uint8Array.of(12), 2);
     await moveInstallation(first.installation, second.installation, 'there', silent);
     expect(await second.journal.append(new Map([[boardId, [Uint8Array.of(4), Uint8Array.of(5)]]]))).toEqual(
       new Map([[boardId, 4]]),
@@ -259,13 +259,13 @@ describe('moving everything to another database', () => {
     ]);
   });
 
-  it('takes along what is kept from before journals were folded', async () => {
+  it('takes along what is kept from before journals were compacted', async () => {
     const boardId = 'b' as BoardId;
     const [first, second] = [await newFolder(), await newDatabase()];
     await lay(first, { boards: [board('b')] });
     await first.journal.append(new Map([[boardId, [Uint8Array.of(1)]]]), undefined, 77);
     const checkpoint = { takenAt: 77, kind: 'hour', position: 1, state: Uint8Array.of(1, 255) } as const;
-    await first.journal.fold(boardId, Uint8Array.of(1), 1, { checkpoints: [checkpoint] });
+    await first.journal.compact(boardId, Uint8Array.of(1), 1, { checkpoints: [checkpoint] });
     await moveInstallation(first.installation, second.installation, 'there', silent);
     const third = await newFolder();
     await moveInstallation(second.installation, third.installation, 'back', silent);

@@ -8,7 +8,7 @@ import { faultText, salvageTexts } from './faultTexts.ts';
 
 const checksumTexts = {
   beat: 'as written',
-  fold: 'as folded',
+  fold: 'as compacted',
   altered: 'ALTERED',
   unknown: 'no checksum',
 } as const satisfies Record<StoredEntry['origin'], string>;

@@ -856,11 +856,11 @@ describe('the rules of the duk', () => {
     noteOf(board, 'barn').set('voice', 'family');
     expect(table.send(board, helper)).toBe(undefined);
     table.server.workIn();
-    // The journal is folded, and another server opens it.
-    const folded = new JudgedServer([Y.encodeStateAsUpdate(table.server.doc)]);
+    // The journal is compacted, and another server opens it.
+    const compacted = new JudgedServer([Y.encodeStateAsUpdate(table.server.doc)]);
     const fars = table.window(far);
     textOf(fars, 'barn').insert(0, 'Ikke ');
-    expect(folded.take(far, table.step2(fars))).toBe('childsNote');
+    expect(compacted.take(far, table.step2(fars))).toBe('childsNote');
   });
 
   it('see what came in the same batch as if it were there', () => {

@@ -9,8 +9,8 @@ import { boardRules } from './boardRules.ts';
 import { deleteNote, restoreNote } from './deleteNote.ts';
 import { emptyBin } from './emptyBin.ts';
 import { editNoteText } from './noteText.ts';
-import { foldWithoutBin, removeBeside, removedNotesIn, withoutRemovedNotes } from './removedNotes.ts';
-import { changeBoard, createBoardUpdate, foldUpdates, replayBoard } from './replayBoard.ts';
+import { compactWithoutBin, removeBeside, removedNotesIn, withoutRemovedNotes } from './removedNotes.ts';
+import { changeBoard, compactUpdates, createBoardUpdate, replayBoard } from './replayBoard.ts';
 import { salvage } from './salvage.ts';
 import { setVoice } from './setVoice.ts';
 
@@ -78,13 +78,13 @@ const anyJournal = fc
   });
 
 describe('emptying the bin', () => {
-  it('leaves no word of what lay there in the folded journal, and all else as it was', () => {
+  it('leaves no word of what lay there in the compacted journal, and all else as it was', () => {
     const journal = journalOf(lay('gone', secret), lay('stays', 'En hund'), write('gone', 'Å! '), bin('gone'), empty);
     expect(holds(Buffer.concat(journal), secret)).toBe(true);
-    const folded = foldUpdates(journal);
-    expect(holds(folded, 'ANGRET')).toBe(false);
-    expect(holds(folded, 'Å! ')).toBe(false);
-    expect(boardOf([folded])).toMatchObject({ bin: [], notes: [{ text: 'En hund' }], leftOut: 0 });
+    const compacted = compactUpdates(journal);
+    expect(holds(compacted, 'ANGRET')).toBe(false);
+    expect(holds(compacted, 'Å! ')).toBe(false);
+    expect(boardOf([compacted])).toMatchObject({ bin: [], notes: [{ text: 'En hund' }], leftOut: 0 });
   });
 
   it('leaves what somebody threw away after it was asked about, and what was taken out of the bin meanwhile', () => {
@@ -125,8 +125,8 @@ describe('emptying the bin', () => {
       [emptied, ...away.toReversed()],
     ]) {
       expect(boardOf([...shared, ...order])).toMatchObject({ notes: [], bin: [] });
-      const folded = foldUpdates([...shared, ...order]);
-      expect([holds(folded, 'ANGRET'), holds(folded, 'mer ')]).toEqual([false, false]);
+      const compacted = compactUpdates([...shared, ...order]);
+      expect([holds(compacted, 'ANGRET'), holds(compacted, 'mer ')]).toEqual([false, false]);
     }
   });
 
@@ -163,21 +163,24 @@ describe('emptying the bin', () => {
 
 describe('an earlier state of a duk', () => {
   it('loses the notes that have been removed for good since, also where they lay on the duk', () => {
-    const before = foldUpdates(journalOf(lay('gone', secret), lay('stays', 'En hund')));
+    const before = compactUpdates(journalOf(lay('gone', secret), lay('stays', 'En hund')));
     const thrown = changeBoard([before], bin('gone'));
-    const now = foldUpdates([before, thrown, changeBoard([before, thrown], empty)]);
+    const now = compactUpdates([before, thrown, changeBoard([before, thrown], empty)]);
     const cleared = withoutRemovedNotes(before, now);
     expect(holds(cleared, 'ANGRET')).toBe(false);
     expect(textsOf([cleared])).toEqual(['En hund']);
   });
 
   it('keeps what lies in the bin, and letters taken away since', () => {
-    const before = foldUpdates(journalOf(lay('binned', 'Kanskje'), lay('short', 'En stor hund')));
+    const before = compactUpdates(journalOf(lay('binned', 'Kanskje'), lay('short', 'En stor hund')));
     const since = changeBoard([before], (board) => {
       bin('binned')(board);
       editNoteText(board, id('short'), { at: 3, removed: 5, inserted: '' });
     });
-    expect(textsOf([withoutRemovedNotes(before, foldUpdates([before, since]))])).toEqual(['En stor hund', 'Kanskje']);
+    expect(textsOf([withoutRemovedNotes(before, compactUpdates([before, since]))])).toEqual([
+      'En stor hund',
+      'Kanskje',
+    ]);
   });
 });
 
@@ -205,7 +208,7 @@ describe('what is said of removed notes in a document beside the duk', () => {
     const before = Y.encodeStateAsUpdate(doc);
     expect(removeBeside(doc, removedNotesIn(duk))).toEqual({ ok: true, value: 1 });
     expect(removeBeside(doc, removedNotesIn(duk))).toEqual({ ok: true, value: 0 });
-    const now = foldUpdates([Y.encodeStateAsUpdate(doc)]);
+    const now = compactUpdates([Y.encodeStateAsUpdate(doc)]);
     for (const state of [now, withoutRemovedNotes(before, now)]) {
       expect([holds(state, `${secret} gone`), holds(state, `${secret} stays`)]).toEqual([false, true]);
       const read = new Y.Doc();
@@ -221,7 +224,7 @@ describe('what is said of removed notes in a document beside the duk', () => {
 
 describe('what is kept with a plan version', () => {
   it('holds no binned note', () => {
-    const state = foldWithoutBin(journalOf(lay('gone', secret), lay('stays', 'En hund'), bin('gone')));
+    const state = compactWithoutBin(journalOf(lay('gone', secret), lay('stays', 'En hund'), bin('gone')));
     expect(holds(state, 'ANGRET')).toBe(false);
     expect(boardOf([state])).toMatchObject({ bin: [], notes: [{ text: 'En hund' }], leftOut: 0 });
   });
@@ -229,9 +232,9 @@ describe('what is kept with a plan version', () => {
   it('says of all else what the journal says', () => {
     fc.assert(
       fc.property(anyJournal, (journal) => {
-        const state = foldWithoutBin(journal);
+        const state = compactWithoutBin(journal);
         expect(boardOf([state])).toEqual({ ...boardOf(journal), bin: [] });
-        expect(foldUpdates([foldUpdates([state])])).toEqual(foldUpdates([state]));
+        expect(compactUpdates([compactUpdates([state])])).toEqual(compactUpdates([state]));
       }),
     );
   });
@@ -239,7 +242,7 @@ describe('what is kept with a plan version', () => {
   it('takes nothing away from a board that is repaired with it: it still has its bin', () => {
     fc.assert(
       fc.property(anyJournal, fc.nat(25), (journal, frozenAt) => {
-        const copy = foldWithoutBin(journal.slice(0, 1 + frozenAt));
+        const copy = compactWithoutBin(journal.slice(0, 1 + frozenAt));
         const entries = [...journal, copy].map((update, index) => ({
           position: index + 1,
           updates: [update],
@@ -252,7 +255,7 @@ describe('what is kept with a plan version', () => {
 
   it('fills a hole with what lay on the duk', () => {
     const journal = journalOf(lay('binned', 'Kanskje'), bin('binned'), lay('lost', 'En hund'), lay('later', 'En katt'));
-    const copy = foldWithoutBin(journal);
+    const copy = compactWithoutBin(journal);
     const entries = [...journal.slice(0, 3), journal[4], copy].flatMap((update, index) =>
       update ? [{ position: index + 1, updates: [update], isAltered: false }] : [],
     );

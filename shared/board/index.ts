@@ -109,12 +109,12 @@ export { pairsById, pairsOf, runsOf } from './pairsOf.ts';
 export { type PutAwayFailure, putThemeAway, withoutPutAway } from './putThemeAway.ts';
 export { type ActionNote, isActionNote, readActions } from './readActions.ts';
 export { BoardReader, compareText, maxStrokePoints } from './readBoard.ts';
-export { foldWithoutBin, removeBeside, removedNotesIn, withoutRemovedNotes } from './removedNotes.ts';
+export { compactWithoutBin, removeBeside, removedNotesIn, withoutRemovedNotes } from './removedNotes.ts';
 export {
   changeBoard,
+  compactUpdates,
+  compactUpdatesAt,
   createBoardUpdate,
-  foldUpdates,
-  foldUpdatesAt,
   lookInJournal,
   type NewBoard,
   replayBoard,

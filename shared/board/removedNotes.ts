@@ -62,7 +62,7 @@ function removeKeys({ _map }: Root, keys: readonly string[], transaction: Y.Tran
  * One update that says the same as many about all but the notes in the bin, of which nothing is in it. It does not say that they
  * are deleted: who works it into a document that has them, as a repair of the journal does, still has them after.
  */
-export function foldWithoutBin(updates: readonly Uint8Array[]): Uint8Array {
+export function compactWithoutBin(updates: readonly Uint8Array[]): Uint8Array {
   const doc = documentOf(updates);
   const { ds } = Y.decodeUpdate(Y.encodeStateAsUpdate(doc));
   const notes = doc.getMap('notes');

@@ -5,7 +5,7 @@ import { layoutsWith, type Template, templates } from '../template/index.ts';
 import { addNote } from './addNote.ts';
 import { eirin, lay, noteId, nowWork } from './boardBuilder.ts';
 import { isLayoutMissing, openBoardDocument } from './boardDocument.ts';
-import { changeBoard, createBoardUpdate, foldUpdates, replayBoard } from './replayBoard.ts';
+import { changeBoard, compactUpdates, createBoardUpdate, replayBoard } from './replayBoard.ts';
 import { setHeader } from './setHeader.ts';
 
 const created = createBoardUpdate({ title: 'Planen til Eirin', templateId: 'simple', for: 'Eirin' });
@@ -80,24 +80,24 @@ describe('playing a journal', () => {
   });
 });
 
-describe('folding a journal into one update', () => {
+describe('compacting a journal into one update', () => {
   it('shows the same duk, wherever the journal was cut', () => {
     const cut = someJournal.chain((journal) => fc.tuple(fc.constant(journal), fc.nat({ max: journal.length })));
     fc.assert(
       fc.property(cut, ([journal, place]) => {
-        expect(shown([foldUpdates(journal.slice(0, place)), ...journal.slice(place)])).toEqual(shown(journal));
-        expect(shown([foldUpdates(journal)])).toEqual(shown(journal));
+        expect(shown([compactUpdates(journal.slice(0, place)), ...journal.slice(place)])).toEqual(shown(journal));
+        expect(shown([compactUpdates(journal)])).toEqual(shown(journal));
       }),
       { numRuns: 60 },
     );
   });
 
-  it('keeps what waits for a missing update, through several foldings', () => {
+  it('keeps what waits for a missing update, through several compactions', () => {
     const journal = journalOf(4);
     const [missing] = journal.slice(2, 3);
-    const folded = foldUpdates([foldUpdates(journal.toSpliced(2, 1))]);
-    expect(shown([folded]).notes).toHaveLength(1);
-    expect(shown([folded, missing ?? new Uint8Array()]).notes).toHaveLength(4);
+    const compacted = compactUpdates([compactUpdates(journal.toSpliced(2, 1))]);
+    expect(shown([compacted]).notes).toHaveLength(1);
+    expect(shown([compacted, missing ?? new Uint8Array()]).notes).toHaveLength(4);
   });
 });
 

@@ -61,18 +61,18 @@ export function lookInJournal<Value>(
 }
 
 /** One update that says the same as many; what still waits for a missing one is kept. */
-export function foldUpdates(updates: readonly Uint8Array[]): Uint8Array {
+export function compactUpdates(updates: readonly Uint8Array[]): Uint8Array {
   const doc = documentOf(updates);
-  const folded = Y.encodeStateAsUpdate(doc);
+  const compacted = Y.encodeStateAsUpdate(doc);
   doc.destroy();
-  return folded;
+  return compacted;
 }
 
 /**
  * The same for each of several points on the way.
  * @param ends after how many updates, rising
  */
-export function foldUpdatesAt(updates: readonly Uint8Array[], ends: readonly number[]): Uint8Array[] {
+export function compactUpdatesAt(updates: readonly Uint8Array[], ends: readonly number[]): Uint8Array[] {
   const doc = documentOf([]);
   let done = 0;
   const states = ends.map((end) => {
@@ -101,7 +101,7 @@ export function changeBoard(
   return update;
 }
 
-/** A document as rooms and folded journals have it. */
+/** A document as rooms and compacted journals have it. */
 export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc({ gcFilter: mayForget });
   for (const update of updates) Y.applyUpdate(doc, update);

@@ -16,10 +16,10 @@ export interface YearOfEditsSizes extends YearSizes {
 
 /** How many take turns at the meetings: so that nobody writes more than one person may. */
 const people = 40;
-/** Longer than writing one meeting down, or folding its journal, should take, in ms. */
+/** Longer than writing one meeting down, or compacting its journal, should take, in ms. */
 const patienceMs = 30_000;
 
-/** A duk that was used for a year: how long does it take to open, what is left of it on disk, and does folding it stall anybody? */
+/** A duk that was used for a year: how long does it take to open, what is left of it on disk, and does compacting it stall anybody? */
 export async function yearOfEdits(
   arena: Arena,
   sizes: YearOfEditsSizes,
@@ -41,9 +41,9 @@ export async function yearOfEdits(
     const last = await meetAt(sizes.meetings - 1);
     const endWatch = await server.watchStalls();
     await last.leave();
-    // When the last has left, what was written at the meeting is folded.
+    // When the last has left, what was written at the meeting is compacted.
     await until(() => entriesIn(database, seat.boardId) === 1);
-    const foldStallMs = await endWatch();
+    const compactionStallMs = await endWatch();
     const times: number[] = [];
     let stateBytes = 0;
     const endLap = await startLap(server);
@@ -61,7 +61,7 @@ export async function yearOfEdits(
       stateKiB: stateBytes / 1024,
       halfWayKiB: halfWayBytes / 1024,
       fileKiB: (await sizeOf(database)) / 1024,
-      foldStallMs,
+      compactionStallMs,
       generatorShare: lap.generatorShare,
     };
   });

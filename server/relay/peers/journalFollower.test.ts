@@ -57,7 +57,7 @@ describe('following a journal that several servers write', () => {
     expect([board.taken, follower.position]).toEqual([[2, 4], 4]);
   });
 
-  it('takes a folded entry whole when it holds something that is not had', async () => {
+  it('takes a compacted entry whole when it holds something that is not had', async () => {
     const board = new Board();
     const follower = board.follow(1);
     follower.hear(3);
@@ -109,7 +109,7 @@ describe('following a journal that several servers write', () => {
     expect(board.taken).toEqual([1]);
   });
 
-  it('ends with everything, whoever wrote, told, folded or kept silent in whatever order', async () => {
+  it('ends with everything, whoever wrote, told, compacted or kept silent in whatever order', async () => {
     const step = fc.oneof(
       fc.record({ do: fc.constant('own' as const) }),
       fc.record({ do: fc.constant('peer' as const), isTold: fc.boolean(), isLate: fc.boolean() }),

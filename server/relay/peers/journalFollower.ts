@@ -4,7 +4,7 @@ export interface JournalFollowerOptions {
   /** Up to where everything is had at the beginning. */
   readonly position: JournalPosition;
   readonly read: (after: JournalPosition) => Promise<readonly JournalEntry[]>;
-  /** Takes what was read and not had: in one go, oldest first. The first may hold what is had too, folded into it. */
+  /** Takes what was read and not had: in one go, oldest first. The first may hold what is had too, compacted into it. */
   readonly take: (entries: readonly JournalEntry[]) => void;
   /** The journal could not be read. It is tried again when somebody asks. */
   readonly onFailed: (error: unknown) => void;
@@ -102,7 +102,7 @@ export class JournalFollower {
     const [first, ...later] = entries;
     if (!first) return;
     const fresh: JournalEntry[] = [];
-    // Everything before the first entry is in it: what was folded stands at the last of its positions.
+    // Everything before the first entry is in it: what was compacted stands at the last of its positions.
     if (first.position > this.#position) {
       fresh.push(first);
       for (const position of this.#beyond) if (position <= first.position) this.#beyond.delete(position);

@@ -8,7 +8,7 @@ const bytes = fc.uint8Array({ maxLength: 40 });
 const person = fc.record({ socket: fc.nat(), participantId, cursor: bytes });
 const message: fc.Arbitrary<PeerMessage> = fc.oneof(
   fc.record({
-    kind: fc.constant('beat' as const),
+    kind: fc.constant('batch' as const),
     position: fc.maxSafeNat(),
     edits: fc.array(fc.record({ participantId, clientIds: fc.array(fc.nat()), update: bytes }), { maxLength: 5 }),
   }),

@@ -24,7 +24,7 @@ export interface PeerPerson {
 /** What servers at the same document tell each other. Byte arrays that were read are views on the message. */
 export type PeerMessage =
   /** The journal goes as far as this. What is not sent along is to be read there. */
-  | { readonly kind: 'beat'; readonly position: JournalPosition; readonly edits: readonly PeerEdit[] }
+  | { readonly kind: 'batch'; readonly position: JournalPosition; readonly edits: readonly PeerEdit[] }
   /** Somebody came, or their cursor moved. */
   | { readonly kind: 'person'; readonly person: PeerPerson }
   | { readonly kind: 'left'; readonly socket: number }
@@ -37,7 +37,7 @@ export type PeerMessage =
  * The numbers on the wire. A server that is newer than another may say what that one does not know: never reuse one. 4 and 5
  * were an access that had ended.
  */
-const kinds = ['beat', 'person', 'left', 'people', undefined, undefined, 'cleared'] as const satisfies readonly (
+const kinds = ['batch', 'person', 'left', 'people', undefined, undefined, 'cleared'] as const satisfies readonly (
   | PeerMessage['kind']
   | undefined
 )[];
@@ -48,7 +48,7 @@ export function encodePeerMessage(server: string, message: PeerMessage): Uint8Ar
   encoding.writeVarUint(encoder, kinds.indexOf(message.kind));
   encoding.writeVarString(encoder, server);
   switch (message.kind) {
-    case 'beat':
+    case 'batch':
       encoding.writeVarUint(encoder, message.position);
       writeList(encoder, message.edits, writeEdit);
       break;
@@ -91,7 +91,7 @@ export function readPeerMessage(
 
 function readMessage(kind: PeerMessage['kind'], decoder: decoding.Decoder): PeerMessage {
   switch (kind) {
-    case 'beat':
+    case 'batch':
       return { kind, position: decoding.readVarUint(decoder), edits: readList(decoder, readEdit) };
     case 'person':
       return { kind, person: readPerson(decoder) };

@@ -157,18 +157,18 @@ describe('people on two servers', () => {
     expect(two.relay.counters.closed.boardFull).toBeGreaterThan(0);
   });
 
-  it('go on when one of the servers folds the journal under the other', async () => {
-    const { one, two } = await startServers(2, { foldAfterUpdates: 4, foldWhenIdleMs: 5 });
+  it('go on when one of the servers compacts the journal under the other', async () => {
+    const { one, two } = await startServers(2, { compactAfterUpdates: 4, compactWhenIdleMs: 5 });
     const anna = openBrowser(one.url, duk, { as: 'anna' });
     const bo = openBrowser(two.url, duk, { as: 'bo' });
     await until(() => expect([anna.provider.synced, bo.provider.synced]).toEqual([true, true]));
     for (let round = 0; round < 5; round++) {
       anna.text.insert(0, 'anna ');
       bo.text.insert(0, 'bo ');
-      const folds = () => one.relay.counters.folds + two.relay.counters.folds;
-      const before = folds();
+      const compacts = () => one.relay.counters.compactions + two.relay.counters.compactions;
+      const before = compacts();
       for (const letter of 'abcdef') anna.text.insert(0, letter);
-      await until(() => expect(folds()).toBeGreaterThan(before));
+      await until(() => expect(compacts()).toBeGreaterThan(before));
     }
     await until(() => expect(bo.text.toString()).toBe(anna.text.toString()));
     await until(() => expect([anna.saved(), bo.saved()]).toEqual([anna.sent(), bo.sent()]));
@@ -268,7 +268,7 @@ describe('while the servers cannot hear each other', () => {
   });
 });
 
-describe('whatever is written, lost, folded and reopened on several servers', () => {
+describe('whatever is written, lost, compacted and reopened on several servers', () => {
   it('everybody ends with the journal, and nothing that was called saved is missing', async () => {
     const step = fc.oneof(
       {
@@ -291,8 +291,8 @@ describe('whatever is written, lost, folded and reopened on several servers', ()
         fc.infiniteStream(fc.nat(3)),
         async (steps, luck) => {
           const { servers, wire } = await startServers(3, {
-            foldAfterUpdates: 5,
-            foldWhenIdleMs: 5,
+            compactAfterUpdates: 5,
+            compactWhenIdleMs: 5,
             minTailBytes: 60,
             peerPatienceMs: 5,
             lookForPeersEveryMs: 30,

@@ -12,7 +12,7 @@ import type { WebSocket } from 'ws';
 import type { RelayCounters } from '../counters.ts';
 import type { RelayLimits } from '../limits.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Parcel } from '../wire/beatNews.ts';
+import type { Parcel } from '../wire/batchNews.ts';
 import { keepAlive } from '../wire/relayFrames.ts';
 import type { TurnWriter } from '../wire/turnWriter.ts';
 import { toWireFrame, type WireFrame } from '../wire/wireFrame.ts';

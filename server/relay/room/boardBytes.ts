@@ -38,8 +38,8 @@ export class BoardBytes {
 
 /**
  * What the private documents of one board hold in their journals, all together, whoever has them open. The database is asked when
- * one is opened, after folding, and now and then while they are written in; what is written through here is added at once. So it
- * is behind by what other servers wrote since, and by no more than a beat else.
+ * one is opened, after compacting, and now and then while they are written in; what is written through here is added at once. So it
+ * is behind by what other servers wrote since, and by no more than a batch else.
  */
 export class PrivateBytes {
   readonly #boardId: BoardId;
@@ -60,7 +60,7 @@ export class PrivateBytes {
     this.#share = this.#room / maxPeople;
   }
 
-  /** More than half full: what folding gives back is wanted. */
+  /** More than half full: what compacting gives back is wanted. */
   get isTight(): boolean {
     return this.#bytes > this.#room / 2;
   }
@@ -70,7 +70,7 @@ export class PrivateBytes {
     if (this.#isOld()) await this.#ask();
   }
 
-  /** Something was folded. */
+  /** Something was compacted. */
   askAgain(): void {
     this.#ask().catch((error: unknown) => this.#options.onFailed(this.#boardId, error));
   }

@@ -1,6 +1,6 @@
 import type { BoardId } from '@duken/shared/board';
 import { describe, expect, it } from 'vitest';
-import type { Beat } from '../../storage/index.ts';
+import type { Batch } from '../../storage/index.ts';
 import { boardNamed } from '../relayForTests.ts';
 import { CommitQueue, type Edit, type EditOwner } from './commitQueue.ts';
 
@@ -36,11 +36,11 @@ class Listener implements EditOwner<Edit> {
 const edit: Edit = { update: Uint8Array.of(0, 0), newOwners: [] };
 const passed: Edit = { update: undefined, newOwners: [] };
 
-function queueOn(append: (beat: Beat) => Promise<void>): CommitQueue<Edit> {
+function queueOn(append: (batch: Batch) => Promise<void>): CommitQueue<Edit> {
   const journal = {
-    append: async (beat: Beat) => {
-      await append(beat);
-      return new Map([...beat.keys()].map((documentId) => [documentId, 1]));
+    append: async (batch: Batch) => {
+      await append(batch);
+      return new Map([...batch.keys()].map((documentId) => [documentId, 1]));
     },
   };
   return new CommitQueue(journal, () => undefined);
@@ -61,8 +61,8 @@ describe('the beat', () => {
   it('loses with a failed commit what had gathered on top of it, and only for the boards concerned', async () => {
     const failing = Promise.withResolvers<void>();
     const appends: number[] = [];
-    const queue = queueOn((beat) => {
-      appends.push(beat.size);
+    const queue = queueOn((batch) => {
+      appends.push(batch.size);
       return appends.length === 1 ? failing.promise : Promise.resolve();
     });
     const [one, two] = [new Listener('one'), new Listener('two')];
@@ -76,16 +76,16 @@ describe('the beat', () => {
   });
 
   it('gives each of two rooms of one board an entry of its own', async () => {
-    const beats: number[] = [];
-    const queue = queueOn(async (beat) => {
-      beats.push([...beat.values()].flat().length);
+    const batches: number[] = [];
+    const queue = queueOn(async (batch) => {
+      batches.push([...batch.values()].flat().length);
     });
     const [broken, successor] = [new Listener('one'), new Listener('one')];
     queue.add(broken, edit);
     queue.add(successor, edit);
     queue.add(successor, edit);
     await queue.idle();
-    expect([broken.heard, successor.heard, beats]).toEqual([['committed 1'], ['committed 2'], [1, 2]]);
+    expect([broken.heard, successor.heard, batches]).toEqual([['committed 1'], ['committed 2'], [1, 2]]);
   });
 
   it("goes on for the others when one board's hearing of it throws", async () => {

@@ -23,19 +23,19 @@ export interface EditOwner<E extends Edit> {
   committed(edits: readonly E[], position: JournalPosition | undefined): void;
   /** These are not on disk and will not be; `edits` are all that were under way or waiting. */
   lost(edits: readonly E[], error: unknown): void;
-  /** Hearing of it threw: a bug of ours, which must not stop the other documents' beat. */
+  /** Hearing of it threw: a bug of ours, which must not stop the other documents' batch. */
   broke(error: unknown): void;
 }
 
-/** How one beat went, also one with nothing to write, for those on call. All times are milliseconds. */
-export interface BeatReport<E extends Edit> {
+/** How one batch went, also one with nothing to write, for those on call. All times are milliseconds. */
+export interface BatchReport<E extends Edit> {
   readonly isLost: boolean;
   readonly commitMs: number;
   /** What each document had in it. */
-  readonly shares: readonly BeatShare<E>[];
+  readonly shares: readonly BatchShare<E>[];
 }
 
-interface BeatShare<E extends Edit> {
+interface BatchShare<E extends Edit> {
   readonly documentId: DocumentId;
   readonly edits: readonly E[];
   /** Undefined when there was nothing to write, or it was lost. */
@@ -44,7 +44,7 @@ interface BeatShare<E extends Edit> {
   readonly lagMs: number;
 }
 
-/** What a document has in a beat. */
+/** What a document has in a batch. */
 interface Share<E extends Edit> {
   /** When its first message was read. */
   readonly since: number;
@@ -56,18 +56,18 @@ interface GatheringShare<E extends Edit> extends Share<E> {
 }
 
 /**
- * The beat of all documents: while one commit is under way, what arrives gathers for the next, so that one fsync serves
+ * The batch of all documents: while one commit is under way, what arrives gathers for the next, so that one fsync serves
  * many edits. A lone edit is committed at the end of the very turn of the event loop that read it from its socket.
  */
 export class CommitQueue<E extends Edit> {
   readonly #journal: Pick<Journal, 'append'>;
-  readonly #onBeat: (beat: BeatReport<E>) => void;
+  readonly #onBatch: (batch: BatchReport<E>) => void;
   #gathering = new Map<EditOwner<E>, GatheringShare<E>>();
   #running: Promise<void> | undefined;
 
-  constructor(journal: Pick<Journal, 'append'>, onBeat: (beat: BeatReport<E>) => void) {
+  constructor(journal: Pick<Journal, 'append'>, onBatch: (batch: BatchReport<E>) => void) {
     this.#journal = journal;
-    this.#onBeat = onBeat;
+    this.#onBatch = onBatch;
   }
 
   add(owner: EditOwner<E>, edit: E): void {
@@ -85,17 +85,17 @@ export class CommitQueue<E extends Edit> {
 
   async #run(): Promise<void> {
     while (this.#gathering.size > 0) {
-      const beat = this.#takeBeat();
-      await this.#commit(beat);
+      const batch = this.#takeBatch();
+      await this.#commit(batch);
     }
     this.#running = undefined;
   }
 
-  /** A document's part of a beat is of one room. While a broken room and its successor both have edits, one waits. */
-  #takeBeat(): ReadonlyMap<EditOwner<E>, Share<E>> {
+  /** A document's part of a batch is of one room. While a broken room and its successor both have edits, one waits. */
+  #takeBatch(): ReadonlyMap<EditOwner<E>, Share<E>> {
     const gathered = this.#gathering;
     this.#gathering = new Map();
-    const beat = new Map<EditOwner<E>, Share<E>>();
+    const batch = new Map<EditOwner<E>, Share<E>>();
     const documents = new Set<DocumentId>();
     for (const [owner, share] of gathered) {
       if (documents.has(owner.documentId)) {
@@ -103,15 +103,15 @@ export class CommitQueue<E extends Edit> {
         continue;
       }
       documents.add(owner.documentId);
-      guarded(owner, () => beat.set(owner, { since: share.since, edits: owner.ready(share.edits) }));
+      guarded(owner, () => batch.set(owner, { since: share.since, edits: owner.ready(share.edits) }));
     }
-    return beat;
+    return batch;
   }
 
-  async #commit(beat: ReadonlyMap<EditOwner<E>, Share<E>>): Promise<void> {
+  async #commit(batch: ReadonlyMap<EditOwner<E>, Share<E>>): Promise<void> {
     const updates = new Map<DocumentId, Uint8Array[]>();
     const owners = new Map<DocumentId, ClientOwners>();
-    for (const [{ documentId }, { edits }] of beat) {
+    for (const [{ documentId }, { edits }] of batch) {
       const ofDocument = edits.flatMap(({ update }) => update ?? []);
       if (ofDocument.length > 0) updates.set(documentId, ofDocument);
       const owned = edits.flatMap(({ newOwners }) => newOwners);
@@ -123,8 +123,8 @@ export class CommitQueue<E extends Edit> {
       if (updates.size > 0) positions = await this.#journal.append(updates, owners);
     } catch (error) {
       const commitMs = performance.now() - startedAt;
-      const shares: BeatShare<E>[] = [];
-      for (const [owner, { edits, since }] of beat) {
+      const shares: BatchShare<E>[] = [];
+      for (const [owner, { edits, since }] of batch) {
         // What gathered meanwhile was applied on top of what is now lost.
         const waiting = this.#gathering.get(owner)?.edits ?? [];
         this.#gathering.delete(owner);
@@ -137,18 +137,18 @@ export class CommitQueue<E extends Edit> {
           lagMs: performance.now() - since,
         });
       }
-      this.#onBeat({ isLost: true, commitMs, shares });
+      this.#onBatch({ isLost: true, commitMs, shares });
       return;
     }
     const commitMs = performance.now() - startedAt;
-    const shares: BeatShare<E>[] = [];
-    for (const [owner, { edits, since }] of beat) {
+    const shares: BatchShare<E>[] = [];
+    for (const [owner, { edits, since }] of batch) {
       const { documentId } = owner;
       const position = positions.get(documentId);
       guarded(owner, () => owner.committed(edits, position));
       shares.push({ documentId, edits, position, lagMs: performance.now() - since });
     }
-    this.#onBeat({ isLost: false, commitMs, shares });
+    this.#onBatch({ isLost: false, commitMs, shares });
   }
 }
 

@@ -22,7 +22,7 @@ interface Message {
   readonly from: number;
   readonly update: Uint8Array;
   /** Whether a commit begins after it. */
-  readonly endsBeat: boolean;
+  readonly endsBatch: boolean;
   /** Whether nobody does anything for a while then. */
   readonly isLast: boolean;
 }
@@ -38,18 +38,18 @@ interface Outcome {
   readonly stateVector: ReadonlyMap<number, number>;
 }
 
-/** A board that hears messages in beats. @param gathers whether what plainly follows on waits for the end of its beat */
+/** A board that hears messages in batches. @param gathers whether what plainly follows on waits for the end of its batch */
 function hold(messages: readonly Message[], gathers: boolean): Outcome {
   const live = new LiveDocument([]);
   const committed = new CommittedState(live.encode());
   const authors: Author[] = [0, 1, 2].map((name) => ({ name }));
   const saved = [0, 0, 0];
   const journal: Uint8Array[] = [];
-  let beat: TestEdit[] = [];
+  let batch: TestEdit[] = [];
   const draft = new Draft<TestEdit>(live, {
     committed,
     onRefused: (edit, refusal) => {
-      beat = beat.filter((each) => each !== edit);
+      batch = batch.filter((each) => each !== edit);
       edit.from.refusal ??= refusal.detail;
     },
     onBroken: (error) => {
@@ -58,15 +58,15 @@ function hold(messages: readonly Message[], gathers: boolean): Outcome {
   });
   const commit = () => {
     draft.workIn();
-    draft.committed(beat);
-    for (const { from, update } of beat) {
+    draft.committed(batch);
+    for (const { from, update } of batch) {
       saved[from.name] = (saved[from.name] ?? 0) + 1;
       committed.append(update);
       journal.push(update);
     }
-    beat = [];
+    batch = [];
   };
-  for (const { from, update, endsBeat, isLast } of messages) {
+  for (const { from, update, endsBatch, isLast } of messages) {
     const author = authors[from];
     const parts = checkUpdate(update);
     if (!author || author.refusal || !parts.ok) continue;
@@ -78,9 +78,9 @@ function hold(messages: readonly Message[], gathers: boolean): Outcome {
     }
     const taken = gathers ? draft.take(edit, parts.value) : draft.attempt(edit);
     if (!taken.ok) author.refusal ??= taken.failure.detail;
-    else if (taken.value === 'news') beat.push(edit);
+    else if (taken.value === 'news') batch.push(edit);
     else if (taken.value === 'oldNews') saved[from] = (saved[from] ?? 0) + 1;
-    if (endsBeat) commit();
+    if (endsBatch) commit();
     if (isLast && gathers) for (let time = 0; time < 2; time++) draft.rest();
   }
   commit();
@@ -130,7 +130,7 @@ const step = fc.record({
   change: fc.nat(changes.length - 1),
   at: fc.nat(100),
   meets: fc.nat(4),
-  endsBeat: fc.boolean(),
+  endsBatch: fc.boolean(),
   isLast: fc.boolean(),
 });
 /** What a hostile or unlucky author makes of an update: it is lost, comes twice, comes in another's name, is damaged. */
@@ -145,7 +145,7 @@ const session = fc
   .tuple(fc.array(step, { minLength: 3, maxLength: 40, size: 'max' }), fc.array(mishap, { maxLength: 8 }))
   .map(([steps, mishaps]) => {
     const messages: Message[] = [];
-    let moment = { endsBeat: false, isLast: false };
+    let moment = { endsBatch: false, isLast: false };
     const docs = [0, 1, 2].map((from) => {
       const doc = new Y.Doc();
       doc.clientID = from + 1;
@@ -182,7 +182,7 @@ const session = fc
     return messages;
   });
 
-describe('working in the edits of a beat together', () => {
+describe('working in the edits of a batch together', () => {
   it('ends like working them in one by one: documents, journals, what is saved and who is refused', () => {
     fc.assert(
       fc.property(session, (messages) => {

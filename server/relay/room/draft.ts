@@ -41,7 +41,7 @@ export interface DraftOptions<E extends DraftEdit> {
 
 /**
  * A board's document with all that has been accepted, on disk or not. Yjs asks a whole document how it stands before and
- * after each change, so what plainly follows on waits, and is worked in with the rest of its beat. What is not plain is
+ * after each change, so what plainly follows on waits, and is worked in with the rest of its batch. What is not plain is
  * tried at once. Either way the document ends up the same, and nothing is committed that has not been worked in.
  */
 export class Draft<E extends DraftEdit> {
@@ -101,7 +101,7 @@ export class Draft<E extends DraftEdit> {
   }
 
   /**
-   * Takes an update that does not lack parts, or not as far as can be seen. What is plainly new waits for the end of its beat.
+   * Takes an update that does not lack parts, or not as far as can be seen. What is plainly new waits for the end of its batch.
    * @returns what became of it, or why it is refused; the document is as before then
    */
   take(edit: E & { readonly update: Uint8Array }, parts: UpdateParts): Result<Taken, Refusal> {

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { DocumentRules, Hand, Hands, Span } from '../documentRules.ts';
 import type { UpdateParts } from '../wire/updateGate.ts';
 
-/** What somebody added and deleted. Its parts themselves are not kept: thousands of them would live through a beat. */
+/** What somebody added and deleted. Its parts themselves are not kept: thousands of them would live through a batch. */
 export interface WorkedIn {
   readonly hand: Hand;
   readonly spans: readonly Span[];
@@ -27,7 +27,7 @@ export class Marks {
   }
 
   /**
-   * Hands have touched a document. To be asked at the end of a beat, when everything is worked in.
+   * Hands have touched a document. To be asked at the end of a batch, when everything is worked in.
    * @returns what sets the marks that they change, if any may be set now
    */
   touched(doc: Y.Doc, edits: Iterable<WorkedIn>): ((doc: Y.Doc) => void) | undefined {

@@ -22,7 +22,7 @@ export interface OpenDocument {
 
 export interface OpenDocumentsOptions {
   readonly openRoom: (documentId: DocumentId) => Promise<Room>;
-  readonly mayFold: () => boolean;
+  readonly mayCompact: () => boolean;
   /** None of a board's documents is open any more. */
   readonly onBoardLeft: (boardId: BoardId) => void;
   readonly counters: RelayCounters;
@@ -108,7 +108,7 @@ export class OpenDocuments {
     document.isBeingLeft = true;
     document.isSoughtAgain = false;
     await room.settled();
-    if (!isInUse(document) && this.#options.mayFold()) await room.foldIfLong();
+    if (!isInUse(document) && this.#options.mayCompact()) await room.compactIfLong();
     document.isBeingLeft = false;
     if (isInUse(document)) return;
     // Somebody has come and left meanwhile, and may have written.

@@ -27,15 +27,15 @@ import { ClientIds } from '../people/clientIds.ts';
 import type { Connection } from '../people/connection.ts';
 import type { CursorNews } from '../people/cursors.ts';
 import { missingParts, type Refusal, tooLarge } from '../refusal.ts';
-import { BeatNews } from '../wire/beatNews.ts';
+import { BatchNews } from '../wire/batchNews.ts';
 import { step1Frame, step2Frame, updateFrame } from '../wire/relayFrames.ts';
 import { checkUpdate, type UpdateParts } from '../wire/updateGate.ts';
 import { toWireFrame, type WireFrame } from '../wire/wireFrame.ts';
 import type { BoardBytes, PrivateBytes } from './boardBytes.ts';
 import type { CommitQueue, Edit, EditOwner } from './commitQueue.ts';
 import { CommittedState } from './committedState.ts';
+import type { Compactor } from './compactor.ts';
 import { Draft, maxRestingBytes, type Taken } from './draft.ts';
-import type { Folder } from './folder.ts';
 import { type HourEnd, hourEnds } from './hourEnds.ts';
 import type { Judging } from './judging.ts';
 import { clientsGoingOn } from './leaning.ts';
@@ -72,7 +72,7 @@ export type StateVectorVerdict = 'read' | 'tellAll' | 'refuse';
 export interface RoomSurroundings {
   readonly journal: Journal;
   readonly judgingOf: (documentId: DocumentId) => Judging | undefined;
-  readonly folder: Folder;
+  readonly compactor: Compactor;
   readonly queue: CommitQueue<RoomEdit>;
   readonly boardBytes: BoardBytes;
   readonly limits: RelayLimits;
@@ -123,14 +123,14 @@ const littlePart = 16;
 
 /**
  * Bytes of edits that are sent along to other servers. Redis lets go of who is more than 32 MB behind; what is larger than
- * any ordinary beat, such as somebody's long time offline, comes as well from the journal.
+ * any ordinary batch, such as somebody's long time offline, comes as well from the journal.
  */
 const maxToldBytes = 256 * 1024;
 
-/** How often a journal that others fold meanwhile is cleared, or a moment of it kept, anew. */
+/** How often a journal that others compact meanwhile is cleared, or a moment of it kept, anew. */
 const maxClearings = 5;
 
-/** What folding keeps of these moments. */
+/** What compacting keeps of these moments. */
 function checkpointsOf(
   moments: readonly (HourEnd | Checkpoint)[],
   states: readonly Uint8Array[],
@@ -148,7 +148,7 @@ function isLarge(edits: readonly PeerEdit[]): boolean {
 }
 
 /**
- * The encoded state that a journal comes to. When it is folded that is what it holds; a large one is then shown to people
+ * The encoded state that a journal comes to. When it is compacted that is what it holds; a large one is then shown to people
  * at once, and its document made after: that takes a hundred times as long as reading it.
  * @throws when the updates cannot be applied
  */
@@ -157,10 +157,10 @@ function readState(
   judging: Judging | undefined,
 ): { readonly state: Uint8Array; readonly live?: LiveDocument } {
   const [first] = updates;
-  const folded = updates.length === 1 ? first : undefined;
-  if (folded && folded.length > maxRestingBytes) return { state: folded };
+  const compacted = updates.length === 1 ? first : undefined;
+  if (compacted && compacted.length > maxRestingBytes) return { state: compacted };
   const live = new LiveDocument(updates, judging?.mayForget);
-  return { state: folded ?? live.encode(), live };
+  return { state: compacted ?? live.encode(), live };
 }
 
 /**
@@ -184,16 +184,16 @@ export class Room implements EditOwner<RoomEdit> {
   readonly #bound: PrivateBytes | undefined;
   readonly #draft: Draft<RoomEdit>;
   readonly #judging: Judging | undefined;
-  /** Taken for edits, found out, and to be left out of their beat. */
+  /** Taken for edits, found out, and to be left out of their batch. */
   readonly #refused = new Set<RoomEdit>();
   /** Messages that have been accepted and are neither on disk nor lost. */
   #unsettled = 0;
   #onSettled: (() => void)[] = [];
-  /** How many updates its journal holds, and bytes of those that came since it was opened or last folded. */
+  /** How many updates its journal holds, and bytes of those that came since it was opened or last compacted. */
   #journaled: number;
   #journaledBytes = 0;
-  #folding: Promise<void> | undefined;
-  #foldTimer: NodeJS.Timeout | undefined;
+  #compacting: Promise<void> | undefined;
+  #compactTimer: NodeJS.Timeout | undefined;
   /** Where another server cleared what was removed for good, until we have come so far and forgotten it too. */
   #clearedAt: JournalPosition | undefined;
   /** Those who are still to be asked what they have that we lack: not before the document stands. */
@@ -275,16 +275,16 @@ export class Room implements EditOwner<RoomEdit> {
 
   /** Tells the other servers who is here and how far the journal is known here, and asks who is there. */
   greetPeers(): void {
-    this.#tell({ kind: 'beat', position: this.#follower.position, edits: [] });
+    this.#tell({ kind: 'batch', position: this.#follower.position, edits: [] });
     this.#presence.tellPeople(true);
   }
 
   /** Hears what another server says of this document. */
   hearPeer(server: string, message: PeerMessage): void {
     switch (message.kind) {
-      case 'beat':
+      case 'batch':
         if (message.edits.length === 0) void this.followTo(message.position);
-        else if (this.#follower.hear(message.position)) this.#takeBeat(message.edits);
+        else if (this.#follower.hear(message.position)) this.#takeBatch(message.edits);
         return;
       case 'cleared':
         this.#clearedAt = Math.max(this.#clearedAt ?? 0, message.position);
@@ -474,7 +474,7 @@ export class Room implements EditOwner<RoomEdit> {
     this.#unsettled -= edits.length;
     this.#draft.committed(edits);
     const authors = new Set<Connection>();
-    const news = new BeatNews<Connection | undefined>(this.#around.limits.maxUpdateBytes);
+    const news = new BatchNews<Connection | undefined>(this.#around.limits.maxUpdateBytes);
     for (const { from, update, frame, newOwners, done } of edits) {
       if (newOwners.length > 0) this.#clientIds.learn(newOwners);
       from?.countSaved();
@@ -488,7 +488,7 @@ export class Room implements EditOwner<RoomEdit> {
     for (const author of authors) author.sendSaved();
     if (position !== undefined) {
       this.#follower.hear(position);
-      this.#tellBeat(position, edits);
+      this.#tellBatch(position, edits);
       this.#afterNews();
     }
     this.#tellIfSettled();
@@ -526,8 +526,8 @@ export class Room implements EditOwner<RoomEdit> {
   }
 
   /** Puts one state in the place of a long journal. What cannot be done now is done another time. */
-  async foldIfLong(): Promise<void> {
-    if (this.#isLong()) await this.#fold();
+  async compactIfLong(): Promise<void> {
+    if (this.#isLong()) await this.#compact();
   }
 
   /**
@@ -535,12 +535,12 @@ export class Room implements EditOwner<RoomEdit> {
    * @throws when the journal cannot be read or written; then all of it is as it was
    */
   async clearRemoved(): Promise<void> {
-    while (this.#folding) await this.#folding.catch(() => undefined);
-    this.#folding = this.#clear();
+    while (this.#compacting) await this.#compacting.catch(() => undefined);
+    this.#compacting = this.#clear();
     try {
-      await this.#folding;
+      await this.#compacting;
     } finally {
-      this.#folding = undefined;
+      this.#compacting = undefined;
     }
     this.#forgetRemoved();
     this.#tell({ kind: 'cleared', position: this.#follower.position });
@@ -553,15 +553,15 @@ export class Room implements EditOwner<RoomEdit> {
    * @throws when the journal cannot be read or written
    */
   async keepMoment(takenAt: number): Promise<JournalPosition | undefined> {
-    while (this.#folding) await this.#folding.catch(() => undefined);
+    while (this.#compacting) await this.#compacting.catch(() => undefined);
     let kept: JournalPosition | undefined;
-    this.#folding = this.#keepNow(takenAt).then((position) => {
+    this.#compacting = this.#keepNow(takenAt).then((position) => {
       kept = position;
     });
     try {
-      await this.#folding;
+      await this.#compacting;
     } finally {
-      this.#folding = undefined;
+      this.#compacting = undefined;
     }
     return kept;
   }
@@ -579,55 +579,56 @@ export class Room implements EditOwner<RoomEdit> {
     }
   }
 
-  async #fold(): Promise<void> {
+  async #compact(): Promise<void> {
     const { counters, log } = this.#around;
-    if (this.#folding) return;
+    if (this.#compacting) return;
     this.#journaledBytes = 0;
-    this.#folding = this.#foldNow();
+    this.#compacting = this.#compactNow();
     try {
-      await this.#folding;
+      await this.#compacting;
     } catch (error) {
-      counters.failedFolds += 1;
-      log.warn({ documentId: this.documentId, err: error }, 'a journal could not be folded');
+      counters.failedCompactions += 1;
+      log.warn({ documentId: this.documentId, err: error }, 'a journal could not be compacted');
     } finally {
-      this.#folding = undefined;
+      this.#compacting = undefined;
     }
   }
 
-  async #foldNow(): Promise<void> {
-    const { journal, folder } = this.#around;
+  async #compactNow(): Promise<void> {
+    const { journal, compactor } = this.#around;
     const entries = await journal.read(this.documentId);
     const updates = updatesIn(entries);
     this.#journaled = updates.length;
-    // Another server may have folded it meanwhile.
+    // Another server may have compacted it meanwhile.
     if (updates.length === 1) return;
     const hours = await this.#hoursIn(entries);
-    const { state, onTheWay } = await folder.foldWith(updates, { ends: hours.map((hour) => hour.updates) });
+    const { state, onTheWay } = await compactor.compactWith(updates, { ends: hours.map((hour) => hour.updates) });
     const checkpoints = checkpointsOf(hours, onTheWay);
-    if (await journal.fold(this.documentId, state, endOf(entries), { checkpoints })) this.#wasFolded(updates.length);
+    if (await journal.compact(this.documentId, state, endOf(entries), { checkpoints }))
+      this.#wasCompacted(updates.length);
   }
 
   async #keepNow(takenAt: number): Promise<JournalPosition | undefined> {
-    const { journal, folder } = this.#around;
+    const { journal, compactor } = this.#around;
     for (let attempt = 1; attempt <= maxClearings; attempt++) {
       const entries = await journal.read(this.documentId);
       const updates = updatesIn(entries);
       if (updates.length === 0) return undefined;
       const hours = await this.#hoursIn(entries);
-      const { state, onTheWay } = await folder.foldWith(updates, { ends: hours.map((hour) => hour.updates) });
+      const { state, onTheWay } = await compactor.compactWith(updates, { ends: hours.map((hour) => hour.updates) });
       const position = endOf(entries);
       const moment: Checkpoint = { takenAt, kind: 'restore', position, state };
       const checkpoints = [...checkpointsOf(hours, onTheWay), moment];
-      if (!(await journal.fold(this.documentId, state, position, { checkpoints }))) continue;
-      this.#wasFolded(updates.length);
+      if (!(await journal.compact(this.documentId, state, position, { checkpoints }))) continue;
+      this.#wasCompacted(updates.length);
       const heads = await journal.checkpoints(this.documentId);
       if (heads.some((head) => head.kind === 'restore' && head.takenAt === takenAt)) return position;
     }
-    throw new StorageUnavailable('Others folded the journal all the while');
+    throw new StorageUnavailable('Others compacted the journal all the while');
   }
 
   async #clear(): Promise<void> {
-    const { journal, folder } = this.#around;
+    const { journal, compactor } = this.#around;
     for (let attempt = 1; attempt <= maxClearings; attempt++) {
       const entries = await journal.read(this.documentId);
       const updates = updatesIn(entries);
@@ -636,17 +637,17 @@ export class Room implements EditOwner<RoomEdit> {
       const hours = await this.#hoursIn(entries);
       const known = await journal.checkpoints(this.documentId);
       const earlier = await this.#readCheckpoints(known);
-      const { state, onTheWay, cleared } = await folder.foldWith(updates, {
+      const { state, onTheWay, cleared } = await compactor.compactWith(updates, {
         ends: hours.map((hour) => hour.updates),
         earlier: earlier.map((checkpoint) => checkpoint.state),
       });
       const checkpoints = [...checkpointsOf(earlier, cleared), ...checkpointsOf(hours, onTheWay)];
       const also = { checkpoints, isForGood: true, known };
-      if (!(await journal.fold(this.documentId, state, endOf(entries), also))) continue;
-      this.#wasFolded(updates.length);
+      if (!(await journal.compact(this.documentId, state, endOf(entries), also))) continue;
+      this.#wasCompacted(updates.length);
       return;
     }
-    throw new StorageUnavailable('Others folded the journal all the while');
+    throw new StorageUnavailable('Others compacted the journal all the while');
   }
 
   /** The hours of a journal of which checkpoints are to be kept: the newest, as many as there is sure to be room for. */
@@ -656,7 +657,7 @@ export class Room implements EditOwner<RoomEdit> {
     const hours = hourEnds(entries, await this.#around.journal.times(this.documentId));
     const bytes = updatesIn(entries).reduce((sum, { length }) => sum + length, 0);
     const most = Math.min(maxCheckpoints, Math.max(1, Math.floor(maxCheckpointBytes / bytes)));
-    // That of a folded beginning was kept when it was folded.
+    // That of a compacted beginning was kept when it was compacted.
     const begins = entries[0]?.position ?? 0;
     return hours.slice(-most).filter(({ position }) => position !== begins || begins === 1);
   }
@@ -676,10 +677,10 @@ export class Room implements EditOwner<RoomEdit> {
     return found;
   }
 
-  #wasFolded(updates: number): void {
+  #wasCompacted(updates: number): void {
     this.#journaled -= updates - 1;
     this.#bound?.askAgain();
-    this.#around.counters.folds += 1;
+    this.#around.counters.compactions += 1;
   }
 
   /** To be called now and then: a document in which nobody writes costs next to nothing. */
@@ -691,7 +692,7 @@ export class Room implements EditOwner<RoomEdit> {
 
   /** Lets go of the memory. */
   close(): void {
-    clearTimeout(this.#foldTimer);
+    clearTimeout(this.#compactTimer);
     clearTimeout(this.#markTimer);
     clearImmediate(this.#waking);
     this.#follower.close();
@@ -705,7 +706,7 @@ export class Room implements EditOwner<RoomEdit> {
 
   /** Where room is scarce, a journal is long with its second update. */
   #isLong(): boolean {
-    return this.#journaled > (this.#bound?.isTight ? 1 : this.#around.limits.foldAfterUpdates);
+    return this.#journaled > (this.#bound?.isTight ? 1 : this.#around.limits.compactAfterUpdates);
   }
 
   #stateVector(): Uint8Array {
@@ -740,16 +741,16 @@ export class Room implements EditOwner<RoomEdit> {
     this.#around.peerServers.tell(this.documentId, message);
   }
 
-  #tellBeat(position: JournalPosition, edits: readonly RoomEdit[]): void {
+  #tellBatch(position: JournalPosition, edits: readonly RoomEdit[]): void {
     if (this.#around.peerServers.isAlone) return;
     const told = edits.flatMap(({ from, update, clientIds }) =>
       update ? [{ participantId: from?.participantId ?? theServer, clientIds, update }] : [],
     );
-    this.#tell({ kind: 'beat', position, edits: isLarge(told) ? [] : told });
+    this.#tell({ kind: 'batch', position, edits: isLarge(told) ? [] : told });
   }
 
   /** Takes what another server has committed, as it was heard. */
-  #takeBeat(edits: readonly PeerEdit[]): void {
+  #takeBatch(edits: readonly PeerEdit[]): void {
     for (const { participantId, clientIds } of edits)
       this.#clientIds.learn(clientIds.map((clientId) => [clientId, participantId]));
     this.#takeOver(edits.map(({ update }) => update));
@@ -767,14 +768,14 @@ export class Room implements EditOwner<RoomEdit> {
     this.#around.counters.caughtUp += 1;
     const stateVector = this.#stateVector();
     const [first, ...later] = entries;
-    // The first can be a whole folded journal, of which most is known here.
+    // The first can be a whole compacted journal, of which most is known here.
     const unknown = (first?.updates ?? []).map((update) => diffUpdate(update, stateVector));
     this.#takeOver([...unknown, ...updatesIn(later)]);
   }
 
   /** What stands in the journal is applied, and shown to everybody here. */
   #takeOver(updates: readonly Uint8Array[]): void {
-    const news = new BeatNews<Connection | undefined>(this.#around.limits.maxUpdateBytes);
+    const news = new BatchNews<Connection | undefined>(this.#around.limits.maxUpdateBytes);
     try {
       this.#draft.takeOver(updates);
     } catch (error) {
@@ -797,7 +798,7 @@ export class Room implements EditOwner<RoomEdit> {
     this.#journaledBytes += update.length;
   }
 
-  #spread(news: BeatNews<Connection | undefined>): void {
+  #spread(news: BatchNews<Connection | undefined>): void {
     for (const person of this.#presence.here) {
       const parcel = news.parcelFor(person);
       if (parcel) person.send(parcel);
@@ -817,16 +818,16 @@ export class Room implements EditOwner<RoomEdit> {
     const isHeavy = clean && tailBytes >= Math.max(limits.minTailBytes, stateBytes);
     if (isHeavy || tailBytes >= limits.maxTailBytes) this.#committed.settle(clean);
     // What is written over and over grows the journal and not the duk: that waits for no pause.
-    if (this.#journaledBytes > Math.max(limits.foldAfterBytes, this.#committed.stateBytes)) void this.#fold();
+    if (this.#journaledBytes > Math.max(limits.compactAfterBytes, this.#committed.stateBytes)) void this.#compact();
     if (!this.#isLong()) return;
-    this.#foldTimer ??= setTimeout(() => {
-      this.#foldTimer = undefined;
-      void this.foldIfLong();
-    }, limits.foldWhenIdleMs).unref();
-    this.#foldTimer.refresh();
+    this.#compactTimer ??= setTimeout(() => {
+      this.#compactTimer = undefined;
+      void this.compactIfLong();
+    }, limits.compactWhenIdleMs).unref();
+    this.#compactTimer.refresh();
   }
 
-  /** The marks that these edits leave, as an edit of the same beat. */
+  /** The marks that these edits leave, as an edit of the same batch. */
   #marksOf(edits: readonly RoomEdit[]): RoomEdit | undefined {
     const marks = this.#marks;
     const workedIn = edits.flatMap((edit) => edit.workedIn ?? []);

@@ -55,7 +55,7 @@ const damage = fc.record({
 });
 
 describe('checking an update', () => {
-  it('lets through all that Yjs writes, folded and with gaps too', () => {
+  it('lets through all that Yjs writes, compacted and with gaps too', () => {
     fc.assert(
       fc.property(session, (updates) => {
         for (const update of updates) expect(checkUpdate(update).ok).toBe(true);

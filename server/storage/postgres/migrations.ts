@@ -97,7 +97,7 @@ const migrations: readonly string[] = [
   end $$;
   create trigger versions_are_never_changed before update on versions execute function refuse_change();
   `,
-  // An entry holds what a whole beat brought to a board.
+  // An entry holds what a whole batch brought to a board.
   'alter table journal add column lengths bytea',
   // Whether an entry is as it was written; journals that were repaired; moving from one database to another.
   `

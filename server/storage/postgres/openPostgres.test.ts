@@ -1,7 +1,7 @@
 import type { BoardId } from '@duken/shared/board';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keysForTests } from '../../sealing/keysForTests.ts';
-import { type Beat, endOf, StorageUnavailable, updatesIn } from '../journal.ts';
+import { type Batch, endOf, StorageUnavailable, updatesIn } from '../journal.ts';
 import { openStorage } from '../openStorage.ts';
 import type { Storage } from '../storage.ts';
 import { storageContract } from '../storageContract.ts';
@@ -21,7 +21,7 @@ async function open(databaseUrl: string, exclusive = false): Promise<Storage> {
 }
 
 const boardId = 'board' as BoardId;
-const beat = (id: string, ...values: number[]): Beat => new Map([[id as BoardId, [Uint8Array.from(values)]]]);
+const batch = (id: string, ...values: number[]): Batch => new Map([[id as BoardId, [Uint8Array.from(values)]]]);
 
 // First, while there is little to write out and to recover.
 describe('a PostgreSQL that goes away and comes back', () => {
@@ -29,13 +29,13 @@ describe('a PostgreSQL that goes away and comes back', () => {
     'keeps what was appended when it is stopped %s, refuses meanwhile, and goes on after',
     async (how) => {
       const storage = await open(await cluster.newDatabase(), true);
-      await storage.journal.append(beat('board', 1));
+      await storage.journal.append(batch('board', 1));
       await cluster.stop(how);
       await expect(storage.check()).rejects.toBeInstanceOf(StorageUnavailable);
-      await expect(storage.journal.append(beat('board', 2))).rejects.toBeInstanceOf(StorageUnavailable);
-      await expect(storage.journal.fold(boardId, Uint8Array.of(2), 1)).rejects.toBeInstanceOf(StorageUnavailable);
+      await expect(storage.journal.append(batch('board', 2))).rejects.toBeInstanceOf(StorageUnavailable);
+      await expect(storage.journal.compact(boardId, Uint8Array.of(2), 1)).rejects.toBeInstanceOf(StorageUnavailable);
       await cluster.startAgain();
-      await storage.journal.append(beat('board', 3));
+      await storage.journal.append(batch('board', 3));
       const updates = updatesIn(await storage.journal.read(boardId));
       expect(updates.map((update) => [...update])).toEqual([[1], [3]]);
       await storage.close();
@@ -47,9 +47,9 @@ describe('a PostgreSQL that goes away and comes back', () => {
     const first = await open(databaseUrl, true);
     // The connection that holds the lock breaks, and somebody else is quicker.
     const second = await takeOver(databaseUrl);
-    await expect(first.journal.append(beat('board', 1))).rejects.toBeInstanceOf(StorageUnavailable);
+    await expect(first.journal.append(batch('board', 1))).rejects.toBeInstanceOf(StorageUnavailable);
     await second.close();
-    await first.journal.append(beat('board', 2));
+    await first.journal.append(batch('board', 2));
     expect(endOf(await first.journal.read(boardId))).toBe(1);
     await first.close();
   });
@@ -89,7 +89,7 @@ describe('several who write to one PostgreSQL', () => {
         for (let round = 0; round < rounds; round++) {
           const halves = [Uint8Array.of(writer, round, 0), Uint8Array.of(writer, round, 1)];
           await journal.append(new Map(order.map((id) => [id as BoardId, halves])));
-          if (round % 10 === 9) await journal.fold('a' as BoardId, Uint8Array.of(99), round);
+          if (round % 10 === 9) await journal.compact('a' as BoardId, Uint8Array.of(99), round);
         }
       }),
     );
@@ -170,7 +170,7 @@ describe('opening a PostgreSQL database', () => {
        begin insert into seen values (current_setting('synchronous_commit')); return new; end $$;
        create trigger see after insert on journal for each row execute function see();`,
     );
-    await storage.journal.append(beat('board', 1));
+    await storage.journal.append(batch('board', 1));
     expect(await cluster.ask(databaseUrl, 'select setting from seen')).toEqual([{ setting: 'on' }]);
     await storage.close();
   });

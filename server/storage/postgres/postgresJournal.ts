@@ -3,10 +3,10 @@ import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import type { CaseKeys } from '../../sealing/index.ts';
 import type {
-  Beat,
+  Batch,
   CheckpointHead,
   ClientOwners,
-  FoldAlso,
+  CompactAlso,
   Journal,
   JournalEntry,
   JournalPosition,
@@ -17,31 +17,31 @@ import { contentsChecksum, type JournalRow } from '../sql/journalRow.ts';
 import { partBytes, readEntries } from '../sql/readEntries.ts';
 import { keysToSeal, sealEntry } from '../sql/sealedEntry.ts';
 import { type SealedRows, sealedBy } from '../sql/sealedRows.ts';
-import { foldIn, listCheckpoints, readCheckpoint, readTimes } from '../sql/sqlCheckpoints.ts';
+import { compactInto, listCheckpoints, readCheckpoint, readTimes } from '../sql/sqlCheckpoints.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { PostgresPool } from './postgresPool.ts';
 
 /**
- * Appends a beat in one statement, which is one transaction and one trip. Positions are given out in the database: a
+ * Appends a batch in one statement, which is one transaction and one trip. Positions are given out in the database: a
  * document's row in `journal_heads` is locked from here to the commit, so that its order is one order whichever server
- * writes, without holes. Documents are locked in the order of their ids, so that two beats never wait for each other.
+ * writes, without holes. Documents are locked in the order of their ids, so that two batches never wait for each other.
  * All entries come as one run of bytes and are cut apart here: pg would write out an array of them as hexadecimal text.
  */
 const givenOut = `
-    with beat as (
+    with batch as (
       select * from unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::bigint[])
-        as beat (document_id, first, length, lengths, checksum)
+        as batch (document_id, first, length, lengths, checksum)
     ), heads as (
       insert into journal_heads as head (document_id, last)
-      select document_id, 1 from beat order by document_id collate "C"
+      select document_id, 1 from batch order by document_id collate "C"
       on conflict (document_id) do update set last = head.last + 1
       returning head.document_id, head.last
     )`;
 const inserted = `
     insert into journal (document_id, position, data, lengths, checksum, written_at)
-    select document_id, heads.last, substring($6::bytea from beat.first for beat.length),
-      nullif(substring($6 from beat.first + beat.length for beat.lengths), ''), heads.last + beat.checksum, $7::bigint
-    from beat join heads using (document_id)
+    select document_id, heads.last, substring($6::bytea from batch.first for batch.length),
+      nullif(substring($6 from batch.first + batch.length for batch.lengths), ''), heads.last + batch.checksum, $7::bigint
+    from batch join heads using (document_id)
     returning document_id, position`;
 
 const append = { name: 'append to the journal', text: givenOut + inserted };
@@ -104,14 +104,14 @@ export class PostgresJournal implements Journal {
   }
 
   async append(
-    beat: Beat,
+    batch: Batch,
     newOwners: ReadonlyMap<DocumentId, ClientOwners> = new Map(),
     writtenAt: number = Date.now(),
   ): Promise<ReadonlyMap<DocumentId, JournalPosition>> {
-    const entries = [...beat].filter(([, updates]) => updates.length > 0);
+    const entries = [...batch].filter(([, updates]) => updates.length > 0);
     if (entries.length === 0) return new Map();
     const statement = newOwners.size > 0 ? appendWithOwners : append;
-    const keys = await keysToSeal(this.#sealed.keyring, beat.keys());
+    const keys = await keysToSeal(this.#sealed.keyring, batch.keys());
     const values = [...appendValues(entries, keys), writtenAt, ...(newOwners.size > 0 ? ownerValues(newOwners) : [])];
     const rows = await this.#writer.run<{ document_id: DocumentId; position: number }>(statement, values);
     return new Map(rows.map((row) => [row.document_id, row.position]));
@@ -142,12 +142,17 @@ export class PostgresJournal implements Journal {
     return readTimes(this.#db, documentId);
   }
 
-  async fold(documentId: DocumentId, folded: Uint8Array, last: JournalPosition, also?: FoldAlso): Promise<boolean> {
+  async compact(
+    documentId: DocumentId,
+    compacted: Uint8Array,
+    last: JournalPosition,
+    also?: CompactAlso,
+  ): Promise<boolean> {
     const keys = await keysToSeal(this.#sealed.keyring, [documentId]);
     return this.#db.transaction().execute(async (db) => {
-      // Folding and appending take turns on a document, and two who fold it at once too.
+      // Compacting and appending take turns on a document, and two who compact it at once too.
       await sql`select from journal_heads where document_id = ${documentId} for update`.execute(db);
-      return foldIn(db, documentId, folded, last, keys, also);
+      return compactInto(db, documentId, compacted, last, keys, also);
     });
   }
 

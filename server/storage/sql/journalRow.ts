@@ -10,7 +10,7 @@ export interface JournalRow extends EntryBytes {
   readonly checksum: number | null;
 }
 
-/** What an entry came to be by: a beat appends it, folding puts it in the place of all before it. */
+/** What an entry came to be by: a batch appends it, compacting puts it in the place of all before it. The words are those in checksums and seals, and stay. */
 export type EntryOrigin = 'beat' | 'fold';
 
 /**

@@ -53,7 +53,7 @@ describe('a long journal', () => {
     expect(turns).toBeGreaterThanOrEqual(parts.length - 1);
   });
 
-  it('that is folded meanwhile begins anew with what it was folded into', async () => {
+  it('that is compacted meanwhile begins anew with what it was compacted into', async () => {
     const before = Array.from({ length: 6 }, (_, index) => row(index + 1, partBytes / 2));
     for (const last of [3, 5]) {
       const after = [row(last, 10, 'fold'), ...before.slice(last)];

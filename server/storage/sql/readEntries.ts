@@ -13,10 +13,10 @@ export const partBytes = 256 * 1024;
 
 /**
  * A document's entries, read and checked a part at a time, with a turn of the event loop between two: a journal may be many
- * megabytes long, and those at other documents do not wait for it. Somebody may fold it between two parts: then it begins
- * anew with what all was folded into.
+ * megabytes long, and those at other documents do not wait for it. Somebody may compact it between two parts: then it begins
+ * anew with what all was compacted into.
  *
- * @param after the position that the first of them must follow, unless it was folded meanwhile
+ * @param after the position that the first of them must follow, unless it was compacted meanwhile
  * @param sealed opens what they hold
  * @param rowsAfter rows in order, until they hold `partBytes` or there are no more
  * @throws JournalUnreadable when one is altered or missing
@@ -31,7 +31,7 @@ export async function readEntries(
   for (let position = after; ; await nextTurn()) {
     const rows = await rowsAfter(position);
     const [first] = rows;
-    // All that was read before is in it, and only the first of what is read may be folded.
+    // All that was read before is in it, and only the first of what is read may be compacted.
     if (first && entries.length > 0 && originOf(documentId, first) === 'fold') entries.length = 0;
     // Asked for when the rows are there: whoever made the key did so before them.
     const keys = await sealed.keyring.toOpen([boardOf(documentId)]);
@@ -59,7 +59,7 @@ function entriesOf(
   return rows.map((row, index) => {
     const origin = originOf(documentId, row);
     if (origin === 'altered') throw new JournalUnreadable(documentId, row.position, 'was altered');
-    // Only the first entry can be a folded one; what came before checksums may be one without saying so.
+    // Only the first entry can be a compacted one; what came before checksums may be one without saying so.
     const mayFollowGap = index === 0 && (origin === 'fold' || (origin === 'unknown' && isBeginning));
     if (row.position !== before + 1 && !mayFollowGap) throw new JournalUnreadable(documentId, before + 1, 'is missing');
     before = row.position;

@@ -3,7 +3,7 @@ import { boardOf, type DocumentId } from '@duken/shared/access';
 import type { Kysely, Transaction } from 'kysely';
 import { type CaseKeys, SealBroken } from '../../sealing/index.ts';
 import { thinCheckpoints } from '../checkpoints.ts';
-import type { Checkpoint, CheckpointHead, FoldAlso, JournalPosition, Moment } from '../journal.ts';
+import type { Checkpoint, CheckpointHead, CompactAlso, JournalPosition, Moment } from '../journal.ts';
 import { JournalUnreadable } from '../journalUnreadable.ts';
 import { checkpointChecksum, contentsChecksum } from './journalRow.ts';
 import { sealCheckpoint, sealEntry } from './sealedEntry.ts';
@@ -25,17 +25,17 @@ export async function readTimes(
   return new Map(rows.map((row) => [row.position, row.written_at ?? 0]));
 }
 
-/** Folds a journal in a transaction that nobody else can append in. */
-export async function foldIn(
+/** Compacts a journal in a transaction that nobody else can append in. */
+export async function compactInto(
   db: Transaction<Tables>,
   documentId: DocumentId,
-  folded: Uint8Array,
+  compacted: Uint8Array,
   last: JournalPosition,
   keys: CaseKeys,
-  { checkpoints = [], isForGood = false, known }: FoldAlso = {},
+  { checkpoints = [], isForGood = false, known }: CompactAlso = {},
 ): Promise<boolean> {
   if (known && (await hasOthers(db, documentId, known))) return false;
-  const entry = sealEntry(documentId, 'fold', { data: folded, lengths: null }, keys);
+  const entry = sealEntry(documentId, 'fold', { data: compacted, lengths: null }, keys);
   const checksum = last + contentsChecksum(documentId, 'fold', entry);
   const put = await db
     .updateTable('journal')
@@ -61,7 +61,7 @@ async function hasOthers(db: Transaction<Tables>, documentId: DocumentId, known:
   return heads.some((head) => !known.some(({ takenAt, kind }) => takenAt === head.takenAt && kind === head.kind));
 }
 
-/** Keeps a checkpoint of a journal that nobody has folded meanwhile: else it may hold what was cleared for good. */
+/** Keeps a checkpoint of a journal that nobody has compacted meanwhile: else it may hold what was cleared for good. */
 export async function keepCheckpointOf(
   db: Transaction<Tables>,
   documentId: DocumentId,

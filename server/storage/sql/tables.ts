@@ -14,10 +14,10 @@ export interface PlainTables {
     lengths: Uint8Array | null;
     /** Of data, lengths, document, origin and position; null in entries from before there were checksums. */
     checksum: number | null;
-    /** When it was written, or the last of what was folded into it; null in entries from before that was kept. */
+    /** When it was written, or the last of what was compacted into it; null in entries from before that was kept. */
     written_at: number | null;
   };
-  /** Documents as they were: what folding would else have left no trace of. */
+  /** Documents as they were: what compacting would else have left no trace of. */
   checkpoints: {
     document_id: string;
     taken_at: number;

@@ -90,7 +90,7 @@ const migrations: readonly string[] = [
   alter table participants add column voice text;
   alter table participants add column removed_at integer;
   `,
-  // An entry holds what a whole beat brought to a board.
+  // An entry holds what a whole batch brought to a board.
   'alter table journal add column lengths blob',
   // Whether an entry is as it was written; journals that were repaired; moving from one database to another.
   `

@@ -186,10 +186,12 @@ describe('opening the SQLite file', () => {
     const { size } = await stat(log);
     await journal.append(new Map([[cleared, [Uint8Array.of(1)]]]));
     let isCleared = false;
-    const clearing = journal.fold(cleared, Uint8Array.of(2), 1, { isForGood: true, known: [] }).then((isFolded) => {
-      expect(isFolded).toBe(true);
-      isCleared = true;
-    });
+    const clearing = journal
+      .compact(cleared, Uint8Array.of(2), 1, { isForGood: true, known: [] })
+      .then((isCompacted) => {
+        expect(isCompacted).toBe(true);
+        isCleared = true;
+      });
     let written = 0;
     // Turn by turn, as people's edits come.
     for (; !isCleared; await nextTurn(), written++)

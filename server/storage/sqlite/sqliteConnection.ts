@@ -72,7 +72,7 @@ export class SqliteConnection {
   }
 
   /**
-   * Overwrites what is deleted from now on, wherever it lies; else only in pages that are written anyway. An ordinary folding
+   * Overwrites what is deleted from now on, wherever it lies; else only in pages that are written anyway. An ordinary compaction
    * would take several times as long by it.
    */
   overwriteDeleted(isWanted: boolean): void {

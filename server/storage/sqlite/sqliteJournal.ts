@@ -2,10 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BoardId, DocumentId, ParticipantId } from '@duken/shared/access';
 import type { Kysely, Transaction } from 'kysely';
 import type {
-  Beat,
+  Batch,
   CheckpointHead,
   ClientOwners,
-  FoldAlso,
+  CompactAlso,
   Journal,
   JournalEntry,
   JournalPosition,
@@ -16,7 +16,7 @@ import { contentsChecksum, type JournalRow } from '../sql/journalRow.ts';
 import { partBytes, readEntries } from '../sql/readEntries.ts';
 import { keysToSeal, sealEntry } from '../sql/sealedEntry.ts';
 import { type SealedRows, sealedBy } from '../sql/sealedRows.ts';
-import { foldIn, keepCheckpointOf, listCheckpoints, readCheckpoint, readTimes } from '../sql/sqlCheckpoints.ts';
+import { compactInto, keepCheckpointOf, listCheckpoints, readCheckpoint, readTimes } from '../sql/sqlCheckpoints.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { SqliteConnection } from './sqliteConnection.ts';
 import type { SqliteFile } from './sqliteFile.ts';
@@ -64,14 +64,14 @@ export class SqliteJournal implements Journal {
   }
 
   async append(
-    beat: Beat,
+    batch: Batch,
     newOwners: ReadonlyMap<DocumentId, ClientOwners> = new Map(),
     writtenAt: number = Date.now(),
   ): Promise<ReadonlyMap<DocumentId, JournalPosition>> {
-    const keys = await keysToSeal(this.#sealed.keyring, beat.keys());
+    const keys = await keysToSeal(this.#sealed.keyring, batch.keys());
     return this.#commit((db) => {
       const positions = new Map<DocumentId, JournalPosition>();
-      for (const [documentId, updates] of beat) {
+      for (const [documentId, updates] of batch) {
         if (updates.length === 0) continue;
         const entry = sealEntry(documentId, 'beat', packUpdates(updates), keys);
         const checksum = contentsChecksum(documentId, 'beat', entry);
@@ -133,17 +133,22 @@ export class SqliteJournal implements Journal {
     return readTimes(this.#turns, documentId);
   }
 
-  async fold(documentId: DocumentId, folded: Uint8Array, last: JournalPosition, also: FoldAlso = {}): Promise<boolean> {
+  async compact(
+    documentId: DocumentId,
+    compacted: Uint8Array,
+    last: JournalPosition,
+    also: CompactAlso = {},
+  ): Promise<boolean> {
     const isForGood = also.isForGood ?? false;
     const keys = await keysToSeal(this.#sealed.keyring, [documentId]);
     // Each in a turn of its own: everybody waits for as long as a state is written, and together they are several.
     for (const checkpoint of isForGood ? [] : (also.checkpoints ?? []))
       await this.#replace(false, (db) => keepCheckpointOf(db, documentId, last, checkpoint, keys));
-    const isFolded = await this.#replace(isForGood, (db) =>
-      foldIn(db, documentId, folded, last, keys, isForGood ? also : {}),
+    const isCompacted = await this.#replace(isForGood, (db) =>
+      compactInto(db, documentId, compacted, last, keys, isForGood ? also : {}),
     );
-    if (isFolded && isForGood) await this.emptyLog();
-    return isFolded;
+    if (isCompacted && isForGood) await this.emptyLog();
+    return isCompacted;
   }
 
   async checkpoints(documentId: DocumentId): Promise<readonly CheckpointHead[]> {

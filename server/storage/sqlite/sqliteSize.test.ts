@@ -28,13 +28,13 @@ describe('how large the file and its journal are', () => {
     expect(await storage.size()).toMatchObject({ journalRows: 0, journalBytes: expect.any(Number) });
   });
 
-  it('counts every entry of more boards than it takes in one go, and not those that were folded away', async () => {
+  it('counts every entry of more boards than it takes in one go, and not those that were compacted away', async () => {
     const boards = Array.from({ length: 1_203 }, (_, number) => boardNumber(number));
     await append(boards);
     await append(boards.slice(0, 700));
     await append(boards.slice(600, 601));
     expect((await storage.size()).journalRows).toBe(1_203 + 700 + 1);
-    expect(await storage.journal.fold(boardNumber(600), Uint8Array.of(1), 2)).toBe(true);
+    expect(await storage.journal.compact(boardNumber(600), Uint8Array.of(1), 2)).toBe(true);
     expect((await storage.size()).journalRows).toBe(1_203 + 700);
   });
 

@@ -7,8 +7,8 @@ export interface Parcel {
   readonly documentBytes: number;
 }
 
-/** One board's edits of one beat, as they go out: each to all but its author. Those who wrote nothing share one parcel. */
-export class BeatNews<Author> {
+/** One board's edits of one batch, as they go out: each to all but its author. Those who wrote nothing share one parcel. */
+export class BatchNews<Author> {
   readonly #maxOrdinaryBytes: number;
   readonly #frames: { readonly from: Author; readonly frame: WireFrame }[] = [];
   readonly #authors = new Set<Author>();

@@ -1,19 +1,19 @@
 import {
   addNote,
   changeBoard,
+  compactUpdates,
   createBoardUpdate,
-  foldUpdates,
   type ParticipantId,
   replayBoard,
 } from '@duken/shared/board';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Folder, openFolder } from './folder.ts';
+import { type Compactor, openCompactor } from './compactor.ts';
 
-let folder: Folder;
+let compactor: Compactor;
 beforeEach(() => {
-  folder = openFolder();
+  compactor = openCompactor();
 });
-afterEach(() => folder.close());
+afterEach(() => compactor.close());
 
 const created = createBoardUpdate({ title: 'Planen til Eirin', templateId: 'simple', for: 'Eirin' });
 
@@ -31,12 +31,12 @@ function journalOf(notes: number): readonly Uint8Array[] {
   return updates;
 }
 
-describe('folding a journal in a thread of its own', () => {
-  it('gives what folding gives, of several journals at once', async () => {
+describe('compacting a journal in a thread of its own', () => {
+  it('gives what compacting gives, of several journals at once', async () => {
     const journals = [journalOf(0), journalOf(3), journalOf(7)];
-    const folded = await Promise.all(journals.map((updates) => folder.fold(updates)));
-    expect(folded.map((state) => replayBoard([state]))).toEqual(
-      journals.map((updates) => replayBoard([foldUpdates(updates)])),
+    const compacted = await Promise.all(journals.map((updates) => compactor.compact(updates)));
+    expect(compacted.map((state) => replayBoard([state]))).toEqual(
+      journals.map((updates) => replayBoard([compactUpdates(updates)])),
     );
   });
 
@@ -48,34 +48,34 @@ describe('folding a journal in a thread of its own', () => {
       end += length;
       return together.subarray(end - length, end);
     });
-    const folded = await folder.fold(views);
-    expect(replayBoard([folded])).toEqual(replayBoard(updates));
+    const compacted = await compactor.compact(views);
+    expect(replayBoard([compacted])).toEqual(replayBoard(updates));
     expect(Buffer.concat(views).equals(Buffer.concat(updates))).toBe(true);
   });
 
   it('lets the server go on meanwhile', async () => {
     const happened: string[] = [];
-    const folding = folder.fold(journalOf(20)).then(() => happened.push('folded'));
+    const compacting = compactor.compact(journalOf(20)).then(() => happened.push('compacted'));
     await new Promise((resolve) => setImmediate(resolve));
     happened.push('served somebody');
-    await folding;
-    expect(happened).toEqual(['served somebody', 'folded']);
+    await compacting;
+    expect(happened).toEqual(['served somebody', 'compacted']);
   });
 
-  it('says what cannot be folded, and folds the next', async () => {
-    await expect(folder.fold([created, Uint8Array.of(1, 2, 3)])).rejects.toThrow('cannot be folded');
-    expect(replayBoard([await folder.fold([created])]).ok).toBe(true);
+  it('says what cannot be compacted, and compacts the next', async () => {
+    await expect(compactor.compact([created, Uint8Array.of(1, 2, 3)])).rejects.toThrow('cannot be compacted');
+    expect(replayBoard([await compactor.compact([created])]).ok).toBe(true);
   });
 
   it('starts another thread after a rest', async () => {
-    const restless = openFolder(0);
-    for (let time = 0; time < 3; time++) expect((await restless.fold([created])).length).toBeGreaterThan(0);
+    const restless = openCompactor(0);
+    for (let time = 0; time < 3; time++) expect((await restless.compact([created])).length).toBeGreaterThan(0);
     await restless.close();
   });
 
   it('gives up what is under way when it is closed, and takes no more', async () => {
-    const folding = folder.fold(journalOf(3));
-    await Promise.all([folder.close(), expect(folding).rejects.toThrow('closed')]);
-    await expect(folder.fold([created])).rejects.toThrow('closed');
+    const compacting = compactor.compact(journalOf(3));
+    await Promise.all([compactor.close(), expect(compacting).rejects.toThrow('closed')]);
+    await expect(compactor.compact([created])).rejects.toThrow('closed');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BeatNews } from './beatNews.ts';
+import { BatchNews } from './batchNews.ts';
 import { toWireFrame } from './wireFrame.ts';
 
 const [a, b, c] = ['a', 'b', 'c'].map((letter) => toWireFrame(Buffer.from(letter))) as [
@@ -8,8 +8,8 @@ const [a, b, c] = ['a', 'b', 'c'].map((letter) => toWireFrame(Buffer.from(letter
   ReturnType<typeof toWireFrame>,
 ];
 
-function newsOf(...edits: readonly [string, ReturnType<typeof toWireFrame>][]): BeatNews<string> {
-  const news = new BeatNews<string>(1_000);
+function newsOf(...edits: readonly [string, ReturnType<typeof toWireFrame>][]): BatchNews<string> {
+  const news = new BatchNews<string>(1_000);
   for (const [from, frame] of edits) news.add(from, frame);
   return news;
 }

@@ -1,14 +1,14 @@
 import { parentPort } from 'node:worker_threads';
-import { foldUpdatesAt, withoutRemovedNotes } from '@duken/shared/board';
-import type { FoldAnswer, FoldQuestion } from './folder.ts';
+import { compactUpdatesAt, withoutRemovedNotes } from '@duken/shared/board';
+import type { CompactAnswer, CompactQuestion } from './compactor.ts';
 
-// The thread that `openFolder` starts. It does one journal at a time, in the order asked.
-parentPort?.on('message', (question: FoldQuestion) => {
-  const answer = fold(question);
+// The thread that `openCompactor` starts. It does one journal at a time, in the order asked.
+parentPort?.on('message', (question: CompactQuestion) => {
+  const answer = compact(question);
   parentPort?.postMessage(answer, 'states' in answer ? answer.states.map(({ buffer }) => buffer) : []);
 });
 
-function fold({ bytes, lengths, ends, earlier }: FoldQuestion): FoldAnswer {
+function compact({ bytes, lengths, ends, earlier }: CompactQuestion): CompactAnswer {
   let end = 0;
   const pieces = lengths.map((length) => {
     end += length;
@@ -16,7 +16,7 @@ function fold({ bytes, lengths, ends, earlier }: FoldQuestion): FoldAnswer {
   });
   const updates = pieces.slice(0, pieces.length - earlier);
   try {
-    const onTheWay = foldUpdatesAt(updates, ends);
+    const onTheWay = compactUpdatesAt(updates, ends);
     const now = onTheWay.pop() ?? new Uint8Array();
     const [cleared, earlierCleared] = [onTheWay, pieces.slice(updates.length)].map((states) =>
       states.map((state) => withoutRemovedNotes(state, now)),
