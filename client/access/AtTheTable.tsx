@@ -43,7 +43,7 @@ export function AtTheTable({ boardId, participantId }: { readonly boardId: strin
         open={asked !== undefined}
         onClose={() => setAsked(undefined)}
         title={t('removeTitle', { navn })}
-        deed={t('remove')}
+        command={t('remove')}
         act={() => removeParticipant(boardId, asked?.participantId ?? '')}
       >
         <p>{t('removeText', { navn })}</p>

@@ -8,14 +8,14 @@ import { type DialogSlot, FailureNote, Modal } from '../ui/index.ts';
 interface ConfirmDialogProps extends DialogSlot {
   readonly title: string;
   /** What it is called to do it. */
-  readonly deed: string;
+  readonly command: string;
   readonly act: () => Promise<Result<unknown, RequestFailure>>;
   /** What it will mean. */
   readonly children: ReactNode;
 }
 
 /** Says what something does before it is done, for what takes a place at the table from people at once. */
-export function ConfirmDialog({ title, deed, act, open, onClose, children }: ConfirmDialogProps) {
+export function ConfirmDialog({ title, command, act, open, onClose, children }: ConfirmDialogProps) {
   const { t } = useTranslation('common');
   const failureText = useFailureText();
   const [isActing, setIsActing] = useState(false);
@@ -41,7 +41,7 @@ export function ConfirmDialog({ title, deed, act, open, onClose, children }: Con
       {failure && <FailureNote text={failureText(failure)} />}
       <div className="row">
         <Button data-color="danger" loading={isActing} onClick={() => void confirm()}>
-          <span>{deed}</span>
+          <span>{command}</span>
         </Button>
         <Button variant="tertiary" onClick={close}>
           {t('cancel')}

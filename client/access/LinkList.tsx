@@ -80,7 +80,7 @@ export function LinkList({
         open={asked !== undefined}
         onClose={() => setAsked(undefined)}
         title={t('withdrawTitle')}
-        deed={t('withdraw')}
+        command={t('withdraw')}
         act={() => {
           if (asked) ownLinks.forget(boardId, asked.linkId);
           if (asked?.withBoard) ownLinks.forget(boardId, withBoard);

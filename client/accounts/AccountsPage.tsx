@@ -83,7 +83,7 @@ function Accounts({ own }: { readonly own: AccountReply }) {
           onClose={() => setInviting(undefined)}
           email={own.email}
           title={t('newLinkTitle', { navn: inviting.name })}
-          deed={t('newLinkMake')}
+          command={t('newLinkMake')}
           act={() => invite(inviting)}
           onDone={accounts.reload}
           isHarmless
@@ -97,7 +97,7 @@ function Accounts({ own }: { readonly own: AccountReply }) {
         onClose={() => setEnding(undefined)}
         email={own.email}
         title={t('endAccountTitle', { navn: ending?.name ?? '' })}
-        deed={t('endAccount')}
+        command={t('endAccount')}
         act={() => endAccount(ending?.accountId ?? '')}
         onDone={accounts.reload}
       >
@@ -188,7 +188,7 @@ function NewAccountForm({ email: ownEmail, onMade, onClose }: NewAccountProps & 
     return made;
   };
   return (
-    <ConfirmForm onClose={onClose} email={ownEmail} deed={t('make')} act={make} isSendable={isSendable} isHarmless>
+    <ConfirmForm onClose={onClose} email={ownEmail} command={t('make')} act={make} isSendable={isSendable} isHarmless>
       <LineField
         label={t('theirName')}
         error={faultOf('name') && t('nameMissing')}

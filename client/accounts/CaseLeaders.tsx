@@ -9,7 +9,7 @@ import { ConfirmAnew } from './ConfirmAnew.tsx';
 import { EmailField, emailFault } from './EmailField.tsx';
 import { useForm } from './useForm.ts';
 
-type Doing = { readonly deed: 'takeOut' | 'leave' | 'handOver'; readonly leader: LeaderReply };
+type Doing = { readonly command: 'takeOut' | 'leave' | 'handOver'; readonly leader: LeaderReply };
 
 /** Who leads the case: shared with a co-leader, taken back, left, and handed over. */
 export function CaseLeaders({ boardId }: { readonly boardId: string }) {
@@ -39,21 +39,21 @@ export function CaseLeaders({ boardId }: { readonly boardId: string }) {
                     <Button
                       variant="tertiary"
                       aria-label={t('handOverTo', { navn: leader.name })}
-                      onClick={() => setDoing({ deed: 'handOver', leader })}
+                      onClick={() => setDoing({ command: 'handOver', leader })}
                     >
                       {t('handOver')}
                     </Button>
                     <Button
                       variant="tertiary"
                       aria-label={t('takeOutOf', { navn: leader.name })}
-                      onClick={() => setDoing({ deed: 'takeOut', leader })}
+                      onClick={() => setDoing({ command: 'takeOut', leader })}
                     >
                       {t('takeOut')}
                     </Button>
                   </>
                 )}
                 {leader.isOwn && !leader.isOwner && (
-                  <Button variant="tertiary" onClick={() => setDoing({ deed: 'leave', leader })}>
+                  <Button variant="tertiary" onClick={() => setDoing({ command: 'leave', leader })}>
                     {t('leave')}
                   </Button>
                 )}
@@ -68,17 +68,17 @@ export function CaseLeaders({ boardId }: { readonly boardId: string }) {
         onClose={() => setDoing(undefined)}
         email={own?.email ?? ''}
         title={
-          doing?.deed === 'handOver'
+          doing?.command === 'handOver'
             ? t('handOverTo', { navn: name })
-            : doing?.deed === 'leave'
+            : doing?.command === 'leave'
               ? t('leave')
               : t('takeOutOf', { navn: name })
         }
-        deed={t(doing?.deed ?? 'takeOut')}
-        act={() => (doing?.deed === 'handOver' ? handOver(boardId, accountId) : endLeading(boardId, accountId))}
+        command={t(doing?.command ?? 'takeOut')}
+        act={() => (doing?.command === 'handOver' ? handOver(boardId, accountId) : endLeading(boardId, accountId))}
         onDone={leaders.reload}
       >
-        <p>{doing?.deed === 'leave' ? t('leaveText') : t(`${doing?.deed ?? 'takeOut'}Text`, { navn: name })}</p>
+        <p>{doing?.command === 'leave' ? t('leaveText') : t(`${doing?.command ?? 'takeOut'}Text`, { navn: name })}</p>
       </ConfirmAnew>
     </section>
   );

@@ -48,7 +48,7 @@ export function ClosedCases() {
         open={erasing !== undefined}
         onClose={() => setErasing(undefined)}
         title={t('eraseTitle')}
-        deed={t('erase')}
+        command={t('erase')}
         act={() => eraseClosedCase(erasing?.boardId ?? '')}
         onDone={cases.reload}
       >

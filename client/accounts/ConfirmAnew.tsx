@@ -13,7 +13,7 @@ import { usePasskeyText } from './usePasskeyText.ts';
 interface ConfirmAnewProps extends DialogSlot {
   readonly title: string;
   /** What it is called to do it. */
-  readonly deed: string;
+  readonly command: string;
   readonly act: () => Promise<Result<unknown, PasskeyDoingFailure>>;
   readonly onDone?: () => void;
   /** Whether what is filled in can be sent. */
@@ -39,7 +39,7 @@ export function ConfirmAnew({ title, open, onClose, ...body }: ConfirmAnewProps)
 
 /** The same, as a form in a dialog that is open. */
 export function ConfirmForm({
-  deed,
+  command,
   act,
   onDone,
   isSendable,
@@ -120,7 +120,7 @@ export function ConfirmForm({
           </Button>
         ) : (
           <Button type="submit" {...(isHarmless ? {} : { 'data-color': 'danger' as const })} loading={isActing}>
-            <span>{deed}</span>
+            <span>{command}</span>
           </Button>
         )}
         <Button variant="tertiary" onClick={onClose}>

@@ -58,7 +58,7 @@ export function OwnPasskeys() {
         open={isAdding}
         onClose={() => setIsAdding(false)}
         title={t('addPasskey')}
-        deed={t('addPasskey')}
+        command={t('addPasskey')}
         act={() => addPasskey(name.trim() || t('passkeyUsualName'))}
         onDone={() => {
           setName('');
@@ -72,7 +72,7 @@ export function OwnPasskeys() {
         open={removing !== undefined}
         onClose={() => setRemoving(undefined)}
         title={t('removePasskeyTitle', { navn: nameOf(removing) })}
-        deed={t('removePasskey')}
+        command={t('removePasskey')}
         act={() => removePasskey(removing?.passkeyId ?? '')}
         onDone={() => changed(t('passkeyRemoved'))}
       >

@@ -43,7 +43,7 @@ export function SinceLastPanel(props: SinceLastPanelProps): ReactNode {
           {t('since', { dato: dayInWords(last.date, language) })}
         </h2>
         <Aloud className="between-told" words={told.join(', ')} />
-        <span className="between-deeds">
+        <span className="between-commands">
           {(last.open.length > 0 || round) && (
             <Button
               data-size="sm"
@@ -108,7 +108,7 @@ export function SinceLastFailure({ text, onRetry, onHide }: SinceLastFailureProp
       <div className="between-row">
         <FailureNote text={text} onRetry={onRetry} />
         {onHide && (
-          <span className="between-deeds">
+          <span className="between-commands">
             <HideButton onHide={onHide} />
           </span>
         )}
@@ -162,7 +162,7 @@ function OneByOne(props: SinceLastPanelProps & { readonly round: readonly string
           <span className={`statusMark statusMark-${action.status}`}>{boardText(`status_${action.status}`)}</span>
         </p>
       )}
-      <div className="between-deeds">
+      <div className="between-commands">
         {note && action && onStatus && action.status !== 'done' && (
           <Button data-size="sm" onClick={() => set('done')}>
             <span>{t('markDone')}</span>

@@ -14,7 +14,7 @@ import { type DialogSlot, FailureNote, LineField, Modal } from '../ui/index.ts';
 export type ProveAnew = (
   slot: DialogSlot & {
     readonly title: string;
-    readonly deed: string;
+    readonly command: string;
     readonly act: () => Promise<Result<unknown, RequestFailure>>;
     readonly onDone: () => void;
     readonly children: ReactNode;
@@ -242,7 +242,7 @@ function DeleteBoard({
         open: isProving,
         onClose: () => setIsProving(false),
         title: t('deleteBoardTitle', { name: title }),
-        deed: t('deleteForGood'),
+        command: t('deleteForGood'),
         act: () => deleteBoard(boardId),
         onDone: () => navigate('/'),
         children: <p>{t('deleteMeansAll')}</p>,

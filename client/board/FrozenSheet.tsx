@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { BoardStage, fitInTurn, type Insets, type StageGestures, Viewport } from '../canvas/index.ts';
 import { sheetWordsIn, templateIn, useLanguage } from '../texts/index.ts';
 import './board.css';
-import { deedOf } from './canvasKeys.ts';
+import { commandOf } from './canvasKeys.ts';
 import { pan, zoom } from './canvasMoves.ts';
 import { useFittedView } from './useFittedView.ts';
 import { useSheetLook } from './useSheetLook.ts';
@@ -65,10 +65,10 @@ export function FrozenSheet({ planVersion }: { readonly planVersion: FrozenDuk }
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the arrow keys itself; the plan beside it says the same in words.
         tabIndex={0}
         onKeyDown={(event) => {
-          const deed = deedOf({ ...event, shiftKey: true }, false);
-          if (deed?.kind === 'pan') pan(viewport, layout, deed.direction);
-          else if (deed?.kind === 'zoom') zoom(viewport, deed.factor);
-          else if (deed?.kind === 'showAll') showAll();
+          const command = commandOf({ ...event, shiftKey: true }, false);
+          if (command?.kind === 'pan') pan(viewport, layout, command.direction);
+          else if (command?.kind === 'zoom') zoom(viewport, command.factor);
+          else if (command?.kind === 'showAll') showAll();
           else return;
           event.preventDefault();
         }}

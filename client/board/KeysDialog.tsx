@@ -29,14 +29,14 @@ export function KeysDialog(slot: DialogSlot): ReactNode {
     <Modal {...slot} title={t('title')}>
       <p>{t('onMac')}</p>
       <dl className="keysList">
-        {keys.map(([deed, pressed]) => (
-          <div key={deed}>
+        {keys.map(([command, pressed]) => (
+          <div key={command}>
             <dt>
               {pressed.map((key) => (
                 <kbd key={key}>{key === 'Space' ? t('space') : key}</kbd>
               ))}
             </dt>
-            <dd>{t(deed)}</dd>
+            <dd>{t(command)}</dd>
           </div>
         ))}
       </dl>

@@ -17,7 +17,7 @@ import { Drawings } from './list/Drawings.tsx';
 import { ListTools } from './list/ListTools.tsx';
 import { NoteList, type OpenedNote } from './list/NoteList.tsx';
 import { type PlaceInCell, placeInCell } from './list/neighbours.ts';
-import type { NoteDeeds } from './list/noteDeeds.ts';
+import type { NoteCommands } from './list/noteCommands.ts';
 import { useKeptFocus } from './list/useKeptFocus.ts';
 import { useWriters } from './list/useWriters.ts';
 import type { BoardActions } from './useBoardActions.ts';
@@ -112,14 +112,14 @@ function WholeDuk(props: ListViewProps): ReactNode {
   const [open, setOpen] = useState<OpenedNote>();
   const [stepped, setStepped] = useState<PlaceInCell>();
   const writers = useWriters(session, names, boardText('someone'));
-  const deeds = useDeeds(props, open, setOpen, setStepped);
+  const commands = useCommands(props, open, setOpen, setStepped);
   const horizons = useMemo(
     () => ({ short: board.horizonShort, long: board.horizonLong }),
     [board.horizonShort, board.horizonLong],
   );
 
   // A note that was made elsewhere, such as what did not fit on another.
-  const { onMode } = deeds;
+  const { onMode } = commands;
   useEffect(() => {
     if (opens) onMode(opens, 'write');
   }, [opens, onMode]);
@@ -181,7 +181,7 @@ function WholeDuk(props: ListViewProps): ReactNode {
             open={open}
             found={props.found?.noteId ?? laid?.noteId}
             actions={actions}
-            deeds={deeds}
+            commands={commands}
             hearts={props.hearts}
           />
         )}
@@ -293,12 +293,12 @@ function EmptyDuk({ mayWrite }: { readonly mayWrite: boolean }): ReactNode {
 }
 
 /** What the notes ask for. The same value from one rendering to the next, so that only what changed renders. */
-function useDeeds(
+function useCommands(
   props: ListViewProps,
   open: OpenedNote | undefined,
   setOpen: (open: OpenedNote | undefined) => void,
   setStepped: (place: PlaceInCell) => void,
-): NoteDeeds {
+): NoteCommands {
   const { session, actions, onMove, onAction, onDiffer, onTooLong } = props;
   const openNow = useRef(open);
   openNow.current = open;
@@ -307,7 +307,7 @@ function useDeeds(
     [session],
   );
   return useMemo(
-    (): NoteDeeds => ({
+    (): NoteCommands => ({
       onMode(noteId, mode) {
         const before = openNow.current;
         if (before?.mode === 'write') actions.closeNote(before.noteId);

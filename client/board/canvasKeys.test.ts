@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deedOf } from './canvasKeys.ts';
+import { commandOf } from './canvasKeys.ts';
 import { press } from './keysForTests.ts';
 
 describe('keys on the sheet', () => {
@@ -19,13 +19,13 @@ describe('keys on the sheet', () => {
     ['Ctrl and D lays one more', press('d', { ctrl: true }), { kind: 'duplicate' }],
     ['⌘ and D does too', press('d', { meta: true }), { kind: 'duplicate' }],
     ['Space chooses', press(' '), { kind: 'select' }],
-  ])('%s', (_, key, deed) => {
-    expect(deedOf(key, true)).toEqual(deed);
+  ])('%s', (_, key, command) => {
+    expect(commandOf(key, true)).toEqual(command);
   });
 
   it('zooms in and out by as much', () => {
-    const closer = deedOf(press('+', { shift: true }), true);
-    const farther = deedOf(press('-'), true);
+    const closer = commandOf(press('+', { shift: true }), true);
+    const farther = commandOf(press('-'), true);
     if (closer?.kind !== 'zoom' || farther?.kind !== 'zoom') throw new Error('no zoom');
     expect(closer.factor).toBeGreaterThan(1);
     expect(closer.factor * farther.factor).toBeCloseTo(1);
@@ -43,12 +43,13 @@ describe('keys on the sheet', () => {
       press('æ'),
       press('d', { alt: true }),
     ])
-      expect(deedOf(key, true)).toBeUndefined();
+      expect(commandOf(key, true)).toBeUndefined();
   });
 
   it('lets those who only read look around, and change nothing', () => {
     for (const key of ['n', 'p', 'Enter', 'F2', 'Delete', 'Backspace', 'm', 't'])
-      expect(deedOf(press(key), false)).toBeUndefined();
-    for (const key of ['ArrowDown', '+', '-', '0', 'Home', 'Escape']) expect(deedOf(press(key), false)).toBeDefined();
+      expect(commandOf(press(key), false)).toBeUndefined();
+    for (const key of ['ArrowDown', '+', '-', '0', 'Home', 'Escape'])
+      expect(commandOf(press(key), false)).toBeDefined();
   });
 });

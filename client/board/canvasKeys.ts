@@ -2,7 +2,7 @@ import type { Direction } from './canvasFocus.ts';
 import { type Key, keyOf } from './keyOf.ts';
 
 /** What a key asks for on the sheet. */
-export type KeyDeed =
+export type KeyCommand =
   | { readonly kind: 'step' | 'pan' | 'moveNote'; readonly direction: Direction }
   | { readonly kind: 'zoom'; readonly factor: number }
   | { readonly kind: 'showAll' | 'leave' | 'newNote' | 'pen' }
@@ -16,7 +16,7 @@ const arrows: Readonly<Record<string, Direction | undefined>> = {
   ArrowDown: 'down',
 };
 
-const plainKeys: Readonly<Record<string, KeyDeed | undefined>> = {
+const plainKeys: Readonly<Record<string, KeyCommand | undefined>> = {
   '+': { kind: 'zoom', factor: 1.25 },
   '=': { kind: 'zoom', factor: 1.25 },
   '-': { kind: 'zoom', factor: 1 / 1.25 },
@@ -26,7 +26,7 @@ const plainKeys: Readonly<Record<string, KeyDeed | undefined>> = {
   ' ': { kind: 'select' },
 };
 
-const writersKeys: Readonly<Record<string, KeyDeed | undefined>> = {
+const writersKeys: Readonly<Record<string, KeyCommand | undefined>> = {
   n: { kind: 'newNote' },
   p: { kind: 'pen' },
   Enter: { kind: 'write' },
@@ -38,7 +38,7 @@ const writersKeys: Readonly<Record<string, KeyDeed | undefined>> = {
 };
 
 /** Reads a key pressed on the sheet; undefined when it is the browser's. */
-export function deedOf(key: Key, mayWrite: boolean): KeyDeed | undefined {
+export function commandOf(key: Key, mayWrite: boolean): KeyCommand | undefined {
   const direction = arrows[key.key];
   const letter = keyOf(key);
   if (direction) return { kind: key.shiftKey ? 'pan' : key.altKey ? 'moveNote' : 'step', direction };

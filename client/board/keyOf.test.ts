@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deedOf } from './canvasKeys.ts';
+import { commandOf } from './canvasKeys.ts';
 import { keyOf } from './keyOf.ts';
 import { press } from './keysForTests.ts';
 import { isViewKey, undoOf } from './undoKeys.ts';
@@ -37,7 +37,7 @@ describe('what a key is called in a shortcut', () => {
         const here = press(shift ? place.toUpperCase() : place, { shift, ctrl });
         expect(keyOf(there)).toBe(place);
         expect(undoOf(there)).toBe(undoOf(here));
-        expect(deedOf(there, true)).toEqual(deedOf(here, true));
+        expect(commandOf(there, true)).toEqual(commandOf(here, true));
       }),
     );
   });

@@ -4,7 +4,7 @@ import { type FocusEvent, type KeyboardEvent, useCallback, useState } from 'reac
 import { type Insets, reveal, type Viewport } from '../canvas/index.ts';
 import type { BoardSession } from '../session/index.ts';
 import { type CanvasFocus, type Direction, firstFocus, focusedPlace, stepFocus } from './canvasFocus.ts';
-import { deedOf, type KeyDeed } from './canvasKeys.ts';
+import { commandOf, type KeyCommand } from './canvasKeys.ts';
 import { keyboardMove, pan, zoom } from './canvasMoves.ts';
 import type { BoardActions } from './useBoardActions.ts';
 import type { OpenNote } from './useOpenNote.ts';
@@ -81,7 +81,7 @@ export function sheetKeys(options: SheetKeysOptions): SheetKeys {
     if (move) actions.moveNotes(move.noteIds, move.cell, move.before);
   };
 
-  const onFocused = (kind: KeyDeed['kind']): void => {
+  const onFocused = (kind: KeyCommand['kind']): void => {
     if (focus?.kind === 'cell' && kind === 'write') note.make(focus.cell);
     const [only] = meant;
     if (kind === 'delete' && only) {
@@ -99,29 +99,29 @@ export function sheetKeys(options: SheetKeysOptions): SheetKeys {
     }
   };
 
-  const run = (deed: KeyDeed): void => {
-    if (deed.kind === 'pan') pan(viewport, layout, deed.direction);
-    else if (deed.kind === 'step') step(deed.direction);
-    else if (deed.kind === 'moveNote') moveNote(deed.direction);
-    else if (deed.kind === 'zoom') zoom(viewport, deed.factor);
-    else if (deed.kind === 'showAll') options.onShowAll();
-    else if (deed.kind === 'newNote') options.onNewNote();
-    else if (deed.kind === 'pen') options.onPen('toggle');
-    else if (deed.kind === 'leave') {
+  const run = (command: KeyCommand): void => {
+    if (command.kind === 'pan') pan(viewport, layout, command.direction);
+    else if (command.kind === 'step') step(command.direction);
+    else if (command.kind === 'moveNote') moveNote(command.direction);
+    else if (command.kind === 'zoom') zoom(viewport, command.factor);
+    else if (command.kind === 'showAll') options.onShowAll();
+    else if (command.kind === 'newNote') options.onNewNote();
+    else if (command.kind === 'pen') options.onPen('toggle');
+    else if (command.kind === 'leave') {
       options.onPen('off');
       selection.clear();
       at.show(false);
-    } else onFocused(deed.kind);
+    } else onFocused(command.kind);
   };
 
   return {
     onKeyDown(event) {
       // Keys pressed in the editor and on the sheet's buttons are theirs.
       if (event.target !== event.currentTarget) return;
-      const deed = deedOf(event, session.mayWrite);
-      if (!deed) return;
+      const command = commandOf(event, session.mayWrite);
+      if (!command) return;
       event.preventDefault();
-      run(deed);
+      run(command);
     },
     onFocus(event) {
       if (event.target !== event.currentTarget || !event.currentTarget.matches(':focus-visible')) return;

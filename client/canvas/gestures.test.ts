@@ -32,7 +32,7 @@ const middleOf = ({ x, y, width, height }: { x: number; y: number; width: number
 });
 
 /** Everything hands did, in order. */
-let deeds: unknown[][];
+let commands: unknown[][];
 /** The notes that are said to be in a hand. */
 let held: Set<NoteId>;
 /** The sheet as it lies now. */
@@ -46,7 +46,7 @@ let gestures: Gestures;
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('window', new EventTarget());
-  deeds = [];
+  commands = [];
   held = new Set();
   lies = layout;
   surface = new FakeSurface();
@@ -55,7 +55,7 @@ beforeEach(() => {
   const told =
     (name: string, most = 2) =>
     (...facts: unknown[]) =>
-      void deeds.push([name, ...facts.slice(0, most).filter((fact) => fact !== undefined)]);
+      void commands.push([name, ...facts.slice(0, most).filter((fact) => fact !== undefined)]);
   const handlers = {
     ...{ onPressNote: told('press'), onWriteNote: told('write', 1), onHoldNote: told('hold', 1) },
     ...{ onNewNote: told('new', 1), onPlace: told('place'), onFramed: told('framed'), onDropNote: told('drop') },
@@ -98,13 +98,13 @@ function pressAt(
 describe('a press on a note', () => {
   it.each<By>(['mouse', 'touch'])('chooses it, and does nothing more (%s)', (by) => {
     pressAt(middleOf(first), { by });
-    expect(deeds).toEqual([['press', 'first', false]]);
+    expect(commands).toEqual([['press', 'first', false]]);
   });
 
   it.each<By>(['mouse', 'touch'])('twice writes on it (%s)', (by) => {
     pressAt(middleOf(first), { by });
     pressAt(middleOf(first), { by, at: 1250 });
-    expect(deeds).toEqual([
+    expect(commands).toEqual([
       ['press', 'first', false],
       ['write', 'first'],
     ]);
@@ -114,13 +114,13 @@ describe('a press on a note', () => {
     pressAt(middleOf(first));
     pressAt(middleOf(first), { at: 2000 });
     pressAt(middleOf(second), { at: 2200 });
-    expect(deeds).toEqual(['first', 'first', 'second'].map((id) => ['press', id, false]));
+    expect(commands).toEqual(['first', 'first', 'second'].map((id) => ['press', id, false]));
   });
 
   it('with Shift adds it to what is chosen', () => {
     pressAt(middleOf(first), { shift: true });
     pressAt(middleOf(first), { shift: true, at: 1200 });
-    expect(deeds).toEqual([
+    expect(commands).toEqual([
       ['press', 'first', true],
       ['press', 'first', true],
     ]);
@@ -128,42 +128,42 @@ describe('a press on a note', () => {
 
   it('of a finger that rests there begins to choose several', () => {
     pressAt(middleOf(first), { by: 'touch', rest: 400 });
-    expect(deeds).toEqual([['hold', 'first']]);
+    expect(commands).toEqual([['hold', 'first']]);
   });
 
   it('of a finger that rests there, and then goes, moves it', () => {
     pressAt(middleOf(first), { by: 'touch', rest: 400, over: [middleOf(bare)] });
-    expect(deeds).toMatchObject([['drop', 'first', { cell: { column: 'long', theme: 'housing' } }]]);
+    expect(commands).toMatchObject([['drop', 'first', { cell: { column: 'long', theme: 'housing' } }]]);
   });
 
   it('of a mouse that goes moves it', () => {
     pressAt(middleOf(first), { over: [middleOf(bare)] });
-    expect(deeds).toMatchObject([['drop', 'first', { cell: { column: 'long', theme: 'housing' } }]]);
+    expect(commands).toMatchObject([['drop', 'first', { cell: { column: 'long', theme: 'housing' } }]]);
   });
 
   it('moves nothing for whoever only reads', () => {
     mayWrite = false;
     pressAt(middleOf(first), { over: [middleOf(bare), middleOf(first)] });
     pressAt(middleOf(first), { by: 'touch', rest: 400, at: 3000 });
-    expect(deeds).toEqual([['press', 'first', false]]);
+    expect(commands).toEqual([['press', 'first', false]]);
   });
 });
 
 describe('a press on the bare sheet', () => {
   it.each<By>(['touch', 'pen'])('of a finger or a pen makes a note there, at once (%s)', (by) => {
     pressAt(middleOf(bare), { by });
-    expect(deeds).toEqual([['new', { cell: bare.cell, before: undefined }]]);
+    expect(commands).toEqual([['new', { cell: bare.cell, before: undefined }]]);
   });
 
   it('of a mouse makes one when it is double', () => {
     pressAt(middleOf(bare));
     pressAt(middleOf(bare), { at: 1200 });
-    expect(deeds).toEqual([['empty'], ['new', { cell: bare.cell, before: undefined }]]);
+    expect(commands).toEqual([['empty'], ['new', { cell: bare.cell, before: undefined }]]);
   });
 
   it('beside the cells makes none', () => {
     pressAt({ x: 5, y: 5 }, { by: 'touch' });
-    expect(deeds).toEqual([['empty']]);
+    expect(commands).toEqual([['empty']]);
   });
 
   it('that goes moves the sheet', () => {
@@ -176,12 +176,12 @@ describe('a press on the bare sheet', () => {
         ],
       },
     );
-    expect([deeds, viewport.view()]).toEqual([[], { x: 60, y: 90, scale: 1 }]);
+    expect([commands, viewport.view()]).toEqual([[], { x: 60, y: 90, scale: 1 }]);
   });
 
   it('that goes with Shift frames the notes it goes over', () => {
     pressAt({ x: first.x - 6, y: first.y - 6 }, { shift: true, over: [middleOf(first), middleOf(second)] });
-    expect(deeds).toEqual([['framed', ['first', 'second']]]);
+    expect(commands).toEqual([['framed', ['first', 'second']]]);
   });
 });
 
@@ -190,7 +190,7 @@ describe('with a new note in the hand', () => {
     tool = 'place';
     pressAt(middleOf(bare), { by });
     pressAt({ x: middleOf(second).x, y: second.y + 1 }, { by, at: 3000 });
-    expect(deeds).toEqual([
+    expect(commands).toEqual([
       ['place', { cell: bare.cell, before: undefined }],
       ['place', { cell: nowWork, before: 'second' }],
     ]);
@@ -199,7 +199,7 @@ describe('with a new note in the hand', () => {
   it('a press beside the cells keeps it in the hand', () => {
     tool = 'place';
     pressAt({ x: 5, y: 5 }, { by: 'touch' });
-    expect(deeds).toEqual([]);
+    expect(commands).toEqual([]);
   });
 });
 
@@ -219,7 +219,7 @@ describe('several hands', () => {
     touch('move', 2, middleOf(works), 1500);
     touch('up', 1, middleOf(bare), 1600);
     touch('up', 2, middleOf(works), 1700);
-    expect(deeds).toMatchObject([
+    expect(commands).toMatchObject([
       ['drop', 'first', { cell: bare.cell }],
       ['drop', 'second', { cell: works.cell }],
     ]);
@@ -236,7 +236,7 @@ describe('several hands', () => {
     for (const id of [3, 4]) touch('move', id, { x: 600 + 140 * (id - 2), y: 900 }, 1650);
     for (const id of [3, 4]) touch('up', id, { x: 600, y: 900 }, 1700);
     touch('up', 1, middleOf(bare), 1800);
-    expect(deeds).toMatchObject([
+    expect(commands).toMatchObject([
       ['new', { cell: works.cell }],
       ['drop', 'first', { cell: bare.cell }],
     ]);
@@ -254,7 +254,7 @@ describe('several hands', () => {
     expect(gestures.state().inks).toHaveLength(2);
     touch('cancel', 1, middleOf(bare), 1200);
     touch('up', 2, middleOf(works), 1300);
-    expect(deeds.map(([deed, cell]) => [deed, cell])).toEqual([
+    expect(commands.map(([command, cell]) => [command, cell])).toEqual([
       ['draw', bare.cell],
       ['draw', works.cell],
     ]);
@@ -266,7 +266,7 @@ describe('several hands', () => {
         touch('down', id + 1, middleOf(place), at);
         touch('up', id + 1, middleOf(place), at + 50);
       }
-    expect(deeds.map(([deed]) => deed)).toEqual(['press', 'press', 'write', 'write']);
+    expect(commands.map(([command]) => command)).toEqual(['press', 'press', 'write', 'write']);
   });
 });
 
@@ -284,13 +284,13 @@ describe('a note in a hand', () => {
   it.each<By>(['mouse', 'pen', 'touch'])('is put back when it is lost sight of (%s)', (by) => {
     lift(by);
     hear('lostpointercapture', by, middleOf(bare));
-    expect([isFree(), deeds]).toEqual([true, []]);
+    expect([isFree(), commands]).toEqual([true, []]);
   });
 
   it.each<By>(['mouse', 'pen'])('is put back when it comes along with no button down (%s)', (by) => {
     lift(by);
     hear('pointermove', by, middleOf(bare), { buttons: 0 });
-    expect([isFree(), deeds]).toEqual([true, []]);
+    expect([isFree(), commands]).toEqual([true, []]);
   });
 
   it.each<By>(['mouse', 'touch'])(
@@ -300,7 +300,7 @@ describe('a note in a hand', () => {
       hear('pointerdown', by, middleOf(second));
       expect(isFree()).toBe(true);
       hear('pointerup', by, middleOf(second), { at: 2050 });
-      expect(deeds).toEqual([['press', 'second', false]]);
+      expect(commands).toEqual([['press', 'second', false]]);
     },
   );
 
@@ -320,7 +320,7 @@ describe('a note in a hand', () => {
     viewport.set({ x: 0, y: middleOf(bare).y - middleOf(below).y, scale: 1 });
     hear('pointerup', 'touch', middleOf(bare));
     expect(below).not.toBe(bare);
-    expect(deeds).toMatchObject([['drop', 'first', { cell: below.cell }]]);
+    expect(commands).toMatchObject([['drop', 'first', { cell: below.cell }]]);
   });
 
   it('lands in the cell that is under it, when the sheet was changed below a hand that rests', () => {
@@ -331,7 +331,7 @@ describe('a note in a hand', () => {
     const under = new SheetIndex(lies).nearestCell(middleOf(bare));
     hear('pointerup', 'touch', middleOf(bare));
     expect(under?.cell).not.toEqual(bare.cell);
-    expect(deeds).toMatchObject([['drop', 'first', { cell: under?.cell }]]);
+    expect(commands).toMatchObject([['drop', 'first', { cell: under?.cell }]]);
   });
 });
 
@@ -355,7 +355,7 @@ describe('an eraser', () => {
     );
     for (const id of [0, 1])
       surface.dispatchEvent(surface.hears(press('pointerup', { x: at.x, y: at.y, at: 1200, by: 'touch', id })));
-    expect(deeds).toEqual([]);
+    expect(commands).toEqual([]);
     expect(viewport.view().scale).toBeGreaterThan(2);
   });
 
@@ -365,9 +365,9 @@ describe('an eraser', () => {
     pressAt(at, { by });
     const beside = { x: at.x - 80, y: at.y };
     pressAt(beside, { by, at: 3000 });
-    expect(deeds).toEqual([['erase', 'line']]);
+    expect(commands).toEqual([['erase', 'line']]);
     pressAt(beside, { by, at: 5000, over: [at] });
-    expect(deeds).toEqual([
+    expect(commands).toEqual([
       ['erase', 'line'],
       ['erase', 'line'],
     ]);
@@ -389,10 +389,10 @@ describe('a pen', () => {
     hear('up', 'touch', { x: at.x + 160, y: at.y + 190 }, 1050);
     hear('up', 'pen', { x: at.x + 20, y: at.y }, 1060);
     pressAt(at, { by: 'touch', at: 5000, over: [{ x: at.x + 50, y: at.y }] });
-    expect([deeds.map(([deed]) => deed), viewport.view()]).toEqual([['draw'], { x: 0, y: 0, scale: 1 }]);
+    expect([commands.map(([command]) => command), viewport.view()]).toEqual([['draw'], { x: 0, y: 0, scale: 1 }]);
     pressAt(at, { by: 'touch', at: 6100, over: [{ x: at.x + 50, y: at.y }] });
     expect(
-      deeds.map(([deed]) => deed),
+      commands.map(([command]) => command),
       'then a finger draws again',
     ).toEqual(['draw', 'draw']);
   });
@@ -405,6 +405,6 @@ describe('a pen', () => {
     surface.dispatchEvent(surface.hears(Object.assign(moved, { getPredictedEvents: () => [ahead] })));
     expect(gestures.state().inks.map((ink) => ink.length / 3)).toEqual([3]);
     hear('up', 'pen', { x: at.x + 10, y: at.y }, 1020);
-    expect(deeds[0]?.[2]).toHaveLength(2 * 3);
+    expect(commands[0]?.[2]).toHaveLength(2 * 3);
   });
 });

@@ -3,7 +3,7 @@ import type { PlacedStroke, SheetLayout } from '@duken/shared/sheet';
 import type { Cell } from '@duken/shared/template';
 import {
   type By,
-  type HandDeed,
+  type HandCommand,
   type HandSign,
   type Hands,
   liftAfterMs,
@@ -232,7 +232,7 @@ export class Gestures {
   #step(sign: HandSign, event?: PointerEvent): void {
     // What draws or moves the sheet comes with an event, which says when it is.
     const pen = event && this.#pen && event.timeStamp <= this.#pen.until ? this.#pen.at : undefined;
-    const { hands, deeds } = stepHands(this.#hands, sign, { isShared: this.#isShared(), pen });
+    const { hands, commands } = stepHands(this.#hands, sign, { isShared: this.#isShared(), pen });
     this.#hands = hands;
     for (const id of this.#predicted.keys()) if (hands.get(id)?.doing.kind !== 'drawing') this.#predicted.delete(id);
     for (const [id, timer] of this.#rests) {
@@ -240,7 +240,7 @@ export class Gestures {
       clearTimeout(timer);
       this.#rests.delete(id);
     }
-    for (const deed of deeds) this.#do(deed, event);
+    for (const command of commands) this.#do(command, event);
     if (this.#grips.size === 0) this.#stopPull();
     this.#world.redraw();
   }
@@ -249,45 +249,49 @@ export class Gestures {
     if (event.pointerType === 'pen') this.#pen = { at: this.#pointOf(event), until: event.timeStamp + penStaysMs };
   }
 
-  #do(deed: HandDeed, event: PointerEvent | undefined): void {
+  #do(command: HandCommand, event: PointerEvent | undefined): void {
     const handlers = this.#world.handlers();
-    switch (deed.kind) {
+    switch (command.kind) {
       case 'press':
-        if (event) this.#press(deed.at, deed.noteId, event);
+        if (event) this.#press(command.at, command.noteId, event);
         return;
       case 'lift':
-        this.#lift(deed.id, deed.noteId, deed.at);
+        this.#lift(command.id, command.noteId, command.at);
         return;
       case 'drag':
-        this.#dragTo(deed.id);
+        this.#dragTo(command.id);
         this.#pullAtEdge();
         return;
       case 'drop': {
-        const target = this.#grips.get(deed.id)?.target;
-        this.#grips.delete(deed.id);
-        if (target) handlers.onDropNote(deed.noteId, target);
-        else handlers.onDragNote(deed.noteId, undefined);
+        const target = this.#grips.get(command.id)?.target;
+        this.#grips.delete(command.id);
+        if (target) handlers.onDropNote(command.noteId, target);
+        else handlers.onDragNote(command.noteId, undefined);
         return;
       }
       case 'hold':
       case 'putBack':
-        this.#grips.delete(deed.id);
-        handlers.onDragNote(deed.noteId, undefined);
-        if (deed.kind === 'hold') handlers.onHoldNote(deed.noteId, { mayBeAnother: this.#isShared() });
+        this.#grips.delete(command.id);
+        handlers.onDragNote(command.noteId, undefined);
+        if (command.kind === 'hold') handlers.onHoldNote(command.noteId, { mayBeAnother: this.#isShared() });
         return;
       case 'pan': {
         const view = this.#world.viewport.view();
-        this.#setView({ ...view, x: view.x + deed.to.x - deed.from.x, y: view.y + deed.to.y - deed.from.y });
+        this.#setView({
+          ...view,
+          x: view.x + command.to.x - command.from.x,
+          y: view.y + command.to.y - command.from.y,
+        });
         return;
       }
       case 'pinch':
-        this.#pinch(deed.from, deed.to, deed.other);
+        this.#pinch(command.from, command.to, command.other);
         return;
       case 'frame':
-        handlers.onFrame(this.#frameOf(deed.from, deed.to));
+        handlers.onFrame(this.#frameOf(command.from, command.to));
         return;
       case 'framed': {
-        const notes = this.#world.index().notesIn(this.#frameOf(deed.from, deed.to));
+        const notes = this.#world.index().notesIn(this.#frameOf(command.from, command.to));
         handlers.onFrame(undefined);
         handlers.onFramed(notes.map(({ note }) => note.id));
         return;
@@ -296,10 +300,10 @@ export class Gestures {
         handlers.onFrame(undefined);
         return;
       case 'draw':
-        this.#finishStroke(deed.points);
+        this.#finishStroke(command.points);
         return;
       case 'erase':
-        this.#eraseAt(toSheet(this.#world.viewport.view(), deed.at));
+        this.#eraseAt(toSheet(this.#world.viewport.view(), command.at));
     }
   }
 

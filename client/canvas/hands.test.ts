@@ -1,7 +1,7 @@
 import type { NoteId } from '@duken/shared/board';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type HandDeed, type HandSign, type Hands, hasThingInHand, stepHands } from './hands.ts';
+import { type HandCommand, type HandSign, type Hands, hasThingInHand, stepHands } from './hands.ts';
 import type { Point } from './viewport.ts';
 
 const ids = [1, 2, 3, 4, 5];
@@ -25,7 +25,7 @@ interface Told {
   readonly sign: HandSign;
   readonly before: Hands;
   readonly after: Hands;
-  readonly deeds: readonly HandDeed[];
+  readonly commands: readonly HandCommand[];
 }
 
 /** Everything that comes of a row of signs. A pointer may come down anew without having been lifted, as what it was. */
@@ -38,7 +38,7 @@ function play(signs: readonly HandSign[], isShared: boolean, pen?: Point): reado
     const sign = each.kind === 'down' && by ? { ...each, by } : each;
     const step = stepHands(before, sign, { isShared, pen });
     hands = step.hands;
-    told.push({ sign, before, after: hands, deeds: step.deeds });
+    told.push({ sign, before, after: hands, commands: step.commands });
   }
   return told;
 }
@@ -81,18 +81,18 @@ describe('whatever many pointers do', () => {
     always(
       (told) => {
         const inHand = new Map<number, NoteId>();
-        for (const { sign, deeds } of told)
-          for (const deed of deeds) {
-            if (deed.kind === 'lift') {
-              expect(inHand.has(deed.id)).toBe(false);
-              expect([...inHand.values()], 'a note is in one hand').not.toContain(deed.noteId);
-              inHand.set(deed.id, deed.noteId);
-            } else if (ends.includes(deed.kind) && 'noteId' in deed) {
-              const how = deed.kind === 'putBack' ? ['cancel', 'down'] : ['up'];
-              expect('id' in sign && sign.id).toBe(deed.id);
+        for (const { sign, commands } of told)
+          for (const command of commands) {
+            if (command.kind === 'lift') {
+              expect(inHand.has(command.id)).toBe(false);
+              expect([...inHand.values()], 'a note is in one hand').not.toContain(command.noteId);
+              inHand.set(command.id, command.noteId);
+            } else if (ends.includes(command.kind) && 'noteId' in command) {
+              const how = command.kind === 'putBack' ? ['cancel', 'down'] : ['up'];
+              expect('id' in sign && sign.id).toBe(command.id);
               expect(how).toContain(sign.kind);
-              expect(inHand.get(deed.id)).toBe(deed.noteId);
-              inHand.delete(deed.id);
+              expect(inHand.get(command.id)).toBe(command.noteId);
+              inHand.delete(command.id);
             }
           }
         const last = told.at(-1)?.after ?? new Map();
@@ -119,8 +119,8 @@ describe('whatever many pointers do', () => {
 
   it('the sheet lies still while anybody has something in hand', () => {
     always((told) => {
-      for (const { before, deeds } of told)
-        if (hasThingInHand(before)) for (const { kind } of deeds) expect(['pan', 'pinch']).not.toContain(kind);
+      for (const { before, commands } of told)
+        if (hasThingInHand(before)) for (const { kind } of commands) expect(['pan', 'pinch']).not.toContain(kind);
     });
   });
 
@@ -146,7 +146,7 @@ describe('whatever many pointers do', () => {
 
   it('a mark of more than a moment is never lost', () => {
     always((told) => {
-      for (const { sign, before, after, deeds } of told) {
+      for (const { sign, before, after, commands } of told) {
         let kept = 0;
         for (const [handId, { by, doing }] of before) {
           if (doing.kind !== 'drawing') continue;
@@ -160,7 +160,7 @@ describe('whatever many pointers do', () => {
           else expect(by).toBe('touch');
           if (next === 'pinching' && !isAnew) expect(age).toBeLessThanOrEqual(150);
         }
-        expect(deeds.filter(({ kind }) => kind === 'draw').length).toBeGreaterThanOrEqual(kept);
+        expect(commands.filter(({ kind }) => kind === 'draw').length).toBeGreaterThanOrEqual(kept);
       }
     }, besideAPen);
   });
@@ -173,12 +173,12 @@ describe('where a pen is in use', () => {
     const signs = fc.array(sign, { minLength: 1, maxLength: 60 });
     fc.assert(
       fc.property(signs, (row) => {
-        for (const { sign, before, deeds } of play(row, true, pen)) {
+        for (const { sign, before, commands } of play(row, true, pen)) {
           const hand = 'id' in sign ? (before.get(sign.id) ?? sign) : undefined;
           if (!hand || !('by' in hand) || hand.by !== 'touch') continue;
-          for (const { kind } of deeds) expect(['draw', 'erase', 'pan', 'pinch']).not.toContain(kind);
+          for (const { kind } of commands) expect(['draw', 'erase', 'pan', 'pinch']).not.toContain(kind);
           const isNear = sign.kind === 'down' && Math.hypot(sign.at.x - pen.x, sign.at.y - pen.y) <= 380;
-          if (isNear && !before.has(sign.id)) expect(deeds).toEqual([]);
+          if (isNear && !before.has(sign.id)) expect(commands).toEqual([]);
         }
       }),
     );
@@ -205,7 +205,7 @@ describe('where a pen is in use', () => {
           true,
           pen,
         );
-        const strokes = told.flatMap(({ deeds }) => deeds.filter((deed) => deed.kind === 'draw'));
+        const strokes = told.flatMap(({ commands }) => commands.filter((command) => command.kind === 'draw'));
         expect(strokes).toEqual([{ kind: 'draw', points: [1, 1, 0.5, 2, 2, 0.5] }]);
       }),
     );
@@ -222,7 +222,7 @@ describe('where a pen is in use', () => {
       ],
       true,
     );
-    expect(told.flatMap(({ deeds }) => deeds)).toEqual([]);
+    expect(told.flatMap(({ commands }) => commands)).toEqual([]);
   });
 });
 
@@ -241,7 +241,7 @@ describe('four fingers on four notes', () => {
       ...notes.map((_note, n) => ({ kind: 'move', id: n, at: { x: 100 * n, y: 300 }, ink: [] }) as const),
       ...notes.map((_note, n) => ({ kind: 'up', id: n }) as const),
     ];
-    const drops = play(signs, true).flatMap(({ deeds }) => deeds.filter(({ kind }) => kind === 'drop'));
+    const drops = play(signs, true).flatMap(({ commands }) => commands.filter(({ kind }) => kind === 'drop'));
     expect(drops).toEqual(notes.map((noteId, n) => ({ kind: 'drop', id: n, noteId })));
   });
 });
@@ -256,6 +256,8 @@ it('a stroke longer than a duk takes goes on as the next one', () => {
     ],
     true,
   );
-  const strokes = told.flatMap(({ deeds }) => deeds.flatMap((deed) => (deed.kind === 'draw' ? [deed.points] : [])));
+  const strokes = told.flatMap(({ commands }) =>
+    commands.flatMap((command) => (command.kind === 'draw' ? [command.points] : [])),
+  );
   expect(strokes.map(({ length }) => length / 3)).toEqual([8000, 1002]);
 });

@@ -96,7 +96,7 @@ export type HandSign =
   | { readonly kind: 'keepInk' };
 
 /** What is to be done about a sign. */
-export type HandDeed =
+export type HandCommand =
   | { readonly kind: 'press'; readonly id: number; readonly at: Point; readonly noteId: NoteId | undefined }
   | { readonly kind: 'lift'; readonly id: number; readonly noteId: NoteId; readonly at: Point }
   | { readonly kind: 'drag'; readonly id: number }
@@ -115,7 +115,7 @@ export type HandDeed =
 
 export interface HandStep {
   readonly hands: Hands;
-  readonly deeds: readonly HandDeed[];
+  readonly commands: readonly HandCommand[];
 }
 
 export interface HandTable {
@@ -151,22 +151,22 @@ export function stepHands(hands: Hands, sign: HandSign, table: HandTable): HandS
 function down(before: Hands, sign: HandSign & { readonly kind: 'down' }, table: HandTable): HandStep {
   // Nobody heard how its last press ended.
   const freed = end(before, { kind: 'cancel', id: sign.id });
-  const { hands, deeds } = sign.by === 'pen' ? withoutPalm(freed.hands, sign) : { hands: freed.hands, deeds: [] };
+  const { hands, commands } = sign.by === 'pen' ? withoutPalm(freed.hands, sign) : { hands: freed.hands, commands: [] };
   const begun = begin(hands, sign, table);
-  return { hands: begun.hands, deeds: [...freed.deeds, ...deeds, ...begun.deeds] };
+  return { hands: begun.hands, commands: [...freed.commands, ...commands, ...begun.commands] };
 }
 
 function begin(hands: Hands, sign: HandSign & { readonly kind: 'down' }, table: HandTable): HandStep {
   const { id, by, at, tool, adds, mayWrite, now: since } = sign;
-  const be = (doing: Doing, deeds: readonly HandDeed[] = []): HandStep => ({
+  const be = (doing: Doing, commands: readonly HandCommand[] = []): HandStep => ({
     hands: new Map(hands).set(id, { by, at, doing }),
-    deeds,
+    commands,
   });
   const pinchWith = (partner: number, hand: Hand): HandStep => ({
     hands: new Map(hands)
       .set(partner, { ...hand, doing: { kind: 'pinching', with: id } })
       .set(id, { by, at, doing: { kind: 'pinching', with: partner } }),
-    deeds: [],
+    commands: [],
   });
   const isInking = mayWrite && (tool === 'pen' || tool === 'eraser');
   if (by === 'touch' && table.pen && (isInking || distance(table.pen, at) <= palmReach)) return be({ kind: 'spare' });
@@ -193,7 +193,7 @@ function begin(hands: Hands, sign: HandSign & { readonly kind: 'down' }, table: 
 
 /** The pen comes down: what touches the sheet beside it was its palm, and neither presses nor draws. */
 function withoutPalm(hands: Hands, pen: { readonly at: Point; readonly now: number }): HandStep {
-  const deeds: HandDeed[] = [];
+  const commands: HandCommand[] = [];
   const after = new Map(hands);
   for (const [id, hand] of hands) {
     const { doing } = hand;
@@ -201,10 +201,10 @@ function withoutPalm(hands: Hands, pen: { readonly at: Point; readonly now: numb
     if (hand.by !== 'touch' || !isIdle || distance(hand.at, pen.at) > palmReach) continue;
     // Whoever drew until now was another, and keeps what they drew.
     if (doing.kind === 'drawing' && pen.now - doing.since > palmInkMs)
-      deeds.push({ kind: 'draw', points: doing.points });
+      commands.push({ kind: 'draw', points: doing.points });
     after.set(id, { ...hand, doing: { kind: 'spare' } });
   }
-  return { hands: after, deeds };
+  return { hands: after, commands };
 }
 
 function isYetToErase(doing: Doing): doing is Doing & { readonly kind: 'erasing' } {
@@ -225,13 +225,13 @@ function isOtherFingerOfOneHand({ by, at, doing }: Hand, other: Point, now: numb
 
 function move(hands: Hands, sign: HandSign & { readonly kind: 'move' }, table: HandTable): HandStep {
   const hand = hands.get(sign.id);
-  if (!hand) return { hands, deeds: [] };
+  if (!hand) return { hands, commands: [] };
   const { id, at } = sign;
   const { doing } = hand;
   const isStill = liesStill(hands, hand, table);
-  const become = (next: Doing, ...deeds: readonly HandDeed[]): HandStep => ({
+  const become = (next: Doing, ...commands: readonly HandCommand[]): HandStep => ({
     hands: new Map(hands).set(id, { ...hand, at, doing: next }),
-    deeds,
+    commands,
   });
   switch (doing.kind) {
     case 'pressing':
@@ -251,12 +251,12 @@ function move(hands: Hands, sign: HandSign & { readonly kind: 'move' }, table: H
       return hasMoved ? become({ ...doing, hasMoved }, { kind: 'drag', id }) : become(doing);
     }
     case 'drawing': {
-      const deeds: HandDeed[] = [];
+      const commands: HandCommand[] = [];
       let points: readonly number[] = [...doing.points, ...sign.ink];
       // A duk takes no longer stroke than this: it goes on as the next one, from the same point.
       for (const most = 3 * maxStrokePoints; points.length > most; points = points.slice(most - 3))
-        deeds.push({ kind: 'draw', points: points.slice(0, most) });
-      return become({ ...doing, points }, ...deeds);
+        commands.push({ kind: 'draw', points: points.slice(0, most) });
+      return become({ ...doing, points }, ...commands);
     }
     case 'erasing': {
       if (doing.hasBegun) return become(doing, { kind: 'erase', at });
@@ -278,9 +278,9 @@ interface Goer {
 /** A press has become a movement. */
 function go(hands: Hands, { id, at, hand, doing }: Goer, table: HandTable): HandStep {
   const { noteId, start } = doing;
-  const become = (next: Doing, ...deeds: readonly HandDeed[]): HandStep => ({
+  const become = (next: Doing, ...commands: readonly HandCommand[]): HandStep => ({
     hands: new Map(hands).set(id, { ...hand, at, doing: next }),
-    deeds,
+    commands,
   });
   const isTouch = hand.by === 'touch';
   const others = [...hands].filter(([other]) => other !== id);
@@ -311,12 +311,12 @@ function go(hands: Hands, { id, at, hand, doing }: Goer, table: HandTable): Hand
     });
   if (mate) {
     const [partner, other] = mate;
-    const deeds: HandDeed[] = isStill ? [] : [{ kind: 'pinch', from: start, to: at, other: other.at }];
+    const commands: HandCommand[] = isStill ? [] : [{ kind: 'pinch', from: start, to: at, other: other.at }];
     return {
       hands: new Map(hands)
         .set(partner, { ...other, doing: { kind: 'pinching', with: id } })
         .set(id, { ...hand, at, doing: { kind: 'pinching', with: partner } }),
-      deeds,
+      commands,
     };
   }
   if (others.some(([, other]) => other.doing.kind === 'panning' || other.doing.kind === 'pinching'))
@@ -327,73 +327,73 @@ function go(hands: Hands, { id, at, hand, doing }: Goer, table: HandTable): Hand
 
 function rested(hands: Hands, id: number): HandStep {
   const hand = hands.get(id);
-  if (hand?.by !== 'touch' || hand.doing.kind !== 'pressing') return { hands, deeds: [] };
+  if (hand?.by !== 'touch' || hand.doing.kind !== 'pressing') return { hands, commands: [] };
   const { noteId, start, mayWrite } = hand.doing;
-  if (!noteId || !mayWrite) return { hands, deeds: [] };
+  if (!noteId || !mayWrite) return { hands, commands: [] };
   if (isInHand(hands, noteId))
-    return { hands: new Map(hands).set(id, { ...hand, doing: { kind: 'spare' } }), deeds: [] };
+    return { hands: new Map(hands).set(id, { ...hand, doing: { kind: 'spare' } }), commands: [] };
   return {
     hands: new Map(hands).set(id, { ...hand, doing: { kind: 'dragging', noteId, start, hasMoved: false } }),
-    deeds: [{ kind: 'lift', id, noteId, at: start }],
+    commands: [{ kind: 'lift', id, noteId, at: start }],
   };
 }
 
 /** A pointer was lifted, or taken away: only what it had itself in hand ends. */
 function end(hands: Hands, { kind, id }: { readonly kind: 'up' | 'cancel'; readonly id: number }): HandStep {
   const hand = hands.get(id);
-  if (!hand) return { hands, deeds: [] };
+  if (!hand) return { hands, commands: [] };
   const rest = new Map(hands);
   rest.delete(id);
   const { doing, at } = hand;
   const isUp = kind === 'up';
   switch (doing.kind) {
     case 'pressing':
-      return { hands: rest, deeds: isUp ? [{ kind: 'press', id, at: doing.start, noteId: doing.noteId }] : [] };
+      return { hands: rest, commands: isUp ? [{ kind: 'press', id, at: doing.start, noteId: doing.noteId }] : [] };
     case 'dragging': {
       const { noteId } = doing;
       const how = !isUp ? 'putBack' : doing.hasMoved ? 'drop' : 'hold';
-      return { hands: rest, deeds: [{ kind: how, id, noteId }] };
+      return { hands: rest, commands: [{ kind: how, id, noteId }] };
     }
     case 'framing':
-      return { hands: rest, deeds: [isUp ? { kind: 'framed', from: doing.start, to: at } : { kind: 'unframed' }] };
+      return { hands: rest, commands: [isUp ? { kind: 'framed', from: doing.start, to: at } : { kind: 'unframed' }] };
     case 'drawing':
       // Ink that was drawn stays, however the pen was taken away.
-      return { hands: rest, deeds: [{ kind: 'draw', points: doing.points }] };
+      return { hands: rest, commands: [{ kind: 'draw', points: doing.points }] };
     case 'pinching': {
       const other = rest.get(doing.with);
       if (other) rest.set(doing.with, { ...other, doing: { kind: 'panning' } });
-      return { hands: rest, deeds: [] };
+      return { hands: rest, commands: [] };
     }
     case 'erasing':
-      return { hands: rest, deeds: isUp && !doing.hasBegun ? [{ kind: 'erase', at: doing.start }] : [] };
+      return { hands: rest, commands: isUp && !doing.hasBegun ? [{ kind: 'erase', at: doing.start }] : [] };
     case 'panning':
     case 'spare':
-      return { hands: rest, deeds: [] };
+      return { hands: rest, commands: [] };
   }
 }
 
 function giveUp(hands: Hands): HandStep {
-  const deeds: HandDeed[] = [];
+  const commands: HandCommand[] = [];
   const after = new Map(hands);
   for (const [id, hand] of hands) {
     const { doing } = hand;
-    if (doing.kind === 'dragging') deeds.push({ kind: 'putBack', id, noteId: doing.noteId });
-    else if (doing.kind === 'framing') deeds.push({ kind: 'unframed' });
+    if (doing.kind === 'dragging') commands.push({ kind: 'putBack', id, noteId: doing.noteId });
+    else if (doing.kind === 'framing') commands.push({ kind: 'unframed' });
     else if (doing.kind !== 'drawing') continue;
     after.set(id, { ...hand, doing: { kind: 'spare' } });
   }
-  return { hands: after, deeds };
+  return { hands: after, commands };
 }
 
 function keepInk(hands: Hands): HandStep {
-  const deeds: HandDeed[] = [];
+  const commands: HandCommand[] = [];
   const after = new Map(hands);
   for (const [id, hand] of hands) {
     if (hand.doing.kind !== 'drawing') continue;
-    deeds.push({ kind: 'draw', points: hand.doing.points });
+    commands.push({ kind: 'draw', points: hand.doing.points });
     after.set(id, { ...hand, doing: { ...hand.doing, points: hand.doing.points.slice(-3) } });
   }
-  return { hands: after, deeds };
+  return { hands: after, commands };
 }
 
 /** Whether somebody has a note, a pen or a frame in hand, so that the sheet must lie still. */

@@ -7,17 +7,17 @@ import { dayInWords, useLanguage } from '../texts/index.ts';
 import { DateField } from '../ui/index.ts';
 import { AnswerLinkDialog } from './AnswerLinkDialog.tsx';
 import type { WeekItem } from './groupsOf.ts';
-import type { ActionDeeds } from './useActionDeeds.ts';
+import type { ActionCommands } from './useActionCommands.ts';
 
 interface ActionLineProps {
   readonly item: WeekItem;
   readonly today: string;
   readonly caseTitle: string;
-  readonly deeds: ActionDeeds;
+  readonly commands: ActionCommands;
 }
 
 /** A tiltak that needs somebody: what, who, by when, what was answered, and the next steps. */
-export function ActionLine({ item, today, caseTitle, deeds }: ActionLineProps) {
+export function ActionLine({ item, today, caseTitle, commands }: ActionLineProps) {
   const { t } = useTranslation('followUp');
   const [isMoving, setIsMoving] = useState(false);
   const [linkFor, setLinkFor] = useState<{ readonly personId: string; readonly name: string }>();
@@ -38,7 +38,7 @@ export function ActionLine({ item, today, caseTitle, deeds }: ActionLineProps) {
       </div>
       <div className="week-steps">
         <Call item={item} />
-        <Settle item={item} deeds={deeds} />
+        <Settle item={item} commands={commands} />
         {item.doers.map(({ name, personId }) =>
           personId === undefined ? null : (
             <Button
@@ -64,12 +64,12 @@ export function ActionLine({ item, today, caseTitle, deeds }: ActionLineProps) {
           variant="secondary"
           data-size="sm"
           aria-label={t('markDoneOf', { tekst })}
-          onClick={() => void deeds.markDone(item)}
+          onClick={() => void commands.markDone(item)}
         >
           {t('markDone')}
         </Button>
       </div>
-      {isMoving && <Move item={item} deeds={deeds} onEnd={() => setIsMoving(false)} />}
+      {isMoving && <Move item={item} commands={commands} onEnd={() => setIsMoving(false)} />}
       {linkFor && <AnswerLinkDialog boardId={item.boardId} {...linkFor} onClose={() => setLinkFor(undefined)} />}
     </li>
   );
@@ -160,13 +160,13 @@ function Said({ item: { answer, doers } }: Pick<ActionLineProps, 'item'>) {
 }
 
 /** What was asked of the leader: help, or another day. */
-function Settle({ item, deeds }: Pick<ActionLineProps, 'item' | 'deeds'>) {
+function Settle({ item, commands }: Pick<ActionLineProps, 'item' | 'commands'>) {
   const { t } = useTranslation('followUp');
   const language = useLanguage();
   const tekst = whatOf(item, t('emptyText'));
   if (item.group === 'help')
     return (
-      <Button data-size="sm" aria-label={t('seenOf', { tekst })} onClick={() => void deeds.settle(item)}>
+      <Button data-size="sm" aria-label={t('seenOf', { tekst })} onClick={() => void commands.settle(item)}>
         {t('seen')}
       </Button>
     );
@@ -174,14 +174,14 @@ function Settle({ item, deeds }: Pick<ActionLineProps, 'item' | 'deeds'>) {
   const dato = dayInWords(item.answer.date, language, { year: false });
   return (
     <>
-      <Button data-size="sm" aria-label={t('takeDateOf', { dato, tekst })} onClick={() => void deeds.takeDate(item)}>
+      <Button data-size="sm" aria-label={t('takeDateOf', { dato, tekst })} onClick={() => void commands.takeDate(item)}>
         {t('takeDate', { dato })}
       </Button>
       <Button
         variant="secondary"
         data-size="sm"
         aria-label={t('keepDateOf', { tekst })}
-        onClick={() => void deeds.settle(item)}
+        onClick={() => void commands.settle(item)}
       >
         {t('keepDate')}
       </Button>
@@ -200,14 +200,14 @@ function Call({ item }: { readonly item: WeekItem }) {
   );
 }
 
-function Move({ item, deeds, onEnd }: Pick<ActionLineProps, 'item' | 'deeds'> & { readonly onEnd: () => void }) {
+function Move({ item, commands, onEnd }: Pick<ActionLineProps, 'item' | 'commands'> & { readonly onEnd: () => void }) {
   const { t } = useTranslation('followUp');
   const [due, setDue] = useState(item.answer?.date ?? '');
   const [hasTried, setHasTried] = useState(false);
   const save = async (event: FormEvent) => {
     event.preventDefault();
     setHasTried(true);
-    if (isDay(due) && (await deeds.move(item, due))) onEnd();
+    if (isDay(due) && (await commands.move(item, due))) onEnd();
   };
   return (
     <form className="week-move" onSubmit={(event) => void save(event)} noValidate>

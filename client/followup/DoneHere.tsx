@@ -4,14 +4,14 @@ import { useFailureText } from '../http/index.ts';
 import { dayInWords, useLanguage } from '../texts/index.ts';
 import { Aloud, FailureNote } from '../ui/index.ts';
 import { whatOf } from './ActionLine.tsx';
-import type { ActionDeeds } from './useActionDeeds.ts';
+import type { ActionCommands } from './useActionCommands.ts';
 
 /** What was just done from a line, said aloud, and the way back: the line itself has moved or gone. */
-export function DoneHere({ deeds }: { readonly deeds: ActionDeeds }) {
+export function DoneHere({ commands }: { readonly commands: ActionCommands }) {
   const { t } = useTranslation('followUp');
   const language = useLanguage();
   const failureText = useFailureText();
-  const { last, failure } = deeds;
+  const { last, failure } = commands;
   const tekst = last ? whatOf(last.item, t('emptyText')) : '';
   const canUndo = last?.kind === 'done' || last?.kind === 'moved';
   const words =
@@ -26,7 +26,7 @@ export function DoneHere({ deeds }: { readonly deeds: ActionDeeds }) {
       <div className={last ? 'week-last' : 'ds-sr-only'}>
         <Aloud words={words} of={last} className="week-lastWords" />
         {canUndo && (
-          <Button variant="secondary" data-size="sm" onClick={() => void deeds.undo()}>
+          <Button variant="secondary" data-size="sm" onClick={() => void commands.undo()}>
             {t('undo')}
           </Button>
         )}

@@ -12,7 +12,7 @@ import { CaseBars } from './CaseBars.tsx';
 import './followUp.css';
 import { DoneHere } from './DoneHere.tsx';
 import { groupsOf } from './groupsOf.ts';
-import { useActionDeeds } from './useActionDeeds.ts';
+import { useActionCommands } from './useActionCommands.ts';
 
 /** `/uka`: everything that needs the leader, over all the cases they lead, with the next step of each line. */
 export function FollowUpPage() {
@@ -46,7 +46,7 @@ export function FollowUpPage() {
 function Week({ week, onChanged }: { readonly week: FollowUpReply; readonly onChanged: () => void }) {
   const { t } = useTranslation('followUp');
   const language = letterLanguage(useLanguage());
-  const deeds = useActionDeeds(onChanged);
+  const commands = useActionCommands(onChanged);
   const titles = new Map(week.cases.map(({ boardId, title }) => [boardId, title]));
   const over = week.items.filter(({ daysOver }) => daysOver > 0).length;
   const groups = groupsOf(week.items);
@@ -63,7 +63,7 @@ function Week({ week, onChanged }: { readonly week: FollowUpReply; readonly onCh
         </p>
       )}
       <CaseBars cases={week.cases} />
-      <DoneHere deeds={deeds} />
+      <DoneHere commands={commands} />
       {groups.map(({ group, items }) => (
         <section key={group} className={`week-group week-${group}`} aria-labelledby={`group-${group}`}>
           <h2 id={`group-${group}`}>
@@ -79,7 +79,7 @@ function Week({ week, onChanged }: { readonly week: FollowUpReply; readonly onCh
                     item={item}
                     today={week.today}
                     caseTitle={titles.get(item.boardId) ?? ''}
-                    deeds={deeds}
+                    commands={commands}
                   />
                 ))
             }

@@ -40,7 +40,7 @@ export function GatheringLine(props: GuideSlot & GatheringNow): ReactNode {
             </p>
           )}
           {isFollowed && !isLeader && <p className="guide-line muted">{t('gathersYou')}</p>}
-          <span className="guide-deeds">
+          <span className="guide-commands">
             <Button data-size="sm" variant="secondary" onClick={isFollowed ? props.leave : props.join}>
               <span>{isFollowed ? t('leave') : t('join')}</span>
             </Button>

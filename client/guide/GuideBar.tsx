@@ -59,7 +59,7 @@ function Choice({ session, steps, onHide }: GuideSlot & { readonly steps: readon
         </h2>
         <p className="guide-line muted">{t('chooseText')}</p>
       </div>
-      <div className="guide-deeds">
+      <div className="guide-commands">
         {hasTalked && (
           <Button data-size="sm" onClick={() => start(steps.find(({ byTheme }) => byTheme) ?? begin, false)}>
             {t('followOn')}
@@ -165,7 +165,7 @@ function Step(props: StepProps): ReactNode {
             </h2>
           )}
         </div>
-        <div className="guide-deeds">
+        <div className="guide-commands">
           {session.mayWrite && column && !props.composes && (
             <Button data-size="sm" variant={isLeader ? 'secondary' : 'primary'} onClick={answer}>
               {t('answer')}

@@ -17,7 +17,7 @@ export function StepHearts({ session, isLeader, isWhose }: GuideSlot): ReactNode
         <span key={String(isDone)}>{t(isDone ? 'heartsOpen' : isWhose ? 'heartsAsk' : 'heartsAskOthers')}</span>
       </p>
       {!isDone && (isWhose || isLeader) && (
-        <span className="guide-deeds">
+        <span className="guide-commands">
           {isWhose && !hasGiven ? (
             <Button data-size="sm" variant="tertiary" onClick={done}>
               {t('heartsPass')}

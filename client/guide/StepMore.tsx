@@ -56,7 +56,7 @@ export function StepMore({ session, step, steps, untouched, hasTimer, onGo, onEn
       </div>
       <div>
         <h3>{t('time')}</h3>
-        <div className="guide-deeds">
+        <div className="guide-commands">
           {[...new Set([5, step.minutes, 2 * step.minutes])]
             .sort((a, b) => a - b)
             .map((minutes) => (

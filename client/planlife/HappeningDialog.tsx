@@ -56,9 +56,9 @@ function HappeningForm({
   const [failure, setFailure] = useState<RequestFailure>();
   const { boardId, version } = planVersion;
   const words = {
-    spoken: { text: t('recordSpokenText'), day: t('whenSaid'), line: t('howSaid'), deed: t('saveSpoken') },
-    time: { text: t('agreeTimeText'), day: t('lastDay'), line: undefined, deed: t('saveTime') },
-    release: { text: t('releaseText'), day: undefined, line: t('whyRelease'), deed: t('doRelease') },
+    spoken: { text: t('recordSpokenText'), day: t('whenSaid'), line: t('howSaid'), command: t('saveSpoken') },
+    time: { text: t('agreeTimeText'), day: t('lastDay'), line: undefined, command: t('saveTime') },
+    release: { text: t('releaseText'), day: undefined, line: t('whyRelease'), command: t('doRelease') },
   }[kind];
   const send = {
     spoken: () => approvePlan(boardId, version, { by: 'spoken', when: day, how: line }),
@@ -102,7 +102,7 @@ function HappeningForm({
       {failure && <FailureNote text={failureText(failure)} of={failure} />}
       <div className="row">
         <Button type="submit" loading={isSending}>
-          <span>{words.deed}</span>
+          <span>{words.command}</span>
         </Button>
         <Button variant="tertiary" onClick={onClose}>
           {t('cancel', { ns: 'common' })}

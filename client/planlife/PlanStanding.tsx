@@ -125,7 +125,7 @@ function LeadersPart({ life, planVersion, onDone }: PartProps & { readonly onDon
     release: t('release'),
   } satisfies Record<HappeningKind, string>;
   return (
-    <div className="standing-deeds">
+    <div className="standing-commands">
       {kinds.map((kind) => (
         <Button key={kind} variant="secondary" data-size="sm" onClick={() => setOpen(kind)}>
           {names[kind]}

@@ -26,15 +26,15 @@ export function RoundPart({ session, round, written, isLeader, isChild }: RoundP
   const [failure, setFailure] = useState<RequestFailure>();
   const [lacks, setLacks] = useState<'place' | 'words'>();
   /** Asked of one round, and of no later one. */
-  const [asked, setAsked] = useState<{ readonly deed: 'lay' | 'end'; readonly of: string }>();
-  const asks = asked && asked.of === round?.id ? asked.deed : undefined;
+  const [asked, setAsked] = useState<{ readonly command: 'lay' | 'end'; readonly of: string }>();
+  const asks = asked && asked.of === round?.id ? asked.command : undefined;
   const title = useRef<HTMLHeadingElement>(null);
   const sure = useRef<HTMLDivElement>(null);
   // A button that asks goes with its question: focus goes to what is asked, and back to the round.
   useEffect(() => {
     if (asks) sure.current?.focus({ preventScroll: true });
   }, [asks]);
-  const ask = (deed: 'lay' | 'end'): void => setAsked(round && { deed, of: round.id });
+  const ask = (command: 'lay' | 'end'): void => setAsked(round && { command, of: round.id });
   const stopAsking = (): void => {
     setAsked(undefined);
     title.current?.focus({ preventScroll: true });
@@ -43,11 +43,11 @@ export function RoundPart({ session, round, written, isLeader, isChild }: RoundP
 
   const along = round ? written.drafts.filter((draft) => draft.round === round.id && !isBlank(draft.text)) : [];
   const isDone = round !== undefined && written.doneWith.includes(round.id);
-  const send = async (deed: () => ReturnType<typeof openRound>): Promise<void> => {
+  const send = async (command: () => ReturnType<typeof openRound>): Promise<void> => {
     if (isSending) return;
     setIsSending(true);
     setFailure(undefined);
-    const answer = await deed();
+    const answer = await command();
     setIsSending(false);
     if (asks) stopAsking();
     if (!answer.ok) setFailure(answer.failure);

@@ -401,10 +401,10 @@ describe('after a rule of the duk was broken', () => {
   it('whatever somebody did offline, every word of theirs is on the duk or in the text to copy', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(someDeed, { maxLength: 12 }),
+        fc.array(someCommand, { maxLength: 12 }),
         someBreach,
         fc.nat({ max: 12 }),
-        async (deeds, breach, at) => {
+        async (commands, breach, at) => {
           const relay = new RelayForTests(adult);
           const others = openBoardDocument(relay.doc, templates.lorenskog);
           addNote(others, note('child', 'Barnets ord', 'child', ola));
@@ -415,10 +415,10 @@ describe('after a rule of the duk was broken', () => {
           relay.judge = (before, after) => childsOwn(before, after) ?? noShouting(before, after);
           relay.cutNetwork();
           const words: string[] = [];
-          const all = [...deeds.slice(0, at), breach, ...deeds.slice(at)];
-          all.forEach((deed, index) => {
+          const all = [...commands.slice(0, at), breach, ...commands.slice(at)];
+          all.forEach((command, index) => {
             const said = `ord${index}x`;
-            if (deed(session, said)) words.push(said);
+            if (command(session, said)) words.push(said);
           });
           relay.isReachable = true;
           for (let round = 0; round < 4; round += 1) await tick();
@@ -437,20 +437,20 @@ describe('after a rule of the duk was broken', () => {
 });
 
 /** @returns whether the word was written */
-type Deed = (session: BoardSession, word: string) => boolean;
+type Command = (session: BoardSession, word: string) => boolean;
 
 const insert =
-  (id: string): Deed =>
+  (id: string): Command =>
   (session, word) =>
     session.text(id as NoteId)?.edit({ at: 2, removed: 0, inserted: ` ${word} ` }).ok ?? false;
-const wordless = (act: (session: BoardSession) => void): Deed => {
+const wordless = (act: (session: BoardSession) => void): Command => {
   return (session) => {
     act(session);
     return false;
   };
 };
 
-const someDeed = fc.constantFrom<Deed>(
+const someCommand = fc.constantFrom<Command>(
   (session, word) => session.add(note(`new-${word}`, word)).ok,
   (session, word) => session.add(note(`service-${word}`, word, 'service')).ok,
   insert('mine'),
@@ -463,7 +463,7 @@ const someDeed = fc.constantFrom<Deed>(
   wordless((session) => session.run((board) => setVoice(board, 'mine' as NoteId, 'service'))),
 );
 
-const someBreach = fc.constantFrom<Deed>(
+const someBreach = fc.constantFrom<Command>(
   (session, word) => session.add(note(`child-${word}`, word, 'child')).ok,
   insert('child'),
   (session, word) => session.add(note(`loud-${word}`, `${word} ROPER`)).ok,

@@ -45,16 +45,16 @@ async function openWindow(device: DeviceForTests) {
 }
 
 type Window = Awaited<ReturnType<typeof openWindow>>;
-type Deed = 'write' | 'delete' | 'others write' | 'sent' | 'closed' | 'breath';
+type Command = 'write' | 'delete' | 'others write' | 'sent' | 'closed' | 'breath';
 
 describe('a document on the device', () => {
   it('is as it was when a window is opened again, and knows what the server has not got, whatever happened', async () => {
-    const deeds = fc.array(
-      fc.constantFrom<Deed>('write', 'write', 'delete', 'others write', 'sent', 'closed', 'breath'),
+    const commands = fc.array(
+      fc.constantFrom<Command>('write', 'write', 'delete', 'others write', 'sent', 'closed', 'breath'),
       { maxLength: 40 },
     );
     await fc.assert(
-      fc.asyncProperty(deeds, async (all) => {
+      fc.asyncProperty(commands, async (all) => {
         const device = new DeviceForTests();
         const server = new Y.Doc();
         let window: Window = await openWindow(device);
@@ -65,18 +65,18 @@ describe('a document on the device', () => {
           Y.applyUpdate(window.doc, Y.encodeStateAsUpdate(server, Y.encodeStateVector(window.doc)), fromServer);
           window.kept.allSaved();
         };
-        for (const deed of all) {
+        for (const command of all) {
           count += 1;
-          if (deed === 'write') window.doc.getArray('notes').push([`note ${count}`]);
-          if (deed === 'delete' && window.doc.getArray('notes').length > 0) window.doc.getArray('notes').delete(0);
-          if (deed === 'others write') {
+          if (command === 'write') window.doc.getArray('notes').push([`note ${count}`]);
+          if (command === 'delete' && window.doc.getArray('notes').length > 0) window.doc.getArray('notes').delete(0);
+          if (command === 'others write') {
             const before = Y.encodeStateVector(server);
             server.getArray('notes').push([`theirs ${count}`]);
             Y.applyUpdate(window.doc, Y.encodeStateAsUpdate(server, before), fromServer);
           }
-          if (deed === 'sent') send();
-          if (deed === 'breath') await settled();
-          if (deed !== 'closed') continue;
+          if (command === 'sent') send();
+          if (command === 'breath') await settled();
+          if (command !== 'closed') continue;
           await settled();
           const was = window.doc.getArray('notes').toJSON();
           window.kept.end();

@@ -25,7 +25,7 @@ export type SeatFailure =
   /** They have knocked, and the leader has not answered. */
   | { readonly kind: 'waiting'; readonly participantId: ParticipantId; readonly name: string; readonly role: Role }
   | { readonly kind: 'refused' };
-export type DeedFailure =
+export type PermissionFailure =
   | SeatFailure
   | { readonly kind: 'notAllowed' }
   /** Their role would let them, were the board not put away. */
@@ -33,7 +33,7 @@ export type DeedFailure =
   /** With whom to ask: those who lead. */
   | { readonly kind: 'plansNotGiven'; readonly words: { readonly leaders: string } };
 
-export type AccessAnswer = Result<SeatNow, DeedFailure>;
+export type AccessAnswer = Result<SeatNow, PermissionFailure>;
 
 /** What was asked at the door, to be asked again. It holds on to no request. */
 export interface AccessQuestion {

@@ -1,4 +1,4 @@
-export type { AccessAnswer, DeedFailure, OwnSeat, SeatNow } from './accessQuestion.ts';
+export type { AccessAnswer, OwnSeat, PermissionFailure, SeatNow } from './accessQuestion.ts';
 export { AccessWatch } from './accessWatch.ts';
 export { type Invitation, type ReadInvitation, readInvitationWith } from './invitation.ts';
 export { type JoinBoard, type JoinFailure, joinBoardWith } from './joinBoard.ts';

@@ -1,11 +1,11 @@
-import { type Asker, type Deed, isWayEnough, linkWorks, may, signInWay } from '@duken/shared/access';
+import { type Asker, isWayEnough, linkWorks, may, type Permission, signInWay } from '@duken/shared/access';
 import type { BoardId, Voice } from '@duken/shared/board';
 import { givenVoices, isChild, isGivenPlans, roleBy } from '@duken/shared/people';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { isolated } from '@duken/shared/text';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Accounts, Consents, Directory, NewSession, Seat, SignedIn, SignInRow } from '../storage/index.ts';
-import type { AccessQuestion, DeedFailure, OwnSeat, SeatFailure } from './accessQuestion.ts';
+import type { AccessQuestion, OwnSeat, PermissionFailure, SeatFailure } from './accessQuestion.ts';
 import { hashOf, type Secrets } from './secrets.ts';
 import { serviceDoorWith } from './serviceDoor.ts';
 import {
@@ -34,9 +34,13 @@ export interface Sessions {
    */
   seatOf(request: FastifyRequest, boardId: BoardId): Promise<Result<OwnSeat, SeatFailure>>;
   /** The same, for somebody who wants to do something. */
-  seatFor(request: FastifyRequest, boardId: BoardId, deed: Deed): Promise<Result<OwnSeat, DeedFailure>>;
+  seatFor(
+    request: FastifyRequest,
+    boardId: BoardId,
+    permission: Permission,
+  ): Promise<Result<OwnSeat, PermissionFailure>>;
   /** What `seatFor` asks, to be asked again for as long as something is open; it holds on to no request. */
-  questionFor(request: FastifyRequest, boardId: BoardId, deed: Deed): AccessQuestion;
+  questionFor(request: FastifyRequest, boardId: BoardId, permission: Permission): AccessQuestion;
   /** The same of who may hear news of the board, among them those who wait to be let in: they hear when they are. */
   doorQuestionFor(request: FastifyRequest, boardId: BoardId): AccessQuestion;
   /** How long this browser is known at a board from now on, in milliseconds. */
@@ -133,25 +137,25 @@ export function createSessions(options: {
   async function seatFor(
     browser: Browser,
     boardId: BoardId,
-    deed: Deed,
+    permission: Permission,
     isInUse: boolean,
-  ): Promise<Result<OwnSeat, DeedFailure>> {
+  ): Promise<Result<OwnSeat, PermissionFailure>> {
     const seat = await seatIn(browser, boardId, isInUse);
     if (!seat.ok) return seat;
     const asker = askerOf(seat.value);
-    if (may(asker, deed)) return seat;
-    if (may({ ...asker, archivedAt: undefined }, deed)) return failed({ kind: 'boardArchived' });
-    if (deed !== 'readPlans') return failed({ kind: 'notAllowed' });
+    if (may(asker, permission)) return seat;
+    if (may({ ...asker, archivedAt: undefined }, permission)) return failed({ kind: 'boardArchived' });
+    if (permission !== 'readPlans') return failed({ kind: 'notAllowed' });
     return failed({ kind: 'plansNotGiven', words: { leaders: await leadersOf(boardId) } });
   }
 
-  function questionOf(browser: Browser, boardId: BoardId, deed: Deed): AccessQuestion {
+  function questionOf(browser: Browser, boardId: BoardId, permission: Permission): AccessQuestion {
     let isInUse = false;
     return {
       boardId,
-      key: `${browser.hash} ${browser.isOnLoopback} ${deed}`,
+      key: `${browser.hash} ${browser.isOnLoopback} ${permission}`,
       async ask() {
-        const seat = await seatFor(browser, boardId, deed, isInUse);
+        const seat = await seatFor(browser, boardId, permission, isInUse);
         isInUse = true;
         if (!seat.ok) return seat;
         const { person, participant } = seat.value;
@@ -177,8 +181,8 @@ export function createSessions(options: {
 
   return {
     seatOf: (request, boardId) => seatIn(browserOf(request), boardId, false),
-    seatFor: (request, boardId, deed) => seatFor(browserOf(request), boardId, deed, false),
-    questionFor: (request, boardId, deed) => questionOf(browserOf(request), boardId, deed),
+    seatFor: (request, boardId, permission) => seatFor(browserOf(request), boardId, permission, false),
+    questionFor: (request, boardId, permission) => questionOf(browserOf(request), boardId, permission),
     doorQuestionFor: (request, boardId) => ({ ...questionOf(browserOf(request), boardId, 'read'), isOfLobbyToo: true }),
     staysFor: (seat) => staysFor(seat, clock(), staff),
     async signedIn(request) {

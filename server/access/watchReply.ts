@@ -1,4 +1,4 @@
-import type { Deed } from '@duken/shared/access';
+import type { Permission } from '@duken/shared/access';
 import type { BoardId } from '@duken/shared/board';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AccessAnswer } from './accessQuestion.ts';
@@ -13,7 +13,7 @@ export type WatchReply = (
   request: FastifyRequest,
   reply: FastifyReply,
   boardId: BoardId,
-  deed: Deed,
+  permission: Permission,
 ) => Promise<AccessAnswer>;
 
 export function watchReplyWith(options: {
@@ -21,9 +21,9 @@ export function watchReplyWith(options: {
   readonly accessWatch: AccessWatch;
 }): WatchReply {
   const { sessions, accessWatch } = options;
-  return (request, reply, boardId, deed) => {
+  return (request, reply, boardId, permission) => {
     const { socket } = reply.raw;
-    const watched = accessWatch.open(sessions.questionFor(request, boardId, deed), (answer) => {
+    const watched = accessWatch.open(sessions.questionFor(request, boardId, permission), (answer) => {
       if (!answer.ok) socket?.destroy();
     });
     reply.raw.once('close', watched.end);

@@ -1,4 +1,4 @@
-import { type AccountDeed, mayWithAccount } from '@duken/shared/access';
+import { type AccountPermission, mayWithAccount } from '@duken/shared/access';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import type { FastifyRequest } from 'fastify';
 import type { Sessions } from '../access/index.ts';
@@ -16,11 +16,11 @@ export type AskerFailure =
 export async function signedInFor(
   sessions: Pick<Sessions, 'signedIn'>,
   request: FastifyRequest,
-  deed?: AccountDeed,
+  permission?: AccountPermission,
 ): Promise<Result<SignedIn, AskerFailure>> {
   const signedIn = await sessions.signedIn(request);
   if (!signedIn) return failed({ kind: 'notSignedIn' });
-  if (deed && !mayWithAccount(signedIn.account, deed)) return failed({ kind: 'accountMayNot' });
+  if (permission && !mayWithAccount(signedIn.account, permission)) return failed({ kind: 'accountMayNot' });
   return succeeded(signedIn);
 }
 
@@ -29,9 +29,9 @@ export async function signedInAnewFor(
   sessions: Pick<Sessions, 'signedIn'>,
   request: FastifyRequest,
   now: number,
-  deed: AccountDeed,
+  permission: AccountPermission,
 ): Promise<Result<SignedIn, AskerFailure>> {
-  const asker = await signedInFor(sessions, request, deed);
+  const asker = await signedInFor(sessions, request, permission);
   return asker.ok && !isFresh(asker.value, now) ? failed({ kind: 'freshSignInNeeded' }) : asker;
 }
 

@@ -11,7 +11,7 @@ import { failed, type Result, succeeded } from '@duken/shared/result';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { DeedFailure, Secrets, Sessions } from '../access/index.ts';
+import type { PermissionFailure, Secrets, Sessions } from '../access/index.ts';
 import { problemReplies, sendProblem } from '../http/index.ts';
 import { type LogReader, logFirst, seatInLog } from '../log/index.ts';
 import type { Accounts } from '../storage/index.ts';
@@ -32,7 +32,9 @@ export function leaderRoutes(options: {
   async function leadershipOf(
     request: FastifyRequest,
     boardId: BoardId,
-  ): Promise<Result<Leadership & { readonly reader: LogReader }, DeedFailure | { readonly kind: 'notSignedIn' }>> {
+  ): Promise<
+    Result<Leadership & { readonly reader: LogReader }, PermissionFailure | { readonly kind: 'notSignedIn' }>
+  > {
     const seat = await sessions.seatFor(request, boardId, 'invite');
     if (!seat.ok) return seat;
     // Whoever leads by a link tries the product out.

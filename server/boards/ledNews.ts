@@ -1,11 +1,14 @@
 import { may } from '@duken/shared/access';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import type { FastifyRequest } from 'fastify';
-import type { DeedFailure, Sessions } from '../access/index.ts';
+import type { PermissionFailure, Sessions } from '../access/index.ts';
 import type { NewsReader, ReadNewsTo } from './newsReader.ts';
 
 /** Reads somebody the news of all the boards they lead. @returns stops, to be called once when they have left */
-export type ReadLedNewsTo = (request: FastifyRequest, reader: NewsReader) => Promise<Result<() => void, DeedFailure>>;
+export type ReadLedNewsTo = (
+  request: FastifyRequest,
+  reader: NewsReader,
+) => Promise<Result<() => void, PermissionFailure>>;
 
 /**
  * One line for many boards: each is listened to as by itself, and ends by itself. Where one has no place left for them, the others

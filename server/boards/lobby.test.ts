@@ -139,8 +139,8 @@ describe('the lobby', () => {
       (await who.get(`${api}/participants`)).json().participants.map(({ name }: { name: string }) => name);
     expect(await namesFor(leader)).toEqual(['Hanne', 'Ole', 'Kjersti']);
     expect(await namesFor(editor)).toEqual(['Hanne', 'Ole']);
-    for (const deed of ['admit', 'refuse']) {
-      const tried = await editor.post(`${api}/participants/${reply.participantId}/${deed}`, { voice: 'family' });
+    for (const answer of ['admit', 'refuse']) {
+      const tried = await editor.post(`${api}/participants/${reply.participantId}/${answer}`, { voice: 'family' });
       expect(tried.json().type).toBe('/problems/notAllowed');
     }
     const { links } = (await leader.get(`${api}/links`)).json();

@@ -1,4 +1,4 @@
-import { type Deed, may } from '@duken/shared/access';
+import { may, type Permission } from '@duken/shared/access';
 import type { BoardId, ParticipantId } from '@duken/shared/board';
 import type { News } from '@duken/shared/protocol';
 import { failed, type Result, succeeded } from '@duken/shared/result';
@@ -7,7 +7,7 @@ import {
   type AccessAnswer,
   type AccessWatch,
   askerOf,
-  type DeedFailure,
+  type PermissionFailure,
   type PlaceFailure,
   type Sessions,
   type StreamPlaces,
@@ -26,7 +26,7 @@ export type ReadNewsTo = (
   request: FastifyRequest,
   boardId: BoardId,
   reader: NewsReader,
-) => Promise<Result<() => void, DeedFailure | PlaceFailure>>;
+) => Promise<Result<() => void, PermissionFailure | PlaceFailure>>;
 
 export interface NewsOptions {
   readonly sessions: Sessions;
@@ -69,7 +69,7 @@ export function readNewsWith({ sessions, news, accessWatch, places }: NewsOption
 }
 
 /** That somebody answered, and was seen to, changes nothing that the others see: when it happens would tell them what. */
-const deedsOfNews: Partial<Record<News['changed'], Deed>> = {
+const permissionOfNews: Partial<Record<News['changed'], Permission>> = {
   people: 'keepPeople',
   answers: 'followUp',
   plans: 'readPlans',
@@ -78,7 +78,7 @@ const deedsOfNews: Partial<Record<News['changed'], Deed>> = {
 /** Whoever waits hears nothing; who the people are is the leader's to know, and that there is a plan theirs who may read it. */
 function isTheirs(changed: News['changed'], answer: AccessAnswer | undefined): boolean {
   if (!answer?.ok) return false;
-  return may(askerOf(answer.value), deedsOfNews[changed] ?? 'read');
+  return may(askerOf(answer.value), permissionOfNews[changed] ?? 'read');
 }
 
 function isSame(one: AccessAnswer, other: AccessAnswer): boolean {

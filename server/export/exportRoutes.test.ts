@@ -38,7 +38,7 @@ function archivedAs(planJson: string): ArchivedVersion {
 }
 
 function doorFor(role: Role | undefined): WatchReply {
-  return async (_request, _reply, _boardId, deed) => {
+  return async (_request, _reply, _boardId, permission) => {
     if (!role) return failed({ kind: 'notIn' });
     // Of the seat the routes look at nothing but whose it is, for the log: to have one is to be let in.
     const seat = {
@@ -46,7 +46,7 @@ function doorFor(role: Role | undefined): WatchReply {
       person: { id: 'person-1', name: 'Mona' },
       participant: { id: 'participant-1', role, accessId: 'link-1' },
     } as SeatNow;
-    return may({ role, plansGiven: true }, deed) ? succeeded(seat) : failed({ kind: 'notAllowed' });
+    return may({ role, plansGiven: true }, permission) ? succeeded(seat) : failed({ kind: 'notAllowed' });
   };
 }
 

@@ -1,4 +1,4 @@
-import { type AccountDeed, mayWithAccount } from '@duken/shared/access';
+import { type AccountPermission, mayWithAccount } from '@duken/shared/access';
 import type { BoardId, ParticipantId, PersonId } from '@duken/shared/board';
 import {
   isForErasing,
@@ -39,7 +39,7 @@ import { type MakeDukOptions, makeDuk } from './makeDuk.ts';
 
 /** Lines of its log that a proposal is shown with: as much as anybody reads. */
 const linesShown = 100;
-const deed: AccountDeed = 'keepIntake';
+const permission: AccountPermission = 'keepIntake';
 
 /** What the log is told of each step. */
 const toldAs = {
@@ -73,7 +73,7 @@ export function intakeRoutes(
 
   async function leadersNow() {
     const accounts = await options.accounts.list(clock());
-    return accounts.filter((account) => mayWithAccount(account, deed));
+    return accounts.filter((account) => mayWithAccount(account, permission));
   }
 
   /** Why it cannot be somebody who is asked to lead. */
@@ -127,7 +127,7 @@ export function intakeRoutes(
     stepOf: (account: AccountRow) => ProposalStep,
     faultNow: () => ReturnType<typeof leaderFault> = async () => undefined,
   ) {
-    const asker = await signedInFor(sessions, request, deed);
+    const asker = await signedInFor(sessions, request, permission);
     if (!asker.ok) return sendProblem(reply, asker.failure);
     const { account } = asker.value;
     const fault = await faultNow();
@@ -171,7 +171,7 @@ export function intakeRoutes(
         },
       },
       async (request, reply) => {
-        const asker = await signedInFor(sessions, request, deed);
+        const asker = await signedInFor(sessions, request, permission);
         if (!asker.ok) return sendProblem(reply, asker.failure);
         const [rows, leaders] = await Promise.all([intake.list(clock()), leadersNow()]);
         for (const { id } of rows) inLog(request, readerOf(asker.value.account, id), { kind: 'intake' });
@@ -194,7 +194,7 @@ export function intakeRoutes(
         },
       },
       async (request, reply) => {
-        const asker = await signedInFor(sessions, request, deed);
+        const asker = await signedInFor(sessions, request, permission);
         if (!asker.ok) return sendProblem(reply, asker.failure);
         const fault = await leaderFault(request.body.leaderId);
         if (fault) return sendProblem(reply, { kind: 'invalidRequest' }, fault);
@@ -227,7 +227,7 @@ export function intakeRoutes(
         },
       },
       async (request, reply) => {
-        const asker = await signedInFor(sessions, request, deed);
+        const asker = await signedInFor(sessions, request, permission);
         if (!asker.ok) return sendProblem(reply, asker.failure);
         const row = await intake.find(request.params.proposalId, clock());
         if (!row) return sendProblem(reply, { kind: 'proposalNotFound' });
@@ -331,7 +331,7 @@ export function intakeRoutes(
         },
       },
       async (request, reply) => {
-        const asker = await signedInFor(sessions, request, deed);
+        const asker = await signedInFor(sessions, request, permission);
         if (!asker.ok) return sendProblem(reply, asker.failure);
         const { account } = asker.value;
         const { revision, templateId } = request.body;
@@ -367,7 +367,7 @@ export function intakeRoutes(
         },
       },
       async (request, reply) => {
-        const asker = await signedInFor(sessions, request, deed);
+        const asker = await signedInFor(sessions, request, permission);
         if (!asker.ok) return sendProblem(reply, asker.failure);
         const { proposalId } = request.params;
         if (!(await options.erase(proposalId))) {

@@ -17,7 +17,7 @@ import { problemReplies, sendProblem } from '../http/index.ts';
 import type { Directory } from '../storage/index.ts';
 
 /** How often an address may hand over, take back or say that it was read in a minute: a whole table behind one address. */
-const deedsPerMinute = 60;
+const requestsPerMinute = 60;
 
 /**
  * Whoever is quiet hands words of their own to whoever leads, to be read out. They go from one private document to another, with the
@@ -76,7 +76,7 @@ export function readOutRoutes(options: {
     return wasThere;
   }
 
-  const config = { rateLimit: { max: deedsPerMinute, timeWindow: '1 minute' } };
+  const config = { rateLimit: { max: requestsPerMinute, timeWindow: '1 minute' } };
   return async (app) => {
     app.post(
       '/api/boards/:boardId/read-out',

@@ -1,4 +1,4 @@
-import type { Deed } from '@duken/shared/access';
+import type { Permission } from '@duken/shared/access';
 import type { BoardId } from '@duken/shared/board';
 import { boardParams } from '@duken/shared/protocol';
 import type { Result } from '@duken/shared/result';
@@ -19,41 +19,46 @@ export function roundRoutes({
   readonly sessions: Sessions;
   readonly rounds: Rounds;
 }): FastifyPluginAsyncZod {
-  const deeds: readonly {
+  const routes: readonly {
     readonly method: 'POST' | 'DELETE';
     readonly path: '' | '/laid' | '/done';
     readonly summary: string;
-    readonly deed: Deed;
+    readonly permission: Permission;
     readonly act: (boardId: BoardId, seat: OwnSeat) => Promise<Result<unknown, RoundFailure>>;
   }[] = [
     {
-      ...{ method: 'POST', path: '', deed: 'meet', summary: 'Opens a round without names' },
+      ...{ method: 'POST', path: '', permission: 'meet', summary: 'Opens a round without names' },
       act: (boardId) => rounds.open(boardId),
     },
     {
       ...{
         method: 'DELETE',
         path: '',
-        deed: 'meet',
+        permission: 'meet',
         summary: 'Ends the round; everybody keeps what they have written',
       },
       act: (boardId) => rounds.close(boardId),
     },
     {
-      ...{ method: 'POST', path: '/laid', deed: 'meet', summary: 'Lays what all who are done have written, mixed' },
+      ...{
+        method: 'POST',
+        path: '/laid',
+        permission: 'meet',
+        summary: 'Lays what all who are done have written, mixed',
+      },
       act: (boardId) => rounds.lay(boardId),
     },
     {
-      ...{ method: 'POST', path: '/done', deed: 'write', summary: 'Says that one is done; nobody is told who' },
+      ...{ method: 'POST', path: '/done', permission: 'write', summary: 'Says that one is done; nobody is told who' },
       act: (boardId, { person }) => rounds.say(boardId, person.id, true),
     },
     {
-      ...{ method: 'DELETE', path: '/done', deed: 'write', summary: 'Says that one is not done after all' },
+      ...{ method: 'DELETE', path: '/done', permission: 'write', summary: 'Says that one is not done after all' },
       act: (boardId, { person }) => rounds.say(boardId, person.id, false),
     },
   ];
   return async (app) => {
-    for (const { method, path, summary, deed, act } of deeds)
+    for (const { method, path, summary, permission, act } of routes)
       app.route({
         method,
         url: `/api/boards/:boardId/round${path}`,
@@ -61,7 +66,7 @@ export function roundRoutes({
         schema: { summary, params: boardParams, response: { 204: z.undefined(), ...problemReplies } },
         handler: async (request, reply) => {
           const { boardId } = request.params;
-          const seat = await sessions.seatFor(request, boardId, deed);
+          const seat = await sessions.seatFor(request, boardId, permission);
           if (!seat.ok) return sendProblem(reply, seat.failure);
           const done = await act(boardId, seat.value);
           return done.ok ? reply.code(204).send() : sendProblem(reply, done.failure);

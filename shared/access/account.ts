@@ -15,12 +15,12 @@ export interface AccountRights {
   readonly isAdmin: boolean;
 }
 
-export type AccountDeed = 'makeBoards' | 'keepAccounts' | 'keepIntake';
+export type AccountPermission = 'makeBoards' | 'keepAccounts' | 'keepIntake';
 
 /** What somebody who is signed in may do at the installation, beside boards. */
-export function mayWithAccount(account: AccountRights, deed: AccountDeed): boolean {
+export function mayWithAccount(account: AccountRights, permission: AccountPermission): boolean {
   // Those who lead are the core team, together. An administrator sees accounts and numbers.
-  return deed === 'keepAccounts' ? account.isAdmin : account.mayLead;
+  return permission === 'keepAccounts' ? account.isAdmin : account.mayLead;
 }
 
 /** Somebody who leads a board by an account. */

@@ -1,7 +1,7 @@
 export { type AccessId, type SeatState, seatStates } from './access.ts';
 export {
-  type AccountDeed,
   type AccountId,
+  type AccountPermission,
   type AccountRights,
   type Leadership,
   type MembershipId,
@@ -23,7 +23,7 @@ export {
   voiceChoices,
   voices,
 } from './ids.ts';
-export { type Asker, type Deed, may } from './may.ts';
+export { type Asker, may, type Permission } from './may.ts';
 export { type BoardCommand, mayCommand } from './mayCommand.ts';
 export { longestPassword, type PasswordFault, passwordFault } from './password.ts';
 export { type LinkRole, linkRoles, type Role, roles } from './role.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Asker, type Deed, deeds, may } from './may.ts';
+import { type Asker, may, type Permission, permissions } from './may.ts';
 import { roles } from './role.ts';
 
 /** Who may do what (domain.md, "People"), as one reads it aloud. */
-const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
+const spec: readonly (readonly [Asker, string, readonly Permission[]])[] = [
   [
     { role: 'leader' },
     'does everything at their board: writes, invites, knows the people, runs the meeting, freezes, empties the bin, names it, makes it what it was, puts it away and deletes it, reads every plan, keeps the consents, sees to what becomes of each plan and who has looked, gives each what is theirs, and keeps the contact log',
@@ -116,7 +116,7 @@ const spec: readonly (readonly [Asker, string, readonly Deed[]])[] = [
 
 describe('who may do what', () => {
   it.each(spec)('%j %s', (asker, _, allowed) => {
-    expect(deeds.filter((deed) => may(asker, deed))).toEqual(allowed);
+    expect(permissions.filter((permission) => may(asker, permission))).toEqual(allowed);
   });
 
   it('is said of every role', () => {

@@ -1,8 +1,8 @@
 import type { Role } from './role.ts';
 
 /** What somebody can want to do with a board. */
-export type Deed = (typeof deeds)[number];
-export const deeds = [
+export type Permission = (typeof permissions)[number];
+export const permissions = [
   'read',
   'write',
   'pause',
@@ -42,9 +42,11 @@ export interface Asker {
   readonly archivedAt?: number | undefined;
 }
 
-const byRole: Readonly<Record<Role, readonly Deed[]>> = {
+const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   // All but what is the citizen's own: whoever leads never says yes in their place.
-  leader: deeds.filter((deed) => deed !== 'answerPlan' && deed !== 'approvePlan' && deed !== 'tellStory'),
+  leader: permissions.filter(
+    (permission) => permission !== 'answerPlan' && permission !== 'approvePlan' && permission !== 'tellStory',
+  ),
   editor: ['read', 'write', 'pause'],
   interpreter: ['read', 'translate', 'pause'],
   viewer: ['read', 'pause'],
@@ -52,7 +54,7 @@ const byRole: Readonly<Record<Role, readonly Deed[]>> = {
 };
 
 /** What can be done with a board that is put away: it is read, and seen to who may; its plans live on. Nothing of what was said is changed. */
-const whileArchived: readonly Deed[] = [
+const whileArchived: readonly Permission[] = [
   'read',
   'invite',
   'keepPeople',
@@ -70,22 +72,22 @@ const whileArchived: readonly Deed[] = [
 ];
 
 /** What is theirs to see whom the plan is about. */
-const ofSubject: readonly Deed[] = ['readConsents', 'readLog', 'readCuts'];
+const ofSubject: readonly Permission[] = ['readConsents', 'readLog', 'readCuts'];
 
 /** The one table of who may do what: the relay, the routes and the buttons all ask here. */
 export function may(
   { role, plansGiven = false, isSubject = false, isChild = false, archivedAt }: Asker,
-  deed: Deed,
+  permission: Permission,
 ): boolean {
-  if (archivedAt !== undefined && !whileArchived.includes(deed)) return false;
-  if (byRole[role].includes(deed)) return true;
+  if (archivedAt !== undefined && !whileArchived.includes(permission)) return false;
+  if (byRole[role].includes(permission)) return true;
   // Given to a person, and only to one whose access lets them read at all.
   if (!byRole[role].includes('read')) return false;
   const answers = plansGiven && isSubject && role !== 'leader';
-  if (deed === 'answerPlan') return answers;
+  if (permission === 'answerPlan') return answers;
   // Also a child: what it tells is its own.
-  if (deed === 'tellStory') return isSubject && role !== 'leader';
+  if (permission === 'tellStory') return isSubject && role !== 'leader';
   // A child says what it thinks; it does not answer for its family.
-  if (deed === 'approvePlan') return answers && !isChild;
-  return (deed === 'readPlans' && plansGiven) || (isSubject && ofSubject.includes(deed));
+  if (permission === 'approvePlan') return answers && !isChild;
+  return (permission === 'readPlans' && plansGiven) || (isSubject && ofSubject.includes(permission));
 }

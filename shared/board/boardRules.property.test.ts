@@ -102,7 +102,7 @@ class Window {
     return noteFactsOf(this.board.notes.get(noteId) as Y.Map<unknown>);
   }
 
-  act(deed: number, pick: number, when: number): void {
+  act(command: number, pick: number, when: number): void {
     const { board, writer: by } = this;
     const me = by.participantId as ParticipantId;
     const all = [...board.notes.keys()].toSorted() as NoteId[];
@@ -114,7 +114,7 @@ class Window {
     const voice = of([...by.voices]) as Voice;
     const own = mine.filter((id) => (board.notes.get(id) as Y.Map<unknown>).get('author') === me);
     this.undo.stopCapturing();
-    switch (deed) {
+    switch (command) {
       case 0:
         addNote(board, { id: `n${when}` as NoteId, cell, text: 'Hei', voice, author: me, createdAt: when });
         break;
@@ -213,12 +213,12 @@ class Window {
   }
 }
 
-const deeds = fc.integer({ min: 0, max: 21 });
+const commands = fc.integer({ min: 0, max: 21 });
 const steps = fc.array(
   fc.oneof(
     {
       weight: 12,
-      arbitrary: fc.record({ kind: fc.constant('act' as const), who: fc.nat(4), deed: deeds, pick: fc.nat(11) }),
+      arbitrary: fc.record({ kind: fc.constant('act' as const), who: fc.nat(4), command: commands, pick: fc.nat(11) }),
     },
     { weight: 4, arbitrary: fc.record({ kind: fc.constant('hear' as const), who: fc.nat(4) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('leave' as const), who: fc.nat(4) }) },
@@ -252,7 +252,7 @@ describe('the rules of the duk and honest people', () => {
             return;
           }
           const window = windows[step.who] as Window;
-          if (step.kind === 'act') window.act(step.deed, step.pick, when);
+          if (step.kind === 'act') window.act(step.command, step.pick, when);
           else if (step.kind === 'hear') window.hear();
           else if (step.kind === 'leave') window.isOnline = false;
           else if (step.kind === 'reload') window.open();

@@ -59,10 +59,10 @@ const anyJournal = fc
     }),
     { maxLength: 25 },
   )
-  .map((deeds) => {
+  .map((commands) => {
     const journal = [created];
     const aside: Uint8Array[] = [created];
-    for (const { what, note, isAside } of deeds) {
+    for (const { what, note, isAside } of commands) {
       const [seen, other] = isAside ? [aside, journal] : [journal, aside];
       const update = changeBoard(seen, (board) => {
         if (what === 'lay' && !board.notes.has(note)) lay(note, `lapp ${note}`)(board);
@@ -72,7 +72,7 @@ const anyJournal = fc
         else if (what === 'restore') restoreNote(board, id(note));
       });
       seen.push(update);
-      if (deeds.length % 2 === 0) other.push(update);
+      if (commands.length % 2 === 0) other.push(update);
     }
     return [...journal, ...aside.slice(1)];
   });

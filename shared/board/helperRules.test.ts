@@ -209,7 +209,7 @@ describe('what a helper wrote for a child', () => {
 });
 
 /** Anything that somebody can try with a note, whoever they are. */
-const deeds = [
+const commands = [
   (board: BoardDocument, id: NoteId) => textOf(board, id).insert(0, 'x'),
   (board: BoardDocument, id: NoteId) => textOf(board, id).delete(0, Math.min(1, textOf(board, id).length)),
   (board: BoardDocument, id: NoteId) => moveNote(board, { noteId: id, to: elsewhere }),
@@ -224,18 +224,18 @@ describe('whatever people try', () => {
   it('a child’s note is changed by whoever wrote it and may still, and by the child it was written for', () => {
     const attempt = fc.record({
       who: fc.constantFrom(...people),
-      deeds: fc.array(fc.tuple(fc.constantFrom(...deeds), fc.nat(5)), { minLength: 1, maxLength: 3 }),
+      commands: fc.array(fc.tuple(fc.constantFrom(...commands), fc.nat(5)), { minLength: 1, maxLength: 3 }),
       lays: fc.option(fc.constantFrom<Voice>('child', 'family')),
     });
     fc.assert(
       fc.property(fc.array(attempt, { maxLength: 12 }), (attempts) => {
         const table = new Table();
-        attempts.forEach(({ who, deeds: tried, lays }, when) => {
+        attempts.forEach(({ who, commands: tried, lays }, when) => {
           const childsBefore = childsNotes(table);
           const broken = table.does(who, (board) => {
             const ids = [...board.notes.keys()].toSorted() as NoteId[];
             if (lays) lay(board, `ny-${when}`, who, lays);
-            for (const [deed, pick] of tried) deed(board, ids[pick % ids.length] as NoteId);
+            for (const [command, pick] of tried) command(board, ids[pick % ids.length] as NoteId);
           });
           const childsAfter = childsNotes(table);
           for (const [id, before] of childsBefore) {

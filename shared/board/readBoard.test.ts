@@ -378,7 +378,7 @@ describe('opening a duk', () => {
 });
 
 /** Something a person at the table may do to one of a few notes. */
-const someDeed: fc.Arbitrary<Harm> = fc
+const someCommand: fc.Arbitrary<Harm> = fc
   .tuple(fc.constantFrom('a', 'b', 'c', 'd').map(noteId), fc.nat({ max: 9 }), fc.string({ maxLength: 4 }))
   .chain(([id, number, text]) =>
     fc.constantFrom<Harm>(
@@ -408,14 +408,17 @@ const someDeed: fc.Arbitrary<Harm> = fc
 describe('reading again after a change', () => {
   it('shows what a reading from scratch shows, after whatever anybody did', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof({ weight: 4, arbitrary: someDeed }, someHarm), { maxLength: 25 }), (deeds) => {
-        const board = boardOf('a', 'b');
-        const reader = new BoardReader(board);
-        for (const deed of deeds) {
-          deed(board);
-          expect(reader.read()).toEqual(readBoard(board));
-        }
-      }),
+      fc.property(
+        fc.array(fc.oneof({ weight: 4, arbitrary: someCommand }, someHarm), { maxLength: 25 }),
+        (commands) => {
+          const board = boardOf('a', 'b');
+          const reader = new BoardReader(board);
+          for (const command of commands) {
+            command(board);
+            expect(reader.read()).toEqual(readBoard(board));
+          }
+        },
+      ),
       { numRuns: 150 },
     );
   });

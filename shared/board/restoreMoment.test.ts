@@ -224,15 +224,15 @@ const cells = cellsOf(templates.lorenskog)
   .filter(({ column }) => column === 'now' || column === 'short')
   .slice(0, 5);
 
-interface Deed {
-  readonly deed: number;
+interface Command {
+  readonly command: number;
   readonly note: number;
   readonly by: number;
   readonly pick: number;
 }
 
 /** Does what people do, each only what they may. */
-function act(board: BoardDocument, { deed, note, by, pick }: Deed, when: number): void {
+function act(board: BoardDocument, { command, note, by, pick }: Command, when: number): void {
   const id = noteId(ids[note] as string);
   const me = authors[by] as ParticipantId;
   const entry = board.notes.get(id) as Y.Map<unknown> | undefined;
@@ -243,7 +243,7 @@ function act(board: BoardDocument, { deed, note, by, pick }: Deed, when: number)
   }
   const isMine = entry.get('author') === me;
   const mayTouch = isMine || entry.get('author') !== selam;
-  const deeds: readonly (() => unknown)[] = [
+  const commands: readonly (() => unknown)[] = [
     () => mayTouch && rewrite(board, id, `Ord ${pick}`),
     () => mayTouch && editNoteText(board, id, { at: pick % 3, removed: pick % 2, inserted: 'æøå'.slice(pick % 3) }),
     () => mayTouch && moveNote(board, { noteId: id, to: cell, ...(pick % 2 ? { before: noteId('n1') } : {}) }),
@@ -269,15 +269,15 @@ function act(board: BoardDocument, { deed, note, by, pick }: Deed, when: number)
         ...{ id: `s${when}` as StrokeId, cell, points: [1, 1, 1], colour: 'ink', width: 2, author: me },
       }),
   ];
-  deeds[deed % deeds.length]?.();
+  commands[command % commands.length]?.();
 }
 
-function actAll(board: BoardDocument, deeds: readonly Deed[], from: number): void {
-  for (const [when, deed] of deeds.entries()) act(board, deed, from + when);
+function actAll(board: BoardDocument, commands: readonly Command[], from: number): void {
+  for (const [when, command] of commands.entries()) act(board, command, from + when);
 }
 
 const script = (most: number) =>
-  fc.array(fc.record({ deed: fc.nat(20), note: fc.nat(6), by: fc.nat(3), pick: fc.nat(11) }), { maxLength: most });
+  fc.array(fc.record({ command: fc.nat(20), note: fc.nat(6), by: fc.nat(3), pick: fc.nat(11) }), { maxLength: most });
 
 /** What nobody but who said it may change. */
 function ownWords({ notes, bin, strokes, journey }: Board): unknown {

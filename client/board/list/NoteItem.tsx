@@ -18,7 +18,7 @@ import { ActionStrip } from './ActionStrip.tsx';
 import { excerptOf } from './excerpt.ts';
 import { Handwritten } from './Handwritten.tsx';
 import { NoteOptions } from './NoteOptions.tsx';
-import type { NoteDeeds, NoteMode } from './noteDeeds.ts';
+import type { NoteCommands, NoteMode } from './noteCommands.ts';
 import { VoiceMark } from './VoiceMark.tsx';
 
 interface NoteItemProps {
@@ -40,7 +40,7 @@ interface NoteItemProps {
   /** Search has come to it. */
   readonly isFound: boolean;
   readonly actions: BoardActions;
-  readonly deeds: NoteDeeds;
+  readonly commands: NoteCommands;
   readonly hearts: Hearts;
 }
 
@@ -57,7 +57,7 @@ export const NoteItem = memo(function NoteItem({
   mode,
   isFound,
   actions,
-  deeds,
+  commands,
   hearts,
 }: NoteItemProps): ReactNode {
   const { t } = useTranslation('list');
@@ -83,8 +83,8 @@ export const NoteItem = memo(function NoteItem({
             note={note}
             actions={actions}
             label={t('writeOn', named)}
-            onClose={() => deeds.onMode(note.id, undefined)}
-            onTooLong={(leftOver) => deeds.onTooLong(note.id, leftOver)}
+            onClose={() => commands.onMode(note.id, undefined)}
+            onTooLong={(leftOver) => commands.onTooLong(note.id, leftOver)}
           />
         </div>
       ) : (
@@ -92,7 +92,7 @@ export const NoteItem = memo(function NoteItem({
           note={note}
           className="listNote-text"
           onPress={() => {
-            if (mayTouch && window.getSelection()?.isCollapsed !== false) deeds.onMode(note.id, 'write');
+            if (mayTouch && window.getSelection()?.isCollapsed !== false) commands.onMode(note.id, 'write');
           }}
         />
       )}
@@ -125,7 +125,7 @@ export const NoteItem = memo(function NoteItem({
                 data-control="write"
                 variant={isWriting ? 'primary' : 'tertiary'}
                 aria-label={isWriting ? t('doneWith', named) : t('writeOn', named)}
-                onClick={() => deeds.onMode(note.id, isWriting ? undefined : 'write')}
+                onClick={() => commands.onMode(note.id, isWriting ? undefined : 'write')}
               >
                 {isWriting ? <CheckmarkIcon aria-hidden /> : <PencilIcon aria-hidden />}
                 <span>{isWriting ? boardText('done') : t('write')}</span>
@@ -137,7 +137,7 @@ export const NoteItem = memo(function NoteItem({
               aria-label={t('optionsFor', named)}
               aria-expanded={mode === 'options'}
               aria-controls={optionsId}
-              onClick={() => deeds.onMode(note.id, mode === 'options' ? undefined : 'options')}
+              onClick={() => commands.onMode(note.id, mode === 'options' ? undefined : 'options')}
             >
               <MenuElipsisHorizontalIcon aria-hidden />
               <span>{t('options')}</span>
@@ -146,7 +146,7 @@ export const NoteItem = memo(function NoteItem({
         )}
       </div>
       {mode === 'options' && (
-        <NoteOptions id={optionsId} note={note} seat={seat} actions={actions} deeds={deeds} hearts={hearts} />
+        <NoteOptions id={optionsId} note={note} seat={seat} actions={actions} commands={commands} hearts={hearts} />
       )}
     </li>
   );

@@ -12,7 +12,7 @@ import { excerptOf } from './excerpt.ts';
 import { JumpBar } from './JumpBar.tsx';
 import { type ListColumn, type ListSection, sectionsOf } from './listSections.ts';
 import { NoteItem } from './NoteItem.tsx';
-import type { NoteDeeds, NoteMode } from './noteDeeds.ts';
+import type { NoteCommands, NoteMode } from './noteCommands.ts';
 
 export interface OpenedNote {
   readonly noteId: NoteId;
@@ -33,7 +33,7 @@ interface NoteListProps {
   readonly found: NoteId | undefined;
   readonly open: OpenedNote | undefined;
   readonly actions: BoardActions;
-  readonly deeds: NoteDeeds;
+  readonly commands: NoteCommands;
   readonly hearts: Hearts;
 }
 
@@ -135,7 +135,7 @@ function Notes({ notes, list }: { readonly notes: readonly Note[]; readonly list
       isFound={list.found === note.id}
       mode={list.open?.noteId === note.id ? list.open.mode : undefined}
       actions={list.actions}
-      deeds={list.deeds}
+      commands={list.commands}
       hearts={list.hearts}
     />
   );

@@ -13,7 +13,7 @@ import { ReadAloud } from '../reading/ReadAloud.tsx';
 import type { BoardActions } from '../useBoardActions.ts';
 import type { Hearts } from '../useHearts.ts';
 import { excerptOf } from './excerpt.ts';
-import type { NoteDeeds } from './noteDeeds.ts';
+import type { NoteCommands } from './noteCommands.ts';
 import { PairPicker } from './PairPicker.tsx';
 
 interface NoteOptionsProps {
@@ -21,12 +21,12 @@ interface NoteOptionsProps {
   readonly note: Note;
   readonly seat: Seat;
   readonly actions: BoardActions;
-  readonly deeds: NoteDeeds;
+  readonly commands: NoteCommands;
   readonly hearts: Hearts;
 }
 
 /** What can be done with a note besides writing on it: no operation needs dragging. */
-export function NoteOptions({ id, note, seat, actions, deeds, hearts }: NoteOptionsProps): ReactNode {
+export function NoteOptions({ id, note, seat, actions, commands, hearts }: NoteOptionsProps): ReactNode {
   const { t } = useTranslation('list');
   const { t: boardText } = useTranslation('board');
   const mayTouch = mayTouchNote(seat, note);
@@ -39,7 +39,7 @@ export function NoteOptions({ id, note, seat, actions, deeds, hearts }: NoteOpti
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
-        deeds.onMode(note.id, undefined);
+        commands.onMode(note.id, undefined);
       }}
     >
       {mayChangeVoice(seat, note) && (
@@ -57,7 +57,7 @@ export function NoteOptions({ id, note, seat, actions, deeds, hearts }: NoteOpti
           <HeartButton note={note} hearts={hearts} />
         </li>
         <li className="noteOptions-differ">
-          <DifferButtons note={note} actions={actions} onDiffer={deeds.onDiffer} />
+          <DifferButtons note={note} actions={actions} onDiffer={commands.onDiffer} />
         </li>
         {!isBlank(note.text) && (
           <li>
@@ -65,7 +65,7 @@ export function NoteOptions({ id, note, seat, actions, deeds, hearts }: NoteOpti
           </li>
         )}
         <li>
-          <Button variant="tertiary" data-control="action" onClick={() => deeds.onAction(note.id)}>
+          <Button variant="tertiary" data-control="action" onClick={() => commands.onAction(note.id)}>
             <TasklistIcon aria-hidden />
             <span>{note.action ? boardText('changeAction') : boardText('makeAction')}</span>
           </Button>
@@ -73,19 +73,19 @@ export function NoteOptions({ id, note, seat, actions, deeds, hearts }: NoteOpti
         {mayTouch && (
           <>
             <li>
-              <Button variant="tertiary" data-control="moveTo" onClick={() => deeds.onMove(note.id)}>
+              <Button variant="tertiary" data-control="moveTo" onClick={() => commands.onMove(note.id)}>
                 <ArrowRightIcon aria-hidden />
                 <span>{boardText('moveTo')}</span>
               </Button>
             </li>
             <li>
-              <Button variant="tertiary" data-control="up" onClick={() => deeds.onStep(note.id, 'up')}>
+              <Button variant="tertiary" data-control="up" onClick={() => commands.onStep(note.id, 'up')}>
                 <ArrowUpIcon aria-hidden />
                 <span>{t('moveUp')}</span>
               </Button>
             </li>
             <li>
-              <Button variant="tertiary" data-control="down" onClick={() => deeds.onStep(note.id, 'down')}>
+              <Button variant="tertiary" data-control="down" onClick={() => commands.onStep(note.id, 'down')}>
                 <ArrowDownIcon aria-hidden />
                 <span>{t('moveDown')}</span>
               </Button>

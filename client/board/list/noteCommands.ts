@@ -4,7 +4,7 @@ import type { NoteId } from '@duken/shared/board';
 export type NoteMode = 'write' | 'options';
 
 /** What a note of the list asks for, beyond the commands on the board. The same value for as long as the list is shown. */
-export interface NoteDeeds {
+export interface NoteCommands {
   readonly onMode: (noteId: NoteId, mode: NoteMode | undefined) => void;
   readonly onStep: (noteId: NoteId, direction: 'up' | 'down') => void;
   readonly onMove: (noteId: NoteId) => void;

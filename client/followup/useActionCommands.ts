@@ -3,14 +3,14 @@ import { changeAction, type RequestFailure, settleAnswers } from '../http/index.
 import type { WeekItem } from './groupsOf.ts';
 
 /** What the leader last did to a tiltak here, which can be taken back. */
-export type LastDeed =
+export type LastCommand =
   | { readonly kind: 'done'; readonly item: WeekItem }
   | { readonly kind: 'moved'; readonly item: WeekItem; readonly due: string }
   /** Seen to: a call for help, or a date that was not to be. Nothing is taken back of it. */
   | { readonly kind: 'seen' | 'kept'; readonly item: WeekItem };
 
-export interface ActionDeeds {
-  readonly last: LastDeed | undefined;
+export interface ActionCommands {
+  readonly last: LastCommand | undefined;
   readonly failure: RequestFailure | undefined;
   /** @returns whether it was done */
   markDone(item: WeekItem): Promise<boolean>;
@@ -23,14 +23,14 @@ export interface ActionDeeds {
 }
 
 /** The next steps of a line that change its tiltak. @param onChanged asks again what there is */
-export function useActionDeeds(onChanged: () => void): ActionDeeds {
-  const [last, setLast] = useState<LastDeed>();
+export function useActionCommands(onChanged: () => void): ActionCommands {
+  const [last, setLast] = useState<LastCommand>();
   const [failure, setFailure] = useState<RequestFailure>();
 
-  const change = async (item: WeekItem, body: Parameters<typeof changeAction>[2], deed: LastDeed | undefined) => {
+  const change = async (item: WeekItem, body: Parameters<typeof changeAction>[2], command: LastCommand | undefined) => {
     const changed = await changeAction(item.boardId, item.noteId, body);
     setFailure(changed.ok ? undefined : changed.failure);
-    if (changed.ok) setLast(deed);
+    if (changed.ok) setLast(command);
     onChanged();
     return changed.ok;
   };
