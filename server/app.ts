@@ -125,6 +125,7 @@ import { actionsInUseWith, leavingFaultOf, planLifeRoutes } from './planlife/ind
 import {
   freezeRoute,
   freezing,
+  journeyBeforeWith,
   KeptMoments,
   openPlanReader,
   openVersionMaker,
@@ -712,10 +713,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(
     cutLinkRoutes({ cuts, desk, secrets, wrongSecrets: new WrongSecrets(limits.joinsPerMinute), clock, overTls }),
   );
+  const journeyBefore = journeyBeforeWith(archive, (head) => planReader.inspect(head));
   await app.register(
     exportRoutes({
       archive,
       contactsOf,
+      journeyBefore,
       watchReply,
       renderer,
       inspect: planReader.inspect,
@@ -730,7 +733,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(paperRoute({ directory, watchReply, renderer, layouts }));
   await app.register(
     archiveRoute({
-      ...{ archive, planLives, contactsOf, watchReply, renderer },
+      ...{ archive, planLives, contactsOf, journeyBefore, watchReply, renderer },
       contacts: storage.contacts,
       inspect: planReader.inspect,
       ground: options.archiveGround,

@@ -20,6 +20,7 @@ const interpreter = async () => import('../interpreter/index.ts');
 const paper = async () => import('../paper/index.ts');
 const pause = async () => import('../pause/index.ts');
 const practice = async () => import('../practice/index.ts');
+const progress = async () => import('../progress/index.ts');
 const quiet = async () => import('../quiet/index.ts');
 const story = async () => import('../story/index.ts');
 
@@ -35,6 +36,7 @@ const guidePart = latePart(guide, 'GuideBar', 'guide');
 const betweenPart = latePart(between, 'BetweenBar', 'between');
 const quietPart = latePart(quiet, 'QuietPanel', 'quiet');
 const pausePart = latePart(pause, 'PausePart', 'pause');
+export const journeyInShortPart = latePart(progress, 'JourneyInShort', 'progress');
 const practicePart = latePart(practice, 'PracticeBar', 'practice');
 
 /** The duk, and what other features put on it. */
@@ -70,6 +72,9 @@ export function BoardWithSlots({ boardId, me }: BoardPageProps) {
             recallPassed(boardId) && <LatePart part={practicePart} show={(PracticeBar) => <PracticeBar {...slot} />} />
           }
           between={(slot) => <LatePart part={betweenPart} show={(BetweenBar) => <BetweenBar {...slot} />} />}
+          journeyOverTime={() => (
+            <LatePart part={journeyInShortPart} show={(JourneyInShort) => <JourneyInShort boardId={boardId} />} />
+          )}
           guide={(slot) => <LatePart part={guidePart} show={(GuideBar) => <GuideBar {...slot} />} />}
         />
       )}

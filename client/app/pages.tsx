@@ -9,6 +9,7 @@ import {
   boardPagePart,
   ChildPageOnBoard,
   childPagePart,
+  journeyInShortPart,
   PaperPageOnBoard,
   paperPagePart,
 } from './boardPages.tsx';
@@ -60,6 +61,7 @@ const team = async () => import('../team/index.ts');
 
 const frozenBoardPart = latePart(board, 'FrozenBoard');
 const planStandingPart = latePart(planlife, 'PlanStanding', 'planlife');
+const followUpPart = latePart(followup, 'FollowUpPage', 'followUp', 'outside');
 const planPart = latePart(plan, 'PlanPage', 'planlife', 'cuts');
 const timelinePart = latePart(plan, 'TimelinePage', 'timeline');
 
@@ -71,7 +73,23 @@ export const pages: readonly Page[] = [
   page('/', latePart(front, 'FrontPage')),
   page('/svar', latePart(answer, 'AnswerPage', 'answer')),
   page('/utdrag', latePart(plan, 'CutLinkPage', 'cuts')),
-  page('/uka', latePart(followup, 'FollowUpPage', 'followUp', 'outside')),
+  {
+    path: '/uka',
+    fetch: () => fetchPart(followUpPart),
+    show: () => (
+      <LatePart
+        isPage
+        part={followUpPart}
+        show={(FollowUpPage) => (
+          <FollowUpPage
+            journey={(boardId) => (
+              <LatePart part={journeyInShortPart} show={(JourneyInShort) => <JourneyInShort boardId={boardId} />} />
+            )}
+          />
+        )}
+      />
+    ),
+  },
 
   gated('/duk/:boardId', boardPagePart, (ofCase) => <BoardWithSlots {...ofCase} />),
   // A leader's own link, which says that it is one.

@@ -98,6 +98,7 @@ function OpenBoard({
   practice: practiceSlot,
   quiet: quietSlot,
   pause: pauseSlot,
+  journeyOverTime,
   ...slots
 }: BoardPageProps & { readonly session: BoardSession }): ReactNode {
   const { t } = useTranslation('board');
@@ -124,6 +125,7 @@ function OpenBoard({
   const people =
     useLastKnown(boardId, `participants as ${me.participantId}`, valueIn(useParticipants(boardId))) ?? nobody;
   const meetings = useLastKnown(boardId, `meetings as ${me.participantId}`, valueIn(useMeetings(boardId)));
+  const overTime = meetings?.some(({ version }) => version !== undefined) ? journeyOverTime() : undefined;
   const isLeader = may(me, 'meet');
   const isInterpreted = me.role === 'interpreter' || people.some(({ role }) => role === 'interpreter');
 
@@ -374,6 +376,7 @@ function OpenBoard({
                     found={search.found}
                     sees={guide.sees}
                     hearts={hearts}
+                    overTime={overTime}
                     isAround={isAround}
                     onStand={onStand}
                   />
@@ -414,6 +417,7 @@ function OpenBoard({
                 found={search.found}
                 sees={guide.sees}
                 hearts={hearts}
+                overTime={overTime}
                 onStand={onStand}
                 asked={guide.asked}
                 onQuiet={(given) => setQuiet({ given })}

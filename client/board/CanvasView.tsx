@@ -91,6 +91,8 @@ interface CanvasViewProps {
   readonly hearts: Hearts;
   /** Whether people sit round the screen. */
   readonly isAround: boolean;
+  /** How far it has come from meeting to meeting; absent for whoever may read no plan of it. */
+  readonly overTime: ReactNode;
   /** Where the keyboard is now, or was last: its theme. */
   readonly onStand: (theme: string) => void;
 }
@@ -460,7 +462,14 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
         <p className="emptySheet">{t(isForFingers() ? 'emptySheetTouch' : 'emptySheet')}</p>
       )}
       {journey.isOpen && (
-        <JourneyPanel session={session} board={board} template={template} isOpen onToggle={journey.toggle} />
+        <JourneyPanel
+          session={session}
+          board={board}
+          template={template}
+          isOpen
+          onToggle={journey.toggle}
+          overTime={props.overTime}
+        />
       )}
       <p className="ds-sr-only" aria-live="polite">
         <Again words={focusedWords} of={standing.of} />

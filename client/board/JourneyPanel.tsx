@@ -13,6 +13,8 @@ interface JourneyPanelProps {
   readonly template: Template;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
+  /** How far it has come from meeting to meeting; absent for whoever may read no plan of it. */
+  readonly overTime: ReactNode;
 }
 
 const storageKey = 'duk.journeyOpen';
@@ -34,7 +36,7 @@ export function useJourneyPanel(asked: object | undefined): { readonly isOpen: b
 }
 
 /** The investeringsferd as Lørenskog's staircase: the phase as a whole and, folded away, per theme. */
-export function JourneyPanel({ session, board, template, isOpen, onToggle }: JourneyPanelProps): ReactNode {
+export function JourneyPanel({ session, board, template, isOpen, onToggle, overTime }: JourneyPanelProps): ReactNode {
   const { t } = useTranslation('journey');
   const language = useLanguage();
   const [showsThemes, setShowsThemes] = useState(false);
@@ -66,6 +68,7 @@ export function JourneyPanel({ session, board, template, isOpen, onToggle }: Jou
           >
             {showsThemes ? t('hideThemes') : t('showThemes')}
           </button>
+          {overTime !== undefined && <OverTime>{overTime}</OverTime>}
           <details className="journey-means">
             <summary>{t('means')}</summary>
             <dl>
@@ -99,6 +102,18 @@ export function JourneyPanel({ session, board, template, isOpen, onToggle }: Jou
         </>
       )}
     </section>
+  );
+}
+
+/** Folded away, and made when it is asked for. */
+function OverTime({ children }: { readonly children: ReactNode }): ReactNode {
+  const { t } = useTranslation('journey');
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className="journey-means" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>{t('overTime')}</summary>
+      {isOpen && children}
+    </details>
   );
 }
 

@@ -61,6 +61,8 @@ export interface ListViewProps {
   /** The question of the guided meeting that what one writes answers. */
   readonly asked: AskedNow | undefined;
   readonly hearts: Hearts;
+  /** How far it has come from meeting to meeting; absent for whoever may read no plan of it. */
+  readonly overTime: ReactNode;
   /** Where the keyboard is now, or was last: its theme. */
   readonly onStand: (theme: string) => void;
   /** Keeps what one has begun to oneself. */
@@ -201,6 +203,7 @@ function WholeDuk(props: ListViewProps): ReactNode {
           template={template}
           isOpen={journey.isOpen}
           onToggle={journey.toggle}
+          overTime={props.overTime}
         />
       </div>
       {session.mayWrite && <WriteMore box={box} />}

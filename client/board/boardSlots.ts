@@ -14,6 +14,8 @@ export interface BoardSlots extends DialogSlots {
   readonly between: (slot: BetweenSlot) => ReactNode;
   /** What somebody writes for themself, beside the sheet. */
   readonly quiet: (slot: QuietSlot) => ReactNode;
+  /** How far it has come from meeting to meeting, where one may read its plans. */
+  readonly journeyOverTime: () => ReactNode;
   /** A pause for all, and the way to ask for one. */
   readonly pause: (slot: PauseSlot) => ReactNode;
 }

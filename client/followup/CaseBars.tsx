@@ -1,5 +1,5 @@
 import type { FollowUpReply } from '@duken/shared/protocol';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 
@@ -8,8 +8,13 @@ type Case = FollowUpReply['cases'][number];
 const firstCases = 4;
 const parts = ['done', 'open', 'over'] as const;
 
-/** Each case with a bar of what is done, in time and over. */
-export function CaseBars({ cases }: { readonly cases: readonly Case[] }) {
+interface CaseBarsProps {
+  readonly cases: readonly Case[];
+  readonly journey: (boardId: string) => ReactNode;
+}
+
+/** Each case with a bar of what is done, in time and over, and how far it has come. */
+export function CaseBars({ cases, journey }: CaseBarsProps) {
   const { t } = useTranslation('followUp');
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? cases : cases.slice(0, firstCases);
@@ -26,6 +31,7 @@ export function CaseBars({ cases }: { readonly cases: readonly Case[] }) {
             </Link>
             <Bar counts={one} />
             <span className="muted">{t('caseSum', { done: one.done, open: one.open, over: one.over })}</span>
+            <Journey title={one.title}>{journey(one.boardId)}</Journey>
           </li>
         ))}
       </ul>
@@ -35,6 +41,18 @@ export function CaseBars({ cases }: { readonly cases: readonly Case[] }) {
         </button>
       )}
     </section>
+  );
+}
+
+/** Folded away, and fetched when it is asked for. */
+function Journey({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const { t } = useTranslation('followUp');
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className="week-journey" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary aria-label={t('journeyOf', { tittel: title })}>{t('journey')}</summary>
+      {isOpen && children}
+    </details>
   );
 }
 

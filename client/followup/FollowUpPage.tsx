@@ -14,8 +14,13 @@ import { DoneHere } from './DoneHere.tsx';
 import { groupsOf } from './groupsOf.ts';
 import { useActionCommands } from './useActionCommands.ts';
 
+interface FollowUpPageProps {
+  /** How far a case has come from meeting to meeting; joined in app/pages.tsx. */
+  readonly journey: (boardId: string) => React.ReactNode;
+}
+
 /** `/uka`: everything that needs the leader, over all the cases they lead, with the next step of each line. */
-export function FollowUpPage() {
+export function FollowUpPage({ journey }: FollowUpPageProps) {
   const { t } = useTranslation('followUp');
   const failureText = useFailureText();
   const week = useFollowUp();
@@ -37,13 +42,17 @@ export function FollowUpPage() {
       <main>
         {week.kind === 'loading' && <Waiting />}
         {week.kind === 'failed' && !isNobodys && <FailureNote text={failureText(week.failure)} onRetry={week.reload} />}
-        {week.kind === 'here' && <Week week={week.value} onChanged={week.reload} />}
+        {week.kind === 'here' && <Week week={week.value} onChanged={week.reload} journey={journey} />}
       </main>
     </div>
   );
 }
 
-function Week({ week, onChanged }: { readonly week: FollowUpReply; readonly onChanged: () => void }) {
+function Week({
+  week,
+  onChanged,
+  journey,
+}: FollowUpPageProps & { readonly week: FollowUpReply; readonly onChanged: () => void }) {
   const { t } = useTranslation('followUp');
   const language = letterLanguage(useLanguage());
   const commands = useActionCommands(onChanged);
@@ -62,7 +71,7 @@ function Week({ week, onChanged }: { readonly week: FollowUpReply; readonly onCh
           {t('mailFails')}
         </p>
       )}
-      <CaseBars cases={week.cases} />
+      <CaseBars cases={week.cases} journey={journey} />
       <DoneHere commands={commands} />
       {groups.map(({ group, items }) => (
         <section key={group} className={`week-group week-${group}`} aria-labelledby={`group-${group}`}>

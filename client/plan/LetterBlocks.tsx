@@ -1,3 +1,4 @@
+import type { StaircaseToDraw } from '@duken/shared/journey';
 import type {
   LetterBlock,
   LetterCell,
@@ -9,6 +10,7 @@ import type {
 } from '@duken/shared/letter';
 import { voiceSigns } from '@duken/shared/sheet';
 import { Link } from 'wouter';
+import { StaircaseChart } from '../chart/index.ts';
 import { ToldGroups } from './ToldGroups.tsx';
 
 interface BlocksProps {
@@ -77,7 +79,8 @@ function Block({ block, labelledBy, boardId }: BlockProps) {
     case 'changes':
       return <ToldGroups groups={block.groups} />;
     case 'chart':
-      return null; // Of reports, which have a page of their own.
+      // The other charts are of letters that no page shows.
+      return block.staircase ? <DrawnStaircase staircase={block.staircase} /> : null;
     case 'picture':
       return null; // The page shows the duk itself, below the letter.
     case 'part':
@@ -95,6 +98,10 @@ function Block({ block, labelledBy, boardId }: BlockProps) {
         </section>
       );
   }
+}
+
+function DrawnStaircase({ staircase }: { readonly staircase: StaircaseToDraw }) {
+  return <StaircaseChart staircase={() => staircase} />;
 }
 
 export function Facts({ facts }: { readonly facts: readonly LetterFact[] }) {

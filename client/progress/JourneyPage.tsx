@@ -1,14 +1,13 @@
-import { type PhaseId, phaseIds } from '@duken/shared/board';
-import { drawJourney, type JourneyOverTime, journeyOverTime, type Strand } from '@duken/shared/journey';
+import { journeyOverTime } from '@duken/shared/journey';
 import type { MeReply } from '@duken/shared/protocol';
 import { inLanguage } from '@duken/shared/template';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FittedChart, pageChart } from '../chart/index.ts';
-import { dayInWords, shortDay, useLanguage } from '../texts/index.ts';
+import { useLanguage } from '../texts/index.ts';
 import { JourneyTable } from './JourneyTable.tsx';
-import { journeyInWords, waySentences } from './journeySentences.ts';
+import { journeyTelling } from './journeyTelling.ts';
 import { NothingYet, ProgressPage } from './ProgressPage.tsx';
+import { Staircase } from './Staircase.tsx';
 
 interface JourneyPageProps {
   readonly boardId: string;
@@ -39,7 +38,9 @@ function Journey({
   const [words, setWords] = useState<'kind' | 'staff'>(isLeader ? 'staff' : 'kind');
   const journey = useMemo(() => journeyOverTime(versions), [versions]);
   if (!journey.overall && journey.themes.length === 0) return <NothingYet text={t('nothingText')} />;
-  const phaseName = (phase: PhaseId): string => (words === 'kind' ? t(`kind-${phase}`) : t(phase, { ns: 'journey' }));
+  const telling = journeyTelling(t, language, (phase) =>
+    words === 'kind' ? t(`kind-${phase}`) : t(phase, { ns: 'journey' }),
+  );
   return (
     <>
       <fieldset className="wordChoice">
@@ -54,7 +55,7 @@ function Journey({
       <section>
         <h2>{t('overall')}</h2>
         {journey.overall ? (
-          <Staircase journey={journey} strand={journey.overall} phaseName={phaseName} name={t('overall')} isLarge />
+          <Staircase journey={journey} strand={journey.overall} telling={telling} name={t('overall')} isLarge />
         ) : (
           <p>{t('notSetOverall')}</p>
         )}
@@ -69,7 +70,7 @@ function Journey({
                 <Staircase
                   journey={journey}
                   strand={strand}
-                  phaseName={phaseName}
+                  telling={telling}
                   name={inLanguage(strand.name, language)}
                 />
               </section>
@@ -79,49 +80,8 @@ function Journey({
       )}
       <section>
         <h2>{t('asTable')}</h2>
-        <JourneyTable journey={journey} phaseName={phaseName} />
+        <JourneyTable journey={journey} telling={telling} />
       </section>
     </>
-  );
-}
-
-interface StaircaseProps {
-  readonly journey: JourneyOverTime;
-  readonly strand: Strand;
-  readonly name: string;
-  readonly phaseName: (phase: PhaseId) => string;
-  readonly isLarge?: boolean;
-}
-
-function Staircase({ journey: { meetings }, strand, name, phaseName, isLarge = false }: StaircaseProps) {
-  const { t } = useTranslation('progress');
-  const language = useLanguage();
-  const telling = { t, language, phaseName };
-  const alt = t('viewSays', { hvem: name, setning: journeyInWords(meetings, strand, telling) });
-  const phases = Object.fromEntries(phaseIds.map((phase) => [phase, phaseName(phase)])) as Record<PhaseId, string>;
-  return (
-    <div className="journeyStaircase">
-      {waySentences(meetings, strand, telling).map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-      <FittedChart
-        least={250}
-        most={isLarge ? 860 : 420}
-        draw={(width) =>
-          drawJourney(
-            meetings,
-            strand,
-            {
-              phases,
-              table: t('table'),
-              citizen: t('citizen'),
-              day: (day) => (isLarge && width > 600 ? dayInWords(day, language) : shortDay(day, language)),
-              alt,
-            },
-            { width, bandHeight: isLarge ? 54 : 42, look: pageChart },
-          )
-        }
-      />
-    </div>
   );
 }

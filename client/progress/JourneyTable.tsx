@@ -1,18 +1,16 @@
-import type { PhaseId } from '@duken/shared/board';
-import { type JourneyOverTime, movesOf, type Strand } from '@duken/shared/journey';
+import { type JourneyOverTime, type JourneyTelling, movesOf, type Strand } from '@duken/shared/journey';
 import { inLanguage } from '@duken/shared/template';
 import { useTranslation } from 'react-i18next';
 import { WideTable } from '../chart/index.ts';
 import { shortDay, useLanguage } from '../texts/index.ts';
-import { moveInWords } from './journeySentences.ts';
 
 interface JourneyTableProps {
   readonly journey: JourneyOverTime;
-  readonly phaseName: (phase: PhaseId) => string;
+  readonly telling: JourneyTelling;
 }
 
 /** The staircases as a table: a row for each part of life and view, a column for each meeting. */
-export function JourneyTable({ journey, phaseName }: JourneyTableProps) {
+export function JourneyTable({ journey, telling }: JourneyTableProps) {
   const { t } = useTranslation('progress');
   const language = useLanguage();
   const rows = [
@@ -42,8 +40,8 @@ export function JourneyTable({ journey, phaseName }: JourneyTableProps) {
               const phase = steps[at];
               return (
                 <td key={journey.meetings[at]?.version}>
-                  <span className={phase ? '' : 'muted'}>{phase ? phaseName(phase) : t('notSaid')}</span>
-                  {move !== undefined && <span className="journeyTable-move">{moveInWords(move, t)}</span>}
+                  <span className={phase ? '' : 'muted'}>{phase ? telling.phase(phase) : t('notSaid')}</span>
+                  {move !== undefined && <span className="journeyTable-move">{telling.move(move)}</span>}
                 </td>
               );
             })}

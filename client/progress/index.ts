@@ -1,2 +1,3 @@
+export { JourneyInShort } from './JourneyInShort.tsx';
 export { JourneyPage } from './JourneyPage.tsx';
 export { ServicesPage } from './ServicesPage.tsx';

@@ -1,5 +1,6 @@
 import { may } from '@duken/shared/access';
 import { type BoardId, compareText } from '@duken/shared/board';
+import type { MeetingJourney } from '@duken/shared/journey';
 import type { LetterContacts } from '@duken/shared/letter';
 import { leavingFault, planLifeOf } from '@duken/shared/plan';
 import { archiveQuery, type ProblemKind, versionParams } from '@duken/shared/protocol';
@@ -18,6 +19,11 @@ export interface ArchiveRouteTools {
   readonly archive: Pick<PlanArchive, 'find' | 'list'>;
   readonly planLives: Pick<PlanLives, 'list'>;
   readonly contactsOf: (boardId: BoardId, version: number) => Promise<LetterContacts>;
+  /** What was said of the journey at the meetings before a version. */
+  readonly journeyBefore: (
+    boardId: BoardId,
+    version: number,
+  ) => Promise<Result<readonly MeetingJourney[], { readonly kind: ProblemKind }>>;
   readonly contacts: Pick<ContactLog, 'list'>;
   readonly watchReply: WatchReply;
   readonly renderer: Pick<Renderer, 'render'>;
@@ -36,7 +42,7 @@ export interface ArchiveRouteTools {
 
 /** `GET /api/boards/:boardId/plans/:version/arkiv.zip`: a version as the municipality's archive takes it, for those who lead the case. */
 export function archiveRoute(tools: ArchiveRouteTools): FastifyPluginAsyncZod {
-  const { archive, planLives, contacts, contactsOf, watchReply, renderer, inspect, ground } = tools;
+  const { archive, planLives, contacts, contactsOf, journeyBefore, watchReply, renderer, inspect, ground } = tools;
   return async (app) => {
     app.get(
       '/api/boards/:boardId/plans/:version/arkiv.zip',
@@ -81,6 +87,8 @@ export function archiveRoute(tools: ArchiveRouteTools): FastifyPluginAsyncZod {
           ]);
         const earlier = Array.from({ length: version - 1 }, (_, index) => index + 1);
         const previous = version > 1 ? await archive.find(boardId, version - 1) : undefined;
+        const journey = await journeyBefore(boardId, version);
+        if (!journey.ok) return sendProblem(reply, journey.failure);
         const { planJson, picture } = archived;
         const made = await renderer.render(
           {
@@ -88,6 +96,7 @@ export function archiveRoute(tools: ArchiveRouteTools): FastifyPluginAsyncZod {
             letter: {
               planJson,
               ...(version > 1 ? { comparedPlanJson: previous?.planJson ?? '' } : {}),
+              earlier: journey.value,
               contacts: await contactsOf(boardId, version),
               reader: 'family',
               language: 'nb',

@@ -83,7 +83,8 @@ async function appFor(
     return succeeded(archived && inspectVersion(archived));
   };
   const { contactsOf = async () => noContacts } = options;
-  await app.register(exportRoutes({ archive, contactsOf, watchReply, renderer, inspect }));
+  const journeyBefore = async () => succeeded([]);
+  await app.register(exportRoutes({ archive, contactsOf, journeyBefore, watchReply, renderer, inspect }));
   // As the route that reads a version: it must not be shadowed.
   app.get('/api/boards/:boardId/plans/:version', async () => 'the version itself');
   opened.push(app, renderer);

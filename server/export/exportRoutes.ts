@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BoardId } from '@duken/shared/board';
+import type { MeetingJourney } from '@duken/shared/journey';
 import { type LetterContacts, letterStanding, letterTexts } from '@duken/shared/letter';
 import { fileQuery, letterFileQuery, type ProblemKind, versionParams } from '@duken/shared/protocol';
 import { type Result, succeeded } from '@duken/shared/result';
@@ -29,6 +30,11 @@ export interface ExportTools {
   readonly archive: Pick<PlanArchive, 'find'>;
   /** What is known of a case now, beside its versions. */
   readonly contactsOf: (boardId: BoardId, version: number) => Promise<LetterContacts>;
+  /** What was said of the journey at the meetings before a version. */
+  readonly journeyBefore: (
+    boardId: BoardId,
+    version: number,
+  ) => Promise<Result<readonly MeetingJourney[], { readonly kind: ProblemKind }>>;
   readonly watchReply: WatchReply;
   readonly renderer: Pick<Renderer, 'render'>;
   /**
@@ -68,7 +74,7 @@ type ExportQuery = z.output<typeof fileQuery> & Partial<z.output<typeof letterFi
 
 /** `GET /api/boards/:boardId/plans/:version.pdf` and the like: a version as a file, for those who may read the plans. */
 export function exportRoutes(tools: ExportTools): FastifyPluginAsyncZod {
-  const { archive, contactsOf, watchReply, renderer, inspect } = tools;
+  const { archive, contactsOf, journeyBefore, watchReply, renderer, inspect } = tools;
   const files = new MadeFiles();
 
   /** JSON is what is stored, and so is the picture in bokmål of what is no draft; the others are made, and kept under all that they were made of. */
@@ -76,7 +82,7 @@ export function exportRoutes(tools: ExportTools): FastifyPluginAsyncZod {
     format: ExportFormat,
     archived: ArchivedVersion,
     query: ExportQuery,
-    contacts: LetterContacts,
+    { contacts, earlier }: { readonly contacts: LetterContacts; readonly earlier: readonly MeetingJourney[] },
   ): Promise<MadeFile> {
     const { boardId, version, sha256, planJson, picture } = archived;
     const { lang: language } = query;
@@ -112,7 +118,7 @@ export function exportRoutes(tools: ExportTools): FastifyPluginAsyncZod {
         const letter: LetterRequest = {
           planJson,
           ...(version > 1 ? { comparedPlanJson: previous?.planJson ?? '' } : {}),
-          contacts,
+          ...{ earlier, contacts },
           reader: query.for ?? 'family',
           language,
           form: query.form ?? 'plan',
@@ -120,7 +126,7 @@ export function exportRoutes(tools: ExportTools): FastifyPluginAsyncZod {
           ...(query.themes === undefined ? {} : { themes: themesIn(query.themes) ?? [] }),
         };
         // Whom to ring may become another, and a draft approved, while the version stays.
-        const around = createHash('sha256').update(JSON.stringify({ query, contacts })).digest('hex');
+        const around = createHash('sha256').update(JSON.stringify({ query, contacts, earlier })).digest('hex');
         return kept(`${format} ${around}`, { kind: format, letter, picture });
       }
     }
@@ -174,7 +180,9 @@ export function exportRoutes(tools: ExportTools): FastifyPluginAsyncZod {
           const faults = brief ? wishFaults(request.query as ExportQuery, brief.choices) : [];
           if (faults.length > 0) return sendProblem(reply, { kind: 'invalidRequest' }, faults);
           const contacts = await contactsOf(boardId, version);
-          const file = await fileOf(format, archived, request.query, contacts);
+          const earlier = isLetter(format) ? await journeyBefore(boardId, version) : succeeded([]);
+          if (!earlier.ok) return sendProblem(reply, earlier.failure);
+          const file = await fileOf(format, archived, request.query, { contacts, earlier: earlier.value });
           if (!file.ok) return sendRenderFailure(request, reply, format, file.failure);
           return (
             reply

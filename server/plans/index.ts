@@ -1,6 +1,7 @@
 export { type FreezeTools, freezing } from './freezeMeeting.ts';
 export { freezeRoute } from './freezeRoute.ts';
 export { inspectVersion } from './inspectVersion.ts';
+export { journeyBeforeWith } from './journeyBefore.ts';
 export { KeptMoments } from './keptMoments.ts';
 export { type Freezable, makeVersion } from './makeVersion.ts';
 export { type CutWish, openPlanReader, type PlanReader } from './planReader.ts';

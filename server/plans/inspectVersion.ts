@@ -26,6 +26,8 @@ export interface VersionBrief {
   readonly for: string;
   /** The journey as a whole, where it was set. */
   readonly phase?: PhaseId;
+  /** The journey whole, theme by theme. */
+  readonly journey: PlanVersion['plan']['journey'];
   /** What a letter of it can be asked to hold. */
   readonly choices: LetterChoices;
   /** Its tiltak. */
@@ -79,6 +81,7 @@ function briefOf({ version, meetingId, date, present, plan, template, sheet }: P
       citizens: sheet.notes.filter(({ voice }) => voice === 'citizen' || voice === 'child').length,
     },
     ...(overall ? { phase: overall } : {}),
+    journey: plan.journey,
     choices: { themes: template.themes.map(({ id }) => id), dreams: plan.dreams.map(({ noteId }) => noteId) },
   };
 }

@@ -18,6 +18,7 @@ import { problemReplies, sendProblem } from '../http/index.ts';
 import { type ContactsOf, themesIn, wishFaults } from '../letters/index.ts';
 import { inLog, seatInLog } from '../log/index.ts';
 import type { Directory, MeetingRow, PlanLives, StoredLifeEvent } from '../storage/index.ts';
+import { journeyBeforeWith } from './journeyBefore.ts';
 import type { PlanReader } from './planReader.ts';
 import { absenceOf, type ChainSource, type CheckedVersion, chainIsWhole, checkChain } from './verifyChain.ts';
 
@@ -36,6 +37,7 @@ export function planRoutes(
   },
 ): FastifyPluginAsyncZod {
   const { sessions, reader } = options;
+  const journeyBefore = journeyBeforeWith(options.archive, (head) => reader.inspect(head));
   const chainOf = (boardId: BoardId) => checkChain(options, boardId, (head) => reader.inspect(head));
   return async (app) => {
     app.get(
@@ -137,7 +139,10 @@ export function planRoutes(
         if (inspected && !inspected.ok) return sendProblem(reply, inspected.failure);
         const faults = inspected?.value?.brief ? wishFaults({ dream, themes }, inspected.value.brief.choices) : [];
         if (faults.length > 0) return sendProblem(reply, { kind: 'invalidRequest' }, faults);
+        const earlier = await journeyBefore(boardId, version);
+        if (!earlier.ok) return sendProblem(reply, earlier.failure);
         const letter = await reader.letter(boardId, version, {
+          earlier: earlier.value,
           contacts: await options.contactsOf(boardId, version),
           reader: whose,
           language,

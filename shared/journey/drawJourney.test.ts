@@ -8,11 +8,15 @@ const words: JourneyWords = {
   phases: { untenable: 'Uholdbar', exposed: 'Utsatt', stable: 'Stabil', sustainable: 'Bærekraftig' },
   table: 'Rundt bordet',
   citizen: 'Innbyggeren',
-  day: (day) => `den ${day}`,
+  days: [],
   alt: 'Fra utsatt til stabil',
 };
 const meetings = ['2026-01-01', '2026-03-01', '2026-06-01'].map((date, at) => ({ version: at + 1, date }));
-const drawn = (strand: Strand, width = 640, shown = meetings) => drawJourney(shown, strand, words, { width });
+const drawn = (strand: Strand, width = 640, shown = meetings) =>
+  drawJourney(
+    { meetings: shown, strand, words: { ...words, days: shown.map(({ date }) => `den ${date}`) } },
+    { width },
+  );
 const flat = (marks: readonly (Mark | string)[]): readonly Mark[] =>
   marks.flatMap((each) => (typeof each === 'string' ? [] : [each, ...flat(each.children)]));
 const named = (strand: Strand, name: string, width?: number) =>
@@ -49,9 +53,9 @@ describe('the picture of the journey', () => {
   });
 
   it('breaks the line where nothing was said', () => {
-    const line = named({ table: ['exposed', undefined, 'stable'] }, 'path')[0]?.attributes.d;
+    const line = named({ table: ['exposed', null, 'stable'] }, 'path')[0]?.attributes.d;
     expect(String(line).match(/M/g)).toHaveLength(2);
-    expect(named({ table: ['exposed', undefined, 'stable'] }, 'circle')).toHaveLength(2);
+    expect(named({ table: ['exposed', null, 'stable'] }, 'circle')).toHaveLength(2);
   });
 
   it.each([240, 340, 1200])('holds all within %s pixels, and always tells the newest day', (width) => {
@@ -67,6 +71,13 @@ describe('the picture of the journey', () => {
       expect(Number(value)).toBeLessThanOrEqual(Number(most));
     }
     expect(flat(marks).flatMap(({ children }) => children)).toContain('den 2026-09-10');
+  });
+
+  it('tells the first day too, before those between', () => {
+    expect(textsOf({ table: ['stable', 'stable', 'stable'] }, 300)).toEqual(
+      expect.arrayContaining(['den 2026-01-01', 'den 2026-06-01']),
+    );
+    expect(textsOf({ table: ['stable', 'stable', 'stable'] }, 300)).not.toContain('den 2026-03-01');
   });
 
   it('is a picture of one meeting too', () => {

@@ -10,10 +10,17 @@ export interface JourneyWords {
   readonly phases: Readonly<Record<PhaseId, string>>;
   readonly table: string;
   readonly citizen: string;
-  /** A day as it stands below the picture, short. */
-  readonly day: (day: string) => string;
+  /** The day of each meeting as it stands below the picture, short. */
+  readonly days: readonly string[];
   /** The whole in words. */
   readonly alt: string;
+}
+
+/** All that one staircase is drawn from, as values: a letter carries it, so that a page can draw it in its own colours and width. */
+export interface StaircaseToDraw {
+  readonly meetings: readonly JourneyMeeting[];
+  readonly strand: Strand;
+  readonly words: JourneyWords;
 }
 
 const fontSize = 13;
@@ -29,9 +36,7 @@ const apart = 6;
  * @param bandHeight pixels that each of the four steps is high
  */
 export function drawJourney(
-  meetings: readonly JourneyMeeting[],
-  strand: Strand,
-  words: JourneyWords,
+  { meetings, strand, words }: StaircaseToDraw,
   { width, bandHeight = 52, look = paperChart }: { width: number; bandHeight?: number; look?: ChartLook },
 ): Picture {
   const legendRows = width < legendWidth(words) ? 2 : 1;
@@ -85,20 +90,18 @@ export function drawJourney(
     ];
   }
 
-  /** Below the picture, as many as there is room for; the newest always. */
+  /** Below the picture, as many as there is room for: the newest always, then the first, so that it is seen how long it took. */
   function dayMarks(): readonly Mark[] {
     const labels = days.map((day, at) => {
-      const text = words.day(meetings[at]?.date ?? '');
+      const text = words.days[at] ?? '';
       const room = textWidth(text, font) / 2;
       const x = Math.min(Math.max(place(day), room + 2), width - room - 2);
       return { text, x, from: x - room, to: x + room };
     });
-    let free = Number.POSITIVE_INFINITY;
-    const shown = labels.toReversed().filter(({ from, to }) => {
-      if (to + 8 > free) return false;
-      free = from;
-      return true;
-    });
+    const [newest, ...others] = labels.toReversed();
+    const shown: (typeof labels)[number][] = [];
+    for (const label of [newest, others.pop(), ...others])
+      if (label && shown.every(({ from, to }) => label.to + 8 <= from || to + 8 <= label.from)) shown.push(label);
     return [
       ...days.map((day) =>
         mark('line', { x1: place(day), x2: place(day), y1: top, y2: floor + 5, stroke: look.line, 'stroke-width': 1 }),
@@ -114,7 +117,7 @@ export function drawJourney(
     const points = steps.map((phase, at) => ({ phase, at }));
     const path = line<(typeof points)[number]>()
       .curve(curveStepAfter)
-      .defined(({ phase }) => phase !== undefined)
+      .defined(({ phase }) => phase !== null)
       .x(({ at }) => xOf(at, view))
       .y(({ phase }) => (phase ? middle(phase, view) : 0))(points);
     const end = points.at(-1);

@@ -1,9 +1,10 @@
-export { drawJourney, type JourneyWords } from './drawJourney.ts';
+export { drawJourney, type JourneyWords, type StaircaseToDraw } from './drawJourney.ts';
 export {
   type JourneyMeeting,
   type JourneyOverTime,
   type JourneyVersion,
   journeyOverTime,
+  type MeetingJourney,
   monthsBetween,
   movesOf,
   type Steps,
@@ -11,3 +12,4 @@ export {
   type WayGone,
   wayGone,
 } from './journeyOverTime.ts';
+export { type JourneyTelling, journeyInWords, type ToldWay, waySentences } from './tellJourney.ts';

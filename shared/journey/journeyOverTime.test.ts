@@ -25,11 +25,11 @@ describe('the journey from meeting to meeting', () => {
       meetingThatSaid(1, '2026-01-01', { overall: 'stable' }, { overall: 'untenable' }),
       meetingThatSaid(2, '2026-02-01', { overall: 'stable' }),
     ]);
-    expect(overall).toEqual({ table: ['stable', 'stable'], citizen: ['untenable', undefined] });
+    expect(overall).toEqual({ table: ['stable', 'stable'], citizen: ['untenable', null] });
   });
 
   it('tells of a way down as of a way up, past a meeting that said nothing', () => {
-    expect(movesOf(['exposed', 'sustainable', undefined, 'untenable', 'untenable'])).toEqual([
+    expect(movesOf(['exposed', 'sustainable', null, 'untenable', 'untenable'])).toEqual([
       undefined,
       2,
       undefined,
@@ -45,7 +45,7 @@ describe('the journey from meeting to meeting', () => {
     ]);
     expect(overall).toBeUndefined();
     expect(themes.map(({ theme, table, citizen }) => [theme, table, citizen])).toEqual([
-      ['work', [undefined, undefined], [undefined, 'untenable']],
+      ['work', [null, null], [null, 'untenable']],
       ['network', ['exposed', 'stable'], undefined],
     ]);
   });

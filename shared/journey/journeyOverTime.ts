@@ -7,13 +7,18 @@ export type JourneyVersion = Pick<PlanVersion, 'version' | 'date' | 'template'> 
   readonly plan: Pick<PlanVersion['plan'], 'journey'>;
 };
 
+/** What was said of the journey at one meeting, without the rest of its version. */
+export interface MeetingJourney extends JourneyMeeting {
+  readonly journey: PlanVersion['plan']['journey'];
+}
+
 export interface JourneyMeeting {
   readonly version: number;
   readonly date: Day;
 }
 
-/** One step of the staircase for each meeting; undefined where nothing was said. */
-export type Steps = readonly (PhaseId | undefined)[];
+/** One step of the staircase for each meeting; null where nothing was said, as JSON has it. */
+export type Steps = readonly (PhaseId | null)[];
 
 /** How one part of life was judged from meeting to meeting. The two views stand beside each other: no mean is ever made of them. */
 export interface Strand {
@@ -101,10 +106,11 @@ export function monthsBetween(from: Day, to: Day): number {
   return Math.max(0, (toYear - fromYear) * 12 + toMonth - fromMonth - (toDay < fromDay ? 1 : 0));
 }
 
-function phaseOf(journey: PlanVersion['plan']['journey']['citizen'], of: ThemeId | 'overall'): PhaseId | undefined {
-  return of === 'overall' ? journey?.overall : journey?.themes.find(({ theme }) => theme === of)?.phase;
+function phaseOf(journey: PlanVersion['plan']['journey']['citizen'], of: ThemeId | 'overall'): PhaseId | null {
+  const said = of === 'overall' ? journey?.overall : journey?.themes.find(({ theme }) => theme === of)?.phase;
+  return said ?? null;
 }
 
 function isEmpty(steps: Steps): boolean {
-  return steps.every((phase) => phase === undefined);
+  return steps.every((phase) => phase === null);
 }

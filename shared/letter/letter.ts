@@ -1,4 +1,5 @@
 import type { ActionStatus, NoteId, NoteVoice } from '../board/index.ts';
+import type { StaircaseToDraw } from '../journey/index.ts';
 import type { PlanLife, WordSegment } from '../plan/index.ts';
 import type { SheetLanguage } from '../template/index.ts';
 
@@ -106,6 +107,8 @@ export type PlainBlock =
       readonly width: number;
       readonly height: number;
       readonly alt: string;
+      /** What a staircase is drawn from, for a page that draws it in its own colours and width. */
+      readonly staircase?: StaircaseToDraw;
     }
   /** The duk as it was, whose bytes come beside the letter. */
   | { readonly kind: 'picture'; readonly alt: string };

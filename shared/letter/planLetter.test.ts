@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Board, Note, ParticipantId, StrokeId } from '../board/index.ts';
+import type { MeetingJourney } from '../journey/index.ts';
 import { type PlanVersion, readPlanVersion } from '../plan/index.ts';
 import { agreed, boardWith, eirin, gro, note, versionOf } from '../plan/planBuilders.ts';
 import type { Letter, LetterBlock, LetterContacts, LetterLanguage, LetterSection } from './letter.ts';
@@ -146,6 +147,57 @@ describe('the plan as a letter', () => {
     expect(words('family')).not.toMatch(/Uholdbar|Utsatt/);
     expect(words('family')).toContain('Nå er det tungt');
     expect(words('team')).toContain('Uholdbar');
+  });
+
+  describe('tells how far it has come since the meetings before', () => {
+    const overTime = (letter: Letter) => {
+      const part = blockOf(section(letter, 'way'), 'part');
+      const chart = part.blocks.find((block) => block.kind === 'chart');
+      const said = part.blocks.flatMap((block) => (block.kind === 'paragraph' ? [plain(block.text)] : []));
+      const facts = part.blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : []));
+      return { heading: part.heading, chart, said, facts };
+    };
+    const plain = (text: string) => text.replace(/[\u2066-\u2069]/gu, '').replaceAll('\u00a0', ' ');
+    const stable: MeetingJourney = {
+      version: 1,
+      date: '2025-05-20',
+      journey: { overall: 'stable', themes: [{ theme: 'work', phase: 'exposed' }] },
+    };
+    const both = {
+      overall: 'exposed',
+      themes: { work: 'stable' },
+      citizen: { overall: 'untenable', themes: {} },
+    } as const;
+    const letterAfter = (language: LetterLanguage) =>
+      letterWith([], { journey: both }, { earlier: [stable], language, reader: 'team' });
+
+    it('down as plainly as up, in both views, with the picture’s words', () => {
+      const { date, version } = versionOf(boardWith([]));
+      expect(version).toBe(1);
+      const { heading, chart, said, facts } = overTime(letterAfter('nb'));
+      expect(heading).toBe('Ferden over tid');
+      expect(said).toEqual([
+        'Rundt bordet: Fra «Stabil» til «Utsatt» på 5 måneder: 1 trinn ned.',
+        'Slik Eirin ser det: Sagt på ett møte så langt: Uholdbar.',
+      ]);
+      expect(facts).toEqual([{ term: 'Jobb', text: 'Fra «Utsatt» til «Stabil» på 5 måneder: 1 trinn opp.' }]);
+      expect(plain(chart?.alt ?? '')).toContain('20. mai 2025: Stabil.');
+      expect(chart?.svg).toContain('Uholdbar');
+      expect(chart?.staircase).toMatchObject({
+        meetings: [{ date: '2025-05-20' }, { date }],
+        strand: { table: ['stable', 'exposed'], citizen: [null, 'untenable'] },
+      });
+    });
+
+    it.each(['nn', 'en'] as const)('in %s too', (language) => {
+      const told = JSON.stringify(overTime(letterAfter(language)));
+      expect(told).toMatch({ nn: /Ferda over tid.*1 trinn ned/, en: /journey over time.*down 1 step\./ }[language]);
+    });
+
+    it('and not where there was no meeting before, nor in what is cut out for a recipient', () => {
+      const first = letterWith([], { journey: both });
+      expect(section(first, 'way').blocks.some(({ kind }) => kind === 'part')).toBe(false);
+    });
   });
 
   it('has the fingerprint at its end and nowhere else', () => {

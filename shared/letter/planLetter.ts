@@ -1,5 +1,26 @@
-import { type Day, daysBetween, drawingsOf, isWish, type NoteId, pairsOf, phaseIds } from '../board/index.ts';
+import {
+  type Day,
+  daysBetween,
+  drawingsOf,
+  isWish,
+  type NoteId,
+  type PhaseId,
+  pairsOf,
+  phaseIds,
+} from '../board/index.ts';
+import { svgOf } from '../chart/index.ts';
 import type { CutChoice } from '../cut/index.ts';
+import {
+  drawJourney,
+  type JourneyMeeting,
+  type JourneyTelling,
+  journeyInWords,
+  journeyOverTime,
+  type MeetingJourney,
+  type StaircaseToDraw,
+  type Strand,
+  waySentences,
+} from '../journey/index.ts';
 import type { Present } from '../meeting/index.ts';
 import { isSameName } from '../people/index.ts';
 import {
@@ -43,6 +64,8 @@ export interface LetterSource {
   readonly sha256: string;
   /** The version it tells the difference from, or that it cannot be read; absent where there is none. */
   readonly comparedWith?: PlanVersion | 'unreadable';
+  /** What was said of the journey at the meetings before. */
+  readonly earlier?: readonly MeetingJourney[];
   readonly contacts: LetterContacts;
   readonly reader: LetterReader;
   readonly language: LetterLanguage;
@@ -414,13 +437,22 @@ function iconOf({ version }: LetterSource, theme: string): string {
   return pathData.test(path) ? path : '';
 }
 
-function wayAheadSection({ version, language, reader }: LetterSource): LetterSection | undefined {
+function wayAheadSection(source: LetterSource): LetterSection | undefined {
+  const { version, language, reader } = source;
   const { plan, template } = version;
   const { overall, themes, citizen } = plan.journey;
   const texts = letterTexts[language];
   const phases = texts.phases[reader];
   const here = overall ? phaseIds.indexOf(overall) : -1;
   const seenBy = texts.seenBy(isBlank(plan.for) ? texts.theCitizen : isolated(cleanLine(plan.for)));
+  const overTime = journeyPart(source, seenBy);
+  const themeFacts: LetterBlock = {
+    kind: 'facts',
+    facts: themes.map(({ theme, phase }) => ({
+      term: themeName(template, theme, language) || theme,
+      text: phases[phase],
+    })),
+  };
   const blocks: readonly LetterBlock[] = [
     ...(overall
       ? ([
@@ -448,19 +480,72 @@ function wayAheadSection({ version, language, reader }: LetterSource): LetterSec
     ...(citizen?.overall
       ? ([{ kind: 'facts', facts: [{ term: seenBy, text: phases[citizen.overall] }] }] as const)
       : []),
+    ...(overTime ? [overTime] : themes.length > 0 ? [themeFacts] : []),
+  ];
+  return blocks.length === 0 ? undefined : { id: 'way', heading: texts.wayAhead, icon: '', blocks };
+}
+
+/** Pixels that a chart in a letter is drawn for: its letters are then as large as the text round it. */
+const chartWidth = 600;
+
+/** How far it has come since the meetings before: as a whole, drawn, and theme by theme. */
+function journeyPart(
+  { version, earlier = [], language, reader }: LetterSource,
+  seenBy: string,
+): LetterBlock | undefined {
+  const texts = letterTexts[language];
+  const { template, date } = version;
+  const { meetings, overall, themes } = journeyOverTime([
+    ...earlier.map(({ journey, ...meeting }) => ({ ...meeting, template, plan: { journey } })),
+    { version: version.version, date, template, plan: version.plan },
+  ]);
+  if (meetings.length < 2) return undefined;
+  const telling: JourneyTelling = {
+    ...texts.overTime,
+    phase: (phase) => texts.phases[reader][phase],
+    day: (day) => longDay(day, texts),
+    citizen: seenBy,
+  };
+  const blocks: readonly PlainBlock[] = [
+    ...(overall ? staircaseBlocks(meetings, overall, telling, texts) : []),
     ...(themes.length > 0
       ? ([
           {
             kind: 'facts',
-            facts: themes.map(({ theme, phase }) => ({
-              term: themeName(template, theme, language) || theme,
-              text: phases[phase],
+            facts: themes.map((strand) => ({
+              term: themeName(template, strand.theme, language) || strand.theme,
+              text: waySentences(meetings, strand, telling).join(' '),
             })),
           },
         ] as const)
       : []),
   ];
-  return blocks.length === 0 ? undefined : { id: 'way', heading: texts.wayAhead, icon: '', blocks };
+  return blocks.length === 0 ? undefined : { kind: 'part', heading: texts.overTime.title, icon: '', blocks };
+}
+
+function staircaseBlocks(
+  meetings: readonly JourneyMeeting[],
+  strand: Strand,
+  telling: JourneyTelling,
+  texts: LetterTexts,
+): readonly PlainBlock[] {
+  const { phase, table, citizen } = telling;
+  const staircase: StaircaseToDraw = {
+    meetings,
+    strand,
+    words: {
+      ...{ table, citizen },
+      phases: Object.fromEntries(phaseIds.map((id) => [id, phase(id)])) as Record<PhaseId, string>,
+      days: meetings.map(({ date }) => mediumDay(date, texts)),
+      alt: journeyInWords(meetings, strand, telling),
+    },
+  };
+  const picture = drawJourney(staircase, { width: chartWidth, bandHeight: 40 });
+  const { width, height, alt } = picture;
+  return [
+    ...waySentences(meetings, strand, telling).map((text): PlainBlock => ({ kind: 'paragraph', look: 'plain', text })),
+    { kind: 'chart', number: 2, svg: svgOf(picture), width, height, alt, staircase },
+  ];
 }
 
 function changesSection({ version, comparedWith, language, reader }: LetterSource): LetterSection | undefined {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionStatuses, noteVoices } from '../board/index.ts';
+import { actionStatuses, noteVoices, phaseIds } from '../board/index.ts';
 import { changeKinds, type Letter, type LetterBlock, letterForms, letterReaders, planForms } from '../letter/index.ts';
 import { sheetNumbers } from '../paper/index.ts';
 import { planItemSchema } from '../plan/index.ts';
@@ -79,6 +79,19 @@ const group = z.object({
 export const changesSchema = z.array(group);
 const look = z.enum(['plain', 'quiet', 'large']);
 
+const steps = z.array(z.enum(phaseIds).nullable());
+const staircase = z.object({
+  meetings: z.array(z.object({ version: z.int(), date: z.string() })),
+  strand: z.object({ table: steps, citizen: steps.exactOptional() }),
+  words: z.object({
+    phases: z.record(z.enum(phaseIds), z.string()),
+    table: z.string(),
+    citizen: z.string(),
+    days: z.array(z.string()),
+    alt: z.string(),
+  }),
+});
+
 const plainBlock = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paragraph'), text: z.string(), look }),
   z.object({ kind: z.literal('facts'), facts: z.array(fact) }),
@@ -103,6 +116,7 @@ const plainBlock = z.discriminatedUnion('kind', [
     width: z.number(),
     height: z.number(),
     alt: z.string(),
+    staircase: staircase.exactOptional(),
   }),
   z.object({ kind: z.literal('picture'), alt: z.string() }),
 ]);

@@ -15,6 +15,8 @@ export const followUp = {
   mailFails: 'The reminders do not come through now. We try again, but call those for whom it is urgent.',
   toFront: 'To the front page',
   cases: 'Your cases',
+  journey: 'The journey over time',
+  journeyOf: 'The journey over time: {tittel}',
   caseSum: '{done} done, {open} on time, {over} overdue',
   group_help: 'Ask for help',
   group_newDate: 'Want another day',

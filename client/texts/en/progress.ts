@@ -25,6 +25,7 @@ export const progress: TextsLike<typeof nb> = {
 
   overall: 'The situation as a whole',
   byTheme: 'Theme by theme',
+  wholeJourney: 'See the whole journey',
   table: 'Round the table',
   citizen: 'As the citizen sees it',
   meeting: 'Meeting',

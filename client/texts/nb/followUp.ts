@@ -12,6 +12,8 @@ export const followUp = {
   mailFails: 'Påminnelsene kommer ikke fram nå. Vi prøver igjen, men ring dem det haster for.',
   toFront: 'Til forsiden',
   cases: 'Sakene dine',
+  journey: 'Ferden over tid',
+  journeyOf: 'Ferden over tid: {tittel}',
   caseSum: '{done} gjort, {open} i rute, {over} over fristen',
   group_help: 'Ber om hjelp',
   group_newDate: 'Vil ha en annen dag',

@@ -21,6 +21,7 @@ export const progress = {
 
   overall: 'Situasjonen som helhet',
   byTheme: 'Tema for tema',
+  wholeJourney: 'Se hele ferden',
   table: 'Rundt bordet',
   citizen: 'Slik innbyggeren ser det',
   meeting: 'Møte',

@@ -15,6 +15,8 @@ export const followUp = {
   mailFails: 'Påminningane kjem ikkje fram no. Vi prøver igjen, men ring dei det hastar for.',
   toFront: 'Til framsida',
   cases: 'Sakene dine',
+  journey: 'Ferda over tid',
+  journeyOf: 'Ferda over tid: {tittel}',
   caseSum: '{done} gjort, {open} i rute, {over} over fristen',
   group_help: 'Ber om hjelp',
   group_newDate: 'Vil ha ein annan dag',

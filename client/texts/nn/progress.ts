@@ -24,6 +24,7 @@ export const progress: TextsLike<typeof nb> = {
 
   overall: 'Situasjonen som heilskap',
   byTheme: 'Tema for tema',
+  wholeJourney: 'Sjå heile ferda',
   table: 'Rundt bordet',
   citizen: 'Slik innbyggjaren ser det',
   meeting: 'Møte',

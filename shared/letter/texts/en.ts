@@ -127,6 +127,16 @@ export const en: LetterTexts = {
   here: 'We are here now',
   stairs: (steps, here) =>
     `The way drawn as stairs with ${steps.length} steps, from left to right: ${steps.join(', ')}. Now: ${here}.`,
+  overTime: {
+    title: 'The journey over time',
+    table: 'Round the table',
+    says: (whose, sentence) => `${whose}: ${sentence}`,
+    once: (phase) => `Said at one meeting so far: ${phase}.`,
+    way: ({ from, to, moved, months }) =>
+      `From “${from}” to “${to}” in ${monthsInWords(months)}: ${moved === 0 ? 'the same step' : moveInWords(moved)}.`,
+    move: moveInWords,
+    point: (day, phase, move) => `${day}: ${phase}${move === '' ? '' : `, ${move}`}.`,
+  },
 
   changes: (version, date) => `Changed since version ${version}, the meeting on ${date}`,
   changesUnknown: 'Changes',
@@ -343,3 +353,14 @@ export const en: LetterTexts = {
   dukDescription: (notes, columns, themes) =>
     `A duk with ${notes} ${notes === 1 ? 'note' : 'notes'} in ${columns} columns and ${themes} themes.`,
 };
+
+function moveInWords(steps: number): string {
+  if (steps === 0) return 'as last time';
+  const count = Math.abs(steps);
+  return `${steps > 0 ? 'up' : 'down'} ${count} ${count === 1 ? 'step' : 'steps'}`;
+}
+
+function monthsInWords(months: number): string {
+  if (months === 0) return 'less than a month';
+  return months === 1 ? '1 month' : `${months} months`;
+}

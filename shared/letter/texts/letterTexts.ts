@@ -1,4 +1,5 @@
 import type { ActionStatus, GoalState, GoneReason, NoteVoice, PhaseId } from '../../board/index.ts';
+import type { JourneyTelling } from '../../journey/index.ts';
 import type { PlanItem } from '../../plan/index.ts';
 import type { ChangeKind, LetterForm, LetterReader } from '../letter.ts';
 
@@ -93,6 +94,8 @@ export interface LetterTexts {
   readonly theCitizen: string;
   readonly here: string;
   readonly stairs: (steps: readonly string[], here: string) => string;
+  /** How far it has come from meeting to meeting. */
+  readonly overTime: Omit<JourneyTelling, 'phase' | 'day' | 'citizen'> & { readonly title: string };
 
   readonly changes: (version: number, date: string) => string;
   readonly changesUnknown: string;

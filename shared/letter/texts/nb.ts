@@ -126,6 +126,16 @@ export const nb: LetterTexts = {
   here: 'Her er vi nå',
   stairs: (steps, here) =>
     `Veien tegnet som en trapp med ${steps.length} trinn, fra venstre mot høyre: ${steps.join(', ')}. Nå: ${here}.`,
+  overTime: {
+    title: 'Ferden over tid',
+    table: 'Rundt bordet',
+    says: (whose, sentence) => `${whose}: ${sentence}`,
+    once: (phase) => `Sagt på ett møte så langt: ${phase}.`,
+    way: ({ from, to, moved, months }) =>
+      `Fra «${from}» til «${to}» på ${monthsInWords(months)}: ${moved === 0 ? 'samme trinn' : moveInWords(moved)}.`,
+    move: moveInWords,
+    point: (day, phase, move) => `${day}: ${phase}${move === '' ? '' : `, ${move}`}.`,
+  },
 
   changes: (version, date) => `Endret siden versjon ${version}, møtet ${date}`,
   changesUnknown: 'Endringer',
@@ -334,3 +344,13 @@ export const nb: LetterTexts = {
   dukDescription: (notes, columns, themes) =>
     `Duk med ${notes} ${notes === 1 ? 'lapp' : 'lapper'} i ${columns} kolonner og ${themes} temaer.`,
 };
+
+function moveInWords(steps: number): string {
+  if (steps === 0) return 'som sist';
+  return `${Math.abs(steps)} trinn ${steps > 0 ? 'opp' : 'ned'}`;
+}
+
+function monthsInWords(months: number): string {
+  if (months === 0) return 'under en måned';
+  return months === 1 ? '1 måned' : `${months} måneder`;
+}

@@ -114,6 +114,16 @@ export const nn: LetterTexts = {
   here: 'Her er vi no',
   stairs: (steps, here) =>
     `Vegen teikna som ei trapp med ${steps.length} trinn, frå venstre mot høgre: ${steps.join(', ')}. No: ${here}.`,
+  overTime: {
+    title: 'Ferda over tid',
+    table: 'Rundt bordet',
+    says: (whose, sentence) => `${whose}: ${sentence}`,
+    once: (phase) => `Sagt på eitt møte så langt: ${phase}.`,
+    way: ({ from, to, moved, months }) =>
+      `Frå «${from}» til «${to}» på ${monthsInWords(months)}: ${moved === 0 ? 'same trinn' : moveInWords(moved)}.`,
+    move: moveInWords,
+    point: (day, phase, move) => `${day}: ${phase}${move === '' ? '' : `, ${move}`}.`,
+  },
 
   changes: (version, date) => `Endra sidan versjon ${version}, møtet ${date}`,
   changesUnknown: 'Endringar',
@@ -324,3 +334,13 @@ export const nn: LetterTexts = {
   dukDescription: (notes, columns, themes) =>
     `Duk med ${notes} ${notes === 1 ? 'lapp' : 'lappar'} i ${columns} kolonnar og ${themes} tema.`,
 };
+
+function moveInWords(steps: number): string {
+  if (steps === 0) return 'som sist';
+  return `${Math.abs(steps)} trinn ${steps > 0 ? 'opp' : 'ned'}`;
+}
+
+function monthsInWords(months: number): string {
+  if (months === 0) return 'under ein månad';
+  return months === 1 ? '1 månad' : `${months} månader`;
+}

@@ -1,9 +1,9 @@
-import type { PhaseId } from '@duken/shared/board';
+import { journeyInWords, waySentences } from '@duken/shared/journey';
 import i18next, { type TFunction } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { initTexts } from '../texts/initTexts.ts';
 import { fetchTexts } from '../texts/lateTexts.ts';
-import { journeyInWords, waySentences } from './journeySentences.ts';
+import { journeyTelling } from './journeyTelling.ts';
 
 let t: TFunction<'progress'>;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ beforeAll(async () => {
 /** As the words come out, without the signs that keep names apart from sentences. */
 const plain = (text: string) => text.replace(/[\u2066-\u2069]/gu, '');
 const meetings = ['2025-11-12', '2026-03-04', '2026-09-16'].map((date, at) => ({ version: at + 1, date }));
-const telling = () => ({ t, language: 'nb' as const, phaseName: (phase: PhaseId) => t(`kind-${phase}`) });
+const telling = () => journeyTelling(t, 'nb', (phase) => t(`kind-${phase}`));
 const eirin = { table: ['untenable', 'untenable', 'exposed'] } as const;
 
 describe('the journey in words', () => {
@@ -29,7 +29,7 @@ describe('the journey in words', () => {
   });
 
   it('says a way down as it says a way up, and each view for itself', () => {
-    const both = { table: ['stable', undefined, 'untenable'], citizen: ['stable', 'stable', 'stable'] } as const;
+    const both = { table: ['stable', null, 'untenable'], citizen: ['stable', 'stable', 'stable'] } as const;
     expect(waySentences(meetings, both, telling()).map(plain)).toEqual([
       'Rundt bordet: Fra «Det går rundt» til «Det går ikke slik nå» på 10 måneder: 2 trinn ned.',
       'Slik innbyggeren ser det: Fra «Det går rundt» til «Det går rundt» på 10 måneder: samme trinn.',
