@@ -114,6 +114,7 @@ const attacks: readonly Attack[] = [
     'citizensHeart',
     ({ far, people }) => noteOf(far, 'leders').set(`heart/${people.far.participantId}`, true),
   ],
+  ['says how the citizen sees it', 'citizensStep', ({ far }) => far.board.journey.set('economy:citizen', 'stable')],
   ['says that the hearts are given', 'citizensHeart', ({ far }) => far.board.meeting.set('heartsDone', true)],
   [
     'lays the leader’s note beside the child’s',

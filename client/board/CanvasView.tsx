@@ -466,6 +466,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
           session={session}
           board={board}
           template={template}
+          isLeader={props.onMeeting !== undefined}
           isOpen
           onToggle={journey.toggle}
           overTime={props.overTime}

@@ -1,7 +1,7 @@
 import { type Board, type PhaseId, phaseIds, setPhase } from '@duken/shared/board';
 import { inLanguage, type Template } from '@duken/shared/template';
 import { ChevronDownIcon, ChevronUpIcon } from '@navikt/aksel-icons';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
@@ -11,6 +11,8 @@ interface JourneyPanelProps {
   readonly session: BoardSession;
   readonly board: Board;
   readonly template: Template;
+  /** Who leads writes down how the citizen sees it, too. */
+  readonly isLeader: boolean;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
   /** How far it has come from meeting to meeting; absent for whoever may read no plan of it. */
@@ -35,14 +37,31 @@ export function useJourneyPanel(asked: object | undefined): { readonly isOpen: b
   return { isOpen, toggle };
 }
 
-/** The investeringsferd as Lørenskog's staircase: the phase as a whole and, folded away, per theme. */
-export function JourneyPanel({ session, board, template, isOpen, onToggle, overTime }: JourneyPanelProps): ReactNode {
+/**
+ * The investeringsferd as Lørenskog's staircase: the phase as a whole and, folded away, per theme. What the table agreed on and how the citizen
+ * sees it stand beside each other.
+ */
+export function JourneyPanel({
+  session,
+  board,
+  template,
+  isLeader,
+  isOpen,
+  onToggle,
+  overTime,
+}: JourneyPanelProps): ReactNode {
   const { t } = useTranslation('journey');
   const language = useLanguage();
   const [showsThemes, setShowsThemes] = useState(false);
   const phaseName = (phase: PhaseId | undefined): string => (phase ? t(phase) : t('notSet'));
-  const pick = (of: string, phase: PhaseId, current: PhaseId | undefined): void => {
-    const answer = session.run((document) => setPhase(document, of, phase === current ? undefined : phase));
+  const seat = useSyncExternalStore(session.subscribe, () => session.seat());
+  const mayBeCitizen = isLeader || seat.voices.some((voice) => voice === 'citizen' || voice === 'child');
+  const citizen = board.journey.citizen;
+  const whose = board.for.trim();
+  const citizenSees = whose === '' ? t('citizenSees') : t('citizenSeesNamed', { navn: whose });
+  const pick = (of: string, phase: PhaseId, current: PhaseId | undefined, view: 'table' | 'citizen'): void => {
+    const next = phase === current ? undefined : phase;
+    const answer = session.run((document) => setPhase(document, of, next, view));
     // Only a theme that the layout on screen does not have: the panel lists its own.
     if (!answer.ok) throw new Error(`The panel offers ${of}, which this layout does not have.`);
   };
@@ -58,8 +77,21 @@ export function JourneyPanel({ session, board, template, isOpen, onToggle, overT
             label={t('overall')}
             current={board.journey.overall}
             mayWrite={session.mayWrite}
-            onPick={(phase) => pick('overall', phase, board.journey.overall)}
+            onPick={(phase) => pick('overall', phase, board.journey.overall, 'table')}
           />
+          {(citizen || (mayBeCitizen && session.mayWrite)) && (
+            <div className="journey-citizen">
+              <p>{citizenSees}</p>
+              <Staircase
+                label={`${t('overall')}, ${citizenSees}`}
+                current={citizen?.overall}
+                mayWrite={session.mayWrite && mayBeCitizen}
+                isSmall
+                onPick={(phase) => pick('overall', phase, citizen?.overall, 'citizen')}
+              />
+              <p className="journey-phase">{phaseName(citizen?.overall)}</p>
+            </div>
+          )}
           <button
             type="button"
             className="journey-more"
@@ -93,8 +125,23 @@ export function JourneyPanel({ session, board, template, isOpen, onToggle, overT
                     current={board.journey.themes[theme.id]}
                     mayWrite={session.mayWrite}
                     isSmall
-                    onPick={(phase) => pick(theme.id, phase, board.journey.themes[theme.id])}
+                    onPick={(phase) => pick(theme.id, phase, board.journey.themes[theme.id], 'table')}
                   />
+                  {(citizen?.themes[theme.id] || (mayBeCitizen && session.mayWrite)) && (
+                    <>
+                      <span className="journey-citizenTheme">
+                        {citizenSees}
+                        <span className="journey-phase">{phaseName(citizen?.themes[theme.id])}</span>
+                      </span>
+                      <Staircase
+                        label={`${inLanguage(theme.name, language)}, ${citizenSees}`}
+                        current={citizen?.themes[theme.id]}
+                        mayWrite={session.mayWrite && mayBeCitizen}
+                        isSmall
+                        onPick={(phase) => pick(theme.id, phase, citizen?.themes[theme.id], 'citizen')}
+                      />
+                    </>
+                  )}
                 </li>
               ))}
             </ul>

@@ -201,6 +201,7 @@ function WholeDuk(props: ListViewProps): ReactNode {
           session={session}
           board={board}
           template={template}
+          isLeader={props.onMeeting !== undefined}
           isOpen={journey.isOpen}
           onToggle={journey.toggle}
           overTime={props.overTime}

@@ -10,6 +10,7 @@ import {
   type ParticipantId,
   setAction,
   setHeader,
+  setPhase,
   setVoice,
   type Voice,
 } from '@duken/shared/board';
@@ -471,6 +472,28 @@ const someBreach = fc.constantFrom<Command>(
   wordless((session) => session.run((board) => setVoice(board, 'theirs' as NoteId, 'service'))),
   wordless((session) => session.run((board) => deleteNote(board, 'child' as NoteId, 5))),
 );
+
+describe('how the citizen sees the journey', () => {
+  it('is brought along as the table’s step is, when something else was refused', async () => {
+    const relay = new RelayForTests(adult);
+    relay.judge = noShouting;
+    const session = await openSession(relay);
+    relay.cutNetwork();
+    await tick();
+    session.add(note('loud', 'HAN ROPER'));
+    session.run((board) => setPhase(board, 'work', 'exposed'));
+    session.run((board) => setPhase(board, 'work', 'untenable', 'citizen'));
+    session.run((board) => setPhase(board, 'overall', 'stable', 'citizen'));
+    relay.isReachable = true;
+    await tick();
+    const { journey } = relay.board();
+    expect(journey).toMatchObject({
+      themes: { work: 'exposed' },
+      citizen: { overall: 'stable', themes: { work: 'untenable' } },
+    });
+    session.destroy();
+  });
+});
 
 describe('what one writes for oneself alone', () => {
   const own = (relay: RelayForTests | undefined) => readQuiet(relay?.doc as Y.Doc).drafts.map(({ text }) => text);

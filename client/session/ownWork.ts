@@ -13,6 +13,7 @@ import {
   editBetween,
   eraseStroke,
   type Header,
+  type JourneyView,
   maxNoteLength,
   moveNote,
   type Note,
@@ -44,7 +45,12 @@ export type OwnWork =
   | { readonly kind: 'voice' | 'pair' | 'bin' | 'restore' | 'noAction'; readonly note: Note }
   | { readonly kind: 'action'; readonly note: Note; readonly change: ActionChange }
   | { readonly kind: 'header'; readonly field: keyof Header; readonly value: string }
-  | { readonly kind: 'phase'; readonly of: string; readonly phase: PhaseId | undefined }
+  | {
+      readonly kind: 'phase';
+      readonly of: string;
+      readonly view: 'table' | 'citizen';
+      readonly phase: PhaseId | undefined;
+    }
   | { readonly kind: 'stroke' | 'erase'; readonly stroke: Stroke };
 
 /** Edits of a text, and what it was before them. */
@@ -141,12 +147,14 @@ function headerWork(before: Board, after: Board): OwnWork[] {
 }
 
 function journeyWork(before: Board, after: Board): OwnWork[] {
-  const phases = ({ journey }: Board): ReadonlyMap<string, PhaseId | undefined> =>
-    new Map([['overall', journey.overall], ...Object.entries(journey.themes)]);
-  const [was, is] = [phases(before), phases(after)];
-  return [...new Set([...was.keys(), ...is.keys()])]
-    .filter((of) => was.get(of) !== is.get(of))
-    .map((of) => ({ kind: 'phase', of, phase: is.get(of) }));
+  const phases = (view: JourneyView | undefined): ReadonlyMap<string, PhaseId | undefined> =>
+    new Map([['overall', view?.overall], ...Object.entries(view?.themes ?? {})]);
+  return (['table', 'citizen'] as const).flatMap((view) => {
+    const [was, is] = [before, after].map(({ journey }) => phases(view === 'citizen' ? journey.citizen : journey));
+    return [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])]
+      .filter((of) => was?.get(of) !== is?.get(of))
+      .map((of): OwnWork => ({ kind: 'phase', of, view, phase: is?.get(of) }));
+  });
 }
 
 function strokeWork(before: Board, after: Board): OwnWork[] {
@@ -229,7 +237,7 @@ export function doAgain(
     case 'header':
       return setHeader(board, { [work.field]: work.value });
     case 'phase':
-      return setPhase(board, work.of, work.phase);
+      return setPhase(board, work.of, work.phase, work.view);
     case 'stroke':
       return drawStroke(board, { ...work.stroke, author: drawerOf(work.stroke, seat) });
     case 'erase':

@@ -156,6 +156,8 @@ class Window {
         break;
       case 11:
         setPhase(board, 'overall', pick % 3 ? 'stable' : undefined);
+        if (by.role === 'leader' || by.voices.has('citizen') || by.voices.has('child'))
+          setPhase(board, 'overall', pick % 2 ? 'exposed' : undefined, 'citizen');
         break;
       case 12: {
         const voted = anyNote && (board.notes.get(anyNote) as Y.Map<unknown>).get('votes');

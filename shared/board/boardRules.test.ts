@@ -358,6 +358,12 @@ const attacks: readonly Attack[] = [
     (board) => noteOf(board, 'barn').set('heart/far', true),
   ],
   [
+    'how the citizen sees the journey, by others',
+    'citizensStep',
+    farOfFamily,
+    (board) => board.journey.set('overall:citizen', 'stable'),
+  ],
+  [
     'that all hearts are given, by others',
     'citizensHeart',
     farOfFamily,

@@ -23,6 +23,7 @@ import {
   roundKey,
 } from './meetingState.ts';
 import { mayForget, valuesIn } from './noteFacts.ts';
+import { citizenSuffix } from './setPhase.ts';
 import { heartPrefix, votePrefix } from './values.ts';
 
 /** Which rule of the duk a change breaks (design.md, "Rules of the duk"). The names are told to other programs. */
@@ -51,6 +52,8 @@ export type BoardRule =
   | 'stepByLeader'
   /** A heart, or that all have been given: by whose plan it is, with the citizen's or a child's voice, or by the leader for them. */
   | 'citizensHeart'
+  /** How the citizen sees the journey: with their or a child's voice, or by the leader for them. */
+  | 'citizensStep'
   /** A child wants the meeting to begin with its words: it says so itself, or whom it lets write for it. */
   | 'opensByChild'
   /** Who reads out what a child has laid: it says so itself, or whom it lets write for it. */
@@ -333,13 +336,15 @@ class Judgement {
         if (key === pauseKey) return 'pauseByServer';
         if (key === roundKey) return 'roundByServer';
         if (key === restoredKey) return 'restoredByServer';
-        if (key === heartsDoneKey) return this.#judgeCitizens();
+        if (key === heartsDoneKey) return this.#judgeCitizens('citizensHeart');
         if (key?.startsWith(opensPrefix)) return this.#judgeOpens(key.slice(opensPrefix.length));
         if (key?.startsWith(readsPrefix))
           return this.#isOwnChildSeat(key.slice(readsPrefix.length)) ? undefined : 'readsByChild';
         return key !== null && leaderKeys.has(key) ? this.#judgeStep() : undefined;
       case 'step':
         return this.#judgeStep();
+      case 'journey':
+        return key?.endsWith(citizenSuffix) ? this.#judgeCitizens('citizensStep') : undefined;
       case 'note':
         return this.#judgeNoteKey(place, key);
       case 'words':
@@ -402,7 +407,7 @@ class Judgement {
   #judgeGiven(key: string): BoardRule | undefined {
     if (key.startsWith(votePrefix)) return this.#isOwnSeat(key.slice(votePrefix.length)) ? undefined : 'voteOfAnother';
     if (!key.startsWith(heartPrefix)) return undefined;
-    return this.#isOwnSeat(key.slice(heartPrefix.length)) ? this.#judgeCitizens() : 'voteOfAnother';
+    return this.#isOwnSeat(key.slice(heartPrefix.length)) ? this.#judgeCitizens('citizensHeart') : 'voteOfAnother';
   }
 
   /** What one may set there. */
@@ -618,9 +623,9 @@ class Judgement {
     return this.#writer.role === 'leader' ? undefined : 'stepByLeader';
   }
 
-  #judgeCitizens(): BoardRule | undefined {
+  #judgeCitizens<Rule extends BoardRule>(rule: Rule): Rule | undefined {
     const { role, voices } = this.#writer;
-    return role === 'leader' || voices.has('citizen') || voices.has('child') ? undefined : 'citizensHeart';
+    return role === 'leader' || voices.has('citizen') || voices.has('child') ? undefined : rule;
   }
 
   #judgeChilds(place: NotePlace): BoardRule | undefined {

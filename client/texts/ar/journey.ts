@@ -16,6 +16,8 @@ export const journey: GuestTexts = {
   means: 'ما معنى المراحل؟',
   showThemes: 'أظهر كل موضوع',
   hideThemes: 'أخفِ المواضيع',
+  citizenSees: 'هكذا يراها صاحب الخطة',
+  citizenSeesNamed: 'هكذا يراها: {navn}',
   overTime: 'المسيرة عبر الزمن',
   around: 'من حولك',
   pulse: 'كيف كان اللقاء؟',

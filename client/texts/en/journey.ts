@@ -18,6 +18,8 @@ export const journey = {
   means: 'What do the steps mean?',
   showThemes: 'Show each theme',
   hideThemes: 'Hide the themes',
+  citizenSees: 'How the one the plan is for sees it',
+  citizenSeesNamed: 'How {navn} sees it',
   overTime: 'The journey over time',
   around: 'Who is around',
   pulse: 'How was the meeting?',

@@ -15,6 +15,8 @@ export const journey = {
   means: 'Hva betyr trinnene?',
   showThemes: 'Vis hvert tema',
   hideThemes: 'Skjul temaene',
+  citizenSees: 'Den planen er for, ser det slik',
+  citizenSeesNamed: '{navn} ser det slik',
   overTime: 'Ferden over tid',
   around: 'Hvem som er rundt',
   pulse: 'Hvordan var møtet?',

@@ -18,6 +18,8 @@ export const journey = {
   means: 'Kva tyder stega?',
   showThemes: 'Vis kvart tema',
   hideThemes: 'Gøym temaa',
+  citizenSees: 'Den planen er for, ser det slik',
+  citizenSeesNamed: '{navn} ser det slik',
   overTime: 'Ferda over tid',
   around: 'Kven som er rundt',
   pulse: 'Korleis var møtet?',

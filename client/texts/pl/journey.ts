@@ -17,6 +17,8 @@ export const journey: GuestTexts = {
   means: 'Co znaczą etapy?',
   showThemes: 'Pokaż każdy temat',
   hideThemes: 'Ukryj tematy',
+  citizenSees: 'Tak to widzi osoba, której dotyczy plan',
+  citizenSeesNamed: 'Tak to widzi: {navn}',
   overTime: 'Droga w czasie',
   around: 'Kto jest wokół',
   pulse: 'Jak minęło spotkanie?',

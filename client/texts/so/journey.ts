@@ -17,6 +17,8 @@ export const journey: GuestTexts = {
   means: 'Maxay ka dhigan yihiin heerarku?',
   showThemes: 'Tus mawduuc kasta',
   hideThemes: 'Qari mawduucyada',
+  citizenSees: 'Sida qofka qorshaha iska lahi u arko',
+  citizenSeesNamed: 'Sida {navn} u arko',
   overTime: 'Safarka waqti ka waqti',
   around: 'Yaa ku hareeraysan',
   pulse: 'Sidee buu kulanku ahaa?',

@@ -15,6 +15,8 @@ export const journey: GuestTexts = {
   means: 'እቶም ደረጃታት እንታይ ማለት እዮም?',
   showThemes: 'ነፍሲ ወከፍ ዛዕባ ኣርኢ',
   hideThemes: 'ዛዕባታት ሕባእ',
+  citizenSees: 'ዋና ትልሚ ከምዚ ይርእዮ',
+  citizenSeesNamed: '{navn} ከምዚ ይርእዮ',
   overTime: 'እቲ ጉዕዞ ምስ ግዜ',
   around: 'መን ኣብ ጎንኻ ኣሎ',
   pulse: 'እቲ ኣኼባ ከመይ ነይሩ?',

@@ -16,6 +16,8 @@ export const journey: GuestTexts = {
   means: 'Що означають етапи?',
   showThemes: 'Показати кожну тему',
   hideThemes: 'Сховати теми',
+  citizenSees: 'Так це бачить людина, для якої план',
+  citizenSeesNamed: 'Так це бачить {navn}',
   overTime: 'Шлях у часі',
   around: 'Хто поруч',
   pulse: 'Як минула зустріч?',
