@@ -79,6 +79,10 @@ function AtMeeting({ services, at, person, heading }: AtMeetingProps): ReactNode
                 (typeof sides)[number],
                 string
               >,
+              sides: Object.fromEntries(sides.map((side) => [side, t(`side-${side}`)])) as Record<
+                (typeof sides)[number],
+                string
+              >,
               people: (names) => namesInWords(names, language),
               done: t('done'),
               alt: t('picture', { tall: count, liste: listInWords(at) }),

@@ -1,7 +1,7 @@
 import { linkHorizontal } from 'd3-shape';
 import { type ChartLook, type Mark, mark, type Picture, paperChart } from '../chart/index.ts';
-import { breakLines } from '../sheet/index.ts';
-import type { ServicesOverTime, Side } from './servicesOverTime.ts';
+import { breakLines, textWidth, voiceSigns } from '../sheet/index.ts';
+import { type ServicesOverTime, type Side, sides } from './servicesOverTime.ts';
 
 export interface ServicesWords {
   /** Whom it is all about, and what stands instead where there is no room for so many names. */
@@ -9,6 +9,8 @@ export interface ServicesWords {
   readonly family: string;
   /** What stands for a service without a name, and for the citizen's and the family's own. */
   readonly unnamed: Readonly<Record<Side, string>>;
+  /** Whose a sign stands for. */
+  readonly sides: Readonly<Record<Side, string>>;
   /** Below the name of one with something open: who it is. */
   readonly people: (names: readonly string[]) => string;
   /** Below the name of one that is done. */
@@ -22,6 +24,14 @@ const lineHeight = 17;
 const padding = 9;
 const gap = 12;
 const personRadius = 36;
+/** As on notes, so that grey paper keeps whose it is. */
+const signs: Readonly<Record<Side, string>> = {
+  service: voiceSigns.service,
+  volunteer: 'M5 .6L9.5 9.2H.5z',
+  family: voiceSigns.family,
+  own: voiceSigns.citizen,
+};
+const signSize = 10;
 /** Pixels below which there is room on one side only: a long word would break. */
 const twoSidedFrom = 460;
 
@@ -45,7 +55,7 @@ export function drawServices(
     if (!then) return [];
     const isOpen = then.open > 0;
     const room = boxWidth - 2 * padding;
-    const title = breakLines(name || words.unnamed[side], room, nameFont).map(({ text }) => text);
+    const title = breakLines(name || words.unnamed[side], room - signSize - 6, nameFont).map(({ text }) => text);
     const below = isOpen ? words.people(then.people) : `✓ ${words.done}`;
     const lines = below === '' ? [] : breakLines(below, room, lineFont).map(({ text }) => text);
     return [{ side, isOpen, title, lines, height: 2 * padding + (title.length + lines.length) * lineHeight }];
@@ -75,9 +85,11 @@ export function drawServices(
     });
   });
 
+  const legend = legendMarks();
+
   return {
     width,
-    height,
+    height: height + legend.height,
     alt: words.alt,
     marks: [
       ...around.map(({ box, line }) =>
@@ -92,8 +104,32 @@ export function drawServices(
       mark('circle', { cx: middle.x, cy: middle.y, r: personRadius, fill: look.first }),
       ...personName(),
       ...around.flatMap(({ box, x, y }) => boxMarks(box, x, y)),
+      ...legend.marks,
     ],
   };
+
+  /** What the signs mean, below, where there is more than one. */
+  function legendMarks(): { readonly height: number; readonly marks: readonly Mark[] } {
+    const shown = sides.filter((side) => boxes.some((box) => box.side === side));
+    if (shown.length < 2) return { height: 0, marks: [] };
+    let [x, row] = [2, 0];
+    const marks = shown.flatMap((side) => {
+      const wide = signSize + 7 + textWidth(words.sides[side], lineFont) + 20;
+      if (x > 2 && x + wide - 20 > width) [x, row] = [2, row + 1];
+      const y = height + 20 + row * (lineHeight + 5);
+      const left = x;
+      x += wide;
+      return [
+        signMark(side, left, y - signSize + 0.5, look.ink),
+        mark('text', { x: left + signSize + 7, y, 'font-size': lineFont.size, fill: look.ink }, words.sides[side]),
+      ];
+    });
+    return { height: 28 + row * (lineHeight + 5), marks };
+  }
+
+  function signMark(side: Side, x: number, y: number, fill: string): Mark {
+    return mark('path', { d: signs[side], transform: `translate(${x} ${y})`, fill });
+  }
 
   function personName(): readonly Mark[] {
     const broken = (name: string) => breakLines(name, 2 * personRadius - 10, { size: 13, weight: 'semibold' });
@@ -130,6 +166,7 @@ export function drawServices(
         'stroke-width': 1,
         ...(box.isOpen ? {} : { 'stroke-dasharray': '4 4' }),
       }),
+      signMark(box.side, x + boxWidth - padding - signSize, y + padding + 3, ink),
       ...[...box.title.map((text) => ({ text, weight: 600 })), ...box.lines.map((text) => ({ text, weight: 400 }))].map(
         ({ text, weight }, row) =>
           mark(

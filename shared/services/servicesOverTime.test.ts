@@ -98,6 +98,7 @@ describe('the picture of the services', () => {
     person: 'Eirin',
     family: 'Familien',
     unnamed: { service: 'Uten tjeneste', volunteer: 'Frivillig', family: 'Familien', own: 'Det jeg gjør selv' },
+    sides: { service: 'Tjenester', volunteer: 'Frivillige', family: 'Familie', own: 'Innbyggeren selv' },
     people: (names: readonly string[]) => names.join(', '),
     done: 'gjort',
     alt: 'Hvem som er rundt',
@@ -125,6 +126,25 @@ describe('the picture of the services', () => {
     const textsOf = (person: string) => of(person).marks.flatMap(({ children }) => children);
     expect(textsOf('Selam, Dawit, Liya, Noah og bestemor Almaz')).toEqual(['Familien']);
     expect(textsOf('Eirin')).toEqual(['Eirin']);
+  });
+
+  it('tells by a sign, and a word for each below, whose it is: grey paper keeps both', () => {
+    const told: readonly Told[] = [
+      ['Mona', 'Boligkontoret'],
+      ['Espen', 'Idrettslaget', 'agreed', 'network'],
+      ['Eirin', 'Innbygger', 'agreed', 'citizen'],
+    ];
+    const { marks, height } = drawn(300, ...told);
+    const shown = marks.filter(({ attributes }) => String(attributes.transform).startsWith('translate'));
+    const shapes = shown.map(({ attributes }) => attributes.d);
+    const kinds = new Set(shapes).size;
+    expect(kinds).toBeGreaterThan(1);
+    // One on each box, one beside each word.
+    expect(shown).toHaveLength(told.length + kinds);
+    expect(marks.flatMap(({ children }) => children)).toContain('Innbyggeren selv');
+    for (const { attributes } of marks) if (attributes.y) expect(Number(attributes.y)).toBeLessThan(height);
+    // Of one kind alone there is nothing to tell apart.
+    expect(drawn(300, ['Mona', 'NAV']).marks.flatMap(({ children }) => children)).not.toContain('Tjenester');
   });
 
   it('shows by form and word what is done', () => {
