@@ -96,6 +96,20 @@ describe('the report', () => {
     expect(reportFile({ kind: 'few' }, 'nb')).toEqual([[reportWords.nb.few]]);
   });
 
+  it('of cases that nobody has given a step says that they have none, and tells of no way', () => {
+    const without = Array.from({ length: 6 }, () => progressOf([]));
+    const release = tellReport([...without, ...without]);
+    expect(here(release)).not.toHaveProperty('months');
+    const written = reportFile(release.report, 'nb').map((row) => row.join(' '));
+    expect(written).toContain('Ikke satt 12');
+    expect(written).toContain('Uholdbar 0');
+    expect(written.join()).not.toContain('→');
+    // Beside such as have one, in any number, none of either is told apart when they are few.
+    const mixed = tellReport([...theThirteen, ...without.slice(0, 3)]);
+    expect(here(mixed).total).toBe(16);
+    for (const [, count] of rowsIn(mixed, 'start') ?? []) expect([1, 2, 3, 4]).not.toContain(count);
+  });
+
   it('parts cases by a field of theirs only when it is said of all', () => {
     const [first, ...others] = theThirteen;
     const { group: _, ...without } = first as CountedCase;
