@@ -115,6 +115,7 @@ const attacks: readonly Attack[] = [
     ({ far, people }) => noteOf(far, 'leders').set(`heart/${people.far.participantId}`, true),
   ],
   ['says how the citizen sees it', 'citizensStep', ({ far }) => far.board.journey.set('economy:citizen', 'stable')],
+  ['says what became of a wish', 'citizensGoal', ({ far }) => noteOf(far, 'leders').set('goal', 'dropped')],
   ['says that the hearts are given', 'citizensHeart', ({ far }) => far.board.meeting.set('heartsDone', true)],
   [
     'lays the leader’s note beside the child’s',

@@ -466,7 +466,6 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
           session={session}
           board={board}
           template={template}
-          isLeader={props.onMeeting !== undefined}
           isOpen
           onToggle={journey.toggle}
           overTime={props.overTime}

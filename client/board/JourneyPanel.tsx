@@ -3,7 +3,7 @@ import { inLanguage, type Template } from '@duken/shared/template';
 import { ChevronDownIcon, ChevronUpIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardSession } from '../session/index.ts';
+import { type BoardSession, tellsForCitizen } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
 import { recall, remember, SlashBreaks } from '../ui/index.ts';
 
@@ -11,8 +11,6 @@ interface JourneyPanelProps {
   readonly session: BoardSession;
   readonly board: Board;
   readonly template: Template;
-  /** Who leads writes down how the citizen sees it, too. */
-  readonly isLeader: boolean;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
   /** How far it has come from meeting to meeting; absent for whoever may read no plan of it. */
@@ -41,21 +39,13 @@ export function useJourneyPanel(asked: object | undefined): { readonly isOpen: b
  * The investeringsferd as Lørenskog's staircase: the phase as a whole and, folded away, per theme. What the table agreed on and how the citizen
  * sees it stand beside each other.
  */
-export function JourneyPanel({
-  session,
-  board,
-  template,
-  isLeader,
-  isOpen,
-  onToggle,
-  overTime,
-}: JourneyPanelProps): ReactNode {
+export function JourneyPanel({ session, board, template, isOpen, onToggle, overTime }: JourneyPanelProps): ReactNode {
   const { t } = useTranslation('journey');
   const language = useLanguage();
   const [showsThemes, setShowsThemes] = useState(false);
   const phaseName = (phase: PhaseId | undefined): string => (phase ? t(phase) : t('notSet'));
   const seat = useSyncExternalStore(session.subscribe, () => session.seat());
-  const mayBeCitizen = isLeader || seat.voices.some((voice) => voice === 'citizen' || voice === 'child');
+  const mayTell = tellsForCitizen(seat);
   const citizen = board.journey.citizen;
   const whose = board.for.trim();
   const citizenSees = whose === '' ? t('citizenSees') : t('citizenSeesNamed', { navn: whose });
@@ -79,13 +69,13 @@ export function JourneyPanel({
             mayWrite={session.mayWrite}
             onPick={(phase) => pick('overall', phase, board.journey.overall, 'table')}
           />
-          {(citizen || (mayBeCitizen && session.mayWrite)) && (
+          {(citizen || mayTell) && (
             <div className="journey-citizen">
               <p>{citizenSees}</p>
               <Staircase
                 label={`${t('overall')}, ${citizenSees}`}
                 current={citizen?.overall}
-                mayWrite={session.mayWrite && mayBeCitizen}
+                mayWrite={mayTell}
                 isSmall
                 onPick={(phase) => pick('overall', phase, citizen?.overall, 'citizen')}
               />
@@ -127,7 +117,7 @@ export function JourneyPanel({
                     isSmall
                     onPick={(phase) => pick(theme.id, phase, board.journey.themes[theme.id], 'table')}
                   />
-                  {(citizen?.themes[theme.id] || (mayBeCitizen && session.mayWrite)) && (
+                  {(citizen?.themes[theme.id] || mayTell) && (
                     <>
                       <span className="journey-citizenTheme">
                         {citizenSees}
@@ -136,7 +126,7 @@ export function JourneyPanel({
                       <Staircase
                         label={`${inLanguage(theme.name, language)}, ${citizenSees}`}
                         current={citizen?.themes[theme.id]}
-                        mayWrite={session.mayWrite && mayBeCitizen}
+                        mayWrite={mayTell}
                         isSmall
                         onPick={(phase) => pick(theme.id, phase, citizen?.themes[theme.id], 'citizen')}
                       />

@@ -201,7 +201,6 @@ function WholeDuk(props: ListViewProps): ReactNode {
           session={session}
           board={board}
           template={template}
-          isLeader={props.onMeeting !== undefined}
           isOpen={journey.isOpen}
           onToggle={journey.toggle}
           overTime={props.overTime}

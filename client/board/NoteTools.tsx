@@ -8,6 +8,7 @@ import { type BoardSession, mayChangeVoice, mayTouchNote, type Seat, voicesFor }
 import { AskChildButton } from './AskChildButton.tsx';
 import { closeOnEscape } from './closeOnEscape.ts';
 import { DifferButtons } from './DifferButtons.tsx';
+import { GoalPicker } from './GoalPicker.tsx';
 import { HeartButton } from './HeartButton.tsx';
 import type { BoardActions } from './useBoardActions.ts';
 import type { Hearts } from './useHearts.ts';
@@ -92,6 +93,7 @@ export function NoteTools({
         </>
       )}
       <HeartButton note={note} hearts={hearts} isShort />
+      {!isOpen && <GoalPicker note={note} seat={seat} onSay={(goal) => actions.setGoal(note.id, goal)} />}
       <Button variant="tertiary" data-size="sm" onClick={onAction}>
         <TasklistIcon aria-hidden />
         <span>{note.action ? t('changeAction') : t('makeAction')}</span>

@@ -12,6 +12,7 @@ export function seatOf(me: MeReply): Seat {
     voices: me.voices,
     ...(me.helpers ? { helpers: me.helpers } : {}),
     ...(me.hasHelped ? { hasHelped: true } : {}),
+    ...(me.role === 'leader' ? { leads: true } : {}),
     ...(me.layout ? { layout: me.layout } : {}),
   };
 }

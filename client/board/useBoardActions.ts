@@ -4,6 +4,7 @@ import {
   cutAtWord,
   deleteNote,
   discardEmptyNote,
+  type GoalState,
   maxNoteLength,
   moveNote,
   type Note,
@@ -18,6 +19,7 @@ import {
   type SheetForm,
   setAction,
   setForm,
+  setGoal,
   setVoice,
   type Voice,
 } from '@duken/shared/board';
@@ -79,6 +81,8 @@ export interface BoardActions {
   /** @returns why it could not be done, for the dialog that still has what was written */
   readonly setAction: (noteId: NoteId, change: ActionChange) => CommandFailure | undefined;
   readonly removeAction: (noteId: NoteId) => void;
+  /** Says how it went with a goal or a dream; undefined takes it back. */
+  readonly setGoal: (noteId: NoteId, goal: GoalState | undefined) => void;
   /** Lays a note of one's own right after another, that says it differently. @returns its id */
   readonly differ: (noteId: NoteId, voice: Voice) => NoteId | undefined;
   /** What one may say of the pair that a note of one's own stands in. */
@@ -242,6 +246,9 @@ export function useBoardActions(
       setVoices(noteIds, voice) {
         const rule: Rule = { kind: 'othersVoice', allows: (seat, note) => mayGiveVoice(seat, note, voice) };
         doWith(noteIds, rule, (board, noteId) => setVoice(board, noteId, voice));
+      },
+      setGoal(noteId, goal) {
+        check(session.run((board) => setGoal(board, noteId, goal)));
       },
       setAction(noteId, change) {
         const answer = session.run((board) => setAction(board, noteId, change));

@@ -23,7 +23,7 @@ export type CommandFailure =
   | MoveNoteFailure
   | NoteGone
   | PutAwayFailure
-  | { readonly kind: 'notOwnStroke' | 'pairedWithItself' }
+  | { readonly kind: 'notOwnStroke' | 'pairedWithItself' | 'notGoal' }
   /** A rule of the duk, which the relay holds too. */
   | { readonly kind: 'childsNote' | 'othersVoice' };
 
@@ -42,6 +42,7 @@ const keys = {
   notOwnStroke: 'notOwnStroke',
   // Nobody is offered it.
   pairedWithItself: 'noteGone',
+  notGoal: 'noteGone',
   childsNote: 'childsNote',
   othersVoice: 'othersVoice',
 } as const satisfies Record<CommandFailure['kind'], string>;

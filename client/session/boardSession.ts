@@ -650,8 +650,9 @@ function dropReplica({ connection, undo, store }: Replica): void {
 }
 
 function isSameSeat(a: Seat, b: Seat): boolean {
-  const [one, other] = [a, b].map(({ participantId, mayWrite, voices, helpers = [], hasHelped = false }) =>
-    JSON.stringify([participantId, mayWrite, voices, helpers, hasHelped]),
+  const [one, other] = [a, b].map(
+    ({ participantId, mayWrite, voices, helpers = [], hasHelped = false, leads = false }) =>
+      JSON.stringify([participantId, mayWrite, voices, helpers, hasHelped, leads]),
   );
   return one === other;
 }

@@ -9,7 +9,15 @@ export type { Pointer, Presence, SharedCaret } from './presence.ts';
 export type { QuietSession } from './quietSession.ts';
 export { SessionProvider, useSessionStore } from './SessionProvider.tsx';
 export type { SavedStatus } from './savedStatus.ts';
-export { mayChangeVoice, mayGiveVoice, mayPairNote, mayTouchNote, type Seat, voicesFor } from './seat.ts';
+export {
+  mayChangeVoice,
+  mayGiveVoice,
+  mayPairNote,
+  mayTouchNote,
+  type Seat,
+  tellsForCitizen,
+  voicesFor,
+} from './seat.ts';
 export type { SharedText } from './sharedText.ts';
 export type { TranslationsSession } from './translationsSession.ts';
 export type { UndoAnswer } from './undoSteps.ts';

@@ -33,7 +33,7 @@ import {
 } from '@duken/shared/board';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import { cellKey } from '@duken/shared/template';
-import { mayGiveVoice, mayPairNote, mayTouchNote, type Seat } from './seat.ts';
+import { mayGiveVoice, mayPairNote, mayTouchNote, type Seat, tellsForCitizen } from './seat.ts';
 
 /** One thing that somebody did to the duk, as a value that can be done again on another document. */
 export type OwnWork =
@@ -192,6 +192,8 @@ export function mayDo(seat: Seat, work: OwnWork): boolean {
     case 'bin':
     case 'restore':
       return mayTouchNote(seat, work.note);
+    case 'phase':
+      return work.view === 'table' || tellsForCitizen(seat);
     default:
       return true;
   }

@@ -13,6 +13,8 @@ export interface Seat {
   readonly helpers?: readonly string[];
   /** Whether they were let write for a child; those who still are have its voice among theirs. */
   readonly hasHelped?: boolean;
+  /** Whether they lead: then they write down what the citizen says. */
+  readonly leads?: boolean;
   /** The layout that the board was made with, as far as the server has it. */
   readonly layout?: Template;
 }
@@ -25,6 +27,13 @@ export function mayTouchNote(seat: Seat, note: Pick<Note, 'voice' | 'author'>): 
   if (!seat.mayWrite || note.voice !== 'child') return seat.mayWrite;
   const isOwn = seat.seats.includes(note.author) && (!seat.hasHelped || seat.voices.includes('child'));
   return isOwn || (seat.helpers?.includes(note.author) ?? false);
+}
+
+/** Whether somebody says what is the citizen's to say: with their or a child's voice, or for them, as the one who leads. */
+export function tellsForCitizen(seat: Seat): boolean {
+  return (
+    seat.mayWrite && (seat.leads === true || seat.voices.some((voice) => voice === 'citizen' || voice === 'child'))
+  );
 }
 
 /** Whose voice a note carries is its author's to say. */

@@ -1,3 +1,4 @@
+import type { Voice } from '@duken/shared/board';
 import type { Product } from './startProduct.ts';
 
 /** Where a program sits down: the board, and the cookie of the one who may. */
@@ -45,18 +46,21 @@ export async function newExampleBoard(
   return seatAt(product.url, boardId, cookie);
 }
 
+/** Who comes by a link: their name, right, and whose voice they have; without one, they are asked nothing. */
+export type Guest = readonly [name: string, role?: 'editor' | 'viewer', voice?: Voice];
+
 /** Somebody more at the leader's board, in by a link of their own. */
-export async function joinBoard(leader: Seat, name: string, role: 'editor' | 'viewer' = 'editor'): Promise<Seat> {
-  return (await invite(leader, name, role)).seat;
+export async function joinBoard(leader: Seat, ...who: Guest): Promise<Seat> {
+  return (await invite(leader, ...who)).seat;
 }
 
 /** The same, and the link, by which they can be kept out again. */
-export async function invite(leader: Seat, name: string, role: 'editor' | 'viewer' = 'editor') {
+export async function invite(leader: Seat, ...[name, role = 'editor', voice]: Guest) {
   const board = `${leader.url}/api/boards/${leader.boardId}`;
   const { reply } = await post(`${board}/links`, { role, lobby: false }, leader.cookie);
   const { url, linkId } = reply as { url: string; linkId: string };
   const secret = new URL(url).hash.slice(1);
-  const { cookie } = await post(`${board}/join`, { secret, name });
+  const { cookie } = await post(`${board}/join`, { secret, name, ...(voice ? { voice } : {}) });
   const seat = await seatAt(leader.url, leader.boardId, cookie);
   return { seat, linkId, participantId: seat.participantId };
 }

@@ -2,10 +2,8 @@ import { type BrowserContext, test as base, expect, type Page } from '@playwrigh
 import { Leader } from '../people/leader.ts';
 import { Participant } from '../people/participant.ts';
 import { type Installation, startInstallation } from './installation.ts';
-import { joinBoard, newBoard, type Seat } from './newBoard.ts';
+import { type Guest, joinBoard, newBoard, type Seat } from './newBoard.ts';
 import { userAgentAt } from './seatBalancer.ts';
-
-type Role = 'editor' | 'viewer';
 
 /** People at one duk, each with a browser of their own. */
 export interface Table {
@@ -13,7 +11,7 @@ export interface Table {
   readonly seat: Seat;
   readonly leader: Leader;
   /** Lets somebody in by a link of their own, with the duk before them. */
-  readonly join: (name: string, role?: Role) => Promise<Participant>;
+  readonly join: (...who: Guest) => Promise<Participant>;
 }
 
 interface AtTheTable {
@@ -84,9 +82,9 @@ export const test = base.extend<AtTheTable & Behind, Running>({
       const seat = await lay(at);
       const leader = new Leader(await newPage(seat), 'Mona');
       await sitDown(leader, seat);
-      const join = async (name: string, role?: Role) => {
-        const theirs = await joinBoard(seat, name, role);
-        const participant = new Participant(await newPage(theirs), name);
+      const join = async (...who: Guest) => {
+        const theirs = await joinBoard(seat, ...who);
+        const participant = new Participant(await newPage(theirs), who[0]);
         await sitDown(participant, seat);
         return participant;
       };

@@ -173,7 +173,8 @@ class Window {
         });
         break;
       case 14:
-        if (note) board.transact(() => (board.notes.get(note) as Y.Map<unknown>).set('goal', 'underway'));
+        if (note && (by.role === 'leader' || by.voices.has('citizen') || by.voices.has('child')))
+          board.transact(() => (board.notes.get(note) as Y.Map<unknown>).set('goal', 'underway'));
         break;
       case 15:
         board.transact(() => {

@@ -364,6 +364,12 @@ const attacks: readonly Attack[] = [
     (board) => board.journey.set('overall:citizen', 'stable'),
   ],
   [
+    'what became of a wish, by somebody whose life it is not',
+    'citizensGoal',
+    farOfFamily,
+    (board) => noteOf(board, 'far').set('goal', 'dropped'),
+  ],
+  [
     'that all hearts are given, by others',
     'citizensHeart',
     farOfFamily,

@@ -54,6 +54,8 @@ export type BoardRule =
   | 'citizensHeart'
   /** How the citizen sees the journey: with their or a child's voice, or by the leader for them. */
   | 'citizensStep'
+  /** How it went with a goal or a dream: with the citizen's or a child's voice, or by the leader for them; a child's own is its own. */
+  | 'citizensGoal'
   /** A child wants the meeting to begin with its words: it says so itself, or whom it lets write for it. */
   | 'opensByChild'
   /** Who reads out what a child has laid: it says so itself, or whom it lets write for it. */
@@ -376,9 +378,9 @@ class Judgement {
       case 'deletedAt':
       case 'gone':
         return this.#judgeChilds(place);
-      // What became of a child's wish is the child's to say: «ikke lenger ønsket» would be its words.
+      // What became of a wish is to be said by whose life it is: «ikke lenger ønsket» would be their words.
       case 'goal':
-        return this.#judgeChilds(place);
+        return this.#judgeChilds(place) ?? this.#judgeCitizens('citizensGoal');
       case 'editedBy':
       case 'deletedBy':
         return 'markByClient';

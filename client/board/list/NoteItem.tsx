@@ -5,6 +5,7 @@ import { CheckmarkIcon, MenuElipsisHorizontalIcon, PencilIcon } from '@navikt/ak
 import { memo, type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BoardSession, mayTouchNote } from '../../session/index.ts';
+import { GoalMark } from '../GoalPicker.tsx';
 import { HeartSigns } from '../HeartButton.tsx';
 import { NoteEditor } from '../NoteEditor.tsx';
 import { NoteWords } from '../reading/NoteWords.tsx';
@@ -111,6 +112,7 @@ export const NoteItem = memo(function NoteItem({
         {differsFrom !== '' && (
           <span className="listNote-differs">{boardText('differFrom', { others: differsFrom })}</span>
         )}
+        <GoalMark note={note} />
         <HeartSigns note={note} />
         {writers !== '' && <span className="listNote-writers">{t('isWriting', { names: writers })}</span>}
         {!session.mayWrite && !isBlank(note.text) && (

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { mayChangeVoice, mayTouchNote, type Seat, voicesFor } from '../../session/index.ts';
 import { AskChildButton } from '../AskChildButton.tsx';
 import { DifferButtons } from '../DifferButtons.tsx';
+import { GoalPicker } from '../GoalPicker.tsx';
 import { HeartButton } from '../HeartButton.tsx';
 import { VoicePicker } from '../NoteTools.tsx';
 import { ReadAloud } from '../reading/ReadAloud.tsx';
@@ -51,6 +52,7 @@ export function NoteOptions({ id, note, seat, actions, commands, hearts }: NoteO
       )}
       {!mayTouch && <p className="noteOptions-why">{boardText('childsNote')}</p>}
       <AskChildButton note={note} seat={seat} />
+      <GoalPicker note={note} seat={seat} onSay={(goal) => actions.setGoal(note.id, goal)} />
       <PairPicker note={note} actions={actions} />
       <ul className="plainList noteOptions-buttons">
         <li>
