@@ -1,18 +1,18 @@
 import { Button } from '@digdir/designsystemet-react';
 import { withoutPutAway } from '@duken/shared/board';
 import type { MeReply } from '@duken/shared/protocol';
-import { SpeakerIcon, StopIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useMunicipality, valueIn } from '../http/index.ts';
 import type { BoardSession } from '../session/index.ts';
-import { letterLanguage, templateIn, useLanguage } from '../texts/index.ts';
-import { LanguageChoice, Letter, useDocumentTitle, useReadAloud, Waiting } from '../ui/index.ts';
+import { templateIn, useLanguage } from '../texts/index.ts';
+import { LanguageChoice, Letter, useDocumentTitle, Waiting } from '../ui/index.ts';
 import { AskChild } from './AskChild.tsx';
 import { AskedOfMe } from './AskedOfMe.tsx';
 import './child.css';
 import { childQuestions } from './childCell.ts';
+import { Listen } from './Listen.tsx';
 import { OwnNotes } from './OwnNotes.tsx';
 import { WhoSees } from './WhoSees.tsx';
 
@@ -127,18 +127,5 @@ function Steps({ session, boardId, me, question }: ChildPageProps): ReactNode {
         </p>
       </footer>
     </main>
-  );
-}
-
-/** Only where the machine has a voice for the language. */
-function Listen({ words }: { readonly words: readonly string[] }): ReactNode {
-  const { t } = useTranslation('child');
-  const { isReading, read, stop } = useReadAloud(letterLanguage(useLanguage()));
-  if (!read) return null;
-  return (
-    <Button variant="secondary" onClick={() => (isReading ? stop() : read(words.join('\n')))}>
-      {isReading ? <StopIcon aria-hidden /> : <SpeakerIcon aria-hidden />}
-      <span>{isReading ? t('stopListening') : t('listen')}</span>
-    </Button>
   );
 }

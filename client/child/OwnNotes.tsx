@@ -17,6 +17,7 @@ import { useTranslation } from 'react-i18next';
 import { type BoardSession, layDrafts, mayTouchNote } from '../session/index.ts';
 import { Aloud } from '../ui/index.ts';
 import { childQuestions } from './childCell.ts';
+import { Listen } from './Listen.tsx';
 import { WhatHappened } from './WhatHappened.tsx';
 import { WhereItLies } from './WhereItLies.tsx';
 import { WhoReads } from './WhoReads.tsx';
@@ -114,6 +115,7 @@ export function OwnNotes({ session, template }: OwnNotesProps): ReactNode {
                 >
                   {t('throwAway')}
                 </Button>
+                {!isBlank(draft.text) && <Listen words={[draft.text]} of={t('change', { number: index + 1 })} />}
               </div>
             </li>
           ))}
@@ -129,7 +131,7 @@ export function OwnNotes({ session, template }: OwnNotesProps): ReactNode {
           <h2 id={laidId}>{t('onDuk')}</h2>
           <p>{t('onDukText')}</p>
           <ul className="plainList childPage-notes">
-            {laid.map((note) => (
+            {laid.map((note, index) => (
               <li key={note.id} className="childNote paper-child">
                 <p dir="auto" className="childNote-words">
                   {note.text}
@@ -144,6 +146,7 @@ export function OwnNotes({ session, template }: OwnNotesProps): ReactNode {
                   <Button variant="secondary" onClick={() => takeBack(note.id)}>
                     {t('takeBack')}
                   </Button>
+                  <Listen words={[note.text]} of={`${t('onDuk')}, ${index + 1}`} />
                 </div>
               </li>
             ))}

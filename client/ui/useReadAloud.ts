@@ -20,7 +20,8 @@ export function useReadAloud(language: LetterLanguage): {
     speech.addEventListener('voiceschanged', find);
     return () => {
       speech.removeEventListener('voiceschanged', find);
-      speech.cancel();
+      // Another may be reading.
+      if (own.current) speech.cancel();
     };
   }, [speech, language]);
   const stop = (): void => {

@@ -16,6 +16,25 @@ test('a child writes beforehand from a phone, lays what it wants, and begins the
   await page.route('**/api/municipality', (route) =>
     route.fulfill({ json: { steps: [], childContact: { name: 'Helsesykepleier Kari', phone: '67 93 40 00' } } }),
   );
+  await page.addInitScript(() => {
+    const voice = { lang: 'nb-NO', name: 'Nora', localService: true, default: true, voiceURI: 'nora' };
+    const said: string[] = [];
+    const speech = Object.assign(new EventTarget(), {
+      getVoices: () => [voice],
+      cancel: () => undefined,
+      speak: ({ text }: { text: string }) => void said.push(text),
+    });
+    Object.defineProperty(window, 'speechSynthesis', { value: speech });
+    Object.defineProperty(window, 'SpeechSynthesisUtterance', {
+      value: class {
+        readonly text: string;
+        constructor(text: string) {
+          this.text = text;
+        }
+      },
+    });
+    Object.assign(window, { said });
+  });
   await liya.joinBy(link.replace('#', '/barn#'), 'Barn');
   const heading = (name: string) => page.getByRole('heading', { name, level: 1 });
 
@@ -70,6 +89,22 @@ test('a child writes beforehand from a phone, lays what it wants, and begins the
     await expect(leaders.note('Krangling')).toContainText('Liya vil ikke at noen leser høyt');
     await page.getByRole('radio', { name: 'Jeg leser selv' }).check();
     await expect(leaders.note('Krangling')).toContainText('Liya leser selv');
+  });
+
+  await test.step('what it has laid is read to it, and it says what became of a wish', async () => {
+    await page.getByRole('button', { name: 'Les for meg: På duken, 1' }).click();
+    expect(await page.evaluate(() => (window as unknown as { said: string[] }).said.at(-1))).toContain('Krangling');
+    await page.getByRole('button', { name: 'Tilbake' }).click();
+    await page.getByLabel('Skriv her').fill('En hund');
+    await page.getByRole('button', { name: 'Ta vare på' }).click();
+    await page.getByRole('button', { name: 'Neste' }).click();
+    await page.getByRole('button', { name: 'Legg på duken: Lapp 1' }).click();
+    const wish = page.getByRole('listitem').filter({ hasText: 'En hund' });
+    await wish.getByRole('radio', { name: 'Det er på vei' }).check();
+    await expect(leaders.note('En hund')).toContainText('Det er på vei');
+    await leaders.note('En hund').getByRole('button', { name: /^Valg/ }).click();
+    await expect(leaders.note('En hund').getByLabel('Hvordan gikk det?')).toHaveCount(0);
+    await leaders.note('En hund').getByRole('button', { name: /^Valg/ }).click();
   });
 
   await test.step('an adult asks it quietly whether it would change the note, and it says no', async () => {
