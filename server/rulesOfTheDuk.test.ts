@@ -260,6 +260,67 @@ describe('a program of one’s own, at the whole server', () => {
   });
 });
 
+/** What any program can try on a child's note, whoever runs it. */
+const onChildsNote: readonly (readonly [what: string, act: (window: Window) => void])[] = [
+  ['changes its words', (window) => textOf(window, 'barn').insert(0, 'Ikke: ')],
+  ['takes its words out', (window) => textOf(window, 'barn').delete(0, 4)],
+  ['dresses its words', (window) => textOf(window, 'barn').format(0, 3, { bold: true })],
+  ['lays other words in their place', (window) => noteOf(window, 'barn').set('text', new Y.Text('Alt er bra'))],
+  ['gives it another voice', (window) => noteOf(window, 'barn').set('voice', 'service')],
+  ['takes it over', (window) => noteOf(window, 'barn').set('author', window.provider.awareness.clientID.toString())],
+  ['moves it', (window) => noteOf(window, 'barn').set('column', 'dream')],
+  ['lays it last', (window) => noteOf(window, 'barn').set('order', 'z9')],
+  ['throws it away', (window) => noteOf(window, 'barn').set('deletedAt', 9)],
+  ['says why it is gone', (window) => noteOf(window, 'barn').set('gone', 'unimportant')],
+  ['says how it went with it', (window) => noteOf(window, 'barn').set('goal', 'dropped')],
+  ['lays it beside another', (window) => noteOf(window, 'barn').set('pair', 'leders')],
+  ['removes it', (window) => window.doc.getMap('notes').delete('barn')],
+  ['lays a note over it', (window) => lay(window, 'barn', 'x', 'family')],
+];
+
+describe('a child’s note', () => {
+  let server: TestServer;
+  let origin: string;
+  beforeAll(async () => {
+    server = await openTestServer();
+    origin = `http://127.0.0.1:${await server.listen()}`;
+  });
+  afterAll(() => server.close());
+
+  it.each(['leader', 'citizen', 'family', 'service', 'child'] as const)(
+    'is the child’s alone, whatever program somebody else runs: %s',
+    async (who) => {
+      const leader = await BoardUser.withNewBoard(origin);
+      const join = (name: string, voice: 'citizen' | 'family' | 'service' | 'child') =>
+        BoardUser.joining(origin, leader.boardId, leader.joinSecret, name, voice);
+      const child = (await join('Liya', 'child')).openBoard(origin);
+      await child.allSaved();
+      child.write('barn', 'child');
+      await child.allSaved();
+      const attacker = who === 'leader' ? leader : await join('Noen', who);
+      const words = textOf(child, 'barn').toString();
+      for (const [what, act] of onChildsNote) {
+        const window = attacker.openBoard(origin);
+        await window.allSaved();
+        if (who === 'leader' && !window.notes().includes('leders')) window.write('leders', 'service');
+        await window.allSaved();
+        window.doc.transact(() => act(window));
+        await expect.poll(() => [what, window.closeCodes], patience).toEqual([what, [4422]]);
+        window.provider.destroy();
+      }
+      const fresh = leader.openBoard(origin);
+      await fresh.allSaved();
+      const seen = noteOf(fresh, 'barn');
+      expect([textOf(fresh, 'barn').toString(), seen.get('voice'), seen.has('deletedAt')]).toEqual([
+        words,
+        'child',
+        false,
+      ]);
+      expect(child.closeCodes).toEqual([]);
+    },
+  );
+});
+
 function syncFrame(type: number, content: Uint8Array): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, messageType.sync);
