@@ -1,5 +1,5 @@
 import type { Board, NewNote, NoteId, ParticipantId, Voice } from '@duken/shared/board';
-import { laidAlready, type PaperNote, type PaperReading } from '@duken/shared/paper';
+import { isSameOnPaper, laidAlready, type PaperNote, type PaperReading } from '@duken/shared/paper';
 import type { Cell } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
 
@@ -17,20 +17,15 @@ export interface FoundNote {
   readonly isTaken: boolean | undefined;
 }
 
-/** Nearer than this, two readings of a sheet are of the same note. Paper units. */
-const samePlace = 24;
-
 /** What was found before and what a new photograph shows beside it: nothing twice, and nothing of what was typed is lost. */
 export function withReading(
   found: readonly FoundNote[],
   { sheet, notes }: Pick<PaperReading, 'sheet' | 'notes'>,
   voices: readonly Voice[],
 ): readonly FoundNote[] {
-  const isKnown = ({ paper: { middle } }: PaperNote): boolean =>
-    found.some(
-      ({ sheet: other, read }) =>
-        other === sheet && Math.hypot(read.paper.middle.x - middle.x, read.paper.middle.y - middle.y) < samePlace,
-    );
+  const placeOf = (of: number, { paper }: PaperNote) => ({ sheet: of, ...paper.middle });
+  const isKnown = (note: PaperNote): boolean =>
+    found.some((known) => isSameOnPaper(placeOf(known.sheet, known.read), placeOf(sheet, note)));
   const more = notes
     .filter((note) => !isKnown(note))
     .map((read, at): FoundNote => {

@@ -140,6 +140,12 @@ describe('photographs of a printed duk', () => {
     }
   });
 
+  it('takes a paper that lies by itself for two no more than once in twenty', () => {
+    const single = [...readings.values()].flatMap(({ notes }) => notes).filter(({ paper }) => paper.kind === 'note');
+    expect(single).toHaveLength(120);
+    expect(single.filter(({ doubts }) => doubts.includes('shape')).length).toBeLessThanOrEqual(6);
+  });
+
   it('traces what is written on each, small enough to lie on a note', () => {
     const notes = [...readings.values()].flatMap((reading) => reading.notes);
     for (const { handwriting } of notes) {
@@ -176,6 +182,56 @@ describe('a photograph of a printed duk', () => {
       expect(handwriting && laidAlready(board, handwriting)).toMatch(/^lapp/);
     const other = second.value.notes.map(({ handwriting }) => handwriting && { ...handwriting, sheet: 8 });
     for (const one of other) expect(one && laidAlready(board, one)).toBeUndefined();
+  });
+
+  it('has two papers of one colour that lie over each other as two, or asks about them', { timeout: 60_000 }, () => {
+    // How far the second lies from the first, and how it is turned from it.
+    const pairs = [
+      ['half below', 0, 30, 0],
+      ['a third below', 0, 20, 0],
+      ['just below', 0, 52, 0],
+      ['a third beside', 25, 0, 0],
+      ['half beside', 45, 0, 0],
+      ['just beside', 84, 0, 0],
+      ['aslant', 20, 20, 0],
+      ['a little aslant', 12, 12, 0],
+      ['turned', 10, 10, 15],
+      ['across', 0, 0, 30],
+    ] as const;
+    const size = { width: 86, height: 55, ink: inks[0] as Rgb, lines: 2 };
+    const papersOf = pairs.map(([name, x, y, turned], at) => {
+      const colour = Object.values(papers)[at % 4] as Rgb;
+      const first = { x: 180 + (at % 5) * 235, y: at < 5 ? 200 : 720 };
+      const under: StuckPaper = { ...size, colour, middle: first, turned: 3 };
+      const over: StuckPaper = { ...size, colour, middle: { x: first.x + x, y: first.y + y }, turned: 3 + turned };
+      return { name, under, over };
+    });
+    const alone = Array.from(
+      { length: 20 },
+      (_, at): StuckPaper => ({
+        ...{ ...size, colour: papers.citizen, turned: (at % 10) - 5 },
+        middle: { x: 140 + (at % 10) * 125, y: at < 10 ? 400 : 540 },
+      }),
+    );
+    const filled = drawnSheet(
+      sheet,
+      { board: paperNumberOf(boardId, template.id), sheet: 9 },
+      [...papersOf.flatMap(({ under, over }) => [under, over]), ...alone],
+      seeded(6),
+    );
+    const photo = photographOf(filled, usual, seeded(8));
+    const reading = readPaper(photo, findMarks(photo), sheet, { boardId, template });
+    if (!reading.ok) throw new Error('not read');
+    const told = papersOf.map(({ name, under, over }) => {
+      const middle = { x: (under.middle.x + over.middle.x) / 2, y: (under.middle.y + over.middle.y) / 2 };
+      const near = reading.value.notes.filter(
+        ({ paper }) => Math.hypot(paper.middle.x - middle.x, paper.middle.y - middle.y) < 60,
+      );
+      return [name, near.length === 2 || near.some(({ doubts }) => doubts.includes('shape'))];
+    });
+    expect(told).toEqual(pairs.map(([name]) => [name, true]));
+    const asked = reading.value.notes.filter(({ doubts }) => doubts.includes('shape'));
+    expect(asked.length).toBeLessThanOrEqual(pairs.length);
   });
 
   it('of another duk is not read, and it is said why', { timeout: 60_000 }, () => {

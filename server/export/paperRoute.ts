@@ -1,8 +1,9 @@
-import type { BoardId } from '@duken/shared/board';
-import { paperNumberOf } from '@duken/shared/paper';
-import { boardParams, paperQuery, paperSizes } from '@duken/shared/protocol';
-import type { Layouts, Template } from '@duken/shared/template';
+import { type PaperCode, paperNumberOf } from '@duken/shared/paper';
+import { boardParams, type ProblemKind, paperQuery, paperSizes } from '@duken/shared/protocol';
+import { failed, type Result, succeeded } from '@duken/shared/result';
+import type { Layouts, SheetLanguage, Template } from '@duken/shared/template';
 import { create as contentDisposition } from 'content-disposition';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { WatchReply } from '../access/index.ts';
@@ -19,14 +20,35 @@ export interface PaperTools {
   readonly layouts: Layouts;
 }
 
+type PaperRequest = FastifyRequest<{
+  Params: z.output<typeof boardParams>;
+  Querystring: z.output<typeof paperQuery>;
+}>;
+
+interface PaperToDraw {
+  readonly template: Template;
+  readonly code: PaperCode;
+  readonly language: SheetLanguage;
+}
+
 const fileNames = { nb: 'Tom duk', nn: 'Tom duk', en: 'Empty duk' } as const;
 
 /** `GET /api/boards/:boardId/paper/a2.pdf` and `…/paper.svg`: the empty duk to hang up and write on, for who may write. Nothing of the case stands on it. */
 export function paperRoute({ directory, watchReply, renderer, layouts }: PaperTools): FastifyPluginAsyncZod {
-  const templateOf = async (boardId: BoardId): Promise<Template | undefined> => {
+  /** What is to be drawn, for whoever asks and may write there. */
+  async function paperFor(
+    request: PaperRequest,
+    reply: FastifyReply,
+  ): Promise<Result<PaperToDraw, { readonly kind: ProblemKind }>> {
+    const { boardId } = request.params;
+    const { lang: language, sheet } = request.query;
+    const seat = await watchReply(request, reply, boardId, 'write');
+    if (!seat.ok) return seat;
     const board = await directory.findBoard(boardId);
-    return board && layouts.get(board.templateId);
-  };
+    const template = board && layouts.get(board.templateId);
+    if (!template) return failed({ kind: 'layoutMissing' });
+    return succeeded({ template, code: { board: paperNumberOf(boardId, template.id), sheet }, language });
+  }
 
   return async (app) => {
     app.get(
@@ -43,13 +65,9 @@ export function paperRoute({ directory, watchReply, renderer, layouts }: PaperTo
         },
       },
       async (request, reply) => {
-        const { boardId } = request.params;
-        const { lang: language, sheet } = request.query;
-        const seat = await watchReply(request, reply, boardId, 'write');
-        if (!seat.ok) return sendProblem(reply, seat.failure);
-        const template = await templateOf(boardId);
-        if (!template) return sendProblem(reply, { kind: 'layoutMissing' });
-        const code = { board: paperNumberOf(boardId, template.id), sheet };
+        const paper = await paperFor(request, reply);
+        if (!paper.ok) return sendProblem(reply, paper.failure);
+        const { template, code, language } = paper.value;
         return reply
           .header('content-type', contentTypes.svg)
           .header('cache-control', 'private, no-store')
@@ -71,18 +89,16 @@ export function paperRoute({ directory, watchReply, renderer, layouts }: PaperTo
           },
         },
         async (request, reply) => {
-          const { boardId } = request.params;
-          const { lang: language, sheet } = request.query;
-          const seat = await watchReply(request, reply, boardId, 'write');
-          if (!seat.ok) return sendProblem(reply, seat.failure);
-          const template = await templateOf(boardId);
-          if (!template) return sendProblem(reply, { kind: 'layoutMissing' });
-          const code = { board: paperNumberOf(boardId, template.id), sheet };
-          const made = await renderer.render({ kind: 'paper', size, template, code, language }, boardId);
+          const paper = await paperFor(request, reply);
+          if (!paper.ok) return sendProblem(reply, paper.failure);
+          const made = await renderer.render({ kind: 'paper', size, ...paper.value }, request.params.boardId);
           if (!made.ok) return sendRenderFailure(request, reply, 'paper', made.failure);
           return reply
             .header('content-type', contentTypes.pdf)
-            .header('content-disposition', contentDisposition(`${fileNames[language]} ${size.toUpperCase()}.pdf`))
+            .header(
+              'content-disposition',
+              contentDisposition(`${fileNames[paper.value.language]} ${size.toUpperCase()}.pdf`),
+            )
             .header('cache-control', 'private, no-store')
             .send(Buffer.from(made.value.buffer, made.value.byteOffset, made.value.byteLength));
         },

@@ -1,5 +1,5 @@
-import type { PaperPlace, PaperSheet } from './paperSheet.ts';
-import { type Field, largestAround, type Pixels } from './pixels.ts';
+import { isWithin, type PaperSheet } from './paperSheet.ts';
+import { type Field, hangingTogether, largestAround, type Pixels } from './pixels.ts';
 import { leastSquares } from './plane.ts';
 
 /** What lies on a sheet and may have writing: a paper that was stuck there, or writing on the sheet itself. Paper units. */
@@ -121,7 +121,7 @@ function blocksOf({ width, height, data }: Pixels, sheet: PaperSheet): readonly 
   for (let top = 0; top + blockSize <= height; top += blockSize)
     for (let left = 0; left + blockSize <= width; left += blockSize) {
       const middle = { x: left + blockSize / 2, y: top + blockSize / 2 };
-      if (sheet.marks.some((mark) => isWithin(mark, middle, blockSize))) continue;
+      if (sheet.marks.some((mark) => isWithin(mark, middle.x, middle.y, blockSize))) continue;
       const isMargin = middle.x < edge || middle.y < edge || middle.x > width - edge || middle.y > sheet.height - edge;
       if (isMargin && (middle.x < 8 || middle.y < 8 || middle.x > width - 8 || middle.y > height - 8)) continue;
       const lights: number[][] = [];
@@ -161,10 +161,6 @@ function sum(values: readonly number[]): number {
   return values.reduce((all, value) => all + value, 0);
 }
 
-function isWithin({ x, y, width, height }: PaperPlace, at: { x: number; y: number }, more = 0): boolean {
-  return at.x >= x - more && at.y >= y - more && at.x <= x + width + more && at.y <= y + height + more;
-}
-
 interface ColouredPart {
   readonly points: readonly number[];
   readonly colour: readonly [number, number, number];
@@ -186,32 +182,32 @@ function colouredParts(red: Field, green: Field, blue: Field, sheet: PaperSheet)
   const bottom = sheet.key.y - 1;
   for (let start = Math.max(0, Math.floor(top)) * width; start < Math.floor(bottom) * width; start++) {
     if (taken[start] || !isColoured(start)) continue;
-    const points = [start];
-    taken[start] = 1;
     const mean: [number, number, number] = [0, 0, 0];
-    for (let next = 0; next < points.length; next++) {
-      const at = points[next] as number;
-      const r = red.values[at] as number;
-      const g = green.values[at] as number;
-      const b = blue.values[at] as number;
-      const most = Math.max(r, g, b);
-      const share = 1 / Math.min(next + 1, 400);
-      mean[0] += (r / most - mean[0]) * share;
-      mean[1] += (g / most - mean[1]) * share;
-      mean[2] += (b / most - mean[2]) * share;
-      for (const near of [at - 1, at + 1, at - width, at + width]) {
-        if (near < 0 || near >= taken.length || taken[near] || near >= bottom * width || !isColoured(near)) continue;
-        const nr = red.values[near] as number;
-        const ng = green.values[near] as number;
-        const nb = blue.values[near] as number;
-        const nearMost = Math.max(nr, ng, nb);
-        const away = Math.hypot(nr / nearMost - mean[0], ng / nearMost - mean[1], nb / nearMost - mean[2]);
+    const points = hangingTogether(
+      start,
+      red,
+      taken,
+      (near, order) => {
+        if (near >= bottom * width || !isColoured(near)) return false;
+        const r = red.values[near] as number;
+        const g = green.values[near] as number;
+        const b = blue.values[near] as number;
+        const most = Math.max(r, g, b);
+        const away = Math.hypot(r / most - mean[0], g / most - mean[1], b / most - mean[2]);
         // A paper's first points are its rim, where colours mix.
-        if (away > (next < 60 ? 2 * sameColour : sameColour)) continue;
-        taken[near] = 1;
-        points.push(near);
-      }
-    }
+        return away <= (order < 60 ? 2 * sameColour : sameColour);
+      },
+      (at, order) => {
+        const r = red.values[at] as number;
+        const g = green.values[at] as number;
+        const b = blue.values[at] as number;
+        const most = Math.max(r, g, b);
+        const share = 1 / Math.min(order + 1, 400);
+        mean[0] += (r / most - mean[0]) * share;
+        mean[1] += (g / most - mean[1]) * share;
+        mean[2] += (b / most - mean[2]) * share;
+      },
+    );
     if (points.length >= leastSide * leastSide * 0.5) parts.push({ points, colour: mean });
   }
   return parts;
@@ -257,10 +253,10 @@ function rectangleOf(
     };
   };
   let best = around(0);
-  for (let degrees = -45; degrees < 45; degrees += 3) {
+  for (let degrees = -45; degrees < 45; degrees += 1) {
     const one = around(degrees);
     // Straight unless something else is clearly tighter.
-    if (one.width * one.height < best.width * best.height * 0.985) best = one;
+    if (one.width * one.height < best.width * best.height * 0.995) best = one;
   }
   return {
     ...best,
@@ -344,21 +340,10 @@ function isOn({ middle, width, height, turned }: Omit<FoundPaper, 'kind'>, x: nu
 /** Points that hang together, of those that are set. */
 function joined(set: Float32Array, width: number, height: number): readonly (readonly number[])[] {
   const taken = new Uint8Array(set.length);
-  const groups: number[][] = [];
+  const groups: (readonly number[])[] = [];
   for (let start = 0; start < set.length; start++) {
     if (taken[start] || set[start] !== 1) continue;
-    const points = [start];
-    taken[start] = 1;
-    for (let next = 0; next < points.length; next++) {
-      const at = points[next] as number;
-      const x = at % width;
-      for (const near of [x > 0 ? at - 1 : -1, x + 1 < width ? at + 1 : -1, at - width, at + width]) {
-        if (near < 0 || near >= width * height || taken[near] || set[near] !== 1) continue;
-        taken[near] = 1;
-        points.push(near);
-      }
-    }
-    groups.push(points);
+    groups.push(hangingTogether(start, { width, height }, taken, (near) => set[near] === 1));
   }
   return groups;
 }

@@ -3,6 +3,7 @@ export { markIdOf, type PaperCode, paperNumberOf, sheetNumbers } from './paperCo
 export { type PaperCell, type PaperMark, type PaperPlace, type PaperSheet, paperSheet } from './paperSheet.ts';
 export type { Pixels } from './pixels.ts';
 export {
+  isSameOnPaper,
   laidAlready,
   type PaperDoubt,
   type PaperDuk,

@@ -8,6 +8,11 @@ export interface PaperPlace {
   readonly height: number;
 }
 
+/** @param more units to each side that count as well */
+export function isWithin({ x, y, width, height }: PaperPlace, atX: number, atY: number, more = 0): boolean {
+  return atX >= x - more && atY >= y - more && atX < x + width + more && atY < y + height + more;
+}
+
 /** What a mark at a place says: always the same, or a figure of the code. */
 export type MarkPart =
   | { readonly kind: 'place'; readonly id: number }

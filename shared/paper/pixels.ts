@@ -137,3 +137,36 @@ export function largestAround({ width, height, values }: Field, reach: number): 
   }
   return { width, height, values: twice };
 }
+
+/**
+ * All points that hang together with one, up, down and sideways: never from the end of a line to the beginning of the next.
+ *
+ * @param taken each point once; those that are found are set
+ * @param reach told of each point as one comes to it, and how many were before
+ * @param isPart whether a point beside it belongs to it
+ */
+export function hangingTogether(
+  start: number,
+  { width, height }: { readonly width: number; readonly height: number },
+  taken: Uint8Array,
+  isPart: (near: number, order: number) => boolean,
+  reach: (at: number, order: number) => void = () => undefined,
+): readonly number[] {
+  const points = [start];
+  taken[start] = 1;
+  const take = (near: number, order: number): void => {
+    if (taken[near] || !isPart(near, order)) return;
+    taken[near] = 1;
+    points.push(near);
+  };
+  for (let order = 0; order < points.length; order++) {
+    const at = points[order] as number;
+    reach(at, order);
+    const x = at % width;
+    if (x > 0) take(at - 1, order);
+    if (x + 1 < width) take(at + 1, order);
+    if (at >= width) take(at - width, order);
+    if (at + width < width * height) take(at + width, order);
+  }
+  return points;
+}

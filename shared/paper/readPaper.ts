@@ -2,8 +2,9 @@ import type { Board, BoardId, Handwriting, NoteId, Voice } from '../board/index.
 import { failed, type Result, succeeded } from '../result.ts';
 import type { Cell, Template } from '../template/index.ts';
 import { type FoundPaper, findPapers } from './findPapers.ts';
+import { mayBeTwo } from './mayBeTwo.ts';
 import { paperNumberOf } from './paperCode.ts';
-import type { PaperCell, PaperSheet } from './paperSheet.ts';
+import { isWithin, type PaperCell, type PaperSheet } from './paperSheet.ts';
 import { type Pixels, pictureOf } from './pixels.ts';
 import { type LyingSheet, type SeenMark, type StraightenFailure, straighten } from './straighten.ts';
 import { traceWriting } from './traceWriting.ts';
@@ -14,7 +15,7 @@ export type PaperDoubt =
   | 'voice'
   /** It lies over more than one cell, or beside them all. */
   | 'cell'
-  /** It has not the shape of one paper: two may lie over each other. */
+  /** It has not the shape or the size of one paper: two may lie over each other. */
   | 'shape'
   /** Nothing that is written was found on it. */
   | 'blank';
@@ -72,8 +73,10 @@ export function readPaper(
   const { code, toPhoto, isWhole } = lying.value;
   if (code.board !== paperNumberOf(boardId, template.id)) return failed({ kind: 'otherDuk' });
   const survey = pictureOf(photo, sheet.width, sheet.height, toPhoto, 2);
-  const notes = findPapers(survey, sheet)
-    .map((paper) => readNote(photo, lying.value, paper, sheet))
+  const papers = findPapers(survey, sheet);
+  const doubtful = mayBeTwo(papers);
+  const notes = papers
+    .map((paper) => readNote(photo, lying.value, paper, sheet, doubtful.has(paper)))
     .toSorted(
       (a, b) => Number(b.doubts.length > 0) - Number(a.doubts.length > 0) || placeIn(sheet, a) - placeIn(sheet, b),
     )
@@ -90,6 +93,7 @@ function readNote(
   { toPhoto, pixelsPerUnit, code }: LyingSheet,
   paper: FoundPaper,
   sheet: PaperSheet,
+  mayBeTwoPapers: boolean,
 ): Omit<PaperNote, 'key'> {
   const { cell, isSure } = cellOf(paper, sheet);
   const voice = paper.kind === 'note' ? voiceOf(paper.colour) : undefined;
@@ -111,11 +115,7 @@ function readNote(
   const doubts: PaperDoubt[] = [
     ...(voice === undefined ? (['voice'] as const) : []),
     ...(isSure ? [] : (['cell'] as const)),
-    ...(paper.fills < 0.78 || Math.max(paper.width, paper.height) > 2.2 * Math.min(paper.width, paper.height)
-      ? paper.kind === 'note'
-        ? (['shape'] as const)
-        : []
-      : []),
+    ...(mayBeTwoPapers ? (['shape'] as const) : []),
     ...(traced ? [] : (['blank'] as const)),
   ];
   return {
@@ -162,12 +162,6 @@ function cellOf(paper: FoundPaper, { cells }: PaperSheet): { readonly cell: Cell
   return { cell: chosen?.cell ?? { column: 'now', theme: '' }, isSure };
 }
 
-function isWithin(place: PaperCell, x: number, y: number, more = 0): boolean {
-  return (
-    x >= place.x - more && y >= place.y - more && x < place.x + place.width + more && y < place.y + place.height + more
-  );
-}
-
 /** Whose paper has a colour, as the print's key says it: by hue in degrees, with room between one and the next. */
 const hues: readonly { readonly voice: Voice; readonly from: number; readonly to: number }[] = [
   { voice: 'child', from: 12, to: 36 },
@@ -188,12 +182,14 @@ function voiceOf([red, green, blue]: FoundPaper['colour']): Voice | undefined {
 /** Nearer than this on the same sheet, in paper units, it is the same note: the smallest are twice as wide. */
 const samePlace = 24;
 
+type ReadPlace = Pick<Handwriting, 'sheet' | 'x' | 'y'>;
+
+/** Whether two places that something was read at are of one note. */
+export function isSameOnPaper(one: ReadPlace, other: ReadPlace): boolean {
+  return one.sheet === other.sheet && Math.hypot(one.x - other.x, one.y - other.y) < samePlace;
+}
+
 /** The note of a duk, in the bin or not, that was read from the same place of the same sheet. */
-export function laidAlready(
-  board: Pick<Board, 'notes' | 'bin'>,
-  { sheet, x, y }: Pick<Handwriting, 'sheet' | 'x' | 'y'>,
-): NoteId | undefined {
-  return [...board.notes, ...board.bin].find(
-    ({ handwriting }) => handwriting?.sheet === sheet && Math.hypot(handwriting.x - x, handwriting.y - y) < samePlace,
-  )?.id;
+export function laidAlready(board: Pick<Board, 'notes' | 'bin'>, read: ReadPlace): NoteId | undefined {
+  return [...board.notes, ...board.bin].find(({ handwriting }) => handwriting && isSameOnPaper(handwriting, read))?.id;
 }

@@ -46,7 +46,8 @@ export const paper = {
   doubt_child:
     'Orange is the child’s colour, and a child’s words are laid by the child, or by whom it lets write for it. If the note is somebody else’s, you choose whose.',
   doubt_cell: 'Does it lie in the right cell?',
-  doubt_shape: 'This may be two notes that lie over each other.',
+  doubt_shape:
+    'This may be two notes that lie over each other. Lay them apart and take one more photograph, or write the other one yourself.',
   doubt_blank: 'No writing was found on the note.',
   take: 'Lay on the duk',
   already: 'Lies on the duk already',

@@ -41,7 +41,8 @@ export const paper = {
   doubt_child:
     'Oransje er barnets farge, og barnets ord legges av barnet selv eller av den barnet lar skrive for seg. Er lappen noen andres, velger du hvem.',
   doubt_cell: 'Ligger den i riktig rute?',
-  doubt_shape: 'Dette kan være to lapper som ligger over hverandre.',
+  doubt_shape:
+    'Dette kan være to lapper som ligger over hverandre. Legg dem fra hverandre og ta et bilde til, eller skriv den andre selv.',
   doubt_blank: 'Fant ingen skrift på lappen.',
   take: 'Legg på duken',
   already: 'Ligger på duken fra før',

@@ -45,7 +45,8 @@ export const paper = {
   doubt_child:
     'Oransje er fargen til barnet, og orda til barnet blir lagde av barnet sjølv eller av den barnet lèt skrive for seg. Er lappen nokon andre sin, vel du kven.',
   doubt_cell: 'Ligg han i rett rute?',
-  doubt_shape: 'Dette kan vere to lappar som ligg over kvarandre.',
+  doubt_shape:
+    'Dette kan vere to lappar som ligg over kvarandre. Legg dei frå kvarandre og ta eit bilete til, eller skriv den andre sjølv.',
   doubt_blank: 'Fann inga skrift på lappen.',
   take: 'Legg på duken',
   already: 'Ligg på duken frå før',
