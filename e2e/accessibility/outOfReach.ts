@@ -29,7 +29,8 @@ function outOfReach(): readonly string[] {
   for (const control of controls) {
     if (!control.checkVisibility({ visibilityProperty: true, opacityProperty: false })) continue;
     if (
-      control.closest('.ds-sr-only, [inert]') ||
+      // The way past the bar is seen when one has come to it.
+      control.closest('.ds-sr-only, .skipLink:not(:focus), [inert]') ||
       control.matches(':disabled, .canvasView-surface, .canvasView-surface *')
     )
       continue;
