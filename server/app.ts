@@ -521,7 +521,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     }),
   );
   await app.register(contactRoutes({ sessions, contacts: storage.contacts, secrets, clock }));
-  await app.register(logRoutes({ sessions, caseLog: storage.caseLog }));
+  await app.register(logRoutes({ sessions, caseLog: storage.caseLog, directory, fields: storage.programme }));
   await app.register(newsSocket(readNewsTo, readLedNewsWith({ sessions, readNewsTo }), relay.toSocket));
   await app.register(layoutRoutes(layouts));
   await app.register(termRoutes(options.terms ?? []));

@@ -38,6 +38,7 @@ const isSwitch = new Set([
   'isSubject',
   'archived',
   'confirmed',
+  'hidden',
   'mayLead',
   'isAdmin',
 ]);
@@ -107,6 +108,7 @@ const goodBodies: Readonly<Record<string, object>> = {
   'PUT /api/boards/{boardId}/me/helper': { confirmed: true, helperId: 'x' },
   'POST /api/boards/{boardId}/participants/{participantId}/admit': { voice: 'citizen', service: 'NAV', personId: 'x' },
   'PATCH /api/boards/{boardId}/programme': { group: 'young', followed: 'direct' },
+  'PUT /api/boards/{boardId}/log/staff': { hidden: true },
   'POST /api/barriers': { words: 'Knappen er for liten', answerTo: 'kari@example.no' },
   'POST /api/boards/{boardId}/questions': { noteId: 'lapp', words: 'Kan du skrive det annerledes?' },
   'POST /api/boards/{boardId}/questions/answer': { noteId: 'lapp', answer: 'no' },

@@ -91,6 +91,7 @@ const routes: Readonly<Record<string, string>> = {
   'PATCH /api/boards/{boardId}': '–××××××o–',
   // The leader deletes another board of theirs: this one is asked for more.
   'DELETE /api/boards/{boardId}': '–××××××o–',
+  'PUT /api/boards/{boardId}/log/staff': '–××××××o–',
   'POST /api/boards/{boardId}/pause': '–××ooooo–',
   'DELETE /api/boards/{boardId}/pause': '–××××××o–',
   'POST /api/boards/{boardId}/questions': '–××××o×o–',
@@ -302,6 +303,7 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/account-invitation/accept': { secret: 'feil', password: 'traktor himmel saks' },
   'POST /api/boards/{boardId}/leaders': { email: 'noen@kommune.no' },
   'PUT /api/boards/{boardId}/owner': { accountId: 'noen' },
+  'PUT /api/boards/{boardId}/log/staff': { hidden: true },
   'POST /api/cuts/enter': { secret: 'feil' },
   'POST /api/boards/{boardId}/plans/{version}/cuts/preview': { recipient: { name: 'Noen' }, themes: ['work'] },
   'POST /api/boards/{boardId}/plans/{version}/cuts': {

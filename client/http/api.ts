@@ -182,6 +182,10 @@ export const changePerson = (boardId: string, personId: string, body: z.input<ty
 export const listConsents = (boardId: string) =>
   request(`${board(boardId)}/consents`, { reply: consentsReply.transform(({ consents }) => consents) });
 
+/** Says whether staff are named to whom the plan is about, in the log. */
+export const hideStaff = (boardId: string, hidden: boolean) =>
+  request(`${board(boardId)}/log/staff`, { method: 'PUT', body: { hidden }, reply: nothing });
+
 /** Who has seen and done what at a case, newest first. */
 export function readCaseLog(boardId: string, page: { readonly before?: number; readonly personId?: string } = {}) {
   const query = new URLSearchParams({

@@ -70,6 +70,7 @@ export {
   giveCut,
   givePulse,
   handToReadOut,
+  hideStaff,
   joinBoard,
   type LetterWish,
   layRound,

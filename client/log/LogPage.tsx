@@ -9,8 +9,9 @@ import { dayInWords, dayOf, hourInWords, useLanguage } from '../texts/index.ts';
 import { CasePage, FailureNote, useRoleName, Waiting } from '../ui/index.ts';
 import { byDay } from './byDay.ts';
 import './log.css';
+import { HideStaff } from './HideStaff.tsx';
 import { useCaseLog } from './useCaseLog.ts';
-import { useLogSentence } from './useLogSentence.ts';
+import { useLogSentence, whoInWords } from './useLogSentence.ts';
 
 interface LogPageProps {
   readonly boardId: string;
@@ -26,7 +27,7 @@ export function LogPage({ boardId, me }: LogPageProps): ReactNode {
         <>
           <p>{t('about')}</p>
           <p className="muted">{t('sitting')}</p>
-          <CaseLog boardId={boardId} />
+          <CaseLog boardId={boardId} mayHide={may(me, 'keepBoard')} />
         </>
       ) : (
         <p>{t('notYours')}</p>
@@ -42,7 +43,7 @@ export function LogPage({ boardId, me }: LogPageProps): ReactNode {
 
 const everybody = '';
 
-function CaseLog({ boardId }: { readonly boardId: string }): ReactNode {
+function CaseLog({ boardId, mayHide }: { readonly boardId: string; readonly mayHide: boolean }): ReactNode {
   const { t } = useTranslation('log');
   const failureText = useFailureText();
   const language = useLanguage();
@@ -53,7 +54,9 @@ function CaseLog({ boardId }: { readonly boardId: string }): ReactNode {
   const people = useRef<CaseLogReply['people']>([]);
   if (newest.kind === 'here') people.current = newest.value.people;
   const nameOf = ({ name, service }: { readonly name: string; readonly service: string | undefined }) =>
-    service === undefined ? name : t('personOf', { navn: name, tjeneste: service });
+    service === undefined || name === ''
+      ? whoInWords({ name, service }, t)
+      : t('personOf', { navn: name, tjeneste: service });
   const end = useRef<HTMLParagraphElement>(null);
   const isAtEnd = isOlderShown && !hasMore;
   // The button that was pressed is gone then.
@@ -62,6 +65,10 @@ function CaseLog({ boardId }: { readonly boardId: string }): ReactNode {
   }, [isAtEnd]);
   return (
     <>
+      {newest.kind === 'here' && mayHide && (
+        <HideStaff boardId={boardId} isHidden={newest.value.hidesStaff} onChanged={newest.reload} />
+      )}
+      {newest.kind === 'here' && !mayHide && newest.value.hidesStaff && <p className="muted">{t('staffNotNamed')}</p>}
       {people.current.length > 1 && (
         <Field className="logPage-person">
           <Label>{t('person')}</Label>

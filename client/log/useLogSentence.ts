@@ -1,4 +1,5 @@
 import type { LogLineReply } from '@duken/shared/protocol';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useRoleName } from '../ui/index.ts';
 
@@ -7,7 +8,7 @@ export function useLogSentence(): (line: LogLineReply) => string {
   const { t } = useTranslation('log');
   const roleName = useRoleName();
   return ({ name, service, event }) => {
-    const hvem = service === undefined ? name : t('from', { navn: name, tjeneste: service });
+    const hvem = whoInWords({ name, service }, t);
     switch (event.kind) {
       case 'plan':
       case 'planAnswered':
@@ -28,7 +29,7 @@ export function useLogSentence(): (line: LogLineReply) => string {
         return t('cutFile', { hvem, versjon: event.version, format: event.format.toUpperCase() });
       case 'cutGiven':
       case 'cutWithdrawn':
-        return t(event.kind, { hvem, navn: event.whom, versjon: event.version });
+        return t(event.kind, { hvem, navn: event.whom || t('somebody'), versjon: event.version });
       case 'linkMade':
         return t('linkMade', { hvem, rolle: roleName(event.role) });
       case 'story':
@@ -48,7 +49,7 @@ export function useLogSentence(): (line: LogLineReply) => string {
       case 'leaderAdded':
       case 'leaderRemoved':
       case 'handedOver':
-        return t(event.kind, { hvem, navn: event.whom });
+        return t(event.kind, { hvem, navn: event.whom || t('somebody') });
       case 'duk':
       case 'followUp':
       case 'ownActions':
@@ -60,6 +61,8 @@ export function useLogSentence(): (line: LogLineReply) => string {
       case 'restoreUndone':
       case 'contactWritten':
       case 'programmeSaid':
+      case 'staffHidden':
+      case 'staffNamed':
       case 'answered':
       case 'calendarMade':
       case 'calendarsWithdrawn':
@@ -83,4 +86,13 @@ export function useLogSentence(): (line: LogLineReply) => string {
         return t(event.kind, { hvem });
     }
   };
+}
+
+/** Somebody as the log names them; staff that it does not name are from somewhere. */
+export function whoInWords(
+  { name, service }: { readonly name: string; readonly service: string | undefined },
+  t: TFunction<'log'>,
+): string {
+  if (service === undefined) return name || t('someStaff');
+  return name === '' ? t('someStaffFrom', { tjeneste: service }) : t('from', { navn: name, tjeneste: service });
 }

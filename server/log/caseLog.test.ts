@@ -65,6 +65,36 @@ describe('the log of a case', () => {
     return [...texts];
   }
 
+  it('names no staff to whom the plan is about, where somebody could come to harm; the leader sees whom', async () => {
+    const { leader, api, comes, personIdOf, log } = await newCase();
+    const gro = await comes('Gro Hansen', { role: 'editor', lobby: false });
+    await gro.person.get(`${api}/plans`);
+    await gro.person.get(`${api}/since-last`);
+    const { url } = (await leader.post(`${api}/links`, { role: 'editor', lobby: false })).json();
+    const eirin = server.person();
+    await eirin.post(`${api}/join`, { secret: new URL(url).hash.slice(1), name: 'Eirin Åsen', voice: 'citizen' });
+    await leader.patch(`${api}/people/${await personIdOf('Eirin Åsen')}`, { isSubject: true });
+    const hers = async () => (await eirin.get(`${api}/log`)).json<CaseLogReply>();
+    const [leadersName = ''] = (await hers()).people
+      .filter(({ name }) => name !== 'Eirin Åsen')
+      .map(({ name }) => name);
+    expect(leadersName).not.toBe('');
+    expect((await hers()).hidesStaff).toBe(false);
+
+    const hide = (person: Person, hidden: boolean) =>
+      person.ask({ method: 'PUT', url: `${api}/log/staff`, payload: { hidden } });
+    expect((await hide(eirin, true)).statusCode).toBe(403);
+    expect((await hide(leader, true)).statusCode).toBe(204);
+    const told = await eirin.get(`${api}/log`);
+    expect(told.body).not.toContain(leadersName);
+    expect(told.body).not.toContain('Gro Hansen');
+    expect(told.json<CaseLogReply>().hidesStaff).toBe(true);
+    expect((await log()).lines[0]).toMatchObject({ name: leadersName, event: { kind: 'staffHidden' } });
+
+    expect((await hide(leader, false)).statusCode).toBe(204);
+    expect((await eirin.get(`${api}/log`)).body).toContain(leadersName);
+  });
+
   /** Gives somebody a part of the newest plan. @returns its id */
   async function giveCut(leader: Person, boardId: string): Promise<string> {
     const at = `/api/boards/${boardId}/plans/3/cuts`;

@@ -389,7 +389,7 @@ export const movedTables: readonly MovedTable[] = [
   {
     name: 'case_fields',
     key: ['board_id'],
-    columns: { board_id: 'exact', target_group: 'exact', followed: 'exact' },
+    columns: { board_id: 'exact', target_group: 'exact', followed: 'exact', staff_hidden: 'exact' },
   },
   { name: 'told_reports', key: ['scope'], columns: { scope: 'exact', told: 'exact', told_at: 'number' } },
   {

@@ -40,6 +40,7 @@ export function programmeContract(opened: () => Storage, reopen: () => Promise<v
       await opened().programme.sayFields(two, { group: 'other', followed: 'direct' });
       await opened().programme.sayFields(two, { group: undefined });
       await opened().programme.sayFields(three, { group: 'disability' });
+      await opened().programme.sayFields(three, { hidesStaff: true });
       await reopen();
       const first = { boardId: one, fields: { group: 'young', followed: 'guidance' } };
       const second = { boardId: two, fields: { followed: 'direct' } };
@@ -47,6 +48,10 @@ export function programmeContract(opened: () => Storage, reopen: () => Promise<v
       expect(cases.filter(({ boardId }) => [one, two, three, example].includes(boardId))).toEqual([first, second]);
       expect(await opened().programme.casesToCount([three, one, example])).toEqual([first]);
       expect(await opened().programme.casesToCount([])).toEqual([]);
+      expect(await opened().programme.fieldsOf([three])).toEqual(
+        new Map([[three, { group: 'disability', hidesStaff: true }]]),
+      );
+      await opened().programme.sayFields(three, { hidesStaff: undefined });
       expect(await opened().programme.fieldsOf([three])).toEqual(new Map([[three, { group: 'disability' }]]));
     });
 

@@ -93,6 +93,9 @@ export const logEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('contactWritten') }),
   /** Which target group the case is of, or how it is followed. */
   z.object({ kind: z.literal('programmeSaid') }),
+  /** Staff are no longer named to whom the plan is about, in this log; or are again. */
+  z.object({ kind: z.literal('staffHidden') }),
+  z.object({ kind: z.literal('staffNamed') }),
   z.object({ kind: z.literal('storyAsked'), whom }),
   /** Let somebody read what they tell. */
   z.object({ kind: z.literal('storyGiven'), whom }),

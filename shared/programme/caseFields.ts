@@ -6,8 +6,10 @@ export type TargetGroup = (typeof targetGroups)[number];
 export const followedWays = ['direct', 'withHelp', 'guidance'] as const;
 export type FollowedWay = (typeof followedWays)[number];
 
-/** What those who lead say of a case for the report. It opens and closes nothing. */
+/** What those who lead say of a case. It opens and closes nothing. */
 export interface CaseFields {
   readonly group?: TargetGroup;
   readonly followed?: FollowedWay;
+  /** Somebody could come to harm: staff are not named to whom the plan is about, where it is told who has looked. Counted nowhere. */
+  readonly hidesStaff?: true;
 }

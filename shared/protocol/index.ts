@@ -181,7 +181,7 @@ export {
   promiseFileRequest,
   promiseParams,
 } from './letterSchemas.ts';
-export { type CaseLogReply, caseLogQuery, caseLogReply, type LogLineReply } from './logSchemas.ts';
+export { type CaseLogReply, caseLogQuery, caseLogReply, hideStaffRequest, type LogLineReply } from './logSchemas.ts';
 export { barrierRequest, longestBarrier, type MunicipalityReply, municipalityReply } from './municipalitySchemas.ts';
 export {
   type MadePasskey,

@@ -13,6 +13,7 @@ export const logLineReply = z.object({
   number: z.int(),
   at: z.int().min(0),
   personId: z.string(),
+  /** '' where it is of the staff, and they are not named to whoever reads; so is `whom` of an event. */
   name: z.string(),
   service: z.string().optional(),
   role: z.enum(roles).optional(),
@@ -28,5 +29,10 @@ export const caseLogReply = z.object({
   hasMore: z.boolean(),
   /** Everybody who is in the log, whoever was there last first, as they were called then. */
   people: z.array(z.object({ personId: z.string(), name: z.string(), service: z.string().optional() })),
+  /** Whether staff are named to whom the plan is about. */
+  hidesStaff: z.boolean(),
 });
 export type CaseLogReply = z.output<typeof caseLogReply>;
+
+/** `PUT /api/boards/:boardId/log/staff`: whether staff are named, in the log, to whom the plan is about. */
+export const hideStaffRequest = z.object({ hidden: z.boolean() });

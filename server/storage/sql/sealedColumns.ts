@@ -16,7 +16,7 @@ export const sealedColumns = {
   action_indexes: ['actions'],
   contact_lines: ['noted'],
   stories: ['words'],
-  case_fields: ['target_group', 'followed'],
+  case_fields: ['target_group', 'followed', 'staff_hidden'],
   answers: ['answer', 'line', 'date'],
   cuts: ['said', 'cut_json'],
   short_texts: ['source_hash', 'text'],

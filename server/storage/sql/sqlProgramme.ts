@@ -44,6 +44,7 @@ export class SqlProgramme implements ProgrammeStore {
         {
           ...(row.target_group === null ? {} : { group: group.parse(row.target_group) }),
           ...(row.followed === null ? {} : { followed: followed.parse(row.followed) }),
+          ...(row.staff_hidden === null ? {} : { hidesStaff: true as const }),
         },
       ]),
     );
@@ -54,11 +55,13 @@ export class SqlProgramme implements ProgrammeStore {
       board_id: boardId as string,
       target_group: change.group ?? null,
       followed: change.followed ?? null,
+      staff_hidden: change.hidesStaff ? 'yes' : null,
     });
     // Only what is named: two who say different things at once both have their way.
     const named = {
       ...('group' in change ? { target_group: row.target_group } : {}),
       ...('followed' in change ? { followed: row.followed } : {}),
+      ...('hidesStaff' in change ? { staff_hidden: row.staff_hidden } : {}),
     };
     await this.#db
       .insertInto('case_fields')

@@ -345,8 +345,13 @@ export interface PlainTables {
   };
   /** What those who lead note for themselves: day, words, who wrote it and what it corrects, as JSON. */
   contact_lines: { id: string; board_id: string; noted: string; written_at: number };
-  /** What those who lead say of a case for the report of the programme. */
-  case_fields: { board_id: string; target_group: string | null; followed: string | null };
+  /** What those who lead say of a case. */
+  case_fields: {
+    board_id: string;
+    target_group: string | null;
+    followed: string | null;
+    staff_hidden: string | null;
+  };
   /** What was told last of the programme, as JSON: only numbers that may be seen, and of no case. */
   told_reports: { scope: string; told: string; told_at: number };
   /** What somebody of a case tells once. */

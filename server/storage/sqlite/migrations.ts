@@ -595,6 +595,8 @@ const migrations: readonly string[] = [
     primary key (board_id, author_id, reader_id)
   ) strict, without rowid;
   `,
+  // Whether staff are named to whom the plan is about.
+  'alter table case_fields add column staff_hidden text',
 ];
 
 /** How many changes this program knows. */
