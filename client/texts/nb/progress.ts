@@ -14,10 +14,10 @@ export const progress = {
   words: 'Ordene på trinnene',
   kindWords: 'Hverdagsord',
   staffWords: 'Fagord',
-  'kind-untenable': 'Det går ikke slik nå',
-  'kind-exposed': 'Det er utrygt',
+  'kind-untenable': 'Nå er det tungt',
+  'kind-exposed': 'Ikke trygt ennå',
   'kind-stable': 'Det går rundt',
-  'kind-sustainable': 'Det står på egne bein',
+  'kind-sustainable': 'Står på egne bein',
 
   overall: 'Situasjonen som helhet',
   byTheme: 'Tema for tema',

@@ -17,10 +17,10 @@ export const progress: TextsLike<typeof nb> = {
   words: 'Orda på trinna',
   kindWords: 'Kvardagsord',
   staffWords: 'Fagord',
-  'kind-untenable': 'Det går ikkje slik no',
-  'kind-exposed': 'Det er utrygt',
+  'kind-untenable': 'No er det tungt',
+  'kind-exposed': 'Ikkje trygt enno',
   'kind-stable': 'Det går rundt',
-  'kind-sustainable': 'Det står på eigne bein',
+  'kind-sustainable': 'Står på eigne bein',
 
   overall: 'Situasjonen som heilskap',
   byTheme: 'Tema for tema',
