@@ -21,11 +21,19 @@ export function JourneyInShort({ boardId }: { readonly boardId: string }) {
   const journey = useMemo(() => versions && journeyOverTime(versions), [versions]);
   if (plans.kind === 'loading') return <Waiting />;
   if (plans.kind === 'failed') return <FailureNote text={failureText(plans.failure)} onRetry={plans.reload} />;
+  const { leftOut } = plans.value;
+  const left = leftOut > 0 && <p className="muted">{t('leftOut', { count: leftOut })}</p>;
   if (!journey || (!journey.overall && journey.themes.length === 0))
-    return <p className="journeyInShort">{t('nothingText')}</p>;
+    return (
+      <div className="journeyInShort">
+        {left}
+        <p>{t('nothingText')}</p>
+      </div>
+    );
   const telling = journeyTelling(t, language, (phase) => t(phase, { ns: 'journey' }));
   return (
     <div className="journeyInShort">
+      {left}
       {journey.overall ? (
         <Staircase journey={journey} strand={journey.overall} telling={telling} name={t('overall')} />
       ) : (

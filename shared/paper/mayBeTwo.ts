@@ -19,7 +19,7 @@ export function mayBeTwo(papers: readonly FoundPaper[]): ReadonlySet<FoundPaper>
   const ratios = notes.map((note) => areaOf(note) / usual);
   // By the smaller ones alone: they are one each.
   const spread = medianOf(ratios.filter((ratio) => ratio < 1).map((ratio) => 1 - ratio));
-  const larger = Math.min(surelyLarger, Math.max(leastLarger, 4 * spread));
+  const larger = Math.min(surelyLarger, Math.max(leastLarger, 5 * spread));
   const isLarge = (note: FoundPaper): boolean => notes.length >= enoughToCompare && areaOf(note) / usual > 1 + larger;
   const isOdd = ({ fills, width, height }: FoundPaper): boolean =>
     fills < leastFilled || Math.max(width, height) > longestSides * Math.min(width, height);
