@@ -111,6 +111,13 @@ module.exports = {
       to: { path: 'node_modules/yjs/' },
     },
     {
+      name: 'prices-only-in-gains',
+      severity: 'error',
+      comment: 'No duk, plan or page of a citizen can say what somebody costs.',
+      from: { path: '^(client/(?!gains/)|server/|shared/(?!gains/))' },
+      to: { path: '^shared/gains/' },
+    },
+    {
       name: 'client-downwards',
       severity: 'error',
       comment: 'Lower layers never know the pages that use them.',

@@ -19,6 +19,7 @@ const faults: Readonly<Record<string, { readonly in: string; readonly reaches: s
   'canvas-only-draws': { in: 'client/canvas', reaches: '../texts/index.ts' },
   'konva-only-in-canvas': { in: 'client/board', reaches: 'konva' },
   'yjs-only-in-session': { in: 'client/board', reaches: 'yjs' },
+  'prices-only-in-gains': { in: 'client/plan', reaches: '@duken/shared/gains' },
   'client-downwards': { in: 'client/http', reaches: '../board/index.ts' },
   'client-features-apart': { in: 'client/board', reaches: '../meeting/index.ts' },
   'server-features-apart': { in: 'server/relay', reaches: '../plans/index.ts' },
