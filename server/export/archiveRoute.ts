@@ -1,6 +1,6 @@
 import { may } from '@duken/shared/access';
 import { type BoardId, compareText } from '@duken/shared/board';
-import type { MeetingJourney } from '@duken/shared/journey';
+import type { EarlierJourney } from '@duken/shared/journey';
 import type { LetterContacts } from '@duken/shared/letter';
 import { leavingFault, planLifeOf } from '@duken/shared/plan';
 import { archiveQuery, type ProblemKind, versionParams } from '@duken/shared/protocol';
@@ -23,7 +23,7 @@ export interface ArchiveRouteTools {
   readonly journeyBefore: (
     boardId: BoardId,
     version: number,
-  ) => Promise<Result<readonly MeetingJourney[], { readonly kind: ProblemKind }>>;
+  ) => Promise<Result<EarlierJourney, { readonly kind: ProblemKind }>>;
   readonly contacts: Pick<ContactLog, 'list'>;
   readonly watchReply: WatchReply;
   readonly renderer: Pick<Renderer, 'render'>;

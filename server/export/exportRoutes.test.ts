@@ -83,7 +83,7 @@ async function appFor(
     return succeeded(archived && inspectVersion(archived));
   };
   const { contactsOf = async () => noContacts } = options;
-  const journeyBefore = async () => succeeded([]);
+  const journeyBefore = async () => succeeded({ meetings: [], leftOut: 0 });
   await app.register(exportRoutes({ archive, contactsOf, journeyBefore, watchReply, renderer, inspect }));
   // As the route that reads a version: it must not be shadowed.
   app.get('/api/boards/:boardId/plans/:version', async () => 'the version itself');

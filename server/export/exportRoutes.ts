@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BoardId } from '@duken/shared/board';
-import type { MeetingJourney } from '@duken/shared/journey';
+import type { EarlierJourney } from '@duken/shared/journey';
 import { type LetterContacts, letterStanding, letterTexts } from '@duken/shared/letter';
 import { fileQuery, letterFileQuery, type ProblemKind, versionParams } from '@duken/shared/protocol';
 import { type Result, succeeded } from '@duken/shared/result';
@@ -34,7 +34,7 @@ export interface ExportTools {
   readonly journeyBefore: (
     boardId: BoardId,
     version: number,
-  ) => Promise<Result<readonly MeetingJourney[], { readonly kind: ProblemKind }>>;
+  ) => Promise<Result<EarlierJourney, { readonly kind: ProblemKind }>>;
   readonly watchReply: WatchReply;
   readonly renderer: Pick<Renderer, 'render'>;
   /**
@@ -67,6 +67,9 @@ const problemOf = {
   refused: 'exportFailed',
 } as const satisfies Record<RenderFailure['kind'], ProblemKind>;
 
+/** For what tells of no journey. */
+const noneBefore: EarlierJourney = { meetings: [], leftOut: 0 };
+
 /** Seconds until it is worth trying again: about as long as a queue of plans takes. */
 const retryAfterS = 10;
 
@@ -82,7 +85,7 @@ export function exportRoutes(tools: ExportTools): FastifyPluginAsyncZod {
     format: ExportFormat,
     archived: ArchivedVersion,
     query: ExportQuery,
-    { contacts, earlier }: { readonly contacts: LetterContacts; readonly earlier: readonly MeetingJourney[] },
+    { contacts, earlier }: { readonly contacts: LetterContacts; readonly earlier: EarlierJourney },
   ): Promise<MadeFile> {
     const { boardId, version, sha256, planJson, picture } = archived;
     const { lang: language } = query;
@@ -180,7 +183,7 @@ export function exportRoutes(tools: ExportTools): FastifyPluginAsyncZod {
           const faults = brief ? wishFaults(request.query as ExportQuery, brief.choices) : [];
           if (faults.length > 0) return sendProblem(reply, { kind: 'invalidRequest' }, faults);
           const contacts = await contactsOf(boardId, version);
-          const earlier = isLetter(format) ? await journeyBefore(boardId, version) : succeeded([]);
+          const earlier = isLetter(format) ? await journeyBefore(boardId, version) : succeeded(noneBefore);
           if (!earlier.ok) return sendProblem(reply, earlier.failure);
           const file = await fileOf(format, archived, request.query, { contacts, earlier: earlier.value });
           if (!file.ok) return sendRenderFailure(request, reply, format, file.failure);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { NoteId } from '@duken/shared/board';
 import { readCut } from '@duken/shared/cut';
-import type { MeetingJourney } from '@duken/shared/journey';
+import type { EarlierJourney } from '@duken/shared/journey';
 import {
   individualPlan,
   type Letter,
@@ -26,7 +26,7 @@ export interface LetterRequest {
   /** The version it tells the difference from, when there is one; '' when that is missing. */
   readonly comparedPlanJson?: string;
   /** What was said of the journey at the meetings before. */
-  readonly earlier?: readonly MeetingJourney[];
+  readonly earlier?: EarlierJourney;
   readonly contacts: LetterContacts;
   readonly reader: LetterReader;
   readonly language: LetterLanguage;
@@ -69,7 +69,7 @@ export interface NothingPromised {
 }
 
 export function letterOf(request: LetterRequest): Result<MadeLetter, PlanUnreadable | NothingPromised> {
-  const { planJson, comparedPlanJson, earlier = [], contacts, reader, language, form, dreamId, themes } = request;
+  const { planJson, comparedPlanJson, earlier, contacts, reader, language, form, dreamId, themes } = request;
   const read = readPlanVersion(planJson);
   if (!read.ok) return read;
   if (form === 'minplan') {
@@ -89,7 +89,8 @@ export function letterOf(request: LetterRequest): Result<MadeLetter, PlanUnreada
     version: read.value,
     sha256,
     ...(compared ? { comparedWith: compared.ok ? compared.value : 'unreadable' } : {}),
-    ...{ earlier, contacts, reader, language },
+    ...(earlier ? { earlier } : {}),
+    ...{ contacts, reader, language },
   });
   return succeeded({ letter, version: read.value });
 }

@@ -1,5 +1,6 @@
 export { drawJourney, type JourneyWords, type StaircaseToDraw } from './drawJourney.ts';
 export {
+  type EarlierJourney,
   type JourneyMeeting,
   type JourneyOverTime,
   type JourneyVersion,

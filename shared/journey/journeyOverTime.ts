@@ -12,6 +12,13 @@ export interface MeetingJourney extends JourneyMeeting {
   readonly journey: PlanVersion['plan']['journey'];
 }
 
+/** What was said of the journey at the meetings before one. */
+export interface EarlierJourney {
+  readonly meetings: readonly MeetingJourney[];
+  /** How many versions could not be read. */
+  readonly leftOut: number;
+}
+
 export interface JourneyMeeting {
   readonly version: number;
   readonly date: Day;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Board, Note, ParticipantId, StrokeId } from '../board/index.ts';
-import type { MeetingJourney } from '../journey/index.ts';
+import type { EarlierJourney } from '../journey/index.ts';
 import { type PlanVersion, readPlanVersion } from '../plan/index.ts';
 import { agreed, boardWith, eirin, gro, note, versionOf } from '../plan/planBuilders.ts';
 import type { Letter, LetterBlock, LetterContacts, LetterLanguage, LetterSection } from './letter.ts';
@@ -158,10 +158,15 @@ describe('the plan as a letter', () => {
       return { heading: part.heading, chart, said, facts };
     };
     const plain = (text: string) => text.replace(/[\u2066-\u2069]/gu, '').replaceAll('\u00a0', ' ');
-    const stable: MeetingJourney = {
-      version: 1,
-      date: '2025-05-20',
-      journey: { overall: 'stable', themes: [{ theme: 'work', phase: 'exposed' }] },
+    const before: EarlierJourney = {
+      meetings: [
+        {
+          version: 1,
+          date: '2025-05-20',
+          journey: { overall: 'stable', themes: [{ theme: 'work', phase: 'exposed' }] },
+        },
+      ],
+      leftOut: 0,
     };
     const both = {
       overall: 'exposed',
@@ -169,7 +174,7 @@ describe('the plan as a letter', () => {
       citizen: { overall: 'untenable', themes: {} },
     } as const;
     const letterAfter = (language: LetterLanguage) =>
-      letterWith([], { journey: both }, { earlier: [stable], language, reader: 'team' });
+      letterWith([], { journey: both }, { earlier: before, language, reader: 'team' });
 
     it('down as plainly as up, in both views, with the picture’s words', () => {
       const { date, version } = versionOf(boardWith([]));
@@ -192,6 +197,12 @@ describe('the plan as a letter', () => {
     it.each(['nn', 'en'] as const)('in %s too', (language) => {
       const told = JSON.stringify(overTime(letterAfter(language)));
       expect(told).toMatch({ nn: /Ferda over tid.*1 trinn ned/, en: /journey over time.*down 1 step\./ }[language]);
+    });
+
+    it('and that an earlier version could not be read', () => {
+      const told = (earlier: EarlierJourney) => overTime(letterWith([], { journey: both }, { earlier })).said.at(-1);
+      expect(told({ ...before, leftOut: 1 })).toBe('1 tidligere versjon kan ikke leses, og er ikke med her.');
+      expect(told({ meetings: [], leftOut: 2 })).toBe('2 tidligere versjoner kan ikke leses, og er ikke med her.');
     });
 
     it('and not where there was no meeting before, nor in what is cut out for a recipient', () => {

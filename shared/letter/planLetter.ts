@@ -12,11 +12,11 @@ import { svgOf } from '../chart/index.ts';
 import type { CutChoice } from '../cut/index.ts';
 import {
   drawJourney,
+  type EarlierJourney,
   type JourneyMeeting,
   type JourneyTelling,
   journeyInWords,
   journeyOverTime,
-  type MeetingJourney,
   type StaircaseToDraw,
   type Strand,
   waySentences,
@@ -65,7 +65,7 @@ export interface LetterSource {
   /** The version it tells the difference from, or that it cannot be read; absent where there is none. */
   readonly comparedWith?: PlanVersion | 'unreadable';
   /** What was said of the journey at the meetings before. */
-  readonly earlier?: readonly MeetingJourney[];
+  readonly earlier?: EarlierJourney;
   readonly contacts: LetterContacts;
   readonly reader: LetterReader;
   readonly language: LetterLanguage;
@@ -489,17 +489,15 @@ function wayAheadSection(source: LetterSource): LetterSection | undefined {
 const chartWidth = 600;
 
 /** How far it has come since the meetings before: as a whole, drawn, and theme by theme. */
-function journeyPart(
-  { version, earlier = [], language, reader }: LetterSource,
-  seenBy: string,
-): LetterBlock | undefined {
+function journeyPart({ version, earlier, language, reader }: LetterSource, seenBy: string): LetterBlock | undefined {
   const texts = letterTexts[language];
   const { template, date } = version;
   const { meetings, overall, themes } = journeyOverTime([
-    ...earlier.map(({ journey, ...meeting }) => ({ ...meeting, template, plan: { journey } })),
+    ...(earlier?.meetings ?? []).map(({ journey, ...meeting }) => ({ ...meeting, template, plan: { journey } })),
     { version: version.version, date, template, plan: version.plan },
   ]);
-  if (meetings.length < 2) return undefined;
+  const leftOut = earlier?.leftOut ?? 0;
+  if (meetings.length + leftOut < 2) return undefined;
   const telling: JourneyTelling = {
     ...texts.overTime,
     phase: (phase) => texts.phases[reader][phase],
@@ -519,6 +517,7 @@ function journeyPart(
           },
         ] as const)
       : []),
+    ...(leftOut > 0 ? [{ kind: 'paragraph', look: 'quiet', text: texts.overTime.leftOut(leftOut) } as const] : []),
   ];
   return blocks.length === 0 ? undefined : { kind: 'part', heading: texts.overTime.title, icon: '', blocks };
 }

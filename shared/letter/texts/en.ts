@@ -129,6 +129,10 @@ export const en: LetterTexts = {
     `The way drawn as stairs with ${steps.length} steps, from left to right: ${steps.join(', ')}. Now: ${here}.`,
   overTime: {
     title: 'The journey over time',
+    leftOut: (count) =>
+      count === 1
+        ? '1 earlier version cannot be read, and is not in this.'
+        : `${count} earlier versions cannot be read, and are not in this.`,
     table: 'Round the table',
     says: (whose, sentence) => `${whose}: ${sentence}`,
     once: (phase) => `Said at one meeting so far: ${phase}.`,

@@ -95,7 +95,10 @@ export interface LetterTexts {
   readonly here: string;
   readonly stairs: (steps: readonly string[], here: string) => string;
   /** How far it has come from meeting to meeting. */
-  readonly overTime: Omit<JourneyTelling, 'phase' | 'day' | 'citizen'> & { readonly title: string };
+  readonly overTime: Omit<JourneyTelling, 'phase' | 'day' | 'citizen'> & {
+    readonly title: string;
+    readonly leftOut: (count: number) => string;
+  };
 
   readonly changes: (version: number, date: string) => string;
   readonly changesUnknown: string;

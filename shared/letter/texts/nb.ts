@@ -128,6 +128,10 @@ export const nb: LetterTexts = {
     `Veien tegnet som en trapp med ${steps.length} trinn, fra venstre mot høyre: ${steps.join(', ')}. Nå: ${here}.`,
   overTime: {
     title: 'Ferden over tid',
+    leftOut: (count) =>
+      count === 1
+        ? '1 tidligere versjon kan ikke leses, og er ikke med her.'
+        : `${count} tidligere versjoner kan ikke leses, og er ikke med her.`,
     table: 'Rundt bordet',
     says: (whose, sentence) => `${whose}: ${sentence}`,
     once: (phase) => `Sagt på ett møte så langt: ${phase}.`,

@@ -116,6 +116,10 @@ export const nn: LetterTexts = {
     `Vegen teikna som ei trapp med ${steps.length} trinn, frå venstre mot høgre: ${steps.join(', ')}. No: ${here}.`,
   overTime: {
     title: 'Ferda over tid',
+    leftOut: (count) =>
+      count === 1
+        ? '1 tidlegare versjon kan ikkje lesast, og er ikkje med her.'
+        : `${count} tidlegare versjonar kan ikkje lesast, og er ikkje med her.`,
     table: 'Rundt bordet',
     says: (whose, sentence) => `${whose}: ${sentence}`,
     once: (phase) => `Sagt på eitt møte så langt: ${phase}.`,
