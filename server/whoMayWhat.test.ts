@@ -114,6 +114,8 @@ const routes: Readonly<Record<string, string>> = {
   'GET /api/boards/{boardId}/plans/{version}/letter': '–×××o××o–',
   'GET /api/boards/{boardId}/plans/{version}.json': '–×××o××o–',
   'GET /api/boards/{boardId}/plans/{version}.pdf': '–×××o××o–',
+  'GET /api/boards/{boardId}/plans/{version}/duk-a3.pdf': '–×××o××o–',
+  'GET /api/boards/{boardId}/plans/{version}/duk-a4.pdf': '–×××o××o–',
   'GET /api/boards/{boardId}/plans/{version}.docx': '–×××o××o–',
   'GET /api/boards/{boardId}/plans/{version}.txt': '–×××o××o–',
   'GET /api/boards/{boardId}/plans/{version}.svg': '–×××o××o–',

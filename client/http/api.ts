@@ -86,6 +86,7 @@ import {
   statusReply,
   type surveyAnswerRequest,
   surveyResultReply,
+  type TileSize,
   termsReply,
   timelineReply,
   withdrawConsentReply,
@@ -438,6 +439,10 @@ export const planFileUrl = (
   format: PlanFormat,
   wish: Omit<LetterWish, 'since'> = { lang: 'nb' },
 ) => `${board(boardId)}/plans/${version}.${format}?${queryOf(wish)}`;
+
+/** The duk of a version in parts that are read on paper. */
+export const dukTilesUrl = (boardId: string, version: number, size: TileSize, lang: LetterLanguage) =>
+  `${board(boardId)}/plans/${version}/duk-${size}.pdf?lang=${lang}`;
 
 /** The moments of a duk that can be looked at again. */
 export const readTimeline = (boardId: string) => request(`${board(boardId)}/timeline`, { reply: timelineReply });

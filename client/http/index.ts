@@ -61,6 +61,7 @@ export {
   createSurvey,
   cutFileUrl,
   deleteBoard,
+  dukTilesUrl,
   emptyBin,
   endPause,
   enterCut,

@@ -1,8 +1,9 @@
 import { Button, Dropdown } from '@digdir/designsystemet-react';
+import { tileSizes } from '@duken/shared/protocol';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { type LetterWish, type PlanFormat, planFileUrl } from '../http/index.ts';
+import { dukTilesUrl, type LetterWish, type PlanFormat, planFileUrl } from '../http/index.ts';
 import { letterLanguage, useLanguage } from '../texts/index.ts';
 
 /** In the order they are offered: letters first, then the duk and the tiltak. */
@@ -39,6 +40,15 @@ export function Downloads({ boardId, version }: { readonly boardId: string; read
       </Button>
       <Dropdown id={id} open={open} onOpen={() => setOpen(true)} onClose={() => setOpen(false)} placement="bottom-end">
         <Dropdown.List>
+          {tileSizes.map((size) => (
+            <Dropdown.Item key={size}>
+              <Dropdown.Button asChild>
+                <a href={dukTilesUrl(boardId, version, size, language)} download onClick={closeAfterChoice}>
+                  {t(`download-${size}`)}
+                </a>
+              </Dropdown.Button>
+            </Dropdown.Item>
+          ))}
           {files.map(({ text, format, ...wish }) => (
             <Dropdown.Item key={text}>
               <Dropdown.Button asChild>

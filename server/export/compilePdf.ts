@@ -22,6 +22,7 @@ export interface LetterToSet {
 
 const letterFile = fileURLToPath(new URL('./letter.typ', import.meta.url));
 const paperFile = fileURLToPath(new URL('./paper.typ', import.meta.url));
+const tilesFile = fileURLToPath(new URL('./tiles.typ', import.meta.url));
 const compiler = NodeCompiler.create({
   workspace: dirname(letterFile),
   fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(file)) }],
@@ -78,6 +79,16 @@ export function compilePaper({ size, template, code, language }: RenderJob & { r
     const measures = { width: String(width), height: String(height) };
     const document = documentOf(paperFile, { picture, ...measures, lang: language, ...paperTitles[language] });
     return archivablePdf(document, 0) ?? compiler.pdf(document, { creationTimestamp: 0 });
+  } finally {
+    compiler.evictCache(0);
+  }
+}
+
+/** The duk of a version in parts, a page each. The same version is the same bytes. */
+export function compileTiles(inputs: Readonly<Record<string, string>>, createdAt: number): Uint8Array {
+  try {
+    const document = documentOf(tilesFile, { ...inputs, title: inKnownLetters(inputs.title ?? '').text });
+    return archivablePdf(document, createdAt) ?? compiler.pdf(document, { creationTimestamp: createdAt });
   } finally {
     compiler.evictCache(0);
   }

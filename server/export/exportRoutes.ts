@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import type { BoardId } from '@duken/shared/board';
 import type { EarlierJourney } from '@duken/shared/journey';
 import { type LetterContacts, letterStanding, letterTexts } from '@duken/shared/letter';
-import { fileQuery, letterFileQuery, type ProblemKind, versionParams } from '@duken/shared/protocol';
+import {
+  fileQuery,
+  letterFileQuery,
+  type ProblemKind,
+  type TileSize,
+  tileSizes,
+  versionParams,
+} from '@duken/shared/protocol';
 import { type Result, succeeded } from '@duken/shared/result';
 import { create as contentDisposition } from 'content-disposition';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -86,6 +93,7 @@ export function exportRoutes(tools: ExportTools): FastifyPluginAsyncZod {
     archived: ArchivedVersion,
     query: ExportQuery,
     { contacts, earlier }: { readonly contacts: LetterContacts; readonly earlier: EarlierJourney },
+    tiles: TileSize | undefined,
   ): Promise<MadeFile> {
     const { boardId, version, sha256, planJson, picture } = archived;
     const { lang: language } = query;
@@ -101,6 +109,8 @@ export function exportRoutes(tools: ExportTools): FastifyPluginAsyncZod {
       if (!svg.ok || mark === '') return svg;
       return succeeded(Buffer.from(markPicture(Buffer.from(svg.value).toString('utf8'), mark), 'utf8'));
     };
+    if (tiles)
+      return kept(`tiles ${tiles} ${language} ${mark}`, { kind: 'tiles', planJson, size: tiles, language, mark });
     switch (format) {
       case 'json':
         return succeeded(planToJson(archived));
@@ -139,6 +149,58 @@ export function exportRoutes(tools: ExportTools): FastifyPluginAsyncZod {
     return version > 0 ? archive.find(boardId, version) : undefined;
   }
 
+  async function send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    format: ExportFormat,
+    tiles?: TileSize,
+  ): Promise<FastifyReply> {
+    const query = request.query as ExportQuery;
+    const { boardId, version } = request.params as z.output<typeof versionParams>;
+    const seat = await watchReply(request, reply, boardId, 'readPlans');
+    if (!seat.ok) return sendProblem(reply, seat.failure);
+    // The picture on the plan's own page is not taken home.
+    const isOnPage = format === 'svg' && request.headers['sec-fetch-dest'] === 'image';
+    inLog(request, seatInLog(seat.value), isOnPage ? { kind: 'plan', version } : { kind: 'export', version, format });
+    const archived = await find(boardId, version);
+    if (!archived) return sendProblem(reply, { kind: 'versionNotFound' });
+    // What is handed out is hashed each time, whatever is remembered of it.
+    const isAltered = (await hashOf(archived.planJson)) !== archived.sha256;
+    const inspected = await inspect(headOf(archived), isAltered);
+    if (!inspected.ok) return sendProblem(reply, inspected.failure);
+    const { brief } = inspected.value ?? {};
+    // What cannot be read here can be taken away as it is, but not when it was altered as well.
+    if (!brief && isAltered) return sendProblem(reply, { kind: 'versionAltered' });
+    if (!brief && (needsReading.has(format) || isDrawnAnew(format, query)))
+      return sendProblem(reply, { kind: 'versionUnreadable' });
+    const faults = brief ? wishFaults(query, brief.choices) : [];
+    if (faults.length > 0) return sendProblem(reply, { kind: 'invalidRequest' }, faults);
+    const contacts = await contactsOf(boardId, version);
+    const earlier = isLetter(format) && !tiles ? await journeyBefore(boardId, version) : succeeded(noneBefore);
+    if (!earlier.ok) return sendProblem(reply, earlier.failure);
+    const file = await fileOf(format, archived, query, { contacts, earlier: earlier.value }, tiles);
+    if (!file.ok) return sendRenderFailure(request, reply, format, file.failure);
+    return (
+      reply
+        .header('content-type', contentTypes[format])
+        .header(
+          'content-disposition',
+          contentDisposition(
+            fileName(brief ?? { version }, {
+              format,
+              language: query.lang,
+              form: query.form ?? 'plan',
+              ...(tiles ? { tiles } : {}),
+              mark: letterStanding(contacts.life, letterTexts[query.lang]).mark,
+            }),
+          ),
+        )
+        // The version never changes, but who may read it does.
+        .header('cache-control', 'private, no-store')
+        .send(Buffer.from(file.value.buffer, file.value.byteOffset, file.value.byteLength))
+    );
+  }
+
   return async (app) => {
     for (const format of Object.keys(contentTypes) as ExportFormat[])
       app.get(
@@ -158,54 +220,23 @@ export function exportRoutes(tools: ExportTools): FastifyPluginAsyncZod {
             },
           },
         },
-        async (request, reply) => {
-          const { boardId, version } = request.params;
-          const seat = await watchReply(request, reply, boardId, 'readPlans');
-          if (!seat.ok) return sendProblem(reply, seat.failure);
-          // The picture on the plan's own page is not taken home.
-          const isOnPage = format === 'svg' && request.headers['sec-fetch-dest'] === 'image';
-          inLog(
-            request,
-            seatInLog(seat.value),
-            isOnPage ? { kind: 'plan', version } : { kind: 'export', version, format },
-          );
-          const archived = await find(boardId, version);
-          if (!archived) return sendProblem(reply, { kind: 'versionNotFound' });
-          // What is handed out is hashed each time, whatever is remembered of it.
-          const isAltered = (await hashOf(archived.planJson)) !== archived.sha256;
-          const inspected = await inspect(headOf(archived), isAltered);
-          if (!inspected.ok) return sendProblem(reply, inspected.failure);
-          const { brief } = inspected.value ?? {};
-          // What cannot be read here can be taken away as it is, but not when it was altered as well.
-          if (!brief && isAltered) return sendProblem(reply, { kind: 'versionAltered' });
-          if (!brief && (needsReading.has(format) || isDrawnAnew(format, request.query)))
-            return sendProblem(reply, { kind: 'versionUnreadable' });
-          const faults = brief ? wishFaults(request.query as ExportQuery, brief.choices) : [];
-          if (faults.length > 0) return sendProblem(reply, { kind: 'invalidRequest' }, faults);
-          const contacts = await contactsOf(boardId, version);
-          const earlier = isLetter(format) ? await journeyBefore(boardId, version) : succeeded(noneBefore);
-          if (!earlier.ok) return sendProblem(reply, earlier.failure);
-          const file = await fileOf(format, archived, request.query, { contacts, earlier: earlier.value });
-          if (!file.ok) return sendRenderFailure(request, reply, format, file.failure);
-          return (
-            reply
-              .header('content-type', contentTypes[format])
-              .header(
-                'content-disposition',
-                contentDisposition(
-                  fileName(brief ?? { version }, {
-                    format,
-                    language: request.query.lang,
-                    form: (request.query as ExportQuery).form ?? 'plan',
-                    mark: letterStanding(contacts.life, letterTexts[request.query.lang]).mark,
-                  }),
-                ),
-              )
-              // The version never changes, but who may read it does.
-              .header('cache-control', 'private, no-store')
-              .send(Buffer.from(file.value.buffer, file.value.byteOffset, file.value.byteLength))
-          );
+        (request, reply) => send(request, reply, format),
+      );
+    for (const size of tileSizes)
+      app.get(
+        `/api/boards/:boardId/plans/:version/duk-${size}.pdf`,
+        {
+          schema: {
+            summary: `The duk of a plan version as PDF, in parts that are read on ${size.toUpperCase()}`,
+            params: versionParams,
+            querystring: fileQuery,
+            response: {
+              200: { description: 'The file', content: { [contentTypes.pdf]: { schema: z.any() } } },
+              ...problemReplies,
+            },
+          },
         },
+        (request, reply) => send(request, reply, 'pdf', size),
       );
   };
 }

@@ -1,4 +1,5 @@
 import { type LetterForm, type LetterLanguage, letterTexts } from '@duken/shared/letter';
+import type { TileSize } from '@duken/shared/protocol';
 import { isBlank } from '@duken/shared/text';
 import { printableCharacters } from './printableText.ts';
 
@@ -19,6 +20,8 @@ export interface FileOf {
   readonly format: ExportFormat;
   readonly language: LetterLanguage;
   readonly form: LetterForm;
+  /** Of the duk in parts: for which paper. */
+  readonly tiles?: TileSize;
   /** Stands before it all, as on a draft; '' for nothing. */
   readonly mark: string;
 }
@@ -41,11 +44,13 @@ const maxNameLength = 60;
  */
 export function fileName(
   of: NamedVersion | { readonly version: number },
-  { format, language, form, mark }: FileOf,
+  { format, language, form, mark, tiles }: FileOf,
 ): string {
   const texts = letterTexts[language];
-  const what = holds[format];
-  const begins = [mark, texts.fileNames[what === 'letter' ? form : what]].filter(Boolean).join(' ');
+  const what = tiles ? 'duk' : holds[format];
+  const begins = [mark, texts.fileNames[what === 'letter' ? form : what], tiles?.toUpperCase()]
+    .filter(Boolean)
+    .join(' ');
   const number = texts.fileVersion(of.version);
   if (!('title' in of)) return `${begins} ${number}.${format}`;
   const { title, for: whose, date } = of;

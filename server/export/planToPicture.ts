@@ -33,18 +33,36 @@ export function boardToSvg(
   meeting: Pick<Meeting, 'date' | 'present'>,
   language: LetterLanguage = 'nb',
 ): string {
+  return sheetToSvg(
+    {
+      board,
+      template,
+      words: sheetWords[language],
+      ...authors,
+      meeting: { date: meeting.date, present: meeting.present.map(({ name }) => name) },
+      folded: new Set(),
+    },
+    language,
+  );
+}
+
+/** What a sheet shows, in words: its name, and how much there is on it. */
+export function toldOf(
+  { board, template }: Pick<SheetInput, 'board' | 'template'>,
+  language: LetterLanguage,
+): { readonly title: string; readonly description: string } {
   const texts = letterTexts[language];
-  const layout = layOut({
-    board,
-    template,
-    words: sheetWords[language],
-    ...authors,
-    meeting: { date: meeting.date, present: meeting.present.map(({ name }) => name) },
-    folded: new Set(),
-  });
-  const title = board.title || (isBlank(board.for) ? texts.cut.title : texts.title(board.for));
   const themes = withoutPutAway(template, board).themes.length;
-  const description = texts.dukDescription(board.notes.length, template.columns.length, themes);
+  return {
+    title: board.title || (isBlank(board.for) ? texts.cut.title : texts.title(board.for)),
+    description: texts.dukDescription(board.notes.length, template.columns.length, themes),
+  };
+}
+
+/** The same of any sheet, and of a part of one. */
+export function sheetToSvg(sheet: SheetInput, language: LetterLanguage): string {
+  const layout = layOut(sheet);
+  const { title, description } = toldOf(sheet, language);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${layout.width} ${layout.height}" width="${layout.width}" height="${layout.height}" role="img" aria-labelledby="duk-title duk-desc" lang="${language}" xml:lang="${language}" xml:space="preserve" font-family="${escaped(fontFamily)}" font-kerning="none">`,
     `<title id="duk-title">${escaped(title)}</title>`,

@@ -2,7 +2,7 @@ import type { Day } from '@duken/shared/board';
 import type { LetterLanguage } from '@duken/shared/letter';
 import type { PaperCode } from '@duken/shared/paper';
 import type { ToldReport } from '@duken/shared/programme';
-import type { PaperSize } from '@duken/shared/protocol';
+import type { PaperSize, TileSize } from '@duken/shared/protocol';
 import type { SheetLanguage, Template } from '@duken/shared/template';
 import type { CutLetterRequest, LetterRequest } from '../letters/index.ts';
 import type { ChosenNote } from './archivePackage.ts';
@@ -47,6 +47,15 @@ export type RenderJob =
       readonly planJson: string;
       readonly isCut?: true;
       readonly language: LetterLanguage;
+    }
+  | {
+      /** The duk in parts that are read on paper. */
+      readonly kind: 'tiles';
+      readonly planJson: string;
+      readonly size: TileSize;
+      readonly language: LetterLanguage;
+      /** Over all of it, as on a draft; '' for none. */
+      readonly mark: string;
     }
   | { readonly kind: 'png'; readonly svg: string }
   | {

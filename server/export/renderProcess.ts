@@ -1,7 +1,8 @@
 import { letterToText } from '@duken/shared/letter';
 import { archivePackage } from './archivePackage.ts';
-import { compilePaper, compilePdf } from './compilePdf.ts';
+import { compilePaper, compilePdf, compileTiles } from './compilePdf.ts';
 import { drawPng } from './drawPng.ts';
+import { dukInTiles } from './dukInTiles.ts';
 import { docxOf, letterToDocx } from './letterToDocx.ts';
 import { letterToSet, pictureIn, readVersion } from './letterToSet.ts';
 import { planToCsv } from './planToCsv.ts';
@@ -35,6 +36,10 @@ async function make(job: RenderJob): Promise<Uint8Array> {
       return Buffer.from(pictureIn(job.language, readVersion(job.planJson, job.isCut)), 'utf8');
     case 'png':
       return drawPng(job);
+    case 'tiles': {
+      const version = readVersion(job.planJson);
+      return compileTiles(dukInTiles(version, job), Math.floor(version.frozenAt / 1000));
+    }
     case 'paper':
       return compilePaper(job);
     case 'archive': {

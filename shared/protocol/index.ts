@@ -180,6 +180,8 @@ export {
   paperSizes,
   promiseFileRequest,
   promiseParams,
+  type TileSize,
+  tileSizes,
 } from './letterSchemas.ts';
 export { type CaseLogReply, caseLogQuery, caseLogReply, hideStaffRequest, type LogLineReply } from './logSchemas.ts';
 export { barrierRequest, longestBarrier, type MunicipalityReply, municipalityReply } from './municipalitySchemas.ts';

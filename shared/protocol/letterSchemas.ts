@@ -13,6 +13,9 @@ const reader = z.enum(letterReaders).default('family');
 
 /** Of a file of a version. What is asked for and not known is said, never passed over. */
 export const fileQuery = z.strictObject({ lang }, { error: 'Bare dette kan stå her: lang.' });
+/** Paper that the duk of a version can be printed on in parts. */
+export const tileSizes = ['a3', 'a4'] as const;
+export type TileSize = (typeof tileSizes)[number];
 /** Of a package for the archive, which is made in one way. */
 export const archiveQuery = z.strictObject(
   {

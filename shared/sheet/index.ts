@@ -23,3 +23,4 @@ export { type SheetWords, sheetWords } from './sheetWords.ts';
 export { sizes } from './sizes.ts';
 export { strokeOutline } from './strokeOutline.ts';
 export { tidyForm } from './tidyForm.ts';
+export { type TileRoom, tileSheet } from './tileSheet.ts';

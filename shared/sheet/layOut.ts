@@ -38,6 +38,8 @@ export interface SheetInput {
   readonly helpers?: ReadonlySet<ParticipantId>;
   /** The meeting at the head of the sheet: its day, and who is present. */
   readonly meeting: { readonly date: string; readonly present: readonly string[] };
+  /** It is a part of a sheet, on a page of its own: its head says whose it is and when, and leaves the room to notes. */
+  readonly isPart?: true;
   /** Themes this reader has folded away; '' folds the notes without a theme. */
   readonly folded: ReadonlySet<ThemeId | ''>;
   /** Whose pairs say how wide columns are: while notes are in people's hands, the board as it was, so that none changes its width. */
@@ -423,12 +425,12 @@ function layOutBand(
   };
 }
 
-function layOutHeader({ board, words, meeting }: SheetInput, inner: number): readonly PlacedHeaderField[] {
+function layOutHeader({ board, words, meeting, isPart }: SheetInput, inner: number): readonly PlacedHeaderField[] {
   const { labelFont, valueFont, lineHeight, gap, y, minValueWidth, labelGap } = sizes.header;
   const fields = [
     { field: 'for' as const, label: words.planFor, value: board.for },
     { field: 'date' as const, label: words.date, value: meeting.date ? longDate(meeting.date, words) : '' },
-    { field: 'present' as const, label: words.present, value: meeting.present.join(', ') },
+    ...(isPart ? [] : [{ field: 'present' as const, label: words.present, value: meeting.present.join(', ') }]),
   ];
   const labelWidthOf = (label: string): number =>
     textWidth(label, labelFont) + Math.ceil(label.length * sizes.header.letterSpacing) + labelGap;
@@ -453,7 +455,7 @@ function layOutHeader({ board, words, meeting }: SheetInput, inner: number): rea
     x += width + gap;
     return place;
   });
-  const vision = board.meeting?.vision ?? '';
+  const vision = isPart ? '' : (board.meeting?.vision ?? '');
   if (isBlank(vision)) return first;
   // A line of its own below, across the sheet: nothing of it is there while nobody has written it.
   const below = Math.max(...first.map((field) => field.y + field.height)) + Math.floor(sizes.header.gapBelow / 2);

@@ -60,6 +60,8 @@ export const plan = {
   'download-individual': 'Individual plan (PDF)',
   'download-individualDocx': 'Individual plan as Word',
   'download-pdf': 'Download PDF',
+  'download-a3': 'The duk to print on A3',
+  'download-a4': 'The duk to print on A4',
   'download-svg': 'The duk as a drawing (SVG)',
   'download-png': 'The duk as a picture (PNG)',
   'download-csv': 'The actions for Excel (CSV)',

@@ -58,6 +58,8 @@ export const plan = {
   'download-individual': 'Individuell plan (PDF)',
   'download-individualDocx': 'Individuell plan som Word',
   'download-pdf': 'Last ned PDF',
+  'download-a3': 'Duken til å skrive ut på A3',
+  'download-a4': 'Duken til å skrive ut på A4',
   'download-svg': 'Duken som tegning (SVG)',
   'download-png': 'Duken som bilde (PNG)',
   'download-csv': 'Tiltakene til Excel (CSV)',

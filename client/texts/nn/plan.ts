@@ -61,6 +61,8 @@ export const plan = {
   'download-individual': 'Individuell plan (PDF)',
   'download-individualDocx': 'Individuell plan som Word',
   'download-pdf': 'Last ned PDF',
+  'download-a3': 'Duken til å skrive ut på A3',
+  'download-a4': 'Duken til å skrive ut på A4',
   'download-svg': 'Duken som teikning (SVG)',
   'download-png': 'Duken som bilete (PNG)',
   'download-csv': 'Tiltaka til Excel (CSV)',
