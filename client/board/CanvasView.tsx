@@ -42,7 +42,7 @@ import { StripControls } from './StripControls.tsx';
 import { areAtRest, inkWidth, type NoteDrags, sheetGestures, withDrag } from './sheetGestures.ts';
 import { Toolbar } from './Toolbar.tsx';
 import type { BoardActions } from './useBoardActions.ts';
-import { useBoard, useSeat } from './useBoardSession.ts';
+import { useBoard, useSeat, useUnsavedNotes } from './useBoardSession.ts';
 import type { CommandFailure } from './useCommandText.ts';
 import { useFittedView } from './useFittedView.ts';
 import { type NoteToSee, useGoToNote } from './useGoToNote.ts';
@@ -117,6 +117,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
   const reading = useReadingHere();
   const seat = useSeat(session);
   const look = useSheetLook();
+  const unsaved = useUnsavedNotes(session);
   const [viewport] = useState(() => new Viewport());
   const [tool, setTool] = useState<Tool>('hand');
   const [inkColour, setInkColour] = useState<InkColour>('ink');
@@ -341,6 +342,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
           inkWidth={inkWidth}
           mayWrite={session.mayWrite}
           editing={note.noteId}
+          unsaved={unsaved}
           rings={rings}
           gestures={gestures}
         >
@@ -388,6 +390,7 @@ export function CanvasView(props: CanvasViewProps): ReactNode {
         </PeopleStage>
       </div>
       <SheetInWords
+        session={session}
         notes={board.notes}
         strokes={board.strokes}
         template={template}

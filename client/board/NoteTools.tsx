@@ -10,6 +10,7 @@ import { closeOnEscape } from './closeOnEscape.ts';
 import { DifferButtons } from './DifferButtons.tsx';
 import { GoalPicker } from './GoalPicker.tsx';
 import { HeartButton } from './HeartButton.tsx';
+import { NotSavedYet } from './NotSavedYet.tsx';
 import type { BoardActions } from './useBoardActions.ts';
 import type { Hearts } from './useHearts.ts';
 import { WhoReadsIt } from './WhoReadsIt.tsx';
@@ -76,6 +77,7 @@ export function NoteTools({
         <WhoReadsIt session={session} note={note} name={childName} className="noteTools-why" />
       )}
       {editorName !== undefined && <p className="noteTools-editor">{t('changedBy', { name: editorName })}</p>}
+      <NotSavedYet session={session} noteId={note.id} className="noteTools-editor" />
       {mayTouch && onWrite && (
         <Button variant="tertiary" data-size="sm" onClick={onWrite}>
           <PencilIcon aria-hidden />

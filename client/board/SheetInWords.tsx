@@ -12,13 +12,16 @@ import { cellKey, cellsOf, inLanguage, type Template } from '@duken/shared/templ
 import { isBlank } from '@duken/shared/text';
 import { memo, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BoardSession } from '../session/index.ts';
 import { useLanguage } from '../texts/index.ts';
 import { useGrowingWhileIdle } from '../ui/index.ts';
 import { aboutNote, whereOf } from './describeNote.ts';
 import { type ListSection, sectionsOf } from './list/listSections.ts';
+import { NotSavedYet } from './NotSavedYet.tsx';
 import { useReadingHere } from './reading/useReading.ts';
 
 interface SheetInWordsProps {
+  readonly session: BoardSession;
   readonly notes: readonly Note[];
   readonly strokes: readonly Stroke[];
   readonly template: Template;
@@ -108,7 +111,7 @@ interface CellInWordsProps extends Omit<SheetInWordsProps, 'strokes' | 'template
 }
 
 const CellInWords = memo(
-  function CellInWords({ notes, names, helpers, pairs, onGo }: CellInWordsProps): ReactNode {
+  function CellInWords({ session, notes, names, helpers, pairs, onGo }: CellInWordsProps): ReactNode {
     const { t } = useTranslation('board');
     const language = useLanguage();
     const { translations, wordsFor } = useReadingHere();
@@ -129,7 +132,8 @@ const CellInWords = memo(
               >
                 {isEmpty ? t('emptyNote') : (translated?.text ?? note.text)}
               </button>{' '}
-              {aboutNote(note, beside, { names, helpers, language, t })}
+              {aboutNote(note, beside, { names, helpers, language, t })}{' '}
+              <NotSavedYet session={session} noteId={note.id} />
             </li>
           );
         })}
@@ -137,6 +141,7 @@ const CellInWords = memo(
     );
   },
   (before, after) =>
+    before.session === after.session &&
     before.names === after.names &&
     before.helpers === after.helpers &&
     before.onGo === after.onGo &&

@@ -73,6 +73,11 @@ export function useSavedStatus(session: BoardSession): SavedStatus {
   return useSyncExternalStore(session.subscribe, () => session.savedStatus());
 }
 
+/** The notes with something of one's own that is not on disk, while the line does not take it. */
+export function useUnsavedNotes(session: BoardSession): ReadonlySet<NoteId> {
+  return useSyncExternalStore(session.subscribe, () => session.unsavedNotes());
+}
+
 /** What stands between the person and the duk now. */
 export function useTrouble(session: BoardSession): Trouble | undefined {
   return useSyncExternalStore(session.subscribe, () => session.trouble());

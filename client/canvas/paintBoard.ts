@@ -19,12 +19,17 @@ import type { Rect, View } from './viewport.ts';
 /** Below this zoom a note has no room for even one word that can be read. */
 const wordsVanishBelow = 0.16;
 
+/** How large the sign of what is not saved is, in CSS pixels. */
+const unsavedSign = 13;
+
 export interface BoardPicture {
   readonly layout: SheetLayout;
   readonly index: SheetIndex;
   readonly look: SheetLook;
   /** Whose words the open editor shows instead. */
   readonly editing: NoteId | undefined;
+  /** Notes that are on this device alone. */
+  readonly unsaved?: ReadonlySet<NoteId> | undefined;
   /** The notes that are in somebody's hand: only their slots are drawn here. */
   readonly lifted: { readonly has: (noteId: NoteId) => boolean };
 }
@@ -74,6 +79,7 @@ export function paintBoard(
     context.translate(place.x, place.y);
     if (picture.lifted.has(placed.note.id)) paintSlot(context, placed, look);
     else paintNote(context, placed, look, view.scale, placed.note.id === picture.editing);
+    if (picture.unsaved?.has(placed.note.id)) paintUnsaved(context, placed, look, view.scale);
     context.translate(-place.x, -place.y);
   }
   if (isInkAbove) paintInk(context, picture, seen);
@@ -158,6 +164,25 @@ function paintFirstWords(
       }),
     ),
   );
+}
+
+/** A ring at the corner, the sign of *Uten nett* above: the words for it are in the note's tools and in the list. */
+function paintUnsaved(context: CanvasRenderingContext2D, { box }: PlacedNote, look: SheetLook, scale: number): void {
+  const size = unsavedSign / Math.min(1, scale);
+  const radius = size / 2;
+  paintPieces(context, [
+    {
+      kind: 'box',
+      x: box.width - size * 0.7,
+      y: -size * 0.3,
+      width: size,
+      height: size,
+      radii: [radius, radius, radius, radius],
+      fill: look.sheet,
+      stroke: look.ink,
+      strokeWidth: size / 8,
+    },
+  ]);
 }
 
 /** The place a lifted note would land: an empty, dashed sheet. */

@@ -46,8 +46,9 @@ export class Scene {
   /** Takes the newest values. @returns whether the sheet or its notes look different with them */
   show(props: BoardStageProps, index: SheetIndex): boolean {
     if (this.index !== index) this.#motion.follow(props.layout, performance.now(), isCalm());
-    const { layout, look, editing } = this.props;
-    const sheetChanged = layout !== props.layout || look !== props.look || editing !== props.editing;
+    const { layout, look, editing, unsaved } = this.props;
+    const sheetChanged =
+      layout !== props.layout || look !== props.look || editing !== props.editing || unsaved !== props.unsaved;
     this.props = props;
     this.index = index;
     return sheetChanged;
@@ -80,10 +81,10 @@ export class Scene {
   }
 
   paintSheet(context: CanvasRenderingContext2D): void {
-    const { layout, look, editing } = this.props;
+    const { layout, look, editing, unsaved } = this.props;
     paintBoard(
       context,
-      { layout, index: this.index, look, editing, lifted: this.#lifted },
+      { layout, index: this.index, look, editing, unsaved, lifted: this.#lifted },
       this.#viewport.view(),
       this.#viewport.stage(),
       this.#motion,

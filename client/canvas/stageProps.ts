@@ -25,6 +25,8 @@ export interface BoardStageProps {
   readonly mayWrite: boolean;
   /** The note whose words the open editor shows. */
   readonly editing: NoteId | undefined;
+  /** Notes that are on this device alone. */
+  readonly unsaved?: ReadonlySet<NoteId> | undefined;
   readonly pointers: readonly PersonPointer[];
   readonly carets: readonly PersonCaret[];
   /** Notes that others write in now. */

@@ -551,6 +551,28 @@ describe('what one writes for oneself alone', () => {
   });
 });
 
+describe('the notes that are on this device alone', () => {
+  it('are those that one wrote on while the line took nothing, until it has', async () => {
+    const relay = new RelayForTests(adult);
+    const session = await openSession(relay);
+    session.add(note('a', 'Lagret'));
+    session.add(note('b', 'Lagret også'));
+    await tick();
+    expect([...session.unsavedNotes()]).toEqual([]);
+    relay.cutNetwork();
+    await tick();
+    session.add(note('c', 'Uten nett'));
+    session.text('a' as NoteId)?.edit({ at: 0, removed: 0, inserted: 'Ikke ' });
+    const unsaved = session.unsavedNotes();
+    expect([...unsaved].toSorted()).toEqual(['a', 'c']);
+    expect(session.unsavedNotes()).toBe(unsaved);
+    relay.isReachable = true;
+    await tick();
+    expect([session.savedStatus().kind, [...session.unsavedNotes()]]).toEqual(['saved', []]);
+    session.destroy();
+  });
+});
+
 describe('a session whose device keeps the duk', () => {
   it('shows it without a network, and brings home what a closed window wrote', async () => {
     const relay = new RelayForTests(adult);
@@ -568,13 +590,14 @@ describe('a session whose device keeps the duk', () => {
     const again = await openSession(relay, adult, place);
     expect(texts(again.board())).toEqual(['Lagret', 'Skrevet uten nett']);
     expect([again.waiting(), again.waitingNotes(), again.isOnDevice()]).toEqual([1, 1, true]);
+    expect([...again.unsavedNotes()]).toEqual(['b']);
     expect(again.trouble()).toBeUndefined();
     expect(again.unsaved().map(({ words }) => words)).toEqual(['Skrevet uten nett']);
     relay.isReachable = true;
     relay.answer = { kind: 'in', seat: adult };
     await tick();
     expect(texts(relay.board())).toEqual(['Lagret', 'Skrevet uten nett']);
-    expect([again.waiting(), place.unsent()]).toEqual([0, 0]);
+    expect([again.waiting(), place.unsent(), again.unsavedNotes().size]).toEqual([0, 0, 0]);
     again.destroy();
   });
 

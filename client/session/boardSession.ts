@@ -47,6 +47,7 @@ interface Replica {
 }
 
 const nothingKept: readonly KeptWork[] = [];
+const noNotes: ReadonlySet<NoteId> = new Set();
 const stillSaving: SavedStatus = { kind: 'saving' };
 /** What `me` can take back. */
 const comesBack: readonly EndReason[] = ['notSignedIn', 'notAllowed'];
@@ -84,6 +85,7 @@ export class BoardSession {
   /** The board when everything was last saved. */
   #savedBoard: Board | undefined;
   #unsaved: { readonly board: Board; readonly waiting: number; readonly kept: readonly KeptWork[] } | undefined;
+  #unsavedNotes: ReadonlySet<NoteId> = noNotes;
   #isGivenUp = false;
   /** Why the socket was sent away, until `me` has said whether it is for good. */
   #away: EndReason | undefined;
@@ -192,8 +194,25 @@ export class BoardSession {
     if (this.waiting() === 0) return 0;
     const { notes, bin } = this.board();
     const there = new Set([...notes, ...bin].map(({ id }) => id));
+    return [...this.#waitingIds()].filter((id) => there.has(id)).length;
+  }
+
+  /**
+   * Notes that hold something of one's own that the server has not taken, and is not about to: what is only on its way is told
+   * of none of them. The same value until it changes.
+   */
+  unsavedNotes(): ReadonlySet<NoteId> {
+    const { kind } = this.#now.connection.savedStatus();
+    const isStuck = (kind === 'disconnected' || kind === 'notSaved') && this.waiting() > 0;
+    const now = isStuck ? this.#waitingIds() : noNotes;
+    if (now.size !== this.#unsavedNotes.size || [...now].some((id) => !this.#unsavedNotes.has(id)))
+      this.#unsavedNotes = now;
+    return this.#unsavedNotes;
+  }
+
+  #waitingIds(): ReadonlySet<NoteId> {
     const inQueue = this.#queue.flatMap((work) => ('note' in work ? [work.note.id] : []));
-    return [...new Set([...this.#now.store.ownTouched(), ...inQueue])].filter((id) => there.has(id)).length;
+    return new Set([...this.#now.store.ownTouched(), ...inQueue]);
   }
 
   /** Whether something would be lost if the session ended now. */

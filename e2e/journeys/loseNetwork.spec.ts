@@ -30,6 +30,12 @@ own(
     await eirin.sheet.type('!');
     await eirin.sheet.closeNote();
     await expect(eirin.sheet.waiting).toHaveText('1 lapp venter på å bli lagret.');
+    // It is told of the notes that wait, in words and on the list, and of no other.
+    const inWords = leader.page.locator('.sheetInWords');
+    await expect(inWords.getByText('Ikke lagret ennå')).toHaveCount(1);
+    await expect(inWords.getByRole('listitem').filter({ hasText: 'Skrevet uten nett' })).toContainText(
+      'Ikke lagret ennå',
+    );
     // Before people leave, the room can see how it stands, and when all is kept.
     await sign(leader).click();
     const forAll = leader.page.getByRole('dialog', { name: 'Er alt lagret?' });
@@ -39,6 +45,7 @@ own(
     await expect(forAll.getByRole('status')).toContainText(/Alt er lagret kl\. \d/, { timeout: 20_000 });
     expect(await seriousFindings(leader.page)).toEqual([]);
     await leader.page.keyboard.press('Escape');
+    await expect(inWords.getByText('Ikke lagret ennå')).toHaveCount(0);
 
     for (const { sheet } of [leader, eirin]) {
       await expect(sheet.savedSign).toContainText('Lagret', { timeout: 20_000 });

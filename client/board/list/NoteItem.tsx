@@ -8,6 +8,7 @@ import { type BoardSession, mayTouchNote } from '../../session/index.ts';
 import { GoalMark } from '../GoalPicker.tsx';
 import { HeartSigns } from '../HeartButton.tsx';
 import { NoteEditor } from '../NoteEditor.tsx';
+import { NotSavedYet } from '../NotSavedYet.tsx';
 import { NoteWords } from '../reading/NoteWords.tsx';
 import { ReadAloud } from '../reading/ReadAloud.tsx';
 import type { BoardActions } from '../useBoardActions.ts';
@@ -112,6 +113,7 @@ export const NoteItem = memo(function NoteItem({
         {differsFrom !== '' && (
           <span className="listNote-differs">{boardText('differFrom', { others: differsFrom })}</span>
         )}
+        <NotSavedYet session={session} noteId={note.id} className="listNote-editor" />
         <GoalMark note={note} />
         <HeartSigns note={note} />
         {writers !== '' && <span className="listNote-writers">{t('isWriting', { names: writers })}</span>}

@@ -19,6 +19,7 @@ export const board = {
   noteWaits: '1 note waits to be saved.',
   notesWait: '{count} notes wait to be saved.',
   notSaved: 'Not saved',
+  noteUnsaved: 'Not saved yet',
   'trouble-notSaved':
     'We cannot save right now. What you write stays here on the screen until we can. Keep the page open.',
   'trouble-cannotLoad': 'We cannot open the duk right now. We keep trying. If it lasts, tell whoever runs Duken.',

@@ -16,6 +16,7 @@ export const board = {
   noteWaits: '1 lapp venter på å bli lagret.',
   notesWait: '{count} lapper venter på å bli lagret.',
   notSaved: 'Ikke lagret',
+  noteUnsaved: 'Ikke lagret ennå',
   'trouble-notSaved':
     'Vi får ikke lagret akkurat nå. Det du skriver, blir her på skjermen til det går. La siden stå åpen.',
   'trouble-cannotLoad':

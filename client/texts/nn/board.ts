@@ -18,6 +18,7 @@ export const board = {
   noteWaits: '1 lapp ventar på å bli lagra.',
   notesWait: '{count} lappar ventar på å bli lagra.',
   notSaved: 'Ikkje lagra',
+  noteUnsaved: 'Ikkje lagra enno',
   'trouble-notSaved':
     'Vi får ikkje lagra akkurat no. Det du skriv, blir her på skjermen til det går. La sida stå open.',
   'trouble-cannotLoad':

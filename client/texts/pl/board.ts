@@ -22,6 +22,7 @@ export const board: GuestTexts = {
   noteWaits: '1 karteczka czeka na zapisanie.',
   notesWait: 'Karteczki czekające na zapisanie: {count}.',
   notSaved: 'Nie zapisano',
+  noteUnsaved: 'Jeszcze nie zapisano',
   'trouble-notSaved': 'Nie możemy teraz zapisać. To, co piszesz, zostanie na ekranie, aż się uda. Nie zamykaj strony.',
   'trouble-cannotLoad':
     'Nie możemy teraz otworzyć obrusu. Próbujemy dalej sami. Jeśli to trwa, daj znać osobie, która prowadzi serwis.',

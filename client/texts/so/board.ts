@@ -22,6 +22,7 @@ export const board: GuestTexts = {
   noteWaits: '1 warqad ayaa sugaysa in la kaydiyo.',
   notesWait: '{count} warqadood ayaa sugaya in la kaydiyo.',
   notSaved: 'Lama kaydin',
+  noteUnsaved: 'Weli lama kaydin',
   'trouble-notSaved':
     'Hadda ma kaydin karno. Waxaad qorto shaashadda way ku jirayaan ilaa aan ka awoodno. Bogga ha xirin.',
   'trouble-cannotLoad':

@@ -18,6 +18,7 @@ export const board: GuestTexts = {
   noteWaits: '1 ወረቐት ክትዕቀብ ትጽበ ኣላ።',
   notesWait: '{count} ወረቓቕቲ ክዕቀባ ይጽበያ ኣለዋ።',
   notSaved: 'ኣይተዓቀበን',
+  noteUnsaved: 'ገና ኣይተዓቀበን',
   'trouble-notSaved': 'ሕጂ ክንዕቅብ ኣይከኣልናን። ዝጸሓፍኩምዎ ክሳብ ንኽእል ኣብ ስክሪን ይጸንሕ። ገጽ ኣይትዕጸዉ።',
   'trouble-cannotLoad': 'ሕጂ ዱክ ክንከፍት ኣይከኣልናን። ባዕልና ደጊምና ንፍትን ኣለና። እንተቐጺሉ ነቲ ዘካይዶ ሓብሩ።',
   'trouble-noServer': 'ሕጂ ክንራኸብ ኣይከኣልናን። ምፍታን ንቕጽል ኣለና። መርበብ ርኣዩ ወይ ቁሩብ ተጸበዩ።',

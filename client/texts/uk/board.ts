@@ -21,6 +21,7 @@ export const board: GuestTexts = {
   noteWaits: '1 картка чекає на збереження.',
   notesWait: 'Чекають на збереження: {count}.',
   notSaved: 'Не збережено',
+  noteUnsaved: 'Ще не збережено',
   'trouble-notSaved':
     'Зараз не вдається зберегти. Те, що ви пишете, залишиться на екрані, доки не вдасться. Не закривайте сторінку.',
   'trouble-cannotLoad':
