@@ -16,7 +16,7 @@ export function NotSavedYet({ session, noteId, className }: NotSavedYetProps): R
   return isUnsaved ? (
     <span className={className} data-unsaved={noteId}>
       <span aria-hidden>○ </span>
-      {t('noteUnsaved')}
+      <span>{t('noteUnsaved')}</span>
     </span>
   ) : null;
 }
