@@ -116,6 +116,11 @@ const attacks: readonly Attack[] = [
   ],
   ['says how the citizen sees it', 'citizensStep', ({ far }) => far.board.journey.set('economy:citizen', 'stable')],
   ['says what became of a wish', 'citizensGoal', ({ far }) => noteOf(far, 'leders').set('goal', 'dropped')],
+  [
+    'writes a goal up',
+    'writtenUpByLeader',
+    ({ far }) => noteOf(far, 'leders').set('writtenUp', { as: 'effect', words: 'x' }),
+  ],
   ['says that the hearts are given', 'citizensHeart', ({ far }) => far.board.meeting.set('heartsDone', true)],
   [
     'lays the leader’s note beside the child’s',
@@ -273,6 +278,7 @@ const onChildsNote: readonly (readonly [what: string, act: (window: Window) => v
   ['throws it away', (window) => noteOf(window, 'barn').set('deletedAt', 9)],
   ['says why it is gone', (window) => noteOf(window, 'barn').set('gone', 'unimportant')],
   ['says how it went with it', (window) => noteOf(window, 'barn').set('goal', 'dropped')],
+  ['writes it up as a goal', (window) => noteOf(window, 'barn').set('writtenUp', { as: 'result', words: 'x' })],
   ['lays it beside another', (window) => noteOf(window, 'barn').set('pair', 'leders')],
   ['removes it', (window) => window.doc.getMap('notes').delete('barn')],
   ['lays a note over it', (window) => lay(window, 'barn', 'x', 'family')],

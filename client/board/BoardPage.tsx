@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { may } from '@duken/shared/access';
-import { type NoteId, type ParticipantId, theRound, type Voice } from '@duken/shared/board';
+import { type Note, type NoteId, type ParticipantId, theRound, type Voice } from '@duken/shared/board';
 import type { MeReply, ParticipantReply } from '@duken/shared/protocol';
 import type { Template } from '@duken/shared/template';
 import {
@@ -54,6 +54,7 @@ import { useLeftOver } from './useLeftOver.ts';
 import { useLostPeople } from './useLostPeople.ts';
 import { useNotice } from './useNotice.ts';
 import { usePlanReady } from './usePlanReady.ts';
+import { WriteUpContext, WriteUpDialog } from './WriteUpDialog.tsx';
 
 /** The canvas brings Konva with it: a phone that starts with the list need not wait for it. */
 const canvasViewPart = { load: async () => (await import('./CanvasView.tsx')).CanvasView };
@@ -116,6 +117,8 @@ function OpenBoard({
   const [dialog, setDialog] = useState<DialogName>();
   const [moving, setMoving] = useState<readonly NoteId[]>(noNotes);
   const [acting, setActing] = useDraft<NoteId | undefined>(boardId, 'acting', undefined);
+  const [writingUp, setWritingUp] = useState<Note>();
+  const writeUp = useCallback((note: Note) => setWritingUp(note), []);
   const [opens, setOpens] = useState<NoteId>();
   const [chosenVoice, setVoice] = useState<Voice>(me.voice ?? (me.role === 'leader' ? 'service' : 'citizen'));
   const { voices } = useSeat(session);
@@ -216,310 +219,313 @@ function OpenBoard({
   return (
     <ReadingContext value={reading}>
       <AskChildContext value={askChild}>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: one key for the whole page, Alt and L, changes between canvas and list. */}
-        <div className="boardPage" onKeyDown={onKeyDown}>
-          <BoardTop
-            session={session}
-            title={title || me.title}
-            boardId={boardId}
-            view={view}
-            hasPlan={meetings?.some(({ version }) => version !== undefined) ?? false}
-            hasInterpreter={isInterpreted && may(me, 'translate')}
-            people={online}
-            lost={lost}
-            names={sheet.names}
-            isLeader={isLeader}
-            mayInvite={may(me, 'invite')}
-            mayKeep={may(me, 'keepBoard')}
-            mayReadConsents={may(me, 'readConsents')}
-            mayReadContacts={may(me, 'readContacts')}
-            mayKeepPeople={may(me, 'keepPeople')}
-            mayReadLog={may(me, 'readLog')}
-            stories={may(me, 'tellStory') ? 'ownStory' : me.hasStories && 'stories'}
-            isMeetingOpen={isMeetingOpen}
-            waiting={people.filter(({ state }) => state === 'waiting').length}
-            showsPointers={showsPointers}
-            onShowsPointers={setShowsPointers}
-            onDialog={setDialog}
-            onSearch={search.open}
-            onGuide={isOpen && (isLeader || guide.isHidden) ? () => guide.show(true) : undefined}
-            isGuided={guide.isHidden}
-            onPause={isOpen && may(me, 'pause') ? () => setAsksForPause(true) : undefined}
-            onQuiet={isOpen && session.mayWrite ? () => setQuiet({}) : undefined}
-            isAround={isAround}
-            onAround={isOpen && session.mayWrite && canSitAround() ? () => sitAround(!isAround) : undefined}
-          />
-          <TroubleBar session={session} />
-          {isInterpreted && view !== 'tolk' && <InterpreterBar session={session} />}
-          {(me.expiresAt !== undefined || me.archivedAt !== undefined) && (
-            <p className="exampleEnd">
-              {me.archivedAt !== undefined && <span>{`${t('isArchived')} `}</span>}
-              {me.expiresAt !== undefined && <ExampleEnd expiresAt={me.expiresAt} />}
-            </p>
-          )}
-          {me.sharing && <SharingLine boardId={boardId} me={me} mayLook={may(me, 'readConsents')} />}
-          {question}
-          {isOpen && session.mayWrite && me.voices.includes('child') && (
-            <div role="status" className="roundOpen">
-              <AskedLine session={session} />
-            </div>
-          )}
-          {isOpen && session.mayWrite && isLeader && (
-            <div role="status" className="roundOpen">
-              {!quiet && <ReadOutLine session={session} onShow={() => setQuiet({})} />}
-            </div>
-          )}
-          {isOpen && session.mayWrite && (
-            // The region is there before there is anything to say.
-            <div role="status" className="roundOpen">
-              {hasRound && !quiet && (
-                <>
-                  <span>{t('roundOpen')}</span>
-                  <Button data-size="sm" variant="secondary" onClick={() => setQuiet({})}>
-                    {t('roundWrite')}
-                  </Button>
-                </>
-              )}
-            </div>
-          )}
-          {isOpen &&
-            isLeader &&
-            me.expiresAt !== undefined &&
-            meetings !== undefined &&
-            practiceSlot({
-              session,
-              template,
-              me: me.participantId as ParticipantId,
-              isOpened: meeting !== undefined,
-              isFrozen: meetings.some(({ version }) => version !== undefined),
-              onGo: (place) => {
-                seeDuk();
-                if (place === 'guide') guide.show(true);
-                else if (place === 'journey') guide.see({ kind: 'journey' });
-                else setDialog(place);
-              },
-            })}
-          {isOpen &&
-            guide.isOpen &&
-            guideSlot({
-              session,
-              template,
-              isLeader,
-              isWhose: voice === 'citizen' || voice === 'child',
-              isShown: guide.isShown,
-              onHide: () => guide.show(false),
-              composes: view === 'liste' && session.mayWrite,
-              people: online,
-              onLook: (part) => guide.see(part ? { kind: 'part', part } : { kind: 'back' }),
-              onShow: (part) => {
-                seeDuk();
-                guide.see({ kind: 'part', part });
-              },
-              onOpenJourney: () => {
-                seeDuk();
-                guide.see({ kind: 'journey' });
-              },
-              onAsk: guide.ask,
-              onAnswer: (cell) => {
-                seeDuk();
-                setOpens(actions.addNote(cell, voice));
-              },
-              onQuiet: () => setQuiet({}),
-              onVision: () => setDialog('vision'),
-              onFreeze: () => setDialog('freeze'),
-            })}
-          {isOpen &&
-            (isMeetingOpen || guide.isOpen) &&
-            betweenSlot({ session, template, onShow: (noteId) => showNote(noteId as NoteId) })}
-          <main className="boardMain" id="innhold">
-            {state.kind === 'loading' && !trouble && <Waiting />}
-            {state.kind === 'ended' && <EndedLetter session={session} reason={state.reason} />}
-            {state.kind === 'unreadable' && (
-              <Letter title={t('unreadableTitle')}>
-                <p>{t(state.failure.kind === 'empty' ? 'unreadableEmpty' : 'unreadableNewer')}</p>
-              </Letter>
-            )}
-            {isOpen && isLayoutMissing && (
-              <p className="leftOut" role="status">
-                {t('layoutMissing')}
+        <WriteUpContext value={isLeader ? writeUp : undefined}>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: one key for the whole page, Alt and L, changes between canvas and list. */}
+          <div className="boardPage" onKeyDown={onKeyDown}>
+            <BoardTop
+              session={session}
+              title={title || me.title}
+              boardId={boardId}
+              view={view}
+              hasPlan={meetings?.some(({ version }) => version !== undefined) ?? false}
+              hasInterpreter={isInterpreted && may(me, 'translate')}
+              people={online}
+              lost={lost}
+              names={sheet.names}
+              isLeader={isLeader}
+              mayInvite={may(me, 'invite')}
+              mayKeep={may(me, 'keepBoard')}
+              mayReadConsents={may(me, 'readConsents')}
+              mayReadContacts={may(me, 'readContacts')}
+              mayKeepPeople={may(me, 'keepPeople')}
+              mayReadLog={may(me, 'readLog')}
+              stories={may(me, 'tellStory') ? 'ownStory' : me.hasStories && 'stories'}
+              isMeetingOpen={isMeetingOpen}
+              waiting={people.filter(({ state }) => state === 'waiting').length}
+              showsPointers={showsPointers}
+              onShowsPointers={setShowsPointers}
+              onDialog={setDialog}
+              onSearch={search.open}
+              onGuide={isOpen && (isLeader || guide.isHidden) ? () => guide.show(true) : undefined}
+              isGuided={guide.isHidden}
+              onPause={isOpen && may(me, 'pause') ? () => setAsksForPause(true) : undefined}
+              onQuiet={isOpen && session.mayWrite ? () => setQuiet({}) : undefined}
+              isAround={isAround}
+              onAround={isOpen && session.mayWrite && canSitAround() ? () => sitAround(!isAround) : undefined}
+            />
+            <TroubleBar session={session} />
+            {isInterpreted && view !== 'tolk' && <InterpreterBar session={session} />}
+            {(me.expiresAt !== undefined || me.archivedAt !== undefined) && (
+              <p className="exampleEnd">
+                {me.archivedAt !== undefined && <span>{`${t('isArchived')} `}</span>}
+                {me.expiresAt !== undefined && <ExampleEnd expiresAt={me.expiresAt} />}
               </p>
             )}
-            {isOpen && leftOut > 0 && (
-              <p className="leftOut">{t(leftOut === 1 ? 'leftOutOne' : 'leftOutMany', { count: leftOut })}</p>
+            {me.sharing && <SharingLine boardId={boardId} me={me} mayLook={may(me, 'readConsents')} />}
+            {question}
+            {isOpen && session.mayWrite && me.voices.includes('child') && (
+              <div role="status" className="roundOpen">
+                <AskedLine session={session} />
+              </div>
             )}
-            {isOpen && view === 'duk' && (
+            {isOpen && session.mayWrite && isLeader && (
+              <div role="status" className="roundOpen">
+                {!quiet && <ReadOutLine session={session} onShow={() => setQuiet({})} />}
+              </div>
+            )}
+            {isOpen && session.mayWrite && (
+              // The region is there before there is anything to say.
+              <div role="status" className="roundOpen">
+                {hasRound && !quiet && (
+                  <>
+                    <span>{t('roundOpen')}</span>
+                    <Button data-size="sm" variant="secondary" onClick={() => setQuiet({})}>
+                      {t('roundWrite')}
+                    </Button>
+                  </>
+                )}
+              </div>
+            )}
+            {isOpen &&
+              isLeader &&
+              me.expiresAt !== undefined &&
+              meetings !== undefined &&
+              practiceSlot({
+                session,
+                template,
+                me: me.participantId as ParticipantId,
+                isOpened: meeting !== undefined,
+                isFrozen: meetings.some(({ version }) => version !== undefined),
+                onGo: (place) => {
+                  seeDuk();
+                  if (place === 'guide') guide.show(true);
+                  else if (place === 'journey') guide.see({ kind: 'journey' });
+                  else setDialog(place);
+                },
+              })}
+            {isOpen &&
+              guide.isOpen &&
+              guideSlot({
+                session,
+                template,
+                isLeader,
+                isWhose: voice === 'citizen' || voice === 'child',
+                isShown: guide.isShown,
+                onHide: () => guide.show(false),
+                composes: view === 'liste' && session.mayWrite,
+                people: online,
+                onLook: (part) => guide.see(part ? { kind: 'part', part } : { kind: 'back' }),
+                onShow: (part) => {
+                  seeDuk();
+                  guide.see({ kind: 'part', part });
+                },
+                onOpenJourney: () => {
+                  seeDuk();
+                  guide.see({ kind: 'journey' });
+                },
+                onAsk: guide.ask,
+                onAnswer: (cell) => {
+                  seeDuk();
+                  setOpens(actions.addNote(cell, voice));
+                },
+                onQuiet: () => setQuiet({}),
+                onVision: () => setDialog('vision'),
+                onFreeze: () => setDialog('freeze'),
+              })}
+            {isOpen &&
+              (isMeetingOpen || guide.isOpen) &&
+              betweenSlot({ session, template, onShow: (noteId) => showNote(noteId as NoteId) })}
+            <main className="boardMain" id="innhold">
+              {state.kind === 'loading' && !trouble && <Waiting />}
+              {state.kind === 'ended' && <EndedLetter session={session} reason={state.reason} />}
+              {state.kind === 'unreadable' && (
+                <Letter title={t('unreadableTitle')}>
+                  <p>{t(state.failure.kind === 'empty' ? 'unreadableEmpty' : 'unreadableNewer')}</p>
+                </Letter>
+              )}
+              {isOpen && isLayoutMissing && (
+                <p className="leftOut" role="status">
+                  {t('layoutMissing')}
+                </p>
+              )}
+              {isOpen && leftOut > 0 && (
+                <p className="leftOut">{t(leftOut === 1 ? 'leftOutOne' : 'leftOutMany', { count: leftOut })}</p>
+              )}
+              {isOpen && view === 'duk' && (
+                <LatePart
+                  part={canvasViewPart}
+                  show={(CanvasView) => (
+                    <CanvasView
+                      session={session}
+                      participantId={me.participantId}
+                      template={template}
+                      actions={actions}
+                      sheet={sheet}
+                      folded={folded}
+                      onFold={toggleFolded}
+                      showsPointers={showsPointers}
+                      voice={voice}
+                      onVoice={setVoice}
+                      onMove={setMoving}
+                      onAction={setActing}
+                      onDiffer={differ}
+                      onBin={() => setDialog('bin')}
+                      onMeeting={isLeader ? () => setDialog('meeting') : undefined}
+                      onGone={setGone}
+                      onTooLong={onTooLong}
+                      onOthersTap={() => tell({ text: t('othersTap') })}
+                      onFailure={(failure) => tell({ text: commandText(failure) })}
+                      opens={opens}
+                      shows={shows}
+                      found={search.found}
+                      sees={guide.sees}
+                      hearts={hearts}
+                      overTime={overTime}
+                      isAround={isAround}
+                      onStand={onStand}
+                    />
+                  )}
+                />
+              )}
+              {isOpen && isAround && session.mayWrite && view === 'duk' && (
+                <LatePart
+                  part={aroundTablePart}
+                  show={(AroundTable) => (
+                    <AroundTable session={session} template={template} actions={actions} asked={guide.asked} />
+                  )}
+                />
+              )}
+              {isOpen && view === 'tolk' && interpreterView({ session, template })}
+              {isOpen && (view === 'liste' || view === 'tiltak') && (
+                <ListView
+                  key={view}
+                  session={session}
+                  only={view === 'tiltak' ? 'actions' : 'all'}
+                  template={template}
+                  actions={actions}
+                  names={sheet.names}
+                  helpers={sheet.helpers}
+                  voice={voice}
+                  onVoice={setVoice}
+                  onMove={moveOne}
+                  onAction={setActing}
+                  onDiffer={differ}
+                  onBin={() => setDialog('bin')}
+                  meeting={sheet.meeting}
+                  onMeeting={isLeader ? () => setDialog('meeting') : undefined}
+                  onGone={setGone}
+                  onTooLong={onTooLong}
+                  opens={opens}
+                  shows={shows}
+                  onShow={showNote}
+                  found={search.found}
+                  sees={guide.sees}
+                  hearts={hearts}
+                  overTime={overTime}
+                  onStand={onStand}
+                  asked={guide.asked}
+                  onQuiet={(given) => setQuiet({ given })}
+                />
+              )}
+              {isOpen && search.isOpen && (
+                <SearchBar
+                  session={session}
+                  onGo={(noteId) => {
+                    seeDuk();
+                    search.go(noteId);
+                  }}
+                  onClose={() => {
+                    search.close();
+                    document.querySelector<HTMLElement>('[role="application"]')?.focus({ preventScroll: true });
+                  }}
+                />
+              )}
+            </main>
+            {isOpen &&
+              quiet &&
+              session.mayWrite &&
+              quietSlot({
+                session,
+                template,
+                voice,
+                isLeader,
+                isChild,
+                asks: quiet.asks,
+                onAsked: () => setQuiet({}),
+                asked: guide.asked,
+                given: quiet.given,
+                onClose: () => setQuiet(undefined),
+              })}
+            {isOpen &&
+              (hasPause || asksForPause) &&
+              pauseSlot({ session, isLeader, isAsking: asksForPause, onAsked: () => setAsksForPause(false) })}
+            <NoticeBar notice={isUntrue ? undefined : notice} onDismiss={dismiss}>
+              {planReady.meeting && (
+                <PlanReady
+                  boardId={boardId}
+                  meeting={planReady.meeting}
+                  participants={people}
+                  onDismiss={planReady.dismiss}
+                />
+              )}
+              <RestoredNotice boardId={boardId} session={session} me={me} names={sheet.names} />
+              {gone && (
+                <GoneNote
+                  key={gone}
+                  session={session}
+                  noteId={gone}
+                  names={sheet.names}
+                  onRestore={() => actions.restoreNote(gone)}
+                  onDismiss={() => setGone(undefined)}
+                />
+              )}
+              {leftOver.text !== '' && <LeftOverBar text={leftOver.text} onLay={leftOver.lay} onDrop={leftOver.drop} />}
+            </NoticeBar>
+            <p className="ds-sr-only" aria-live="polite" data-testid="news">
+              <Again words={news.spoken.words} of={news.spoken} />
+            </p>
+            {dialog === 'news' && (
               <LatePart
-                part={canvasViewPart}
-                show={(CanvasView) => (
-                  <CanvasView
-                    session={session}
-                    participantId={me.participantId}
-                    template={template}
-                    actions={actions}
-                    sheet={sheet}
-                    folded={folded}
-                    onFold={toggleFolded}
-                    showsPointers={showsPointers}
-                    voice={voice}
-                    onVoice={setVoice}
-                    onMove={setMoving}
-                    onAction={setActing}
-                    onDiffer={differ}
-                    onBin={() => setDialog('bin')}
-                    onMeeting={isLeader ? () => setDialog('meeting') : undefined}
-                    onGone={setGone}
-                    onTooLong={onTooLong}
-                    onOthersTap={() => tell({ text: t('othersTap') })}
-                    onFailure={(failure) => tell({ text: commandText(failure) })}
-                    opens={opens}
-                    shows={shows}
-                    found={search.found}
-                    sees={guide.sees}
-                    hearts={hearts}
-                    overTime={overTime}
-                    isAround={isAround}
-                    onStand={onStand}
+                part={newsPart}
+                show={(NewsDialog) => (
+                  <NewsDialog
+                    open
+                    onClose={() => setDialog(undefined)}
+                    news={news}
+                    words={newsWords}
+                    isThere={(noteId) => session.board().notes.some(({ id }) => id === noteId)}
+                    onShow={showNote}
                   />
                 )}
               />
             )}
-            {isOpen && isAround && session.mayWrite && view === 'duk' && (
-              <LatePart
-                part={aroundTablePart}
-                show={(AroundTable) => (
-                  <AroundTable session={session} template={template} actions={actions} asked={guide.asked} />
-                )}
-              />
-            )}
-            {isOpen && view === 'tolk' && interpreterView({ session, template })}
-            {isOpen && (view === 'liste' || view === 'tiltak') && (
-              <ListView
-                key={view}
-                session={session}
-                only={view === 'tiltak' ? 'actions' : 'all'}
-                template={template}
-                actions={actions}
-                names={sheet.names}
-                helpers={sheet.helpers}
-                voice={voice}
-                onVoice={setVoice}
-                onMove={moveOne}
-                onAction={setActing}
-                onDiffer={differ}
-                onBin={() => setDialog('bin')}
-                meeting={sheet.meeting}
-                onMeeting={isLeader ? () => setDialog('meeting') : undefined}
-                onGone={setGone}
-                onTooLong={onTooLong}
-                opens={opens}
-                shows={shows}
-                onShow={showNote}
-                found={search.found}
-                sees={guide.sees}
-                hearts={hearts}
-                overTime={overTime}
-                onStand={onStand}
-                asked={guide.asked}
-                onQuiet={(given) => setQuiet({ given })}
-              />
-            )}
-            {isOpen && search.isOpen && (
-              <SearchBar
-                session={session}
-                onGo={(noteId) => {
-                  seeDuk();
-                  search.go(noteId);
-                }}
-                onClose={() => {
-                  search.close();
-                  document.querySelector<HTMLElement>('[role="application"]')?.focus({ preventScroll: true });
-                }}
-              />
-            )}
-          </main>
-          {isOpen &&
-            quiet &&
-            session.mayWrite &&
-            quietSlot({
-              session,
-              template,
-              voice,
-              isLeader,
-              isChild,
-              asks: quiet.asks,
-              onAsked: () => setQuiet({}),
-              asked: guide.asked,
-              given: quiet.given,
-              onClose: () => setQuiet(undefined),
-            })}
-          {isOpen &&
-            (hasPause || asksForPause) &&
-            pauseSlot({ session, isLeader, isAsking: asksForPause, onAsked: () => setAsksForPause(false) })}
-          <NoticeBar notice={isUntrue ? undefined : notice} onDismiss={dismiss}>
-            {planReady.meeting && (
-              <PlanReady
-                boardId={boardId}
-                meeting={planReady.meeting}
-                participants={people}
-                onDismiss={planReady.dismiss}
-              />
-            )}
-            <RestoredNotice boardId={boardId} session={session} me={me} names={sheet.names} />
-            {gone && (
-              <GoneNote
-                key={gone}
-                session={session}
-                noteId={gone}
-                names={sheet.names}
-                onRestore={() => actions.restoreNote(gone)}
-                onDismiss={() => setGone(undefined)}
-              />
-            )}
-            {leftOver.text !== '' && <LeftOverBar text={leftOver.text} onLay={leftOver.lay} onDrop={leftOver.drop} />}
-          </NoticeBar>
-          <p className="ds-sr-only" aria-live="polite" data-testid="news">
-            <Again words={news.spoken.words} of={news.spoken} />
-          </p>
-          {dialog === 'news' && (
-            <LatePart
-              part={newsPart}
-              show={(NewsDialog) => (
-                <NewsDialog
-                  open
-                  onClose={() => setDialog(undefined)}
-                  news={news}
-                  words={newsWords}
-                  isThere={(noteId) => session.board().notes.some(({ id }) => id === noteId)}
-                  onShow={showNote}
-                />
-              )}
+            <KeptDialog session={session} />
+            <BoardDialogs
+              {...slots}
+              boardId={boardId}
+              session={session}
+              template={template}
+              actions={actions}
+              isLeader={isLeader}
+              ownName={nameOf(me.participantId as ParticipantId) || me.name}
+              mayInvite={may(me, 'invite')}
+              mayKeep={may(me, 'keepBoard')}
+              title={title || me.title}
+              archivedAt={me.archivedAt}
+              closingReason={me.closingReason}
+              participants={people}
+              present={present}
+              lost={lost}
+              dialog={dialog}
+              onDialog={setDialog}
+              moving={moving}
+              onMoving={setMoving}
+              acting={acting}
+              onActing={setActing}
             />
-          )}
-          <KeptDialog session={session} />
-          <BoardDialogs
-            {...slots}
-            boardId={boardId}
-            session={session}
-            template={template}
-            actions={actions}
-            isLeader={isLeader}
-            ownName={nameOf(me.participantId as ParticipantId) || me.name}
-            mayInvite={may(me, 'invite')}
-            mayKeep={may(me, 'keepBoard')}
-            title={title || me.title}
-            archivedAt={me.archivedAt}
-            closingReason={me.closingReason}
-            participants={people}
-            present={present}
-            lost={lost}
-            dialog={dialog}
-            onDialog={setDialog}
-            moving={moving}
-            onMoving={setMoving}
-            acting={acting}
-            onActing={setActing}
-          />
-        </div>
+            {isLeader && <WriteUpDialog session={session} note={writingUp} onClose={() => setWritingUp(undefined)} />}
+          </div>
+        </WriteUpContext>
       </AskChildContext>
     </ReadingContext>
   );

@@ -37,8 +37,20 @@ export function GoalPicker({ note, seat, onSay }: GoalPickerProps): ReactNode {
   );
 }
 
-/** The same for whoever reads. */
+/** What of it all read: how it went, and the goal as it was written up. */
 export function GoalMark({ note }: { readonly note: Note }): ReactNode {
   const { t } = useTranslation('board');
-  return isWish(note) && note.goal ? <span className="listNote-editor">{t(`goal_${note.goal}`)}</span> : null;
+  if (!isWish(note)) return null;
+  const { goal, writtenUp } = note;
+  return (
+    <>
+      {writtenUp && (
+        <span className="listNote-goal">
+          {`${t(`aim_${writtenUp.as}`)}: `}
+          <bdi>{writtenUp.words}</bdi>
+        </span>
+      )}
+      {goal && <span className="listNote-editor">{t(`goal_${goal}`)}</span>}
+    </>
+  );
 }

@@ -14,6 +14,7 @@ import { NotSavedYet } from './NotSavedYet.tsx';
 import type { BoardActions } from './useBoardActions.ts';
 import type { Hearts } from './useHearts.ts';
 import { WhoReadsIt } from './WhoReadsIt.tsx';
+import { WriteUpButton } from './WriteUpDialog.tsx';
 import { HardWords } from './words/HardWords.tsx';
 
 interface NoteToolsProps {
@@ -96,6 +97,7 @@ export function NoteTools({
       )}
       <HeartButton note={note} hearts={hearts} isShort />
       {!isOpen && <GoalPicker note={note} seat={seat} onSay={(goal) => actions.setGoal(note.id, goal)} />}
+      {!isOpen && <WriteUpButton note={note} seat={seat} isShort />}
       <Button variant="tertiary" data-size="sm" onClick={onAction}>
         <TasklistIcon aria-hidden />
         <span>{note.action ? t('changeAction') : t('makeAction')}</span>

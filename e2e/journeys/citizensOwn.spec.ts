@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { seriousFindings } from '../accessibility/findings.ts';
 import { DukList } from '../people/dukList.ts';
 import { newExampleBoard } from '../product/newBoard.ts';
 import { expect, test } from '../product/productTest.ts';
@@ -104,4 +105,30 @@ test('somebody asks for a pause, and nobody is told who; the målbilde is one se
   await eirin.page.getByRole('button', { name: 'Lagre', exact: true }).click();
   await new DukList(leader.page).open();
   await expect(leader.page.getByText('Vi sover alle i egen seng.')).toBeVisible();
+});
+
+test('the leader writes a wish up as a goal, and the words it was made of stay with it, on the duk and in the plan', async ({
+  layTable,
+  product,
+}) => {
+  const { leader, join } = await layTable(product, newExampleBoard);
+  const { page } = leader;
+  const eirin = await join('Eirin', 'editor', 'citizen');
+  for (const each of [leader, eirin]) await new DukList(each.page).open();
+  const [leaders, hers] = [new DukList(page), new DukList(eirin.page)];
+  const wish = 'Fast deltidsjobb ved siden av skolen.';
+  await leaders.note(wish).getByRole('button', { name: /^Valg/ }).click();
+  await leaders.note(wish).getByRole('button', { name: 'Skriv opp som mål' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Skriv opp målet' });
+  await expect(dialog.getByText(wish)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Lagre' }).click();
+  await expect(dialog.getByText('Skriv hva målet er.')).toBeVisible();
+  await dialog.getByRole('radio', { name: 'Effektmål' }).check();
+  expect(await seriousFindings(page)).toEqual([]);
+  await dialog.getByLabel('Målet, kort sagt').fill('Eirin forsørger seg selv innen 2028');
+  await dialog.getByRole('button', { name: 'Lagre' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(hers.note(wish)).toContainText('Effektmål: Eirin forsørger seg selv innen 2028');
+  await hers.note(wish).getByRole('button', { name: /^Valg/ }).click();
+  await expect(hers.note(wish).getByRole('button', { name: 'Skriv opp som mål' })).toHaveCount(0);
 });

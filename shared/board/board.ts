@@ -56,6 +56,19 @@ export const maxTogether = 20;
 export const goalStates = ['reached', 'underway', 'changed', 'dropped'] as const;
 export type GoalState = (typeof goalStates)[number];
 
+/** What a plan consists of, as 001 (Lørenskog) has it: what is to be there (*resultatmål*), and what is to become of it (*effektmål*). */
+export const goalAims = ['result', 'effect'] as const;
+export type GoalAim = (typeof goalAims)[number];
+
+/** A goal in the words of whoever leads. */
+export interface WrittenUp {
+  readonly as: GoalAim;
+  readonly words: string;
+}
+
+/** Longest words of a goal that is written up, in UTF-16 units. */
+export const longestWrittenUp = 300;
+
 /** A sticky note as people see it: plain data, safe to draw, compare, freeze and send. */
 export interface Note {
   readonly id: NoteId;
@@ -73,6 +86,8 @@ export interface Note {
   /** The note it stands beside: *vi ser det ulikt*. */
   readonly pair?: NoteId;
   readonly goal?: GoalState;
+  /** A goal or a dream as the leader has written it up. The note's own words stay as they are. */
+  readonly writtenUp?: WrittenUp;
   /**
    * Those of the others who say that it is important, in the order of their ids. Read only once whose plan it is has given theirs
    * or passed (`MeetingState.heartsDone`): what a program votes before that stands nowhere.

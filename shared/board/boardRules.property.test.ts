@@ -176,6 +176,12 @@ class Window {
         if (note && (by.role === 'leader' || by.voices.has('citizen') || by.voices.has('child')))
           board.transact(() => (board.notes.get(note) as Y.Map<unknown>).set('goal', 'underway'));
         break;
+      case 22:
+        if (note && by.role === 'leader' && !this.#factsOf(note).isChilds)
+          board.transact(() =>
+            (board.notes.get(note) as Y.Map<unknown>).set('writtenUp', { as: 'result', words: 'x' }),
+          );
+        break;
       case 15:
         board.transact(() => {
           // What a later program keeps beside ours.
@@ -216,7 +222,7 @@ class Window {
   }
 }
 
-const commands = fc.integer({ min: 0, max: 21 });
+const commands = fc.integer({ min: 0, max: 22 });
 const steps = fc.array(
   fc.oneof(
     {

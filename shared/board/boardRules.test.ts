@@ -370,6 +370,12 @@ const attacks: readonly Attack[] = [
     (board) => noteOf(board, 'far').set('goal', 'dropped'),
   ],
   [
+    'a goal that is written up, by another than the leader',
+    'writtenUpByLeader',
+    farOfFamily,
+    (board) => noteOf(board, 'far').set('writtenUp', { as: 'result', words: 'Egen bolig' }),
+  ],
+  [
     'that all hearts are given, by others',
     'citizensHeart',
     farOfFamily,

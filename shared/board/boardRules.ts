@@ -56,6 +56,8 @@ export type BoardRule =
   | 'citizensStep'
   /** How it went with a goal or a dream: with the citizen's or a child's voice, or by the leader for them; a child's own is its own. */
   | 'citizensGoal'
+  /** A goal is written up, or is not after all: the leader alone does it, and of no child's note. */
+  | 'writtenUpByLeader'
   /** A child wants the meeting to begin with its words: it says so itself, or whom it lets write for it. */
   | 'opensByChild'
   /** Who reads out what a child has laid: it says so itself, or whom it lets write for it. */
@@ -381,6 +383,8 @@ class Judgement {
       // What became of a wish is to be said by whose life it is: «ikke lenger ønsket» would be their words.
       case 'goal':
         return this.#judgeChilds(place) ?? this.#judgeCitizens('citizensGoal');
+      case 'writtenUp':
+        return this.#judgeChilds(place) ?? (this.#writer.role === 'leader' ? undefined : 'writtenUpByLeader');
       case 'editedBy':
       case 'deletedBy':
         return 'markByClient';

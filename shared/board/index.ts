@@ -20,8 +20,10 @@ export {
   childReads,
   type Day,
   type Gathering,
+  type GoalAim,
   type GoalState,
   type GoneReason,
+  goalAims,
   goalStates,
   goneReasons,
   type Handwriting,
@@ -31,6 +33,7 @@ export {
   type Journey,
   type JourneyView,
   type LastRestore,
+  longestWrittenUp,
   type MeetingState,
   maxLanes,
   maxNoteLength,
@@ -56,6 +59,7 @@ export {
   type Voice,
   voiceChoices,
   voices,
+  type WrittenUp,
 } from './board.ts';
 export {
   type BoardDocument,
@@ -139,7 +143,7 @@ export {
 export { type ClockRange, contentsOf, type Salvaged, salvage } from './salvage.ts';
 export { sayGone } from './sayGone.ts';
 export { setForm } from './setForm.ts';
-export { isWish, setGoal } from './setGoal.ts';
+export { isWish, setGoal, type WriteUpFailure, writeUpGoal } from './setGoal.ts';
 export { type Header, type HeaderFailure, setHeader } from './setHeader.ts';
 export { setLanguage } from './setLanguage.ts';
 export { setPhase } from './setPhase.ts';

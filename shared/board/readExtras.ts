@@ -47,13 +47,14 @@ import {
   memberOf,
   readHandwriting,
   readStretch,
+  readWrittenUp,
   votePrefix,
 } from './values.ts';
 
 /** What schema 1 got after it shipped. None of it need be there, and what does not fit is left out without its note. */
 type NoteExtras = Pick<
   BinnedNote,
-  'lang' | 'pair' | 'goal' | 'votes' | 'hearts' | 'editedBy' | 'deletedBy' | 'gone' | 'handwriting'
+  'lang' | 'pair' | 'goal' | 'writtenUp' | 'votes' | 'hearts' | 'editedBy' | 'deletedBy' | 'gone' | 'handwriting'
 >;
 type ActionExtras = Pick<
   Action,
@@ -80,6 +81,7 @@ export function readNoteExtras(note: Y.Map<unknown>, votesCount: boolean): Read<
     lang: (value) => (typeof value === 'string' && isLanguage(value) ? value : undefined),
     pair: (value) => idOf<NoteId>(value),
     goal: (value) => memberOf(goalStates, value),
+    writtenUp: readWrittenUp,
     editedBy: (value) => idOf<ParticipantId>(value),
     handwriting: readHandwriting,
   });

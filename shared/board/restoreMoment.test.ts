@@ -345,6 +345,35 @@ describe('whatever people have done, a duk that is made what it was', () => {
     );
   }, 60_000);
 
+  it('takes a pair back with the note that came back, when it is taken back itself', () => {
+    const board = newDuk();
+    for (const id of ['n2', 'n3'])
+      lay(board, id, { cell: nowHousing, author: authors[0] as ParticipantId, voice: 'citizen', createdAt: 1 });
+    pairNotes(board, noteId('n2'), noteId('n3'));
+    const then = seen(board);
+    throwAway(board, 'n2', authors[1] as ParticipantId);
+    const [kept, was] = [everything(board), seen(board)];
+    restore(board, then);
+    expect(seen(board).notes).toHaveLength(2);
+    undo(board, kept, then);
+    expect(seen(board)).toEqual(was);
+  });
+
+  it('lays no answer in anybody’s mouth that was taken away since', () => {
+    const board = newDuk();
+    lay(board, 'n0', { cell: nowHousing, author: authors[0] as ParticipantId, voice: 'citizen', createdAt: 1 });
+    setAction(board, noteId('n0'), { owner: 'Kaja', status: 'agreed' });
+    reportAction(board, noteId('n0'), { status: 'done', by: kaja, at: 2 });
+    const then = seen(board);
+    setAction(board, noteId('n0'), { status: 'agreed' });
+    const [kept, was] = [everything(board), seen(board)];
+    restore(board, then);
+    const [restored] = seen(board).notes;
+    expect([restored?.action?.status, restored?.action?.reportedBy]).toEqual(['done', undefined]);
+    undo(board, kept, then);
+    expect(seen(board)).toEqual(was);
+  });
+
   it('is taken back to exactly what was, and what others do meanwhile stays', () => {
     fc.assert(
       fc.property(script(30), script(40), script(8), (before, after, meanwhile) => {

@@ -93,6 +93,7 @@ class Restoration {
   readonly #past: ReadonlyMap<NoteId, Standing>;
   readonly #seen: ReadonlyMap<NoteId, Standing>;
   readonly #paired: ReadonlyMap<NoteId, unknown>;
+  readonly #pairedThen: ReadonlyMap<NoteId, unknown>;
   readonly #back: NoteId[] = [];
   readonly #away: NoteId[] = [];
   readonly #changed: NoteId[] = [];
@@ -107,6 +108,7 @@ class Restoration {
     this.#past = standingsOf(restoring.past);
     this.#seen = standingsOf(restoring.seen);
     this.#paired = pairsById(this.#now.notes);
+    this.#pairedThen = pairsById(restoring.seen.notes);
   }
 
   get restored(): Restored {
@@ -166,7 +168,8 @@ class Restoration {
     const { seats, isUndo = false } = this.#restoring;
     const isChilds = [now?.note, target].some((note) => note?.voice === 'child');
     if (isChilds || noteFactsOf(entry).isChilds) return 'child';
-    if (this.#paired.has(id)) return 'pair';
+    // A pair that the restoring itself brought back goes with what it brought.
+    if (this.#paired.has(id) && !(isUndo && this.#pairedThen.has(id))) return 'pair';
     if (!isSameStanding(this.#seen.get(id), now)) return 'written';
     if (target && now && !now.isLive && !isUndo) {
       const { author, deletedBy = author } = now.note as BinnedNote;
@@ -252,10 +255,14 @@ function standingOf(note: Note | BinnedNote): Standing {
   return isLive || !isBlank(note.text) ? { isLive, note } : undefined;
 }
 
-/** As it was then, with what was answered of the tiltak by a link since. */
+/** As it was then, with what was answered of the tiltak by a link since; an answer that was taken away since is not laid in anybody's mouth again. */
 function targetOf(then: Note, now: Note): Note {
   const report = now.action?.reportedAt === undefined ? undefined : now.action;
-  if (!report || report.reportedAt === then.action?.reportedAt) return then;
+  if (report?.reportedAt === then.action?.reportedAt) return then;
+  if (!report) {
+    const { reportedBy: _, reportedAt: __, ...action } = then.action as Action;
+    return { ...then, action };
+  }
   const { status, reportedBy, reportedAt } = report;
   const action = then.action ?? report;
   return { ...then, action: { ...action, status, ...definedOf({ reportedBy, reportedAt }) } };

@@ -1,6 +1,7 @@
 import { failed, type Result, succeeded } from '../result.ts';
 import type { ColumnId } from '../template/index.ts';
-import type { GoalState, Note, NoteId } from './board.ts';
+import { cleanText, isBlank } from '../text/index.ts';
+import { type GoalState, longestWrittenUp, type Note, type NoteId, type WrittenUp } from './board.ts';
 import type { BoardDocument } from './boardDocument.ts';
 import { liveNote } from './cellOrder.ts';
 import type { NoteGone } from './deleteNote.ts';
@@ -24,5 +25,35 @@ export function setGoal(
   if (goal !== undefined && !goalColumns.some((column) => column === note.get('column')))
     return failed({ kind: 'notGoal', noteId });
   board.transact(() => (goal === undefined ? note.delete('goal') : note.set('goal', goal)));
+  return succeeded(undefined);
+}
+
+/** Why a goal cannot be written up. */
+export type WriteUpFailure =
+  | NoteGone
+  | { readonly kind: 'notGoal'; readonly noteId: NoteId }
+  | { readonly kind: 'goalWordsMissing' | 'goalWordsTooLong' };
+
+/**
+ * Writes a goal or a dream up as a *resultatmål* or an *effektmål*, beside its own words; `undefined` takes that away. For the leader alone, and of no
+ * child's note.
+ */
+export function writeUpGoal(
+  board: BoardDocument,
+  noteId: NoteId,
+  goal: WrittenUp | undefined,
+): Result<void, WriteUpFailure> {
+  const note = liveNote(board, noteId);
+  if (!note) return failed({ kind: 'noteGone', noteId });
+  if (goal === undefined) {
+    board.transact(() => note.delete('writtenUp'));
+    return succeeded(undefined);
+  }
+  if (!goalColumns.some((column) => column === note.get('column')) || note.get('voice') === 'child')
+    return failed({ kind: 'notGoal', noteId });
+  const words = cleanText(goal.words).trim();
+  if (isBlank(words)) return failed({ kind: 'goalWordsMissing' });
+  if (words.length > longestWrittenUp) return failed({ kind: 'goalWordsTooLong' });
+  board.transact(() => note.set('writtenUp', { as: goal.as, words }));
   return succeeded(undefined);
 }

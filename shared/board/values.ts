@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import { type Handwriting, maxHandwriting, type Stretch } from './board.ts';
+import { cleanText, isBlank } from '../text/index.ts';
+import { goalAims, type Handwriting, longestWrittenUp, maxHandwriting, type Stretch, type WrittenUp } from './board.ts';
 
 /** Reading single values of a document that may come from anybody's program. */
 
@@ -70,6 +71,14 @@ export function readHandwriting(value: unknown): Handwriting | undefined {
   if (!isWhole(width, 1, maxHandwriting.width) || !isWhole(height, 1, maxHandwriting.height)) return undefined;
   if (typeof path !== 'string' || path.length > maxHandwriting.path || !outlines.test(path)) return undefined;
   return { sheet: sheet as number, x: x as number, y: y as number, width, height, path };
+}
+
+/** A goal as it was written up, where a value is that. */
+export function readWrittenUp(value: unknown): WrittenUp | undefined {
+  if (!isRecord(value) || typeof value.words !== 'string' || value.words.length > longestWrittenUp) return undefined;
+  const as = memberOf(goalAims, value.as);
+  const words = cleanText(value.words).trim();
+  return as === undefined || isBlank(words) ? undefined : { as, words };
 }
 
 function isWhole(value: unknown, least: number, most: number): value is number {

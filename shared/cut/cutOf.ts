@@ -117,13 +117,14 @@ function cutPlan(
 }
 
 function cutItem(item: PlanItem, kept: ReadonlySet<string>, chosen: Kept): PlanItem {
-  const { noteId, column, theme, text, voice, author, authorName, lang, pair, goal, matters } = item;
+  const { noteId, column, theme, text, voice, author, authorName, lang, pair, goal, writtenUp, matters } = item;
   const [editedBy] = editorOf(item.editedBy, chosen);
   return {
     ...{ noteId, column, theme, text, voice, author, authorName },
     ...(lang ? { lang } : {}),
     ...(pair && kept.has(pair) ? { pair } : {}),
     ...(goal ? { goal } : {}),
+    ...(writtenUp ? { writtenUp } : {}),
     ...(matters ? { matters } : {}),
     ...(editedBy ? { editedBy } : {}),
   };
@@ -171,7 +172,8 @@ function cutSheet(
 }
 
 function cutNote(note: Note, place: number, kept: ReadonlySet<string>, chosen: Kept): Note {
-  const { id, cell, text, voice, author, createdAt, action, lang, pair, goal, votes, hearts, handwriting } = note;
+  const { id, cell, text, voice, author, createdAt, action, lang, pair, goal, writtenUp, votes, hearts, handwriting } =
+    note;
   const [editedBy] = editorOf(note.editedBy, chosen);
   return {
     // The order among those that are here: the one on the duk tells how many lay between.
@@ -180,6 +182,7 @@ function cutNote(note: Note, place: number, kept: ReadonlySet<string>, chosen: K
     ...(lang ? { lang } : {}),
     ...(pair && kept.has(pair) ? { pair } : {}),
     ...(goal ? { goal } : {}),
+    ...(writtenUp ? { writtenUp } : {}),
     // That it matters, and not to whom or to how many.
     ...(votes ? { votes: [author] } : {}),
     ...(hearts ? { hearts: [author] } : {}),

@@ -280,6 +280,20 @@ describe('the texts of letters', () => {
   });
 });
 
+describe('a goal that is written up', () => {
+  const wish = note('bolig', { column: 'long', theme: 'housing' }, { text: 'Noe eget, med plass til hund' });
+
+  it('is told in the leader’s words, with those it was made of beside it; and what became of it since', () => {
+    const goal = { ...wish, writtenUp: { as: 'result', words: 'Egen leilighet innen juni' } } as const;
+    const text = letterToText(letterWith([goal], {}, { comparedWith: versionOf(boardWith([wish])) }));
+    expect(text).toContain('Resultatmål: Egen leilighet innen juni');
+    expect(text).toContain('«Noe eget, med plass til hund»');
+    expect(text).toContain('Er skrevet opp som mål: Resultatmål: Egen leilighet innen juni.');
+    for (const language of ['nn', 'en'] as const)
+      expect(letterToText(letterWith([goal], {}, { language }))).toContain('Egen leilighet innen juni');
+  });
+});
+
 describe('what a child wished for', () => {
   const wish = (more: Partial<Note> = {}) =>
     note('hund', dream, { text: 'Ha en hund', voice: 'child', author: eirin, ...more });

@@ -231,10 +231,13 @@ function noteOf(item: PlanItem, source: LetterSource, common: string, theme = ''
   const goal = item.goal ? texts.goals[item.goal] : '';
   const matters = item.matters ? texts.matters[item.matters] : '';
   const asks = isOpenWish(item, source) ? texts.whatHappened : '';
-  const beside = [theme, goal, asks, by === common ? '' : by, matters, differ];
+  const own = cleanText(item.text).trim();
+  const { writtenUp } = item;
+  // What the leader made of it is the goal, and the words it was made of stay with it.
+  const beside = [writtenUp ? `«${own}»` : '', theme, goal, asks, by === common ? '' : by, matters, differ];
   return {
     noteId: item.noteId,
-    text: cleanText(item.text).trim(),
+    text: writtenUp ? texts.aims[writtenUp.as](cleanText(writtenUp.words).trim()) : own,
     voice: item.voice,
     beside: beside.filter((words) => words !== ''),
   };

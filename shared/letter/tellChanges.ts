@@ -1,4 +1,4 @@
-import { daysBetween, type GoalState, type GoneReason } from '../board/index.ts';
+import { daysBetween, type GoalState, type GoneReason, type WrittenUp } from '../board/index.ts';
 import type { NoteChange, NoteDifference, PlanAction, PlanDiff, PlanItem } from '../plan/index.ts';
 import { sheetWords } from '../sheet/index.ts';
 import type { Cell, Template } from '../template/index.ts';
@@ -174,6 +174,11 @@ function tellDifference(difference: NoteDifference, change: NoteChange, telling:
     case 'goalChanged': {
       const state = (goal: GoalState | undefined): string => (goal ? texts.goals[goal] : '');
       return [told.goal({ from: state(difference.from), to: state(difference.to) })];
+    }
+    case 'writtenUpChanged': {
+      const aim = (goal: WrittenUp | undefined): string =>
+        goal ? texts.aims[goal.as](isolated(cleanLine(goal.words))) : '';
+      return [told.writtenUp({ from: aim(difference.from), to: aim(difference.to) })];
     }
     case 'authorChanged':
       return [told.author];

@@ -92,6 +92,7 @@ function planItemOf(note: Note, names: ReadonlyMap<ParticipantId, string>): Plan
     ...(note.lang ? { lang: note.lang } : {}),
     ...(note.pair ? { pair: note.pair } : {}),
     ...(note.goal ? { goal: note.goal } : {}),
+    ...(note.writtenUp ? { writtenUp: note.writtenUp } : {}),
     ...mattersTo(note),
     ...(note.editedBy ? { editedBy: note.editedBy } : {}),
   };

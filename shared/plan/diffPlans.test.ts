@@ -185,6 +185,15 @@ describe('what the duk can tell since there was more to tell', () => {
     expect(differences({ goal: 'reached' }, {})).toEqual([{ kind: 'goalChanged', from: 'reached' }]);
   });
 
+  it('is that a goal was written up, otherwise, or no more', () => {
+    const one = { writtenUp: { as: 'result', words: 'Egen bolig' } };
+    const other = { writtenUp: { as: 'effect', words: 'Egen bolig' } };
+    expect(differences({}, one)).toEqual([{ kind: 'writtenUpChanged', to: one.writtenUp }]);
+    expect(differences(one, other)).toEqual([{ kind: 'writtenUpChanged', from: one.writtenUp, to: other.writtenUp }]);
+    expect(differences(one, {})).toEqual([{ kind: 'writtenUpChanged', from: one.writtenUp }]);
+    expect(differences(one, structuredClone(one))).toEqual([]);
+  });
+
   it('is that another person of the same name stands for a tiltak', () => {
     const owner = (ownerId?: string) => ({ action: { ...agreed, ...(ownerId ? { ownerId } : {}) } });
     expect(differences(owner('jonas-1'), owner('jonas-2'))).toEqual([

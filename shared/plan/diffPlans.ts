@@ -141,6 +141,9 @@ function noteDifferences(
       ...(older.goal ? { from: older.goal } : {}),
       ...(newer.goal ? { to: newer.goal } : {}),
     });
+  const [was, is] = [older.writtenUp, newer.writtenUp];
+  if (was?.as !== is?.as || was?.words !== is?.words)
+    differences.push({ kind: 'writtenUpChanged', ...(was ? { from: was } : {}), ...(is ? { to: is } : {}) });
   if (older.voice !== newer.voice) differences.push({ kind: 'voiceChanged', from: older.voice, to: newer.voice });
   if (older.author !== newer.author) differences.push({ kind: 'authorChanged', from: older.author, to: newer.author });
   return differences;

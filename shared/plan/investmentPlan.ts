@@ -1,4 +1,14 @@
-import type { Action, Day, GoalState, GoneReason, NoteId, NoteVoice, ParticipantId, PhaseId } from '../board/index.ts';
+import type {
+  Action,
+  Day,
+  GoalState,
+  GoneReason,
+  NoteId,
+  NoteVoice,
+  ParticipantId,
+  PhaseId,
+  WrittenUp,
+} from '../board/index.ts';
 import type { Present } from '../meeting/index.ts';
 import type { ColumnId, ThemeId } from '../template/index.ts';
 
@@ -17,6 +27,8 @@ export interface PlanItem {
   /** The note it stands beside: *vi ser det ulikt*. */
   readonly pair?: NoteId;
   readonly goal?: GoalState;
+  /** As the leader wrote it up; its own words are `text`. */
+  readonly writtenUp?: WrittenUp;
   /** To whom it is most important. Whose life it is weighs, and not how many: no count is kept. */
   readonly matters?: 'citizen' | 'others' | 'both';
   /** Who last changed it, when that was not its author; by name among `participants`. */

@@ -1,4 +1,13 @@
-import type { ActionStatus, Day, GoalState, GoneReason, NoteVoice, ParticipantId, PhaseId } from '../board/index.ts';
+import type {
+  ActionStatus,
+  Day,
+  GoalState,
+  GoneReason,
+  NoteVoice,
+  ParticipantId,
+  PhaseId,
+  WrittenUp,
+} from '../board/index.ts';
 import type { Cell, ThemeId } from '../template/index.ts';
 import type { PlanAction, PlanItem } from './investmentPlan.ts';
 
@@ -34,6 +43,8 @@ export type NoteDifference =
   | { readonly kind: 'paidByChanged'; readonly from: string; readonly to: string }
   /** How it went with a goal was said (no `from`), said otherwise, or taken back (no `to`). */
   | { readonly kind: 'goalChanged'; readonly from?: GoalState; readonly to?: GoalState }
+  /** A goal was written up (no `from`), written up otherwise, or that was taken back (no `to`). */
+  | { readonly kind: 'writtenUpChanged'; readonly from?: WrittenUp; readonly to?: WrittenUp }
   /** A plain note was made a tiltak; its owner, service, date and status stand in `after`. */
   | { readonly kind: 'becameAction' }
   /** A tiltak was made a plain note; what it was stands in `before`. */

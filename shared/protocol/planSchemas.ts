@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionStatuses, goalStates, goneReasons, noteVoices, phaseIds } from '../board/index.ts';
+import { actionStatuses, goalAims, goalStates, goneReasons, noteVoices, phaseIds } from '../board/index.ts';
 import { type PlanDiff, planActionSchema, planItemSchema, planVersionSchema } from '../plan/index.ts';
 import { columnIds } from '../template/index.ts';
 import { planStateSchema } from './planLifeSchemas.ts';
@@ -11,6 +11,7 @@ const phase = z.enum(phaseIds);
 const voice = z.enum(noteVoices);
 const status = z.enum(actionStatuses);
 const goal = z.enum(goalStates);
+const writtenUp = z.object({ as: z.enum(goalAims), words: z.string() });
 const cell = z.object({ column: z.enum(columnIds), theme: z.string() });
 
 /** `GET /api/boards/:boardId/plans`, oldest first. */
@@ -66,6 +67,11 @@ const noteDifference = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('settleChanged'), from: settling, to: settling }),
   z.object({ kind: z.enum(['followsChanged', 'alongsideChanged', 'paidByChanged']), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal('goalChanged'), from: goal.exactOptional(), to: goal.exactOptional() }),
+  z.object({
+    kind: z.literal('writtenUpChanged'),
+    from: writtenUp.exactOptional(),
+    to: writtenUp.exactOptional(),
+  }),
   z.object({ kind: z.literal('becameAction') }),
   z.object({ kind: z.literal('noLongerAction') }),
   z.object({ kind: z.literal('voiceChanged'), from: voice, to: voice }),

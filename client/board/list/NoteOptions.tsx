@@ -13,6 +13,7 @@ import { VoicePicker } from '../NoteTools.tsx';
 import { ReadAloud } from '../reading/ReadAloud.tsx';
 import type { BoardActions } from '../useBoardActions.ts';
 import type { Hearts } from '../useHearts.ts';
+import { WriteUpButton } from '../WriteUpDialog.tsx';
 import { excerptOf } from './excerpt.ts';
 import type { NoteCommands } from './noteCommands.ts';
 import { PairPicker } from './PairPicker.tsx';
@@ -66,6 +67,9 @@ export function NoteOptions({ id, note, seat, actions, commands, hearts }: NoteO
             <ReadAloud note={note} called={excerptOf(note.text)} />
           </li>
         )}
+        <li>
+          <WriteUpButton note={note} seat={seat} />
+        </li>
         <li>
           <Button variant="tertiary" data-control="action" onClick={() => commands.onAction(note.id)}>
             <TasklistIcon aria-hidden />

@@ -71,6 +71,7 @@ export const en: LetterTexts = {
   },
   writtenBy: (name) => `written by ${name}`,
   unlessSaid: (byline) => `Unless something else is said: ${byline}`,
+  aims: { result: (words) => `Goal, as a result: ${words}`, effect: (words) => `Goal, as an effect: ${words}` },
   goals: { reached: 'reached', underway: 'under way', changed: 'changed', dropped: 'no longer wanted' },
   whatHappened: 'What happened to the wish?',
 
@@ -209,6 +210,12 @@ export const en: LetterTexts = {
       return to === ''
         ? `It no longer says how the goal is going (before: ${from}).`
         : `The goal is now ${to} (before: ${from}).`;
+    },
+    writtenUp: ({ from, to }) => {
+      if (from === '') return `Has been written up as a goal: ${to}.`;
+      return to === ''
+        ? `Is no longer written up as a goal (before: ${from}).`
+        : `Is now written up so: ${to} (before: ${from}).`;
     },
     voice: ({ from, to }) => `Now stands as ${to.toLowerCase()} (before: ${from.toLowerCase()}).`,
     author: 'Now stands under another name.',

@@ -1,4 +1,4 @@
-import type { ActionStatus, GoalState, GoneReason, NoteVoice, PhaseId } from '../../board/index.ts';
+import type { ActionStatus, GoalAim, GoalState, GoneReason, NoteVoice, PhaseId } from '../../board/index.ts';
 import type { JourneyTelling } from '../../journey/index.ts';
 import type { PlanItem } from '../../plan/index.ts';
 import type { ChangeKind, LetterForm, LetterReader } from '../letter.ts';
@@ -56,6 +56,8 @@ export interface LetterTexts {
   /** Whose words all of a section is, where nothing else is said of a note. */
   readonly unlessSaid: (byline: string) => string;
   readonly goals: Readonly<Record<GoalState, string>>;
+  /** A goal as it was written up. */
+  readonly aims: Readonly<Record<GoalAim, (words: string) => string>>;
 
   /** Beside a child's wish that still stands. */
   readonly whatHappened: string;
@@ -237,6 +239,7 @@ export interface ChangeTexts {
   readonly alongside: (change: FromTo) => string;
   readonly paidBy: (change: FromTo) => string;
   readonly goal: (change: FromTo) => string;
+  readonly writtenUp: (change: FromTo) => string;
   readonly voice: (change: FromTo) => string;
   readonly author: string;
   readonly gone: string;

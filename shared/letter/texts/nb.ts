@@ -70,6 +70,7 @@ export const nb: LetterTexts = {
   },
   writtenBy: (name) => `skrevet av ${name}`,
   unlessSaid: (byline) => `Der ikke annet står: ${byline}`,
+  aims: { result: (words) => `Resultatmål: ${words}`, effect: (words) => `Effektmål: ${words}` },
   goals: { reached: 'nådd', underway: 'på vei', changed: 'endret', dropped: 'ikke lenger ønsket' },
   whatHappened: 'Hva skjedde med ønsket?',
 
@@ -205,6 +206,12 @@ export const nb: LetterTexts = {
       return to === ''
         ? `Det står ikke lenger hvordan det går med målet (før: ${from}).`
         : `Målet er nå ${to} (før: ${from}).`;
+    },
+    writtenUp: ({ from, to }) => {
+      if (from === '') return `Er skrevet opp som mål: ${to}.`;
+      return to === ''
+        ? `Er ikke lenger skrevet opp som mål (før: ${from}).`
+        : `Er nå skrevet opp slik: ${to} (før: ${from}).`;
     },
     voice: ({ from, to }) => `Står nå som ${to.toLowerCase()} (før: ${from.toLowerCase()}).`,
     author: 'Står nå under et annet navn.',

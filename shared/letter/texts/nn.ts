@@ -58,6 +58,7 @@ export const nn: LetterTexts = {
   },
   writtenBy: (name) => `skrive av ${name}`,
   unlessSaid: (byline) => `Der ikkje anna står: ${byline}`,
+  aims: { result: (words) => `Resultatmål: ${words}`, effect: (words) => `Effektmål: ${words}` },
   goals: { reached: 'nådd', underway: 'på veg', changed: 'endra', dropped: 'ikkje lenger ønskt' },
   whatHappened: 'Kva skjedde med ønsket?',
 
@@ -195,6 +196,12 @@ export const nn: LetterTexts = {
       return to === ''
         ? `Det står ikkje lenger korleis det går med målet (før: ${from}).`
         : `Målet er no ${to} (før: ${from}).`;
+    },
+    writtenUp: ({ from, to }) => {
+      if (from === '') return `Er skrive opp som mål: ${to}.`;
+      return to === ''
+        ? `Er ikkje lenger skrive opp som mål (før: ${from}).`
+        : `Er no skrive opp slik: ${to} (før: ${from}).`;
     },
     voice: ({ from, to }) => `Står no som ${to.toLowerCase()} (før: ${from.toLowerCase()}).`,
     author: 'Står no under eit anna namn.',

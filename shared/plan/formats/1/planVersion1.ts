@@ -46,6 +46,7 @@ const template = z.object({
 // Keys with `exactOptional` came after the format had shipped; a reader from before passes over them.
 const personId = idText<PersonId>();
 const goal = z.enum(['reached', 'underway', 'changed', 'dropped']);
+const writtenUp = z.object({ as: z.enum(['result', 'effect']), words: z.string() });
 const action = z.object({
   owner: z.string(),
   service: z.string(),
@@ -81,6 +82,7 @@ const note = z.object({
   lang: z.string().exactOptional(),
   pair: noteId.exactOptional(),
   goal: goal.exactOptional(),
+  writtenUp: writtenUp.exactOptional(),
   votes: z.array(participantId).exactOptional(),
   hearts: z.array(participantId).exactOptional(),
   editedBy: participantId.exactOptional(),
@@ -135,6 +137,7 @@ export const planItem1 = z.object({
   lang: z.string().exactOptional(),
   pair: noteId.exactOptional(),
   goal: goal.exactOptional(),
+  writtenUp: writtenUp.exactOptional(),
   matters: z.enum(['citizen', 'others', 'both']).exactOptional(),
   editedBy: participantId.exactOptional(),
 });
