@@ -5,7 +5,7 @@ import { isBlank } from '@duken/shared/text';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noteReceipt, type RequestFailure, useFailureText } from '../http/index.ts';
-import { dayOf } from '../texts/index.ts';
+import { dayNow } from '../texts/index.ts';
 import { DateField, FailureNote, LineField } from '../ui/index.ts';
 
 interface ReceiptFormProps {
@@ -19,12 +19,12 @@ export function ReceiptForm({ boardId, version, onSaved }: ReceiptFormProps): Re
   const { t } = useTranslation('archive');
   const failureText = useFailureText();
   const [archiveId, setArchiveId] = useState('');
-  const [day, setDay] = useState(dayOf(new Date()));
+  const [day, setDay] = useState(dayNow());
   const [isSent, setIsSent] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const [failure, setFailure] = useState<RequestFailure>();
   const form = useRef<HTMLFormElement>(null);
-  const isLate = isDay(day) && day > dayOf(new Date());
+  const isLate = isDay(day) && day > dayNow();
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

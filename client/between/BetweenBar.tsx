@@ -4,7 +4,7 @@ import type { Template } from '@duken/shared/template';
 import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react';
 import { useFailureText, useSinceLast } from '../http/index.ts';
 import type { BoardSession } from '../session/index.ts';
-import { dayOf } from '../texts/index.ts';
+import { dayNow } from '../texts/index.ts';
 import { recall, remember } from '../ui/index.ts';
 import { SinceLastFailure, SinceLastPanel } from './SinceLastPanel.tsx';
 
@@ -46,7 +46,7 @@ export function BetweenBar({ session, template, onShow }: BetweenBarProps): Reac
       key={`${last.frozenAt} ${isAsked}`}
       last={last}
       notes={board.notes}
-      today={dayOf(new Date())}
+      today={dayNow()}
       isOpenFirst={isAsked}
       onHide={isAsked ? undefined : hide}
       onStatus={

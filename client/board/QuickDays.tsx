@@ -1,7 +1,8 @@
 import { dayAfter } from '@duken/shared/board';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayOf } from '../texts/index.ts';
+import { useToday } from '../texts/index.ts';
+import { WhichDay } from '../ui/index.ts';
 
 const steps = [
   { key: 'inOneWeek', step: { days: 7 } },
@@ -19,23 +20,26 @@ export function QuickDays({
   readonly onPick: (day: string) => void;
 }): ReactNode {
   const { t } = useTranslation('board');
-  const today = dayOf(new Date());
+  const today = useToday();
   return (
-    <fieldset className="quickDays" aria-label={t('quickDays')}>
-      {steps.map(({ key, step }) => {
-        const later = dayAfter(today, step);
-        return (
-          <button
-            key={key}
-            type="button"
-            className="quickDays-one"
-            aria-pressed={later === day}
-            onClick={() => onPick(later)}
-          >
-            {t(key)}
-          </button>
-        );
-      })}
-    </fieldset>
+    <>
+      <WhichDay />
+      <fieldset className="quickDays" aria-label={t('quickDays')}>
+        {steps.map(({ key, step }) => {
+          const later = dayAfter(today, step);
+          return (
+            <button
+              key={key}
+              type="button"
+              className="quickDays-one"
+              aria-pressed={later === day}
+              onClick={() => onPick(later)}
+            >
+              {t(key)}
+            </button>
+          );
+        })}
+      </fieldset>
+    </>
   );
 }

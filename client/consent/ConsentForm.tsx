@@ -8,7 +8,7 @@ import { isBlank } from '@duken/shared/text';
 import { type FormEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RequestFailure, recordConsent, useFailureText, useParticipants, usePeople } from '../http/index.ts';
-import { dayOf, namesInWords, useLanguage } from '../texts/index.ts';
+import { dayNow, namesInWords, useLanguage } from '../texts/index.ts';
 import { DateField, type DialogSlot, FailureNote, LineField, Modal } from '../ui/index.ts';
 import { shutOutBy } from './shutOutBy.ts';
 import { WayChoice } from './WayChoice.tsx';
@@ -48,7 +48,7 @@ function ConsentQuestions({ boardId, layout, consents, onClose, onRecorded }: Co
   const people = remotePeople.kind === 'here' ? remotePeople.value : noPeople;
   const participants = remoteParticipants.kind === 'here' ? remoteParticipants.value : noParticipants;
   const known = useMemo(() => knownServices(people), [people]);
-  const today = dayOf(new Date());
+  const today = dayNow();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [others, setOthers] = useState('');
   const [themes, setThemes] = useState<readonly string[]>([]);

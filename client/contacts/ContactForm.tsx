@@ -6,7 +6,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import { addContact, type RequestFailure, useFailureText } from '../http/index.ts';
 import { newId } from '../session/index.ts';
-import { dayOf } from '../texts/index.ts';
+import { dayNow } from '../texts/index.ts';
 import { DateField, FailureNote } from '../ui/index.ts';
 
 interface ContactFormProps {
@@ -33,7 +33,7 @@ export function ContactForm({ boardId, today, corrects, onWritten, onCancel }: C
   /** What was sent last, of which no answer came: sent again as it is, it is the same line. */
   const sent = useRef<{ readonly contactId: string; readonly day: string; readonly words: string }>(undefined);
   const over = words.length - longestContact;
-  const isLate = isDay(day) && day > dayOf(new Date());
+  const isLate = isDay(day) && day > dayNow();
   const lacksWords = isBlank(words) || over > 0;
   useEffect(() => {
     if (corrects !== undefined) form.current?.querySelector('textarea')?.focus();

@@ -5,7 +5,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { listContacts, useFailureText, useRemote } from '../http/index.ts';
-import { dayInWords, dayOf, momentInWords, useLanguage } from '../texts/index.ts';
+import { dayInWords, dayNow, momentInWords, useLanguage } from '../texts/index.ts';
 import { Aloud, CasePage, FailureNote, Waiting } from '../ui/index.ts';
 import { ContactForm } from './ContactForm.tsx';
 import './contacts.css';
@@ -53,7 +53,7 @@ function ContactLog({ boardId, me }: ContactPageProps): ReactNode {
       <p>
         <strong>{t('noJournal')}</strong>
       </p>
-      {mayWrite && <ContactForm boardId={boardId} today={dayOf(new Date())} onWritten={onWritten} />}
+      {mayWrite && <ContactForm boardId={boardId} today={dayNow()} onWritten={onWritten} />}
       <Aloud ref={said} words={written ? t('written') : ''} of={written} />
       {contacts.kind === 'loading' && <Waiting />}
       {contacts.kind === 'failed' && <FailureNote text={failureText(contacts.failure)} onRetry={contacts.reload} />}

@@ -1,6 +1,7 @@
 import { problemSchema } from '@duken/shared/protocol';
 import { failed, type Result, succeeded } from '@duken/shared/result';
 import type { z } from 'zod';
+import { dayClock } from '../texts/index.ts';
 import type { RequestFailure } from './requestFailure.ts';
 
 /** A question that is only read and has no answer in so long, in ms, gets none: some proxies hold on to what they do not let through. */
@@ -28,6 +29,7 @@ export async function request<Schema extends z.ZodType>(
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     text = await response.text();
+    dayClock.hear(response.headers.get('date'));
   } catch {
     return failed({ kind: 'offline' });
   }

@@ -7,7 +7,7 @@ import { isBlank } from '@duken/shared/text';
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { consentToProposal, type RequestFailure, useFailureText } from '../http/index.ts';
-import { dayOf } from '../texts/index.ts';
+import { dayNow } from '../texts/index.ts';
 import { DateField, type DialogSlot, FailureNote, LineField, Modal } from '../ui/index.ts';
 
 interface ConsentStepProps extends DialogSlot {
@@ -34,7 +34,7 @@ function ConsentForm({ proposal, onClose, onSaved }: Omit<ConsentStepProps, 'ope
   const { t } = useTranslation('intake');
   const { t: common } = useTranslation('common');
   const failureText = useFailureText();
-  const today = dayOf(new Date());
+  const today = dayNow();
   const [name, setName] = useState('');
   const [services, setServices] = useState(servicesOf(proposal).join(', '));
   const [purpose, setPurpose] = useState<string>(t('purposeProposed'));

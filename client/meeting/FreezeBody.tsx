@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { changeMeeting, createMeeting, freezeMeeting, type RequestFailure, useFailureText } from '../http/index.ts';
 import { type BoardSession, useDraft } from '../session/index.ts';
-import { dayInWords, dayOf, namesInWords, useLanguage } from '../texts/index.ts';
-import { FailureNote, meetingEnded, Waiting } from '../ui/index.ts';
+import { dayInWords, namesInWords, useLanguage, useToday } from '../texts/index.ts';
+import { FailureNote, meetingEnded, Waiting, WhichDay } from '../ui/index.ts';
 import { FreezeContents } from './FreezeContents.tsx';
 import { MeetingFields } from './MeetingFields.tsx';
 import { addPresent, draftOf, type MeetingDraft, meetingRequest, presentOf, proposeMeeting } from './meetingDraft.ts';
@@ -47,7 +47,7 @@ function FreezeForm({
   const [, navigate] = useLocation();
   const failureText = useFreezeFailureText();
   const { boardId } = session;
-  const [today] = useState(() => dayOf(new Date()));
+  const today = useToday();
   // The meeting as it was when the dialog opened: news that arrives meanwhile must not change the form under one's hands.
   const [meeting] = useState(table.open);
   const draftName = `freeze/${meeting?.meetingId ?? 'new'}`;
@@ -125,6 +125,7 @@ function FreezeForm({
       <p>
         <span>{t('text')}</span> <span>{t('draft')}</span>
       </p>
+      <WhichDay onChoose={(day, proposed) => draft.date === proposed && write({ ...draft, date: day })} />
       <FreezeContents board={board} />
       <OpenMatters
         session={session}

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { createMeeting, type RequestFailure, useFailureText } from '../http/index.ts';
 import { useDraft } from '../session/index.ts';
-import { dayInWords, dayOf, useLanguage } from '../texts/index.ts';
-import { type DialogSlot, FailureNote, Modal, Waiting } from '../ui/index.ts';
+import { dayInWords, dayNow, useLanguage } from '../texts/index.ts';
+import { type DialogSlot, FailureNote, Modal, Waiting, WhichDay } from '../ui/index.ts';
 import { MeetingFields } from './MeetingFields.tsx';
 import './meeting.css';
 import { meetingRequest, proposeMeeting } from './meetingDraft.ts';
@@ -61,7 +61,7 @@ function NewMeeting({ boardId, table, onOpened, onClose }: NewMeetingProps) {
   const { t } = useTranslation('meeting');
   const failureText = useFailureText();
   const [written, setWritten, forget] = useWrittenMeeting(boardId, 'new', () =>
-    proposeMeeting(dayOf(new Date()), table.participants),
+    proposeMeeting(dayNow(), table.participants),
   );
   const { draft, typed } = written;
   const [isOpening, setIsOpening] = useState(false);
@@ -86,6 +86,11 @@ function NewMeeting({ boardId, table, onOpened, onClose }: NewMeetingProps) {
   return (
     <>
       <p>{t('openText')}</p>
+      <WhichDay
+        onChoose={(day, proposed) =>
+          draft.date === proposed && setWritten({ ...written, draft: { ...draft, date: day } })
+        }
+      />
       <MeetingFields
         boardId={boardId}
         draft={draft}

@@ -18,7 +18,7 @@ import {
   usePeople,
   useRemote,
 } from '../http/index.ts';
-import { dayOf, languageChoice, letterLanguage, namesInWords, useLanguage } from '../texts/index.ts';
+import { dayNow, languageChoice, letterLanguage, namesInWords, useLanguage } from '../texts/index.ts';
 import { CasePage, CopyField, FailureNote, LineField, Waiting } from '../ui/index.ts';
 import { CutDownloads } from './CutCard.tsx';
 import { CutLetter } from './CutLetter.tsx';
@@ -113,7 +113,7 @@ function GiveForm({ boardId, version, layout, people, consents }: GiveFormProps)
     { name: recipientName, personId: person?.personId, service: person?.service },
     person?.voices ?? [],
     consents.map(({ withdrawal, ...consent }) => ({ ...consent, ...(withdrawal ? { withdrawal } : {}) })),
-    dayOf(new Date()),
+    dayNow(),
   );
   const canHave = (theme: CutTheme): boolean => recipientName === '' || covers(allowed, [theme]);
   const chosen = themes.filter(canHave);

@@ -6,7 +6,7 @@ import { isBlank } from '@duken/shared/text';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agreeOnTime, approvePlan, type RequestFailure, releasePlan, useFailureText } from '../http/index.ts';
-import { dayInWords, dayOf, useLanguage } from '../texts/index.ts';
+import { dayInWords, dayNow, useLanguage } from '../texts/index.ts';
 import { DateField, FailureNote, LineField, Modal } from '../ui/index.ts';
 
 /** What a leader can note of a version. */
@@ -46,7 +46,7 @@ function HappeningForm({
   const { t } = useTranslation('planlife');
   const language = useLanguage();
   const failureText = useFailureText();
-  const today = dayOf(new Date());
+  const today = dayNow();
   const usual = dayAfter(today, { days: usualThinkingDays });
   const longer = until !== undefined && until > usual ? until : usual;
   const [day, setDay] = useState(kind === 'time' ? longer : today);

@@ -9,7 +9,7 @@ import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { addPerson, changePerson, type RequestFailure, useFailureText, useMeetings, usePeople } from '../http/index.ts';
-import { dayInWords, dayOf, useLanguage } from '../texts/index.ts';
+import { dayInWords, dayNow, useLanguage } from '../texts/index.ts';
 import { Aloud, CasePage, FailureNote, LineField, Waiting } from '../ui/index.ts';
 import { languageName } from './languageName.ts';
 import './team.css';
@@ -44,7 +44,7 @@ function Team({ boardId }: { readonly boardId: string }): ReactNode {
   const [said, setSaid] = useState<string>();
   const edited = useRef<HTMLUListElement>(null);
   const all = people.kind === 'here' ? people.value : [];
-  const next = meetings.kind === 'here' ? comingMeetings(meetings.value, dayOf(new Date()))[0] : undefined;
+  const next = meetings.kind === 'here' ? comingMeetings(meetings.value, dayNow())[0] : undefined;
   const close = (personId: string, words: string | undefined): void => {
     setSaid(words);
     setEditing(undefined);

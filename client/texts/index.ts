@@ -12,4 +12,5 @@ export {
 export { fetchTexts, type LateTopic } from './lateTexts.ts';
 export { sheetWordsIn, templateIn } from './sheetTexts.ts';
 export { chooseLanguage, startTexts } from './startTexts.ts';
+export { dayClock, dayNow, useToday } from './today.ts';
 export { useLanguage } from './useLanguage.ts';

@@ -38,4 +38,5 @@ export { useRoleName } from './useRoleName.ts';
 export { useSeenScreen } from './useSeenScreen.ts';
 export { ViewSwitch } from './ViewSwitch.tsx';
 export { Waiting } from './Waiting.tsx';
+export { WhichDay } from './WhichDay.tsx';
 export { useGrowingWhileIdle } from './whileIdle.ts';

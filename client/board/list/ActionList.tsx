@@ -4,7 +4,7 @@ import { inLanguage, type Template } from '@duken/shared/template';
 import { isBlank } from '@duken/shared/text';
 import { Fragment, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayInWords, dayOf, useLanguage } from '../../texts/index.ts';
+import { dayInWords, useLanguage, useToday } from '../../texts/index.ts';
 import { LatePart, SlashBreaks } from '../../ui/index.ts';
 import { agreedLinesPart } from '../agreed/agreedParts.ts';
 import { isAgreed } from '../agreed/agreement.ts';
@@ -46,7 +46,7 @@ export function ActionList({
   const { t: boardText } = useTranslation('board');
   const table = useRef<HTMLTableElement>(null);
   useKeptFocus(table);
-  const rows = actionRows(notes, dayOf(new Date()));
+  const rows = actionRows(notes, useToday());
   const [isByPerson, setIsByPerson] = useState(false);
   const [told, setTold] = useState<ReadonlyMap<string, Told>>(new Map());
   const [overAtFirst] = useState(() => new Set(rows.filter(isOver).map(({ note }) => note.id)));

@@ -20,6 +20,8 @@ export const board = {
   notesWait: '{count} notes wait to be saved.',
   notSaved: 'Not saved',
   noteUnsaved: 'Not saved yet',
+  whichDay: 'What day is it today?',
+  whichDayText: 'The clock on this device and our clock do not agree.',
   'trouble-notSaved':
     'We cannot save right now. What you write stays here on the screen until we can. Keep the page open.',
   'trouble-cannotLoad': 'We cannot open the duk right now. We keep trying. If it lasts, tell whoever runs Duken.',

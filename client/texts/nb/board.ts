@@ -17,6 +17,8 @@ export const board = {
   notesWait: '{count} lapper venter på å bli lagret.',
   notSaved: 'Ikke lagret',
   noteUnsaved: 'Ikke lagret ennå',
+  whichDay: 'Hvilken dag er det i dag?',
+  whichDayText: 'Klokka på denne enheten og klokka vår er ikke enige.',
   'trouble-notSaved':
     'Vi får ikke lagret akkurat nå. Det du skriver, blir her på skjermen til det går. La siden stå åpen.',
   'trouble-cannotLoad':

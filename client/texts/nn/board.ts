@@ -19,6 +19,8 @@ export const board = {
   notesWait: '{count} lappar ventar på å bli lagra.',
   notSaved: 'Ikkje lagra',
   noteUnsaved: 'Ikkje lagra enno',
+  whichDay: 'Kva dag er det i dag?',
+  whichDayText: 'Klokka på denne eininga og klokka vår er ikkje samde.',
   'trouble-notSaved':
     'Vi får ikkje lagra akkurat no. Det du skriv, blir her på skjermen til det går. La sida stå open.',
   'trouble-cannotLoad':

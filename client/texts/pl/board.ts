@@ -23,6 +23,8 @@ export const board: GuestTexts = {
   notesWait: 'Karteczki czekające na zapisanie: {count}.',
   notSaved: 'Nie zapisano',
   noteUnsaved: 'Jeszcze nie zapisano',
+  whichDay: 'Jaki dziś dzień?',
+  whichDayText: 'Zegar tego urządzenia i nasz zegar się nie zgadzają.',
   'trouble-notSaved': 'Nie możemy teraz zapisać. To, co piszesz, zostanie na ekranie, aż się uda. Nie zamykaj strony.',
   'trouble-cannotLoad':
     'Nie możemy teraz otworzyć obrusu. Próbujemy dalej sami. Jeśli to trwa, daj znać osobie, która prowadzi serwis.',

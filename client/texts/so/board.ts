@@ -23,6 +23,8 @@ export const board: GuestTexts = {
   notesWait: '{count} warqadood ayaa sugaya in la kaydiyo.',
   notSaved: 'Lama kaydin',
   noteUnsaved: 'Weli lama kaydin',
+  whichDay: 'Maanta waa maalintee?',
+  whichDayText: 'Saacadda qalabkan iyo saacaddeennu isma waafaqsana.',
   'trouble-notSaved':
     'Hadda ma kaydin karno. Waxaad qorto shaashadda way ku jirayaan ilaa aan ka awoodno. Bogga ha xirin.',
   'trouble-cannotLoad':

@@ -19,6 +19,8 @@ export const board: GuestTexts = {
   notesWait: '{count} ወረቓቕቲ ክዕቀባ ይጽበያ ኣለዋ።',
   notSaved: 'ኣይተዓቀበን',
   noteUnsaved: 'ገና ኣይተዓቀበን',
+  whichDay: 'ሎሚ እንታይ መዓልቲ እዩ?',
+  whichDayText: 'ሰዓት እዚ መሳርሒን ሰዓትናን ኣይሰማምዑን።',
   'trouble-notSaved': 'ሕጂ ክንዕቅብ ኣይከኣልናን። ዝጸሓፍኩምዎ ክሳብ ንኽእል ኣብ ስክሪን ይጸንሕ። ገጽ ኣይትዕጸዉ።',
   'trouble-cannotLoad': 'ሕጂ ዱክ ክንከፍት ኣይከኣልናን። ባዕልና ደጊምና ንፍትን ኣለና። እንተቐጺሉ ነቲ ዘካይዶ ሓብሩ።',
   'trouble-noServer': 'ሕጂ ክንራኸብ ኣይከኣልናን። ምፍታን ንቕጽል ኣለና። መርበብ ርኣዩ ወይ ቁሩብ ተጸበዩ።',

@@ -22,6 +22,8 @@ export const board: GuestTexts = {
   notesWait: 'Чекають на збереження: {count}.',
   notSaved: 'Не збережено',
   noteUnsaved: 'Ще не збережено',
+  whichDay: 'Який сьогодні день?',
+  whichDayText: 'Годинник цього пристрою і наш годинник показують різне.',
   'trouble-notSaved':
     'Зараз не вдається зберегти. Те, що ви пишете, залишиться на екрані, доки не вдасться. Не закривайте сторінку.',
   'trouble-cannotLoad':
