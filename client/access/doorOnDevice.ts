@@ -1,10 +1,9 @@
 import type { MeReply } from '@duken/shared/protocol';
 import { type Result, succeeded } from '@duken/shared/result';
-import { type Device, thisDevice } from '../device/index.ts';
+import { type Device, doorPath, thisDevice } from '../device/index.ts';
 import type { RequestFailure } from '../http/index.ts';
 import type { Welcome } from './comeIn.ts';
 
-const doorPath = 'door';
 /** How long, in ms, whoever is let in waits until the device knows it. */
 const longestWaitMs = 1_000;
 

@@ -1,6 +1,9 @@
 import { deleteDatabase } from './database.ts';
 import { Device } from './device.ts';
 
+/** Under which name it lies who the server last said that somebody is at a board. */
+export const doorPath = 'door';
+
 /** So long, in ms, a browser may take over what it keeps: some never answer, and nobody waits at the door for that. */
 const takesTooLongMs = 3_000;
 
@@ -66,4 +69,14 @@ export async function findAnswer(path: string): Promise<unknown> {
 
 function boardIn(path: string): string {
   return path.slice(0, Math.max(0, path.indexOf('/')));
+}
+
+/** What the server last said of each board that may be opened here without asking it. @param path without the board's id */
+export async function answersOfBoards(path: string): Promise<ReadonlyMap<string, unknown>> {
+  const device = await thisDevice();
+  const boardIds = device ? await device.openBoards().catch(() => []) : [];
+  const answers = await Promise.all(
+    boardIds.map(async (boardId) => [boardId, await device?.findAnswer(boardId, path).catch(() => undefined)] as const),
+  );
+  return new Map(answers.filter(([, answer]) => answer !== undefined));
 }

@@ -1,7 +1,8 @@
 import { may } from '@duken/shared/access';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { listBoards, useFailureText, useRemote } from '../http/index.ts';
+import { boardsOnDevice, listBoards, type RequestFailure, useFailureText, useRemote } from '../http/index.ts';
 import { dayInWords, dayOf, useLanguage } from '../texts/index.ts';
 import { ExampleEnd, FailureNote, useRoleName } from '../ui/index.ts';
 
@@ -18,7 +19,12 @@ export function MyBoards() {
   return (
     <section className="front-section" aria-labelledby="mine" aria-busy={remote.kind === 'loading'}>
       <h2 id="mine">{t('myBoards')}</h2>
-      {remote.kind === 'failed' && <FailureNote text={failureText(remote.failure)} onRetry={remote.reload} />}
+      {remote.kind === 'failed' && (
+        <>
+          <FailureNote text={failureText(remote.failure)} onRetry={remote.reload} />
+          <BoardsOnDevice failure={remote.failure} />
+        </>
+      )}
       {remote.kind === 'here' && boards.length === 0 && <p className="muted">{t('noBoards')}</p>}
       {inUse.some((board) => may(board, 'followUp')) && (
         <p>
@@ -36,7 +42,30 @@ export function MyBoards() {
   );
 }
 
-function BoardList({ boards }: { readonly boards: readonly MyBoard[] }) {
+/** Those that this device opens without the server, while it gives no answer; nothing where there are none. */
+function BoardsOnDevice({ failure }: { readonly failure: RequestFailure }) {
+  const { t } = useTranslation('front');
+  const [boards, setBoards] = useState<Awaited<ReturnType<typeof boardsOnDevice>>>([]);
+  const isSilent = failure.kind === 'offline' || (failure.kind === 'unreadable' && failure.status >= 500);
+  useEffect(() => {
+    let isShown = true;
+    if (isSilent) void boardsOnDevice().then((found) => isShown && setBoards(found));
+    return () => {
+      isShown = false;
+    };
+  }, [isSilent]);
+  if (!isSilent || boards.length === 0) return null;
+  return (
+    <>
+      <p className="muted">{t('onDevice')}</p>
+      <BoardList boards={boards} />
+    </>
+  );
+}
+
+type ListedBoard = Pick<MyBoard, 'boardId' | 'title' | 'role'> & Partial<MyBoard>;
+
+function BoardList({ boards }: { readonly boards: readonly ListedBoard[] }) {
   const { t } = useTranslation('front');
   const language = useLanguage();
   const roleName = useRoleName();
@@ -49,7 +78,9 @@ function BoardList({ boards }: { readonly boards: readonly MyBoard[] }) {
             <span className="muted">
               {[
                 roleName(role),
-                t('made', { dato: dayInWords(dayOf(new Date(createdAt)), language) }),
+                ...(createdAt === undefined
+                  ? []
+                  : [t('made', { dato: dayInWords(dayOf(new Date(createdAt)), language) })]),
                 // Whoever may not read the plans is not told how many there are.
                 ...(versions === undefined
                   ? []

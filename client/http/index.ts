@@ -128,6 +128,7 @@ export {
   withdrawLink,
   withdrawStatusCalendars,
 } from './api.ts';
+export { boardsOnDevice } from './boardsOnDevice.ts';
 export {
   changeProposal,
   consentToProposal,

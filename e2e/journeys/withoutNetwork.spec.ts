@@ -32,6 +32,12 @@ test('the pages open without a network once the duk was open, and hold nothing o
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // What was opened here is listed, and opens.
+  await page
+    .getByRole('region', { name: 'Dine duker' })
+    .getByRole('link', { name: /Planen til Eirin/ })
+    .click();
+  await expect.poll(() => leader.sheet.whereIs('Ordet blåveis')).not.toBe('');
 });
 
 /** Everything that the browser keeps of us, as somebody finds it who has taken the machine; of keys, that they are there. */

@@ -29,6 +29,7 @@ export const front = {
   archived_other: 'Archived duks ({count})',
   myBoards: 'Your duks',
   myWeek: 'My week: what is urgent in all the cases you lead',
+  onDevice: 'You have opened these on this device. They open without a network.',
   noBoards: 'Duks you make or are invited to lie here the next time you open this page in this browser.',
   versions_one: '{count} plan version',
   versions_other: '{count} plan versions',

@@ -22,6 +22,7 @@ export const front = {
   archived_other: 'Arkiverte duker ({count})',
   myBoards: 'Dine duker',
   myWeek: 'Uka mi: det som haster i alle sakene du leder',
+  onDevice: 'Disse har du åpnet på denne enheten. De kan åpnes uten nett.',
   noBoards: 'Duker du lager eller blir invitert til, ligger her neste gang du åpner siden i denne nettleseren.',
   versions_one: '{count} planversjon',
   versions_other: '{count} planversjoner',

@@ -26,6 +26,7 @@ export const front = {
   archived_other: 'Arkiverte dukar ({count})',
   myBoards: 'Dukane dine',
   myWeek: 'Veka mi: det som hastar i alle sakene du leier',
+  onDevice: 'Desse har du opna på denne eininga. Dei kan opnast utan nett.',
   noBoards: 'Dukar du lagar eller blir invitert til, ligg her neste gong du opnar sida i denne nettlesaren.',
   versions_one: '{count} planversjon',
   versions_other: '{count} planversjonar',
