@@ -15,7 +15,7 @@ export {
   type SheetInput,
   type SheetLayout,
 } from './layOut.ts';
-export { dimLook, paperLook, type SheetLook, voiceSigns } from './look.ts';
+export { dimLook, dimLookInContrast, paperLook, paperLookInContrast, type SheetLook, voiceSigns } from './look.ts';
 export { type Font, textWidth, type Weight } from './measureText.ts';
 export { initialsOf, type NoteBox, type StripPart, stripParts } from './noteBox.ts';
 export { type Piece, textPieces } from './piece.ts';

@@ -88,6 +88,20 @@ export const dimLook: SheetLook = {
   strokes: { ink: '#a9bce0', spruce: '#86bfb4', rust: '#e89a72' },
 };
 
+/** For whoever has asked their device for more contrast: what is faint by day or night is as clear as the words. */
+export const paperLookInContrast: SheetLook = {
+  ...paperLook,
+  hem: '#8f5a38',
+  muted: '#40382b',
+  noteMuted: paperLook.noteInk,
+};
+export const dimLookInContrast: SheetLook = {
+  ...dimLook,
+  hem: '#c99b7d',
+  muted: '#e6e0d1',
+  noteMuted: dimLook.noteInk,
+};
+
 /** A heart, on a 10 × 10 grid: full from whose plan it is, hollow from others. */
 export const heartSign = 'M5 9 L1.2 5.1 A2.3 2.3 0 0 1 5 2.3 A2.3 2.3 0 0 1 8.8 5.1 Z';
 
