@@ -46,7 +46,7 @@ export function GoalMark({ note }: { readonly note: Note }): ReactNode {
     <>
       {writtenUp && (
         <span className="listNote-goal">
-          {`${t(`aim_${writtenUp.as}`)}: `}
+          <span>{`${t(`aim_${writtenUp.as}`)}: `}</span>
           <bdi>{writtenUp.words}</bdi>
         </span>
       )}
