@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Role } from '@duken/shared/access';
 import { may } from '@duken/shared/access';
+import type { NoteId } from '@duken/shared/board';
 import { failed, succeeded } from '@duken/shared/result';
 import { DOMParser } from '@xmldom/xmldom';
 import { parse as contentDispositionOf } from 'content-disposition';
@@ -63,10 +64,12 @@ async function appFor(
     laterJson?: string;
     renderer?: Renderer;
     contactsOf?: ExportTools['contactsOf'];
+    log?: (line: string) => void;
   } = {},
 ): Promise<FastifyInstance> {
   const { role = 'viewer', planJson = JSON.stringify(version), renderer = openRenderer() } = options;
-  const app = fastify();
+  const { log } = options;
+  const app = fastify(log ? { logger: { stream: { write: log } } } : {});
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   handleErrors(app);
@@ -328,5 +331,59 @@ describe('a plan version as a file', () => {
     const reply = await (await appFor({ renderer })).inject(`${plans}/1.pdf`);
     expect(reply.json()).toMatchObject({ type: `/problems/${kind}`, status });
     expect(reply.headers['retry-after']).toBe(status === 503 ? '10' : undefined);
+  });
+
+  it('that cannot be set for one note names the note to whoever asked, and not to the log', async () => {
+    const lines: string[] = [];
+    const words = { noteId: 'loan' as NoteId, said: '«Søke startlån» (Dette gjør vi nå, Bosituasjon)' };
+    const renderer: Renderer = {
+      render: async () => failed({ kind: 'refused', reason: 'cannot set `…`', note: words }),
+      queued: 0,
+      close: () => {},
+    };
+    const app = await appFor({ renderer, log: (line) => lines.push(line) });
+    const reply = await app.inject(`${plans}/1.pdf`);
+    expect(reply.json()).toMatchObject({
+      type: '/problems/noteNotSet',
+      status: 422,
+      errors: [{ pointer: '/notes/loan', detail: words.said }],
+    });
+    expect(lines.join()).toContain('a file was not made');
+    expect(lines.join()).not.toContain('startlån');
+  });
+
+  it('thirty letters of one case, asked for at once, all come, and another case waits for one of them at most', async () => {
+    const renderer = openRenderer();
+    const done: string[] = [];
+    const waits: number[] = [];
+    const asked = {
+      get queued() {
+        return renderer.queued;
+      },
+      close: () => renderer.close(),
+      render: async (job, line) => {
+        const made = await renderer.render(job, line);
+        done.push(line ?? '');
+        return made;
+      },
+    } satisfies Renderer;
+    const app = await appFor({ renderer: asked });
+    const letters = Array.from({ length: 30 }, (_, n) =>
+      app.inject(
+        `${plans}/1.${['pdf', 'docx', 'txt'][n % 3]}?lang=${['nb', 'nn', 'en'][Math.floor(n / 3) % 3]}&form=${['plan', 'individuell'][Math.floor(n / 9) % 2]}&for=${n < 18 ? 'family' : 'team'}`,
+      ),
+    );
+    // All thirty stand in line before the other one comes.
+    await expect.poll(() => renderer.queued + done.length, { timeout: 30_000 }).toBe(30);
+    const before = done.length;
+    const other = await asked.render(
+      { kind: 'svg', planJson: JSON.stringify(version), language: 'nn' },
+      'another case',
+    );
+    expect(other.ok).toBe(true);
+    waits.push(done.indexOf('another case') - before);
+    expect((await Promise.all(letters)).map(({ statusCode }) => statusCode)).toEqual(Array(30).fill(200));
+    // The one under way, and where it was just done, the next that was begun.
+    expect(waits[0]).toBeLessThanOrEqual(2);
   });
 });

@@ -23,6 +23,7 @@ import type { ArchivedVersion, ArchivedVersionHead, PlanArchive } from '../stora
 import { type ExportFormat, fileName, type NamedVersion } from './fileName.ts';
 import { type MadeFile, MadeFiles } from './madeFiles.ts';
 import { markPicture } from './markPicture.ts';
+import type { NoteNotSet } from './noteThatCannotBeSet.ts';
 import { planToJson } from './planToJson.ts';
 import type { Renderer, RenderFailure } from './renderer.ts';
 import type { RenderJob } from './renderJob.ts';
@@ -248,7 +249,12 @@ export function sendRenderFailure(
   format: string,
   failure: RenderFailure,
 ): FastifyReply {
-  request.log.error({ format, ...failure }, 'a file was not made');
+  const { note, ...logged } = { note: undefined, ...failure };
+  request.log.error({ format, ...logged }, 'a file was not made');
+  if (note) {
+    const { noteId, said } = note as NoteNotSet;
+    return sendProblem(reply, { kind: 'noteNotSet' }, [{ pointer: `/notes/${noteId}`, detail: said }]);
+  }
   if (problemOf[failure.kind] === 'exportBusy') reply.header('retry-after', String(retryAfterS));
   return sendProblem(reply, { kind: problemOf[failure.kind] });
 }

@@ -6,6 +6,7 @@ import type { PaperSize, TileSize } from '@duken/shared/protocol';
 import type { SheetLanguage, Template } from '@duken/shared/template';
 import type { CutLetterRequest, LetterRequest } from '../letters/index.ts';
 import type { ChosenNote } from './archivePackage.ts';
+import type { NoteNotSet } from './noteThatCannotBeSet.ts';
 
 /** What the rendering process is asked for and answers. Only plain values, so that they cross between processes. */
 export type RenderJob =
@@ -80,8 +81,8 @@ export type RenderJob =
 
 export type RenderAnswer =
   | { readonly id: number; readonly bytes: Uint8Array }
-  /** `reason` says what the renderer found wrong, for the log, without words of the plan. */
-  | { readonly id: number; readonly reason: string };
+  /** `reason` says what the renderer found wrong, for the log, without words of the plan; `note` is for whoever may read it. */
+  | { readonly id: number; readonly reason: string; readonly note?: NoteNotSet };
 
 export interface RenderRequest {
   readonly id: number;

@@ -5,6 +5,7 @@ import { drawPng } from './drawPng.ts';
 import { dukInTiles } from './dukInTiles.ts';
 import { docxOf, letterToDocx } from './letterToDocx.ts';
 import { letterToSet, pictureIn, readVersion } from './letterToSet.ts';
+import { type NoteNotSet, noteThatCannotBeSet } from './noteThatCannotBeSet.ts';
 import { planToCsv } from './planToCsv.ts';
 import type { RenderAnswer, RenderJob, RenderRequest } from './renderJob.ts';
 
@@ -18,7 +19,23 @@ async function answer(id: number, job: RenderJob): Promise<RenderAnswer> {
   try {
     return { id, bytes: await make(job) };
   } catch (error) {
-    return { id, reason: withoutQuotations(error instanceof Error ? error.message : String(error)) };
+    const reason = withoutQuotations(error instanceof Error ? error.message : String(error));
+    const note = noteToBlame(job);
+    return { id, reason, ...(note ? { note } : {}) };
+  }
+}
+
+/** The note whose words kept a letter of a whole version from being set. */
+function noteToBlame(job: RenderJob): NoteNotSet | undefined {
+  if (job.kind !== 'pdf' || !('letter' in job)) return undefined;
+  try {
+    const { letter, createdAt } = letterToSet(job);
+    return noteThatCannotBeSet(readVersion(job.letter.planJson), letter, (each) =>
+      compilePdf({ letter: each, createdAt }),
+    );
+  } catch {
+    // The letter could not even be written: that is told as it is.
+    return undefined;
   }
 }
 

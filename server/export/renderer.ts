@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { failed, type Result, succeeded } from '@duken/shared/result';
+import type { NoteNotSet } from './noteThatCannotBeSet.ts';
 import type { RenderAnswer, RenderJob, RenderRequest } from './renderJob.ts';
 
 export type RenderFailure =
@@ -10,8 +11,8 @@ export type RenderFailure =
   | { readonly kind: 'tooSlow' }
   /** The process ended under the work, or the renderer was closed. */
   | { readonly kind: 'stopped' }
-  /** The renderer would not do it; `reason` is for the log. */
-  | { readonly kind: 'refused'; readonly reason: string };
+  /** The renderer would not do it; `reason` is for the log, and `note`, where one is to blame, for whoever asked and nobody else. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly note?: NoteNotSet };
 
 /** Makes PDF and PNG away from the server's own thread, one at a time, the lines in turn. */
 export interface Renderer {
@@ -25,15 +26,15 @@ export interface Renderer {
 export interface RendererLimits {
   /** Milliseconds for one job, the start of the process included. 1,000 notes take 2 s when two slow cores are free, 25 s when all else runs too. */
   readonly jobTimeoutMs: number;
-  /** Jobs that may wait behind the one under way; a plan is fetched by a handful of people after a meeting. */
+  /** Jobs that may wait behind the one under way. */
   readonly maxWaiting: number;
-  /** Of these, in the same line: the formats of a plan, and of the one before. */
+  /** Of these, in the same line: the letters of a whole case, asked for at once. */
   readonly maxWaitingEach: number;
   /** Milliseconds without work before the process is ended, to give its memory (some 150 MB) back. */
   readonly idleMs: number;
 }
 
-const usualLimits: RendererLimits = { jobTimeoutMs: 60_000, maxWaiting: 40, maxWaitingEach: 8, idleMs: 10 * 60_000 };
+const usualLimits: RendererLimits = { jobTimeoutMs: 60_000, maxWaiting: 160, maxWaitingEach: 32, idleMs: 10 * 60_000 };
 
 interface PendingJob {
   readonly job: RenderJob;
@@ -67,7 +68,9 @@ export function openRenderer(
     });
     started.on('message', (answer: RenderAnswer) => {
       if (started !== child || answer.id !== lastId) return;
-      finish('bytes' in answer ? succeeded(answer.bytes) : failed({ kind: 'refused', reason: answer.reason }));
+      if ('bytes' in answer) return finish(succeeded(answer.bytes));
+      const { id: _, ...why } = answer;
+      finish(failed({ kind: 'refused', ...why }));
     });
     // 'error' also comes when it cannot be started or written to; there is no answer to wait for then either.
     started.on('error', () => lose(started));

@@ -411,6 +411,12 @@ const problems = {
     detail:
       'Noe gikk galt da filen ble laget. Planen er trygg; last den ned som JSON, og si fra til den som drifter Duken.',
   },
+  noteNotSet: {
+    status: 422,
+    title: 'En lapp kan ikke settes',
+    detail:
+      'Filen ble ikke laget, for det som står på lappen som er nevnt, kan ikke settes. Planen er trygg. Skriv lappen på nytt og frys igjen, eller last planen ned som ren tekst.',
+  },
   exportBusy: {
     status: 503,
     title: 'Filen ble ikke laget nå',

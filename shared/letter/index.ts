@@ -26,6 +26,7 @@ export { longDay } from './letterDates.ts';
 export { letterStanding } from './letterStanding.ts';
 export { letterToText } from './letterToText.ts';
 export { minPlan } from './minPlan.ts';
+export { columnHeading, themeName } from './namesOf.ts';
 export { type LetterSource, planLetter } from './planLetter.ts';
 export { type NamedPerson, promiseLetter, promisesOf } from './promises.ts';
 export { tellChanges } from './tellChanges.ts';

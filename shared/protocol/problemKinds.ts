@@ -79,6 +79,7 @@ export const problemKinds = [
   'tooManyWindows',
   'internalError',
   'exportFailed',
+  'noteNotSet',
   'exportBusy',
   'frozenTooOften',
   'binNotCleared',

@@ -103,6 +103,8 @@ export const problems = {
   internalError: 'Something went wrong on the server. Try again; tell whoever runs Duken if it goes on.',
   exportFailed:
     'Something went wrong when the file was made. The plan is safe; download it as JSON, and tell whoever runs Duken.',
+  noteNotSet:
+    'The file was not made, because what stands on a note cannot be set. The plan is safe. Write the note anew and freeze again, or download the plan as plain text. The note is:',
   exportBusy: 'The server is busy making other files. The plan is safe. Wait a little, and try again.',
   freezeGivenUp: 'The server did not manage to make the plan. Nothing has changed. Wait a little, and try again.',
   serverFull: 'So many are in on Duken just now that there is no room for more. Try again in a little while.',

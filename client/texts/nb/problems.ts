@@ -105,6 +105,8 @@ export const problems = {
   internalError: 'Noe gikk galt på serveren. Prøv igjen; si fra til den som drifter Duken hvis det fortsetter.',
   exportFailed:
     'Noe gikk galt da filen ble laget. Planen er trygg; last den ned som JSON, og si fra til den som drifter Duken.',
+  noteNotSet:
+    'Filen ble ikke laget, for det som står på en lapp, kan ikke settes. Planen er trygg. Skriv lappen på nytt og frys igjen, eller last planen ned som ren tekst. Lappen er:',
   exportBusy: 'Serveren er opptatt med å lage andre filer. Planen er trygg. Vent litt, og prøv igjen.',
   freezeGivenUp: 'Serveren rakk ikke å lage planen. Ingenting er endret. Vent litt, og prøv igjen.',
   serverFull: 'Så mange er inne på Duken akkurat nå at det ikke er plass til flere. Prøv igjen om litt.',

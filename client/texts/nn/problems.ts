@@ -106,6 +106,8 @@ export const problems = {
   internalError: 'Noko gjekk gale på serveren. Prøv igjen; sei frå til den som driftar Duken om det held fram.',
   exportFailed:
     'Noko gjekk gale då fila vart laga. Planen er trygg; last han ned som JSON, og sei frå til den som driftar Duken.',
+  noteNotSet:
+    'Fila vart ikkje laga, for det som står på ein lapp, kan ikkje setjast. Planen er trygg. Skriv lappen på nytt og frys igjen, eller last planen ned som rein tekst. Lappen er:',
   exportBusy: 'Serveren er oppteken med å lage andre filer. Planen er trygg. Vent litt, og prøv igjen.',
   freezeGivenUp: 'Serveren rakk ikkje å lage planen. Ingenting er endra. Vent litt, og prøv igjen.',
   serverFull: 'Så mange er inne på Duken akkurat no at det ikkje er plass til fleire. Prøv igjen om litt.',
