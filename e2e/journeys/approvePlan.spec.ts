@@ -38,6 +38,8 @@ test('a plan is a draft until whom it is about has read it on a phone, answered,
   expect(await letter()).toContain('UTKAST');
   const links = `${board}/people/${personId}/answer-links`;
   expect((await page.request.post(links, { data: {} })).status()).toBe(409);
+  const archive = `${board}/plans/4/arkiv.zip`;
+  expect((await page.request.get(archive)).status()).toBe(409);
 
   // It waits among what needs the leader this week, until there is a yes.
   const week = await page.context().newPage();
@@ -61,4 +63,12 @@ test('a plan is a draft until whom it is about has read it on a phone, answered,
   expect(await letter()).toContain('Godkjent av');
   expect(await letter()).not.toContain('UTKAST');
   expect((await page.request.post(links, { data: {} })).status()).toBe(201);
+
+  // The family has its page for the fridge, and the archivist the package.
+  await citizen.page.goto(`/duk/${seat.boardId}/plan/4/min`);
+  await expect(citizen.page.locator('.minPlan').getByRole('heading', { level: 1 })).toBeVisible();
+  const fridge = await citizen.page.request.get(`${board}/plans/4.pdf?form=minplan`);
+  expect([fridge.status(), fridge.headers()['content-type']]).toEqual([200, 'application/pdf']);
+  const taken = await page.request.get(archive);
+  expect([taken.status(), taken.headers()['content-type']]).toEqual([200, 'application/zip']);
 });

@@ -13,12 +13,19 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const processFile = join(folder, 'obedientProcess.mjs');
 writeFileSync(
   processFile,
-  `process.on('disconnect', () => process.exit(0));
+  `import child from 'node:child_process';
+import fs from 'node:fs';
+process.on('disconnect', () => process.exit(0));
 process.on('message', ({ id, job }) => {
   if (job.svg === 'crash') process.kill(process.pid, 'SIGKILL');
   if (job.svg === 'hang') for (;;);
   if (job.svg === 'refuse') process.send({ id, reason: 'no such thing' });
   if (job.svg === 'secrets') process.send({ id, bytes: Buffer.from(Object.keys(process.env).join()) });
+  if (job.svg === 'escape') {
+    const tried = [() => fs.writeFileSync('${join(folder, 'written')}', 'x'), () => child.spawnSync('ls'), () => fs.readFileSync('/etc/hostname')];
+    const codes = tried.map((act) => { try { act(); return 'done'; } catch (error) { return error.code; } });
+    process.send({ id, bytes: Buffer.from(codes.join()) });
+  }
   if (job.svg === 'process') process.send({ id, bytes: Buffer.from(String(process.pid)) });
   if (job.svg === 'leave') { process.send({ id, bytes: Buffer.from('bye') }); process.exit(0); }
 });
@@ -52,6 +59,11 @@ describe('making files in a process of its own', () => {
     const pids = [await answerOf(renderer, 'process'), await answerOf(renderer, 'process')];
     expect(pids[0]).toMatch(/^\d+$/);
     expect(pids[0]).toBe(pids[1]);
+  });
+
+  it('lets it read the program alone: no other file, nothing to write to, and no process to start', async () => {
+    const denied = 'ERR_ACCESS_DENIED';
+    expect(await answerOf(rendererWith(), 'escape')).toBe([denied, denied, denied].join());
   });
 
   it('tells of a crash, and goes on with a new process', async () => {

@@ -36,6 +36,15 @@ export interface RendererLimits {
 
 const usualLimits: RendererLimits = { jobTimeoutMs: 60_000, maxWaiting: 160, maxWaitingEach: 32, idleMs: 10 * 60_000 };
 
+/** It reads the program and its fonts, and can neither write, start anything nor reach the network, whatever a letter makes it do. */
+const locked = [
+  '--permission',
+  // Typesetting and drawing are native code, which the lock cannot hold: it holds the JavaScript around them.
+  '--allow-addons',
+  '--disable-warning=PERM0001',
+  `--allow-fs-read=${fileURLToPath(new URL('../../*', import.meta.url))}`,
+];
+
 interface PendingJob {
   readonly job: RenderJob;
   readonly line: string;
@@ -63,7 +72,7 @@ export function openRenderer(
     const started = fork(fileURLToPath(processFile), {
       serialization: 'advanced',
       env: {},
-      execArgv: [],
+      execArgv: [...locked],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     started.on('message', (answer: RenderAnswer) => {

@@ -30,6 +30,8 @@ describe('the pages', () => {
       expect([reply.statusCode, reply.body]).toEqual([200, expect.stringContaining('<title>Duken</title>')]);
       expect(reply.headers['cache-control']).toBe('no-cache');
       expect(reply.headers['content-security-policy']).toContain("default-src 'self'");
+      expect(reply.headers['content-security-policy']).not.toMatch(/unsafe|wss?:/);
+      expect(reply.headers['permissions-policy']).toContain('camera=()');
     },
   );
 
