@@ -90,6 +90,23 @@ describe('deriving the plan from a duk', () => {
     expect(textsOf(plan.shortGoals)).toEqual(['Lapp 6']);
   });
 
+  it('says how it went with a wish, and what goal was made of it, while it is one and no child’s', () => {
+    const said = { goal: 'reached', writtenUp: { as: 'result', words: 'Egen leilighet' } } as const;
+    const plan = planOf(
+      boardWith([
+        note('wish', { column: 'long', theme: 'housing' }, said),
+        note('childs', { column: 'dream', theme: 'housing' }, { ...said, voice: 'child' }),
+        note('moved', { column: 'works', theme: 'housing' }, said),
+      ]),
+    );
+    expect(plan.longGoals[0]).toMatchObject(said);
+    expect(plan.dreams[0]).toMatchObject({ goal: 'reached' });
+    expect(plan.dreams[0]).not.toHaveProperty('writtenUp');
+    expect(plan.today[0]?.works[0]).toMatchObject({ noteId: 'moved' });
+    expect(plan.today[0]?.works[0]).not.toHaveProperty('goal');
+    expect(plan.today[0]?.works[0]).not.toHaveProperty('writtenUp');
+  });
+
   it('takes the head of the sheet, the meeting, the journey and what was left out', () => {
     const plan = planOf(
       boardWith([], {

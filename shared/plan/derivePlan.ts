@@ -2,6 +2,7 @@ import {
   type Action,
   type Board,
   compareText,
+  isWish,
   type JourneyView,
   type Note,
   type ParticipantId,
@@ -91,11 +92,17 @@ function planItemOf(note: Note, names: ReadonlyMap<ParticipantId, string>): Plan
     authorName: names.get(note.author) ?? '',
     ...(note.lang ? { lang: note.lang } : {}),
     ...(note.pair ? { pair: note.pair } : {}),
-    ...(note.goal ? { goal: note.goal } : {}),
-    ...(note.writtenUp ? { writtenUp: note.writtenUp } : {}),
+    ...saidOfWish(note),
     ...mattersTo(note),
     ...(note.editedBy ? { editedBy: note.editedBy } : {}),
   };
+}
+
+/** What is said of a wish holds while the note is one: it may have been moved since, or become a child's, whose words nobody writes up. */
+function saidOfWish(note: Note): Pick<PlanItem, 'goal' | 'writtenUp'> {
+  if (!isWish(note)) return {};
+  const { goal, writtenUp } = note;
+  return { ...(goal ? { goal } : {}), ...(writtenUp && note.voice !== 'child' ? { writtenUp } : {}) };
 }
 
 function mattersTo({ hearts, votes }: Note): Pick<PlanItem, 'matters'> {

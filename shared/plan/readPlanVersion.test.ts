@@ -66,10 +66,8 @@ describe('a plan version with all that was added to format 1', () => {
   it('keeps it on the sheet and in the plan, and comes back whole', () => {
     expect(readPlanVersion(JSON.stringify(full))).toEqual({ ok: true, value: full });
     expect(full.plan).toMatchObject({
-      actions: [
-        { ...beside, ownerId: personId, withIds: [personId], reportedBy: personId, lang: 'ti', goal: 'reached' },
-      ],
-      dreams: [{ pair: '2', editedBy: gro }],
+      actions: [{ ...beside, ownerId: personId, withIds: [personId], reportedBy: personId, lang: 'ti' }],
+      dreams: [{ pair: '2', goal: 'reached', editedBy: gro }],
       journey: { citizen: { overall: 'exposed', themes: [{ theme: 'work', phase: 'stable' }] } },
       vision: 'Et hjem',
       participants: [{ name: 'Eirin' }, { name: 'Gro' }],
